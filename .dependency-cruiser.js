@@ -8,11 +8,15 @@ const floors = {
   domain: { at: "^app/domain/", may: ["^app/(lib|domain)/"] },
   integrations: { at: "^app/integrations/", may: ["^app/(lib|i18n|domain|integrations)/"] },
   db: { at: "^db/", may: ["^app/(lib|domain)/", "^db/"] },
-  services: { at: "^app/services/", may: ["^app/(lib|i18n|domain|integrations|services)/", "^db/"] },
+  shared: { at: "^app/shared/", may: ["^app/(lib|i18n|domain|shared)/"] },
+  services: {
+    at: "^app/services/",
+    may: ["^app/(lib|i18n|domain|integrations|services)/", "^app/shared/paths[.]ts$", "^db/"],
+  },
   http: {
     at: "^app/http/",
     may: [
-      "^app/(lib|i18n|domain|integrations|services|http)/",
+      "^app/(lib|i18n|domain|integrations|services|shared|http)/",
       "^db/",
       "^app/(config|context)[.]server[.]ts$",
     ],
@@ -20,25 +24,27 @@ const floors = {
   jobs: {
     at: "^app/jobs/",
     may: [
-      "^app/(lib|i18n|domain|integrations|services|jobs)/",
-      "^db/",
+      "^app/(lib|i18n|domain|integrations|services|shared|jobs)/",
+      // The queue itself, which the worker runs as its owner; handlers reach data through services.
+      "^db/(client|worker-queue)[.]ts$",
       "^app/(config|context)[.]server[.]ts$",
-      "^app/http/paths[.]ts$",
     ],
   },
   components: {
     at: "^app/components/",
-    // paths and reply are what the edge tells views: addresses, and the answer to a form.
-    may: ["^app/(lib|i18n|domain|components)/", "^app/http/(paths|reply)[.]ts$"],
+    may: ["^app/(lib|i18n|domain|shared|components)/"],
   },
-  routes: { at: "^app/routes/", may: ["^app/(lib|i18n|domain|services|http|components|routes|styles)/"] },
+  routes: {
+    at: "^app/routes/",
+    may: ["^app/(lib|i18n|domain|services|http|shared|components|routes|styles)/"],
+  },
 };
 
 /** Which part of the house may touch which package; a package without a line has no home and may not be imported. */
 const homes = {
   "lru-cache": "^app/(lib|components/layout)/",
   "decimal.js": "^app/(lib|domain|i18n)/",
-  zod: "^app/(domain|services|http|routes)/|^app/(config[.]server|lib/variables)[.]ts$",
+  zod: "^app/(domain|services|shared|http|routes)/|^app/(config[.]server|lib/variables)[.]ts$",
   "chinese-days": "^app/integrations/calendar/",
   pg: "^db/",
   kysely: "^db/",
@@ -55,13 +61,14 @@ const homes = {
   "(pdfkit|fontkit)": "^app/integrations/sheets/",
   "@embedpdf/fonts-sc": "^app/integrations/sheets/",
   express: "^app/http/|^app/entry[.]",
+  sirv: "^app/http/",
   helmet: "^app/http/|^app/entry[.]",
   pino: "^app/integrations/observing/",
   "prom-client": "^app/integrations/observing/",
-  "@conform-to/(react|zod)": "^app/(http|components|routes)/",
+  "@conform-to/(react|zod)": "^app/(shared|http|components|routes)/",
   "use-intl": "^app/(i18n|components|routes)/|^app/(root|entry[.](client|server))[.]tsx$",
   "react(-dom)?": "^app/(i18n|components|routes)/|^app/(root|entry[.](client|server))[.]tsx$",
-  "@remix-run/react": "^app/(components|http|routes)/|^app/(root|entry[.](client|server))[.]tsx$",
+  "@remix-run/react": "^app/(shared|components|http|routes)/|^app/(root|entry[.](client|server))[.]tsx$",
   "@remix-run/node": "^app/(http|routes)/|^app/(root|entry[.](client|server))[.]tsx$|^app/entry[.]web",
   "@remix-run/(fs-routes|route-config)": "^app/routes[.]ts$",
   vite: "^app/routes[.]ts$",

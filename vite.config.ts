@@ -23,7 +23,7 @@ const chunks: readonly (readonly [name: string, modules: RegExp])[] = [
     "framework",
     /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/(react|router))\//,
   ],
-  ["kit", /\/app\/(i18n|lib\/(?!money))\/|\/app\/http\/(paths|reply)\.ts/],
+  ["kit", /\/app\/(i18n|lib\/(?!money))\/|\/app\/shared\/(paths|reply)\.ts/],
   [
     "kit",
     /\/ui\/(badge|button|class-names|drawn-once|facts|form|icon|money|notice|page-header|plain-links|refusal|running-number|term|when)\.tsx?$/,

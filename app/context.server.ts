@@ -1,9 +1,9 @@
 import { ActingRoleError } from "#db/acting-check.ts";
 import { hearChanges } from "#db/changes.ts";
 import { pendingMigrations } from "#db/migrate.ts";
-import { keepDevMail } from "#db/queries/dev-mail.ts";
+import { keepDevMail } from "#db/queries/notifications/dev-mail.ts";
 import { openProcessPools } from "#db/process-pools.ts";
-import { findSeat } from "#db/queries/sessions.ts";
+import { findSeat } from "#db/queries/accounts/sessions.ts";
 import { countingStatements } from "#db/statements.ts";
 import { isSchemaMissing } from "#db/unavailable.ts";
 import { createWithAccounts } from "#db/with-accounts.ts";

@@ -4,11 +4,11 @@ import { EventEmitter } from "node:events";
 import { renderToPipeableStream } from "react-dom/server";
 import { DocumentProvider, type DocumentMeans } from "./components/layout/document-context.tsx";
 import { drawingsFor, KeptWords } from "./components/layout/drawings.server.tsx";
-import type { RequestContext } from "./http/load-context.server.ts";
+import type { RequestContext } from "#app/http/server/load-context.server.ts";
 import { detectLocale } from "./i18n/locale.ts";
 import { messagesFor } from "./i18n/messages.ts";
 
-export { withAnswers } from "./http/answers.server.ts";
+export { withAnswers } from "#app/http/answers/answers.server.ts";
 
 /** No page of ours waits for anything once its loaders are done. */
 const patienceMs = 10_000;

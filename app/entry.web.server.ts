@@ -5,9 +5,14 @@ import { pathToFileURL } from "node:url";
 import { ActingRoleError } from "#db/acting-check.ts";
 import { ConfigError, configFromEnvironment } from "./config.server.ts";
 import { createContext } from "./context.server.ts";
-import type { Lifetime } from "./http/health.server.ts";
-import { createPatientServer, listen, onStopSignal, stopGracefully } from "./http/listening.server.ts";
-import { createWeb } from "./http/server.server.ts";
+import type { Lifetime } from "#app/http/server/health.server.ts";
+import {
+  createPatientServer,
+  listen,
+  onStopSignal,
+  stopGracefully,
+} from "#app/http/server/listening.server.ts";
+import { createWeb } from "#app/http/server/server.server.ts";
 import { createMetricsServer } from "./integrations/observing/metrics.server.ts";
 
 /** The web process: pages on PORT, figures on METRICS_PORT. Runs from the built files alone. */

@@ -3,8 +3,8 @@ import { createQueuePool } from "#db/queue-pool.ts";
 import { ActingRoleError } from "#db/acting-check.ts";
 import { ConfigError, configFromEnvironment } from "./config.server.ts";
 import { createContext } from "./context.server.ts";
-import { readiness, type Lifetime } from "./http/health.server.ts";
-import { listen, onStopSignal } from "./http/listening.server.ts";
+import { readiness, type Lifetime } from "#app/http/server/health.server.ts";
+import { listen, onStopSignal } from "#app/http/server/listening.server.ts";
 import { createMetricsServer } from "./integrations/observing/metrics.server.ts";
 import { startWorker } from "./jobs/worker.server.ts";
 

@@ -18,7 +18,7 @@ import { Frame } from "./components/layout/frame.tsx";
 import type { Person } from "./components/layout/nav-items.ts";
 import type { Session } from "./domain/accounts/session.ts";
 import { isAtWork, visitor } from "./http/guards.server.ts";
-import { isOffline } from "./http/offline.ts";
+import { isOffline } from "#app/shared/offline.ts";
 import { inLanguage } from "./i18n/bilingual.ts";
 import { type Locale, readCookie } from "./i18n/locale.ts";
 import { isTheme, themeCookie } from "./i18n/theme.ts";

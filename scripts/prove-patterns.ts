@@ -8,7 +8,7 @@ import { faultsOf } from "./patterns/judge.ts";
  */
 
 /** Made of the product's own addresses; tests/unit/scripts/patterns.test.ts judges what it makes. */
-const mayCompose = new Set(["app/http/route-patterns.server.ts"]);
+const mayCompose = new Set(["app/http/server/route-patterns.server.ts"]);
 
 const files = globSync("{app,db,scripts}/**/*.{ts,tsx,js,mjs}").sort();
 const found = files.map((file) => ({ file, ...patternsIn(file, readFileSync(file, "utf8")) }));

@@ -1,6 +1,6 @@
 import type { Plugin } from "vite";
 
-const pureFolder = /\/app\/(?:domain|lib|http)\//;
+const pureFolder = /\/app\/(?:domain|lib|shared|http)\//;
 /** Pure as well, though its package.json does not say so; that of zod does. */
 const arithmetic = /\/node_modules\/decimal\.js\//;
 /** What is nothing but itself: wrapping it would gain nothing. */

@@ -11,8 +11,8 @@ import type { Session } from "#app/domain/accounts/session.ts";
 import { Refusal, type RefusalCode } from "#app/domain/refusal.ts";
 import { detectLocale, type Locale } from "#app/i18n/locale.ts";
 import type { AppContext } from "../context.server.ts";
-import { paths } from "./paths.ts";
-import { bodyOf } from "./request-body.server.ts";
+import { paths } from "#app/shared/paths.ts";
+import { bodyOf } from "#app/http/server/request-body.server.ts";
 
 /**
  * The gate: the first statement of each loader and action. Nobody signed in → 302 to the sign-in page; the wrong

@@ -1,5 +1,5 @@
 import { keepMarket } from "#app/services/matching/keep-market.server.ts";
-import { type Lifeline, marketFlag } from "#db/queries/queue.ts";
+import { type Lifeline, marketFlag } from "#db/worker-queue.ts";
 import type { AppContext } from "../context.server.ts";
 
 export interface MarketKeeping {

@@ -1,7 +1,17 @@
 import type { TaskList } from "graphile-worker";
-import { jobPayloads, type JobName, type JobPayload, type LetterName } from "#app/domain/jobs/payloads.ts";
+import {
+  jobPayloads,
+  letterNames,
+  type JobName,
+  type JobPayload,
+  type LetterName,
+} from "#app/domain/jobs/payloads.ts";
 import { answerLetterRequest } from "#app/services/accounts/answer-letter-request.server.ts";
 import { openAccount } from "#app/services/accounts/open-account.server.ts";
+import { sendAccountExists } from "#app/services/accounts/send-account-exists.server.ts";
+import { sendInvitation } from "#app/services/accounts/send-invitation.server.ts";
+import { sendPasswordReset } from "#app/services/accounts/send-password-reset.server.ts";
+import { sendVerification } from "#app/services/accounts/send-verification.server.ts";
 import { sweepAccounts } from "#app/services/accounts/sweep-accounts.server.ts";
 import { watchApplications } from "#app/services/applications/watch-applications.server.ts";
 import { sweepExports } from "#app/services/exports/sweep-exports.server.ts";
@@ -20,8 +30,11 @@ import { measureDemand } from "#app/services/matching/measure-demand.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { renewBases } from "#app/services/matching/renew-bases.server.ts";
+import { queueEmails } from "#app/services/notifications/queue-emails.server.ts";
 import { queueDigests } from "#app/services/notifications/queue-digests.server.ts";
 import { remind } from "#app/services/notifications/remind.server.ts";
+import { sendDigest } from "#app/services/notifications/send-digest.server.ts";
+import { sendEmail } from "#app/services/notifications/send-email.server.ts";
 import { sweepNotifications } from "#app/services/notifications/sweep-notifications.server.ts";
 import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
 import { keepPublicFigures } from "#app/services/public/keep-public-figures.server.ts";
@@ -29,32 +42,23 @@ import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
 import { expireProspects } from "#app/services/prospects/expire-prospects.server.ts";
 import { warnOfExpiry } from "#app/services/prospects/warn-of-expiry.server.ts";
 import type { AppContext } from "../context.server.ts";
-import {
-  sendAccountExists,
-  sendInvitation,
-  sendPasswordReset,
-  sendVerification,
-} from "./account-letters.server.ts";
-import { sendDigest } from "./send-digest.server.ts";
-import { sendLetter } from "./send-letter.server.ts";
-import { letterNames, tell } from "./tell.server.ts";
 
 type Handler<Name extends JobName> = (ctx: AppContext, payload: JobPayload<Name>) => Promise<unknown>;
 
 const system = { kind: "system" } as const;
 
 /**
- * What each job does; those that tell somebody something are all done by `tell`. A job of the domain's list without a
+ * What each job does; those that tell somebody something are all done by `queueEmails`. A job of the domain's list without a
  * line here does not compile. Handlers read the present state by the ids of the payload and may run twice.
  */
 const handlers: { [Name in Exclude<JobName, LetterName>]: Handler<Name> } = {
-  "send-letter": sendLetter,
+  "send-letter": (ctx, payload) => sendEmail(ctx, system, payload),
   "open-account": (ctx, payload) => openAccount(ctx, system, payload),
   "answer-letter-request": (ctx, payload) => answerLetterRequest(ctx, system, payload),
-  "send-verification": sendVerification,
-  "send-account-exists": sendAccountExists,
-  "send-password-reset": sendPasswordReset,
-  "send-invitation": sendInvitation,
+  "send-verification": (ctx, payload) => sendVerification(ctx, system, payload),
+  "send-account-exists": (ctx, payload) => sendAccountExists(ctx, system, payload),
+  "send-password-reset": (ctx, payload) => sendPasswordReset(ctx, system, payload),
+  "send-invitation": (ctx, payload) => sendInvitation(ctx, system, payload),
   "match-prospect": (ctx, payload) => refreshMatchesOfProspect(ctx, system, payload),
   "match-mandate": (ctx, payload) => refreshMatchesOfMandate(ctx, system, payload),
   "check-matches": async (ctx) => sayChecked(ctx, await checkMatches(ctx, system)),
@@ -82,7 +86,7 @@ const handlers: { [Name in Exclude<JobName, LetterName>]: Handler<Name> } = {
   "keep-public-figures": (ctx) => keepPublicFigures(ctx, system),
   "sweep-accounts": (ctx) => sweepAccounts(ctx, system),
   "queue-digests": (ctx) => queueDigests(ctx, system),
-  "send-digest": sendDigest,
+  "send-digest": (ctx, payload) => sendDigest(ctx, system, payload),
   "write-export": (ctx, payload) => writeExport(ctx, system, payload),
   "sweep-exports": (ctx) => sweepExports(ctx, system),
   remind: (ctx) => remind(ctx, system),
@@ -100,7 +104,10 @@ function sayChecked({ log, metrics }: AppContext, check: MatchCheck): void {
 
 /** The list as graphile-worker wants it; each payload is judged by its schema before its handler sees it. */
 export function createTaskList(ctx: AppContext): TaskList {
-  const letters = letterNames.map((name) => [name, task(name, (payload) => tell(ctx, name, payload))]);
+  const letters = letterNames.map((name) => [
+    name,
+    task(name, (payload) => queueEmails(ctx, system, name, payload)),
+  ]);
   const others = Object.entries(handlers).map(([name, handler]) => [
     name,
     task(name as JobName, (payload) => (handler as Handler<JobName>)(ctx, payload)),

@@ -3,14 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Logger as QueueLogger, run, type Runner, type WorkerEvents } from "graphile-worker";
 import { minutely, nightly } from "#app/domain/jobs/payloads.ts";
 import type { Pool } from "#db/client.ts";
-import {
-  beat,
-  claimMarket,
-  createLifeline,
-  endBeat,
-  freeLostJobs,
-  type Lifeline,
-} from "#db/queries/queue.ts";
+import { beat, claimMarket, createLifeline, endBeat, freeLostJobs, type Lifeline } from "#db/worker-queue.ts";
 import type { AppContext } from "../context.server.ts";
 import { createMarketKeeping, type MarketKeeping } from "./market-keeping.server.ts";
 import { createTaskList } from "./tasks.server.ts";

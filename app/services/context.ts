@@ -1,4 +1,4 @@
-import type { LiveMarket } from "#app/domain/matching/live-market.ts";
+import type { LiveMarket } from "#app/domain/matching/ranking/live-market.ts";
 import type { WorkingDays } from "#app/lib/working-days.ts";
 import type { Accounts } from "#app/integrations/accounts/accounts.server.ts";
 import type { ArchiveStore } from "#app/integrations/archives/archive-store.server.ts";
@@ -8,7 +8,7 @@ import type { SheetWriter } from "#app/integrations/sheets/sheet-writer.server.t
 import type { VirusScanner } from "#app/integrations/scanning/clamav.server.ts";
 import type { Mailer } from "#app/integrations/mail/mailer.server.ts";
 import type { Logger } from "#app/integrations/observing/logger.server.ts";
-import type { MarketChanges } from "#db/queries/market-changes.ts";
+import type { MarketChanges } from "#db/queries/matching/market-changes.ts";
 import type { WithAccounts } from "#db/with-accounts.ts";
 import type { WithActor } from "#db/with-actor.ts";
 

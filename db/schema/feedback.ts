@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { FeedbackAct, FeedbackSide } from "#app/domain/matching/feedback.ts";
+import type { FeedbackAct, FeedbackSide } from "#app/domain/matching/ranking/feedback.ts";
 import type { JsonColumn } from "./json-column.ts";
 
 export interface MatchFeedbackTable {

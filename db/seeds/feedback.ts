@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { ActorTransaction } from "../with-actor.ts";
-import { seenOfTeaser } from "../queries/feedback.ts";
+import { seenOfTeaser } from "#db/queries/matching/feedback.ts";
 
 /** What a world's sides did with each other, written down as the services do it: from its own passes, introductions, offers and deals. */
 export async function insertFeedback(trx: ActorTransaction): Promise<void> {

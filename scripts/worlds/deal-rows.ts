@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { type RecordTerms, recordTermsSchema } from "#app/domain/offers/record-terms.ts";
+import { type RecordTerms, recordTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
 import type { RealDeal } from "#app/domain/worlds/deal-file.ts";
 import type { Row } from "#db/seeds/rows.ts";
 

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { MandateTerms } from "#app/domain/matching/facts.ts";
+import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { type RealDeal, sharesOf } from "#app/domain/worlds/deal-file.ts";
 import { mandateOfDeals } from "#app/domain/worlds/mandate-of-deals.ts";
 import { dealsByFunder } from "#app/domain/worlds/rank-funders.ts";
 import { sumFen } from "#app/lib/money.ts";
-import { columnsOf } from "#db/queries/demand-columns.ts";
+import { columnsOf } from "#db/queries/mandates/demand-columns.ts";
 import { insertOriginated } from "#db/seeds/applications.ts";
 import { insertRows } from "#db/seeds/insert-rows.ts";
 import type { Row } from "#db/seeds/rows.ts";

@@ -1,5 +1,5 @@
 import type { Base } from "#app/domain/matching/learned/market-fit.ts";
-import { Market } from "#app/domain/matching/market.ts";
+import { Market } from "#app/domain/matching/ranking/market.ts";
 import { officialWorkingDays } from "#app/integrations/calendar/working-days.server.ts";
 import { findMatches } from "#app/services/matching/find-matches.server.ts";
 import { readRankingRules } from "#app/services/matching/read-ranking-rules.server.ts";
@@ -7,9 +7,9 @@ import { writeMeasured } from "#app/services/matching/write-measured.server.ts";
 import { publishFigures } from "#app/services/public/publish-figures.server.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { createDatabase, createPool } from "#db/client.ts";
-import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
-import { listFacts, listTerms, upsertMatches } from "#db/queries/matches.ts";
-import { upsertBases } from "#db/queries/ranking-models.ts";
+import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
+import { listFacts, listTerms, upsertMatches } from "#db/queries/matching/matches.ts";
+import { upsertBases } from "#db/queries/matching/ranking-models.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** The demonstration's accounts, and where one sees that they are there. */

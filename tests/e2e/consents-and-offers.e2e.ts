@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { opensLetter } from "./path/accounts.ts";
 import { opensRequest } from "./path/consent.ts";
 import { test } from "./support/test.ts";

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { sampleOf } from "#tests/support/sample.ts";
 import { signsIn } from "./path/accounts.ts";
 import { demoPassword } from "./path/admin.ts";

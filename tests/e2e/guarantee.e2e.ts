@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { confirmsAcceptance, issues } from "./path/offer.ts";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { draws, signsContract } from "./path/deal.ts";
 import { languagesOf } from "./support/languages.ts";

@@ -1,5 +1,5 @@
 import { expect, type Locator } from "@playwright/test";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { dealCard, findsDeal } from "./path/matching.ts";
 import { languagesOf } from "./support/languages.ts";
 import { whenItSays } from "./support/moments.ts";

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { fitsNow, startsMandate, typesMandate } from "./path/mandate.ts";
 import { dealCard, findsDeal } from "./path/matching.ts";
 import { test } from "./support/test.ts";

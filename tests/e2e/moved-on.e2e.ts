@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { languagesOf } from "./support/languages.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";

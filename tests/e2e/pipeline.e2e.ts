@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { test } from "./support/test.ts";
 
 test("a board is walked, and a card moved, by the keyboard alone", async ({ town, comesBack }) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hashPassword } from "#app/integrations/accounts/passwords.server.ts";
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
-import { insertOrganizations, insertPeople } from "#db/queries/people.ts";
+import { insertOrganizations, insertPeople } from "#db/queries/accounts/people.ts";
 import type { House } from "#tests/support/standing-house.ts";
 
 export const password = "spring-thaw-2018";

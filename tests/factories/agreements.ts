@@ -1,8 +1,8 @@
 import type { Insertable } from "kysely";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import type { OfferDraft } from "#app/domain/offers/drafts.ts";
-import { fieldsOfOffer } from "#app/domain/offers/offer-fields.ts";
-import type { TypedOffer } from "#app/domain/offers/typed-offer.ts";
+import type { OfferDraft } from "#app/domain/offers/form/drafts.ts";
+import { fieldsOfOffer } from "#app/domain/offers/form/offer-fields.ts";
+import type { TypedOffer } from "#app/domain/offers/form/typed-offer.ts";
 import type { OfferTable } from "#db/schema/offers.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";

@@ -1,5 +1,5 @@
 import type { RealDeal } from "#app/domain/worlds/deal-file.ts";
-import { toStoredReasons } from "#app/domain/matching/stored-reasons.ts";
+import { toStoredReasons } from "#app/domain/matching/ranking/stored-reasons.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";

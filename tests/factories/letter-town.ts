@@ -1,7 +1,7 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { LetterChoicesForm } from "#app/domain/notifications/forms.ts";
 import { chooseLetters } from "#app/services/notifications/choose-letters.server.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { sessionOf } from "#tests/support/http/seated.ts";
 import type { House } from "#tests/support/house.ts";
 import { givenIn } from "./given.ts";

@@ -1,6 +1,6 @@
-import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
-import { columnsOf } from "#db/queries/demand-columns.ts";
-import { figureColumns } from "#db/queries/figure-columns.ts";
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
+import { columnsOf } from "#db/queries/mandates/demand-columns.ts";
+import { figureColumns } from "#db/queries/prospects/figure-columns.ts";
 import type { Database } from "#db/schema.ts";
 import { insertRows } from "#db/seeds/insert-rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";

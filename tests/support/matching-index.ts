@@ -1,5 +1,5 @@
-import { eligibilityOf } from "#app/domain/matching/eligibility.ts";
-import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
+import { eligibilityOf } from "#app/domain/matching/criteria/eligibility.ts";
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { EligibilityIndex } from "#app/domain/matching/index/eligibility-index.ts";
 import type { Day } from "#app/lib/days.ts";
 

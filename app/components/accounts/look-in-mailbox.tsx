@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { paths } from "#app/http/paths.ts";
-import { useReply } from "#app/http/reply.ts";
+import { paths } from "#app/shared/paths.ts";
+import { useReply } from "#app/shared/reply.ts";
 import { ErrorSummary, PostForm, SubmitButton } from "../ui/form.tsx";
 import { TextField } from "../ui/inputs.tsx";
 import { Notice } from "../ui/notice.tsx";

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
-import { useReply } from "#app/http/reply.ts";
+import { useReply } from "#app/shared/reply.ts";
 import { ErrorSummary } from "../ui/form.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
 import { RefusalNotice } from "../ui/refusal.tsx";

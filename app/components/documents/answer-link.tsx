@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { LinkButton } from "../ui/button.tsx";
 
 /** Where a company uploads what it is asked for: at its documents, or at the application that misses it. */

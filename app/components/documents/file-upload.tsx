@@ -3,7 +3,7 @@ import { useRef, useState, type FormEvent, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ACCEPTED_ENDINGS } from "#app/domain/documents/file-types.ts";
 import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
-import type { Reply } from "#app/http/reply.ts";
+import type { Reply } from "#app/shared/reply.ts";
 import { formatSize } from "#app/i18n/format-size.ts";
 import { Button } from "../ui/button.tsx";
 import { FieldFrame, fieldIds } from "../ui/field.tsx";

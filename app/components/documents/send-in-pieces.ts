@@ -1,5 +1,5 @@
-import { paths } from "#app/http/paths.ts";
-import { replyOf, type Reply } from "#app/http/reply.ts";
+import { paths } from "#app/shared/paths.ts";
+import { replyOf, type Reply } from "#app/shared/reply.ts";
 
 /** How far an upload is; `isWaiting` while there is no connection. */
 export interface Progress {

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { accountItemsOf, type Person, type Place } from "./nav-items.ts";
 import { NavLinks } from "./nav-links.tsx";
 

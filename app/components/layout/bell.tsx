@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { listen } from "../live/stream.ts";
 import { Icon } from "../ui/icon.tsx";
 import type { Person } from "./nav-items.ts";

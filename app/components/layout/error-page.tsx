@@ -1,7 +1,7 @@
 import { isRouteErrorResponse } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { paths } from "#app/http/paths.ts";
-import { refusalOf } from "#app/http/reply.ts";
+import { paths } from "#app/shared/paths.ts";
+import { refusalOf } from "#app/shared/reply.ts";
 import { LinkButton } from "../ui/button.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 

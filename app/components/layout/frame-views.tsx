@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { NavItem } from "./nav-items.ts";
 
 /** That nothing on the page is real. */

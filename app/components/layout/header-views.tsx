@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { Icon } from "../ui/icon.tsx";
 import { SignOutForm } from "./account-menu.tsx";
 import { accountItemsOf, type Audience, navItems, type Person, type Place } from "./nav-items.ts";

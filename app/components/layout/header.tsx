@@ -1,6 +1,6 @@
 import { useLocation } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { useDrawnOnce } from "../ui/drawn-once.ts";
 import { usePlainLinks } from "../ui/plain-links.ts";
 import { AccountMenu } from "./account-menu.tsx";

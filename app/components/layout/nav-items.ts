@@ -1,5 +1,5 @@
 import type { Messages } from "#app/i18n/messages.ts";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 
 export interface NavItem {
   word: keyof Messages["common"]["nav"];

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import type { ProspectEdit, Reachable } from "#app/domain/matching/edits.ts";
+import type { ProspectEdit, Reachable } from "#app/domain/matching/criteria/edits.ts";
 import { formatDay, formatMoneyShort, formatMonths, formatRate } from "#app/i18n/format.ts";
 import { shareText } from "./criterion-words.ts";
 import { useTerm } from "../ui/term.tsx";

@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
 import type { CriterionResult } from "#app/domain/matching/criteria/list.ts";
-import type { Outcome } from "#app/domain/matching/criterion.ts";
-import type { Reason } from "#app/domain/matching/reason.ts";
-import type { StatedPart } from "#app/domain/matching/stated-part.ts";
+import type { Outcome } from "#app/domain/matching/criteria/criterion.ts";
+import type { Reason } from "#app/domain/matching/ranking/reason.ts";
+import type { StatedPart } from "#app/domain/matching/ranking/stated-part.ts";
 import { CriteriaTable, type CriterionRow, type MarkOf } from "../ui/criteria.tsx";
 import { ReasonsSum } from "../ui/reasons.tsx";
 import { useCriterionWords } from "./criterion-words.ts";

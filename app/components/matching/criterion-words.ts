@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import type { CriterionValue } from "#app/domain/matching/criterion.ts";
+import type { CriterionValue } from "#app/domain/matching/criteria/criterion.ts";
 import { formatMoneyRange, formatMoneyShort, formatMonthsRange, formatRate } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { translator } from "#app/i18n/translator.ts";

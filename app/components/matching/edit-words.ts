@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
-import type { CriterionValue } from "#app/domain/matching/criterion.ts";
-import type { MandateEdit } from "#app/domain/matching/edits.ts";
+import type { CriterionValue } from "#app/domain/matching/criteria/criterion.ts";
+import type { MandateEdit } from "#app/domain/matching/criteria/edits.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { translator } from "#app/i18n/translator.ts";
 import { saidNumber } from "./said-number.ts";

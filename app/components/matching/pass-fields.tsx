@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { PASS_REASONS } from "#app/domain/matching/pass-reasons.ts";
+import { PASS_REASONS } from "#app/domain/matching/ranking/pass-reasons.ts";
 import { CheckboxField } from "../ui/choices.tsx";
 import { ErrorSummary } from "../ui/form.tsx";
 import { SelectField, TextField } from "../ui/inputs.tsx";

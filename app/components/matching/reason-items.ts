@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import type { Reason, ReasonKind, ShownEvidence } from "#app/domain/matching/reason.ts";
+import type { Reason, ReasonKind, ShownEvidence } from "#app/domain/matching/ranking/reason.ts";
 import { formatRate } from "#app/i18n/format.ts";
 import type { translator } from "#app/i18n/translator.ts";
 import type { Reason as ReasonLine } from "../ui/reasons.tsx";

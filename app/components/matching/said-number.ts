@@ -1,4 +1,4 @@
-import type { NumberKind } from "#app/domain/matching/edits.ts";
+import type { NumberKind } from "#app/domain/matching/criteria/edits.ts";
 import { formatMoneyShort, formatMonths, formatRate } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { translator } from "#app/i18n/translator.ts";

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { StateBadge, type StateOf } from "../ui/badge.tsx";
 import { Clock } from "../ui/clock.tsx";
 import { Table, type Column } from "../ui/table.tsx";

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { formatCount, formatDay, formatInstant } from "#app/i18n/format.ts";
 import { shanghaiDay } from "#app/i18n/shanghai.ts";
 import type { ShownFigures } from "./figures.ts";

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import type { RankingQuality } from "#app/domain/matching/learned/learn.ts";
-import type { ReasonKind } from "#app/domain/matching/reason.ts";
+import type { ReasonKind } from "#app/domain/matching/ranking/reason.ts";
 import { formatDay, formatShare } from "#app/i18n/format.ts";
 import type { Day } from "#app/lib/days.ts";
 

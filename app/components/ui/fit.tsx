@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { type Band, bandOf } from "#app/domain/matching/score.ts";
+import { type Band, bandOf } from "#app/domain/matching/ranking/score.ts";
 import { classNames } from "./class-names.ts";
 
 /** The fit of an eligible match, 0 to 100, as a ring with its band in a word. */

@@ -1,4 +1,4 @@
-import { useReply } from "#app/http/reply.ts";
+import { useReply } from "#app/shared/reply.ts";
 import { useLostTexts } from "./lost-texts.ts";
 import { Unsent } from "./unsent.tsx";
 

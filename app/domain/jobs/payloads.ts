@@ -140,6 +140,7 @@ export type JobPayload<Name extends JobName> = z.infer<(typeof jobPayloads)[Name
 /** The jobs that tell somebody something by mail. */
 export type LetterName = Extract<JobName, `tell-${string}`>;
 export const jobNames = Object.keys(jobPayloads) as readonly JobName[];
+export const letterNames = jobNames.filter((name): name is LetterName => name.startsWith("tell-"));
 
 /** Jobs that the clock queues by itself, once a minute however many workers there are. */
 export const minutely = [

@@ -7,7 +7,7 @@ import {
   DEMANDS,
   type DemandsInContent,
 } from "#app/domain/matching/criteria/demands.ts";
-import type { FieldKind } from "#app/domain/matching/criterion.ts";
+import type { FieldKind } from "#app/domain/matching/criteria/criterion.ts";
 import { type MoneyUnit, unitText } from "#app/lib/money.ts";
 import {
   type MandateContent,

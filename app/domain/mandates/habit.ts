@@ -5,7 +5,7 @@ import {
   type DeclinedAttribute,
   type KeptAct,
   standingDeclines,
-} from "#app/domain/matching/feedback.ts";
+} from "#app/domain/matching/ranking/feedback.ts";
 import { AGE_YEARS_EDGES, ASK_EDGES, type Range, REVENUE_EDGES } from "#app/domain/prospects/bands.ts";
 import { teaserBandsSchema } from "#app/domain/prospects/teaser-parts.ts";
 import { leastTail, taroneLevel, upperTail } from "#app/lib/fisher.ts";

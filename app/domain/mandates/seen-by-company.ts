@@ -1,4 +1,4 @@
-import type { MandateTerms } from "#app/domain/matching/facts.ts";
+import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 
 /** A mandate in force with its institution, as the database has it: what is shown, beside what is the institution's own. */
 export type MandateRecord = {

@@ -1,4 +1,4 @@
-import type { MandateTerms } from "#app/domain/matching/facts.ts";
+import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { MandateStatus } from "./lifecycle.ts";
 

@@ -1,8 +1,8 @@
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { type MeasuredDrawdowns, measuredDrawdowns } from "#app/domain/figures/measured.ts";
 import type { OfferStatus } from "./lifecycle.ts";
-import { figuresOf, type OfferFigures } from "./figures.ts";
-import { isPricedLoan, type IssuedTerms, issuedTermsSchema } from "./record-terms.ts";
+import { figuresOf, type OfferFigures } from "#app/domain/offers/cost/figures.ts";
+import { isPricedLoan, type IssuedTerms, issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
 
 /** An issued offer as the queries have it. */
 export type IssuedOfferRow = {

@@ -1,4 +1,4 @@
-import { remainingAsk } from "#app/domain/offers/acceptance.ts";
+import { remainingAsk } from "#app/domain/offers/negotiation/acceptance.ts";
 import type { Recognition } from "#app/domain/codes/companies.ts";
 import { cityOf, type Place } from "#app/domain/codes/districts.ts";
 import { rootOf } from "#app/domain/codes/paths.ts";

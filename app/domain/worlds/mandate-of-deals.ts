@@ -1,6 +1,6 @@
 import { rootOf } from "#app/domain/codes/paths.ts";
 import { NOTHING_DEMANDED } from "#app/domain/matching/criteria/demands.ts";
-import type { MandateTerms, Preference } from "#app/domain/matching/facts.ts";
+import type { MandateTerms, Preference } from "#app/domain/matching/criteria/facts.ts";
 import type { RealDeal } from "./deal-file.ts";
 
 const ample = 1_000_000_000_000_000n;

@@ -1,8 +1,8 @@
 import type { Commitment } from "#app/domain/codes/commitments.ts";
-import { groupedFingerprint } from "#app/domain/offers/fingerprint.ts";
-import type { OfferFigures } from "#app/domain/offers/figures.ts";
-import { committedFen, guaranteedPercent } from "#app/domain/offers/offer-terms.ts";
-import type { IssuedTerms } from "#app/domain/offers/record-terms.ts";
+import { groupedFingerprint } from "#app/domain/offers/terms/fingerprint.ts";
+import type { OfferFigures } from "#app/domain/offers/cost/figures.ts";
+import { committedFen, guaranteedPercent } from "#app/domain/offers/terms/offer-terms.ts";
+import type { IssuedTerms } from "#app/domain/offers/terms/record-terms.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatDay, formatInstant, formatMoneyShort, formatShare } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";

@@ -1,7 +1,7 @@
-import type { Conversion } from "#app/domain/offers/conversion.ts";
-import type { LoanCost } from "#app/domain/offers/cost.ts";
-import type { EquityFigures, OfferFigures } from "#app/domain/offers/figures.ts";
-import { isWarnedOf } from "#app/domain/offers/price-limits.ts";
+import type { Conversion } from "#app/domain/offers/equity/conversion.ts";
+import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
+import type { EquityFigures, OfferFigures } from "#app/domain/offers/cost/figures.ts";
+import { isWarnedOf } from "#app/domain/offers/terms/price-limits.ts";
 import { formatShareAfter, formatStake } from "#app/i18n/format-stake.ts";
 import { formatAmount, formatDay, formatMoneyExact, formatMoneyShort, formatRate } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";

@@ -1,10 +1,10 @@
 import type { Commitment } from "#app/domain/codes/commitments.ts";
-import type { EquityTerms } from "#app/domain/offers/equity-terms.ts";
-import { lastPaymentOn } from "#app/domain/offers/last-payment.ts";
-import type { LoanFee, LoanTerms } from "#app/domain/offers/loan-terms.ts";
-import { committedFen } from "#app/domain/offers/offer-terms.ts";
-import type { IssuedTerms, RecordTerms } from "#app/domain/offers/record-terms.ts";
-import { UNTOLD } from "#app/domain/offers/record-words.ts";
+import type { EquityTerms } from "#app/domain/offers/equity/equity-terms.ts";
+import { lastPaymentOn } from "#app/domain/offers/cost/last-payment.ts";
+import type { LoanFee, LoanTerms } from "#app/domain/offers/terms/loan-terms.ts";
+import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
+import type { IssuedTerms, RecordTerms } from "#app/domain/offers/terms/record-terms.ts";
+import { UNTOLD } from "#app/domain/offers/terms/record-words.ts";
 import { formatPercent } from "#app/i18n/format-percent.ts";
 import { formatDay, formatMoneyExact, formatMonths, formatSpread } from "#app/i18n/format.ts";
 import { labelsIn } from "#app/i18n/labels.ts";

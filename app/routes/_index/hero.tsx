@@ -7,7 +7,7 @@ import {
 } from "#app/components/ui/criteria.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { FitRing } from "#app/components/ui/fit.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 
 /** What this is, in a sentence, beside one match as both sides see it. `home` is where a signed-in person works. */
 export function Hero({ home }: { home: string | null }) {

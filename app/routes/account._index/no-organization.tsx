@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { ORGANIZATION_KINDS } from "#app/domain/accounts/forms.ts";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 
 /** Somebody who was removed from their organization, or left it: how to go on. */
 export function NoOrganization() {

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { Table } from "#app/components/ui/table.tsx";
 import { Deadline, Instant } from "#app/components/ui/when.tsx";
 import type { ExportStatus } from "#app/domain/exports/lifecycle.ts";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 
 interface Archive {
   id: string;

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { fileResponse } from "#app/http/file-response.server.ts";
+import { fileResponse } from "#app/http/answers/file-response.server.ts";
 import { requireMember } from "#app/http/guards.server.ts";
-import { idParam } from "#app/http/params.ts";
+import { idParam } from "#app/http/forms/params.ts";
 import { openExport } from "#app/services/exports/open-export.server.ts";
 import { dayOf } from "#app/lib/days.ts";
 

@@ -6,7 +6,7 @@ import { Section } from "#app/components/ui/page-header.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { readToday } from "#app/services/moderation/read-today.server.ts";
 
 /** The last things that happened in the house. */

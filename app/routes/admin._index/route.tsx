@@ -8,7 +8,7 @@ import { FactList, RailBlock, Stats } from "#app/components/ui/facts.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { requireAdmin } from "#app/http/guards.server.ts";
-import { paths, withQuery } from "#app/http/paths.ts";
+import { paths, withQuery } from "#app/shared/paths.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readToday } from "#app/services/moderation/read-today.server.ts";
 import { JobsHealth } from "./jobs-health.tsx";

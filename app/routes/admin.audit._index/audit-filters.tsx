@@ -7,7 +7,7 @@ import { useTerm } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { eventSubjects, eventTypes } from "#app/domain/events/event.ts";
 import { EVENT_ACTORS, type EventFilter } from "#app/domain/events/event-filter.ts";
-import { paths, withQuery } from "#app/http/paths.ts";
+import { paths, withQuery } from "#app/shared/paths.ts";
 
 type Kept = Omit<EventFilter, "after">;
 type FilterName = keyof Kept;

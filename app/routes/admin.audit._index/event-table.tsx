@@ -6,7 +6,7 @@ import { Table } from "#app/components/ui/table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import type { EventFilter } from "#app/domain/events/event-filter.ts";
-import { paths, withQuery } from "#app/http/paths.ts";
+import { paths, withQuery } from "#app/shared/paths.ts";
 import type { listEvents } from "#app/services/audit/list-events.server.ts";
 
 type Row = Awaited<ReturnType<typeof listEvents>>["rows"][number];

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { eventFilterSchema } from "#app/domain/events/event-filter.ts";
-import { csvResponse } from "#app/http/csv-response.server.ts";
+import { csvResponse } from "#app/http/answers/csv-response.server.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
-import { readQuery } from "#app/http/query.ts";
+import { readQuery } from "#app/http/forms/query.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listEvents } from "#app/services/audit/list-events.server.ts";

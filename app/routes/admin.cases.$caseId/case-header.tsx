@@ -7,7 +7,7 @@ import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { SelectField } from "#app/components/ui/inputs.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { CaseView } from "./case-in-words.server.ts";
 import { DECISION } from "./decision.ts";
 

@@ -4,7 +4,7 @@ import { type MarkOf, Mark } from "#app/components/ui/criteria.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
-import { paths, withQuery } from "#app/http/paths.ts";
+import { paths, withQuery } from "#app/shared/paths.ts";
 import type { CaseView } from "./case-in-words.server.ts";
 
 const marks: Readonly<Record<CaseView["checks"][number]["outcome"], MarkOf>> = {

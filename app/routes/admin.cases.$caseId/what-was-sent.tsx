@@ -1,12 +1,12 @@
 import { useTranslations } from "use-intl";
-import { Changed } from "#app/components/prospect/changed.tsx";
+import { Changed } from "#app/components/prospects/changed.tsx";
 import { FieldNoteInput } from "#app/components/moderation/field-note.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { Table } from "#app/components/ui/table.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
-import type { SentLine } from "#app/http/line-words.server.ts";
+import type { SentLine } from "#app/http/forms/line-words.server.ts";
 import type { CaseView } from "./case-in-words.server.ts";
 import { DECISION } from "./decision.ts";
 

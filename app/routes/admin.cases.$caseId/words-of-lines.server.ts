@@ -5,7 +5,7 @@ import {
   type LineChange,
   linesInWords,
   type SentLine,
-} from "#app/http/line-words.server.ts";
+} from "#app/http/forms/line-words.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { termsIn } from "#app/i18n/terms.ts";

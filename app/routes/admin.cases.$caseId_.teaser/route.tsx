@@ -2,13 +2,13 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { titleFromData } from "#app/components/layout/page-title.ts";
-import { TeaserCard } from "#app/components/prospect/teaser-card.tsx";
-import { TeaserFacts, TeaserTextsView } from "#app/components/prospect/teaser-texts.tsx";
+import { TeaserCard } from "#app/components/prospects/teaser-card.tsx";
+import { TeaserFacts, TeaserTextsView } from "#app/components/prospects/teaser-texts.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
-import { idParam } from "#app/http/params.ts";
-import { paths } from "#app/http/paths.ts";
+import { idParam } from "#app/http/forms/params.ts";
+import { paths } from "#app/shared/paths.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readCaseTeaser } from "#app/services/moderation/read-case-teaser.server.ts";
 

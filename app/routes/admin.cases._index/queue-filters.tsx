@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { FilterChips, type FilterOn } from "#app/components/ui/navigation.tsx";
 import type { CaseFilter } from "#app/domain/moderation/queue.ts";
-import { paths, withQuery } from "#app/http/paths.ts";
+import { paths, withQuery } from "#app/shared/paths.ts";
 
 type Kept = Pick<CaseFilter, "kind" | "held" | "overdue">;
 

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { changeStream } from "#app/http/change-stream.server.ts";
+import { changeStream } from "#app/http/answers/change-stream.server.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {

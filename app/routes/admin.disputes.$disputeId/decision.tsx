@@ -7,7 +7,7 @@ import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { DISPUTE_GROUNDS } from "#app/domain/codes/reasons.ts";
 import { DISPUTE_OUTCOMES } from "#app/domain/deals/dispute.ts";
-import { useReply } from "#app/http/reply.ts";
+import { useReply } from "#app/shared/reply.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { readDispute } from "#app/services/deals/read-dispute.server.ts";
 

@@ -6,7 +6,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { faultsOf, replyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
-import { useReply } from "#app/http/reply.ts";
+import { useReply } from "#app/shared/reply.ts";
 import type { readDispute } from "#app/services/deals/read-dispute.server.ts";
 
 type Finding = NonNullable<Awaited<ReturnType<typeof readDispute>>["finding"]>;

@@ -6,7 +6,7 @@ import { FilterChips, type FilterOn } from "#app/components/ui/navigation.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { INSTITUTION_KINDS } from "#app/domain/codes/institutions.ts";
 import type { InstitutionFilter } from "#app/domain/organizations/institution-filter.ts";
-import { paths, withQuery } from "#app/http/paths.ts";
+import { paths, withQuery } from "#app/shared/paths.ts";
 
 /** A search by name or licence, and filters by kind and by licences that end soon. */
 export function InstitutionFilters({ filter }: { filter: InstitutionFilter }) {

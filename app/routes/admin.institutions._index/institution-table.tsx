@@ -5,7 +5,7 @@ import { StateBadge, type StateOf } from "#app/components/ui/badge.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 
 interface Row {
   id: string;

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { CurrentProspect } from "#app/services/prospects/read-company-dashboard.server.ts";
 import { DraftProgress } from "./draft-progress.tsx";
 import { EveryInstitution } from "./every-institution.tsx";

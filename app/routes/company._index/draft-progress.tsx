@@ -3,7 +3,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { Milestones } from "#app/components/ui/milestones.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { CurrentProspect } from "#app/services/prospects/read-company-dashboard.server.ts";
 
 /** How far the prospect is that no institution has seen yet: being written, or with a moderator. */

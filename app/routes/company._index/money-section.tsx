@@ -5,7 +5,7 @@ import { Money } from "#app/components/ui/money.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { whyNotClose } from "#app/domain/prospects/funding.ts";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { CurrentProspect } from "#app/services/prospects/read-company-dashboard.server.ts";
 
 /** Of the most that is sought: what both sides have confirmed, what is agreed, what is still to find, and the least. */

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { StateBadge } from "#app/components/ui/badge.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { dayOf, daysBetween } from "#app/lib/days.ts";
 import type { CurrentProspect } from "#app/services/prospects/read-company-dashboard.server.ts";

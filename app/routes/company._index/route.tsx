@@ -7,7 +7,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { requireCompany } from "#app/http/guards.server.ts";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
 import { CurrentProspectView } from "./current-prospect.tsx";

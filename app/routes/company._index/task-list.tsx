@@ -4,7 +4,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock, type ClockAct } from "#app/components/ui/clock.tsx";
 import { Money, Rate } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type {
   CurrentProspect,
   MetInstitution,

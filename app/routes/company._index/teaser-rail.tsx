@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { FactList, RailBlock } from "#app/components/ui/facts.tsx";
 import { Term } from "#app/components/ui/term.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { CurrentProspect } from "#app/services/prospects/read-company-dashboard.server.ts";
 
 /** How the teaser fares with institutions, and why those that passed did so. */

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { answerApplicationForm } from "#app/domain/applications/forms.ts";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
-import type { PostedFile } from "#app/http/file-form.server.ts";
+import type { PostedFile } from "#app/http/forms/file-form.server.ts";
 import { provideWithoutFile } from "#app/services/applications/provide-without-file.server.ts";
 import { withdrawApplication } from "#app/services/applications/withdraw-application.server.ts";
 import type { DocumentsContext } from "#app/services/context.ts";

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { ApplicationClock, StoppedDecision } from "#app/components/application/application-clock.tsx";
+import { ApplicationClock, StoppedDecision } from "#app/components/applications/application-clock.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
@@ -8,8 +8,8 @@ import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { COMPANY_DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
-import { paths } from "#app/http/paths.ts";
-import { useReply } from "#app/http/reply.ts";
+import { paths } from "#app/shared/paths.ts";
+import { useReply } from "#app/shared/reply.ts";
 import type { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
 
 type Read = Awaited<ReturnType<typeof readApplicationAsCompany>>;

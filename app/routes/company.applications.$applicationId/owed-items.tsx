@@ -1,12 +1,12 @@
 import { useTranslations } from "use-intl";
 import { FileState } from "#app/components/documents/file-facts.tsx";
-import { MaskedNote } from "#app/components/introduction/masked-note.tsx";
+import { MaskedNote } from "#app/components/introductions/masked-note.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
-import { paths } from "#app/http/paths.ts";
-import { useReply } from "#app/http/reply.ts";
+import { paths } from "#app/shared/paths.ts";
+import { useReply } from "#app/shared/reply.ts";
 import type { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
 import { ProvideItem } from "./provide-item.tsx";
 

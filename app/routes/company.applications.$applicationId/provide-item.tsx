@@ -7,7 +7,7 @@ import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { KIND_OF_ITEM } from "#app/domain/applications/items.ts";
-import { useReply } from "#app/http/reply.ts";
+import { useReply } from "#app/shared/reply.ts";
 import type { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
 
 type Item = Awaited<ReturnType<typeof readApplicationAsCompany>>["items"][number];

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { companyDealForm } from "#app/domain/deals/deal-forms.ts";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
 import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";

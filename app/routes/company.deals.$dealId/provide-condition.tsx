@@ -5,8 +5,8 @@ import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.ts
 import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
-import { paths } from "#app/http/paths.ts";
-import { useReply } from "#app/http/reply.ts";
+import { paths } from "#app/shared/paths.ts";
+import { useReply } from "#app/shared/reply.ts";
 import type { readDeal } from "#app/services/deals/read-deal.server.ts";
 
 type Read = Awaited<ReturnType<typeof readDeal>>;

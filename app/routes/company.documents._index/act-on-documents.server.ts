@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import type { documentsForm } from "#app/domain/documents/forms.ts";
-import type { PostedFile } from "#app/http/file-form.server.ts";
+import type { PostedFile } from "#app/http/forms/file-form.server.ts";
 import type { DocumentsContext } from "#app/services/context.ts";
 import { removeDocument } from "#app/services/documents/remove-document.server.ts";
 import { removeVersion } from "#app/services/documents/remove-version.server.ts";

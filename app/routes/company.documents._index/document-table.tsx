@@ -7,7 +7,7 @@ import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import type { DocumentOf } from "#app/domain/documents/by-document.ts";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatSize } from "#app/i18n/format-size.ts";
 import type { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";

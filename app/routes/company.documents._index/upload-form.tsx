@@ -3,8 +3,8 @@ import { FileUpload } from "#app/components/documents/file-upload.tsx";
 import { SelectField } from "#app/components/ui/inputs.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { DOCUMENT_KINDS } from "#app/domain/codes/documents.ts";
-import { paths } from "#app/http/paths.ts";
-import { useReply } from "#app/http/reply.ts";
+import { paths } from "#app/shared/paths.ts";
+import { useReply } from "#app/shared/reply.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import type { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
 

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { pieceQuery } from "#app/domain/documents/forms.ts";
-import { refuseFile } from "#app/http/file-form.server.ts";
+import { refuseFile } from "#app/http/forms/file-form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
-import { idParam } from "#app/http/params.ts";
-import { readQuery } from "#app/http/query.ts";
+import { idParam } from "#app/http/forms/params.ts";
+import { readQuery } from "#app/http/forms/query.ts";
 import { sealUpload } from "#app/services/documents/seal-upload.server.ts";
 import { takePiece } from "#app/services/documents/take-piece.server.ts";
 

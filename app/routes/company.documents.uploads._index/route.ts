@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { beginUploadForm } from "#app/domain/documents/forms.ts";
-import { refuseFile } from "#app/http/file-form.server.ts";
-import { readForm } from "#app/http/form.server.ts";
+import { refuseFile } from "#app/http/forms/file-form.server.ts";
+import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { beginUpload } from "#app/services/documents/begin-upload.server.ts";
 

@@ -10,7 +10,7 @@ import { EmptyState } from "#app/components/ui/notice.tsx";
 import { FitRing } from "#app/components/ui/fit.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { Reasons } from "#app/components/ui/reasons.tsx";
-import { paths, withQuery } from "#app/http/paths.ts";
+import { paths, withQuery } from "#app/shared/paths.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import { FunderActions } from "./funder-actions.tsx";
 import { MandateMeta, useInstitutionName } from "./mandate-words.tsx";

@@ -1,4 +1,4 @@
-import { mainReasons } from "#app/domain/matching/reason.ts";
+import { mainReasons } from "#app/domain/matching/ranking/reason.ts";
 import type { listFunders } from "#app/services/matching/list-funders.server.ts";
 
 type Listed = NonNullable<Awaited<ReturnType<typeof listFunders>>["funders"]>;

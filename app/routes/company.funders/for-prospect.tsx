@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import type { FundersProspect } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { useInstitutionName } from "./mandate-words.tsx";
 import type { Fitting } from "./shapes.ts";
 

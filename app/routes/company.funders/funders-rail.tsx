@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { useAskWords } from "#app/components/matching/ask-words.ts";
 import { FactList, RailBlock } from "#app/components/ui/facts.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { formatCount } from "#app/i18n/format.ts";
 import type { Funders } from "./shapes.ts";
 

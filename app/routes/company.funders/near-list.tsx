@@ -6,7 +6,7 @@ import { Mark, WhatWouldChange } from "#app/components/ui/criteria.tsx";
 import { DealCard } from "#app/components/ui/deal-card.tsx";
 import { UnscoredRing } from "#app/components/ui/fit.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { MandateMeta, useInstitutionName } from "./mandate-words.tsx";
 import type { Near } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { Table } from "#app/components/ui/table.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { MandateMeta, useInstitutionName } from "./mandate-words.tsx";
 import type { Out } from "./shapes.ts";
 

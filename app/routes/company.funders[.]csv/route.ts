@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { csvResponse } from "#app/http/csv-response.server.ts";
-import { fundersQuery } from "#app/http/funders-query.ts";
+import { csvResponse } from "#app/http/answers/csv-response.server.ts";
+import { fundersQuery } from "#app/shared/funders-query.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
-import { readQuery } from "#app/http/query.ts";
+import { readQuery } from "#app/http/forms/query.ts";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
 import { countReading } from "#app/services/usage/count-reading.server.ts";
 import { funderRows } from "./funder-rows.ts";

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { csvResponse } from "#app/http/csv-response.server.ts";
+import { csvResponse } from "#app/http/answers/csv-response.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
 import { offeredTerm } from "#app/i18n/offered-term.ts";

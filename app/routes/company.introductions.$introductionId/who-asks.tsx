@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { MaskedNote } from "#app/components/introduction/masked-note.tsx";
+import { MaskedNote } from "#app/components/introductions/masked-note.tsx";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { FitRing } from "#app/components/ui/fit.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";

@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { ThreadFiles } from "#app/components/introduction/thread-files.tsx";
+import { ThreadFiles } from "#app/components/introductions/thread-files.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { sendFileForm } from "#app/domain/introductions/forms.ts";
-import { readFileForm, refuseFile } from "#app/http/file-form.server.ts";
+import { readFileForm, refuseFile } from "#app/http/forms/file-form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
-import { idParam } from "#app/http/params.ts";
-import { paths } from "#app/http/paths.ts";
-import { seeOther } from "#app/http/redirects.server.ts";
+import { idParam } from "#app/http/forms/params.ts";
+import { paths } from "#app/shared/paths.ts";
+import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listAttachments } from "#app/services/introductions/list-attachments.server.ts";

@@ -9,7 +9,7 @@ import { TermList } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { CONSENT_DAYS } from "#app/domain/codes/consents.ts";
 import { endAfter, lastDayOf } from "#app/domain/introductions/consent-change.ts";
-import { useReply } from "#app/http/reply.ts";
+import { useReply } from "#app/shared/reply.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import type { readConsentAsCompany } from "#app/services/introductions/read-consent-as-company.server.ts";
 

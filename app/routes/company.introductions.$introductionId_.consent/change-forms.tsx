@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { ExtensionFields } from "#app/components/introduction/extension-fields.tsx";
+import { ExtensionFields } from "#app/components/introductions/extension-fields.tsx";
 import { CheckboxesField } from "#app/components/ui/choices.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
@@ -9,7 +9,7 @@ import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { CHANGEABLE_GROUPS } from "#app/domain/codes/consents.ts";
 import { lastDayOf } from "#app/domain/introductions/consent-change.ts";
-import { useReply } from "#app/http/reply.ts";
+import { useReply } from "#app/shared/reply.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import type { readConsentAsCompany } from "#app/services/introductions/read-consent-as-company.server.ts";
 

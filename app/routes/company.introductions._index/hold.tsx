@@ -3,7 +3,7 @@ import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.ts
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { faultsOf } from "#app/components/ui/reply-form.ts";
 import { Instant } from "#app/components/ui/when.tsx";
-import { useReply } from "#app/http/reply.ts";
+import { useReply } from "#app/shared/reply.ts";
 
 /** One click: nobody may ask any more, or all may again. */
 export function Hold({ heldAt }: { heldAt: Date | null }) {

@@ -8,7 +8,7 @@ import { Section } from "#app/components/ui/page-header.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { Term, TermList, useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { type IntroductionRow, useInstitutionName } from "./institution-name.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 

@@ -6,7 +6,7 @@ import { Table } from "#app/components/ui/table.tsx";
 import { TermList, useTerm } from "#app/components/ui/term.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { type IntroductionLists, type IntroductionRow, useInstitutionName } from "./institution-name.ts";
 
 /** The log of access, refused attempts included. */

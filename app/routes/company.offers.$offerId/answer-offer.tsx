@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { lateView } from "#app/components/layout/late-view.tsx";
-import { BindingFacts } from "#app/components/offer/binding-facts.tsx";
+import { BindingFacts } from "#app/components/offers/binding-facts.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { ConfirmStep } from "#app/components/ui/disclosure.tsx";
@@ -10,11 +10,11 @@ import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
-import { committedFen } from "#app/domain/offers/offer-terms.ts";
+import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
-import { paths } from "#app/http/paths.ts";
-import { useReply } from "#app/http/reply.ts";
+import { paths } from "#app/shared/paths.ts";
+import { useReply } from "#app/shared/reply.ts";
 
 /** Whoever only reads or accepts is not kept waiting by the scripts of a counter-offer, nor of a decline. */
 const CounterOffer = lateView(() => import("./counter-offer.tsx").then((view) => view.CounterOffer));

@@ -5,7 +5,7 @@ import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { COMPANY_DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
-import { useReply } from "#app/http/reply.ts";
+import { useReply } from "#app/shared/reply.ts";
 
 /** The company says no, with its reason. */
 export function DeclineOffer() {

@@ -5,26 +5,26 @@ import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { z } from "zod";
 import { lateView } from "#app/components/layout/late-view.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
-import { onTheTable } from "#app/components/offer/on-the-table.ts";
-import { OfferFigures } from "#app/components/offer/offer-figures.tsx";
-import { GuaranteeNotice, OfferTerms } from "#app/components/offer/offer-terms.tsx";
-import { MeasuredSpeed } from "#app/components/offer/speed.tsx";
-import { TermSheetLinks } from "#app/components/offer/term-sheet-links.tsx";
+import { onTheTable } from "#app/components/offers/on-the-table.ts";
+import { OfferFigures } from "#app/components/offers/offer-figures.tsx";
+import { GuaranteeNotice, OfferTerms } from "#app/components/offers/offer-terms.tsx";
+import { MeasuredSpeed } from "#app/components/offers/speed.tsx";
+import { TermSheetLinks } from "#app/components/offers/term-sheet-links.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { MovedOn } from "#app/components/ui/moved-on.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
-import { answerOfferForm, counterOfferForm } from "#app/domain/offers/answer-forms.ts";
+import { answerOfferForm, counterOfferForm } from "#app/domain/offers/form/answer-forms.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
-import { readForm } from "#app/http/form.server.ts";
+import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
-import { idParam } from "#app/http/params.ts";
-import { paths } from "#app/http/paths.ts";
-import { seeOther } from "#app/http/redirects.server.ts";
-import { promisedDays } from "#app/domain/offers/record-words.ts";
+import { idParam } from "#app/http/forms/params.ts";
+import { paths } from "#app/shared/paths.ts";
+import { seeOther } from "#app/http/answers/redirects.server.ts";
+import { promisedDays } from "#app/domain/offers/terms/record-words.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { readQuery } from "#app/http/query.ts";
+import { readQuery } from "#app/http/forms/query.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { counterOffer } from "#app/services/offers/counter-offer.server.ts";
 import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
@@ -36,10 +36,10 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** They stand under the decision, which they don't keep waiting. */
 const OfferSchedule = lateView(() =>
-  import("#app/components/offer/offer-schedule.tsx").then((view) => view.OfferSchedule),
+  import("#app/components/offers/offer-schedule.tsx").then((view) => view.OfferSchedule),
 );
 const Negotiation = lateView(() =>
-  import("#app/components/offer/negotiation.tsx").then((view) => view.Negotiation),
+  import("#app/components/offers/negotiation.tsx").then((view) => view.Negotiation),
 );
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,5 +1,5 @@
-import { compareQuery } from "#app/domain/offers/compare-query.ts";
-import { faultsByField } from "#app/http/form-errors.server.ts";
+import { compareQuery } from "#app/domain/offers/form/compare-query.ts";
+import { faultsByField } from "#app/http/forms/form-errors.server.ts";
 import { type LargeUnit, largeUnit } from "#app/i18n/large-unit.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 
 /** Leads to an offer's own page, where it is answered. */

@@ -11,10 +11,10 @@ import { Money } from "#app/components/ui/money.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
-import { instrumentOf } from "#app/domain/offers/record-words.ts";
+import { instrumentOf } from "#app/domain/offers/terms/record-words.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
-import { paths } from "#app/http/paths.ts";
-import { readQuery } from "#app/http/query.ts";
+import { paths } from "#app/shared/paths.ts";
+import { readQuery } from "#app/http/forms/query.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatMoneyShort, formatMonths } from "#app/i18n/format.ts";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
@@ -23,7 +23,7 @@ import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company
 import { compareForm } from "./compare-form.server.ts";
 import { CompareOn } from "./compare-on.tsx";
 import { Comparison } from "./comparison.tsx";
-import { OFFER_UNITS } from "#app/domain/offers/offer-units.ts";
+import { OFFER_UNITS } from "#app/domain/offers/form/offer-units.ts";
 import { EquityOffers } from "./equity-offers.tsx";
 import { GuaranteeOffers } from "./guarantee-offers.tsx";
 

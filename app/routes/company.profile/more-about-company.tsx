@@ -1,9 +1,9 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { SizeClassView } from "#app/components/companies/size-class.tsx";
+import { SizeClassView } from "#app/components/organizations/size-class.tsx";
 import { RailBlock } from "#app/components/ui/facts.tsx";
 import type { SizeResult } from "#app/domain/organizations/size-class.ts";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 
 interface MoreProps {
   company: {

@@ -1,5 +1,5 @@
-import { FiguresGrid } from "#app/components/prospect/figures-grid.tsx";
-import { yearsUpTo } from "#app/components/prospect/year-values.ts";
+import { FiguresGrid } from "#app/components/prospects/figures-grid.tsx";
+import { yearsUpTo } from "#app/components/prospects/year-values.ts";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import type { WrittenStep } from "#app/domain/prospects/step-forms.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
@@ -8,7 +8,7 @@ import { BusinessFields } from "./business-fields.tsx";
 import { IpFields } from "./ip-fields.tsx";
 import { NotedHint, NotedText } from "./noted-text.tsx";
 import { PeopleFields } from "./people-fields.tsx";
-import { noteOf } from "#app/components/prospect/editor/step-notes.tsx";
+import { noteOf } from "#app/components/prospects/editor/step-notes.tsx";
 
 /** The inputs of a step, each with what a moderator wrote about it. */
 export function FieldsOfStep({

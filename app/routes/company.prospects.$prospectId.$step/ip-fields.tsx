@@ -7,10 +7,10 @@ import { Table } from "#app/components/ui/table.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { IP_KINDS, ipClass } from "#app/domain/codes/companies.ts";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
 import { NotedHint } from "./noted-text.tsx";
-import { noteOf } from "#app/components/prospect/editor/step-notes.tsx";
+import { noteOf } from "#app/components/prospects/editor/step-notes.tsx";
 
 /** The company's lists as the next version will freeze them, and what only this prospect says. */
 export function IpFields({ form, read }: { form: ReplyForm; read: ProspectRead }) {

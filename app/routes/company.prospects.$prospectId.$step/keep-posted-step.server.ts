@@ -9,12 +9,12 @@ import {
   typingForm,
   type WrittenStep,
 } from "#app/domain/prospects/step-forms.ts";
-import { readForm } from "#app/http/form.server.ts";
-import { paths } from "#app/http/paths.ts";
-import { seeOther } from "#app/http/redirects.server.ts";
+import { readForm } from "#app/http/forms/form.server.ts";
+import { paths } from "#app/shared/paths.ts";
+import { seeOther } from "#app/http/answers/redirects.server.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 import { saveProspectStep } from "#app/services/prospects/save-prospect-step.server.ts";
-import type { Step } from "#app/components/prospect/editor/steps.ts";
+import type { Step } from "#app/components/prospects/editor/steps.ts";
 
 /**
  * Takes what a step's form sends. `?save=typing` keeps what can be kept of a form in the middle of being typed and

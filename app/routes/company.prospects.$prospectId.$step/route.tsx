@@ -7,8 +7,8 @@ import {
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { WRITTEN_STEPS } from "#app/domain/prospects/step-forms.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
-import { isOffline, orOffline } from "#app/http/offline.ts";
-import { idParam, wordParam } from "#app/http/params.ts";
+import { isOffline, orOffline } from "#app/shared/offline.ts";
+import { idParam, wordParam } from "#app/http/forms/params.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readProspect } from "#app/services/prospects/read-prospect.server.ts";

@@ -1,8 +1,8 @@
-import { typedValues } from "#app/components/prospect/typed-values.ts";
+import { typedValues } from "#app/components/prospects/typed-values.ts";
 import type { YearFigures } from "#app/domain/organizations/figures.ts";
 import type { ProspectDraft } from "#app/domain/prospects/content.ts";
 import type { WrittenStep } from "#app/domain/prospects/step-forms.ts";
-import { yearsUpTo, yearValues } from "#app/components/prospect/year-values.ts";
+import { yearsUpTo, yearValues } from "#app/components/prospects/year-values.ts";
 
 /** What the draft holds for a step, as the values of its form. */
 export function storedValues(

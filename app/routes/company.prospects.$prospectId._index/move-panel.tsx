@@ -5,7 +5,7 @@ import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.ts
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
-import { useReply } from "#app/http/reply.ts";
+import { useReply } from "#app/shared/reply.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
 
 /** What the company can do with its prospect now; what ends it is asked for once, in words. */

@@ -1,10 +1,10 @@
 import { useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { FieldLink } from "#app/components/prospect/field-link.tsx";
+import { FieldLink } from "#app/components/prospects/field-link.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { Notice, Refused } from "#app/components/ui/notice.tsx";
 import { TermList } from "#app/components/ui/term.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
 
 /** Where the latest submission stands: with a moderator, sent back with notes, or refused with its reason. */

@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { TeaserCard } from "#app/components/prospect/teaser-card.tsx";
+import { TeaserCard } from "#app/components/prospects/teaser-card.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { ProspectPreview } from "#app/services/prospects/preview-prospect.server.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 

@@ -6,9 +6,9 @@ import { Term, TermPath } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import type { ProspectDraft } from "#app/domain/prospects/content.ts";
 import { STEP_FIELDS } from "#app/domain/prospects/step-fields.ts";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
-import { ReviewNotice } from "#app/components/prospect/editor/step-notes.tsx";
+import { ReviewNotice } from "#app/components/prospects/editor/step-notes.tsx";
 
 type Company = NonNullable<ProspectDraft["company"]>;
 

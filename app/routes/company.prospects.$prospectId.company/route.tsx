@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { titleFromData } from "#app/components/layout/page-title.ts";
-import { StepFrame } from "#app/components/prospect/editor/step-frame.tsx";
+import { StepFrame } from "#app/components/prospects/editor/step-frame.tsx";
 import { requireCompany } from "#app/http/guards.server.ts";
-import { idParam } from "#app/http/params.ts";
+import { idParam } from "#app/http/forms/params.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readProspect } from "#app/services/prospects/read-prospect.server.ts";
 import { CompanyStep } from "./company-step.tsx";

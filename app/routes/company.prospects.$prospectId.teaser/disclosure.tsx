@@ -11,7 +11,7 @@ import {
   SHOWN_ATTRIBUTES,
   type ShownAttribute,
 } from "#app/domain/prospects/generalisation.ts";
-import { useReply } from "#app/http/reply.ts";
+import { useReply } from "#app/shared/reply.ts";
 import type { ProspectPreview } from "#app/services/prospects/preview-prospect.server.ts";
 
 /** The words for what is less than there is. */

@@ -6,12 +6,12 @@ import {
 } from "@remix-run/react";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { teaserForm } from "#app/domain/prospects/step-forms.ts";
-import { readForm } from "#app/http/form.server.ts";
+import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
-import { isOffline, orOffline } from "#app/http/offline.ts";
-import { idParam } from "#app/http/params.ts";
-import { paths } from "#app/http/paths.ts";
-import { seeOther } from "#app/http/redirects.server.ts";
+import { isOffline, orOffline } from "#app/shared/offline.ts";
+import { idParam } from "#app/http/forms/params.ts";
+import { paths } from "#app/shared/paths.ts";
+import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { chooseDisclosure } from "#app/services/prospects/choose-disclosure.server.ts";
 import { previewProspect } from "#app/services/prospects/preview-prospect.server.ts";

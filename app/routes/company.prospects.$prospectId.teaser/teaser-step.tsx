@@ -1,18 +1,18 @@
 import { useLocale, useTranslations } from "use-intl";
-import { FieldLink } from "#app/components/prospect/field-link.tsx";
-import { TeaserCard } from "#app/components/prospect/teaser-card.tsx";
-import { TeaserFacts, TeaserTextsView } from "#app/components/prospect/teaser-texts.tsx";
+import { FieldLink } from "#app/components/prospects/field-link.tsx";
+import { TeaserCard } from "#app/components/prospects/teaser-card.tsx";
+import { TeaserFacts, TeaserTextsView } from "#app/components/prospects/teaser-texts.tsx";
 import { CheckboxField } from "#app/components/ui/choices.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
-import { useReply } from "#app/http/reply.ts";
+import { useReply } from "#app/shared/reply.ts";
 import { formatDeadline } from "#app/i18n/format.ts";
 import type { ProspectPreview } from "#app/services/prospects/preview-prospect.server.ts";
-import { ClosedNotice, ReviewNotice } from "#app/components/prospect/editor/step-notes.tsx";
-import { StepFrame } from "#app/components/prospect/editor/step-frame.tsx";
+import { ClosedNotice, ReviewNotice } from "#app/components/prospects/editor/step-notes.tsx";
+import { StepFrame } from "#app/components/prospects/editor/step-frame.tsx";
 import { DisclosurePart } from "./disclosure.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 

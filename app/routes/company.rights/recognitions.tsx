@@ -12,8 +12,8 @@ import { Term, useTerm } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { RECOGNITIONS } from "#app/domain/codes/companies.ts";
 import type { Horizon } from "#app/domain/horizons.ts";
-import { paths, withQuery } from "#app/http/paths.ts";
-import { useReply } from "#app/http/reply.ts";
+import { paths, withQuery } from "#app/shared/paths.ts";
+import { useReply } from "#app/shared/reply.ts";
 import { dayOf } from "#app/lib/days.ts";
 
 interface Recognition {

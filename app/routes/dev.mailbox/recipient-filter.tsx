@@ -2,7 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { Button } from "#app/components/ui/button.tsx";
 import { TextField } from "#app/components/ui/inputs.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 
 /** Narrows the mailbox to one address, which then stands in the page's own address. */
 export function RecipientFilter({ to }: { to: string | null }) {

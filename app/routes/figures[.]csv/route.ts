@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { csvResponse } from "#app/http/csv-response.server.ts";
+import { csvResponse } from "#app/http/answers/csv-response.server.ts";
 import { visitor } from "#app/http/guards.server.ts";
 import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
 import { figureRows } from "./figure-rows.ts";

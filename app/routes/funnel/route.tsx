@@ -9,7 +9,7 @@ import { Promises } from "#app/components/public/promises.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { visitor } from "#app/http/guards.server.ts";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
 import { GoalsTable } from "./goals-table.tsx";

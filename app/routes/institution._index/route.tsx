@@ -10,7 +10,7 @@ import { Money } from "#app/components/ui/money.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { requireInstitution } from "#app/http/guards.server.ts";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
 import { MandateUse } from "./mandate-use.tsx";

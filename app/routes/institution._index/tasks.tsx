@@ -7,7 +7,7 @@ import { Money } from "#app/components/ui/money.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { Ago } from "#app/components/ui/when.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
 
 type Task = Awaited<ReturnType<typeof readInstitutionDashboard>>["tasks"][number];

@@ -4,12 +4,12 @@ import {
   DeskFields,
   LicenceFields,
   useInstitutionLabels,
-} from "#app/components/institutions/institution-fields.tsx";
+} from "#app/components/organizations/institution-fields.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
-import { useReply } from "#app/http/reply.ts";
+import { useReply } from "#app/shared/reply.ts";
 import type { Horizon } from "#app/domain/horizons.ts";
 import type { Own } from "./own.ts";
 import { Standing } from "./standing.tsx";

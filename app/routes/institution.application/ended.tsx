@@ -3,7 +3,7 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { Own } from "./own.ts";
 import { Said } from "./standing.tsx";
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { useInstitutionLabels } from "#app/components/institutions/institution-fields.tsx";
+import { useInstitutionLabels } from "#app/components/organizations/institution-fields.tsx";
 import { WhatWasSaid } from "#app/components/moderation/what-was-said.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";

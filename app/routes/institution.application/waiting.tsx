@@ -1,13 +1,13 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { LicenceFacts } from "#app/components/institutions/application-facts.tsx";
+import { LicenceFacts } from "#app/components/organizations/application-facts.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { RailBlock } from "#app/components/ui/facts.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { Milestones } from "#app/components/ui/milestones.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import type { Own } from "./own.ts";
 

@@ -1,11 +1,11 @@
 import { useTranslations } from "use-intl";
 import type { Horizon } from "#app/domain/horizons.ts";
-import { ApplicationClock, StoppedDecision } from "#app/components/application/application-clock.tsx";
+import { ApplicationClock, StoppedDecision } from "#app/components/applications/application-clock.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { paths } from "#app/http/paths.ts";
-import { useReply } from "#app/http/reply.ts";
+import { paths } from "#app/shared/paths.ts";
+import { useReply } from "#app/shared/reply.ts";
 import type { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
 import { DeclineApplicationForm, ReopenForm, RequestItemsForm } from "./decision-forms.tsx";
 

@@ -9,7 +9,7 @@ import { useTerm } from "#app/components/ui/term.tsx";
 import { REQUESTED_ITEMS } from "#app/domain/codes/items.ts";
 import { DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
 import type { Horizon } from "#app/domain/horizons.ts";
-import { useReply } from "#app/http/reply.ts";
+import { useReply } from "#app/shared/reply.ts";
 import { addDays } from "#app/lib/days.ts";
 
 /** Calendar days that a company is given where the institution says nothing else. */

@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl";
-import { Changed } from "#app/components/prospect/changed.tsx";
+import { Changed } from "#app/components/prospects/changed.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { Table } from "#app/components/ui/table.tsx";
-import type { LineChange, SentLine } from "#app/http/line-words.server.ts";
+import type { LineChange, SentLine } from "#app/http/forms/line-words.server.ts";
 
 /** In what the live prospect differs from what the institution was given. */
 export function LaterChanges({

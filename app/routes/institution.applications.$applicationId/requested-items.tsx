@@ -1,12 +1,12 @@
 import { useTranslations } from "use-intl";
-import { MaskedNote } from "#app/components/introduction/masked-note.tsx";
+import { MaskedNote } from "#app/components/introductions/masked-note.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
 
 type Item = Awaited<ReturnType<typeof readApplicationAsInstitution>>["items"][number];

@@ -5,8 +5,8 @@ import { useMandateEditWords } from "#app/components/matching/edit-words.ts";
 import { useNameOf } from "#app/components/matching/mandate-names.ts";
 import { WhatWouldChange } from "#app/components/ui/criteria.tsx";
 import { FitRing, UnscoredRing } from "#app/components/ui/fit.tsx";
-import type { Outcome } from "#app/domain/matching/criterion.ts";
-import { paths } from "#app/http/paths.ts";
+import type { Outcome } from "#app/domain/matching/criteria/criterion.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { ReadDeal } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 

@@ -5,7 +5,7 @@ import { PostForm } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
-import type { Reply } from "#app/http/reply.ts";
+import type { Reply } from "#app/shared/reply.ts";
 import type { Pass, ShownProspect } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 

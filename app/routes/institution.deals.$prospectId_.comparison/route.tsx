@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { requireInstitution } from "#app/http/guards.server.ts";
-import { idParam } from "#app/http/params.ts";
-import { readQuery } from "#app/http/query.ts";
+import { idParam } from "#app/http/forms/params.ts";
+import { readQuery } from "#app/http/forms/query.ts";
 import { readDeal } from "#app/services/matching/read-deal.server.ts";
 import { countReading } from "#app/services/usage/count-reading.server.ts";
 

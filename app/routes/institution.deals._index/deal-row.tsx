@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { PhrasedFitRing } from "#app/components/ui/fit.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { PhrasedDeal } from "./phrase-deals.server.ts";
 import { Running, type RunningRow } from "./running.tsx";
 

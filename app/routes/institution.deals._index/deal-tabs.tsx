@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { Tabs } from "#app/components/ui/navigation.tsx";
-import { dealsUrl, type DealsQuery } from "#app/http/deals-query.ts";
-import { paths } from "#app/http/paths.ts";
+import { dealsUrl, type DealsQuery } from "#app/shared/deals-query.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { DealCounts } from "./shapes.ts";
 
 /** The three lists of a mandate: what fits, what nearly does, what was passed on. */

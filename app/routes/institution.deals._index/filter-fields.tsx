@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { SelectField, type Option } from "#app/components/ui/inputs.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
-import type { DealsQuery } from "#app/http/deals-query.ts";
+import type { DealsQuery } from "#app/shared/deals-query.ts";
 import { formatMoneyShort } from "#app/i18n/format.ts";
 import type { DealsMandate } from "./shapes.ts";
 

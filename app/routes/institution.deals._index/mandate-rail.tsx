@@ -4,7 +4,7 @@ import { FactList, RailBlock } from "#app/components/ui/facts.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { usePlainLinks } from "#app/components/ui/plain-links.ts";
 import { Day } from "#app/components/ui/when.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { RailWords } from "./phrase-rail.server.ts";
 import type { DealCounts, DealsMandate } from "./shapes.ts";
 

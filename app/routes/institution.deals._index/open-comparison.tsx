@@ -3,7 +3,7 @@ import { type MouseEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { lateView } from "#app/components/layout/late-view.tsx";
 import { isPlainClick } from "#app/components/ui/plain-links.ts";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { DealWords } from "./phrase-deals.server.ts";
 import type { ComparisonLoader } from "./shapes.ts";
 

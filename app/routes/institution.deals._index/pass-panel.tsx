@@ -3,9 +3,9 @@ import { useTranslations } from "use-intl";
 import { PassErrors, PassFields } from "#app/components/matching/pass-fields.tsx";
 import { PostForm } from "#app/components/ui/form.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
-import { dealsUrl, type DealsQuery } from "#app/http/deals-query.ts";
-import { paths } from "#app/http/paths.ts";
-import type { Reply } from "#app/http/reply.ts";
+import { dealsUrl, type DealsQuery } from "#app/shared/deals-query.ts";
+import { paths } from "#app/shared/paths.ts";
+import type { Reply } from "#app/shared/reply.ts";
 import type { RowWords } from "./deal-row.tsx";
 import type { DealWords } from "./phrase-deals.server.ts";
 

@@ -1,8 +1,8 @@
 import { bandWords } from "#app/components/matching/bands.ts";
 import { reasonItems } from "#app/components/matching/reason-items.ts";
 import { teaserFacts, type TeaserFact } from "#app/components/matching/teaser-facts.ts";
-import type { SeenDeal, SeenIntroduction } from "#app/domain/matching/seen-deal.ts";
-import { type Band, bandOf } from "#app/domain/matching/score.ts";
+import type { SeenDeal, SeenIntroduction } from "#app/domain/matching/ranking/seen-deal.ts";
+import { type Band, bandOf } from "#app/domain/matching/ranking/score.ts";
 import { madeOnce } from "#app/lib/made-once.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";

@@ -1,6 +1,6 @@
 import { mandateEditWords } from "#app/components/matching/edit-words.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
-import type { SeenNearMiss } from "#app/domain/matching/seen-deal.ts";
+import type { SeenNearMiss } from "#app/domain/matching/ranking/seen-deal.ts";
 import { madeOnce } from "#app/lib/made-once.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";

@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { ClockFace, type ClockReading, readClock } from "#app/components/ui/clock.tsx";
-import type { SeenIntroduction } from "#app/domain/matching/seen-deal.ts";
-import { paths } from "#app/http/paths.ts";
+import type { SeenIntroduction } from "#app/domain/matching/ranking/seen-deal.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 
 /** An introduction as a row shows it: what doesn't change with every moment. */

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { csvResponse } from "#app/http/csv-response.server.ts";
-import { dealsQuery, filterOf } from "#app/http/deals-query.ts";
+import { csvResponse } from "#app/http/answers/csv-response.server.ts";
+import { dealsQuery, filterOf } from "#app/shared/deals-query.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
-import { readQuery } from "#app/http/query.ts";
+import { readQuery } from "#app/http/forms/query.ts";
 import { exportDeals } from "#app/services/matching/export-deals.server.ts";
 import { countReading } from "#app/services/usage/count-reading.server.ts";
 import { dealRows } from "./deal-rows.ts";

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { DeclineForm } from "#app/components/introduction/decline-form.tsx";
+import { DeclineForm } from "#app/components/introductions/decline-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
@@ -9,8 +9,8 @@ import { replyForm } from "#app/components/ui/reply-form.ts";
 import { TermList, useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
-import { paths } from "#app/http/paths.ts";
-import { useReply } from "#app/http/reply.ts";
+import { paths } from "#app/shared/paths.ts";
+import { useReply } from "#app/shared/reply.ts";
 import type { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
 
 type Read = Awaited<ReturnType<typeof readIntroductionAsInstitution>>;

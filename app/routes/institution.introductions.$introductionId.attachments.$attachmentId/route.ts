@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { fileResponse } from "#app/http/file-response.server.ts";
+import { fileResponse } from "#app/http/answers/file-response.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
-import { idParam } from "#app/http/params.ts";
+import { idParam } from "#app/http/forms/params.ts";
 import { openAttachment } from "#app/services/introductions/open-attachment.server.ts";
 
 /** A file that went with a message; that the other side opened it is written down. */

@@ -1,10 +1,10 @@
 import { useTranslations } from "use-intl";
-import { ExtensionFields } from "#app/components/introduction/extension-fields.tsx";
+import { ExtensionFields } from "#app/components/introductions/extension-fields.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
-import { useReply } from "#app/http/reply.ts";
+import { useReply } from "#app/shared/reply.ts";
 import type { readConsentAsInstitution } from "#app/services/introductions/read-consent-as-institution.server.ts";
 
 type Standing = NonNullable<Awaited<ReturnType<typeof readConsentAsInstitution>>["standing"]>;

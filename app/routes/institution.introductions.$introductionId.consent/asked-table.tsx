@@ -7,7 +7,7 @@ import { faultsOf } from "#app/components/ui/reply-form.ts";
 import { Table } from "#app/components/ui/table.tsx";
 import { TermList } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
-import { useReply } from "#app/http/reply.ts";
+import { useReply } from "#app/shared/reply.ts";
 import type { readConsentAsInstitution } from "#app/services/introductions/read-consent-as-institution.server.ts";
 
 type Request = Awaited<ReturnType<typeof readConsentAsInstitution>>["requests"][number];

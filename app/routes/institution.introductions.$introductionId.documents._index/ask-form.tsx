@@ -6,7 +6,7 @@ import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { DOCUMENT_KINDS } from "#app/domain/codes/documents.ts";
 import type { Horizon } from "#app/domain/horizons.ts";
-import { useReply } from "#app/http/reply.ts";
+import { useReply } from "#app/shared/reply.ts";
 
 /** An institution asks for a document: of what kind, which exactly, by when. */
 export function AskForm({ deadline }: { deadline: Horizon }) {

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { DocumentKindName } from "#app/components/documents/file-facts.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { formatSize } from "#app/i18n/format-size.ts";
 import type { listSharedDocuments } from "#app/services/documents/list-shared-documents.server.ts";
 

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { saidNumber } from "#app/components/matching/said-number.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
-import type { MandateEdit } from "#app/domain/matching/edits.ts";
+import type { MandateEdit } from "#app/domain/matching/criteria/edits.ts";
 
 const groups = {
   instruments: "instruments",

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { useCriterionWords } from "#app/components/matching/criterion-words.ts";
-import type { CriterionValue } from "#app/domain/matching/criterion.ts";
+import type { CriterionValue } from "#app/domain/matching/criteria/criterion.ts";
 
 /** A stored preference, read from its JSON as it stands in the form. */
 type Stored = { kind: string } & Readonly<Record<string, string | number | string[]>>;

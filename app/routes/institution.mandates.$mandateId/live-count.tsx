@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { InEither } from "#app/components/matching/headline.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { clockText, formatCount, formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import { useChangeWords } from "./change-words.ts";
 import type { EditedMandate, ShownPreview } from "./shapes.ts";

@@ -5,7 +5,7 @@ import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
-import { type Reply, useReply } from "#app/http/reply.ts";
+import { type Reply, useReply } from "#app/shared/reply.ts";
 import { formatRelative } from "#app/i18n/format.ts";
 import type { EditedMandate } from "./shapes.ts";
 

@@ -1,12 +1,11 @@
 import type { FigureField } from "#app/domain/matching/criteria/demands.ts";
-import type { FieldKind } from "#app/domain/matching/criterion.ts";
+import type { FieldKind } from "#app/domain/matching/criteria/criterion.ts";
 import type { fieldsOfMandate, MandateUnit } from "#app/domain/mandates/form.ts";
 import type { previewMandate } from "#app/services/mandates/preview-mandate.server.ts";
 import type { readMandate } from "#app/services/mandates/read-mandate.server.ts";
 
 export type EditedMandate = Omit<Awaited<ReturnType<typeof readMandate>>, "preview">;
 export type ShownPreview = Awaited<ReturnType<typeof previewMandate>>;
-export type PreviewLoader = () => Promise<{ preview: ShownPreview }>;
 
 export interface EditorData {
   title: string;

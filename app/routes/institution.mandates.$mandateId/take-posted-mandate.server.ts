@@ -12,10 +12,10 @@ import {
   mandatePartForm,
   mandateTypingForm,
 } from "#app/domain/mandates/form.ts";
-import { readForm } from "#app/http/form.server.ts";
-import { paths } from "#app/http/paths.ts";
-import { readQuery } from "#app/http/query.ts";
-import { seeOther } from "#app/http/redirects.server.ts";
+import { readForm } from "#app/http/forms/form.server.ts";
+import { paths } from "#app/shared/paths.ts";
+import { readQuery } from "#app/http/forms/query.ts";
+import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 import { approveMandate } from "#app/services/mandates/approve-mandate.server.ts";

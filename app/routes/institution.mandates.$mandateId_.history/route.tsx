@@ -5,8 +5,8 @@ import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { requireInstitution } from "#app/http/guards.server.ts";
-import { idParam } from "#app/http/params.ts";
-import { paths } from "#app/http/paths.ts";
+import { idParam } from "#app/http/forms/params.ts";
+import { paths } from "#app/shared/paths.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readMandateTimeline } from "#app/services/mandates/read-mandate-timeline.server.ts";
 

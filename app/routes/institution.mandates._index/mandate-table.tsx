@@ -5,7 +5,7 @@ import { Money, NotGiven } from "#app/components/ui/money.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { TermList } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { formatCount, formatMoneyRange } from "#app/i18n/format.ts";
 import type { listMandates } from "#app/services/mandates/list-mandates.server.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";

@@ -5,8 +5,8 @@ import { DateField, NumberField, SelectField, TextareaField } from "#app/compone
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { type Instrument, REPAYMENT_METHODS } from "#app/domain/codes/instruments.ts";
-import { LPR_SOURCE } from "#app/domain/offers/lpr.ts";
-import type { OfferUnit } from "#app/domain/offers/offer-units.ts";
+import { LPR_SOURCE } from "#app/domain/offers/cost/lpr.ts";
+import type { OfferUnit } from "#app/domain/offers/form/offer-units.ts";
 import { formatDay, formatMoneyRange, formatMonthsRange, formatRate } from "#app/i18n/format.ts";
 import type { BuilderLabels } from "./builder-labels.ts";
 import type { OfferPage } from "./offer-page.ts";

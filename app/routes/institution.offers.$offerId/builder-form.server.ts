@@ -1,8 +1,8 @@
-import { fieldsOfDraft, type OfferDraft } from "#app/domain/offers/drafts.ts";
-import { faultsOfTyped } from "#app/domain/offers/offer-form.ts";
-import type { OfferUnit } from "#app/domain/offers/offer-units.ts";
-import type { TypedFields } from "#app/domain/offers/typed-offer.ts";
-import { faultsByField } from "#app/http/form-errors.server.ts";
+import { fieldsOfDraft, type OfferDraft } from "#app/domain/offers/form/drafts.ts";
+import { faultsOfTyped } from "#app/domain/offers/form/offer-form.ts";
+import type { OfferUnit } from "#app/domain/offers/form/offer-units.ts";
+import type { TypedFields } from "#app/domain/offers/form/typed-offer.ts";
+import { faultsByField } from "#app/http/forms/form-errors.server.ts";
 import { largeUnit } from "#app/i18n/large-unit.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { Day } from "#app/lib/days.ts";

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
-import { DETAIL_FIELDS } from "#app/domain/offers/detail-fields.ts";
-import { FEE_LINES } from "#app/domain/offers/offer-units.ts";
+import { DETAIL_FIELDS } from "#app/domain/offers/terms/detail-fields.ts";
+import { FEE_LINES } from "#app/domain/offers/form/offer-units.ts";
 
 export type BuilderLabels = Readonly<Record<BuilderField, string>> & Readonly<Record<string, string>>;
 type BuilderField =

@@ -4,9 +4,9 @@ import { FormSection } from "#app/components/ui/form.tsx";
 import { DateField, NumberField, SelectField } from "#app/components/ui/inputs.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
-import type { OfferUnit } from "#app/domain/offers/offer-units.ts";
-import { DAY_COUNTS } from "#app/domain/offers/day-count.ts";
-import { type DetailField, FIELDS_OF_DETAILS, detailsOf } from "#app/domain/offers/detail-fields.ts";
+import type { OfferUnit } from "#app/domain/offers/form/offer-units.ts";
+import { DAY_COUNTS } from "#app/domain/offers/cost/day-count.ts";
+import { type DetailField, FIELDS_OF_DETAILS, detailsOf } from "#app/domain/offers/terms/detail-fields.ts";
 
 const WORDS = {
   paid: ["in_arrears", "in_advance"],

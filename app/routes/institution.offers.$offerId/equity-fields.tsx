@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { RadioField } from "#app/components/ui/choices.tsx";
 import { FormSection } from "#app/components/ui/form.tsx";
 import { NumberField, TextareaField } from "#app/components/ui/inputs.tsx";
-import { HOLDERS } from "#app/domain/offers/cap-table.ts";
+import { HOLDERS } from "#app/domain/offers/equity/cap-table.ts";
 import { InstrumentAndAmount, type InstrumentFields } from "./builder-fields.tsx";
 
 /** The terms of an equity round: what the money buys, who holds the company before, and who is paid first. */

@@ -1,13 +1,13 @@
 import { useTranslations } from "use-intl";
-import { BindingFacts } from "#app/components/offer/binding-facts.tsx";
+import { BindingFacts } from "#app/components/offers/binding-facts.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { faultsOf } from "#app/components/ui/reply-form.ts";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { DEADLINE_HOUR } from "#app/domain/clocks.ts";
-import { paths } from "#app/http/paths.ts";
-import { useReply } from "#app/http/reply.ts";
+import { paths } from "#app/shared/paths.ts";
+import { useReply } from "#app/shared/reply.ts";
 import { instantOf } from "#app/lib/days.ts";
 import { useBuilderLabels } from "./builder-labels.ts";
 import type { OfferPage } from "./offer-page.ts";

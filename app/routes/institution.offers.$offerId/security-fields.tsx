@@ -6,8 +6,8 @@ import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { SECURITIES } from "#app/domain/codes/companies.ts";
 import { FEE_KINDS, FEE_TIMINGS, type FeeKind, type Instrument } from "#app/domain/codes/instruments.ts";
-import { feesAllowed } from "#app/domain/offers/loan-terms.ts";
-import { FEE_LINES } from "#app/domain/offers/offer-units.ts";
+import { feesAllowed } from "#app/domain/offers/terms/loan-terms.ts";
+import { FEE_LINES } from "#app/domain/offers/form/offer-units.ts";
 import type { BuilderLabels } from "./builder-labels.ts";
 
 interface Fields {

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { termSheetQuery } from "#app/domain/offers/sheet-query.ts";
-import { fileResponse } from "#app/http/file-response.server.ts";
+import { termSheetQuery } from "#app/domain/offers/form/sheet-query.ts";
+import { fileResponse } from "#app/http/answers/file-response.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
-import { idParam } from "#app/http/params.ts";
-import { paths } from "#app/http/paths.ts";
-import { readQuery } from "#app/http/query.ts";
+import { idParam } from "#app/http/forms/params.ts";
+import { paths } from "#app/shared/paths.ts";
+import { readQuery } from "#app/http/forms/query.ts";
 import { countReading } from "#app/services/usage/count-reading.server.ts";
 import { readTermSheet } from "#app/services/offers/read-term-sheet.server.ts";
 

@@ -1,16 +1,16 @@
 import { useLocale, useTranslations } from "use-intl";
 import type { Horizon } from "#app/domain/horizons.ts";
-import { OneAct } from "#app/components/deal/deal-acts.tsx";
-import { DisputeForm } from "#app/components/deal/dispute-form.tsx";
-import { DisputeNotice } from "#app/components/deal/late-dispute-notice.ts";
-import { NothingToDo } from "#app/components/deal/next-step.tsx";
-import { UndoAct } from "#app/components/deal/undo-act.tsx";
+import { OneAct } from "#app/components/deals/deal-acts.tsx";
+import { DisputeForm } from "#app/components/deals/dispute-form.tsx";
+import { DisputeNotice } from "#app/components/deals/late-dispute-notice.ts";
+import { NothingToDo } from "#app/components/deals/next-step.tsx";
+import { UndoAct } from "#app/components/deals/undo-act.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { DateField, TextField } from "#app/components/ui/inputs.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
-import { paths } from "#app/http/paths.ts";
-import { useReply } from "#app/http/reply.ts";
+import { paths } from "#app/shared/paths.ts";
+import { useReply } from "#app/shared/reply.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { readDeal } from "#app/services/deals/read-deal.server.ts";
 

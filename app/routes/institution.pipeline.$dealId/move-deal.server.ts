@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { institutionDealForm } from "#app/domain/deals/deal-forms.ts";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
 import { fallThrough } from "#app/services/deals/fall-through.server.ts";

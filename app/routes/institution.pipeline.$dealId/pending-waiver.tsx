@@ -5,8 +5,8 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { faultsOf } from "#app/components/ui/reply-form.ts";
 import { Instant } from "#app/components/ui/when.tsx";
-import { paths } from "#app/http/paths.ts";
-import { useReply } from "#app/http/reply.ts";
+import { paths } from "#app/shared/paths.ts";
+import { useReply } from "#app/shared/reply.ts";
 import type { readDeal } from "#app/services/deals/read-deal.server.ts";
 
 type Waiver = NonNullable<Awaited<ReturnType<typeof readDeal>>["conditions"][number]["waiver"]>;

@@ -7,8 +7,8 @@ import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { faultsOf, replyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { CONDITION_RETURN_REASONS } from "#app/domain/codes/reasons.ts";
-import { paths } from "#app/http/paths.ts";
-import { useReply } from "#app/http/reply.ts";
+import { paths } from "#app/shared/paths.ts";
+import { useReply } from "#app/shared/reply.ts";
 import type { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { PendingWaiver } from "./pending-waiver.tsx";
 

@@ -3,7 +3,7 @@ import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.ts
 import { SelectField } from "#app/components/ui/inputs.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
-import { useReply } from "#app/http/reply.ts";
+import { useReply } from "#app/shared/reply.ts";
 import type { Board } from "./board.ts";
 
 /** Hands over the cards that are ticked; their boxes stand in the cards and belong to this form. */

@@ -8,7 +8,7 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { INSTRUMENTS } from "#app/domain/codes/instruments.ts";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
-import { paths, withQuery } from "#app/http/paths.ts";
+import { paths, withQuery } from "#app/shared/paths.ts";
 import type { Board } from "./board.ts";
 
 /** The board's filters: those that are asked for most as chips, the rest behind a form; all in the address. */

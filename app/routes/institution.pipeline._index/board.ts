@@ -1,5 +1,5 @@
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { drawnBoard } from "./drawn-board.ts";
 
 export type Board = ReturnType<typeof drawnBoard> & { query: BoardQuery };

@@ -1,5 +1,5 @@
 import type { CardMove } from "#app/domain/pipeline/moves.ts";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { type Card, pageOf } from "./board.ts";
 import type { CardWords } from "./card-words.ts";
 

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
-import { DealsPage } from "#app/components/deal/deals-page.tsx";
+import { DealsPage } from "#app/components/deals/deals-page.tsx";
 import type { DealGroup } from "#app/domain/deals/lists.ts";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import type { listDeals } from "#app/services/deals/list-deals.server.ts";
 

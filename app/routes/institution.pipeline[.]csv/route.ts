@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { boardQuery } from "#app/domain/pipeline/forms.ts";
-import { csvResponse } from "#app/http/csv-response.server.ts";
+import { csvResponse } from "#app/http/answers/csv-response.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
-import { readQuery } from "#app/http/query.ts";
+import { readQuery } from "#app/http/forms/query.ts";
 import { exportBoard } from "#app/services/pipeline/export-board.server.ts";
 import { countReading } from "#app/services/usage/count-reading.server.ts";
 import { boardRows } from "./board-rows.ts";

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { readOwnInstitution } from "#app/services/organizations/read-own-institution.server.ts";
 
 /** A change of the licence that is being verified, or that waits on the institution. */

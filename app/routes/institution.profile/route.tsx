@@ -3,12 +3,12 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
-import { LicenceFacts } from "#app/components/institutions/application-facts.tsx";
+import { LicenceFacts } from "#app/components/organizations/application-facts.tsx";
 import {
   AboutFields,
   DeskFields,
   useInstitutionLabels,
-} from "#app/components/institutions/institution-fields.tsx";
+} from "#app/components/organizations/institution-fields.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
@@ -19,12 +19,12 @@ import { replyForm } from "#app/components/ui/reply-form.ts";
 import { Ago } from "#app/components/ui/when.tsx";
 import { institutionDeskSchema } from "#app/domain/organizations/institution-application.ts";
 import { secondPersonForm } from "#app/domain/organizations/second-person-form.ts";
-import { readForm } from "#app/http/form.server.ts";
+import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
-import { paths } from "#app/http/paths.ts";
-import { readQuery } from "#app/http/query.ts";
-import { seeOther } from "#app/http/redirects.server.ts";
-import { useReply } from "#app/http/reply.ts";
+import { paths } from "#app/shared/paths.ts";
+import { readQuery } from "#app/http/forms/query.ts";
+import { seeOther } from "#app/http/answers/redirects.server.ts";
+import { useReply } from "#app/shared/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readOwnInstitution } from "#app/services/organizations/read-own-institution.server.ts";
 import { setSecondPerson } from "#app/services/organizations/set-second-person.server.ts";

@@ -5,7 +5,7 @@ import { Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useTypedUnit } from "#app/components/ui/typed-unit.ts";
-import { useReply } from "#app/http/reply.ts";
+import { useReply } from "#app/shared/reply.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import { unitText } from "#app/lib/money.ts";
 

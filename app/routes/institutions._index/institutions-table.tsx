@@ -4,7 +4,7 @@ import { medianText, percentText } from "#app/components/public/figures.ts";
 import { useInstitutionName } from "#app/components/public/institution-name.ts";
 import { Table } from "#app/components/ui/table.tsx";
 import { Term } from "#app/components/ui/term.tsx";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { formatCount } from "#app/i18n/format.ts";
 import type { listInstitutions } from "#app/services/public/list-institutions.server.ts";
 

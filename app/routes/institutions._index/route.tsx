@@ -10,7 +10,7 @@ import { useTerm } from "#app/components/ui/term.tsx";
 import { INSTITUTION_KINDS } from "#app/domain/codes/institutions.ts";
 import { publicListSchema } from "#app/domain/figures/public-list.ts";
 import { visitor } from "#app/http/guards.server.ts";
-import { readQuery } from "#app/http/query.ts";
+import { readQuery } from "#app/http/forms/query.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listInstitutions } from "#app/services/public/list-institutions.server.ts";

@@ -5,7 +5,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 
 /** What the reader can do: accept, sign in first, choose a password, or sign out of the wrong account. */
 export function Answer({

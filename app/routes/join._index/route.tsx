@@ -6,8 +6,8 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { ORGANIZATION_KINDS } from "#app/domain/accounts/forms.ts";
 import { homeOf, visitor } from "#app/http/guards.server.ts";
-import { paths } from "#app/http/paths.ts";
-import { seeOther } from "#app/http/redirects.server.ts";
+import { paths } from "#app/shared/paths.ts";
+import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { translator } from "#app/i18n/translator.ts";
 
 export async function loader(args: LoaderFunctionArgs) {

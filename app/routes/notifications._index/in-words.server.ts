@@ -1,5 +1,5 @@
 import { isNotified } from "#app/domain/notifications/kinds.ts";
-import { pageAbout, paths } from "#app/http/paths.ts";
+import { pageAbout, paths } from "#app/shared/paths.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { tellingValues } from "#app/i18n/telling.ts";
 import { translator } from "#app/i18n/translator.ts";

@@ -7,12 +7,12 @@ import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.ts
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { preferencesSchema } from "#app/domain/accounts/preferences.ts";
-import { chosenLocale, chosenTheme } from "#app/http/choice-cookies.server.ts";
-import { readForm } from "#app/http/form.server.ts";
+import { chosenLocale, chosenTheme } from "#app/http/answers/choice-cookies.server.ts";
+import { readForm } from "#app/http/forms/form.server.ts";
 import { visitor } from "#app/http/guards.server.ts";
-import { paths, safeReturn } from "#app/http/paths.ts";
-import { useReply } from "#app/http/reply.ts";
-import { seeOther } from "#app/http/redirects.server.ts";
+import { paths, safeReturn } from "#app/shared/paths.ts";
+import { useReply } from "#app/shared/reply.ts";
+import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { readCookie } from "#app/i18n/locale.ts";
 import { isTheme, themeCookie } from "#app/i18n/theme.ts";
 import { translator } from "#app/i18n/translator.ts";

@@ -9,11 +9,11 @@ import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { newPasswordForm } from "#app/domain/accounts/forms.ts";
-import { readForm } from "#app/http/form.server.ts";
+import { readForm } from "#app/http/forms/form.server.ts";
 import { visitor } from "#app/http/guards.server.ts";
-import { paths, withQuery } from "#app/http/paths.ts";
-import { seeOther } from "#app/http/redirects.server.ts";
-import { useReply } from "#app/http/reply.ts";
+import { paths, withQuery } from "#app/shared/paths.ts";
+import { seeOther } from "#app/http/answers/redirects.server.ts";
+import { useReply } from "#app/shared/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { resetPassword } from "#app/services/accounts/reset-password.server.ts";
 

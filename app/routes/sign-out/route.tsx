@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { clientOf } from "#app/http/client.server.ts";
+import { clientOf } from "#app/http/server/client.server.ts";
 import { visitor } from "#app/http/guards.server.ts";
-import { paths } from "#app/http/paths.ts";
-import { seeOther } from "#app/http/redirects.server.ts";
+import { paths } from "#app/shared/paths.ts";
+import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { signOut } from "#app/services/accounts/sign-out.server.ts";
 
 /** Following a link to this address changes nothing: signing out is an act, and posts. */

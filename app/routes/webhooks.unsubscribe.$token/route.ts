@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { oneClickForm } from "#app/domain/notifications/forms.ts";
-import { readForm } from "#app/http/form.server.ts";
+import { readForm } from "#app/http/forms/form.server.ts";
 import { visitor } from "#app/http/guards.server.ts";
-import { paths } from "#app/http/paths.ts";
-import { seeOther } from "#app/http/redirects.server.ts";
+import { paths } from "#app/shared/paths.ts";
+import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { stopLetters } from "#app/services/notifications/stop-letters.server.ts";
 
 /** A person who opens the address is shown the page with the button. */

@@ -3,10 +3,10 @@ import { actorIn, partyIdsOf, type PublicActor } from "#app/domain/accounts/acto
 import { whyNotPassword } from "#app/domain/accounts/passwords.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import type { Client } from "#app/integrations/accounts/accounts.server.ts";
-import { record } from "#db/queries/events.ts";
-import { closeInvitation } from "#db/queries/invitations.ts";
-import { lockOrganization } from "#db/queries/members.ts";
-import { deleteUnconfirmedPerson, insertPeople, lockPersonByEmail } from "#db/queries/people.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { closeInvitation } from "#db/queries/accounts/invitations.ts";
+import { lockOrganization } from "#db/queries/accounts/members.ts";
+import { deleteUnconfirmedPerson, insertPeople, lockPersonByEmail } from "#db/queries/accounts/people.ts";
 import type { AccountsContext } from "../context.ts";
 import { readInvitation } from "./read-invitation.server.ts";
 import { signIn } from "./sign-in.server.ts";

@@ -1,10 +1,10 @@
 import { actorIn, partyIdsOf } from "#app/domain/accounts/actor.ts";
 import type { Session } from "#app/domain/accounts/session.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/events.ts";
-import { closeInvitation } from "#db/queries/invitations.ts";
-import { insertMember, lockOrganization, listOrganizationsOfUser } from "#db/queries/members.ts";
-import { setActiveOrganization } from "#db/queries/sessions.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { closeInvitation } from "#db/queries/accounts/invitations.ts";
+import { insertMember, lockOrganization, listOrganizationsOfUser } from "#db/queries/accounts/members.ts";
+import { setActiveOrganization } from "#db/queries/accounts/sessions.ts";
 import type { AccountsContext } from "../context.ts";
 import { readInvitation } from "./read-invitation.server.ts";
 

@@ -1,7 +1,7 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { lockPersonByEmail } from "#db/queries/people.ts";
-import { takeLetterRequest } from "#db/queries/sign-ups.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { lockPersonByEmail } from "#db/queries/accounts/people.ts";
+import { takeLetterRequest } from "#db/queries/accounts/sign-ups.ts";
 import type { AccountsContext } from "../context.ts";
 
 /** Sends the letter that an address was promised, if there is one for it. A stranger's address is left in peace. */

@@ -5,8 +5,8 @@ import {
   type InstitutionActor,
 } from "#app/domain/accounts/actor.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { closeInvitation } from "#db/queries/invitations.ts";
-import { lockOrganization } from "#db/queries/members.ts";
+import { closeInvitation } from "#db/queries/accounts/invitations.ts";
+import { lockOrganization } from "#db/queries/accounts/members.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Takes back an invitation that was not accepted yet; the link in its letter stops working. */

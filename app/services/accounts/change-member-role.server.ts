@@ -7,8 +7,8 @@ import {
 } from "#app/domain/accounts/actor.ts";
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/events.ts";
-import { countOwners, findMember, lockOrganization, updateMemberRole } from "#db/queries/members.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { countOwners, findMember, lockOrganization, updateMemberRole } from "#db/queries/accounts/members.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Gives a member of the actor's organization another role. An owner's act; the last owner stays one. */

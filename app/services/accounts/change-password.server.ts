@@ -3,8 +3,8 @@ import { whyNotPassword } from "#app/domain/accounts/passwords.ts";
 import type { Session } from "#app/domain/accounts/session.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import type { Client } from "#app/integrations/accounts/accounts.server.ts";
-import { uncountTry } from "#db/queries/attempts.ts";
-import { setActiveOrganization } from "#db/queries/sessions.ts";
+import { uncountTry } from "#db/queries/accounts/attempts.ts";
+import { setActiveOrganization } from "#db/queries/accounts/sessions.ts";
 import type { AccountsContext } from "../context.ts";
 import { countTries } from "./count-tries.server.ts";
 

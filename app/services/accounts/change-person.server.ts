@@ -1,5 +1,5 @@
 import type { Session } from "#app/domain/accounts/session.ts";
-import { updatePerson } from "#db/queries/people.ts";
+import { updatePerson } from "#db/queries/accounts/people.ts";
 import type { AccountsContext } from "../context.ts";
 
 /** Changes how the person is called and which language the house speaks with them, letters included. */

@@ -1,7 +1,7 @@
 import type { Session } from "#app/domain/accounts/session.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { listOrganizationsOfUser } from "#db/queries/members.ts";
-import { setActiveOrganization } from "#db/queries/sessions.ts";
+import { listOrganizationsOfUser } from "#db/queries/accounts/members.ts";
+import { setActiveOrganization } from "#db/queries/accounts/sessions.ts";
 import type { AccountsContext } from "../context.ts";
 
 /** From now on this session acts for another organization of the person; one that is not theirs is not found. */

@@ -1,5 +1,5 @@
 import { Refusal } from "#app/domain/refusal.ts";
-import { countTry, type Limit } from "#db/queries/attempts.ts";
+import { countTry, type Limit } from "#db/queries/accounts/attempts.ts";
 import type { AccountsContext } from "../context.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Session } from "#app/domain/accounts/session.ts";
-import { deleteOtherSessionsOfUser } from "#db/queries/sessions.ts";
+import { deleteOtherSessionsOfUser } from "#db/queries/accounts/sessions.ts";
 import type { AccountsContext } from "../context.ts";
 
 /** Signs the person out everywhere but here. */

@@ -1,6 +1,6 @@
 import type { Session } from "#app/domain/accounts/session.ts";
 import { Refusal } from "#app/domain/refusal.ts";
-import { deleteSessionOfUser } from "#db/queries/sessions.ts";
+import { deleteSessionOfUser } from "#db/queries/accounts/sessions.ts";
 import type { AccountsContext } from "../context.ts";
 
 /** Signs the person out on one of their devices; another person's session is not found. */

@@ -10,10 +10,14 @@ import { INVITATION_STANDS_DAYS } from "#app/domain/accounts/invitations.ts";
 import { LIMITS } from "#app/domain/accounts/limits.ts";
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/events.ts";
-import { closeInvitation, findOpenInvitationByEmail, insertInvitation } from "#db/queries/invitations.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { findMemberByEmail, lockOrganization } from "#db/queries/members.ts";
+import { record } from "#db/queries/audit/events.ts";
+import {
+  closeInvitation,
+  findOpenInvitationByEmail,
+  insertInvitation,
+} from "#db/queries/accounts/invitations.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { findMemberByEmail, lockOrganization } from "#db/queries/accounts/members.ts";
 import type { AccountsContext } from "../context.ts";
 import { countTries } from "./count-tries.server.ts";
 

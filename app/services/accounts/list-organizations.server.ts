@@ -1,5 +1,5 @@
 import type { Session } from "#app/domain/accounts/session.ts";
-import { listOrganizationsOfUser } from "#db/queries/members.ts";
+import { listOrganizationsOfUser } from "#db/queries/accounts/members.ts";
 import type { AccountsContext } from "../context.ts";
 
 /** The organizations that the person belongs to, with their role in each. */

@@ -1,6 +1,6 @@
 import { deviceOf, type Device } from "#app/domain/accounts/devices.ts";
 import type { Session } from "#app/domain/accounts/session.ts";
-import { listSessionsOfUser } from "#db/queries/sessions.ts";
+import { listSessionsOfUser } from "#db/queries/accounts/sessions.ts";
 import type { AccountsContext } from "../context.ts";
 
 export interface SessionView {

@@ -1,7 +1,7 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { organizationIdOf } from "#app/domain/accounts/actor.ts";
-import { listOpenInvitations } from "#db/queries/invitations.ts";
-import { listMembers } from "#db/queries/members.ts";
+import { listOpenInvitations } from "#db/queries/accounts/invitations.ts";
+import { listMembers } from "#db/queries/accounts/members.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The people of the actor's organization and the invitations that are still open. */

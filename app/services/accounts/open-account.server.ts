@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import {
   deleteUnconfirmedPerson,
   insertOrganizations,
   insertPeople,
   lockPersonByEmail,
-} from "#db/queries/people.ts";
-import { takeSignUp } from "#db/queries/sign-ups.ts";
+} from "#db/queries/accounts/people.ts";
+import { takeSignUp } from "#db/queries/accounts/sign-ups.ts";
 import type { AccountsContext } from "../context.ts";
 
 /**

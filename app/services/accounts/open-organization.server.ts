@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { OrganizationKind } from "#app/domain/accounts/forms.ts";
 import type { Session } from "#app/domain/accounts/session.ts";
-import { insertMember, listOrganizationsOfUser } from "#db/queries/members.ts";
-import { insertOrganizations, lockPersonByEmail } from "#db/queries/people.ts";
+import { insertMember, listOrganizationsOfUser } from "#db/queries/accounts/members.ts";
+import { insertOrganizations, lockPersonByEmail } from "#db/queries/accounts/people.ts";
 import type { AccountsContext } from "../context.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { PublicActor } from "#app/domain/accounts/actor.ts";
 import type { OrganizationKind } from "#app/domain/accounts/forms.ts";
 import { memberRoleSchema, type MemberRole } from "#app/domain/accounts/member-roles.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { findInvitation } from "#db/queries/invitations.ts";
+import { findInvitation } from "#db/queries/accounts/invitations.ts";
 import type { AccountsContext } from "../context.ts";
 
 export interface InvitationView {

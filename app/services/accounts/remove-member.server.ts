@@ -6,8 +6,8 @@ import {
   type InstitutionActor,
 } from "#app/domain/accounts/actor.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/events.ts";
-import { countOwners, deleteMember, findMember, lockOrganization } from "#db/queries/members.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { countOwners, deleteMember, findMember, lockOrganization } from "#db/queries/accounts/members.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**

@@ -1,8 +1,8 @@
 import type { PublicActor } from "#app/domain/accounts/actor.ts";
 import type { OrganizationKind } from "#app/domain/accounts/forms.ts";
 import { LIMITS, networkOf } from "#app/domain/accounts/limits.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { insertSignUp } from "#db/queries/sign-ups.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { insertSignUp } from "#db/queries/accounts/sign-ups.ts";
 import type { AccountsContext } from "../context.ts";
 import { countTries } from "./count-tries.server.ts";
 

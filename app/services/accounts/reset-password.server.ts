@@ -1,6 +1,6 @@
 import type { PublicActor } from "#app/domain/accounts/actor.ts";
 import { found } from "#app/domain/refusal.ts";
-import { updatePerson } from "#db/queries/people.ts";
+import { updatePerson } from "#db/queries/accounts/people.ts";
 import type { AccountsContext } from "../context.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Seat, SessionReader } from "#app/domain/accounts/session.ts";
 import type { Accounts } from "#app/integrations/accounts/accounts.server.ts";
-import type { SeatRow } from "#db/queries/sessions.ts";
+import type { SeatRow } from "#db/queries/accounts/sessions.ts";
 
 /**
  * Reads who is signed in: one check of a signature and, where it holds, one statement. Nothing is written, so that

@@ -2,8 +2,8 @@ import type { PublicActor } from "#app/domain/accounts/actor.ts";
 import { LIMITS, networkOf } from "#app/domain/accounts/limits.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import type { Client } from "#app/integrations/accounts/accounts.server.ts";
-import { uncountTry } from "#db/queries/attempts.ts";
-import { deleteSessionByToken } from "#db/queries/sessions.ts";
+import { uncountTry } from "#db/queries/accounts/attempts.ts";
+import { deleteSessionByToken } from "#db/queries/accounts/sessions.ts";
 import type { AccountsContext } from "../context.ts";
 import { countTries } from "./count-tries.server.ts";
 

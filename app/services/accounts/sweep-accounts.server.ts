@@ -1,6 +1,6 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { deleteOldUses } from "#db/queries/counted-uses.ts";
-import { deleteRunOut } from "#db/queries/sign-ups.ts";
+import { deleteOldUses } from "#db/queries/usage/counted-uses.ts";
+import { deleteRunOut } from "#db/queries/accounts/sign-ups.ts";
 import type { AccountsContext } from "../context.ts";
 
 const batch = 10_000;

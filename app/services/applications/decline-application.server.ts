@@ -1,9 +1,9 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type DeclineReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { lockApplication } from "#db/queries/applications.ts";
-import { recordFeedback } from "#db/queries/feedback.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { lockApplication } from "#db/queries/applications/applications.ts";
+import { recordFeedback } from "#db/queries/matching/feedback.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { moveApplication } from "./move-application.server.ts";
 import { takeInHand } from "./take-in-hand.server.ts";

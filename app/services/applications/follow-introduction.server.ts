@@ -1,7 +1,7 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { afterMove, isOpen, whyNotMove } from "#app/domain/applications/lifecycle.ts";
-import { lockApplicationOfIntroduction } from "#db/queries/applications.ts";
-import { findIntroduction } from "#db/queries/introductions.ts";
+import { lockApplicationOfIntroduction } from "#db/queries/applications/applications.ts";
+import { findIntroduction } from "#db/queries/introductions/introductions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { moveApplication, type ApplicationStep } from "./move-application.server.ts";

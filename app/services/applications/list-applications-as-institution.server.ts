@@ -2,7 +2,7 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { waitsOn } from "#app/domain/applications/clock.ts";
 import { type ApplicationGroup, STATUSES_OF_APPLICATION_GROUP } from "#app/domain/applications/lists.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
-import { listApplicationsForInstitution } from "#db/queries/application-lists.ts";
+import { listApplicationsForInstitution } from "#db/queries/applications/application-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** An institution's applications by group, the latest moved first, each with its clock. */

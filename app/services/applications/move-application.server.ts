@@ -9,8 +9,8 @@ import {
 import type { EventType } from "#app/domain/events/event.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import type { Day } from "#app/lib/days.ts";
-import { type lockApplication, updateApplication } from "#db/queries/applications.ts";
-import { type EventToRecord, record } from "#db/queries/events.ts";
+import { type lockApplication, updateApplication } from "#db/queries/applications/applications.ts";
+import { type EventToRecord, record } from "#db/queries/audit/events.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 

@@ -1,8 +1,8 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { clockAfter } from "#app/domain/applications/clock.ts";
-import { insertApplication, takeSnapshot } from "#db/queries/applications.ts";
-import { record } from "#db/queries/events.ts";
-import type { lockIntroductionForCompany } from "#db/queries/introductions.ts";
+import { insertApplication, takeSnapshot } from "#db/queries/applications/applications.ts";
+import { record } from "#db/queries/audit/events.ts";
+import type { lockIntroductionForCompany } from "#db/queries/introductions/introductions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 

@@ -1,9 +1,9 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { whyNotProvide } from "#app/domain/applications/items.ts";
-import { listItems, lockApplicationOfItem } from "#db/queries/application-items.ts";
-import { lockStandingConsent } from "#db/queries/consents.ts";
-import { openDocument } from "#db/queries/documents.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { listItems, lockApplicationOfItem } from "#db/queries/applications/application-items.ts";
+import { lockStandingConsent } from "#db/queries/introductions/consents.ts";
+import { openDocument } from "#db/queries/documents/documents.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { renewConsent } from "../documents/renew-consent.server.ts";

@@ -7,9 +7,9 @@ import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { findApplication } from "#db/queries/application-lists.ts";
-import { listItems } from "#db/queries/application-items.ts";
-import { listEventsOfSubject } from "#db/queries/events.ts";
+import { findApplication } from "#db/queries/applications/application-lists.ts";
+import { listItems } from "#db/queries/applications/application-items.ts";
+import { listEventsOfSubject } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**

@@ -9,10 +9,10 @@ import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
 import { leavesOfContent } from "#app/domain/prospects/leaves.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { findApplication } from "#db/queries/application-lists.ts";
-import { listItems } from "#db/queries/application-items.ts";
-import { insertDisclosure } from "#db/queries/consents.ts";
-import { listEventsOfSubject } from "#db/queries/events.ts";
+import { findApplication } from "#db/queries/applications/application-lists.ts";
+import { listItems } from "#db/queries/applications/application-items.ts";
+import { insertDisclosure } from "#db/queries/introductions/consents.ts";
+import { listEventsOfSubject } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { lockApplication } from "#db/queries/applications.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { findStandingConsent } from "#db/queries/messages.ts";
+import { lockApplication } from "#db/queries/applications/applications.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { findStandingConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
 import { moveApplication } from "./move-application.server.ts";
 

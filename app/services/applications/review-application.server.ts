@@ -1,7 +1,7 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { lockApplication } from "#db/queries/applications.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { lockApplication } from "#db/queries/applications/applications.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { moveApplication } from "./move-application.server.ts";
 

@@ -1,10 +1,10 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { clockAfter } from "#app/domain/applications/clock.ts";
 import { firstDue } from "#app/domain/applications/items.ts";
-import { type listItems, settleItems } from "#db/queries/application-items.ts";
-import { type lockApplication, updateApplication } from "#db/queries/applications.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { type listItems, settleItems } from "#db/queries/applications/application-items.ts";
+import { type lockApplication, updateApplication } from "#db/queries/applications/applications.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { moveApplication } from "./move-application.server.ts";

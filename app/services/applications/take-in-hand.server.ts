@@ -1,7 +1,10 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { afterMove } from "#app/domain/introductions/lifecycle.ts";
-import { lockIntroductionForInstitution, updateIntroduction } from "#db/queries/introductions.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import {
+  lockIntroductionForInstitution,
+  updateIntroduction,
+} from "#db/queries/introductions/introductions.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 

@@ -1,8 +1,8 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { waitsOn } from "#app/domain/applications/clock.ts";
-import { lockOverdue, lockToRemind, updateApplication } from "#db/queries/applications.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { lockOverdue, lockToRemind, updateApplication } from "#db/queries/applications/applications.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
 const batch = 200;

@@ -3,11 +3,11 @@ import { type CompanyDeclineReason, whyNotReason } from "#app/domain/codes/reaso
 import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
 import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { lockApplication } from "#db/queries/applications.ts";
-import { endConsent, lockStandingConsent } from "#db/queries/consents.ts";
-import { record } from "#db/queries/events.ts";
-import { lockIntroductionForCompany, updateIntroduction } from "#db/queries/introductions.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { lockApplication } from "#db/queries/applications/applications.ts";
+import { endConsent, lockStandingConsent } from "#db/queries/introductions/consents.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { lockIntroductionForCompany, updateIntroduction } from "#db/queries/introductions/introductions.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { moveApplication } from "./move-application.server.ts";
 import { readAuthor } from "../introductions/read-author.server.ts";

@@ -1,7 +1,7 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { spreadOf } from "#app/domain/figures/exposure.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
-import { countByInstitution, countByProspect, type Period } from "#db/queries/exposure.ts";
+import { countByInstitution, countByProspect, type Period } from "#db/queries/audit/exposure.ts";
 import type { ServiceContext } from "../context.ts";
 
 const DAYS = 90;

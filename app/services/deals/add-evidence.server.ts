@@ -8,9 +8,9 @@ import {
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { isOpen, MOST_EVIDENCE } from "#app/domain/deals/dispute.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { findNewestFile, lockRoom } from "#db/queries/document-files.ts";
-import { findDispute, insertEvidence, listEvidence, lockDispute } from "#db/queries/disputes.ts";
-import { record } from "#db/queries/events.ts";
+import { findNewestFile, lockRoom } from "#db/queries/documents/document-files.ts";
+import { findDispute, insertEvidence, listEvidence, lockDispute } from "#db/queries/deals/disputes.ts";
+import { record } from "#db/queries/audit/events.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { DocumentsContext } from "../context.ts";
 import { openSealed } from "../documents/open-sealed.server.ts";

@@ -2,9 +2,9 @@ import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domai
 import { deadlineAfter } from "#app/domain/clocks.ts";
 import { afterMove, DISPUTE_DECIDE_WORKING_DAYS, whyNotMove } from "#app/domain/deals/dispute.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { findDispute, lockDispute, updateDispute } from "#db/queries/disputes.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { findDispute, lockDispute, updateDispute } from "#db/queries/deals/disputes.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface AnswerDispute {

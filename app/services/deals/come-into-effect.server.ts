@@ -1,9 +1,9 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, type ConditionStatus, effectMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
-import { drawMandateBudget } from "#db/queries/budgets.ts";
-import { type lockDealForCompany, updateDeal } from "#db/queries/deals.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { drawMandateBudget } from "#db/queries/mandates/budgets.ts";
+import { type lockDealForCompany, updateDeal } from "#db/queries/deals/deals.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";

@@ -6,8 +6,8 @@ import {
   lockDealForCompany,
   lockDrawdown,
   lockProspectForMoney,
-} from "#db/queries/deals.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+} from "#db/queries/deals/deals.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { countMoney } from "./count-money.server.ts";
 import { settleDispute } from "./settle-dispute.server.ts";

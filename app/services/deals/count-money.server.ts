@@ -7,7 +7,7 @@ import {
   afterMove as prospectAfterMove,
   whyNotMove as whyNotMoveProspect,
 } from "#app/domain/prospects/lifecycle.ts";
-import { drawMandateBudget } from "#db/queries/budgets.ts";
+import { drawMandateBudget } from "#db/queries/mandates/budgets.ts";
 import {
   addConfirmed,
   type lockDealForCompany,
@@ -15,11 +15,11 @@ import {
   type lockProspectForMoney,
   updateDeal,
   updateDrawdown,
-} from "#db/queries/deals.ts";
-import { record } from "#db/queries/events.ts";
-import { recordFeedback } from "#db/queries/feedback.ts";
-import { insertFee } from "#db/queries/fees.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+} from "#db/queries/deals/deals.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { recordFeedback } from "#db/queries/matching/feedback.ts";
+import { insertFee } from "#db/queries/deals/fees.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";

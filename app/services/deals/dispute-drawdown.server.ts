@@ -3,10 +3,10 @@ import { type DisputeReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { clocksFrom } from "#app/domain/deals/dispute.ts";
 import { afterMove, whyNotDispute } from "#app/domain/deals/drawdown.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { updateDrawdown } from "#db/queries/deals.ts";
-import { insertDispute } from "#db/queries/disputes.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { updateDrawdown } from "#db/queries/deals/deals.ts";
+import { insertDispute } from "#db/queries/deals/disputes.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockDrawdown } from "./lock-drawdown.server.ts";
 

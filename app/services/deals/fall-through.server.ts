@@ -8,10 +8,10 @@ import {
   lockDealForCompany,
   lockDealForInstitution,
   updateDeal,
-} from "#db/queries/deals.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { releaseDeal } from "#db/queries/budgets.ts";
+} from "#db/queries/deals/deals.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { releaseDeal } from "#db/queries/mandates/budgets.ts";
 
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";

@@ -9,9 +9,9 @@ import {
 import { horizons, isWithin, outside } from "#app/domain/horizons.ts";
 import { Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
-import { updateDeal, updateDrawdown } from "#db/queries/deals.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { updateDeal, updateDrawdown } from "#db/queries/deals/deals.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockDrawdown } from "./lock-drawdown.server.ts";
 import { settleDispute } from "./settle-dispute.server.ts";

@@ -1,8 +1,8 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { type ConditionMove, whyNotMove } from "#app/domain/deals/condition.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { listConditionsOfDeal } from "#db/queries/conditions.ts";
-import { lockDealForCompany, lockDealForInstitution } from "#db/queries/deals.ts";
+import { listConditionsOfDeal } from "#db/queries/deals/conditions.ts";
+import { lockDealForCompany, lockDealForInstitution } from "#db/queries/deals/deals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**

@@ -6,7 +6,7 @@ import {
   lockDealForCompany,
   lockDealForInstitution,
   lockDrawdown as lockRow,
-} from "#db/queries/deals.ts";
+} from "#db/queries/deals/deals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** A drawdown for whoever would move it, its deal locked before it. `about`: what every event of it names. */

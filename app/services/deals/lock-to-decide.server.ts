@@ -6,8 +6,8 @@ import {
   lockDealForAdmin,
   lockDrawdown,
   lockProspectForMoney,
-} from "#db/queries/deals.ts";
-import { findDispute, lockDispute } from "#db/queries/disputes.ts";
+} from "#db/queries/deals/deals.ts";
+import { findDispute, lockDispute } from "#db/queries/deals/disputes.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { found } from "#app/domain/refusal.ts";
-import { findEvidenceFile, insertEvidenceOpening } from "#db/queries/disputes.ts";
+import { findEvidenceFile, insertEvidenceOpening } from "#db/queries/deals/disputes.ts";
 import type { DocumentsContext } from "../context.ts";
 import { openSealed } from "../documents/open-sealed.server.ts";
 

@@ -1,8 +1,8 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { insertWaiver } from "#db/queries/conditions.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { insertWaiver } from "#db/queries/deals/conditions.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockCondition } from "./lock-condition.server.ts";
 

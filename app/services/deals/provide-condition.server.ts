@@ -1,10 +1,10 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { afterMove } from "#app/domain/deals/condition.ts";
 import { Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { updateCondition } from "#db/queries/conditions.ts";
-import { listOpenIds } from "#db/queries/documents.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { updateCondition } from "#db/queries/deals/conditions.ts";
+import { listOpenIds } from "#db/queries/documents/documents.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockCondition } from "./lock-condition.server.ts";
 

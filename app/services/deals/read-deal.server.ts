@@ -10,13 +10,13 @@ import {
 import { whyNotMove } from "#app/domain/deals/lifecycle.ts";
 import { standingOn, wordsReadBy } from "#app/domain/deals/words.ts";
 import { horizons } from "#app/domain/horizons.ts";
-import { issuedTermsSchema } from "#app/domain/offers/record-terms.ts";
+import { issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { listShownConditions } from "#db/queries/conditions.ts";
-import { findDeal, listDrawdownsWithFees } from "#db/queries/deal-lists.ts";
-import { listOpenFiles } from "#db/queries/documents.ts";
-import { listEventsOfSubject } from "#db/queries/events.ts";
+import { listShownConditions } from "#db/queries/deals/conditions.ts";
+import { findDeal, listDrawdownsWithFees } from "#db/queries/deals/deal-lists.ts";
+import { listOpenFiles } from "#db/queries/documents/documents.ts";
+import { listEventsOfSubject } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 import { seenCondition } from "./seen-condition.ts";
 

@@ -4,8 +4,8 @@ import { isOpen, MOST_EVIDENCE, turnOf, whyNotMove } from "#app/domain/deals/dis
 import { standingOn, wordsReadBy } from "#app/domain/deals/words.ts";
 import { byDocument } from "#app/domain/documents/by-document.ts";
 import { found } from "#app/domain/refusal.ts";
-import { findShownDispute, listEvidence, listEvidenceOpenings } from "#db/queries/disputes.ts";
-import { listFilesOfCompany } from "#db/queries/documents.ts";
+import { findShownDispute, listEvidence, listEvidenceOpenings } from "#db/queries/deals/disputes.ts";
+import { listFilesOfCompany } from "#db/queries/documents/documents.ts";
 import type { ServiceContext } from "../context.ts";
 import { seenFinding } from "./seen-finding.ts";
 

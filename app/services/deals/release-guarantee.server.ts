@@ -2,10 +2,10 @@ import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts
 import { type ReleaseReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { afterMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { releaseGuarantee as releaseBudget } from "#db/queries/budgets.ts";
-import { lockDealForInstitution, updateDeal } from "#db/queries/deals.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { releaseGuarantee as releaseBudget } from "#db/queries/mandates/budgets.ts";
+import { lockDealForInstitution, updateDeal } from "#db/queries/deals/deals.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface ReleaseGuarantee {

@@ -1,9 +1,9 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { askedOf, whyNotRequest } from "#app/domain/deals/drawdown.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { insertDrawdown, listDrawdownsOfDeal, lockDealForCompany } from "#db/queries/deals.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { insertDrawdown, listDrawdownsOfDeal, lockDealForCompany } from "#db/queries/deals/deals.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface RequestDrawdown {

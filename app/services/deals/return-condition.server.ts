@@ -3,10 +3,10 @@ import { type ConditionReturnReason, whyNotReason } from "#app/domain/codes/reas
 import { afterMove } from "#app/domain/deals/condition.ts";
 import { afterMove as dealAfterMove, whyNotMove as whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { updateCondition } from "#db/queries/conditions.ts";
-import { updateDeal } from "#db/queries/deals.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { updateCondition } from "#db/queries/deals/conditions.ts";
+import { updateDeal } from "#db/queries/deals/deals.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockCondition } from "./lock-condition.server.ts";
 

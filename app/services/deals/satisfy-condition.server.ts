@@ -1,9 +1,9 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { afterMove } from "#app/domain/deals/condition.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { lapseWaiver, updateCondition } from "#db/queries/conditions.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { lapseWaiver, updateCondition } from "#db/queries/deals/conditions.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { comeIntoEffect } from "./come-into-effect.server.ts";
 import { lockCondition } from "./lock-condition.server.ts";

@@ -1,7 +1,7 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { whyNotMove, whyNotSettle } from "#app/domain/deals/condition.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
-import type { listShownConditions } from "#db/queries/conditions.ts";
+import type { listShownConditions } from "#db/queries/deals/conditions.ts";
 
 type Row = Awaited<ReturnType<typeof listShownConditions>>[number];
 

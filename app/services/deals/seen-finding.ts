@@ -1,6 +1,6 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { whyNotSettle } from "#app/domain/deals/finding.ts";
-import type { ShownFinding } from "#db/queries/findings.ts";
+import type { ShownFinding } from "#db/queries/deals/findings.ts";
 
 /** What a finding is read beside: what came after it was proposed. */
 interface Record {

@@ -1,9 +1,9 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { lockDealForInstitution, updateDeal } from "#db/queries/deals.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { lockDealForInstitution, updateDeal } from "#db/queries/deals/deals.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The institution has sent the contract out: both sides may sign from now on. */

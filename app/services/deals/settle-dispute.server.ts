@@ -1,8 +1,8 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { afterMove } from "#app/domain/deals/dispute.ts";
-import { lockOpenDispute, updateDispute } from "#db/queries/disputes.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { lockOpenDispute, updateDispute } from "#db/queries/deals/disputes.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 interface Settled {

@@ -1,10 +1,10 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { afterSettling, type FindingVerdict, whyNotSettle } from "#app/domain/deals/finding.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { findDispute, lockDispute } from "#db/queries/disputes.ts";
-import { record } from "#db/queries/events.ts";
-import { findFinding, updateFinding } from "#db/queries/findings.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { findDispute, lockDispute } from "#db/queries/deals/disputes.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { findFinding, updateFinding } from "#db/queries/deals/findings.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { carryOutFinding } from "./carry-out-finding.server.ts";
 import { lockToDecide } from "./lock-to-decide.server.ts";

@@ -1,9 +1,9 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { afterMove, afterSettling, type WaiverVerdict, whyNotSettle } from "#app/domain/deals/condition.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { findWaiver, updateCondition, updateWaiver } from "#db/queries/conditions.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { findWaiver, updateCondition, updateWaiver } from "#db/queries/deals/conditions.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { comeIntoEffect } from "./come-into-effect.server.ts";
 import { lockCondition } from "./lock-condition.server.ts";

@@ -1,10 +1,10 @@
 import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { listConditionsOfDeal } from "#db/queries/conditions.ts";
-import { lockDealForCompany, lockDealForInstitution, updateDeal } from "#db/queries/deals.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { listConditionsOfDeal } from "#db/queries/deals/conditions.ts";
+import { lockDealForCompany, lockDealForInstitution, updateDeal } from "#db/queries/deals/deals.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { comeIntoEffect } from "./come-into-effect.server.ts";
 

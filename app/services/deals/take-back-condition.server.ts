@@ -1,8 +1,8 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { afterMove } from "#app/domain/deals/condition.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { updateCondition } from "#db/queries/conditions.ts";
-import { record } from "#db/queries/events.ts";
+import { updateCondition } from "#db/queries/deals/conditions.ts";
+import { record } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockCondition } from "./lock-condition.server.ts";
 

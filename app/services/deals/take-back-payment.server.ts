@@ -1,9 +1,9 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/deals/drawdown.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { updateDeal, updateDrawdown } from "#db/queries/deals.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { updateDeal, updateDrawdown } from "#db/queries/deals/deals.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockDrawdown } from "./lock-drawdown.server.ts";
 import { settleDispute } from "./settle-dispute.server.ts";

@@ -2,10 +2,10 @@ import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domai
 import { afterMove, resumedConfirmDue, whyNotMove } from "#app/domain/deals/dispute.ts";
 import { afterMove as drawdownAfterMove } from "#app/domain/deals/drawdown.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { updateDrawdown } from "#db/queries/deals.ts";
-import { findDispute, lockDispute, updateDispute } from "#db/queries/disputes.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { updateDrawdown } from "#db/queries/deals/deals.ts";
+import { findDispute, lockDispute, updateDispute } from "#db/queries/deals/disputes.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockDrawdown } from "./lock-drawdown.server.ts";
 

@@ -1,9 +1,9 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/deals/drawdown.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { updateDrawdown } from "#db/queries/deals.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { updateDrawdown } from "#db/queries/deals/deals.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockDrawdown } from "./lock-drawdown.server.ts";
 

@@ -11,7 +11,7 @@ import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { fileName } from "#app/domain/documents/file-name.ts";
 import { PIECE_BYTES, whyNotUpload } from "#app/domain/documents/limits.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { findItem } from "#db/queries/application-items.ts";
+import { findItem } from "#db/queries/applications/application-items.ts";
 import {
   type DocumentOwner,
   findOwnDocument,
@@ -19,8 +19,8 @@ import {
   lockRoom,
   measureRoom,
   ownerColumns,
-} from "#db/queries/document-files.ts";
-import { findRequest } from "#db/queries/documents.ts";
+} from "#db/queries/documents/document-files.ts";
+import { findRequest } from "#db/queries/documents/documents.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { DocumentsContext } from "../context.ts";
 

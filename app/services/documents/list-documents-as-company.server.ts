@@ -1,13 +1,13 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { byDocument } from "#app/domain/documents/by-document.ts";
 import { LARGEST_ROOM_BYTES } from "#app/domain/documents/limits.ts";
-import { listOwedItems } from "#db/queries/application-items.ts";
+import { listOwedItems } from "#db/queries/applications/application-items.ts";
 import {
   listFilesOfCompany,
   listOpenedOfCompany,
   listOpeningsOfCompany,
   listRequests,
-} from "#db/queries/documents.ts";
+} from "#db/queries/documents/documents.ts";
 import type { ServiceContext } from "../context.ts";
 
 const shownOpenings = 50;

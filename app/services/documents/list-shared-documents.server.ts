@@ -1,9 +1,9 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { found } from "#app/domain/refusal.ts";
-import { listOpenFiles, listRequests } from "#db/queries/documents.ts";
-import { findIntroductionForInstitution } from "#db/queries/introduction-lists.ts";
-import { findStandingConsent } from "#db/queries/messages.ts";
+import { listOpenFiles, listRequests } from "#db/queries/documents/documents.ts";
+import { findIntroductionForInstitution } from "#db/queries/introductions/introduction-lists.ts";
+import { findStandingConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** What a company has opened to the institution on an introduction, and what the institution has asked for. */

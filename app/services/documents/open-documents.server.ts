@@ -1,11 +1,11 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { lockStandingConsent } from "#db/queries/consents.ts";
-import { findOwnDocument } from "#db/queries/document-files.ts";
-import { closeOthers, listOpenIds, openDocument } from "#db/queries/documents.ts";
-import { lockIntroductionForCompany } from "#db/queries/introductions.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { lockStandingConsent } from "#db/queries/introductions/consents.ts";
+import { findOwnDocument } from "#db/queries/documents/document-files.ts";
+import { closeOthers, listOpenIds, openDocument } from "#db/queries/documents/documents.ts";
+import { lockIntroductionForCompany } from "#db/queries/introductions/introductions.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { renewConsent } from "./renew-consent.server.ts";
 

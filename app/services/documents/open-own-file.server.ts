@@ -1,6 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { found } from "#app/domain/refusal.ts";
-import { findFile } from "#db/queries/document-files.ts";
+import { findFile } from "#db/queries/documents/document-files.ts";
 import type { DocumentsContext } from "../context.ts";
 import { openSealed } from "./open-sealed.server.ts";
 

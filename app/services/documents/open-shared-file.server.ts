@@ -1,7 +1,7 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { found } from "#app/domain/refusal.ts";
-import { findOpenFile, insertOpening } from "#db/queries/documents.ts";
-import { shareIntroduction } from "#db/queries/introductions.ts";
+import { findOpenFile, insertOpening } from "#db/queries/documents/documents.ts";
+import { shareIntroduction } from "#db/queries/introductions/introductions.ts";
 import type { DocumentsContext } from "../context.ts";
 import { openSealed } from "./open-sealed.server.ts";
 

@@ -2,10 +2,10 @@ import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { byDocument } from "#app/domain/documents/by-document.ts";
 import { whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { found } from "#app/domain/refusal.ts";
-import { listOwedItems } from "#db/queries/application-items.ts";
-import { listFilesOfCompany, listRequests } from "#db/queries/documents.ts";
-import { findIntroductionForCompany } from "#db/queries/introduction-lists.ts";
-import { findConsentAndOpenDocuments } from "#db/queries/open-documents.ts";
+import { listOwedItems } from "#db/queries/applications/application-items.ts";
+import { listFilesOfCompany, listRequests } from "#db/queries/documents/documents.ts";
+import { findIntroductionForCompany } from "#db/queries/introductions/introduction-lists.ts";
+import { findConsentAndOpenDocuments } from "#db/queries/documents/open-documents.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** What a company may open on an introduction, what is open there, and what the institution asks for. */

@@ -1,7 +1,7 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { BYTES_GO_AFTER_MINUTES, whyNotRemove, whyNotRemoveDocument } from "#app/domain/documents/removal.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { findOwnDocument, lockRoom } from "#db/queries/document-files.ts";
+import { findOwnDocument, lockRoom } from "#db/queries/documents/document-files.ts";
 import {
   closeEverywhere,
   isEvidence,
@@ -9,9 +9,9 @@ import {
   lockOpenedOn,
   markDocumentRemoved,
   markRemoved,
-} from "#db/queries/document-removal.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+} from "#db/queries/documents/document-removal.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**

@@ -1,10 +1,10 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { BYTES_GO_AFTER_MINUTES, whyNotRemove, whyNotRemoveVersion } from "#app/domain/documents/removal.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { findFile, lockRoom, nextVersion } from "#db/queries/document-files.ts";
-import { isEvidence, markRemoved } from "#db/queries/document-removal.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { findFile, lockRoom, nextVersion } from "#db/queries/documents/document-files.ts";
+import { isEvidence, markRemoved } from "#db/queries/documents/document-removal.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** A company removes an old version of a document: institutions see the newest one alone, so that nothing changes for them. */

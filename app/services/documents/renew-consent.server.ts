@@ -1,6 +1,6 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { type FieldGroup, fieldGroupSchema } from "#app/domain/codes/consents.ts";
-import type { lockStandingConsent } from "#db/queries/consents.ts";
+import type { lockStandingConsent } from "#db/queries/introductions/consents.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { replaceConsent } from "../introductions/replace-consent.server.ts";
 

@@ -4,10 +4,10 @@ import { MOST_REQUESTS } from "#app/domain/documents/limits.ts";
 import { asOtherSideReads, whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import type { Day } from "#app/lib/days.ts";
-import { countOpenRequests, insertRequest } from "#db/queries/documents.ts";
-import { lockIntroductionForInstitution } from "#db/queries/introductions.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { findStandingConsent } from "#db/queries/messages.ts";
+import { countOpenRequests, insertRequest } from "#db/queries/documents/documents.ts";
+import { lockIntroductionForInstitution } from "#db/queries/introductions/introductions.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { findStandingConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
 import { countUse } from "../usage/count-use.server.ts";
 

@@ -1,6 +1,6 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { lockApplicationOfItem } from "#db/queries/application-items.ts";
-import { lockFile, updateFile } from "#db/queries/document-files.ts";
+import { lockApplicationOfItem } from "#db/queries/applications/application-items.ts";
+import { lockFile, updateFile } from "#db/queries/documents/document-files.ts";
 import type { DocumentsContext } from "../context.ts";
 import { scanSealed } from "./scan-sealed.server.ts";
 import { settleClean } from "./settle-clean.server.ts";

@@ -8,7 +8,7 @@ import {
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { fileName } from "#app/domain/documents/file-name.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { lockApplicationOfItem } from "#db/queries/application-items.ts";
+import { lockApplicationOfItem } from "#db/queries/applications/application-items.ts";
 import {
   deleteUpload,
   findFile,
@@ -18,8 +18,8 @@ import {
   lockRoom,
   nextVersion,
   updateFile,
-} from "#db/queries/document-files.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+} from "#db/queries/documents/document-files.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { DocumentsContext } from "../context.ts";
 import { inspectKept } from "./inspect-kept.server.ts";
 import { settleClean } from "./settle-clean.server.ts";

@@ -1,7 +1,7 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { lockStandingConsent } from "#db/queries/consents.ts";
-import { findRequest, openDocument, updateRequest } from "#db/queries/documents.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { lockStandingConsent } from "#db/queries/introductions/consents.ts";
+import { findRequest, openDocument, updateRequest } from "#db/queries/documents/documents.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { provideWithFile } from "../applications/provide-with-file.server.ts";
 import type { ServiceContext } from "../context.ts";

@@ -1,7 +1,7 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { UPLOAD_GIVEN_UP_HOURS } from "#app/domain/documents/limits.ts";
-import { deleteUnsent, lockUnsent } from "#db/queries/attachments.ts";
-import { deleteUpload, listKeptFiles, lockGivenUpUploads } from "#db/queries/document-files.ts";
+import { deleteUnsent, lockUnsent } from "#db/queries/introductions/attachments.ts";
+import { deleteUpload, listKeptFiles, lockGivenUpUploads } from "#db/queries/documents/document-files.ts";
 import type { DocumentsContext } from "../context.ts";
 
 const batch = 100;

@@ -2,7 +2,7 @@ import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { newPieceKey } from "#app/integrations/documents/store.ts";
-import { addReceived, findFile, lockFile, updateFile } from "#db/queries/document-files.ts";
+import { addReceived, findFile, lockFile, updateFile } from "#db/queries/documents/document-files.ts";
 import type { DocumentsContext } from "../context.ts";
 
 export interface TakePiece {

@@ -1,7 +1,7 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
-import { deleteUpload, updateFile } from "#db/queries/document-files.ts";
+import { deleteUpload, updateFile } from "#db/queries/documents/document-files.ts";
 import type { DocumentsContext } from "../context.ts";
 import { beginUpload, type BeginUpload } from "./begin-upload.server.ts";
 import { keepPieces } from "./keep-pieces.server.ts";

@@ -1,6 +1,6 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { findRequest, updateRequest } from "#db/queries/documents.ts";
+import { findRequest, updateRequest } from "#db/queries/documents/documents.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** An institution takes a question for a document back. */

@@ -1,7 +1,7 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { ArchiveFile } from "#app/integrations/archives/compose-archive.server.ts";
-import { listOwnEvidence } from "#db/queries/dispute-lists.ts";
+import { listOwnEvidence } from "#db/queries/deals/dispute-lists.ts";
 import type { ExportsContext } from "../context.ts";
 import { attachFile } from "./attach-file.server.ts";
 

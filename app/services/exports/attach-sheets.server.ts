@@ -2,7 +2,7 @@ import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.
 import type { Locale } from "#app/i18n/locale.ts";
 import type { ArchiveFile } from "#app/integrations/archives/compose-archive.server.ts";
 import { runningNumber } from "#app/lib/running-number.ts";
-import { listTermSheets } from "#db/queries/term-sheets.ts";
+import { listTermSheets } from "#db/queries/offers/term-sheets.ts";
 import type { ExportsContext } from "../context.ts";
 import { readTermSheet } from "../offers/read-term-sheet.server.ts";
 

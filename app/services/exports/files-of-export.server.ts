@@ -6,7 +6,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { jsonOf, tableOf } from "#app/integrations/archives/cells.ts";
 import type { ArchiveFile } from "#app/integrations/archives/compose-archive.server.ts";
 import { csvLine } from "#app/lib/csv.ts";
-import { listExportRows, type ExportRow } from "#db/queries/export-rows.ts";
+import { listExportRows, type ExportRow } from "#db/queries/exports/export-rows.ts";
 import type { ExportsContext } from "../context.ts";
 import { attachEvidence } from "./attach-evidence.server.ts";
 import { attachDocuments } from "./attach-documents.server.ts";

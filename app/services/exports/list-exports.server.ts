@@ -4,7 +4,7 @@ import {
   organizationIdOf,
   whyNotRole,
 } from "#app/domain/accounts/actor.ts";
-import { listExports as list } from "#db/queries/exports.ts";
+import { listExports as list } from "#db/queries/exports/exports.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The organization's latest archives; `whyNot` where this person may neither ask for one nor fetch one. */

@@ -8,8 +8,8 @@ import {
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { ARCHIVE_PIECE_BYTES } from "#app/integrations/archives/archive-store.server.ts";
 import { AlteredFile, readPieces, readSealed } from "#app/integrations/documents/store.ts";
-import { record } from "#db/queries/events.ts";
-import { findReadyExport } from "#db/queries/exports.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { findReadyExport } from "#db/queries/exports/exports.ts";
 import type { ExportsContext } from "../context.ts";
 
 /**

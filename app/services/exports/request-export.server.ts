@@ -8,9 +8,9 @@ import {
 import { sectionsOf } from "#app/domain/exports/sections.ts";
 import { Refusal, refuseIf } from "#app/domain/refusal.ts";
 import type { Locale } from "#app/i18n/locale.ts";
-import { record } from "#db/queries/events.ts";
-import { insertExport } from "#db/queries/exports.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { insertExport } from "#db/queries/exports/exports.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { countUse } from "../usage/count-use.server.ts";
 

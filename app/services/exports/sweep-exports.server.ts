@@ -5,7 +5,7 @@ import {
   listKeptArchives,
   listOutlivedExports,
   markExportExpired,
-} from "#db/queries/exports.ts";
+} from "#db/queries/exports/exports.ts";
 import type { ExportsContext } from "../context.ts";
 
 /**

@@ -3,11 +3,14 @@ import { proposedConsentSchema } from "#app/domain/introductions/proposed-consen
 import { endAfter } from "#app/domain/introductions/consent-change.ts";
 import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/events.ts";
-import { recordFeedback } from "#db/queries/feedback.ts";
-import { insertConsent } from "#db/queries/consents.ts";
-import { lockIntroductionForInstitution, updateIntroduction } from "#db/queries/introductions.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { recordFeedback } from "#db/queries/matching/feedback.ts";
+import { insertConsent } from "#db/queries/introductions/consents.ts";
+import {
+  lockIntroductionForInstitution,
+  updateIntroduction,
+} from "#db/queries/introductions/introductions.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { openApplication } from "../applications/open-application.server.ts";
 import type { ServiceContext } from "../context.ts";
 

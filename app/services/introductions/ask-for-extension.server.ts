@@ -3,11 +3,11 @@ import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { type Extension, whyNotExtend } from "#app/domain/introductions/consent-change.ts";
 import { asOtherSideReads, whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { insertConsentRequest } from "#db/queries/consent-requests.ts";
-import { record } from "#db/queries/events.ts";
-import { lockIntroductionForInstitution } from "#db/queries/introductions.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { findStandingConsent } from "#db/queries/messages.ts";
+import { insertConsentRequest } from "#db/queries/introductions/consent-requests.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { lockIntroductionForInstitution } from "#db/queries/introductions/introductions.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { findStandingConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
 import { countUse } from "../usage/count-use.server.ts";
 

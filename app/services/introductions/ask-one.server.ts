@@ -8,7 +8,7 @@ import {
   findTeaserForIntroduction,
   findStandingOfPair,
   queueOnMandate,
-} from "#db/queries/introductions.ts";
+} from "#db/queries/introductions/introductions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { writeRequest } from "./write-request.server.ts";

@@ -1,11 +1,11 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { lockConsentRequest, updateConsentRequest } from "#db/queries/consent-requests.ts";
-import { record } from "#db/queries/events.ts";
-import { lockIntroductionForCompany } from "#db/queries/introductions.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { findStandingConsent } from "#db/queries/messages.ts";
+import { lockConsentRequest, updateConsentRequest } from "#db/queries/introductions/consent-requests.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { lockIntroductionForCompany } from "#db/queries/introductions/introductions.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { findStandingConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
 import { readAuthor } from "./read-author.server.ts";
 

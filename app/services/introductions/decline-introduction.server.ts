@@ -3,15 +3,15 @@ import { whyNotReason } from "#app/domain/codes/reasons.ts";
 import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
 import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/events.ts";
-import { recordFeedback } from "#db/queries/feedback.ts";
-import { endConsent, insertStop, lockStandingConsent } from "#db/queries/consents.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { recordFeedback } from "#db/queries/matching/feedback.ts";
+import { endConsent, insertStop, lockStandingConsent } from "#db/queries/introductions/consents.ts";
 import {
   lockIntroductionForCompany,
   lockIntroductionForInstitution,
   updateIntroduction,
-} from "#db/queries/introductions.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+} from "#db/queries/introductions/introductions.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
 import { readAuthor } from "./read-author.server.ts";

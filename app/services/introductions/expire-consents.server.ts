@@ -1,8 +1,8 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { record } from "#db/queries/events.ts";
-import { endConsent, lockOutlivedConsents } from "#db/queries/consents.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { endConsent, lockOutlivedConsents } from "#db/queries/introductions/consents.ts";
 
-import { enqueue } from "#db/queries/jobs.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
 

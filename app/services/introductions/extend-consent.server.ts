@@ -1,8 +1,8 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { extended, type Extension, whyNotExtend } from "#app/domain/introductions/consent-change.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { lockConsentRequest, updateConsentRequest } from "#db/queries/consent-requests.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { lockConsentRequest, updateConsentRequest } from "#db/queries/introductions/consent-requests.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { countUse } from "../usage/count-use.server.ts";
 import { lockToChange } from "./lock-to-change.server.ts";

@@ -3,11 +3,11 @@ import type { ConsentDays, ConsentPurpose, FieldGroup } from "#app/domain/codes/
 import { endAfter } from "#app/domain/introductions/consent-change.ts";
 import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/events.ts";
-import { recordFeedback } from "#db/queries/feedback.ts";
-import { insertConsent } from "#db/queries/consents.ts";
-import { lockIntroductionForCompany, updateIntroduction } from "#db/queries/introductions.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { recordFeedback } from "#db/queries/matching/feedback.ts";
+import { insertConsent } from "#db/queries/introductions/consents.ts";
+import { lockIntroductionForCompany, updateIntroduction } from "#db/queries/introductions/introductions.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { openApplication } from "../applications/open-application.server.ts";
 import type { ServiceContext } from "../context.ts";
 import { countUse } from "../usage/count-use.server.ts";

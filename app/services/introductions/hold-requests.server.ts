@@ -1,7 +1,7 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { setHold } from "#db/queries/consents.ts";
-import { record } from "#db/queries/events.ts";
+import { setHold } from "#db/queries/introductions/consents.ts";
+import { record } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**

@@ -1,8 +1,8 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
-import { record } from "#db/queries/events.ts";
-import { lockOverdueIntroductions, updateIntroduction } from "#db/queries/introductions.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { lockOverdueIntroductions, updateIntroduction } from "#db/queries/introductions/introductions.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
 const batch = 200;

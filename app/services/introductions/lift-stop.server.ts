@@ -1,7 +1,7 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { deleteStop } from "#db/queries/consents.ts";
-import { lockIntroductionForCompany } from "#db/queries/introductions.ts";
+import { deleteStop } from "#db/queries/introductions/consents.ts";
+import { lockIntroductionForCompany } from "#db/queries/introductions/introductions.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The company lets the institution of an introduction ask again that it had stopped. */

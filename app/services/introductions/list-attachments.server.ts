@@ -1,9 +1,9 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { whyNotAttach } from "#app/domain/introductions/attachments.ts";
 import { found } from "#app/domain/refusal.ts";
-import { listAttachments as list } from "#db/queries/attachments.ts";
-import { findParties } from "#db/queries/introductions.ts";
-import { findStandingConsent } from "#db/queries/messages.ts";
+import { listAttachments as list } from "#db/queries/introductions/attachments.ts";
+import { findParties } from "#db/queries/introductions/introductions.ts";
+import { findStandingConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The files that went with an introduction's messages, as far as the reader may see them now, and why none may be sent. */

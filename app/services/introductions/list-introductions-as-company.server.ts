@@ -1,7 +1,7 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
-import { findHold, listDisclosuresForCompany } from "#db/queries/consents.ts";
-import { listIntroductionsForCompany } from "#db/queries/introduction-lists.ts";
+import { findHold, listDisclosuresForCompany } from "#db/queries/introductions/consents.ts";
+import { listIntroductionsForCompany } from "#db/queries/introductions/introduction-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
 const shownDisclosures = 20;

@@ -1,7 +1,7 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { type IntroductionGroup, STATUSES_OF_INTRODUCTION_GROUP } from "#app/domain/introductions/lists.ts";
-import { listIntroductionsForInstitution } from "#db/queries/introduction-lists.ts";
+import { listIntroductionsForInstitution } from "#db/queries/introductions/introduction-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The institution's introductions by group, the latest moved first, each with its clock. */

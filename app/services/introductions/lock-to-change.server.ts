@@ -3,8 +3,8 @@ import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import type { ConsentTerms } from "#app/domain/introductions/consent-change.ts";
 import { whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { lockStandingConsent } from "#db/queries/consents.ts";
-import { lockIntroductionForCompany } from "#db/queries/introductions.ts";
+import { lockStandingConsent } from "#db/queries/introductions/consents.ts";
+import { lockIntroductionForCompany } from "#db/queries/introductions/introductions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 type Standing = NonNullable<Awaited<ReturnType<typeof lockStandingConsent>>>;

@@ -1,7 +1,7 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { found } from "#app/domain/refusal.ts";
-import { findAttachment, insertAttachmentOpening } from "#db/queries/attachments.ts";
-import { shareIntroduction } from "#db/queries/introductions.ts";
+import { findAttachment, insertAttachmentOpening } from "#db/queries/introductions/attachments.ts";
+import { shareIntroduction } from "#db/queries/introductions/introductions.ts";
 import type { DocumentsContext } from "../context.ts";
 import { openSealed } from "../documents/open-sealed.server.ts";
 

@@ -1,7 +1,7 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
 import { asReadNow, type StandingConsent, whyNotWrite } from "#app/domain/introductions/messages.ts";
-import { insertReading, listMessages } from "#db/queries/messages.ts";
+import { insertReading, listMessages } from "#db/queries/introductions/messages.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 export interface ThreadOf {

@@ -1,9 +1,13 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { whyNotRequest } from "#app/domain/introductions/request.ts";
 import { found, Refusal } from "#app/domain/refusal.ts";
-import { recordFeedback } from "#db/queries/feedback.ts";
-import { findPairForIntroduction } from "#db/queries/introduction-pairs.ts";
-import { countOpenAsked, findMatchForIntroduction, findStandingOfPair } from "#db/queries/introductions.ts";
+import { recordFeedback } from "#db/queries/matching/feedback.ts";
+import { findPairForIntroduction } from "#db/queries/introductions/introduction-pairs.ts";
+import {
+  countOpenAsked,
+  findMatchForIntroduction,
+  findStandingOfPair,
+} from "#db/queries/introductions/introductions.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**

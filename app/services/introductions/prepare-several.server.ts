@@ -1,8 +1,8 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { nextFits } from "#app/domain/applications/re-route.ts";
 import { found } from "#app/domain/refusal.ts";
-import { listDecliners, listFittingMandates } from "#db/queries/introduction-pairs.ts";
-import { listOwnTeasers, listRunningOfProspect } from "#db/queries/funders-list.ts";
+import { listDecliners, listFittingMandates } from "#db/queries/introductions/introduction-pairs.ts";
+import { listOwnTeasers, listRunningOfProspect } from "#db/queries/matching/funders-list.ts";
 import type { ServiceContext } from "../context.ts";
 
 const shown = 12;

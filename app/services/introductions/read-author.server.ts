@@ -1,7 +1,7 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { ownParts } from "#app/domain/identity/own-parts.ts";
 import type { Author } from "#app/domain/introductions/messages.ts";
-import { findKnownBy } from "#db/queries/companies.ts";
+import { findKnownBy } from "#db/queries/organizations/companies.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**

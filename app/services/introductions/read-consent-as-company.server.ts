@@ -1,8 +1,8 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { found } from "#app/domain/refusal.ts";
-import { listConsentRequests } from "#db/queries/consent-requests.ts";
-import { listSeen } from "#db/queries/consents.ts";
-import { findParties } from "#db/queries/introductions.ts";
+import { listConsentRequests } from "#db/queries/introductions/consent-requests.ts";
+import { listSeen } from "#db/queries/introductions/consents.ts";
+import { findParties } from "#db/queries/introductions/introductions.ts";
 import type { ServiceContext } from "../context.ts";
 import { readLedger } from "./read-ledger.server.ts";
 

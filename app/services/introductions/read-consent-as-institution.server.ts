@@ -2,8 +2,8 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { cameOf } from "#app/domain/introductions/consent-change.ts";
 import { asReadNow } from "#app/domain/introductions/messages.ts";
 import { found } from "#app/domain/refusal.ts";
-import { listConsentRequests } from "#db/queries/consent-requests.ts";
-import { findParties } from "#db/queries/introductions.ts";
+import { listConsentRequests } from "#db/queries/introductions/consent-requests.ts";
+import { findParties } from "#db/queries/introductions/introductions.ts";
 import type { ServiceContext } from "../context.ts";
 import { readLedger } from "./read-ledger.server.ts";
 

@@ -5,9 +5,9 @@ import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { FIELD_GROUPS } from "#app/domain/codes/consents.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { found } from "#app/domain/refusal.ts";
-import { listEventsOfSubject } from "#db/queries/events.ts";
-import { findIntroductionForCompany } from "#db/queries/introduction-lists.ts";
-import { findVersion } from "#db/queries/prospects.ts";
+import { listEventsOfSubject } from "#db/queries/audit/events.ts";
+import { findIntroductionForCompany } from "#db/queries/introductions/introduction-lists.ts";
+import { findVersion } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 import { openThread } from "./open-thread.server.ts";
 

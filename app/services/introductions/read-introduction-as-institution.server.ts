@@ -4,12 +4,12 @@ import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { whyNotMove } from "#app/domain/introductions/lifecycle.ts";
 import { proposedConsentSchema } from "#app/domain/introductions/proposed-consent.ts";
-import { instrumentsOffered } from "#app/domain/offers/issuing.ts";
+import { instrumentsOffered } from "#app/domain/offers/negotiation/issuing.ts";
 import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
 import { found } from "#app/domain/refusal.ts";
-import { listEventsOfSubject } from "#db/queries/events.ts";
-import { findIntroductionForInstitution } from "#db/queries/introduction-lists.ts";
-import { insertDisclosure } from "#db/queries/consents.ts";
+import { listEventsOfSubject } from "#db/queries/audit/events.ts";
+import { findIntroductionForInstitution } from "#db/queries/introductions/introduction-lists.ts";
+import { insertDisclosure } from "#db/queries/introductions/consents.ts";
 import type { ServiceContext } from "../context.ts";
 import { openThread } from "./open-thread.server.ts";
 

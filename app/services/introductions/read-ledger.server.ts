@@ -2,7 +2,7 @@ import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { ledgerOf } from "#app/domain/introductions/consent-ledger.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
 import { whyNotWrite } from "#app/domain/introductions/messages.ts";
-import { listConsents } from "#db/queries/consents.ts";
+import { listConsents } from "#db/queries/introductions/consents.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** The steps of an introduction's consents, what the one in force says, and why it can't be changed where it can't. */

@@ -1,8 +1,8 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import type { ConsentStep } from "#app/domain/codes/consents.ts";
 import type { ConsentTerms } from "#app/domain/introductions/consent-change.ts";
-import { endConsent, insertConsent, type lockStandingConsent } from "#db/queries/consents.ts";
-import { record } from "#db/queries/events.ts";
+import { endConsent, insertConsent, type lockStandingConsent } from "#db/queries/introductions/consents.ts";
+import { record } from "#db/queries/audit/events.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 type Standing = NonNullable<Awaited<ReturnType<typeof lockStandingConsent>>>;

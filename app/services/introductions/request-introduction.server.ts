@@ -2,7 +2,7 @@ import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts
 import type { ConsentPurpose } from "#app/domain/codes/consents.ts";
 import { whyNotRequest } from "#app/domain/introductions/request.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { takesNoRequests } from "#db/queries/consents.ts";
+import { takesNoRequests } from "#db/queries/introductions/consents.ts";
 import {
   countOpenAsked,
   findMatchForIntroduction,
@@ -11,7 +11,7 @@ import {
   lockMandateForIntroduction,
   queueOnInstitution,
   queueOnMandate,
-} from "#db/queries/introductions.ts";
+} from "#db/queries/introductions/introductions.ts";
 import type { ServiceContext } from "../context.ts";
 import { writeRequest } from "./write-request.server.ts";
 import { countUse } from "../usage/count-use.server.ts";

@@ -1,10 +1,10 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/events.ts";
-import { endConsent, lockStandingConsent } from "#db/queries/consents.ts";
-import { lockIntroductionForCompany, updateIntroduction } from "#db/queries/introductions.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { endConsent, lockStandingConsent } from "#db/queries/introductions/consents.ts";
+import { lockIntroductionForCompany, updateIntroduction } from "#db/queries/introductions/introductions.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
 

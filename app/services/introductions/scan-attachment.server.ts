@@ -1,5 +1,5 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { lockAttachment, updateAttachment } from "#db/queries/attachments.ts";
+import { lockAttachment, updateAttachment } from "#db/queries/introductions/attachments.ts";
 import type { DocumentsContext } from "../context.ts";
 import { scanSealed } from "../documents/scan-sealed.server.ts";
 

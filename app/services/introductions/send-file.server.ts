@@ -4,10 +4,18 @@ import { fileName } from "#app/domain/documents/file-name.ts";
 import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
 import { whyNoRoom, whyNotAttach } from "#app/domain/introductions/attachments.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { deleteUnsent, insertAttachment, measureSent, updateAttachment } from "#db/queries/attachments.ts";
-import { lockIntroductionForCompany, lockIntroductionForInstitution } from "#db/queries/introductions.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { findStandingConsent } from "#db/queries/messages.ts";
+import {
+  deleteUnsent,
+  insertAttachment,
+  measureSent,
+  updateAttachment,
+} from "#db/queries/introductions/attachments.ts";
+import {
+  lockIntroductionForCompany,
+  lockIntroductionForInstitution,
+} from "#db/queries/introductions/introductions.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { findStandingConsent } from "#db/queries/introductions/messages.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { DocumentsContext } from "../context.ts";
 import { inspectKept } from "../documents/inspect-kept.server.ts";

@@ -1,8 +1,8 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { insertStop } from "#db/queries/consents.ts";
-import { record } from "#db/queries/events.ts";
-import { lockIntroductionForCompany } from "#db/queries/introductions.ts";
+import { insertStop } from "#db/queries/introductions/consents.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { lockIntroductionForCompany } from "#db/queries/introductions/introductions.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The company wants no more requests of an introduction's institution; the introduction itself goes on as it is. */

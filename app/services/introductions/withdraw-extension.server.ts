@@ -1,7 +1,7 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { lockConsentRequest, updateConsentRequest } from "#db/queries/consent-requests.ts";
-import { lockIntroductionForInstitution } from "#db/queries/introductions.ts";
+import { lockConsentRequest, updateConsentRequest } from "#db/queries/introductions/consent-requests.ts";
+import { lockIntroductionForInstitution } from "#db/queries/introductions/introductions.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** An institution takes its question for more of a consent back. */

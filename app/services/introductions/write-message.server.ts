@@ -1,8 +1,11 @@
 import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { lockIntroductionForCompany, lockIntroductionForInstitution } from "#db/queries/introductions.ts";
-import { findStandingConsent } from "#db/queries/messages.ts";
+import {
+  lockIntroductionForCompany,
+  lockIntroductionForInstitution,
+} from "#db/queries/introductions/introductions.ts";
+import { findStandingConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
 import { writeWords } from "./write-words.server.ts";
 import { countUse } from "../usage/count-use.server.ts";

@@ -5,10 +5,10 @@ import { INTRODUCTION_ANSWER_WORKING_DAYS } from "#app/domain/introductions/life
 import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
 import { found } from "#app/domain/refusal.ts";
 import { limitsOfPair } from "#app/domain/usage/limits.ts";
-import { record } from "#db/queries/events.ts";
-import { recordFeedback } from "#db/queries/feedback.ts";
-import { insertIntroduction } from "#db/queries/introductions.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { recordFeedback } from "#db/queries/matching/feedback.ts";
+import { insertIntroduction } from "#db/queries/introductions/introductions.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { countUse } from "../usage/count-use.server.ts";

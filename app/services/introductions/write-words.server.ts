@@ -4,8 +4,8 @@ import {
   MESSAGE_LETTER_MINUTES,
   type StandingConsent,
 } from "#app/domain/introductions/messages.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { insertMessage } from "#db/queries/messages.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { insertMessage } from "#db/queries/introductions/messages.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { readAuthor } from "./read-author.server.ts";

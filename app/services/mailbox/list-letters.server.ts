@@ -1,5 +1,5 @@
 import type { PublicActor } from "#app/domain/accounts/actor.ts";
-import { listDevMail } from "#db/queries/dev-mail.ts";
+import { listDevMail } from "#db/queries/notifications/dev-mail.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The letters that a house without a mail server keeps, the newest first; of one recipient where one is given. */

@@ -3,9 +3,9 @@ import { mandateContentSchema } from "#app/domain/mandates/criteria.ts";
 import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { findOwnInstitution } from "#db/queries/institutions.ts";
-import { lockMandateDraft } from "#db/queries/mandate-drafts.ts";
-import { lockMandateForInstitution } from "#db/queries/mandates.ts";
+import { findOwnInstitution } from "#db/queries/organizations/institutions.ts";
+import { lockMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
+import { lockMandateForInstitution } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 import { putInForce } from "./put-in-force.server.ts";
 

@@ -2,13 +2,13 @@ import { INSTRUMENTS_OF, institutionKindSchema } from "#app/domain/codes/institu
 import type { MandateDraft } from "#app/domain/mandates/criteria.ts";
 import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
 import { toLearnedModel } from "#app/domain/matching/learned/stored-model.ts";
-import { countFits, draftTerms, previewOf } from "#app/domain/matching/preview.ts";
+import { countFits, draftTerms, previewOf } from "#app/domain/matching/criteria/preview.ts";
 import { seenByInstitution } from "#app/domain/prospects/seen-by-institution.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { listTeasersByIds } from "#db/queries/deal-teasers.ts";
-import type { findMandateForInstitution } from "#db/queries/mandates.ts";
-import { toMandateTerms } from "#db/queries/matching-facts.ts";
-import { findRankingInForce } from "#db/queries/ranking-models.ts";
+import { listTeasersByIds } from "#db/queries/matching/deal-teasers.ts";
+import type { findMandateForInstitution } from "#db/queries/mandates/mandates.ts";
+import { toMandateTerms } from "#db/queries/matching/matching-facts.ts";
+import { findRankingInForce } from "#db/queries/matching/ranking-models.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { readTeasersInSight } from "./read-teasers-in-sight.server.ts";

@@ -1,7 +1,7 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { deleteMandateDraft } from "#db/queries/mandate-drafts.ts";
-import { lockMandateForInstitution } from "#db/queries/mandates.ts";
+import { deleteMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
+import { lockMandateForInstitution } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Throws away what was being written and goes back to the version in force. A mandate that never was in force is retired instead. */

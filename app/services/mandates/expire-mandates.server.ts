@@ -1,9 +1,9 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { afterMove } from "#app/domain/mandates/lifecycle.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { lockOutlivedMandates, updateMandate } from "#db/queries/mandates.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { lockOutlivedMandates, updateMandate } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Few enough that one transaction stays short; the next minute takes the rest. */

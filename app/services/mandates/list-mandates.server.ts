@@ -1,7 +1,7 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { mandateDraftSchema } from "#app/domain/mandates/criteria.ts";
 import { decodeCursor, toPage } from "#app/lib/paging.ts";
-import { listMandatesForInstitution } from "#db/queries/mandates.ts";
+import { listMandatesForInstitution } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 
 const key = { isRetired: "smallint", number: "fen" } as const;

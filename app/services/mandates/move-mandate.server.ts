@@ -3,10 +3,10 @@ import type { EventType } from "#app/domain/events/event.ts";
 import { afterMove, whyNotMove } from "#app/domain/mandates/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { deleteMandateDraft } from "#db/queries/mandate-drafts.ts";
-import { lockMandateForInstitution, updateMandate } from "#db/queries/mandates.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { deleteMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
+import { lockMandateForInstitution, updateMandate } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 
 export type Stop = "pause" | "resume" | "retire";

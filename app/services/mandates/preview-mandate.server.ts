@@ -1,7 +1,7 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { MandateDraft } from "#app/domain/mandates/criteria.ts";
 import { found } from "#app/domain/refusal.ts";
-import { findMandateForInstitution } from "#db/queries/mandates.ts";
+import { findMandateForInstitution } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 import { countPreview } from "./count-preview.server.ts";
 

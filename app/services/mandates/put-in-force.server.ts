@@ -4,16 +4,16 @@ import { type MandateContent, mandateContentSchema } from "#app/domain/mandates/
 import { afterMove, whyNotMove } from "#app/domain/mandates/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { toMandateColumns, toNames } from "#db/queries/mandate-content.ts";
-import { deleteMandateDraft } from "#db/queries/mandate-drafts.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { toMandateColumns, toNames } from "#db/queries/mandates/mandate-content.ts";
+import { deleteMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
 import {
   findLatestVersion,
   insertMandateVersion,
   type lockMandateForInstitution,
   updateMandate,
-} from "#db/queries/mandates.ts";
+} from "#db/queries/mandates/mandates.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 type LockedMandate = NonNullable<Awaited<ReturnType<typeof lockMandateForInstitution>>>;

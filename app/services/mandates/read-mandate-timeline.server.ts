@@ -1,7 +1,7 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { found } from "#app/domain/refusal.ts";
-import { listEventsOfSubject } from "#db/queries/events.ts";
-import { findMandateForInstitution } from "#db/queries/mandates.ts";
+import { listEventsOfSubject } from "#db/queries/audit/events.ts";
+import { findMandateForInstitution } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** What happened to a mandate, oldest first, for its own institution. */

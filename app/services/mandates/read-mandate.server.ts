@@ -5,9 +5,9 @@ import { readMandateDraft } from "#app/domain/mandates/draft.ts";
 import { habitOf, judgedFrom } from "#app/domain/mandates/habit.ts";
 import { found } from "#app/domain/refusal.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
-import { listOwnActs } from "#db/queries/feedback.ts";
-import { toStoredContent } from "#db/queries/mandate-content.ts";
-import { findMandateForInstitution } from "#db/queries/mandates.ts";
+import { listOwnActs } from "#db/queries/matching/feedback.ts";
+import { toStoredContent } from "#db/queries/mandates/mandate-content.ts";
+import { findMandateForInstitution } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 import { countPreview } from "./count-preview.server.ts";
 

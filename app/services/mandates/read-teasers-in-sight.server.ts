@@ -1,8 +1,8 @@
-import type { ProspectFacts } from "#app/domain/matching/facts.ts";
-import { PreviewTable } from "#app/domain/matching/preview-table.ts";
+import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
+import { PreviewTable } from "#app/domain/matching/criteria/preview-table.ts";
 import { kept } from "#app/lib/kept.ts";
-import { type ChangedFacts, listChangedFacts } from "#db/queries/changed-facts.ts";
-import { toProspectFacts } from "#db/queries/matching-facts.ts";
+import { type ChangedFacts, listChangedFacts } from "#db/queries/prospects/changed-facts.ts";
+import { toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 

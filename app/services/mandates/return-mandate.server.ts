@@ -1,9 +1,9 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { afterMove } from "#app/domain/mandates/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/events.ts";
-import { lockMandateDraft, markDraftSubmitted } from "#db/queries/mandate-drafts.ts";
-import { lockMandateForInstitution, updateMandate } from "#db/queries/mandates.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { lockMandateDraft, markDraftSubmitted } from "#db/queries/mandates/mandate-drafts.ts";
+import { lockMandateForInstitution, updateMandate } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** An owner sends what a member submitted back, with a word on why. The version in force is untouched. */

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type MandateDraft, mandateDraftSchema } from "#app/domain/mandates/criteria.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/events.ts";
-import { lockMandateForInstitution, updateMandate } from "#db/queries/mandates.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { lockMandateForInstitution, updateMandate } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 import { writeMandateDraft } from "./write-mandate-draft.server.ts";
 

@@ -1,9 +1,9 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
-import { record } from "#db/queries/events.ts";
-import { insertMandateDraft } from "#db/queries/mandate-drafts.ts";
-import { insertMandate } from "#db/queries/mandates.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { insertMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
+import { insertMandate } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** A year: the longest that a draft's validity is proposed for; the institution may write another. */

@@ -1,6 +1,6 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { found } from "#app/domain/refusal.ts";
-import { insertMandateDraft, updateMandateDraft } from "#db/queries/mandate-drafts.ts";
+import { insertMandateDraft, updateMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** Writes the draft over the revision that the writer has seen; refuses where another tab has written since. */

@@ -1,12 +1,16 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { isEligible } from "#app/domain/matching/eligibility.ts";
+import { isEligible } from "#app/domain/matching/criteria/eligibility.ts";
 import { addDays, type Day, dayOf } from "#app/lib/days.ts";
-import { countDifferences, type DifferingPair, listDifferences } from "#db/queries/eligible-pairs.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { endMarketChanges } from "#db/queries/market-changes.ts";
-import { findLatestCheck, insertCheck } from "#db/queries/match-checks.ts";
-import { listFactsOf, listTerms, queueOnMatching } from "#db/queries/matches.ts";
-import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import {
+  countDifferences,
+  type DifferingPair,
+  listDifferences,
+} from "#db/queries/matching/eligible-pairs.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { endMarketChanges } from "#db/queries/matching/market-changes.ts";
+import { findLatestCheck, insertCheck } from "#db/queries/matching/match-checks.ts";
+import { listFactsOf, listTerms, queueOnMatching } from "#db/queries/matching/matches.ts";
+import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { MatchingContext } from "../context.ts";
 

@@ -3,8 +3,8 @@ import { whyClosed } from "#app/domain/mandates/seen-by-owner.ts";
 import { type SeenProspect, seenByInstitution } from "#app/domain/prospects/seen-by-institution.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import type { DealsFilter } from "#db/queries/deals-filter.ts";
-import { type DealsSort, listDeals } from "#db/queries/deals-list.ts";
+import type { DealsFilter } from "#db/queries/matching/deals-filter.ts";
+import { type DealsSort, listDeals } from "#db/queries/matching/deals-list.ts";
 import type { ServiceContext } from "../context.ts";
 import { readStandingMandates } from "./read-standing-mandates.server.ts";
 

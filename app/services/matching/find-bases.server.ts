@@ -1,7 +1,7 @@
 import { type Base, baseOf } from "#app/domain/matching/learned/market-fit.ts";
 import { toBase } from "#app/domain/matching/learned/stored-model.ts";
-import type { Found, Market } from "#app/domain/matching/market.ts";
-import { listBases, upsertBases } from "#db/queries/ranking-models.ts";
+import type { Found, Market } from "#app/domain/matching/ranking/market.ts";
+import { listBases, upsertBases } from "#db/queries/matching/ranking-models.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**

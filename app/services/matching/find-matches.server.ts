@@ -1,9 +1,9 @@
-import { eligibilityOf } from "#app/domain/matching/eligibility.ts";
-import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
+import { eligibilityOf } from "#app/domain/matching/criteria/eligibility.ts";
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { type Base, baseOf } from "#app/domain/matching/learned/market-fit.ts";
-import type { Found, Market } from "#app/domain/matching/market.ts";
-import { nearMissOf } from "#app/domain/matching/near-miss.ts";
-import type { FoundMatch } from "#db/queries/matches.ts";
+import type { Found, Market } from "#app/domain/matching/ranking/market.ts";
+import { nearMissOf } from "#app/domain/matching/criteria/near-miss.ts";
+import type { FoundMatch } from "#db/queries/matching/matches.ts";
 
 /**
  * Every pair that fits or nearly fits, as it is kept; pairs that don't are not kept at all. Scores are told against the

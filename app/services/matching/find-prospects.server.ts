@@ -1,7 +1,7 @@
-import type { LiveMarket } from "#app/domain/matching/live-market.ts";
-import type { Found, Market } from "#app/domain/matching/market.ts";
-import { listFacts } from "#db/queries/matches.ts";
-import { toProspectFacts } from "#db/queries/matching-facts.ts";
+import type { LiveMarket } from "#app/domain/matching/ranking/live-market.ts";
+import type { Found, Market } from "#app/domain/matching/ranking/market.ts";
+import { listFacts } from "#db/queries/matching/matches.ts";
+import { toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** Prospects at a time: enough to keep round trips few, few enough to keep memory flat at any size. */

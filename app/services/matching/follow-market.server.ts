@@ -1,8 +1,8 @@
-import type { LiveMarket } from "#app/domain/matching/live-market.ts";
+import type { LiveMarket } from "#app/domain/matching/ranking/live-market.ts";
 import type { Day } from "#app/lib/days.ts";
-import { type MarketChanges, takeMarketChanges } from "#db/queries/market-changes.ts";
-import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
-import { listFactsOf, listTermsOf } from "#db/queries/matches.ts";
+import { type MarketChanges, takeMarketChanges } from "#db/queries/matching/market-changes.ts";
+import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
+import { listFactsOf, listTermsOf } from "#db/queries/matching/matches.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { KeptMarket } from "../context.ts";
 

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { LiveMarket } from "#app/domain/matching/live-market.ts";
+import { LiveMarket } from "#app/domain/matching/ranking/live-market.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { beginMarketChanges } from "#db/queries/market-changes.ts";
-import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
-import { listFacts, listTerms, queueOnMatching } from "#db/queries/matches.ts";
+import { beginMarketChanges } from "#db/queries/matching/market-changes.ts";
+import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
+import { listFacts, listTerms, queueOnMatching } from "#db/queries/matching/matches.ts";
 import type { MatchingContext } from "../context.ts";
 
 /** Teasers that are read at a time. */

@@ -5,14 +5,14 @@ import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
 import { addHistory } from "#app/domain/matching/learned/counted-acts.ts";
 import { Ledger } from "#app/domain/matching/learned/ledger.ts";
 import { toLearnedModel } from "#app/domain/matching/learned/stored-model.ts";
-import { Market } from "#app/domain/matching/market.ts";
+import { Market } from "#app/domain/matching/ranking/market.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { countedActs } from "#db/queries/counted-acts.ts";
-import { countedDeals } from "#db/queries/counted-deals.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { listFacts, listTerms } from "#db/queries/matches.ts";
-import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
-import { findRankingInForce, insertRankingModel } from "#db/queries/ranking-models.ts";
+import { countedActs } from "#db/queries/matching/counted-acts.ts";
+import { countedDeals } from "#db/queries/matching/counted-deals.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { listFacts, listTerms } from "#db/queries/matching/matches.ts";
+import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
+import { findRankingInForce, insertRankingModel } from "#db/queries/matching/ranking-models.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** How far apart scores lie is set on so many prospects. */

@@ -1,27 +1,27 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { budgetLeft } from "#app/domain/mandates/lifecycle.ts";
 import { whyClosed } from "#app/domain/mandates/seen-by-owner.ts";
-import { EXPLORATION_WINDOW } from "#app/domain/matching/exploration.ts";
-import type { MandateTerms } from "#app/domain/matching/facts.ts";
-import { gainsOf } from "#app/domain/matching/gains.ts";
+import { EXPLORATION_WINDOW } from "#app/domain/matching/ranking/exploration.ts";
+import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
+import { gainsOf } from "#app/domain/matching/ranking/gains.ts";
 import {
   type SeenDeal,
   seenDeal,
   seenIntroduction,
   type SeenNearMiss,
   seenNearMiss,
-} from "#app/domain/matching/seen-deal.ts";
-import { toStoredReasons } from "#app/domain/matching/stored-reasons.ts";
+} from "#app/domain/matching/ranking/seen-deal.ts";
+import { toStoredReasons } from "#app/domain/matching/ranking/stored-reasons.ts";
 import { seenByInstitution } from "#app/domain/prospects/seen-by-institution.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { kept, readThrough } from "#app/lib/kept.ts";
 import { madeOnce } from "#app/lib/made-once.ts";
 import { PAGE_SIZE } from "#app/lib/paging.ts";
-import type { DealsFilter } from "#db/queries/deals-filter.ts";
-import { countDeals } from "#db/queries/deals-counts.ts";
-import * as queries from "#db/queries/deals-list.ts";
-import { toProspectFacts } from "#db/queries/matching-facts.ts";
+import type { DealsFilter } from "#db/queries/matching/deals-filter.ts";
+import { countDeals } from "#db/queries/matching/deals-counts.ts";
+import * as queries from "#db/queries/matching/deals-list.ts";
+import { toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { pageDeals } from "./page-deals.server.ts";

@@ -1,11 +1,11 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { seenByCompany } from "#app/domain/mandates/seen-by-company.ts";
-import type { Outcome } from "#app/domain/matching/criterion.ts";
-import { explainMatch } from "#app/domain/matching/explain.ts";
-import { factsOf } from "#app/domain/matching/prepare.ts";
+import type { Outcome } from "#app/domain/matching/criteria/criterion.ts";
+import { explainMatch } from "#app/domain/matching/criteria/explain.ts";
+import { factsOf } from "#app/domain/matching/criteria/prepare.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
-import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import {
   type FittingFunder,
   fundersOf,
@@ -13,15 +13,19 @@ import {
   helpfulEdits,
   missOf,
   type NearFunder,
-} from "#app/domain/matching/funders.ts";
-import { preferencesOf, readReasons } from "#app/domain/matching/read-reasons.ts";
-import { evidenceForOthers } from "#app/domain/matching/reason.ts";
-import { countMet } from "#app/domain/matching/seen-deal.ts";
-import { toStoredReasons } from "#app/domain/matching/stored-reasons.ts";
+} from "#app/domain/matching/ranking/funders.ts";
+import { preferencesOf, readReasons } from "#app/domain/matching/ranking/read-reasons.ts";
+import { evidenceForOthers } from "#app/domain/matching/ranking/reason.ts";
+import { countMet } from "#app/domain/matching/ranking/seen-deal.ts";
+import { toStoredReasons } from "#app/domain/matching/ranking/stored-reasons.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { listOwnTeasers, listPartsOfMatches, listRunningOfProspect } from "#db/queries/funders-list.ts";
-import { toProspectFacts } from "#db/queries/matching-facts.ts";
+import {
+  listOwnTeasers,
+  listPartsOfMatches,
+  listRunningOfProspect,
+} from "#db/queries/matching/funders-list.ts";
+import { toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { ServiceContext } from "../context.ts";
 import { readMandatesOnOffer } from "./read-mandates-on-offer.server.ts";
 

@@ -1,9 +1,9 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { toPublicFigures } from "#app/domain/figures/public-cells.ts";
-import { isMeasureDue } from "#db/queries/answers.ts";
-import { listMandatesOnTheMarket } from "#db/queries/institution-lists.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { findKeptFigures } from "#db/queries/public-figures.ts";
+import { isMeasureDue } from "#db/queries/organizations/answers.ts";
+import { listMandatesOnTheMarket } from "#db/queries/organizations/institution-lists.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { findKeptFigures } from "#db/queries/public/public-figures.ts";
 import type { ServiceContext } from "../context.ts";
 import { writeMeasured } from "./write-measured.server.ts";
 

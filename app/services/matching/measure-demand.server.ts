@@ -1,12 +1,12 @@
 import { setImmediate } from "node:timers/promises";
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { DemandCount, isTold } from "#app/domain/matching/learned/demand.ts";
-import { Market } from "#app/domain/matching/market.ts";
+import { Market } from "#app/domain/matching/ranking/market.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { listDemand, upsertDemand } from "#db/queries/mandate-demand.ts";
-import { listFacts, listTerms } from "#db/queries/matches.ts";
-import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { listDemand, upsertDemand } from "#db/queries/mandates/mandate-demand.ts";
+import { listFacts, listTerms } from "#db/queries/matching/matches.ts";
+import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { ServiceContext } from "../context.ts";
 import { readRankingRules } from "./read-ranking-rules.server.ts";
 

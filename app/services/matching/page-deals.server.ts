@@ -1,10 +1,10 @@
-import { EXPLORATION_WINDOW, explorePage } from "#app/domain/matching/exploration.ts";
-import type { IntroductionRecord } from "#app/domain/matching/seen-deal.ts";
+import { EXPLORATION_WINDOW, explorePage } from "#app/domain/matching/ranking/exploration.ts";
+import type { IntroductionRecord } from "#app/domain/matching/ranking/seen-deal.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
 import { type Kept, kept } from "#app/lib/kept.ts";
 import { decodeCursor, encodeCursor, isId, PAGE_SIZE } from "#app/lib/paging.ts";
-import type { DealsFilter } from "#db/queries/deals-filter.ts";
-import * as queries from "#db/queries/deals-list.ts";
+import type { DealsFilter } from "#db/queries/matching/deals-filter.ts";
+import * as queries from "#db/queries/matching/deals-list.ts";
 import {
   type Card,
   type ExploredCard,
@@ -12,7 +12,7 @@ import {
   listRanked,
   type Place,
   type RankedPair,
-} from "#db/queries/explored-deals.ts";
+} from "#db/queries/matching/explored-deals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 

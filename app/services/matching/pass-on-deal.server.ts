@@ -1,11 +1,11 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type DeclineReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { findDeal } from "#db/queries/deal-teasers.ts";
-import { record } from "#db/queries/events.ts";
-import { recordFeedback } from "#db/queries/feedback.ts";
-import { findMandateForInstitution } from "#db/queries/mandates.ts";
-import { insertPass } from "#db/queries/passes.ts";
+import { findDeal } from "#db/queries/matching/deal-teasers.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { recordFeedback } from "#db/queries/matching/feedback.ts";
+import { findMandateForInstitution } from "#db/queries/mandates/mandates.ts";
+import { insertPass } from "#db/queries/matching/passes.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface PassOnDeal {

@@ -1,13 +1,13 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { whyClosed } from "#app/domain/mandates/seen-by-owner.ts";
-import { seenComparison, seenIntroduction, seenNearMiss } from "#app/domain/matching/seen-deal.ts";
-import { toStoredReasons } from "#app/domain/matching/stored-reasons.ts";
+import { seenComparison, seenIntroduction, seenNearMiss } from "#app/domain/matching/ranking/seen-deal.ts";
+import { toStoredReasons } from "#app/domain/matching/ranking/stored-reasons.ts";
 import { seenByInstitutionInFull } from "#app/domain/prospects/seen-by-institution.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { findDeal } from "#db/queries/deal-teasers.ts";
-import { recordFeedback } from "#db/queries/feedback.ts";
-import { toProspectFacts } from "#db/queries/matching-facts.ts";
+import { findDeal } from "#db/queries/matching/deal-teasers.ts";
+import { recordFeedback } from "#db/queries/matching/feedback.ts";
+import { toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { ServiceContext } from "../context.ts";
 import { readStandingMandates } from "./read-standing-mandates.server.ts";
 

@@ -1,8 +1,12 @@
-import type { MandateTerms } from "#app/domain/matching/facts.ts";
+import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { kept, readThrough } from "#app/lib/kept.ts";
 import { madeOnce } from "#app/lib/made-once.ts";
-import { listMandatesOnOffer, listStampsOnOffer, type MandateOnOffer } from "#db/queries/funders-list.ts";
-import { toMandateTerms } from "#db/queries/matching-facts.ts";
+import {
+  listMandatesOnOffer,
+  listStampsOnOffer,
+  type MandateOnOffer,
+} from "#db/queries/matching/funders-list.ts";
+import { toMandateTerms } from "#db/queries/matching/matching-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 

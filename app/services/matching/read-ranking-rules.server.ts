@@ -2,11 +2,11 @@ import { addHistory } from "#app/domain/matching/learned/counted-acts.ts";
 import { Ledger } from "#app/domain/matching/learned/ledger.ts";
 import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
 import { toLearnedModel } from "#app/domain/matching/learned/stored-model.ts";
-import type { RankingRules } from "#app/domain/matching/market.ts";
+import type { RankingRules } from "#app/domain/matching/ranking/market.ts";
 import type { Day } from "#app/lib/days.ts";
-import { countedActs } from "#db/queries/counted-acts.ts";
-import { countedDeals, stampOfDeals } from "#db/queries/counted-deals.ts";
-import { findRankingInForce } from "#db/queries/ranking-models.ts";
+import { countedActs } from "#db/queries/matching/counted-acts.ts";
+import { countedDeals, stampOfDeals } from "#db/queries/matching/counted-deals.ts";
+import { findRankingInForce } from "#db/queries/matching/ranking-models.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** The last count, for as long as it is true: thousands of deals are not read anew for each refresh. */

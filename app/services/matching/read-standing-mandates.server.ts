@@ -1,8 +1,8 @@
-import type { MandateTerms } from "#app/domain/matching/facts.ts";
+import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { kept } from "#app/lib/kept.ts";
 import { madeOnce } from "#app/lib/made-once.ts";
-import { listStandingMandates, type StandingMandate } from "#db/queries/mandates.ts";
-import { toMandateTerms } from "#db/queries/matching-facts.ts";
+import { listStandingMandates, type StandingMandate } from "#db/queries/mandates/mandates.ts";
+import { toMandateTerms } from "#db/queries/matching/matching-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 

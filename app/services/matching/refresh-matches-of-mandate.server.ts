@@ -1,8 +1,8 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { Market } from "#app/domain/matching/market.ts";
+import { Market } from "#app/domain/matching/ranking/market.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { findTerms, listTerms } from "#db/queries/matches.ts";
-import { toMandateTerms } from "#db/queries/matching-facts.ts";
+import { findTerms, listTerms } from "#db/queries/matching/matches.ts";
+import { toMandateTerms } from "#db/queries/matching/matching-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { MatchingContext } from "../context.ts";
 import { findBases } from "./find-bases.server.ts";

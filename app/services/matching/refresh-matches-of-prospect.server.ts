@@ -1,10 +1,10 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import type { Base } from "#app/domain/matching/learned/market-fit.ts";
-import { Market } from "#app/domain/matching/market.ts";
+import { Market } from "#app/domain/matching/ranking/market.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { findFacts, listTerms, settleOutOfSight, updateAskOfTeaser } from "#db/queries/matches.ts";
-import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
-import { upsertBases } from "#db/queries/ranking-models.ts";
+import { findFacts, listTerms, settleOutOfSight, updateAskOfTeaser } from "#db/queries/matching/matches.ts";
+import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
+import { upsertBases } from "#db/queries/matching/ranking-models.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { MatchingContext } from "../context.ts";
 import { findMatches } from "./find-matches.server.ts";

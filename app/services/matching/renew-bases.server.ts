@@ -1,7 +1,7 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { dayNumber } from "#app/domain/matching/learned/subject.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { enqueueShareOfProspects } from "#db/queries/ranking-models.ts";
+import { enqueueShareOfProspects } from "#db/queries/matching/ranking-models.ts";
 import type { ServiceContext } from "../context.ts";
 
 const nights = 7;

@@ -1,7 +1,7 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, capacityMove } from "#app/domain/mandates/lifecycle.ts";
-import { record } from "#db/queries/events.ts";
-import { lockMandate, updateMandate } from "#db/queries/mandates.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { lockMandate, updateMandate } from "#db/queries/mandates/mandates.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** What capacity does by itself: a mandate that is used up is exhausted, and comes back when something is freed. */

@@ -1,10 +1,10 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { findDeal } from "#db/queries/deal-teasers.ts";
-import { record } from "#db/queries/events.ts";
-import { recordFeedback } from "#db/queries/feedback.ts";
-import { findMandateForInstitution } from "#db/queries/mandates.ts";
-import { deletePass } from "#db/queries/passes.ts";
+import { findDeal } from "#db/queries/matching/deal-teasers.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { recordFeedback } from "#db/queries/matching/feedback.ts";
+import { findMandateForInstitution } from "#db/queries/mandates/mandates.ts";
+import { deletePass } from "#db/queries/matching/passes.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import type { LiveMarket } from "#app/domain/matching/live-market.ts";
+import type { LiveMarket } from "#app/domain/matching/ranking/live-market.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { queueOnMatching } from "#db/queries/matches.ts";
+import { queueOnMatching } from "#db/queries/matching/matches.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { MatchingContext } from "../context.ts";
 import { followMarket } from "./follow-market.server.ts";

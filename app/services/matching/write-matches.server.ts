@@ -5,7 +5,7 @@ import {
   listMatches,
   type MatchesOf,
   upsertMatches,
-} from "#db/queries/matches.ts";
+} from "#db/queries/matching/matches.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**

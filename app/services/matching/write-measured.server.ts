@@ -1,5 +1,5 @@
 import type { PublicFigures } from "#app/domain/figures/public-cells.ts";
-import { writeAnswers, writeDrawdowns } from "#db/queries/answers.ts";
+import { writeAnswers, writeDrawdowns } from "#db/queries/organizations/answers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**

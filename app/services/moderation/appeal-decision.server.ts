@@ -3,10 +3,10 @@ import { deadlineAfter } from "#app/domain/clocks.ts";
 import { CASE_WORKING_DAYS, whyNotMove as whyNotMoveCase } from "#app/domain/moderation/lifecycle.ts";
 import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { lockLatestCaseOfProspect, updateCaseAppeal } from "#db/queries/cases.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { lockProspectForCompany, moveProspect } from "#db/queries/prospects.ts";
+import { lockLatestCaseOfProspect, updateCaseAppeal } from "#db/queries/moderation/cases.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { lockProspectForCompany, moveProspect } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface AppealDecision {

@@ -1,9 +1,9 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/moderation/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { assignCase as updateAssignment, lockCase } from "#db/queries/cases.ts";
-import { record } from "#db/queries/events.ts";
-import { findAdmin } from "#db/queries/recipients.ts";
+import { assignCase as updateAssignment, lockCase } from "#db/queries/moderation/cases.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { findAdmin } from "#db/queries/organizations/recipients.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface AssignCase {

@@ -5,11 +5,11 @@ import {
 } from "#app/domain/moderation/lifecycle.ts";
 import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { lockCase, updateCaseDecision } from "#db/queries/cases.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { moveProspect } from "#db/queries/prospects.ts";
-import { lockProspectForAdmin } from "#db/queries/publication.ts";
+import { lockCase, updateCaseDecision } from "#db/queries/moderation/cases.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { moveProspect } from "#db/queries/prospects/prospects.ts";
+import { lockProspectForAdmin } from "#db/queries/prospects/publication.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { publishVersion } from "./publish-version.server.ts";

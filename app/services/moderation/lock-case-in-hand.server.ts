@@ -1,7 +1,7 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, type CaseMove, whyNotMove } from "#app/domain/moderation/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { lockCase } from "#db/queries/cases.ts";
+import { lockCase } from "#db/queries/moderation/cases.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**

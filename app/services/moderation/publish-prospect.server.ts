@@ -1,9 +1,9 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { afterMove } from "#app/domain/moderation/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
-import { updateCaseDecision } from "#db/queries/cases.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { updateCaseDecision } from "#db/queries/moderation/cases.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockCaseInHand } from "./lock-case-in-hand.server.ts";
 import { publishVersion } from "./publish-version.server.ts";

@@ -5,11 +5,11 @@ import { PROSPECT_STANDS_DAYS, whyNotMove } from "#app/domain/prospects/lifecycl
 import { teaserDay } from "#app/domain/prospects/teaser.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
-import { findCompanyOnRecord, verifyCompanyCode } from "#db/queries/companies.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { findVersion } from "#db/queries/prospects.ts";
-import { lockProspectForAdmin, updatePublication } from "#db/queries/publication.ts";
+import { findCompanyOnRecord, verifyCompanyCode } from "#db/queries/organizations/companies.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { findVersion } from "#db/queries/prospects/prospects.ts";
+import { lockProspectForAdmin, updatePublication } from "#db/queries/prospects/publication.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { generalise } from "../prospects/generalise.server.ts";
 import { registerAsPublished } from "../prospects/register-as-published.server.ts";

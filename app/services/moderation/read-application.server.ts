@@ -5,8 +5,12 @@ import {
 import { licenceChecks } from "#app/domain/organizations/licence-checks.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import type { findCase } from "#db/queries/case-queue.ts";
-import { findOwnInstitution, hasInstitutionOfCode, toApplicationValues } from "#db/queries/institutions.ts";
+import type { findCase } from "#db/queries/moderation/case-queue.ts";
+import {
+  findOwnInstitution,
+  hasInstitutionOfCode,
+  toApplicationValues,
+} from "#db/queries/organizations/institutions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 type CaseRow = NonNullable<Awaited<ReturnType<typeof findCase>>>;

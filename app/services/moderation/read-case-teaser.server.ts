@@ -3,8 +3,8 @@ import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { findCase } from "#db/queries/case-queue.ts";
-import { findVersion } from "#db/queries/prospects.ts";
+import { findCase } from "#db/queries/moderation/case-queue.ts";
+import { findVersion } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 import { generalise } from "../prospects/generalise.server.ts";
 

@@ -5,8 +5,8 @@ import { changedFields, isMaterial } from "#app/domain/prospects/submission.ts";
 import { teaserDay } from "#app/domain/prospects/teaser.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import type { findCase } from "#db/queries/case-queue.ts";
-import { findCompanyOnRecord } from "#db/queries/companies.ts";
+import type { findCase } from "#db/queries/moderation/case-queue.ts";
+import { findCompanyOnRecord } from "#db/queries/organizations/companies.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { generalise } from "../prospects/generalise.server.ts";
 

@@ -1,11 +1,11 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { CASE_STATUSES_OF } from "#app/domain/moderation/queue.ts";
-import { listEvents } from "#db/queries/audit.ts";
-import { listCases } from "#db/queries/case-queue.ts";
-import { findLatestCheck } from "#db/queries/match-checks.ts";
-import { findQueueHealth } from "#db/queries/job-health.ts";
-import { countToday } from "#db/queries/today.ts";
+import { listEvents } from "#db/queries/audit/audit.ts";
+import { listCases } from "#db/queries/moderation/case-queue.ts";
+import { findLatestCheck } from "#db/queries/matching/match-checks.ts";
+import { findQueueHealth } from "#db/queries/jobs/job-health.ts";
+import { countToday } from "#db/queries/moderation/today.ts";
 import type { ServiceContext } from "../context.ts";
 
 const SHOWN = 6;

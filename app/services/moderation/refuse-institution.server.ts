@@ -4,10 +4,10 @@ import { afterMove as afterCaseMove } from "#app/domain/moderation/lifecycle.ts"
 import { afterMove, whyNotMove } from "#app/domain/organizations/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { updateCaseDecision } from "#db/queries/cases.ts";
-import { record } from "#db/queries/events.ts";
-import { lockInstitution, updateInstitution } from "#db/queries/institutions.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { updateCaseDecision } from "#db/queries/moderation/cases.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { lockInstitution, updateInstitution } from "#db/queries/organizations/institutions.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockCaseInHand } from "./lock-case-in-hand.server.ts";
 import { takeSubject } from "./take-subject.server.ts";

@@ -1,5 +1,5 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import type { listEventsOfCase } from "#db/queries/audit.ts";
+import type { listEventsOfCase } from "#db/queries/audit/audit.ts";
 
 type EventRow = Awaited<ReturnType<typeof listEventsOfCase>>[number];
 

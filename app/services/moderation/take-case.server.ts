@@ -1,8 +1,8 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/moderation/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { assignCase, lockCase } from "#db/queries/cases.ts";
-import { record } from "#db/queries/events.ts";
+import { assignCase, lockCase } from "#db/queries/moderation/cases.ts";
+import { record } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 import { takeSubject } from "./take-subject.server.ts";
 

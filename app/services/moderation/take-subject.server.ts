@@ -2,10 +2,10 @@ import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { afterMove as afterInstitutionMove } from "#app/domain/organizations/lifecycle.ts";
 import { afterMove as afterProspectMove } from "#app/domain/prospects/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/events.ts";
-import { lockInstitution, updateInstitution } from "#db/queries/institutions.ts";
-import { lockProspectForAdmin } from "#db/queries/publication.ts";
-import { moveProspect } from "#db/queries/prospects.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { lockInstitution, updateInstitution } from "#db/queries/organizations/institutions.ts";
+import { lockProspectForAdmin } from "#db/queries/prospects/publication.ts";
+import { moveProspect } from "#db/queries/prospects/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 interface Subject {

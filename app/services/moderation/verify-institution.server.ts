@@ -4,8 +4,8 @@ import { institutionApplicationSchema } from "#app/domain/organizations/institut
 import { afterMove, type InstitutionStatus, whyNotMove } from "#app/domain/organizations/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { updateCaseDecision } from "#db/queries/cases.ts";
-import { record } from "#db/queries/events.ts";
+import { updateCaseDecision } from "#db/queries/moderation/cases.ts";
+import { record } from "#db/queries/audit/events.ts";
 import {
   findInstitutionApplication,
   hasInstitutionOfCode,
@@ -13,8 +13,8 @@ import {
   lockInstitutionCode,
   toColumns,
   updateInstitution,
-} from "#db/queries/institutions.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+} from "#db/queries/organizations/institutions.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockCaseInHand } from "./lock-case-in-hand.server.ts";
 import { takeSubject } from "./take-subject.server.ts";

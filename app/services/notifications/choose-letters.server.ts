@@ -2,7 +2,7 @@ import { actorOfSession, type Session } from "#app/domain/accounts/session.ts";
 import type { LetterChoicesForm } from "#app/domain/notifications/forms.ts";
 import { groupsOf, isFixed } from "#app/domain/notifications/group-settings.ts";
 import { Refusal } from "#app/domain/refusal.ts";
-import { saveLetterChoices, saveLetterHours } from "#db/queries/letter-choices.ts";
+import { saveLetterChoices, saveLetterHours } from "#db/queries/notifications/letter-choices.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The person chooses how they hear by mail where they sit now; their hours hold wherever they sit. */

@@ -1,7 +1,7 @@
 import { actorOfSession, type Session } from "#app/domain/accounts/session.ts";
 import { isNotified, notificationKind, type Side } from "#app/domain/notifications/kinds.ts";
 import type { Page } from "#app/lib/paging.ts";
-import { listNotifications as list } from "#db/queries/notifications.ts";
+import { listNotifications as list } from "#db/queries/notifications/notifications.ts";
 import type { ServiceContext } from "../context.ts";
 
 type Listed = Awaited<ReturnType<typeof list>>["rows"][number];

@@ -2,8 +2,8 @@ import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { digestKinds } from "#app/domain/notifications/groups.ts";
 import { usualLetterHours } from "#app/domain/notifications/quiet-hours.ts";
 import { dayOf, instantOf } from "#app/lib/days.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { claimForDigests } from "#db/queries/letters-due.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { claimForDigests } from "#db/queries/notifications/letters-due.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**

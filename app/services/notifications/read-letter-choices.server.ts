@@ -1,6 +1,6 @@
 import { actorOfSession, type Session } from "#app/domain/accounts/session.ts";
 import { groupsOf, isFixed, notificationGroups } from "#app/domain/notifications/group-settings.ts";
-import { listLetterChoices, listLetterHours } from "#db/queries/letter-choices.ts";
+import { listLetterChoices, listLetterHours } from "#db/queries/notifications/letter-choices.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** How the person hears by mail where they sit now: of each group, and at which hours; null without a seat. */

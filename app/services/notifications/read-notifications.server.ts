@@ -1,6 +1,6 @@
 import { actorOfSession, type Session } from "#app/domain/accounts/session.ts";
 import { Refusal } from "#app/domain/refusal.ts";
-import { markRead } from "#db/queries/notifications.ts";
+import { markRead } from "#db/queries/notifications/notifications.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The person has read one notification, or all; one that is read already, or is not theirs, changes nothing. */

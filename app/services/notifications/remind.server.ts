@@ -7,8 +7,8 @@ import {
   reminded,
   waitedSince,
 } from "#app/domain/notifications/reminders.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { claimReminders, type ReminderName } from "#db/queries/reminders.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { claimReminders, type ReminderName } from "#db/queries/notifications/reminders.ts";
 import type { ServiceContext } from "../context.ts";
 
 const batch = 200;

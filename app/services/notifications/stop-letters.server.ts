@@ -1,7 +1,7 @@
 import { actorIn, type Actor, type PublicActor } from "#app/domain/accounts/actor.ts";
 import { groupsOf, isFixed, notificationGroups } from "#app/domain/notifications/group-settings.ts";
 import type { StopLink } from "#app/domain/notifications/stopping.ts";
-import { listLetterChoices, saveLetterChoices } from "#db/queries/letter-choices.ts";
+import { listLetterChoices, saveLetterChoices } from "#db/queries/notifications/letter-choices.ts";
 import type { AccountsContext } from "../context.ts";
 import { readStopLink } from "./read-stop-link.server.ts";
 

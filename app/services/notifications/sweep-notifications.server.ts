@@ -1,7 +1,7 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { READ_KEPT_DAYS } from "#app/domain/notifications/retention.ts";
-import { deleteReadBefore } from "#db/queries/letters-due.ts";
-import { deleteRemindedBefore } from "#db/queries/reminders.ts";
+import { deleteReadBefore } from "#db/queries/notifications/letters-due.ts";
+import { deleteRemindedBefore } from "#db/queries/notifications/reminders.ts";
 import type { ServiceContext } from "../context.ts";
 
 const batch = 5_000;

@@ -1,15 +1,15 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { feeTermsFor } from "#app/domain/billing/fee.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
-import { heldByAcceptance, whyNotAccept, whyNotOpen } from "#app/domain/offers/acceptance.ts";
+import { heldByAcceptance, whyNotAccept, whyNotOpen } from "#app/domain/offers/negotiation/acceptance.ts";
 import { afterMove } from "#app/domain/offers/lifecycle.ts";
-import { offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
+import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { publishedAsk } from "#app/domain/prospects/teaser.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { insertDeal, insertDealConditions } from "#db/queries/deals.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue, enqueueAll, job } from "#db/queries/jobs.ts";
-import { reserveMandateBudget } from "#db/queries/budgets.ts";
+import { insertDeal, insertDealConditions } from "#db/queries/deals/deals.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue, enqueueAll, job } from "#db/queries/jobs/jobs.ts";
+import { reserveMandateBudget } from "#db/queries/mandates/budgets.ts";
 import {
   addAccepted,
   findOfferVersion,
@@ -18,7 +18,7 @@ import {
   lockProspectOfOffer,
   updateOffer,
   updateOffers,
-} from "#db/queries/offers.ts";
+} from "#db/queries/offers/offers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 

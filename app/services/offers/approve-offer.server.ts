@@ -1,14 +1,14 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { wholeSheet } from "#app/domain/offers/drafts.ts";
-import { whyNotApprove } from "#app/domain/offers/issuing.ts";
+import { wholeSheet } from "#app/domain/offers/form/drafts.ts";
+import { whyNotApprove } from "#app/domain/offers/negotiation/issuing.ts";
 import { afterMove, isOpen, whyNotMove } from "#app/domain/offers/lifecycle.ts";
-import { termFaults } from "#app/domain/offers/term-faults.ts";
+import { termFaults } from "#app/domain/offers/terms/term-faults.ts";
 import { found, Refusal, refuseFields, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { lockOfferDraft, updateOfferDraft } from "#db/queries/offer-drafts.ts";
-import { lockOfferForInstitution, updateOffer } from "#db/queries/offers.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { lockOfferDraft, updateOfferDraft } from "#db/queries/offers/offer-drafts.ts";
+import { lockOfferForInstitution, updateOffer } from "#db/queries/offers/offers.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface ApproveOffer {

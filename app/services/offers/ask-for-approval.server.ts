@@ -1,14 +1,14 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { horizons, outside } from "#app/domain/horizons.ts";
-import { approvalUndone } from "#app/domain/offers/approval.ts";
-import { draftText, type TermSheet } from "#app/domain/offers/drafts.ts";
-import { needsSecondPerson, whyNotStand } from "#app/domain/offers/issuing.ts";
+import { approvalUndone } from "#app/domain/offers/negotiation/approval.ts";
+import { draftText, type TermSheet } from "#app/domain/offers/form/drafts.ts";
+import { needsSecondPerson, whyNotStand } from "#app/domain/offers/negotiation/issuing.ts";
 import { afterMove } from "#app/domain/offers/lifecycle.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { lockOfferDraft, updateOfferDraft, writeOfferDraft } from "#db/queries/offer-drafts.ts";
-import { updateOffer } from "#db/queries/offers.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { lockOfferDraft, updateOfferDraft, writeOfferDraft } from "#db/queries/offers/offer-drafts.ts";
+import { updateOffer } from "#db/queries/offers/offers.ts";
 import type { ServiceContext } from "../context.ts";
 import { judgeTerms } from "./judge-terms.server.ts";
 

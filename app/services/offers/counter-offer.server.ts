@@ -1,23 +1,28 @@
 import { z } from "zod";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
-import { roomFor, whyNotOpen } from "#app/domain/offers/acceptance.ts";
-import { aboveSought, type CounterChange, counterFaults, counterTerms } from "#app/domain/offers/counter.ts";
-import { figuresOf } from "#app/domain/offers/figures.ts";
+import { roomFor, whyNotOpen } from "#app/domain/offers/negotiation/acceptance.ts";
+import {
+  aboveSought,
+  type CounterChange,
+  counterFaults,
+  counterTerms,
+} from "#app/domain/offers/negotiation/counter.ts";
+import { figuresOf } from "#app/domain/offers/cost/figures.ts";
 import { afterMove } from "#app/domain/offers/lifecycle.ts";
-import { changedTerms } from "#app/domain/offers/negotiation.ts";
-import { offerTermsSchema, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
+import { changedTerms } from "#app/domain/offers/negotiation/negotiation.ts";
+import { offerTermsSchema, rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import { found, Refusal, refuseFields, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { insertCounterOffer } from "#db/queries/counter-offers.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { insertCounterOffer } from "#db/queries/offers/counter-offers.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import {
   findOfferVersion,
   lockOfferForCompany,
   lockProspectOfOffer,
   updateOffer,
-} from "#db/queries/offers.ts";
+} from "#db/queries/offers/offers.ts";
 import type { ServiceContext } from "../context.ts";
 import { readAuthor } from "../introductions/read-author.server.ts";
 

@@ -3,10 +3,10 @@ import { type CompanyDeclineReason, whyNotReason } from "#app/domain/codes/reaso
 import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
 import { afterMove, whyNotMove } from "#app/domain/offers/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/events.ts";
-import { recordFeedback } from "#db/queries/feedback.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { lockOfferForCompany, updateOffer } from "#db/queries/offers.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { recordFeedback } from "#db/queries/matching/feedback.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { lockOfferForCompany, updateOffer } from "#db/queries/offers/offers.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
 import { readAuthor } from "../introductions/read-author.server.ts";

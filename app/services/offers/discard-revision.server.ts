@@ -1,7 +1,7 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { deleteOfferDraft, lockOfferDraft } from "#db/queries/offer-drafts.ts";
-import { lockOfferForInstitution } from "#db/queries/offers.ts";
+import { deleteOfferDraft, lockOfferDraft } from "#db/queries/offers/offer-drafts.ts";
+import { lockOfferForInstitution } from "#db/queries/offers/offers.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Leaves the next version of an issued offer unwritten; the present one stands as it did. */

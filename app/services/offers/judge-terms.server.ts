@@ -1,19 +1,19 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import type { TermSheet } from "#app/domain/offers/drafts.ts";
+import type { TermSheet } from "#app/domain/offers/form/drafts.ts";
 import type { FieldFault } from "#app/domain/fields.ts";
-import { whyNotInstrument } from "#app/domain/offers/issuing.ts";
+import { whyNotInstrument } from "#app/domain/offers/negotiation/issuing.ts";
 import { whyNotMove } from "#app/domain/offers/lifecycle.ts";
-import { committedFen, isEquity, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
+import { committedFen, isEquity, rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
-import { amountAt, termFaults } from "#app/domain/offers/term-faults.ts";
+import { amountAt, termFaults } from "#app/domain/offers/terms/term-faults.ts";
 import { found, Refusal, refuseFields, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { lockAskRoom } from "#db/queries/budgets.ts";
+import { lockAskRoom } from "#db/queries/mandates/budgets.ts";
 import {
   findProspectOfOffer,
   lockIntroductionForOffer,
   lockOfferForInstitution,
-} from "#db/queries/offers.ts";
+} from "#db/queries/offers/offers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 

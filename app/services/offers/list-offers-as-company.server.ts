@@ -1,9 +1,9 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
-import { comparedAt } from "#app/domain/offers/comparison.ts";
+import { comparedAt } from "#app/domain/offers/negotiation/comparison.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
-import { isPricedLoan } from "#app/domain/offers/record-terms.ts";
+import { isPricedLoan } from "#app/domain/offers/terms/record-terms.ts";
 import { type OfferSeenByCompany, seenByCompany } from "#app/domain/offers/seen.ts";
-import { listOffersForCompany } from "#db/queries/offer-lists.ts";
+import { listOffersForCompany } from "#db/queries/offers/offer-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface CompareOn {

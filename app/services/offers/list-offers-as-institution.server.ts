@@ -1,6 +1,6 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { type OfferGroup, STATUSES_OF_OFFER_GROUP } from "#app/domain/offers/lists.ts";
-import { listOffersForInstitution } from "#db/queries/offer-lists.ts";
+import { listOffersForInstitution } from "#db/queries/offers/offer-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The institution's offers by group, the latest moved first. */

@@ -3,11 +3,11 @@ import { feeOnDrawn, feeTermsFor } from "#app/domain/billing/fee.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { whyNotMove } from "#app/domain/offers/lifecycle.ts";
-import { negotiationOf } from "#app/domain/offers/negotiation.ts";
+import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
 import { seenByCompany } from "#app/domain/offers/seen.ts";
 import { found } from "#app/domain/refusal.ts";
-import { listEventsOfSubject } from "#db/queries/events.ts";
-import { findOfferForCompany } from "#db/queries/offer-lists.ts";
+import { listEventsOfSubject } from "#db/queries/audit/events.ts";
+import { findOfferForCompany } from "#db/queries/offers/offer-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** One offer as the company reads it: terms, true cost and schedule, what it may do, and what happened so far. */

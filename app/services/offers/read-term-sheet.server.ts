@@ -1,13 +1,13 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { feeOnDrawn, feeTermsFor } from "#app/domain/billing/fee.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
-import { figuresOf } from "#app/domain/offers/figures.ts";
-import { isPricedLoan, issuedTermsSchema } from "#app/domain/offers/record-terms.ts";
+import { figuresOf } from "#app/domain/offers/cost/figures.ts";
+import { isPricedLoan, issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
 import { found } from "#app/domain/refusal.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { composeTermSheet } from "#app/integrations/sheets/compose-term-sheet.ts";
 import { runningNumber } from "#app/lib/running-number.ts";
-import { findIssuedVersion, findTermSheet } from "#db/queries/term-sheets.ts";
+import { findIssuedVersion, findTermSheet } from "#db/queries/offers/term-sheets.ts";
 import type { SheetsContext } from "../context.ts";
 
 export interface ReadTermSheet {

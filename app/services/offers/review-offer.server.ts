@@ -1,19 +1,19 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { horizons, outside } from "#app/domain/horizons.ts";
-import { approvalUndone } from "#app/domain/offers/approval.ts";
+import { approvalUndone } from "#app/domain/offers/negotiation/approval.ts";
 import {
   draftText,
   isSameDraft,
   isSameSheet,
   type TermSheet,
   wholeSheet,
-} from "#app/domain/offers/drafts.ts";
-import { whyNotIssue, whyNotStand } from "#app/domain/offers/issuing.ts";
+} from "#app/domain/offers/form/drafts.ts";
+import { whyNotIssue, whyNotStand } from "#app/domain/offers/negotiation/issuing.ts";
 import { afterMove } from "#app/domain/offers/lifecycle.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/events.ts";
-import { lockOfferDraft, writeOfferDraft } from "#db/queries/offer-drafts.ts";
-import { updateOffer } from "#db/queries/offers.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { lockOfferDraft, writeOfferDraft } from "#db/queries/offers/offer-drafts.ts";
+import { updateOffer } from "#db/queries/offers/offers.ts";
 import type { ServiceContext } from "../context.ts";
 import { judgeTerms } from "./judge-terms.server.ts";
 

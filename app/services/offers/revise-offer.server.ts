@@ -1,11 +1,11 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { draftText } from "#app/domain/offers/drafts.ts";
+import { draftText } from "#app/domain/offers/form/drafts.ts";
 import { whyNotMove } from "#app/domain/offers/lifecycle.ts";
-import { offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
+import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { findLastCounterOffer } from "#db/queries/counter-offers.ts";
-import { insertOfferDraft } from "#db/queries/offer-drafts.ts";
-import { findOfferVersion, lockOfferForInstitution } from "#db/queries/offers.ts";
+import { findLastCounterOffer } from "#db/queries/offers/counter-offers.ts";
+import { insertOfferDraft } from "#db/queries/offers/offer-drafts.ts";
+import { findOfferVersion, lockOfferForInstitution } from "#db/queries/offers/offers.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface ReviseOffer {

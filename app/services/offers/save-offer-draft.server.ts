@@ -1,20 +1,20 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
-import { approvalUndone } from "#app/domain/offers/approval.ts";
+import { approvalUndone } from "#app/domain/offers/negotiation/approval.ts";
 import {
   draftOfTyped,
   draftText,
   fieldsOfDraft,
   isSameDraft,
   offerDraftSchema,
-} from "#app/domain/offers/drafts.ts";
+} from "#app/domain/offers/form/drafts.ts";
 import { afterMove, isOpen } from "#app/domain/offers/lifecycle.ts";
-import { type TypedOffer, withHiddenFields } from "#app/domain/offers/typed-offer.ts";
+import { type TypedOffer, withHiddenFields } from "#app/domain/offers/form/typed-offer.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { record } from "#db/queries/events.ts";
-import { lockOfferDraft, writeOfferDraft } from "#db/queries/offer-drafts.ts";
-import { lockOfferForInstitution, updateOffer } from "#db/queries/offers.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { lockOfferDraft, writeOfferDraft } from "#db/queries/offers/offer-drafts.ts";
+import { lockOfferForInstitution, updateOffer } from "#db/queries/offers/offers.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface SaveOfferDraft extends TypedOffer {
@@ -33,7 +33,7 @@ export function saveOfferDraft(
   { withActor, now }: ServiceContext,
   actor: InstitutionActor,
   { offerId, revision, unit, fields, shownFor }: SaveOfferDraft,
-): Promise<{ revision: number }> {
+): Promise<{ revision: number; savedAt: Date }> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
@@ -48,7 +48,7 @@ export function saveOfferDraft(
     const content = draftOfTyped({ unit, fields: all });
     // What waits for its second person, or has been approved, and is sent again unchanged stays as it is.
     const isChanged = !isSameDraft(draft.content, JSON.parse(draftText(content)), dayOf(now()));
-    if (draft.approvalAskedAt !== null && !isChanged) return { revision };
+    if (draft.approvalAskedAt !== null && !isChanged) return { revision, savedAt: now() };
     if (draft.approvedAt !== null) await record(trx, actor, approvalUndone(offer, draft));
     const { terms } = content;
     await writeOfferDraft(trx, offerId, {
@@ -63,6 +63,6 @@ export function saveOfferDraft(
         ...(status === "drafted" ? {} : { status: afterMove(status, "redraft"), statusChangedAt: now() }),
       });
     }
-    return { revision: next };
+    return { revision: next, savedAt: now() };
   });
 }

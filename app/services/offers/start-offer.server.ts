@@ -1,12 +1,12 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { commitmentOf } from "#app/domain/codes/commitments.ts";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
-import { draftText } from "#app/domain/offers/drafts.ts";
-import { whyNotInstrument } from "#app/domain/offers/issuing.ts";
+import { draftText } from "#app/domain/offers/form/drafts.ts";
+import { whyNotInstrument } from "#app/domain/offers/negotiation/issuing.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/events.ts";
-import { insertOfferDraft } from "#db/queries/offer-drafts.ts";
-import { insertOffer, lockIntroductionForOffer } from "#db/queries/offers.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { insertOfferDraft } from "#db/queries/offers/offer-drafts.ts";
+import { insertOffer, lockIntroductionForOffer } from "#db/queries/offers/offers.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface StartOffer {

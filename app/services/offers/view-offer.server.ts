@@ -1,8 +1,8 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/offers/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/events.ts";
-import { lockOfferForCompany, updateOffer } from "#db/queries/offers.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { lockOfferForCompany, updateOffer } from "#db/queries/offers/offers.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Marks an issued offer as viewed when the company opens it the first time; later openings change nothing. */

@@ -1,11 +1,11 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
-import { type CounterChange, counterFaults, counterTerms } from "#app/domain/offers/counter.ts";
-import { figuresOf } from "#app/domain/offers/figures.ts";
-import { issuedTermsSchema } from "#app/domain/offers/record-terms.ts";
-import { type OfferTerms, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
+import { type CounterChange, counterFaults, counterTerms } from "#app/domain/offers/negotiation/counter.ts";
+import { figuresOf } from "#app/domain/offers/cost/figures.ts";
+import { issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
+import { type OfferTerms, rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { findOfferForCompany } from "#db/queries/offer-lists.ts";
+import { findOfferForCompany } from "#db/queries/offers/offer-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
 export type WeighedCounter = NonNullable<Awaited<ReturnType<typeof weighCounter>>>;

@@ -3,16 +3,16 @@ import { deadlineAfter } from "#app/domain/clocks.ts";
 import { CASE_WORKING_DAYS, type CaseStatus } from "#app/domain/moderation/lifecycle.ts";
 import type { InstitutionApplication } from "#app/domain/organizations/institution-application.ts";
 import { refuseIf, type RefusalCode } from "#app/domain/refusal.ts";
-import { findLatestCaseOfInstitution, sendInstitutionToVerification } from "#db/queries/cases.ts";
-import { record } from "#db/queries/events.ts";
+import { findLatestCaseOfInstitution, sendInstitutionToVerification } from "#db/queries/moderation/cases.ts";
+import { record } from "#db/queries/audit/events.ts";
 import {
   insertInstitution,
   insertInstitutionApplication,
   lockInstitution,
   toColumns,
   updateInstitution,
-} from "#db/queries/institutions.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+} from "#db/queries/organizations/institutions.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { countUse } from "../usage/count-use.server.ts";
 

@@ -4,10 +4,10 @@ import { afterMove, type InstitutionMove, whyNotMove } from "#app/domain/organiz
 import type { EventType } from "#app/domain/events/event.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { record } from "#db/queries/events.ts";
-import { lockInstitution, updateInstitution } from "#db/queries/institutions.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { listMandatesOnTheMarket } from "#db/queries/institution-lists.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { lockInstitution, updateInstitution } from "#db/queries/organizations/institutions.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { listMandatesOnTheMarket } from "#db/queries/organizations/institution-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface ChangeInstitutionStatus {

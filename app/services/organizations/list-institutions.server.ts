@@ -5,7 +5,7 @@ import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import {
   countInstitutionsByStatus,
   listInstitutions as selectInstitutions,
-} from "#db/queries/institution-lists.ts";
+} from "#db/queries/organizations/institution-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
 const key = { nameZh: "text", id: "uuid" } as const;

@@ -1,10 +1,10 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { CompanyProfile } from "#app/domain/organizations/profile.ts";
 import { sizeClassOf, sizeIndustryOf } from "#app/domain/organizations/size-class.ts";
-import { findCompany, toCompanyProfile } from "#db/queries/companies.ts";
-import { listFigures, toYearFigures } from "#db/queries/company-figures.ts";
-import { listRecognitions, listRights } from "#db/queries/company-rights.ts";
-import { hasSubmittedVersion } from "#db/queries/prospects.ts";
+import { findCompany, toCompanyProfile } from "#db/queries/organizations/companies.ts";
+import { listFigures, toYearFigures } from "#db/queries/organizations/company-figures.ts";
+import { listRecognitions, listRights } from "#db/queries/organizations/company-rights.ts";
+import { hasSubmittedVersion } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** What a company has told of itself, for its own people; profile is null until it has registered. */

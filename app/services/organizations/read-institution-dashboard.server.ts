@@ -3,8 +3,8 @@ import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { listInstitutionTasks, listMandateUse } from "#db/queries/institution-dashboard.ts";
-import { findOwnInstitution } from "#db/queries/institutions.ts";
+import { listInstitutionTasks, listMandateUse } from "#db/queries/organizations/institution-dashboard.ts";
+import { findOwnInstitution } from "#db/queries/organizations/institutions.ts";
 import type { ServiceContext } from "../context.ts";
 
 const SHOWN = 50;

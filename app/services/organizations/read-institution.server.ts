@@ -3,11 +3,11 @@ import { ADMIN_MOVES } from "#app/domain/organizations/institution-moves.ts";
 import { whyNotMove } from "#app/domain/organizations/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { listEvents } from "#db/queries/audit.ts";
-import { findLatestCaseOfInstitution } from "#db/queries/cases.ts";
-import { countInstitutionWork } from "#db/queries/institution-lists.ts";
-import { findOwnInstitution, toApplicationValues } from "#db/queries/institutions.ts";
-import { listMembers } from "#db/queries/recipients.ts";
+import { listEvents } from "#db/queries/audit/audit.ts";
+import { findLatestCaseOfInstitution } from "#db/queries/moderation/cases.ts";
+import { countInstitutionWork } from "#db/queries/organizations/institution-lists.ts";
+import { findOwnInstitution, toApplicationValues } from "#db/queries/organizations/institutions.ts";
+import { listMembers } from "#db/queries/organizations/recipients.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** One institution as an admin sees it: licence, people, what it has under way, what may be done, what was done. */

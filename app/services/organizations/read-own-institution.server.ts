@@ -3,14 +3,14 @@ import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { fieldNotesSchema } from "#app/domain/moderation/notes.ts";
 import type { ApplicationValues } from "#app/domain/organizations/institution-application.ts";
 import { found } from "#app/domain/refusal.ts";
-import { findLatestCaseOfInstitution } from "#db/queries/cases.ts";
-import { listEventsOfSubject } from "#db/queries/events.ts";
+import { findLatestCaseOfInstitution } from "#db/queries/moderation/cases.ts";
+import { listEventsOfSubject } from "#db/queries/audit/events.ts";
 import {
   findInstitutionApplication,
   findOrganization,
   findOwnInstitution,
   toApplicationValues,
-} from "#db/queries/institutions.ts";
+} from "#db/queries/organizations/institutions.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { Recognition } from "#app/domain/codes/companies.ts";
 import { Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { deleteRecognition } from "#db/queries/company-rights.ts";
-import { record } from "#db/queries/events.ts";
+import { deleteRecognition } from "#db/queries/organizations/company-rights.ts";
+import { record } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Takes a recognition off the company's list; versions that were sent keep what they say. */

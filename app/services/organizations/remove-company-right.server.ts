@@ -1,7 +1,7 @@
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { deleteRight } from "#db/queries/company-rights.ts";
-import { record } from "#db/queries/events.ts";
+import { deleteRight } from "#db/queries/organizations/company-rights.ts";
+import { record } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Takes a right off the company's list; versions that were sent keep what they say. */

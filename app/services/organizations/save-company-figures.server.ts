@@ -2,9 +2,9 @@ import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { YearFigures } from "#app/domain/organizations/figures.ts";
 import { hasFigures } from "#app/domain/prospects/draft.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { lockCompany, updateSizeClass } from "#db/queries/companies.ts";
-import { fromYearFigures, replaceFigures } from "#db/queries/company-figures.ts";
-import { record } from "#db/queries/events.ts";
+import { lockCompany, updateSizeClass } from "#db/queries/organizations/companies.ts";
+import { fromYearFigures, replaceFigures } from "#db/queries/organizations/company-figures.ts";
+import { record } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Puts the figures of these years in place of what stood for them; a year without any figure is taken out. */

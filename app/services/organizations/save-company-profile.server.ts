@@ -7,9 +7,9 @@ import {
   lockCompany,
   updateCompany,
   updateSizeClass,
-} from "#db/queries/companies.ts";
-import { record } from "#db/queries/events.ts";
-import { hasSubmittedVersion } from "#db/queries/prospects.ts";
+} from "#db/queries/organizations/companies.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { hasSubmittedVersion } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 import { countUse } from "../usage/count-use.server.ts";
 

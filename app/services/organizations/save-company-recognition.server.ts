@@ -1,9 +1,9 @@
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { CompanyRecognition } from "#app/domain/organizations/rights.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { lockCompany } from "#db/queries/companies.ts";
-import { upsertRecognition } from "#db/queries/company-rights.ts";
-import { record } from "#db/queries/events.ts";
+import { lockCompany } from "#db/queries/organizations/companies.ts";
+import { upsertRecognition } from "#db/queries/organizations/company-rights.ts";
+import { record } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Adds a recognition, or replaces what was said of it: a company holds one of each kind. */

@@ -1,9 +1,9 @@
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { MOST_RIGHTS, type CompanyRight } from "#app/domain/organizations/rights.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { lockCompany } from "#db/queries/companies.ts";
-import { insertRight, listRights, updateRight } from "#db/queries/company-rights.ts";
-import { record } from "#db/queries/events.ts";
+import { lockCompany } from "#db/queries/organizations/companies.ts";
+import { insertRight, listRights, updateRight } from "#db/queries/organizations/company-rights.ts";
+import { record } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Adds a right to the company's list, or, with `rightId`, puts it right. */

@@ -1,7 +1,7 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/events.ts";
-import { lockInstitution, updateInstitution } from "#db/queries/institutions.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { lockInstitution, updateInstitution } from "#db/queries/organizations/institutions.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**

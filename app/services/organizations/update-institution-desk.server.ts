@@ -1,8 +1,8 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { InstitutionDesk } from "#app/domain/organizations/institution-application.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/events.ts";
-import { lockInstitution, toDeskColumns, updateInstitution } from "#db/queries/institutions.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { lockInstitution, toDeskColumns, updateInstitution } from "#db/queries/organizations/institutions.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** An institution changes what it says of itself and where its desk is reached; its licence is not touched. */

@@ -1,6 +1,6 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { assignOwners, listBoardChoices, listOwnIntroductions } from "#db/queries/pipeline.ts";
+import { assignOwners, listBoardChoices, listOwnIntroductions } from "#db/queries/pipeline/pipeline.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Hands what is ticked to one of the institution's people, or to nobody; all of it or none. */

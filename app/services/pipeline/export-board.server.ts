@@ -1,6 +1,6 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
-import { listBoardChoices, listCards } from "#db/queries/pipeline.ts";
+import { listBoardChoices, listCards } from "#db/queries/pipeline/pipeline.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Cards of a column in a download. */

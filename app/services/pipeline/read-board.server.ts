@@ -5,7 +5,7 @@ import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import { movesOf } from "#app/domain/pipeline/moves.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
 import { decodeCursor, encodeCursor } from "#app/lib/paging.ts";
-import { type CardRow, listBoardChoices, listCards } from "#db/queries/pipeline.ts";
+import { type CardRow, listBoardChoices, listCards } from "#db/queries/pipeline/pipeline.ts";
 import type { ServiceContext } from "../context.ts";
 
 const key = { due: "timestamptz", since: "timestamptz", id: "uuid" } as const;

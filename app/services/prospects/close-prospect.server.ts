@@ -2,8 +2,8 @@ import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { whyNotClose } from "#app/domain/prospects/funding.ts";
 import { afterMove } from "#app/domain/prospects/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/events.ts";
-import { lockProspectForCompany, moveProspect } from "#db/queries/prospects.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { lockProspectForCompany, moveProspect } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 import { endSearch } from "./end-search.server.ts";
 

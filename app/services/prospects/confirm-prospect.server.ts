@@ -1,8 +1,8 @@
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, PROSPECT_STANDS_DAYS, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/events.ts";
-import { lockProspectForCompany, moveProspect } from "#db/queries/prospects.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { lockProspectForCompany, moveProspect } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 
 const dayMs = 86_400_000;

@@ -1,10 +1,10 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
-import { closeCaseOfProspect } from "#db/queries/cases.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { lockExpiredProspects, moveProspect } from "#db/queries/prospects.ts";
-import { deleteTeaser } from "#db/queries/teasers.ts";
+import { closeCaseOfProspect } from "#db/queries/moderation/cases.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { lockExpiredProspects, moveProspect } from "#db/queries/prospects/prospects.ts";
+import { deleteTeaser } from "#db/queries/prospects/teasers.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Ends what nobody has confirmed for 180 days; how many it were. Those beyond a hundred wait for the next minute. */

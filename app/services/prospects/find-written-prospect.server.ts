@@ -17,9 +17,9 @@ import {
   withCompanyParts,
 } from "#app/domain/prospects/submission.ts";
 import { found } from "#app/domain/refusal.ts";
-import { findLatestCaseOfProspect } from "#db/queries/cases.ts";
-import { findCompanyParts } from "#db/queries/companies.ts";
-import { findProspectWithLive } from "#db/queries/prospects.ts";
+import { findLatestCaseOfProspect } from "#db/queries/moderation/cases.ts";
+import { findCompanyParts } from "#db/queries/organizations/companies.ts";
+import { findProspectWithLive } from "#db/queries/prospects/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 

@@ -8,8 +8,8 @@ import {
   wishOf,
 } from "#app/domain/prospects/generalisation.ts";
 import type { Day } from "#app/lib/days.ts";
-import type { ProspectRow } from "#db/queries/prospects.ts";
-import { countShared } from "#db/queries/registered-companies.ts";
+import type { ProspectRow } from "#db/queries/prospects/prospects.ts";
+import { countShared } from "#db/queries/organizations/registered-companies.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 export type ProspectToShow = Pick<

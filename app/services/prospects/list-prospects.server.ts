@@ -1,7 +1,7 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { readDraft } from "#app/domain/prospects/draft.ts";
 import { OPEN_PROSPECT_STATUSES } from "#app/domain/prospects/submission.ts";
-import { listProspectsForCompany } from "#db/queries/prospects.ts";
+import { listProspectsForCompany } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 
 const open: readonly string[] = OPEN_PROSPECT_STATUSES;

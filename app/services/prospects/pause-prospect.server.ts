@@ -1,8 +1,8 @@
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { whyNotMove } from "#app/domain/prospects/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { lockProspectForCompany } from "#db/queries/prospects.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { lockProspectForCompany } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 import { recordPause } from "./record-pause.server.ts";
 

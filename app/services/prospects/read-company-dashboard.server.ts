@@ -9,10 +9,10 @@ import {
   progressOf,
   withCompanyParts,
 } from "#app/domain/prospects/submission.ts";
-import { findLatestCaseOfProspect } from "#db/queries/cases.ts";
-import { findCompany, findCompanyParts } from "#db/queries/companies.ts";
-import { findReception, listInstitutionsOfProspect } from "#db/queries/company-dashboard.ts";
-import { listProspectsForCompany } from "#db/queries/prospects.ts";
+import { findLatestCaseOfProspect } from "#db/queries/moderation/cases.ts";
+import { findCompany, findCompanyParts } from "#db/queries/organizations/companies.ts";
+import { findReception, listInstitutionsOfProspect } from "#db/queries/prospects/company-dashboard.ts";
+import { listProspectsForCompany } from "#db/queries/prospects/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 

@@ -1,5 +1,5 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
-import { listEventsOfProspect } from "#db/queries/prospect-timeline.ts";
+import { listEventsOfProspect } from "#db/queries/prospects/prospect-timeline.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** What happened to a prospect, as far as its company may see it, the newest first; nothing of another's. */

@@ -1,8 +1,8 @@
 import type { CompanyActor, SystemActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, type ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
-import { record } from "#db/queries/events.ts";
-import { moveProspect } from "#db/queries/prospects.ts";
-import { updateTeaserStatus } from "#db/queries/teasers.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { moveProspect } from "#db/queries/prospects/prospects.ts";
+import { updateTeaserStatus } from "#db/queries/prospects/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** Takes a locked prospect out of institutions' lists, and writes down who did. */

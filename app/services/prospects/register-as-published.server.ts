@@ -1,7 +1,7 @@
 import { registeredFactsOf } from "#app/domain/prospects/cohort.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import type { Day } from "#app/lib/days.ts";
-import { registerCompany } from "#db/queries/registered-companies.ts";
+import { registerCompany } from "#db/queries/organizations/registered-companies.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** Counts a company among those of which registers hold what its published version says. */

@@ -2,10 +2,10 @@ import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
 import { whyNotShow } from "#app/domain/prospects/generalisation.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { lockProspectForCompany, moveProspect } from "#db/queries/prospects.ts";
-import { updateTeaserStatus } from "#db/queries/teasers.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { lockProspectForCompany, moveProspect } from "#db/queries/prospects/prospects.ts";
+import { updateTeaserStatus } from "#db/queries/prospects/teasers.ts";
 import type { ServiceContext } from "../context.ts";
 import { whyNotTellLive } from "./why-not-tell-live.server.ts";
 

@@ -3,10 +3,10 @@ import type { ProspectDraft, ProspectStep } from "#app/domain/prospects/content.
 import { draftJson, readDraft } from "#app/domain/prospects/draft.ts";
 import { whyNotEdit } from "#app/domain/prospects/submission.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { findLatestCaseOfProspect } from "#db/queries/cases.ts";
-import { updateSizeClass } from "#db/queries/companies.ts";
-import { fromYearFigures, replaceFigures } from "#db/queries/company-figures.ts";
-import { lockProspectForCompany, updateDraft } from "#db/queries/prospects.ts";
+import { findLatestCaseOfProspect } from "#db/queries/moderation/cases.ts";
+import { updateSizeClass } from "#db/queries/organizations/companies.ts";
+import { fromYearFigures, replaceFigures } from "#db/queries/organizations/company-figures.ts";
+import { lockProspectForCompany, updateDraft } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface StepToSave<Step extends ProspectStep = ProspectStep> {

@@ -2,10 +2,10 @@ import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { draftJson } from "#app/domain/prospects/draft.ts";
 import { OPEN_PROSPECT_STATUSES } from "#app/domain/prospects/submission.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { lockCompany } from "#db/queries/companies.ts";
-import { listFigures, toYearFigures } from "#db/queries/company-figures.ts";
-import { record } from "#db/queries/events.ts";
-import { findOpenProspect, insertProspect } from "#db/queries/prospects.ts";
+import { lockCompany } from "#db/queries/organizations/companies.ts";
+import { listFigures, toYearFigures } from "#db/queries/organizations/company-figures.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { findOpenProspect, insertProspect } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Opens a draft with the figures that the company has already given. One prospect at a time. */

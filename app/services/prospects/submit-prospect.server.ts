@@ -12,17 +12,17 @@ import {
   withCompanyParts,
 } from "#app/domain/prospects/submission.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { findLatestCaseOfProspect, sendProspectToModeration } from "#db/queries/cases.ts";
-import { findCompanyParts } from "#db/queries/companies.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { findLatestCaseOfProspect, sendProspectToModeration } from "#db/queries/moderation/cases.ts";
+import { findCompanyParts } from "#db/queries/organizations/companies.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import {
   findVersion,
   insertVersion,
   lockProspectForCompany,
   moveProspect,
   type ProspectRow,
-} from "#db/queries/prospects.ts";
+} from "#db/queries/prospects/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { putLive } from "./put-live.server.ts";

@@ -1,7 +1,7 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { PROSPECT_WARNED_DAYS_BEFORE } from "#app/domain/prospects/lifecycle.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { lockProspectsToWarn, markExpiryWarned } from "#db/queries/prospects.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { lockProspectsToWarn, markExpiryWarned } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 
 const dayMs = 86_400_000;

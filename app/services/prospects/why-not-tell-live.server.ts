@@ -2,7 +2,7 @@ import { writtenContent } from "#app/domain/prospects/content.ts";
 import { whyNotTell } from "#app/domain/prospects/telling-texts.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { findVersion, type ProspectRow } from "#db/queries/prospects.ts";
+import { findVersion, type ProspectRow } from "#db/queries/prospects/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** Why the live version of a prospect isn't shown by its texts, null where it has none. */

@@ -1,11 +1,11 @@
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { closeCaseOfProspect } from "#db/queries/cases.ts";
-import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { lockProspectForCompany, moveProspect } from "#db/queries/prospects.ts";
-import { deleteTeaser } from "#db/queries/teasers.ts";
+import { closeCaseOfProspect } from "#db/queries/moderation/cases.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { lockProspectForCompany, moveProspect } from "#db/queries/prospects/prospects.ts";
+import { deleteTeaser } from "#db/queries/prospects/teasers.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Ends a prospect for good: its teaser goes, an open case is closed. Deals that were agreed go on. */

@@ -2,9 +2,9 @@ import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import type { Generalisation } from "#app/domain/prospects/generalisation.ts";
 import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
-import { keepGeneralisation } from "#db/queries/publication.ts";
-import type { ProspectRow } from "#db/queries/prospects.ts";
-import { headlineColumns, upsertTeaser } from "#db/queries/teasers.ts";
+import { keepGeneralisation } from "#db/queries/prospects/publication.ts";
+import type { ProspectRow } from "#db/queries/prospects/prospects.ts";
+import { headlineColumns, upsertTeaser } from "#db/queries/prospects/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { generalise, type ProspectToShow } from "./generalise.server.ts";
 

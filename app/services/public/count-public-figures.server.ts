@@ -2,8 +2,8 @@ import type { CountedFigures } from "#app/domain/figures/public-cells.ts";
 import { ANSWERS_COUNTED_DAYS, DRAWDOWNS_COUNTED_DAYS, figurePeriod } from "#app/domain/figures/period.ts";
 import { GOALS } from "#app/domain/figures/responsiveness.ts";
 import { addDays, addMonths, type Day, dayOf } from "#app/lib/days.ts";
-import { type CellPeriod, countCells, readDrawdowns } from "#db/queries/public-cells.ts";
-import { readAnswers, readYear } from "#db/queries/public-figures.ts";
+import { type CellPeriod, countCells, readDrawdowns } from "#db/queries/public/public-cells.ts";
+import { readAnswers, readYear } from "#db/queries/public/public-figures.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { nothingPublished, toPublicFigures } from "#app/domain/figures/public-cells.ts";
 import { addMonths, dayOf, instantOf } from "#app/lib/days.ts";
 import { remembered } from "#app/lib/remembered.ts";
-import { findKeptFigures } from "#db/queries/public-figures.ts";
+import { findKeptFigures } from "#db/queries/public/public-figures.ts";
 import type { ServiceContext } from "../context.ts";
 
 const secondsKept = 30;

@@ -1,7 +1,7 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { toPublicFigures } from "#app/domain/figures/public-cells.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { findKeptFigures } from "#db/queries/public-figures.ts";
+import { findKeptFigures } from "#db/queries/public/public-figures.ts";
 import type { ServiceContext } from "../context.ts";
 import { publishFigures } from "./publish-figures.server.ts";
 

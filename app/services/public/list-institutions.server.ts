@@ -1,5 +1,5 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { countActiveMandates, listPublicInstitutions } from "#db/queries/public-institutions.ts";
+import { countActiveMandates, listPublicInstitutions } from "#db/queries/public/public-institutions.ts";
 import type { ServiceContext } from "../context.ts";
 import { findPublicFigures } from "./find-public-figures.server.ts";
 import { seenByAnyone } from "./show-institution.server.ts";

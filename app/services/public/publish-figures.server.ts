@@ -6,8 +6,8 @@ import {
   toPublicFigures,
 } from "#app/domain/figures/public-cells.ts";
 import type { Day } from "#app/lib/days.ts";
-import { noteBasis } from "#db/queries/public-cells.ts";
-import { findKeptFigures, keepFigures } from "#db/queries/public-figures.ts";
+import { noteBasis } from "#db/queries/public/public-cells.ts";
+import { findKeptFigures, keepFigures } from "#db/queries/public/public-figures.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { countPublicFigures } from "./count-public-figures.server.ts";
 

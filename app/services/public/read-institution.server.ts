@@ -1,6 +1,6 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { found } from "#app/domain/refusal.ts";
-import { countActiveMandates, findPublicInstitution } from "#db/queries/public-institutions.ts";
+import { countActiveMandates, findPublicInstitution } from "#db/queries/public/public-institutions.ts";
 import type { ServiceContext } from "../context.ts";
 import { findPublicFigures } from "./find-public-figures.server.ts";
 import { seenByAnyone } from "./show-institution.server.ts";

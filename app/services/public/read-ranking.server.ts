@@ -2,7 +2,7 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
 import { weightsByKind } from "#app/domain/matching/learned/reason-kinds.ts";
 import { toLearnedModel, toQuality } from "#app/domain/matching/learned/stored-model.ts";
-import { findRankingInForce } from "#db/queries/ranking-models.ts";
+import { findRankingInForce } from "#db/queries/matching/ranking-models.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Fewer deals than these say little about how well a model ranks. */

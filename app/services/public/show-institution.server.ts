@@ -1,5 +1,5 @@
 import type { PublicFigures } from "#app/domain/figures/public-cells.ts";
-import type { findPublicInstitution } from "#db/queries/public-institutions.ts";
+import type { findPublicInstitution } from "#db/queries/public/public-institutions.ts";
 
 type Row = NonNullable<Awaited<ReturnType<typeof findPublicInstitution>>>;
 

@@ -1,6 +1,6 @@
-import { fromCompanyProfile } from "../../queries/companies.ts";
-import { fromYearFigures } from "../../queries/company-figures.ts";
-import { toRegisteredColumns } from "../../queries/registered-companies.ts";
+import { fromCompanyProfile } from "#db/queries/organizations/companies.ts";
+import { fromYearFigures } from "#db/queries/organizations/company-figures.ts";
+import { toRegisteredColumns } from "#db/queries/organizations/registered-companies.ts";
 import type { Random } from "../random.ts";
 import type { CityRows, Row } from "../rows.ts";
 import type { SeedCompany } from "./companies.ts";

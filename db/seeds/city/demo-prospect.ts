@@ -1,5 +1,5 @@
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
-import { loanTermsSchema } from "#app/domain/offers/loan-terms.ts";
+import { loanTermsSchema } from "#app/domain/offers/terms/loan-terms.ts";
 import { dayOf } from "#app/lib/days.ts";
 import demo from "../texts/demo-company.json" with { type: "json" };
 import { both } from "../texts/fill.ts";

@@ -2,7 +2,7 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import type { EventType } from "#app/domain/events/event.ts";
 import { CASE_WORKING_DAYS } from "#app/domain/moderation/lifecycle.ts";
 import { institutionApplicationSchema } from "#app/domain/organizations/institution-application.ts";
-import { toColumns } from "../../queries/institutions.ts";
+import { toColumns } from "#db/queries/organizations/institutions.ts";
 import type { Random } from "../random.ts";
 import type { Row } from "../rows.ts";
 import texts from "../texts/decisions.json" with { type: "json" };

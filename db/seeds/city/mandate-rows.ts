@@ -1,8 +1,8 @@
 import type { EventType } from "#app/domain/events/event.ts";
 import { type MandateContent, mandateContentSchema } from "#app/domain/mandates/criteria.ts";
 import { capacityMove, type MandateStatus } from "#app/domain/mandates/lifecycle.ts";
-import { demandColumns } from "../../queries/demand-columns.ts";
-import { toMandateColumns } from "../../queries/mandate-content.ts";
+import { demandColumns } from "#db/queries/mandates/demand-columns.ts";
+import { toMandateColumns } from "#db/queries/mandates/mandate-content.ts";
 import type { Random } from "../random.ts";
 import type { Row } from "../rows.ts";
 import { act, type Act } from "./simulation/act.ts";

@@ -1,7 +1,7 @@
 import type { MandateStatus } from "#app/domain/mandates/lifecycle.ts";
 import { mandateContentSchema, type MandateContent } from "#app/domain/mandates/criteria.ts";
-import type { MandateTerms } from "#app/domain/matching/facts.ts";
-import { termsOf } from "#app/domain/matching/prepare.ts";
+import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
+import { termsOf } from "#app/domain/matching/criteria/prepare.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import type { Calendar } from "../calendar.ts";
 import type { Random } from "../random.ts";

@@ -1,4 +1,4 @@
-import { factsOfTeaser } from "#app/domain/matching/prepare.ts";
+import { factsOfTeaser } from "#app/domain/matching/criteria/prepare.ts";
 import { registeredFactsOf, viewOfTeaser } from "#app/domain/prospects/cohort.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import {
@@ -9,7 +9,7 @@ import {
 import { storedTeaser } from "#app/domain/prospects/teaser-parts.ts";
 import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
-import { toTeaserColumns } from "../../queries/teasers.ts";
+import { toTeaserColumns } from "#db/queries/prospects/teasers.ts";
 import type { ProspectState } from "./simulation/states.ts";
 
 /** What a teaser as of a day shows of all that registers hold of a prospect's company. */

@@ -1,6 +1,6 @@
 import { createQueuePool } from "#db/queue-pool.ts";
 import { startWorker } from "#app/jobs/worker.server.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { Planted } from "./database.ts";
 import { count, duration, measure, type Reporter, spread } from "./timing.ts";

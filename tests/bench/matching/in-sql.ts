@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { sql } from "kysely";
-import { countEligiblePairs } from "#db/queries/eligible-pairs.ts";
+import { countEligiblePairs } from "#db/queries/matching/eligible-pairs.ts";
 import type { Planted } from "./database.ts";
 import { count, duration, measure, type Reporter } from "./timing.ts";
 import { today } from "./world.ts";

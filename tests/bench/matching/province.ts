@@ -1,8 +1,8 @@
-import type { MandateTerms } from "#app/domain/matching/facts.ts";
+import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { EligibilityIndex } from "#app/domain/matching/index/eligibility-index.ts";
 import { Ranking } from "#app/domain/matching/index/ranking.ts";
-import { listFacts, listTerms } from "#db/queries/matches.ts";
-import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import { listFacts, listTerms } from "#db/queries/matching/matches.ts";
+import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { Planted } from "./database.ts";
 import { syntheticFit } from "./synthetic-fit.ts";
 import { count, measure, type Reporter, spread } from "./timing.ts";

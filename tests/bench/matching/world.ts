@@ -8,7 +8,7 @@ import {
   type MandateTerms,
   NOTHING_KNOWN,
   type ProspectFacts,
-} from "#app/domain/matching/facts.ts";
+} from "#app/domain/matching/criteria/facts.ts";
 import {
   AGE_YEARS_EDGES,
   bandOf,

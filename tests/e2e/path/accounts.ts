@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { paths, withQuery } from "#app/http/paths.ts";
+import { paths, withQuery } from "#app/shared/paths.ts";
 import type { Person } from "../support/person.ts";
 import { password } from "../support/stories.ts";
 

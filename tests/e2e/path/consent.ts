@@ -1,4 +1,4 @@
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { Person } from "../support/person.ts";
 
 /** Reads who asks to meet, and opens what it may see. */

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import type { Person } from "../support/person.ts";
 

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { formatRate } from "#app/i18n/format.ts";
 import type { Person } from "../support/person.ts";

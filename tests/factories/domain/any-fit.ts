@@ -1,5 +1,5 @@
-import type { AdditiveFit } from "#app/domain/matching/additive-fit.ts";
-import type { ProspectFacts } from "#app/domain/matching/facts.ts";
+import type { AdditiveFit } from "#app/domain/matching/ranking/additive-fit.ts";
+import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 
 const parts: readonly ((facts: ProspectFacts) => string | null)[] = [
   ({ sector }) => sector,

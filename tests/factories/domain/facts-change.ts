@@ -1,5 +1,5 @@
 import { FIGURE_NAMES, type FigureFacts } from "#app/domain/matching/criteria/figures.ts";
-import type { Bounds, ProspectFacts } from "#app/domain/matching/facts.ts";
+import type { Bounds, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { type Day, monthsBetween } from "#app/lib/days.ts";
 import { today } from "./today.ts";
 

@@ -1,5 +1,5 @@
 import { DEMANDS } from "#app/domain/matching/criteria/demands.ts";
-import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 
 type Loosen<T> = (value: T, seed: number) => T;
 

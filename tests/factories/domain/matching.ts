@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { DEMANDS, NOTHING_DEMANDED } from "#app/domain/matching/criteria/demands.ts";
 import { type FigureFacts, FIGURES, figuresExactly } from "#app/domain/matching/criteria/figures.ts";
-import type { FieldKind } from "#app/domain/matching/criterion.ts";
+import type { FieldKind } from "#app/domain/matching/criteria/criterion.ts";
 import {
   type Bounds,
   type Demands,
   type MandateTerms,
   NOTHING_KNOWN,
   type ProspectFacts,
-} from "#app/domain/matching/facts.ts";
+} from "#app/domain/matching/criteria/facts.ts";
 import { monthsBetween } from "#app/lib/days.ts";
 import {
   anyPreference,

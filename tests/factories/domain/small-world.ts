@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Preference } from "#app/domain/matching/facts.ts";
+import type { Preference } from "#app/domain/matching/criteria/facts.ts";
 
 /** The few codes and numbers of a small world, in which pairs often fit and often nearly do. */
 export const instruments = ["ip_pledge_loan", "unsecured_loan", "equity"];

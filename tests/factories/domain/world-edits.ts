@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import type { Day } from "#app/lib/days.ts";
 import { anyMandate, anyProspect, anyWorldDay } from "./worlds.ts";
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { anyFacts, anyTerms, exactly, today } from "./matching.ts";
 
 /** Beyond the numbers that are exact, by one. */

@@ -9,7 +9,7 @@ import { reviewApplication } from "#app/services/applications/review-application
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { acceptIntroduction } from "#app/services/introductions/accept-introduction.server.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
-import { listViolations } from "#db/queries/invariants.ts";
+import { listViolations } from "#db/queries/shared/invariants.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";

@@ -16,7 +16,7 @@ import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
 import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
-import { listViolations } from "#db/queries/invariants.ts";
+import { listViolations } from "#db/queries/shared/invariants.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";

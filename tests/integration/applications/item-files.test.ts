@@ -10,7 +10,7 @@ import { openSharedFile } from "#app/services/documents/open-shared-file.server.
 import { readIntroductionDocuments } from "#app/services/documents/read-introduction-documents.server.ts";
 import { scanDocument } from "#app/services/documents/scan-document.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
-import { listViolations } from "#db/queries/invariants.ts";
+import { listViolations } from "#db/queries/shared/invariants.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";

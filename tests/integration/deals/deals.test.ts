@@ -9,7 +9,7 @@ import { settleWaiver } from "#app/services/deals/settle-waiver.server.ts";
 import { sendDocuments } from "#app/services/deals/send-documents.server.ts";
 import { signContract } from "#app/services/deals/sign-contract.server.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
-import { listViolations } from "#db/queries/invariants.ts";
+import { listViolations } from "#db/queries/shared/invariants.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
 import { givenIn } from "#tests/factories/given.ts";

@@ -13,7 +13,7 @@ import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts
 import { withdrawDispute } from "#app/services/deals/withdraw-dispute.server.ts";
 import { withdrawDrawdown } from "#app/services/deals/withdraw-drawdown.server.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { listViolations } from "#db/queries/invariants.ts";
+import { listViolations } from "#db/queries/shared/invariants.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
 import { givenIn } from "#tests/factories/given.ts";

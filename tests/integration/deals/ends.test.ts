@@ -5,7 +5,7 @@ import { fallThrough } from "#app/services/deals/fall-through.server.ts";
 import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { listViolations } from "#db/queries/invariants.ts";
+import { listViolations } from "#db/queries/shared/invariants.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
 import { givenIn } from "#tests/factories/given.ts";

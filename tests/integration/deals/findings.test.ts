@@ -9,7 +9,7 @@ import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { readDispute } from "#app/services/deals/read-dispute.server.ts";
 import { settleFinding, type SettleFinding } from "#app/services/deals/settle-finding.server.ts";
 import { withdrawDispute } from "#app/services/deals/withdraw-dispute.server.ts";
-import { listViolations } from "#db/queries/invariants.ts";
+import { listViolations } from "#db/queries/shared/invariants.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
 import { givenIn } from "#tests/factories/given.ts";

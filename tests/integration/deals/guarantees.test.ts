@@ -3,7 +3,7 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { releaseGuarantee } from "#app/services/deals/release-guarantee.server.ts";
 import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
-import { listViolations } from "#db/queries/invariants.ts";
+import { listViolations } from "#db/queries/shared/invariants.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { openHouse } from "#tests/support/house.ts";

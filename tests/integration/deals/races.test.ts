@@ -10,7 +10,7 @@ import { settleWaiver } from "#app/services/deals/settle-waiver.server.ts";
 import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts";
 import { withdrawDispute } from "#app/services/deals/withdraw-dispute.server.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { listViolations } from "#db/queries/invariants.ts";
+import { listViolations } from "#db/queries/shared/invariants.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { conditionsIn } from "#tests/factories/conditions.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";

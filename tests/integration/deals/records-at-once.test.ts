@@ -4,7 +4,7 @@ import { fallThrough } from "#app/services/deals/fall-through.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
-import { listViolations } from "#db/queries/invariants.ts";
+import { listViolations } from "#db/queries/shared/invariants.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";

@@ -6,9 +6,9 @@ import { askForApproval } from "#app/services/offers/ask-for-approval.server.ts"
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
-import { offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
+import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
-import { listViolations } from "#db/queries/invariants.ts";
+import { listViolations } from "#db/queries/shared/invariants.ts";
 import { termsJson, typedSheet } from "#tests/factories/agreements.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";

@@ -5,7 +5,7 @@ import { newTrade } from "#tests/support/trade/model.ts";
 import { partiesIn } from "#tests/support/trade/parties.ts";
 import { realMoves } from "#tests/support/trade/real.ts";
 import { storedTrade } from "#tests/support/trade/stored.ts";
-import { listViolations } from "#db/queries/invariants.ts";
+import { listViolations } from "#db/queries/shared/invariants.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { openHouse } from "#tests/support/house.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connect } from "node:net";
 import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
-import { largestBody } from "#app/http/request-body.server.ts";
+import { largestBody } from "#app/http/server/request-body.server.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { smallPages } from "#tests/support/http/small-pages.ts";
 import { posted, wire } from "#tests/support/http/wire.ts";

@@ -3,7 +3,7 @@ import { createContext } from "#app/context.server.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
 import { readNotifications } from "#app/services/notifications/read-notifications.server.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { sessionOf } from "#tests/support/http/seated.ts";
 import { pauseProspect } from "#app/services/prospects/pause-prospect.server.ts";

@@ -7,7 +7,7 @@ import { loader as companyChanges } from "#app/routes/company.changes/route.ts";
 import { startWorker, type Worker } from "#app/jobs/worker.server.ts";
 import type { Pool } from "#db/client.ts";
 import { createQueuePool } from "#db/queue-pool.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { migrate } from "#db/migrate.ts";
 import { startPostgres } from "#scripts/embedded-postgres.mjs";
 import { hear } from "#tests/support/http/hearing.ts";

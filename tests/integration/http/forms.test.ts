@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { readForm } from "#app/http/form.server.ts";
+import { readForm } from "#app/http/forms/form.server.ts";
 import { locales } from "#app/i18n/locale.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 import { translator } from "#app/i18n/translator.ts";

@@ -8,7 +8,7 @@ import {
   requireUser,
   visitor,
 } from "#app/http/guards.server.ts";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { smallPages, type Shown } from "#tests/support/http/small-pages.ts";
 import { posted, wire } from "#tests/support/http/wire.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createContext, type AppContext } from "#app/context.server.ts";
-import { listen } from "#app/http/listening.server.ts";
+import { listen } from "#app/http/server/listening.server.ts";
 import { createMetricsServer } from "#app/integrations/observing/metrics.server.ts";
 import { readableLog } from "#tests/support/http/log-lines.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";

@@ -2,8 +2,8 @@ import { matchRoutes } from "@remix-run/react";
 import type { ServerBuild } from "@remix-run/node";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { buildsByAddress } from "#app/http/narrow-build.server.ts";
-import { routePatterns } from "#app/http/route-patterns.server.ts";
+import { buildsByAddress } from "#app/http/server/narrow-build.server.ts";
+import { routePatterns } from "#app/http/server/route-patterns.server.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { runsOf } from "#tests/support/sample.ts";
 

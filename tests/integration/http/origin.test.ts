@@ -1,7 +1,7 @@
 import type { ServerBuild } from "@remix-run/node";
 import { Agent } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { routePatterns } from "#app/http/route-patterns.server.ts";
+import { routePatterns } from "#app/http/server/route-patterns.server.ts";
 import { toStopText } from "#app/domain/notifications/stopping.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openProcessPools, type ProcessPools } from "#db/process-pools.ts";
-import { findSeat } from "#db/queries/sessions.ts";
+import { findSeat } from "#db/queries/accounts/sessions.ts";
 import { RequestScope } from "#db/request-scope.ts";
 import { countingStatements } from "#db/statements.ts";
 import { openHouse } from "#tests/support/house.ts";

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { z } from "zod";
 import { readConfig } from "#app/config.server.ts";
 import { createContext, type AppContext } from "#app/context.server.ts";
-import { readForm } from "#app/http/form.server.ts";
+import { readForm } from "#app/http/forms/form.server.ts";
 import { openHouse } from "#tests/support/house.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";

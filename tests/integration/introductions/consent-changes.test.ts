@@ -10,7 +10,7 @@ import { revokeConsent } from "#app/services/introductions/revoke-consent.server
 import { withdrawExtension } from "#app/services/introductions/withdraw-extension.server.ts";
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
 import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
-import { listExportRows } from "#db/queries/export-rows.ts";
+import { listExportRows } from "#db/queries/exports/export-rows.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { consentingIn } from "#tests/factories/consenting.ts";
 import { openHouse } from "#tests/support/house.ts";

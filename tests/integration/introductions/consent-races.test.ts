@@ -4,7 +4,7 @@ import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.
 import { openDocuments } from "#app/services/documents/open-documents.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 import { sendFile } from "#app/services/introductions/send-file.server.ts";
-import { listViolations } from "#db/queries/invariants.ts";
+import { listViolations } from "#db/queries/shared/invariants.ts";
 import { accountsIn, password } from "#tests/factories/accounts.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { startWorker } from "#app/jobs/worker.server.ts";
-import { beat, createLifeline, endBeat, freeLostJobs } from "#db/queries/queue.ts";
+import { beat, createLifeline, endBeat, freeLostJobs } from "#db/worker-queue.ts";
 import { openHouse } from "#tests/support/house.ts";
 import { queueOf } from "#tests/support/queue.ts";
 

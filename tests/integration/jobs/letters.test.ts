@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
-import { jobNames } from "#app/domain/jobs/payloads.ts";
+import { jobNames, letterNames } from "#app/domain/jobs/payloads.ts";
 import { formatMoneyShort } from "#app/i18n/format.ts";
 import { locales } from "#app/i18n/locale.ts";
 import { messagesFor } from "#app/i18n/messages.ts";
 import { createTaskList } from "#app/jobs/tasks.server.ts";
-import { letterNames } from "#app/jobs/tell.server.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { openHouse } from "#tests/support/house.ts";

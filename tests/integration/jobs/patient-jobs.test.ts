@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { enqueue } from "#db/queries/jobs.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { openHouse } from "#tests/support/house.ts";
 
 const house = openHouse();

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
-import { isEligible } from "#app/domain/matching/eligibility.ts";
-import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
+import { isEligible } from "#app/domain/matching/criteria/eligibility.ts";
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { EligibilityIndex } from "#app/domain/matching/index/eligibility-index.ts";
 import type { Day } from "#app/lib/days.ts";
-import { countEligiblePairs, listDifferences } from "#db/queries/eligible-pairs.ts";
-import { listFacts, listTerms } from "#db/queries/matches.ts";
-import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import { countEligiblePairs, listDifferences } from "#db/queries/matching/eligible-pairs.ts";
+import { listFacts, listTerms } from "#db/queries/matching/matches.ts";
+import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { anyMandate, anyProspect, anyWorldDay } from "#tests/factories/domain/worlds.ts";
 import {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
 import { readDeal } from "#app/services/matching/read-deal.server.ts";
 import { dayNumber } from "#app/domain/matching/learned/subject.ts";
-import { countedActs } from "#db/queries/counted-acts.ts";
+import { countedActs } from "#db/queries/matching/counted-acts.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { openHouse } from "#tests/support/house.ts";

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { matchProspect } from "#app/domain/matching/match.ts";
+import { matchProspect } from "#app/domain/matching/criteria/match.ts";
 import { Scorer } from "#app/domain/matching/learned/scorer.ts";
 import { Slots } from "#app/domain/matching/learned/slots.ts";
 import { dayNumber, subjectOf } from "#app/domain/matching/learned/subject.ts";
-import { toStoredReasons } from "#app/domain/matching/stored-reasons.ts";
+import { toStoredReasons } from "#app/domain/matching/ranking/stored-reasons.ts";
 import { listDeals } from "#app/services/matching/list-deals.server.ts";
 import { readRankingRules } from "#app/services/matching/read-ranking-rules.server.ts";
-import { listTerms } from "#db/queries/matches.ts";
-import { toMandateTerms } from "#db/queries/matching-facts.ts";
+import { listTerms } from "#db/queries/matching/matches.ts";
+import { toMandateTerms } from "#db/queries/matching/matching-facts.ts";
 import { here, lendingMarketIn, now, today } from "#tests/factories/lending-market.ts";
 import { openHouse } from "#tests/support/house.ts";
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { matchProspect } from "#app/domain/matching/match.ts";
+import { matchProspect } from "#app/domain/matching/criteria/match.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";

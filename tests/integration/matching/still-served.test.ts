@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import { CRITERIA } from "#app/domain/matching/criteria/list.ts";
-import { isCertain, isEligible } from "#app/domain/matching/eligibility.ts";
-import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
-import { factsOf } from "#app/domain/matching/prepare.ts";
+import { isCertain, isEligible } from "#app/domain/matching/criteria/eligibility.ts";
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
+import { factsOf } from "#app/domain/matching/criteria/prepare.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { listFacts, listTerms } from "#db/queries/matches.ts";
-import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import { listFacts, listTerms } from "#db/queries/matching/matches.ts";
+import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import { changchun } from "#db/seeds/city/cities.ts";
 import { plantCity } from "#scripts/worlds/plant-city.ts";
 import { openHouse } from "#tests/support/house.ts";

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
 import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
 import { requestProspectChanges } from "#app/services/moderation/request-prospect-changes.server.ts";
-import { sendProspectToModeration } from "#db/queries/cases.ts";
+import { sendProspectToModeration } from "#db/queries/moderation/cases.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openHouse } from "#tests/support/house.ts";

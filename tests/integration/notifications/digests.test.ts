@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { queueDigests } from "#app/services/notifications/queue-digests.server.ts";
 import { readNotifications } from "#app/services/notifications/read-notifications.server.ts";
 import { sweepNotifications } from "#app/services/notifications/sweep-notifications.server.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { letterTownIn } from "#tests/factories/letter-town.ts";
 import { openHouse } from "#tests/support/house.ts";
 import { workOff } from "#tests/support/jobs.ts";

@@ -4,7 +4,7 @@ import { chooseLetters } from "#app/services/notifications/choose-letters.server
 import { queueDigests } from "#app/services/notifications/queue-digests.server.ts";
 import { readLetterChoices } from "#app/services/notifications/read-letter-choices.server.ts";
 import { stopLetters } from "#app/services/notifications/stop-letters.server.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { letterTownIn } from "#tests/factories/letter-town.ts";
 import { sessionOf } from "#tests/support/http/seated.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { queueDigests } from "#app/services/notifications/queue-digests.server.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { letterTownIn } from "#tests/factories/letter-town.ts";
 import { openHouse } from "#tests/support/house.ts";
 import { workOff } from "#tests/support/jobs.ts";

@@ -8,7 +8,7 @@ import { requestIntroduction } from "#app/services/introductions/request-introdu
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
 import { listNotifications } from "#app/services/notifications/list-notifications.server.ts";
 import { readNotifications } from "#app/services/notifications/read-notifications.server.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
 import { arranging } from "#tests/factories/arranging.ts";

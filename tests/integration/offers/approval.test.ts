@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { wholeTerms } from "#app/domain/offers/drafts.ts";
+import { wholeTerms } from "#app/domain/offers/form/drafts.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 import { approveOffer } from "#app/services/offers/approve-offer.server.ts";
 import { askForApproval } from "#app/services/offers/ask-for-approval.server.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { loanTermsSchema } from "#app/domain/offers/loan-terms.ts";
-import { offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
+import { loanTermsSchema } from "#app/domain/offers/terms/loan-terms.ts";
+import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";

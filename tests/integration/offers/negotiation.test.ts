@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wholeTerms } from "#app/domain/offers/drafts.ts";
+import { wholeTerms } from "#app/domain/offers/form/drafts.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";

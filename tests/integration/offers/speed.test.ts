@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { wholeTerms } from "#app/domain/offers/drafts.ts";
-import { promisedDays } from "#app/domain/offers/record-words.ts";
+import { wholeTerms } from "#app/domain/offers/form/drafts.ts";
+import { promisedDays } from "#app/domain/offers/terms/record-words.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import { measureAnswers } from "#app/services/matching/measure-answers.server.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { Session } from "#app/domain/accounts/session.ts";
-import { groupedFingerprint } from "#app/domain/offers/fingerprint.ts";
+import { groupedFingerprint } from "#app/domain/offers/terms/fingerprint.ts";
 import { formatAmount } from "#app/i18n/format.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
 import * as sheetOfCompany from "#app/routes/company.offers.$offerId_.term-sheet[.]pdf/route.ts";

@@ -5,7 +5,7 @@ import { decideDispute } from "#app/services/deals/decide-dispute.server.ts";
 import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { closeProspect } from "#app/services/prospects/close-prospect.server.ts";
-import { listViolations } from "#db/queries/invariants.ts";
+import { listViolations } from "#db/queries/shared/invariants.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
 import { givenIn } from "#tests/factories/given.ts";

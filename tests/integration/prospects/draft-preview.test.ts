@@ -6,7 +6,7 @@ import { publishProspect } from "#app/services/moderation/publish-prospect.serve
 import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { previewProspect } from "#app/services/prospects/preview-prospect.server.ts";
 import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
-import { toRegisteredColumns } from "#db/queries/registered-companies.ts";
+import { toRegisteredColumns } from "#db/queries/organizations/registered-companies.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { aDraft, companiesIn } from "#tests/factories/companies.ts";
 import { aContent } from "#tests/factories/content.ts";

@@ -1,7 +1,11 @@
 import { addDays } from "#app/lib/days.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { finestView, type RegisteredFacts, SHARED_BITS, TITLE_BIT } from "#app/domain/prospects/cohort.ts";
-import { countShared, registerCompany, toRegisteredColumns } from "#db/queries/registered-companies.ts";
+import {
+  countShared,
+  registerCompany,
+  toRegisteredColumns,
+} from "#db/queries/organizations/registered-companies.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";

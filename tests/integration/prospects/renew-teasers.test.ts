@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
 import { putLive } from "#app/services/prospects/put-live.server.ts";
 import { writeTeaser } from "#app/services/prospects/write-teaser.server.ts";
-import { insertProspect } from "#db/queries/prospects.ts";
+import { insertProspect } from "#db/queries/prospects/prospects.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { prospectJson } from "#tests/factories/domain/content.ts";

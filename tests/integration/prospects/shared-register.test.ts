@@ -12,7 +12,7 @@ import {
 } from "#app/domain/prospects/cohort.ts";
 import { RECOGNITIONS } from "#app/domain/codes/companies.ts";
 import { addDays, type Day, instantOf, monthsBetween } from "#app/lib/days.ts";
-import { countShared, toRegisteredColumns } from "#db/queries/registered-companies.ts";
+import { countShared, toRegisteredColumns } from "#db/queries/organizations/registered-companies.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";

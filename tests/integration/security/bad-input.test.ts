@@ -2,7 +2,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { globSync, readFileSync } from "node:fs";
 import { Agent } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { routePatterns } from "#app/http/route-patterns.server.ts";
+import { routePatterns } from "#app/http/server/route-patterns.server.ts";
 import { locales, type Locale } from "#app/i18n/locale.ts";
 import { openDesk } from "#tests/support/forms/desk.ts";
 import { faultsOfPage } from "#tests/support/forms/drawn.ts";

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import type { Preference } from "#app/domain/matching/facts.ts";
+import type { Preference } from "#app/domain/matching/criteria/facts.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { listDeals } from "#app/services/matching/list-deals.server.ts";
 import { readDeal } from "#app/services/matching/read-deal.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { previewMandate } from "#app/services/mandates/preview-mandate.server.ts";
 import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
-import type { DealsFilter } from "#db/queries/deals-filter.ts";
+import type { DealsFilter } from "#db/queries/matching/deals-filter.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
 import { givenIn } from "#tests/factories/given.ts";

@@ -17,7 +17,7 @@ import { dayOf } from "#app/lib/days.ts";
 import { officialWorkingDays } from "#app/integrations/calendar/working-days.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
-import { listViolations } from "#db/queries/invariants.ts";
+import { listViolations } from "#db/queries/shared/invariants.ts";
 import { changchun } from "#db/seeds/city/cities.ts";
 import { generateCity } from "#db/seeds/city/generate-city.ts";
 import { plantCity } from "#scripts/worlds/plant-city.ts";

@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEAL_COLUMNS, readDeal } from "#app/domain/worlds/deal-file.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { listViolations } from "#db/queries/invariants.ts";
+import { listViolations } from "#db/queries/shared/invariants.ts";
 import { BrokenFile } from "#scripts/worlds/broken-file.ts";
 import { readDeals } from "#scripts/worlds/read-deals.ts";
 import { arranging } from "#tests/factories/arranging.ts";

@@ -3,7 +3,7 @@ import { Agent } from "node:http";
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { routePatterns } from "#app/http/route-patterns.server.ts";
+import { routePatterns } from "#app/http/server/route-patterns.server.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
 import { importedWorldIn } from "#tests/factories/imported-world.ts";

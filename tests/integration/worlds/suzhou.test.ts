@@ -7,7 +7,7 @@ import { INTRODUCTION_STATUSES } from "#app/domain/introductions/lifecycle.ts";
 import { MANDATE_STATUSES } from "#app/domain/mandates/lifecycle.ts";
 import { OFFER_STATUSES } from "#app/domain/offers/lifecycle.ts";
 import { PROSPECT_STATUSES } from "#app/domain/prospects/lifecycle.ts";
-import { listViolations } from "#db/queries/invariants.ts";
+import { listViolations } from "#db/queries/shared/invariants.ts";
 import { suzhou } from "#db/seeds/city/cities.ts";
 import { plantCity } from "#scripts/worlds/plant-city.ts";
 import { arranging } from "#tests/factories/arranging.ts";

@@ -5,7 +5,7 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { minutely, nightly } from "#app/domain/jobs/payloads.ts";
 import { type Day, instantOf } from "#app/lib/days.ts";
 import { pauseProspect } from "#app/services/prospects/pause-prospect.server.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
 import type { Canary } from "#tests/factories/canary.ts";
 import { openDesk } from "#tests/support/forms/desk.ts";

@@ -1,6 +1,6 @@
 import type { ServerBuild } from "@remix-run/node";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { routePatterns } from "#app/http/route-patterns.server.ts";
+import { routePatterns } from "#app/http/server/route-patterns.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { canariesIn } from "#tests/factories/canaries.ts";
 import { tokensIn, type Canary } from "#tests/factories/canary.ts";

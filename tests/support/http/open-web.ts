@@ -2,9 +2,9 @@ import type { ServerBuild } from "@remix-run/node";
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { AppContext } from "#app/context.server.ts";
-import type { Lifetime } from "#app/http/health.server.ts";
-import { createPatientServer, listen, stopGracefully } from "#app/http/listening.server.ts";
-import { createWeb } from "#app/http/server.server.ts";
+import type { Lifetime } from "#app/http/server/health.server.ts";
+import { createPatientServer, listen, stopGracefully } from "#app/http/server/listening.server.ts";
+import { createWeb } from "#app/http/server/server.server.ts";
 import { isBuilt } from "#scripts/fingerprint.mjs";
 import { run } from "#scripts/processes.mjs";
 

@@ -5,7 +5,7 @@ import type {
   LoaderFunction,
   ServerBuild,
 } from "@remix-run/node";
-import { withAnswers } from "#app/http/answers.server.ts";
+import { withAnswers } from "#app/http/answers/answers.server.ts";
 
 export interface SmallPage {
   loader?: LoaderFunction;

@@ -1,6 +1,6 @@
-import type { LoanCost } from "#app/domain/offers/cost.ts";
-import type { LoanTerms } from "#app/domain/offers/loan-terms.ts";
-import type { EquityTerms } from "#app/domain/offers/equity-terms.ts";
+import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
+import type { LoanTerms } from "#app/domain/offers/terms/loan-terms.ts";
+import type { EquityTerms } from "#app/domain/offers/equity/equity-terms.ts";
 
 /*
  * What an issued sheet has to satisfy, recomputed in the plainest way: days through Date, interest in doubles, the rate by

@@ -5,10 +5,10 @@ import {
   type Instrument,
   REPAYMENT_METHODS,
 } from "#app/domain/codes/instruments.ts";
-import { HOLDERS } from "#app/domain/offers/cap-table.ts";
-import { DAY_COUNTS } from "#app/domain/offers/day-count.ts";
-import { DETAIL_FIELDS, detailsOf, FIELDS_OF_DETAILS } from "#app/domain/offers/detail-fields.ts";
-import { feesAllowed } from "#app/domain/offers/loan-terms.ts";
+import { HOLDERS } from "#app/domain/offers/equity/cap-table.ts";
+import { DAY_COUNTS } from "#app/domain/offers/cost/day-count.ts";
+import { DETAIL_FIELDS, detailsOf, FIELDS_OF_DETAILS } from "#app/domain/offers/terms/detail-fields.ts";
+import { feesAllowed } from "#app/domain/offers/terms/loan-terms.ts";
 import { addDays, addMonths, type Day } from "#app/lib/days.ts";
 
 /** A form as a browser sends it: each field's name and text. */

@@ -1,4 +1,4 @@
-import { offerFormOn } from "#app/domain/offers/offer-form.ts";
+import { offerFormOn } from "#app/domain/offers/form/offer-form.ts";
 
 /** The day on which the forms are judged. */
 const today = "2026-11-25";

@@ -1,4 +1,4 @@
-import type { OfferFigures } from "#app/domain/offers/figures.ts";
+import type { OfferFigures } from "#app/domain/offers/cost/figures.ts";
 import { formatShareAfter, formatStake } from "#app/i18n/format-stake.ts";
 import { formatAmount, formatMoneyExact, formatRate } from "#app/i18n/format.ts";
 

@@ -21,7 +21,7 @@ import {
   effectMove,
   whyNotMove as whyNotDeal,
 } from "#app/domain/deals/lifecycle.ts";
-import { releasedByFallThrough } from "#app/domain/offers/acceptance.ts";
+import { releasedByFallThrough } from "#app/domain/offers/negotiation/acceptance.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
 import { reachedBy, whyNotClose } from "#app/domain/prospects/funding.ts";
 import { afterMove as prospectAfter, whyNotMove as whyNotProspect } from "#app/domain/prospects/lifecycle.ts";

@@ -1,6 +1,11 @@
 import { roundedUp } from "#app/domain/prospects/round-amounts.ts";
 import { whyNotMove as whyNotIntroduction } from "#app/domain/introductions/lifecycle.ts";
-import { heldByAcceptance, remainingAsk, whyNotAccept, whyNotOpen } from "#app/domain/offers/acceptance.ts";
+import {
+  heldByAcceptance,
+  remainingAsk,
+  whyNotAccept,
+  whyNotOpen,
+} from "#app/domain/offers/negotiation/acceptance.ts";
 import { afterMove, isOpen, type MovableOffer, whyNotMove } from "#app/domain/offers/lifecycle.ts";
 import { dealMoves } from "./deal-moves.ts";
 import {

@@ -1,5 +1,5 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { wholeTerms } from "#app/domain/offers/drafts.ts";
+import { wholeTerms } from "#app/domain/offers/form/drafts.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { termsJson } from "#tests/factories/agreements.ts";
 import type { givenIn } from "#tests/factories/given.ts";

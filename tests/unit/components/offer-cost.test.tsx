@@ -1,8 +1,8 @@
 import { renderToString } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { expect, test } from "vitest";
-import { OfferCost } from "#app/components/offer/offer-cost.tsx";
-import { costOf } from "#app/domain/offers/cost.ts";
+import { OfferCost } from "#app/components/offers/offer-cost.tsx";
+import { costOf } from "#app/domain/offers/cost/cost.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { messagesFor } from "#app/i18n/messages.ts";
 

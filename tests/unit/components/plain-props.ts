@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { PlainRow } from "#app/routes/institution.deals._index/deal-row.tsx";
 import type { PlainRail } from "#app/routes/institution.deals._index/mandate-rail.tsx";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { Refusal } from "#app/domain/refusal.ts";
-import { numberParam, wordParam } from "#app/http/params.ts";
-import { paths, safeReturn, withQuery } from "#app/http/paths.ts";
-import { readQuery } from "#app/http/query.ts";
-import { patternFinder, routePatterns } from "#app/http/route-patterns.server.ts";
+import { numberParam, wordParam } from "#app/http/forms/params.ts";
+import { paths, safeReturn, withQuery } from "#app/shared/paths.ts";
+import { readQuery } from "#app/http/forms/query.ts";
+import { patternFinder, routePatterns } from "#app/http/server/route-patterns.server.ts";
 
 describe("where a stranger's ?to= may lead", () => {
   test.each(["/", "/company", "/company/offers?sort=rate#list", "/a//b", "/?to=https://evil.example"])(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bodyOf, largestBody } from "#app/http/request-body.server.ts";
+import { bodyOf, largestBody } from "#app/http/server/request-body.server.ts";
 import { LARGEST_FILE_BYTES, PIECE_BYTES } from "#app/domain/documents/limits.ts";
 
 const id = "0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { routePatterns } from "#app/http/route-patterns.server.ts";
+import { routePatterns } from "#app/http/server/route-patterns.server.ts";
 import { patternsIn } from "#scripts/patterns/find.ts";
 import { faultsOf } from "#scripts/patterns/judge.ts";
 

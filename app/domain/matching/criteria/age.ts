@@ -1,7 +1,7 @@
 import { AGE_YEARS_EDGES } from "#app/domain/prospects/bands.ts";
 import { addMonths } from "#app/lib/days.ts";
-import { ANY, type Criterion, numberBounds, numberValue } from "../criterion.ts";
-import { numberLimit } from "../limits.ts";
+import { ANY, type Criterion, numberBounds, numberValue } from "./criterion.ts";
+import { numberLimit } from "./limits.ts";
 import { floorOutcome } from "./outcomes.ts";
 
 export const age = {

@@ -1,5 +1,5 @@
-import { type Criterion, fenValue } from "../criterion.ts";
-import { fenLimit } from "../limits.ts";
+import { type Criterion, fenValue } from "./criterion.ts";
+import { fenLimit } from "./limits.ts";
 import { isAbove, rangesOutcome } from "./outcomes.ts";
 
 /** Met when there is an amount that both would take. */

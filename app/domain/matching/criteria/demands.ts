@@ -1,6 +1,6 @@
 import type { FieldKinds } from "#app/domain/fields.ts";
-import type { Field } from "../criterion.ts";
-import type { Demands } from "../facts.ts";
+import type { Field } from "./criterion.ts";
+import type { Demands } from "./facts.ts";
 import { CRITERIA, type EachCriterion } from "./list.ts";
 
 type AllOf<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { placeSchema } from "#app/domain/codes/districts.ts";
-import { areaOutcome } from "../areas.ts";
-import { codesValue, type Criterion, oneOf } from "../criterion.ts";
+import { areaOutcome } from "./areas.ts";
+import { codesValue, type Criterion, oneOf } from "./criterion.ts";
 import { addFirst } from "./outcomes.ts";
 
 export const district = {

@@ -4,7 +4,7 @@ import { bandOf, type Range } from "#app/domain/prospects/bands.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import type { Figure } from "#app/domain/prospects/figure.ts";
 import { SHOWN_FIGURES } from "#app/domain/prospects/shown-figures.ts";
-import type { Bounds, ProspectFacts } from "../facts.ts";
+import type { Bounds, ProspectFacts } from "./facts.ts";
 import { CRITERIA, type EachCriterion } from "./list.ts";
 
 type Each = (typeof SHOWN_FIGURES)[number] | Extract<EachCriterion, { figure: unknown }>["figure"];

@@ -1,4 +1,4 @@
-import type { Criterion, CriterionValue, Gate, Outcome } from "../criterion.ts";
+import type { Criterion, CriterionValue, Gate, Outcome } from "./criterion.ts";
 import { age } from "./age.ts";
 import { amount } from "./amount.ts";
 import { district } from "./district.ts";

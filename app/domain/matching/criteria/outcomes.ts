@@ -1,8 +1,8 @@
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
-import { share } from "../areas.ts";
-import type { Outcome } from "../criterion.ts";
-import type { MandateEdit, MandateList } from "../edits.ts";
-import type { Bounds, MandateTerms, ProspectFacts } from "../facts.ts";
+import { share } from "./areas.ts";
+import type { Outcome } from "./criterion.ts";
+import type { MandateEdit, MandateList } from "./edits.ts";
+import type { Bounds, MandateTerms, ProspectFacts } from "./facts.ts";
 
 /**
  * Term, security and price are matters of debt: where both sides also share an equity instrument, they stop

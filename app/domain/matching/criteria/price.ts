@@ -1,5 +1,5 @@
-import { ANY, type Criterion, numberValue } from "../criterion.ts";
-import { numberLimit } from "../limits.ts";
+import { ANY, type Criterion, numberValue } from "./criterion.ts";
+import { numberLimit } from "./limits.ts";
 import { sharesEquity } from "./outcomes.ts";
 
 /** The company's own limit on the year's cost: the cheap end of the price band must lie within it. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { recognitionSchema } from "#app/domain/codes/companies.ts";
-import { share } from "../areas.ts";
-import { codesValue, type Criterion, listOf } from "../criterion.ts";
+import { share } from "./areas.ts";
+import { codesValue, type Criterion, listOf } from "./criterion.ts";
 import { addFirst } from "./outcomes.ts";
 
 export const recognition = {

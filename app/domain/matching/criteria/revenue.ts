@@ -1,7 +1,7 @@
 import { latestFirst } from "#app/domain/organizations/figures.ts";
 import { REVENUE_EDGES } from "#app/domain/prospects/bands.ts";
-import { ANY, type Criterion, fenBounds, fenValue } from "../criterion.ts";
-import { fenLimit } from "../limits.ts";
+import { ANY, type Criterion, fenBounds, fenValue } from "./criterion.ts";
+import { fenLimit } from "./limits.ts";
 import { floorOutcome } from "./outcomes.ts";
 
 export const revenue = {

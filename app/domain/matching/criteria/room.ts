@@ -1,6 +1,6 @@
-import { fenValue, type Gate } from "../criterion.ts";
-import type { MandateTerms, ProspectFacts } from "../facts.ts";
-import { fenLimit } from "../limits.ts";
+import { fenValue, type Gate } from "./criterion.ts";
+import type { MandateTerms, ProspectFacts } from "./facts.ts";
+import { fenLimit } from "./limits.ts";
 
 /** The least that both sides would do: below it, what is left to lend is of no use here. */
 function leastUseful(facts: ProspectFacts, terms: MandateTerms): bigint {

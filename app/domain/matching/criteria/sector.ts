@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { isWithin } from "#app/domain/codes/paths.ts";
 import { sectorSchema } from "#app/domain/codes/sectors.ts";
-import { areaOutcome } from "../areas.ts";
-import { codesValue, type Criterion, oneOf } from "../criterion.ts";
-import type { MandateEdit } from "../edits.ts";
-import type { MandateTerms } from "../facts.ts";
+import { areaOutcome } from "./areas.ts";
+import { codesValue, type Criterion, oneOf } from "./criterion.ts";
+import type { MandateEdit } from "./edits.ts";
+import type { MandateTerms } from "./facts.ts";
 
 export const sector = {
   id: "sector",

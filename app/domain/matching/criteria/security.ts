@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { securitySchema } from "#app/domain/codes/companies.ts";
-import { codesValue, type Criterion, listOf } from "../criterion.ts";
+import { codesValue, type Criterion, listOf } from "./criterion.ts";
 import { addFirst, listOutcome, sharesEquity } from "./outcomes.ts";
 
 export const security = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { stageSchema } from "#app/domain/codes/companies.ts";
-import { codesValue, type Criterion, oneOf } from "../criterion.ts";
+import { codesValue, type Criterion, oneOf } from "./criterion.ts";
 import { addFirst, listOutcome } from "./outcomes.ts";
 
 export const stage = {

@@ -1,5 +1,5 @@
-import { type Criterion, numberValue } from "../criterion.ts";
-import { numberLimit } from "../limits.ts";
+import { type Criterion, numberValue } from "./criterion.ts";
+import { numberLimit } from "./limits.ts";
 import { isAbove, rangesOutcome, sharesEquity } from "./outcomes.ts";
 
 /** Met when there is a term that both would take. */

@@ -1,6 +1,6 @@
 import type { Day } from "#app/lib/days.ts";
-import { type Eligibility, eligibilityOf } from "../eligibility.ts";
-import type { MandateTerms, ProspectFacts } from "../facts.ts";
+import { type Eligibility, eligibilityOf } from "#app/domain/matching/criteria/eligibility.ts";
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { writeBit } from "./bits.ts";
 import { CompanyRows } from "./company-rows.ts";
 import { MandateBits } from "./mandate-bits.ts";

@@ -1,5 +1,5 @@
-import type { AdditiveFit } from "../additive-fit.ts";
-import type { ProspectFacts } from "../facts.ts";
+import type { AdditiveFit } from "#app/domain/matching/ranking/additive-fit.ts";
+import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 
 /** The row that an unknown value has: it adds nothing to anybody. */
 const NOTHING = 0;

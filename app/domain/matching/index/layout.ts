@@ -1,9 +1,9 @@
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
-import { share } from "../areas.ts";
+import { share } from "#app/domain/matching/criteria/areas.ts";
 import { CRITERIA, ROOM } from "../criteria/list.ts";
-import { type Codes, listOf } from "../criterion.ts";
-import { type MandateTerms, NOTHING_KNOWN, type ProspectFacts } from "../facts.ts";
-import type { Limit } from "../limits.ts";
+import { type Codes, listOf } from "#app/domain/matching/criteria/criterion.ts";
+import { type MandateTerms, NOTHING_KNOWN, type ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
+import type { Limit } from "#app/domain/matching/criteria/limits.ts";
 
 /** A value in codes: what is known of a company, and which mandates that doesn't miss. */
 export type Coded = {

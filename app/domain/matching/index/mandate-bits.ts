@@ -1,7 +1,7 @@
 import type { Day } from "#app/lib/days.ts";
-import type { MandateTerms } from "../facts.ts";
+import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { widened, wordsFor, writeBit } from "./bits.ts";
-import type { Codes } from "../criterion.ts";
+import type { Codes } from "#app/domain/matching/criteria/criterion.ts";
 import { Floors } from "./floors.ts";
 import { canonical, CODED, hasRoom, keyOf, LIMITS } from "./layout.ts";
 import { Slots } from "./slots.ts";

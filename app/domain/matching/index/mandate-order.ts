@@ -1,4 +1,4 @@
-import type { MandateTerms } from "../facts.ts";
+import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 
 /**
  * Mandates in an order in which those that ask for the same sectors, stages and instruments stand next to each other.

@@ -1,4 +1,4 @@
-import type { MandateTerms } from "../facts.ts";
+import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { hasBit } from "./bits.ts";
 import { COMMON, EQUITY, type Group, LIMITS, OTHER_GROUPS, ROOM_LIMITS } from "./layout.ts";
 import type { MandateBits } from "./mandate-bits.ts";

@@ -1,4 +1,4 @@
-import type { ProspectFacts } from "../facts.ts";
+import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { CODED, COMMON, LIMITS } from "./layout.ts";
 import type { MandateBits } from "./mandate-bits.ts";
 

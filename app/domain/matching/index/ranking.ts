@@ -1,5 +1,5 @@
-import type { AdditiveFit } from "../additive-fit.ts";
-import type { ProspectFacts } from "../facts.ts";
+import type { AdditiveFit } from "#app/domain/matching/ranking/additive-fit.ts";
+import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { addFour, addFiveAt } from "./add-rows.ts";
 import { hasBit } from "./bits.ts";
 import type { EligibilityIndex } from "./eligibility-index.ts";

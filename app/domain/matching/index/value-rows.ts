@@ -1,4 +1,4 @@
-import type { MandateTerms } from "../facts.ts";
+import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { widened, writeBit } from "./bits.ts";
 
 /**

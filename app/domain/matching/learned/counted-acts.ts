@@ -1,4 +1,4 @@
-import { type DeclinedAttribute, type KeptAct, learnedFrom } from "../feedback.ts";
+import { type DeclinedAttribute, type KeptAct, learnedFrom } from "#app/domain/matching/ranking/feedback.ts";
 import type { Dimension } from "./dimensions.ts";
 import type { Ledger } from "./ledger.ts";
 import type { CountedDeal, Subject } from "./subject.ts";

@@ -1,5 +1,5 @@
 import type { Day } from "#app/lib/days.ts";
-import type { ProspectFacts } from "../facts.ts";
+import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { BACKERS, FIRST_NEAR, FIRST_PART, FIRST_SAID, NEAR, SAID } from "./feature-names.ts";
 import { backerRow } from "./backer-row.ts";
 import { Neighbours } from "./neighbours.ts";

@@ -1,5 +1,5 @@
-import type { AdditiveFit } from "../additive-fit.ts";
-import type { ProspectFacts } from "../facts.ts";
+import type { AdditiveFit } from "#app/domain/matching/ranking/additive-fit.ts";
+import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import {
   BACKERS,
   FEATURES,

@@ -1,6 +1,6 @@
 import type { Day } from "#app/lib/days.ts";
-import type { MandateTerms, ProspectFacts } from "../facts.ts";
-import { REASON_KINDS, type ReasonKind, type StoredReason } from "../reason.ts";
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
+import { REASON_KINDS, type ReasonKind, type StoredReason } from "#app/domain/matching/ranking/reason.ts";
 import { evidenceOf } from "./evidence.ts";
 import { FIRST_SAID, SAID } from "./feature-names.ts";
 import { Features } from "./features.ts";

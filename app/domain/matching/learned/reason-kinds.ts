@@ -1,4 +1,4 @@
-import { REASON_KINDS, type ReasonKind } from "../reason.ts";
+import { REASON_KINDS, type ReasonKind } from "#app/domain/matching/ranking/reason.ts";
 import type { Dimension } from "./dimensions.ts";
 import { FEATURES, groupOf } from "./feature-names.ts";
 

@@ -1,7 +1,7 @@
-import type { Bounds, MandateTerms, ProspectFacts } from "../facts.ts";
-import { preferenceParts } from "../preference-parts.ts";
-import { statedParts } from "../stated-parts.ts";
-import { wishParts } from "../wish-parts.ts";
+import type { Bounds, MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
+import { preferenceParts } from "#app/domain/matching/ranking/preference-parts.ts";
+import { statedParts } from "#app/domain/matching/ranking/stated-parts.ts";
+import { wishParts } from "#app/domain/matching/ranking/wish-parts.ts";
 import { SAID, type Said } from "./feature-names.ts";
 import type { Slots } from "./slots.ts";
 

@@ -1,4 +1,4 @@
-import { BASE_SCORE, roundTogether } from "../score.ts";
+import { BASE_SCORE, roundTogether } from "#app/domain/matching/ranking/score.ts";
 import { type ChoiceEvent, utilitiesOf } from "./choice.ts";
 
 /** The shown score of the average eligible one, of the 99th percentile, and its ends. */

@@ -1,5 +1,5 @@
 import { isWithin } from "#app/domain/codes/paths.ts";
-import type { MandateTerms, Preference } from "../facts.ts";
+import type { MandateTerms, Preference } from "#app/domain/matching/criteria/facts.ts";
 import type { Dimension } from "./dimensions.ts";
 
 /** What an inclusion as a hard criterion says: these, and gladly. */

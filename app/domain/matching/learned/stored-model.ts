@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { REASON_KINDS } from "../reason.ts";
+import { REASON_KINDS } from "#app/domain/matching/ranking/reason.ts";
 import type { RankingQuality } from "./learn.ts";
 import type { Base } from "./market-fit.ts";
 import type { LearnedModel } from "./model.ts";

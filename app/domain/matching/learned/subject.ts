@@ -1,5 +1,5 @@
 import { daysBetween, type Day } from "#app/lib/days.ts";
-import type { Bounds, ProspectFacts } from "../facts.ts";
+import type { Bounds, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 
 const DAYS_IN_A_MONTH = 365.25 / 12;
 

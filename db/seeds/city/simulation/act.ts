@@ -10,7 +10,7 @@ import { caseLife } from "#app/domain/moderation/lifecycle.ts";
 import { offerLife } from "#app/domain/offers/lifecycle.ts";
 import { institutionLife } from "#app/domain/organizations/lifecycle.ts";
 import { prospectLife } from "#app/domain/prospects/lifecycle.ts";
-import type { EventToRecord } from "../../../queries/events.ts";
+import type { EventToRecord } from "#db/queries/audit/events.ts";
 import { record, type Simulation } from "./simulation.ts";
 
 const LIVES = {

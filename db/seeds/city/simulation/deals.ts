@@ -1,7 +1,7 @@
 import type { FeeTerms } from "#app/domain/billing/fee.ts";
 import type { EventType } from "#app/domain/events/event.ts";
 import { isUnderway } from "#app/domain/deals/drawdown.ts";
-import { committedFen } from "#app/domain/offers/offer-terms.ts";
+import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { roundedUp } from "#app/domain/prospects/round-amounts.ts";
 import type { Row } from "../../rows.ts";
 import texts from "../../texts/deals.json" with { type: "json" };

@@ -1,4 +1,4 @@
-import { isEligible } from "#app/domain/matching/eligibility.ts";
+import { isEligible } from "#app/domain/matching/criteria/eligibility.ts";
 import { dayOf } from "#app/lib/days.ts";
 import texts from "../../texts/decisions.json" with { type: "json" };
 import { act } from "./act.ts";

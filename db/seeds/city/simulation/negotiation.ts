@@ -1,11 +1,11 @@
 import { DEADLINE_HOUR } from "#app/domain/clocks.ts";
-import { costOf } from "#app/domain/offers/cost.ts";
-import { type CounterChange, counterFaults, counterTerms } from "#app/domain/offers/counter.ts";
-import { equityTermsSchema } from "#app/domain/offers/equity-terms.ts";
+import { costOf } from "#app/domain/offers/cost/cost.ts";
+import { type CounterChange, counterFaults, counterTerms } from "#app/domain/offers/negotiation/counter.ts";
+import { equityTermsSchema } from "#app/domain/offers/equity/equity-terms.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
-import { loanTermsSchema } from "#app/domain/offers/loan-terms.ts";
-import { contractRatePercent } from "#app/domain/offers/lpr.ts";
-import { committedFen, isEquity, type OfferTerms } from "#app/domain/offers/offer-terms.ts";
+import { loanTermsSchema } from "#app/domain/offers/terms/loan-terms.ts";
+import { contractRatePercent } from "#app/domain/offers/cost/lpr.ts";
+import { committedFen, isEquity, type OfferTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import { type Day, dayOf, instantOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import texts from "../../texts/deals.json" with { type: "json" };

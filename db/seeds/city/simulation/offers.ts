@@ -1,10 +1,10 @@
 import { feeTermsFor } from "#app/domain/billing/fee.ts";
 import { type Commitment, commitmentOf } from "#app/domain/codes/commitments.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
-import { roomFor } from "#app/domain/offers/acceptance.ts";
-import { draftText } from "#app/domain/offers/drafts.ts";
+import { roomFor } from "#app/domain/offers/negotiation/acceptance.ts";
+import { draftText } from "#app/domain/offers/form/drafts.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
-import { committedFen } from "#app/domain/offers/offer-terms.ts";
+import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import type { Random } from "../../random.ts";

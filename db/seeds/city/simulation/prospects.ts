@@ -1,4 +1,4 @@
-import { factsOf } from "#app/domain/matching/prepare.ts";
+import { factsOf } from "#app/domain/matching/criteria/prepare.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { draftJson } from "#app/domain/prospects/draft.ts";
 import { PROSPECT_STANDS_DAYS } from "#app/domain/prospects/lifecycle.ts";

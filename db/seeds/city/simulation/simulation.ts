@@ -1,6 +1,6 @@
 import type { Actor, AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import type { MandateTerms } from "#app/domain/matching/facts.ts";
-import { toEventRow, type EventToRecord } from "../../../queries/events.ts";
+import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
+import { toEventRow, type EventToRecord } from "#db/queries/audit/events.ts";
 import type { Calendar } from "../../calendar.ts";
 import type { Random } from "../../random.ts";
 import type { CityRows } from "../../rows.ts";

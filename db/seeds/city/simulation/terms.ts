@@ -1,14 +1,14 @@
 import type { Security } from "#app/domain/codes/companies.ts";
 import type { Instrument, RepaymentMethod } from "#app/domain/codes/instruments.ts";
-import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
-import { type EquityTerms, equityTermsSchema } from "#app/domain/offers/equity-terms.ts";
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
+import { type EquityTerms, equityTermsSchema } from "#app/domain/offers/equity/equity-terms.ts";
 import {
   LOAN_INSTRUMENTS,
   type LoanFee,
   type LoanTerms,
   loanTermsSchema,
-} from "#app/domain/offers/loan-terms.ts";
-import { lprOn } from "#app/domain/offers/lpr.ts";
+} from "#app/domain/offers/terms/loan-terms.ts";
+import { lprOn } from "#app/domain/offers/cost/lpr.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { Random } from "../../random.ts";
 import texts from "../../texts/deals.json" with { type: "json" };

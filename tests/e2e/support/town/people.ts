@@ -4,7 +4,7 @@ import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import type { OrganizationKind } from "#app/domain/accounts/forms.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { hashPassword } from "#app/integrations/accounts/passwords.server.ts";
-import { insertOrganizations, insertPeople } from "#db/queries/people.ts";
+import { insertOrganizations, insertPeople } from "#db/queries/accounts/people.ts";
 import { password } from "../stories.ts";
 
 export type People = ReturnType<typeof peopleOf>;

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DEMANDS } from "#app/domain/matching/criteria/demands.ts";
-import { isCertain, isEligible } from "#app/domain/matching/eligibility.ts";
-import type { MandateTerms } from "#app/domain/matching/facts.ts";
+import { isCertain, isEligible } from "#app/domain/matching/criteria/eligibility.ts";
+import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { CRITERIA } from "#app/domain/matching/criteria/list.ts";
-import { factsOf, factsOfTeaser } from "#app/domain/matching/prepare.ts";
-import { seenComparison, seenNearMiss } from "#app/domain/matching/seen-deal.ts";
+import { factsOf, factsOfTeaser } from "#app/domain/matching/criteria/prepare.ts";
+import { seenComparison, seenNearMiss } from "#app/domain/matching/ranking/seen-deal.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import type { Generalisation } from "#app/domain/prospects/generalisation.ts";
 import { storedTeaser } from "#app/domain/prospects/teaser-parts.ts";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyMandateEdit, applyProspectEdit } from "#app/domain/matching/apply-edit.ts";
-import { eligibilityOf, isEligible } from "#app/domain/matching/eligibility.ts";
-import type { ProspectFacts } from "#app/domain/matching/facts.ts";
+import { applyMandateEdit, applyProspectEdit } from "#app/domain/matching/criteria/apply-edit.ts";
+import { eligibilityOf, isEligible } from "#app/domain/matching/criteria/eligibility.ts";
+import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { CRITERIA } from "#app/domain/matching/criteria/list.ts";
 import { monthsBetween } from "#app/lib/days.ts";
-import { matchProspect } from "#app/domain/matching/match.ts";
+import { matchProspect } from "#app/domain/matching/criteria/match.ts";
 import { mandateLoosened, prospectLoosened } from "#tests/factories/domain/loosened.ts";
 import { anyFacts, anyTerms, today } from "#tests/factories/domain/matching.ts";
 

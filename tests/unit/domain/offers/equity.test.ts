@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { capTable, proceedsOf, roundedTo } from "#app/domain/offers/cap-table.ts";
-import { conversionAt } from "#app/domain/offers/conversion.ts";
-import { figuresOf } from "#app/domain/offers/figures.ts";
-import { loanTermsSchema } from "#app/domain/offers/loan-terms.ts";
+import { capTable, proceedsOf, roundedTo } from "#app/domain/offers/equity/cap-table.ts";
+import { conversionAt } from "#app/domain/offers/equity/conversion.ts";
+import { figuresOf } from "#app/domain/offers/cost/figures.ts";
+import { loanTermsSchema } from "#app/domain/offers/terms/loan-terms.ts";
 import { termsJson } from "#tests/factories/agreements.ts";
 
 describe("a convertible note", () => {

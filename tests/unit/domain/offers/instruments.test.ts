@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { comparedAt, restateTerms } from "#app/domain/offers/comparison.ts";
-import { costOf, type PricedTerms } from "#app/domain/offers/cost.ts";
-import { leaseSchedule } from "#app/domain/offers/lease-schedule.ts";
-import { assumedRates } from "#app/domain/offers/loan-money.ts";
-import { instalmentFen, scheduleOf } from "#app/domain/offers/schedule.ts";
+import { comparedAt, restateTerms } from "#app/domain/offers/negotiation/comparison.ts";
+import { costOf, type PricedTerms } from "#app/domain/offers/cost/cost.ts";
+import { leaseSchedule } from "#app/domain/offers/cost/lease-schedule.ts";
+import { assumedRates } from "#app/domain/offers/terms/loan-money.ts";
+import { instalmentFen, scheduleOf } from "#app/domain/offers/cost/schedule.ts";
 import { sumFen } from "#app/lib/money.ts";
 
 const loan: PricedTerms = { amountFen: 120_000_000n, termMonths: 12, repaymentMethod: "annuity", fees: [] };

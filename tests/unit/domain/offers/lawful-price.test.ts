@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { offerFormOn } from "#app/domain/offers/offer-form.ts";
-import { termFaults } from "#app/domain/offers/term-faults.ts";
-import { termsOf } from "#app/domain/offers/typed-terms.ts";
+import { offerFormOn } from "#app/domain/offers/form/offer-form.ts";
+import { termFaults } from "#app/domain/offers/terms/term-faults.ts";
+import { termsOf } from "#app/domain/offers/form/typed-terms.ts";
 import { faults, whole } from "#tests/support/offers/whole-forms.ts";
 
 test.each<[string, Record<string, unknown>, string[]]>([

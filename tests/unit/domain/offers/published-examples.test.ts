@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { annualisedRate } from "#app/domain/offers/annualised-rate.ts";
-import { unitPeriodRate, type UnitPeriodFlow } from "#app/domain/offers/dated-rate.ts";
-import { instalmentFen, scheduleOf } from "#app/domain/offers/schedule.ts";
+import { annualisedRate } from "#app/domain/offers/cost/annualised-rate.ts";
+import { unitPeriodRate, type UnitPeriodFlow } from "#app/domain/offers/cost/dated-rate.ts";
+import { instalmentFen, scheduleOf } from "#app/domain/offers/cost/schedule.ts";
 import { sumFen } from "#app/lib/money.ts";
 
 function payments(

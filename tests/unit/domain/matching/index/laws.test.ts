@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isEligible } from "#app/domain/matching/eligibility.ts";
-import type { ProspectFacts } from "#app/domain/matching/facts.ts";
+import { isEligible } from "#app/domain/matching/criteria/eligibility.ts";
+import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { anyMandates, anyProspects, anyWorldDay } from "#tests/factories/domain/worlds.ts";
 import { mandateLoosened } from "#tests/factories/domain/loosened.ts";
 import { indexOf, pairsByCompany, pairsByLaw, pairsByMandate } from "#tests/support/matching-index.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isEligible } from "#app/domain/matching/eligibility.ts";
-import type { AdditiveFit } from "#app/domain/matching/additive-fit.ts";
-import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
+import { isEligible } from "#app/domain/matching/criteria/eligibility.ts";
+import type { AdditiveFit } from "#app/domain/matching/ranking/additive-fit.ts";
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { EligibilityIndex } from "#app/domain/matching/index/eligibility-index.ts";
 import { rankAll } from "#app/domain/matching/index/full-ranking.ts";
 import { MandateRanking } from "#app/domain/matching/index/mandate-ranking.ts";

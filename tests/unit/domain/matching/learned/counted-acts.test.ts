@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FEEDBACK_ACTS } from "#app/domain/matching/feedback.ts";
+import { FEEDBACK_ACTS } from "#app/domain/matching/ranking/feedback.ts";
 import { type ActOfPair, addHistory, countActs } from "#app/domain/matching/learned/counted-acts.ts";
 import { Ledger } from "#app/domain/matching/learned/ledger.ts";
 import { PART_INDEX } from "#app/domain/matching/learned/parts.ts";

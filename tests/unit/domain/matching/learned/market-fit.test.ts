@@ -7,9 +7,9 @@ import { weightsByKind } from "#app/domain/matching/learned/reason-kinds.ts";
 import { Scorer } from "#app/domain/matching/learned/scorer.ts";
 import { Slots } from "#app/domain/matching/learned/slots.ts";
 import { dayNumber, subjectOf } from "#app/domain/matching/learned/subject.ts";
-import { Market } from "#app/domain/matching/market.ts";
-import { matchProspect } from "#app/domain/matching/match.ts";
-import { readReasons } from "#app/domain/matching/read-reasons.ts";
+import { Market } from "#app/domain/matching/ranking/market.ts";
+import { matchProspect } from "#app/domain/matching/criteria/match.ts";
+import { readReasons } from "#app/domain/matching/ranking/read-reasons.ts";
 import { countedDeal } from "#tests/factories/domain/counted-deals.ts";
 import { anyFacts, anyTerms, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
 

@@ -1,0 +1,51 @@
+import { useTranslations } from "use-intl";
+import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
+import { Clock, type ClockAct } from "#app/components/ui/clock.tsx";
+
+const acts: Partial<Record<ApplicationStatus, ClockAct>> = {
+  submitted: "check",
+  incomplete: "complete",
+  complete: "decide",
+  under_review: "decide",
+};
+
+export interface RunningApplication {
+  status: ApplicationStatus;
+  waitsOn: "company" | "institution" | null;
+  clockFrom: Date | null;
+  dueAt: Date | null;
+  workingDaysLeft: number;
+}
+
+/** Who must do what with an application by when; nothing where nobody must. */
+export function ApplicationClock({
+  application: { status, waitsOn, clockFrom, dueAt, workingDaysLeft },
+  viewer,
+  other,
+  now,
+}: {
+  application: RunningApplication;
+  viewer: "company" | "institution";
+  /** The other side, as the page may name it. */
+  other: string;
+  now: Date;
+}) {
+  const act = acts[status];
+  if (waitsOn === null || dueAt === null || act === undefined) return null;
+  return (
+    <Clock
+      who={waitsOn === viewer ? "you" : other}
+      act={act}
+      startedAt={clockFrom ?? dueAt}
+      dueAt={dueAt}
+      now={now}
+      workingDays={workingDaysLeft}
+    />
+  );
+}
+
+/** How much of the decision is left while it is stopped. */
+export function StoppedDecision({ days }: { days: number | null }) {
+  const t = useTranslations("application.clock");
+  return days === null ? null : <p className="small">{t("stopped", { days })}</p>;
+}

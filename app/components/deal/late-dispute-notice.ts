@@ -1,6 +1,0 @@
-import { lateView } from "../layout/late-view.tsx";
-
-/** Few payments are disputed. */
-export const DisputeNotice = lateView(() =>
-  import("./dispute-notice.tsx").then((view) => view.DisputeNotice),
-);

@@ -1,0 +1,89 @@
+import { useTranslations } from "use-intl";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
+import { FALL_THROUGH_REASONS, RELEASE_REASONS } from "#app/domain/codes/reasons.ts";
+import { useReply } from "#app/shared/reply.ts";
+import { More } from "#app/components/ui/disclosure.tsx";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { useTerm } from "#app/components/ui/term.tsx";
+
+/** One button that moves the deal, under the one line that says what it means. */
+export function OneAct({
+  act,
+  title,
+  note,
+  button,
+}: {
+  act: string;
+  title: string;
+  note: string;
+  button: string;
+}) {
+  const { refusal } = useReply(act);
+  return (
+    <section className="decision" aria-labelledby={act}>
+      <h2 id={act}>{title}</h2>
+      <RefusalNotice refusal={refusal} />
+      <p className="small">{note}</p>
+      <PostForm className="row">
+        <SubmitButton name="act" value={act}>
+          {button}
+        </SubmitButton>
+      </PostForm>
+    </section>
+  );
+}
+
+/** Ending a deal that won't come to money. */
+export function FallThrough({ commitment }: { commitment: Commitment }) {
+  const t = useTranslations("deal.fallThrough");
+  const what = t(commitment === "guarantee" ? "whatGuarantee" : "what");
+  const words = { summary: t("summary"), what, button: t("act") };
+  return <EndDeal act="fall-through" reasons={FALL_THROUGH_REASONS} words={words} />;
+}
+
+/** Ending a guarantee that was in force. */
+export function ReleaseGuarantee() {
+  const t = useTranslations("deal.release");
+  const words = { summary: t("summary"), what: t("what"), button: t("act") };
+  return <EndDeal act="release" reasons={RELEASE_REASONS} words={words} />;
+}
+
+/** An end is asked for once, in words, with a reason. */
+function EndDeal({
+  act,
+  reasons,
+  words,
+}: {
+  act: "fall-through" | "release";
+  reasons: readonly string[];
+  words: { summary: string; what: string; button: string };
+}) {
+  const t = useTranslations("deal.fallThrough");
+  const term = useTerm("dealEndReasons");
+  const { form: reply, refusal } = useReply(act);
+  const form = replyForm(act, reply, {});
+  return (
+    <More summary={words.summary} open={reply !== undefined || refusal !== undefined}>
+      <PostForm id={form.id}>
+        <ErrorSummary errors={form.summary({ reasonCode: t("why"), note: t("note") })} />
+        <RefusalNotice refusal={refusal} />
+        <p className="small">{words.what}</p>
+        <SelectField
+          field={form.field("reasonCode")}
+          label={t("why")}
+          blank={t("choose")}
+          options={reasons.map((value) => ({ value, label: term("dealEndReasons", value) }))}
+        />
+        <TextareaField field={form.field("note")} label={t("note")} optional rows={2} />
+        <div className="row">
+          <SubmitButton tone="danger" name="act" value={act}>
+            {words.button}
+          </SubmitButton>
+        </div>
+      </PostForm>
+    </More>
+  );
+}

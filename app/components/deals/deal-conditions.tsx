@@ -1,0 +1,90 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
+import { Section } from "#app/components/ui/page-header.tsx";
+import { Table } from "#app/components/ui/table.tsx";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { Instant } from "#app/components/ui/when.tsx";
+import type { RecordedCondition } from "./deal-record.tsx";
+
+/** Conditions precedent: what was provided and answered, and for whoever has a move on one the forms that make it. */
+export function DealConditions<Condition extends RecordedCondition>({
+  conditions,
+  of,
+  fileTo,
+  act,
+}: {
+  conditions: readonly Condition[];
+  /** Shares are closed on and a guarantee takes effect, where a loan is drawn: the conditions say so. */
+  of: "loan" | "equity" | "guarantee";
+  fileTo: (fileId: string) => string;
+  act?: ((condition: Condition) => ReactNode) | undefined;
+}) {
+  const t = useTranslations("deal.conditions");
+  if (conditions.length === 0) return null;
+  const { title, note } = {
+    loan: { title: t("title"), note: t("note") },
+    equity: { title: t("titleEquity"), note: t("noteEquity") },
+    guarantee: { title: t("titleGuarantee"), note: t("noteGuarantee") },
+  }[of];
+  return (
+    <Section id="conditions" title={title} note={note} spaced={false}>
+      <Table
+        caption={title}
+        hideCaption
+        cards
+        rows={conditions}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: "condition", head: t("condition"), cell: ({ description }) => description },
+          {
+            key: "status",
+            head: t("status"),
+            cell: ({ status }) => <StateBadge of="condition" state={status} />,
+          },
+          {
+            key: "what",
+            head: t("what"),
+            cell: (condition) => (
+              <div className="stack">
+                <Said condition={condition} fileTo={fileTo} />
+                {act?.(condition)}
+              </div>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** What each side has said of it last. */
+function Said({ condition, fileTo }: { condition: RecordedCondition; fileTo: (fileId: string) => string }) {
+  const t = useTranslations("deal.conditions");
+  const term = useTerm("conditionReturnReasons");
+  const { providedAt, providedNote, documentId, fileId, fileName, reasonCode, note, decidedAt } = condition;
+  return (
+    <div>
+      {providedAt === null ? null : (
+        <div>
+          {t("provided")} <Instant at={providedAt} />
+          {fileId === null ? null : (
+            <>
+              {" "}
+              <a href={fileTo(fileId)}>{fileName}</a>
+            </>
+          )}
+          {fileId === null && documentId !== null ? <small>{t("notOpen")}</small> : null}
+          {providedNote === null ? null : <small>{providedNote}</small>}
+        </div>
+      )}
+      {reasonCode === null ? null : (
+        <div>
+          <Badge tone="due">{term("conditionReturnReasons", reasonCode)}</Badge>
+        </div>
+      )}
+      {decidedAt === null ? null : <Instant at={decidedAt} />}
+      {note === null ? null : <small>{note}</small>}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { useTranslations } from "use-intl";
+import { guaranteedPercent } from "#app/domain/offers/terms/offer-terms.ts";
+import type { IssuedTerms } from "#app/domain/offers/terms/record-terms.ts";
+import { formatShare } from "#app/i18n/format.ts";
+import { useFeeWords } from "#app/components/offers/term-words.tsx";
+import { FactList } from "#app/components/ui/facts.tsx";
+import { ExactMoney } from "#app/components/ui/money.tsx";
+import { Section } from "#app/components/ui/page-header.tsx";
+
+/** What a guarantee stands for, where a deal of capital has its money. */
+export function DealGuarantee({ terms, amountFen }: { terms: IssuedTerms; amountFen: bigint }) {
+  const t = useTranslations("deal.guarantee");
+  const fee = useFeeWords();
+  const comma = useTranslations("common.words")("comma");
+  const fees = terms.instrument === "equity" || terms.instrument === "record" ? [] : terms.fees.map(fee);
+  return (
+    <Section id="guarantee" title={t("title")} note={t("note")} spaced={false}>
+      <FactList
+        facts={[
+          { key: "amount", label: t("amount"), value: <ExactMoney fen={amountFen} unit /> },
+          { key: "part", label: t("part"), value: formatShare(guaranteedPercent(terms)) },
+          { key: "loan", label: t("loan"), value: <ExactMoney fen={terms.amountFen} unit /> },
+          { key: "fee", label: t("fee"), value: fees.length === 0 ? t("none") : fees.join(comma) },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,123 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { IssuedTerms } from "#app/domain/offers/terms/record-terms.ts";
+import { EventTimeline, type SeenEvent } from "#app/components/events/event-timeline.tsx";
+import { lateView } from "#app/components/layout/late-view.tsx";
+import { StateBadge } from "#app/components/ui/badge.tsx";
+import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { FallThrough, ReleaseGuarantee } from "./deal-acts.tsx";
+import { DealConditions } from "./deal-conditions.tsx";
+import { DealFee, DealTerms } from "./deal-facts.tsx";
+import {
+  DealMilestones,
+  DealMoney,
+  type RecordedCondition,
+  type RecordedDeal,
+  type RecordedDrawdown,
+} from "./deal-record.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+
+const MovedOn = lateView(() => import("#app/components/ui/moved-on.tsx").then((view) => view.MovedOn));
+/** Few deals are guarantees. */
+const DealGuarantee = lateView(() => import("./deal-guarantee.tsx").then((view) => view.DealGuarantee));
+
+interface DealPageProps<Condition extends RecordedCondition> {
+  title: string;
+  deal: RecordedDeal & {
+    number: bigint;
+    offerNumber: bigint;
+    offerVersion: number;
+    feeRateBp: number;
+    feeCapFen: bigint;
+    annualisedRatePercent: string | null;
+    totalCostFen: bigint | null;
+  };
+  terms: IssuedTerms;
+  conditions: readonly Condition[];
+  drawdowns: readonly RecordedDrawdown[];
+  may: { fallThrough: boolean; release: boolean };
+  events: readonly SeenEvent[];
+  isMasked: boolean;
+  viewer: "company" | "institution";
+  names: Readonly<Partial<Record<"company" | "institution", string>>>;
+  /** The list that the page belongs to. */
+  list: string;
+  acts: ReactNode;
+  fileTo: (fileId: string) => string;
+  disputeTo: (disputeId: string) => string;
+  settle?: (condition: Condition) => ReactNode;
+}
+
+/** One deal: the same record for both sides, beside it what the reader has to do next. */
+export function DealPage<Condition extends RecordedCondition>(props: DealPageProps<Condition>) {
+  const { title, deal, terms, conditions, drawdowns, may, events, viewer, names, list, acts } = props;
+  const { fileTo, disputeTo, settle } = props;
+  const t = useTranslations("deal");
+  const isGuarantee = deal.commitment === "guarantee";
+  return (
+    <>
+      <PageHeader
+        title={title}
+        crumbs={{
+          label: t("page.crumbs"),
+          items: [
+            { label: t(viewer === "company" ? "list.companyTitle" : "list.institutionTitle"), to: list },
+          ],
+        }}
+        meta={
+          <>
+            <StateBadge of="deal" state={deal.status} />
+            <span className="nowrap">{runningNumber("deal", deal.number)}</span>
+            <span className="nowrap">
+              {t("page.offer", {
+                number: runningNumber("offer", deal.offerNumber),
+                version: deal.offerVersion,
+              })}
+            </span>
+            <span>{t("page.both")}</span>
+          </>
+        }
+      />
+      <MovedOn />
+      <DealMilestones deal={deal} conditions={conditions} />
+      <div className="split split--panel-end">
+        <div className="stack-lg">
+          {isGuarantee ? (
+            <DealGuarantee terms={terms} amountFen={deal.amountFen} />
+          ) : (
+            <DealMoney deal={deal} drawdowns={drawdowns} disputeTo={disputeTo} />
+          )}
+          <DealConditions
+            conditions={conditions}
+            of={isGuarantee ? "guarantee" : terms.instrument === "equity" ? "equity" : "loan"}
+            fileTo={fileTo}
+            act={settle}
+          />
+        </div>
+        <div className="stack-lg">
+          {acts}
+          <DealTerms
+            commitment={deal.commitment}
+            terms={terms}
+            annualisedRatePercent={deal.annualisedRatePercent}
+            totalCostFen={deal.totalCostFen}
+          />
+          <DealFee deal={deal} drawdowns={drawdowns} />
+          {may.fallThrough ? <FallThrough commitment={deal.commitment} /> : null}
+          {may.release ? <ReleaseGuarantee /> : null}
+        </div>
+      </div>
+      <Section id="history" title={t("page.history")}>
+        <EventTimeline events={events} viewer={viewer} names={names} reasons={reasonsOf} />
+        {props.isMasked ? <p className="note-line">{t("page.masked")}</p> : null}
+      </Section>
+    </>
+  );
+}
+
+/** Which codes an event's reason is one of. */
+function reasonsOf(type: string) {
+  if (type === "drawdown-disputed") return "disputeReasons";
+  if (type === "dispute-decided") return "disputeOutcomes";
+  return type.startsWith("condition-") ? "conditionReturnReasons" : "dealEndReasons";
+}

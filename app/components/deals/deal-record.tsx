@@ -1,0 +1,200 @@
+import { Link } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
+import type { ConditionStatus, DealStatus } from "#app/domain/deals/lifecycle.ts";
+import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import { ProgressMoney } from "#app/components/charts/progress-money.tsx";
+import { StateBadge } from "#app/components/ui/badge.tsx";
+import { ExactMoney } from "#app/components/ui/money.tsx";
+import { Section } from "#app/components/ui/page-header.tsx";
+import { Milestones } from "#app/components/ui/milestones.tsx";
+import { Table } from "#app/components/ui/table.tsx";
+import { Instant } from "#app/components/ui/when.tsx";
+
+export interface RecordedDeal {
+  status: DealStatus;
+  commitment: Commitment;
+  amountFen: bigint;
+  confirmedFen: bigint;
+  acceptedAt: Date;
+  signedByCompanyAt: Date | null;
+  signedByInstitutionAt: Date | null;
+}
+export interface RecordedDrawdown {
+  id: string;
+  sequence: number;
+  amountFen: bigint;
+  status: DrawdownStatus;
+  requestedAt: Date;
+  valueDate: string | null;
+  paymentReference: string | null;
+  confirmedAt: Date | null;
+  feeFen: bigint | null;
+  /** The last dispute on it. */
+  disputeId: string | null;
+}
+export interface RecordedCondition {
+  id: string;
+  description: string;
+  status: ConditionStatus;
+  reasonCode: string | null;
+  note: string | null;
+  decidedAt: Date | null;
+  providedAt: Date | null;
+  providedNote: string | null;
+  documentId: string | null;
+  fileId: string | null;
+  fileName: string | null;
+}
+
+const inEffect: readonly DealStatus[] = ["available", "partially_drawn", "drawn", "in_force", "released"];
+
+/** The steps from accepted to drawn, or to a guarantee in force, as both sides read them. */
+export function DealMilestones({
+  deal,
+  conditions,
+}: {
+  deal: RecordedDeal;
+  conditions: readonly RecordedCondition[];
+}) {
+  const t = useTranslations("deal.milestones");
+  const isSigned = deal.signedByCompanyAt !== null && deal.signedByInstitutionAt !== null;
+  const isGuarantee = deal.commitment === "guarantee";
+  const isInEffect = inEffect.includes(deal.status);
+  const money = isGuarantee ? [] : [deal.confirmedFen > 0n, deal.status === "drawn"];
+  const done = [true, isSigned, isInEffect, ...money];
+  const now = deal.status === "fell_through" ? -1 : done.indexOf(false);
+  const settled = conditions.filter(({ status }) => status === "satisfied" || status === "waived").length;
+  const notes = [
+    <Instant key="accepted" at={deal.acceptedAt} />,
+    isSigned && deal.signedByInstitutionAt ? (
+      <Instant key="signed" at={deal.signedByInstitutionAt} />
+    ) : (
+      t("bothSign")
+    ),
+    t(isGuarantee ? "conditionsGuarantee" : "conditions", { settled, all: conditions.length }),
+    <ExactMoney key="confirmed" fen={deal.confirmedFen} moved={deal.confirmedFen > 0n} unit />,
+    <ExactMoney key="amount" fen={deal.amountFen} unit />,
+  ];
+  const names = isGuarantee
+    ? [t("accepted"), t("signed"), t("inForce")]
+    : [t("accepted"), t("signed"), t("available"), t("money"), t("drawn")];
+  return (
+    <Milestones
+      label={t("label")}
+      milestones={names.map((name, at) => ({
+        key: String(at),
+        name,
+        note: notes[at],
+        state: done[at] ? "done" : at === now ? "current" : "todo",
+      }))}
+    />
+  );
+}
+
+/** What moved: only what both sides have confirmed is green. */
+export function DealMoney({
+  deal,
+  drawdowns,
+  disputeTo,
+}: {
+  deal: RecordedDeal;
+  drawdowns: readonly RecordedDrawdown[];
+  disputeTo: (disputeId: string) => string;
+}) {
+  const t = useTranslations("deal.money");
+  const locale = useLocale();
+  return (
+    <Section id="money" title={t("title")} note={t("note")} spaced={false}>
+      <div className="stack">
+        <ProgressMoney
+          targetFen={deal.amountFen}
+          confirmedFen={deal.confirmedFen}
+          underwayFen={deal.amountFen - deal.confirmedFen}
+        />
+        {drawdowns.length === 0 ? (
+          <p className="muted">{t("none")}</p>
+        ) : (
+          <Table
+            caption={t("drawdowns")}
+            hideCaption
+            cards
+            rows={drawdowns}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                key: "drawdown",
+                head: t("drawdown"),
+                cell: (one) => (
+                  <>
+                    {t("number", { number: one.sequence })}
+                    <small>
+                      {t("asked")} <Instant at={one.requestedAt} />
+                    </small>
+                  </>
+                ),
+                foot: t("sum"),
+              },
+              {
+                key: "amount",
+                head: t("amount"),
+                number: true,
+                cell: (one) => <ExactMoney fen={one.amountFen} moved={one.status === "confirmed"} />,
+                foot: <ExactMoney fen={deal.confirmedFen} moved={deal.confirmedFen > 0n} />,
+              },
+              {
+                key: "paid",
+                head: t("paid"),
+                cell: (one) =>
+                  one.valueDate === null ? (
+                    <span className="muted">{t("notPaid")}</span>
+                  ) : (
+                    <>
+                      {formatDay(locale, one.valueDate)}
+                      <small>{one.paymentReference}</small>
+                    </>
+                  ),
+              },
+              {
+                key: "confirmed",
+                head: t("confirmed"),
+                cell: (one) =>
+                  one.confirmedAt === null ? (
+                    <span className="muted">{t("notYet")}</span>
+                  ) : (
+                    <Instant at={one.confirmedAt} />
+                  ),
+              },
+              {
+                key: "status",
+                head: t("status"),
+                cell: (one) => (
+                  <>
+                    <StateBadge of="drawdown" state={one.status} />
+                    {one.disputeId === null ? null : (
+                      <small>
+                        <Link to={disputeTo(one.disputeId)}>{t("dispute")}</Link>
+                      </small>
+                    )}
+                  </>
+                ),
+              },
+              {
+                key: "fee",
+                head: t("fee"),
+                number: true,
+                cell: (one) =>
+                  one.feeFen === null ? (
+                    <span className="muted">{t("notAccrued")}</span>
+                  ) : (
+                    <ExactMoney fen={one.feeFen} />
+                  ),
+              },
+            ]}
+          />
+        )}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,59 @@
+import { useTranslations } from "use-intl";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { Clock } from "#app/components/ui/clock.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+
+/** Whose turn a dispute is. */
+export interface DisputeTurn {
+  who: "company" | "institution" | "admin";
+  dueAt: Date;
+}
+
+/** What a party is called to the reader: themselves, the other side by its name, or the platform. */
+export function useTurnName(viewer: "company" | "institution" | "admin", names: Record<string, string>) {
+  const roles = useTranslations("common.roles");
+  const parties = useTranslations("terms.parties");
+  return (who: DisputeTurn["who"]): string => {
+    if (who === viewer) return "you";
+    if (who === "admin") return roles("platform");
+    return names[who] || parties(who);
+  };
+}
+
+/** That a payment is disputed: who must act by when, and the way to the dispute. */
+export function DisputeNotice({
+  dispute,
+  viewer,
+  names,
+  now,
+  workingDays,
+  to,
+}: {
+  dispute: DisputeTurn & { id: string; from: Date };
+  viewer: "company" | "institution";
+  names: Record<string, string>;
+  now: Date;
+  workingDays: number;
+  to: string;
+}) {
+  const t = useTranslations("deal.dispute");
+  const nameOf = useTurnName(viewer, names);
+  return (
+    <Notice tone="due" title={t("title")}>
+      <Clock
+        who={nameOf(dispute.who)}
+        act={dispute.who === "admin" ? "decide" : "answer"}
+        startedAt={dispute.from}
+        dueAt={dispute.dueAt}
+        now={now}
+        workingDays={workingDays}
+      />
+      <p className="small">{t("frozen")}</p>
+      <div className="row">
+        <LinkButton to={to} size="sm">
+          {t("see")}
+        </LinkButton>
+      </div>
+    </Notice>
+  );
+}

@@ -1,0 +1,93 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { StateBadge } from "#app/components/ui/badge.tsx";
+import { Clock } from "#app/components/ui/clock.tsx";
+import { MovedOn } from "#app/components/ui/moved-on.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+import { DisputeEvidence, type Evidence, type EvidenceOpening } from "./dispute-evidence.tsx";
+import { type DisputeTurn, useTurnName } from "./dispute-notice.tsx";
+import { DisputedPayment, DisputeWords, type RecordedDispute } from "./dispute-record.tsx";
+
+export interface DisputePageProps {
+  title: string;
+  dispute: RecordedDispute;
+  isMasked: boolean;
+  evidence: readonly Evidence[];
+  openings: readonly EvidenceOpening[];
+  turn: (DisputeTurn & { workingDays: number }) | null;
+  now: Date;
+  viewer: "company" | "institution" | "admin";
+  names: Readonly<Record<"company" | "institution", string>>;
+  crumbs: readonly { label: string; to: string }[];
+  fileTo: (evidenceId: string) => string;
+  /** What the reader may do. */
+  children?: ReactNode;
+}
+
+/** One dispute: the same record for both sides and the admin, beside it whose turn it is and what the reader may do. */
+export function DisputePage({
+  title,
+  dispute,
+  isMasked,
+  evidence,
+  openings,
+  turn,
+  now,
+  viewer,
+  names,
+  crumbs,
+  fileTo,
+  children,
+}: DisputePageProps) {
+  const t = useTranslations("dispute");
+  const roles = useTranslations("common.roles");
+  const turnName = useTurnName(viewer, names);
+  const nameOf = (who: "company" | "institution" | "admin") =>
+    who === viewer ? roles("you") : turnName(who);
+  return (
+    <>
+      <PageHeader
+        title={title}
+        crumbs={{ label: t("crumbs"), items: crumbs }}
+        meta={
+          <>
+            <StateBadge of="dispute" state={dispute.status} />
+            <span className="nowrap">{runningNumber("deal", dispute.dealNumber)}</span>
+            <span>{t("both")}</span>
+          </>
+        }
+      />
+      <MovedOn />
+      <div className="split split--panel-end">
+        <div className="stack-lg">
+          <DisputeWords dispute={dispute} isMasked={isMasked} nameOf={nameOf} />
+          <DisputeEvidence
+            evidence={evidence}
+            openings={openings}
+            viewer={viewer}
+            nameOf={nameOf}
+            fileTo={fileTo}
+          />
+        </div>
+        <div className="stack-lg">
+          {turn === null ? null : (
+            <section className="stack" aria-label={t("turn")}>
+              <Clock
+                who={turnName(turn.who)}
+                act={turn.who === "admin" ? "decide" : "answer"}
+                startedAt={dispute.answeredAt ?? dispute.openedAt}
+                dueAt={turn.dueAt}
+                now={now}
+                workingDays={turn.workingDays}
+              />
+              <p className="small muted">{t("frozen")}</p>
+            </section>
+          )}
+          {children}
+          <DisputedPayment dispute={dispute} />
+        </div>
+      </div>
+    </>
+  );
+}

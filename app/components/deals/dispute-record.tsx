@@ -1,0 +1,145 @@
+import type { ReactNode } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import type { DisputeGround, DisputeReason } from "#app/domain/codes/reasons.ts";
+import type { DisputeOutcome, DisputeStatus, DisputingSide } from "#app/domain/deals/dispute.ts";
+import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import { StateBadge } from "#app/components/ui/badge.tsx";
+import { FactList } from "#app/components/ui/facts.tsx";
+import { ExactMoney } from "#app/components/ui/money.tsx";
+import { Section } from "#app/components/ui/page-header.tsx";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { Timeline } from "#app/components/ui/timeline.tsx";
+import { Instant } from "#app/components/ui/when.tsx";
+
+export interface RecordedDispute {
+  id: string;
+  dealId: string;
+  dealNumber: bigint;
+  status: DisputeStatus;
+  openedBy: DisputingSide;
+  openedAt: Date;
+  reasonCode: DisputeReason;
+  note: string | null;
+  disputedFen: bigint;
+  answer: string | null;
+  answeredAt: Date | null;
+  outcome: DisputeOutcome | null;
+  ground: DisputeGround | null;
+  decisionNote: string | null;
+  foundFen: bigint | null;
+  endedAt: Date | null;
+  sequence: number;
+  drawdownStatus: DrawdownStatus;
+  valueDate: string | null;
+  paymentReference: string | null;
+}
+
+/** What was stated of the payment that is disputed. */
+export function DisputedPayment({ dispute }: { dispute: RecordedDispute }) {
+  const t = useTranslations("dispute.payment");
+  const locale = useLocale();
+  return (
+    <section aria-labelledby="payment">
+      <h2 className="rail__title" id="payment">
+        {t("title")}
+      </h2>
+      <FactList
+        facts={[
+          { key: "drawdown", label: t("drawdown"), value: t("number", { number: dispute.sequence }) },
+          { key: "amount", label: t("amount"), value: <ExactMoney fen={dispute.disputedFen} unit /> },
+          ...(dispute.valueDate === null
+            ? []
+            : [{ key: "day", label: t("day"), value: formatDay(locale, dispute.valueDate) }]),
+          ...(dispute.paymentReference === null
+            ? []
+            : [{ key: "reference", label: t("reference"), value: dispute.paymentReference }]),
+          {
+            key: "now",
+            label: t("now"),
+            value: <StateBadge of="drawdown" state={dispute.drawdownStatus} />,
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+interface Step {
+  key: string;
+  at: Date;
+  head: ReactNode;
+  body?: ReactNode;
+}
+
+/** What each side has said and how it ended, the last first. `nameOf` calls the sides as the reader knows them. */
+export function DisputeWords({
+  dispute,
+  isMasked,
+  nameOf,
+}: {
+  dispute: RecordedDispute;
+  isMasked: boolean;
+  nameOf: (side: DisputingSide) => string;
+}) {
+  const t = useTranslations("dispute.words");
+  const term = useTerm("disputeReasons", "disputeOutcomes", "disputeGrounds");
+  const other = dispute.openedBy === "company" ? "institution" : "company";
+  const steps: Step[] = [
+    {
+      key: "opened",
+      at: dispute.openedAt,
+      head: t("opened", {
+        name: nameOf(dispute.openedBy),
+        reason: term("disputeReasons", dispute.reasonCode),
+      }),
+      body: dispute.note,
+    },
+  ];
+  if (dispute.answeredAt !== null) {
+    const head = t("answered", { name: nameOf(other) });
+    steps.push({ key: "answered", at: dispute.answeredAt, head, body: dispute.answer });
+  }
+  if (dispute.endedAt !== null) {
+    const { status, outcome, ground, foundFen } = dispute;
+    const head =
+      status === "decided" && outcome !== null ? (
+        <b>{t("decided", { outcome: term("disputeOutcomes", outcome) })}</b>
+      ) : (
+        t(status === "withdrawn" ? "withdrawn" : "settled", { name: nameOf(dispute.openedBy) })
+      );
+    steps.push({
+      key: "ended",
+      at: dispute.endedAt,
+      head,
+      body:
+        ground === null ? null : (
+          <>
+            {outcome === "corrected" ? (
+              <>
+                <ExactMoney fen={foundFen} unit />
+                {" · "}
+              </>
+            ) : null}
+            {term("disputeGrounds", ground)}
+            <br />
+            {dispute.decisionNote}
+          </>
+        ),
+    });
+  }
+  return (
+    <Section id="words" title={t("title")} spaced={false}>
+      <Timeline
+        entries={steps.reverse().map(({ key, at, head, body }, index) => ({
+          key,
+          current: index === 0,
+          head,
+          at: <Instant at={at} />,
+          body: body == null ? null : <p className="muted">{body}</p>,
+        }))}
+      />
+      {isMasked ? <p className="note-line">{t("masked")}</p> : null}
+    </Section>
+  );
+}

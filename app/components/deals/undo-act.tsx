@@ -1,0 +1,32 @@
+import { useReply } from "#app/shared/reply.ts";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { faultsOf } from "#app/components/ui/reply-form.ts";
+
+/** A quiet button that takes back what the reader's own side stated of a drawdown, under the line that says what it means. */
+export function UndoAct({
+  act,
+  drawdownId,
+  note,
+  button,
+}: {
+  act: string;
+  drawdownId: string;
+  note: string;
+  button: string;
+}) {
+  const { form, refusal } = useReply(act);
+  return (
+    <PostForm className="decision__part">
+      <ErrorSummary errors={faultsOf(form)} />
+      <RefusalNotice refusal={refusal} />
+      <p className="small muted">{note}</p>
+      <input type="hidden" name="drawdownId" value={drawdownId} />
+      <div className="row">
+        <SubmitButton tone="quiet" size="sm" name="act" value={act}>
+          {button}
+        </SubmitButton>
+      </div>
+    </PostForm>
+  );
+}

@@ -1,0 +1,61 @@
+import { useLocale, useTranslations } from "use-intl";
+import { CONSENT_DAYS, CONSENT_PURPOSES, OPENABLE_GROUPS } from "#app/domain/codes/consents.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import { addDays } from "#app/lib/days.ts";
+import { CheckboxesField, RadioField } from "#app/components/ui/choices.tsx";
+import type { ReplyForm } from "#app/components/ui/reply-form.ts";
+import { useTerm } from "#app/components/ui/term.tsx";
+
+/** The labels of the fields below, for the summary of errors. */
+export function useConsentLabels() {
+  const t = useTranslations("introduction.consent");
+  return { fieldGroups: t("groups"), purpose: t("purpose"), days: t("until"), message: t("message") };
+}
+
+/** What a consent says: which groups of fields, for what purpose, until when. */
+export function ConsentFields({
+  form,
+  institution,
+  today,
+}: {
+  form: ReplyForm;
+  institution: string;
+  today: string;
+}) {
+  const t = useTranslations("introduction.consent");
+  const term = useTerm();
+  const locale = useLocale();
+  return (
+    <>
+      <CheckboxesField
+        field={form.field("fieldGroups")}
+        label={t("maySee", { institution })}
+        hint={t("identityHint")}
+        column
+        choices={OPENABLE_GROUPS.map((value) => ({
+          value,
+          label: term("fieldGroups", value),
+          note: t(`notes.${value}`),
+        }))}
+      />
+      <RadioField
+        field={form.field("purpose")}
+        label={t("purpose")}
+        hint={t("purposeHint")}
+        column
+        choices={CONSENT_PURPOSES.map((value) => ({ value, label: term("consentPurposes", value) }))}
+      />
+      <RadioField
+        field={form.field("days")}
+        label={t("until")}
+        hint={t("untilHint")}
+        column
+        choices={CONSENT_DAYS.map((days) => ({
+          value: String(days),
+          label: t("days", { days }),
+          note: t("to", { day: formatDay(locale, addDays(today, days)) }),
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { useLocale, useTranslations } from "use-intl";
+import { IP_KINDS } from "#app/domain/codes/companies.ts";
+import type { Disclosed } from "#app/domain/introductions/disclosed.ts";
+import { formatCount, formatDay } from "#app/i18n/format.ts";
+import { FactList } from "#app/components/ui/facts.tsx";
+import { ExactMoney, NotGiven } from "#app/components/ui/money.tsx";
+import { Section } from "#app/components/ui/page-header.tsx";
+import { Table } from "#app/components/ui/table.tsx";
+import { TermList, useTerm } from "#app/components/ui/term.tsx";
+
+/** A company's data as far as its consent opens them: a group that is not granted is not on the page. */
+export function DisclosedFacts({ shown }: { shown: Disclosed }) {
+  const t = useTranslations("introduction.disclosed");
+  const locale = useLocale();
+  const { identity, contacts, customersAndOrders } = shown;
+  const text = (value: string | null) => (value === null || value === "" ? <NotGiven /> : value);
+  return (
+    <div className="stack-lg">
+      {identity === null ? null : (
+        <Section id="identity" title={t("identity")} spaced={false}>
+          <FactList
+            facts={[
+              { key: "name", label: t("legalName"), value: identity.legalName },
+              { key: "english", label: t("englishName"), value: text(identity.englishName) },
+              { key: "uscc", label: t("uscc"), value: <span className="nowrap">{identity.uscc}</span> },
+              { key: "founded", label: t("establishedOn"), value: formatDay(locale, identity.establishedOn) },
+              { key: "address", label: t("address"), value: identity.address },
+              { key: "website", label: t("website"), value: text(identity.website) },
+            ]}
+          />
+        </Section>
+      )}
+      {contacts === null ? null : (
+        <Section id="contacts" title={t("contacts")} spaced={false}>
+          <FactList
+            facts={[
+              { key: "name", label: t("contactName"), value: contacts.contactName },
+              {
+                key: "phone",
+                label: t("contactPhone"),
+                value: <span className="nowrap">{contacts.contactPhone}</span>,
+              },
+              { key: "email", label: t("contactEmail"), value: contacts.contactEmail },
+              { key: "people", label: t("keyPeople"), value: text(contacts.keyPeople) },
+            ]}
+          />
+        </Section>
+      )}
+      {shown.figures === null ? null : <Figures figures={shown.figures} />}
+      {shown.ipAndRecognitions === null ? null : <Rights ip={shown.ipAndRecognitions} />}
+      {customersAndOrders === null ? null : (
+        <Section id="customers" title={t("customers")} spaced={false}>
+          <p>{customersAndOrders.customers}</p>
+        </Section>
+      )}
+    </div>
+  );
+}
+
+function Figures({ figures }: { figures: NonNullable<Disclosed["figures"]> }) {
+  const t = useTranslations("introduction.disclosed");
+  const money = (fen: bigint | undefined) => <ExactMoney fen={fen ?? null} />;
+  const count = (value: number | undefined) => (value === undefined ? <NotGiven /> : formatCount(value));
+  return (
+    <Section id="figures" title={t("figures")} note={t("figuresUnit")} spaced={false}>
+      <Table
+        caption={t("figures")}
+        hideCaption
+        cards
+        rows={[...figures.years].sort((one, other) => other.year - one.year)}
+        rowKey={({ year }) => year}
+        columns={[
+          { key: "year", head: t("year"), cell: ({ year }) => String(year) },
+          { key: "revenue", head: t("revenue"), number: true, cell: ({ revenueFen }) => money(revenueFen) },
+          { key: "profit", head: t("profit"), number: true, cell: ({ netProfitFen }) => money(netProfitFen) },
+          {
+            key: "assets",
+            head: t("assets"),
+            number: true,
+            cell: ({ totalAssetsFen }) => money(totalAssetsFen),
+          },
+          {
+            key: "debt",
+            head: t("liabilities"),
+            number: true,
+            cell: ({ totalLiabilitiesFen }) => money(totalLiabilitiesFen),
+          },
+          { key: "rd", head: t("research"), number: true, cell: ({ rdExpenseFen }) => money(rdExpenseFen) },
+          { key: "staff", head: t("staff"), number: true, cell: ({ staff }) => count(staff) },
+        ]}
+      />
+      {figures.note === undefined ? null : <p className="note-line">{figures.note}</p>}
+    </Section>
+  );
+}
+
+function Rights({ ip }: { ip: NonNullable<Disclosed["ipAndRecognitions"]> }) {
+  const t = useTranslations("introduction.disclosed");
+  const term = useTerm();
+  const held = IP_KINDS.flatMap((kind) => {
+    const count = ip.rights[kind];
+    return count === undefined || count === 0
+      ? []
+      : [{ key: kind, label: term("ipKinds", kind), value: formatCount(count) }];
+  });
+  return (
+    <Section id="rights" title={t("rights")} spaced={false}>
+      <FactList
+        facts={[
+          ...held,
+          {
+            key: "recognitions",
+            label: t("recognitions"),
+            value:
+              ip.recognitions.length === 0 ? (
+                <NotGiven />
+              ) : (
+                <TermList of="recognitions" codes={ip.recognitions} />
+              ),
+          },
+        ]}
+      />
+      {ip.titles === undefined ? null : <p className="whitespace-pre-line">{ip.titles}</p>}
+    </Section>
+  );
+}

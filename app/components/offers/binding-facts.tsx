@@ -1,0 +1,32 @@
+import { useLocale, useTranslations } from "use-intl";
+import { type Fact, FactList } from "#app/components/ui/facts.tsx";
+import { ExactMoney } from "#app/components/ui/money.tsx";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
+import type { OfferFigures } from "#app/domain/offers/cost/figures.ts";
+import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
+import { formatStake } from "#app/i18n/format-stake.ts";
+import { formatInstant, formatRate } from "#app/i18n/format.ts";
+
+/** What somebody is about to bind themselves to: the amount, what it costs a year and in all, and until when it stands. */
+export function BindingFacts({
+  terms,
+  commitment,
+  cost,
+  equity,
+  until,
+}: {
+  terms: Parameters<typeof committedFen>[0];
+  commitment: Commitment;
+  until: Date | null;
+} & Pick<OfferFigures, "cost" | "equity">) {
+  const t = useTranslations("offer.confirm");
+  const locale = useLocale();
+  const facts: (Fact | null)[] = [
+    { key: "amount", label: t("amount"), value: <ExactMoney fen={committedFen(terms, commitment)} unit /> },
+    cost?.rate ? { key: "rate", label: t("rate"), value: formatRate(cost.rate.compoundPercent) } : null,
+    cost ? { key: "total", label: t("total"), value: <ExactMoney fen={cost.totalCostFen} unit /> } : null,
+    equity ? { key: "share", label: t("share"), value: formatStake(equity.dilutionBp) } : null,
+    until ? { key: "until", label: t("until"), value: formatInstant(locale, until) } : null,
+  ];
+  return <FactList facts={facts.filter((fact) => fact !== null)} />;
+}

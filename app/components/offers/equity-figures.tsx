@@ -1,0 +1,97 @@
+import { useLocale, useTranslations } from "use-intl";
+import type { Conversion } from "#app/domain/offers/equity/conversion.ts";
+import type { EquityFigures as Figures } from "#app/domain/offers/cost/figures.ts";
+import { formatShareAfter, formatStake } from "#app/i18n/format-stake.ts";
+import { formatAmount, formatMoneyExact, formatRate } from "#app/i18n/format.ts";
+import { FactList, Stats } from "#app/components/ui/facts.tsx";
+import { ExactMoney, Money } from "#app/components/ui/money.tsx";
+import { Table } from "#app/components/ui/table.tsx";
+
+/** Basis points as a percentage. */
+function share(basisPoints: number): string {
+  return formatRate(String(basisPoints / 100));
+}
+
+/** What an equity offer takes: the share, the cap table before and after, and who gets what in a sale. */
+export function EquityFigures({ equity, platformFeeFen }: { equity: Figures; platformFeeFen: bigint }) {
+  const t = useTranslations("offer.equity");
+  const cost = useTranslations("offer.cost");
+  const locale = useLocale();
+  const post = equity.sales[1]?.saleFen ?? 0n;
+  return (
+    <div className="stack-lg">
+      <Stats
+        pair
+        stats={[
+          { key: "share", label: t("share"), value: formatStake(equity.dilutionBp), note: t("shareNote") },
+          {
+            key: "pre",
+            label: t("pre"),
+            value: <Money fen={equity.preMoneyFen} />,
+            note: t("post", { amount: formatMoneyExact(locale, post) }),
+          },
+          {
+            key: "fee",
+            label: cost("platformFee"),
+            value: <Money fen={platformFeeFen} />,
+            note: cost("platformFeeNote"),
+          },
+        ]}
+      />
+      <Table
+        caption={t("capTable")}
+        rows={equity.rows}
+        rowKey={({ holder }) => holder}
+        columns={[
+          { key: "holder", head: t("holder"), cell: ({ holder }) => t(`holders.${holder}`) },
+          { key: "before", head: t("before"), number: true, cell: ({ beforeBp }) => share(beforeBp) },
+          { key: "after", head: t("after"), number: true, cell: formatShareAfter },
+        ]}
+      />
+      <Table
+        caption={t("sales")}
+        rows={equity.sales}
+        rowKey={({ saleFen }) => String(saleFen)}
+        columns={[
+          { key: "sale", head: t("sale"), number: true, cell: ({ saleFen }) => formatAmount(saleFen) },
+          {
+            key: "investor",
+            head: t("investor"),
+            number: true,
+            cell: ({ investorFen }) => formatAmount(investorFen),
+          },
+          {
+            key: "others",
+            head: t("others"),
+            number: true,
+            cell: ({ othersFen }) => formatAmount(othersFen),
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+/** What a convertible note becomes at the financing that its terms assume. */
+export function ConversionFigures({ conversion }: { conversion: Conversion }) {
+  const t = useTranslations("offer.conversion");
+  return (
+    <section aria-labelledby="conversion">
+      <h2 className="rail__title" id="conversion">
+        {t("title")}
+      </h2>
+      <FactList
+        facts={[
+          { key: "share", label: t("share"), value: formatStake(conversion.shareBp) },
+          { key: "owed", label: t("owed"), value: <ExactMoney fen={conversion.owedFen} unit /> },
+          {
+            key: "valuation",
+            label: t(conversion.isByCap ? "byCap" : "byDiscount"),
+            value: <ExactMoney fen={conversion.valuationFen} unit />,
+          },
+        ]}
+      />
+      <p className="note-line">{t("assumed")}</p>
+    </section>
+  );
+}

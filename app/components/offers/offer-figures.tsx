@@ -1,0 +1,23 @@
+import type { Commitment } from "#app/domain/codes/commitments.ts";
+import type { OfferFigures as Figures } from "#app/domain/offers/cost/figures.ts";
+import { ConversionFigures, EquityFigures } from "./equity-figures.tsx";
+import { OfferCost } from "./offer-cost.tsx";
+
+/** What terms come to, whatever the instrument: a cost, or a dilution. */
+export function OfferFigures({
+  cost,
+  equity,
+  conversion,
+  platformFeeFen,
+  commitment = "capital",
+}: Figures & { platformFeeFen: bigint; commitment?: Commitment }) {
+  return (
+    <>
+      {cost === null ? null : (
+        <OfferCost cost={cost} platformFeeFen={platformFeeFen} commitment={commitment} />
+      )}
+      {equity === null ? null : <EquityFigures equity={equity} platformFeeFen={platformFeeFen} />}
+      {conversion === null ? null : <ConversionFigures conversion={conversion} />}
+    </>
+  );
+}

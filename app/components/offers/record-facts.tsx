@@ -1,0 +1,28 @@
+import { useLocale, useTranslations } from "use-intl";
+import type { RecordTerms } from "#app/domain/offers/terms/record-terms.ts";
+import { UNTOLD } from "#app/domain/offers/terms/record-words.ts";
+import { formatMonths } from "#app/i18n/format.ts";
+import type { Fact } from "#app/components/ui/facts.tsx";
+import { Money } from "#app/components/ui/money.tsx";
+import { Untold } from "./untold.tsx";
+
+/** What a public record says of a deal, and each of the terms that it doesn't have. */
+export function useRecordFacts(): (terms: RecordTerms) => Fact[] {
+  const t = useTranslations("offer.terms");
+  const locale = useLocale();
+  return ({ calledThere, amountFen, termMonths }) => {
+    const unknown = <Untold />;
+    const names = { rate: t("contractRate"), repayment: t("repayment"), fees: t("fees") };
+    const labels = { ...names, security: t("security"), conditions: t("conditions") };
+    return [
+      { key: "instrument", label: t("calledThere"), value: calledThere },
+      { key: "amount", label: t("amount"), value: <Money fen={amountFen} /> },
+      {
+        key: "term",
+        label: t("term"),
+        value: termMonths === undefined ? unknown : formatMonths(locale, termMonths),
+      },
+      ...UNTOLD.map((key) => ({ key, label: labels[key], value: unknown })),
+    ];
+  };
+}

@@ -1,0 +1,41 @@
+import { useTranslations } from "use-intl";
+import { LICENCE_FIELDS, type ApplicationValues } from "#app/domain/organizations/institution-application.ts";
+import { FactList } from "#app/components/ui/facts.tsx";
+import { NotGiven } from "#app/components/ui/money.tsx";
+import { Term } from "#app/components/ui/term.tsx";
+import { Day } from "#app/components/ui/when.tsx";
+
+const DESK_FIELDS = ["contactName", "contactPhone", "contactEmail"] as const;
+type Name = (typeof LICENCE_FIELDS)[number] | (typeof DESK_FIELDS)[number];
+
+/** A licence as it was sent or verified, field by field. */
+export function LicenceFacts({ values, desk = false }: { values: ApplicationValues; desk?: boolean }) {
+  const t = useTranslations("institution.fields");
+  const names: readonly Name[] = desk ? [...LICENCE_FIELDS, ...DESK_FIELDS] : LICENCE_FIELDS;
+  return (
+    <FactList
+      facts={names.map((name) => ({
+        key: name,
+        label: t(name),
+        value: <LicenceValue name={name} value={values[name]} />,
+      }))}
+    />
+  );
+}
+
+/** One value of a licence, codes and days in words. */
+export function LicenceValue({
+  name,
+  value,
+}: {
+  name: keyof ApplicationValues;
+  value: string | null | undefined;
+}) {
+  const t = useTranslations("institution.fields");
+  if (name === "licenceExpiresOn") return value ? <Day day={value} /> : t("noEnd");
+  if (!value) return <NotGiven />;
+  if (name === "kind") return <Term of="institutionKinds" code={value} />;
+  if (name === "regulator") return <Term of="regulators" code={value} />;
+  if (name === "licenceNumber" || name === "uscc") return <span className="nowrap">{value}</span>;
+  return value;
+}

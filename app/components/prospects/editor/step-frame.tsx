@@ -1,0 +1,70 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { Steps, type Step as StepLink } from "#app/components/ui/steps.tsx";
+import { paths } from "#app/shared/paths.ts";
+import type { EditorRead } from "./editor-read.ts";
+import { STEPS, type Step } from "./steps.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+
+/** A page of the editor: the steps at the side, the step's head, and its form. `errors` stands above the head. */
+export function StepFrame({
+  read,
+  step,
+  errors,
+  problems = 0,
+  status,
+  children,
+}: {
+  read: EditorRead;
+  step: Step;
+  errors?: ReactNode;
+  /** Errors in the form of this step, for its line among the steps. */
+  problems?: number;
+  status?: ReactNode;
+  children: ReactNode;
+}) {
+  const t = useTranslations("prospect");
+  const { latestVersion, number } = read.prospect;
+  return (
+    <div className="split split--rail-start">
+      <div className="stick">
+        <Steps label={t("stepsLabel")} steps={useStepLinks(read, step, problems)} />
+      </div>
+      <div>
+        {errors}
+        <PageHeader
+          title={t(`steps.${step}`)}
+          lead={t(`leads.${step}`)}
+          meta={
+            <>
+              <span>{t("stepOf", { step: STEPS.indexOf(step) + 1, total: STEPS.length })}</span>
+              <span className="nowrap">{runningNumber("prospect", number)}</span>
+              <span>{t("draftOfVersion", { version: String(latestVersion + 1) })}</span>
+              {status}
+            </>
+          }
+        />
+        {children}
+      </div>
+    </div>
+  );
+}
+
+function useStepLinks(read: EditorRead, current: Step, problems: number): StepLink[] {
+  const t = useTranslations("prospect");
+  return STEPS.map((step) => {
+    const to = paths.company.prospectStep(read.prospect.id, step);
+    const link = { key: step, to, name: t(`steps.${step}`) };
+    const progress = read.progress.find((of) => of.step === step);
+    const isDone = progress ? progress.state === "done" : read.whyNotEdit === "prospect-wrong-state";
+    const state = step === current ? "current" : isDone ? "done" : "todo";
+    if (step === current && problems > 0) {
+      return { ...link, state, note: t("progress.problems", { count: problems }) };
+    }
+    if (isDone) return { ...link, state, note: t("progress.done") };
+    if (progress?.state !== "started") return { ...link, state, note: t("progress.todo") };
+    const { filled, total } = progress;
+    return { ...link, state, note: t("progress.filled", { filled, total }) };
+  });
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import type { TeaserBands } from "#app/domain/prospects/teaser-parts.ts";
+import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
+import { useTeaserFacts } from "#app/components/matching/teaser-facts.ts";
+import { DealCard } from "#app/components/ui/deal-card.tsx";
+import { Term, TermList, TermPath, useTerm } from "#app/components/ui/term.tsx";
+
+/** A teaser as an institution is shown it; codes may be of any world. */
+export interface TeaserView extends Omit<TeaserBands, "recognitions"> {
+  number: string;
+  /** The version that a moderator looks at; institutions and the company read the number alone. */
+  version?: number;
+  headline: string;
+  recognitions: readonly string[];
+  stage: string;
+  instruments: readonly string[];
+  termMonthsMin: number | null;
+  termMonthsMax: number | null;
+}
+
+/**
+ * What an institution sees of a prospect before consent, by itself: for the company's preview and the moderator. It is
+ * the card of the ranked list without ring and acts, with the same facts in the same words.
+ */
+export function TeaserCard({ teaser, children }: { teaser: TeaserView; children?: ReactNode }) {
+  const locale = useLocale();
+  const t = useTranslations("matching.deals");
+  const term = useTerm();
+  const facts = useTeaserFacts();
+  const { sector, place, stage, number, version, askFen, termMonthsMin, termMonthsMax, instruments } = teaser;
+  const hasTerm = termMonthsMin !== null || termMonthsMax !== null;
+  return (
+    <DealCard
+      id={`teaser-${number}`}
+      title={teaser.headline}
+      meta={
+        <>
+          <TermPath of="sectors" code={sector} /> · <Term of="districts" code={place} /> ·{" "}
+          {t("meta", { stage: term("stages", stage) })} ·{" "}
+          <span className="nowrap">{version === undefined ? number : t("number", { number, version })}</span>
+        </>
+      }
+      facts={facts({ ...teaser, recognitions: [...teaser.recognitions] })}
+      sum={formatMoneyRange(locale, askFen.from, askFen.to)}
+      terms={
+        <>
+          {hasTerm ? `${formatMonthsRange(locale, termMonthsMin, termMonthsMax)} · ` : null}
+          <TermList of="instruments" codes={instruments} />
+        </>
+      }
+    >
+      {children}
+    </DealCard>
+  );
+}

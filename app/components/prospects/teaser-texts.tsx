@@ -1,0 +1,79 @@
+import { useTranslations } from "use-intl";
+import type { TeaserTexts } from "#app/domain/prospects/teaser-parts.ts";
+import { useBands } from "#app/components/matching/bands.ts";
+import { FactList, type Fact } from "#app/components/ui/facts.tsx";
+import { NotGiven } from "#app/components/ui/money.tsx";
+import { useTerm } from "#app/components/ui/term.tsx";
+import type { TeaserView } from "./teaser-card.tsx";
+
+/** What a teaser says in the company's own words, read on its own page and in the company's preview. */
+export function TeaserTextsView({ texts }: { texts: TeaserTexts }) {
+  const t = useTranslations("prospect.fields");
+  const parts = [
+    { key: "product", title: t("business.product"), text: texts.product },
+    { key: "market", title: t("business.market"), text: texts.market },
+    { key: "growthPlan", title: t("business.growthPlan"), text: texts.growthPlan },
+    { key: "customers", title: t("business.customers"), text: texts.customers },
+    { key: "team", title: t("people.team"), text: texts.team },
+    { key: "useOfFunds", title: t("ask.useOfFunds"), text: texts.useOfFunds },
+    { key: "figuresNote", title: t("figures.note"), text: texts.figuresNote },
+  ];
+  return (
+    <div className="stack">
+      {parts.map(({ key, title, text }) =>
+        text ? (
+          <section key={key}>
+            <h4>{title}</h4>
+            <p className="prose whitespace-pre-line">{text}</p>
+          </section>
+        ) : null,
+      )}
+    </div>
+  );
+}
+
+/** The rest of a teaser's facts, one a line: what did not fit into its head. */
+export function TeaserFacts({
+  teaser,
+}: {
+  teaser: TeaserView & { purpose: string; securities: readonly string[] | null };
+}) {
+  const t = useTranslations("prospect.teaserCard");
+  const size = useTranslations("terms.sizeClasses");
+  const bands = useBands();
+  const words = useTranslations("common.words");
+  const values = useTranslations("matching.values");
+  const term = useTerm("recognitions", "purposes", "securities");
+  const list = (of: Parameters<typeof term>[0], codes: readonly string[] | null) => {
+    if (codes === null) return <NotGiven />;
+    return codes.length === 0 ? words("none") : codes.map((code) => term(of, code)).join(words("comma"));
+  };
+  const facts: Fact[] = [
+    {
+      key: "age",
+      label: t("age"),
+      value: teaser.ageYears ? t("years", { years: bands.count(teaser.ageYears) }) : values("notShown"),
+    },
+    {
+      key: "size",
+      label: t("size"),
+      value: teaser.size ? size(teaser.size as Parameters<typeof size>[0]) : values("notShown"),
+    },
+    {
+      key: "debt",
+      label: t("debt"),
+      value: teaser.debtRatioBp ? bands.percent(teaser.debtRatioBp) : values("notShown"),
+    },
+    {
+      key: "recognitions",
+      label: t("recognitions"),
+      value:
+        teaser.recognitions.length > 0 || teaser.hasAllRecognitions
+          ? list("recognitions", teaser.recognitions)
+          : values("notShown"),
+    },
+    { key: "purpose", label: t("purpose"), value: list("purposes", [teaser.purpose]) },
+    { key: "security", label: t("security"), value: list("securities", teaser.securities) },
+  ];
+  return <FactList facts={facts} />;
+}

@@ -1,0 +1,68 @@
+import type { Day } from "#app/lib/days.ts";
+import { CRITERIA, type CriterionId, criterionOf, ROOM } from "./list.ts";
+import type { Gate, MissGroup, Outcome } from "./criterion.ts";
+import type { MandateTerms, ProspectFacts } from "./facts.ts";
+
+export type Eligibility = {
+  /** No criterion, in either direction, is missed, and the mandate has room. */
+  eligible: boolean;
+  /** Criteria that are missed for certain, in reading order. */
+  misses: readonly CriterionId[];
+  /** What keeps the mandate from taking anybody now. */
+  closed: readonly CriterionId[];
+};
+
+const none: readonly CriterionId[] = [];
+
+/**
+ * The readable law of eligibility: no criterion of the mandate on the prospect and no ask of the prospect on the mandate
+ * is missed, and there is room. What is possible rules nobody out: less knowledge never removes anybody. Loosening a
+ * criterion doesn't either. Any faster form must agree with this one.
+ */
+export function eligibilityOf(facts: ProspectFacts, terms: MandateTerms, day: Day): Eligibility {
+  const misses = missesOf(CRITERIA, facts, terms, day);
+  const closed = missesOf(ROOM, facts, terms, day);
+  return { eligible: misses.length === 0 && closed.length === 0, misses, closed };
+}
+
+/** True when the prospect may fit the mandate; the same as `eligibilityOf(…).eligible`, and quicker. */
+export function isEligible(facts: ProspectFacts, terms: MandateTerms, day: Day): boolean {
+  for (const criterion of ROOM) if (criterion.outcome(facts, terms, day) === "not_met") return false;
+  for (const criterion of CRITERIA) if (criterion.outcome(facts, terms, day) === "not_met") return false;
+  return true;
+}
+
+/** True when every criterion is met for certain: of exact facts, that the two fit. */
+export function isCertain(facts: ProspectFacts, terms: MandateTerms, day: Day): boolean {
+  return [...ROOM, ...CRITERIA].every(({ outcome }) => outcome(facts, terms, day) === "met");
+}
+
+/** What one criterion says of the two; null for the id of none of them. */
+export function outcomeOf(
+  id: CriterionId,
+  facts: ProspectFacts,
+  terms: MandateTerms,
+  day: Day,
+): Outcome | null {
+  return criterionOf(id)?.outcome(facts, terms, day) ?? null;
+}
+
+function missesOf(
+  criteria: readonly Gate<CriterionId>[],
+  facts: ProspectFacts,
+  terms: MandateTerms,
+  day: Day,
+): readonly CriterionId[] {
+  let misses: CriterionId[] | null = null;
+  for (const { id, outcome } of criteria) {
+    if (outcome(facts, terms, day) === "not_met") (misses ??= []).push(id);
+  }
+  return misses ?? none;
+}
+
+/** The group of the first reason; null for an eligible pair. */
+export function missGroupOf({ misses, closed }: Eligibility): MissGroup | null {
+  if (closed.length > 0) return "closed";
+  const [first] = misses;
+  return first ? (criterionOf(first)?.missGroup ?? "other") : null;
+}

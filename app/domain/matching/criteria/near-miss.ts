@@ -1,0 +1,31 @@
+import type { Day } from "#app/lib/days.ts";
+import { type CriterionId, criterionOf } from "./list.ts";
+import type { MandateEdit, ProspectEdit } from "./edits.ts";
+import type { Eligibility } from "./eligibility.ts";
+import type { MandateTerms, ProspectFacts } from "./facts.ts";
+
+export type NearMiss = {
+  criterion: CriterionId;
+  /** The smallest change of the mandate that turns it; empty where there is none in the institution's hands. */
+  mandateEdits: readonly MandateEdit[];
+  /** The smallest change of the company that turns it; null where there is none in its hands. */
+  prospectEdit: ProspectEdit | null;
+};
+
+/** The one criterion that is missed, with the smallest changes; null unless exactly one is and there is room. */
+export function nearMissOf(
+  { misses, closed }: Eligibility,
+  facts: ProspectFacts,
+  terms: MandateTerms,
+  day: Day,
+): NearMiss | null {
+  const [miss] = misses;
+  if (!miss || misses.length > 1 || closed.length > 0) return null;
+  const criterion = criterionOf(miss);
+  if (criterion === undefined) return null;
+  return {
+    criterion: miss,
+    mandateEdits: criterion.mandateEdits(facts, terms, day),
+    prospectEdit: criterion.prospectEdit(facts, terms, day),
+  };
+}

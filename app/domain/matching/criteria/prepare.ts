@@ -1,0 +1,95 @@
+import { budgetLeft } from "#app/domain/mandates/lifecycle.ts";
+import type { MandateContent } from "#app/domain/mandates/criteria.ts";
+import { remainingAsk } from "#app/domain/offers/negotiation/acceptance.ts";
+import type { ProspectContent } from "#app/domain/prospects/content.ts";
+import { type Day, monthsBetween } from "#app/lib/days.ts";
+import { monthsOld } from "#app/domain/prospects/cohort.ts";
+import type { Teaser } from "#app/domain/prospects/teaser.ts";
+import { demandsOf, toBasisPoints } from "./demands.ts";
+import { figuresExactly, figuresShown, withinBand } from "./figures.ts";
+import type { MandateTerms, ProspectFacts } from "./facts.ts";
+
+/** What the queries add to the content of a prospect's version in force. */
+export type ProspectStanding = Pick<ProspectFacts, "prospectId" | "version"> & {
+  /** What its deals already take of the ask (invariant I1). */
+  acceptedFen: bigint;
+};
+
+/** What a teaser of a day tells: the facts by which everything is judged that an institution can see or cause. */
+export function factsOfTeaser(
+  teaser: Teaser,
+  ids: Pick<ProspectFacts, "prospectId" | "version">,
+  day: Day,
+): ProspectFacts {
+  const { founded } = teaser;
+  return {
+    ...ids,
+    instruments: teaser.instruments,
+    sector: teaser.sector,
+    district: teaser.place,
+    stage: teaser.stage,
+    securities: teaser.securities,
+    amountMinFen: teaser.askFen.from,
+    amountMaxFen: teaser.askFen.to,
+    termMonthsMin: teaser.termMonthsMin,
+    termMonthsMax: teaser.termMonthsMax,
+    ...figuresShown(teaser),
+    ageMonths: founded && withinBand(monthsOld(founded, day), 1),
+    recognitions: teaser.recognitions,
+    hasAllRecognitions: teaser.hasAllRecognitions,
+    maxRateBp: teaser.maxRatePercent === null ? null : toBasisPoints(teaser.maxRatePercent),
+    firstAnswerDays: teaser.firstAnswerDays,
+  };
+}
+
+/**
+ * A company's own facts from its prospect's content, exact, as it alone may read them. Recognitions count while they are
+ * valid on `day`, to which its age is counted too.
+ */
+export function factsOf(content: ProspectContent, standing: ProspectStanding, day: Day): ProspectFacts {
+  const { company, ip, ask } = content;
+  const { acceptedFen, ...ids } = standing;
+  const remaining = remainingAsk(ask, acceptedFen);
+  const months = Math.max(0, monthsBetween(company.establishedOn, day));
+  return {
+    ...ids,
+    instruments: ask.instruments,
+    sector: company.sector,
+    district: company.district,
+    stage: ask.stage,
+    securities: ask.securities,
+    amountMinFen: remaining.minFen,
+    amountMaxFen: remaining.maxFen,
+    termMonthsMin: ask.termMonthsMin ?? null,
+    termMonthsMax: ask.termMonthsMax ?? null,
+    ...figuresExactly(content),
+    ageMonths: { least: months, most: months },
+    recognitions: ip.recognitions.filter((code) => (ip.recognisedUntil[code] ?? day) >= day),
+    hasAllRecognitions: true,
+    maxRateBp: ask.maxRatePercent === undefined ? null : toBasisPoints(ask.maxRatePercent),
+    firstAnswerDays: ask.firstAnswerDays ?? null,
+  };
+}
+
+/** What the queries add to the content of a mandate's version in force. */
+export type MandateStanding = Pick<
+  MandateTerms,
+  "mandateId" | "institutionId" | "version" | "open" | "firstAnswerDays" | "responsiveness" | "demand"
+> & {
+  usedFen: bigint;
+  openIntroductions: number;
+};
+
+/** The matcher's terms from a mandate's content. */
+export function termsOf({ terms, preferences }: MandateContent, standing: MandateStanding): MandateTerms {
+  const { usedFen, openIntroductions, ...ids } = standing;
+  return {
+    ...ids,
+    validFrom: terms.validFrom,
+    validUntil: terms.validUntil,
+    budgetLeftFen: budgetLeft({ budgetFen: terms.budgetFen, usedFen }),
+    introductionsLeft: Math.max(0, terms.introductionCap - openIntroductions),
+    ...demandsOf(terms),
+    preferences,
+  };
+}

@@ -1,0 +1,160 @@
+import type { MandateDraft } from "#app/domain/mandates/criteria.ts";
+import type { Day } from "#app/lib/days.ts";
+import { LARGEST_FEN } from "#app/lib/money.ts";
+import { applyMandateEdit } from "./apply-edit.ts";
+import { demandsOf } from "./demands.ts";
+import { CRITERIA } from "./list.ts";
+import { PREVIEW_GROUPS, type PreviewGroup } from "./criterion.ts";
+import type { MandateEdit } from "./edits.ts";
+import type { MandateTerms, ProspectFacts } from "./facts.ts";
+import { DIMENSIONS } from "#app/domain/matching/learned/dimensions.ts";
+import { Ledger } from "#app/domain/matching/learned/ledger.ts";
+import { MarketFit, meanOf } from "#app/domain/matching/learned/market-fit.ts";
+import type { LearnedModel } from "#app/domain/matching/learned/model.ts";
+import { statesAnything } from "#app/domain/matching/learned/stated.ts";
+import type { NearMisses, PreviewTable } from "./preview-table.ts";
+
+export type PreviewStep = { group: PreviewGroup; left: number; removed: number };
+
+export type Preview = {
+  all: number;
+  fits: number;
+  /** How many of these leave a criterion open until they consent. */
+  open: number;
+  steps: readonly PreviewStep[];
+  /** The best of a hundred of those that fit, with their scores against the average of these. */
+  best: readonly { prospectId: string; score: number }[];
+  /** Single changes that would bring in the most, each with how many. */
+  changes: readonly { edit: MandateEdit; gain: number }[];
+};
+
+const bestShown = 5;
+/** To rank one takes as long as to judge some twenty; while somebody types, a sample is shown. */
+const mostRanked = 100;
+const changesShown = 3;
+
+/**
+ * Who would fit a mandate as it is being written: what each criterion removes in turn, the best of those left, and
+ * what would bring in more. Capacity isn't asked: it says when, not who. They are ranked by the model in force and what
+ * the mandate states, as an institution without deals is.
+ */
+export function previewOf(terms: MandateTerms, table: PreviewTable, model: LearnedModel, day: Day): Preview {
+  const { fitting, open, removed, near } = table.standingOf(terms, day);
+  let left = table.facts.length;
+  const steps = PREVIEW_GROUPS.map((group) => {
+    const gone = CRITERIA.reduce(
+      (sum, { id, previewGroup }) => (previewGroup === group ? sum + (removed.get(id) ?? 0) : sum),
+      0,
+    );
+    left -= gone;
+    return { group, left, removed: gone };
+  });
+  const some = fitting.slice(0, mostRanked).flatMap((at) => table.facts[at] ?? []);
+  return {
+    all: table.facts.length,
+    fits: fitting.length,
+    open,
+    steps,
+    best: bestOf(some, terms, model, day),
+    changes: changesOf(near, terms, day),
+  };
+}
+
+function bestOf(
+  some: readonly ProspectFacts[],
+  terms: MandateTerms,
+  model: LearnedModel,
+  day: Day,
+): Preview["best"] {
+  // Without deals only what the mandate states tells two companies apart.
+  const dimensions = DIMENSIONS.filter((dimension) => statesAnything(terms, dimension));
+  const ledger = new Ledger(model.settings.halfLives, { dimensions });
+  const fit = new MarketFit(model, ledger, [terms], day);
+  const sample = some.map((facts) => ({
+    prospectId: facts.prospectId,
+    utilities: fit.utilitiesOf(facts, [0]),
+  }));
+  const base = meanOf(sample.map(({ utilities }) => utilities));
+  return sample
+    .map((one) => ({ ...one, ...fit.aboveAt(one.utilities, 0, base) }))
+    .sort((a, b) => b.exact - a.exact || (a.prospectId < b.prospectId ? -1 : 1))
+    .slice(0, bestShown)
+    .map(({ prospectId, utilities }) => ({ prospectId, score: fit.scoreAt(utilities, 0, base).score }));
+}
+
+/** How many fit, and no more: for the version in force beside the one that is being written. */
+export function countFits(terms: MandateTerms, table: PreviewTable, day: Day): number {
+  return table.standingOf(terms, day).fitting.length;
+}
+
+/** Of each field the change that brings in the most. */
+function changesOf(
+  nearMisses: readonly NearMisses[],
+  terms: MandateTerms,
+  day: Day,
+): { edit: MandateEdit; gain: number }[] {
+  const bestOf = new Map<string, { edit: MandateEdit; gain: number }>();
+  // An edit turns one criterion: only those who miss by that one can come in.
+  for (const [criterion, group] of Map.groupBy(nearMisses, ({ criterion: of }) => of)) {
+    for (const edit of distinctEdits(group, terms, day)) {
+      const edited = applyMandateEdit(terms, edit);
+      const comeIn = group.filter(({ example }) => criterion.outcome(example, edited, day) !== "not_met");
+      const gain = comeIn.reduce((sum, { prospects }) => sum + prospects, 0);
+      const standing = bestOf.get(edit.field);
+      if (gain > 0 && (standing === undefined || isBetter({ edit, gain }, standing))) {
+        bestOf.set(edit.field, { edit, gain });
+      }
+    }
+  }
+  return [...bestOf.values()].sort((a, b) => b.gain - a.gain).slice(0, changesShown);
+}
+
+/** Changes that take more than one stroke are left out. */
+function distinctEdits(group: readonly NearMisses[], terms: MandateTerms, day: Day): Iterable<MandateEdit> {
+  const edits = new Map<string, MandateEdit>();
+  for (const { criterion, example } of group) {
+    const [edit, ...more] = criterion.mandateEdits(example, terms, day);
+    if (edit !== undefined && more.length === 0) edits.set(keyOf(edit), edit);
+  }
+  return edits.values();
+}
+
+function keyOf(edit: MandateEdit): string {
+  const value = "to" in edit ? edit.to : "code" in edit ? edit.code : "";
+  return `${edit.field} ${edit.action} ${value}`;
+}
+
+/** Of codes the one that brings in more; of limits the smaller step, as the larger ones contain it. */
+function isBetter(
+  one: { edit: MandateEdit; gain: number },
+  other: { edit: MandateEdit; gain: number },
+): boolean {
+  if (one.edit.action !== "set" || other.edit.action !== "set") return one.gain > other.gain;
+  return one.gain < other.gain;
+}
+
+/** The terms that a draft has so far. What is blank constrains nothing; capacity is taken for given. */
+export function draftTerms(
+  { terms = {}, preferences = [] }: MandateDraft,
+  own: Pick<
+    MandateTerms,
+    "mandateId" | "institutionId" | "version" | "responsiveness" | "firstAnswerDays" | "demand"
+  > & { lawfulInstruments: readonly string[] },
+): MandateTerms {
+  return {
+    mandateId: own.mandateId,
+    institutionId: own.institutionId,
+    version: own.version,
+    open: true,
+    validFrom: "0001-01-01",
+    validUntil: "9999-12-31",
+    budgetLeftFen: LARGEST_FEN,
+    introductionsLeft: 1,
+    ...demandsOf(terms),
+    instruments: terms.instruments?.length ? terms.instruments : own.lawfulInstruments,
+    preferences,
+    firstAnswerDays: own.firstAnswerDays,
+    responsiveness: own.responsiveness,
+    demand: own.demand,
+  };
+}

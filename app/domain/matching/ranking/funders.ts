@@ -1,0 +1,129 @@
+import type { Day } from "#app/lib/days.ts";
+import { applyProspectEdit } from "#app/domain/matching/criteria/apply-edit.ts";
+import type { CriterionId, CriterionResult } from "#app/domain/matching/criteria/list.ts";
+import type { MissGroup } from "#app/domain/matching/criteria/criterion.ts";
+import type { ProspectEdit } from "#app/domain/matching/criteria/edits.ts";
+import { isEligible, missGroupOf, outcomeOf } from "#app/domain/matching/criteria/eligibility.ts";
+import { explainMatch, type Explanation } from "#app/domain/matching/criteria/explain.ts";
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
+import { matchProspect } from "#app/domain/matching/criteria/match.ts";
+import type { NearMiss } from "#app/domain/matching/criteria/near-miss.ts";
+
+/** How the matcher ranked a pair, 0 to 100. */
+type Ranked = { score: number };
+
+export type FittingFunder = { terms: MandateTerms; rank: Ranked };
+export type NearFunder = { terms: MandateTerms; nearMiss: NearMiss };
+export type OutFunder = { terms: MandateTerms; misses: readonly CriterionId[] };
+
+export type Funders = {
+  fitting: readonly FittingFunder[];
+  near: readonly NearFunder[];
+  out: readonly OutFunder[];
+  /** How many mandates each group of reasons keeps out, the first reason of each; near misses aren't among them. */
+  groups: Readonly<Record<MissGroup, number>>;
+};
+
+/**
+ * A prospect against every mandate on the market: those that fit, best first; those that miss by one; and why the
+ * others are out. Who fits comes as soon as the matcher has ranked the pair.
+ */
+export function fundersOf(
+  facts: ProspectFacts,
+  mandates: readonly MandateTerms[],
+  ranks: ReadonlyMap<string, Ranked>,
+  day: Day,
+): Funders {
+  const fitting: FittingFunder[] = [];
+  const near: NearFunder[] = [];
+  const out: OutFunder[] = [];
+  const groups: Record<MissGroup, number> = {
+    closed: 0,
+    sector_or_instrument: 0,
+    amount_or_term: 0,
+    revenue_or_age: 0,
+    other: 0,
+  };
+  for (const terms of mandates) {
+    const match = matchProspect(facts, terms, day);
+    if (match.outcome === "eligible") {
+      const rank = ranks.get(terms.mandateId);
+      if (rank !== undefined) fitting.push({ terms, rank });
+    } else if (match.outcome === "near_miss") {
+      near.push({ terms, nearMiss: match.nearMiss });
+    } else {
+      const group = missGroupOf(match.eligibility) ?? "other";
+      groups[group] += 1;
+      if (group !== "closed") out.push({ terms, misses: match.eligibility.misses });
+    }
+  }
+  fitting.sort((a, b) => b.rank.score - a.rank.score || compare(a.terms.mandateId, b.terms.mandateId));
+  // What is in the company's hands first.
+  const isBeyond = ({ nearMiss }: NearFunder) => Number(nearMiss.prospectEdit === null);
+  near.sort((a, b) => isBeyond(a) - isBeyond(b) || compare(a.terms.mandateId, b.terms.mandateId));
+  out.sort((a, b) => a.misses.length - b.misses.length || compare(a.terms.mandateId, b.terms.mandateId));
+  return { fitting, near, out, groups };
+}
+
+/** How many of the near misses would fit after the company's edit; 0 where none can be told. Each edit is tried once. */
+export function gainsOf(
+  near: readonly NearFunder[],
+  facts: ProspectFacts,
+  day: Day,
+): (edit: ProspectEdit | null) => number {
+  const known = new Map<string, number>();
+  return (edit) => {
+    if (edit === null) return 0;
+    const key = Object.values(edit).join(" ");
+    const gain = known.get(key) ?? gained(edit, near, facts, day);
+    known.set(key, gain);
+    return gain;
+  };
+}
+
+/** What each of them missed is looked at first, and most still miss it. */
+function gained(edit: ProspectEdit, near: readonly NearFunder[], facts: ProspectFacts, day: Day): number {
+  const edited = applyProspectEdit(facts, edit);
+  if (edited === null) return 0;
+  return near.filter(
+    ({ terms, nearMiss: { criterion } }) =>
+      outcomeOf(criterion, edited, terms, day) !== "not_met" && isEligible(edited, terms, day),
+  ).length;
+}
+
+/** The single changes in the company's hands that bring in the most funders, each with how many; `gainOf` of gainsOf. */
+export function helpfulEdits(
+  near: readonly NearFunder[],
+  gainOf: (edit: ProspectEdit) => number,
+  most: number,
+): { edit: ProspectEdit; gain: number }[] {
+  const best = new Map<string, { edit: ProspectEdit; gain: number }>();
+  for (const { nearMiss } of near) {
+    const edit = nearMiss.prospectEdit;
+    if (edit === null) continue;
+    const gain = gainOf(edit);
+    const standing = best.get(edit.field);
+    if (gain > 0 && (!standing || gain > standing.gain)) best.set(edit.field, { edit, gain });
+  }
+  return [...best.values()].sort((a, b) => b.gain - a.gain).slice(0, most);
+}
+
+/** The one criterion that a near miss fails, with its two values, and how many criteria there are. */
+export function missOf(
+  { terms, nearMiss }: NearFunder,
+  facts: ProspectFacts,
+  day: Day,
+): { miss: CriterionResult | null; met: number; of: number } {
+  const all = gatesOf(explainMatch(facts, terms, day));
+  const miss = all.find(({ criterion }) => criterion === nearMiss.criterion) ?? null;
+  return { miss, met: all.filter(({ outcome }) => outcome === "met").length, of: all.length };
+}
+
+/** Every criterion that decides, once. */
+function gatesOf({ demands, asks }: Explanation): CriterionResult[] {
+  return [...demands, ...asks.filter(({ criterion }) => criterion === "price")];
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}

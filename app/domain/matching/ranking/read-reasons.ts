@@ -1,0 +1,56 @@
+import { ANY, UNKNOWN } from "#app/domain/matching/criteria/criterion.ts";
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
+import type { Evidence } from "#app/domain/matching/learned/evidence.ts";
+import type { Reason, ReasonKind, ShownEvidence, StoredReason } from "./reason.ts";
+import type { StatedPart } from "./stated-part.ts";
+import { statedParts } from "./stated-parts.ts";
+
+/** Stored reasons with what both sides say of it beside them, and the finest evidence that speaks the same way. */
+export function readReasons(
+  stored: readonly StoredReason[],
+  facts: ProspectFacts,
+  terms: MandateTerms,
+): Reason[] {
+  const stated = statedParts(facts, terms);
+  return stored.map(({ kind, points, evidence = [] }) => {
+    const of = stated.filter((part) => part.kind === kind);
+    const part = of.find(({ outcome }) => outcome === (points > 0 ? "met" : "not_met"));
+    return {
+      kind,
+      points,
+      ...saidBy(part, points),
+      evidence: shownOf(
+        evidence.filter(({ times }) => (points > 0 ? times > 1 : times < 1)),
+        ownValueOf(kind, facts),
+      ),
+    };
+  });
+}
+
+function saidBy(
+  part: StatedPart | undefined,
+  points: number,
+): Pick<Reason, "says" | "of" | "mandateValue" | "companyValue"> {
+  if (part === undefined || part.outcome === "possible") {
+    return { says: points > 0 ? "more" : "less", of: null, mandateValue: ANY, companyValue: UNKNOWN };
+  }
+  const { outcome: says, of, mandateValue, companyValue } = part;
+  return { says, of, mandateValue, companyValue };
+}
+
+function shownOf(evidence: readonly Evidence[], own: string | null): ShownEvidence | null {
+  const finest = evidence.at(-1);
+  if (finest === undefined) return null;
+  const { value, deals, of, times } = finest;
+  return { deals, of, times, isExact: own === null || own === value };
+}
+
+function ownValueOf(kind: ReasonKind, { district, sector }: ProspectFacts): string | null {
+  if (kind === "district") return district;
+  return kind === "sector" ? sector : null;
+}
+
+/** The mandate's own preferences, each held against the company. */
+export function preferencesOf(facts: ProspectFacts, terms: MandateTerms): StatedPart[] {
+  return statedParts(facts, terms).filter(({ of }) => of === "institution");
+}

@@ -1,9 +1,0 @@
-import type { MandateTerms, ProspectFacts } from "./facts.ts";
-import type { StatedPart } from "./stated-part.ts";
-import { preferenceParts } from "./preference-parts.ts";
-import { wishParts } from "./wish-parts.ts";
-
-/** What both sides have said of a pair: a part for each stated preference of the mandate and each wish of the company. */
-export function statedParts(facts: ProspectFacts, terms: MandateTerms): StatedPart[] {
-  return [...preferenceParts(facts, terms), ...wishParts(facts, terms)];
-}

@@ -1,0 +1,136 @@
+import { z } from "zod";
+import { instrumentSchema } from "#app/domain/codes/instruments.ts";
+import { type FieldFault, fieldFault, typedKinds } from "#app/domain/fields.ts";
+import type { Day } from "#app/lib/days.ts";
+import { HOLDERS } from "#app/domain/offers/equity/cap-table.ts";
+import { equityFaults } from "#app/domain/offers/equity/equity-terms.ts";
+import { detailsOf, FIELDS_OF_DETAILS } from "#app/domain/offers/terms/detail-fields.ts";
+import { detailFields } from "#app/domain/offers/terms/loan-details.ts";
+import { equityFormFields, loanFormFields } from "./offer-form-fields.ts";
+import { OFFER_UNITS, type OfferUnit } from "./offer-units.ts";
+import { type TermFault, termFaults } from "#app/domain/offers/terms/term-faults.ts";
+import { isBlank, type TypedOffer, typedFieldsShape, valueAt, withoutBlanks } from "./typed-offer.ts";
+import { areConditionsSound, equityTermsOf, filledLines, termsOf } from "./typed-terms.ts";
+
+type Issues = { addIssue: (issue: ReturnType<typeof fieldFault>) => void };
+
+function checkConditions(form: { conditionsText?: string | undefined }, ctx: Issues): void {
+  if (!areConditionsSound(form)) ctx.addIssue(fieldFault("conditions-too-many", ["conditionsText"]));
+}
+
+function loanForm(unit: OfferUnit) {
+  return z.object(loanFormFields(unit)).superRefine((form, ctx) => {
+    form.fees.forEach((fee, i) => {
+      if (fee.kind === undefined && (fee.amountFen !== undefined || fee.percent !== undefined)) {
+        ctx.addIssue(fieldFault("fee-kind-missing", ["fees", i, "kind"]));
+      }
+      if (fee.kind !== undefined && (fee.amountFen === undefined) === (fee.percent === undefined)) {
+        ctx.addIssue(fieldFault("fee-amount-or-percent", ["fees", i, "amountFen"]));
+      }
+    });
+    const missing = missingDetails(form.instrument, form.details);
+    for (const field of missing) ctx.addIssue(fieldFault("details-missing", ["details", field]));
+    checkConditions(form, ctx);
+  });
+}
+
+/**
+ * Which of an instrument's own terms a form leaves out. A loan without a day count is counted by months and has no days:
+ * where one of them is given, the day count is what is missing.
+ */
+function missingDetails(
+  instrument: Parameters<typeof detailsOf>[0],
+  details: Readonly<Record<string, unknown>>,
+): string[] {
+  const kind = detailsOf(instrument);
+  if (kind === null) return [];
+  if (kind === "dated_loan" && details.dayCount === undefined) {
+    const isDated = FIELDS_OF_DETAILS.dated_loan.some((name) => details[name] !== undefined);
+    return isDated ? ["dayCount"] : [];
+  }
+  const fields: Readonly<Record<string, z.ZodType>> = detailFields(typedKinds("yuan"))[kind];
+  return Object.entries(fields).flatMap(([name, schema]) =>
+    details[name] === undefined && !schema.safeParse(undefined).success ? [name] : [],
+  );
+}
+
+function equityForm(unit: OfferUnit) {
+  return z.object(equityFormFields(unit)).superRefine((form, ctx) => {
+    const isEachSound = ctx.issues.length === 0;
+    for (const { fault, path } of isEachSound ? equityFaults(equityTermsOf(form)) : []) {
+      const at = fault === "holdings-not-whole" ? ["holdings", HOLDERS[0]] : path;
+      ctx.addIssue(fieldFault(fault, at));
+    }
+    checkConditions(form, ctx);
+  });
+}
+
+function schemaFor(unit: OfferUnit) {
+  return z.discriminatedUnion("instrument", [loanForm(unit), equityForm(unit)]);
+}
+
+/** An offer as its builder sends it to be issued, in the unit that it names: required fields, rules between fields. */
+const offerForm = z.discriminatedUnion("unit", [schemaFor("million"), schemaFor("wan")]);
+
+/**
+ * The same on a day (Asia/Shanghai), with what keeps its terms from being issued on that day, at its fields; see
+ * `termFaults`. Asked once each field is right by itself and nothing is missing.
+ */
+export function offerFormOn(day: Day) {
+  return offerForm.superRefine((form, ctx) => {
+    if (ctx.issues.length > 0) return;
+    for (const { fault, path } of termFaults(termsOf(form), day)) {
+      ctx.addIssue(fieldFault(fault, form.instrument === "equity" ? [...path] : atLine(form, path)));
+    }
+  });
+}
+
+/** Where a term stands in the form, whose costs may have blank lines between them. */
+function atLine(form: Parameters<typeof filledLines>[0], path: TermFault["path"]): (string | number)[] {
+  const [field, line, ...rest] = path;
+  const isCost = field === "fees" && typeof line === "number";
+  return isCost ? ["fees", filledLines(form)[line] ?? 0, ...rest] : [...path];
+}
+
+/**
+ * The builder while it is being written: every field as bare text. `shownFor` is the instrument whose fields the page
+ * showed; without it, those of all were there.
+ */
+export const typedOfferForm = z.object({
+  ...typedFieldsShape,
+  shownFor: instrumentSchema.optional(),
+  unit: z.enum(OFFER_UNITS),
+  revision: typedKinds("yuan").whole(1, 2_000_000_000),
+});
+
+/**
+ * What is wrong with the fields of a draft that hold something: by themselves, and with each other once nothing is
+ * missing, as they would be judged on a day. A blank field of a draft is no fault. `error` words what zod finds by itself.
+ */
+export function faultsOfTyped(
+  { unit, fields }: TypedOffer,
+  day: Day,
+  error?: z.core.$ZodErrorMap,
+): z.core.$ZodIssue[] {
+  const { issues = [] } = readTyped({ unit, fields }, day, error).error ?? {};
+  const isAbsence = ({ message }: z.core.$ZodIssue) => message === ("fee-kind-missing" satisfies FieldFault);
+  return issues.filter((issue) => isAbsence(issue) || !isBlank(valueAt(fields, issue.path)));
+}
+
+/** Whether the fields of a draft, sent as they are, would be taken on a day: nothing is wrong, and nothing is missing. */
+export function isWholeForm(typed: TypedOffer, day: Day): boolean {
+  return readTyped(typed, day).success;
+}
+
+function readTyped({ unit, fields }: TypedOffer, day: Day, error?: z.core.$ZodErrorMap) {
+  return offerFormOn(day).safeParse({ ...withoutBlanks(fields), unit, revision: "1" }, error && { error });
+}
+
+/** The buttons beside a term sheet: which it is, is said by the button. */
+export const moveOfferForm = z.discriminatedUnion("act", [
+  z.object({ act: z.literal("withdraw") }),
+  z.object({ act: z.literal("approve"), revision: typedKinds("yuan").whole(1, 2_000_000_000) }),
+  z.object({ act: z.literal("issue"), revision: typedKinds("yuan").whole(1, 2_000_000_000) }),
+  z.object({ act: z.literal("revise"), from: z.enum(["version", "counter"]) }),
+  z.object({ act: z.literal("discard") }),
+]);

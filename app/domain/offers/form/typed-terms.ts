@@ -1,0 +1,132 @@
+import type { z } from "zod";
+import { HOLDERS } from "#app/domain/offers/equity/cap-table.ts";
+import type { EquityTerms } from "#app/domain/offers/equity/equity-terms.ts";
+import { detailsOf } from "#app/domain/offers/terms/detail-fields.ts";
+import { advanceFen, type LoanDetails } from "#app/domain/offers/terms/loan-details.ts";
+import type { LoanTerms } from "#app/domain/offers/terms/loan-terms.ts";
+import type { equityFormFields, loanFormFields } from "./offer-form-fields.ts";
+import type { OfferTerms } from "#app/domain/offers/terms/offer-terms.ts";
+
+type LoanAnswers = z.output<z.ZodObject<ReturnType<typeof loanFormFields>>>;
+type EquityAnswers = z.output<z.ZodObject<ReturnType<typeof equityFormFields>>>;
+type Without<Answers> = Omit<Answers, "expiresOn" | "unit" | "revision">;
+
+/** Lines, and characters of each. */
+const [MOST_CONDITIONS, LONGEST_CONDITION] = [12, 200];
+
+/** The term sheet that a whole form says. */
+export function termsOf(form: LoanAnswers | EquityAnswers): OfferTerms {
+  return form.instrument === "equity" ? equityTermsOf(form) : loanTermsOf(form);
+}
+
+/** The same of debt. What a lease and a factor lend follows from the price and from the receivable. */
+export function loanTermsOf(form: Without<LoanAnswers>): LoanTerms {
+  const {
+    fees,
+    securityKinds,
+    securityNotes,
+    conditionsText: _,
+    seasonMonths,
+    details: typed,
+    ...rest
+  } = form;
+  const { instrument, rateBasis, rateReset, termMonths, repaymentMethod } = rest;
+  const byBasis =
+    rateBasis === "fixed"
+      ? { fixedRatePercent: rest.fixedRatePercent }
+      : { lprTerm: rest.lprTerm, spreadBp: rest.spreadBp };
+  const kind = detailsOf(instrument);
+  const isDated = kind !== "dated_loan" || typed.dayCount !== undefined;
+  // Fields of other instruments fall away when the terms are stored: each kind's schema knows its own.
+  const details = kind !== null && isDated ? ({ kind, ...typed } as LoanDetails) : undefined;
+  // A rate that stays as it is has no reset at which anything could change.
+  if (details?.kind === "dated_loan" && (rateBasis === "fixed" || rateReset === "fixed_for_term"))
+    delete details.resetBp;
+  return {
+    instrument,
+    amountFen: amountOf(form.amountFen, details),
+    rateBasis,
+    ...byBasis,
+    rateReset: rateBasis === "fixed" ? "fixed_for_term" : rateReset,
+    termMonths,
+    repaymentMethod,
+    ...(repaymentMethod === "seasonal" ? { seasonMonths } : {}),
+    ...(details === undefined ? {} : { details }),
+    fees: fees.flatMap(({ kind: fee, timing, amountFen: fen, percent }) =>
+      fee === undefined ? [] : [{ kind: fee, timing: timing ?? "upfront", amountFen: fen, percent }],
+    ),
+    securities: securityKinds.map((security) => {
+      const description = securityNotes[security];
+      return description === undefined ? { kind: security } : { kind: security, description };
+    }),
+    conditions: conditionsOf(form),
+    drawdownDays: rest.drawdownDays,
+    note: rest.note,
+  };
+}
+
+function amountOf(typedFen: bigint | undefined, details: LoanDetails | undefined): bigint {
+  if (details?.kind === "finance_lease") {
+    const { assetPriceFen = 0n, downPaymentFen = 0n } = details as Partial<typeof details>;
+    return assetPriceFen > downPaymentFen ? assetPriceFen - downPaymentFen : 0n;
+  }
+  if (details?.kind === "factoring") {
+    const { receivableFen = 0n, advancePercent = "0" } = details as Partial<typeof details>;
+    return advanceFen({ receivableFen, advancePercent });
+  }
+  return typedFen ?? 0n;
+}
+
+/** The same of equity. */
+export function equityTermsOf(form: Without<EquityAnswers>): EquityTerms {
+  const { conditionsText: _, holdings, ...rest } = form;
+  const {
+    instrument,
+    amountFen,
+    postMoneyFen,
+    poolPercent,
+    preferenceTimes,
+    participation,
+    boardSeats,
+    note,
+  } = rest;
+  return {
+    instrument,
+    amountFen,
+    postMoneyFen,
+    poolPercent,
+    preferenceTimes,
+    participation,
+    boardSeats,
+    note,
+    holdings: HOLDERS.flatMap((holder) => {
+      const percent = holdings[holder];
+      return percent === undefined || Number(percent) === 0 ? [] : [{ holder, percent }];
+    }),
+    conditions: conditionsOf(form),
+    drawdownDays: rest.drawdownDays,
+  };
+}
+
+export function conditionsOf({ conditionsText }: { conditionsText?: string | undefined }): string[] {
+  return (conditionsText ?? "")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+/** Whether each condition fits its line, and there are not too many. */
+export function areConditionsSound(form: { conditionsText?: string | undefined }): boolean {
+  return soundConditions(form) === conditionsOf(form).join("\n");
+}
+
+/** Those that fit, as many as there may be. */
+export function soundConditions(form: { conditionsText?: string | undefined }): string {
+  const fitting = conditionsOf(form).filter((line) => line.length <= LONGEST_CONDITION);
+  return fitting.slice(0, MOST_CONDITIONS).join("\n");
+}
+
+/** The form's lines that hold a cost, in their order. */
+export function filledLines({ fees }: Pick<LoanAnswers, "fees">): number[] {
+  return fees.flatMap(({ kind }, i) => (kind === undefined ? [] : [i]));
+}

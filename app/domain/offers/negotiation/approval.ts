@@ -1,0 +1,22 @@
+import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
+
+type Approved = { id: string; status: OfferStatus; institutionId: string; prospectId: string };
+
+/**
+ * The event by which an approval ends: the sheet that a second person approved was changed, or approval of another is asked
+ * for. A first version is a draft again; a later one's offer stands as it did.
+ */
+export function approvalUndone(
+  { id, status, institutionId, prospectId }: Approved,
+  draft: { approvedBy: string | null },
+) {
+  return {
+    type: "offer-approval-undone",
+    subject: { kind: "offer", id },
+    institutionId,
+    prospectId,
+    from: status,
+    to: status === "approved_internally" ? "drafted" : status,
+    detail: { approvedBy: draft.approvedBy ?? "" },
+  } as const;
+}

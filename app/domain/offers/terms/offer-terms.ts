@@ -1,0 +1,50 @@
+import { z } from "zod";
+import type { Day } from "#app/lib/days.ts";
+import {
+  type EquityTerms,
+  type EquityTermsDraft,
+  equityTermsDraftSchema,
+  equityTermsSchema,
+} from "#app/domain/offers/equity/equity-terms.ts";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
+import { percentOf } from "./loan-details.ts";
+import { type LoanTerms, type LoanTermsDraft, loanTermsDraftSchema, loanTermsSchema } from "./loan-terms.ts";
+import { contractRatePercent } from "#app/domain/offers/cost/lpr.ts";
+
+/** A term sheet of any instrument as it is stored; `z.encode` writes it to JSON. */
+export const offerTermsSchema = z.discriminatedUnion("instrument", [loanTermsSchema, equityTermsSchema]);
+export type OfferTerms = LoanTerms | EquityTerms;
+
+/** The same in the making. */
+export const offerTermsDraftSchema = z.union([equityTermsDraftSchema, loanTermsDraftSchema]);
+export type OfferTermsDraft = LoanTermsDraft | EquityTermsDraft;
+
+/** Whether terms are of equity: priced by dilution, without a rate, a term or a schedule. */
+export function isEquity(terms: OfferTerms): terms is EquityTerms;
+export function isEquity(terms: OfferTermsDraft): terms is EquityTermsDraft;
+export function isEquity(terms: OfferTermsDraft): boolean {
+  return terms.instrument === "equity";
+}
+
+/** Terms by which an institution is bound: in the making, whole, or as a record tells of them. */
+type Binding = OfferTermsDraft | { instrument: "record"; amountFen: bigint };
+
+/**
+ * What an institution binds itself to by these terms, in fen: the amount, or of a guarantee the part of that loan which it
+ * stands for, rounded half-up to a fen. Terms that name no part stand for all of it.
+ */
+export function committedFen(terms: Binding, commitment: Commitment): bigint {
+  const { amountFen = 0n } = terms;
+  return commitment === "capital" ? amountFen : percentOf(amountFen, guaranteedPercent(terms));
+}
+
+/** The part of a loan that its guarantor stands for, in percent. */
+export function guaranteedPercent(terms: Binding): string {
+  const details = "details" in terms ? terms.details : undefined;
+  return details?.kind === "guarantee" ? (details.ratioPercent ?? "100") : "100";
+}
+
+/** The contract rate of a day; null for equity, and where a part of it is missing. */
+export function rateOfTerms(terms: OfferTermsDraft, day: Day): string | null {
+  return isEquity(terms) ? null : contractRatePercent(terms, day);
+}

@@ -1,0 +1,121 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type ServerBuild } from "@remix-run/node";
+import { Refusal, type RefusalCode } from "#app/domain/refusal.ts";
+import { troubleOf } from "#db/unavailable.ts";
+import { UnacceptedForm } from "#app/http/forms/form.server.ts";
+import type { Reply } from "#app/shared/reply.ts";
+import { fieldWords } from "#app/http/forms/refused-fields.server.ts";
+import {
+  isRefusal,
+  refusalResponse,
+  retryAfterOf,
+  shown,
+  statusOfRefusal,
+} from "./refusal-response.server.ts";
+
+/**
+ * How a refusal becomes an answer, once for all routes: entry.web.server.ts passes the routes of the Remix build
+ * through `withAnswers`, which wraps each loader and action. A route is therefore three statements with no try/catch
+ * (guard, read or act, show), cannot forget to answer a refusal, and throws freely:
+ *
+ * - action, `UnacceptedForm` (from readForm)  → returned: 422 `{ form, act }`; the page renders again, values kept
+ * - action, `Refusal`                          → returned: its status, `{ refusal, form, act }`; values kept, and what
+ *   it says of single fields beside them
+ * - loader or resource route, `Refusal`        → thrown: its status, `{ refusal }`; the ErrorBoundary shows it
+ * - a resource that a browser shows by itself  → its status and the refusal's words
+ * - the database is away, too busy or full     → as a refusal: 503 with Retry-After
+ * - a resource asked for by its address      → JSON of what its loader returns
+ * - a Response (redirects, 404 of a parameter) → as it is
+ * - anything else                              → a bug: logged with the request's id, 500 without a word of it
+ */
+type Routes = ServerBuild["routes"];
+type Route = NonNullable<Routes[string]>;
+
+export function withAnswers(routes: Routes): Routes {
+  return Object.fromEntries(
+    Object.entries(routes).map(([id, route]) => [id, route === undefined ? route : withAnswersOf(route)]),
+  );
+}
+
+function withAnswersOf(route: Route): Route {
+  const { loader, action } = route.module;
+  const hasPage = route.module.default !== undefined;
+  return {
+    ...route,
+    module: {
+      ...route.module,
+      ...(loader && {
+        loader: async (args: LoaderFunctionArgs) => {
+          try {
+            const loaded = await loader(args);
+            return hasPage || args.context.isFromScript ? loaded : byItself(loaded);
+          } catch (error) {
+            throw loaderAnswer(error, args, hasPage);
+          }
+        },
+      }),
+      ...(action && {
+        action: async (args: ActionFunctionArgs) => {
+          try {
+            return await action(args);
+          } catch (error) {
+            return actionAnswer(error, args, hasPage);
+          }
+        },
+      }),
+    },
+  };
+}
+
+/** A resource that is asked for by its address, without a page: as JSON, in which large numbers are texts. */
+function byItself(loaded: unknown): Response {
+  if (loaded instanceof Response) return loaded;
+  const text = JSON.stringify(loaded, (_, value: unknown) =>
+    typeof value === "bigint" ? String(value) : value,
+  );
+  return new Response(text, { headers: { "Content-Type": "application/json; charset=utf-8" } });
+}
+
+function loaderAnswer(
+  thrown: unknown,
+  { request, context }: Pick<LoaderFunctionArgs, "request" | "context">,
+  hasPage: boolean,
+): unknown {
+  const error = refusedByDatabase(thrown, context);
+  if (!isRefusal(error)) return error;
+  context.notes.retryAfterSeconds ??= retryAfterOf(error);
+  const isForReading = !hasPage && request.headers.get("accept")?.includes("text/html") === true;
+  return isForReading ? sentence(error, request) : refusalResponse(error, request);
+}
+
+/** A refusal around which no page of ours stands, such as a download's. */
+function sentence(refusal: Refusal, request: Request): Response {
+  const headers = { "Content-Type": "text/plain; charset=utf-8" };
+  return new Response(shown(refusal, request).text, { status: statusOfRefusal(refusal.code), headers });
+}
+
+function actionAnswer(thrown: unknown, { context, request }: ActionFunctionArgs, hasPage: boolean) {
+  const error = refusedByDatabase(thrown, context);
+  const sent = context.notes.form;
+  if (error instanceof UnacceptedForm) return reply({ form: error.reply, act: error.act }, 422, hasPage);
+  if (!isRefusal(error)) throw error;
+  context.notes.retryAfterSeconds ??= retryAfterOf(error);
+  const form = sent ? { form: sent.reply(fieldWords(error.faults, request)), act: sent.act } : {};
+  return reply({ refusal: shown(error, request), ...form }, statusOfRefusal(error.code), hasPage);
+}
+
+const troubles = {
+  away: "database-away",
+  busy: "database-busy",
+  full: "database-full",
+} as const satisfies Record<string, RefusalCode>;
+
+/** What the database can't do at present, as a refusal; whether nothing was changed, the request knows. */
+function refusedByDatabase(error: unknown, { hasWritten }: LoaderFunctionArgs["context"]): unknown {
+  const trouble = troubleOf(error);
+  if (trouble === null) return error;
+  return new Refusal(hasWritten() ? "outcome-unsure" : troubles[trouble]);
+}
+
+function reply(body: Reply, status: number, hasPage: boolean) {
+  return hasPage ? data(body, { status }) : Response.json(body, { status });
+}

@@ -1,0 +1,75 @@
+import type { Request, Response } from "express";
+import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
+import { formatSize } from "#app/i18n/format-size.ts";
+import { detectLocale } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { localsOf } from "#app/http/server/request-id.server.ts";
+
+/** What is said before, or instead of, a page: by express, when Remix must not be asked or cannot answer. */
+export type PlainReason =
+  | "foreignOrigin"
+  | "tooLarge"
+  | "fileTooLarge"
+  | "addressTooLong"
+  | "methodNotAllowed"
+  | "tooSlow"
+  | "tooSlowUnsure"
+  | "failed"
+  | "stopping";
+
+const statuses: Record<PlainReason, number> = {
+  foreignOrigin: 403,
+  tooLarge: 413,
+  fileTooLarge: 413,
+  addressTooLong: 414,
+  methodNotAllowed: 405,
+  tooSlow: 503,
+  tooSlowUnsure: 503,
+  failed: 500,
+  stopping: 503,
+};
+
+/** Answers with a short page in the person's language, or JSON where a program asked. */
+export function sendPlainPage(request: Request, response: Response, reason: PlainReason): void {
+  const locale = detectLocale(request.get("cookie") ?? null, request.get("accept-language") ?? null);
+  const t = translator(locale, "edge");
+  const { requestId } = localsOf(response);
+  const text = t(`${reason}.text`, { size: formatSize(LARGEST_FILE_BYTES) });
+  const form = formOf(request);
+  response.status(statuses[reason]).setHeader("Cache-Control", "no-store");
+  if (statuses[reason] === 503) response.setHeader("Retry-After", "5");
+  if (request.accepts(["html", "json"]) === "json") {
+    response.json({ error: reason, message: text, requestId });
+    return;
+  }
+  response.type("html").send(`<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(t(`${reason}.title`))}</title>
+</head>
+<body>
+<main>
+<h1>${escape(t(`${reason}.title`))}</h1>
+<p>${escape(text)}</p>
+${form === undefined ? "" : `<p><a href="${escape(form)}">${escape(t("form"))}</a></p>`}
+<p><a href="/">${escape(t("home"))}</a></p>
+<p><small>${escape(t("request", { id: requestId }))}</small></p>
+</main>
+</body>
+</html>
+`);
+}
+
+/** The page that what was posted came from, where it is one of this host. */
+function formOf(request: Request): string | undefined {
+  const { headers, method } = request;
+  const from = URL.parse(headers.referer ?? "");
+  if (method !== "POST" || from === null || from.host !== headers.host) return undefined;
+  return from.pathname.startsWith("//") ? undefined : from.pathname + from.search;
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,52 @@
+import type { Refusal, RefusalCode } from "#app/domain/refusal.ts";
+import { formatInstant } from "#app/i18n/format.ts";
+import { detectLocale, type Locale } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { daysInWords } from "#app/http/forms/refused-fields.server.ts";
+import { REFUSAL_STATUSES } from "./refusal-statuses.server.ts";
+import type { ShownRefusal } from "#app/shared/reply.ts";
+
+export function statusOfRefusal(code: RefusalCode): number {
+  return REFUSAL_STATUSES[code];
+}
+
+/**
+ * A refusal, told by its name: web.js and the Remix build each carry a copy of the class, so that `instanceof` would
+ * miss one that was thrown by the other half.
+ */
+export function isRefusal(error: unknown): error is Refusal {
+  return (
+    error instanceof Error &&
+    error.name === "Refusal" &&
+    "code" in error &&
+    Object.hasOwn(REFUSAL_STATUSES, String(error.code))
+  );
+}
+
+/** The refusal as a page shows it, in the language of the request. */
+export function shown({ code, detail }: Refusal, request: Request): ShownRefusal {
+  const locale = detectLocale(request.headers.get("cookie"), request.headers.get("accept-language"));
+  const text = translator(locale, "refusals")(code, inWords(locale, detail) as never);
+  return detail === undefined ? { code, text } : { code, detail, text };
+}
+
+const minute = 60_000;
+
+/** Days as the reader writes them; the moment from which on something is free again, rounded up to its minute. */
+function inWords(locale: Locale, detail: Refusal["detail"]) {
+  const said = daysInWords(locale, detail);
+  if (typeof detail?.freeAt !== "string") return said;
+  const freeAt = new Date(Math.ceil(Date.parse(detail.freeAt) / minute) * minute);
+  return { ...said, freeAt: formatInstant(locale, freeAt) };
+}
+
+/** In how many seconds the same may be tried again, where that is known: for the header Retry-After. */
+export function retryAfterOf({ code, detail }: Refusal): number | undefined {
+  if (typeof detail?.retryAfterSeconds === "number") return detail.retryAfterSeconds;
+  return REFUSAL_STATUSES[code] === 503 ? 5 : undefined;
+}
+
+/** A loader's refusal: thrown, it ends up in the ErrorBoundary of the route. */
+export function refusalResponse(refusal: Refusal, request: Request): Response {
+  return Response.json({ refusal: shown(refusal, request) }, { status: REFUSAL_STATUSES[refusal.code] });
+}

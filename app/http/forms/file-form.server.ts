@@ -1,0 +1,82 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import busboy from "busboy";
+import { Readable } from "node:stream";
+import type { ReadableStream as NodeStream } from "node:stream/web";
+import type { z } from "zod";
+import type { FileFault } from "#app/domain/documents/file-faults.ts";
+import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
+import { detectLocale } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { postedForm } from "./form-data.server.ts";
+import { largestBody } from "#app/http/server/request-body.server.ts";
+import { acceptForm, readForm, UnacceptedForm } from "./form.server.ts";
+
+type Args = Pick<ActionFunctionArgs, "request" | "context">;
+
+export interface PostedFile {
+  name: string;
+  bytes: AsyncIterable<Uint8Array>;
+}
+
+const mostFields = 20;
+const longestField = largestBody;
+
+/**
+ * A form with one file, `file`, as its last field: its other fields are judged before a byte of the file is taken, and
+ * the file is handed to `take` while it comes. A form without a file is one, too: the file is then null.
+ */
+export async function readFileForm<Schema extends z.ZodType, Result>(
+  args: Args,
+  schema: Schema,
+  take: (form: z.output<Schema>, file: PostedFile | null) => Promise<Result>,
+): Promise<Result> {
+  const { body, headers } = args.request;
+  if (body === null || headers.get("content-type")?.startsWith("multipart/form-data") !== true) {
+    return take(await readForm(args, schema), null);
+  }
+  const fields: [string, string][] = [];
+  const file = await untilFile(Readable.fromWeb(body as NodeStream), headers, fields);
+  const form = acceptForm(args, file === "broken" ? null : postedForm(fields), schema);
+  return take(form, file === "broken" ? null : file);
+}
+
+/** Reads up to the file, or to the end where there is none. */
+function untilFile(
+  body: Readable,
+  headers: Headers,
+  fields: [string, string][],
+): Promise<PostedFile | null | "broken"> {
+  return new Promise((resolve) => {
+    let parser: busboy.Busboy;
+    try {
+      parser = busboy({
+        headers: Object.fromEntries(headers),
+        defParamCharset: "utf8",
+        preservePath: true,
+        limits: { fields: mostFields, fieldSize: longestField, files: 2, fileSize: LARGEST_FILE_BYTES + 1 },
+      });
+    } catch {
+      resolve("broken");
+      return;
+    }
+    parser.on("field", (name, value) => fields.push([name, value]));
+    parser.on("file", (name, bytes, { filename }) => {
+      if (name !== "file" || (filename ?? "") === "") bytes.resume();
+      else resolve({ name: filename ?? "", bytes: bytes as AsyncIterable<Uint8Array> });
+      // Whoever reads the bytes hears of it; nobody reads those of a file that was not asked for.
+      bytes.on("error", () => undefined);
+    });
+    parser.on("error", () => resolve("broken"));
+    parser.on("close", () => resolve(null));
+    body.on("error", (error) => parser.destroy(error));
+    body.pipe(parser);
+  });
+}
+
+/** Refuses the file of a form in words at its field, every other answer kept. */
+export function refuseFile({ request, context }: Args, fault: FileFault): never {
+  const locale = detectLocale(request.headers.get("cookie"), request.headers.get("accept-language"));
+  const sent = context.notes.form;
+  const error = { file: [translator(locale, "documents")(`faults.${fault}`)] };
+  throw new UnacceptedForm({ ...sent?.reply(), status: "error", error }, sent?.act ?? null);
+}

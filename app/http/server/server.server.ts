@@ -1,0 +1,86 @@
+import type { ServerBuild } from "@remix-run/node";
+import express, { type ErrorRequestHandler, type Express } from "express";
+import type { AppContext } from "#app/context.server.ts";
+import { accessLog } from "./access-log.server.ts";
+import { deadline } from "./deadline.server.ts";
+import { live, ready, type Lifetime } from "./health.server.ts";
+import type { RequestContext } from "./load-context.server.ts";
+import { sendPlainPage } from "#app/http/answers/plain-page.server.ts";
+import { remixHandler } from "./remix-handler.server.ts";
+import { limitedBody } from "./request-body.server.ts";
+import { localsOf, requestDoor } from "./request-id.server.ts";
+import { patternFinder } from "./route-patterns.server.ts";
+import { knownMethodsOnly, sameOriginOnly } from "./same-origin.server.ts";
+import { shallowAddressesOnly } from "./shallow-addresses.server.ts";
+import { securityHeaders } from "./security-headers.server.ts";
+import { staticFiles } from "./static-files.server.ts";
+
+export interface WebOptions {
+  /** The pages, as Remix has built them. */
+  build: ServerBuild;
+  /** The folder of their scripts, styles and pictures. */
+  files: string;
+  lifetime: Lifetime;
+}
+
+/** What entry.server.tsx offers beside what Remix asks of it. */
+type Entry = ServerBuild["entry"]["module"] & {
+  withAnswers: (routes: ServerBuild["routes"]) => ServerBuild["routes"];
+};
+
+/**
+ * The web edge. The order is the rule: a request is named and logged, then judged by what costs nothing (method,
+ * address, origin, size), and only then shown to Remix.
+ */
+export function createWeb(app: AppContext, { build, files, lifetime }: WebOptions): Express {
+  const { publicOrigin, origins, trustedProxies, patienceMs } = app.config.web;
+  const { withAnswers } = build.entry.module as Entry;
+  const web = express();
+  web.disable("x-powered-by");
+  web.disable("etag");
+  web.set("trust proxy", trustedProxies);
+  web.set("query parser", false);
+
+  web.use(requestDoor(publicOrigin));
+  web.use(accessLog(app, patternFinder(build.routes)));
+  web.use((_request, response, next) => {
+    if (lifetime.isStopping) response.setHeader("Connection", "close");
+    next();
+  });
+  web.get("/healthz/live", live);
+  web.get("/healthz/ready", ready(app, lifetime));
+  web.use(securityHeaders(publicOrigin));
+  web.use(staticFiles(files));
+  web.use(knownMethodsOnly, shallowAddressesOnly, deadline(patienceMs), sameOriginOnly(origins), limitedBody);
+  web.use(
+    remixHandler(
+      { ...build, routes: withAnswers(build.routes) },
+      app.config.environment === "development" ? "development" : "production",
+      (request, response): RequestContext => {
+        const { nonce, requestId, scope } = localsOf(response);
+        const isFromScript = request.path.endsWith(".data");
+        const hasWritten = (): boolean => scope?.hasWritten ?? false;
+        return {
+          app,
+          nonce,
+          requestId,
+          clientAddress: request.ip ?? "",
+          isFromScript,
+          hasWritten,
+          notes: {},
+        };
+      },
+    ),
+  );
+  web.use(lastResort(app));
+  return web;
+}
+
+/** What no page has caught: a bug in the edge itself. */
+function lastResort({ log }: AppContext): ErrorRequestHandler {
+  return (error: unknown, request, response, _next) => {
+    log.error({ error, requestId: localsOf(response).requestId }, "the edge failed");
+    if (response.headersSent) response.destroy();
+    else sendPlainPage(request, response, "failed");
+  };
+}

@@ -1,0 +1,16 @@
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { paths } from "#app/shared/paths.ts";
+import { findPerson } from "#db/queries/accounts/people.ts";
+import type { LettersContext } from "../context.ts";
+import { sendAccountEmail } from "./send-account-email.server.ts";
+
+/** Says that this address has an account already; nothing when the person is gone. */
+export async function sendAccountExists(
+  ctx: LettersContext,
+  _actor: SystemActor,
+  { userId }: { userId: string },
+): Promise<void> {
+  const person = await ctx.withAccounts((trx) => findPerson(trx, userId));
+  if (person === undefined) return;
+  await sendAccountEmail(ctx, person, "account-exists", { name: person.name }, paths.signIn());
+}

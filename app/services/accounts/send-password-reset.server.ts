@@ -1,0 +1,18 @@
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { paths } from "#app/shared/paths.ts";
+import { findPerson } from "#db/queries/accounts/people.ts";
+import type { LettersContext } from "../context.ts";
+import { sendAccountEmail } from "./send-account-email.server.ts";
+
+/** Sends a link that resets the password and works once; nothing when the person is gone. */
+export async function sendPasswordReset(
+  ctx: LettersContext,
+  _actor: SystemActor,
+  { userId }: { userId: string },
+): Promise<void> {
+  const person = await ctx.withAccounts((trx) => findPerson(trx, userId));
+  if (person === undefined) return;
+  const token = await ctx.accounts.createResetToken(person.email);
+  if (token === null) return;
+  await sendAccountEmail(ctx, person, "password-reset", { name: person.name }, paths.resetPassword(token));
+}

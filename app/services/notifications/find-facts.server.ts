@@ -1,0 +1,36 @@
+import type { NotifiedOf } from "#app/domain/notifications/kinds.ts";
+import { findApplicationFacts } from "#db/queries/applications/application-facts.ts";
+import { findMandateFacts } from "#db/queries/mandates/mandate-facts.ts";
+import {
+  findCaseFacts,
+  findDealFacts,
+  findDisputeFacts,
+  findDrawdownFacts,
+  findInstitutionFacts,
+  findIntroductionFacts,
+  findOfferFacts,
+  findProspectFacts,
+  type LetterFacts,
+} from "#db/queries/notifications/letters.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+type Find = (trx: ActorTransaction, id: string) => Promise<LetterFacts | undefined>;
+
+const find: Record<NotifiedOf, Find> = {
+  case: findCaseFacts,
+  institution: findInstitutionFacts,
+  introduction: findIntroductionFacts,
+  application: findApplicationFacts,
+  thread: findIntroductionFacts,
+  offer: findOfferFacts,
+  deal: findDealFacts,
+  drawdown: findDrawdownFacts,
+  dispute: findDisputeFacts,
+  prospect: findProspectFacts,
+  mandate: findMandateFacts,
+};
+
+/** What there is to say at this moment; undefined when the thing is gone. */
+export function findFacts(trx: ActorTransaction, about: NotifiedOf, id: string): ReturnType<Find> {
+  return find[about](trx, id);
+}

@@ -1,0 +1,16 @@
+import type { Side } from "#app/domain/notifications/kinds.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import type { LetterFacts } from "#db/queries/notifications/letters.ts";
+import { listAdminRecipients, listRecipients } from "#db/queries/organizations/recipients.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** Who on a side is notified, each with the language of their e-mails. */
+export async function listRecipientsOfSide(
+  trx: ActorTransaction,
+  side: Side,
+  { companyId, institutionId }: LetterFacts,
+): Promise<{ id: string; email: string; locale: Locale }[]> {
+  if (side === "admin") return listAdminRecipients(trx);
+  const organizationId = side === "company" ? companyId : institutionId;
+  return organizationId === null ? [] : listRecipients(trx, organizationId);
+}

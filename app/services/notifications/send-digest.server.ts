@@ -1,0 +1,78 @@
+import { actorIn, type Actor, type SystemActor } from "#app/domain/accounts/actor.ts";
+import type { JobPayload } from "#app/domain/jobs/payloads.ts";
+import { groupNames, type NotificationGroup } from "#app/domain/notifications/group-settings.ts";
+import { groupOf } from "#app/domain/notifications/groups.ts";
+import { isNotified, type Side } from "#app/domain/notifications/kinds.ts";
+import { pageAbout, paths } from "#app/shared/paths.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { tellingValues } from "#app/i18n/telling.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { composeLetter } from "#app/integrations/mail/compose.ts";
+import { findReader } from "#db/queries/notifications/letters-due.ts";
+import { listOfDigest, type NotificationRow } from "#db/queries/notifications/notifications.ts";
+import type { LettersContext } from "../context.ts";
+import { stopLinks } from "./stop-links.ts";
+
+/**
+ * Writes one person's daily digest of where they sit: what was gathered at that moment and has not been read since, by
+ * groups, each line in the words of the page. Whoever has left meanwhile, or read it all, gets none.
+ */
+export async function sendDigest(
+  ctx: LettersContext,
+  actor: SystemActor,
+  payload: JobPayload<"send-digest">,
+): Promise<void> {
+  const { userId, organizationId } = payload;
+  const reader = await ctx.withActor(actor, (trx) => findReader(trx, { userId, organizationId }));
+  if (!reader) return;
+  const { email, locale, side, name } = reader;
+  const person: Actor =
+    side === "admin" || organizationId === null
+      ? { kind: "admin", userId }
+      : actorIn({ kind: side, organizationId, userId, memberRole: "viewer" });
+  const rows = await ctx.withActor(person, (trx) => listOfDigest(trx, new Date(payload.claimedAt)));
+  const told = rows.filter(isThere);
+  if (told.length === 0) return;
+
+  const t = translator(locale, "mail");
+  const origin = ctx.config.web.publicOrigin;
+  const { foot, stopUrl } = stopLinks(ctx, locale, { side, userId, organizationId, stops: "digest" });
+  const letter = composeLetter({
+    locale,
+    subject: t("digest.subject", { count: told.length }),
+    paragraphs: [t("digest.text", { organization: name ?? t("digest.operator") })],
+    sections: sectionsOf(told, (row) => ({
+      label: inWords(locale, row, ctx.now()),
+      url: origin + pageOf(row, side),
+    })).map(({ group, links }) => ({ title: translator(locale, "notifications")(`groups.${group}`), links })),
+    action: { label: t("digest.open"), url: origin + paths.notifications() },
+    because: t("because", { origin }),
+    foot,
+  });
+  const id = ctx.accounts.secrets.fingerprint("digest", Object.values(payload).join(" "));
+  await ctx.mailer.send({ to: email, ...letter, id, stopUrl });
+}
+
+type There = NotificationRow & { kind: Parameters<typeof groupOf>[0]; number: bigint; status: string };
+
+/** What is gone meanwhile is left out. */
+function isThere(row: NotificationRow): row is There {
+  return isNotified(row.kind) && row.number !== null && row.status !== null;
+}
+
+function sectionsOf<Link>(rows: readonly There[], toLink: (row: There) => Link) {
+  const byGroup = Map.groupBy(rows, ({ kind }): NotificationGroup => groupOf(kind));
+  return groupNames.flatMap((group) => {
+    const links = byGroup.get(group)?.map(toLink);
+    return links === undefined ? [] : [{ group, links }];
+  });
+}
+
+function inWords(locale: Locale, row: There, now: Date): string {
+  const values = tellingValues(locale, row.about, row, now);
+  return translator(locale, "mail")(`letters.${row.kind}.subject`, values as never);
+}
+
+function pageOf({ about, subjectId, pageId }: There, side: Side): string {
+  return pageAbout(about, side, { subjectId, pageId });
+}

@@ -1,0 +1,85 @@
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import type { JobPayload } from "#app/domain/jobs/payloads.ts";
+import { isFixed } from "#app/domain/notifications/group-settings.ts";
+import { groupOf } from "#app/domain/notifications/groups.ts";
+import { isNotified, type Side } from "#app/domain/notifications/kinds.ts";
+import { pageAbout } from "#app/shared/paths.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { tellingValues } from "#app/i18n/telling.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { composeLetter } from "#app/integrations/mail/compose.ts";
+import { findUnread } from "#db/queries/notifications/letters-due.ts";
+import type { LetterFacts } from "#db/queries/notifications/letters.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { LettersContext } from "../context.ts";
+import { findFacts } from "./find-facts.server.ts";
+import { listRecipientsOfSide } from "./list-recipients-of-side.server.ts";
+import { letterKind, type LetterKind } from "./email-kind.ts";
+import { stopLinks } from "./stop-links.ts";
+
+/**
+ * Writes one letter to one person from what is true now, and hands it over. Who has left the organization meanwhile,
+ * has read of it on the page, or wants no such letters any more, gets none. The letter leaves outside of the transaction: a slow mail server holds no connection of ours.
+ */
+export async function sendEmail(
+  ctx: LettersContext,
+  actor: SystemActor,
+  payload: JobPayload<"send-letter">,
+): Promise<void> {
+  const { letter: name, subjectId, userId } = payload;
+  if (!isNotified(name)) throw new Error(`no letter is named ${name}`);
+  const kind = letterKind(name);
+  const group = groupOf(name);
+  const isAlways = isFixed(group);
+  const read = await ctx.withActor(actor, async (trx) => {
+    const unread = await findUnread(trx, { kind: name, subjectId, userId, group });
+    if (!unread || (unread.delivery === "page" && !isAlways)) return null;
+    const facts = await findFacts(trx, kind.about, subjectId);
+    return facts && { unread, facts, addressee: await findAddressee(trx, kind.to, facts, userId) };
+  });
+  if (!read?.addressee) return;
+  const { unread, facts, addressee } = read;
+  const { locale, side } = addressee;
+  const t = translator(locale, "mail");
+  const values = tellingValues(locale, kind.about, facts, ctx.now());
+  const reasons = reasonsOf(locale, kind, facts);
+  const origin = ctx.config.web.publicOrigin;
+  const page = pageAbout(kind.about, side, { subjectId, pageId: facts.pageId ?? null });
+  const { organizationId, at } = unread;
+  const links = isAlways ? null : stopLinks(ctx, locale, { side, userId, organizationId, stops: group });
+  const letter = composeLetter({
+    locale,
+    subject: t(`letters.${name}.subject`, values as never),
+    paragraphs: [
+      t(`letters.${name}.text`, values as never),
+      ...(reasons === "" ? [] : [t("reasons", { reasons })]),
+      ...(facts.words ? [t("words", { words: facts.words })] : []),
+    ],
+    action: { label: t("open"), url: origin + page },
+    because: isAlways ? `${t("because", { origin })} ${t("always")}` : t("because", { origin }),
+    ...(links && { foot: links.foot }),
+  });
+  const id = ctx.accounts.secrets.fingerprint(
+    "letter",
+    [name, subjectId, userId, at.toISOString()].join(" "),
+  );
+  await ctx.mailer.send({ to: addressee.email, ...letter, id, ...(links && { stopUrl: links.stopUrl }) });
+}
+
+async function findAddressee(trx: ActorTransaction, to: readonly Side[], facts: LetterFacts, userId: string) {
+  for (const side of to) {
+    const person = (await listRecipientsOfSide(trx, side, facts)).find(({ id }) => id === userId);
+    if (person) return { ...person, side };
+  }
+  return null;
+}
+
+function reasonsOf(locale: Locale, { reasons }: LetterKind, { reasonCodes }: LetterFacts): string {
+  if (reasons === undefined) return "";
+  const t = translator(locale, "terms");
+  const words = reasonCodes.flatMap((code) => {
+    const key = `${reasons}.${code}` as Parameters<typeof t>[0];
+    return t.has(key) ? [t(key)] : [];
+  });
+  return words.join(locale === "en" ? "; " : "；");
+}

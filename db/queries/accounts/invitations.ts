@@ -1,0 +1,87 @@
+import { sql } from "kysely";
+import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** Invitations that can still be accepted, newest first. */
+export async function listOpenInvitations(trx: ActorTransaction, organizationId: string) {
+  return trx
+    .selectFrom("accounts.invitation")
+    .select(["id", "email", "role", "expiresAt", "createdAt"])
+    .where("organizationId", "=", organizationId)
+    .where("status", "=", "pending")
+    .where("expiresAt", ">", sql<Date>`app_now()`)
+    .orderBy("createdAt", "desc")
+    .orderBy("id")
+    .limit(200)
+    .execute();
+}
+
+export async function findOpenInvitationByEmail(
+  trx: ActorTransaction,
+  organizationId: string,
+  email: string,
+) {
+  return trx
+    .selectFrom("accounts.invitation")
+    .select(["id", sql<boolean>`expires_at <= app_now()`.as("isLapsed")])
+    .where("organizationId", "=", organizationId)
+    .where("email", "=", email)
+    .where("status", "=", "pending")
+    .executeTakeFirst();
+}
+
+export async function insertInvitation(
+  trx: ActorTransaction,
+  invitation: {
+    id: string;
+    organizationId: string;
+    email: string;
+    role: MemberRole;
+    inviterId: string;
+    expiresAt: Date;
+  },
+): Promise<void> {
+  await trx.insertInto("accounts.invitation").values(invitation).execute();
+}
+
+/** False when it was not open any more. */
+export async function closeInvitation(
+  trx: ActorTransaction,
+  organizationId: string,
+  invitationId: string,
+  status: "accepted" | "canceled",
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("accounts.invitation")
+    .set({ status })
+    .where("id", "=", invitationId)
+    .where("organizationId", "=", organizationId)
+    .where("status", "=", "pending")
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** An invitation with what its letter and its page tell; whether it stands is the caller's question. */
+export async function findInvitation(trx: ActorTransaction, invitationId: string) {
+  return trx
+    .selectFrom("accounts.invitation as invitation")
+    .innerJoin("accounts.organization as organization", "organization.id", "invitation.organizationId")
+    .innerJoin("accounts.user as inviter", "inviter.id", "invitation.inviterId")
+    .leftJoin("accounts.user as invited", "invited.email", "invitation.email")
+    .select([
+      "invitation.id",
+      "invitation.email",
+      "invitation.role",
+      "invitation.expiresAt",
+      "organization.id as organizationId",
+      "organization.kind as organizationKind",
+      "organization.name as organizationName",
+      "inviter.name as inviterName",
+      "inviter.locale as inviterLocale",
+      "invited.locale as invitedLocale",
+      sql<boolean>`invitation.status = 'pending' and invitation.expires_at > app_now()`.as("isOpen"),
+      sql<boolean>`coalesce(invited.email_verified, false)`.as("isKnown"),
+    ])
+    .where("invitation.id", "=", invitationId)
+    .executeTakeFirst();
+}

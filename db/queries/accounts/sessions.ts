@@ -1,0 +1,109 @@
+import { sql } from "kysely";
+import type pg from "pg";
+import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
+import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** A session that stands, with its person and the organization that it acts for. */
+export interface SeatRow {
+  id: string;
+  userId: string;
+  name: string;
+  email: string;
+  locale: "en" | "zh-CN";
+  role: string | null;
+  organizationId: string | null;
+  organizationKind: "company" | "institution" | null;
+  organizationName: string | null;
+  organizationNameEn: string | null;
+  memberRole: MemberRole | null;
+  isRegistered: boolean;
+  institutionStatus: InstitutionStatus | null;
+  /** Notifications that the person has not read, where they act now; counted to a hundred. */
+  unread: number;
+}
+
+/**
+ * Every request of a signed-in person asks this, so it is one named statement that PostgreSQL plans once. Of several
+ * organizations it takes the one that the session was switched to, else the one joined first.
+ */
+export async function findSeat(pool: pg.Pool, token: string): Promise<SeatRow | undefined> {
+  const { rows } = await pool.query<SeatRow>({ name: "find-seat", text: seatText, values: [token] });
+  return rows[0];
+}
+
+const seatText = `
+  select session.id, session.user_id as "userId", person.name, person.email, person.locale, person.role,
+    organization.id as "organizationId", organization.kind as "organizationKind",
+    organization.name as "organizationName",
+    coalesce(company.name_en, institution.name_en) as "organizationNameEn", seat.role as "memberRole",
+    company.id is not null as "isRegistered", institution.status as "institutionStatus",
+    (select count(*)::int from (
+      select from public.notification told
+      where told.user_id = person.id and told.read_at is null
+        and told.organization_id is not distinct from case when person.role = 'admin' then null else organization.id end
+      limit 100) as unread) as unread
+  from accounts.session
+  join accounts."user" as person on person.id = session.user_id
+  left join lateral (
+    select member.organization_id, member.role from accounts.member where member.user_id = person.id
+    order by member.organization_id is not distinct from session.active_organization_id desc, member.created_at, member.id
+    limit 1
+  ) as seat on true
+  left join accounts.organization on organization.id = seat.organization_id
+  left join public.company on company.id = organization.id
+  left join public.institution on institution.id = organization.id
+  where session.token = $1 and session.expires_at > app_now() and person.email_verified
+    and (not person.banned or person.ban_expires < app_now())`;
+
+/** The person's standing sessions, newest first, as they themselves may see them: without their tokens. */
+export async function listSessionsOfUser(trx: ActorTransaction, userId: string) {
+  return trx
+    .selectFrom("accounts.session")
+    .select(["id", "userAgent", "ipAddress", "createdAt", "expiresAt"])
+    .where("userId", "=", userId)
+    .where("expiresAt", ">", sql<Date>`app_now()`)
+    .orderBy("createdAt", "desc")
+    .limit(100)
+    .execute();
+}
+
+/** How many of the person's sessions were ended: one, or none when it is not theirs. */
+export async function deleteSessionOfUser(
+  trx: ActorTransaction,
+  userId: string,
+  sessionId: string,
+): Promise<number> {
+  const { numDeletedRows } = await trx
+    .deleteFrom("accounts.session")
+    .where("id", "=", sessionId)
+    .where("userId", "=", userId)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+export async function deleteOtherSessionsOfUser(
+  trx: ActorTransaction,
+  userId: string,
+  keptId: string,
+): Promise<void> {
+  await trx.deleteFrom("accounts.session").where("userId", "=", userId).where("id", "<>", keptId).execute();
+}
+
+export async function deleteSessionByToken(trx: ActorTransaction, token: string): Promise<void> {
+  await trx.deleteFrom("accounts.session").where("token", "=", token).execute();
+}
+
+/** From the next request on the person's sessions act for that organization. */
+export async function setActiveOrganization(
+  trx: ActorTransaction,
+  of: { userId: string; sessionId?: string },
+  organizationId: string,
+): Promise<void> {
+  await trx
+    .updateTable("accounts.session")
+    .set({ activeOrganizationId: organizationId })
+    .where("userId", "=", of.userId)
+    .$if(of.sessionId !== undefined, (query) => query.where("id", "=", of.sessionId ?? ""))
+    .execute();
+}

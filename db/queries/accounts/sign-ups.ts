@@ -1,0 +1,55 @@
+import { sql, type Insertable } from "kysely";
+import type { LetterRequestTable, SignUpTable } from "#db/schema/accounts.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+export async function insertSignUp(trx: ActorTransaction, signUp: Insertable<SignUpTable>): Promise<string> {
+  const { id } = await trx
+    .insertInto("accounts.signUp")
+    .values(signUp)
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Takes the sign-up away to be answered: undefined when another run of the job has done so. */
+export async function takeSignUp(trx: ActorTransaction, signUpId: string) {
+  return trx.deleteFrom("accounts.signUp").where("id", "=", signUpId).returningAll().executeTakeFirst();
+}
+
+export async function insertLetterRequest(
+  trx: ActorTransaction,
+  request: Insertable<LetterRequestTable>,
+): Promise<string> {
+  const { id } = await trx
+    .insertInto("accounts.letterRequest")
+    .values(request)
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function takeLetterRequest(trx: ActorTransaction, letterRequestId: string) {
+  return trx
+    .deleteFrom("accounts.letterRequest")
+    .where("id", "=", letterRequestId)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Clears what has run out: sessions, one-time tokens, counted tries, and requests that no worker answered in a week. */
+export async function deleteRunOut(trx: ActorTransaction): Promise<void> {
+  await trx
+    .deleteFrom("accounts.session")
+    .where("expiresAt", "<", sql<Date>`app_now()`)
+    .execute();
+  await trx
+    .deleteFrom("accounts.verification")
+    .where("expiresAt", "<", sql<Date>`app_now()`)
+    .execute();
+  await trx.deleteFrom("rateLimit").where("expire", "<", presentMs).execute();
+  await trx.deleteFrom("accounts.signUp").where("createdAt", "<", weekAgo).execute();
+  await trx.deleteFrom("accounts.letterRequest").where("createdAt", "<", weekAgo).execute();
+}
+
+const presentMs = sql<bigint>`(extract(epoch from app_now()) * 1000)::bigint`;
+const weekAgo = sql<Date>`app_now() - interval '7 days'`;

@@ -1,0 +1,121 @@
+import { sql, type Insertable, type Updateable } from "kysely";
+import type { ApplicationItemTable } from "#db/schema/applications.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { lockApplication } from "./applications.ts";
+
+/**
+ * What was asked for, in the order of asking; each item with the file that provides it, as far as the reader may open it
+ * now, or the one that came last for it and is being checked or was refused.
+ */
+export async function listItems(trx: ActorTransaction, applicationId: string) {
+  return trx
+    .selectFrom("applicationItem as t")
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom("documentFile as f")
+          .select(["f.id as fileId", "f.name as fileName", "f.status as fileStatus"])
+          .where((or) =>
+            or.or([
+              or.and([or("f.documentId", "=", or.ref("t.documentId")), or("f.status", "=", "clean")]),
+              or.and([
+                or("t.status", "=", "requested"),
+                or("f.applicationItemId", "=", or.ref("t.id")),
+                or("f.status", "in", ["pending", "refused"]),
+              ]),
+            ]),
+          )
+          .orderBy("f.sealedAt", "desc")
+          .limit(1)
+          .as("file"),
+      (join) => join.onTrue(),
+    )
+    .select(["t.id", "t.code", "t.words", "t.dueOn", "t.status", "t.requestedAt", "t.note", "t.noteMasked"])
+    .select(["t.settledAt", "t.documentId", "t.noFileReason"])
+    .select(["file.fileId", "file.fileName", "file.fileStatus"])
+    .select(
+      sql<boolean>`exists (
+        select from introduction_document d
+        where d.introduction_id = t.introduction_id and d.document_id = t.document_id and d.closed_at is null)`.as(
+        "isFileOpen",
+      ),
+    )
+    .where("t.applicationId", "=", applicationId)
+    .orderBy("t.requestedAt")
+    .orderBy("t.id")
+    .limit(300)
+    .execute();
+}
+
+/** An item that a company is asked for, with how far its application is and until when the consent on it stands. */
+export async function findItem(trx: ActorTransaction, itemId: string, companyId: string) {
+  return trx
+    .selectFrom("applicationItem as t")
+    .innerJoin("application as a", "a.id", "t.applicationId")
+    .leftJoin("consent as c", (join) =>
+      join.onRef("c.introductionId", "=", "t.introductionId").on("c.revokedAt", "is", null),
+    )
+    .select(["t.status", "a.status as applicationStatus", "c.expiresAt as consentExpiresAt"])
+    .where("t.id", "=", itemId)
+    .where("t.companyId", "=", companyId)
+    .executeTakeFirst();
+}
+
+/** What a company owes on its open applications while the institution may look at it, the first due first. */
+export async function listOwedItems(
+  trx: ActorTransaction,
+  of: { companyId: string; introductionId?: string },
+) {
+  return trx
+    .selectFrom("applicationItem as t")
+    .innerJoin("application as a", "a.id", "t.applicationId")
+    .innerJoin("institution as i", "i.id", "t.institutionId")
+    .select(["t.id", "t.applicationId", "t.code", "t.words", "t.dueOn", "i.nameZh", "i.nameEn"])
+    .where("t.companyId", "=", of.companyId)
+    .where("t.status", "=", "requested")
+    .where("a.status", "=", "incomplete")
+    .where(sql<boolean>`is_consented(t.introduction_id)`)
+    .$if(of.introductionId !== undefined, (query) =>
+      query.where("t.introductionId", "=", of.introductionId ?? ""),
+    )
+    .orderBy("t.dueOn")
+    .orderBy("t.id")
+    .limit(300)
+    .execute();
+}
+
+export async function insertItems(
+  trx: ActorTransaction,
+  values: readonly Insertable<ApplicationItemTable>[],
+): Promise<void> {
+  await trx
+    .insertInto("applicationItem")
+    .values([...values])
+    .execute();
+}
+
+/** One thing that is owed, or all of them, is settled. */
+export async function settleItems(
+  trx: ActorTransaction,
+  { applicationId, itemId }: { applicationId: string; itemId: string | null },
+  change: Updateable<ApplicationItemTable>,
+): Promise<void> {
+  await trx
+    .updateTable("applicationItem")
+    .set(change)
+    .where("applicationId", "=", applicationId)
+    .where("status", "=", "requested")
+    .$if(itemId !== null, (query) => query.where("id", "=", itemId ?? ""))
+    .execute();
+}
+
+/** The application of which a company is asked for an item, locked in the same order. */
+export async function lockApplicationOfItem(trx: ActorTransaction, itemId: string, companyId: string) {
+  const item = await trx
+    .selectFrom("applicationItem")
+    .select("applicationId")
+    .where("id", "=", itemId)
+    .where("companyId", "=", companyId)
+    .executeTakeFirst();
+  return item && lockApplication(trx, item.applicationId, { companyId });
+}

@@ -1,0 +1,138 @@
+import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts";
+import { sql } from "kysely";
+import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
+import { decodeCursor, toPage } from "#app/lib/paging.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { isOnPage, type Side } from "#db/queries/shared/on-page.ts";
+
+const key = { changedAt: "instant", id: "uuid" } as const;
+type Filter = { statuses: readonly ApplicationStatus[] | null; cursor: string | undefined };
+
+function listed(trx: ActorTransaction, side: Side, { statuses, cursor }: Filter) {
+  const after = cursor === undefined ? null : decodeCursor(key, cursor);
+  const place = after === null ? null : { statusChangedAt: after.changedAt, id: after.id };
+  return trx
+    .selectFrom("application")
+    .select(["application.id", "application.number", "application.status", "application.statusChangedAt"])
+    .select([
+      "application.clockFrom",
+      "application.dueAt",
+      "application.introductionId",
+      "application.repairable",
+    ])
+    .where(isOnPage("application", side, { statuses, after: place }))
+    .orderBy("application.statusChangedAt", "desc")
+    .orderBy("application.id", "desc");
+}
+
+function inPages<Row extends { id: string; statusChangedAt: Date }>(rows: readonly Row[]) {
+  return toPage(
+    key,
+    rows.map((row) => ({ ...row, changedAt: row.statusChangedAt.toISOString() })),
+  );
+}
+
+/** A company's applications, the latest moved first, each with how many things it still owes. */
+export async function listApplicationsForCompany(trx: ActorTransaction, companyId: string, filter: Filter) {
+  const rows = await listed(trx, { companyId }, filter)
+    .innerJoin("institution", "institution.id", "application.institutionId")
+    .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
+    .select(
+      sql<number>`(select count(*)::int from application_item t where t.application_id = application.id and t.status = 'requested')`.as(
+        "owed",
+      ),
+    )
+    .execute();
+  return inPages(rows);
+}
+
+/** An institution's applications, the latest moved first; names are there as long as the consent is. */
+export async function listApplicationsForInstitution(
+  trx: ActorTransaction,
+  institutionId: string,
+  filter: Filter,
+) {
+  const rows = await listed(trx, { institutionId }, filter)
+    .innerJoin("mandate", "mandate.id", "application.mandateId")
+    .leftJoinLateral(disclosedCompany("application.introductionId"), (join) => join.onTrue())
+    .leftJoin("teaser", "teaser.prospectId", "application.prospectId")
+    .select(["mandate.number as mandateNumber", "teaser.headlineZh", "teaser.headlineEn"])
+    .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
+    .execute();
+  return inPages(rows);
+}
+
+/** One application with its two sides, what it holds of its snapshot, and the version that is live now, as far as the reader may see them. */
+export async function findApplication(trx: ActorTransaction, id: string, side: Side) {
+  const query = trx
+    .selectFrom("application")
+    .innerJoin("introduction", "introduction.id", "application.introductionId")
+    .innerJoin("institution", "institution.id", "application.institutionId")
+    .leftJoin("mandate", "mandate.id", "application.mandateId")
+    .leftJoin("teaser", "teaser.prospectId", "application.prospectId")
+    .leftJoin("consent", (join) =>
+      join
+        .onRef("consent.introductionId", "=", "application.introductionId")
+        .on("consent.revokedAt", "is", null),
+    )
+    .leftJoinLateral(
+      sql<{ fieldGroups: string[]; content: unknown; takenAt: Date }>`held_content(application.id)`.as(
+        "held",
+      ),
+      (join) => join.onTrue(),
+    )
+    .leftJoinLateral(
+      sql<{ version: number; content: unknown }>`live_content(application.introduction_id)`.as("live"),
+      (join) => join.onTrue(),
+    )
+    .select([
+      "application.id",
+      "application.number",
+      "application.status",
+      "application.statusChangedAt",
+      "application.submittedAt",
+      "application.completedAt",
+      "application.clockFrom",
+      "application.dueAt",
+      "application.decisionDaysLeft",
+      "application.reasonCodes",
+      "application.repairable",
+      "application.repair",
+      "application.note",
+      "application.introductionId",
+      "application.prospectId",
+      "application.prospectVersion",
+      "application.companyId",
+      "application.institutionId",
+    ])
+    .select(["introduction.number as introductionNumber", "introduction.status as introductionStatus"])
+    .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
+    .select(["mandate.number as mandateNumber", "teaser.headlineZh", "teaser.headlineEn"])
+    .select(["held.fieldGroups", "held.content", "held.takenAt"])
+    .select(["live.version as liveVersion", "live.content as liveContent"])
+    .select(["consent.id as consentId", "consent.expiresAt as consentExpiresAt"])
+    .select(["consent.fieldGroups as consentGroups"])
+    .select(sql<boolean>`coalesce(consent.expires_at > app_now(), false)`.as("isInForce"))
+    .select(
+      sql<boolean>`(
+        exists (select from offer o where o.introduction_id = application.introduction_id and o.status in ('issued', 'viewed', 'countered', 'revised'))
+        or exists (select from deal d where d.introduction_id = application.introduction_id and d.status <> 'fell_through'))`.as(
+        "hasOffer",
+      ),
+    )
+    .select((eb) =>
+      eb
+        .selectFrom("offer")
+        .select("offer.id")
+        .whereRef("offer.introductionId", "=", "application.introductionId")
+        .orderBy("offer.createdAt", "desc")
+        .limit(1)
+        .as("offerId"),
+    )
+    .where("application.id", "=", id);
+  return (
+    "companyId" in side
+      ? query.where("application.companyId", "=", side.companyId)
+      : query.where("application.institutionId", "=", side.institutionId)
+  ).executeTakeFirst();
+}

@@ -1,0 +1,126 @@
+import { sql, type Insertable, type Updateable } from "kysely";
+import type { ApplicationTable } from "#db/schema/applications.ts";
+import { literals } from "#db/literals.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+const open = ["submitted", "incomplete", "complete", "under_review", "offered"] as const;
+
+/** Whether an offer on it can still be accepted, or a deal of it is under way. */
+const hasOffer = sql<boolean>`(
+  exists (select from offer o where o.introduction_id = application.introduction_id and o.status in ('issued', 'viewed', 'countered', 'revised'))
+  or exists (select from deal d where d.introduction_id = application.introduction_id and d.status <> 'fell_through')
+)`;
+
+function lockable(trx: ActorTransaction) {
+  return trx.selectFrom("application").selectAll().select(hasOffer.as("hasOffer"));
+}
+
+/**
+ * An application as one of its two sides may act on it, locked after its introduction and the consent that stands: the
+ * order in which a consent is taken back, so that no two wait for each other.
+ */
+export async function lockApplication(
+  trx: ActorTransaction,
+  id: string,
+  side: { companyId: string } | { institutionId: string },
+) {
+  const introduction = await trx
+    .selectFrom("introduction")
+    .select("id")
+    .where("id", "=", (eb) => eb.selectFrom("application").select("introductionId").where("id", "=", id))
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (introduction === undefined) return undefined;
+  await trx
+    .selectFrom("consent")
+    .select("id")
+    .where("introductionId", "=", introduction.id)
+    .where("revokedAt", "is", null)
+    .forNoKeyUpdate()
+    .execute();
+  const query = lockable(trx).where("id", "=", id);
+  const own =
+    "companyId" in side
+      ? query.where("companyId", "=", side.companyId)
+      : query.where("institutionId", "=", side.institutionId);
+  return own.forNoKeyUpdate().executeTakeFirst();
+}
+
+/** The latest application of an introduction, locked; the open one where there is one. */
+export async function lockApplicationOfIntroduction(trx: ActorTransaction, introductionId: string) {
+  return lockable(trx)
+    .where("introductionId", "=", introductionId)
+    .orderBy("number", "desc")
+    .limit(1)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** Open applications of a prospect on which neither an open offer nor a deal stands; followed one by one, by introduction. */
+export async function listUnheldApplications(trx: ActorTransaction, prospectId: string) {
+  return trx
+    .selectFrom("application")
+    .select(["id", "introductionId"])
+    .where("prospectId", "=", prospectId)
+    .where("status", "in", [...open])
+    .where(sql<boolean>`not ${hasOffer}`)
+    .orderBy("introductionId")
+    .execute();
+}
+
+/** Undefined where the introduction has an open one already. */
+export async function insertApplication(trx: ActorTransaction, values: Insertable<ApplicationTable>) {
+  return trx
+    .insertInto("application")
+    .values(values)
+    .onConflict((conflict) =>
+      conflict
+        .column("introductionId")
+        .where("status", "in", literals([...open]))
+        .doNothing(),
+    )
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Freezes what the consent in force opens of the version that the introduction is about. */
+export async function takeSnapshot(trx: ActorTransaction, applicationId: string): Promise<void> {
+  await sql`select take_snapshot(${applicationId}::uuid)`.execute(trx);
+}
+
+export async function updateApplication(
+  trx: ActorTransaction,
+  id: string,
+  change: Updateable<ApplicationTable>,
+): Promise<void> {
+  await trx.updateTable("application").set(change).where("id", "=", id).execute();
+}
+
+/** Applications of whose clock somebody has to be reminded, locked past those that another worker holds. */
+export async function lockToRemind(trx: ActorTransaction, now: Date, limit: number) {
+  return trx
+    .selectFrom("application")
+    .select(["id", "status"])
+    .where("remindedAt", "is", null)
+    .where("remindAt", "<=", now)
+    .where("dueAt", ">", now)
+    .orderBy("remindAt")
+    .limit(limit)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute();
+}
+
+/** Applications whose time is over and of which nobody was told, locked past those that another worker holds. */
+export async function lockOverdue(trx: ActorTransaction, now: Date, limit: number) {
+  return trx
+    .selectFrom("application")
+    .select(["id", "status", "companyId", "institutionId", "prospectId"])
+    .where("escalatedAt", "is", null)
+    .where("dueAt", "<=", now)
+    .orderBy("dueAt")
+    .limit(limit)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute();
+}

@@ -1,0 +1,108 @@
+import type { Insertable, Updateable } from "kysely";
+import type { ConditionWaiverTable, DealConditionTable } from "#db/schema/offers.ts";
+import { literals } from "#db/literals.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+export async function listConditionsOfDeal(trx: ActorTransaction, dealId: string) {
+  return trx
+    .selectFrom("dealCondition")
+    .selectAll()
+    .where("dealId", "=", dealId)
+    .orderBy("position")
+    .execute();
+}
+
+/**
+ * A deal's conditions as their page shows them: each with its document's newest clean file, as far as the reader may
+ * open it, and the waiver that waits. `seconds`: how many of the institution's people could confirm one; the company
+ * reads nothing of its people and waivers.
+ */
+export async function listShownConditions(trx: ActorTransaction, dealId: string) {
+  return trx
+    .selectFrom("dealCondition as c")
+    .leftJoin("conditionWaiver as w", (join) =>
+      join.onRef("w.conditionId", "=", "c.id").on("w.status", "=", "proposed"),
+    )
+    .leftJoin("accounts.user as u", "u.id", "w.proposedBy")
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom("documentFile as f")
+          .select(["f.id", "f.name"])
+          .whereRef("f.documentId", "=", "c.documentId")
+          .where("f.status", "=", "clean")
+          .orderBy("f.version", "desc")
+          .limit(1)
+          .as("file"),
+      (join) => join.onTrue(),
+    )
+    .select(["c.id", "c.description", "c.status", "c.reasonCode", "c.note", "c.decidedAt"])
+    .select(["c.providedAt", "c.providedNote", "c.documentId", "file.id as fileId", "file.name as fileName"])
+    .select(["w.id as waiverId", "w.reason as waiverReason", "w.proposedBy", "w.proposedAt"])
+    .select("u.name as proposerName")
+    .select((eb) =>
+      eb
+        .selectFrom("accounts.member as m")
+        .select(({ fn }) => fn.countAll<bigint>().as("people"))
+        .whereRef("m.organizationId", "=", "c.institutionId")
+        .where("m.role", "in", literals(["owner", "member"]))
+        .as("people"),
+    )
+    .where("c.dealId", "=", dealId)
+    .orderBy("c.position")
+    .execute();
+}
+
+export async function updateCondition(
+  trx: ActorTransaction,
+  id: string,
+  change: Updateable<DealConditionTable>,
+): Promise<void> {
+  await trx.updateTable("dealCondition").set(change).where("id", "=", id).execute();
+}
+
+/** The waiver's id; undefined where another waits already: the unique index decides between two at once. */
+export async function insertWaiver(trx: ActorTransaction, values: Insertable<ConditionWaiverTable>) {
+  return trx
+    .insertInto("conditionWaiver")
+    .values(values)
+    .onConflict((conflict) =>
+      conflict
+        .column("conditionId")
+        .where("status", "in", literals(["proposed"]))
+        .doNothing(),
+    )
+    .returning("id")
+    .executeTakeFirst();
+}
+
+export async function findWaiver(trx: ActorTransaction, id: string, institutionId: string) {
+  return trx
+    .selectFrom("conditionWaiver")
+    .selectAll()
+    .where("id", "=", id)
+    .where("institutionId", "=", institutionId)
+    .executeTakeFirst();
+}
+
+export async function updateWaiver(
+  trx: ActorTransaction,
+  id: string,
+  change: Updateable<ConditionWaiverTable>,
+): Promise<void> {
+  await trx.updateTable("conditionWaiver").set(change).where("id", "=", id).execute();
+}
+
+/** A waiver that waits on the condition has nothing to wait for once it is met. */
+export async function lapseWaiver(
+  trx: ActorTransaction,
+  conditionId: string,
+  { by, at }: { by: string; at: Date },
+): Promise<void> {
+  await trx
+    .updateTable("conditionWaiver")
+    .set({ status: "lapsed", settledBy: by, settledAt: at })
+    .where("conditionId", "=", conditionId)
+    .where("status", "=", "proposed")
+    .execute();
+}

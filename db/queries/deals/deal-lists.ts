@@ -1,0 +1,121 @@
+import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts";
+import { decodeCursor, toPage } from "#app/lib/paging.ts";
+import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { isOnPage, type Side } from "#db/queries/shared/on-page.ts";
+
+const key = { statusChangedAt: "instant", id: "uuid" } as const;
+
+function dealsWithParties(trx: ActorTransaction) {
+  return trx
+    .selectFrom("deal")
+    .innerJoin("institution", "institution.id", "deal.institutionId")
+    .innerJoin("offer", "offer.id", "deal.offerId")
+    .innerJoin("offerVersion", (join) =>
+      join
+        .onRef("offerVersion.offerId", "=", "deal.offerId")
+        .onRef("offerVersion.version", "=", "deal.offerVersion"),
+    )
+    .leftJoinLateral(disclosedCompany("deal.introductionId"), (join) => join.onTrue())
+    .select(["deal.id", "deal.number", "deal.status", "deal.commitment", "deal.instrument"])
+    .select(["deal.amountFen", "deal.fundedFen"])
+    .select([
+      "deal.confirmedFen",
+      "deal.acceptedAt",
+      "deal.statusChangedAt",
+      "deal.offerId",
+      "deal.offerVersion",
+    ])
+    .select([
+      "deal.prospectId",
+      "deal.introductionId",
+      "deal.signedByCompanyAt",
+      "deal.signedByInstitutionAt",
+    ])
+    .select(["deal.feeRateBp", "deal.feeCapFen", "deal.reasonCode"])
+    .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
+    .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
+    .select(["offer.number as offerNumber", "offerVersion.terms", "offerVersion.contractRatePercent"])
+    .select(["offerVersion.annualisedRatePercent", "offerVersion.totalCostFen"])
+    .select((eb) =>
+      eb
+        .selectFrom("drawdown")
+        .select("drawdown.status")
+        .whereRef("drawdown.dealId", "=", "deal.id")
+        .orderBy("drawdown.sequence", "desc")
+        .limit(1)
+        .as("latestDrawdown"),
+    );
+}
+
+/** The deals of one side, the latest moved first. */
+export async function listDeals(
+  trx: ActorTransaction,
+  side: Side,
+  filter: { statuses: readonly DealStatus[] | null; cursor: string | undefined },
+) {
+  const after = filter.cursor === undefined ? null : decodeCursor(key, filter.cursor);
+  const rows = await dealsWithParties(trx)
+    .where(isOnPage("deal", side, { statuses: filter.statuses, after }))
+    .orderBy("deal.statusChangedAt", "desc")
+    .orderBy("deal.id", "desc")
+    .execute();
+  return toPage(
+    key,
+    rows.map((row) => ({
+      ...row,
+      changedAt: row.statusChangedAt,
+      statusChangedAt: row.statusChangedAt.toISOString(),
+    })),
+  );
+}
+
+/** A deal with the consent that stands on its introduction. */
+export async function findDeal(trx: ActorTransaction, dealId: string, side: Side) {
+  return ofSide(dealsWithParties(trx), side)
+    .leftJoin("consent", (join) =>
+      join.onRef("consent.introductionId", "=", "deal.introductionId").on("consent.revokedAt", "is", null),
+    )
+    .select(["consent.fieldGroups as consentGroups", "consent.expiresAt as consentExpiresAt"])
+    .where("deal.id", "=", dealId)
+    .executeTakeFirst();
+}
+
+function ofSide(query: ReturnType<typeof dealsWithParties>, side: Side) {
+  return "companyId" in side
+    ? query.where("deal.companyId", "=", side.companyId)
+    : query.where("deal.institutionId", "=", side.institutionId);
+}
+
+/** The drawdowns of a deal, each with the fee that it accrued and the last dispute on it. */
+export async function listDrawdownsWithFees(trx: ActorTransaction, dealId: string) {
+  return trx
+    .selectFrom("drawdown")
+    .leftJoin("fee", "fee.drawdownId", "drawdown.id")
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom("dispute")
+          .select(["dispute.id", "dispute.status", "dispute.openedBy", "dispute.openedAt"])
+          .select(["dispute.answerDueAt", "dispute.decideDueAt"])
+          .whereRef("dispute.drawdownId", "=", "drawdown.id")
+          .orderBy("dispute.number", "desc")
+          .limit(1)
+          .as("latest"),
+      (join) => join.onTrue(),
+    )
+    .select([
+      "drawdown.id",
+      "drawdown.sequence",
+      "drawdown.amountFen",
+      "drawdown.status",
+      "drawdown.requestedAt",
+    ])
+    .select(["drawdown.fundedAt", "drawdown.valueDate", "drawdown.paymentReference", "drawdown.confirmDueAt"])
+    .select(["drawdown.confirmedAt", "drawdown.disputedAt", "fee.amountFen as feeFen"])
+    .select(["latest.id as disputeId", "latest.status as disputeStatus", "latest.openedBy"])
+    .select(["latest.answerDueAt", "latest.decideDueAt", "latest.openedAt as disputeOpenedAt"])
+    .where("drawdown.dealId", "=", dealId)
+    .orderBy("drawdown.sequence")
+    .execute();
+}

@@ -1,0 +1,138 @@
+import { sql, type Insertable, type Updateable } from "kysely";
+import type { DealConditionTable, DealTable, DrawdownTable } from "#db/schema/offers.ts";
+import type { ProspectTable } from "#db/schema/prospects.ts";
+import { literals } from "#db/literals.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+export async function insertDeal(trx: ActorTransaction, values: Insertable<DealTable>) {
+  return trx.insertInto("deal").values(values).returning(["id", "number"]).executeTakeFirstOrThrow();
+}
+
+export async function insertDealConditions(
+  trx: ActorTransaction,
+  conditions: readonly Insertable<DealConditionTable>[],
+): Promise<void> {
+  if (conditions.length > 0)
+    await trx
+      .insertInto("dealCondition")
+      .values([...conditions])
+      .execute();
+}
+
+export async function lockDealForCompany(trx: ActorTransaction, dealId: string, companyId: string) {
+  return trx
+    .selectFrom("deal")
+    .selectAll()
+    .where("id", "=", dealId)
+    .where("companyId", "=", companyId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+export async function lockDealForInstitution(trx: ActorTransaction, dealId: string, institutionId: string) {
+  return trx
+    .selectFrom("deal")
+    .selectAll()
+    .where("id", "=", dealId)
+    .where("institutionId", "=", institutionId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** Any deal, for an admin who decides a dispute on it. */
+export async function lockDealForAdmin(trx: ActorTransaction, dealId: string) {
+  return trx.selectFrom("deal").selectAll().where("id", "=", dealId).forNoKeyUpdate().executeTakeFirst();
+}
+
+export async function updateDeal(
+  trx: ActorTransaction,
+  id: string,
+  change: Updateable<DealTable>,
+): Promise<void> {
+  await trx.updateTable("deal").set(change).where("id", "=", id).execute();
+}
+
+export async function listDrawdownsOfDeal(trx: ActorTransaction, dealId: string) {
+  return trx.selectFrom("drawdown").selectAll().where("dealId", "=", dealId).orderBy("sequence").execute();
+}
+
+/** Undefined where another drawdown of the deal is still under way: the unique index decides between two at once. */
+export async function insertDrawdown(trx: ActorTransaction, values: Insertable<DrawdownTable>) {
+  return trx
+    .insertInto("drawdown")
+    .values(values)
+    .onConflict((conflict) =>
+      conflict
+        .column("dealId")
+        .where("status", "in", literals(["requested", "funded", "disputed"]))
+        .doNothing(),
+    )
+    .returning("id")
+    .executeTakeFirst();
+}
+
+/** A drawdown and its deal's id, as the company may act on it. */
+export async function findDrawdownForCompany(trx: ActorTransaction, id: string, companyId: string) {
+  return trx
+    .selectFrom("drawdown")
+    .innerJoin("deal", "deal.id", "drawdown.dealId")
+    .select(["drawdown.id", "drawdown.dealId", "deal.prospectId"])
+    .where("drawdown.id", "=", id)
+    .where("drawdown.companyId", "=", companyId)
+    .executeTakeFirst();
+}
+
+export async function findDrawdownForInstitution(trx: ActorTransaction, id: string, institutionId: string) {
+  return trx
+    .selectFrom("drawdown")
+    .select(["drawdown.id", "drawdown.dealId"])
+    .where("drawdown.id", "=", id)
+    .where("drawdown.institutionId", "=", institutionId)
+    .executeTakeFirst();
+}
+
+export async function lockDrawdown(trx: ActorTransaction, id: string) {
+  return trx
+    .selectFrom("drawdown")
+    .selectAll()
+    .where("id", "=", id)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+export async function updateDrawdown(
+  trx: ActorTransaction,
+  id: string,
+  change: Updateable<DrawdownTable>,
+): Promise<void> {
+  await trx.updateTable("drawdown").set(change).where("id", "=", id).execute();
+}
+
+/** The prospect of a deal, locked before the deal itself: the order in which acceptances lock. */
+export async function lockProspectForMoney(trx: ActorTransaction, prospectId: string) {
+  return trx
+    .selectFrom("prospect")
+    .select(["id", "status", "appealed", "soughtFen", "targetFen", "acceptedFen", "confirmedFen"])
+    .where("id", "=", prospectId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+/** Moves confirmed money on the prospect, which may end its search. */
+export async function addConfirmed(
+  trx: ActorTransaction,
+  prospectId: string,
+  amountFen: bigint,
+  status: Updateable<ProspectTable>["status"],
+  now: Date,
+): Promise<void> {
+  await trx
+    .updateTable("prospect")
+    .set({
+      confirmedFen: sql<bigint>`confirmed_fen + ${amountFen.toString()}::bigint`,
+      updatedAt: now,
+      ...(status === undefined ? {} : { status, statusChangedAt: now }),
+    })
+    .where("id", "=", prospectId)
+    .execute();
+}

@@ -1,0 +1,140 @@
+import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts";
+import { sql, type Insertable, type Updateable } from "kysely";
+import type { DisputeEvidenceOpeningTable, DisputeEvidenceTable, DisputeTable } from "#db/schema/disputes.ts";
+import { literals } from "#db/literals.ts";
+import { latestFinding, otherAdmins } from "./findings.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+const open = () => literals(["opened", "answered"]);
+
+export async function insertDispute(trx: ActorTransaction, values: Insertable<DisputeTable>) {
+  return trx.insertInto("dispute").values(values).returning("id").executeTakeFirstOrThrow();
+}
+
+/** A dispute with what it is on, as the policies let the actor see it: a side its own, an admin every one. */
+export async function findDispute(trx: ActorTransaction, id: string) {
+  return trx
+    .selectFrom("dispute")
+    .innerJoin("deal", "deal.id", "dispute.dealId")
+    .selectAll("dispute")
+    .select(["deal.prospectId", "deal.introductionId"])
+    .where("dispute.id", "=", id)
+    .executeTakeFirst();
+}
+
+export async function lockDispute(trx: ActorTransaction, id: string) {
+  return trx
+    .selectFrom("dispute")
+    .selectAll()
+    .where("id", "=", id)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+/** The dispute that stands open on a drawdown, locked. */
+export async function lockOpenDispute(trx: ActorTransaction, drawdownId: string) {
+  return trx
+    .selectFrom("dispute")
+    .selectAll()
+    .where("drawdownId", "=", drawdownId)
+    .where("status", "in", open())
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+export async function updateDispute(
+  trx: ActorTransaction,
+  id: string,
+  change: Updateable<DisputeTable>,
+): Promise<void> {
+  await trx.updateTable("dispute").set(change).where("id", "=", id).execute();
+}
+
+/** A dispute as its page shows it, to a side of it or to an admin (who reads the finding that waits, too), with the consent that stands on its introduction. */
+export async function findShownDispute(trx: ActorTransaction, id: string) {
+  return trx
+    .selectFrom("dispute")
+    .innerJoin("deal", "deal.id", "dispute.dealId")
+    .innerJoin("drawdown", "drawdown.id", "dispute.drawdownId")
+    .innerJoin("institution", "institution.id", "dispute.institutionId")
+    .leftJoinLateral(disclosedCompany("deal.introductionId"), (join) => join.onTrue())
+    .leftJoin("consent", (join) =>
+      join.onRef("consent.introductionId", "=", "deal.introductionId").on("consent.revokedAt", "is", null),
+    )
+    .select(["consent.fieldGroups as consentGroups", "consent.expiresAt as consentExpiresAt"])
+    .select(["dispute.id", "dispute.number", "dispute.dealId", "dispute.drawdownId", "dispute.status"])
+    .select(["dispute.openedBy", "dispute.reasonCode", "dispute.note", "dispute.disputedFen"])
+    .select(["dispute.openedAt", "dispute.answerDueAt", "dispute.answer", "dispute.answeredAt"])
+    .select(["dispute.decideDueAt", "dispute.outcome", "dispute.ground", "dispute.decisionNote"])
+    .select(["dispute.foundFen", "dispute.endedAt", "deal.number as dealNumber", "deal.instrument"])
+    .select(["deal.amountFen as dealFen", "drawdown.sequence", "drawdown.status as drawdownStatus"])
+    .select(["drawdown.amountFen as drawdownFen", "drawdown.valueDate", "drawdown.paymentReference"])
+    .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
+    .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
+    .select([latestFinding.as("finding"), otherAdmins.as("otherAdmins")])
+    .select((eb) =>
+      eb
+        .selectFrom("drawdown as asked")
+        .select(sql<bigint>`coalesce(sum(asked.amount_fen), 0)::bigint`.as("asked"))
+        .whereRef("asked.dealId", "=", "dispute.dealId")
+        .where("asked.status", "<>", "withdrawn")
+        .as("askedFen"),
+    )
+    .where("dispute.id", "=", id)
+    .executeTakeFirst();
+}
+
+/** What each side shows, in the order in which it came. A file that its scan has not cleared has no name for the others. */
+export async function listEvidence(trx: ActorTransaction, disputeId: string) {
+  return trx
+    .selectFrom("disputeEvidence as e")
+    .leftJoin("documentFile as f", "f.id", "e.fileId")
+    .select(["e.id", "e.party", "e.addedAt", "f.name", "f.sizeBytes", "f.status", "f.documentId"])
+    .where("e.disputeId", "=", disputeId)
+    .orderBy("e.addedAt")
+    .orderBy("e.id")
+    .execute();
+}
+
+/** Who opened what of it, the last first. */
+export async function listEvidenceOpenings(trx: ActorTransaction, disputeId: string, limit: number) {
+  return trx
+    .selectFrom("disputeEvidenceOpening as o")
+    .select(["o.id", "o.evidenceId", "o.party", "o.openedAt"])
+    .where("o.disputeId", "=", disputeId)
+    .orderBy("o.id", "desc")
+    .limit(limit)
+    .execute();
+}
+
+/** Undefined where the file is among it already. */
+export async function insertEvidence(trx: ActorTransaction, values: Insertable<DisputeEvidenceTable>) {
+  return trx
+    .insertInto("disputeEvidence")
+    .values(values)
+    .onConflict((conflict) => conflict.columns(["disputeId", "fileId"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+}
+
+/** A file that was shown, as the policies let the actor see it. */
+export async function findEvidenceFile(
+  trx: ActorTransaction,
+  { disputeId, evidenceId }: { disputeId: string; evidenceId: string },
+) {
+  return trx
+    .selectFrom("disputeEvidence as e")
+    .innerJoin("documentFile as f", "f.id", "e.fileId")
+    .select(["e.id", "e.party", "e.companyId", "e.institutionId", "e.fileId"])
+    .select(["f.name", "f.mediaType", "f.sizeBytes", "f.pieceKeys", "f.sha256", "f.status"])
+    .where("e.id", "=", evidenceId)
+    .where("e.disputeId", "=", disputeId)
+    .executeTakeFirst();
+}
+
+export async function insertEvidenceOpening(
+  trx: ActorTransaction,
+  values: Insertable<DisputeEvidenceOpeningTable>,
+): Promise<void> {
+  await trx.insertInto("disputeEvidenceOpening").values(values).execute();
+}

@@ -1,0 +1,76 @@
+import { sql, type Insertable, type Updateable } from "kysely";
+import type { DisputeGround } from "#app/domain/codes/reasons.ts";
+import type { DisputeOutcome } from "#app/domain/deals/dispute.ts";
+import type { DisputeFindingTable } from "#db/schema/disputes.ts";
+import { literals } from "#db/literals.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** How many other admins there are who could confirm a finding. */
+export async function countOtherAdmins(trx: ActorTransaction): Promise<number> {
+  const { rows } = await sql<{ others: bigint }>`select other_admins() as others`.execute(trx);
+  return Number(rows[0]?.others ?? 0n);
+}
+
+/** The finding's id; undefined where another waits already: the unique index decides between two at once. */
+export async function insertFinding(trx: ActorTransaction, values: Insertable<DisputeFindingTable>) {
+  return trx
+    .insertInto("disputeFinding")
+    .values(values)
+    .onConflict((conflict) =>
+      conflict
+        .column("disputeId")
+        .where("status", "in", literals(["proposed"]))
+        .doNothing(),
+    )
+    .returning("id")
+    .executeTakeFirst();
+}
+
+export async function findFinding(trx: ActorTransaction, of: { disputeId: string; findingId: string }) {
+  return trx
+    .selectFrom("disputeFinding")
+    .selectAll()
+    .where("id", "=", of.findingId)
+    .where("disputeId", "=", of.disputeId)
+    .executeTakeFirst();
+}
+
+export async function updateFinding(
+  trx: ActorTransaction,
+  id: string,
+  change: Updateable<DisputeFindingTable>,
+): Promise<void> {
+  await trx.updateTable("disputeFinding").set(change).where("id", "=", id).execute();
+}
+
+/** The same, beside a row that an admin reads; null to everybody else. */
+export const otherAdmins = sql<bigint | null>`(
+  case (select current_actor_kind()) when 'admin' then other_admins() end
+)`;
+
+/** A finding as an admin's page has it: JSON, its amount and instants as text. */
+export interface ShownFinding {
+  id: string;
+  status: "proposed" | "sent_back";
+  outcome: DisputeOutcome;
+  ground: DisputeGround;
+  foundFen: string;
+  words: string;
+  proposedBy: string;
+  proposedAt: string;
+  proposer: string | null;
+  settler: string | null;
+  settledWords: string | null;
+}
+
+/** The finding that waits on a dispute, or the last one that was sent back; null to everybody but admins. */
+export const latestFinding = sql<ShownFinding | null>`(
+  select json_build_object(
+    'id', f.id, 'status', f.status, 'outcome', f.outcome, 'ground', f.ground, 'foundFen', f.found_fen::text,
+    'words', f.words, 'proposedBy', f.proposed_by, 'proposedAt', f.proposed_at, 'settledWords', f.settled_words,
+    'proposer', (select name from accounts."user" where id = f.proposed_by),
+    'settler', (select name from accounts."user" where id = f.settled_by))
+  from dispute_finding f
+  where f.dispute_id = dispute.id and f.status in ('proposed', 'sent_back')
+  order by f.proposed_at desc limit 1
+)`;

@@ -1,0 +1,202 @@
+import { sql, type Insertable, type Updateable } from "kysely";
+import type { DocumentKind } from "#app/domain/codes/documents.ts";
+import type { DocumentFileTable } from "#db/schema/documents.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** Whose documents they are. */
+export type DocumentOwner = { companyId: string } | { institutionId: string };
+
+/** The same as both columns have it. */
+export function ownerColumns(owner: DocumentOwner): {
+  companyId: string | null;
+  institutionId: string | null;
+} {
+  return { companyId: null, institutionId: null, ...owner };
+}
+
+const ownedBy = (owner: DocumentOwner) =>
+  "companyId" in owner
+    ? sql<boolean>`company_id = ${owner.companyId}::uuid`
+    : sql<boolean>`institution_id = ${owner.institutionId}::uuid`;
+
+/** One upload of an owner after the other begins or is sealed: its room is counted and its versions follow each other. */
+export async function lockRoom(trx: ActorTransaction, ownerId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`documents:${ownerId}`}, 0))`.execute(trx);
+}
+
+/** What the files of an owner take, and how many of them are on their way, touched since `since`. */
+export async function measureRoom(trx: ActorTransaction, owner: DocumentOwner, since: Date) {
+  const { bytes, files, uploads } = await trx
+    .selectFrom("documentFile")
+    .select([
+      sql<string>`coalesce(sum(size_bytes) filter (where status not in ('refused', 'removed')), 0)::text`.as(
+        "bytes",
+      ),
+      sql<string>`count(*) filter (where status <> 'removed')::text`.as("files"),
+      sql<string>`count(*) filter (where status = 'uploading' and touched_at > ${since})::text`.as("uploads"),
+    ])
+    .where(ownedBy(owner))
+    .executeTakeFirstOrThrow();
+  return { bytes: Number(bytes), files: Number(files), uploads: Number(uploads) };
+}
+
+export async function insertFile(
+  trx: ActorTransaction,
+  values: Insertable<DocumentFileTable>,
+): Promise<string> {
+  const { id } = await trx
+    .insertInto("documentFile")
+    .values(values)
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function findFile(trx: ActorTransaction, fileId: string, owner: DocumentOwner) {
+  return trx
+    .selectFrom("documentFile")
+    .selectAll()
+    .where("id", "=", fileId)
+    .where(ownedBy(owner))
+    .executeTakeFirst();
+}
+
+export async function lockFile(trx: ActorTransaction, fileId: string) {
+  return trx.selectFrom("documentFile").selectAll().where("id", "=", fileId).forUpdate().executeTakeFirst();
+}
+
+export async function updateFile(
+  trx: ActorTransaction,
+  fileId: string,
+  change: Updateable<DocumentFileTable>,
+) {
+  await trx.updateTable("documentFile").set(change).where("id", "=", fileId).execute();
+}
+
+/**
+ * Counts the piece that was stored under a claimed key. False where another claim has taken its place: the piece is then
+ * no part of the file.
+ */
+export async function addReceived(
+  trx: ActorTransaction,
+  fileId: string,
+  { key, from, to, at }: { key: string; from: number; to: number; at: Date },
+): Promise<boolean> {
+  const counted = await trx
+    .updateTable("documentFile")
+    .set({
+      receivedBytes: BigInt(to),
+      pieceKeys: sql<string[]>`piece_keys || ${key}::text`,
+      claimedKey: null,
+      touchedAt: at,
+    })
+    .where("id", "=", fileId)
+    .where("status", "=", "uploading")
+    .where("receivedBytes", "=", BigInt(from))
+    .where("claimedKey", "=", key)
+    .returning("id")
+    .executeTakeFirst();
+  return counted !== undefined;
+}
+
+/** Removes the row of an upload that was not sealed; false where there is none. */
+export async function deleteUpload(trx: ActorTransaction, fileId: string): Promise<boolean> {
+  const gone = await trx
+    .deleteFrom("documentFile")
+    .where("id", "=", fileId)
+    .where("status", "=", "uploading")
+    .returning("id")
+    .executeTakeFirst();
+  return gone !== undefined;
+}
+
+/** A document of an owner that it has not removed. */
+export async function findOwnDocument(trx: ActorTransaction, documentId: string, owner: DocumentOwner) {
+  return trx
+    .selectFrom("document")
+    .selectAll()
+    .where("removedAt", "is", null)
+    .where("id", "=", documentId)
+    .where(ownedBy(owner))
+    .executeTakeFirst();
+}
+
+export async function insertDocument(
+  trx: ActorTransaction,
+  values: { companyId: string | null; institutionId: string | null; kind: DocumentKind },
+): Promise<string> {
+  const { id } = await trx.insertInto("document").values(values).returning("id").executeTakeFirstOrThrow();
+  return id;
+}
+
+/** A document's newest file that was not refused: one that waits for its scan, too. */
+export async function findNewestFile(trx: ActorTransaction, documentId: string, owner: DocumentOwner) {
+  return trx
+    .selectFrom("documentFile")
+    .select(["id", "sizeBytes", "pieceKeys", "sha256"])
+    .where("documentId", "=", documentId)
+    .where(ownedBy(owner))
+    .where("status", "in", ["pending", "clean"])
+    .orderBy("version", "desc")
+    .executeTakeFirst();
+}
+
+/** Every file of a company whose bytes are there, for its archive. */
+export async function listSealedFiles(trx: ActorTransaction, companyId: string) {
+  return trx
+    .selectFrom("documentFile")
+    .select(["id", "version", "name", "sizeBytes", "pieceKeys", "sha256"])
+    .where("companyId", "=", companyId)
+    .where("status", "in", ["pending", "clean"])
+    .orderBy("sealedAt", "desc")
+    .orderBy("id")
+    .execute();
+}
+
+/** The number that the next version of a document has. */
+export async function nextVersion(trx: ActorTransaction, documentId: string): Promise<number> {
+  const { last } = await trx
+    .selectFrom("documentFile")
+    .select(({ fn }) => fn.max("version").as("last"))
+    .where("documentId", "=", documentId)
+    .executeTakeFirstOrThrow();
+  return (last ?? 0) + 1;
+}
+
+/** Uploads that nobody has gone on with since then, locked past those that another worker holds. */
+export async function lockGivenUpUploads(trx: ActorTransaction, since: Date, limit: number) {
+  return trx
+    .selectFrom("documentFile")
+    .select("id")
+    .where("status", "=", "uploading")
+    .where("touchedAt", "<", since)
+    .orderBy("touchedAt")
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+}
+
+/**
+ * Of these ids, those whose bytes are wanted, of documents and of attachments, with the keys of their pieces. Where
+ * `isComing`, pieces are still being added.
+ */
+export async function listKeptFiles(trx: ActorTransaction, fileIds: readonly string[]) {
+  if (fileIds.length === 0) return new Map<string, { pieceKeys: string[]; isComing: boolean }>();
+  const rows = await trx
+    .selectFrom("documentFile")
+    .select(["id", "pieceKeys", "status"])
+    .where("id", "in", [...fileIds])
+    .where("status", "not in", ["refused", "removed"])
+    .union(
+      trx
+        .selectFrom("attachment")
+        .select(["id", "pieceKeys", "status"])
+        .where("id", "in", [...fileIds])
+        .where("status", "<>", "refused"),
+    )
+    .execute();
+  return new Map(
+    rows.map(({ id, pieceKeys, status }) => [id, { pieceKeys, isComing: status === "uploading" }]),
+  );
+}

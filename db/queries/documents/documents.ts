@@ -1,0 +1,216 @@
+import { sql, type Insertable, type Updateable } from "kysely";
+import { MOST_FILES } from "#app/domain/documents/limits.ts";
+import type { DocumentOpeningTable, DocumentRequestTable } from "#db/schema/documents.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** No company may have more. */
+const all = MOST_FILES;
+
+/** Every sealed file of a company that it has not removed, a document's newest version first, the document that changed last first. */
+export async function listFilesOfCompany(trx: ActorTransaction, companyId: string) {
+  return trx
+    .selectFrom("documentFile as f")
+    .leftJoin("accounts.user as u", "u.id", "f.uploadedBy")
+    .select([
+      "f.id",
+      "f.documentId",
+      "f.version",
+      "f.kind",
+      "f.name",
+      "f.sizeBytes",
+      "f.status",
+      "f.sealedAt",
+    ])
+    .select("u.name as uploader")
+    .where("f.companyId", "=", companyId)
+    .where("f.documentId", "is not", null)
+    .where("f.status", "<>", "removed")
+    .orderBy(sql`max(f.sealed_at) over (partition by f.document_id)`, "desc")
+    .orderBy("f.documentId")
+    .orderBy("f.version", "desc")
+    .limit(all)
+    .execute();
+}
+
+/** To whom each document of a company is open now, by name. */
+export async function listOpenedOfCompany(trx: ActorTransaction, companyId: string) {
+  return trx
+    .selectFrom("introductionDocument as d")
+    .innerJoin("institution as i", "i.id", "d.institutionId")
+    .select(["d.documentId", "d.introductionId", "i.nameZh", "i.nameEn"])
+    .where("d.companyId", "=", companyId)
+    .where("d.closedAt", "is", null)
+    .where(sql<boolean>`is_consented_for(d.introduction_id, 'documents')`)
+    .orderBy("i.nameZh")
+    .limit(all)
+    .execute();
+}
+
+/** Who of the institutions opened what, the last first. */
+export async function listOpeningsOfCompany(trx: ActorTransaction, companyId: string, limit: number) {
+  return trx
+    .selectFrom("documentOpening as o")
+    .innerJoin("documentFile as f", "f.id", "o.fileId")
+    .innerJoin("institution as i", "i.id", "o.institutionId")
+    .select(["o.id", "o.openedAt", "o.introductionId", "f.name", "f.version", "i.nameZh", "i.nameEn"])
+    .select("f.removedAt")
+    .where("o.companyId", "=", companyId)
+    .orderBy("o.id", "desc")
+    .limit(limit)
+    .execute();
+}
+
+/** The questions for documents on an introduction, or all open ones of a company; the first due first. */
+export async function listRequests(
+  trx: ActorTransaction,
+  of: { introductionId: string } | { companyId: string },
+) {
+  let query = trx
+    .selectFrom("documentRequest as r")
+    .innerJoin("institution as i", "i.id", "r.institutionId")
+    .select([
+      "r.id",
+      "r.introductionId",
+      "r.kind",
+      "r.words",
+      "r.dueOn",
+      "r.status",
+      "r.requestedAt",
+      "r.answeredAt",
+    ])
+    .select(["i.nameZh", "i.nameEn"])
+    .orderBy("r.dueOn")
+    .orderBy("r.id")
+    .limit(all);
+  if ("introductionId" in of) query = query.where("r.introductionId", "=", of.introductionId);
+  else query = query.where("r.companyId", "=", of.companyId).where("r.status", "=", "requested");
+  return query.execute();
+}
+
+/** The documents that are open on an introduction, each with its newest clean version. */
+export async function listOpenFiles(trx: ActorTransaction, introductionId: string) {
+  return trx
+    .selectFrom("introductionDocument as d")
+    .innerJoin("documentFile as f", "f.documentId", "d.documentId")
+    .distinctOn("d.documentId")
+    .select([
+      "f.id",
+      "d.documentId",
+      "f.version",
+      "f.kind",
+      "f.name",
+      "f.sizeBytes",
+      "f.sealedAt",
+      "d.openedAt",
+    ])
+    .where("d.introductionId", "=", introductionId)
+    .where("d.closedAt", "is", null)
+    .where("f.status", "=", "clean")
+    .orderBy("d.documentId")
+    .orderBy("f.version", "desc")
+    .limit(all)
+    .execute();
+}
+
+/** A file as an institution may open it through that introduction; undefined where it may not now. */
+export async function findOpenFile(trx: ActorTransaction, introductionId: string, fileId: string) {
+  return trx
+    .selectFrom("introductionDocument as d")
+    .innerJoin("documentFile as f", "f.documentId", "d.documentId")
+    .select(["f.id", "f.name", "f.mediaType", "f.sizeBytes", "f.pieceKeys", "f.sha256"])
+    .select(["d.companyId", "d.institutionId"])
+    .where("d.introductionId", "=", introductionId)
+    .where("f.id", "=", fileId)
+    .where("d.closedAt", "is", null)
+    .where("f.status", "=", "clean")
+    .executeTakeFirst();
+}
+
+export async function insertOpening(
+  trx: ActorTransaction,
+  values: Insertable<DocumentOpeningTable>,
+): Promise<void> {
+  await trx.insertInto("documentOpening").values(values).execute();
+}
+
+export async function openDocument(
+  trx: ActorTransaction,
+  values: {
+    introductionId: string;
+    documentId: string;
+    companyId: string;
+    institutionId: string;
+    openedBy: string;
+    openedAt: Date;
+  },
+): Promise<void> {
+  await trx
+    .insertInto("introductionDocument")
+    .values({ ...values, closedAt: null })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["introductionId", "documentId"])
+        .doUpdateSet({ openedBy: values.openedBy, openedAt: values.openedAt, closedAt: null }),
+    )
+    .execute();
+}
+
+/** Closes what stands open on an introduction beside those documents. */
+export async function closeOthers(
+  trx: ActorTransaction,
+  introductionId: string,
+  { keep, at }: { keep: readonly string[]; at: Date },
+): Promise<void> {
+  let query = trx
+    .updateTable("introductionDocument")
+    .set({ closedAt: at })
+    .where("introductionId", "=", introductionId)
+    .where("closedAt", "is", null);
+  if (keep.length > 0) query = query.where("documentId", "not in", [...keep]);
+  await query.execute();
+}
+
+export async function listOpenIds(trx: ActorTransaction, introductionId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom("introductionDocument")
+    .select("documentId")
+    .where("introductionId", "=", introductionId)
+    .where("closedAt", "is", null)
+    .execute();
+  return rows.map(({ documentId }) => documentId);
+}
+
+export async function insertRequest(
+  trx: ActorTransaction,
+  values: Insertable<DocumentRequestTable>,
+): Promise<void> {
+  await trx.insertInto("documentRequest").values(values).execute();
+}
+
+export async function findRequest(trx: ActorTransaction, requestId: string) {
+  return trx.selectFrom("documentRequest").selectAll().where("id", "=", requestId).executeTakeFirst();
+}
+
+export async function updateRequest(
+  trx: ActorTransaction,
+  requestId: string,
+  change: Updateable<DocumentRequestTable>,
+): Promise<void> {
+  await trx
+    .updateTable("documentRequest")
+    .set(change)
+    .where("id", "=", requestId)
+    .where("status", "=", "requested")
+    .execute();
+}
+
+/** How many questions of an institution are open on an introduction. */
+export async function countOpenRequests(trx: ActorTransaction, introductionId: string): Promise<number> {
+  const { open } = await trx
+    .selectFrom("documentRequest")
+    .select(({ fn }) => fn.countAll<string>().as("open"))
+    .where("introductionId", "=", introductionId)
+    .where("status", "=", "requested")
+    .executeTakeFirstOrThrow();
+  return Number(open);
+}

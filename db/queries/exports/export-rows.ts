@@ -1,0 +1,65 @@
+import { sql } from "kysely";
+import { maskContactDetails } from "#app/domain/introductions/contact-details.ts";
+import { columnsOf, type ExportSectionName } from "#app/domain/exports/sections.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { ExportSource } from "./export-source.ts";
+import { exportSources } from "./export-sources.ts";
+
+export type ExportRow = Readonly<Record<string, unknown>>;
+
+/** The rows of a section that come after `after`, and what the next page comes after; null at the end. */
+export async function listExportRows(
+  trx: ActorTransaction,
+  name: ExportSectionName,
+  { side, after, limit }: { side: "company" | "institution"; after: readonly string[] | null; limit: number },
+): Promise<{ rows: ExportRow[]; next: string[] | null }> {
+  const source = exportSources[name];
+  const { from, own, key, columns = {}, where = "true" } = source;
+  const hidden = side === "institution" ? hiddenWords(source) : {};
+  const selected = columnsOf(name).map(
+    ([column]) => `${columns[column] ?? `t.${snake(column)}`} as ${snake(column)}`,
+  );
+  const keys = key.map(([column], at) => `${column}::text as key_${at}`);
+  const later =
+    after === null
+      ? sql`true`
+      : sql`(${sql.raw(key.map(([column]) => column).join(", "))}) > (${sql.join(
+          key.map(([, type], at) => sql`${after[at] ?? ""}::text::${sql.raw(type)}`),
+        )})`;
+  const { rows } = await sql<ExportRow>`
+    select ${sql.raw([...selected, ...keys, ...Object.values(hidden)].join(", "))} from ${sql.raw(from)}
+    where ${sql.raw(own[side] ?? "null")} = (select current_organization_id()) and ${sql.raw(where)} and ${later}
+    order by ${sql.raw(key.map(([column]) => column).join(", "))} limit ${limit}`.execute(trx);
+  const last = rows.length < limit ? undefined : rows.at(-1);
+  return {
+    rows: rows.map((row) => asReadNow(row, Object.keys(hidden))),
+    next: last === undefined ? null : key.map((_, at) => String(last[`key${at}`])),
+  };
+}
+
+/** Of each column of words, what is taken out of it: nothing, contact details, or what tells who the company is, too. */
+function hiddenWords({
+  words = {},
+  introduction = "t.introduction_id",
+}: ExportSource): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(words).map(([column, isOthers]) => [
+      column,
+      `case when not coalesce(${isOthers}, true) or is_consented_for(${introduction}, 'contacts') then 'nothing'
+        when is_consented(${introduction}) then 'contacts' else 'identity' end as hidden_${snake(column)}`,
+    ]),
+  );
+}
+
+function asReadNow(row: ExportRow, columns: readonly string[]): ExportRow {
+  const read = columns.flatMap((column) => {
+    const [words, hidden] = [row[column], row[`hidden${column.charAt(0).toUpperCase()}${column.slice(1)}`]];
+    if (typeof words !== "string" || hidden === "nothing") return [];
+    return [[column, maskContactDetails(words, { companies: hidden === "identity" }).text] as const];
+  });
+  return { ...row, ...Object.fromEntries(read) };
+}
+
+function snake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,136 @@
+import { sql, type Insertable, type Updateable } from "kysely";
+import type { ExportTable } from "#db/schema/exports.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** Undefined where one is under way already: the unique index decides between two at once. */
+export async function insertExport(trx: ActorTransaction, values: Insertable<ExportTable>) {
+  return trx
+    .insertInto("export")
+    .values(values)
+    .onConflict((conflict) =>
+      conflict
+        .column("organizationId")
+        .where(sql<boolean>`status in ('queued', 'running')`)
+        .doNothing(),
+    )
+    .returning("id")
+    .executeTakeFirst();
+}
+
+/** The latest archives of an organization, with who asked for each. */
+export async function listExports(trx: ActorTransaction, organizationId: string) {
+  return trx
+    .selectFrom("export as e")
+    .leftJoin("accounts.user as u", "u.id", "e.requestedBy")
+    .select([
+      "e.id",
+      "e.status",
+      "e.written",
+      "e.files",
+      "e.sizeBytes",
+      "e.requestedAt",
+      "e.readyAt",
+      "e.expiresAt",
+    ])
+    .select("u.name as requestedByName")
+    .where("e.organizationId", "=", organizationId)
+    .orderBy("e.requestedAt", "desc")
+    .limit(10)
+    .execute();
+}
+
+export async function findReadyExport(
+  trx: ActorTransaction,
+  { exportId, organizationId, at }: { exportId: string; organizationId: string; at: Date },
+) {
+  return trx
+    .selectFrom("export")
+    .select(["id", "archiveKey", "sizeBytes", "sha256", "requestedAt"])
+    .where("id", "=", exportId)
+    .where("organizationId", "=", organizationId)
+    .where("status", "=", "ready")
+    .where("expiresAt", ">", at)
+    .executeTakeFirst();
+}
+
+/**
+ * An attempt takes over an archive that is still under way: from now on only what it writes counts. As the row was
+ * before; undefined where the archive is under way no more.
+ */
+export async function claimExport(
+  trx: ActorTransaction,
+  { exportId, archiveKey }: { exportId: string; archiveKey: string },
+) {
+  const open = await trx
+    .selectFrom("export")
+    .selectAll()
+    .where("id", "=", exportId)
+    .where("status", "in", ["queued", "running"])
+    .forUpdate()
+    .executeTakeFirst();
+  if (open !== undefined)
+    await trx.updateTable("export").set({ archiveKey }).where("id", "=", exportId).execute();
+  return open;
+}
+
+/** Changes an archive that is under way by this attempt; false where it is not, or another has taken it over. */
+export async function updateClaimedExport(
+  trx: ActorTransaction,
+  { exportId, archiveKey }: { exportId: string; archiveKey: string },
+  change: Updateable<ExportTable>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("export")
+    .set(change)
+    .where("id", "=", exportId)
+    .where("archiveKey", "=", archiveKey)
+    .where("status", "in", ["queued", "running"])
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Archives whose time is over. */
+export async function listOutlivedExports(trx: ActorTransaction, at: Date) {
+  return trx
+    .selectFrom("export")
+    .select(["id", "archiveKey"])
+    .where("status", "=", "ready")
+    .where("expiresAt", "<=", at)
+    .limit(100)
+    .execute();
+}
+
+export async function markExportExpired(trx: ActorTransaction, exportId: string): Promise<void> {
+  await trx
+    .updateTable("export")
+    .set({ status: "expired" })
+    .where("id", "=", exportId)
+    .where("status", "=", "ready")
+    .execute();
+}
+
+/** Gives up what was asked for before that moment and is not there yet. */
+export async function failExportsBefore(trx: ActorTransaction, before: Date): Promise<void> {
+  await trx
+    .updateTable("export")
+    .set({ status: "failed" })
+    .where("status", "in", ["queued", "running"])
+    .where("requestedAt", "<", before)
+    .execute();
+}
+
+/** Which of these keys hold what somebody may still come for. */
+export async function listKeptArchives(
+  trx: ActorTransaction,
+  archiveKeys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (archiveKeys.length === 0) return new Set();
+  const key = sql<string>`coalesce(archive_key, id)`;
+  const rows = await trx
+    .selectFrom("export")
+    .select(key.as("key"))
+    .where(key, "in", archiveKeys)
+    .where("status", "in", ["queued", "running", "ready"])
+    .execute();
+  return new Set(rows.map((row) => row.key));
+}

@@ -1,8 +1,0 @@
-import type { Insertable } from "kysely";
-import type { FeeTable } from "../schema/offers.ts";
-import type { ActorTransaction } from "../with-actor.ts";
-
-/** One fee for each confirmed drawdown: a second one is stopped by the unique drawdown. */
-export async function insertFee(trx: ActorTransaction, values: Insertable<FeeTable>): Promise<void> {
-  await trx.insertInto("fee").values(values).execute();
-}

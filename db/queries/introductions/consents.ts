@@ -1,0 +1,166 @@
+import { sql, type Insertable } from "kysely";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { ConsentTable, DisclosureTable, IntroductionStopTable } from "#db/schema/introductions.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+export async function lockStandingConsent(trx: ActorTransaction, introductionId: string, companyId: string) {
+  return trx
+    .selectFrom("consent")
+    .selectAll()
+    .where("introductionId", "=", introductionId)
+    .where("companyId", "=", companyId)
+    .where("revokedAt", "is", null)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+export async function insertConsent(
+  trx: ActorTransaction,
+  values: Insertable<ConsentTable>,
+): Promise<string> {
+  const { id } = await trx.insertInto("consent").values(values).returning("id").executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Ends a consent, by the person that is given, or by the clock. */
+export async function endConsent(
+  trx: ActorTransaction,
+  id: string,
+  at: Date,
+  by: CompanyActor | InstitutionActor | { kind: "system" | "company"; userId: string | null },
+) {
+  const change = { revokedAt: at, revokedBy: by.userId, endedBy: by.kind };
+  await trx.updateTable("consent").set(change).where("id", "=", id).execute();
+}
+
+/** Every consent that there was on an introduction, the first first; by name those of the reader's own people. */
+export async function listConsents(trx: ActorTransaction, introductionId: string) {
+  return trx
+    .selectFrom("consent as c")
+    .leftJoin("accounts.user as grantor", "grantor.id", "c.grantedBy")
+    .leftJoin("accounts.user as ender", "ender.id", "c.revokedBy")
+    .select(["c.sequence", "c.step", "c.fieldGroups", "c.purpose", "c.grantedAt", "c.expiresAt"])
+    .select(["c.revokedAt", "c.endedBy", "grantor.name as grantor", "ender.name as ender"])
+    .where("c.introductionId", "=", introductionId)
+    .orderBy("c.sequence")
+    .execute();
+}
+
+/** Consents whose time is over and that nobody has ended, locked past those that another worker holds. */
+export async function lockOutlivedConsents(trx: ActorTransaction, now: Date, limit: number) {
+  return trx
+    .selectFrom("consent")
+    .selectAll()
+    .where("revokedAt", "is", null)
+    .where("expiresAt", "<=", now)
+    .orderBy("expiresAt")
+    .limit(limit)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute();
+}
+
+export async function insertDisclosure(
+  trx: ActorTransaction,
+  values: Insertable<DisclosureTable>,
+): Promise<void> {
+  await trx.insertInto("disclosure").values(values).execute();
+}
+
+/** Whether the company of a prospect takes no requests of anybody at present. */
+export async function takesNoRequests(trx: ActorTransaction, prospectId: string): Promise<boolean> {
+  const { rows } = await sql<{ isHeld: boolean }>`
+    select takes_no_requests(${prospectId}::uuid) as is_held`.execute(trx);
+  return rows[0]?.isHeld ?? false;
+}
+
+export async function insertStop(
+  trx: ActorTransaction,
+  values: Insertable<IntroductionStopTable>,
+): Promise<void> {
+  await trx
+    .insertInto("introductionStop")
+    .values(values)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Whether a company wants no requests from anybody, since when. */
+export async function findHold(trx: ActorTransaction, companyId: string) {
+  return trx
+    .selectFrom("introductionHold")
+    .select("heldAt")
+    .where("companyId", "=", companyId)
+    .executeTakeFirst();
+}
+
+/** Holds all requests, or lets them come again; done already, it is left as it is. Whether that changed anything. */
+export async function setHold(
+  trx: ActorTransaction,
+  companyId: string,
+  hold: { heldBy: string; heldAt: Date } | null,
+): Promise<boolean> {
+  if (hold === null) {
+    const { numDeletedRows } = await trx
+      .deleteFrom("introductionHold")
+      .where("companyId", "=", companyId)
+      .executeTakeFirst();
+    return numDeletedRows > 0n;
+  }
+  const row = await trx
+    .insertInto("introductionHold")
+    .values({ companyId, ...hold })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("companyId")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function deleteStop(
+  trx: ActorTransaction,
+  companyId: string,
+  institutionId: string,
+): Promise<void> {
+  await trx
+    .deleteFrom("introductionStop")
+    .where("companyId", "=", companyId)
+    .where("institutionId", "=", institutionId)
+    .execute();
+}
+
+/** What was shown on an introduction, or refused, groups of fields and files alike, the newest first. */
+export async function listSeen(trx: ActorTransaction, introductionId: string, limit: number) {
+  const { rows } = await sql<{
+    key: string;
+    at: Date;
+    outcome: "shown" | "refused";
+    fieldGroups: string[];
+    /** Of a file: its name, and its version where it is a document. */
+    file: string | null;
+    version: number | null;
+  }>`
+    select 'd' || id as key, at, outcome, field_groups, null as file, null::integer as version
+    from disclosure where introduction_id = ${introductionId}
+    union all
+    select 'o' || o.id, o.opened_at, 'shown', '{}', f.name, f.version
+    from document_opening o join document_file f on f.id = o.file_id where o.introduction_id = ${introductionId}
+    union all
+    select 'a' || o.id, o.opened_at, 'shown', '{}', f.name, null
+    from attachment_opening o join attachment f on f.id = o.attachment_id
+    where o.introduction_id = ${introductionId} and o.opened_by = 'institution'
+    order by at desc limit ${limit}`.execute(trx);
+  return rows;
+}
+
+/** What was seen of the company, or refused, the newest first. */
+export async function listDisclosuresForCompany(trx: ActorTransaction, companyId: string, limit: number) {
+  return trx
+    .selectFrom("disclosure")
+    .innerJoin("institution", "institution.id", "disclosure.institutionId")
+    .select(["disclosure.id", "disclosure.at", "disclosure.fieldGroups", "disclosure.outcome"])
+    .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
+    .where("disclosure.companyId", "=", companyId)
+    .orderBy("disclosure.at", "desc")
+    .limit(limit)
+    .execute();
+}

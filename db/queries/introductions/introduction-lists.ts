@@ -1,0 +1,192 @@
+import { disclosedCompany } from "./disclosed-company.ts";
+import { sql } from "kysely";
+import { decodeCursor, toPage } from "#app/lib/paging.ts";
+import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
+import { latestApplication } from "#db/queries/applications/latest-application.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { isOnPage } from "#db/queries/shared/on-page.ts";
+
+/** With the institution and the mandate that asks; the consent that is in force, and when it was last used. */
+function asCompanySees(trx: ActorTransaction, companyId: string) {
+  return trx
+    .selectFrom("introduction")
+    .innerJoin("institution", "institution.id", "introduction.institutionId")
+    .leftJoin("mandate", "mandate.id", "introduction.mandateId")
+    .leftJoin("consent", (join) =>
+      join.onRef("consent.introductionId", "=", "introduction.id").on("consent.revokedAt", "is", null),
+    )
+    .select(["introduction.id", "introduction.number", "introduction.status", "introduction.requestedBy"])
+    .select([
+      "introduction.message",
+      "introduction.purpose",
+      "introduction.fitScore",
+      "introduction.requestedAt",
+    ])
+    .select([
+      "introduction.answerBy",
+      "introduction.answeredAt",
+      "introduction.statusChangedAt",
+      "introduction.reasonCode",
+      "introduction.note",
+      "introduction.messageMasked",
+      "introduction.noteMasked",
+      "introduction.prospectId",
+      "introduction.mandateId",
+      "introduction.prospectVersion",
+      "introduction.institutionId",
+    ])
+    .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
+    .select([
+      "institution.kind as institutionKind",
+      "institution.licenceNumber",
+      "institution.licenceExpiresOn",
+    ])
+    .select([
+      "mandate.number as mandateNumber",
+      "mandate.instruments",
+      "mandate.amountMinFen",
+      "mandate.amountMaxFen",
+    ])
+    .select([
+      "mandate.termMinMonths",
+      "mandate.termMaxMonths",
+      "mandate.rateMinPercent",
+      "mandate.rateMaxPercent",
+    ])
+    .select([
+      "consent.fieldGroups",
+      "consent.purpose as consentPurpose",
+      "consent.expiresAt as consentExpiresAt",
+      latestApplication.as("applicationId"),
+    ])
+    .select((eb) =>
+      eb
+        .selectFrom("disclosure")
+        .select("disclosure.at")
+        .whereRef("disclosure.introductionId", "=", "introduction.id")
+        .where("disclosure.outcome", "=", "shown")
+        .orderBy("disclosure.at", "desc")
+        .limit(1)
+        .as("lastLookedAt"),
+    )
+    .where("introduction.companyId", "=", companyId);
+}
+
+export async function listIntroductionsForCompany(trx: ActorTransaction, companyId: string) {
+  return asCompanySees(trx, companyId).orderBy("introduction.statusChangedAt", "desc").limit(300).execute();
+}
+
+export async function findIntroductionForCompany(trx: ActorTransaction, id: string, companyId: string) {
+  return asCompanySees(trx, companyId)
+    .leftJoin("introductionStop", (join) =>
+      join
+        .onRef("introductionStop.companyId", "=", "introduction.companyId")
+        .onRef("introductionStop.institutionId", "=", "introduction.institutionId"),
+    )
+    .select("introductionStop.stoppedAt")
+    .where("introduction.id", "=", id)
+    .executeTakeFirst();
+}
+
+const key = { statusChangedAt: "instant", id: "uuid" } as const;
+
+/** The institution's introductions, the latest moved first. The company's name is there as long as its consent is. */
+export async function listIntroductionsForInstitution(
+  trx: ActorTransaction,
+  institutionId: string,
+  filter: { statuses: readonly IntroductionStatus[] | null; cursor: string | undefined },
+) {
+  const after = filter.cursor === undefined ? null : decodeCursor(key, filter.cursor);
+  const rows = await trx
+    .selectFrom("introduction")
+    .innerJoin("mandate", "mandate.id", "introduction.mandateId")
+    .leftJoinLateral(disclosedCompany("introduction.id"), (join) => join.onTrue())
+    .leftJoin("teaser", "teaser.prospectId", "introduction.prospectId")
+    .select(["introduction.id", "introduction.number", "introduction.status", "introduction.requestedBy"])
+    .select([
+      "introduction.requestedAt",
+      "introduction.answerBy",
+      "introduction.statusChangedAt",
+      "introduction.fitScore",
+    ])
+    .select([
+      "mandate.number as mandateNumber",
+      "company.nameZh as companyNameZh",
+      "company.nameEn as companyNameEn",
+    ])
+    .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.number as prospectNumber"])
+    .where(isOnPage("introduction", { institutionId }, { statuses: filter.statuses, after }))
+    .orderBy("introduction.statusChangedAt", "desc")
+    .orderBy("introduction.id", "desc")
+    .execute();
+  return toPage(
+    key,
+    rows.map((row) => ({
+      ...row,
+      changedAt: row.statusChangedAt,
+      statusChangedAt: row.statusChangedAt.toISOString(),
+    })),
+  );
+}
+
+/**
+ * One introduction as the institution works on it. Of the version's content there is what a consent in force opens, and
+ * nothing without one: the database decides that, by its own clock.
+ */
+export async function findIntroductionForInstitution(
+  trx: ActorTransaction,
+  id: string,
+  institutionId: string,
+) {
+  return trx
+    .selectFrom("introduction")
+    .innerJoin("mandate", "mandate.id", "introduction.mandateId")
+    .leftJoin("teaser", "teaser.prospectId", "introduction.prospectId")
+    .leftJoin("consent", (join) =>
+      join.onRef("consent.introductionId", "=", "introduction.id").on("consent.revokedAt", "is", null),
+    )
+    .select(["introduction.id", "introduction.number", "introduction.status", "introduction.requestedBy"])
+    .select([
+      "introduction.message",
+      "introduction.purpose",
+      "introduction.fitScore",
+      "introduction.requestedAt",
+    ])
+    .select([
+      "introduction.answerBy",
+      "introduction.reasonCode",
+      "introduction.note",
+      "introduction.messageMasked",
+      "introduction.noteMasked",
+      "introduction.prospectId",
+    ])
+    .select(["introduction.companyId", "introduction.proposedConsent", "introduction.mandateId"])
+    .select(["mandate.number as mandateNumber", "mandate.instruments as mandateInstruments"])
+    .select((eb) =>
+      eb
+        .selectFrom("institution")
+        .select("institution.kind")
+        .whereRef("institution.id", "=", "introduction.institutionId")
+        .$asScalar()
+        .$notNull()
+        .as("institutionKind"),
+    )
+    .select(["teaser.number as prospectNumber", "teaser.instruments as askedInstruments"])
+    .select(["teaser.headlineZh", "teaser.headlineEn"])
+    .select(sql<unknown>`introduced_content(introduction.id)`.as("content"))
+    .select(["consent.id as consentId", "consent.fieldGroups", "consent.expiresAt as consentExpiresAt"])
+    .select(["consent.purpose as consentPurpose", latestApplication.as("applicationId")])
+    .select(sql<boolean>`coalesce(consent.expires_at > app_now(), false)`.as("isInForce"))
+    .select((eb) =>
+      eb
+        .selectFrom("offer")
+        .select("offer.id")
+        .whereRef("offer.introductionId", "=", "introduction.id")
+        .orderBy("offer.createdAt", "desc")
+        .limit(1)
+        .as("offerId"),
+    )
+    .where("introduction.id", "=", id)
+    .where("introduction.institutionId", "=", institutionId)
+    .executeTakeFirst();
+}

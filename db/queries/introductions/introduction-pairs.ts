@@ -1,0 +1,60 @@
+import { sql } from "kysely";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** A teaser and a mandate that the actor may both see. */
+export async function findPairForIntroduction(trx: ActorTransaction, prospectId: string, mandateId: string) {
+  return trx
+    .selectFrom("teaser")
+    .innerJoin("mandate", (join) => join.on("mandate.id", "=", mandateId))
+    .innerJoin("institution", "institution.id", "mandate.institutionId")
+    .select(["teaser.status as prospectStatus", "teaser.number as prospectNumber"])
+    .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.amountMinFen", "teaser.amountMaxFen"])
+    .select(["mandate.institutionId", "mandate.status as mandateStatus", "mandate.number as mandateNumber"])
+    .select(["mandate.introductionCap", "mandate.nameZh as mandateNameZh", "mandate.nameEn as mandateNameEn"])
+    .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
+    .select("institution.kind as institutionKind")
+    .select(sql<number>`open_introductions(mandate.id)::int`.as("openIntroductions"))
+    .select(sql<boolean>`takes_no_requests(teaser.prospect_id)`.as("takesNoRequests"))
+    .where("teaser.prospectId", "=", prospectId)
+    .executeTakeFirst();
+}
+
+/** The mandates in force that fit a prospect and have room for an introduction, of institutions that its company hasn't stopped. */
+export async function listFittingMandates(trx: ActorTransaction, prospectId: string) {
+  return trx
+    .selectFrom("match")
+    .innerJoin("mandate", "mandate.id", "match.mandateId")
+    .innerJoin("institution", "institution.id", "mandate.institutionId")
+    .select(["mandate.id as mandateId", "mandate.institutionId", "mandate.number", "mandate.instruments"])
+    .select(["mandate.nameZh", "mandate.nameEn", "mandate.rateMinPercent", "mandate.rateMaxPercent"])
+    .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
+    .select(sql<number>`match.score`.as("score"))
+    .where("match.prospectId", "=", prospectId)
+    .where("match.outcome", "=", "eligible")
+    .where("match.score", "is not", null)
+    .where("mandate.status", "=", "active")
+    .where("institution.status", "=", "active")
+    .where(sql<boolean>`open_introductions(mandate.id) < mandate.introduction_cap`)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("introductionStop")
+            .select("stoppedAt")
+            .whereRef("introductionStop.institutionId", "=", "mandate.institutionId"),
+        ),
+      ),
+    )
+    .execute();
+}
+
+/** The institutions that said no to a prospect: nobody is sent to the same door again. */
+export async function listDecliners(trx: ActorTransaction, prospectId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom("introduction")
+    .select("institutionId")
+    .distinct()
+    .where("prospectId", "=", prospectId)
+    .where("status", "=", "declined_by_institution")
+    .execute();
+  return rows.map(({ institutionId }) => institutionId);
+}

@@ -1,0 +1,226 @@
+import { sql, type Insertable, type Updateable } from "kysely";
+import type { IntroductionTable } from "#db/schema/introductions.ts";
+import { literals } from "#db/literals.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** The mandate of the institution itself, locked: the count of its open introductions must not move meanwhile. */
+export async function lockMandateForIntroduction(
+  trx: ActorTransaction,
+  mandateId: string,
+  institutionId: string,
+) {
+  return trx
+    .selectFrom("mandate")
+    .innerJoin("institution", "institution.id", "mandate.institutionId")
+    .select([
+      "mandate.id",
+      "mandate.version",
+      "mandate.status",
+      "mandate.introductionCap",
+      "mandate.institutionId",
+    ])
+    .select("institution.status as institutionStatus")
+    .select(sql<number>`open_introductions(mandate.id)::int`.as("openIntroductions"))
+    .where("mandate.id", "=", mandateId)
+    .where("mandate.institutionId", "=", institutionId)
+    .forNoKeyUpdate("mandate")
+    .executeTakeFirst();
+}
+
+/** A mandate as a company sees it that asks for an introduction. */
+export async function findOpenMandate(trx: ActorTransaction, mandateId: string) {
+  return trx
+    .selectFrom("mandate")
+    .innerJoin("institution", "institution.id", "mandate.institutionId")
+    .select([
+      "mandate.id",
+      "mandate.version",
+      "mandate.status",
+      "mandate.introductionCap",
+      "mandate.institutionId",
+    ])
+    .select("institution.status as institutionStatus")
+    .select(sql<number>`open_introductions(mandate.id)::int`.as("openIntroductions"))
+    .where("mandate.id", "=", mandateId)
+    .executeTakeFirst();
+}
+
+/** What an introduction needs to know of a published prospect: from its teaser, so that no identity is read. */
+export async function findTeaserForIntroduction(trx: ActorTransaction, prospectId: string) {
+  return trx
+    .selectFrom("teaser")
+    .select(["prospectId", "version", "status"])
+    .where("prospectId", "=", prospectId)
+    .executeTakeFirst();
+}
+
+export async function findMatchForIntroduction(trx: ActorTransaction, mandateId: string, prospectId: string) {
+  return trx
+    .selectFrom("match")
+    .select(["outcome", "score"])
+    .where("mandateId", "=", mandateId)
+    .where("prospectId", "=", prospectId)
+    .executeTakeFirst();
+}
+
+/**
+ * Whether the two already have an introduction on this prospect that still runs, and whether its company takes no requests
+ * from the institution, as far as who asks may know either.
+ */
+export async function findStandingOfPair(trx: ActorTransaction, prospectId: string, institutionId: string) {
+  return trx
+    .selectNoFrom(({ exists, selectFrom }) => [
+      exists(
+        selectFrom("introduction")
+          .select("id")
+          .where("prospectId", "=", prospectId)
+          .where("institutionId", "=", institutionId)
+          .where("status", "in", ["requested", "consent_pending", "consented", "converted"]),
+      )
+        .$castTo<boolean>()
+        .as("openAlready"),
+      exists(
+        selectFrom("introductionStop")
+          .innerJoin("prospect", "prospect.companyId", "introductionStop.companyId")
+          .select("stoppedAt")
+          .where("prospect.id", "=", prospectId)
+          .where("introductionStop.institutionId", "=", institutionId),
+      )
+        .$castTo<boolean>()
+        .as("isStopped"),
+    ])
+    .executeTakeFirstOrThrow();
+}
+
+/** The two sides of an introduction and what it is about, as either of them sees it. */
+export async function findIntroduction(trx: ActorTransaction, id: string) {
+  return trx
+    .selectFrom("introduction")
+    .select(["id", "status", "prospectId", "prospectVersion", "mandateId", "companyId", "institutionId"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+}
+
+/** An introduction with its institution, as one of its two sides sees it; not yours is not found. */
+export async function findParties(
+  trx: ActorTransaction,
+  id: string,
+  side: { companyId: string } | { institutionId: string },
+) {
+  const query = trx
+    .selectFrom("introduction as i")
+    .innerJoin("institution as n", "n.id", "i.institutionId")
+    .select(["i.id", "i.number", "i.status"])
+    .select(["n.nameZh as institutionNameZh", "n.nameEn as institutionNameEn"])
+    .where("i.id", "=", id);
+  return (
+    "companyId" in side
+      ? query.where("i.companyId", "=", side.companyId)
+      : query.where("i.institutionId", "=", side.institutionId)
+  ).executeTakeFirst();
+}
+
+/**
+ * Holds an introduction as it is until the end of the transaction: its consent is changed behind the lock of its row, so
+ * that what is read after this is read before such a change, or after it was committed, and not in between.
+ */
+export async function shareIntroduction(trx: ActorTransaction, id: string): Promise<void> {
+  await trx.selectFrom("introduction").select("id").where("id", "=", id).forShare().execute();
+}
+
+export async function lockIntroductionForCompany(trx: ActorTransaction, id: string, companyId: string) {
+  return trx
+    .selectFrom("introduction")
+    .selectAll()
+    .where("id", "=", id)
+    .where("companyId", "=", companyId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+export async function lockIntroductionForInstitution(
+  trx: ActorTransaction,
+  id: string,
+  institutionId: string,
+) {
+  return trx
+    .selectFrom("introduction")
+    .selectAll()
+    .where("id", "=", id)
+    .where("institutionId", "=", institutionId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** Introductions whose answer is overdue, locked past those that another worker holds. */
+export async function lockOverdueIntroductions(trx: ActorTransaction, now: Date, limit: number) {
+  return trx
+    .selectFrom("introduction")
+    .selectAll()
+    .where("status", "in", ["requested", "consent_pending"])
+    .where("answerBy", "<=", now)
+    .orderBy("answerBy")
+    .limit(limit)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute();
+}
+
+/** Requests for the same mandate queue up here, so that its cap on open introductions holds whatever races. */
+export async function queueOnMandate(trx: ActorTransaction, mandateId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`introductions:${mandateId}`}, 0))`.execute(trx);
+}
+
+/** An institution's own requests queue up here, behind those for one mandate, so that its fair use holds, too. */
+export async function queueOnInstitution(trx: ActorTransaction, institutionId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`introductions-of:${institutionId}`}, 0))`.execute(
+    trx,
+  );
+}
+
+/** Open introductions that an institution asked for, under all its mandates. */
+export async function countOpenAsked(trx: ActorTransaction, institutionId: string): Promise<number> {
+  const { open } = await trx
+    .selectFrom("introduction")
+    .select(({ fn }) => fn.countAll<string>().as("open"))
+    .where("institutionId", "=", institutionId)
+    .where("requestedBy", "=", "institution")
+    .where("status", "in", ["requested", "consent_pending", "consented"])
+    .executeTakeFirstOrThrow();
+  return Number(open);
+}
+
+/** Undefined where the two have a running introduction already: the unique index decides between two at once. */
+export async function insertIntroduction(trx: ActorTransaction, values: Insertable<IntroductionTable>) {
+  return trx
+    .insertInto("introduction")
+    .values(values)
+    .onConflict((conflict) =>
+      conflict
+        .columns(["prospectId", "institutionId"])
+        .where("status", "in", literals(["requested", "consent_pending", "consented", "converted"]))
+        .doNothing(),
+    )
+    .returning(["id", "number", "companyId"])
+    .executeTakeFirst();
+}
+
+/** Introductions of a prospect that nobody has answered or consented to yet, locked. */
+export async function lockUnansweredIntroductions(trx: ActorTransaction, prospectId: string) {
+  return trx
+    .selectFrom("introduction")
+    .select(["id", "companyId", "institutionId", "mandateId", "status"])
+    .where("prospectId", "=", prospectId)
+    .where("status", "in", ["requested", "consent_pending"])
+    .orderBy("id")
+    .forNoKeyUpdate()
+    .execute();
+}
+
+export async function updateIntroduction(
+  trx: ActorTransaction,
+  id: string,
+  change: Updateable<IntroductionTable>,
+): Promise<void> {
+  await trx.updateTable("introduction").set(change).where("id", "=", id).execute();
+}

@@ -1,0 +1,17 @@
+import { sql } from "kysely";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** Lets the unanswered requests of a prospect be answered that its company was not to hear of; which they are. */
+export async function hearToAnswer(trx: ActorTransaction, prospectId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from hear_to_answer(${prospectId}) as id`.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
+/** The company hears nothing of them as before. */
+export async function passOverAgain(
+  trx: ActorTransaction,
+  introductionIds: readonly string[],
+): Promise<void> {
+  if (introductionIds.length === 0) return;
+  await sql`select pass_over_again(${[...introductionIds]}::uuid[])`.execute(trx);
+}

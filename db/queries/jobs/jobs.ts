@@ -1,0 +1,45 @@
+import { type RawBuilder, sql } from "kysely";
+import type { JobName, JobPayload } from "#app/domain/jobs/payloads.ts";
+import { isNotified, notificationKind } from "#app/domain/notifications/kinds.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+export interface EnqueueOptions {
+  runAt?: Date;
+  /** A job of the same key that has not run yet is replaced: many changes, one consequence. */
+  key?: string;
+  /** Nobody waits for it: jobs that somebody waits for are done first. */
+  isPatient?: boolean;
+}
+
+/** A job that is to be added: each call is a SQL function that adds a part of it, for the column list of one `select`. */
+export interface NewJob {
+  calls: readonly RawBuilder<unknown>[];
+}
+
+/** What a job tells somebody is shown on the page with the change itself; what is left for later are the e-mails. */
+export function job<Name extends JobName>(
+  task: Name,
+  payload: JobPayload<Name>,
+  { runAt, key, isPatient = false }: EnqueueOptions = {},
+): NewJob {
+  const added = sql`enqueue_job(${task}, ${JSON.stringify(payload)}::json, ${runAt ?? null}::timestamptz, ${key ?? null}, ${isPatient})`;
+  if (!isNotified(task)) return { calls: [added] };
+  const { about, to } = notificationKind(task);
+  const [subjectId] = Object.values(payload);
+  return { calls: [sql`tell_people(${task}, ${about}, ${subjectId}::uuid, ${[...to]}::text[])`, added] };
+}
+
+/** Adds a job in the transaction of the change: a change that is rolled back leaves no consequence. */
+export async function enqueue<Name extends JobName>(
+  trx: ActorTransaction,
+  task: Name,
+  payload: JobPayload<Name>,
+  options: EnqueueOptions = {},
+): Promise<void> {
+  await enqueueAll(trx, [job(task, payload, options)]);
+}
+
+/** Adds several jobs, in their order, by one statement. */
+export async function enqueueAll(trx: ActorTransaction, jobs: readonly NewJob[]): Promise<void> {
+  await sql`select ${sql.join(jobs.flatMap(({ calls }) => calls))}`.execute(trx);
+}

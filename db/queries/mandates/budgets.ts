@@ -1,0 +1,48 @@
+import { sql } from "kysely";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** Moves the mandate's budget to reserved; false when it has not that much left. */
+export async function reserveMandateBudget(
+  trx: ActorTransaction,
+  mandateId: string,
+  amountFen: bigint,
+): Promise<boolean> {
+  const { rows } = await sql<{ reserved: boolean }>`
+    select reserve_mandate_budget(${mandateId}::uuid, ${amountFen.toString()}::bigint) as reserved`.execute(
+    trx,
+  );
+  return rows[0]?.reserved ?? false;
+}
+
+export async function drawMandateBudget(
+  trx: ActorTransaction,
+  dealId: string,
+  amountFen: bigint,
+): Promise<void> {
+  await sql`select draw_mandate_budget(${dealId}::uuid, ${amountFen.toString()}::bigint)`.execute(trx);
+}
+
+/** What a fallen deal gives back: to the ask, to the budget, and to the offers that it held. */
+export async function releaseDeal(trx: ActorTransaction, dealId: string): Promise<void> {
+  await sql`select release_deal(${dealId}::uuid)`.execute(trx);
+}
+
+/** What a released guarantee gives back to its mandate's budget. */
+export async function releaseGuarantee(trx: ActorTransaction, dealId: string): Promise<void> {
+  await sql`select release_guarantee(${dealId}::uuid)`.execute(trx);
+}
+
+/**
+ * The most that an offer of this commitment may be for, locked against acceptances at the same time; null where the
+ * institution has no part in the prospect.
+ */
+export async function lockAskRoom(
+  trx: ActorTransaction,
+  { prospectId, commitment }: { prospectId: string; commitment: Commitment },
+): Promise<bigint | null> {
+  const { rows } = await sql<{
+    room: bigint | null;
+  }>`select lock_ask_room(${prospectId}::uuid, ${commitment}) as room`.execute(trx);
+  return rows[0]?.room ?? null;
+}

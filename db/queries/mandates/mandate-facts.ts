@@ -1,0 +1,20 @@
+import { sql } from "kysely";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { LetterFacts } from "#db/queries/notifications/letters.ts";
+
+/** Of a mandate, which is its institution's own; it is valid until the last minute of its last day. */
+export async function findMandateFacts(trx: ActorTransaction, id: string): Promise<LetterFacts | undefined> {
+  const row = await trx
+    .selectFrom("mandate as m")
+    .innerJoin("institution as n", "n.id", "m.institutionId")
+    .select(["m.institutionId", "m.number", "m.status"])
+    .select(["n.nameZh as institutionNameZh", "n.nameEn as institutionNameEn"])
+    .select(
+      sql<Date | null>`(m.valid_until + 1)::timestamp at time zone 'Asia/Shanghai' - interval '1 minute'`.as(
+        "until",
+      ),
+    )
+    .where("m.id", "=", id)
+    .executeTakeFirst();
+  return row && { ...row, companyId: null, prospectId: null, amountFen: null, reasonCodes: [] };
+}

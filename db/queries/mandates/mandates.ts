@@ -1,0 +1,196 @@
+import { type Insertable, type Selectable, sql, type Updateable } from "kysely";
+import type { Day } from "#app/lib/days.ts";
+import type { MandateTable, MandateVersionTable } from "#db/schema/mandates.ts";
+import { compiledOnce } from "#db/compiled-once.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import {
+  institutionColumns,
+  openIntroductions,
+  stampOfMandate,
+  termColumns,
+  type TermsRow,
+} from "#db/queries/matching/matching-facts.ts";
+import { knownAs, type KnownStamps, known, unlessKnown } from "#db/queries/shared/unless-known.ts";
+
+/** What fits a mandate now: eligible and not passed on. */
+const fits = sql<number>`(
+  select count(*)::int from match
+  where match.mandate_id = mandate.id and match.outcome = 'eligible'
+    and not exists (select from pass where pass.mandate_id = mandate.id and pass.prospect_id = match.prospect_id)
+)`.as("fits");
+
+/** The mandates of an institution, the newest first; a retired one comes last. */
+export async function listMandatesForInstitution(
+  trx: ActorTransaction,
+  institutionId: string,
+  page: { before?: { isRetired: number; number: bigint }; limit: number },
+) {
+  const isRetired = sql<number>`(mandate.status = 'retired')::int`;
+  return trx
+    .selectFrom("mandate")
+    .leftJoin("mandateDraft", "mandateDraft.mandateId", "mandate.id")
+    .select([
+      "mandate.id",
+      "mandate.number",
+      "mandate.status",
+      "mandate.version",
+      "mandate.nameZh",
+      "mandate.nameEn",
+      "mandate.instruments",
+      "mandate.amountMinFen",
+      "mandate.amountMaxFen",
+      "mandate.budgetFen",
+      "mandate.reservedFen",
+      "mandate.drawnFen",
+      "mandate.introductionCap",
+      "mandate.validFrom",
+      "mandate.validUntil",
+      "mandate.updatedAt",
+      "mandateDraft.content as draft",
+      "mandateDraft.submittedAt",
+    ])
+    .select([openIntroductions, fits, isRetired.as("isRetired")])
+    .where("mandate.institutionId", "=", institutionId)
+    .$if(page.before !== undefined, (query) =>
+      query.where(
+        sql<boolean>`((mandate.status = 'retired')::int, -mandate.number) > (${page.before?.isRetired ?? 0}, ${-(page.before?.number ?? 0n)})`,
+      ),
+    )
+    .orderBy(isRetired)
+    .orderBy("mandate.number", "desc")
+    .limit(page.limit)
+    .execute();
+}
+
+/**
+ * Every mandate that an institution has not retired: those in force first, the last changed before the others. With each the
+ * places that are taken and, save where it is known as it stands, its record.
+ */
+export async function listStandingMandates(
+  trx: ActorTransaction,
+  institutionId: string,
+  known: KnownStamps,
+): Promise<{ id: string; openIntroductions: number; record: StandingMandate | null }[]> {
+  const rows = await standingMandates(trx, { institutionId, ...known });
+  return rows.map((row) => ({
+    id: row.knownId,
+    openIntroductions: row.openIntroductions,
+    record: row.isKnown ? null : row,
+  }));
+}
+
+const standingColumns = [...termColumns, "mandate.nameZh", "mandate.nameEn", ...institutionColumns] as const;
+/** The same as long as its stamp is. */
+export type StandingMandate = Omit<TermsRow, "openIntroductions" | "demand"> &
+  Pick<Selectable<MandateTable>, "number" | "nameZh" | "nameEn"> & { stamp: string };
+
+const standingMandates = compiledOnce(
+  (trx, { institutionId, ids, stamps }: { institutionId: string } & KnownStamps) =>
+    trx
+      .selectFrom("mandate")
+      .innerJoin("institution", "institution.id", "mandate.institutionId")
+      .leftJoin(knownAs(ids, stamps), (join) => join.onRef("asked.id", "=", "mandate.id"))
+      .innerJoin(known(stampOfMandate), (join) => join.onTrue())
+      .select(["mandate.id as knownId", "known.isKnown", "known.stamp", openIntroductions])
+      .select(unlessKnown(standingColumns))
+      .where("mandate.institutionId", "=", institutionId)
+      .where("mandate.status", "<>", "retired")
+      .orderBy(sql`mandate.status <> 'active'`)
+      .orderBy("mandate.updatedAt", "desc")
+      .orderBy("mandate.number")
+      .limit(100)
+      .$castTo<StandingMandate & { knownId: string; isKnown: boolean; openIntroductions: number }>(),
+);
+
+export async function findMandateForInstitution(trx: ActorTransaction, id: string, institutionId: string) {
+  return trx
+    .selectFrom("mandate")
+    .innerJoin("institution", "institution.id", "mandate.institutionId")
+    .leftJoin("mandateDraft", "mandateDraft.mandateId", "mandate.id")
+    .selectAll("mandate")
+    .select([
+      ...institutionColumns,
+      "institution.kind as institutionKind",
+      "mandateDraft.content as draft",
+      "mandateDraft.revision as draftRevision",
+      "mandateDraft.savedAt as draftSavedAt",
+      "mandateDraft.submittedAt as draftSubmittedAt",
+    ])
+    .select(openIntroductions)
+    .select(
+      sql<number>`(select coalesce(max(v.version), 0) from mandate_version v where v.mandate_id = mandate.id)::int`.as(
+        "latestVersion",
+      ),
+    )
+    .where("mandate.id", "=", id)
+    .where("mandate.institutionId", "=", institutionId)
+    .executeTakeFirst();
+}
+
+export async function lockMandateForInstitution(trx: ActorTransaction, id: string, institutionId: string) {
+  return trx
+    .selectFrom("mandate")
+    .selectAll()
+    .where("id", "=", id)
+    .where("institutionId", "=", institutionId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** For the system, which settles what capacity and validity do by themselves. */
+export async function lockMandate(trx: ActorTransaction, id: string) {
+  return trx
+    .selectFrom("mandate")
+    .selectAll()
+    .select(openIntroductions)
+    .where("id", "=", id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** Mandates whose validity is over, locked past those that another worker holds. */
+export async function lockOutlivedMandates(trx: ActorTransaction, today: Day, limit: number) {
+  return trx
+    .selectFrom("mandate")
+    .select(["id", "institutionId", "status", "version", "validUntil"])
+    .where("status", "in", ["active", "paused", "exhausted"])
+    .where("validUntil", "<", today)
+    .orderBy("validUntil")
+    .limit(limit)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute();
+}
+
+export async function insertMandate(
+  trx: ActorTransaction,
+  values: Insertable<MandateTable>,
+): Promise<string> {
+  const { id } = await trx.insertInto("mandate").values(values).returning("id").executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function updateMandate(
+  trx: ActorTransaction,
+  id: string,
+  change: Updateable<MandateTable>,
+): Promise<void> {
+  await trx.updateTable("mandate").set(change).where("id", "=", id).execute();
+}
+
+export async function insertMandateVersion(
+  trx: ActorTransaction,
+  values: Insertable<MandateVersionTable>,
+): Promise<void> {
+  await trx.insertInto("mandateVersion").values(values).execute();
+}
+
+/** The highest version that was ever in force; 0 before the first. */
+export async function findLatestVersion(trx: ActorTransaction, mandateId: string): Promise<number> {
+  const row = await trx
+    .selectFrom("mandateVersion")
+    .select(({ fn }) => fn.max("version").as("version"))
+    .where("mandateId", "=", mandateId)
+    .executeTakeFirst();
+  return row?.version ?? 0;
+}

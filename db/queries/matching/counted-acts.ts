@@ -1,0 +1,55 @@
+import { sql } from "kysely";
+import type { FeedbackAct, FeedbackSide } from "#app/domain/matching/ranking/feedback.ts";
+import { type CountedActs, countActs } from "#app/domain/matching/learned/counted-acts.ts";
+import { dayNumber } from "#app/domain/matching/learned/subject.ts";
+import type { Day } from "#app/lib/days.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { shownOfVersion, subjectColumns, type SubjectRow, toSubject } from "./counted-deals.ts";
+
+interface Row extends SubjectRow {
+  day: Day;
+  act: FeedbackAct;
+  side: FeedbackSide;
+  reasonCode: string | null;
+  institutionId: string;
+  prospectId: string;
+}
+
+/** Acts fade like deals: those of earlier years would say nothing. */
+const YEARS = 2;
+
+/**
+ * What pairs without a deal came to, by the acts of days before `today`: so that the counts of a day stand still, and
+ * none is read anew for each act. Pairs from whose deal money came are counted as deals.
+ */
+export async function countedActs(trx: ActorTransaction, today: Day): Promise<CountedActs[]> {
+  const { rows } = await sql<Row>`
+    select to_char(shanghai_day(feedback.at), 'YYYY-MM-DD') as day, feedback.act, feedback.side,
+      feedback.reason_code, mandate.institution_id::text as institution_id,
+      feedback.prospect_id::text as prospect_id, shown.instruments,
+      shown.ask_most_fen::text as amount_fen, ${subjectColumns(sql`shanghai_day(feedback.at)`)}
+    from match_feedback as feedback
+    join mandate on mandate.id = feedback.mandate_id
+    join prospect on prospect.id = feedback.prospect_id
+    join prospect_version as v
+      on v.prospect_id = feedback.prospect_id and v.version = feedback.prospect_version
+    join company on company.id = prospect.company_id
+    ${shownOfVersion}
+    where shown.prospect_id is not null and feedback.act in ('shortlisted', 'passed', 'pass_undone', 'introduced', 'declined', 'offered')
+      -- A request of its own says nothing before the company answers, which is an act of the company: else an institution would see
+      -- by its scores which of its requests was heard.
+      and not (feedback.act = 'introduced' and feedback.side = 'institution' and exists (
+        select from introduction i where i.id = feedback.subject_id and i.requested_by = 'institution'))
+      and shanghai_day(feedback.at) < ${today}::date
+      and shanghai_day(feedback.at) >= ${today}::date - make_interval(years => ${YEARS})
+      and not exists (
+        select from deal join drawdown on drawdown.deal_id = deal.id and drawdown.status = 'confirmed'
+        where deal.prospect_id = feedback.prospect_id and deal.institution_id = mandate.institution_id)
+    order by feedback.at, feedback.id`.execute(trx);
+  return countActs(
+    rows.map(({ day: date, act, side, reasonCode, institutionId, prospectId, ...subject }) => {
+      const day = dayNumber(date);
+      return { act, side, reasonCode, institutionId, prospectId, day, subject: toSubject(subject) };
+    }),
+  );
+}

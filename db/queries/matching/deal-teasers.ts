@@ -1,0 +1,49 @@
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { cardColumns, runningColumns } from "./card-columns.ts";
+import { type DealsOf, running } from "./deals-list.ts";
+
+/** One prospect as its card and its own page show it, with the match of a mandate where there is one. */
+export async function findDeal(trx: ActorTransaction, of: DealsOf, prospectId: string) {
+  return trx
+    .selectFrom("teaser")
+    .leftJoin("match", (join) =>
+      join
+        .onRef("match.prospectId", "=", "teaser.prospectId")
+        .on("match.mandateId", "=", of.mandateId)
+        .on("match.outcome", "=", "eligible"),
+    )
+    .leftJoin("introduction", (join) =>
+      join
+        .onRef("introduction.prospectId", "=", "teaser.prospectId")
+        .on("introduction.institutionId", "=", of.institutionId)
+        .on("introduction.status", "in", running),
+    )
+    .leftJoin("pass", (join) =>
+      join.onRef("pass.prospectId", "=", "teaser.prospectId").on("pass.mandateId", "=", of.mandateId),
+    )
+    .select(cardColumns)
+    .select(runningColumns)
+    .select([
+      "teaser.texts",
+      "match.score",
+      "match.parts",
+      "pass.reasonCode",
+      "pass.note as passNote",
+      "pass.repairable as passRepairable",
+      "pass.passedAt",
+    ])
+    .where("teaser.prospectId", "=", prospectId)
+    .where("teaser.status", "=", "published")
+    .executeTakeFirst();
+}
+
+/** A few published teasers, as cards show them, in no order. */
+export async function listTeasersByIds(trx: ActorTransaction, prospectIds: readonly string[]) {
+  if (prospectIds.length === 0) return [];
+  return trx
+    .selectFrom("teaser")
+    .select(cardColumns)
+    .where("teaser.prospectId", "in", prospectIds)
+    .where("teaser.status", "=", "published")
+    .execute();
+}

@@ -1,0 +1,130 @@
+import { sql } from "kysely";
+import { compiledOnce } from "#db/compiled-once.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { conditionsOf, type DealsFilter } from "./deals-filter.ts";
+import { type RankedPair, rankedPairs, toRanked } from "./explored-deals.ts";
+import { dealsOf, type DealsOf, inSight, notPassed, publishedOn, stampOfTeaser } from "./deals-list.ts";
+
+/** Near misses that are sorted; among more than these, the newest are met soon in the order of the days. */
+const sortedAtMost = 200;
+
+/**
+ * How many there are of each kind, how many of what fits the filters leave, and how many requests wait for an answer;
+ * and which near misses are the newest, with the stamp of each one's teaser.
+ */
+export async function countDeals(
+  trx: ActorTransaction,
+  of: DealsOf,
+  { filter, nearMisses, ranked }: { filter: DealsFilter; nearMisses: number; ranked: number | null },
+): Promise<CountedDeals> {
+  const isSifted = Object.values(filter).some((value) => value !== undefined);
+  const [counted]: Counted[] = isSifted
+    ? await countSifted(trx, of, filter, nearMisses)
+    : ranked === null
+      ? await countPairs(trx, { ...of, nearMisses })
+      : await countAndRank(trx, { ...of, nearMisses, without: [], limit: ranked });
+  if (counted === undefined) throw new Error("a count over nothing is still a row");
+  const { fits, shown, nearMisses: near, passed, waiting } = counted;
+  return {
+    counts: { fits, shown, nearMisses: near, passed, waiting },
+    newestNear: counted.newestNear.map(toStamped),
+    ranked: counted.ranked === undefined ? null : toRanked(counted.ranked),
+  };
+}
+
+type Counted = CountedDeals["counts"] & { newestNear: string[]; ranked?: string | null };
+
+export interface CountedDeals {
+  counts: { fits: number; shown: number; nearMisses: number; passed: number; waiting: number };
+  newestNear: { id: string; stamp: string }[];
+  /** The first of what fits, where they were asked for and nothing is sifted. */
+  ranked: RankedPair[] | null;
+}
+
+function toStamped(text: string): { id: string; stamp: string } {
+  const [id = "", stamp = ""] = text.split(" ");
+  return { id, stamp };
+}
+
+/**
+ * Pairs alone are counted, by their own index: those whose teasers left sight are few and known by name
+ * (docs/decisions/0060). Teasers are looked at for the newest near misses: of few each, of many in the order of their days
+ * until there are enough.
+ */
+function pairs(trx: ActorTransaction, { nearMisses, ...of }: DealsOf & { nearMisses: number }) {
+  const near = sql`select pair.prospect_id from pair where pair.outcome = 'near_miss' and pair.is_open`;
+  return trx
+    .with(
+      (cte) => cte("pair").materialized(),
+      (db) =>
+        db
+          .selectFrom("match")
+          .select(["match.prospectId", "match.outcome", notPassed(of).as("isOpen")])
+          .where("match.mandateId", "=", of.mandateId)
+          .where("match.institutionId", "=", of.institutionId)
+          .where(inSight(of)),
+    )
+    .with(
+      (cte) => cte("counted").materialized(),
+      (db) =>
+        db
+          .selectFrom("pair")
+          .select([
+            sql<number>`count(*) filter (where outcome = 'eligible' and is_open)::int`.as("fits"),
+            sql<number>`count(*) filter (where outcome = 'near_miss' and is_open)::int`.as("nearMisses"),
+            sql<number>`count(*) filter (where not is_open)::int`.as("passed"),
+          ]),
+    )
+    .selectFrom("counted")
+    .select(["counted.fits", "counted.fits as shown", "counted.nearMisses", "counted.passed", waiting(of)])
+    .select(
+      sql<string[]>`case when counted.near_misses <= ${sql.lit(sortedAtMost)}
+        then array(select teaser.prospect_id || ' ' || ${stampOfTeaser} from teaser where teaser.prospect_id in (${near})
+          order by ${publishedOn} desc, teaser.prospect_id limit ${nearMisses})
+        else array(select teaser.prospect_id || ' ' || ${stampOfTeaser} from teaser
+          where teaser.status = 'published' and teaser.amount_max_fen > 0
+            and (teaser.prospect_id in (${near})) is true
+          order by ${publishedOn} desc, teaser.prospect_id limit ${nearMisses}) end`.as("newestNear"),
+    );
+}
+
+const countPairs = compiledOnce(pairs);
+/** With the list's first places, so that the page that is opened most asks once. */
+const countAndRank = compiledOnce(
+  (trx, args: Parameters<typeof pairs>[1] & { without: string[]; limit: number }) =>
+    pairs(trx, args).select(rankedPairs(trx, args)),
+);
+
+/** What a filter asks is in the teasers: each pair is looked at once, with its own. */
+async function countSifted(trx: ActorTransaction, of: DealsOf, filter: DealsFilter, nearMisses: number) {
+  return trx
+    .with(
+      (cte) => cte("listed").materialized(),
+      () =>
+        dealsOf(trx, of)
+          .select(["match.prospectId", "match.outcome"])
+          .select([
+            publishedOn.as("publishedOn"),
+            stampOfTeaser.as("stamp"),
+            notPassed(of).as("isOpen"),
+            conditionsOf(filter).as("isShown"),
+          ]),
+    )
+    .selectFrom("listed")
+    .select([
+      sql<number>`count(*) filter (where outcome = 'eligible' and is_open)::int`.as("fits"),
+      sql<number>`count(*) filter (where outcome = 'eligible' and is_open and is_shown)::int`.as("shown"),
+      sql<number>`count(*) filter (where outcome = 'near_miss' and is_open)::int`.as("nearMisses"),
+      sql<number>`count(*) filter (where not is_open)::int`.as("passed"),
+      waiting(of),
+      sql<
+        string[]
+      >`array(select prospect_id || ' ' || stamp from listed where outcome = 'near_miss' and is_open
+        order by published_on desc, prospect_id limit ${nearMisses})`.as("newestNear"),
+    ])
+    .execute();
+}
+
+const waiting = ({ institutionId }: DealsOf) =>
+  sql<number>`(select count(*)::int from introduction where introduction.institution_id = ${institutionId}
+    and introduction.status = 'requested' and introduction.requested_by = 'company')`.as("waiting");

@@ -1,0 +1,156 @@
+import { type RawBuilder, sql } from "kysely";
+import { literals } from "#db/literals.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { cardColumns, runningColumns } from "./card-columns.ts";
+import { conditionsOf, type DealsFilter } from "./deals-filter.ts";
+
+export type DealsSort = "fit" | "newest" | "smallest";
+
+/** Whose list, for which mandate. */
+export interface DealsOf {
+  mandateId: string;
+  institutionId: string;
+}
+
+/** The last row of the page before: its sort value and its id. */
+export type DealsKey = { value: number | bigint | string; id: string };
+
+/** What "newest" and "smallest" go by is what the card shows: the order tells no more than the page. */
+export const sorts: Record<
+  DealsSort,
+  { value: RawBuilder<DealsKey["value"]>; cast: RawBuilder<unknown>; direction: "asc" | "desc" }
+> = {
+  fit: { value: sql`match.score`, cast: sql`smallint`, direction: "desc" },
+  newest: {
+    value: sql`to_char(teaser.published_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`,
+    cast: sql`text`,
+    direction: "desc",
+  },
+  smallest: {
+    value: sql`teaser.amount_min_fen`,
+    cast: sql`bigint`,
+    direction: "asc",
+  },
+};
+
+/** An introduction that runs: one at most between a prospect and an institution. */
+export const running = literals(["requested", "consent_pending", "consented", "converted"]);
+
+/** What the institution didn't pass on: looked up among a mandate's passes, which are read once. */
+export const notPassed = ({ mandateId }: DealsOf) =>
+  sql<boolean>`match.prospect_id not in (select pass.prospect_id from pass where pass.mandate_id = ${mandateId}::uuid)`;
+
+/** Pairs whose teasers are in sight: looked up among the few that left it and that the matcher hasn't taken out yet. */
+export const inSight = ({ mandateId }: DealsOf) =>
+  sql<boolean>`match.prospect_id not in (select pairs_out_of_sight(${mandateId}))`;
+
+const nothing = sql<{ id: string }>`select null::bigint as id where false`;
+
+/**
+ * Matches of a mandate with the teasers that are still in sight and still seek something. The matches are taken first:
+ * under row-level security the planner takes teasers for few, and would look up each of the city's. `beside` is what is
+ * written in the same statement; `among` are the only prospects that are looked at, whose matches then bear their stamp.
+ */
+export function dealsOf(
+  trx: ActorTransaction,
+  { mandateId, institutionId }: DealsOf,
+  outcome?: "eligible" | "near_miss",
+  { beside = nothing, among }: { beside?: RawBuilder<{ id: string }>; among?: RawBuilder<string[]> } = {},
+) {
+  return trx
+    .with("beside", () => sql<{ id: string }>`(${beside})`)
+    .with(
+      (cte) => cte("match").materialized(),
+      (db) =>
+        db
+          .selectFrom("match")
+          .select(["match.mandateId", "match.prospectId", "match.outcome", "match.score"])
+          .where("match.mandateId", "=", mandateId)
+          .where("match.institutionId", "=", institutionId)
+          .$if(outcome !== undefined, (query) =>
+            query.where("match.outcome", "=", sql.lit(outcome ?? "eligible")),
+          )
+          .$if(among !== undefined, (query) =>
+            query
+              .select(sql<string>`match.xmin::text`.as("stamp"))
+              .where(sql<boolean>`match.prospect_id = any (${among})`),
+          ),
+    )
+    .selectFrom("match")
+    .innerJoin("teaser", "teaser.prospectId", "match.prospectId")
+    .where("teaser.status", "=", sql.lit("published"))
+    .where("teaser.amountMaxFen", ">", sql.lit(0n));
+}
+
+/** Read apart from the matches that are counted and sorted: of one page only. */
+export const partsOfMatch = sql<unknown>`(select ranked.parts from public.match as ranked
+  where ranked.mandate_id = match.mandate_id and ranked.prospect_id = match.prospect_id)`;
+
+/** PostgreSQL's own: each writing of a row bears the number of the transaction that wrote it (docs/decisions/0051). */
+export const stampOfTeaser = sql<string>`teaser.xmin::text`;
+
+export function withRunning(query: ReturnType<typeof dealsOf>, institutionId: string) {
+  return query
+    .leftJoin("introduction", (join) =>
+      join
+        .onRef("introduction.prospectId", "=", "match.prospectId")
+        .on("introduction.institutionId", "=", institutionId)
+        .on("introduction.status", "in", running),
+    )
+    .select(runningColumns);
+}
+
+const withCard = (query: ReturnType<typeof dealsOf>, institutionId: string) =>
+  withRunning(query, institutionId).select(cardColumns);
+
+/** What comes after the last row of the page before. */
+export function beyond(sort: DealsSort, after: DealsKey | null) {
+  const { value, cast, direction } = sorts[sort];
+  if (after === null) return sql<boolean>`true`;
+  return direction === "desc"
+    ? sql<boolean>`(${value} < ${after.value}::${cast} or ${value} = ${after.value}::${cast} and match.prospect_id > ${after.id}::uuid)`
+    : sql<boolean>`(${value} > ${after.value}::${cast} or ${value} = ${after.value}::${cast} and match.prospect_id > ${after.id}::uuid)`;
+}
+
+/** One page of what fits, in order, without what was passed on. One row more than `limit` says that there is a next. */
+export async function listDeals(
+  trx: ActorTransaction,
+  of: DealsOf,
+  page: { filter: DealsFilter; sort: DealsSort; after: DealsKey | null; limit: number },
+) {
+  const { value, direction } = sorts[page.sort];
+  return withCard(dealsOf(trx, of, "eligible"), of.institutionId)
+    .select([value.as("sortValue"), "match.score", partsOfMatch.as("parts")])
+    .where(notPassed(of))
+    .where(conditionsOf(page.filter))
+    .where(beyond(page.sort, page.after))
+    .orderBy(value, direction)
+    .orderBy("match.prospectId")
+    .limit(page.limit + 1)
+    .execute();
+}
+export type DealRow = Awaited<ReturnType<typeof listDeals>>[number];
+
+/** The day that the card shows, as the same order as its text and at a third of its cost. */
+export const publishedOn = sql`shanghai_day(teaser.published_at)`;
+
+/** Those of these prospects that fail exactly one hard criterion, in no order. */
+export async function listNearMisses(trx: ActorTransaction, of: DealsOf, ids: readonly string[]) {
+  return dealsOf(trx, of, "near_miss", { among: sql`${[...ids]}::uuid[]` })
+    .select([...cardColumns, stampOfTeaser.as("stamp")])
+    .execute();
+}
+export type NearMissRow = Awaited<ReturnType<typeof listNearMisses>>[number];
+
+/** What was passed on for a mandate, the latest first. */
+export async function listPassed(trx: ActorTransaction, of: DealsOf, limit: number) {
+  return withCard(dealsOf(trx, of), of.institutionId)
+    .innerJoin("pass", (join) =>
+      join.onRef("pass.mandateId", "=", "match.mandateId").onRef("pass.prospectId", "=", "match.prospectId"),
+    )
+    .select(["pass.reasonCode", "pass.note", "pass.repairable", "pass.passedAt"])
+    .orderBy("pass.passedAt", "desc")
+    .orderBy("match.prospectId")
+    .limit(limit)
+    .execute();
+}

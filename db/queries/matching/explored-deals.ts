@@ -1,0 +1,162 @@
+import { type RawBuilder, sql } from "kysely";
+import { compiledOnce } from "#db/compiled-once.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { cardColumns, type CardRow, type RunningRow } from "./card-columns.ts";
+import {
+  beyond,
+  type DealsKey,
+  type DealsOf,
+  dealsOf,
+  inSight,
+  notPassed,
+  partsOfMatch,
+  running,
+  stampOfTeaser,
+  withRunning,
+} from "./deals-list.ts";
+import { seenOfTeaser } from "./feedback.ts";
+import { knownAs, type KnownStamps, known, unlessKnown } from "#db/queries/shared/unless-known.ts";
+
+/** A pair in the list's order, and whether an introduction runs. */
+export interface RankedPair {
+  id: string;
+  score: number;
+  isMet: boolean;
+}
+
+/** What fits, in the list's order from a place on, without what was passed on and those in `without`. */
+export async function listRanked(
+  trx: ActorTransaction,
+  of: DealsOf,
+  { after, without, limit }: { after: DealsKey | null; without: readonly string[]; limit: number },
+): Promise<RankedPair[]> {
+  const args = { ...of, without: [...without], limit };
+  const rows =
+    after === null
+      ? await firstRanked(trx, args)
+      : await nextRanked(trx, { ...args, after: after.value, id: after.id });
+  return toRanked(rows[0]?.ranked ?? null);
+}
+
+interface Ranked extends DealsOf {
+  without: string[];
+  limit: number;
+}
+
+/**
+ * By the pairs' own index, in its order: who left sight is known by name (docs/decisions/0060). As one text, since hundreds
+ * are looked at for two places that explore.
+ */
+export function rankedPairs(
+  trx: ActorTransaction,
+  { without, limit, ...of }: Ranked,
+  after: DealsKey | null = null,
+) {
+  const pairs = trx
+    .selectFrom("match")
+    .select(["match.prospectId", "match.score"])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("introduction")
+          .select("introduction.id")
+          .whereRef("introduction.prospectId", "=", "match.prospectId")
+          .where("introduction.institutionId", "=", of.institutionId)
+          .where("introduction.status", "in", running),
+      ).as("isMet"),
+    )
+    .where("match.mandateId", "=", of.mandateId)
+    .where("match.institutionId", "=", of.institutionId)
+    .where("match.outcome", "=", sql.lit("eligible" as const))
+    .where(inSight(of))
+    .where(notPassed(of))
+    .where(sql<boolean>`match.prospect_id <> all (${without}::uuid[])`)
+    .where(beyond("fit", after))
+    .orderBy("match.score", "desc")
+    .orderBy("match.prospectId")
+    .limit(limit);
+  return sql<string | null>`(
+    select string_agg(pair.prospect_id || ' ' || pair.score || ' ' || pair.is_met::int, ','
+      order by pair.score desc, pair.prospect_id)
+    from (${pairs}) as pair)`.as("ranked");
+}
+
+export function toRanked(text: string | null): RankedPair[] {
+  if (text === null) return [];
+  return text.split(",").map((pair) => {
+    const [id = "", score, isMet] = pair.split(" ");
+    return { id, score: Number(score), isMet: isMet === "1" };
+  });
+}
+
+const firstRanked = compiledOnce((trx, args: Ranked) => trx.selectNoFrom(rankedPairs(trx, args)));
+const nextRanked = compiledOnce(
+  (trx, { after, id, ...args }: Ranked & { after: DealsKey["value"]; id: string }) =>
+    trx.selectNoFrom(rankedPairs(trx, args, { value: after, id })),
+);
+
+/** A card that is shown out of its order, to try it: its place in the list and the chance that it had. */
+export interface ExploredCard {
+  id: string;
+  position: number;
+  propensity: number;
+}
+
+/**
+ * Places of some that fit, in no order: the stamp of each pair and its teaser, the introduction that runs, and the card,
+ * save where it is known by that stamp. Those that are shown out of their order are written down, once a day, with their
+ * chance.
+ */
+export async function listPlacedDeals(
+  trx: ActorTransaction,
+  of: DealsOf,
+  known: KnownStamps,
+  { explored, at }: { explored: readonly ExploredCard[]; at: Date },
+): Promise<PlacedDeal[]> {
+  const args = { ...of, ...known };
+  const rows =
+    explored.length === 0
+      ? await placedDeals(trx, args)
+      : await exploredDeals(trx, { ...args, at, cards: JSON.stringify(explored) });
+  return rows.map((row) => ({ place: row, card: row.isKnown ? null : row }));
+}
+
+/** What a place in the list says of itself, whether its card is known or not. */
+export type Place = RunningRow & { id: string; stamp: string };
+/** All that a card is made of: the same as long as the stamp is. */
+export type Card = CardRow & { stamp: string; score: number; parts: unknown };
+export interface PlacedDeal {
+  place: Place;
+  card: Card | null;
+}
+
+interface Placed extends DealsOf, KnownStamps {}
+
+const placedDeals = compiledOnce((trx, args: Placed) => placed(trx, args));
+
+const exploredDeals = compiledOnce((trx, args: Placed & { at: Date; cards: string }) => {
+  const shown = sql<{ id: string }>`
+      insert into match_feedback (at, act, side, organization_id, mandate_id, prospect_id, mandate_version,
+        prospect_version, rank_position, score, model_version, propensity, seen)
+      select ${args.at}::timestamptz, 'shown', 'institution', ${args.institutionId}::uuid, match.mandate_id,
+        match.prospect_id, match.mandate_version, match.prospect_version, card.position, match.score,
+        match.model_version, card.propensity, ${seenOfTeaser}
+      from jsonb_to_recordset(${args.cards}::jsonb) as card (id uuid, position integer, propensity double precision)
+      join match on match.prospect_id = card.id and match.mandate_id = ${args.mandateId}::uuid
+      join teaser on teaser.prospect_id = card.id
+      on conflict do nothing
+      returning id`;
+  return placed(trx, args, shown);
+});
+
+function placed(trx: ActorTransaction, { ids, stamps, ...of }: Placed, beside?: RawBuilder<{ id: string }>) {
+  return withRunning(
+    dealsOf(trx, of, "eligible", { among: sql`${ids}::uuid[]`, ...(beside && { beside }) }),
+    of.institutionId,
+  )
+    .innerJoin(knownAs(ids, stamps), (join) => join.onRef("asked.id", "=", "match.prospectId"))
+    .innerJoin(known(sql`match.stamp || '/' || ${stampOfTeaser}`), (join) => join.onTrue())
+    .select(["match.prospectId as id", "match.score", "known.isKnown", "known.stamp"])
+    .select(sql<unknown>`case when known.is_known then null else ${partsOfMatch} end`.as("parts"))
+    .select(unlessKnown(cardColumns))
+    .$castTo<Card & Place & { isKnown: boolean }>();
+}

@@ -1,0 +1,143 @@
+import { sql } from "kysely";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { institutionColumns, factColumns, stampOfMandate, termColumns } from "./matching-facts.ts";
+
+/** Mandates that their institutions have paused: how many, not whose. */
+const stopped = sql<number>`(select count_stopped_mandates()::int)`.as("stopped");
+
+/** By institution that the company takes no requests from: the latest introduction with it, where that can be undone. */
+const stops = sql<Record<string, string>>`(
+  select coalesce(json_object_agg(s.institution_id, latest.id), '{}')
+  from introduction_stop s
+  cross join lateral (
+    select i.id from introduction i
+    where i.company_id = s.company_id and i.institution_id = s.institution_id
+    order by i.requested_at desc, i.id limit 1
+  ) latest
+  where s.company_id = prospect.company_id
+)`.as("stops");
+
+/**
+ * The prospects of a company that institutions can see, or could until they were paused: the latest first. With each,
+ * how many mandates are paused, and whose requests the company takes no more.
+ */
+export async function listOwnTeasers(trx: ActorTransaction, companyId: string) {
+  return trx
+    .selectFrom("prospect")
+    .innerJoin("teaser", "teaser.prospectId", "prospect.id")
+    .innerJoin("prospectVersion", (join) =>
+      join
+        .onRef("prospectVersion.prospectId", "=", "prospect.id")
+        .onRef("prospectVersion.version", "=", "teaser.version"),
+    )
+    .select(factColumns)
+    .select([
+      "teaser.number",
+      "teaser.version",
+      "teaser.status",
+      "teaser.headlineZh",
+      "teaser.headlineEn",
+      stopped,
+      stops,
+    ])
+    .select(["prospect.acceptedFen", "prospectVersion.content"])
+    .where("prospect.companyId", "=", companyId)
+    .orderBy("teaser.publishedAt", "desc")
+    .execute();
+}
+
+/**
+ * Which mandates companies may see, how each ranks for a prospect and how many introductions hold a place; with a stamp
+ * that changes whenever the mandate's row or its institution's is written.
+ */
+export async function listStampsOnOffer(trx: ActorTransaction, prospectId: string) {
+  return trx
+    .with(
+      // Together, by the prospect's index; the planner would look up each mandate's.
+      (cte) => cte("ranked").materialized(),
+      (db) =>
+        db
+          .selectFrom("match")
+          .select(["match.mandateId", "match.score"])
+          .where("match.prospectId", "=", prospectId)
+          .where("match.outcome", "=", sql.lit("eligible")),
+    )
+    .selectFrom("mandate")
+    .innerJoin("institution", "institution.id", "mandate.institutionId")
+    .leftJoin(
+      sql<{ mandateId: string; openIntroductions: bigint }>`open_introductions_of_mandates()`.as("place"),
+      "place.mandateId",
+      "mandate.id",
+    )
+    .leftJoin("ranked", "ranked.mandateId", "mandate.id")
+    .select([
+      "mandate.id",
+      stampOfMandate.as("stamp"),
+      "ranked.score",
+      sql<number>`coalesce(place.open_introductions, 0)::int`.as("openIntroductions"),
+    ])
+    .where(isOnOffer)
+    .execute();
+}
+
+/** Those of these mandates that companies may see, each with its institution. */
+export async function listMandatesOnOffer(trx: ActorTransaction, ids: readonly string[]) {
+  return trx
+    .selectFrom("mandate")
+    .innerJoin("institution", "institution.id", "mandate.institutionId")
+    .select(termColumns)
+    .select([
+      stampOfMandate.as("stamp"),
+      "mandate.nameZh",
+      "mandate.nameEn",
+      ...institutionColumns,
+      "institution.nameZh as institutionNameZh",
+      "institution.nameEn as institutionNameEn",
+      "institution.kind as institutionKind",
+    ])
+    .where(isOnOffer)
+    .where(sql<boolean>`mandate.id = any (${[...ids]}::uuid[])`)
+    .execute();
+}
+export type MandateOnOffer = Awaited<ReturnType<typeof listMandatesOnOffer>>[number];
+
+const isOnOffer = sql<boolean>`mandate.status in ('active', 'exhausted') and institution.status = 'active'`;
+
+/** What the scores of these mandates for a prospect are made of. */
+export async function listPartsOfMatches(
+  trx: ActorTransaction,
+  prospectId: string,
+  mandateIds: readonly string[],
+) {
+  return trx
+    .selectFrom("match")
+    .select(["match.mandateId", "match.parts"])
+    .where("match.prospectId", "=", prospectId)
+    .where(sql<boolean>`match.mandate_id = any (${[...mandateIds]}::uuid[])`)
+    .execute();
+}
+
+/** What runs between a prospect and institutions: one introduction each, and the offer on the table where there is one. */
+export async function listRunningOfProspect(trx: ActorTransaction, prospectId: string, companyId: string) {
+  return trx
+    .selectFrom("introduction")
+    .leftJoin("offer", (join) =>
+      join
+        .onRef("offer.introductionId", "=", "introduction.id")
+        .on("offer.status", "in", ["issued", "viewed", "countered", "revised"]),
+    )
+    .select([
+      "introduction.id",
+      "introduction.institutionId",
+      "introduction.status",
+      "introduction.requestedBy",
+      "introduction.requestedAt",
+      "introduction.answerBy",
+      "offer.id as offerId",
+    ])
+    .where("introduction.prospectId", "=", prospectId)
+    .where("introduction.companyId", "=", companyId)
+    .where("introduction.status", "in", ["requested", "consent_pending", "consented", "converted"])
+    .orderBy("introduction.requestedAt", "desc")
+    .execute();
+}

@@ -1,0 +1,43 @@
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { DifferingPair, MatchDifferences } from "./eligible-pairs.ts";
+
+export interface MatchCheckRow extends MatchDifferences {
+  checkedAt: Date;
+  byDay: number;
+  sample: readonly DifferingPair[];
+}
+
+/** What the last comparison of the matcher's memory with the law found. Only an admin and the worker are answered. */
+export async function findLatestCheck(trx: ActorTransaction): Promise<MatchCheckRow | undefined> {
+  const row = await trx
+    .selectFrom("matchCheck")
+    .select(["checkedAt", "pairs", "missing", "extra", "byDay", "sample"])
+    .orderBy("checkedAt", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { pairs, missing, extra, byDay, ...rest } = row;
+  return {
+    ...rest,
+    pairs: Number(pairs),
+    missing: Number(missing),
+    extra: Number(extra),
+    byDay: Number(byDay),
+    sample: row.sample as readonly DifferingPair[],
+  };
+}
+
+export async function insertCheck(trx: ActorTransaction, check: MatchCheckRow): Promise<void> {
+  const { checkedAt, pairs, missing, extra, byDay, sample } = check;
+  await trx
+    .insertInto("matchCheck")
+    .values({
+      checkedAt,
+      pairs: BigInt(pairs),
+      missing: BigInt(missing),
+      extra: BigInt(extra),
+      byDay: BigInt(byDay),
+      sample: JSON.stringify(sample),
+    })
+    .execute();
+}

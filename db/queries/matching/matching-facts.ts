@@ -1,0 +1,139 @@
+import { type Selectable, sql } from "kysely";
+import { DEMANDS, toBasisPoints } from "#app/domain/matching/criteria/demands.ts";
+import { FIGURES, type FigureColumns } from "#app/domain/matching/criteria/figures.ts";
+import { roundedUp } from "#app/domain/prospects/round-amounts.ts";
+import type { Bounds, MandateTerms, Preference, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
+import { preferencesOfAnyWorldSchema } from "#app/domain/mandates/preferences.ts";
+import { demandsOfRow } from "#db/queries/mandates/demand-columns.ts";
+import { figuresOfRow } from "#db/queries/prospects/figure-columns.ts";
+import type { MandateTable } from "#db/schema/mandates.ts";
+import type { TeaserTable } from "#db/schema/prospects.ts";
+
+/** The columns of a teaser that the matcher reads. */
+export const factColumns = [
+  "teaser.prospectId",
+  "teaser.edition",
+  "teaser.sector",
+  "teaser.district",
+  "teaser.stage",
+  "teaser.instruments",
+  "teaser.securities",
+  "teaser.amountMinFen",
+  "teaser.amountMaxFen",
+  "teaser.termMinMonths",
+  "teaser.termMaxMonths",
+  "teaser.maximumRatePercent",
+  "teaser.wantedAnswerDays",
+  "teaser.ageLeastMonths",
+  "teaser.ageMostMonths",
+  ...FIGURES.flatMap(({ columns }) =>
+    columns.map((column) => `teaser.${column as keyof FigureColumns}` as const),
+  ),
+  "teaser.recognitions",
+  "teaser.hasAllRecognitions",
+] as const;
+
+type WithoutTable<Column> = Column extends `${string}.${infer Name}` ? Name : never;
+export type FactsRow = Pick<
+  Selectable<TeaserTable>,
+  WithoutTable<(typeof factColumns)[number]> & keyof TeaserTable
+>;
+
+export function toProspectFacts(row: FactsRow): ProspectFacts {
+  return {
+    prospectId: row.prospectId,
+    version: row.edition,
+    instruments: row.instruments,
+    sector: row.sector,
+    district: row.district,
+    stage: row.stage,
+    securities: row.securities,
+    amountMinFen: row.amountMinFen,
+    amountMaxFen: row.amountMaxFen,
+    termMonthsMin: row.termMinMonths,
+    termMonthsMax: row.termMaxMonths,
+    ...figuresOfRow(row),
+    ageMonths: bounds(row.ageLeastMonths, row.ageMostMonths),
+    recognitions: row.recognitions,
+    hasAllRecognitions: row.hasAllRecognitions,
+    maxRateBp: row.maximumRatePercent === null ? null : toBasisPoints(row.maximumRatePercent),
+    firstAnswerDays: row.wantedAnswerDays,
+  };
+}
+
+function bounds<N extends bigint | number>(least: N | null, most: N | null): Bounds<N> | null {
+  return least === null && most === null ? null : { least, most };
+}
+
+/** The columns of a mandate that the matcher reads. */
+export const termColumns = [
+  "mandate.id",
+  "mandate.number",
+  "mandate.institutionId",
+  "mandate.status",
+  "mandate.version",
+  ...DEMANDS.map(({ column }) => `mandate.${column}` as const),
+  "mandate.preferences",
+  "mandate.budgetFen",
+  "mandate.reservedFen",
+  "mandate.drawnFen",
+  "mandate.introductionCap",
+  "mandate.validFrom",
+  "mandate.validUntil",
+] as const;
+
+/** What the matcher reads of a mandate's institution: whether it may offer capital, and how it answers. */
+export const institutionColumns = [
+  "institution.status as institutionStatus",
+  "institution.responsiveness",
+  "institution.firstAnswerDays",
+] as const;
+
+/** Places taken by introductions that run: a count that every side may ask for. */
+export const openIntroductions = sql<number>`open_introductions(mandate.id)::int`.as("openIntroductions");
+
+/** PostgreSQL's own: each writing of a row bears the number of the transaction that wrote it (docs/decisions/0051). */
+export const stampOfMandate = sql<string>`mandate.xmin::text || '/' || institution.xmin::text`;
+
+/** Only the worker is answered. */
+export const demand = sql<number | null>`(
+  select demand from mandate_demand where mandate_demand.mandate_id = mandate.id)`.as("demand");
+
+export type TermsRow = Pick<
+  Selectable<MandateTable>,
+  WithoutTable<(typeof termColumns)[number]> & keyof MandateTable
+> & {
+  openIntroductions: number;
+  institutionStatus: string;
+  responsiveness: number | null;
+  firstAnswerDays: string | null;
+  demand?: number | null;
+};
+
+/** A mandate whose validity has no day yet constrains nothing by it. */
+const always = { from: "0001-01-01", until: "9999-12-31" };
+
+export function toMandateTerms(row: TermsRow): MandateTerms {
+  const left = row.budgetFen - row.reservedFen - row.drawnFen;
+  return {
+    mandateId: row.id,
+    institutionId: row.institutionId,
+    version: row.version,
+    open: row.status === "active" && row.institutionStatus === "active",
+    validFrom: row.validFrom ?? always.from,
+    validUntil: row.validUntil ?? always.until,
+    // Rounded up for all alike: from its exact change companies would read what another has accepted.
+    budgetLeftFen: left > 0n ? roundedUp(left) : 0n,
+    introductionsLeft: Math.max(0, row.introductionCap - row.openIntroductions),
+    ...demandsOfRow(row),
+    preferences: toPreferences(row.preferences),
+    firstAnswerDays: row.firstAnswerDays === null ? null : Number(row.firstAnswerDays),
+    demand: row.demand ?? null,
+    responsiveness: row.responsiveness,
+  };
+}
+
+/** Preferences as they are stored; the schema of the domain reads them. */
+export function toPreferences(stored: unknown): readonly Preference[] {
+  return preferencesOfAnyWorldSchema.parse(stored);
+}

@@ -1,0 +1,28 @@
+import type { Insertable } from "kysely";
+import type { PassTable } from "#db/schema/mandates.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** False where the institution has passed on it already for this mandate. */
+export async function insertPass(trx: ActorTransaction, values: Insertable<PassTable>): Promise<boolean> {
+  const row = await trx
+    .insertInto("pass")
+    .values(values)
+    .onConflict((conflict) => conflict.columns(["mandateId", "prospectId"]).doNothing())
+    .returning("prospectId")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The pass that was taken back; undefined where there was none. */
+export async function deletePass(
+  trx: ActorTransaction,
+  pass: { mandateId: string; prospectId: string; institutionId: string },
+) {
+  return trx
+    .deleteFrom("pass")
+    .where("mandateId", "=", pass.mandateId)
+    .where("prospectId", "=", pass.prospectId)
+    .where("institutionId", "=", pass.institutionId)
+    .returning(["reasonCode"])
+    .executeTakeFirst();
+}

@@ -1,0 +1,169 @@
+import { type RawBuilder, sql, type SqlBool } from "kysely";
+import type { CaseStatus } from "#app/domain/moderation/lifecycle.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+const ended = ["decided", "upheld", "overturned", "closed"] as const satisfies readonly CaseStatus[];
+
+/** A case with the names that an admin reads beside it; with what was sent, and of a prospect what is live. */
+export async function findCase(trx: ActorTransaction, caseId: string) {
+  return caseRows(trx)
+    .leftJoin("prospectVersion as sent", (join) =>
+      join
+        .onRef("sent.prospectId", "=", "moderationCase.prospectId")
+        .onRef("sent.version", "=", "moderationCase.prospectVersion"),
+    )
+    .leftJoin("prospectVersion as live", (join) =>
+      join
+        .onRef("live.prospectId", "=", "moderationCase.prospectId")
+        .onRef("live.version", "=", "prospect.liveVersion"),
+    )
+    .leftJoin("institutionApplication as application", (join) =>
+      join
+        .onRef("application.institutionId", "=", "moderationCase.institutionId")
+        .onRef("application.version", "=", "moderationCase.institutionVersion"),
+    )
+    .select([
+      "prospect.keepShown",
+      "prospect.isRecognisable",
+      "prospect.generalisation",
+      "prospect.ageToldOn",
+    ])
+    .select(["prospect.publishedAt as prospectPublishedAt", "prospect.acceptedFen as prospectAcceptedFen"])
+    .select(["application.content as appliedContent", "application.createdAt as appliedAt"])
+    .select(["sent.content as sentContent", "sent.createdAt as sentAt", "live.content as liveContent"])
+    .where("moderationCase.id", "=", caseId)
+    .executeTakeFirst();
+}
+
+interface CaseSelection {
+  statuses: readonly CaseStatus[];
+  kind?: "prospect_submission" | "institution_verification" | undefined;
+  /** A user's id, or null for cases that nobody holds. */
+  assignedTo?: string | null | undefined;
+  dueBefore?: Date | undefined;
+  order: "due" | "decided";
+  after?: { at: Date; id: string } | undefined;
+  limit: number;
+}
+
+/** Cases by their nearest clock, or, of those that have ended, the latest first. Keyset: after the row given. */
+export async function listCases(trx: ActorTransaction, selection: CaseSelection) {
+  const { statuses, kind, assignedTo, dueBefore, order, after, limit } = selection;
+  let query = caseRows(trx).where("moderationCase.status", "in", [...statuses]);
+  if (kind) query = query.where("moderationCase.kind", "=", kind);
+  if (assignedTo === null) query = query.where("moderationCase.assignedTo", "is", null);
+  else if (assignedTo) query = query.where("moderationCase.assignedTo", "=", assignedTo);
+  if (dueBefore) query = query.where("moderationCase.dueAt", "<", dueBefore);
+  if (order === "due") {
+    if (after)
+      query = query.where(
+        sql<SqlBool>`(moderation_case.due_at, moderation_case.id) > (${after.at}, ${after.id}::uuid)`,
+      );
+    query = query.orderBy("moderationCase.dueAt").orderBy("moderationCase.id");
+  } else {
+    if (after)
+      query = query.where(
+        sql<SqlBool>`(moderation_case.decided_at, moderation_case.id) < (${after.at}, ${after.id}::uuid)`,
+      );
+    query = query
+      .where("moderationCase.decidedAt", "is not", null)
+      .orderBy("moderationCase.decidedAt", "desc")
+      .orderBy("moderationCase.id", "desc");
+  }
+  return query.limit(limit).execute();
+}
+
+function caseRows(trx: ActorTransaction) {
+  return trx
+    .selectFrom("moderationCase")
+    .leftJoin("prospect", "prospect.id", "moderationCase.prospectId")
+    .leftJoin("company", "company.id", "moderationCase.companyId")
+    .leftJoin("institution", "institution.id", "moderationCase.institutionId")
+    .leftJoin("accounts.user as holder", "holder.id", "moderationCase.assignedTo")
+    .selectAll("moderationCase")
+    .select([
+      "prospect.number as prospectNumber",
+      "prospect.status as prospectStatus",
+      "prospect.liveVersion as liveVersion",
+      "company.nameZh as companyNameZh",
+      "company.nameEn as companyNameEn",
+      "institution.nameZh as institutionNameZh",
+      "institution.nameEn as institutionNameEn",
+      "institution.status as institutionStatus",
+      "holder.name as holderName",
+    ]);
+}
+
+/** How many cases stand in each list of the queue, how many are late and how many are the asker's. */
+export async function countCases(trx: ActorTransaction, userId: string, now: Date) {
+  return toCaseCounts(await caseCounts(trx, userId, now).executeTakeFirstOrThrow());
+}
+
+type CaseCounts = Record<
+  "us" | "them" | "overdue" | "mine" | "nobody" | "prospects" | "institutions",
+  bigint
+>;
+
+export function caseCounts(trx: ActorTransaction, userId: string, now: Date) {
+  const open = sql<SqlBool>`status in ('opened', 'assigned', 'in_review', 'appealed')`;
+  const countOf = (condition: RawBuilder<SqlBool>) =>
+    sql<bigint>`count(*) filter (where ${open} and ${condition})`;
+  return trx
+    .selectFrom("moderationCase")
+    .where("status", "not in", [...ended])
+    .select([
+      countOf(sql`true`).as("us"),
+      sql<bigint>`count(*) filter (where status = 'awaiting_party')`.as("them"),
+      countOf(sql`due_at < ${now}`).as("overdue"),
+      countOf(sql`assigned_to = ${userId}::uuid`).as("mine"),
+      countOf(sql`assigned_to is null`).as("nobody"),
+      countOf(sql`kind = 'prospect_submission'`).as("prospects"),
+      countOf(sql`kind = 'institution_verification'`).as("institutions"),
+    ]);
+}
+
+export function toCaseCounts({ us, them, overdue, mine, nobody, prospects, institutions }: CaseCounts) {
+  return {
+    us: Number(us),
+    them: Number(them),
+    overdue: Number(overdue),
+    mine: Number(mine),
+    nobody: Number(nobody),
+    prospects: Number(prospects),
+    institutions: Number(institutions),
+  };
+}
+
+/**
+ * What stands around a case: how many wait for the platform, to whom a case can be handed, and the next after this one:
+ * the asker's first, then the one whose clock is nearest.
+ */
+export async function findDesk(trx: ActorTransaction, userId: string, caseId: string) {
+  const { waiting, ...desk } = await trx
+    .selectNoFrom((eb) => [
+      eb
+        .selectFrom("moderationCase")
+        .select(({ fn }) => fn.countAll<bigint>().as("waiting"))
+        .where("status", "in", ["opened", "assigned", "in_review", "appealed"])
+        .as("waiting"),
+      eb
+        .selectFrom("moderationCase")
+        .select("id")
+        .where("status", "in", ["opened", "assigned", "in_review"])
+        .where("id", "<>", caseId)
+        .where((where) => where.or([where("assignedTo", "=", userId), where("assignedTo", "is", null)]))
+        .orderBy("dueAt")
+        .orderBy("id")
+        .limit(1)
+        .as("nextCaseId"),
+    ])
+    .select(
+      sql<{ id: string; name: string }[]>`(
+        select coalesce(json_agg(json_build_object('id', id, 'name', name) order by name), '[]')
+        from (select id, name from accounts.user where role = 'admin' order by name limit 200) as admins)`.as(
+        "admins",
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return { ...desk, waiting: Number(waiting) };
+}

@@ -1,0 +1,223 @@
+import type { CaseStatus } from "#app/domain/moderation/lifecycle.ts";
+import type { FieldNote } from "#app/domain/moderation/notes.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+const ended = ["decided", "upheld", "overturned", "closed"] as const satisfies readonly CaseStatus[];
+
+interface ProspectSubmission {
+  prospectId: string;
+  companyId: string;
+  version: number;
+  dueAt: Date;
+  now: Date;
+  isDemonstration: boolean;
+}
+
+interface InstitutionSubmission {
+  institutionId: string;
+  version: number;
+  dueAt: Date;
+  now: Date;
+  isDemonstration: boolean;
+}
+
+export interface SentCase {
+  caseId: string;
+  number: bigint;
+  /** True where a case awaited the party and this answers it. */
+  reopened: boolean;
+}
+
+/** Puts a version of a prospect before a moderator: answers the case that awaits the company, or opens one. */
+export async function sendProspectToModeration(
+  trx: ActorTransaction,
+  { prospectId, companyId, version, dueAt, now, isDemonstration }: ProspectSubmission,
+): Promise<SentCase> {
+  const answered = await trx
+    .updateTable("moderationCase")
+    .set({
+      status: "in_review",
+      decision: null,
+      decidedBy: null,
+      prospectVersion: version,
+      dueAt,
+      waitingSince: now,
+    })
+    .where("prospectId", "=", prospectId)
+    .where("companyId", "=", companyId)
+    .where("status", "=", "awaiting_party")
+    .returning(["id", "number"])
+    .executeTakeFirst();
+  if (answered) return { caseId: answered.id, number: answered.number, reopened: true };
+  const opened = await trx
+    .insertInto("moderationCase")
+    .values({
+      kind: "prospect_submission",
+      status: "opened",
+      prospectId,
+      prospectVersion: version,
+      companyId,
+      openedAt: now,
+      waitingSince: now,
+      dueAt,
+      isDemonstration,
+    })
+    .returning(["id", "number"])
+    .executeTakeFirstOrThrow();
+  return { caseId: opened.id, number: opened.number, reopened: false };
+}
+
+/** Puts an institution's licence before an admin: answers the case that awaits the institution, or opens one. */
+export async function sendInstitutionToVerification(
+  trx: ActorTransaction,
+  { institutionId, version, dueAt, now, isDemonstration }: InstitutionSubmission,
+): Promise<SentCase> {
+  const answered = await trx
+    .updateTable("moderationCase")
+    .set({
+      status: "in_review",
+      decision: null,
+      decidedBy: null,
+      institutionVersion: version,
+      dueAt,
+      waitingSince: now,
+    })
+    .where("institutionId", "=", institutionId)
+    .where("kind", "=", "institution_verification")
+    .where("status", "=", "awaiting_party")
+    .returning(["id", "number"])
+    .executeTakeFirst();
+  if (answered) return { caseId: answered.id, number: answered.number, reopened: true };
+  const opened = await trx
+    .insertInto("moderationCase")
+    .values({
+      kind: "institution_verification",
+      status: "opened",
+      institutionId,
+      institutionVersion: version,
+      openedAt: now,
+      waitingSince: now,
+      dueAt,
+      isDemonstration,
+    })
+    .returning(["id", "number"])
+    .executeTakeFirstOrThrow();
+  return { caseId: opened.id, number: opened.number, reopened: false };
+}
+
+/** Ends the open case of a prospect whose company withdrew it; undefined when there is none. */
+export async function closeCaseOfProspect(trx: ActorTransaction, prospectId: string, now: Date) {
+  return trx
+    .updateTable("moderationCase")
+    .set({ status: "closed", decision: null, decidedAt: now })
+    .where("prospectId", "=", prospectId)
+    .where("status", "not in", [...ended, "appealed"])
+    .returning(["id", "number"])
+    .executeTakeFirst();
+}
+
+/** The newest case of a prospect: what is being looked at, was asked, or was decided. */
+export async function findLatestCaseOfProspect(trx: ActorTransaction, prospectId: string) {
+  return trx
+    .selectFrom("moderationCase")
+    .select(["id", "number", "status", "decision", "reasonCodes", "fieldNotes", "note", "prospectVersion"])
+    .select(["openedAt", "waitingSince", "dueAt", "decidedAt"])
+    .where("prospectId", "=", prospectId)
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The newest verification case of an institution. */
+export async function findLatestCaseOfInstitution(trx: ActorTransaction, institutionId: string) {
+  return trx
+    .selectFrom("moderationCase")
+    .select(["id", "number", "status", "decision", "reasonCodes", "fieldNotes", "note", "institutionVersion"])
+    .select(["openedAt", "waitingSince", "dueAt", "decidedAt", "assignedTo"])
+    .where("institutionId", "=", institutionId)
+    .where("kind", "=", "institution_verification")
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The newest case of a prospect, locked by the company that appeals. */
+export async function lockLatestCaseOfProspect(trx: ActorTransaction, prospectId: string) {
+  return trx
+    .selectFrom("moderationCase")
+    .selectAll()
+    .where("prospectId", "=", prospectId)
+    .orderBy("number", "desc")
+    .limit(1)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** Puts a decided case before another admin, with a clock of its own; the decision stands until then. */
+export async function updateCaseAppeal(
+  trx: ActorTransaction,
+  caseId: string,
+  { dueAt, now }: { dueAt: Date; now: Date },
+): Promise<void> {
+  await trx
+    .updateTable("moderationCase")
+    .set({ status: "appealed", dueAt, waitingSince: now, assignedTo: null })
+    .where("id", "=", caseId)
+    .execute();
+}
+
+/** One case, locked: whoever decides queues up here. */
+export async function lockCase(trx: ActorTransaction, caseId: string) {
+  return trx
+    .selectFrom("moderationCase")
+    .selectAll()
+    .where("id", "=", caseId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+export async function assignCase(
+  trx: ActorTransaction,
+  caseId: string,
+  { assignedTo, status }: { assignedTo: string | null; status: CaseStatus },
+): Promise<void> {
+  await trx.updateTable("moderationCase").set({ assignedTo, status }).where("id", "=", caseId).execute();
+}
+
+interface Decision {
+  status: CaseStatus;
+  decision: "published" | "changes_requested" | "rejected" | "verified" | "refused";
+  reasonCodes: readonly string[];
+  fieldNotes: readonly FieldNote[];
+  note: string | null;
+  decidedBy: string;
+  now: Date;
+  /** Where the case now awaits the party: by when. */
+  answerBy?: Date;
+  /** The automatic checks as they stood when it was decided. */
+  checks?: unknown;
+}
+
+export async function updateCaseDecision(
+  trx: ActorTransaction,
+  caseId: string,
+  decision: Decision,
+): Promise<void> {
+  const { status, decidedBy, now, answerBy } = decision;
+  await trx
+    .updateTable("moderationCase")
+    .set({
+      status,
+      decision: decision.decision,
+      reasonCodes: [...decision.reasonCodes],
+      fieldNotes: JSON.stringify(decision.fieldNotes),
+      note: decision.note,
+      decidedBy,
+      // What awaits the party is not decided yet: its clock is the party's until it answers.
+      decidedAt: status === "awaiting_party" ? null : now,
+      ...(answerBy ? { dueAt: answerBy, waitingSince: now } : {}),
+      ...(decision.checks === undefined ? {} : { checks: JSON.stringify(decision.checks) }),
+    })
+    .where("id", "=", caseId)
+    .execute();
+}

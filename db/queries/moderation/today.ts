@@ -1,0 +1,31 @@
+import { addDays, dayOf } from "#app/lib/days.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { caseCounts, toCaseCounts } from "./case-queue.ts";
+import { disputeCounts } from "#db/queries/deals/dispute-lists.ts";
+
+/** A licence that ends within so many days is spoken of. */
+const LICENCE_NOTICE_DAYS = 90;
+
+/** What an admin's morning is counted by: the cases, the disputes, and the institutions in the market whose licence ended or will. */
+export async function countToday(trx: ActorTransaction, userId: string, now: Date) {
+  const today = dayOf(now);
+  const licences = trx
+    .selectFrom("institution")
+    .where("status", "in", ["active", "restricted"])
+    .where("licenceExpiresOn", "<", addDays(today, LICENCE_NOTICE_DAYS))
+    .select(({ fn }) => [
+      fn.countAll<bigint>().filterWhere("licenceExpiresOn", "<", today).as("ended"),
+      fn.countAll<bigint>().filterWhere("licenceExpiresOn", ">=", today).as("ending"),
+    ]);
+  const { ended, ending, admin, sides, ...cases } = await trx
+    .selectFrom(caseCounts(trx, userId, now).as("cases"))
+    .innerJoin(licences.as("licences"), (join) => join.onTrue())
+    .innerJoin(disputeCounts(trx, now).as("disputes"), (join) => join.onTrue())
+    .selectAll()
+    .executeTakeFirstOrThrow();
+  return {
+    disputes: { admin: Number(admin), sides: Number(sides) },
+    counts: toCaseCounts(cases),
+    licencesEnding: { ended: Number(ended), ending: Number(ending) },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Kysely } from "kysely";
+import type { Database } from "#db/schema.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/**
+ * Keeps a letter of a house without an SMTP server, the same letter once, as a mailbox does. Not a tenant's data, and
+ * empty in production.
+ */
+export async function keepDevMail(
+  db: Kysely<Database>,
+  letter: { to: string; subject: string; text: string; html: string; id?: string; stopUrl?: string },
+): Promise<void> {
+  const { to, subject, text, html, id = null, stopUrl = null } = letter;
+  await db
+    .insertInto("devMail")
+    .values({ recipient: to, subject, text, html, messageId: id, listUnsubscribe: stopUrl })
+    .onConflict((conflict) => conflict.column("messageId").doNothing())
+    .execute();
+}
+
+/** The latest letters, newest first; of one recipient where an address is given. */
+export async function listDevMail(trx: ActorTransaction, recipient: string | null, limit = 50) {
+  return trx
+    .selectFrom("devMail")
+    .selectAll()
+    .$if(recipient !== null, (query) => query.where("recipient", "=", recipient))
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+}

@@ -1,0 +1,61 @@
+import { sql } from "kysely";
+import type { Delivery, NotificationGroup } from "#app/domain/notifications/group-settings.ts";
+import { usualLetterHours, type LetterHours } from "#app/domain/notifications/quiet-hours.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** What the person who acts has chosen where they sit now; a group that is not in it goes its usual way. */
+export async function listLetterChoices(
+  trx: ActorTransaction,
+  userId: string,
+): Promise<ReadonlyMap<string, Delivery>> {
+  const rows = await trx
+    .selectFrom("letterChoice")
+    .select(["groupName", "delivery"])
+    .where("userId", "=", userId)
+    .where("organizationId", "is not distinct from", sql<string | null>`(select current_organization_id())`)
+    .execute();
+  return new Map(rows.map(({ groupName, delivery }) => [groupName, delivery]));
+}
+
+export async function saveLetterChoices(
+  trx: ActorTransaction,
+  whose: { userId: string; organizationId: string | null },
+  choices: readonly { group: NotificationGroup; delivery: Delivery }[],
+  at: Date,
+): Promise<void> {
+  if (choices.length === 0) return;
+  await trx
+    .insertInto("letterChoice")
+    .values(choices.map(({ group, delivery }) => ({ ...whose, groupName: group, delivery, chosenAt: at })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(["userId", "organizationId", "groupName"])
+        .doUpdateSet((row) => ({ delivery: row.ref("excluded.delivery"), chosenAt: at })),
+    )
+    .execute();
+}
+
+/** The hours of each of the people; whoever has chosen none has the usual ones. */
+export async function listLetterHours(
+  trx: ActorTransaction,
+  userIds: readonly string[],
+): Promise<(userId: string) => LetterHours> {
+  const rows =
+    userIds.length === 0
+      ? []
+      : await trx.selectFrom("letterHours").selectAll().where("userId", "in", userIds).execute();
+  const hours = new Map(rows.map(({ userId, ...chosen }) => [userId, chosen]));
+  return (userId) => hours.get(userId) ?? usualLetterHours;
+}
+
+export async function saveLetterHours(
+  trx: ActorTransaction,
+  userId: string,
+  hours: LetterHours,
+): Promise<void> {
+  await trx
+    .insertInto("letterHours")
+    .values({ userId, ...hours })
+    .onConflict((conflict) => conflict.column("userId").doUpdateSet(hours))
+    .execute();
+}

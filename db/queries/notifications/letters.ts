@@ -1,0 +1,222 @@
+import { sql } from "kysely";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/**
+ * What a letter may speak of: numbers, states, amounts and deadlines, and the institution's public name. A company's
+ * name is never among it: a letter to an institution would tell it before consent.
+ */
+export interface LetterFacts {
+  companyId: string | null;
+  institutionId: string | null;
+  /** Of the thing itself, as in the 2417 of P-2417. */
+  number: bigint;
+  status: string;
+  prospectId: string | null;
+  institutionNameZh: string | null;
+  institutionNameEn: string | null;
+  amountFen: bigint | null;
+  until: Date | null;
+  reasonCodes: string[];
+  /** What a moderator wrote to the party, in the moderator's own words. */
+  words?: string | null;
+  /** Whose page the letter leads to, where that is not the thing itself. */
+  pageId?: string | null;
+}
+
+export async function findIntroductionFacts(
+  trx: ActorTransaction,
+  id: string,
+): Promise<LetterFacts | undefined> {
+  const row = await trx
+    .selectFrom("introduction as i")
+    .innerJoin("institution as n", "n.id", "i.institutionId")
+    .select(["i.companyId", "i.institutionId", "i.number", "i.status", "i.prospectId", "i.reasonCode"])
+    .select(["n.nameZh", "n.nameEn"])
+    // Of one that was answered, the last minute of its consent.
+    .select(
+      sql<Date | null>`coalesce(i.answer_by, (
+        select c.expires_at - interval '1 minute' from consent c where c.introduction_id = i.id and c.revoked_at is null
+      ))`.as("until"),
+    )
+    .where("i.id", "=", id)
+    .executeTakeFirst();
+  return row && toFacts({ ...row, amountFen: null });
+}
+
+export async function findOfferFacts(trx: ActorTransaction, id: string): Promise<LetterFacts | undefined> {
+  const row = await trx
+    .selectFrom("offer as o")
+    .innerJoin("institution as n", "n.id", "o.institutionId")
+    .select([
+      "o.companyId",
+      "o.institutionId",
+      "o.number",
+      "o.status",
+      "o.prospectId",
+      "o.expiresAt",
+      "o.reasonCode",
+    ])
+    .select(["o.amountFen", "n.nameZh", "n.nameEn"])
+    .where("o.id", "=", id)
+    .executeTakeFirst();
+  return row && toFacts({ ...row, until: row.expiresAt });
+}
+
+export async function findDealFacts(trx: ActorTransaction, id: string): Promise<LetterFacts | undefined> {
+  const row = await trx
+    .selectFrom("deal as d")
+    .innerJoin("institution as n", "n.id", "d.institutionId")
+    .select([
+      "d.companyId",
+      "d.institutionId",
+      "d.number",
+      "d.status",
+      "d.prospectId",
+      "d.amountFen",
+      "d.reasonCode",
+    ])
+    .select(["n.nameZh", "n.nameEn"])
+    .where("d.id", "=", id)
+    .executeTakeFirst();
+  return row && toFacts({ ...row, until: null });
+}
+
+/** Of a drawdown; its number is that of its deal. */
+export async function findDrawdownFacts(trx: ActorTransaction, id: string): Promise<LetterFacts | undefined> {
+  const row = await trx
+    .selectFrom("drawdown as w")
+    .innerJoin("deal as d", "d.id", "w.dealId")
+    .innerJoin("institution as n", "n.id", "w.institutionId")
+    .select([
+      "w.companyId",
+      "w.institutionId",
+      "d.number",
+      "w.status",
+      "d.prospectId",
+      "w.amountFen",
+      "w.confirmDueAt",
+    ])
+    .select(["w.dealId", "n.nameZh", "n.nameEn"])
+    .where("w.id", "=", id)
+    .executeTakeFirst();
+  return row && { ...toFacts({ ...row, reasonCode: null, until: row.confirmDueAt }), pageId: row.dealId };
+}
+
+/** Of a dispute; its number is that of its deal, its status once it is decided what was found. */
+export async function findDisputeFacts(trx: ActorTransaction, id: string): Promise<LetterFacts | undefined> {
+  const row = await trx
+    .selectFrom("dispute as q")
+    .innerJoin("deal as d", "d.id", "q.dealId")
+    .innerJoin("institution as n", "n.id", "q.institutionId")
+    .select(["q.companyId", "q.institutionId", "d.number", "q.status", "q.outcome", "d.prospectId"])
+    .select(["q.disputedFen", "q.foundFen", "q.answerDueAt", "q.decideDueAt", "n.nameZh", "n.nameEn"])
+    .select((eb) =>
+      eb
+        .case()
+        .when(eb.and([eb("q.status", "=", "opened"), eb("q.answerDueAt", ">", eb.fn<Date>("now"))]))
+        .then(eb.ref("q.answerDueAt"))
+        .else(eb.ref("q.decideDueAt"))
+        .end()
+        .as("until"),
+    )
+    .where("q.id", "=", id)
+    .executeTakeFirst();
+  return (
+    row && {
+      ...toFacts({ ...row, reasonCode: null, amountFen: row.disputedFen }),
+      status: row.outcome ?? row.status,
+      amountFen: row.outcome === "corrected" ? row.foundFen : row.disputedFen,
+    }
+  );
+}
+
+export async function findCaseFacts(trx: ActorTransaction, id: string): Promise<LetterFacts | undefined> {
+  const row = await trx
+    .selectFrom("moderationCase as c")
+    .select([
+      "c.companyId",
+      "c.institutionId",
+      "c.number",
+      "c.status",
+      "c.decision",
+      "c.prospectId",
+      "c.reasonCodes",
+      "c.note",
+      "c.dueAt",
+    ])
+    .where("c.id", "=", id)
+    .executeTakeFirst();
+  return (
+    row && {
+      ...toFacts({ ...row, nameZh: null, nameEn: null, amountFen: null, until: row.dueAt, reasonCode: null }),
+      status: row.status === "upheld" ? row.status : (row.decision ?? row.status),
+      reasonCodes: row.reasonCodes,
+      words: row.note,
+      pageId: row.prospectId,
+    }
+  );
+}
+
+/** Of an institution itself; it has no running number. */
+export async function findInstitutionFacts(
+  trx: ActorTransaction,
+  id: string,
+): Promise<LetterFacts | undefined> {
+  const row = await trx
+    .selectFrom("institution as n")
+    .select(["n.id", "n.status", "n.nameZh", "n.nameEn"])
+    .where("n.id", "=", id)
+    .executeTakeFirst();
+  const absent = {
+    companyId: null,
+    prospectId: null,
+    amountFen: null,
+    until: null,
+    reasonCode: null,
+    number: 0n,
+  };
+  return row && toFacts({ ...row, ...absent, institutionId: row.id });
+}
+
+export async function findProspectFacts(trx: ActorTransaction, id: string): Promise<LetterFacts | undefined> {
+  const row = await trx
+    .selectFrom("prospect as p")
+    .select(["p.companyId", "p.number", "p.status", "p.id", "p.expiresAt"])
+    .where("p.id", "=", id)
+    .executeTakeFirst();
+  const absent = { institutionId: null, nameZh: null, nameEn: null, amountFen: null, reasonCode: null };
+  return row && toFacts({ ...row, ...absent, prospectId: row.id, until: row.expiresAt });
+}
+
+interface Row extends Omit<LetterFacts, "reasonCodes" | "institutionNameZh" | "institutionNameEn"> {
+  nameZh: string | null;
+  nameEn: string | null;
+  reasonCode: string | null;
+}
+
+function toFacts(row: Row): LetterFacts {
+  const {
+    companyId,
+    institutionId,
+    number,
+    status,
+    prospectId,
+    amountFen,
+    until,
+    nameZh,
+    nameEn,
+    reasonCode,
+  } = row;
+  return {
+    companyId,
+    institutionId,
+    number,
+    status,
+    prospectId,
+    amountFen,
+    until,
+    institutionNameZh: nameZh,
+    institutionNameEn: nameEn,
+    reasonCodes: reasonCode === null ? [] : [reasonCode],
+  };
+}

@@ -1,0 +1,102 @@
+import { sql, type RawBuilder } from "kysely";
+import type { NotifiedOf } from "#app/domain/notifications/kinds.ts";
+import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+export interface NotificationRow {
+  /** What it says and of what. Its number would tell how many others were told meanwhile, who should have been and who not. */
+  id: string;
+  kind: string;
+  about: NotifiedOf;
+  subjectId: string;
+  at: Date;
+  readAt: Date | null;
+  /** Null where the thing is gone, or no longer the reader's to see. */
+  number: bigint | null;
+  status: string | null;
+  amountFen: bigint | null;
+  until: Date | null;
+  pageId: string | null;
+  institutionNameZh: string | null;
+  institutionNameEn: string | null;
+}
+
+const key = { shownAt: "instant", id: "text" } as const;
+const id = sql`(n.kind || '.' || n.subject_id::text) collate "C"`;
+
+/**
+ * What the person who acts was told, the newest first, each with what there is to say of it now: one statement, and
+ * under the policies of whoever reads, so that nobody is told of a thing more than its page shows.
+ */
+export async function listNotifications(trx: ActorTransaction, cursor: string | undefined) {
+  const after = cursor === undefined ? null : decodeCursor(key, cursor);
+  const rows = await listTold(trx, {
+    where:
+      after === null
+        ? sql`true`
+        : sql`(n.at, ${id}) < (${new Date(after.shownAt)}::timestamptz, ${after.id}::text)`,
+    limit: PAGE_SIZE + 1,
+  });
+  return toPage(
+    key,
+    rows.map((row) => ({ ...row, shownAt: row.at.toISOString() })),
+  );
+}
+
+/** What a digest was made of that its reader has not read meanwhile, the newest first. */
+export function listOfDigest(trx: ActorTransaction, claimedAt: Date): Promise<NotificationRow[]> {
+  return listTold(trx, { where: sql`n.mailed_at = ${claimedAt} and n.read_at is null`, limit: 200 });
+}
+
+async function listTold(
+  trx: ActorTransaction,
+  { where, limit }: { where: RawBuilder<unknown>; limit: number },
+): Promise<NotificationRow[]> {
+  const { rows } = await sql<NotificationRow>`
+    select ${id} as id, n.kind, n.about, n.subject_id, n.at, n.read_at,
+      coalesce(i.number, a.number, o.number, d.number, c.number, p.number, m.number,
+        case when n.about = 'institution' then 0 end) as number,
+      coalesce(i.status, a.status, o.status, w.status, q.outcome, q.status, d.status, case c.status when 'upheld' then 'upheld' else coalesce(c.decision, c.status) end,
+        p.status, m.status, bank.status) as status,
+      coalesce(o.amount_fen, w.amount_fen, case q.outcome when 'corrected' then q.found_fen else q.disputed_fen end, d.amount_fen) as amount_fen,
+      coalesce(i.answer_by, consented.until, a.due_at, o.expires_at, w.confirm_due_at, case when q.status = 'opened' and q.answer_due_at > app_now() then q.answer_due_at else q.decide_due_at end, c.due_at, p.expires_at,
+        (m.valid_until + 1)::timestamp at time zone 'Asia/Shanghai' - interval '1 minute') as until,
+      coalesce(w.deal_id, c.prospect_id) as page_id,
+      bank.name_zh as institution_name_zh, bank.name_en as institution_name_en
+    from notification n
+    left join introduction i on n.about in ('introduction', 'thread') and i.id = n.subject_id
+    left join lateral (
+      select g.expires_at - interval '1 minute' as until from consent g where g.introduction_id = i.id and g.revoked_at is null
+    ) as consented on true
+    left join application a on n.about = 'application' and a.id = n.subject_id
+    left join offer o on n.about = 'offer' and o.id = n.subject_id
+    left join drawdown w on n.about = 'drawdown' and w.id = n.subject_id
+    left join dispute q on n.about = 'dispute' and q.id = n.subject_id
+    left join deal d on d.id = case n.about when 'deal' then n.subject_id when 'drawdown' then w.deal_id when 'dispute' then q.deal_id end
+    left join moderation_case c on n.about = 'case' and c.id = n.subject_id
+    left join prospect p on n.about = 'prospect' and p.id = n.subject_id
+    left join mandate m on n.about = 'mandate' and m.id = n.subject_id
+    left join institution bank on bank.id = coalesce(i.institution_id, a.institution_id, o.institution_id, d.institution_id,
+      case n.about when 'institution' then n.subject_id end)
+    where n.user_id = (select current_user_id()) and n.organization_id is not distinct from (select current_organization_id())
+      and ${where}
+    order by n.at desc, ${id} desc
+    limit ${limit}`.execute(trx);
+  return rows;
+}
+
+/** Marks as read: one, or all of the person who acts; what was read already keeps its time. */
+export async function markRead(
+  trx: ActorTransaction,
+  { id: read, at }: { id: string | null; at: Date },
+): Promise<number> {
+  const { numUpdatedRows } = await trx
+    .updateTable("notification")
+    .set({ readAt: at })
+    .where("userId", "=", sql<string>`(select current_user_id())`)
+    .where("organizationId", "is not distinct from", sql<string | null>`(select current_organization_id())`)
+    .where("readAt", "is", null)
+    .$if(read !== null, (query) => query.where(sql<string>`kind || '.' || subject_id::text`, "=", read ?? ""))
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}

@@ -1,0 +1,81 @@
+import { sql, type RawBuilder } from "kysely";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+const consentsThatEnd = (at: Date, until: Date) =>
+  sql`select introduction_id as id, expires_at as due_at from consent
+    where revoked_at is null and expires_at > ${at} and expires_at <= ${until}
+      and granted_at <= expires_at - (${until}::timestamptz - ${at}::timestamptz)`;
+
+/** What is reminded of, with where it waits and by when. */
+const waiting = {
+  "tell-company-introduction-waits": (at: Date, until: Date) =>
+    sql`select id, answer_by as due_at from introduction
+      where status = 'consent_pending' and answer_by > ${at} and answer_by <= ${until}
+        and not exists (select from unheard_request u where u.introduction_id = introduction.id)`,
+  "tell-institution-introduction-waits": (at: Date, until: Date) =>
+    sql`select id, answer_by as due_at from introduction
+      where status = 'requested' and requested_by = 'company' and answer_by > ${at} and answer_by <= ${until}`,
+  // Whoever granted or changed it within that time has just been told of its end.
+  "tell-company-consent-ends-soon": consentsThatEnd,
+  "tell-institution-consent-ends-soon": consentsThatEnd,
+  "tell-institution-mandate-ends-soon": (at: Date, until: Date) =>
+    sql`select id, due_at from mandate
+      cross join lateral (select (valid_until + 1)::timestamp at time zone 'Asia/Shanghai' as due_at) as ends
+      where status in ('active', 'paused', 'exhausted') and due_at > ${at} and due_at <= ${until}
+        and not exists (
+          select from mandate_version v where v.mandate_id = mandate.id and v.version = mandate.version
+            and v.created_at > due_at - (${until}::timestamptz - ${at}::timestamptz))`,
+  "tell-company-offer-expires-soon": (at: Date, until: Date) =>
+    sql`select id, expires_at as due_at from offer
+      where status in ('issued', 'viewed', 'countered', 'revised') and held_by_deal_id is null
+        and expires_at > ${at} and expires_at <= ${until}`,
+  "tell-company-drawdown-waits": (at: Date, until: Date) =>
+    sql`select id, confirm_due_at as due_at from drawdown
+      where status = 'funded' and confirm_due_at > ${at} and confirm_due_at <= ${until}`,
+  "tell-drawdown-overdue": (at: Date) =>
+    sql`select id, confirm_due_at as due_at from drawdown where status = 'funded' and confirm_due_at <= ${at}`,
+  "tell-company-dispute-waits": (at: Date, until: Date) =>
+    sql`select id, answer_due_at as due_at from dispute
+      where status = 'opened' and opened_by = 'institution' and answer_due_at > ${at} and answer_due_at <= ${until}`,
+  "tell-institution-dispute-waits": (at: Date, until: Date) =>
+    sql`select id, answer_due_at as due_at from dispute
+      where status = 'opened' and opened_by = 'company' and answer_due_at > ${at} and answer_due_at <= ${until}`,
+  "tell-admins-dispute-to-decide": (at: Date) =>
+    sql`select id, answer_due_at as due_at from dispute where status = 'opened' and answer_due_at <= ${at}`,
+  "tell-admins-dispute-overdue": (at: Date) =>
+    sql`select id, decide_due_at as due_at from dispute where status in ('opened', 'answered') and decide_due_at <= ${at}`,
+  "tell-company-contract-waits": (_at: Date, since: Date) =>
+    sql`select id, status_changed_at as due_at from deal
+      where status in ('documents_out', 'signed_by_institution') and status_changed_at < ${since}`,
+  "tell-institution-contract-waits": (_at: Date, since: Date) =>
+    sql`select id, status_changed_at as due_at from deal
+      where status in ('accepted', 'documents_out', 'signed_by_company') and status_changed_at < ${since}`,
+  "tell-admins-case-overdue": (at: Date) =>
+    sql`select id, due_at from moderation_case
+      where status in ('opened', 'assigned', 'in_review', 'appealed') and due_at <= ${at}`,
+} as const satisfies Record<string, (at: Date, until: Date) => RawBuilder<unknown>>;
+
+export type ReminderName = keyof typeof waiting;
+
+/**
+ * Marks what waits and was not reminded of yet for that deadline, and gives it: each once, whoever looks at the same
+ * time. `until`: of what lies ahead, the latest deadline; of contracts, since when they wait.
+ */
+export async function claimReminders(
+  trx: ActorTransaction,
+  { name, at, until, limit }: { name: ReminderName; at: Date; until: Date; limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ subjectId: string }>`
+    insert into reminder (kind, subject_id, due_at, reminded_at)
+    select ${name}, w.id, w.due_at, ${at} from (${waiting[name](at, until)}) as w
+    where not exists (select from reminder r where r.kind = ${name} and r.subject_id = w.id and r.due_at = w.due_at)
+    order by w.due_at limit ${limit}
+    on conflict do nothing
+    returning subject_id`.execute(trx);
+  return rows.map(({ subjectId }) => subjectId);
+}
+
+/** Forgets what was reminded of before that moment; what still waits then has other clocks. */
+export async function deleteRemindedBefore(trx: ActorTransaction, before: Date): Promise<void> {
+  await trx.deleteFrom("reminder").where("remindedAt", "<", before).execute();
+}

@@ -1,0 +1,177 @@
+import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts";
+import { sql } from "kysely";
+import type { CounterRow, VersionRow } from "#app/domain/offers/negotiation/negotiation.ts";
+import { decodeCursor, toPage } from "#app/lib/paging.ts";
+import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { isOnPage } from "#db/queries/shared/on-page.ts";
+
+function offersWithTerms(trx: ActorTransaction) {
+  return trx
+    .selectFrom("offer")
+    .innerJoin("institution", "institution.id", "offer.institutionId")
+    .leftJoin("offerVersion", (join) =>
+      join
+        .onRef("offerVersion.offerId", "=", "offer.id")
+        .onRef("offerVersion.version", "=", "offer.currentVersion"),
+    )
+    .select(["offer.id", "offer.number", "offer.status", "offer.currentVersion", "offer.instrument"])
+    .select([
+      "offer.commitment",
+      "offer.prospectId",
+      "offer.introductionId",
+      "offer.amountFen",
+      "offer.heldByDealId",
+    ])
+    .select([
+      "offer.issuedAt",
+      "offer.expiresAt",
+      "offer.viewedAt",
+      "offer.answeredAt",
+      "offer.statusChangedAt",
+    ])
+    .select(["offer.reasonCode", "offer.note", "offer.rounds"])
+    .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
+    .select(["institution.kind as institutionKind", "institution.firstAnswerDays as institutionAnswerDays"])
+    .select([
+      "institution.drawdownDays as institutionDrawdownDays",
+      "institution.drawdownDeals as institutionDrawdownDeals",
+    ])
+    .select(["offerVersion.terms", "offerVersion.contractRatePercent", "offerVersion.annualisedRatePercent"])
+    .select(["offerVersion.simpleRatePercent", "offerVersion.totalCostFen"]);
+}
+
+/** All that was put on the table, as JSON. */
+const negotiation = [
+  sql<VersionRow[]>`(
+    select coalesce(json_agg(json_build_object(
+      'version', v.version, 'terms', v.terms, 'at', v.issued_at, 'expiresAt', v.expires_at,
+      'contractRatePercent', v.contract_rate_percent::text, 'annualisedRatePercent', v.annualised_rate_percent::text,
+      'totalCostFen', v.total_cost_fen::text)), '[]')
+    from offer_version v where v.offer_id = offer.id
+  )`.as("versions"),
+  sql<CounterRow[]>`(
+    select coalesce(json_agg(json_build_object(
+      'version', c.version, 'round', c.round, 'words', c.words, 'terms', c.terms, 'at', c.countered_at,
+      'contractRatePercent', c.contract_rate_percent::text, 'annualisedRatePercent', c.annualised_rate_percent::text,
+      'totalCostFen', c.total_cost_fen::text)), '[]')
+    from counter_offer c where c.offer_id = offer.id
+  )`.as("counters"),
+] as const;
+
+/** Every offer that was ever issued to the company, the nearest end first. A company has a handful. */
+export async function listOffersForCompany(trx: ActorTransaction, companyId: string) {
+  return offersWithTerms(trx)
+    .where("offer.companyId", "=", companyId)
+    .where("offer.currentVersion", ">", 0)
+    .orderBy("offer.expiresAt")
+    .orderBy("offer.id")
+    .limit(200)
+    .execute();
+}
+
+/**
+ * How many other open offers an acceptance of this one puts on hold: of capital, not held yet, and larger than what would
+ * remain of the ask (`heldByAcceptance` decides it with the acceptance). A guarantee holds none.
+ */
+const wouldHold = sql<number>`(select count(*)::int
+  from prospect p join offer other on other.prospect_id = p.id
+  where p.id = offer.prospect_id and offer.commitment = 'capital' and other.id <> offer.id
+    and other.commitment = 'capital' and other.held_by_deal_id is null
+    and other.status in ('issued', 'viewed', 'countered', 'revised')
+    and other.amount_fen > greatest(p.sought_fen - p.accepted_fen - offer.amount_fen, 0))`.as("wouldHold");
+
+export async function findOfferForCompany(trx: ActorTransaction, offerId: string, companyId: string) {
+  return offersWithTerms(trx)
+    .leftJoin("deal", "deal.offerId", "offer.id")
+    .select(["deal.id as dealId", wouldHold])
+    .select(negotiation)
+    .where("offer.id", "=", offerId)
+    .where("offer.companyId", "=", companyId)
+    .where("offer.currentVersion", ">", 0)
+    .executeTakeFirst();
+}
+
+const key = { statusChangedAt: "instant", id: "uuid" } as const;
+
+/** The institution's offers, the latest moved first. The company's name is there as long as its consent is. */
+export async function listOffersForInstitution(
+  trx: ActorTransaction,
+  institutionId: string,
+  filter: { statuses: readonly OfferStatus[] | null; cursor: string | undefined },
+) {
+  const after = filter.cursor === undefined ? null : decodeCursor(key, filter.cursor);
+  const rows = await trx
+    .selectFrom("offer")
+    .leftJoinLateral(disclosedCompany("offer.introductionId"), (join) => join.onTrue())
+    .leftJoin("teaser", "teaser.prospectId", "offer.prospectId")
+    .select([
+      "offer.id",
+      "offer.number",
+      "offer.status",
+      "offer.commitment",
+      "offer.instrument",
+      "offer.amountFen",
+      "offer.currentVersion",
+    ])
+    .select([
+      "offer.expiresAt",
+      "offer.issuedAt",
+      "offer.statusChangedAt",
+      "offer.heldByDealId",
+      "offer.reasonCode",
+    ])
+    .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
+    .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.number as prospectNumber"])
+    .where(isOnPage("offer", { institutionId }, { statuses: filter.statuses, after }))
+    .orderBy("offer.statusChangedAt", "desc")
+    .orderBy("offer.id", "desc")
+    .execute();
+  const { rows: shown, next } = toPage(
+    key,
+    rows.map((row) => ({
+      ...row,
+      changedAt: row.statusChangedAt,
+      statusChangedAt: row.statusChangedAt.toISOString(),
+    })),
+  );
+  return { rows: shown, next };
+}
+
+/** One offer with all that its builder stands on: the introduction, the consent, the mandate's band and its budget. */
+export async function findOfferForInstitution(trx: ActorTransaction, offerId: string, institutionId: string) {
+  return offersWithTerms(trx)
+    .innerJoin("mandate", "mandate.id", "offer.mandateId")
+    .leftJoinLateral(disclosedCompany("offer.introductionId"), (join) => join.onTrue())
+    .leftJoin("teaser", "teaser.prospectId", "offer.prospectId")
+    .leftJoin("deal", "deal.offerId", "offer.id")
+    .leftJoin("offerDraft", "offerDraft.offerId", "offer.id")
+    .select(["offerDraft.content as draft", "offerDraft.revision as draftRevision", "deal.id as dealId"])
+    .select([
+      "offerDraft.writtenBy",
+      "offerDraft.approvalAskedAt",
+      "offerDraft.approvedAt",
+      "offerDraft.approvedBy",
+    ])
+    .select("institution.secondPersonAboveFen")
+    .select(negotiation)
+    .select([
+      "mandate.number as mandateNumber",
+      "mandate.id as mandateId",
+      "mandate.instruments as mandateInstruments",
+    ])
+    .select([
+      "mandate.rateMinPercent",
+      "mandate.rateMaxPercent",
+      "mandate.termMinMonths",
+      "mandate.termMaxMonths",
+    ])
+    .select(["mandate.budgetFen", "mandate.reservedFen", "mandate.drawnFen"])
+    .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
+    .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.amountMinFen", "teaser.amountMaxFen"])
+    .select("teaser.instruments as askedInstruments")
+    .select(["teaser.termMinMonths as askedTermMin", "teaser.termMaxMonths as askedTermMax"])
+    .where("offer.id", "=", offerId)
+    .where("offer.institutionId", "=", institutionId)
+    .executeTakeFirst();
+}

@@ -1,0 +1,53 @@
+import { sql } from "kysely";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** An issued version with its seal, of either party; undefined where it isn't theirs or their access to it has ended. */
+export async function findTermSheet(trx: ActorTransaction, offerId: string, version: number) {
+  return trx
+    .selectFrom("termSheet")
+    .innerJoin("offer", "offer.id", "termSheet.offerId")
+    .innerJoin("offerVersion", (join) =>
+      join
+        .onRef("offerVersion.offerId", "=", "termSheet.offerId")
+        .onRef("offerVersion.version", "=", "termSheet.version"),
+    )
+    .select(["termSheet.version", "termSheet.offerNumber", "termSheet.fingerprint", "termSheet.issuedAt"])
+    .select(["termSheet.companyNameZh", "termSheet.companyNameEn", "termSheet.companyCode"])
+    .select(["termSheet.institutionNameZh", "termSheet.institutionNameEn", "offer.commitment"])
+    .select(["offerVersion.terms", "offerVersion.contractRatePercent", "offerVersion.expiresAt"])
+    .where("termSheet.offerId", "=", offerId)
+    .where("termSheet.version", "=", version)
+    .executeTakeFirst();
+}
+
+/** Every sheet that was issued to a company, by the offer and its version. */
+export async function listTermSheets(trx: ActorTransaction, companyId: string) {
+  return trx
+    .selectFrom("termSheet")
+    .innerJoin("offer", "offer.id", "termSheet.offerId")
+    .select(["termSheet.offerId", "termSheet.version", "termSheet.offerNumber"])
+    .where("offer.companyId", "=", companyId)
+    .orderBy("termSheet.offerNumber")
+    .orderBy("termSheet.version")
+    .execute();
+}
+
+/** The version that stands of an issued offer, for its company or its institution. */
+export async function findIssuedVersion(trx: ActorTransaction, offerId: string, organizationId: string) {
+  return trx
+    .selectFrom("offer")
+    .select(["offer.currentVersion"])
+    .where("offer.id", "=", offerId)
+    .where("offer.currentVersion", ">", 0)
+    .where((eb) =>
+      eb.or([eb("offer.companyId", "=", organizationId), eb("offer.institutionId", "=", organizationId)]),
+    )
+    .executeTakeFirst();
+}
+
+/** That a sheet of this fingerprint was issued, asked by anybody. */
+export async function checkTermSheet(trx: ActorTransaction, fingerprint: string) {
+  const { rows } = await sql<{ version: number; issuedAt: Date }>`
+    select version, issued_at as "issuedAt" from check_term_sheet(${fingerprint})`.execute(trx);
+  return rows[0];
+}

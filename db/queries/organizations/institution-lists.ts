@@ -1,0 +1,121 @@
+import { sql, type SqlBool } from "kysely";
+import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
+import type { Day } from "#app/lib/days.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+interface InstitutionSelection {
+  status?: InstitutionStatus | undefined;
+  kind?: string | undefined;
+  /** Part of a name or of a licence number. */
+  words?: string | undefined;
+  /** Licences that end before this day. */
+  expiresBefore?: Day | undefined;
+  after?: { nameZh: string; id: string } | undefined;
+  limit: number;
+}
+
+/** Institutions by name with what they have under way, for admins. Keyset: after the row given. */
+export async function listInstitutions(trx: ActorTransaction, selection: InstitutionSelection) {
+  const { status, kind, words, expiresBefore, after, limit } = selection;
+  let query = trx
+    .selectFrom("institution")
+    .select([
+      "id",
+      "kind",
+      "nameZh",
+      "nameEn",
+      "status",
+      "licenceNumber",
+      "regulator",
+      "licenceExpiresOn",
+      "verifiedAt",
+    ])
+    .select((institution) => [
+      institution
+        .selectFrom("mandate")
+        .select(({ fn }) => fn.countAll<bigint>().as("count"))
+        .whereRef("mandate.institutionId", "=", "institution.id")
+        .where("mandate.status", "in", ["active", "exhausted"])
+        .as("mandates"),
+    ]);
+  if (status) query = query.where("status", "=", status);
+  if (kind) query = query.where("kind", "=", kind);
+  if (expiresBefore) query = query.where("licenceExpiresOn", "<", expiresBefore);
+  if (words) {
+    const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+    query = query.where((where) =>
+      where.or([
+        where("nameZh", "ilike", pattern),
+        where("nameEn", "ilike", pattern),
+        where("licenceNumber", "ilike", pattern),
+      ]),
+    );
+  }
+  if (after) query = query.where(sql<SqlBool>`(name_zh, id) > (${after.nameZh}, ${after.id}::uuid)`);
+  const rows = await query.orderBy("nameZh").orderBy("id").limit(limit).execute();
+  return rows.map((row) => ({ ...row, mandates: Number(row.mandates) }));
+}
+
+export async function countInstitutionsByStatus(
+  trx: ActorTransaction,
+): Promise<Partial<Record<InstitutionStatus, number>>> {
+  const rows = await trx
+    .selectFrom("institution")
+    .select(["status", ({ fn }) => fn.countAll<bigint>().as("count")])
+    .groupBy("status")
+    .execute();
+  return Object.fromEntries(rows.map(({ status, count }) => [status, Number(count)]));
+}
+
+/** What an institution has under way: what a suspension would touch. */
+export async function countInstitutionWork(trx: ActorTransaction, institutionId: string) {
+  const work = await trx
+    .selectNoFrom((institution) => [
+      institution
+        .selectFrom("mandate")
+        .where("institutionId", "=", institutionId)
+        .where("status", "in", ["active", "exhausted", "paused"])
+        .select(({ fn }) => fn.countAll<bigint>().as("count"))
+        .as("mandates"),
+      institution
+        .selectFrom("introduction")
+        .where("institutionId", "=", institutionId)
+        .where("status", "in", ["requested", "consent_pending", "consented"])
+        .select(({ fn }) => fn.countAll<bigint>().as("count"))
+        .as("introductions"),
+      institution
+        .selectFrom("offer")
+        .where("institutionId", "=", institutionId)
+        .where("status", "in", ["issued", "viewed", "countered", "revised"])
+        .select(({ fn }) => fn.countAll<bigint>().as("count"))
+        .as("offers"),
+      institution
+        .selectFrom("deal")
+        .where("institutionId", "=", institutionId)
+        .where("status", "not in", ["drawn", "in_force", "released", "fell_through"])
+        .select(({ fn }) => fn.countAll<bigint>().as("count"))
+        .as("deals"),
+    ])
+    .executeTakeFirstOrThrow();
+  return {
+    mandates: Number(work.mandates),
+    introductions: Number(work.introductions),
+    offers: Number(work.offers),
+    deals: Number(work.deals),
+  };
+}
+
+/** The mandates whose rank depends on whether their institution may offer capital. */
+export async function listMandatesOnTheMarket(
+  trx: ActorTransaction,
+  institutionId: string,
+): Promise<string[]> {
+  const rows = await trx
+    .selectFrom("mandate")
+    .select("id")
+    .where("institutionId", "=", institutionId)
+    .where("status", "in", ["active", "exhausted", "paused"])
+    .orderBy("number")
+    .execute();
+  return rows.map(({ id }) => id);
+}

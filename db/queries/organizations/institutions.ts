@@ -1,0 +1,167 @@
+import { sql, type Selectable } from "kysely";
+import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
+import type {
+  ApplicationValues,
+  InstitutionApplication,
+  InstitutionDesk,
+} from "#app/domain/organizations/institution-application.ts";
+import type { InstitutionTable } from "#db/schema/organizations.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+type InstitutionRow = Selectable<InstitutionTable>;
+
+/** An application as the columns of its institution. */
+export function toColumns(application: InstitutionApplication) {
+  return { ...toLicenceColumns(application), ...toDeskColumns(application) };
+}
+
+/** What an admin verifies. */
+function toLicenceColumns(application: InstitutionApplication) {
+  return {
+    kind: application.kind,
+    nameZh: application.legalName,
+    nameEn: application.englishName ?? null,
+    unifiedSocialCreditCode: application.uscc,
+    licenceNumber: application.licenceNumber,
+    regulator: application.regulator,
+    licenceScope: application.licenceScope,
+    licenceExpiresOn: application.licenceExpiresOn ?? null,
+  };
+}
+
+/** What an institution says of itself and where its desk is reached: its own to change. */
+export function toDeskColumns(desk: InstitutionDesk) {
+  return {
+    aboutZh: desk.aboutZh ?? null,
+    aboutEn: desk.aboutEn ?? null,
+    contactName: desk.contactName,
+    contactPhone: desk.contactPhone,
+    contactEmail: desk.contactEmail,
+  };
+}
+
+/** The present row in the words of an application: what a form starts with, and what the next one is compared with. */
+export function toApplicationValues(row: InstitutionRow): ApplicationValues {
+  return {
+    legalName: row.nameZh,
+    englishName: row.nameEn,
+    uscc: row.unifiedSocialCreditCode,
+    kind: row.kind,
+    licenceNumber: row.licenceNumber,
+    regulator: row.regulator,
+    licenceScope: row.licenceScope,
+    licenceExpiresOn: row.licenceExpiresOn,
+    aboutZh: row.aboutZh,
+    aboutEn: row.aboutEn,
+    contactName: row.contactName,
+    contactPhone: row.contactPhone,
+    contactEmail: row.contactEmail,
+  };
+}
+
+export async function findOwnInstitution(trx: ActorTransaction, institutionId: string) {
+  return trx.selectFrom("institution").selectAll().where("id", "=", institutionId).executeTakeFirst();
+}
+
+/** The name under which an organization signed up: what stands before its first application. */
+export async function findOrganization(trx: ActorTransaction, organizationId: string) {
+  return trx
+    .selectFrom("accounts.organization")
+    .select(["id", "kind", "name", "createdAt"])
+    .where("id", "=", organizationId)
+    .executeTakeFirst();
+}
+
+export async function lockInstitution(trx: ActorTransaction, institutionId: string) {
+  return trx
+    .selectFrom("institution")
+    .selectAll()
+    .where("id", "=", institutionId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** False where the institution is there already: of two that apply at once, one does. */
+export async function insertInstitution(
+  trx: ActorTransaction,
+  institutionId: string,
+  application: InstitutionApplication,
+): Promise<boolean> {
+  const inserted = await trx
+    .insertInto("institution")
+    .values({ id: institutionId, ...toColumns(application), status: "applied", verifiedAt: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+export async function updateInstitution(
+  trx: ActorTransaction,
+  institutionId: string,
+  columns: Partial<ReturnType<typeof toColumns>> & {
+    status?: InstitutionStatus;
+    version?: number;
+    verifiedAt?: Date;
+    secondPersonAboveFen?: bigint | null;
+    updatedAt: Date;
+  },
+): Promise<void> {
+  await trx.updateTable("institution").set(columns).where("id", "=", institutionId).execute();
+}
+
+/** Keeps what was sent for verification, as it was sent; the version's number is one above the last. */
+export async function insertInstitutionApplication(
+  trx: ActorTransaction,
+  application: { institutionId: string; content: unknown; submittedBy: string; now: Date },
+): Promise<number> {
+  const { institutionId, content, submittedBy, now } = application;
+  const { version } = await trx
+    .insertInto("institutionApplication")
+    .values({
+      institutionId,
+      version: sql<number>`(select coalesce(max(version), 0) + 1 from institution_application where institution_id = ${institutionId}::uuid)`,
+      content: JSON.stringify(content),
+      submittedBy,
+      createdAt: now,
+    })
+    .returning("version")
+    .executeTakeFirstOrThrow();
+  return version;
+}
+
+export async function findInstitutionApplication(
+  trx: ActorTransaction,
+  institutionId: string,
+  version: number,
+) {
+  return trx
+    .selectFrom("institutionApplication")
+    .selectAll()
+    .where("institutionId", "=", institutionId)
+    .where("version", "=", version)
+    .executeTakeFirst();
+}
+
+/** Until the transaction ends, whoever else asks whether this code is free waits: a unique index stands behind it. */
+export async function lockInstitutionCode(trx: ActorTransaction, code: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${code}, 0))`.execute(trx);
+}
+
+/** True where another institution was verified under this code and is still with us; an applicant takes it from nobody. */
+export async function hasInstitutionOfCode(
+  trx: ActorTransaction,
+  code: string,
+  exceptId: string,
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom("institution")
+    .select("id")
+    .where("unifiedSocialCreditCode", "=", code)
+    .where("verifiedAt", "is not", null)
+    .where("status", "<>", "terminated")
+    .where("id", "<>", exceptId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

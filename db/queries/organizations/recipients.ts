@@ -1,0 +1,52 @@
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** The people of an organization who hear of its affairs by mail: its owners and members, each in their language. */
+export async function listRecipients(trx: ActorTransaction, organizationId: string) {
+  return trx
+    .selectFrom("accounts.member")
+    .innerJoin("accounts.user", "accounts.user.id", "accounts.member.userId")
+    .select([
+      "accounts.user.id",
+      "accounts.user.name",
+      "accounts.user.email",
+      "accounts.user.locale",
+      "accounts.member.role",
+    ])
+    .where("accounts.member.organizationId", "=", organizationId)
+    .where("accounts.member.role", "in", ["owner", "member"])
+    .where("accounts.user.emailVerified", "=", true)
+    .orderBy("accounts.member.createdAt")
+    .execute();
+}
+
+export async function findAdmin(trx: ActorTransaction, userId: string) {
+  return trx
+    .selectFrom("accounts.user")
+    .select(["id", "name"])
+    .where("id", "=", userId)
+    .where("role", "=", "admin")
+    .executeTakeFirst();
+}
+
+/** The people of an organization, for its admin page: names, addresses and roles. */
+export async function listMembers(trx: ActorTransaction, organizationId: string) {
+  return trx
+    .selectFrom("accounts.member")
+    .innerJoin("accounts.user", "accounts.user.id", "accounts.member.userId")
+    .select(["accounts.user.id", "accounts.user.name", "accounts.user.email", "accounts.member.role"])
+    .where("accounts.member.organizationId", "=", organizationId)
+    .orderBy("accounts.member.createdAt")
+    .limit(100)
+    .execute();
+}
+
+/** The operator's own people as those who hear by mail. */
+export async function listAdminRecipients(trx: ActorTransaction) {
+  return trx
+    .selectFrom("accounts.user")
+    .select(["id", "name", "email", "locale"])
+    .where("role", "=", "admin")
+    .where("emailVerified", "=", true)
+    .orderBy("createdAt")
+    .execute();
+}

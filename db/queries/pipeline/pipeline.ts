@@ -1,0 +1,196 @@
+import { sql, type RawBuilder } from "kysely";
+import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
+import type { PipelineCard } from "#app/domain/pipeline/card.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+type CardRow = PipelineCard & {
+  prospectId: string;
+  mandateNumber: bigint;
+  companyNameZh: string | null;
+  companyNameEn: string | null;
+  headlineZh: string | null;
+  headlineEn: string | null;
+  instrument: string | null;
+  /** What is asked at least, or the amount that is offered or agreed. */
+  amountFen: bigint | null;
+  amountMaxFen: bigint | null;
+  ownerId: string | null;
+  /** Of the whole column, whatever part of it is shown. */
+  stageCount: number;
+  stageSumFen: bigint | null;
+  stageOverdue: number;
+  stageWaiting: number;
+  /** The place in the column, as text: the nearest clock first. */
+  dueKey: string;
+  sinceKey: string;
+};
+export type { CardRow };
+
+type Filter = Omit<BoardQuery, "after">;
+const ask = sql`'capital' as commitment, null::text as instrument, t.instruments, t.amount_min_fen as amount_fen, t.amount_max_fen`;
+
+/** Each stage by an index of its own table: what an institution has under way with each company, once. */
+function cards(institutionId: string): RawBuilder<unknown> {
+  return sql`
+    select 'introduced' as stage, 'introduction' as kind, i.id, i.number, i.status, i.id as introduction_id, i.prospect_id,
+      i.mandate_id, i.company_id, ${ask}, i.answer_by as due_at, i.requested_at as since,
+      i.status = 'requested' and i.requested_by = 'company' as is_ours
+    from introduction i left join teaser t on t.prospect_id = i.prospect_id
+    where i.institution_id = ${institutionId} and i.status in ('requested', 'consent_pending')
+    union all
+    select 'review', 'application', a.id, a.number, a.status, a.introduction_id, a.prospect_id,
+      a.mandate_id, a.company_id, ${ask}, a.due_at, coalesce(a.clock_from, a.status_changed_at), a.status <> 'incomplete'
+    from application a left join teaser t on t.prospect_id = a.prospect_id
+    where a.institution_id = ${institutionId} and a.status in ('submitted', 'incomplete', 'complete', 'under_review')
+    union all
+    select 'offered', 'offer', o.id, o.number, o.status, o.introduction_id, o.prospect_id,
+      o.mandate_id, o.company_id, o.commitment, o.instrument, array[o.instrument], o.amount_fen, o.amount_fen, o.expires_at,
+      coalesce(o.issued_at, o.status_changed_at), o.status = 'countered'
+    from offer o
+    where o.institution_id = ${institutionId} and o.status in ('issued', 'viewed', 'countered', 'revised')
+    union all
+    select case when d.status in ('available', 'partially_drawn', 'drawn', 'in_force') then 'drawing' else 'contract' end, 'deal',
+      d.id, d.number, d.status, d.introduction_id, d.prospect_id,
+      d.mandate_id, d.company_id, d.commitment, d.instrument, array[d.instrument], d.amount_fen, d.amount_fen, null, d.status_changed_at,
+      d.status in ('accepted', 'signed_by_company', 'contracted', 'conditions_open')
+    from deal d
+    where d.institution_id = ${institutionId} and (
+      d.status in ('accepted', 'documents_out', 'signed_by_company', 'signed_by_institution', 'contracted', 'conditions_open',
+        'available', 'partially_drawn')
+      or d.status in ('drawn', 'in_force') and d.status_changed_at > app_now() - interval '90 days')`;
+}
+
+function conditions({ owner, mandate, overdue, waiting, instrument, stage }: Filter): RawBuilder<unknown> {
+  const all = [
+    owner === undefined ? null : owner === "nobody" ? sql`p.user_id is null` : sql`p.user_id = ${owner}`,
+    mandate === undefined ? null : sql`c.mandate_id = ${mandate}`,
+    overdue === undefined ? null : sql`c.due_at <= app_now()`,
+    waiting === undefined ? null : sql`c.is_ours`,
+    instrument === undefined ? null : sql`${instrument} = any (c.instruments)`,
+    stage === undefined ? null : sql`c.stage = ${stage}`,
+  ].filter((one) => one !== null);
+  return all.length === 0 ? sql`true` : sql.join(all, sql` and `);
+}
+
+/** Where a card stands in its column: by its clock; without one, what is drawn or in force comes last. */
+const dueKey = sql`coalesce(c.due_at, case when c.status in ('drawn', 'in_force') then 'infinity' else '9999-01-01 00:00:00+00' end::timestamptz)`;
+
+/**
+ * An institution's cards, the nearest clock first, each with the figures of its whole column. `most` of each column,
+ * after the place that is given; one statement.
+ */
+export async function listCards(
+  trx: ActorTransaction,
+  institutionId: string,
+  {
+    most,
+    after,
+    ...filter
+  }: Filter & { most: number; after: { due: string; since: string; id: string } | null },
+): Promise<CardRow[]> {
+  const place = sql`(${dueKey}, c.since, c.id)`;
+  const { rows } = await sql<CardRow>`
+    with card as materialized (
+      select c.*, p.user_id as owner_id
+      from (${cards(institutionId)}) c
+      left join pipeline_owner p on p.introduction_id = c.introduction_id
+      where ${conditions(filter)}
+    ), counted as (
+      select stage, count(*)::int as stage_count, sum(amount_fen)::bigint as stage_sum_fen,
+        (count(*) filter (where due_at <= app_now()))::int as stage_overdue, (count(*) filter (where is_ours))::int as stage_waiting
+      from card group by stage
+    ), placed as (
+      select c.*, row_number() over (partition by c.stage order by ${place}) as place
+      from card c
+      ${after === null ? sql`` : sql`where ${place} > (${after.due}::timestamptz, ${after.since}::timestamptz, ${after.id}::uuid)`}
+    )
+    select c.stage, c.kind, c.id, c.number, c.status, c.introduction_id, c.prospect_id, c.commitment, c.instrument,
+      c.amount_fen,
+      c.amount_max_fen, c.due_at, c.since, c.owner_id, i.requested_by, m.number as mandate_number,
+      ${dueKey}::text as due_key, c.since::text as since_key,
+      company.name_zh as company_name_zh, company.name_en as company_name_en, t.headline_zh, t.headline_en,
+      n.stage_count, n.stage_sum_fen, n.stage_overdue, n.stage_waiting
+    from placed c
+    join counted n on n.stage = c.stage
+    join introduction i on i.id = c.introduction_id
+    join mandate m on m.id = c.mandate_id
+    left join lateral disclosed_company(c.introduction_id) as company on true
+    left join teaser t on t.prospect_id = c.prospect_id
+    where c.place <= ${most}
+    order by c.stage, c.place`.execute(trx);
+  return rows;
+}
+
+/** Those of the introductions that are the institution's. */
+export async function listOwnIntroductions(
+  trx: ActorTransaction,
+  institutionId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows = await trx
+    .selectFrom("introduction")
+    .select("id")
+    .where("institutionId", "=", institutionId)
+    .where("id", "in", [...ids])
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Hands introductions to one of the institution's people, or to nobody. */
+export async function assignOwners(
+  trx: ActorTransaction,
+  {
+    institutionId,
+    introductionIds,
+    userId,
+    by,
+  }: {
+    institutionId: string;
+    introductionIds: readonly string[];
+    userId: string | null;
+    by: string;
+  },
+): Promise<void> {
+  if (userId === null) {
+    await trx
+      .deleteFrom("pipelineOwner")
+      .where("introductionId", "in", [...introductionIds])
+      .execute();
+    return;
+  }
+  await trx
+    .insertInto("pipelineOwner")
+    .values(
+      introductionIds.map((introductionId) => ({ introductionId, institutionId, userId, assignedBy: by })),
+    )
+    .onConflict((conflict) =>
+      conflict.column("introductionId").doUpdateSet({
+        userId,
+        assignedBy: by,
+        assignedAt: sql<Date>`app_clock_now()`,
+      }),
+    )
+    .execute();
+}
+
+/** The institution's people who can have a company in hand, and its mandates: what a board is filtered by. */
+export async function listBoardChoices(trx: ActorTransaction, institutionId: string) {
+  const people = await trx
+    .selectFrom("accounts.member")
+    .innerJoin("accounts.user", "accounts.user.id", "accounts.member.userId")
+    .select(["accounts.member.userId", "accounts.user.name"])
+    .where("accounts.member.organizationId", "=", institutionId)
+    .where("accounts.member.role", "in", ["owner", "member"])
+    .orderBy("accounts.user.name")
+    .limit(200)
+    .execute();
+  const mandates = await trx
+    .selectFrom("mandate")
+    .select(["id", "number", "nameZh", "nameEn"])
+    .where("institutionId", "=", institutionId)
+    .where("status", "in", ["active", "exhausted", "paused", "expired"])
+    .orderBy("number")
+    .limit(200)
+    .execute();
+  return { people, mandates };
+}

@@ -1,0 +1,70 @@
+import { sql } from "kysely";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { factColumns, type FactsRow } from "#db/queries/matching/matching-facts.ts";
+
+/** A teaser that was written or taken away, with its facts as long as institutions see it and it seeks something. */
+export interface ChangedFacts {
+  prospectId: string;
+  /** By which transaction, as it was noted and as this cluster counts it; while that is the same, so are the facts. */
+  writtenIn: string;
+  facts: FactsRow | null;
+}
+
+/**
+ * The teasers that were written since the horizon of an earlier asking, all of them without one, and the horizon to ask from next:
+ * the oldest transaction that is still running, since whatever it writes is seen only later. Some are told again by that.
+ * Numbers beyond the present come from another cluster, whose dump was read in. Null to an institution that sees no teasers.
+ */
+export async function listChangedFacts(
+  trx: ActorTransaction,
+  since: string | null,
+): Promise<{ horizon: string; changes: ChangedFacts[] } | null> {
+  const rows = await trx
+    .selectFrom(
+      sql<{ horizon: string; isInstitution: boolean }>`(
+        select pg_snapshot_xmin(pg_current_snapshot())::text as horizon,
+          exists (select from institution where id = current_organization_id() and status = 'active') as is_institution
+      )`.as("present"),
+    )
+    .leftJoin("teaserChange", (join) =>
+      join.on(
+        since === null
+          ? sql.lit(true)
+          : sql<boolean>`teaser_change.written_in >= ${since}::text::xid8
+              and teaser_change.written_in < pg_snapshot_xmax(pg_current_snapshot())`,
+      ),
+    )
+    .leftJoinLateral(
+      (query) =>
+        query
+          .selectFrom("teaser")
+          .select(factColumns)
+          .whereRef("teaser.prospectId", "=", "teaserChange.prospectId")
+          .where("teaser.status", "=", sql.lit("published"))
+          .where("teaser.amountMaxFen", ">", sql.lit(0n))
+          // Looked up one by one: the planner would read all teasers for the few that changed.
+          .offset(sql.lit(0))
+          .as("teaser"),
+      (join) => join.onTrue(),
+    )
+    .select([
+      "present.horizon",
+      "present.isInstitution",
+      "teaserChange.prospectId as changedId",
+      sql<string | null>`teaser_change.written_in || ' ' || teaser_change.xmin`.as("writtenIn"),
+    ])
+    .selectAll("teaser")
+    .execute();
+  const [first] = rows;
+  if (!first?.isInstitution) return null;
+  const changes = rows.flatMap(({ changedId, writtenIn, ...row }): ChangedFacts[] =>
+    changedId === null || writtenIn === null
+      ? []
+      : [{ prospectId: changedId, writtenIn, facts: hasFacts(row) ? row : null }],
+  );
+  return { horizon: first.horizon, changes };
+}
+
+function hasFacts<Row extends { prospectId: string | null }>(row: Row): row is Row & FactsRow {
+  return row.prospectId !== null;
+}

@@ -1,0 +1,159 @@
+import { sql } from "kysely";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/**
+ * Each institution that a prospect has met, with how far it came: its latest issued offer, the deal of that, and the
+ * drawdown under way. Newest introduction first.
+ */
+export async function listInstitutionsOfProspect(
+  trx: ActorTransaction,
+  prospectId: string,
+  companyId: string,
+) {
+  return (
+    trx
+      .selectFrom("introduction")
+      .leftJoin("institution", "institution.id", "introduction.institutionId")
+      .leftJoin("mandate", "mandate.id", "introduction.mandateId")
+      .leftJoinLateral(
+        (from) =>
+          from
+            .selectFrom("offer")
+            .leftJoin("offerVersion", (join) =>
+              join
+                .onRef("offerVersion.offerId", "=", "offer.id")
+                .onRef("offerVersion.version", "=", "offer.currentVersion"),
+            )
+            .select(["offer.id", "offer.number", "offer.status", "offer.instrument", "offer.amountFen"])
+            .select(["offer.commitment", "offer.issuedAt", "offer.expiresAt", "offer.heldByDealId"])
+            .select([
+              "offer.reasonCode",
+              "offer.statusChangedAt",
+              "offer.currentVersion",
+              "offerVersion.annualisedRatePercent",
+            ])
+            .whereRef("offer.introductionId", "=", "introduction.id")
+            .where("offer.currentVersion", ">", 0)
+            .orderBy("offer.number", "desc")
+            .limit(1)
+            .as("theirs"),
+        (join) => join.onTrue(),
+      )
+      .leftJoinLateral(
+        (from) =>
+          from
+            .selectFrom("application")
+            .select(["application.id", "application.status", "application.clockFrom", "application.dueAt"])
+            .whereRef("application.introductionId", "=", "introduction.id")
+            .orderBy("application.number", "desc")
+            .limit(1)
+            .as("applied"),
+        (join) => join.onTrue(),
+      )
+      .leftJoin("deal", "deal.offerId", "theirs.id")
+      .leftJoin("drawdown", (join) =>
+        join
+          .onRef("drawdown.dealId", "=", "deal.id")
+          .on("drawdown.status", "in", ["requested", "funded", "disputed"]),
+      )
+      .leftJoin("dispute", (join) =>
+        join
+          .onRef("dispute.drawdownId", "=", "drawdown.id")
+          .on("dispute.status", "=", "opened")
+          .on("dispute.answerDueAt", ">", sql<Date>`app_now()`),
+      )
+      // Whether the institution asks for more of a consent in force.
+      .select(
+        sql<boolean>`is_consented(introduction.id) and exists (
+        select from consent_request r where r.introduction_id = introduction.id and r.status = 'requested'
+      )`.as("asksForMore"),
+      )
+      .where("introduction.prospectId", "=", prospectId)
+      .where("introduction.companyId", "=", companyId)
+      .select((eb) =>
+        eb
+          .exists(
+            eb
+              .selectFrom("dealCondition")
+              .select("dealCondition.id")
+              .whereRef("dealCondition.dealId", "=", "deal.id")
+              .where("dealCondition.status", "=", "requested"),
+          )
+          .$castTo<boolean>()
+          .as("hasConditionsToProvide"),
+      )
+      .select([
+        "dispute.id as disputeId",
+        "dispute.openedBy as disputeOpenedBy",
+        "dispute.openedAt as disputeOpenedAt",
+        "dispute.answerDueAt as disputeAnswerDueAt",
+      ])
+      .select([
+        "introduction.id as introductionId",
+        "introduction.number as introductionNumber",
+        "introduction.status as introductionStatus",
+        "introduction.requestedBy",
+        "introduction.requestedAt",
+        "introduction.answerBy",
+        "introduction.statusChangedAt as introductionChangedAt",
+        "introduction.reasonCode as introductionReason",
+        "introduction.institutionId",
+        "institution.nameZh as institutionNameZh",
+        "institution.nameEn as institutionNameEn",
+        "mandate.nameZh as mandateNameZh",
+        "mandate.nameEn as mandateNameEn",
+        "applied.id as applicationId",
+        "applied.status as applicationStatus",
+        "applied.clockFrom as applicationClockFrom",
+        "applied.dueAt as applicationDueAt",
+        "theirs.id as offerId",
+        "theirs.status as offerStatus",
+        "theirs.commitment as offerCommitment",
+        "theirs.instrument as offerInstrument",
+        "theirs.amountFen as offerAmountFen",
+        "theirs.issuedAt as offerIssuedAt",
+        "theirs.expiresAt as offerExpiresAt",
+        "theirs.heldByDealId as offerHeldBy",
+        "theirs.reasonCode as offerReason",
+        "theirs.statusChangedAt as offerChangedAt",
+        "theirs.currentVersion as offerVersion",
+        "theirs.annualisedRatePercent as offerRatePercent",
+        "deal.id as dealId",
+        "deal.status as dealStatus",
+        "deal.amountFen as dealAmountFen",
+        "deal.confirmedFen as dealConfirmedFen",
+        "deal.signedByCompanyAt",
+        "deal.statusChangedAt as dealChangedAt",
+        "drawdown.id as drawdownId",
+        "drawdown.status as drawdownStatus",
+        "drawdown.amountFen as drawdownAmountFen",
+        "drawdown.fundedAt as drawdownFundedAt",
+        "drawdown.confirmDueAt as drawdownConfirmDueAt",
+      ])
+      .orderBy("introduction.number", "desc")
+      .limit(200)
+      .execute()
+  );
+}
+
+/**
+ * How many mandates fit a prospect now, how many miss by one criterion, and why institutions passed it over, added up;
+ * the most frequent reason first.
+ */
+export async function findReception(trx: ActorTransaction, prospectId: string) {
+  const { eligible, nearMisses, passes } = await trx
+    .selectFrom("match")
+    .where("prospectId", "=", prospectId)
+    .select(({ fn }) => [
+      fn.countAll<bigint>().filterWhere("outcome", "=", "eligible").as("eligible"),
+      fn.countAll<bigint>().filterWhere("outcome", "=", "near_miss").as("nearMisses"),
+    ])
+    .select(
+      sql<{ reasonCode: string; passes: number; repairable: boolean }[]>`(
+        select coalesce(json_agg(json_build_object('reasonCode', reason_code, 'passes', passes,
+          'repairable', repairable) order by passes desc, reason_code), '[]')
+        from pass_reasons(${prospectId}::uuid))`.as("passes"),
+    )
+    .executeTakeFirstOrThrow();
+  return { matches: { eligible: Number(eligible), nearMisses: Number(nearMisses) }, passes };
+}

@@ -1,0 +1,199 @@
+import { sql, type Selectable } from "kysely";
+import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
+import type { ProspectTable } from "#db/schema/prospects.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+export type ProspectRow = Selectable<ProspectTable>;
+
+/** A company's prospects, the latest first. */
+export async function listProspectsForCompany(trx: ActorTransaction, companyId: string) {
+  return trx
+    .selectFrom("prospect")
+    .selectAll()
+    .where("companyId", "=", companyId)
+    .orderBy("number", "desc")
+    .limit(50)
+    .execute();
+}
+
+/** What is open on a prospect and would end with its search: offers, applications without one, unanswered requests. */
+const openMatters = sql<{ offers: number; applications: number; requests: number }>`json_build_object(
+  'offers', (select count(*)::int from offer o where o.prospect_id = prospect.id
+    and o.status in ('issued', 'viewed', 'countered', 'revised')),
+  'applications', (select count(*)::int from application a where a.prospect_id = prospect.id
+    and a.status in ('submitted', 'incomplete', 'complete', 'under_review')),
+  'requests', (select count(*)::int from introduction i where i.prospect_id = prospect.id
+    and i.status in ('requested', 'consent_pending')))`.as("open");
+
+/** A prospect of the company, with the content that institutions see; null where they see none. */
+export async function findProspectWithLive(trx: ActorTransaction, prospectId: string, companyId: string) {
+  return trx
+    .selectFrom("prospect")
+    .leftJoin("prospectVersion as live", (join) =>
+      join.onRef("live.prospectId", "=", "prospect.id").onRef("live.version", "=", "prospect.liveVersion"),
+    )
+    .selectAll("prospect")
+    .select(["live.content as liveContent", openMatters])
+    .where("prospect.id", "=", prospectId)
+    .where("prospect.companyId", "=", companyId)
+    .executeTakeFirst();
+}
+
+/** Locked: drafts, moves and acceptances on one prospect follow each other. */
+export async function lockProspectForCompany(trx: ActorTransaction, prospectId: string, companyId: string) {
+  return trx
+    .selectFrom("prospect")
+    .selectAll()
+    .where("id", "=", prospectId)
+    .where("companyId", "=", companyId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+const unpublished = { liveVersion: null, publishedAt: null, expiresAt: null, expiryWarnedAt: null };
+
+export async function insertProspect(
+  trx: ActorTransaction,
+  values: { companyId: string; draft: object; isDemonstration: boolean },
+) {
+  return trx
+    .insertInto("prospect")
+    .values({ ...values, draft: JSON.stringify(values.draft), ...unpublished })
+    .returning(["id", "number", "draftRevision"])
+    .executeTakeFirstOrThrow();
+}
+
+/** The revision that the draft has now. Call with the prospect locked and its revision compared. */
+export async function updateDraft(trx: ActorTransaction, prospectId: string, draft: object): Promise<number> {
+  const { draftRevision } = await trx
+    .updateTable("prospect")
+    .set({
+      draft: JSON.stringify(draft),
+      draftRevision: sql`draft_revision + 1`,
+      updatedAt: sql`app_clock_now()`,
+    })
+    .where("id", "=", prospectId)
+    .returning("draftRevision")
+    .executeTakeFirstOrThrow();
+  return draftRevision;
+}
+
+/** Freezes a version; the number that it has. */
+export async function insertVersion(
+  trx: ActorTransaction,
+  values: {
+    prospectId: string;
+    companyId: string;
+    version: number;
+    content: object;
+    submittedBy: string | null;
+  },
+): Promise<void> {
+  await trx
+    .insertInto("prospectVersion")
+    .values({ ...values, content: JSON.stringify(values.content) })
+    .execute();
+  await trx
+    .updateTable("prospect")
+    .set({ latestVersion: values.version })
+    .where("id", "=", values.prospectId)
+    .execute();
+}
+
+export async function findVersion(trx: ActorTransaction, prospectId: string, version: number) {
+  return trx
+    .selectFrom("prospectVersion")
+    .selectAll()
+    .where("prospectId", "=", prospectId)
+    .where("version", "=", version)
+    .executeTakeFirst();
+}
+
+/** Institutions see this version from now on. */
+export async function setLiveVersion(
+  trx: ActorTransaction,
+  prospectId: string,
+  version: number,
+): Promise<void> {
+  await trx
+    .updateTable("prospect")
+    .set({ liveVersion: version, updatedAt: sql`app_clock_now()` })
+    .where("id", "=", prospectId)
+    .execute();
+}
+
+/** Moves a locked prospect; the time is the change's own. */
+export async function moveProspect(
+  trx: ActorTransaction,
+  prospectId: string,
+  status: ProspectStatus,
+  now: Date,
+  changes: { appealed?: boolean; expiresAt?: Date; expiryWarnedAt?: Date | null } = {},
+): Promise<void> {
+  await trx
+    .updateTable("prospect")
+    .set({ ...changes, status, statusChangedAt: now, updatedAt: now })
+    .where("id", "=", prospectId)
+    .execute();
+}
+
+/** Published or paused and past their end, locked; those that somebody else holds are left for the next minute. */
+export async function lockExpiredProspects(trx: ActorTransaction, now: Date) {
+  return trx
+    .selectFrom("prospect")
+    .select(["id", "companyId", "status", "appealed"])
+    .where("status", "in", ["published", "paused"])
+    .where("expiresAt", "<=", now)
+    .orderBy("expiresAt")
+    .limit(100)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute();
+}
+
+/** Ending before `until` and not warned since they were last confirmed, locked. */
+export async function lockProspectsToWarn(trx: ActorTransaction, now: Date, until: Date) {
+  return trx
+    .selectFrom("prospect")
+    .select(["id", "companyId", "status", "expiresAt"])
+    .where("status", "in", ["published", "paused"])
+    .where("expiresAt", ">", now)
+    .where("expiresAt", "<=", until)
+    .where("expiryWarnedAt", "is", null)
+    .orderBy("expiresAt")
+    .limit(100)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute();
+}
+
+export async function markExpiryWarned(trx: ActorTransaction, prospectId: string, now: Date): Promise<void> {
+  await trx.updateTable("prospect").set({ expiryWarnedAt: now }).where("id", "=", prospectId).execute();
+}
+
+/** Whether anything of this company was ever sent to a moderator. */
+export async function hasSubmittedVersion(trx: ActorTransaction, companyId: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom("prospectVersion")
+    .select("version")
+    .where("companyId", "=", companyId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The prospect with which a company seeks capital now; there is one at a time. */
+export async function findOpenProspect(
+  trx: ActorTransaction,
+  companyId: string,
+  open: readonly ProspectStatus[],
+) {
+  return trx
+    .selectFrom("prospect")
+    .selectAll()
+    .where("companyId", "=", companyId)
+    .where("status", "in", open)
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}

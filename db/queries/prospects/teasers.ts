@@ -1,0 +1,124 @@
+import { sql } from "kysely";
+import { factsOfTeaser } from "#app/domain/matching/criteria/prepare.ts";
+import { storedTeaser } from "#app/domain/prospects/teaser-parts.ts";
+import type { Teaser } from "#app/domain/prospects/teaser.ts";
+import type { Day } from "#app/lib/days.ts";
+import { figureColumns } from "./figure-columns.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** A paused prospect's teaser is in no list; nothing happens where there is none. */
+export async function updateTeaserStatus(
+  trx: ActorTransaction,
+  prospectId: string,
+  status: "published" | "paused",
+): Promise<void> {
+  await trx.updateTable("teaser").set({ status }).where("prospectId", "=", prospectId).execute();
+}
+
+/** Takes a prospect out of institutions' sight. */
+export async function deleteTeaser(trx: ActorTransaction, prospectId: string): Promise<void> {
+  await trx.deleteFrom("teaser").where("prospectId", "=", prospectId).execute();
+}
+
+export interface TeaserToWrite {
+  prospectId: string;
+  companyId: string;
+  version: number;
+  number: bigint;
+  status: "published" | "paused";
+  publishedAt: Date;
+  /** The day as of which its ages and titles are told. */
+  shownOn: Day;
+  isDemonstration: boolean;
+  /** What institutions are shown of it, and what the matcher knows. */
+  teaser: Teaser;
+  headlineZh: string | null;
+  headlineEn: string | null;
+}
+
+/** Puts what is shown and matched of a version in the place of the one before. */
+export async function upsertTeaser(trx: ActorTransaction, write: TeaserToWrite): Promise<void> {
+  const values = toTeaserColumns(write);
+  await trx
+    .insertInto("teaser")
+    .values({ prospectId: write.prospectId, companyId: write.companyId, ...values })
+    .onConflict((conflict) => conflict.column("prospectId").doUpdateSet(values))
+    .execute();
+}
+
+/** What is kept of a teaser: its facts for the matcher, and the two parts that are shown. */
+export function toTeaserColumns(write: Omit<TeaserToWrite, "companyId">) {
+  const { teaser } = write;
+  const facts = factsOfTeaser(teaser, write, write.shownOn);
+  return {
+    number: write.number,
+    version: write.version,
+    status: write.status,
+    headlineZh: write.headlineZh,
+    headlineEn: write.headlineEn,
+    sector: teaser.sector,
+    district: teaser.place,
+    stage: teaser.stage,
+    instruments: [...teaser.instruments],
+    securities: [...teaser.securities],
+    purpose: teaser.purpose,
+    amountMinFen: teaser.askFen.from,
+    amountMaxFen: teaser.askFen.to,
+    termMinMonths: teaser.termMonthsMin,
+    termMaxMonths: teaser.termMonthsMax,
+    maximumRatePercent: teaser.maxRatePercent,
+    wantedAnswerDays: teaser.firstAnswerDays,
+    ...figureColumns(facts),
+    ageLeastMonths: facts.ageMonths?.least ?? null,
+    ageMostMonths: facts.ageMonths?.most ?? null,
+    recognitions: [...teaser.recognitions],
+    hasAllRecognitions: teaser.hasAllRecognitions,
+    ...storedTeaser(teaser),
+    isDemonstration: write.isDemonstration,
+    publishedAt: write.publishedAt,
+    shownOn: write.shownOn,
+  };
+}
+
+/** A headline is written in one language; it stands in that language's column. */
+export function headlineColumns(headline: string): { headlineZh: string | null; headlineEn: string | null } {
+  return /\p{Script=Han}/u.test(headline)
+    ? { headlineZh: headline, headlineEn: null }
+    : { headlineZh: null, headlineEn: headline };
+}
+
+/** Teasers of the platform's own prospects that were last told as of an earlier day, locked, with what they are of. */
+export async function listTeasersShownBefore(
+  trx: ActorTransaction,
+  { day, after, limit }: { day: Day; after: string | null; limit: number },
+) {
+  const rows = await trx
+    .selectFrom("teaser")
+    .innerJoin("prospect", "prospect.id", "teaser.prospectId")
+    .innerJoin("prospectVersion as v", (join) =>
+      join.onRef("v.prospectId", "=", "teaser.prospectId").onRef("v.version", "=", "teaser.version"),
+    )
+    .select(["prospect.id", "prospect.companyId", "prospect.number", "prospect.isDemonstration"])
+    .select([
+      "prospect.keepShown",
+      "prospect.isRecognisable",
+      "prospect.generalisation",
+      "prospect.ageToldOn",
+    ])
+    .select(["prospect.acceptedFen", "teaser.version", "teaser.status", "teaser.publishedAt", "v.content"])
+    .where("teaser.shownOn", "<", day)
+    .$if(after !== null, (query) => query.where("teaser.prospectId", ">", after ?? ""))
+    // Of an imported prospect there is a record and no content.
+    .where(sql<boolean>`v.content ? 'ask'`)
+    .orderBy("teaser.prospectId")
+    .limit(limit)
+    .forNoKeyUpdate("prospect")
+    .execute();
+  return rows.map(({ version, status, publishedAt, content, ...prospect }) => ({
+    prospect,
+    version,
+    status,
+    publishedAt,
+    content,
+  }));
+}

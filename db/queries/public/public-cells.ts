@@ -1,0 +1,72 @@
+import { sql } from "kysely";
+import type { CellCount } from "#app/domain/figures/batches.ts";
+import type { Day } from "#app/lib/days.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** The time that cells speak of: a year, and the last days of first answers. */
+export interface CellPeriod {
+  since: Date;
+  answersSince: Date;
+  until: Date;
+  workingDays: readonly Day[];
+  goals: { answerWorkingDays: number; decisionDays: number };
+}
+
+/** What each organization has in each cell now: how many events, and the sum of what they weigh. */
+function contributions({ since, answersSince, until, workingDays, goals }: CellPeriod) {
+  return sql`
+    select c.cell, s.side, s.organization_id, count(*) || ':' || sum(c.amount) as contribution
+    from public_contributions(${since}, ${answersSince}, ${until}, ${[...workingDays]}::date[], ${goals.answerWorkingDays},
+      ${goals.decisionDays}) c
+    cross join lateral (values ('company', c.company_id), ('institution', c.institution_id)) as s (side, organization_id)
+    where s.organization_id is not null
+    group by c.cell, s.side, s.organization_id`;
+}
+
+/** Of each cell, how many organizations of each side are in it, and how many have changed since it was published. */
+export async function countCells(trx: ActorTransaction, period: CellPeriod): Promise<CellCount[]> {
+  const { rows } = await sql<{
+    cell: string;
+    side: "company" | "institution";
+    organizations: bigint;
+    changed: bigint;
+  }>`
+    with present as materialized (${contributions(period)})
+    select coalesce(p.cell, b.cell) as cell, coalesce(p.side, b.side) as side, count(p.cell) as organizations,
+      count(*) filter (where p.contribution is distinct from b.contribution) as changed
+    from present p
+    full join public_figure_basis b on b.cell = p.cell and b.side = p.side and b.organization_id = p.organization_id
+    group by 1, 2 order by 1, 2`.execute(trx);
+  return rows.map((row) => ({
+    ...row,
+    organizations: Number(row.organizations),
+    changed: Number(row.changed),
+  }));
+}
+
+/** Notes what each organization has in the cells that are published now. */
+export async function noteBasis(
+  trx: ActorTransaction,
+  period: CellPeriod,
+  cells: readonly string[],
+): Promise<void> {
+  const list = sql`${[...cells]}::text[]`;
+  await sql`delete from public_figure_basis where cell = any(${list})`.execute(trx);
+  await sql`
+    insert into public_figure_basis (cell, side, organization_id, contribution)
+    select p.cell, p.side, p.organization_id, p.contribution from (${contributions(period)}) p
+    where p.cell = any(${list})`.execute(trx);
+}
+
+/** By institution: the deals whose first drawdown was confirmed in the period, and the median since their acceptance. */
+export async function readDrawdowns(
+  trx: ActorTransaction,
+  { since, until, workingDays }: Pick<CellPeriod, "since" | "until" | "workingDays">,
+) {
+  const { rows } = await sql<{
+    institutionId: string;
+    deals: number;
+    medianWorkingDays: string | null;
+  }>`select * from measured_drawdowns(${since}, ${until}, ${[...workingDays]}::date[])`.execute(trx);
+  return rows;
+}

@@ -1,0 +1,93 @@
+import { sql, type Kysely } from "kysely";
+import type { Database } from "#db/schema.ts";
+
+export interface Violation {
+  invariant: "I1" | "I2" | "I3" | "I9" | "I10" | "I11" | "I12";
+  subject: string;
+  what: string;
+}
+
+/**
+ * What must hold after every transaction; one row for each breach, none when the house is in order.
+ * I1 accepted amounts never exceed what is sought, and an offer has at most one deal, which it has when it is accepted ·
+ * I2 an open offer of capital that no longer fits what remains of the ask is on hold · I3 one fee for each confirmed drawdown ·
+ * I9 a mandate's reserved and drawn budget is what its deals have accepted, and drawn or put in force · I10 a converted introduction has
+ * an application, one that waits on a side has its consent's introduction running, and an offered one an offer or a deal ·
+ * I11 a disputed drawdown has its open dispute, and a deal has paid what its drawdowns say · I12 a funded prospect has at
+ * least the minimum of its ask confirmed, and neither an open offer nor an unanswered introduction.
+ */
+export async function listViolations(db: Kysely<Database>): Promise<Violation[]> {
+  const { rows } = await sql<Violation>`
+    with deal_use as (
+      select d.prospect_id, d.mandate_id, d.commitment,
+        case when d.status in ('fell_through', 'released') then d.confirmed_fen else d.amount_fen end as used_fen,
+        case when d.status = 'in_force' then d.amount_fen else d.confirmed_fen end as drawn_fen
+      from deal d
+    )
+    select 'I1' as invariant, p.id::text as subject, 'accepted is not the sum of the deals, or exceeds what is sought' as what
+    from prospect p
+    left join (select prospect_id, sum(used_fen) as used from deal_use where commitment = 'capital' group by prospect_id) u on u.prospect_id = p.id
+    where p.accepted_fen <> coalesce(u.used, 0) or p.accepted_fen > p.sought_fen
+    union all
+    select 'I1', o.id::text, 'accepted without exactly one deal, or a deal without acceptance'
+    from offer o
+    left join (select offer_id, count(*) as deals from deal group by offer_id) d on d.offer_id = o.id
+    where (o.status = 'accepted') <> (coalesce(d.deals, 0) = 1) or coalesce(d.deals, 0) > 1
+    union all
+    select 'I2', o.id::text, 'open, not on hold, and larger than what is shown to remain of the ask'
+    from offer o
+    join prospect p on p.id = o.prospect_id
+    where o.status in ('issued', 'viewed', 'countered', 'revised') and o.held_by_deal_id is null
+      and o.commitment = 'capital' and p.accepted_fen > 0 and o.amount_fen > rounded_up_fen(p.sought_fen - p.accepted_fen)
+    union all
+    select 'I1', w.id::text, 'drawn of a guarantee, which has no money'
+    from drawdown w join deal d on d.id = w.deal_id
+    where d.commitment = 'guarantee'
+    union all
+    select 'I3', w.id::text, 'confirmed without exactly one fee, or a fee without confirmation'
+    from drawdown w
+    left join fee f on f.drawdown_id = w.id
+    where (w.status = 'confirmed') <> (f.id is not null)
+    union all
+    select 'I12', p.id::text, 'funded with less than the minimum, or with an open offer or an unanswered introduction'
+    from prospect p
+    where p.status = 'funded' and (p.confirmed_fen < least(p.target_fen, p.sought_fen)
+      or exists (select from offer o where o.prospect_id = p.id and o.status in ('issued', 'viewed', 'countered', 'revised'))
+      or exists (select from introduction i where i.prospect_id = p.id and i.status in ('requested', 'consent_pending')))
+    union all
+    select 'I11', w.id::text, 'disputed without an open dispute, or an open dispute without a disputed drawdown'
+    from drawdown w
+    left join dispute q on q.drawdown_id = w.id and q.status in ('opened', 'answered')
+    where (w.status = 'disputed') <> (q.id is not null)
+    union all
+    select 'I11', d.id::text, 'paid is not the sum of the drawdowns that were paid'
+    from deal d
+    left join (
+      select deal_id, sum(amount_fen) as paid from drawdown where status in ('funded', 'disputed', 'confirmed') group by deal_id
+    ) p on p.deal_id = d.id
+    where d.funded_fen <> coalesce(p.paid, 0)
+    union all
+    select 'I9', m.id::text, 'reserved and drawn are not what its deals accepted and drew'
+    from mandate m
+    left join (
+      select mandate_id, sum(used_fen - drawn_fen) as reserved, sum(drawn_fen) as drawn
+      from deal_use group by mandate_id
+    ) u on u.mandate_id = m.id
+    where m.reserved_fen <> coalesce(u.reserved, 0) or m.drawn_fen <> coalesce(u.drawn, 0)
+    union all
+    select 'I10', i.id::text, 'converted without an application'
+    from introduction i
+    where i.status = 'converted' and not exists (select from application a where a.introduction_id = i.id)
+    union all
+    select 'I10', a.id::text, 'waits on a side of an introduction that is over'
+    from application a join introduction i on i.id = a.introduction_id
+    where a.status in ('submitted', 'incomplete', 'complete', 'under_review') and i.status not in ('consented', 'converted')
+    union all
+    select 'I10', a.id::text, 'offered without an offer or a deal that stands'
+    from application a
+    where a.status = 'offered'
+      and not exists (select from offer o where o.introduction_id = a.introduction_id and o.status in ('issued', 'viewed', 'countered', 'revised'))
+      and not exists (select from deal d where d.introduction_id = a.introduction_id and d.status <> 'fell_through')
+  `.execute(db);
+  return rows;
+}

@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { matchProspect } from "#app/domain/matching/criteria/match.ts";
+import { factsOf, termsOf } from "#app/domain/matching/criteria/prepare.ts";
+import { addDays } from "#app/lib/days.ts";
+import { dayOn } from "#tests/factories/days.ts";
+import { mandateContent, prospectContent } from "#tests/factories/domain/content.ts";
+import { exactly, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
+
+const standing = { prospectId: "P-2417", version: 3, acceptedFen: 0n };
+const mandateStanding = {
+  mandateId: "M-0142",
+  institutionId: "i-1",
+  version: 3,
+  open: true,
+  usedFen: 7_350_000_000n,
+  openIntroductions: 7,
+  firstAnswerDays: 1.1,
+  responsiveness: 92,
+  demand: null,
+};
+
+describe("facts of a prospect", () => {
+  test("are read from its content", () => {
+    expect(factsOf(prospectContent(), standing, today)).toEqual(prospectFacts());
+  });
+
+  test("count what is left of the ask", () => {
+    expect(factsOf(prospectContent(), { ...standing, acceptedFen: 400_000_000n }, today)).toMatchObject({
+      amountMinFen: 200_000_000n,
+      amountMaxFen: 200_000_000n,
+    });
+  });
+
+  test("count a recognition through its last day", () => {
+    const last = dayOn(600);
+    expect(factsOf(prospectContent(), standing, last).recognitions).toEqual(["high_tech_enterprise"]);
+    expect(factsOf(prospectContent(), standing, addDays(last, 1)).recognitions).toEqual([]);
+  });
+
+  test("keep a blank unknown and a zero known", () => {
+    const blank = prospectContent({ figures: { years: [{ year: 2025 }] }, ip: { rights: {} } });
+    expect(factsOf(blank, standing, today)).toMatchObject({
+      revenueFen: null,
+      classOneIp: null,
+      rdIntensityBp: null,
+    });
+    const zero = prospectContent({
+      figures: { years: [{ year: 2025, revenueFen: 0n }] },
+      ip: { rights: { new_drug: 0 } },
+    });
+    expect(factsOf(zero, standing, today)).toMatchObject({
+      revenueFen: exactly(0n),
+      classOneIp: exactly(0),
+    });
+  });
+});
+
+describe("terms of a mandate", () => {
+  test("are read from its content and its standing", () => {
+    const content = mandateContent();
+    const { validFrom, validUntil } = content.terms;
+    const { preferences, ...terms } = mandateTerms({ validFrom, validUntil });
+    expect(preferences).toEqual([]);
+    expect(termsOf(content, mandateStanding)).toMatchObject(terms);
+  });
+
+  test("leave what isn't stated open", () => {
+    const content = mandateContent({
+      priceMinPercent: undefined,
+      minRevenueFen: undefined,
+      termMonthsMin: undefined,
+    });
+    expect(termsOf(content, mandateStanding)).toMatchObject({
+      priceMinBp: null,
+      minRevenueFen: null,
+      termMonthsMin: null,
+    });
+  });
+
+  test("never have less than nothing left", () => {
+    const spent = { ...mandateStanding, usedFen: 99_000_000_000n, openIntroductions: 40 };
+    expect(termsOf(mandateContent(), spent)).toMatchObject({ budgetLeftFen: 0n, introductionsLeft: 0 });
+  });
+});
+
+test("a content that fits is matched", () => {
+  const match = matchProspect(
+    factsOf(prospectContent(), standing, today),
+    termsOf(mandateContent(), mandateStanding),
+    today,
+  );
+  expect(match).toMatchObject({ outcome: "eligible" });
+});

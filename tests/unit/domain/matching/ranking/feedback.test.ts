@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { COMPANY_DECLINE_REASONS, DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
+import {
+  attributesOfDecline,
+  declineLifts,
+  FEEDBACK_ACTS,
+  type KeptAct,
+  learnedFrom,
+  weightOf,
+} from "#app/domain/matching/ranking/feedback.ts";
+
+const act = (name: KeptAct["act"], side: KeptAct["side"], reasonCode: string | null = null): KeptAct => ({
+  act: name,
+  side,
+  reasonCode,
+});
+
+describe("the weight of an act", () => {
+  test.each([
+    ["shown", 0],
+    ["opened", 0],
+    ["shortlisted", 0.05],
+    ["introduced", 0.2],
+    ["offered", 0.5],
+    ["drawn", 1],
+    ["passed", 0],
+    ["pass_undone", 0],
+    ["declined", 0],
+  ] as const)("%s is %d of a deal", (name, weight) => {
+    expect(weightOf(name)).toBe(weight);
+  });
+});
+
+describe("a coded decline", () => {
+  test.each([
+    ["revenue", [{ attribute: "revenue", lift: -0.2 }]],
+    ["too_young", [{ attribute: "age", lift: -0.2 }]],
+    [
+      "amount_or_term",
+      [
+        { attribute: "amount", lift: -0.1 },
+        { attribute: "term", lift: -0.1 },
+      ],
+    ],
+    ["speed", [{ attribute: "speed", lift: -0.2 }]],
+    ["quota_exhausted", []],
+    ["other", []],
+    ["constructor", []],
+  ])("%s takes from what it names", (code, lifts) => {
+    expect(declineLifts(code)).toEqual(lifts);
+  });
+
+  test("takes one introduction's weight in all, or nothing", () => {
+    for (const code of [...DECLINE_REASONS, ...COMPANY_DECLINE_REASONS]) {
+      const sum = declineLifts(code).reduce((total, { lift }) => total + lift, 0);
+      expect(sum, code).toBeCloseTo(attributesOfDecline(code).length === 0 ? 0 : -0.2, 12);
+    }
+  });
+});
+
+describe("what a pair's acts say together", () => {
+  test("is the furthest that it came", () => {
+    const acts = [act("opened", "institution"), act("introduced", "institution"), act("drawn", "company")];
+    expect(learnedFrom(acts)).toEqual({ weight: 1, lifts: [] });
+  });
+
+  test("forgets a pass that was taken back, and one that an introduction overtook", () => {
+    const passed = act("passed", "institution", "revenue");
+    expect(learnedFrom([passed]).lifts).toEqual([{ attribute: "revenue", lift: -0.2 }]);
+    expect(learnedFrom([passed, act("pass_undone", "institution")]).lifts).toEqual([]);
+    expect(learnedFrom([passed, act("introduced", "institution")])).toEqual({ weight: 0.2, lifts: [] });
+  });
+
+  test("keeps one say of each side: what the other does takes none of it back", () => {
+    const acts = [act("declined", "institution", "too_young"), act("declined", "company", "price")];
+    expect(learnedFrom(acts).lifts.map(({ attribute }) => attribute)).toEqual(["age", "price"]);
+    expect(learnedFrom([...acts, act("opened", "company")]).lifts).toHaveLength(2);
+  });
+
+  test("never falls as more is done, whatever it is", () => {
+    const anyAct = fc.record({
+      act: fc.constantFrom(...FEEDBACK_ACTS),
+      side: fc.constantFrom("company" as const, "institution" as const),
+      reasonCode: fc.constantFrom(null, "revenue", "price"),
+    });
+    fc.assert(
+      fc.property(fc.array(anyAct), anyAct, (acts, next) => {
+        expect(learnedFrom([...acts, next]).weight).toBeGreaterThanOrEqual(learnedFrom(acts).weight);
+      }),
+    );
+  });
+});

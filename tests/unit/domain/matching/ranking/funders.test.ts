@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { fundersOf, gainsOf, helpfulEdits, missOf } from "#app/domain/matching/ranking/funders.ts";
+import { mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
+
+const facts = prospectFacts();
+const mandates = [
+  mandateTerms({ mandateId: "fits" }),
+  mandateTerms({ mandateId: "likes", preferences: [{ kind: "rd_intensity", atLeastBp: 500, weight: 3 }] }),
+  mandateTerms({ mandateId: "young", minAgeMonths: 240 }),
+  mandateTerms({ mandateId: "small", amountMaxFen: 400_000_000n }),
+  mandateTerms({ mandateId: "smaller", amountMaxFen: 300_000_000n }),
+  mandateTerms({
+    mandateId: "other-sector",
+    sectorsIncluded: ["agri-food"],
+    sectorsExcluded: [],
+    stages: ["seed"],
+  }),
+  mandateTerms({ mandateId: "used-up", budgetLeftFen: 0n }),
+];
+
+describe("a prospect against every mandate on the market", () => {
+  const ranks = new Map([
+    ["fits", { score: 51, reasons: [] }],
+    ["likes", { score: 66, reasons: [] }],
+    ["young", { score: 99, reasons: [] }],
+  ]);
+  const { fitting, near, groups } = fundersOf(facts, mandates, ranks, today);
+
+  test("ranks what fits, the best first, and nothing that has no room", () => {
+    expect(fitting.map(({ terms }) => terms.mandateId)).toEqual(["likes", "fits"]);
+    expect(groups.closed).toBe(1);
+  });
+
+  test("shows nobody whom the matcher hasn't ranked yet", () => {
+    expect(fundersOf(facts, mandates, new Map(), today).fitting).toEqual([]);
+  });
+
+  test("shows a near miss with the change in the company's hands", () => {
+    expect(near.map(({ terms }) => terms.mandateId)).toEqual(["small", "smaller", "young"]);
+    expect(near[0]?.nearMiss.prospectEdit).toEqual({
+      field: "amountMinFen",
+      action: "set",
+      to: 400_000_000n,
+    });
+    expect(missOf(near[0] ?? expect.fail(), facts, today)).toMatchObject({ miss: { criterion: "amount" } });
+  });
+
+  test("every mandate went somewhere", () => {
+    const counted = Object.values(groups).reduce((sum, one) => sum + one, 0);
+    expect(fitting.length + near.length + counted).toBe(mandates.length);
+  });
+
+  test("what helps most is counted over all near misses", () => {
+    const gainOf = gainsOf(near, facts, today);
+    expect(helpfulEdits(near, gainOf, 3)[0]).toEqual({
+      edit: { field: "amountMinFen", action: "set", to: 300_000_000n },
+      gain: 2,
+    });
+    expect(gainOf({ field: "amountMinFen", action: "set", to: 300_000_000n })).toBe(2);
+    expect(gainOf({ field: "amountMinFen", action: "set", to: 400_000_000n })).toBe(1);
+    expect(gainOf(null)).toBe(0);
+  });
+});

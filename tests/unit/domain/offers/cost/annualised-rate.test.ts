@@ -1,0 +1,154 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  annualisedRate,
+  type CashFlow,
+  monthlyRate,
+  presentValue,
+} from "#app/domain/offers/cost/annualised-rate.ts";
+import vectors from "#tests/fixtures/rate-vectors.json" with { type: "json" };
+
+const flows = (pairs: readonly (readonly [month: number, yuan: string])[]): CashFlow[] =>
+  pairs.map(([month, yuan]) => ({ month, fen: BigInt(yuan.replace(".", "")) }));
+
+describe("the annualised rate", () => {
+  test.each(vectors.cases)("of $name", ({ flows: pairs, simplePercent, compoundPercent }) => {
+    const cashFlows = flows(pairs as [number, string][]);
+    expect(annualisedRate(cashFlows)).toEqual({ simplePercent, compoundPercent });
+  });
+
+  test("of a lease by the quarter counts its fee and the deposit that comes back", () => {
+    const rent = 92_395_374n;
+    const lease: CashFlow[] = [
+      { month: 0, fen: 1_000_000_000n - 20_000_000n - 50_000_000n },
+      ...Array.from({ length: 12 }, (_, i) => ({ month: 3 * (i + 1), fen: -rent })),
+      { month: 36, fen: 50_000_000n },
+    ];
+    expect(annualisedRate(lease)?.compoundPercent).toBe("8.8374");
+  });
+
+  test("of money that costs nothing is zero, and of a gift below it", () => {
+    expect(
+      annualisedRate(
+        flows([
+          [0, "100.00"],
+          [12, "-100.00"],
+        ]),
+      ),
+    ).toEqual({ simplePercent: "0.0000", compoundPercent: "0.0000" });
+    expect(
+      annualisedRate(
+        flows([
+          [0, "100.00"],
+          [12, "-50.00"],
+        ]),
+      ),
+    ).toMatchObject({ compoundPercent: "-50.0000" });
+  });
+
+  test("of money at 10 % a month is 213.8428 % a year", () => {
+    expect(
+      annualisedRate(
+        flows([
+          [0, "100.00"],
+          [1, "-110.00"],
+        ]),
+      ),
+    ).toEqual({ simplePercent: "120.0000", compoundPercent: "213.8428" });
+  });
+
+  test("adds what falls in one month, in whatever order it comes", () => {
+    const one = flows([
+      [12, "-104.00"],
+      [0, "60.00"],
+      [0, "40.00"],
+    ]);
+    expect(annualisedRate(one)).toEqual(
+      annualisedRate(
+        flows([
+          [0, "100.00"],
+          [12, "-104.00"],
+        ]),
+      ),
+    );
+  });
+
+  test.each<[string, CashFlow[]]>([
+    ["nothing", []],
+    [
+      "money that only comes",
+      flows([
+        [0, "100.00"],
+        [1, "5.00"],
+      ]),
+    ],
+    [
+      "money that only goes",
+      flows([
+        [0, "-100.00"],
+        [1, "-5.00"],
+      ]),
+    ],
+    [
+      "flows that cancel out in a month",
+      flows([
+        [0, "100.00"],
+        [0, "-100.00"],
+      ]),
+    ],
+    [
+      "flows with two rates",
+      flows([
+        [0, "-100.00"],
+        [1, "230.00"],
+        [2, "-132.00"],
+      ]),
+    ],
+    [
+      "flows with none",
+      flows([
+        [0, "100.00"],
+        [1, "-200.00"],
+        [2, "150.00"],
+      ]),
+    ],
+  ])("of %s is none", (_, cashFlows) => {
+    expect(annualisedRate(cashFlows)).toBeNull();
+  });
+
+  test("makes the present value of any loan zero", () => {
+    const loan = fc.record({
+      received: fc.bigInt(100_000n, 100_000_000_000n),
+      payments: fc.array(fc.bigInt(1n, 5_000_000_000n), { minLength: 1, maxLength: 60 }),
+    });
+    fc.assert(
+      fc.property(loan, ({ received, payments }) => {
+        const cashFlows = [
+          { month: 0, fen: received },
+          ...payments.map((fen, i) => ({ month: i + 1, fen: -fen })),
+        ];
+        const rate = monthlyRate(cashFlows);
+        // Whoever pays back next to nothing has no rate worth showing.
+        if (rate === null) return;
+        expect(presentValue(cashFlows, rate).abs().toNumber()).toBeLessThan(1e-6);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("rises with every fee", () => {
+    fc.assert(
+      fc.property(fc.bigInt(0n, 10_000_000n), fc.bigInt(1n, 10_000_000n), (fee, more) => {
+        const rateWith = (upfront: bigint) =>
+          Number(
+            annualisedRate([
+              { month: 0, fen: 300_000_000n - upfront },
+              { month: 12, fen: -311_550_000n },
+            ])?.compoundPercent,
+          );
+        expect(rateWith(fee + more)).toBeGreaterThanOrEqual(rateWith(fee));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,147 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { figuresOf } from "#app/domain/offers/cost/figures.ts";
+import { termsSoFar } from "#app/domain/offers/form/kept-terms.ts";
+import { fieldsOfOffer } from "#app/domain/offers/form/offer-fields.ts";
+import { offerFormOn } from "#app/domain/offers/form/offer-form.ts";
+import {
+  offerTermsDraftSchema,
+  offerTermsSchema,
+  rateOfTerms,
+} from "#app/domain/offers/terms/offer-terms.ts";
+import { termsOf } from "#app/domain/offers/form/typed-terms.ts";
+import { faults, whole } from "#tests/support/offers/whole-forms.ts";
+
+describe("an offer's form", () => {
+  test.each(Object.entries(whole))(
+    "of %s gives terms that are stored, come back, and have figures",
+    (_, form) => {
+      const terms = termsOf(offerFormOn("2026-11-25").parse(form));
+      const stored = JSON.parse(JSON.stringify(z.encode(offerTermsSchema, terms))) as unknown;
+      const read = offerTermsSchema.parse(stored);
+      expect(read.amountFen).toBe(form.instrument === "equity" ? 600_000_000n : 500_000_000n);
+      const figures = figuresOf(read, rateOfTerms(read, "2026-11-25"));
+      expect(figures.equity === null).toBe(form.instrument !== "equity");
+      expect(figures.cost === null).toBe(form.instrument === "equity");
+      expect(figures.conversion === null).toBe(form.instrument !== "convertible_note");
+    },
+  );
+
+  test.each(Object.entries(whole))(
+    "of %s is kept as a draft and filled in again as it was typed",
+    (_, form) => {
+      const { terms, expiresOn } = termsSoFar({ unit: "wan", fields: form });
+      const stored = JSON.parse(JSON.stringify(z.encode(offerTermsDraftSchema, terms))) as unknown;
+      const fields = fieldsOfOffer(offerTermsDraftSchema.parse(stored), expiresOn, "wan");
+      expect(fields).toMatchObject(
+        Object.fromEntries(
+          Object.entries({ ...form, unit: undefined, revision: undefined }).filter(
+            ([, v]) => v !== undefined,
+          ),
+        ),
+      );
+    },
+  );
+
+  test.each([
+    [{ rateBasis: "fixed" }, undefined],
+    [{ rateBasis: "lpr", lprTerm: "1Y", spreadBp: "75", rateReset: "fixed_for_term" }, undefined],
+    [{ rateBasis: "lpr", lprTerm: "1Y", spreadBp: "75", rateReset: "each_january" }, 25],
+  ])("assumes a change of the LPR only where it would be felt: %o", (basis, resetBp) => {
+    const dated = whole["a loan on days"] as Record<string, unknown>;
+    const details = { ...(dated["details"] as object), resetBp: "25" };
+    const terms = termsOf(
+      offerFormOn("2026-11-25").parse({ ...dated, fixedRatePercent: "5", ...basis, details }),
+    );
+    expect("details" in terms ? (terms.details as { resetBp?: number }).resetBp : "none").toBe(resetBp);
+  });
+
+  test("keeps the half of a lease that is typed", () => {
+    const details = { assetPriceFen: "625", residualFen: "abc" };
+    const fields = { ...whole["a loan"], instrument: "finance_lease", details };
+    const { terms } = termsSoFar({ unit: "wan", fields });
+    expect(terms).toMatchObject({ details: { kind: "finance_lease", assetPriceFen: 625_000_000n } });
+  });
+
+  test.each<[string, Record<string, unknown>, string[]]>([
+    [
+      "a lease",
+      { details: {} },
+      ["assetPriceFen", "downPaymentFen", "residualFen", "paid"].map(
+        (name) => `details.${name}: details-missing`,
+      ),
+    ],
+    ["a lease", { repaymentMethod: "equal_principal" }, ["details.paid: advance-equal-only"]],
+    [
+      "a loan on days",
+      { details: { dayCount: "actual_360", firstDrawdownOn: "2026-12-01", firstPaymentOn: "2026-12-01" } },
+      ["details.firstPaymentOn: days-reversed"],
+    ],
+    ["a seasonal loan", { seasonMonths: [] }, ["seasonMonths: seasons-missing"]],
+    ["equity", { holdings: { founders: "85" } }, ["holdings.founders: holdings-not-whole"]],
+    ["equity", { postMoneyFen: "600" }, ["postMoneyFen: valuation-not-above-amount"]],
+    [
+      "a loan on days",
+      { details: { dayCount: "actual_360", firstDrawdownOn: "1999-12-01", firstPaymentOn: "2001-01-20" } },
+      ["details.firstDrawdownOn: drawdown-before-offer"],
+    ],
+    [
+      "a loan on days",
+      { details: { dayCount: "actual_360", firstDrawdownOn: "2026-12-01", firstPaymentOn: "9999-12-01" } },
+      ["details.firstPaymentOn: first-payment-too-late"],
+    ],
+    [
+      "a loan on days",
+      { details: { dayCount: "actual_360", firstDrawdownOn: "9999-11-01", firstPaymentOn: "9999-12-01" } },
+      ["details.firstDrawdownOn: drawdown-too-late"],
+    ],
+    [
+      "a loan on days",
+      {
+        details: {
+          dayCount: "actual_360",
+          firstDrawdownOn: "2026-12-01",
+          firstPaymentOn: "2027-01-20",
+          secondDrawdownOn: "2028-12-20",
+          secondDrawdownFen: "250",
+        },
+      },
+      ["details.secondDrawdownOn: drawdown-after-last-payment"],
+    ],
+    [
+      "a loan",
+      {
+        fees: [
+          { kind: undefined, timing: "upfront" },
+          { kind: "valuation_fee", timing: "upfront", percent: "100" },
+        ],
+      },
+      ["fees.1.percent: fees-not-below-amount"],
+    ],
+    ["a loan", { fixedRatePercent: "32" }, ["fixedRatePercent: rate-too-high"]],
+    ["a loan", { fixedRatePercent: "0" }, []],
+    [
+      "a convertible note",
+      { details: { discountPercent: "20", capFen: "0", qualifiedFen: "1000", assumedPreMoneyFen: "8000" } },
+      ["details.capFen: amount-not-positive"],
+    ],
+    [
+      "a convertible note",
+      {
+        details: { discountPercent: "100", capFen: "800", qualifiedFen: "1000", assumedPreMoneyFen: "8000" },
+      },
+      ["details.discountPercent: share-too-large"],
+    ],
+    ["equity", { preferenceTimes: "10" }, []],
+    ["equity", { preferenceTimes: "10.1" }, ["preferenceTimes: preference-too-large"]],
+    [
+      "equity",
+      { amountFen: "50.0049", postMoneyFen: "100", poolPercent: "49.9999" },
+      ["poolPercent: pool-too-large"],
+    ],
+    ["equity", { drawdownDays: "121" }, ["drawdownDays: Too big: expected number to be <=120"]],
+    ["a loan", { drawdownDays: "0" }, ["drawdownDays: Too small: expected number to be >=1"]],
+  ])("of %s with %o is wrong at its fields", (name, change, expected) => {
+    expect(faults({ ...whole[name], ...change })).toEqual(expected);
+  });
+});

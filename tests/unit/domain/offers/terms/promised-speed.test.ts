@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { measuredDrawdowns } from "#app/domain/figures/measured.ts";
+import { counterTerms } from "#app/domain/offers/negotiation/counter.ts";
+import { changedTerms } from "#app/domain/offers/negotiation/negotiation.ts";
+import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
+import { termFacts } from "#app/integrations/sheets/term-facts.ts";
+
+const loan = {
+  instrument: "ip_pledge_loan",
+  amountFen: "500000000",
+  rateBasis: "fixed",
+  fixedRatePercent: "4.10",
+  rateReset: "fixed_for_term",
+  termMonths: 24,
+  repaymentMethod: "annuity",
+  fees: [],
+  securities: [],
+  conditions: [],
+};
+const equity = {
+  instrument: "equity",
+  amountFen: "600000000",
+  postMoneyFen: "7200000000",
+  poolPercent: "10",
+  holdings: [{ holder: "founders", percent: "100" }],
+  preferenceTimes: "1",
+  participation: "non_participating",
+  boardSeats: 1,
+  conditions: [],
+};
+const sheet = (stored: object) => ({ terms: offerTermsSchema.parse(stored), ratePercent: null });
+
+describe("what an offer promises of its speed", () => {
+  test.each([
+    ["a loan", loan],
+    ["equity", equity],
+  ])("is a term of %s that differs between versions, and that old ones are without", (_, stored) => {
+    const before = sheet(stored);
+    expect(before.terms.drawdownDays).toBeUndefined();
+    expect(changedTerms(before, sheet({ ...stored, drawdownDays: 15 }))).toEqual(["drawdownDays"]);
+    expect(changedTerms(sheet({ ...stored, drawdownDays: 15 }), before)).toEqual(["drawdownDays"]);
+  });
+
+  test("stays in a counter-offer as it was promised", () => {
+    const { terms } = sheet({ ...loan, drawdownDays: 15 });
+    expect(counterTerms(terms, { termMonths: 36 })).toMatchObject({ termMonths: 36, drawdownDays: 15 });
+  });
+
+  const plain = { ratePercent: null, commitment: "capital" } as const;
+
+  test("is said on the sheet in both languages, and where nothing is promised, nothing", () => {
+    const { terms } = sheet({ ...equity, drawdownDays: 15 });
+    expect(termFacts("en", { terms, ...plain }).at(-1)).toEqual({
+      label: "First money, promised",
+      value: "within 15 working days of the acceptance",
+    });
+    expect(termFacts("zh-CN", { terms, ...plain }).at(-1)).toEqual({
+      label: "首笔到账（承诺）",
+      value: "接受后 15 个工作日内",
+    });
+    const silent = termFacts("en", { ...sheet(equity), ...plain }).map(({ label }) => label);
+    expect(silent).not.toContain("First money, promised");
+  });
+});
+
+test.each([
+  [0, null, null],
+  [4, "12.0", null],
+  [5, "12.5", 12.5],
+])("of %i deals with a median of %s, %s is shown", (deals, median, shown) => {
+  expect(measuredDrawdowns(deals, median)).toEqual({ deals, medianWorkingDays: shown });
+});

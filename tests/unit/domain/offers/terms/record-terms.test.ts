@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { figuresOf } from "#app/domain/offers/cost/figures.ts";
+import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
+import { isPricedLoan, issuedTermsSchema, recordTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
+import { instrumentOf } from "#app/domain/offers/terms/record-words.ts";
+
+const stored = {
+  instrument: "record",
+  calledThere: "bank-loan/revolving",
+  amountFen: "14100000",
+  conditions: [],
+  termMonths: 84,
+};
+
+test("a record is read as an issued version, and written as it was read", () => {
+  const terms = issuedTermsSchema.parse(stored);
+  expect(terms).toEqual({ ...stored, amountFen: 14_100_000n });
+  expect(z.encode(issuedTermsSchema, terms)).toEqual(stored);
+  expect(instrumentOf(terms)).toBe("bank-loan/revolving");
+});
+
+test("its term may be unknown; its amount may not", () => {
+  const { termMonths: _, ...termless } = stored;
+  expect(recordTermsSchema.safeParse(termless).success).toBe(true);
+  const { amountFen: __, ...bare } = stored;
+  expect(recordTermsSchema.safeParse(bare).success).toBe(false);
+});
+
+test("what is unknown has no price: no rate, no cost and no schedule follow from it", () => {
+  const terms = issuedTermsSchema.parse(stored);
+  expect(isPricedLoan(terms)).toBe(false);
+  expect(figuresOf(terms, "0")).toEqual({ cost: null, equity: null, conversion: null });
+});
+
+test("nobody writes one: it is no term sheet that could be drafted, issued or countered", () => {
+  expect(offerTermsSchema.safeParse(stored).success).toBe(false);
+});
