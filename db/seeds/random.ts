@@ -12,6 +12,8 @@ export interface Random {
   /** Some of the items, in their order. */
   some<Item>(items: readonly Item[], count: number): Item[];
   weighted<Item>(items: readonly (readonly [Item, number])[]): Item;
+  /** One of the names, each as likely as its number says. */
+  byOdds<Name extends string>(odds: Readonly<Record<Name, number>>): Name;
   normal(mean: number, deviation: number): number;
   /** The median, and the deviation of the logarithm. */
   lognormal(median: number, sigma: number): number;
@@ -44,6 +46,8 @@ export function createRandom(seed: string): Random {
       }
       return random.pick(items)[0];
     },
+    byOdds: <Name extends string>(odds: Readonly<Record<Name, number>>) =>
+      random.weighted(Object.entries<number>(odds)) as Name,
     normal(mean, deviation) {
       const radius = Math.sqrt(-2 * Math.log(1 - next()));
       return mean + deviation * radius * Math.cos(2 * Math.PI * next());

@@ -159,3 +159,11 @@ export async function insertLastRows(trx: ActorTransaction, rows: LastRows): Pro
   await continueNumbers(trx, "message", "id");
   await continueNumbers(trx, "event", "id");
 }
+
+/** Some columns of a row. */
+export function pick<Fields extends object, Name extends keyof Fields>(
+  row: Fields,
+  ...names: readonly Name[]
+): Pick<Fields, Name> {
+  return Object.fromEntries(names.map((name) => [name, row[name]])) as Pick<Fields, Name>;
+}

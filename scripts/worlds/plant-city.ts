@@ -2,12 +2,11 @@ import { sql } from "kysely";
 import { hashPassword } from "#app/integrations/accounts/passwords.server.ts";
 import { officialWorkingDays } from "#app/integrations/calendar/working-days.server.ts";
 import type { DocumentStore } from "#app/integrations/documents/store.ts";
-import { insertPipelineOwners, insertSnapshots } from "#db/seeds/applications.ts";
+import { insertDerived } from "#db/seeds/derived.ts";
 import { changchun, type CityDefinition } from "#db/seeds/city/cities.ts";
 import { numberIn, partsOf } from "#db/seeds/city/numbers.ts";
 import { generateCity } from "#db/seeds/city/generate-city.ts";
 import { insertFeedback } from "#db/seeds/feedback.ts";
-import { insertNotifications } from "#db/seeds/notifications.ts";
 import { addLastRows, emptyRows, insertLastRows, insertOwnRows } from "#db/seeds/rows.ts";
 import { withoutConstraints } from "#db/seeds/without-constraints.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -50,12 +49,12 @@ export async function plantCityIn(
   const counts = await withoutConstraints(trx, TOLD, () => plantParts(trx, now, city, documents));
   await sql`analyze`.execute(trx); // what follows joins tables that were empty a moment ago
   await withoutConstraints(trx, DERIVED, async () => {
-    await insertSnapshots(trx);
-    await insertPipelineOwners(trx);
+    await insertDerived(trx, "application-snapshots");
+    await insertDerived(trx, "pipeline-owners");
     // Scores count what came short of a deal.
     await insertFeedback(trx);
     counts.matches = await matchAll(trx, now);
-    await insertNotifications(trx, now);
+    await insertDerived(trx, "notifications", now);
     await sql`analyze ${sql.raw(DERIVED.join(", "))}`.execute(trx);
   });
   return counts;

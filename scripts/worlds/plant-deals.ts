@@ -5,7 +5,7 @@ import { mandateOfDeals } from "#app/domain/worlds/mandate-of-deals.ts";
 import { dealsByFunder } from "#app/domain/worlds/rank-funders.ts";
 import { sumFen } from "#app/lib/money.ts";
 import { columnsOf } from "#db/queries/mandates/demand-columns.ts";
-import { insertOriginated } from "#db/seeds/applications.ts";
+import { insertDerived } from "#db/seeds/derived.ts";
 import { insertRows } from "#db/seeds/insert-rows.ts";
 import type { Row } from "#db/seeds/rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -21,7 +21,7 @@ export async function plantDeals(
 ): Promise<{ institutions: number; companies: number; deals: number }> {
   const funders = await insertFunders(trx, deals, now);
   const history = await insertHistory(trx, deals, funders, report);
-  await insertOriginated(trx);
+  await insertDerived(trx, "originated-applications");
   return { institutions: funders.size, ...history };
 }
 

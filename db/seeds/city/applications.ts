@@ -5,8 +5,7 @@ import type { EventType } from "#app/domain/events/event.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
-import type { Random } from "../random.ts";
-import type { Row } from "../rows.ts";
+import { pick, type Row } from "../rows.ts";
 import texts from "../texts/decisions.json" with { type: "json" };
 import { numberIn, type Part } from "./numbers.ts";
 import { act } from "./simulation/act.ts";
@@ -23,12 +22,7 @@ const noClock = { ...none, status: "submitted" } as const;
 const UNDER_WAY = ["under_review", "incomplete", "complete", "submitted", "declined"] as const;
 
 /** Every consent of the city opened an application; its offers and deals say how far it came. `turns` are the institutions'. */
-export function addApplications(
-  simulation: Simulation,
-  random: Random,
-  part: Part,
-  turns: Map<string, number>,
-): void {
+export function addApplications(simulation: Simulation, part: Part, turns: Map<string, number>): void {
   const { rows } = simulation;
   const introductions = new Map(rows.introduction.map((row) => [row.id, row]));
   const byTime = rows.consent.toSorted((one, other) => Number(one.grantedAt) - Number(other.grantedAt));
@@ -39,8 +33,8 @@ export function addApplications(
     const ended = endOf(simulation, introduction, consent);
     if (ended === null) turns.set(introduction.institutionId, turn + 1);
     const wanted = UNDER_WAY[turn % UNDER_WAY.length] ?? "submitted";
-    const state = ended ?? underWay(simulation, random, consent, wanted);
-    add(simulation, random, { introduction, consent, state, number: numberIn(part, index) });
+    const state = ended ?? underWay(simulation, consent, wanted);
+    add(simulation, { introduction, consent, state, number: numberIn(part, index) });
   });
 }
 
@@ -64,8 +58,7 @@ function endOf({ rows, calendar }: Simulation, introduction: Introduction, conse
 
 /** Where it stands with the institution, moved within the last days; what was granted just now has not been looked at. */
 function underWay(
-  { calendar }: Simulation,
-  random: Random,
+  { calendar, random }: Simulation,
   { grantedAt }: Consent,
   wanted: ApplicationStatus,
 ): State {
@@ -84,10 +77,10 @@ interface NewApplication {
   number: bigint;
 }
 
-function add(simulation: Simulation, random: Random, application: NewApplication): void {
+function add(simulation: Simulation, application: NewApplication): void {
   const { introduction, consent, state, number } = application;
   const { status, at } = state;
-  const workingDays = simulation.calendar;
+  const { calendar: workingDays, random } = simulation;
   const itemsDueOn = addWorkingDays(dayOf(at), random.int(3, 7), workingDays);
   // A file that was complete a while before.
   const complete = {
@@ -100,11 +93,7 @@ function add(simulation: Simulation, random: Random, application: NewApplication
     id: random.uuid(),
     number,
     introductionId: introduction.id,
-    prospectId: introduction.prospectId,
-    prospectVersion: introduction.prospectVersion,
-    mandateId: introduction.mandateId,
-    companyId: introduction.companyId,
-    institutionId: introduction.institutionId,
+    ...pick(introduction, "prospectId", "prospectVersion", "mandateId", "companyId", "institutionId"),
     status,
     statusChangedAt: at,
     submittedAt: consent.grantedAt,
@@ -123,25 +112,14 @@ function add(simulation: Simulation, random: Random, application: NewApplication
   if (["incomplete", "complete", "under_review", "declined"].includes(status)) {
     if (introduction.status === "consented")
       Object.assign(introduction, { status: "converted", statusChangedAt: at });
-    ask(simulation, random, row, itemsDueOn);
+    ask(simulation, row, itemsDueOn);
   }
-  recordApplication(simulation, random, row);
+  recordApplication(simulation, row);
 }
 
 /** What was asked for: provided where the file is complete, and partly where it is not. */
-function ask(
-  { rows, calendar }: Simulation,
-  random: Random,
-  {
-    id: applicationId,
-    introductionId,
-    companyId,
-    institutionId,
-    status,
-    statusChangedAt: at,
-  }: Row<"application">,
-  dueOn: string,
-): void {
+function ask({ rows, calendar, random }: Simulation, application: Row<"application">, dueOn: string): void {
+  const { id: applicationId, status, statusChangedAt: at } = application;
   const items = random.some(texts.items, random.int(2, 3));
   items.forEach(({ code, words, noFileReason }, index) => {
     const isProvided = status !== "incomplete" || index === 0;
@@ -149,9 +127,7 @@ function ask(
     rows.applicationItem.push({
       id: random.uuid(),
       applicationId,
-      introductionId,
-      companyId,
-      institutionId,
+      ...pick(application, "introductionId", "companyId", "institutionId"),
       code: code as RequestedItem,
       words,
       dueOn,
@@ -165,38 +141,37 @@ function ask(
 
 const EVENTS = {
   submitted: null,
-  incomplete: ["application-incomplete", "institution"],
-  complete: ["application-completed", "institution"],
-  under_review: ["application-review-started", "institution"],
-  offered: ["application-offered", "institution"],
-  declined: ["application-declined", "institution"],
-  withdrawn: ["application-withdrawn", "company"],
-  approved_not_accepted: ["application-not-accepted", "system"],
-  originated: ["application-originated", "system"],
-  closed: ["application-closed", "system"],
-} as const satisfies Record<
-  ApplicationStatus,
-  readonly [EventType, "company" | "institution" | "system"] | null
->;
+  incomplete: "application-incomplete",
+  complete: "application-completed",
+  under_review: "application-review-started",
+  offered: "application-offered",
+  declined: "application-declined",
+  withdrawn: "application-withdrawn",
+  approved_not_accepted: "application-not-accepted",
+  originated: "application-originated",
+  closed: "application-closed",
+} as const satisfies Record<ApplicationStatus, EventType | null>;
+/** What follows from offers and deals by itself. */
+const BY_SYSTEM: readonly ApplicationStatus[] = ["approved_not_accepted", "originated", "closed"];
 
 /** That the consent opened it, and what moved it last. */
-function recordApplication(simulation: Simulation, random: Random, row: Row<"application">): void {
-  const { id, companyId, institutionId, prospectId, status: to } = row;
-  const about = { kind: "application", id, companyId, institutionId, prospectId } as const;
-  const { members, mandates } = {
-    members: simulation.rows["accounts.member"],
-    mandates: simulation.mandates,
-  };
-  const userId = members.find(({ organizationId }) => organizationId === companyId)?.userId ?? "";
-  const company = { kind: "company", userId, companyId, memberRole: "owner" } as const;
+function recordApplication(simulation: Simulation, row: Row<"application">): void {
+  const { rows, mandates, random } = simulation;
+  const { id, companyId, status: to, mandateId } = row;
+  const about = {
+    kind: "application",
+    id,
+    ...pick(row, "companyId", "institutionId", "prospectId"),
+  } as const;
+  const owner = rows["accounts.member"].find(({ organizationId }) => organizationId === companyId);
+  const company = { kind: "company", userId: owner?.userId ?? "", companyId, memberRole: "owner" } as const;
   const opened = { to: "submitted", version: row.prospectVersion };
   act(simulation, about, row.submittedAt, company, "application-opened", opened);
-  const moved = EVENTS[to];
-  if (moved === null) return;
-  const [type, by] = moved;
-  const mandate = mandates.find((one) => one.id === row.mandateId);
+  const type = EVENTS[to];
+  if (type === null) return;
+  const mandate = mandates.find((one) => one.id === mandateId);
   const institution = mandate === undefined ? system : institutionActor(random, mandate.institution);
-  const actor = { company, institution, system }[by];
+  const actor = to === "withdrawn" ? company : BY_SYSTEM.includes(to) ? system : institution;
   const reason = { reasonCode: row.reasonCodes[0] ?? null, note: row.note ?? null };
   act(simulation, about, row.statusChangedAt, actor, type, { to, ...reason });
 }

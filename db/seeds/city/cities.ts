@@ -40,7 +40,7 @@ export interface CityDefinition {
   zones: readonly District[];
   /** Where the firms of a branch gather, beside the zones. */
   homes: Readonly<Partial<Record<SectorRoot, readonly District[]>>>;
-  branches: readonly (readonly [SectorRoot, number])[];
+  branches: Readonly<Record<SectorRoot, number>>;
   streets: readonly string[];
   /** What legal names begin with: the city's, and in one of six the province's. */
   inName: { city: Pair; province: Pair };

@@ -1,7 +1,6 @@
 import { fromCompanyProfile } from "#db/queries/organizations/companies.ts";
 import { fromYearFigures } from "#db/queries/organizations/company-figures.ts";
 import { toRegisteredColumns } from "#db/queries/organizations/registered-companies.ts";
-import type { Random } from "../random.ts";
 import type { CityRows, Row } from "../rows.ts";
 import type { SeedCompany } from "./companies.ts";
 import { type RegisteredFirm, registeredFirm, sizeClassOfCompany } from "./registered-facts.ts";
@@ -11,9 +10,9 @@ import { companyActor, type Simulation } from "./simulation/simulation.ts";
 type Figures = Omit<Row<"companyFigures">, "companyId">;
 
 /** A company with its figures, rights and recognitions. */
-export function addCompany(simulation: Simulation, random: Random, company: SeedCompany): void {
+export function addCompany(simulation: Simulation, company: SeedCompany): void {
   const { id, profile, joinedAt, registeredCapitalFen } = company;
-  const { rows, calendar } = simulation;
+  const { rows, calendar, random } = simulation;
   addOrganization(rows, id, "company", profile.legalName, joinedAt);
   rows.company.push({
     ...(fromCompanyProfile({ ...profile, registeredCapitalFen }) as Row<"company">),

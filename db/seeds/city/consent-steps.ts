@@ -1,13 +1,12 @@
 import type { FieldGroup } from "#app/domain/codes/consents.ts";
-import type { Random } from "../random.ts";
-import type { Row } from "../rows.ts";
+import { pick, type Row } from "../rows.ts";
 import texts from "../texts/introductions.json" with { type: "json" };
 import { act } from "./simulation/act.ts";
 import type { Simulation } from "./simulation/simulation.ts";
 
 /** What companies changed in their consents that are in force: some took something out, some added to them, and some are asked to. */
-export function addConsentSteps(simulation: Simulation, random: Random): void {
-  const { rows, calendar } = simulation;
+export function addConsentSteps(simulation: Simulation): void {
+  const { rows, calendar, random } = simulation;
   const personOf = new Map(rows["accounts.member"].map((one) => [one.organizationId, one.userId]));
   const standing = rows.consent.filter(isInForce(simulation));
   standing.forEach((consent, index) => {
@@ -18,12 +17,12 @@ export function addConsentSteps(simulation: Simulation, random: Random): void {
     const narrowed = { step: "narrowed", at, person, fieldGroups: groups.slice(0, -1) } as const;
     const more: FieldGroup[] = [...groups, "customers_and_orders"];
     const extended = { step: "extended", at, person, fieldGroups: more } as const;
-    if (index % 6 === 1 && groups.length > 2) replaceConsent(simulation, random, consent, narrowed);
+    if (index % 6 === 1 && groups.length > 2) replaceConsent(simulation, consent, narrowed);
     if (index % 6 === 3 && !groups.includes("customers_and_orders"))
-      replaceConsent(simulation, random, consent, extended);
+      replaceConsent(simulation, consent, extended);
     const asker = personOf.get(consent.institutionId);
     if (index % 6 === 5 && !groups.includes("documents") && asker !== undefined)
-      askForDocuments(simulation, random, consent, at, asker);
+      askForDocuments(simulation, consent, at, asker);
   });
 }
 
@@ -38,14 +37,13 @@ type Step = { step: "narrowed" | "extended"; at: Date; person: string; fieldGrou
 /** Another consent takes the place of one that stands. */
 export function replaceConsent(
   simulation: Simulation,
-  random: Random,
   consent: Row<"consent">,
   { step, at, person: userId, fieldGroups }: Step,
 ): Row<"consent"> {
   const { companyId } = consent;
   const next = {
     ...consent,
-    id: random.uuid(),
+    id: simulation.random.uuid(),
     sequence: consent.sequence + 1,
     step,
     fieldGroups,
@@ -64,19 +62,12 @@ function aboutIntroduction({ introductionId: id, companyId, institutionId, prosp
   return { kind: "introduction", id, companyId, institutionId, prospectId } as const;
 }
 
-function askForDocuments(
-  simulation: Simulation,
-  random: Random,
-  consent: Row<"consent">,
-  at: Date,
-  userId: string,
-): void {
-  const { introductionId, companyId, institutionId } = consent;
-  simulation.rows.consentRequest.push({
+function askForDocuments(simulation: Simulation, consent: Row<"consent">, at: Date, userId: string): void {
+  const { random, rows } = simulation;
+  const { institutionId } = consent;
+  rows.consentRequest.push({
     id: random.uuid(),
-    introductionId,
-    companyId,
-    institutionId,
+    ...pick(consent, "introductionId", "companyId", "institutionId"),
     fieldGroups: ["documents"],
     days: 180,
     words: random.pick(texts.extensionReasons),

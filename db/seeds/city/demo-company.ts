@@ -5,8 +5,8 @@ import demo from "../texts/demo-company.json" with { type: "json" };
 import { catalogue } from "./catalogue.ts";
 import type { CityDefinition } from "./cities.ts";
 import { latestYearOn, type SeedCompany } from "./companies.ts";
-import { inventionTitle, modelTitle } from "./right-titles.ts";
-import { rightOf } from "./rights.ts";
+
+import { inventionTitle, modelTitle, rightOf } from "./rights.ts";
 
 const WAN = 1_000_000n;
 

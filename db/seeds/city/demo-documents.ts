@@ -30,8 +30,8 @@ export function addDemoDocuments(
   standingWith: (institution: string) => Standing | undefined,
   part: Part,
 ): void {
-  const { simulation, random, company } = firm;
-  const ago = (days: number): Date => simulation.calendar.workdaysAgo(random, days);
+  const { calendar, random, company } = firm;
+  const ago = (days: number): Date => calendar.workdaysAgo(random, days);
   const add = (...versions: (readonly [PaperText | null, Date])[]): FirmDocument | null =>
     addDocument(
       firm,

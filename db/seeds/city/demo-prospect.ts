@@ -1,16 +1,14 @@
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { loanTermsSchema } from "#app/domain/offers/terms/loan-terms.ts";
-import { dayOf } from "#app/lib/days.ts";
 import demo from "../texts/demo-company.json" with { type: "json" };
 import { both } from "../texts/fill.ts";
 import { playing } from "./cities.ts";
 import type { SeedCompany } from "./companies.ts";
-import { contentOf } from "./contents.ts";
 import { requestIntroduction } from "./simulation/introductions.ts";
 import { submit } from "./simulation/moderation.ts";
 import { makeOffer } from "./simulation/offers.ts";
 import { startProspect } from "./simulation/prospects.ts";
-import type { Simulation } from "./simulation/simulation.ts";
+import { type Simulation, withStream } from "./simulation/simulation.ts";
 import { type IntroductionPlan, type OfferPlan, type ProspectState, schedule } from "./simulation/states.ts";
 
 /** Working days since the laser maker's prospect was first published. */
@@ -27,12 +25,11 @@ const ENCOUNTERS = demo.encounters as unknown as readonly Encounter[];
 
 /** The laser maker's one prospect: with everything on its table that a company can have there. */
 export function demoProspect(simulation: Simulation, company: SeedCompany): ProspectState {
-  const random = simulation.random.stream("demo-story");
-  const { calendar } = simulation;
+  const own = withStream(simulation, "demo-story");
+  const { calendar, random } = own;
   const at = calendar.workdaysAgo(random, PUBLISHED_AGO + 9);
   const ask = prospectContentSchema.shape.ask.parse({ ...demo.ask, useOfFunds: both(demo.useOfFunds) });
-  const content = contentOf(random.stream("content"), company, dayOf(at), ask);
-  const prospect = startProspect(simulation, random, { company, content, at });
+  const prospect = startProspect(own, company, at, ask);
   const { timeline } = prospect;
   const first = calendar.later(random, at, 2, 2);
   const second = calendar.later(random, first, 5, 5);
@@ -44,10 +41,10 @@ export function demoProspect(simulation: Simulation, company: SeedCompany): Pros
 }
 
 function meetAll(prospect: ProspectState, live: Date): void {
-  const { simulation } = prospect;
+  const { mandates, city } = prospect;
   for (const { institution, day, plan, offer } of ENCOUNTERS) {
-    const mandate = simulation.mandates.findLast(
-      (one) => one.institution.zh === playing(simulation.city, institution) && one.isWritten,
+    const mandate = mandates.findLast(
+      (one) => one.institution.zh === playing(city, institution) && one.isWritten,
     );
     const terms = offer && loanTermsSchema.parse(offer.terms);
     schedule(prospect, live, [day, day], (askedAt) => {

@@ -1,7 +1,6 @@
 import type { DocumentKind } from "#app/domain/codes/documents.ts";
 import type { RequestedItem } from "#app/domain/codes/items.ts";
 import { dayOf } from "#app/lib/days.ts";
-import type { Random } from "../random.ts";
 import type { Row } from "../rows.ts";
 import { fill } from "../texts/fill.ts";
 import texts from "../texts/introductions.json" with { type: "json" };
@@ -28,7 +27,7 @@ import {
   patentCertificate,
   supplyContract,
 } from "./papers.ts";
-import type { Simulation } from "./simulation/simulation.ts";
+import { type Simulation, withStream } from "./simulation/simulation.ts";
 
 /**
  * Documents of the demonstration's own firm, of firms that its bank has in hand, and of some others: what an application
@@ -36,7 +35,6 @@ import type { Simulation } from "./simulation/simulation.ts";
  */
 export function addDocuments(
   simulation: Simulation,
-  random: Random,
   of: { firms: readonly SeedCompany[]; institutions: readonly SeedInstitution[]; part: Part },
 ): void {
   const standing = standingOf(simulation, of.institutions);
@@ -47,12 +45,12 @@ export function addDocuments(
       ({ consent, institution }) =>
         consent.companyId === demo.id && institution.zh === playing(simulation.city, name),
     );
-  addDemoDocuments({ simulation, random: random.stream("demo"), company: demo }, withDemo, of.part);
+  addDemoDocuments({ ...withStream(simulation, "demo"), company: demo }, withDemo, of.part);
   const firms = new Map(others.map((firm) => [firm.id, firm]));
   roomsOf(simulation, standing).forEach((one, index) => {
     const company = firms.get(one.consent.companyId);
     if (company === undefined) return;
-    addRoom({ simulation, random: random.stream(company.id), company }, one, { index, part: of.part });
+    addRoom({ ...withStream(simulation, company.id), company }, one, { index, part: of.part });
   });
 }
 
@@ -92,9 +90,8 @@ function roomsOf({ city, rows }: Simulation, standing: readonly Standing[]): Sta
 
 /** One firm's documents: those that its application names, or what everybody asks for. */
 function addRoom(firm: Firm, standing: Standing, { index, part }: { index: number; part: Part }): void {
-  const { simulation, random, company } = firm;
+  const { calendar, rows, random, company } = firm;
   const { introductionId, grantedAt } = standing.consent;
-  const { calendar, rows } = simulation;
   const provided = rows.applicationItem.filter(
     (item) => item.introductionId === introductionId && item.status === "provided",
   );

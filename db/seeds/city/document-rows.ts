@@ -4,8 +4,7 @@ import { otherSide } from "#app/domain/deals/dispute.ts";
 import { FILE_TYPES } from "#app/domain/documents/file-types.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
-import type { Random } from "../random.ts";
-import type { Row } from "../rows.ts";
+import { pick, type Row } from "../rows.ts";
 import type { SeedCompany } from "./companies.ts";
 import { replaceConsent } from "./consent-steps.ts";
 import type { SeedInstitution } from "./institutions.ts";
@@ -16,9 +15,7 @@ import { institutionActor, type Simulation } from "./simulation/simulation.ts";
 import type { Side } from "./simulation/states.ts";
 
 /** A firm whose documents are generated. */
-export interface Firm {
-  simulation: Simulation;
-  random: Random;
+export interface Firm extends Simulation {
   company: SeedCompany;
 }
 
@@ -39,14 +36,13 @@ export interface FirmDocument {
 
 /** A document of a firm, with a version for each of the papers, the first of them the oldest. */
 export function addDocument(
-  { simulation, random, company }: Firm,
+  { calendar, rows, random, company }: Firm,
   versions: readonly (readonly [text: PaperText, at: Date])[],
 ): FirmDocument | null {
-  const past = versions.filter(([, at]) => simulation.calendar.hasHappened(at));
+  const past = versions.filter(([, at]) => calendar.hasHappened(at));
   const [first] = past;
   const newest = past.at(-1);
   if (first === undefined || newest === undefined) return null;
-  const { rows } = simulation;
   const documentId = random.uuid();
   const [{ kind }, createdAt] = first;
   rows.document.push({ id: documentId, companyId: company.id, kind, createdAt });
@@ -74,8 +70,8 @@ export function addDocument(
   return { documentId, fileId, text: newest[0], since: newest[1] };
 }
 
-function partiesOf({ introductionId, companyId, institutionId }: Row<"consent">) {
-  return { introductionId, companyId, institutionId };
+function partiesOf(consent: Row<"consent">) {
+  return pick(consent, "introductionId", "companyId", "institutionId");
 }
 
 /**
@@ -88,8 +84,7 @@ export function openDocument(
   document: FirmDocument,
   looks: number,
 ): Date | null {
-  const { simulation, random, company } = firm;
-  const { calendar, rows } = simulation;
+  const { calendar, rows, random, company } = firm;
   const after = new Date(Math.max(Number(standing.consent.grantedAt), Number(document.since)));
   const at = calendar.later(random, after, 0, 1);
   if (!calendar.hasHappened(at)) return null;
@@ -107,22 +102,21 @@ export function openDocument(
 }
 
 /** The consent that stands is extended by documents, where it does not name them. */
-function nameDocuments({ simulation, random, company }: Firm, standing: Standing, at: Date): void {
+function nameDocuments(firm: Firm, standing: Standing, at: Date): void {
   const groups: FieldGroup[] = fieldGroupSchema.array().parse(standing.consent.fieldGroups);
   if (groups.includes("documents")) return;
   const more: FieldGroup[] = [...groups, "documents"];
-  const step = { step: "extended", at, person: company.ownerId, fieldGroups: more } as const;
-  standing.consent = replaceConsent(simulation, random, standing.consent, step);
+  const step = { step: "extended", at, person: firm.company.ownerId, fieldGroups: more } as const;
+  standing.consent = replaceConsent(firm, standing.consent, step);
 }
 
 /** An institution asks for a document; what answered it, and when, where something did. */
 export function requestDocument(
-  { simulation, random }: Firm,
+  { calendar, rows, random }: Firm,
   { consent, institution }: Standing,
   { kind, words, at }: { kind: DocumentKind; words: string; at: Date },
   answer: { documentId: string; answeredAt: Date } | null,
 ): void {
-  const { calendar, rows } = simulation;
   if (!calendar.hasHappened(at)) return;
   rows.documentRequest.push({
     id: random.uuid(),
@@ -148,11 +142,10 @@ interface FileMessage {
 
 /** A side writes to the other and sends a file along, after all that was written before; the other opens it where it `isOpened`. */
 export function sendFile(
-  { simulation, random, company }: Firm,
+  { calendar, rows, random, company }: Firm,
   { consent, institution }: Standing,
   { by, words, paper, part, isOpened }: FileMessage,
 ): void {
-  const { rows, calendar } = simulation;
   const parties = partiesOf(consent);
   const before = rows.message.filter((message) => message.introductionId === parties.introductionId);
   const after = Math.max(Number(consent.grantedAt), ...before.map(({ writtenAt }) => Number(writtenAt)));

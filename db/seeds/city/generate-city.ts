@@ -1,5 +1,4 @@
 import { setImmediate as pause } from "node:timers/promises";
-import type { Random } from "../random.ts";
 import { type CityRows, emptyRows } from "../rows.ts";
 import { addApplications } from "./applications.ts";
 import { addCompany, addRegistered } from "./company-rows.ts";
@@ -16,7 +15,7 @@ import { addOperators, addOwners, addTeams } from "./people-rows.ts";
 import { prospectsOf } from "./prospect-lives.ts";
 import { QUEUED, queueProspects } from "./queue.ts";
 import { isShowpiece, playScenes, SCENES } from "./scenes.ts";
-import type { Simulation } from "./simulation/simulation.ts";
+import { type Simulation, withStream } from "./simulation/simulation.ts";
 import type { ProspectState } from "./simulation/states.ts";
 import { addTeaser } from "./teaser-rows.ts";
 import { addUses, unused } from "./uses.ts";
@@ -30,7 +29,7 @@ const COMPANIES_BETWEEN_PAUSES = 10;
  */
 export async function* generateCity(plan: CityPlan): AsyncGenerator<CityRows> {
   const { simulation, institutions, registered, parts, firmsOf } = createCity(plan);
-  const { random, city } = simulation;
+  const { city } = simulation;
   const uses = new Map<string, Use>();
   const turns = new Map<string, number>();
   for (let index = 0; index < parts; index += 1) {
@@ -40,22 +39,22 @@ export async function* generateCity(plan: CityPlan): AsyncGenerator<CityRows> {
     const rows = emptyRows();
     simulation.rows = rows;
     const { passwordHash } = plan;
-    const people = { simulation, random: random.stream(`people${label}`), passwordHash };
+    const people = { ...withStream(simulation, `people${label}`), passwordHash };
     if (index === 0) addOperators(people);
     addOwners(people, firms, index * city.part);
     if (index === 0) addTeams(people, firms[0], institutions);
-    for (const company of firms) addCompany(simulation, random.stream(`rows-${company.id}`), company);
+    for (const company of firms) addCompany(withStream(simulation, `rows-${company.id}`), company);
     if (index === 0) {
       for (const one of registered) addRegistered(rows, one);
-      for (const one of institutions) addInstitution(simulation, random.stream(`rows-${one.id}`), one);
+      for (const one of institutions) addInstitution(withStream(simulation, `rows-${one.id}`), one);
     }
     const prospects = await allProspects(simulation, firms, part);
     numberRows(rows, part);
-    addApplications(simulation, random.stream(`applications${label}`), part, turns);
-    addMessages(simulation, random.stream(`messages${label}`), part);
-    addConsentSteps(simulation, random.stream(`consent-steps${label}`));
+    addApplications(withStream(simulation, `applications${label}`), part, turns);
+    addMessages(withStream(simulation, `messages${label}`), part);
+    addConsentSteps(withStream(simulation, `consent-steps${label}`));
     if (index === 0 && plan.hasDocuments === true && city.rooms > 0)
-      addDocuments(simulation, random.stream("documents"), { firms, institutions, part });
+      addDocuments(withStream(simulation, "documents"), { firms, institutions, part });
     for (const prospect of prospects) addTeaser(prospect);
     addUses(uses, rows);
     if (index === parts - 1) addMandates(simulation, uses);
@@ -66,8 +65,8 @@ export async function* generateCity(plan: CityPlan): AsyncGenerator<CityRows> {
 
 function addMandates(simulation: Simulation, uses: ReadonlyMap<string, Use>): void {
   simulation.mandates.forEach((mandate, index) => {
-    const random = simulation.random.stream(`mandate-rows-${index}`);
-    addMandate(simulation, random, BigInt(index + 1), mandate, uses.get(mandate.id) ?? unused);
+    const own = withStream(simulation, `mandate-rows-${index}`);
+    addMandate(own, BigInt(index + 1), mandate, uses.get(mandate.id) ?? unused);
   });
 }
 
@@ -77,30 +76,29 @@ async function allProspects(
   firms: readonly SeedCompany[],
   { index }: Part,
 ): Promise<ProspectState[]> {
-  const random = simulation.random.stream("stories");
+  const own = withStream(simulation, "stories");
   const [demo, ...others] = firms;
-  if (index > 0 || demo === undefined) return prospectsOfAll(simulation, random, firms);
+  if (index > 0 || demo === undefined) return prospectsOfAll(own, firms);
   const pieces = others.filter(isShowpiece).slice(0, SCENES.length);
   const rest = others.filter((company) => !pieces.includes(company));
   return [
     demoProspect(simulation, demo),
     ...playScenes(simulation, pieces),
     ...queueProspects(simulation, rest.slice(0, QUEUED)),
-    ...(await prospectsOfAll(simulation, random, rest.slice(QUEUED))),
+    ...(await prospectsOfAll(own, rest.slice(QUEUED))),
   ];
 }
 
 /** Two firms in three have sought money here. */
 async function prospectsOfAll(
   simulation: Simulation,
-  random: Random,
   companies: readonly SeedCompany[],
 ): Promise<ProspectState[]> {
   const prospects: ProspectState[] = [];
   for (const [index, company] of companies.entries()) {
     if (index % 3 === 2) continue;
     if (index % COMPANIES_BETWEEN_PAUSES === 0) await pause();
-    prospects.push(...prospectsOf(simulation, random.stream(company.id), company));
+    prospects.push(...prospectsOf(withStream(simulation, company.id), company));
   }
   return prospects;
 }

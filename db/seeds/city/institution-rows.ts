@@ -3,7 +3,6 @@ import type { EventType } from "#app/domain/events/event.ts";
 import { CASE_WORKING_DAYS } from "#app/domain/moderation/lifecycle.ts";
 import { institutionApplicationSchema } from "#app/domain/organizations/institution-application.ts";
 import { toColumns } from "#db/queries/organizations/institutions.ts";
-import type { Random } from "../random.ts";
 import type { Row } from "../rows.ts";
 import texts from "../texts/decisions.json" with { type: "json" };
 import { addOrganization } from "./company-rows.ts";
@@ -12,9 +11,9 @@ import { act, type Act } from "./simulation/act.ts";
 import { adminActor, institutionActor, type Simulation } from "./simulation/simulation.ts";
 
 /** An institution with its application, the case on it, and what became of it since. */
-export function addInstitution(simulation: Simulation, random: Random, institution: SeedInstitution): void {
+export function addInstitution(simulation: Simulation, institution: SeedInstitution): void {
   const { id, application, appliedAt, status, people, stoppedAt } = institution;
-  const { rows, calendar, admins } = simulation;
+  const { rows, calendar, admins, random } = simulation;
   const isVerified = status !== "applied" && status !== "verification_pending";
   const verifiedAt = isVerified ? calendar.later(random, appliedAt, 1, 2) : null;
   addOrganization(rows, id, "institution", application.legalName, appliedAt);
@@ -40,7 +39,7 @@ export function addInstitution(simulation: Simulation, random: Random, instituti
   const owner = institutionActor(random, { ...institution, people: people.slice(0, 1) });
   act(simulation, about, appliedAt, owner, "institution-applied", { to: "applied", version: 1 });
   const history = { status: "applied" };
-  addVerification(simulation, random, { institution, verifiedAt, history });
+  addVerification(simulation, { institution, verifiedAt, history });
   const [admin] = admins;
   if (!(status in texts.institutionStops) || !admin || !stoppedAt) return;
   const stopped = status as keyof typeof texts.institutionStops;
@@ -51,13 +50,9 @@ export function addInstitution(simulation: Simulation, random: Random, instituti
   });
 }
 
-function addVerification(
-  simulation: Simulation,
-  random: Random,
-  { institution, verifiedAt, history }: Verification,
-): void {
+function addVerification(simulation: Simulation, { institution, verifiedAt, history }: Verification): void {
   const { id: institutionId, appliedAt, status, people } = institution;
-  const { calendar, rows, admins } = simulation;
+  const { calendar, rows, admins, random } = simulation;
   const admin = random.pick(admins);
   const takenAt = verifiedAt ?? calendar.later(random, appliedAt, 0, 0);
   const row: Row<"moderationCase"> = {

@@ -16,14 +16,8 @@ export interface Use {
 }
 
 /** A mandate with a budget and a cap that hold what has come of it; one in fifteen has come to the end of one of them. */
-export function addMandate(
-  simulation: Simulation,
-  random: Random,
-  number: bigint,
-  mandate: OpenMandate,
-  use: Use,
-): void {
-  const { rows } = simulation;
+export function addMandate(simulation: Simulation, number: bigint, mandate: OpenMandate, use: Use): void {
+  const { rows, random } = simulation;
   const { content, status } = settle(random, mandate, use);
   const { id, institution, createdAt, openFrom, openUntil, version } = mandate;
   const institutionId = institution.id;
@@ -62,8 +56,8 @@ export function addMandate(
       savedAt: createdAt,
       ...submitted,
     });
-  addVersions(simulation, random, mandate, content);
-  recordMandate(simulation, random, mandate, status);
+  addVersions(simulation, mandate, content);
+  recordMandate(simulation, mandate, status);
 }
 
 const unwritten = { ...demandColumns({}), preferences: "[]", budgetFen: 0n, introductionCap: 10 };
@@ -93,13 +87,8 @@ function settle(
 }
 
 /** Earlier versions asked for a little more revenue, or less. */
-function addVersions(
-  simulation: Simulation,
-  random: Random,
-  mandate: OpenMandate,
-  content: MandateContent,
-): void {
-  const { calendar, rows } = simulation;
+function addVersions(simulation: Simulation, mandate: OpenMandate, content: MandateContent): void {
+  const { calendar, rows, random } = simulation;
   const { id, institution, version, openFrom } = mandate;
   let at = openFrom;
   for (let number = 1; number <= version && at; number += 1) {
@@ -116,7 +105,7 @@ function addVersions(
     });
     if (number > 1) {
       const moving = { status: "active" };
-      actOnMandate(simulation, random, mandate, at, "mandate-changed", { moving, version: number });
+      actOnMandate(simulation, mandate, at, "mandate-changed", { moving, version: number });
     }
     const next = calendar.later(random, at, 3, 25);
     at = calendar.hasHappened(next) ? next : at;
@@ -129,17 +118,12 @@ const ENDED: Partial<Record<MandateStatus, EventType>> = {
   retired: "mandate-retired",
 };
 
-function recordMandate(
-  simulation: Simulation,
-  random: Random,
-  mandate: OpenMandate,
-  status: MandateStatus,
-): void {
-  const { calendar } = simulation;
+function recordMandate(simulation: Simulation, mandate: OpenMandate, status: MandateStatus): void {
+  const { calendar, random } = simulation;
   const { createdAt, openFrom, openUntil, version } = mandate;
   const moving = { status: "draft" };
   const on = (at: Date, type: EventType, more: Act = { moving }): void =>
-    actOnMandate(simulation, random, mandate, at, type, more);
+    actOnMandate(simulation, mandate, at, type, more);
   on(createdAt, "mandate-drafted", { to: "draft" });
   if (status === "draft") return;
   on(openFrom ? calendar.later(random, createdAt, 0, 0) : createdAt, "mandate-submitted");
@@ -152,13 +136,12 @@ function recordMandate(
 
 function actOnMandate(
   simulation: Simulation,
-  random: Random,
   { id, institution }: OpenMandate,
   at: Date,
   type: EventType,
   more: Act,
 ): void {
   const isSystem = type === "mandate-expired" || type === "mandate-exhausted";
-  const actor = isSystem ? system : institutionActor(random, institution);
+  const actor = isSystem ? system : institutionActor(simulation.random, institution);
   act(simulation, { kind: "mandate", id, institutionId: institution.id }, at, actor, type, more);
 }

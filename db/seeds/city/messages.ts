@@ -1,6 +1,5 @@
 import { otherSide } from "#app/domain/deals/dispute.ts";
-import type { Random } from "../random.ts";
-import type { CityRows, Row } from "../rows.ts";
+import { type CityRows, pick, type Row } from "../rows.ts";
 import texts from "../texts/introductions.json" with { type: "json" };
 import { isInForce } from "./consent-steps.ts";
 import { numberIn, type Part } from "./numbers.ts";
@@ -10,8 +9,8 @@ import type { Side } from "./simulation/states.ts";
 const hourMs = 3_600_000;
 
 /** What was written under the consents of the city that are in force: a talk on every other one, read but for its end. */
-export function addMessages(simulation: Simulation, random: Random, part: Part): void {
-  const { rows, calendar } = simulation;
+export function addMessages(simulation: Simulation, part: Part): void {
+  const { rows, calendar, random } = simulation;
   rows.consent.filter(isInForce(simulation)).forEach((consent, index) => {
     if (index % 2 === 1) return;
     let at = Number(consent.grantedAt);
@@ -40,9 +39,8 @@ export function addMessage(
   message: { by: Side; userId: string; words: string; at: number; readAt: number; now: Date },
 ): bigint {
   const { by, userId, words, at, readAt, now } = message;
-  const { introductionId, companyId, institutionId } = consent;
   const id = numberIn(part, rows.message.length);
-  const parties = { introductionId, companyId, institutionId };
+  const parties = pick(consent, "introductionId", "companyId", "institutionId");
   rows.message.push({ id, ...parties, writtenBy: by, userId, words, masked: [], writtenAt: new Date(at) });
   const readBy = otherSide(by);
   const reader = ownerOf(rows, consent, readBy);

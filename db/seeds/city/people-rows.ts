@@ -16,16 +16,13 @@ interface NewPerson {
 }
 
 /** People who can sign in with the demonstration's password. */
-export interface People {
-  simulation: Simulation;
-  random: Random;
+export interface People extends Simulation {
   passwordHash: string;
 }
 
 /** A person, and the seat in an organization. */
-function addPerson({ simulation, random, passwordHash }: People, person: NewPerson): void {
+function addPerson({ rows, random, passwordHash }: People, person: NewPerson): void {
   const { id: userId, name, mailbox, isAdmin = false, seat, joinedAt } = person;
-  const { rows } = simulation;
   const times = { createdAt: joinedAt, updatedAt: joinedAt };
   rows["accounts.user"].push({
     id: userId,
@@ -50,10 +47,10 @@ export function adminsOf(random: Random): SeedPerson[] {
 
 /** The operator's people. */
 export function addOperators(people: People): void {
-  const { admins, calendar } = people.simulation;
+  const { admins, calendar, random } = people;
   admins.forEach(({ id, name }, i) => {
     const mailbox = i === 0 ? "admin" : `admin${i + 1}`;
-    addPerson(people, { id, name, mailbox, isAdmin: true, joinedAt: calendar.ago(people.random, 760) });
+    addPerson(people, { id, name, mailbox, isAdmin: true, joinedAt: calendar.ago(random, 760) });
   });
 }
 

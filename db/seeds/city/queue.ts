@@ -1,11 +1,8 @@
-import { dayOf } from "#app/lib/days.ts";
-import type { Random } from "../random.ts";
 import texts from "../texts/scenes.json" with { type: "json" };
 import type { SeedCompany } from "./companies.ts";
-import { contentOf } from "./contents.ts";
 import { actOnCase, appeal, submit, type Verdict } from "./simulation/moderation.ts";
 import { startProspect } from "./simulation/prospects.ts";
-import { adminActor, type Simulation } from "./simulation/simulation.ts";
+import { adminActor, type Simulation, withStream } from "./simulation/simulation.ts";
 import { type ProspectState, schedule } from "./simulation/states.ts";
 
 /** What lies on the admins' desk: fresh, in hand, past its two working days, handed over, and appealed. */
@@ -23,42 +20,31 @@ const WAITING = texts.queue as readonly Waiting[];
 
 export const QUEUED = WAITING.length;
 
+/** One prospect for each that waits. */
 export function queueProspects(simulation: Simulation, companies: readonly SeedCompany[]): ProspectState[] {
   return companies.flatMap((company, index) => {
     const waiting = WAITING[index];
-    return waiting
-      ? [queueProspect(simulation, simulation.random.stream(`queue-${index}`), company, waiting)]
-      : [];
+    return waiting ? [queueProspect(withStream(simulation, `queue-${index}`), company, waiting)] : [];
   });
 }
 
 function queueProspect(
   simulation: Simulation,
-  random: Random,
   company: SeedCompany,
   { ago, verdict, admin, isHandedOver = false, appeal: outcome }: Waiting,
 ): ProspectState {
-  const { calendar, admins } = simulation;
+  const { calendar, admins, random } = simulation;
   const at = calendar.workdaysAgo(random, ago + 2);
-  const content = contentOf(random.stream("content"), company, dayOf(at));
-  const prospect = startProspect(simulation, random, { company, content, at });
+  const prospect = startProspect(simulation, company, at);
   schedule(prospect, at, [2, 2], (sentAt) => {
-    const by = admin === undefined ? {} : { admin };
-    const subject = submit(prospect, sentAt, { verdict, days: [0, 1], ...by });
+    const subject = submit(prospect, sentAt, { verdict, days: [0, 1], admin });
     const [first, second] = admins;
-    if (isHandedOver && first && second)
-      actOnCase(
-        prospect,
-        subject,
-        calendar.later(random, sentAt, 0, 0),
-        adminActor(second),
-        "case-assigned",
-        {
-          set: { assignedTo: first.id },
-          version: null,
-          detail: { assignedTo: first.id },
-        },
-      );
+    if (isHandedOver && first && second) {
+      const handedAt = calendar.later(random, sentAt, 0, 0);
+      const assigned = { assignedTo: first.id };
+      const more = { set: assigned, version: null, detail: assigned };
+      actOnCase(prospect, subject, handedAt, adminActor(second), "case-assigned", more);
+    }
     if (outcome) appeal(prospect, subject, sentAt, outcome);
   });
   prospect.timeline.run();

@@ -1,19 +1,17 @@
 import type { Instrument } from "#app/domain/codes/instruments.ts";
 import { rootOf } from "#app/domain/codes/paths.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
-import { dayOf } from "#app/lib/days.ts";
 import type { Random } from "../random.ts";
 import business from "../texts/business.json" with { type: "json" };
 import { both } from "../texts/fill.ts";
 import texts from "../texts/scenes.json" with { type: "json" };
 import { playing } from "./cities.ts";
 import type { SeedCompany } from "./companies.ts";
-import { contentOf } from "./contents.ts";
 import { requestIntroduction } from "./simulation/introductions.ts";
 import { submit } from "./simulation/moderation.ts";
 import { issue, makeOffer } from "./simulation/offers.ts";
 import { startProspect } from "./simulation/prospects.ts";
-import type { OpenMandate, Simulation } from "./simulation/simulation.ts";
+import { type OpenMandate, type Simulation, withStream } from "./simulation/simulation.ts";
 import {
   actBetween,
   type IntroductionPlan,
@@ -64,7 +62,7 @@ export function isShowpiece({ profile, standing, years: [latest, before], rights
 export function playScenes(simulation: Simulation, companies: readonly SeedCompany[]): ProspectState[] {
   return SCENES.flatMap((scene, index) => {
     const company = companies[index];
-    return company ? [playScene(simulation, simulation.random.stream(`scene-${index}`), company, scene)] : [];
+    return company ? [playScene(withStream(simulation, `scene-${index}`), company, scene)] : [];
   });
 }
 
@@ -91,15 +89,10 @@ function askFor(random: Random, { beside, instrument }: Scene): ProspectContent[
   };
 }
 
-function playScene(
-  simulation: Simulation,
-  random: Random,
-  company: SeedCompany,
-  scene: Scene,
-): ProspectState {
-  const at = simulation.calendar.workdaysAgo(random, scene.takes + scene.ago + 4);
-  const content = contentOf(random.stream("content"), company, dayOf(at), askFor(random, scene));
-  const prospect = startProspect(simulation, random, { company, content, at });
+function playScene(simulation: Simulation, company: SeedCompany, scene: Scene): ProspectState {
+  const { random, calendar } = simulation;
+  const at = calendar.workdaysAgo(random, scene.takes + scene.ago + 4);
+  const prospect = startProspect(simulation, company, at, askFor(random, scene));
   const onLive = (live: Date) => meet(prospect, live, scene);
   schedule(prospect, at, [2, 2], (sentAt) =>
     submit(prospect, sentAt, { verdict: "publish", days: [1, 0], onLive }),
@@ -129,7 +122,7 @@ function meet(prospect: ProspectState, live: Date, scene: Scene): void {
     [beside, guarantee, "guaranteed_loan"],
     [institution, offer, instrument],
   ] as const) {
-    const mandate = name === undefined ? undefined : mandateOf(prospect.simulation, name, of);
+    const mandate = name === undefined ? undefined : mandateOf(prospect, name, of);
     if (!mandate) continue;
     const then = terms && {
       then: (met: Parameters<typeof makeOffer>[0], at: Date) => makeOffer(met, at, terms),
@@ -145,7 +138,7 @@ function writeOver(prospect: ProspectState, status: NonNullable<Scene["offerStat
   const offer = prospect.offers.at(-1);
   if (!offer) return;
   const { row } = offer;
-  const at = prospect.simulation.calendar.workdaysAgo(prospect.random, 1);
+  const at = prospect.calendar.workdaysAgo(prospect.random, 1);
   const dayBefore = new Date(at.getTime() - 86_400_000);
   if (status === "approved_internally") {
     const detail = { amountFen: String(row.amountFen ?? 0n) };

@@ -14,19 +14,19 @@ import type { ProspectState } from "./simulation/states.ts";
 
 /** What a teaser as of a day shows of all that registers hold of a prospect's company. */
 export function generalisationOf(
-  { simulation, row }: Pick<ProspectState, "simulation" | "row">,
+  { register, row }: Pick<ProspectState, "register" | "row">,
   content: ProspectContent,
   day: Day,
 ): Generalisation {
   const { titles } = registeredFactsOf(content, day);
   const wish = { keep: null, isRecognisable: row.isRecognisable };
   const ageOn = row.ageToldOn ?? day;
-  return chooseGeneralisation({ titles }, simulation.register.sharedWith(content, day, ageOn), wish, ageOn);
+  return chooseGeneralisation({ titles }, register.sharedWith(content, day, ageOn), wish, ageOn);
 }
 
 /** What institutions saw from then on of a version that went live. */
 export function addShownTeaser(prospect: ProspectState, at: Date): void {
-  const { simulation, row, liveContent: content } = prospect;
+  const { register, rows, row, liveContent: content } = prospect;
   if (!content || !row.publishedAt) return;
   const day = teaserDay(dayOf(row.publishedAt), dayOf(at));
   const shared = generalisationOf(prospect, content, day);
@@ -37,10 +37,10 @@ export function addShownTeaser(prospect: ProspectState, at: Date): void {
   row.sharedBy = generalisation.sharedBy;
   const teaser = toTeaser(content, generalisation, day, row.acceptedFen);
   if (teaser.founded !== null) row.ageToldOn ??= day;
-  simulation.register.remember(content.company.uscc, viewOfTeaser(teaser, day));
+  register.remember(content.company.uscc, viewOfTeaser(teaser, day));
   const version = { prospectId: row.id, version: row.latestVersion };
   const { ageMonths } = factsOfTeaser(teaser, version, day);
-  simulation.rows.shownTeaser.push({
+  rows.shownTeaser.push({
     ...version,
     shownAt: at,
     shownOn: day,
@@ -59,7 +59,7 @@ export function addShownTeaser(prospect: ProspectState, at: Date): void {
 
 /** What institutions see of a prospect that is published or paused, in both languages at its head. */
 export function addTeaser(prospect: ProspectState): void {
-  const { simulation, row, company, facts, liveContent: content, chosen } = prospect;
+  const { rows, row, company, facts, liveContent: content, chosen } = prospect;
   if (row.status !== "published" && row.status !== "paused") return;
   if (!facts || !content || !chosen || !row.publishedAt) return;
   const columns = toTeaserColumns({
@@ -74,5 +74,5 @@ export function addTeaser(prospect: ProspectState): void {
     headlineZh: company.product.zh,
     headlineEn: company.product.en,
   });
-  simulation.rows.teaser.push({ prospectId: row.id, companyId: company.id, edition: 1, ...columns });
+  rows.teaser.push({ prospectId: row.id, companyId: company.id, edition: 1, ...columns });
 }

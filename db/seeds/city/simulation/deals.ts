@@ -3,7 +3,7 @@ import type { EventType } from "#app/domain/events/event.ts";
 import { isUnderway } from "#app/domain/deals/drawdown.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { roundedUp } from "#app/domain/prospects/round-amounts.ts";
-import type { Row } from "../../rows.ts";
+import { pick, type Row } from "../../rows.ts";
 import texts from "../../texts/deals.json" with { type: "json" };
 import { drawDown } from "./drawdowns.ts";
 import { institutionActor } from "./simulation.ts";
@@ -19,21 +19,15 @@ import {
 
 export function openDeal(offer: OfferState, at: Date, fee: FeeTerms, plan: DealPlan): DealState {
   const { prospect, mandate, terms, row: offered } = offer;
-  const { random, simulation } = prospect;
-  const { companyId, institutionId } = offered;
+  const { random, rows } = prospect;
   const row: Row<"deal"> = {
     id: random.uuid(),
     number: 0n,
     offerId: offered.id,
     offerVersion: offered.currentVersion,
-    introductionId: offered.introductionId,
-    prospectId: offered.prospectId,
-    mandateId: offered.mandateId,
-    companyId,
-    institutionId,
+    ...pick(offered, "introductionId", "prospectId", "mandateId", "companyId", "institutionId"),
+    ...pick(offered, "commitment", "instrument"),
     status: "accepted",
-    commitment: offered.commitment,
-    instrument: offered.instrument,
     amountFen: committedFen(terms, offered.commitment),
     fundedFen: 0n,
     confirmedFen: 0n,
@@ -43,17 +37,16 @@ export function openDeal(offer: OfferState, at: Date, fee: FeeTerms, plan: DealP
     isDemonstration: true,
     statusChangedAt: at,
   };
-  simulation.rows.deal.push(row);
+  rows.deal.push(row);
   const conditions = terms.conditions.map((description, position): Row<"dealCondition"> => ({
     id: random.uuid(),
     dealId: row.id,
     position,
-    companyId,
-    institutionId,
+    ...pick(offered, "companyId", "institutionId"),
     description,
     status: "requested",
   }));
-  simulation.rows.dealCondition.push(...conditions);
+  rows.dealCondition.push(...conditions);
   const deal: DealState = { kind: "deal", prospect, mandate, offer, row, conditions, drawdowns: [], plan };
   prospect.deals.push(deal);
   actBetween(deal, at, "company", "deal-opened", { to: "accepted" });
@@ -144,7 +137,7 @@ function proposeWaiver(
   const { people } = mandate.institution;
   const colleague = people.find(({ id, memberRole }) => id !== by && memberRole !== "viewer");
   if (colleague === undefined) return false;
-  prospect.simulation.rows.conditionWaiver.push({
+  prospect.rows.conditionWaiver.push({
     id: prospect.random.stream(`waiver ${conditionId}`).uuid(),
     conditionId,
     dealId: row.id,

@@ -1,5 +1,5 @@
 import { clocksFrom, otherSide } from "#app/domain/deals/dispute.ts";
-import type { Row } from "../../rows.ts";
+import { pick, type Row } from "../../rows.ts";
 import texts from "../../texts/deals.json" with { type: "json" };
 import { adminActor, record } from "./simulation.ts";
 import { actBetween, type DealState } from "./states.ts";
@@ -14,15 +14,14 @@ export function openDispute(
   reasonCode: Dispute["reasonCode"],
 ): Dispute {
   const { prospect, row } = deal;
-  const { simulation, random, actor } = prospect;
+  const { random, actor, rows } = prospect;
   const note = texts.disputes.opened;
   const dispute: Dispute = {
     id: random.stream(`dispute ${drawdown.id} ${at.toISOString()}`).uuid(),
     number: 0n,
     drawdownId: drawdown.id,
     dealId: row.id,
-    companyId: row.companyId,
-    institutionId: row.institutionId,
+    ...pick(row, "companyId", "institutionId"),
     openedBy: "company",
     opener: actor.userId,
     reasonCode,
@@ -30,10 +29,10 @@ export function openDispute(
     disputedFen: drawdown.amountFen,
     status: "opened",
     openedAt: at,
-    ...clocksFrom(at, simulation.calendar),
+    ...clocksFrom(at, prospect.calendar),
     isDemonstration: true,
   };
-  simulation.rows.dispute.push(dispute);
+  rows.dispute.push(dispute);
   const detail = { amountFen: drawdown.amountFen.toString(), sequence: drawdown.sequence };
   const set = { disputedAt: at, note };
   actBetween(deal, at, "company", "drawdown-disputed", { moving: drawdown, set, reasonCode, note, detail });
@@ -43,21 +42,20 @@ export function openDispute(
 /** The institution says what it knows. */
 export function answerDispute(deal: DealState, dispute: Dispute, at: Date): void {
   const note = texts.disputes.answered;
-  const decideDueAt = deal.prospect.simulation.calendar.deadline(at, 5);
+  const decideDueAt = deal.prospect.calendar.deadline(at, 5);
   const set = { answer: note, answeredAt: at, answerer: deal.offer.row.createdBy ?? null, decideDueAt };
   actBetween(deal, at, "institution", "dispute-answered", { moving: dispute, set, note });
 }
 
 /** An admin has found for the payment, and waits for a second one. */
 export function proposeFinding({ prospect, row }: DealState, dispute: Dispute, at: Date): void {
-  const { simulation, random } = prospect;
-  const [, admin] = simulation.admins;
+  const [, admin] = prospect.admins;
   if (admin === undefined) throw new Error("a city has two admins");
   const words = texts.disputes.proposed;
   const { id: disputeId, disputedFen: foundFen } = dispute;
   const ground = "receipt_shown";
-  simulation.rows.disputeFinding.push({
-    id: random.stream(`finding ${disputeId}`).uuid(),
+  prospect.rows.disputeFinding.push({
+    id: prospect.random.stream(`finding ${disputeId}`).uuid(),
     disputeId,
     outcome: "stands",
     ground,
@@ -67,7 +65,7 @@ export function proposeFinding({ prospect, row }: DealState, dispute: Dispute, a
     proposedBy: admin.id,
     proposedAt: at,
   });
-  record(simulation, at, adminActor(admin), {
+  record(prospect, at, adminActor(admin), {
     type: "finding-proposed",
     subject: { kind: "deal", id: row.id },
     reasonCode: "stands",
@@ -87,7 +85,7 @@ export function endDispute(
     const by = status === "withdrawn" ? dispute.openedBy : otherSide(dispute.openedBy);
     return actBetween(deal, at, by, `dispute-${status}`, { moving: dispute, set: { endedAt: at } });
   }
-  const [admin] = deal.prospect.simulation.admins;
+  const [admin] = deal.prospect.admins;
   if (admin === undefined) throw new Error("a city has an admin");
   const note = texts.disputes.decided;
   actBetween(deal, at, adminActor(admin), "dispute-decided", {

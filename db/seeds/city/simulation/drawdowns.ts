@@ -5,10 +5,11 @@ import { DRAWDOWN_CONFIRM_WORKING_DAYS } from "#app/domain/deals/drawdown.ts";
 import { drawMove } from "#app/domain/deals/lifecycle.ts";
 import type { EventType } from "#app/domain/events/event.ts";
 import { dayOf } from "#app/lib/days.ts";
-import type { Row } from "../../rows.ts";
+import odds from "../../odds.json" with { type: "json" };
+import { pick, type Row } from "../../rows.ts";
 import { type Act, move } from "./act.ts";
 import { answerDispute, endDispute, openDispute, proposeFinding } from "./disputes.ts";
-import { closeSearch } from "./standing.ts";
+import { closeSearch } from "./published.ts";
 import {
   actBetween,
   type DealState,
@@ -58,26 +59,25 @@ function request(deal: DealState, at: Date, { percent }: DrawdownPlan): Drawdown
     id: prospect.random.uuid(),
     dealId: row.id,
     sequence: drawdowns.length + 1,
-    companyId: row.companyId,
-    institutionId: row.institutionId,
+    ...pick(row, "companyId", "institutionId"),
     amountFen: wanted > 0n && wanted < left ? wanted : left,
     status: "requested",
     requestedAt: at,
     isDemonstration: true,
   };
   drawdowns.push(drawdown);
-  prospect.simulation.rows.drawdown.push(drawdown);
+  prospect.rows.drawdown.push(drawdown);
   actOnDrawdown(deal, drawdown, at, "company", "drawdown-requested", { to: "requested" });
   return drawdown;
 }
 
 function fund(deal: DealState, drawdown: Drawdown, at: Date): void {
-  const { random, simulation } = deal.prospect;
+  const { random, calendar } = deal.prospect;
   const valueDate = dayOf(at);
   const number = String(random.int(1, 9_999)).padStart(4, "0");
   const paymentReference = `FK${valueDate.replaceAll("-", "").slice(2)}-${number}`;
   if (drawdown.status === "requested") deal.row.fundedFen += drawdown.amountFen;
-  const confirmDueAt = simulation.calendar.deadline(at, DRAWDOWN_CONFIRM_WORKING_DAYS);
+  const confirmDueAt = calendar.deadline(at, DRAWDOWN_CONFIRM_WORKING_DAYS);
   actOnDrawdown(deal, drawdown, at, "institution", "drawdown-funded", {
     set: { fundedAt: at, valueDate, paymentReference, confirmDueAt },
     detail: { valueDate, paymentReference },
@@ -91,18 +91,18 @@ function answer(
   part: DrawdownPlan,
   rest: readonly DrawdownPlan[],
 ): void {
-  const { random, simulation } = deal.prospect;
+  const { random, calendar } = deal.prospect;
   const isDisputed = part.stopAt === "disputed" || (part.stopAt === undefined && random.chance(0.03));
   if (!isDisputed) return confirm(deal, drawdown, at, rest);
   const code = random.pick(["not_received", "amount_differs"] as const);
   const dispute = openDispute(deal, drawdown, at, code);
   if (part.dispute !== undefined) {
     const later = random.stream("dispute");
-    const answeredAt = simulation.calendar.later(later, at, 1, 1);
+    const answeredAt = calendar.later(later, at, 1, 1);
     if (part.dispute !== "withdrawn") answerDispute(deal, dispute, answeredAt);
     if (part.dispute === "answered")
       return proposeFinding(deal, dispute, new Date(answeredAt.getTime() + 1_800_000));
-    endDispute(deal, dispute, simulation.calendar.later(later, answeredAt, 1, 1), part.dispute);
+    endDispute(deal, dispute, calendar.later(later, answeredAt, 1, 1), part.dispute);
     return undispute(deal, drawdown, part.dispute === "decided");
   }
   if (part.stopAt === "disputed") return;
@@ -130,12 +130,11 @@ function confirm(deal: DealState, drawdown: Drawdown, at: Date, rest: readonly D
   actOnDrawdown(deal, drawdown, at, "company", "drawdown-confirmed", { set: { confirmedAt: at } });
   row.confirmedFen += drawnFen;
   move(row, at, ["deal", drawMove(row.amountFen, row.confirmedFen)]);
-  prospect.simulation.rows.fee.push({
+  prospect.rows.fee.push({
     id: prospect.random.uuid(),
     drawdownId: drawdown.id,
     dealId: row.id,
-    companyId: row.companyId,
-    institutionId: row.institutionId,
+    ...pick(row, "companyId", "institutionId"),
     basis: instrumentKind(row.instrument),
     rateBp: row.feeRateBp,
     drawnFen,
@@ -152,20 +151,8 @@ function confirm(deal: DealState, drawdown: Drawdown, at: Date, rest: readonly D
 }
 
 /** What became of a fee since: a month to the invoice, another to the payment. */
-function feeStatus({ random, simulation }: ProspectState, at: Date): FeeStatus {
-  const days = (simulation.calendar.now.getTime() - at.getTime()) / 86_400_000;
+function feeStatus({ random, calendar }: ProspectState, at: Date): FeeStatus {
+  const days = (calendar.now.getTime() - at.getTime()) / 86_400_000;
   if (days < 32) return "accrued";
-  if (days < 62)
-    return random.weighted([
-      ["invoiced", 8],
-      ["paid", 2],
-      ["disputed", 1],
-    ]);
-  return random.weighted([
-    ["paid", 40],
-    ["invoiced", 3],
-    ["waived", 2],
-    ["adjusted", 1],
-    ["disputed", 1],
-  ]);
+  return days < 62 ? random.byOdds(odds.feesAfterOneMonth) : random.byOdds(odds.feesAfterTwoMonths);
 }

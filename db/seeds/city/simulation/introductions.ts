@@ -1,5 +1,4 @@
 import { CONSENT_DAYS, type ConsentPurpose, type FieldGroup } from "#app/domain/codes/consents.ts";
-import type { DeclineReason } from "#app/domain/codes/reasons.ts";
 import { otherSide } from "#app/domain/deals/dispute.ts";
 import type { EventType } from "#app/domain/events/event.ts";
 import { INTRODUCTION_ANSWER_WORKING_DAYS } from "#app/domain/introductions/lifecycle.ts";
@@ -7,7 +6,8 @@ import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/
 import { statedParts } from "#app/domain/matching/ranking/stated-parts.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 import type { Random } from "../../random.ts";
-import type { Row } from "../../rows.ts";
+import odds from "../../odds.json" with { type: "json" };
+import { pick, type Row } from "../../rows.ts";
 import decisions from "../../texts/decisions.json" with { type: "json" };
 import { both } from "../../texts/fill.ts";
 import texts from "../../texts/introductions.json" with { type: "json" };
@@ -35,7 +35,7 @@ export function requestIntroduction(
   at: Date,
   plan: IntroductionPlan = {},
 ): void {
-  const { random, simulation, facts, actor, company } = prospect;
+  const { random, calendar, rows, facts, actor } = prospect;
   if (prospect.row.status !== "published" || !facts || !isOpenAt(mandate, at)) return;
   const institutionId = mandate.institution.id;
   if (prospect.introductions.some((one) => isRunning(one) && one.row.institutionId === institutionId)) return;
@@ -52,7 +52,7 @@ export function requestIntroduction(
     prospectVersion: prospect.row.liveVersion ?? 1,
     mandateId: mandate.id,
     mandateVersion: mandate.version,
-    companyId: company.id,
+    companyId: prospect.row.companyId,
     institutionId,
     requestedBy: by,
     status: by === "company" ? "requested" : "consent_pending",
@@ -62,14 +62,14 @@ export function requestIntroduction(
     proposedConsent: by === "company" ? JSON.stringify(proposed) : null,
     requestedByUser: by === "company" ? actor.userId : institutionActor(random, mandate.institution).userId,
     requestedAt: at,
-    answerBy: simulation.calendar.deadline(at, INTRODUCTION_ANSWER_WORKING_DAYS),
+    answerBy: calendar.deadline(at, INTRODUCTION_ANSWER_WORKING_DAYS),
     isDemonstration: true,
     statusChangedAt: at,
     messageMasked: [],
     noteMasked: [],
   };
   mandate.introductions += 1;
-  simulation.rows.introduction.push(row);
+  rows.introduction.push(row);
   const introduction: IntroductionState = { kind: "introduction", prospect, mandate, row, consent: null };
   prospect.introductions.push(introduction);
   actBetween(introduction, at, by, "introduction-requested", { to: row.status });
@@ -91,26 +91,12 @@ function scheduleAnswer(
 ): void {
   const { prospect, row } = introduction;
   const { random, timeline } = prospect;
-  const answer =
-    plan.answer ??
-    random.weighted([
-      ["consent", 70],
-      ["decline", 17],
-      ["none", 13],
-    ] as const);
+  const answer = plan.answer ?? random.byOdds(odds.introductionAnswers);
   if (answer === "none") {
     if (row.answerBy) timeline.at(row.answerBy, (end) => lapse(introduction, end));
     return;
   }
-  const days =
-    plan.answerDays ??
-    random.weighted([
-      [0, 4],
-      [1, 5],
-      [2, 3],
-      [3, 2],
-      [4, 1],
-    ]);
+  const days = plan.answerDays ?? Number(random.byOdds(odds.introductionAnswerDays));
   schedule(prospect, at, [days, days], (answeredAt) => {
     if (!isRunning(introduction)) return;
     const by = otherSide(row.requestedBy);
@@ -126,14 +112,11 @@ function consentTo(
   plan: IntroductionPlan,
 ): void {
   const { prospect, row, mandate } = introduction;
-  const { random, simulation, timeline } = prospect;
-  const { id: introductionId, companyId, institutionId } = row;
+  const { random, rows, timeline } = prospect;
   const consent: Row<"consent"> = {
     id: random.uuid(),
-    introductionId,
-    prospectId: row.prospectId,
-    companyId,
-    institutionId,
+    introductionId: row.id,
+    ...pick(row, "prospectId", "companyId", "institutionId"),
     fieldGroups,
     purpose,
     grantedBy: prospect.actor.userId,
@@ -143,7 +126,7 @@ function consentTo(
     step: "granted",
   };
   introduction.consent = consent;
-  simulation.rows.consent.push(consent);
+  rows.consent.push(consent);
   const by = otherSide(row.requestedBy);
   const type = by === "company" ? "consent-granted" : "introduction-accepted";
   answer(introduction, at, by, type, { detail: { fieldGroups, purpose, days } });
@@ -154,11 +137,10 @@ function consentTo(
   });
   for (let look = random.int(1, 3); look > 0; look -= 1) {
     schedule(prospect, at, [0, 6], (lookedAt) => {
-      simulation.rows.disclosure.push({
+      rows.disclosure.push({
         consentId: consent.id,
-        introductionId,
-        companyId,
-        institutionId,
+        introductionId: row.id,
+        ...pick(row, "companyId", "institutionId"),
         userId: institutionActor(random, mandate.institution).userId,
         fieldGroups,
         outcome: consent.revokedAt == null ? "shown" : "refused",
@@ -200,7 +182,7 @@ export function decline(
   given?: { code: string; note: string | null },
 ): void {
   const { prospect, row, consent } = introduction;
-  const { random, simulation, facts } = prospect;
+  const { random, rows, facts } = prospect;
   if (!isRunning(introduction)) return;
   const { code, note } =
     given ?? (by === "company" ? random.pick(decisions.companyDeclines) : reasonAgainst(random, facts));
@@ -215,28 +197,19 @@ export function decline(
   });
   if (by !== "company" || !random.chance(0.15)) return;
   const { companyId, institutionId } = row;
-  const stops = simulation.rows.introductionStop;
+  const stops = rows.introductionStop;
   if (stops.some((stop) => stop.companyId === companyId && stop.institutionId === institutionId)) return;
   stops.push({ companyId, institutionId, stoppedBy: prospect.actor.userId, stoppedAt: at });
 }
 
 /** Why an institution says no to this company: what its figures suggest, else what is usual. */
 function reasonAgainst(random: Random, facts: ProspectFacts | null): { code: string; note: string | null } {
-  const code = random.weighted<DeclineReason>([
-    ["security", facts?.securities?.includes("none") ? 30 : 10],
-    ["revenue", (facts?.revenueFen?.most ?? 0n) < 500_000_000n ? 20 : 3],
-    ["cash_flow", 14],
-    ["leverage", (facts?.debtRatioBp?.least ?? 0) > 5_500 ? 30 : 2],
-    ["documents_incomplete", 10],
-    ["amount_or_term", 9],
-    ["out_of_mandate", 8],
-    ["quota_exhausted", 4],
-    ["credit_record", 3],
-    ["price", 3],
-    ["too_young", 2],
-    ["compliance", 1],
-    ["other", 2],
-  ]);
+  const code = random.byOdds({
+    ...odds.institutionDeclines,
+    ...(facts?.securities?.includes("none") && { security: 30 }),
+    ...((facts?.revenueFen?.most ?? 0n) < 500_000_000n && { revenue: 20 }),
+    ...((facts?.debtRatioBp?.least ?? 0) > 5_500 && { leverage: 30 }),
+  });
   return { code, note: code === "other" ? decisions.institutionDeclines.other : null };
 }
 

@@ -1,5 +1,6 @@
 import { isEligible } from "#app/domain/matching/criteria/eligibility.ts";
 import { dayOf } from "#app/lib/days.ts";
+import odds from "../../odds.json" with { type: "json" };
 import texts from "../../texts/decisions.json" with { type: "json" };
 import { act } from "./act.ts";
 import { attraction, decline, isRunning, requestIntroduction, revoke } from "./introductions.ts";
@@ -10,26 +11,13 @@ import { type Candidate, type IntroductionState, type ProspectState, schedule } 
 /** They stand in the loans of others. */
 const helpers: readonly string[] = ["guarantor", "insurer"];
 
-/** How many institutions come to meet a prospect. */
-const MEETINGS: readonly (readonly [number, number])[] = [
-  [0, 20],
-  [1, 8],
-  [2, 12],
-  [3, 15],
-  [4, 15],
-  [5, 12],
-  [6, 9],
-  [8, 6],
-  [10, 3],
-];
-
 /** A prospect is on the market: some institutions meet it, the best-fitting ones sooner, and some pass. */
 export function enterMarket(prospect: ProspectState, at: Date): void {
   const { random } = prospect;
   const candidates = candidatesFor(prospect, at);
   schedulePasses(prospect, at, candidates);
   const coming = comers(prospect, candidates);
-  const wanted = Math.min(random.weighted(MEETINGS), coming.length);
+  const wanted = Math.min(Number(random.byOdds(odds.introductions)), coming.length);
   const chosen = new Set<Candidate>();
   for (let tries = 0; chosen.size < wanted && tries < 20; tries += 1) {
     chosen.add(random.weighted(coming.map((one) => [one, weightOf(one)] as const)));
@@ -43,10 +31,10 @@ export function enterMarket(prospect: ProspectState, at: Date): void {
 }
 
 /** The mandates whose law a prospect's live version meets, whether or not they have room or are in force now. */
-function candidatesFor({ simulation, facts }: ProspectState, at: Date): Candidate[] {
+function candidatesFor({ mandates, facts }: ProspectState, at: Date): Candidate[] {
   if (!facts) return [];
   const day = dayOf(at);
-  return simulation.mandates
+  return mandates
     .filter(({ openFrom, terms }) => openFrom !== null && isEligible(facts, terms, day))
     .map((mandate) => ({ mandate, score: attraction(facts, mandate.terms) }));
 }
@@ -66,12 +54,7 @@ function comers({ random }: ProspectState, candidates: readonly Candidate[]): Ca
 /** Most consents lead to an offer or to a coded decline; some are taken back, and some simply run out. */
 function afterConsent(introduction: IntroductionState, at: Date): void {
   const { prospect } = introduction;
-  const path = prospect.random.weighted([
-    ["offer", 76],
-    ["decline", 20],
-    ["revoke", 3],
-    ["rest", 8],
-  ] as const);
+  const path = prospect.random.byOdds(odds.afterConsent);
   if (path === "offer") makeOffer(introduction, at);
   if (path === "rest") return;
   schedule(prospect, at, [3, 18], (later) => {
@@ -84,7 +67,7 @@ const REPAIRABLE: ReadonlySet<string> = new Set(["amount_or_term", "leverage", "
 
 /** Institutions that look at a teaser and do not follow it up, with a code. */
 function schedulePasses(prospect: ProspectState, at: Date, candidates: readonly Candidate[]): void {
-  const { random, simulation, row } = prospect;
+  const { random, rows, row } = prospect;
   const some = random.shuffled(candidates).slice(0, random.poisson(0.9));
   for (const { mandate } of some) {
     const days = random.int(1, 30);
@@ -92,17 +75,16 @@ function schedulePasses(prospect: ProspectState, at: Date, candidates: readonly 
       const institutionId = mandate.institution.id;
       const isMeeting = prospect.introductions.some((one) => one.row.institutionId === institutionId);
       if (row.status !== "published" || isMeeting || !isOpenAt(mandate, passedAt)) return;
-      const { code: reasonCode, note } = random.weighted(
-        texts.passes.map((pass) => [pass, pass.weight] as const),
-      );
+      const reasonCode = random.byOdds(odds.passes);
+      const note = reasonCode === "other" ? texts.passes.other : null;
       const repairable = REPAIRABLE.has(reasonCode) && random.chance(0.7);
       const by = institutionActor(random, mandate.institution);
       const [mandateId, prospectId] = [mandate.id, row.id];
       const passed = { mandateId, prospectId, institutionId, reasonCode, note, repairable };
-      simulation.rows.pass.push({ ...passed, passedBy: by.userId, passedAt });
+      rows.pass.push({ ...passed, passedBy: by.userId, passedAt });
       const about = { kind: "mandate", id: mandateId, institutionId, prospectId } as const;
       const version = row.liveVersion ?? null;
-      act(simulation, about, passedAt, by, "deal-passed", {
+      act(prospect, about, passedAt, by, "deal-passed", {
         reasonCode,
         note,
         version,

@@ -31,13 +31,13 @@ function pricedOn(terms: OfferTerms, day: Day) {
 /** The institution puts the next version before the company. Returns its end. */
 export function issueVersion(offer: OfferState, at: Date, terms: OfferTerms, expiresOn: Day): Date {
   const { row, prospect, mandate } = offer;
-  const { random, simulation } = prospect;
+  const { random, rows } = prospect;
   const priced = pricedOn(terms, dayOf(at));
   const expiresAt = instantOf(expiresOn, DEADLINE_HOUR);
   const version = row.currentVersion + 1;
   const isFirst = version === 1;
   const { companyId, institutionId } = row;
-  simulation.rows.offerVersion.push({
+  rows.offerVersion.push({
     offerId: row.id,
     version,
     companyId,
@@ -49,7 +49,7 @@ export function issueVersion(offer: OfferState, at: Date, terms: OfferTerms, exp
   });
   row.currentVersion = version;
   offer.terms = terms;
-  simulation.rows.offerDraft = simulation.rows.offerDraft.filter(({ offerId }) => offerId !== row.id);
+  rows.offerDraft = rows.offerDraft.filter(({ offerId }) => offerId !== row.id);
   const changed = isFirst ? {} : { amountFen: committedFen(terms, row.commitment), viewedAt: null };
   actBetween(offer, at, "institution", isFirst ? "offer-issued" : "offer-revised", {
     set: { issuedAt: at, expiresAt, ...changed },
@@ -82,11 +82,11 @@ function leftToChance({ prospect, row, terms }: OfferState): readonly Negotiatio
 
 /** The company counters what it has looked at, and the institution may revise. */
 export function negotiate(offer: OfferState, viewedAt: Date, plan: OfferPlan): void {
-  const { random, timeline, simulation } = offer.prospect;
+  const { random, timeline, calendar } = offer.prospect;
   const spare = random.stream(`days-${offer.row.id}`);
   let at = viewedAt;
   const next = (days: number, happen: (at: Date) => void): void => {
-    at = simulation.calendar.later(spare, at, days, days);
+    at = calendar.later(spare, at, days, days);
     timeline.at(at, happen);
   };
   for (const { days, change, words, revised } of plan.negotiation ?? leftToChance(offer)) {
@@ -116,7 +116,7 @@ function counter(offer: OfferState, at: Date, change: CounterChange, words: stri
   const round = row.rounds + 1;
   const priced = pricedOn(countered, day);
   const { simpleRatePercent: _, ...stored } = priced;
-  prospect.simulation.rows.counterOffer.push({
+  prospect.rows.counterOffer.push({
     offerId: row.id,
     round,
     version,
@@ -138,6 +138,6 @@ function counter(offer: OfferState, at: Date, change: CounterChange, words: stri
 
 function revise(offer: OfferState, at: Date, change: CounterChange): void {
   if (offer.row.status !== "countered" || !mayMove(offer, change, dayOf(at))) return;
-  const expiresOn = addWorkingDays(dayOf(at), 12, offer.prospect.simulation.calendar);
+  const expiresOn = addWorkingDays(dayOf(at), 12, offer.prospect.calendar);
   scheduleEnd(offer, issueVersion(offer, at, counterTerms(offer.terms, change), expiresOn));
 }

@@ -8,7 +8,8 @@ import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import type { Random } from "../../random.ts";
-import type { Row } from "../../rows.ts";
+import odds from "../../odds.json" with { type: "json" };
+import { pick, type Row } from "../../rows.ts";
 import texts from "../../texts/decisions.json" with { type: "json" };
 import { move } from "./act.ts";
 import { openDeal } from "./deals.ts";
@@ -50,7 +51,7 @@ function mayOffer({ prospect, consent }: IntroductionState): boolean {
 
 function draftOffer(introduction: IntroductionState, at: Date, plan: OfferPlan): OfferState | null {
   const { prospect, mandate, row: met } = introduction;
-  const { random, simulation, facts } = prospect;
+  const { random, rows, facts } = prospect;
   const isConsented = met.status === "consented" || met.status === "converted";
   if (!facts || !isConsented || !mayOffer(introduction)) return null;
   const commitment = commitmentOf(mandate.institution.kind);
@@ -64,10 +65,7 @@ function draftOffer(introduction: IntroductionState, at: Date, plan: OfferPlan):
     id: random.uuid(),
     number: 0n,
     introductionId: met.id,
-    prospectId: met.prospectId,
-    mandateId: mandate.id,
-    companyId: met.companyId,
-    institutionId: met.institutionId,
+    ...pick(met, "prospectId", "mandateId", "companyId", "institutionId"),
     status: "drafted",
     commitment,
     currentVersion: 0,
@@ -79,8 +77,8 @@ function draftOffer(introduction: IntroductionState, at: Date, plan: OfferPlan):
     statusChangedAt: at,
     createdAt: at,
   };
-  simulation.rows.offer.push(row);
-  simulation.rows.offerDraft.push({
+  rows.offer.push(row);
+  rows.offerDraft.push({
     offerId: row.id,
     institutionId: row.institutionId,
     revision: random.int(2, 9),
@@ -96,12 +94,12 @@ function draftOffer(introduction: IntroductionState, at: Date, plan: OfferPlan):
 /** Sends the term sheet, priced by its cash flows, and lets the company look at it. */
 export function issue(offer: OfferState, at: Date, plan: OfferPlan): void {
   const { introduction, prospect, terms, row } = offer;
-  const { random, simulation } = prospect;
+  const { random, calendar } = prospect;
   if (!mayOffer(introduction)) return;
   // Another deal has taken what this one was written for.
   if (terms.amountFen > roomOf(prospect, row.commitment))
     return endOffer(offer, at, "institution", "offer-withdrawn");
-  const expiresOn = addWorkingDays(dayOf(at), plan.standsDays ?? random.int(8, 18), simulation.calendar);
+  const expiresOn = addWorkingDays(dayOf(at), plan.standsDays ?? random.int(8, 18), calendar);
   const expiresAt = issueVersion(offer, at, terms, expiresOn);
   move(introduction.row, at, ["introduction", "convert"]);
   scheduleLook(offer, at, plan);
@@ -110,23 +108,16 @@ export function issue(offer: OfferState, at: Date, plan: OfferPlan): void {
 
 function scheduleLook(offer: OfferState, at: Date, plan: OfferPlan): void {
   const { prospect, row } = offer;
-  const { random, timeline, simulation } = prospect;
+  const { random, timeline, calendar } = prospect;
   if (plan.viewDays === null) return;
   const viewDays = plan.viewDays ?? random.int(0, 2);
-  const viewedAt = simulation.calendar.later(random, at, viewDays, viewDays);
+  const viewedAt = calendar.later(random, at, viewDays, viewDays);
   timeline.at(viewedAt, () => {
     if (row.status !== "issued") return;
     actBetween(offer, viewedAt, "company", "offer-viewed", { set: { viewedAt }, version: 1 });
   });
   negotiate(offer, viewedAt, plan);
-  const answer =
-    plan.answer ??
-    random.weighted([
-      ["accept", 70],
-      ["decline", 18],
-      ["none", 8],
-      ["withdraw", 4],
-    ] as const);
+  const answer = plan.answer ?? random.byOdds(odds.offerAnswers);
   if (answer === "none") return;
   const days = plan.answerDays ?? random.int(1, 8);
   schedule(prospect, viewedAt, [days, days], (answeredAt) => {
@@ -153,14 +144,7 @@ function mayAccept(offer: OfferState): boolean {
 
 function declineOf({ row, prospect }: OfferState): { code: string; note: string | null } {
   if (row.heldByDealId != null) return { code: "chose_other", note: null };
-  const code = prospect.random.weighted([
-    ["price", 5],
-    ["amount", 3],
-    ["term", 2],
-    ["security", 3],
-    ["speed", 1],
-    ["chose_other", 3],
-  ] as const);
+  const code = prospect.random.byOdds(odds.offerDeclines);
   return { code, note: code === "security" ? texts.offerDeclines.security : null };
 }
 

@@ -3,9 +3,9 @@ import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { draftJson } from "#app/domain/prospects/draft.ts";
 import { PROSPECT_STANDS_DAYS } from "#app/domain/prospects/lifecycle.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
-import type { Random } from "../../random.ts";
 import type { Row } from "../../rows.ts";
 import type { SeedCompany } from "../companies.ts";
+import { contentOf } from "../contents.ts";
 import { addShownTeaser } from "../teaser-rows.ts";
 import { companyActor, type Simulation } from "./simulation.ts";
 import { actOnProspect, type ProspectState } from "./states.ts";
@@ -14,9 +14,12 @@ import { createTimeline } from "./timeline.ts";
 /** Opens a draft, as the company does. */
 export function startProspect(
   simulation: Simulation,
-  random: Random,
-  { company, content, at }: { company: SeedCompany; content: ProspectContent; at: Date },
+  company: SeedCompany,
+  at: Date,
+  ask?: ProspectContent["ask"],
 ): ProspectState {
+  const { random, rows, calendar } = simulation;
+  const content = contentOf(random.stream("content"), company, dayOf(at), ask);
   const row: Row<"prospect"> = {
     id: random.uuid(),
     number: 0n,
@@ -36,24 +39,22 @@ export function startProspect(
     updatedAt: at,
     isRecognisable: false,
   };
-  simulation.rows.prospect.push(row);
-  const state: ProspectState = {
-    simulation,
-    random,
-    timeline: createTimeline(simulation.calendar.now),
+  rows.prospect.push(row);
+  const timeline = createTimeline(calendar.now);
+  const live = { facts: null, liveContent: null, chosen: null };
+  const met = { introductions: [], offers: [], deals: [] };
+  const prospect = {
+    ...simulation,
+    timeline,
     company,
     actor: companyActor(company),
     row,
     content,
-    facts: null,
-    liveContent: null,
-    chosen: null,
-    introductions: [],
-    offers: [],
-    deals: [],
+    ...live,
+    ...met,
   };
-  actOnProspect(state, at, "prospect-started", { to: "draft" });
-  return state;
+  actOnProspect(prospect, at, "prospect-started", { to: "draft" });
+  return prospect;
 }
 
 export function isOnMarket({ row }: ProspectState): boolean {
@@ -61,32 +62,28 @@ export function isOnMarket({ row }: ProspectState): boolean {
 }
 
 /** Whether offers may still be made and accepted. */
-export function isSeeking(state: ProspectState): boolean {
-  return isOnMarket(state) || state.row.status === "expired";
+export function isSeeking(prospect: ProspectState): boolean {
+  return isOnMarket(prospect) || prospect.row.status === "expired";
 }
 
 /** Freezes the content as the next version. */
-export function addVersion({ row, content, simulation, company, actor }: ProspectState, at: Date): number {
-  row.latestVersion += 1;
-  row.draft = JSON.stringify(draftJson(content));
-  simulation.rows.prospectVersion.push({
-    prospectId: row.id,
-    version: row.latestVersion,
-    companyId: company.id,
-    content: row.draft,
-    submittedBy: actor.userId,
-    createdAt: at,
-  });
-  return row.latestVersion;
+export function addVersion({ row, content, rows, actor }: ProspectState, at: Date): number {
+  const { id: prospectId, companyId } = row;
+  const version = row.latestVersion + 1;
+  const draft = JSON.stringify(draftJson(content));
+  Object.assign(row, { latestVersion: version, draft });
+  const frozen = { prospectId, version, companyId, content: draft };
+  rows.prospectVersion.push({ ...frozen, submittedBy: actor.userId, createdAt: at });
+  return version;
 }
 
 /** Makes the latest version the live one. */
-export function goLive(state: ProspectState, at: Date): void {
-  const { row, content } = state;
+export function goLive(prospect: ProspectState, at: Date): void {
+  const { row, content } = prospect;
   const { amountMinFen, amountMaxFen } = content.ask;
-  state.liveContent = content;
+  prospect.liveContent = content;
   const version = { prospectId: row.id, version: row.latestVersion, acceptedFen: 0n };
-  state.facts = factsOf(content, version, dayOf(at));
+  prospect.facts = factsOf(content, version, dayOf(at));
   Object.assign(row, {
     liveVersion: row.latestVersion,
     soughtFen: amountMaxFen > row.acceptedFen ? amountMaxFen : row.acceptedFen,
@@ -96,5 +93,5 @@ export function goLive(state: ProspectState, at: Date): void {
     expiryWarnedAt: null,
     updatedAt: at,
   });
-  addShownTeaser(state, at);
+  addShownTeaser(prospect, at);
 }

@@ -16,7 +16,7 @@ export interface OpenMandate extends SeedMandate {
   introductions: number;
 }
 
-/** A city while its past is generated. */
+/** A city while its past is generated, with the chance of what is being generated. */
 export interface Simulation {
   city: CityDefinition;
   random: Random;
@@ -27,6 +27,11 @@ export interface Simulation {
   register: Register;
   /** Of the part of the city that is being generated. */
   rows: CityRows;
+}
+
+/** The same city with chance of its own. */
+export function withStream(simulation: Simulation, label: string): Simulation {
+  return { ...simulation, random: simulation.random.stream(label) };
 }
 
 /** Writes down what somebody did. */

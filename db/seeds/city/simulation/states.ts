@@ -9,7 +9,6 @@ import type { OfferTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import type { Generalisation } from "#app/domain/prospects/generalisation.ts";
 import type { Day } from "#app/lib/days.ts";
-import type { Random } from "../../random.ts";
 import type { Row } from "../../rows.ts";
 import type { SeedCompany } from "../companies.ts";
 import { act, type Act, type Moving } from "./act.ts";
@@ -19,9 +18,7 @@ import type { Timeline } from "./timeline.ts";
 export type Side = "company" | "institution";
 
 /** One prospect while its past is generated. */
-export interface ProspectState {
-  simulation: Simulation;
-  random: Random;
+export interface ProspectState extends Simulation {
   timeline: Timeline;
   company: SeedCompany;
   actor: CompanyActor;
@@ -70,12 +67,12 @@ export interface DealState extends Between {
 
 /** Has something happen so many working days on. */
 export function schedule(
-  { simulation, random, timeline }: ProspectState,
+  { calendar, random, timeline }: ProspectState,
   at: Date,
   [least, most]: readonly [number, number],
   happen: (at: Date) => void,
 ): void {
-  timeline.at(simulation.calendar.later(random, at, least, most), happen);
+  timeline.at(calendar.later(random, at, least, most), happen);
 }
 
 /** The next step of a deal some working days on, unless it stops here or has ended. */
@@ -93,16 +90,14 @@ export function nextStep(
 
 /** An act on a prospect: the company's, where nobody else is named. */
 export function actOnProspect(
-  { simulation, actor, row }: ProspectState,
+  prospect: ProspectState,
   at: Date,
   type: EventType,
-  { by = actor, ...more }: Act<Row<"prospect">> & { by?: Actor } = {},
+  { by = prospect.actor, ...more }: Act<Row<"prospect">> & { by?: Actor } = {},
 ): void {
-  const { id, companyId } = row;
-  act(simulation, { kind: "prospect", id, companyId, prospectId: id }, at, by, type, {
-    moving: row,
-    ...more,
-  });
+  const { row } = prospect;
+  const about = { kind: "prospect", id: row.id, companyId: row.companyId, prospectId: row.id } as const;
+  act(prospect, about, at, by, type, { moving: row, ...more });
 }
 
 /** An act on what a prospect and an institution have to do with each other: of either side, or of the clock. */
@@ -121,7 +116,7 @@ export function actBetween<
   const isSeen = !("currentVersion" in row) || (type !== "offer-drafted" && row.currentVersion > 0);
   const about = { kind, id, companyId: isSeen ? companyId : null, institutionId, prospectId };
   const actor = typeof by === "object" ? by : actorOf({ prospect, mandate }, by);
-  act(prospect.simulation, about, at, actor, type, { moving: row, ...more });
+  act(prospect, about, at, actor, type, { moving: row, ...more });
 }
 
 function actorOf({ prospect, mandate }: Between, by: Side | "system"): Actor {

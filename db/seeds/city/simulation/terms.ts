@@ -18,17 +18,13 @@ const WAN = 1_000_000n;
 /** Offers are made in whole ¥0.1M. */
 const STEP = 10n * WAN;
 
-const PLEDGES: Readonly<Partial<Record<Instrument, Pair>>> = texts.pledges;
-const PLEDGED: Readonly<Partial<Record<Instrument, Security>>> = {
-  ip_pledge_loan: "class_one_ip",
-  receivables_finance: "receivables",
-  finance_lease: "equipment",
-  guaranteed_loan: "guarantor",
-  secured_loan: "equipment",
-  equity_pledge_loan: "equity_stake",
-};
+type Of<Value> = Readonly<Partial<Record<Instrument, Value>>>;
+const PLEDGES: Of<Pair> = texts.pledges;
+const SECURITIES = texts.securities as Of<Security>;
+const FEES = texts.fees as Of<Pick<LoanFee, "kind" | "timing"> & { percents: readonly string[] }>;
 
-interface OfferGround {
+/** What an offer is made on. */
+interface Basis {
   facts: ProspectFacts;
   mandate: MandateTerms;
   /** What the prospect still seeks. */
@@ -37,53 +33,41 @@ interface OfferGround {
 }
 
 /** A term sheet within the mandate's ranges, as an institution would write it; null where they leave no room. */
-export function loanTermsFor(
-  random: Random,
-  { facts, mandate, remainingFen, day }: OfferGround,
-): LoanTerms | null {
+export function loanTermsFor(random: Random, basis: Basis): LoanTerms | null {
+  const { facts, mandate } = basis;
   const shared = LOAN_INSTRUMENTS.filter(
     (one) => facts.instruments.includes(one) && mandate.instruments.includes(one),
   );
   if (shared.length === 0) return null;
   const instrument = random.pick(shared);
-  const amountFen = amountFor(random, mandate, remainingFen);
+  const amountFen = amountFor(random, basis);
   if (amountFen === null) return null;
-  const termMonths = termFor(facts, mandate);
-  const repaymentMethod = methodFor(random, instrument, termMonths);
-  return loanTermsSchema.parse(
-    loanTermsSchema.encode({
-      instrument,
-      amountFen,
-      ...rateFor(random, instrument, mandate, facts, day),
-      termMonths,
-      repaymentMethod,
-      // What the guarantee system bears at most (财金〔2024〕60号).
-      ...(instrument === "guaranteed_loan"
-        ? { details: { kind: "guarantee" as const, ratioPercent: "80" } }
-        : {}),
-      fees: feesFor(random, instrument, amountFen),
-      securities: securitiesFor(instrument, facts),
-      conditions: conditionsFor(random, instrument),
-    }),
-  );
+  const wished = facts.termMonthsMax ?? 12;
+  const termMonths = Math.max(mandate.termMonthsMin ?? 1, Math.min(wished, mandate.termMonthsMax ?? wished));
+  const terms: LoanTerms = {
+    instrument,
+    amountFen,
+    repaymentMethod: methodFor(random, instrument, termMonths),
+    ...rateFor(random, instrument, basis),
+    termMonths,
+    // What the guarantee system bears at most (财金〔2024〕60号).
+    ...(instrument === "guaranteed_loan" && { details: { kind: "guarantee", ratioPercent: "80" } }),
+    fees: feesFor(random, instrument, amountFen),
+    securities: securitiesFor(instrument, facts),
+    conditions: conditionsFor(random, instrument),
+  };
+  return loanTermsSchema.parse(loanTermsSchema.encode(terms));
 }
 
 /** What an institution offers of what is still sought, in whole steps; null where the mandate leaves no room. */
-function amountFor(random: Random, mandate: MandateTerms, remainingFen: bigint): bigint | null {
-  const most =
-    mandate.amountMaxFen !== null && mandate.amountMaxFen < remainingFen
-      ? mandate.amountMaxFen
-      : remainingFen;
+function amountFor(random: Random, { mandate, remainingFen }: Basis): bigint | null {
+  const { amountMaxFen, amountMinFen } = mandate;
+  const most = amountMaxFen !== null && amountMaxFen < remainingFen ? amountMaxFen : remainingFen;
   const wanted = (most * random.pick([60n, 80n, 100n, 100n, 100n])) / 100n;
-  const least = mandate.amountMinFen ?? STEP;
   const amount = (wanted / STEP) * STEP;
+  const least = amountMinFen ?? STEP;
   const enough = amount < least ? ((least + STEP - 1n) / STEP) * STEP : amount;
   return enough > 0n && enough <= most ? enough : null;
-}
-
-function termFor(facts: ProspectFacts, mandate: MandateTerms): number {
-  const wished = facts.termMonthsMax ?? 12;
-  return Math.max(mandate.termMonthsMin ?? 1, Math.min(wished, mandate.termMonthsMax ?? wished));
 }
 
 function methodFor(random: Random, instrument: Instrument, termMonths: number): RepaymentMethod {
@@ -95,61 +79,40 @@ function methodFor(random: Random, instrument: Instrument, termMonths: number): 
 }
 
 /** Banks price by the LPR of the day, others by a fixed rate; below what the company will pay, where that goes. */
-function rateFor(
-  random: Random,
-  instrument: Instrument,
-  mandate: MandateTerms,
-  facts: ProspectFacts,
-  day: Day,
-) {
+function rateFor(random: Random, instrument: Instrument, { mandate, facts, day }: Basis) {
   const least = mandate.priceMinBp ?? 330;
   const most = Math.max(least, Math.min(mandate.priceMaxBp ?? 600, (facts.maxRateBp ?? 10_000) - 20));
   const rate = Math.round((least + random.next() * (most - least)) / 5) * 5;
   const lpr = lprOn(day);
-  if (lpr && most < 520 && instrument !== "finance_lease" && random.chance(0.85)) {
-    return {
-      rateBasis: "lpr" as const,
-      lprTerm: "1Y" as const,
-      spreadBp: rate - Math.round(Number(lpr.oneYearPercent) * 100),
-      rateReset: random.pick(["fixed_for_term", "each_january"] as const),
-    };
+  if (!lpr || most >= 520 || instrument === "finance_lease" || !random.chance(0.85)) {
+    const fixedRatePercent = (rate / 100).toFixed(2);
+    return { rateBasis: "fixed", fixedRatePercent, rateReset: "fixed_for_term" } as const;
   }
-  return {
-    rateBasis: "fixed" as const,
-    fixedRatePercent: (rate / 100).toFixed(2),
-    rateReset: "fixed_for_term" as const,
-  };
+  const spreadBp = rate - Math.round(Number(lpr.oneYearPercent) * 100);
+  const rateReset = random.pick(["fixed_for_term", "each_january"] as const);
+  return { rateBasis: "lpr", lprTerm: "1Y", spreadBp, rateReset } as const;
 }
 
 function feesFor(random: Random, instrument: Instrument, amountFen: bigint): LoanFee[] {
-  switch (instrument) {
-    case "ip_pledge_loan":
-      return [{ kind: "valuation_fee", timing: "upfront", amountFen: BigInt(random.int(6, 20)) * 100_000n }];
-    case "guaranteed_loan":
-      return [{ kind: "guarantee_fee", timing: "yearly", percent: random.pick(["0.5", "0.8", "1"]) }];
-    case "finance_lease":
-      return [
-        { kind: "handling_fee", timing: "upfront", percent: random.pick(["0.8", "1.2", "1.5"]) },
-        ...(random.chance(0.5)
-          ? [{ kind: "deposit" as const, timing: "upfront" as const, amountFen: amountFen / 20n }]
-          : []),
-      ];
-    case "receivables_finance":
-      return [{ kind: "handling_fee", timing: "upfront", percent: random.pick(["0.2", "0.3", "0.5"]) }];
-    case "unsecured_loan":
-      return random.chance(0.2) ? [{ kind: "insurance_premium", timing: "upfront", percent: "0.4" }] : [];
-    default:
-      return [];
-  }
+  if (instrument === "ip_pledge_loan")
+    return [{ kind: "valuation_fee", timing: "upfront", amountFen: BigInt(random.int(6, 20)) * 100_000n }];
+  if (instrument === "unsecured_loan")
+    return random.chance(0.2) ? [{ kind: "insurance_premium", timing: "upfront", percent: "0.4" }] : [];
+  const fee = FEES[instrument];
+  if (fee === undefined) return [];
+  const { kind, timing, percents } = fee;
+  const own: LoanFee = { kind, timing, percent: random.pick(percents) };
+  if (instrument !== "finance_lease" || !random.chance(0.5)) return [own];
+  return [own, { kind: "deposit", timing: "upfront", amountFen: amountFen / 20n }];
 }
 
 function securitiesFor(instrument: Instrument, facts: ProspectFacts): LoanTerms["securities"] {
-  const kind = PLEDGED[instrument];
+  const kind = SECURITIES[instrument];
+  const count = facts.classOneIp?.least;
   if (kind === undefined) return [];
-  const patents = facts.classOneIp?.least;
-  const description =
-    kind === "class_one_ip" && patents ? both(texts.patents, { count: patents }, " / ") : undefined;
-  return [{ kind, ...(description === undefined ? {} : { description }) }];
+  return kind === "class_one_ip" && count
+    ? [{ kind, description: both(texts.patents, { count }, " / ") }]
+    : [{ kind }];
 }
 
 function conditionsFor(random: Random, instrument: Instrument): string[] {
@@ -158,43 +121,33 @@ function conditionsFor(random: Random, instrument: Instrument): string[] {
   return [...(pledge && random.chance(0.9) ? [pledge] : []), ...some].map(onOneLine);
 }
 
-/** An equity term sheet as a fund would write it: a minority, with the usual preference; null where the ranges leave no room. */
-export function equityTermsFor(
-  random: Random,
-  { facts, mandate, remainingFen }: OfferGround,
-): EquityTerms | null {
-  if (!facts.instruments.includes("equity") || !mandate.instruments.includes("equity")) return null;
-  const amountFen = amountFor(random, mandate, remainingFen);
-  if (amountFen === null) return null;
-  const [founders, employees] = random.pick([
-    [100, 0],
-    [85, 15],
-    [72, 10],
-    [64, 12],
-  ] as const);
-  const holdings = [
-    { holder: "founders", percent: founders },
-    { holder: "employees", percent: employees },
-    { holder: "investors", percent: 100 - founders - employees },
-  ] as const;
-  const dilution = BigInt(random.pick([6, 8, 10, 12, 15, 18]));
-  return equityTermsSchema.parse(
-    equityTermsSchema.encode({
-      instrument: "equity",
-      amountFen,
-      postMoneyFen: ((amountFen * 100n) / dilution / (10n * WAN)) * (10n * WAN),
-      poolPercent: random.pick(["5", "8", "10"]),
-      holdings: holdings
-        .filter(({ percent }) => percent > 0)
-        .map((holding) => ({ ...holding, percent: String(holding.percent) })),
-      preferenceTimes: "1",
-      participation: random.chance(0.8) ? "non_participating" : "participating",
-      boardSeats: amountFen >= 500n * WAN ? 1 : random.int(0, 1),
-      conditions: random.some(texts.equityConditions, random.int(2, 3)).map(onOneLine),
-    }),
-  );
-}
-
 function onOneLine(pair: Pair): string {
   return both(pair, {}, " / ");
+}
+
+/** An equity term sheet as a fund would write it: a minority, with the usual preference; null where the ranges leave no room. */
+export function equityTermsFor(random: Random, basis: Basis): EquityTerms | null {
+  const { facts, mandate } = basis;
+  if (!facts.instruments.includes("equity") || !mandate.instruments.includes("equity")) return null;
+  const amountFen = amountFor(random, basis);
+  if (amountFen === null) return null;
+  const [founders = 0, employees = 0] = random.pick(texts.holdings);
+  const holdings = [
+    { holder: "founders", percent: String(founders) },
+    { holder: "employees", percent: String(employees) },
+    { holder: "investors", percent: String(100 - founders - employees) },
+  ] as const;
+  const dilution = BigInt(random.pick([6, 8, 10, 12, 15, 18]));
+  const terms: EquityTerms = {
+    instrument: "equity",
+    amountFen,
+    postMoneyFen: ((amountFen * 100n) / dilution / STEP) * STEP,
+    poolPercent: random.pick(["5", "8", "10"]),
+    holdings: holdings.filter(({ percent }) => percent !== "0"),
+    preferenceTimes: "1",
+    participation: random.chance(0.8) ? "non_participating" : "participating",
+    boardSeats: amountFen >= 500n * WAN ? 1 : random.int(0, 1),
+    conditions: random.some(texts.equityConditions, random.int(2, 3)).map(onOneLine),
+  };
+  return equityTermsSchema.parse(equityTermsSchema.encode(terms));
 }
