@@ -10,10 +10,10 @@ import { ensureInstalled, nodeOf } from "./install.mjs";
 import { phase, say, seconds } from "./phases.mjs";
 import { freePort, run, startService, whenToldToStop } from "./processes.mjs";
 
-const usage = `npm run demo -- [--once] [--fresh] [--world FILE.csv.gz]
+const usage = `npm run demo -- [--once] [--fresh] [--dataset FILE.csv.gz]
   --once        start everything, visit the home page and a signed-in page, print "ready: URL" and end
   --fresh       begin with an empty database
-  --world FILE  fill the city from real deals (the format of npm run import-deals)
+  --dataset FILE  fill the city from real deals (the format of npm run import-deals)
   PORT          the port to serve at (3000); a taken one: the next free
   DATABASE_URL  your own PostgreSQL (15 or newer) instead of the embedded one`;
 
@@ -41,10 +41,10 @@ function wantedPort(text) {
 }
 
 /**
- * @param {{ fresh: boolean, world: string | undefined }} options
+ * @param {{ fresh: boolean, dataset: string | undefined }} options
  * @returns {Promise<NodeJS.ProcessEnv>} the environment of whoever works on that database
  */
-async function fillDatabase({ fresh, world }) {
+async function fillDatabase({ fresh, dataset }) {
   const own = process.env.DATABASE_URL;
   const cluster = own
     ? undefined
@@ -68,7 +68,8 @@ async function fillDatabase({ fresh, world }) {
     await phase("seed", () => script("scripts/seed.ts"));
     if (mark) writeFileSync(mark, sources);
   }
-  if (world) await phase("world", () => run(node, ["scripts/import-deals.ts", world], { cwd: root, env }));
+  if (dataset)
+    await phase("dataset", () => run(node, ["scripts/import-deals.ts", dataset], { cwd: root, env }));
   return env;
 }
 
@@ -122,12 +123,12 @@ async function main() {
     options: {
       once: { type: "boolean", default: false },
       fresh: { type: "boolean", default: false },
-      world: { type: "string" },
+      dataset: { type: "string" },
       help: { type: "boolean", default: false },
     },
   });
   if (values.help) return say(usage);
-  const world = values.world && resolve(process.env.INIT_CWD ?? process.cwd(), values.world);
+  const dataset = values.dataset && resolve(process.env.INIT_CWD ?? process.cwd(), values.dataset);
   whenToldToStop((code) => void end(code));
 
   await phase(
@@ -144,7 +145,7 @@ async function main() {
     },
     (built) => (built ? undefined : "nothing to do"),
   );
-  const [filled] = await Promise.all([fillDatabase({ fresh: values.fresh, world }), build]);
+  const [filled] = await Promise.all([fillDatabase({ fresh: values.fresh, dataset }), build]);
   const url = await serve(filled);
   const accounts = await phase("visit", () => visit(url));
   say(`  ${"in all".padEnd(12)} ${seconds(begun)}\n`);

@@ -50,8 +50,8 @@ export interface CityDefinition {
   institutions: readonly NamedInstitution[];
   /** The demonstration's own firm: its code, its district and its streets. */
   demo: { uscc: string; district: District; address: string; brand: Pair };
-  /** Who of this city plays the part that the demonstration's stories give to an institution of Changchun. */
-  plays: Readonly<Record<string, string>>;
+  /** Who of this city counterparts the part that the demonstration's stories give to an institution of Changchun. */
+  counterparts: Readonly<Record<string, string>>;
 }
 
 function cityOf(name: keyof typeof cities, code: Place, districts: readonly District[]): CityDefinition {
@@ -69,6 +69,6 @@ export const changchun = cityOf("changchun", CITY, DISTRICTS);
 export const suzhou = cityOf("suzhou", SUZHOU, SUZHOU_DISTRICTS);
 
 /** The institution of a city that a story means. */
-export function playing({ plays }: Pick<CityDefinition, "plays">, name: string): string {
-  return plays[name] ?? name;
+export function counterpartOf({ counterparts }: Pick<CityDefinition, "counterparts">, name: string): string {
+  return counterparts[name] ?? name;
 }

@@ -10,7 +10,7 @@ import {
   requestDocument,
   sendFile,
   type Standing,
-} from "./document-rows.ts";
+} from "./dataroom-rows.ts";
 import type { Part } from "./numbers.ts";
 import {
   auditedStatements,

@@ -3,7 +3,7 @@ import { addDays, dayOf } from "#app/lib/days.ts";
 import type { Calendar } from "../calendar.ts";
 import type { Random } from "../random.ts";
 import texts from "../texts/mandates.json" with { type: "json" };
-import { type CityDefinition, playing } from "./cities.ts";
+import { type CityDefinition, counterpartOf } from "./cities.ts";
 import type { SeedInstitution } from "./institutions.ts";
 import type { SeedMandate } from "./mandates.ts";
 
@@ -16,7 +16,7 @@ export function demoMandates(
 ): SeedMandate[] {
   return texts.mandates.flatMap(
     ({ institution: name, zh, en, version, terms, preferences }): SeedMandate[] => {
-      const institution = institutions.find((one) => one.zh === playing(city, name));
+      const institution = institutions.find((one) => one.zh === counterpartOf(city, name));
       if (institution === undefined) return [];
       const createdAt = calendar.ago(random, random.int(200, 420));
       const openFrom = calendar.later(random, createdAt, 1, 3);

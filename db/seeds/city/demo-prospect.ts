@@ -2,7 +2,7 @@ import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { loanTermsSchema } from "#app/domain/offers/terms/loan-terms.ts";
 import demo from "../texts/demo-company.json" with { type: "json" };
 import { both } from "../texts/fill.ts";
-import { playing } from "./cities.ts";
+import { counterpartOf } from "./cities.ts";
 import type { SeedCompany } from "./companies.ts";
 import { requestIntroduction } from "./simulation/introductions.ts";
 import { submit } from "./simulation/moderation.ts";
@@ -44,7 +44,7 @@ function meetAll(prospect: ProspectState, live: Date): void {
   const { mandates, city } = prospect;
   for (const { institution, day, plan, offer } of ENCOUNTERS) {
     const mandate = mandates.findLast(
-      (one) => one.institution.zh === playing(city, institution) && one.isWritten,
+      (one) => one.institution.zh === counterpartOf(city, institution) && one.isWritten,
     );
     const terms = offer && loanTermsSchema.parse(offer.terms);
     schedule(prospect, live, [day, day], (askedAt) => {

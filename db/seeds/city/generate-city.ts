@@ -6,15 +6,15 @@ import type { SeedCompany } from "./companies.ts";
 import { addConsentSteps } from "./consent-steps.ts";
 import { type CityPlan, createCity } from "./create-city.ts";
 import { demoProspect } from "./demo-prospect.ts";
-import { addDocuments } from "./document-rooms.ts";
+import { addDocuments } from "./datarooms.ts";
 import { addInstitution } from "./institution-rows.ts";
 import { addMandate, type Use } from "./mandate-rows.ts";
 import { addMessages } from "./messages.ts";
 import { numberRows, type Part } from "./numbers.ts";
 import { addOperators, addOwners, addTeams } from "./people-rows.ts";
-import { prospectsOf } from "./prospect-lives.ts";
-import { QUEUED, queueProspects } from "./queue.ts";
-import { isShowpiece, playScenes, SCENES } from "./scenes.ts";
+import { prospectsOf } from "./company-prospects.ts";
+import { QUEUED, queueProspects } from "./moderation-queue.ts";
+import { isExample, generateExamples, EXAMPLES } from "./examples.ts";
 import { type Simulation, withStream } from "./simulation/simulation.ts";
 import type { ProspectState } from "./simulation/states.ts";
 import { addTeaser } from "./teaser-rows.ts";
@@ -79,11 +79,11 @@ async function allProspects(
   const own = withStream(simulation, "stories");
   const [demo, ...others] = firms;
   if (index > 0 || demo === undefined) return prospectsOfAll(own, firms);
-  const pieces = others.filter(isShowpiece).slice(0, SCENES.length);
+  const pieces = others.filter(isExample).slice(0, EXAMPLES.length);
   const rest = others.filter((company) => !pieces.includes(company));
   return [
     demoProspect(simulation, demo),
-    ...playScenes(simulation, pieces),
+    ...generateExamples(simulation, pieces),
     ...queueProspects(simulation, rest.slice(0, QUEUED)),
     ...(await prospectsOfAll(own, rest.slice(QUEUED))),
   ];

@@ -14,7 +14,7 @@ import {
   plantMandates,
   plantOwnersOfTeasers,
   plantTeasers,
-} from "#tests/factories/planted-world.ts";
+} from "#tests/factories/bulk-rows.ts";
 import { openHouse } from "#tests/support/house.ts";
 
 const house = openHouse();

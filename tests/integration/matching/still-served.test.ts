@@ -8,7 +8,7 @@ import { dayOf } from "#app/lib/days.ts";
 import { listFacts, listTerms } from "#db/queries/matching/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import { changchun } from "#db/seeds/city/cities.ts";
-import { plantCity } from "#scripts/worlds/plant-city.ts";
+import { insertCity } from "#scripts/datasets/insert-city.ts";
 import { openHouse } from "#tests/support/house.ts";
 
 /** The price of judging by what is shown, on a demonstration city: nobody who fits is lost, and lists stay worth reading. */
@@ -25,7 +25,7 @@ let prospects: Prospect[];
 let mandates: { terms: MandateTerms; exact: MandateTerms }[];
 
 beforeAll(async () => {
-  await plantCity(house.databaseUrl, new Date(), { ...changchun, companies: 400, part: 400 });
+  await insertCity(house.databaseUrl, new Date(), { ...changchun, companies: 400, part: 400 });
   await house.worker.withActor(system, async (trx) => {
     const facts = new Map(
       (await listFacts(trx, null, 10_000)).map((row) => [row.prospectId, toProspectFacts(row)]),

@@ -1,12 +1,12 @@
 import { daysBetween } from "#app/lib/days.ts";
-import odds from "../odds.json" with { type: "json" };
+import odds from "#db/seeds/odds.json" with { type: "json" };
 import type { SeedCompany } from "./companies.ts";
-import { enterMarket } from "./simulation/market.ts";
-import { submit } from "./simulation/moderation.ts";
-import { startProspect } from "./simulation/prospects.ts";
-import { afterPublication, withdraw } from "./simulation/published.ts";
-import { type Simulation, withStream } from "./simulation/simulation.ts";
-import { type ProspectState, schedule } from "./simulation/states.ts";
+import { enterMarket } from "#db/seeds/city/simulation/market.ts";
+import { submit } from "#db/seeds/city/simulation/moderation.ts";
+import { startProspect } from "#db/seeds/city/simulation/prospects.ts";
+import { afterPublication, withdraw } from "#db/seeds/city/simulation/published.ts";
+import { type Simulation, withStream } from "#db/seeds/city/simulation/simulation.ts";
+import { type ProspectState, schedule } from "#db/seeds/city/simulation/states.ts";
 
 /** The prospects of a firm: one in six of those whose first search is over came back. */
 export function prospectsOf(simulation: Simulation, company: SeedCompany): ProspectState[] {

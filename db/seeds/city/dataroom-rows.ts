@@ -4,15 +4,15 @@ import { otherSide } from "#app/domain/deals/dispute.ts";
 import { FILE_TYPES } from "#app/domain/documents/file-types.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
-import { pick, type Row } from "../rows.ts";
+import { pick, type Row } from "#db/seeds/rows.ts";
 import type { SeedCompany } from "./companies.ts";
 import { replaceConsent } from "./consent-steps.ts";
 import type { SeedInstitution } from "./institutions.ts";
 import { addMessage } from "./messages.ts";
 import type { Part } from "./numbers.ts";
 import type { PaperText } from "./papers.ts";
-import { institutionActor, type Simulation } from "./simulation/simulation.ts";
-import type { Side } from "./simulation/states.ts";
+import { institutionActor, type Simulation } from "#db/seeds/city/simulation/simulation.ts";
+import type { Side } from "#db/seeds/city/simulation/states.ts";
 
 /** A firm whose documents are generated. */
 export interface Firm extends Simulation {

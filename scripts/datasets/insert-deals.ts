@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
-import { type RealDeal, sharesOf } from "#app/domain/worlds/deal-file.ts";
-import { mandateOfDeals } from "#app/domain/worlds/mandate-of-deals.ts";
-import { dealsByFunder } from "#app/domain/worlds/rank-funders.ts";
+import { type RealDeal, sharesOf } from "#app/domain/datasets/deal-file.ts";
+import { mandateOfDeals } from "#app/domain/datasets/mandate-of-deals.ts";
+import { dealsByFunder } from "#app/domain/datasets/rank-funders.ts";
 import { sumFen } from "#app/lib/money.ts";
 import { columnsOf } from "#db/queries/mandates/demand-columns.ts";
 import { insertDerived } from "#db/seeds/derived.ts";
@@ -13,7 +13,7 @@ import { anonymousCode, insertHistory } from "./deal-history.ts";
 import type { ImportedFunder } from "./deal-rows.ts";
 
 /** Real funders become institutions with the mandate that their deals imply, and the deals become history. */
-export async function plantDeals(
+export async function insertDeals(
   trx: ActorTransaction,
   deals: readonly RealDeal[],
   now: Date,
@@ -81,22 +81,10 @@ function institutionRow(id: string, name: string, deals: readonly RealDeal[], no
     kind: isEquity ? "fund_manager" : "commercial_bank",
     nameZh: name,
     nameEn: name,
-    unifiedSocialCreditCode: null,
     licenceNumber: publicRecord,
     regulator: isEquity ? "amac" : "nfra",
     licenceScope: publicRecord,
-    licenceExpiresOn: null,
-    secondPersonAboveFen: null,
-    responsiveness: null,
-    firstAnswerDays: null,
-    answersMeasuredAt: null,
     drawdownDeals: 0,
-    drawdownDays: null,
-    aboutZh: null,
-    aboutEn: null,
-    contactName: null,
-    contactPhone: null,
-    contactEmail: null,
     status: "active",
     version: 1,
     verifiedAt: now,
@@ -131,7 +119,6 @@ function mandateRow(
     introductionCap: 50,
     validFrom: "2000-01-01",
     validUntil: "2099-12-31",
-    createdBy: null,
     isDemonstration: false,
     statusChangedAt: now,
     createdAt: now,

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { type RealDeal, sharesOf } from "#app/domain/worlds/deal-file.ts";
+import { type RealDeal, sharesOf } from "#app/domain/datasets/deal-file.ts";
 import { instantOf } from "#app/lib/days.ts";
 import { insertRows } from "#db/seeds/insert-rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import { addShare, emptyHistory, type History, type ImportedFunder } from "./deal-rows.ts";
+import { addShare, emptyHistory, type History, type ImportedFunder, TABLES } from "./deal-rows.ts";
 
 /** In the place of a social credit code: a borrower whose name the file does not tell. */
 export const anonymousCode = "ANONYMOUS-";
@@ -23,18 +23,8 @@ export async function insertHistory(
     const history = emptyHistory();
     for (const deal of deals.slice(from, from + batch))
       addDeal(history, deal, companyOf(history, known, deal), funders);
-    await insertRows(trx, "accounts.organization", history.organizations);
-    await insertRows(trx, "company", history.companies);
-    await insertRows(trx, "prospect", history.prospects);
-    await insertRows(trx, "prospectVersion", history.versions);
-    await insertRows(trx, "introduction", history.introductions);
-    await insertRows(trx, "offer", history.offers);
-    await insertRows(trx, "offerVersion", history.offerVersions);
-    await insertRows(trx, "deal", history.deals);
-    await insertRows(trx, "drawdown", history.drawdowns);
-    await insertRows(trx, "fee", history.fees);
-    await insertRows(trx, "event", history.events);
-    written += history.deals.length;
+    for (const table of TABLES) await insertRows(trx, table, history[table]);
+    written += history.deal.length;
     report(Math.min(deals.length, from + batch));
   }
   return { companies: known.size, deals: written };
@@ -49,23 +39,15 @@ function companyOf(history: History, known: Map<string, string>, deal: RealDeal)
   known.set(key, id);
   const number = String(known.size).padStart(6, "0");
   const createdAt = instantOf(deal.date);
-  history.organizations.push({ id, kind: "company", name: `No. ${number}`, slug: id, createdAt });
-  history.companies.push({
+  history["accounts.organization"].push({ id, kind: "company", name: `No. ${number}`, slug: id, createdAt });
+  history.company.push({
     id,
     unifiedSocialCreditCode: `${anonymousCode}${number}`,
-    codeVerifiedAt: null,
     nameZh: `匿名企业 ${number}`,
     nameEn: `Anonymous company ${number}`,
     sector: deal.sector ?? "unknown",
     district: deal.place ?? "unknown",
     foundedOn: deal.founded ?? deal.date,
-    sizeClass: null,
-    registeredCapitalFen: null,
-    address: null,
-    website: null,
-    contactName: null,
-    contactPhone: null,
-    contactEmail: null,
     version: 1,
     isDemonstration: false,
     createdAt,
@@ -82,7 +64,7 @@ function addDeal(
 ): void {
   const at = instantOf(deal.date);
   const prospectId = randomUUID();
-  history.prospects.push({
+  history.prospect.push({
     id: prospectId,
     companyId,
     status: "funded",
@@ -96,21 +78,22 @@ function addDeal(
     acceptedFen: deal.amountFen,
     confirmedFen: deal.amountFen,
     publishedAt: at,
-    expiresAt: null,
-    expiryWarnedAt: null,
     statusChangedAt: at,
-    keepShown: null,
     isRecognisable: false,
-    sharedBy: null,
-    generalisation: null,
-    ageToldOn: null,
     isDemonstration: false,
     createdAt: at,
     updatedAt: at,
   });
   const { sector, place, stage, instrument, termMonths, employees } = deal;
   const content = JSON.stringify({ sector, place, stage, instrument, termMonths, employees });
-  history.versions.push({ prospectId, version: 1, companyId, content, submittedBy: null, createdAt: at });
+  history.prospectVersion.push({
+    prospectId,
+    version: 1,
+    companyId,
+    content,
+    submittedBy: null,
+    createdAt: at,
+  });
   for (const [funder, amountFen] of sharesOf(deal)) {
     const { institutionId, mandateId } = funders.get(funder) ?? { institutionId: "", mandateId: "" };
     addShare(history, deal, { prospectId, companyId, institutionId, mandateId, at, amountFen });

@@ -10,11 +10,11 @@ import { insertFeedback } from "#db/seeds/feedback.ts";
 import { addLastRows, emptyRows, insertLastRows, insertOwnRows } from "#db/seeds/rows.ts";
 import { withoutConstraints } from "#db/seeds/without-constraints.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import { makeFiles, plantDocuments } from "./plant-documents.ts";
-import { demoPassword, hasDemoAccounts, inOneTransaction, matchAll, vacuum } from "./plant.ts";
+import { makeFiles, insertDocuments } from "./insert-documents.ts";
+import { demoPassword, hasDemoAccounts, inOneTransaction, matchAll, vacuum } from "./database.ts";
 
 /** Rows by what they are, for the person at the terminal; null where a city was there already. */
-export type Planted = Record<string, number> | null;
+export type Inserted = Record<string, number> | null;
 
 /** Another made-up city has the demonstration's accounts. */
 export class OtherCity extends Error {}
@@ -23,30 +23,30 @@ export class OtherCity extends Error {}
  * Puts a city into a migrated database, in one transaction; nothing where one already is. Its documents' bytes go into the
  * store; without one nobody has documents.
  */
-export async function plantCity(
+export async function insertCity(
   databaseUrl: string,
   now: Date,
   city: CityDefinition = changchun,
   documents: DocumentStore | null = null,
-): Promise<Planted> {
-  const planted = await inOneTransaction(databaseUrl, async (trx) => {
+): Promise<Inserted> {
+  const inserted = await inOneTransaction(databaseUrl, async (trx) => {
     if ((await hasDemoAccounts(trx)) && !(await hasCompany(trx, city.demo.uscc)))
       throw new OtherCity("another city is in this database already: one more wants a database of its own");
-    return plantCityIn(trx, now, city, documents);
+    return insertCityIn(trx, now, city, documents);
   });
-  if (planted !== null) await vacuum(databaseUrl);
-  return planted;
+  if (inserted !== null) await vacuum(databaseUrl);
+  return inserted;
 }
 
 /** The same within a transaction of one's own. */
-export async function plantCityIn(
+export async function insertCityIn(
   trx: ActorTransaction,
   now: Date,
   city: CityDefinition = changchun,
   documents: DocumentStore | null = null,
-): Promise<Planted> {
+): Promise<Inserted> {
   if (await hasDemoAccounts(trx)) return null;
-  const counts = await withoutConstraints(trx, TOLD, () => plantParts(trx, now, city, documents));
+  const counts = await withoutConstraints(trx, GENERATED, () => insertParts(trx, now, city, documents));
   await sql`analyze`.execute(trx); // what follows joins tables that were empty a moment ago
   await withoutConstraints(trx, DERIVED, async () => {
     await insertDerived(trx, "application-snapshots");
@@ -75,7 +75,7 @@ async function hasCompany(trx: ActorTransaction, code: string): Promise<boolean>
 }
 
 /** The tables that a city fills most. */
-const TOLD = [
+const GENERATED = [
   "event",
   "company_figures",
   "company_right",
@@ -117,7 +117,7 @@ const COUNTED = {
   events: "event",
 } as const;
 
-async function plantParts(
+async function insertParts(
   trx: ActorTransaction,
   now: Date,
   city: CityDefinition,
@@ -125,7 +125,7 @@ async function plantParts(
 ): Promise<Record<string, number>> {
   const passwordHash = await hashPassword(demoPassword);
   const counts: Record<string, number> = {};
-  const kept = emptyRows();
+  const last = emptyRows();
   const firstEvent = await nextEvent(trx);
   const part = { index: 0, of: partsOf(city) };
   let writing = Promise.resolve();
@@ -138,7 +138,7 @@ async function plantParts(
   })) {
     for (const [name, table] of Object.entries(COUNTED))
       counts[name] = (counts[name] ?? 0) + rows[table].length;
-    addLastRows(kept, rows);
+    addLastRows(last, rows);
     await writing;
     const { index, of } = part;
     writing = insertOwnRows(trx, rows, (row) => numberIn({ index, of }, row, firstEvent));
@@ -146,10 +146,10 @@ async function plantParts(
     writing.catch(() => undefined); // thrown where it is waited for
   }
   // PostgreSQL writes while they are made.
-  const making = makeFiles(kept.papers);
+  const making = makeFiles(last.papers);
   making.catch(() => undefined);
   await writing;
-  await insertLastRows(trx, kept);
-  if (documents !== null) await plantDocuments(trx, kept, await making, documents);
+  await insertLastRows(trx, last);
+  if (documents !== null) await insertDocuments(trx, last, await making, documents);
   return counts;
 }

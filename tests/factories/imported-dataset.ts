@@ -1,6 +1,6 @@
-import { readDeal } from "#app/domain/worlds/deal-file.ts";
-import { inOneTransaction } from "#scripts/worlds/plant.ts";
-import { plantDeals } from "#scripts/worlds/plant-deals.ts";
+import { readDeal } from "#app/domain/datasets/deal-file.ts";
+import { inOneTransaction } from "#scripts/datasets/database.ts";
+import { insertDeals } from "#scripts/datasets/insert-deals.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import { dayOn } from "./days.ts";
 
@@ -129,13 +129,13 @@ const rows = [
 ];
 
 /** A small world of real deals, with somebody at a bank and at a company of it. */
-export async function importedWorldIn(house: House) {
+export async function importedDatasetIn(house: House) {
   const deals = rows.map((cells) => {
     const read = readDeal(cells, dayOn(0));
     if (!read.ok) throw new Error(read.fault.reason);
     return read.deal;
   });
-  await inOneTransaction(house.databaseUrl, (trx) => plantDeals(trx, deals, new Date(), () => undefined));
+  await inOneTransaction(house.databaseUrl, (trx) => insertDeals(trx, deals, new Date(), () => undefined));
   const idOf = async (text: string, value: string): Promise<string> => {
     const found = await house.owner.query<{ id: string }>(text, [value]);
     return found.rows[0]?.id ?? "";

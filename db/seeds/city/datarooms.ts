@@ -1,10 +1,10 @@
 import type { DocumentKind } from "#app/domain/codes/documents.ts";
 import type { RequestedItem } from "#app/domain/codes/items.ts";
 import { dayOf } from "#app/lib/days.ts";
-import type { Row } from "../rows.ts";
-import { fill } from "../texts/fill.ts";
-import texts from "../texts/introductions.json" with { type: "json" };
-import { playing } from "./cities.ts";
+import type { Row } from "#db/seeds/rows.ts";
+import { fill } from "#db/seeds/texts/fill.ts";
+import texts from "#db/seeds/texts/introductions.json" with { type: "json" };
+import { counterpartOf } from "./cities.ts";
 import type { SeedCompany } from "./companies.ts";
 import { isInForce } from "./consent-steps.ts";
 import { addDemoDocuments } from "./demo-documents.ts";
@@ -15,7 +15,7 @@ import {
   requestDocument,
   sendFile,
   type Standing,
-} from "./document-rows.ts";
+} from "./dataroom-rows.ts";
 import type { SeedInstitution } from "./institutions.ts";
 import type { Part } from "./numbers.ts";
 import {
@@ -27,7 +27,7 @@ import {
   patentCertificate,
   supplyContract,
 } from "./papers.ts";
-import { type Simulation, withStream } from "./simulation/simulation.ts";
+import { type Simulation, withStream } from "#db/seeds/city/simulation/simulation.ts";
 
 /**
  * Documents of the demonstration's own firm, of firms that its bank has in hand, and of some others: what an application
@@ -43,7 +43,7 @@ export function addDocuments(
   const withDemo = (name: string): Standing | undefined =>
     standing.find(
       ({ consent, institution }) =>
-        consent.companyId === demo.id && institution.zh === playing(simulation.city, name),
+        consent.companyId === demo.id && institution.zh === counterpartOf(simulation.city, name),
     );
   addDemoDocuments({ ...withStream(simulation, "demo"), company: demo }, withDemo, of.part);
   const firms = new Map(others.map((firm) => [firm.id, firm]));
@@ -79,7 +79,7 @@ function roomsOf({ city, rows }: Simulation, standing: readonly Standing[]): Sta
     for (const one of some)
       if (rooms.size < most && !rooms.has(one.consent.companyId)) rooms.set(one.consent.companyId, one);
   };
-  const bank = playing(city, "松辽银行");
+  const bank = counterpartOf(city, "松辽银行");
   take(
     latest.filter(({ institution }) => institution.zh === bank),
     city.rooms / 2,

@@ -1,5 +1,5 @@
-import { type DealRow, type Read, type RealDeal, whyNotHeader } from "#app/domain/worlds/deal-file.ts";
-import { DealSeries } from "#app/domain/worlds/deal-series.ts";
+import { type DealRow, type Read, type RealDeal, whyNotHeader } from "#app/domain/datasets/deal-file.ts";
+import { DealSeries } from "#app/domain/datasets/deal-series.ts";
 import type { Day } from "#app/lib/days.ts";
 import { BrokenFile } from "./broken-file.ts";
 import { forEachRecord } from "./csv-records.ts";

@@ -9,7 +9,7 @@ import { OFFER_STATUSES } from "#app/domain/offers/lifecycle.ts";
 import { PROSPECT_STATUSES } from "#app/domain/prospects/lifecycle.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { suzhou } from "#db/seeds/city/cities.ts";
-import { plantCity } from "#scripts/worlds/plant-city.ts";
+import { insertCity } from "#scripts/datasets/insert-city.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { openHouse } from "#tests/support/house.ts";
 
@@ -17,10 +17,10 @@ import { openHouse } from "#tests/support/house.ts";
 const little = { ...suzhou, companies: 1_000, mandates: 200, part: 340 };
 const house = openHouse();
 const db = arranging(house);
-let planted: Awaited<ReturnType<typeof plantCity>>;
+let planted: Awaited<ReturnType<typeof insertCity>>;
 
 beforeAll(async () => {
-  planted = await plantCity(house.databaseUrl, new Date("2026-11-25T04:00:00Z"), little);
+  planted = await insertCity(house.databaseUrl, new Date("2026-11-25T04:00:00Z"), little);
 }, 120_000);
 
 async function one<Row extends object>(text: string): Promise<Row | undefined> {

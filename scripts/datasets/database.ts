@@ -16,7 +16,7 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 const demoDomain = "demo.longspring.test";
 export const demoPassword = "spring-thaw-2018";
 
-/** Writes a world as the owner of the tables, all of it or nothing; the statistics are brought up to date with it. */
+/** Writes a dataset as the owner of the tables, all of it or nothing; the statistics are brought up to date with it. */
 export async function inOneTransaction<Result>(
   databaseUrl: string,
   work: (trx: ActorTransaction) => Promise<Result>,
@@ -25,7 +25,7 @@ export async function inOneTransaction<Result>(
     connectionString: databaseUrl,
     isMigrator: true,
     size: 1,
-    onError: () => undefined, // what a lost connection cost is told by the query that it broke
+    onError: () => undefined, // what a lost connection cost is reported by the query that it broke
   });
   const db = createDatabase(pool);
   try {

@@ -21,7 +21,7 @@ export interface Made {
  * Writes a world's documents and attachments: the rows first, then each file's bytes into the store. Where the transaction
  * fails after that, bytes are left that no row wants, which the sweep of each night removes.
  */
-export async function plantDocuments(
+export async function insertDocuments(
   trx: ActorTransaction,
   rows: LastRows,
   made: ReadonlyMap<string, Made>,

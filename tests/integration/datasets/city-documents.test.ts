@@ -10,7 +10,7 @@ import { type DocumentStore, pieceName, readPieces } from "#app/integrations/doc
 import { openSharedFile } from "#app/services/documents/open-shared-file.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
 import { changchun } from "#db/seeds/city/cities.ts";
-import { plantCity } from "#scripts/worlds/plant-city.ts";
+import { insertCity } from "#scripts/datasets/insert-city.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { openS3 } from "#tests/support/documents/peers.ts";
 import { openHouse } from "#tests/support/house.ts";
@@ -149,7 +149,7 @@ test("where documents are kept in a bucket, they lie there, also after an earlie
   );
   const id = same[0]?.id ?? "";
   await store.putPiece(id, pieceName(0), Buffer.from("half"));
-  await plantCity(inBucket.databaseUrl, new Date(), little, {
+  await insertCity(inBucket.databaseUrl, new Date(), little, {
     ...store,
     async putPiece(fileId, key, bytes) {
       if ((await store.getPiece(fileId, key)) !== null) throw new Error(`${key} is there already`);

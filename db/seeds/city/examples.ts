@@ -1,27 +1,27 @@
 import type { Instrument } from "#app/domain/codes/instruments.ts";
 import { rootOf } from "#app/domain/codes/paths.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
-import type { Random } from "../random.ts";
-import business from "../texts/business.json" with { type: "json" };
-import { both } from "../texts/fill.ts";
-import texts from "../texts/scenes.json" with { type: "json" };
-import { playing } from "./cities.ts";
+import type { Random } from "#db/seeds/random.ts";
+import business from "#db/seeds/texts/business.json" with { type: "json" };
+import { both } from "#db/seeds/texts/fill.ts";
+import texts from "#db/seeds/texts/examples.json" with { type: "json" };
+import { counterpartOf } from "./cities.ts";
 import type { SeedCompany } from "./companies.ts";
-import { requestIntroduction } from "./simulation/introductions.ts";
-import { submit } from "./simulation/moderation.ts";
-import { issue, makeOffer } from "./simulation/offers.ts";
-import { startProspect } from "./simulation/prospects.ts";
-import { type OpenMandate, type Simulation, withStream } from "./simulation/simulation.ts";
+import { requestIntroduction } from "#db/seeds/city/simulation/introductions.ts";
+import { submit } from "#db/seeds/city/simulation/moderation.ts";
+import { issue, makeOffer } from "#db/seeds/city/simulation/offers.ts";
+import { startProspect } from "#db/seeds/city/simulation/prospects.ts";
+import { type OpenMandate, type Simulation, withStream } from "#db/seeds/city/simulation/simulation.ts";
 import {
   actBetween,
   type IntroductionPlan,
   type OfferPlan,
   type ProspectState,
   schedule,
-} from "./simulation/states.ts";
+} from "#db/seeds/city/simulation/states.ts";
 
 /** A meeting that stands where it stands: who asked, how far it came, and how long ago it came there. */
-interface Scene {
+interface Example {
   institution: string;
   /** Working days from the publication to where it stands (to an acceptance 7, then one for each step), and for which it has stood there. */
   takes: number;
@@ -39,12 +39,12 @@ interface Scene {
 }
 
 /** What waits for the demonstration's bank, and what no city lacks: each state of offers, deals and drawdowns. */
-export const SCENES = texts.scenes as unknown as readonly Scene[];
+export const EXAMPLES = texts.examples as unknown as readonly Example[];
 
 const WAN = 1_000_000n;
 
 /** Firms that the demonstration's bank would want to meet. */
-export function isShowpiece({ profile, standing, years: [latest, before], rights }: SeedCompany): boolean {
+export function isExample({ profile, standing, years: [latest, before], rights }: SeedCompany): boolean {
   const branch = rootOf(profile.sector);
   const revenueFen = latest?.revenueFen ?? 0n;
   return (
@@ -58,15 +58,15 @@ export function isShowpiece({ profile, standing, years: [latest, before], rights
   );
 }
 
-/** One firm for each scene: those of `companies` that are fit to be shown, in their order. */
-export function playScenes(simulation: Simulation, companies: readonly SeedCompany[]): ProspectState[] {
-  return SCENES.flatMap((scene, index) => {
+/** One firm for each example: those of `companies` that are fit to be shown, in their order. */
+export function generateExamples(simulation: Simulation, companies: readonly SeedCompany[]): ProspectState[] {
+  return EXAMPLES.flatMap((example, index) => {
     const company = companies[index];
-    return company ? [playScene(withStream(simulation, `scene-${index}`), company, scene)] : [];
+    return company ? [generateExample(withStream(simulation, `scene-${index}`), company, example)] : [];
   });
 }
 
-function askFor(random: Random, { beside, instrument }: Scene): ProspectContent["ask"] {
+function askFor(random: Random, { beside, instrument }: Example): ProspectContent["ask"] {
   const purposes = ["working_capital", "order_fulfilment", "equipment", "research_and_development"] as const;
   const purpose = random.pick(purposes);
   const isGuaranteed = (beside ?? instrument) !== undefined;
@@ -89,16 +89,16 @@ function askFor(random: Random, { beside, instrument }: Scene): ProspectContent[
   };
 }
 
-function playScene(simulation: Simulation, company: SeedCompany, scene: Scene): ProspectState {
+function generateExample(simulation: Simulation, company: SeedCompany, example: Example): ProspectState {
   const { random, calendar } = simulation;
-  const at = calendar.workdaysAgo(random, scene.takes + scene.ago + 4);
-  const prospect = startProspect(simulation, company, at, askFor(random, scene));
-  const onLive = (live: Date) => meet(prospect, live, scene);
+  const at = calendar.workdaysAgo(random, example.takes + example.ago + 4);
+  const prospect = startProspect(simulation, company, at, askFor(random, example));
+  const onLive = (live: Date) => meet(prospect, live, example);
   schedule(prospect, at, [2, 2], (sentAt) =>
     submit(prospect, sentAt, { verdict: "publish", days: [1, 0], onLive }),
   );
   prospect.timeline.run();
-  if (scene.offerStatus) writeOver(prospect, scene.offerStatus);
+  if (example.offerStatus) writeOver(prospect, example.offerStatus);
   return prospect;
 }
 
@@ -109,12 +109,12 @@ function mandateOf(
 ): OpenMandate | undefined {
   return mandates.find(
     ({ isWritten, institution: { zh }, terms }) =>
-      isWritten && zh === playing(city, institution) && terms.instruments.includes(instrument),
+      isWritten && zh === counterpartOf(city, institution) && terms.instruments.includes(instrument),
   );
 }
 
-function meet(prospect: ProspectState, live: Date, scene: Scene): void {
-  const { institution, plan, offer, rival, beside, instrument } = scene;
+function meet(prospect: ProspectState, live: Date, example: Example): void {
+  const { institution, plan, offer, rival, beside, instrument } = example;
   const rivalDeal = { ...offer, draftDays: 1, answer: "none", standsDays: 20 } as const;
   const guarantee = { ...offer, deal: { pace: 1, fallsThrough: false, stopAt: "in_force" } } as const;
   for (const [name, terms, of] of [
@@ -134,7 +134,7 @@ function meet(prospect: ProspectState, live: Date, scene: Scene): void {
 }
 
 /** Statuses of negotiations, which nothing leads to by itself yet, each with the events that led there. */
-function writeOver(prospect: ProspectState, status: NonNullable<Scene["offerStatus"]>): void {
+function writeOver(prospect: ProspectState, status: NonNullable<Example["offerStatus"]>): void {
   const offer = prospect.offers.at(-1);
   if (!offer) return;
   const { row } = offer;

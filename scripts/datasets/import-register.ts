@@ -1,9 +1,13 @@
-import { readRegisterRow, type RegisterRow, whyNotRegisterHeader } from "#app/domain/worlds/register-file.ts";
+import {
+  readRegisterRow,
+  type RegisterRow,
+  whyNotRegisterHeader,
+} from "#app/domain/datasets/register-file.ts";
 import type { Day } from "#app/lib/days.ts";
 import { replaceRegister, type RegisterChange } from "#db/queries/organizations/registered-companies.ts";
 import { BrokenFile } from "./broken-file.ts";
 import { forEachRecord } from "./csv-records.ts";
-import { inOneTransaction } from "./plant.ts";
+import { inOneTransaction } from "./database.ts";
 
 export interface ImportedRegister extends RegisterChange {
   rejected: { line: number; reason: string }[];

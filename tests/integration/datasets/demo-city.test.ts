@@ -20,7 +20,7 @@ import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { changchun } from "#db/seeds/city/cities.ts";
 import { generateCity } from "#db/seeds/city/generate-city.ts";
-import { plantCity } from "#scripts/worlds/plant-city.ts";
+import { insertCity } from "#scripts/datasets/insert-city.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { keptIn } from "#tests/support/teasers-shared.ts";
 import { openHouse } from "#tests/support/house.ts";
@@ -132,7 +132,7 @@ test("no teaser is shared by fewer than five firms, and most show what mandates 
 });
 
 test("planted again, it stays as it is", async () => {
-  expect(await plantCity(house.databaseUrl, new Date())).toBeNull();
+  expect(await insertCity(house.databaseUrl, new Date())).toBeNull();
 });
 
 test("the same seed and day make the same city", async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { z } from "zod";
 import { type RecordTerms, recordTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
-import type { RealDeal } from "#app/domain/worlds/deal-file.ts";
+import type { RealDeal } from "#app/domain/datasets/deal-file.ts";
+import { toEventRow } from "#db/queries/audit/events.ts";
 import type { Row } from "#db/seeds/rows.ts";
 
 /** An institution that a funder became, and its mandate. */
@@ -12,20 +12,23 @@ export interface ImportedFunder {
 
 type Numbered<Table extends "prospect" | "introduction" | "offer" | "deal"> = Omit<Row<Table>, "number">;
 
-/** Rows of real deals, in the order in which they can be written. */
-export interface History {
-  organizations: Row<"accounts.organization">[];
-  companies: Row<"company">[];
-  prospects: Numbered<"prospect">[];
-  versions: Row<"prospectVersion">[];
-  introductions: Numbered<"introduction">[];
-  offers: Numbered<"offer">[];
-  offerVersions: Row<"offerVersion">[];
-  deals: Numbered<"deal">[];
-  drawdowns: Row<"drawdown">[];
-  fees: Row<"fee">[];
-  events: Omit<Row<"event">, "id">[];
-}
+/** The tables of real deals, in the order in which they can be written. */
+export const TABLES = [
+  "accounts.organization",
+  "company",
+  "prospect",
+  "prospectVersion",
+  "introduction",
+  "offer",
+  "offerVersion",
+  "deal",
+  "drawdown",
+  "fee",
+  "event",
+] as const;
+type Table = (typeof TABLES)[number];
+/** Rows of real deals; the database counts their numbers. */
+export type History = { [Name in Table]: Omit<Row<Name>, "number">[] };
 
 /** What one funder paid of a deal, and to whom. */
 interface Share extends ImportedFunder {
@@ -45,74 +48,41 @@ export function addShare(history: History, deal: RealDeal, share: Share): void {
     randomUUID(),
   ];
   const parties = { companyId, institutionId };
-  const over = { reasonCode: null, note: null, isDemonstration: false, statusChangedAt: at };
-  history.introductions.push({
-    messageMasked: [],
-    noteMasked: [],
+  const mine = { ...parties, prospectId, mandateId, isDemonstration: false };
+  history.introduction.push({
     id: introductionId,
-    ...parties,
-    prospectId,
+    ...mine,
     prospectVersion: 1,
-    mandateId,
     mandateVersion: 1,
     requestedBy: "company",
     status: "converted",
-    message: null,
-    purpose: null,
-    fitScore: null,
-    proposedConsent: null,
-    requestedByUser: null,
     requestedAt: at,
-    answerBy: null,
     answeredAt: at,
-    ...over,
+    statusChangedAt: at,
+    messageMasked: [],
+    noteMasked: [],
   });
-  history.offers.push({
+  const { instrument } = deal;
+  const offered = { ...mine, introductionId, commitment: "capital", instrument, amountFen } as const;
+  history.offer.push({
     id: offerId,
-    ...parties,
-    introductionId,
-    prospectId,
-    mandateId,
+    ...offered,
     status: "accepted",
-    commitment: "capital",
     currentVersion: 1,
-    instrument: deal.instrument,
-    amountFen,
     issuedAt: at,
-    expiresAt: null,
-    viewedAt: null,
     answeredAt: at,
     rounds: 0,
-    heldByDealId: null,
-    createdBy: null,
     createdAt: at,
-    ...over,
+    statusChangedAt: at,
   });
-  history.offerVersions.push({
-    offerId,
-    version: 1,
-    ...parties,
-    terms: JSON.stringify(z.encode(recordTermsSchema, recordOf(deal, amountFen))),
-    contractRatePercent: null,
-    annualisedRatePercent: null,
-    simpleRatePercent: null,
-    totalCostFen: null,
-    issuedBy: null,
-    issuedAt: at,
-    expiresAt: at,
-  });
-  history.deals.push({
+  const terms = JSON.stringify(recordTermsSchema.encode(recordOf(deal, amountFen)));
+  history.offerVersion.push({ offerId, version: 1, ...parties, terms, issuedAt: at, expiresAt: at });
+  history.deal.push({
     id: dealId,
     offerId,
     offerVersion: 1,
-    introductionId,
-    prospectId,
-    mandateId,
-    ...parties,
+    ...offered,
     status: "drawn",
-    commitment: "capital",
-    instrument: deal.instrument,
-    amountFen,
     fundedFen: amountFen,
     confirmedFen: amountFen,
     feeRateBp: 0,
@@ -120,9 +90,9 @@ export function addShare(history: History, deal: RealDeal, share: Share): void {
     signedByCompanyAt: at,
     signedByInstitutionAt: at,
     acceptedAt: at,
-    ...over,
+    statusChangedAt: at,
   });
-  history.drawdowns.push({
+  history.drawdown.push({
     id: drawdownId,
     dealId,
     sequence: 1,
@@ -132,14 +102,10 @@ export function addShare(history: History, deal: RealDeal, share: Share): void {
     requestedAt: at,
     fundedAt: at,
     valueDate: deal.date,
-    paymentReference: null,
-    confirmDueAt: null,
     confirmedAt: at,
-    disputedAt: null,
-    note: null,
     isDemonstration: false,
   });
-  history.fees.push({
+  history.fee.push({
     id: randomUUID(),
     drawdownId,
     dealId,
@@ -152,22 +118,20 @@ export function addShare(history: History, deal: RealDeal, share: Share): void {
     isDemonstration: false,
     accruedAt: at,
   });
-  history.events.push({
+  history.event.push({
     at,
-    type: "drawdown-confirmed",
-    actorKind: "system",
-    actorUserId: null,
-    actorOrganizationId: null,
-    subjectKind: "deal",
-    subjectId: dealId,
-    ...parties,
-    prospectId,
-    fromStatus: "funded",
-    toStatus: "confirmed",
-    reasonCode: null,
-    note: null,
-    version: null,
-    detail: JSON.stringify({ amountFen: amountFen.toString() }),
+    ...toEventRow(
+      { kind: "system" },
+      {
+        type: "drawdown-confirmed",
+        subject: { kind: "deal", id: dealId },
+        ...parties,
+        prospectId,
+        from: "funded",
+        to: "confirmed",
+        detail: { amountFen: amountFen.toString() },
+      },
+    ),
   });
 }
 
@@ -188,17 +152,5 @@ function recordOf({ id, instrument, termMonths, funders }: RealDeal, amountFen: 
 }
 
 export function emptyHistory(): History {
-  return {
-    organizations: [],
-    companies: [],
-    prospects: [],
-    versions: [],
-    introductions: [],
-    offers: [],
-    offerVersions: [],
-    deals: [],
-    drawdowns: [],
-    fees: [],
-    events: [],
-  };
+  return Object.fromEntries(TABLES.map((table) => [table, []])) as unknown as History;
 }

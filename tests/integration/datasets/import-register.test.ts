@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { REGISTER_COLUMNS } from "#app/domain/worlds/register-file.ts";
+import { REGISTER_COLUMNS } from "#app/domain/datasets/register-file.ts";
 import { validCode } from "#tests/factories/moderation.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { importRegister } from "#scripts/worlds/import-register.ts";
+import { importRegister } from "#scripts/datasets/import-register.ts";
 
 const house = openHouse();
 const today = "2026-11-25";

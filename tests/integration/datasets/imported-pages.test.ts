@@ -6,7 +6,7 @@ import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.
 import { routePatterns } from "#app/http/server/route-patterns.server.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
-import { importedWorldIn } from "#tests/factories/imported-world.ts";
+import { importedDatasetIn } from "#tests/factories/imported-dataset.ts";
 import { dataPath, type Read, read, readAll, type Reader } from "#tests/support/canaries/reading.ts";
 import { openDesk } from "#tests/support/forms/desk.ts";
 import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
@@ -26,14 +26,14 @@ const accounts = accountsIn(house);
 const desk = openDesk();
 const agent = new Agent({ keepAlive: true, maxSockets: 6 });
 let web: OpenWeb;
-let world: Awaited<ReturnType<typeof importedWorldIn>>;
+let world: Awaited<ReturnType<typeof importedDatasetIn>>;
 let patterns: readonly string[];
 
 beforeAll(async () => {
   const build = await builtPages();
   patterns = routePatterns(build.routes).map(({ pattern }) => pattern);
   web = await openWeb(seated(house.app, desk.seats), build);
-  world = await importedWorldIn(house);
+  world = await importedDatasetIn(house);
 }, 300_000);
 afterAll(async () => {
   agent.destroy();

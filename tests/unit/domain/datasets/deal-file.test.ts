@@ -4,9 +4,9 @@ import {
   readDeal as readDealOn,
   sharesOf,
   whyNotHeader,
-} from "#app/domain/worlds/deal-file.ts";
-import { DealSeries } from "#app/domain/worlds/deal-series.ts";
-import { rankFunders } from "#app/domain/worlds/rank-funders.ts";
+} from "#app/domain/datasets/deal-file.ts";
+import { DealSeries } from "#app/domain/datasets/deal-series.ts";
+import { rankFunders } from "#app/domain/datasets/rank-funders.ts";
 
 const good = [
   "7",

@@ -1,9 +1,9 @@
-import texts from "../texts/scenes.json" with { type: "json" };
+import texts from "#db/seeds/texts/examples.json" with { type: "json" };
 import type { SeedCompany } from "./companies.ts";
-import { actOnCase, appeal, submit, type Verdict } from "./simulation/moderation.ts";
-import { startProspect } from "./simulation/prospects.ts";
-import { adminActor, type Simulation, withStream } from "./simulation/simulation.ts";
-import { type ProspectState, schedule } from "./simulation/states.ts";
+import { actOnCase, appeal, submit, type Verdict } from "#db/seeds/city/simulation/moderation.ts";
+import { startProspect } from "#db/seeds/city/simulation/prospects.ts";
+import { adminActor, type Simulation, withStream } from "#db/seeds/city/simulation/simulation.ts";
+import { type ProspectState, schedule } from "#db/seeds/city/simulation/states.ts";
 
 /** What lies on the admins' desk: fresh, in hand, past its two working days, handed over, and appealed. */
 interface Waiting {
