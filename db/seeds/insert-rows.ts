@@ -1,20 +1,10 @@
 import { sql, type Insertable } from "kysely";
 import type { Database } from "../schema.ts";
 import type { ActorTransaction } from "../with-actor.ts";
+import tables from "./tables.json" with { type: "json" };
 
 /** Columns that hold JSON: their text goes in as it stands, as in every other insert. */
-const jsonColumns: ReadonlySet<string> = new Set([
-  "draft",
-  "content",
-  "bands",
-  "texts",
-  "terms",
-  "preferences",
-  "proposedConsent",
-  "checks",
-  "fieldNotes",
-  "detail",
-]);
+const jsonColumns: ReadonlySet<string> = new Set(tables.jsonColumns);
 
 /** What may be left out may be undefined. */
 type NewRow<Fields> = {

@@ -3,76 +3,16 @@ import type { Database } from "../schema.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 import type { Paper } from "./city/papers.ts";
 import { continueNumbers, insertRows } from "./insert-rows.ts";
+import tables from "./tables.json" with { type: "json" };
 
-/** What stands by itself, in the order in which it can be written. */
-const OWN_TABLES = [
-  "accounts.organization",
-  "accounts.user",
-  "accounts.account",
-  "accounts.member",
-  "company",
-  "companyFigures",
-  "companyRight",
-  "companyRecognition",
-  "institution",
-  "institutionApplication",
-  "prospect",
-  "prospectVersion",
-  "teaser",
-  "shownTeaser",
-  "registeredCompany",
-  "moderationCase",
-] as const;
-/** What waits for the mandates, which hold what has come of them and are known once all of a city is generated. */
-const MANDATE_TABLES = [
-  "mandate",
-  "mandateVersion",
-  "mandateDraft",
-  "pass",
-  "introduction",
-  "introductionStop",
-  "consent",
-  "consentRequest",
-  "disclosure",
-  "message",
-  "messageRead",
-  "offer",
-  "offerVersion",
-  "deal",
-  "offerDraft",
-  "counterOffer",
-  "dealCondition",
-  "conditionWaiver",
-  "drawdown",
-  "dispute",
-  "disputeFinding",
-  "fee",
-  "application",
-  "applicationItem",
-] as const;
-/** What has its bytes in the store of documents. */
-const DOCUMENT_TABLES = [
-  "document",
-  "documentRequest",
-  "documentFile",
-  "introductionDocument",
-  "documentOpening",
-  "attachment",
-  "attachmentOpening",
-] as const;
-const TABLES = [...OWN_TABLES, "event", ...MANDATE_TABLES, ...DOCUMENT_TABLES] as const;
-type SeededTable = (typeof TABLES)[number];
-
-const NUMBERED = [
-  "prospect",
-  "mandate",
-  "introduction",
-  "application",
-  "offer",
-  "deal",
-  "dispute",
-  "moderationCase",
-] as const;
+/**
+ * The tables of a city in the order in which they can be written: what stands by itself; what waits for the mandates, which
+ * hold what has come of them and are known once all of a city is generated; what has its bytes in the store of documents.
+ */
+const { own, withMandates, withDocuments, numbered } = tables as unknown as Record<
+  "own" | "withMandates" | "withDocuments" | "numbered",
+  (keyof Database)[]
+>;
 
 type Columns<Table extends keyof Database> = {
   [Column in keyof Insertable<Database[Table]>]-?: Exclude<Insertable<Database[Table]>[Column], undefined>;
@@ -96,20 +36,19 @@ export type Row<
   Fields = Omit<Columns<Table>, Table extends keyof Unknown ? Unknown[Table] : never>,
 > = Omit<Fields, MayBeNull<Fields>> & { [Column in MayBeNull<Fields>]?: Fields[Column] | undefined };
 
-/** The rows of a city or of a part of it; events in the order of time. */
-export type CityRows = { [Table in SeededTable]: Row<Table>[] } & { papers: Paper[] };
-/** What waits until all parts of a city are generated. */
-export type LastRows = Pick<CityRows, (typeof MANDATE_TABLES | typeof DOCUMENT_TABLES)[number] | "papers">;
+/** The rows of a city or of a part of it, by their tables; events in the order of time. */
+export type CityRows = { [Table in keyof Database]: Row<Table>[] } & { papers: Paper[] };
 
 export function emptyRows(): CityRows {
-  return Object.fromEntries([...TABLES, "papers"].map((table) => [table, []])) as unknown as CityRows;
+  const names = [...own, "event", ...withMandates, ...withDocuments, "papers"];
+  return Object.fromEntries(names.map((name) => [name, []])) as unknown as CityRows;
 }
 
 /** Adds what a part of a city leaves to be written with the mandates. */
-export function addLastRows(all: LastRows, part: CityRows): void {
-  for (const table of [...MANDATE_TABLES, ...DOCUMENT_TABLES, "papers"] as const) {
-    const rows: unknown[] = all[table];
-    for (const row of part[table]) rows.push(row);
+export function addLastRows(all: CityRows, part: CityRows): void {
+  for (const name of [...withMandates, ...withDocuments, "papers"] as const) {
+    const rows: unknown[] = all[name];
+    for (const row of part[name]) rows.push(row);
   }
 }
 
@@ -119,13 +58,10 @@ export async function insertOwnRows(
   rows: CityRows,
   eventNumber: (row: number) => bigint,
 ): Promise<void> {
-  const company = withVerifiedCodes(rows);
-  for (const table of OWN_TABLES) await insertRows(trx, table, { ...rows, company }[table]);
-  await insertRows(
-    trx,
-    "event",
-    rows.event.map((event, row) => ({ id: eventNumber(row), ...event })),
-  );
+  const all = { ...rows, company: withVerifiedCodes(rows) };
+  for (const table of own) await insertRows(trx, table, all[table]);
+  const events = rows.event.map((event, row) => ({ id: eventNumber(row), ...event }));
+  await insertRows(trx, "event", events);
 }
 
 /** A company whose prospect was ever published is the one whose credit code it is. */
@@ -137,25 +73,18 @@ function withVerifiedCodes({ company, prospect }: CityRows): Row<"company">[] {
 }
 
 /** The mandates, and what came of them. An offer on hold names the deal that holds it, which names the offer it came from. */
-export async function insertLastRows(trx: ActorTransaction, rows: LastRows): Promise<void> {
+export async function insertLastRows(trx: ActorTransaction, rows: CityRows): Promise<void> {
   const held = new Set(rows.offer.filter(({ heldByDealId }) => heldByDealId != null).map(({ id }) => id));
-  for (const table of MANDATE_TABLES) {
-    if (table === "offerVersion") continue;
-    if (table !== "offer") await insertRows(trx, table, rows[table]);
+  for (const table of withMandates) {
+    if (table !== "offer" && table !== "offerVersion") await insertRows(trx, table, rows[table]);
     if (table !== "offer" && table !== "deal") continue;
     const isNext = (offerId: string): boolean => held.has(offerId) === (table === "deal");
-    await insertRows(
-      trx,
-      "offer",
-      rows.offer.filter(({ id }) => isNext(id)),
-    );
-    await insertRows(
-      trx,
-      "offerVersion",
-      rows.offerVersion.filter(({ offerId }) => isNext(offerId)),
-    );
+    const offers = rows.offer.filter(({ id }) => isNext(id));
+    const versions = rows.offerVersion.filter(({ offerId }) => isNext(offerId));
+    await insertRows(trx, "offer", offers);
+    await insertRows(trx, "offerVersion", versions);
   }
-  for (const table of NUMBERED) await continueNumbers(trx, table, "number");
+  for (const table of numbered) await continueNumbers(trx, table, "number");
   await continueNumbers(trx, "message", "id");
   await continueNumbers(trx, "event", "id");
 }

@@ -26,14 +26,8 @@ export async function withoutConstraints<Result>(
   // What a trigger would judge at the end is judged now: a table that waits for one can't be altered.
   await sql`set constraints all immediate`.execute(trx);
   // Indexes first: those that a key is checked with are there by then.
-  await sql
-    .raw(
-      rows
-        .reverse()
-        .map(({ create }) => create)
-        .join(";"),
-    )
-    .execute(trx);
+  const creates = rows.reverse().map(({ create }) => create);
+  await sql.raw(creates.join(";")).execute(trx);
   return result;
 }
 

@@ -10,8 +10,6 @@ export interface ImportedFunder {
   mandateId: string;
 }
 
-type Numbered<Table extends "prospect" | "introduction" | "offer" | "deal"> = Omit<Row<Table>, "number">;
-
 /** The tables of real deals, in the order in which they can be written. */
 export const TABLES = [
   "accounts.organization",

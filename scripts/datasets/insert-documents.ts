@@ -8,7 +8,7 @@ import { writePdf } from "#app/integrations/sheets/write-pdf.server.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { insertRows } from "#db/seeds/insert-rows.ts";
 import { foot, type Paper } from "#db/seeds/city/papers.ts";
-import type { LastRows } from "#db/seeds/rows.ts";
+import type { CityRows } from "#db/seeds/rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** A paper as a file: its bytes, and what they are sealed with. */
@@ -23,7 +23,7 @@ export interface Made {
  */
 export async function insertDocuments(
   trx: ActorTransaction,
-  rows: LastRows,
+  rows: CityRows,
   made: ReadonlyMap<string, Made>,
   store: Pick<DocumentStore, "putPiece" | "remove">,
 ): Promise<void> {

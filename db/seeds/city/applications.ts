@@ -139,8 +139,7 @@ function ask({ rows, calendar, random }: Simulation, application: Row<"applicati
   });
 }
 
-const EVENTS = {
-  submitted: null,
+const EVENTS: Partial<Record<ApplicationStatus, EventType>> = {
   incomplete: "application-incomplete",
   complete: "application-completed",
   under_review: "application-review-started",
@@ -150,7 +149,7 @@ const EVENTS = {
   approved_not_accepted: "application-not-accepted",
   originated: "application-originated",
   closed: "application-closed",
-} as const satisfies Record<ApplicationStatus, EventType | null>;
+};
 /** What follows from offers and deals by itself. */
 const BY_SYSTEM: readonly ApplicationStatus[] = ["approved_not_accepted", "originated", "closed"];
 
@@ -168,7 +167,7 @@ function recordApplication(simulation: Simulation, row: Row<"application">): voi
   const opened = { to: "submitted", version: row.prospectVersion };
   act(simulation, about, row.submittedAt, company, "application-opened", opened);
   const type = EVENTS[to];
-  if (type === null) return;
+  if (type === undefined) return;
   const mandate = mandates.find((one) => one.id === mandateId);
   const institution = mandate === undefined ? system : institutionActor(random, mandate.institution);
   const actor = to === "withdrawn" ? company : BY_SYSTEM.includes(to) ? system : institution;

@@ -1,7 +1,7 @@
 import type { Day } from "#app/lib/days.ts";
 import type { WorkingDays } from "#app/lib/working-days.ts";
 import { createCalendar } from "../calendar.ts";
-import { createRandom } from "../random.ts";
+import { Random } from "../random.ts";
 import { emptyRows } from "../rows.ts";
 import { companiesOf, type SeedCompany } from "./companies.ts";
 import { demoCompany } from "./demo-company.ts";
@@ -9,11 +9,11 @@ import { demoMandates } from "./demo-mandates.ts";
 import { institutionsOf, type SeedInstitution } from "./institutions.ts";
 import { mandatesOf, openTerms } from "./mandates.ts";
 import { partsOf } from "./numbers.ts";
-import { type RegisteredFirm, registeredFirm } from "./registered-facts.ts";
+import { type RegisteredFirm, registeredFirm } from "./register.ts";
 import { registerOf } from "./register.ts";
 import { changchun, type CityDefinition } from "./cities.ts";
 import type { Simulation } from "./simulation/simulation.ts";
-import { adminsOf } from "./people-rows.ts";
+import { adminsOf } from "./company-rows.ts";
 
 export interface CityPlan {
   /** The demonstration city where none is named. */
@@ -38,7 +38,7 @@ export interface CreatedCity {
 }
 
 export function createCity({ city = changchun, now, workingDays }: CityPlan): CreatedCity {
-  const random = createRandom(city.seed);
+  const random = new Random(city.seed);
   const calendar = createCalendar(now, workingDays);
   const firmsFrom = companiesOf(random.stream("companies"), calendar, city);
   // Made anew for each part: 40,000 firms at once take more memory than they are worth.

@@ -6,7 +6,7 @@ import { fill } from "#db/seeds/texts/fill.ts";
 import texts from "#db/seeds/texts/introductions.json" with { type: "json" };
 import { counterpartOf } from "./cities.ts";
 import type { SeedCompany } from "./companies.ts";
-import { isInForce } from "./consent-steps.ts";
+import { isInForce } from "./consents-and-messages.ts";
 import { addDemoDocuments } from "./demo-documents.ts";
 import {
   addDocument,
@@ -21,11 +21,10 @@ import type { Part } from "./numbers.ts";
 import {
   auditedStatements,
   bankStatement,
-  businessLicence,
+  firmPaper,
   paper,
   type PaperText,
   patentCertificate,
-  supplyContract,
 } from "./papers.ts";
 import { type Simulation, withStream } from "#db/seeds/city/simulation/simulation.ts";
 
@@ -130,7 +129,7 @@ type Provided = readonly (readonly [text: PaperText, item: Item | null])[];
 const PAPER_OF: Partial<Record<RequestedItem, (company: SeedCompany, day: string) => PaperText | null>> = {
   audited_statements: (company) => auditedStatements(company),
   bank_statements: bankStatement,
-  contracts_and_orders: (company, day) => supplyContract(company, day),
+  contracts_and_orders: (company, day) => firmPaper("supplyContract", company, day),
   rights_certificates: (company) => patentCertificate(company),
 };
 
@@ -141,5 +140,8 @@ function papersFor(company: SeedCompany, items: readonly Item[], day: string): P
   });
   if (named.length > 0) return named.slice(0, 2);
   const statements = auditedStatements(company);
-  return [[businessLicence(company), null], ...(statements ? [[statements, null] as const] : [])];
+  return [
+    [firmPaper("businessLicence", company), null],
+    ...(statements ? [[statements, null] as const] : []),
+  ];
 }

@@ -12,16 +12,7 @@ import {
   type Standing,
 } from "./dataroom-rows.ts";
 import type { Part } from "./numbers.ts";
-import {
-  auditedStatements,
-  businessLicence,
-  equipmentContract,
-  paper,
-  type PaperText,
-  patentCertificate,
-  supplyContract,
-  taxClearance,
-} from "./papers.ts";
+import { auditedStatements, firmPaper, paper, type PaperText, patentCertificate } from "./papers.ts";
 import type { Side } from "./simulation/states.ts";
 
 /** The laser maker's documents: what its banks asked for, what each of them sees, and what goes to and fro with messages. */
@@ -40,16 +31,17 @@ export function addDemoDocuments(
   const [licensed, signed, cleared] = [ago(38), ago(20), ago(12)];
   const remarked = auditedStatements(company, 0, papers.words.demoRemark);
   const documents: Readonly<Record<string, FirmDocument | null>> = {
-    licence: add([businessLicence(company), licensed]),
+    licence: add([firmPaper("businessLicence", company), licensed]),
     statements: add([auditedStatements(company), ago(38)], [remarked, ago(25)]),
     before: add([auditedStatements(company, 1), ago(38)]),
     patent: add([patentCertificate(company, 0), ago(36)]),
     otherPatent: add([patentCertificate(company, 1), ago(36)]),
-    line: add([equipmentContract(company, dayOf(signed)), signed]),
-    tax: add([taxClearance(company, dayOf(cleared)), cleared]),
+    line: add([firmPaper("equipmentContract", company, dayOf(signed)), signed]),
+    tax: add([firmPaper("taxClearance", company, dayOf(cleared)), cleared]),
   };
   const [askedAt, providedAt] = [ago(10), ago(8)];
-  const supply = add([supplyContract(company, dayOf(ago(30)), 3), providedAt]);
+  const contract = firmPaper("supplyContractOfYears", company, dayOf(ago(30)), { years: 3 });
+  const supply = add([contract, providedAt]);
 
   for (const { to, documents: names, looks } of texts.opened) {
     const standing = standingWith(to);

@@ -3,22 +3,22 @@ import { type CityRows, emptyRows } from "../rows.ts";
 import { addApplications } from "./applications.ts";
 import { addCompany, addRegistered } from "./company-rows.ts";
 import type { SeedCompany } from "./companies.ts";
-import { addConsentSteps } from "./consent-steps.ts";
+import { addConsentSteps } from "./consents-and-messages.ts";
 import { type CityPlan, createCity } from "./create-city.ts";
-import { demoProspect } from "./demo-prospect.ts";
+import { demoProspect } from "./demo-company.ts";
 import { addDocuments } from "./datarooms.ts";
 import { addInstitution } from "./institution-rows.ts";
 import { addMandate, type Use } from "./mandate-rows.ts";
-import { addMessages } from "./messages.ts";
+import { addMessages } from "./consents-and-messages.ts";
 import { numberRows, type Part } from "./numbers.ts";
-import { addOperators, addOwners, addTeams } from "./people-rows.ts";
+import { addOperators, addOwners, addTeams } from "./company-rows.ts";
 import { prospectsOf } from "./company-prospects.ts";
 import { QUEUED, queueProspects } from "./moderation-queue.ts";
 import { isExample, generateExamples, EXAMPLES } from "./examples.ts";
 import { type Simulation, withStream } from "./simulation/simulation.ts";
 import type { ProspectState } from "./simulation/states.ts";
 import { addTeaser } from "./teaser-rows.ts";
-import { addUses, unused } from "./uses.ts";
+import { addUses, unused } from "./mandate-rows.ts";
 
 const COMPANIES_BETWEEN_PAUSES = 10;
 

@@ -1,10 +1,12 @@
+import { budgetUse } from "#app/domain/deals/lifecycle.ts";
 import type { EventType } from "#app/domain/events/event.ts";
+import { OPEN_INTRODUCTION_STATUSES } from "#app/domain/introductions/lifecycle.ts";
 import { type MandateContent, mandateContentSchema } from "#app/domain/mandates/criteria.ts";
 import { capacityMove, type MandateStatus } from "#app/domain/mandates/lifecycle.ts";
 import { demandColumns } from "#db/queries/mandates/demand-columns.ts";
 import { toMandateColumns } from "#db/queries/mandates/mandate-content.ts";
 import type { Random } from "../random.ts";
-import type { Row } from "../rows.ts";
+import type { CityRows, Row } from "../rows.ts";
 import { act, type Act } from "./simulation/act.ts";
 import { institutionActor, type OpenMandate, type Simulation, system } from "./simulation/simulation.ts";
 
@@ -144,4 +146,25 @@ function actOnMandate(
   const isSystem = type === "mandate-expired" || type === "mandate-exhausted";
   const actor = isSystem ? system : institutionActor(simulation.random, institution);
   act(simulation, { kind: "mandate", id, institutionId: institution.id }, at, actor, type, more);
+}
+
+export const unused: Use = { reservedFen: 0n, drawnFen: 0n, open: 0 };
+
+/** Adds what has come of each mandate: its deals (invariant I9) and the places that introductions take. */
+export function addUses(uses: Map<string, Use>, rows: Pick<CityRows, "deal" | "introduction">): void {
+  const add = (mandateId: string, more: Partial<Use>) => {
+    const use = uses.get(mandateId) ?? unused;
+    uses.set(mandateId, {
+      reservedFen: use.reservedFen + (more.reservedFen ?? 0n),
+      drawnFen: use.drawnFen + (more.drawnFen ?? 0n),
+      open: use.open + (more.open ?? 0),
+    });
+  };
+  for (const deal of rows.deal) {
+    const { reservedFen, usedFen } = budgetUse(deal);
+    add(deal.mandateId, { drawnFen: usedFen, reservedFen });
+  }
+  const open: readonly string[] = OPEN_INTRODUCTION_STATUSES;
+  for (const { mandateId, status } of rows.introduction)
+    if (open.includes(status)) add(mandateId, { open: 1 });
 }

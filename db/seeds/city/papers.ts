@@ -69,9 +69,31 @@ export function paper(
   };
 }
 
-function partiesOf({ profile, product }: SeedCompany) {
+/** A paper of a firm as of a day: its contract is for a twentieth of a year's revenue. */
+export function firmPaper(
+  form: keyof typeof texts.papers,
+  { profile, product, registeredCapitalFen, years: [latest] }: SeedCompany,
+  day: Day = profile.establishedOn,
+  more: Values = {},
+  table?: Parameters<typeof paper>[2],
+): PaperText {
   const { legalName, uscc, address = words.unknown } = profile;
-  return { legalName, uscc, address, product: product.zh, buyers: product.buyersZh };
+  const yearlyFen = ((latest?.revenueFen ?? 100n * WAN) / (20n * WAN)) * WAN + 10n * WAN;
+  const values = {
+    legalName,
+    uscc,
+    address,
+    product: product.zh,
+    buyers: product.buyersZh,
+    capital: tenThousands(registeredCapitalFen),
+    established: dayInChinese(profile.establishedOn),
+    day: dayInChinese(day),
+    delivery: dayInChinese(addDays(day, 90)),
+    years: 1,
+    amount: tenThousands(yearlyFen),
+    ...more,
+  };
+  return paper(form, values, table);
 }
 
 /** The statements of a year beside those of the year before, as the firm's figures have them. */
@@ -87,8 +109,8 @@ export function auditedStatements(company: SeedCompany, back = 0, remark = ""): 
     ),
   ]);
   const heads = years.map(({ year }) => fill(words.yearly, { year }));
-  const values = { ...partiesOf(company), year: present.year, opinion, remark };
-  return paper("auditedStatements", values, { heads, rows });
+  const values = { year: present.year, opinion, remark };
+  return firmPaper("auditedStatements", company, undefined, values, { heads, rows });
 }
 
 function amountOrNone(amountFen: bigint | null): string {
@@ -111,37 +133,13 @@ function dayInChinese(date: Day, template = words.day): string {
   return fill(template, { year: year ?? 0, month: month ?? 0, day: day ?? 0 });
 }
 
-export function businessLicence(company: SeedCompany): PaperText {
-  const capital = tenThousands(company.registeredCapitalFen);
-  const established = dayInChinese(company.profile.establishedOn);
-  return paper("businessLicence", { ...partiesOf(company), capital, established });
-}
-
-export function taxClearance(company: SeedCompany, day: Day): PaperText {
-  return paper("taxClearance", { ...partiesOf(company), day: dayInChinese(day) });
-}
-
-/** What a firm sells to those who buy from it: a twentieth of a year. */
-export function supplyContract(company: SeedCompany, day: Day, years = 1): PaperText {
-  const yearlyFen = ((company.years[0]?.revenueFen ?? 100n * WAN) / (20n * WAN)) * WAN + 10n * WAN;
-  const values = { day: dayInChinese(day), years, amount: tenThousands(yearlyFen) };
-  const text = paper("supplyContract", { ...partiesOf(company), ...values });
-  return years > 1 ? { ...text, name: fill(words.supplyOfYears, { years }) } : text;
-}
-
-/** What the demonstration's own firm wants the money for. */
-export function equipmentContract(company: SeedCompany, day: Day): PaperText {
-  return paper("equipmentContract", { ...partiesOf(company), delivery: dayInChinese(addDays(day, 90)) });
-}
-
 /** A patent that the firm holds; null where it holds none. */
 export function patentCertificate(company: SeedCompany, which = 0): PaperText | null {
   const patents = company.rights.filter(({ kind }) => kind === "invention_patent");
   const right = patents[which] ?? company.rights[which];
   if (right === undefined) return null;
   const isPatent = right.kind === "invention_patent";
-  return paper("certificate", {
-    ...partiesOf(company),
+  return firmPaper("certificate", company, undefined, {
     called: isPatent ? words.patent : words.right,
     certificate: isPatent ? words.patent : words.rightTitle,
     right: right.title,
@@ -161,5 +159,5 @@ export function bankStatement(company: SeedCompany, day: Day): PaperText {
     const month = addMonths(`${day.slice(0, 7)}-01`, -back);
     return [dayInChinese(month, words.month), ...[inFen, outFen, balanceFen].map(amountIn)];
   });
-  return paper("bankStatement", partiesOf(company), { rows });
+  return firmPaper("bankStatement", company, day, {}, { rows });
 }

@@ -11,6 +11,7 @@ import { offerLife } from "#app/domain/offers/lifecycle.ts";
 import { institutionLife } from "#app/domain/organizations/lifecycle.ts";
 import { prospectLife } from "#app/domain/prospects/lifecycle.ts";
 import type { EventToRecord } from "#db/queries/audit/events.ts";
+import moves from "../../moves.json" with { type: "json" };
 import { record, type Simulation } from "./simulation.ts";
 
 const LIVES = {
@@ -30,69 +31,12 @@ type Lives = typeof LIVES;
 type MoveOf<Life> = { [Status in keyof Life]: keyof Life[Status] }[keyof Life];
 type Step = { [Name in keyof Lives]: readonly [Name, ...MoveOf<Lives[Name]>[]] }[keyof Lives];
 
-/** Which moves of which life each event tells of, one after the other; those that a status does not have are passed over. */
-const STEPS: Partial<Record<EventType, Step>> = {
-  "prospect-submitted": ["prospect", "submit"],
-  "prospect-review-started": ["prospect", "take"],
-  "prospect-published": ["prospect", "publish"],
-  "prospect-changes-requested": ["prospect", "request_changes"],
-  "prospect-rejected": ["prospect", "reject"],
-  "prospect-appealed": ["prospect", "appeal"],
-  "prospect-paused": ["prospect", "pause"],
-  "prospect-resumed": ["prospect", "resume"],
-  "prospect-confirmed": ["prospect", "confirm"],
-  "prospect-withdrawn": ["prospect", "withdraw"],
-  "prospect-suspended": ["prospect", "suspend"],
-  "prospect-expired": ["prospect", "expire"],
-  "prospect-funded": ["prospect", "fund"],
-  "prospect-closed": ["prospect", "close"],
-  "case-assigned": ["case", "assign"],
-  "case-taken": ["case", "assign", "review"],
-  "institution-review-started": ["institution", "take"],
-  "institution-verified": ["institution", "verify"],
-  "institution-restricted": ["institution", "restrict"],
-  "institution-suspended": ["institution", "suspend"],
-  "institution-terminated": ["institution", "terminate"],
-  "mandate-submitted": ["mandate", "submit"],
-  "mandate-activated": ["mandate", "approve"],
-  "mandate-changed": ["mandate"],
-  "mandate-paused": ["mandate", "pause"],
-  "mandate-expired": ["mandate", "expire"],
-  "mandate-retired": ["mandate", "retire"],
-  "mandate-exhausted": ["mandate", "exhaust"],
-  "consent-granted": ["introduction", "consent"],
-  "introduction-accepted": ["introduction", "accept", "consent"],
-  "introduction-lapsed": ["introduction", "lapse"],
-  "consent-revoked": ["introduction", "revoke"],
-  "offer-approved": ["offer", "approve"],
-  "offer-issued": ["offer", "issue"],
-  "offer-viewed": ["offer", "view"],
-  "offer-countered": ["offer", "counter"],
-  "offer-revised": ["offer", "revise"],
-  "offer-held": ["offer"],
-  "offer-accepted": ["offer", "accept"],
-  "offer-declined": ["offer", "decline"],
-  "offer-expired": ["offer", "expire"],
-  "offer-withdrawn": ["offer", "withdraw"],
-  "offer-superseded": ["offer", "supersede"],
-  "contract-sent": ["deal", "send_documents"],
-  "contract-completed": ["deal", "open_conditions"],
-  "deal-available": ["deal", "make_available"],
-  "guarantee-in-force": ["deal", "take_effect"],
-  "guarantee-released": ["deal", "release"],
-  "deal-fell-through": ["deal", "fall_through"],
-  "condition-provided": ["condition", "provide"],
-  "condition-satisfied": ["condition", "satisfy"],
-  "condition-waived": ["condition", "waive"],
-  "drawdown-withdrawn": ["drawdown", "withdraw"],
-  "drawdown-funded": ["drawdown", "fund", "fund_again"],
-  "drawdown-confirmed": ["drawdown", "confirm"],
-  "drawdown-disputed": ["drawdown", "dispute"],
-  "dispute-answered": ["dispute", "answer"],
-  "dispute-withdrawn": ["dispute", "withdraw"],
-  "dispute-settled": ["dispute", "settle"],
-  "dispute-decided": ["dispute", "decide"],
-};
+/** Which moves of a life each event records, one after the other; those that a status does not have are passed over. */
+const STEPS = new Map(
+  Object.entries(moves).flatMap(([life, events]) =>
+    Object.entries(events).map(([type, steps]) => [type, [life, ...steps] as unknown as Step]),
+  ),
+);
 
 /** What has a status that moves: a row, or what stands for the past of one. */
 export interface Moving {
@@ -140,7 +84,7 @@ export function act<Row extends Moving>(
   at: Date,
   actor: Actor,
   type: EventType,
-  { moving, steps = STEPS[type], set, ...event }: Act<Row> = {},
+  { moving, steps = STEPS.get(type), set, ...event }: Act<Row> = {},
 ): void {
   const from = moving && steps ? move(moving, at, steps) : undefined;
   if (moving && set) Object.assign(moving, set);
