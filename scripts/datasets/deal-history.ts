@@ -5,7 +5,7 @@ import { insertRows } from "#db/seeds/insert-rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { addShare, emptyHistory, type History, type ImportedFunder, TABLES } from "./deal-rows.ts";
 
-/** In the place of a social credit code: a borrower whose name the file does not tell. */
+/** In the place of a social credit code: a borrower whose name the file does not have. */
 export const anonymousCode = "ANONYMOUS-";
 /** Deals in one go: some tens of megabytes of rows. */
 const batch = 5_000;

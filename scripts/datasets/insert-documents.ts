@@ -18,7 +18,7 @@ export interface Made {
 }
 
 /**
- * Writes a world's documents and attachments: the rows first, then each file's bytes into the store. Where the transaction
+ * Writes a city's documents and attachments: the rows first, then each file's bytes into the store. Where the transaction
  * fails after that, bytes are left that no row wants, which the sweep of each night removes.
  */
 export async function insertDocuments(
@@ -57,9 +57,9 @@ function inTime<Row extends { openedAt: unknown }>(rows: readonly Row[]): Row[] 
 }
 
 function madeOf(made: ReadonlyMap<string, Made>, fileId: string): Made {
-  const found = made.get(fileId);
-  if (found === undefined) throw new Error(`no paper was told for the file ${fileId}`);
-  return found;
+  const file = made.get(fileId);
+  if (file === undefined) throw new Error(`there is no paper for the file ${fileId}`);
+  return file;
 }
 
 /** Every paper as a file, by the file's id; the same words are the same file, made once. */
@@ -76,12 +76,13 @@ export async function makeFiles(papers: readonly Paper[]): Promise<Map<string, M
   return made;
 }
 
-/** The house's own look at it says whether it may be called clean, as of any file that comes. */
+/** The platform's own inspection says whether it may be called clean, as of any file that comes. */
 async function make(paper: Paper): Promise<Made> {
   const bytes = await writePdf(asSheet(paper));
   const named = fileName(paper.name);
   const seen = "fault" in named ? named : await inspectBytes(bytes, named.extension);
-  if ("fault" in seen) throw new Error(`${paper.name} is no file that the house would take: ${seen.fault}`);
+  if ("fault" in seen)
+    throw new Error(`${paper.name} is no file that the platform would accept: ${seen.fault}`);
   if (bytes.length > PIECE_BYTES) throw new Error(`${paper.name} is more than a piece`);
   return { bytes, sha256: seen.sha256 };
 }

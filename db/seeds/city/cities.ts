@@ -30,7 +30,7 @@ export interface CityDefinition {
   registered: number;
   mandates: number;
   /** So many firms have documents, beside the demonstration's own where there are any. */
-  rooms: number;
+  datarooms: number;
   /** So many companies are generated and written in one go. */
   part: number;
   /** The code of the whole city. */

@@ -64,7 +64,7 @@ function standingOf(simulation: Simulation, institutions: readonly SeedInstituti
   });
 }
 
-/** Half of the rooms are the demonstration's bank's, of what moved last; each of a firm of its own. */
+/** Half of the data rooms are the demonstration's bank's, of what moved last; each of a firm of its own. */
 function roomsOf({ city, rows }: Simulation, standing: readonly Standing[]): Standing[] {
   const moved = new Map(
     rows.application
@@ -81,9 +81,9 @@ function roomsOf({ city, rows }: Simulation, standing: readonly Standing[]): Sta
   const bank = counterpartOf(city, "松辽银行");
   take(
     latest.filter(({ institution }) => institution.zh === bank),
-    city.rooms / 2,
+    city.datarooms / 2,
   );
-  take(latest, city.rooms);
+  take(latest, city.datarooms);
   return [...rooms.values()];
 }
 

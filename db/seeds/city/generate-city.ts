@@ -24,7 +24,7 @@ const COMPANIES_BETWEEN_PAUSES = 10;
 
 /**
  * A whole city as rows, part after part, the same for the same city and day. The first part has the institutions and the
- * demonstration's own scenes; the last has the mandates, which hold what has come of them in all. It pauses now and then,
+ * demonstration's own examples; the last has the mandates, which hold what has come of them in all. It pauses now and then,
  * so that one part can be written while the next is generated.
  */
 export async function* generateCity(plan: CityPlan): AsyncGenerator<CityRows> {
@@ -53,7 +53,7 @@ export async function* generateCity(plan: CityPlan): AsyncGenerator<CityRows> {
     addApplications(withStream(simulation, `applications${label}`), part, turns);
     addMessages(withStream(simulation, `messages${label}`), part);
     addConsentSteps(withStream(simulation, `consent-steps${label}`));
-    if (index === 0 && plan.hasDocuments === true && city.rooms > 0)
+    if (index === 0 && plan.hasDocuments === true && city.datarooms > 0)
       addDocuments(withStream(simulation, "documents"), { firms, institutions, part });
     for (const prospect of prospects) addTeaser(prospect);
     addUses(uses, rows);
@@ -70,7 +70,7 @@ function addMandates(simulation: Simulation, uses: ReadonlyMap<string, Use>): vo
   });
 }
 
-/** The demonstration's own firm, the scenes around it and the admins' desk in the first part; then everybody else. */
+/** The demonstration's own firm, the examples around it and the admins' queue in the first part; then everybody else. */
 async function allProspects(
   simulation: Simulation,
   firms: readonly SeedCompany[],

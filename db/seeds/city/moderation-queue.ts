@@ -5,7 +5,7 @@ import { startProspect } from "#db/seeds/city/simulation/prospects.ts";
 import { adminActor, type Simulation, withStream } from "#db/seeds/city/simulation/simulation.ts";
 import { type ProspectState, schedule } from "#db/seeds/city/simulation/states.ts";
 
-/** What lies on the admins' desk: fresh, in hand, past its two working days, handed over, and appealed. */
+/** What waits for the admins: fresh, in hand, past its two working days, handed over, and appealed. */
 interface Waiting {
   /** Working days since the submission. */
   ago: number;

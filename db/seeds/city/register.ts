@@ -19,7 +19,7 @@ export interface Register {
   /** How many others share what a teaser of that day could show, with the age of another, of a prospect's company. */
   sharedWith: (content: ProspectContent, day: Day, ageOn: Day) => SharedBy[];
   /** Everything that was shown of a company, to be counted from then on. */
-  remember: (code: string, view: RegisterView) => void;
+  addView: (code: string, view: RegisterView) => void;
 }
 
 export function registerOf(firms: Iterable<RegisteredFirm>): Register {
@@ -46,7 +46,7 @@ export function registerOf(firms: Iterable<RegisteredFirm>): Register {
         companies: mask === ownMask ? companies - 1 : companies,
       }));
     },
-    remember(code, view) {
+    addView(code, view) {
       const known = shown.get(code) ?? [];
       const text = JSON.stringify(view);
       if (!known.some((one) => JSON.stringify(one) === text)) shown.set(code, [...known, view]);

@@ -37,7 +37,7 @@ export function addShownTeaser(prospect: ProspectState, at: Date): void {
   row.sharedBy = generalisation.sharedBy;
   const teaser = toTeaser(content, generalisation, day, row.acceptedFen);
   if (teaser.founded !== null) row.ageToldOn ??= day;
-  register.remember(content.company.uscc, viewOfTeaser(teaser, day));
+  register.addView(content.company.uscc, viewOfTeaser(teaser, day));
   const version = { prospectId: row.id, version: row.latestVersion };
   const { ageMonths } = factsOfTeaser(teaser, version, day);
   rows.shownTeaser.push({

@@ -14,7 +14,7 @@ import type { EventToRecord } from "#db/queries/audit/events.ts";
 import moves from "../../moves.json" with { type: "json" };
 import { record, type Simulation } from "./simulation.ts";
 
-const LIVES = {
+export const LIVES = {
   prospect: prospectLife,
   case: caseLife,
   institution: institutionLife,

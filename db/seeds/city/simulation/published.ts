@@ -85,11 +85,14 @@ function closeCase({ rows, row }: ProspectState, at: Date): void {
 function change(prospect: ProspectState, at: Date): void {
   const { liveContent: live, random } = prospect;
   if (!isOnMarket(prospect) || live === null) return;
-  const { business: told, ask } = live;
+  const { business: described, ask } = live;
   const step = 10_000_000n;
   const more = (ask.amountMaxFen * 112n) / 100n / step;
-  const growthPlan = `${told.growthPlan}\n${both(business.newOrder)}`;
-  const changed = { business: { ...told, growthPlan }, ask: { ...ask, amountMaxFen: (more + 1n) * step } };
+  const growthPlan = `${described.growthPlan}\n${both(business.newOrder)}`;
+  const changed = {
+    business: { ...described, growthPlan },
+    ask: { ...ask, amountMaxFen: (more + 1n) * step },
+  };
   prospect.content = { ...live, ...changed };
   const verdict = random.byOdds(odds.changes);
   submit(prospect, at, { verdict, onLive: () => scheduleEnd(prospect) });
