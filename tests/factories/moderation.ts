@@ -8,7 +8,7 @@ import { draftJson } from "#app/domain/prospects/draft.ts";
 import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { sendProspectToModeration } from "#db/queries/moderation/cases.ts";
 import { toRegisteredColumns } from "#db/queries/organizations/registered-companies.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
 import { dayOn, daysOn } from "./days.ts";
 import { insertPerson } from "./people.ts";
@@ -41,8 +41,8 @@ export function anApplication(change: Partial<InstitutionApplication> = {}): Ins
 }
 
 /** People and records of the operator's side. */
-export function moderationIn(house: House) {
-  const db = arranging(house);
+export function moderationIn(app: TestApp) {
+  const db = arranging(app);
 
   async function admin(name = "Moderator 4"): Promise<AdminActor> {
     const userId = randomUUID();
@@ -102,7 +102,7 @@ export function moderationIn(house: House) {
         })
         .execute();
     }
-    const { caseId } = await house.app.withActor(company, (trx) =>
+    const { caseId } = await app.web.withActor(company, (trx) =>
       sendProspectToModeration(trx, {
         prospectId,
         companyId: company.companyId,
@@ -119,7 +119,7 @@ export function moderationIn(house: House) {
   async function takenProspect(...submission: Parameters<typeof submittedProspect>) {
     const sent = await submittedProspect(...submission);
     const by = await admin();
-    await takeCase(house.app, by, sent.caseId);
+    await takeCase(app.web, by, sent.caseId);
     return { ...sent, admin: by };
   }
 
@@ -170,8 +170,8 @@ export function moderationIn(house: House) {
   /** Everything that a refused act could have changed: compared before and after. */
   async function traces() {
     const count = (table: string) =>
-      house.owner.query<{ all: string }>(`select count(*)::text as all from ${table}`);
-    const rows = async (sql: string) => (await house.owner.query(sql)).rows as unknown[];
+      app.owner.query<{ all: string }>(`select count(*)::text as all from ${table}`);
+    const rows = async (sql: string) => (await app.owner.query(sql)).rows as unknown[];
     return {
       cases: await rows("select * from moderation_case order by number"),
       prospects: await rows("select * from prospect order by number"),
@@ -183,7 +183,7 @@ export function moderationIn(house: House) {
   }
 
   async function queuedJobs(): Promise<{ task: string; payload: unknown }[]> {
-    const { rows } = await house.owner.query<{ task: string; payload: unknown }>(
+    const { rows } = await app.owner.query<{ task: string; payload: unknown }>(
       `select tasks.identifier as task, jobs.payload from graphile_worker._private_jobs jobs
        join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id order by jobs.id`,
     );

@@ -9,23 +9,23 @@ import { readIntroductionDocuments } from "#app/services/documents/read-introduc
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 import { owingIn, providedAt } from "./owing.ts";
 
-const dueOn = () => addDays(dayOf(house.app.now()), 7);
+const dueOn = () => addDays(dayOf(app.web.now()), 7);
 const folder = documentsFolder();
-const house = openHouse(folder.environment);
-const given = givenIn(house);
-const db = arranging(house);
+const app = openTestApp(folder.environment);
+const given = givenIn(app);
+const db = arranging(app);
 let company: CompanyActor;
 let institution: InstitutionActor;
 let at: ReturnType<typeof owingIn>;
 
 beforeEach(async () => {
-  await house.setNow(undefined);
+  await app.setNow(undefined);
   [company, institution] = [await given.company(), await given.institution()];
-  at = owingIn(house, company, institution);
+  at = owingIn(app, company, institution);
 });
 afterAll(() => folder.remove());
 
@@ -41,7 +41,7 @@ describe("without a file", () => {
       documentId: null,
       fileId: null,
     });
-    const { events } = await readApplicationAsInstitution(house.app, institution, id);
+    const { events } = await readApplicationAsInstitution(app.web, institution, id);
     expect(JSON.stringify(events.map(({ detail, note }) => [detail, note]))).not.toContain("spring");
   });
 
@@ -64,7 +64,7 @@ describe("without a file", () => {
 test("twenty items are owed at a time; what is beyond them is refused and changes nothing, until some are settled", async () => {
   const { id, item } = await at.owing(...REQUESTED_ITEMS);
   const ask = (...items: RequestedItem[]) =>
-    requestItems(house.app, institution, { applicationId: id, items, words: "Once more", dueOn: dueOn() });
+    requestItems(app.web, institution, { applicationId: id, items, words: "Once more", dueOn: dueOn() });
   await ask(...REQUESTED_ITEMS.slice(0, 6));
   const before = await at.state(id);
   expect(before.items).toHaveLength(19);
@@ -77,10 +77,10 @@ test("twenty items are owed at a time; what is beyond them is refused and change
 
 test("the company's documents list what is owed until it is provided", async () => {
   const { id, introductionId, item } = await at.owing("tax_returns");
-  const owed = async () => (await listDocumentsAsCompany(house.app, company)).owed;
+  const owed = async () => (await listDocumentsAsCompany(app.web, company)).owed;
   expect(await owed()).toMatchObject([{ applicationId: id, code: "tax_returns", words: "Stamped" }]);
-  expect((await readIntroductionDocuments(house.app, company, introductionId)).owed).toHaveLength(1);
-  expect((await listDocumentsAsCompany(house.app, await given.company())).owed).toEqual([]);
+  expect((await readIntroductionDocuments(app.web, company, introductionId)).owed).toHaveLength(1);
+  expect((await listDocumentsAsCompany(app.web, await given.company())).owed).toEqual([]);
   await at.upload(item("tax_returns"));
   expect(await owed()).toEqual([]);
 });
@@ -112,7 +112,7 @@ describe("the database", () => {
       .returning("id")
       .executeTakeFirstOrThrow();
     const set = (as: CompanyActor | InstitutionActor, change: object) =>
-      house.app.withActor(as, (trx) =>
+      app.web.withActor(as, (trx) =>
         trx.updateTable("applicationItem").set(change).where("id", "=", item("tax_returns")).execute(),
       );
     await expect(set(institution, { status: "provided", noFileReason: "Ours" })).rejects.toThrow("policy");

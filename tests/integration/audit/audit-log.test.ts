@@ -10,10 +10,10 @@ import { browser, type Browser } from "#tests/support/http/browser.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { seated, sessionOf } from "#tests/support/http/seated.ts";
 import { smallPages } from "#tests/support/http/small-pages.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const given = moderationIn(house);
+const app = openTestApp();
+const given = moderationIn(app);
 const seats = new Map<string, Session>();
 let web: OpenWeb;
 
@@ -23,15 +23,15 @@ beforeAll(async () => {
     "/admin/audit": log,
     "/admin/audit.csv": { ...csv, isResource: true },
   });
-  web = await openWeb(seated(house.app, seats), pages);
+  web = await openWeb(seated(app.web, seats), pages);
 });
 afterAll(() => web.stop());
-beforeEach(() => house.empty());
+beforeEach(() => app.empty());
 
 async function admin() {
   const actor = await given.admin();
   seats.set("admin", sessionOf(actor.userId, { kind: "admin" }));
-  const who = browser(web.url, house.app.config.web.publicOrigin, { "accept-language": "en" });
+  const who = browser(web.url, app.web.config.web.publicOrigin, { "accept-language": "en" });
   who.cookies.set("seat", "admin");
   return { actor, who };
 }
@@ -49,7 +49,7 @@ async function read(who: Browser, query = "") {
 async function someEvents() {
   const { who, actor } = await admin();
   const { caseId, prospectId } = await given.submittedProspect(aContent(), { alike: 0 });
-  await takeCase(house.app, actor, caseId);
+  await takeCase(app.web, actor, caseId);
   return { who, actor, caseId, prospectId };
 }
 
@@ -70,7 +70,7 @@ it("shows the newest first and narrows by subject, type, actor and day", async (
 
 it("pages by key", async () => {
   const { who } = await someEvents();
-  await house.owner.query(
+  await app.owner.query(
     `insert into event (type, actor_kind, subject_kind, subject_id)
      select 'prospect-paused', 'system', 'prospect', gen_random_uuid() from generate_series(1, 60)`,
   );
@@ -82,7 +82,7 @@ it("pages by key", async () => {
 
 it("exports what the filter shows, and nothing that a spreadsheet would run", async () => {
   const { who } = await someEvents();
-  await house.owner.query(
+  await app.owner.query(
     `insert into event (type, actor_kind, subject_kind, subject_id, note)
      values ('prospect-paused', 'system', 'prospect', gen_random_uuid(), '=1+1, "quoted"')`,
   );
@@ -104,10 +104,10 @@ it("is for admins alone", async () => {
 
 it("tells on the page of the day what waits, what is late and how the jobs do", async () => {
   const { who, caseId } = await someEvents();
-  await house.owner.query("update moderation_case set due_at = now() - interval '1 day' where id = $1", [
+  await app.owner.query("update moderation_case set due_at = now() - interval '1 day' where id = $1", [
     caseId,
   ]);
-  await house.owner.query(
+  await app.owner.query(
     "select graphile_worker.add_job('match-prospect', '{}', run_at => now() - interval '1 hour')",
   );
   const answer = await who.get("/admin");

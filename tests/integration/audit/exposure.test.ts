@@ -2,18 +2,18 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { readExposure } from "#app/services/audit/read-exposure.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const given = marketIn(house);
+const app = openTestApp();
+const given = marketIn(app);
 
-beforeEach(() => house.empty());
+beforeEach(() => app.empty());
 
 const admin = { kind: "admin", userId: randomUUID() } as const;
 const at = (day: string) => new Date(`${day}T04:00:00Z`);
 
 test("is how introductions are spread, over who had some and who had none, in two periods", async () => {
-  await house.setNow(at("2026-11-25"));
+  await app.setNow(at("2026-11-25"));
   const prospects = [];
   for (let n = 0; n < 4; n += 1) prospects.push(await given.prospect());
   await given
@@ -47,8 +47,8 @@ test("is how introductions are spread, over who had some and who had none, in tw
     const requestedAt = new Date(days[index] ?? "");
     await given.db().updateTable("introduction").set({ requestedAt }).where("id", "=", id).execute();
   }
-  const exposure = await readExposure(house.app, admin);
-  await house.setNow(undefined);
+  const exposure = await readExposure(app.web, admin);
+  await app.setNow(undefined);
   expect(exposure).toMatchObject({
     since: "2026-08-28",
     until: "2026-11-25",

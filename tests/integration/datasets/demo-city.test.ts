@@ -23,13 +23,13 @@ import { generateCity } from "#db/seeds/city/generate-city.ts";
 import { insertCity } from "#scripts/datasets/insert-city.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { keptIn } from "#tests/support/teasers-shared.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse({}, { data: "city" });
-const db = arranging(house);
+const app = openTestApp({}, { data: "city" });
+const db = arranging(app);
 
 test("a city of 1,500 companies, 60 institutions and 250 mandates, all of it demonstration data", async () => {
-  const { rows } = await house.owner.query<{ counts: number[]; real: string }>(
+  const { rows } = await app.owner.query<{ counts: number[]; real: string }>(
     `select array[(select count(*) from company), (select count(*) from institution), (select count(*) from mandate)]::int[] as counts,
       (select count(*) from company where not is_demonstration) + (select count(*) from prospect where not is_demonstration)
         + (select count(*) from deal where not is_demonstration) as real`,
@@ -44,22 +44,22 @@ test("nothing in it breaks an invariant", async () => {
 test("ranks in it are those that the worker finds: what it looks at again stays as it is", async () => {
   const ranks = async () =>
     (
-      await house.owner.query<{ rank: string }>(
+      await app.owner.query<{ rank: string }>(
         "select concat_ws(' ', mandate_id, prospect_id, outcome, score, missed_criterion, parts) as rank from match order by 1",
       )
     ).rows.map(({ rank }) => rank);
   const idsOf = async (column: string) =>
     (
-      await house.owner.query<{ id: string }>(
+      await app.owner.query<{ id: string }>(
         `select ${column} as id from match group by 1 order by 1 limit 12`,
       )
     ).rows;
   const before = await ranks();
   const system = { kind: "system" } as const;
   for (const { id } of await idsOf("mandate_id"))
-    await refreshMatchesOfMandate(house.worker, system, { mandateId: id });
+    await refreshMatchesOfMandate(app.worker, system, { mandateId: id });
   for (const { id } of await idsOf("prospect_id"))
-    await refreshMatchesOfProspect(house.worker, system, { prospectId: id });
+    await refreshMatchesOfProspect(app.worker, system, { prospectId: id });
   const after = await ranks();
   expect(after.length).toBeGreaterThan(10_000);
   expect(after.filter((rank, at) => rank !== before[at]).slice(0, 5)).toEqual([]);
@@ -79,12 +79,12 @@ test.each([
   ["fee", FEE_STATUSES],
   ["moderation_case", CASE_STATUSES],
 ] as const)("every status of %s is somewhere", async (table, statuses) => {
-  const { rows } = await house.owner.query<{ status: string }>(`select distinct status from ${table}`);
+  const { rows } = await app.owner.query<{ status: string }>(`select distinct status from ${table}`);
   expect(rows.map(({ status }) => status).sort()).toEqual([...statuses].sort());
 });
 
 test("what is on hold, revoked and run out is there too", async () => {
-  const { rows } = await house.owner.query<Record<string, boolean>>(
+  const { rows } = await app.owner.query<Record<string, boolean>>(
     `select exists (select from offer where held_by_deal_id is not null) as held,
       exists (select from consent where revoked_by is not null) as revoked,
       exists (select from consent where revoked_at = expires_at) as expired,
@@ -112,7 +112,7 @@ test("no published teaser holds a word that finds its company in a register, or 
     .where("prospect.status", "in", ["published", "paused", "funded"])
     .execute();
   // As if every teaser left out all names, so that no renewal of it makes a text say more.
-  const strictest = { day: dayOf(house.app.now()), shown: { place: false, titles: [] } };
+  const strictest = { day: dayOf(app.web.now()), shown: { place: false, titles: [] } };
   const telling = rows.flatMap(({ number, content, members }) => {
     const written = writtenContent(content);
     return written === null
@@ -132,7 +132,7 @@ test("no teaser is shared by fewer than five firms, and most show what mandates 
 });
 
 test("planted again, it stays as it is", async () => {
-  expect(await insertCity(house.databaseUrl, new Date())).toBeNull();
+  expect(await insertCity(app.databaseUrl, new Date())).toBeNull();
 });
 
 test("the same seed and day make the same city", async () => {

@@ -10,12 +10,12 @@ import { listViolations } from "#db/queries/shared/invariants.ts";
 import { BrokenFile } from "#scripts/datasets/broken-file.ts";
 import { readDeals } from "#scripts/datasets/read-deals.ts";
 import { arranging } from "#tests/factories/arranging.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { isWhole } from "#tests/support/sample.ts";
 
 // The import seeds the demonstration city where it is missing, which takes longer than all the rest.
-const house = openHouse({}, isWhole ? {} : { data: "city" });
-const db = arranging(house);
+const app = openTestApp({}, isWhole ? {} : { data: "city" });
+const db = arranging(app);
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "deals-"));
@@ -36,7 +36,7 @@ async function fileOf(name: string, content: Buffer | string): Promise<string> {
 async function importing(name: string, content: Buffer | string) {
   const file = await fileOf(name, content);
   const child = spawn(process.execPath, ["scripts/import-deals.ts", file], {
-    env: { ...process.env, DATABASE_URL: house.databaseUrl, DOCUMENTS_DIR: join(folder, "documents") },
+    env: { ...process.env, DATABASE_URL: app.databaseUrl, DOCUMENTS_DIR: join(folder, "documents") },
   });
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -46,7 +46,7 @@ async function importing(name: string, content: Buffer | string) {
 }
 
 async function counts() {
-  const { rows: found } = await house.owner.query<{ companies: number; institutions: number; deals: number }>(
+  const { rows: found } = await app.owner.query<{ companies: number; institutions: number; deals: number }>(
     `select (select count(*)::int from company) as companies, (select count(*)::int from institution) as institutions,
        (select count(*)::int from deal) as deals`,
   );

@@ -5,10 +5,10 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { REGISTER_COLUMNS } from "#app/domain/datasets/register-file.ts";
 import { validCode } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { importRegister } from "#scripts/datasets/import-register.ts";
 
-const house = openHouse();
+const app = openTestApp();
 const today = "2026-11-25";
 let folder = "";
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "register-"));
 });
 afterAll(() => rm(folder, { recursive: true }));
-beforeEach(() => house.empty());
+beforeEach(() => app.empty());
 
 const codes = Array.from({ length: 120 }, () => validCode());
 const row = (code: string, change: Partial<Record<(typeof REGISTER_COLUMNS)[number], string>> = {}) =>
@@ -35,10 +35,10 @@ const row = (code: string, change: Partial<Record<(typeof REGISTER_COLUMNS)[numb
 async function imported(lines: readonly string[], header = REGISTER_COLUMNS.join(","), mayShrink = true) {
   const file = join(folder, "register.csv.gz");
   await writeFile(file, gzipSync([header, ...lines].join("\n")));
-  return importRegister(house.databaseUrl, file, today, mayShrink);
+  return importRegister(app.databaseUrl, file, today, mayShrink);
 }
 const held = async () => {
-  const { rows } = await house.owner.query<{ code: string; staff: number | null; is_now: boolean }>(
+  const { rows } = await app.owner.query<{ code: string; staff: number | null; is_now: boolean }>(
     "select code, staff, until = 'infinity' as is_now from registered_company order by code, until",
   );
   return rows;

@@ -13,15 +13,15 @@ import { listViolations } from "#db/queries/shared/invariants.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
 import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const app = openTestApp();
+const given = givenIn(app);
+const db = arranging(app);
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
-const { acceptedDeal, availableDeal, fundedDrawdown } = dealsIn(house);
+const { acceptedDeal, availableDeal, fundedDrawdown } = dealsIn(app);
 
 const dealRow = (id: string) =>
   db().selectFrom("deal").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
@@ -35,20 +35,20 @@ const everything = async (dealId: string) => ({
 describe("from accepted to money", () => {
   test("two signatures make the money available where the terms have no conditions", async () => {
     const { dealId, company, institution } = await acceptedDeal();
-    await sendDocuments(house.app, institution, dealId);
-    await signContract(house.app, company, dealId);
+    await sendDocuments(app.web, institution, dealId);
+    await signContract(app.web, company, dealId);
     expect((await dealRow(dealId)).status).toBe("signed_by_company");
-    await signContract(house.app, institution, dealId);
+    await signContract(app.web, institution, dealId);
     expect((await dealRow(dealId)).status).toBe("available");
   });
 
   test("conditions of the accepted terms come first; a waiver needs a reason", async () => {
     const { dealId, company, institution } = await acceptedDeal(["Pledge registered", "Account opened"]);
-    await sendDocuments(house.app, institution, dealId);
-    await signContract(house.app, company, dealId);
-    await signContract(house.app, institution, dealId);
+    await sendDocuments(app.web, institution, dealId);
+    await signContract(app.web, company, dealId);
+    await signContract(app.web, institution, dealId);
     expect((await dealRow(dealId)).status).toBe("conditions_open");
-    expect(await refusalOf(requestDrawdown(house.app, company, { dealId, amountFen }))).toBe(
+    expect(await refusalOf(requestDrawdown(app.web, company, { dealId, amountFen }))).toBe(
       "deal-not-available",
     );
 
@@ -60,18 +60,18 @@ describe("from accepted to money", () => {
       .execute();
     const [pledge, account] = conditions.map(({ id }) => ({ dealId, conditionId: id }));
     if (!pledge || !account) throw new Error("two conditions");
-    await satisfyCondition(house.app, institution, pledge);
+    await satisfyCondition(app.web, institution, pledge);
     expect((await dealRow(dealId)).status).toBe("conditions_open");
-    expect(await refusalOf(proposeWaiver(house.app, institution, { ...account, reason: " " }))).toBe(
+    expect(await refusalOf(proposeWaiver(app.web, institution, { ...account, reason: " " }))).toBe(
       "reason-text-missing",
     );
     const colleague = { ...institution, userId: randomUUID() };
-    const { waiverId } = await proposeWaiver(house.app, institution, {
+    const { waiverId } = await proposeWaiver(app.web, institution, {
       ...account,
       reason: "Held elsewhere",
     });
     expect((await dealRow(dealId)).status).toBe("conditions_open");
-    await settleWaiver(house.app, colleague, { waiverId, verdict: "confirm" });
+    await settleWaiver(app.web, colleague, { waiverId, verdict: "confirm" });
     expect((await dealRow(dealId)).status).toBe("available");
   });
 
@@ -83,7 +83,7 @@ describe("from accepted to money", () => {
     expect((await everything(dealId)).fees).toEqual([]);
     await db().updateTable("prospect").set({ soughtFen: amountFen }).where("id", "=", prospect.id).execute();
 
-    await confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen });
+    await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
 
     const { deal, fees } = await everything(dealId);
     expect(deal).toMatchObject({ status: "drawn", confirmedFen: amountFen });
@@ -116,7 +116,7 @@ describe("from accepted to money", () => {
     const { dealId, drawdownId, company } = await fundedDrawdown();
     const answers = await Promise.all(
       Array.from({ length: 5 }, () =>
-        refusalOf(confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen })),
+        refusalOf(confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen })),
       ),
     );
     expect(answers.filter((answer) => answer === "nothing refused")).toHaveLength(1);
@@ -126,16 +126,16 @@ describe("from accepted to money", () => {
 
   test("the fees of a deal add up however it is drawn", async () => {
     const { dealId, drawdownId, company, institution } = await fundedDrawdown(yuan(3_333_333));
-    await confirmDrawdown(house.app, company, { drawdownId, receivedFen: yuan(3_333_333) });
+    await confirmDrawdown(app.web, company, { drawdownId, receivedFen: yuan(3_333_333) });
     expect((await dealRow(dealId)).status).toBe("partially_drawn");
     const rest = yuan(5_000_000 - 3_333_333);
-    const second = await requestDrawdown(house.app, company, { dealId, amountFen: rest });
-    await fundDrawdown(house.app, institution, {
+    const second = await requestDrawdown(app.web, company, { dealId, amountFen: rest });
+    await fundDrawdown(app.web, institution, {
       drawdownId: second.drawdownId,
-      valueDate: dayOf(house.app.now()),
+      valueDate: dayOf(app.web.now()),
       paymentReference: "SL-2",
     });
-    await confirmDrawdown(house.app, company, { drawdownId: second.drawdownId, receivedFen: rest });
+    await confirmDrawdown(app.web, company, { drawdownId: second.drawdownId, receivedFen: rest });
 
     const { fees, deal } = await everything(dealId);
     expect(fees.reduce((sum, fee) => sum + fee.amountFen, 0n)).toBe(yuan(25_000));
@@ -147,18 +147,18 @@ describe("refused, and nothing changes", () => {
   test("a signature before the contract was sent", async () => {
     const { dealId, company } = await acceptedDeal();
     const before = await everything(dealId);
-    expect(await refusalOf(signContract(house.app, company, dealId))).toBe("deal-wrong-state");
+    expect(await refusalOf(signContract(app.web, company, dealId))).toBe("deal-wrong-state");
     expect(await everything(dealId)).toEqual(before);
   });
 
   test("more than the deal has left, and a second drawdown while one is under way", async () => {
     const { dealId, company } = await availableDeal();
-    expect(await refusalOf(requestDrawdown(house.app, company, { dealId, amountFen: amountFen + 1n }))).toBe(
+    expect(await refusalOf(requestDrawdown(app.web, company, { dealId, amountFen: amountFen + 1n }))).toBe(
       "drawdown-exceeds-deal",
     );
     const answers = await Promise.all(
       Array.from({ length: 4 }, () =>
-        refusalOf(requestDrawdown(house.app, company, { dealId, amountFen: yuan(2_000_000) })),
+        refusalOf(requestDrawdown(app.web, company, { dealId, amountFen: yuan(2_000_000) })),
       ),
     );
     expect(answers.filter((answer) => answer === "nothing refused")).toHaveLength(1);
@@ -169,7 +169,7 @@ describe("refused, and nothing changes", () => {
     const { dealId, drawdownId, company } = await fundedDrawdown();
     const before = await everything(dealId);
     expect(
-      await refusalOf(confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen - 1n })),
+      await refusalOf(confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen - 1n })),
     ).toBe("drawdown-amount-differs");
     expect(await everything(dealId)).toEqual(before);
   });
@@ -180,11 +180,11 @@ describe("refused, and nothing changes", () => {
     ["the year 9999", 2_900_000],
   ])("a payment dated to %s is refused, and nothing changes", async (_, days) => {
     const { dealId, company, institution } = await availableDeal();
-    const { drawdownId } = await requestDrawdown(house.app, company, { dealId, amountFen });
+    const { drawdownId } = await requestDrawdown(app.web, company, { dealId, amountFen });
     const before = await everything(dealId);
-    const valueDate = addDays(dayOf(house.app.now()), days);
+    const valueDate = addDays(dayOf(app.web.now()), days);
     const paid = { drawdownId, valueDate, paymentReference: "SL-1" };
-    expect(await refusalOf(fundDrawdown(house.app, institution, paid))).toBe("payment-day-outside");
+    expect(await refusalOf(fundDrawdown(app.web, institution, paid))).toBe("payment-day-outside");
     expect(await everything(dealId)).toEqual(before);
   });
 
@@ -192,15 +192,15 @@ describe("refused, and nothing changes", () => {
     const { dealId, drawdownId } = await fundedDrawdown();
     const before = await everything(dealId);
     const [company, institution] = [await given.company(), await given.institution()];
-    expect(await refusalOf(signContract(house.app, company, dealId))).toBe("deal-not-found");
-    expect(await refusalOf(confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen }))).toBe(
+    expect(await refusalOf(signContract(app.web, company, dealId))).toBe("deal-not-found");
+    expect(await refusalOf(confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen }))).toBe(
       "drawdown-not-found",
     );
     expect(
       await refusalOf(
-        fundDrawdown(house.app, institution, {
+        fundDrawdown(app.web, institution, {
           drawdownId,
-          valueDate: dayOf(house.app.now()),
+          valueDate: dayOf(app.web.now()),
           paymentReference: "X",
         }),
       ),

@@ -9,15 +9,15 @@ import { listViolations } from "#db/queries/shared/invariants.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
 import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const app = openTestApp();
+const given = givenIn(app);
+const db = arranging(app);
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
-const { fundedDrawdown } = dealsIn(house);
+const { fundedDrawdown } = dealsIn(app);
 
 const dealRow = (id: string) =>
   db().selectFrom("deal").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
@@ -25,14 +25,14 @@ const dealRow = (id: string) =>
 describe("a dispute and an end", () => {
   test("a disputed payment counts nothing until it is paid again and confirmed", async () => {
     const { dealId, drawdownId, company, institution } = await fundedDrawdown();
-    await disputeDrawdown(house.app, company, { drawdownId, reasonCode: "not_received", note: null });
+    await disputeDrawdown(app.web, company, { drawdownId, reasonCode: "not_received", note: null });
     expect((await dealRow(dealId)).confirmedFen).toBe(0n);
-    await fundDrawdown(house.app, institution, {
+    await fundDrawdown(app.web, institution, {
       drawdownId,
-      valueDate: dayOf(house.app.now()),
+      valueDate: dayOf(app.web.now()),
       paymentReference: "SL-3",
     });
-    await confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen });
+    await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
     expect((await dealRow(dealId)).status).toBe("drawn");
   });
 
@@ -43,12 +43,12 @@ describe("a dispute and an end", () => {
     const held = await given.issuedOffer(prospect, await given.activeMandate(), {
       amountFen: yuan(4_000_000),
     });
-    const { dealId } = await acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 });
-    expect(await refusalOf(acceptOffer(house.app, prospect.company, { offerId: held.id, version: 1 }))).toBe(
+    const { dealId } = await acceptOffer(app.web, prospect.company, { offerId: offer.id, version: 1 });
+    expect(await refusalOf(acceptOffer(app.web, prospect.company, { offerId: held.id, version: 1 }))).toBe(
       "offer-on-hold",
     );
 
-    await fallThrough(house.app, mandate.institution, {
+    await fallThrough(app.web, mandate.institution, {
       dealId,
       reasonCode: "contract_not_agreed",
       note: null,
@@ -61,7 +61,7 @@ describe("a dispute and an end", () => {
       .where("id", "=", prospect.id)
       .executeTakeFirstOrThrow();
     expect(after.acceptedFen).toBe(0n);
-    expect(await refusalOf(acceptOffer(house.app, prospect.company, { offerId: held.id, version: 1 }))).toBe(
+    expect(await refusalOf(acceptOffer(app.web, prospect.company, { offerId: held.id, version: 1 }))).toBe(
       "nothing refused",
     );
     expect(await listViolations(db())).toEqual([]);

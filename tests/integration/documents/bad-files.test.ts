@@ -5,19 +5,19 @@ import { documentsFolder, openDocumentPages } from "#tests/support/documents/doc
 import { docx, jpeg, pdf, png, xlsx } from "#tests/support/documents/good-files.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
 /** Every file is sent whole, as by a form without script, to a company's room that holds nothing. */
 const folder = documentsFolder();
-const house = openHouse(folder.environment);
-const given = givenIn(house);
+const app = openTestApp(folder.environment);
+const given = givenIn(app);
 let web: Awaited<ReturnType<typeof openDocumentPages>>;
 let companies: Record<"en" | "zh-CN", ReturnType<typeof web.sit>>;
 
 beforeAll(async () => {
-  web = await openDocumentPages(house);
+  web = await openDocumentPages(app);
   // The thread is started with the first file of a process.
-  await house.app.inspector.inspect(() => Promise.resolve(new Uint8Array(pdf())), "pdf");
+  await app.web.inspector.inspect(() => Promise.resolve(new Uint8Array(pdf())), "pdf");
   const company = await given.company();
   companies = { en: web.sit(company, "en"), "zh-CN": web.sit(company, "zh-CN") };
 });
@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 const rows = async (): Promise<unknown[]> => {
-  const { rows: found } = await house.owner.query<Record<string, unknown>>(
+  const { rows: found } = await app.owner.query<Record<string, unknown>>(
     "select id, status, name from document_file union all select id, kind, '' from document",
   );
   return found;
@@ -74,7 +74,7 @@ test.each([
   ["a sheet", "ledger (final) & more.xlsx", xlsx()],
 ])("%s is kept, and comes back as it was, as a file that no browser runs", async (_, name, bytes) => {
   expect((await companies.en.upload(name, bytes)).status).toBe(303);
-  const { rows: kept } = await house.owner.query<{ id: string; sha256: string; status: string }>(
+  const { rows: kept } = await app.owner.query<{ id: string; sha256: string; status: string }>(
     "select id, sha256, status from document_file where name = $1",
     [name],
   );

@@ -7,14 +7,14 @@ import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
 /** A real file system of four MB, where this account may mount one (root); elsewhere there is nothing to fill. */
 const folder = documentsFolder();
 const place = folder.environment.DOCUMENTS_DIR;
 const isMounted = mounted();
-const house = openHouse(folder.environment);
-const given = givenIn(house);
+const app = openTestApp(folder.environment);
+const given = givenIn(app);
 let web: Awaited<ReturnType<typeof openDocumentPages>>;
 let company: CompanyActor;
 
@@ -28,7 +28,7 @@ function mounted(): boolean {
 }
 
 beforeAll(async () => {
-  web = await openDocumentPages(house);
+  web = await openDocumentPages(app);
   company = await given.company();
 });
 afterAll(async () => {
@@ -61,7 +61,7 @@ test.skipIf(!isMounted)(
     expect(atOnce.status).toBe(503);
     expect(atOnce.text).toContain("no room for files");
     expect(await folder.files()).toEqual(files);
-    const { rows } = await house.owner.query("select name, received_bytes from document_file");
+    const { rows } = await app.owner.query("select name, received_bytes from document_file");
     expect(rows).toEqual([{ name: "a.pdf", received_bytes: String(PIECE_BYTES) }]);
 
     await rm(join(place, "ballast"));

@@ -17,12 +17,12 @@ import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
 import { dying } from "#tests/support/documents/dying.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
 const folder = documentsFolder();
-const house = openHouse(folder.environment);
-const given = givenIn(house);
-const db = arranging(house);
+const app = openTestApp(folder.environment);
+const given = givenIn(app);
+const db = arranging(app);
 const system = { kind: "system" } as const;
 /** Two pieces and a half. */
 const large = Buffer.concat([pdf(), Buffer.alloc(2.5 * PIECE_BYTES - pdf().length)]);
@@ -31,14 +31,14 @@ let web: Awaited<ReturnType<typeof openDocumentPages>>;
 let company: CompanyActor;
 
 beforeAll(async () => {
-  web = await openDocumentPages(house);
+  web = await openDocumentPages(app);
   company = await given.company();
 });
 afterEach(async () => {
-  await house.setNow(undefined);
-  await house.owner.query("delete from document_file");
-  await house.owner.query("delete from document");
-  const strays = await sweepDocuments({ ...house.worker, now: () => machineTime(26) }, system);
+  await app.setNow(undefined);
+  await app.owner.query("delete from document_file");
+  await app.owner.query("delete from document");
+  const strays = await sweepDocuments({ ...app.worker, now: () => machineTime(26) }, system);
   expect(strays.uploads).toBe(0);
 });
 afterAll(async () => {
@@ -55,7 +55,7 @@ const announce = async (sit: ReturnType<typeof web.sit>, size = large.length) =>
     pieceBytes: number;
   };
 const wholeOf = async (fileId: string) =>
-  buffer(Readable.from((await openOwnFile(house.app, company, fileId)).bytes));
+  buffer(Readable.from((await openOwnFile(app.web, company, fileId)).bytes));
 
 describe("an upload in pieces", () => {
   test("goes on where it was after the connection was lost, and is the file that was sent", async () => {
@@ -96,7 +96,7 @@ describe("an upload in pieces", () => {
       sizeBytes: "9",
     });
     expect(eleventh.status).toBe(422);
-    await house.owner.query("delete from document_file");
+    await app.owner.query("delete from document_file");
     const huge = await sit.post("/company/documents/uploads", {
       kind: "contract",
       name: "a.pdf",
@@ -111,7 +111,7 @@ describe("an upload in pieces", () => {
     const { hostname, port } = new URL(web.url);
     const socket = connect({ host: hostname, port: Number(port) });
     socket.on("error", () => undefined);
-    const origin = house.app.config.web.publicOrigin;
+    const origin = app.web.config.web.publicOrigin;
     socket.write(
       `PUT /company/documents/uploads/${uploadId}?offset=${offset} HTTP/1.1\r\nhost: x\r\norigin: ${origin}\r\ncookie: seat=seat0\r\ncontent-type: application/octet-stream\r\ncontent-length: ${bytes.length}\r\n\r\n`,
     );
@@ -123,9 +123,9 @@ describe("an upload in pieces", () => {
 
 describe("a process that is killed", () => {
   const bad = Buffer.concat([large, Buffer.from("<html>")]);
-  const whole = (bytes: Buffer) => (ctx: typeof house.app) =>
+  const whole = (bytes: Buffer) => (ctx: typeof app.web) =>
     uploadDocument(ctx, company, { ...about, name: "a.pdf", bytes: Readable.from([bytes]) });
-  async function inPieces(ctx: typeof house.app) {
+  async function inPieces(ctx: typeof app.web) {
     const begun = await beginUpload(ctx, company, { ...about, name: "a.pdf", sizeBytes: large.length });
     if ("fault" in begun) return begun;
     const { uploadId } = begun;
@@ -146,11 +146,11 @@ describe("a process that is killed", () => {
   ])("leaves nothing of %s, or all of it, at whichever step it dies", async (_, upload) => {
     for (const when of ["before", "after"] as const) {
       for (let at = 1; ; at += 1) {
-        const { ctx, isDead } = dying(house.app, at, when);
+        const { ctx, isDead } = dying(app.web, at, when);
         await upload(ctx).catch((error: unknown) => expect(String(error)).toContain("killed"));
-        await house.setNow(machineTime(25));
-        await sweepDocuments(house.worker, system);
-        await house.setNow(undefined);
+        await app.setNow(machineTime(25));
+        await sweepDocuments(app.worker, system);
+        await app.setNow(undefined);
         const kept = await files();
         expect(kept.filter(({ status }) => status === "uploading")).toEqual([]);
         expect([...new Set((await folder.files()).map((path) => path.split("/")[0]))]).toEqual(
@@ -158,11 +158,11 @@ describe("a process that is killed", () => {
         );
         for (const { id } of kept) expect((await wholeOf(id)).equals(large)).toBe(true);
         expect(await db().selectFrom("document").select("id").execute()).toHaveLength(kept.length);
-        await house.owner.query("delete from document_file");
-        await house.owner.query("delete from document");
-        await house.setNow(machineTime(25));
-        await sweepDocuments(house.worker, system);
-        await house.setNow(undefined);
+        await app.owner.query("delete from document_file");
+        await app.owner.query("delete from document");
+        await app.setNow(machineTime(25));
+        await sweepDocuments(app.worker, system);
+        await app.setNow(undefined);
         if (!isDead()) break;
       }
     }

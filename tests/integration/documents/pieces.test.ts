@@ -4,18 +4,18 @@ import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
 const folder = documentsFolder();
-const house = openHouse(folder.environment);
-const given = givenIn(house);
-const db = arranging(house);
+const app = openTestApp(folder.environment);
+const given = givenIn(app);
+const db = arranging(app);
 const large = Buffer.alloc(2.5 * PIECE_BYTES);
 let web: Awaited<ReturnType<typeof openDocumentPages>>;
 let company: CompanyActor;
 
 beforeAll(async () => {
-  web = await openDocumentPages(house);
+  web = await openDocumentPages(app);
   company = await given.company();
 });
 afterAll(async () => {

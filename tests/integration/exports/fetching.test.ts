@@ -13,26 +13,26 @@ import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.
 import { seated, sessionOf } from "#tests/support/http/seated.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { wire } from "#tests/support/http/wire.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const { archiveFor, idOfLatest, nameOf, kept, forget } = archivesIn(house);
+const app = openTestApp();
+const given = givenIn(app);
+const { archiveFor, idOfLatest, nameOf, kept, forget } = archivesIn(app);
 const seats = new Map<string, ReturnType<typeof sessionOf>>();
 let web: OpenWeb;
 let company: CompanyActor;
 let institution: InstitutionActor;
 
 beforeAll(async () => {
-  web = await openWeb(seated(house.app, seats), await builtPages());
+  web = await openWeb(seated(app.web, seats), await builtPages());
 }, 60_000);
 afterAll(() => web.stop());
 beforeEach(async () => {
-  await house.empty();
+  await app.empty();
   await forget();
-  await house.setNow(undefined);
+  await app.setNow(undefined);
   [company, institution] = [await given.company(), await given.institution()];
 });
 
@@ -40,28 +40,28 @@ describe("is asked for and fetched", () => {
   test("by owners of that organization alone", async () => {
     await archiveFor(company);
     const exportId = await idOfLatest(company);
-    const before = await tracesOf(house.owner);
+    const before = await tracesOf(app.owner);
     const member = { ...company, memberRole: "member" as const };
     const other = await given.company();
     const open = (actor: CompanyActor | InstitutionActor) =>
-      refusalOf(openExport(house.app, actor, { exportId }));
-    expect(await refusalOf(requestExport(house.app, member, { locale: "en" }))).toBe("not-allowed-role");
+      refusalOf(openExport(app.web, actor, { exportId }));
+    expect(await refusalOf(requestExport(app.web, member, { locale: "en" }))).toBe("not-allowed-role");
     expect(await open(member)).toBe("not-allowed-role");
-    await house.owner.query("delete from company where id = $1", [other.companyId]);
+    await app.owner.query("delete from company where id = $1", [other.companyId]);
     expect(await open(other)).toBe("export-not-found");
     expect(await open(institution)).toBe("export-not-found");
-    expect((await listExports(house.app, institution)).exports).toEqual([]);
-    expect((await tracesOf(house.owner)).replace(/accounts\..*/g, "")).toBe(
+    expect((await listExports(app.web, institution)).exports).toEqual([]);
+    expect((await tracesOf(app.owner)).replace(/accounts\..*/g, "")).toBe(
       before.replace(/accounts\..*/g, ""),
     );
   });
 
   test("one at a time", async () => {
-    const ask = () => requestExport(house.app, company, { locale: "en" });
+    const ask = () => requestExport(app.web, company, { locale: "en" });
     const asked = await Promise.allSettled([ask(), ask(), ask()]);
     expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await refusalOf(ask())).toBe("export-under-way");
-    await workOff(house);
+    await workOff(app);
     await ask();
   });
 
@@ -81,7 +81,7 @@ describe("is asked for and fetched", () => {
       /^attachment; filename="longspring-[-\d]{10}\.zip"; filename\*=/,
     );
     expect(answer.text.startsWith("PK")).toBe(true);
-    const { rows } = await house.owner.query("select type from event where type like 'export-%' order by id");
+    const { rows } = await app.owner.query("select type from event where type like 'export-%' order by id");
     expect(rows.map(({ type }) => String(type))).toEqual([
       "export-requested",
       "export-fetched",
@@ -92,7 +92,7 @@ describe("is asked for and fetched", () => {
   test("as nothing but a sentence, where its bytes were altered", async () => {
     await archiveFor(company);
     const exportId = await idOfLatest(company);
-    const path = join(house.app.config.exportsFolder, await nameOf(exportId));
+    const path = join(app.web.config.exportsFolder, await nameOf(exportId));
     await writeFile(path, Buffer.alloc((await stat(path)).size));
     seats.set("owner", sessionOf(company.userId, { ...company, name: "Laser", isRegistered: true }));
     const answer = await wire(web.url, `/account/exports/${exportId}`, { headers: { cookie: "seat=owner" } });
@@ -101,13 +101,11 @@ describe("is asked for and fetched", () => {
   });
 
   test("by nobody who is no owner any more when it is written", async () => {
-    await requestExport(house.app, company, { locale: "en" });
-    await accountsIn(house).person({ organizationId: company.companyId, memberRole: "owner" });
-    await house.owner.query("update accounts.member set role = 'member' where user_id = $1", [
-      company.userId,
-    ]);
-    await workOff(house);
-    expect((await listExports(house.app, company)).exports).toMatchObject([
+    await requestExport(app.web, company, { locale: "en" });
+    await accountsIn(app).person({ organizationId: company.companyId, memberRole: "owner" });
+    await app.owner.query("update accounts.member set role = 'member' where user_id = $1", [company.userId]);
+    await workOff(app);
+    expect((await listExports(app.web, company)).exports).toMatchObject([
       { status: "failed", isFetchable: false },
     ]);
     expect(await kept()).toEqual([]);
@@ -119,8 +117,8 @@ test("after seven days it is removed; a file that nobody can come for is, too", 
   const exportId = await idOfLatest(company);
   const name = await nameOf(exportId);
   const ends = Date.now() + 7 * 86_400_000;
-  const sweep = () => sweepExports(house.worker, { kind: "system" });
-  const folder = house.app.config.exportsFolder;
+  const sweep = () => sweepExports(app.worker, { kind: "system" });
+  const folder = app.web.config.exportsFolder;
   await mkdir(folder, { recursive: true });
   const [orphan, half] = [`${crypto.randomUUID()}.zip`, `${crypto.randomUUID()}.x.part`];
   for (const name of [orphan, half]) await writeFile(join(folder, name), "PK");
@@ -131,14 +129,12 @@ test("after seven days it is removed; a file that nobody can come for is, too", 
   await sweep();
   expect(await kept()).toEqual([name]);
 
-  await house.setNow(new Date(ends - 60_000));
+  await app.setNow(new Date(ends - 60_000));
   await sweep();
   expect(await kept()).toHaveLength(1);
-  await house.setNow(new Date(ends + 60_000));
-  expect(await refusalOf(openExport(house.app, company, { exportId }))).toBe("export-not-found");
+  await app.setNow(new Date(ends + 60_000));
+  expect(await refusalOf(openExport(app.web, company, { exportId }))).toBe("export-not-found");
   await sweep();
   expect(await kept()).toEqual([]);
-  expect((await listExports(house.app, company)).exports).toMatchObject([
-    { id: exportId, status: "expired" },
-  ]);
+  expect((await listExports(app.web, company)).exports).toMatchObject([{ id: exportId, status: "expired" }]);
 });

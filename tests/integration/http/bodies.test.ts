@@ -5,9 +5,9 @@ import { largestBody } from "#app/http/server/request-body.server.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { smallPages } from "#tests/support/http/small-pages.ts";
 import { posted, wire } from "#tests/support/http/wire.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
+const app = openTestApp();
 let web: OpenWeb;
 let lengths: number[] = [];
 
@@ -18,13 +18,13 @@ beforeAll(async () => {
     return Response.json({ length });
   };
   web = await openWeb(
-    house.app,
+    app.web,
     smallPages({ "/form": { action }, "/webhooks/x": { isResource: true, action } }),
   );
 });
 afterAll(() => web.stop());
 
-const origin = (): string => house.app.config.web.publicOrigin;
+const origin = (): string => app.web.config.web.publicOrigin;
 const chunk = Buffer.alloc(64 * 1024, "a");
 
 test("a body of the largest size is taken, with its length or in chunks", async () => {

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { locales } from "#app/i18n/locale.ts";
 import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { wire } from "#tests/support/http/wire.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
+const app = openTestApp();
 let web: OpenWeb;
 
 beforeAll(async () => {
-  web = await openWeb(house.app, await builtPages());
+  web = await openWeb(app.web, await builtPages());
 }, 180_000);
 afterAll(() => web.stop());
 

@@ -7,9 +7,9 @@ import { translator } from "#app/i18n/translator.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { smallPages, type Shown } from "#tests/support/http/small-pages.ts";
 import { posted, wire, type Answer, type Sent } from "#tests/support/http/wire.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
+const app = openTestApp();
 let web: OpenWeb;
 const taken: unknown[] = [];
 
@@ -51,13 +51,13 @@ beforeAll(async () => {
       action: async (args) => Response.json({ took: await readForm(args, schema) }),
     },
   });
-  web = await openWeb(house.app, build);
+  web = await openWeb(app.web, build);
 });
 afterAll(() => web.stop());
 
 const good = { name: "Laser", amount: "12", kind: "loan" };
 const post = (fields: Record<string, string> | string, more: Sent = {}, path = "/form"): Promise<Answer> =>
-  wire(web.url, path, posted(house.app.config.web.publicOrigin, fields, more));
+  wire(web.url, path, posted(app.web.config.web.publicOrigin, fields, more));
 
 interface Reply {
   form: { status: string; error: Record<string, string[]>; initialValue: Record<string, unknown> };
@@ -125,8 +125,7 @@ describe("what is not a form of ours is 422, fast, and never a bug", () => {
     ["JSON", () => post('{"name":1}', { headers: { "content-type": "application/json" } })],
     [
       "nothing",
-      () =>
-        wire(web.url, "/form", { method: "POST", headers: { origin: house.app.config.web.publicOrigin } }),
+      () => wire(web.url, "/form", { method: "POST", headers: { origin: app.web.config.web.publicOrigin } }),
     ],
     ["bytes that are no UTF-8", () => post("name=%ff%fe&amount=%c3%28", {})],
     ["a thousand million holes", () => post({ "rows[999999999].year": "1" })],

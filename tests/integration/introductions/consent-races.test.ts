@@ -13,7 +13,7 @@ import { underwayIn } from "#tests/factories/underway.ts";
 import { browser, type Browser } from "#tests/support/http/browser.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { startApp, type RunningApp } from "#tests/support/running-app.ts";
 
 /**
@@ -21,9 +21,9 @@ import { startApp, type RunningApp } from "#tests/support/running-app.ts";
  * download has begun before that, and is whole and on record, or it is refused.
  */
 const folder = documentsFolder();
-const house = openHouse(folder.environment, { clock: "machine" });
-const given = givenIn(house);
-const db = arranging(house);
+const testApp = openTestApp(folder.environment, { clock: "machine" });
+const given = givenIn(testApp);
+const db = arranging(testApp);
 const file = pdf({ more: `% ${"a contract ".repeat(20_000)}` });
 const rounds = 8;
 let app: RunningApp;
@@ -34,7 +34,7 @@ let banker: Browser;
 
 beforeAll(async () => {
   app = await startApp({
-    databaseUrl: house.databaseUrl,
+    databaseUrl: testApp.databaseUrl,
     webs: 2,
     workers: 0,
     environment: folder.environment,
@@ -50,7 +50,7 @@ afterAll(async () => {
 });
 
 async function signedIn(url: string, organizationId: string): Promise<Browser> {
-  const { email } = await accountsIn(house).person({ organizationId, memberRole: "owner" });
+  const { email } = await accountsIn(testApp).person({ organizationId, memberRole: "owner" });
   const session = browser(url, app.origin);
   expect((await session.post("/sign-in", { email, password })).status).toBe(303);
   return session;
@@ -58,9 +58,9 @@ async function signedIn(url: string, organizationId: string): Promise<Browser> {
 
 /** A consent with a document that is open under it, and a file that went with a message. */
 async function opened() {
-  const { id: introductionId } = await underwayIn(house, company, institution).consented();
+  const { id: introductionId } = await underwayIn(testApp, company, institution).consented();
   const bytes = () => Readable.from([file]);
-  const kept = await uploadDocument(house.app, company, {
+  const kept = await uploadDocument(testApp.web, company, {
     kind: "contract",
     name: "contract.pdf",
     replaces: undefined,
@@ -68,8 +68,8 @@ async function opened() {
     bytes: bytes(),
   });
   if ("fault" in kept) throw new Error(kept.fault);
-  await openDocuments(house.app, company, { introductionId, documentIds: [kept.documentId] });
-  await sendFile(house.app, company, { introductionId, words: "一", name: "b.pdf", bytes: bytes() });
+  await openDocuments(testApp.web, company, { introductionId, documentIds: [kept.documentId] });
+  await sendFile(testApp.web, company, { introductionId, words: "一", name: "b.pdf", bytes: bytes() });
   const { id: fileId } = await db()
     .selectFrom("documentFile")
     .select("id")
@@ -86,7 +86,7 @@ async function opened() {
     downloads: [`${page}/documents/${fileId}`, `${page}/attachments/${attachmentId}`],
     openings: async () =>
       (
-        await house.owner.query(
+        await testApp.owner.query(
           `select from document_opening where introduction_id = $1
            union all select from attachment_opening where introduction_id = $1`,
           [introductionId],
@@ -133,7 +133,7 @@ test("a download that comes while the consent is being taken back waits, and is 
     [narrow, "consent-narrowed"],
   ] as const) {
     const { introductionId, downloads, openings } = await opened();
-    const steps = await holdSteps(house, [
+    const steps = await holdSteps(testApp, [
       { table: "event", before: "insert", when: `new.type = '${type}'` },
     ]);
     const taken = act(introductionId);
@@ -149,7 +149,7 @@ test("a download that comes while the consent is being taken back waits, and is 
 
 test("a consent that is taken back while a download begins waits until that is on record", async () => {
   const { introductionId, downloads, openings } = await opened();
-  const steps = await holdSteps(house, [
+  const steps = await holdSteps(testApp, [
     { table: "document_opening", before: "insert", when: `new.introduction_id = '${introductionId}'` },
   ]);
   const [document = ""] = downloads;

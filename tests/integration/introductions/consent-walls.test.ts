@@ -5,18 +5,18 @@ import { readIntroductionAsInstitution } from "#app/services/introductions/read-
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { consentedGroups, consentingIn } from "#tests/factories/consenting.ts";
 import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
+const app = openTestApp();
+const given = givenIn(app);
 let consent: Awaited<ReturnType<typeof consentingIn>>;
 let company: CompanyActor;
 let institution: InstitutionActor;
 let introductionId: string;
 
 beforeEach(async () => {
-  consent = await consentingIn(house);
+  consent = await consentingIn(app);
   ({ company, institution, introductionId } = consent);
 });
 
@@ -34,7 +34,7 @@ describe("nothing of a consent is changed", () => {
     ["by a question for what is open", () => consent.ask(["figures"], null), "consent-not-wider"],
     [
       "by an answer to no question",
-      () => declineExtension(house.app, company, { introductionId, requestId: nobody, note: null }),
+      () => declineExtension(app.web, company, { introductionId, requestId: nobody, note: null }),
       "consent-request-not-found",
     ],
   ])("%s", async (_, act, why) => {
@@ -50,7 +50,7 @@ describe("nothing of a consent is changed", () => {
     expect(await refusalOf(consent.extend(["documents"], null, stranger))).toBe("introduction-not-found");
     expect(await refusalOf(consent.ask(["documents"], null, rival))).toBe("introduction-not-found");
     expect(await consent.stored()).toEqual(before);
-    await revokeConsent(house.app, company, introductionId);
+    await revokeConsent(app.web, company, introductionId);
     const after = await consent.stored();
     for (const act of [
       () => consent.narrow(["figures"]),
@@ -59,15 +59,13 @@ describe("nothing of a consent is changed", () => {
     ])
       expect(await refusalOf(act())).toBe("introduction-wrong-state");
     expect(await consent.stored()).toEqual(after);
-    expect(
-      (await readIntroductionAsInstitution(house.app, institution, { introductionId })).shown,
-    ).toBeNull();
+    expect((await readIntroductionAsInstitution(app.web, institution, { introductionId })).shown).toBeNull();
   });
 
   test("and an institution neither writes a consent of its own nor changes one, past every service", async () => {
     const [first] = (await consent.stored()).consents;
     const write = (values: object) =>
-      house.app.withActor(institution, (trx) =>
+      app.web.withActor(institution, (trx) =>
         trx
           .insertInto("consent")
           .values({
@@ -82,12 +80,12 @@ describe("nothing of a consent is changed", () => {
           })
           .execute(),
       );
-    await revokeConsent(house.app, company, introductionId);
+    await revokeConsent(app.web, company, introductionId);
     await expect(write({ sequence: 2, step: "extended" })).rejects.toThrow(/row-level security/);
     await expect(write({})).rejects.toThrow(/row-level security|unique|one_place_each/);
     for (const actor of [company, institution])
       await expect(
-        house.app.withActor(actor, (trx) =>
+        app.web.withActor(actor, (trx) =>
           trx
             .updateTable("consent")
             .set({ fieldGroups: [...consentedGroups] })

@@ -10,12 +10,12 @@ import { requestIntroduction } from "#app/services/introductions/request-introdu
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const app = openTestApp();
+const given = givenIn(app);
+const db = arranging(app);
 const consent = {
   fieldGroups: ["identity", "figures"] as const,
   purpose: "assess_financing",
@@ -32,11 +32,11 @@ async function pair(change: { introductionCap?: number } = {}) {
 
 function request(institution: InstitutionActor, prospectId: string, mandateId: string) {
   const purpose = "assess_financing" as const;
-  return requestIntroduction(house.app, institution, { prospectId, mandateId, purpose, message: null });
+  return requestIntroduction(app.web, institution, { prospectId, mandateId, purpose, message: null });
 }
 
 function grant(company: CompanyActor, introductionId: string) {
-  return grantConsent(house.app, company, {
+  return grantConsent(app.web, company, {
     introductionId,
     ...consent,
     fieldGroups: [...consent.fieldGroups],
@@ -62,15 +62,15 @@ describe("an institution asks to meet", () => {
     const { prospect, mandate } = await pair();
     const { introductionId } = await request(mandate.institution, prospect.id, mandate.id);
 
-    const blind = await readIntroductionAsInstitution(house.app, mandate.institution, { introductionId });
+    const blind = await readIntroductionAsInstitution(app.web, mandate.institution, { introductionId });
     expect(blind.shown).toBeNull();
     await grant(prospect.company, introductionId);
-    const open = await readIntroductionAsInstitution(house.app, mandate.institution, { introductionId });
+    const open = await readIntroductionAsInstitution(app.web, mandate.institution, { introductionId });
     expect(open.shown?.identity?.legalName).toBeTruthy();
     expect(open.shown?.figures).not.toBeNull();
     expect(open.shown?.contacts).toBeNull();
-    await revokeConsent(house.app, prospect.company, introductionId);
-    const shut = await readIntroductionAsInstitution(house.app, mandate.institution, { introductionId });
+    await revokeConsent(app.web, prospect.company, introductionId);
+    const shut = await readIntroductionAsInstitution(app.web, mandate.institution, { introductionId });
     expect(shut.shown).toBeNull();
     expect(shut.introduction.hasEnded).toBe(true);
 
@@ -89,13 +89,13 @@ describe("an institution asks to meet", () => {
     await grant(prospect.company, introductionId);
     const stranger = await given.institution();
 
-    const seen = await house.app.withActor(stranger, async (trx) => ({
+    const seen = await app.web.withActor(stranger, async (trx) => ({
       companies: await trx.selectFrom("company").select("id").execute(),
       versions: await trx.selectFrom("prospectVersion").select("prospectId").execute(),
       consents: await trx.selectFrom("consent").select("id").execute(),
     }));
     expect(seen).toEqual({ companies: [], versions: [], consents: [] });
-    expect(await refusalOf(readIntroductionAsInstitution(house.app, stranger, { introductionId }))).toBe(
+    expect(await refusalOf(readIntroductionAsInstitution(app.web, stranger, { introductionId }))).toBe(
       "introduction-not-found",
     );
   });
@@ -133,7 +133,7 @@ describe("an institution asks to meet", () => {
   test("a company that stopped an institution hears no more of it until it lifts the stop", async () => {
     const { prospect, mandate } = await pair();
     const { introductionId } = await request(mandate.institution, prospect.id, mandate.id);
-    await declineIntroduction(house.app, prospect.company, {
+    await declineIntroduction(app.web, prospect.company, {
       introductionId,
       reasonCode: "price",
       note: null,
@@ -141,11 +141,11 @@ describe("an institution asks to meet", () => {
     });
     const again = await request(mandate.institution, prospect.id, mandate.id);
     const heard = () =>
-      house.app.withActor(prospect.company, (trx) =>
+      app.web.withActor(prospect.company, (trx) =>
         trx.selectFrom("introduction").select("id").where("id", "=", again.introductionId).execute(),
       );
     expect(await heard()).toEqual([]);
-    await liftStop(house.app, prospect.company, introductionId);
+    await liftStop(app.web, prospect.company, introductionId);
     expect(await heard()).toEqual([{ id: again.introductionId }]);
   });
 });
@@ -153,7 +153,7 @@ describe("an institution asks to meet", () => {
 describe("a company asks to meet", () => {
   test("its consent comes into force when the institution accepts, word for word", async () => {
     const { prospect, mandate } = await pair();
-    const { introductionId } = await askForIntroduction(house.app, prospect.company, {
+    const { introductionId } = await askForIntroduction(app.web, prospect.company, {
       prospectId: prospect.id,
       mandateId: mandate.id,
       message: null,
@@ -161,7 +161,7 @@ describe("a company asks to meet", () => {
       fieldGroups: [...consent.fieldGroups],
     });
     expect((await rows(prospect.id)).consents).toEqual([]);
-    await acceptIntroduction(house.app, mandate.institution, introductionId);
+    await acceptIntroduction(app.web, mandate.institution, introductionId);
 
     const { introductions, consents } = await rows(prospect.id);
     expect(introductions[0]?.status).toBe("consented");
@@ -172,14 +172,14 @@ describe("a company asks to meet", () => {
 
   test("an institution can't put a wider consent in force than was proposed", async () => {
     const { prospect, mandate } = await pair();
-    const { introductionId } = await askForIntroduction(house.app, prospect.company, {
+    const { introductionId } = await askForIntroduction(app.web, prospect.company, {
       prospectId: prospect.id,
       mandateId: mandate.id,
       message: null,
       ...consent,
       fieldGroups: ["identity"],
     });
-    const widened = house.app.withActor(mandate.institution, (trx) =>
+    const widened = app.web.withActor(mandate.institution, (trx) =>
       trx
         .insertInto("consent")
         .values({
@@ -200,7 +200,7 @@ describe("a company asks to meet", () => {
   test("another company can't ask with a prospect that isn't its own", async () => {
     const { prospect, mandate } = await pair();
     const stranger = await given.company();
-    const asked = askForIntroduction(house.app, stranger, {
+    const asked = askForIntroduction(app.web, stranger, {
       prospectId: prospect.id,
       mandateId: mandate.id,
       message: null,

@@ -4,19 +4,19 @@ import { lapseIntroductions } from "#app/services/introductions/lapse-introducti
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const app = openTestApp();
+const given = givenIn(app);
+const db = arranging(app);
 
 test("no reply in time lapses once, however many workers look, and can't be answered after", async () => {
   const prospect = await given.publishedProspect();
   const mandate = await given.activeMandate();
   await given.match(prospect, mandate);
   const purpose = "assess_financing" as const;
-  const { introductionId } = await requestIntroduction(house.app, mandate.institution, {
+  const { introductionId } = await requestIntroduction(app.web, mandate.institution, {
     prospectId: prospect.id,
     mandateId: mandate.id,
     purpose,
@@ -24,7 +24,7 @@ test("no reply in time lapses once, however many workers look, and can't be answ
   });
   const grant = () =>
     refusalOf(
-      grantConsent(house.app, prospect.company, {
+      grantConsent(app.web, prospect.company, {
         introductionId,
         fieldGroups: ["identity"],
         purpose,
@@ -39,7 +39,7 @@ test("no reply in time lapses once, however many workers look, and can't be answ
   expect(await grant()).toBe("introduction-lapsed");
 
   const counts = await Promise.all(
-    Array.from({ length: 3 }, () => lapseIntroductions(house.worker, { kind: "system" })),
+    Array.from({ length: 3 }, () => lapseIntroductions(app.worker, { kind: "system" })),
   );
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1);
   const row = await db()

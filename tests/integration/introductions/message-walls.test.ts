@@ -5,30 +5,30 @@ import { writeMessage } from "#app/services/introductions/write-message.server.t
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const app = openTestApp();
+const given = givenIn(app);
+const db = arranging(app);
 let company: CompanyActor;
 let institution: InstitutionActor;
 let introductionId: string;
 
 beforeEach(async () => {
   [company, institution] = [await given.company(), await given.institution()];
-  introductionId = (await underwayIn(house, company, institution).consented()).id;
+  introductionId = (await underwayIn(app, company, institution).consented()).id;
 });
 
 const write = (actor: CompanyActor | InstitutionActor, words: string) =>
-  writeMessage(house.app, actor, { introductionId, words });
-const isRead = () => readIntroductionAsInstitution(house.app, institution, { introductionId });
+  writeMessage(app.web, actor, { introductionId, words });
+const isRead = () => readIntroductionAsInstitution(app.web, institution, { introductionId });
 const rows = () =>
   db().selectFrom("message").selectAll().where("introductionId", "=", introductionId).execute();
 
 describe("behind the services, PostgreSQL", () => {
-  const visible = (actor: Parameters<typeof house.app.withActor>[0]) =>
-    house.app.withActor(actor, async (trx) => ({
+  const visible = (actor: Parameters<typeof app.web.withActor>[0]) =>
+    app.web.withActor(actor, async (trx) => ({
       messages: (
         await trx.selectFrom("message").select("id").where("introductionId", "=", introductionId).execute()
       ).length,
@@ -54,7 +54,7 @@ describe("behind the services, PostgreSQL", () => {
   });
 
   test("lets nobody write in another's name, or where no consent is in force", async () => {
-    const pending = await underwayIn(house, company, institution).introduction();
+    const pending = await underwayIn(app, company, institution).introduction();
     const values = {
       introductionId,
       companyId: company.companyId,
@@ -64,7 +64,7 @@ describe("behind the services, PostgreSQL", () => {
       userId: company.userId,
     };
     const insert = (actor: CompanyActor | InstitutionActor, change: object = {}) =>
-      house.app.withActor(actor, (trx) =>
+      app.web.withActor(actor, (trx) =>
         trx
           .insertInto("message")
           .values({ ...values, ...change })
@@ -88,9 +88,9 @@ describe("behind the services, PostgreSQL", () => {
     await write(company, "一");
     for (const actor of [company, institution]) {
       await expect(
-        house.app.withActor(actor, (trx) => trx.updateTable("message").set({ words: "二" }).execute()),
+        app.web.withActor(actor, (trx) => trx.updateTable("message").set({ words: "二" }).execute()),
       ).rejects.toThrow(/permission denied/);
-      await expect(house.app.withActor(actor, (trx) => trx.deleteFrom("message").execute())).rejects.toThrow(
+      await expect(app.web.withActor(actor, (trx) => trx.deleteFrom("message").execute())).rejects.toThrow(
         /permission denied/,
       );
     }
@@ -99,27 +99,27 @@ describe("behind the services, PostgreSQL", () => {
 });
 
 describe("by mail", () => {
-  const isDue = () => house.owner.query("update graphile_worker._private_jobs set run_at = now()");
+  const isDue = () => app.owner.query("update graphile_worker._private_jobs set run_at = now()");
   const recipients = async () =>
-    (await house.owner.query<{ recipient: string }>("select recipient from dev_mail order by id")).rows.map(
+    (await app.owner.query<{ recipient: string }>("select recipient from dev_mail order by id")).rows.map(
       ({ recipient }) => recipient,
     );
 
   test("the other side hears of many messages once, when it is silent, and not of what it has read", async () => {
-    await house.owner.query("delete from graphile_worker._private_jobs");
+    await app.owner.query("delete from graphile_worker._private_jobs");
     for (const words of ["一", "二", "三"]) await write(company, words);
-    await workOff(house);
+    await workOff(app);
     expect(await recipients()).toEqual([]);
     await isDue();
-    await workOff(house);
+    await workOff(app);
     expect(await recipients()).toEqual([`${institution.userId}@people.test`]);
-    const { rows: letters } = await house.owner.query<{ text: string }>("select text from dev_mail");
+    const { rows: letters } = await app.owner.query<{ text: string }>("select text from dev_mail");
     expect(letters[0]?.text).not.toMatch(/一|长春测试光电/);
 
     await write(company, "四");
     await isRead();
     await isDue();
-    await workOff(house);
+    await workOff(app);
     expect(await recipients()).toHaveLength(1);
   });
 });

@@ -4,12 +4,12 @@ import { askSeveral } from "#app/services/introductions/ask-several.server.ts";
 import { prepareSeveral } from "#app/services/introductions/prepare-several.server.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const app = openTestApp();
+const given = givenIn(app);
+const db = arranging(app);
 let company: CompanyActor;
 
 beforeEach(async () => {
@@ -39,16 +39,16 @@ describe("one consent for several", () => {
 
   test("asks each of them, with the same consent that comes into force when one accepts", async () => {
     const { prospectId, mandateIds } = await town();
-    const { fits } = await prepareSeveral(house.app, company, prospectId);
+    const { fits } = await prepareSeveral(app.web, company, prospectId);
     expect(fits.map(({ mandateId }) => mandateId).sort()).toEqual([...mandateIds].sort());
-    await askSeveral(house.app, company, { ...consent, prospectId, mandateIds: mandateIds.slice(0, 2) });
+    await askSeveral(app.web, company, { ...consent, prospectId, mandateIds: mandateIds.slice(0, 2) });
     const rows = await asked(prospectId);
     expect(rows.map(({ status }) => status)).toEqual(["requested", "requested"]);
     expect(rows[0]?.proposedConsent).toEqual(rows[1]?.proposedConsent);
-    const left = await prepareSeveral(house.app, company, prospectId);
+    const left = await prepareSeveral(app.web, company, prospectId);
     expect(left.fits.map(({ mandateId }) => mandateId)).toEqual([mandateIds[2]]);
     await db().updateTable("introduction").set({ status: "declined_by_institution" }).execute();
-    expect((await prepareSeveral(house.app, company, prospectId)).fits).toHaveLength(1);
+    expect((await prepareSeveral(app.web, company, prospectId)).fits).toHaveLength(1);
   });
 
   test("asks none where one of them can no longer be asked", async () => {
@@ -58,7 +58,7 @@ describe("one consent for several", () => {
       .set({ status: "paused" })
       .where("id", "=", mandateIds[1] ?? "")
       .execute();
-    expect(await refusalOf(askSeveral(house.app, company, { ...consent, prospectId, mandateIds }))).toMatch(
+    expect(await refusalOf(askSeveral(app.web, company, { ...consent, prospectId, mandateIds }))).toMatch(
       /mandate-/,
     );
     expect(await asked(prospectId)).toEqual([]);

@@ -15,12 +15,12 @@ import { stopInstitution } from "#app/services/introductions/stop-institution.se
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const app = openTestApp();
+const given = givenIn(app);
+const db = arranging(app);
 let company: CompanyActor;
 let institution: InstitutionActor;
 
@@ -28,17 +28,17 @@ beforeEach(async () => {
   [company, institution] = [await given.company(), await given.institution()];
 });
 
-const pair = () => underwayIn(house, company, institution).pair();
+const pair = () => underwayIn(app, company, institution).pair();
 const request = async (by = institution, given_?: Awaited<ReturnType<typeof pair>>) => {
   const { prospect, mandate } = given_ ?? (await pair());
-  return requestIntroduction(house.app, by, {
+  return requestIntroduction(app.web, by, {
     prospectId: prospect.id,
     mandateId: mandate.id,
     purpose: "assess_financing",
     message: null,
   });
 };
-const hold = (isHeld: boolean, by = company) => holdRequests(house.app, by, { isHeld });
+const hold = (isHeld: boolean, by = company) => holdRequests(app.web, by, { isHeld });
 const count = async () => (await db().selectFrom("introduction").select("id").execute()).length;
 const events = async () =>
   (
@@ -60,7 +60,7 @@ describe("one click", () => {
     const before = await count();
     expect(await refusalOf(request())).toBe("introductions-held");
     expect(await count()).toBe(before);
-    const { heldAt, toAnswer } = await listIntroductionsAsCompany(house.app, company);
+    const { heldAt, toAnswer } = await listIntroductionsAsCompany(app.web, company);
     expect(heldAt).not.toBeNull();
     // What was asked before is answered, or lapses.
     expect(toAnswer).toHaveLength(1);
@@ -71,27 +71,27 @@ describe("one click", () => {
 
   test("stops one institution while its introduction goes on, and no other", async () => {
     const { introductionId } = await request();
-    await stopInstitution(house.app, company, introductionId);
+    await stopInstitution(app.web, company, introductionId);
     await request();
     const other = await given.institution();
-    const { introductionId: heard } = await request(other, await underwayIn(house, company, other).pair());
-    const { toAnswer } = await listIntroductionsAsCompany(house.app, company);
+    const { introductionId: heard } = await request(other, await underwayIn(app, company, other).pair());
+    const { toAnswer } = await listIntroductionsAsCompany(app.web, company);
     expect(toAnswer.map(({ id }) => id).sort()).toEqual([introductionId, heard].sort());
     expect(await events()).toEqual(["institution-stopped"]);
   });
 
   test("doesn't keep the end of a search from it: it is declined with all others, and unheard as before", async () => {
     const { introductionId } = await request();
-    await stopInstitution(house.app, company, introductionId);
+    await stopInstitution(app.web, company, introductionId);
     const given_ = await pair();
     const { introductionId: unheard } = await request(institution, given_);
-    await house.app.withActor(company, (trx) => endSearch(house.app, trx, company, given_.prospect.id));
-    const own = await readIntroductionAsInstitution(house.app, institution, { introductionId: unheard });
+    await app.web.withActor(company, (trx) => endSearch(app.web, trx, company, given_.prospect.id));
+    const own = await readIntroductionAsInstitution(app.web, institution, { introductionId: unheard });
     expect(own.introduction).toMatchObject({
       status: "declined_by_company",
       reasonCode: "chose_other",
     });
-    expect(await refusalOf(readIntroductionAsCompany(house.app, company, { introductionId: unheard }))).toBe(
+    expect(await refusalOf(readIntroductionAsCompany(app.web, company, { introductionId: unheard }))).toBe(
       "introduction-not-found",
     );
   });
@@ -99,32 +99,32 @@ describe("one click", () => {
   test("leaves the institution without a sign of it: its request is taken, waits, and lapses like any other", async () => {
     const asks = async (stopped: boolean) => {
       const { introductionId } = await request();
-      if (stopped) await stopInstitution(house.app, company, introductionId);
+      if (stopped) await stopInstitution(app.web, company, introductionId);
       const { introductionId: asked } = await request();
-      const own = await readIntroductionAsInstitution(house.app, institution, { introductionId: asked });
+      const own = await readIntroductionAsInstitution(app.web, institution, { introductionId: asked });
       const told = await db()
         .selectFrom("notification")
         .select("kind")
         .where("organizationId", "=", company.companyId)
         .where("subjectId", "in", [introductionId, asked])
         .execute();
-      await house.setNow(new Date(house.app.now().getTime() + 14 * 86_400_000));
-      await lapseIntroductions(house.worker, { kind: "system" });
-      const after = await readIntroductionAsInstitution(house.app, institution, { introductionId: asked });
+      await app.setNow(new Date(app.web.now().getTime() + 14 * 86_400_000));
+      await lapseIntroductions(app.worker, { kind: "system" });
+      const after = await readIntroductionAsInstitution(app.web, institution, { introductionId: asked });
       return { asked, own: own.introduction.status, after: after.introduction.status, told };
     };
     const { asked, ...stopped } = await asks(true);
-    expect(await refusalOf(readIntroductionAsCompany(house.app, company, { introductionId: asked }))).toBe(
+    expect(await refusalOf(readIntroductionAsCompany(app.web, company, { introductionId: asked }))).toBe(
       "introduction-not-found",
     );
     expect(stopped.told).toHaveLength(1);
     expect(
-      await house.app.withActor(company, (trx) =>
+      await app.web.withActor(company, (trx) =>
         trx.selectFrom("event").select("id").where("subjectId", "=", asked).execute(),
       ),
     ).toEqual([]);
 
-    await house.empty();
+    await app.empty();
     [company, institution] = [await given.company(), await given.institution()];
     const { own, after, told } = await asks(false);
     expect({ own, after }).toEqual({ own: stopped.own, after: stopped.after });
@@ -133,22 +133,22 @@ describe("one click", () => {
 
   test("once lifted, lets the company hear what still waits", async () => {
     const { introductionId } = await request();
-    await stopInstitution(house.app, company, introductionId);
+    await stopInstitution(app.web, company, introductionId);
     const { introductionId: unheard } = await request();
     const idsToAnswer = async () =>
-      (await listIntroductionsAsCompany(house.app, company)).toAnswer.map(({ id }) => id);
+      (await listIntroductionsAsCompany(app.web, company)).toAnswer.map(({ id }) => id);
     expect(await idsToAnswer()).not.toContain(unheard);
-    await liftStop(house.app, company, introductionId);
+    await liftStop(app.web, company, introductionId);
     expect(await idsToAnswer()).toContain(unheard);
   });
 
   test("is lifted before the company turns to the institution itself, whether or not a request of its waits", async () => {
     const { introductionId } = await request();
-    await stopInstitution(house.app, company, introductionId);
+    await stopInstitution(app.web, company, introductionId);
     const [waiting, quiet] = [await pair(), await pair()];
     await request(institution, waiting);
     const ask = ({ prospect, mandate }: Awaited<ReturnType<typeof pair>>) =>
-      askForIntroduction(house.app, company, {
+      askForIntroduction(app.web, company, {
         prospectId: prospect.id,
         mandateId: mandate.id,
         message: null,
@@ -160,9 +160,9 @@ describe("one click", () => {
     expect(await refusalOf(ask(waiting))).toBe("institution-stopped");
     expect(await refusalOf(ask(quiet))).toBe("institution-stopped");
     expect(await count()).toBe(before);
-    expect((await prepareSeveral(house.app, company, quiet.prospect.id)).fits).toEqual([]);
-    await liftStop(house.app, company, introductionId);
-    expect((await prepareSeveral(house.app, company, quiet.prospect.id)).fits).toHaveLength(1);
+    expect((await prepareSeveral(app.web, company, quiet.prospect.id)).fits).toEqual([]);
+    await liftStop(app.web, company, introductionId);
+    expect((await prepareSeveral(app.web, company, quiet.prospect.id)).fits).toHaveLength(1);
     expect(await refusalOf(ask(waiting))).toBe("introduction-open-already");
     expect(await refusalOf(ask(quiet))).toBe("nothing refused");
   });
@@ -171,9 +171,9 @@ describe("one click", () => {
     const { introductionId } = await request();
     const viewer = { ...company, memberRole: "viewer" as const };
     expect(await refusalOf(hold(true, viewer))).toBe("not-allowed-role");
-    expect(await refusalOf(stopInstitution(house.app, viewer, introductionId))).toBe("not-allowed-role");
+    expect(await refusalOf(stopInstitution(app.web, viewer, introductionId))).toBe("not-allowed-role");
     const stranger = await given.company();
-    expect(await refusalOf(stopInstitution(house.app, stranger, introductionId))).toBe(
+    expect(await refusalOf(stopInstitution(app.web, stranger, introductionId))).toBe(
       "introduction-not-found",
     );
     expect(await events()).toEqual([]);
@@ -182,7 +182,7 @@ describe("one click", () => {
 });
 
 test("an institution's fair use holds over all its mandates, whatever races", async () => {
-  const underway = underwayIn(house, company, institution);
+  const underway = underwayIn(app, company, institution);
   for (let open = 2; open < FAIR_USE_OPEN_INTRODUCTIONS; open += 1)
     await underway.introduction({ status: "consented", answerBy: null });
   const pairs = await Promise.all(Array.from({ length: 5 }, () => underway.pair()));

@@ -7,17 +7,17 @@ import { archivesIn } from "#tests/factories/archives.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { holdSteps } from "#tests/factories/held-steps.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { unzipped } from "#tests/support/zip.ts";
 import { startApp } from "#tests/support/running-app.ts";
 
-const house = openHouse({}, { clock: "machine" });
-const given = givenIn(house);
-const archives = archivesIn(house);
+const app = openTestApp({}, { clock: "machine" });
+const given = givenIn(app);
+const archives = archivesIn(app);
 const environment = { WORKER_CONCURRENCY: "16", DATABASE_WORKER_POOL_SIZE: "16" };
 
 async function startWorkerProcess() {
-  const { workers } = await startApp({ databaseUrl: house.databaseUrl, webs: 0, workers: 1, environment });
+  const { workers } = await startApp({ databaseUrl: app.databaseUrl, webs: 0, workers: 1, environment });
   const [worker] = workers;
   if (!worker) throw new Error("no worker");
   return worker;
@@ -26,29 +26,28 @@ async function startWorkerProcess() {
 /** A company with an offer and an introduction of its own, whose work comes to one step. */
 async function party() {
   const [company, institution] = [await given.company(), await given.institution()];
-  const underway = underwayIn(house, company, institution);
+  const underway = underwayIn(app, company, institution);
   return { company, institution, underway };
 }
 const addJob = (name: string, payload: object = {}) =>
-  house.owner.query("select graphile_worker.add_job($1, $2)", [name, JSON.stringify(payload)]);
+  app.owner.query("select graphile_worker.add_job($1, $2)", [name, JSON.stringify(payload)]);
 /** Told yesterday; `mailed`: its letter is under way. */
 const told = (
   { company }: Awaited<ReturnType<typeof party>>,
   [kind, about, subjectId]: readonly [string, string, string],
   mailedAt: Date | null,
 ) =>
-  house.owner.query(
+  app.owner.query(
     `insert into notification (user_id, organization_id, kind, about, subject_id, at, mailed_at)
      values ($1, $2, $3, $4, $5, now() - interval '30 hours', $6)`,
     [company.userId, company.companyId, kind, about, subjectId, mailedAt],
   );
-const rowsOf = async (text: string, values: unknown[] = []) =>
-  (await house.owner.query(text, values)).rowCount;
+const rowsOf = async (text: string, values: unknown[] = []) => (await app.owner.query(text, values)).rowCount;
 
 test("a worker is killed at every step of expiry, of a letter, a digest and an archive: each effect is there once", async () => {
   const expiring = await party();
   const { id: expiredOffer } = await expiring.underway.issuedOffer();
-  await house.owner.query("update offer set expires_at = now() - interval '1 hour' where id = $1", [
+  await app.owner.query("update offer set expires_at = now() - interval '1 hour' where id = $1", [
     expiredOffer,
   ]);
 
@@ -57,15 +56,15 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
 
   const ending = await party();
   const { id: ended } = await ending.underway.consented();
-  await house.owner.query(
+  await app.owner.query(
     "update consent set expires_at = now() - interval '1 hour' where introduction_id = $1",
     [ended],
   );
 
   const outlived = await party();
   const { mandate } = await outlived.underway.pair();
-  await house.owner.query("update mandate set valid_until = current_date - 2 where id = $1", [mandate.id]);
-  await house.owner.query("insert into letter_choice values ($1, $2, 'prospects', 'at_once', now())", [
+  await app.owner.query("update mandate set valid_until = current_date - 2 where id = $1", [mandate.id]);
+  await app.owner.query("insert into letter_choice values ($1, $2, 'prospects', 'at_once', now())", [
     outlived.institution.userId,
     outlived.institution.institutionId,
   ]);
@@ -94,20 +93,20 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
   const kind = "tell-company-prospect-ends-soon";
   await told(gathered, [kind, "prospect", await prospectOf(gathered)], null);
   await told(digested, [kind, "prospect", await prospectOf(digested)], claimedAt);
-  await house.owner.query(
+  await app.owner.query(
     "insert into letter_hours (user_id, quiet_on_rest_days, digest_hour) values ($1, false, 0)",
     [gathered.company.userId],
   );
 
   const [writing, named] = [await party(), await party()];
   const ask = async ({ company }: typeof writing) => {
-    await requestExport(house.app, company, { locale: "en" });
+    await requestExport(app.web, company, { locale: "en" });
     return archives.idOfLatest(company);
   };
   const [writingId, namedId] = [await ask(writing), await ask(named)];
 
   const jobs = "graphile_worker._private_jobs";
-  const steps = await holdSteps(house, [
+  const steps = await holdSteps(app, [
     { table: "event", before: "insert", when: `new.subject_id = '${expiredOffer}'` },
     { table: "notification", before: "insert", when: `new.subject_id = '${lapsed}'` },
     { table: jobs, before: "insert", when: `new.payload->>'introductionId' = '${ended}'` },
@@ -171,7 +170,7 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
   console.log(`killed at twelve steps: all is done ${Date.now() - killed} ms after the kill`);
   await second.stop();
 
-  const { rows } = await house.owner.query<{ type: string; subject_id: string }>(
+  const { rows } = await app.owner.query<{ type: string; subject_id: string }>(
     "select type, subject_id from event where type in ('offer-expired', 'introduction-lapsed', 'consent-expired', 'mandate-expired') order by type",
   );
   expect(rows).toEqual([
@@ -180,7 +179,7 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
     { type: "mandate-expired", subject_id: mandate.id },
     { type: "offer-expired", subject_id: expiredOffer },
   ]);
-  const { rows: letters } = await house.owner.query<{ recipient: string; letters: number }>(
+  const { rows: letters } = await app.owner.query<{ recipient: string; letters: number }>(
     "select recipient, count(*)::int as letters from dev_mail group by recipient",
   );
   const addressOf = ({ userId }: { userId: string }) => `${userId}@people.test`;
@@ -204,7 +203,7 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
     [writing, writingId],
     [named, namedId],
   ] as const) {
-    const { bytes } = await openExport(house.app, company, { exportId });
+    const { bytes } = await openExport(app.web, company, { exportId });
     expect(unzipped(await buffer(bytes)).size).toBe(1 + 3 * sectionsOf("company").length);
   }
 }, 120_000);

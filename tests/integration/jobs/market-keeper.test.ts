@@ -4,31 +4,31 @@ import type { AppContext } from "#app/context.server.ts";
 import { startWorker, type Worker } from "#app/jobs/worker.server.ts";
 import { createQueuePool } from "#db/queue-pool.ts";
 import { keptMarketIn } from "#tests/factories/kept-market.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { startApp } from "#tests/support/running-app.ts";
 
-const house = openHouse({}, { clock: "machine" });
-const given = keptMarketIn(house);
+const app = openTestApp({}, { clock: "machine" });
+const given = keptMarketIn(app);
 
-beforeEach(() => house.empty());
+beforeEach(() => app.empty());
 
 const until = (condition: () => Promise<boolean> | boolean, timeout = 15_000) =>
   expect.poll(condition, { timeout, interval: 20 }).toBe(true);
 const holds = async (condition: string): Promise<boolean> =>
-  (await house.owner.query(`select where ${condition}`)).rowCount === 1;
+  (await app.owner.query(`select where ${condition}`)).rowCount === 1;
 const isWorkedOff = () => holds("not exists (select from graphile_worker._private_jobs)");
 const queueAll = (kind: "mandate" | "prospect") =>
-  house.owner.query(
+  app.owner.query(
     `select enqueue_job($1, json_build_object($2::text, id), null, $1 || ':' || id) from ${kind}`,
     [`match-${kind}`, `${kind}Id`],
   );
 
 /** A worker in this process, with a memory of its own. */
 function startHere(): { ctx: AppContext; worker: Worker } {
-  const ctx = { ...house.worker, market: {} };
-  const queue = createQueuePool({ connectionString: house.databaseUrl, size: 8, onError: () => undefined });
+  const ctx = { ...app.worker, market: {} };
+  const queue = createQueuePool({ connectionString: app.databaseUrl, size: 8, onError: () => undefined });
   const worker = startWorker(ctx, queue);
-  house.onClose(async () => {
+  app.onClose(async () => {
     await worker.stop();
     await queue.end();
   });
@@ -38,7 +38,7 @@ function startHere(): { ctx: AppContext; worker: Worker } {
 test("of two workers one keeps the market; it is killed, the other takes over, and the lists are right", async () => {
   await given.anyProspects(40, 2018);
   await given.anyMandates(20, 1125);
-  const { workers } = await startApp({ databaseUrl: house.databaseUrl, webs: 0, workers: 1 });
+  const { workers } = await startApp({ databaseUrl: app.databaseUrl, webs: 0, workers: 1 });
   const [first] = workers;
   await until(() => holds("exists (select from worker_heartbeat where keeps_market)"));
   const second = startHere();
@@ -49,17 +49,17 @@ test("of two workers one keeps the market; it is killed, the other takes over, a
   await queueAll("mandate");
   await until(isWorkedOff);
   expect(second.ctx.market.held).toBeUndefined();
-  expect(await house.worker.metrics.registry.metrics()).not.toMatch(/jobs_total\{task="match-/);
+  expect(await app.worker.metrics.registry.metrics()).not.toMatch(/jobs_total\{task="match-/);
   const kept = await given.lists();
   expect(kept.size).toBeGreaterThan(8);
   expect(await given.listsAnew()).toEqual(kept);
 
   // Killed with work to do; what is edited while nobody keeps the market has jobs as well.
-  await house.owner.query("update mandate set version = 2, stages = '{}'");
+  await app.owner.query("update mandate set version = 2, stages = '{}'");
   await queueAll("mandate");
   process.kill(first?.pid ?? 0, "SIGKILL");
   await first?.exited;
-  await house.owner.query("update teaser set stage = 'seed', version = 2 where number % 2 = 0");
+  await app.owner.query("update teaser set stage = 'seed', version = 2 where number % 2 = 0");
   await queueAll("prospect");
   const killed = Date.now();
   await until(() => second.ctx.market.held !== undefined);
@@ -67,7 +67,7 @@ test("of two workers one keeps the market; it is killed, the other takes over, a
   await until(isWorkedOff);
   console.log(`taken over ${takenOver} ms after the kill, all lists right after ${Date.now() - killed} ms`);
 
-  await house.owner.query("update mandate set version = 3, amount_max_fen = amount_max_fen * 2");
+  await app.owner.query("update mandate set version = 3, amount_max_fen = amount_max_fen * 2");
   await queueAll("mandate");
   await until(isWorkedOff);
   expect(second.ctx.market.held).toBeDefined();
@@ -86,16 +86,16 @@ test("a keeper whose connections are lost misses nothing that happens meanwhile"
   await queueAll("prospect");
   await until(isWorkedOff);
   const before = await given.lists();
-  await house.owner.query(
+  await app.owner.query(
     "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
   );
   await until(() =>
-    house.owner.query("update teaser set district = '2201/220103', version = 2").then(
+    app.owner.query("update teaser set district = '2201/220103', version = 2").then(
       () => true,
       () => false,
     ),
   );
-  await house.owner.query("update mandate set version = 2, districts = '{}'");
+  await app.owner.query("update mandate set version = 2, districts = '{}'");
   await queueAll("mandate");
   await queueAll("prospect");
   await until(isWorkedOff);

@@ -8,13 +8,13 @@ import { undoPass } from "#app/services/matching/undo-pass.server.ts";
 import type { DeclineReason } from "#app/domain/codes/reasons.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = marketIn(house);
+const app = openTestApp();
+const given = marketIn(app);
 
-beforeEach(() => house.empty());
+beforeEach(() => app.empty());
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 
@@ -49,7 +49,7 @@ async function arranged(change: Parameters<typeof given.activeMandate>[1] = {}) 
   return { mandate, low: await firms(mandate, 9, small), high: await firms(mandate, 8, large) };
 }
 const pass = ({ id, institution }: Mandate, prospectId: string, reasonCode: DeclineReason) =>
-  passOnDeal(house.app, institution, {
+  passOnDeal(app.web, institution, {
     mandateId: id,
     prospectId,
     reasonCode,
@@ -57,9 +57,9 @@ const pass = ({ id, institution }: Mandate, prospectId: string, reasonCode: Decl
     repairable: false,
   });
 const open = ({ id, institution }: Mandate, prospectId: string) =>
-  readDeal(house.app, institution, { mandateId: id, prospectId });
+  readDeal(app.web, institution, { mandateId: id, prospectId });
 const habit = async ({ id, institution }: Mandate) =>
-  (await readMandate(house.app, institution, { mandateId: id, locale: "en" })).habit;
+  (await readMandate(app.web, institution, { mandateId: id, locale: "en" })).habit;
 
 describe("the criterion that an institution really applies", () => {
   test("is told from its passes and declines, with the counts, and only while they stand", async () => {
@@ -72,15 +72,15 @@ describe("the criterion that an institution really applies", () => {
 
     // One is taken back and pursued, and declined in the end: it counts again.
     const again = { mandateId: mandate.id, prospectId: low[0] ?? "" };
-    await undoPass(house.app, mandate.institution, again);
+    await undoPass(app.web, mandate.institution, again);
     expect(await habit(mandate)).toBeNull();
-    const { introductionId } = await requestIntroduction(house.app, mandate.institution, {
+    const { introductionId } = await requestIntroduction(app.web, mandate.institution, {
       ...again,
       purpose: "assess_financing",
       message: null,
     });
     const no = { introductionId, reasonCode: "revenue", note: null };
-    await declineIntroduction(house.app, mandate.institution, no);
+    await declineIntroduction(app.web, mandate.institution, no);
     expect(await habit(mandate)).toMatchObject({ ...told, declined: 8 });
   });
 
@@ -94,22 +94,22 @@ describe("the criterion that an institution really applies", () => {
     expect(await habit(mandate)).toBeNull();
     await set(1_000_000_000n);
     expect(await habit(mandate)).not.toBeNull();
-    await house.setNow(new Date(Date.now() + 181 * 86_400_000));
+    await app.setNow(new Date(Date.now() + 181 * 86_400_000));
     expect(await habit(mandate)).toBeNull();
-    await house.setNow(undefined);
+    await app.setNow(undefined);
   });
 
   test("is nobody else's to see: another institution has no such page, and none of the acts", async () => {
     const { mandate, low } = await arranged();
     for (const one of low) await pass(mandate, one, "revenue");
     const stranger = await given.institution();
-    const before = await tracesOf(house.owner);
-    const asked = readMandate(house.app, stranger, { mandateId: mandate.id, locale: "en" });
+    const before = await tracesOf(app.owner);
+    const asked = readMandate(app.web, stranger, { mandateId: mandate.id, locale: "en" });
     expect(await refusalOf(asked)).toBe("mandate-not-found");
-    const acts = await house.app.withActor(stranger, (trx) =>
+    const acts = await app.web.withActor(stranger, (trx) =>
       trx.selectFrom("matchFeedback").select("id").execute(),
     );
     expect(acts).toEqual([]);
-    expect(await tracesOf(house.owner)).toBe(before);
+    expect(await tracesOf(app.owner)).toBe(before);
   });
 });

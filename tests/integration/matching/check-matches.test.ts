@@ -3,26 +3,26 @@ import { checkMatches } from "#app/services/matching/check-matches.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { readToday } from "#app/services/moderation/read-today.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const house = openHouse();
-const given = marketIn(house);
+const app = openTestApp();
+const given = marketIn(app);
 const system = { kind: "system" } as const;
-const check = () => checkMatches(house.worker, system);
+const check = () => checkMatches(app.worker, system);
 
 /** A market whose memory is what the law says. */
 async function market() {
   await given.anyProspects(25, 2018);
   const { ids } = await given.anyMandates(12, 1125);
-  for (const mandateId of ids) await refreshMatchesOfMandate(house.worker, system, { mandateId });
+  for (const mandateId of ids) await refreshMatchesOfMandate(app.worker, system, { mandateId });
   await given.db().deleteFrom("event").execute();
   return ids;
 }
 
 beforeEach(async () => {
-  await house.setNow(undefined);
-  await house.empty();
+  await app.setNow(undefined);
+  await app.empty();
 });
 
 describe("the nightly comparison", () => {
@@ -56,7 +56,7 @@ describe("the nightly comparison", () => {
     expect(await check()).toMatchObject({ missing: 1, extra: 1, byDay: 0 });
 
     const admin = { kind: "admin", userId: lost.mandateId } as const;
-    const { matching } = await readToday(house.app, admin);
+    const { matching } = await readToday(app.web, admin);
     expect(matching).toMatchObject({ missing: 1, extra: 1 });
     const pair = ({ mandateId, prospectId }: { mandateId: string; prospectId: string }) => ({
       mandateId,
@@ -70,7 +70,7 @@ describe("the nightly comparison", () => {
       ]),
     );
 
-    await workOff(house);
+    await workOff(app);
     expect(await check()).toMatchObject({ missing: 0, extra: 0 });
     expect(await given.memory()).toMatchObject(memory.map(pair));
   });
@@ -84,13 +84,13 @@ describe("the nightly comparison", () => {
       .set({ validFrom: "2027-03-11", validUntil: "2028-12-31" })
       .where("id", "=", mandate.id)
       .execute();
-    await house.setNow(new Date("2027-03-09T02:00:00Z"));
-    await refreshMatchesOfMandate(house.worker, system, { mandateId: mandate.id });
+    await app.setNow(new Date("2027-03-09T02:00:00Z"));
+    await refreshMatchesOfMandate(app.worker, system, { mandateId: mandate.id });
     expect(await given.memory()).toEqual([]);
     expect(await check()).toEqual({ pairs: 0, missing: 0, extra: 0, byDay: 0 });
-    await house.setNow(new Date("2027-03-10T19:10:00Z"));
+    await app.setNow(new Date("2027-03-10T19:10:00Z"));
     expect(await check()).toEqual({ pairs: 1, missing: 0, extra: 0, byDay: 1 });
-    await workOff(house);
+    await workOff(app);
     expect(await given.memory()).toMatchObject([{ prospectId: prospect.id, outcome: "eligible" }]);
     expect(await check()).toEqual({ pairs: 1, missing: 0, extra: 0, byDay: 0 });
   });

@@ -5,18 +5,18 @@ import { readDeal } from "#app/services/matching/read-deal.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import type { ListDeals } from "#app/services/matching/list-deals.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const given = marketIn(house);
+const app = openTestApp();
+const given = marketIn(app);
 const system = { kind: "system" } as const;
 
-beforeEach(() => house.empty());
+beforeEach(() => app.empty());
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
-const refresh = ({ id }: Mandate) => refreshMatchesOfMandate(house.worker, system, { mandateId: id });
+const refresh = ({ id }: Mandate) => refreshMatchesOfMandate(app.worker, system, { mandateId: id });
 const list = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
-  listDeals(house.app, mandate.institution, {
+  listDeals(app.web, mandate.institution, {
     mandateId: mandate.id,
     view: "fit",
     filter: {},
@@ -105,7 +105,7 @@ describe("the ranked list of a mandate", () => {
     expect((await list(mandate)).deals?.rows).toHaveLength(1);
     await given.db().updateTable("mandate").set(change).where("id", "=", mandate.id).execute();
     expect(await list(mandate)).toMatchObject({ mandate: { closure }, deals: null });
-    const { funders } = await listFunders(house.app, prospect.company, {
+    const { funders } = await listFunders(app.web, prospect.company, {
       prospectId: null,
       view: "fit",
       after: null,
@@ -119,10 +119,10 @@ describe("the ranked list of a mandate", () => {
     const stranger = await given.institution();
     await refresh(mandate);
     const asked = { mandateId: mandate.id, view: "fit", filter: {}, sort: "fit", after: null } as const;
-    await expect(listDeals(house.app, stranger, asked)).rejects.toMatchObject({ code: "mandate-not-found" });
+    await expect(listDeals(app.web, stranger, asked)).rejects.toMatchObject({ code: "mandate-not-found" });
     const one = { prospectId: prospect.id, mandateId: mandate.id };
-    await expect(readDeal(house.app, stranger, one)).rejects.toMatchObject({ code: "mandate-not-found" });
-    expect(await listDeals(house.app, stranger, { ...asked, mandateId: null })).toMatchObject({
+    await expect(readDeal(app.web, stranger, one)).rejects.toMatchObject({ code: "mandate-not-found" });
+    expect(await listDeals(app.web, stranger, { ...asked, mandateId: null })).toMatchObject({
       mandate: null,
     });
   });
@@ -143,7 +143,7 @@ describe("the ranked list of a mandate", () => {
       deals: null,
     });
     const one = { prospectId: prospect.id, mandateId: mandate.id };
-    await expect(readDeal(house.app, mandate.institution, one)).rejects.toMatchObject({
+    await expect(readDeal(app.web, mandate.institution, one)).rejects.toMatchObject({
       code: "prospect-not-found",
     });
   });

@@ -15,10 +15,10 @@ import {
   plantOwnersOfTeasers,
   plantTeasers,
 } from "#tests/factories/bulk-rows.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const db = arranging(house);
+const app = openTestApp();
+const db = arranging(app);
 const system = { kind: "system" } as const;
 
 const uuid = (kind: number, number: number) =>
@@ -58,14 +58,14 @@ async function plantWorld(seed: number, prospects: number, mandates: number): Pr
 
 /** What the processes read of it, as the law and the index take it. */
 const read = () =>
-  house.worker.withActor(system, async (trx) => ({
+  app.worker.withActor(system, async (trx) => ({
     prospects: (await listFacts(trx, null, 10_000)).map(toProspectFacts),
     mandates: (await listTerms(trx)).map(toMandateTerms),
   }));
 
 /** With no match remembered, every eligible pair is missing. */
 const bySql = (day: Day) =>
-  house.worker.withActor(system, async (trx) =>
+  app.worker.withActor(system, async (trx) =>
     (await listDifferences(trx, day, 1_000_000)).map(
       ({ prospectId, mandateId }) => `${prospectId} ${mandateId}`,
     ),
@@ -79,14 +79,14 @@ function byLaw(prospects: readonly ProspectFacts[], mandates: readonly MandateTe
   );
 }
 
-beforeEach(() => house.empty());
+beforeEach(() => app.empty());
 
 describe("eligibility in SQL", () => {
   test("says of every pair what the law and the index say, over many worlds", async () => {
     const seen = { pairs: 0, eligible: 0 };
     const days = fc.sample(anyWorldDay, { numRuns: 14, seed: 7 });
     for (const [seed, day] of days.entries()) {
-      await house.empty();
+      await app.empty();
       await plantWorld(seed, 150, 110);
       const { prospects, mandates } = await read();
       const law = byLaw(prospects, mandates, day).sort();
@@ -104,7 +104,7 @@ describe("eligibility in SQL", () => {
   });
 
   test("counts an empty market", async () => {
-    const count = (day: Day) => house.worker.withActor(system, (trx) => countEligiblePairs(trx, day));
+    const count = (day: Day) => app.worker.withActor(system, (trx) => countEligiblePairs(trx, day));
     expect(await count("2026-11-25")).toBe(0);
     await plantWorld(1, 20, 0);
     expect(await count("2026-11-25")).toBe(0);

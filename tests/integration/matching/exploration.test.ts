@@ -6,17 +6,17 @@ import { readDeal } from "#app/services/matching/read-deal.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const given = marketIn(house);
+const app = openTestApp();
+const given = marketIn(app);
 const system = { kind: "system" } as const;
 
-beforeEach(() => house.empty());
+beforeEach(() => app.empty());
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 const list = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
-  listDeals(house.app, mandate.institution, {
+  listDeals(app.web, mandate.institution, {
     mandateId: mandate.id,
     view: "fit",
     filter: {},
@@ -34,7 +34,7 @@ async function market(count: number) {
     const bp = n < 20 ? 1_200 : 100;
     await given.prospect({ researchLeastBp: bp, researchMostBp: bp });
   }
-  await refreshMatchesOfMandate(house.worker, system, { mandateId: mandate.id });
+  await refreshMatchesOfMandate(app.worker, system, { mandateId: mandate.id });
   return mandate;
 }
 type Row = NonNullable<Awaited<ReturnType<typeof listDeals>>["deals"]>["rows"][number];
@@ -75,7 +75,7 @@ describe("a ranked list", () => {
     const before = await rowsOf(mandate);
     expect((await rowsOf(mandate)).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
     const [other] = before;
-    await passOnDeal(house.app, mandate.institution, {
+    await passOnDeal(app.web, mandate.institution, {
       mandateId: mandate.id,
       prospectId: other?.id ?? "",
       reasonCode: "price",
@@ -92,7 +92,7 @@ describe("a ranked list", () => {
   test("carries the chance into what is done with the card that day", async () => {
     const mandate = await market(45);
     const [card] = explored(await rowsOf(mandate));
-    await readDeal(house.app, mandate.institution, { mandateId: mandate.id, prospectId: card?.id ?? "" });
+    await readDeal(app.web, mandate.institution, { mandateId: mandate.id, prospectId: card?.id ?? "" });
     const opened = await given
       .db()
       .selectFrom("matchFeedback")
@@ -108,25 +108,25 @@ describe("a ranked list", () => {
     let after: string | null = null;
     let day = 0;
     do {
-      await house.setNow(new Date(Date.now() + day * 86_400_000));
+      await app.setNow(new Date(Date.now() + day * 86_400_000));
       day += 1;
       const { deals } = await list(mandate, { after });
       seen.push(...flat(deals?.rows).map(({ id }) => id));
       after = deals?.next ?? null;
     } while (after !== null);
-    await house.setNow(undefined);
+    await app.setNow(undefined);
     expect([day, seen.length, new Set(seen).size]).toEqual([4, 65, 65]);
   });
 
   test("explores nothing on a page that is the whole list, nor in one that is sifted, sorted or exported", async () => {
     const small = await market(20);
-    const before = await tracesOf(house.owner);
+    const before = await tracesOf(app.owner);
     expect(explored(await rowsOf(small))).toEqual([]);
-    expect(await tracesOf(house.owner)).toBe(before);
+    expect(await tracesOf(app.owner)).toBe(before);
 
-    await house.empty();
+    await app.empty();
     const mandate = await market(45);
-    const untouched = await tracesOf(house.owner);
+    const untouched = await tracesOf(app.owner);
     for (const change of [
       { filter: { stage: "growth" } },
       { sort: "newest" },
@@ -134,14 +134,14 @@ describe("a ranked list", () => {
     ] as const) {
       expect(explored(await rowsOf(mandate, change))).toEqual([]);
     }
-    const exported = await exportDeals(house.app, mandate.institution, {
+    const exported = await exportDeals(app.web, mandate.institution, {
       mandateId: mandate.id,
       filter: {},
       sort: "fit",
     });
     const scores = exported.map(({ score }) => score);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
-    expect(await tracesOf(house.owner)).toBe(untouched);
+    expect(await tracesOf(app.owner)).toBe(untouched);
   });
 
   test("starts at its first page for a cursor that says nothing", async () => {

@@ -3,23 +3,23 @@ import { listDeals, type ListDeals } from "#app/services/matching/list-deals.ser
 import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const given = marketIn(house);
+const app = openTestApp();
+const given = marketIn(app);
 const system = { kind: "system" } as const;
 
-beforeEach(() => house.empty());
+beforeEach(() => app.empty());
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 const asked = { view: "fit", filter: {}, sort: "fit", after: null } as const;
-const refresh = ({ id }: Mandate) => refreshMatchesOfMandate(house.worker, system, { mandateId: id });
+const refresh = ({ id }: Mandate) => refreshMatchesOfMandate(app.worker, system, { mandateId: id });
 /** By the process that has read everything before. */
 const known = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
-  listDeals(house.app, mandate.institution, { ...asked, mandateId: mandate.id, ...change });
+  listDeals(app.web, mandate.institution, { ...asked, mandateId: mandate.id, ...change });
 /** By one that has just started and knows nothing. */
 const anew = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
-  listDeals({ ...house.app }, mandate.institution, { ...asked, mandateId: mandate.id, ...change });
+  listDeals({ ...app.web }, mandate.institution, { ...asked, mandateId: mandate.id, ...change });
 const shown = () =>
   given.db().selectFrom("matchFeedback").select("prospectId").where("act", "=", "shown").execute();
 
@@ -73,7 +73,7 @@ describe("what a process has read of deals", () => {
           .execute(),
       "an introduction": async () => first && given.consentedIntroduction(first, mandate),
       "a pass": () =>
-        passOnDeal(house.app, mandate.institution, {
+        passOnDeal(app.web, mandate.institution, {
           mandateId: mandate.id,
           prospectId: second?.id ?? "",
           reasonCode: "price",
@@ -128,8 +128,8 @@ describe("that a deal was shown out of its order", () => {
 
   test("is written down again where the page that wrote it came to nothing", async () => {
     const mandate = await wide();
-    const { withActor } = house.app;
-    const process = { ...house.app };
+    const { withActor } = app.web;
+    const process = { ...app.web };
     process.withActor = (actor, work) =>
       withActor(actor, async (trx) => {
         await work(trx);
@@ -149,8 +149,8 @@ describe("that a deal was shown out of its order", () => {
     const mandate = await wide();
     const setStatus = (status: "active" | "paused") =>
       given.db().updateTable("mandate").set({ status }).where("id", "=", mandate.id).execute();
-    const { withActor } = house.app;
-    const process = { ...house.app };
+    const { withActor } = app.web;
+    const process = { ...app.web };
     process.withActor = async (actor, work) => {
       const undone = withActor(actor, async (trx) => {
         await work(trx);
@@ -171,10 +171,10 @@ describe("that a deal was shown out of its order", () => {
   test("is written down on each day that it is", async () => {
     const mandate = await wide();
     await known(mandate);
-    await house.setNow(new Date(Date.now() + 86_400_000));
+    await app.setNow(new Date(Date.now() + 86_400_000));
     await known(mandate);
     await known(mandate);
-    await house.setNow(undefined);
+    await app.setNow(undefined);
     expect(await shown()).toHaveLength(4);
   });
 });

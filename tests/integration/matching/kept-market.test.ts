@@ -5,21 +5,21 @@ import { keepMarket } from "#app/services/matching/keep-market.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { keptMarketIn } from "#tests/factories/kept-market.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const given = keptMarketIn(house);
+const app = openTestApp();
+const given = keptMarketIn(app);
 const system = { kind: "system" } as const;
 
 /** A worker process's memory of its own. */
 const worker = (change: Partial<MatchingContext> = {}): MatchingContext => ({
-  ...house.worker,
+  ...app.worker,
   market: {},
   ...change,
 });
-const changesListed = async () => (await house.owner.query("select from market_change")).rowCount;
+const changesListed = async () => (await app.owner.query("select from market_change")).rowCount;
 
-beforeEach(() => house.empty());
+beforeEach(() => app.empty());
 
 describe("a market that is kept in memory", () => {
   test("makes the lists that reading it anew makes, after any sequence of edits of either side", async () => {
@@ -49,12 +49,12 @@ describe("a market that is kept in memory", () => {
     const { id: mandateId } = await given.activeMandate();
     const ctx = worker();
     await keepMarket(ctx, system);
-    await house.owner.query("update mandate set budget_fen = 0");
+    await app.owner.query("update mandate set budget_fen = 0");
     await refreshMatchesOfProspect(ctx, system, { prospectId: prospect.id });
     const undone = worker({
       market: ctx.market,
       withActor: (actor, work) =>
-        house.worker.withActor(actor, async (trx) => {
+        app.worker.withActor(actor, async (trx) => {
           await work(trx);
           throw new Error("undone");
         }),
@@ -73,12 +73,12 @@ describe("a market that is kept in memory", () => {
     const [first, second] = [worker(), worker()];
     await keepMarket(first, system);
     await keepMarket(second, system);
-    await house.owner.query("update mandate set stages = '{seed}'");
+    await app.owner.query("update mandate set stages = '{seed}'");
     await refreshMatchesOfProspect(first, system, { prospectId });
     expect(first.market.held).toBeUndefined();
     expect(await changesListed()).toBe(1);
     expect(await given.memory()).toMatchObject([{ mandateId, outcome: "near_miss" }]);
-    await house.owner.query("update mandate set stages = '{}'");
+    await app.owner.query("update mandate set stages = '{}'");
     await refreshMatchesOfMandate(second, system, { mandateId });
     expect(await given.memory()).toMatchObject([{ mandateId, outcome: "eligible" }]);
     expect(second.market.held).toBeDefined();
@@ -89,7 +89,7 @@ describe("a market that is kept in memory", () => {
     const { id: mandateId } = await given.activeMandate();
     const ctx = worker();
     // An edit that has begun before, and is committed after.
-    const editing = await house.owner.connect();
+    const editing = await app.owner.connect();
     await editing.query("begin");
     await editing.query("update teaser set stage = 'seed'");
     await editing.query("update mandate set stages = '{seed}'");
@@ -114,7 +114,7 @@ describe("a market that is kept in memory", () => {
     expect(await listed()).toBe(1);
     await given.consentedIntroduction(prospect, mandate);
     expect(await listed()).toBe(0);
-    await house.owner.query("update introduction set status = 'lapsed'");
+    await app.owner.query("update introduction set status = 'lapsed'");
     expect(await listed()).toBe(1);
   });
 
@@ -138,7 +138,7 @@ describe("a market that is kept in memory", () => {
     expect(await checkMatches(ctx, system)).toMatchObject({ missing: 1 });
     expect(ctx.market.held).toBeUndefined();
     await keepMarket(ctx, system);
-    await house.empty();
+    await app.empty();
     expect(await refreshMatchesOfMandate(ctx, system, { mandateId })).toEqual({ eligible: 0, nearMisses: 0 });
     expect(ctx.market.held).toBeUndefined();
   });
@@ -150,14 +150,12 @@ describe("a market that is kept in memory", () => {
     await keepMarket(ctx, system);
     await refreshMatchesOfMandate(ctx, system, { mandateId });
     const xmins = async () =>
-      (await house.owner.query<{ xmin: string }>("select xmin::text as xmin from match order by prospect_id"))
+      (await app.owner.query<{ xmin: string }>("select xmin::text as xmin from match order by prospect_id"))
         .rows;
     const before = await xmins();
     expect(before.length).toBeGreaterThan(2);
     const [one] = await given.memory();
-    await house.owner.query("update teaser set headline_en = 'Anew' where prospect_id = $1", [
-      one?.prospectId,
-    ]);
+    await app.owner.query("update teaser set headline_en = 'Anew' where prospect_id = $1", [one?.prospectId]);
     await refreshMatchesOfMandate(ctx, system, { mandateId });
     const after = await xmins();
     expect(after.filter(({ xmin }, at) => xmin !== before[at]?.xmin)).toHaveLength(1);

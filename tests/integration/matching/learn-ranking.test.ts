@@ -4,18 +4,18 @@ import { learnRanking } from "#app/services/matching/learn-ranking.server.ts";
 import { readRanking } from "#app/services/public/read-ranking.server.ts";
 import { here, lendingMarketIn, now, placeEvidence } from "#tests/factories/lending-market.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const house = openHouse();
-const given = lendingMarketIn(house);
+const app = openTestApp();
+const given = lendingMarketIn(app);
 const { arranged, matches, refresh } = given;
-const { queuedJobs } = moderationIn(house);
-const learn = () => learnRanking(house.worker, { kind: "system" });
+const { queuedJobs } = moderationIn(app);
+const learn = () => learnRanking(app.worker, { kind: "system" });
 
 beforeEach(async () => {
-  await house.empty();
-  await house.setNow(now);
+  await app.empty();
+  await app.setNow(now);
 });
 
 describe("deals", () => {
@@ -68,7 +68,7 @@ describe("deals", () => {
       .execute();
     await given.refreshProspects();
     expect(await scoreOf(other)).toBe(before);
-    await house.setNow(new Date(now.getTime() + 86_400_000));
+    await app.setNow(new Date(now.getTime() + 86_400_000));
     await given.refreshProspects();
     expect(await scoreOf(other)).toBeLessThan(before);
   });
@@ -80,7 +80,7 @@ describe("deals", () => {
     expect(new Set((await matches()).map(({ modelVersion }) => modelVersion))).toEqual(
       new Set([LAUNCH_MODEL.version]),
     );
-    expect(await readRanking(house.app, { kind: "public" })).toMatchObject({
+    expect(await readRanking(app.web, { kind: "public" })).toMatchObject({
       version: LAUNCH_MODEL.version,
       trainedAt: null,
       quality: null,
@@ -96,16 +96,16 @@ describe("deals", () => {
     expect(queued.map(({ payload }) => (payload as { mandateId: string }).mandateId).sort()).toEqual(
       mandateIds,
     );
-    await workOff(house);
+    await workOff(app);
     const versions = async () => new Set((await matches()).map(({ modelVersion }) => modelVersion));
     expect(await versions()).toEqual(new Set([learned.version]));
-    const shown = await readRanking(house.app, { kind: "public" });
+    const shown = await readRanking(app.web, { kind: "public" });
     expect(shown).toMatchObject({ version: learned.version, trainedAt: now });
 
     // The same deals teach nothing better: what is in force stays.
     const again = await learn();
     expect(again.adopted).toBe(false);
-    expect(await readRanking(house.app, { kind: "public" })).toEqual(shown);
+    expect(await readRanking(app.web, { kind: "public" })).toEqual(shown);
     expect((await queuedJobs()).filter(({ task }) => task === "match-mandate")).toEqual([]);
   });
 
@@ -114,10 +114,10 @@ describe("deals", () => {
     for (const id of mandateIds) await refresh(id);
     await learn();
     const { institution } = await given.activeMandate();
-    await house.app.withActor(institution, async (trx) => {
+    await app.web.withActor(institution, async (trx) => {
       expect(await trx.selectFrom("rankingModel").selectAll().execute()).toEqual([]);
     });
-    const bases = house.app.withActor(institution, (trx) =>
+    const bases = app.web.withActor(institution, (trx) =>
       trx.selectFrom("rankingBase").selectAll().execute(),
     );
     await expect(bases).rejects.toThrow(/permission denied/);

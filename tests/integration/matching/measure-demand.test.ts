@@ -3,16 +3,16 @@ import { measureDemand } from "#app/services/matching/measure-demand.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const given = marketIn(house);
-const { queuedJobs } = moderationIn(house);
+const app = openTestApp();
+const given = marketIn(app);
+const { queuedJobs } = moderationIn(app);
 const system = { kind: "system" } as const;
 
-beforeEach(() => house.empty());
+beforeEach(() => app.empty());
 
-const measure = () => measureDemand(house.worker, system);
+const measure = () => measureDemand(app.worker, system);
 const rankingJobs = async () => (await queuedJobs()).filter(({ task }) => task === "match-mandate").length;
 
 /** Six prospects in one district, all open to the wide mandate and the first to the narrow one, too. */
@@ -42,7 +42,7 @@ describe("demand", () => {
     const { prospects, wide, narrow } = await market();
     const [both] = prospects;
     const scores = async () => {
-      await refreshMatchesOfProspect(house.worker, system, { prospectId: both?.id ?? "" });
+      await refreshMatchesOfProspect(app.worker, system, { prospectId: both?.id ?? "" });
       const rows = await given
         .db()
         .selectFrom("match")
@@ -72,7 +72,7 @@ describe("demand", () => {
     for (const actor of [wide.institution, prospects[0]?.company]) {
       if (actor === undefined) continue;
       await expect(
-        house.app.withActor(actor, (trx) => trx.selectFrom("mandateDemand").selectAll().execute()),
+        app.web.withActor(actor, (trx) => trx.selectFrom("mandateDemand").selectAll().execute()),
       ).rejects.toMatchObject({ code: "42501" });
     }
   });

@@ -4,16 +4,16 @@ import { dayOf } from "#app/lib/days.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const given = marketIn(house);
+const app = openTestApp();
+const given = marketIn(app);
 const system = { kind: "system" } as const;
 
-beforeEach(() => house.empty());
+beforeEach(() => app.empty());
 
-const ofMandate = (mandateId: string) => refreshMatchesOfMandate(house.worker, system, { mandateId });
-const ofProspect = (prospectId: string) => refreshMatchesOfProspect(house.worker, system, { prospectId });
+const ofMandate = (mandateId: string) => refreshMatchesOfMandate(app.worker, system, { mandateId });
+const ofProspect = (prospectId: string) => refreshMatchesOfProspect(app.worker, system, { prospectId });
 
 /** What the readable law says of every pair, in the shape of the memory. */
 async function byTheLaw(mandateIds: readonly string[]) {

@@ -5,25 +5,25 @@ import { rejectProspect } from "#app/services/moderation/reject-prospect.server.
 import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const given = moderationIn(house);
+const app = openTestApp();
+const given = moderationIn(app);
 
-beforeEach(() => house.empty());
+beforeEach(() => app.empty());
 
 async function rejected() {
   const sent = await given.submittedProspect(aContent());
   const admin = await given.admin();
-  await takeCase(house.app, admin, sent.caseId);
+  await takeCase(app.web, admin, sent.caseId);
   const no = { caseId: sent.caseId, reasonCodes: ["not_a_technology_company"], note: null };
-  await rejectProspect(house.app, admin, no);
+  await rejectProspect(app.web, admin, no);
   return { ...sent, admin };
 }
 
 async function appealed() {
   const all = await rejected();
-  await appealDecision(house.app, all.company, { prospectId: all.prospectId, note: "主营激光设备。" });
+  await appealDecision(app.web, all.company, { prospectId: all.prospectId, note: "主营激光设备。" });
   return all;
 }
 
@@ -37,7 +37,7 @@ describe("a company appeals", () => {
       decision: "rejected",
     });
     const before = await given.traces();
-    await expect(appealDecision(house.app, company, { prospectId, note: "Again." })).rejects.toMatchObject({
+    await expect(appealDecision(app.web, company, { prospectId, note: "Again." })).rejects.toMatchObject({
       code: "prospect-wrong-state",
     });
     expect(await given.traces()).toEqual(before);
@@ -46,9 +46,9 @@ describe("a company appeals", () => {
   it("not against a decision that upheld the first", async () => {
     const { caseId, prospectId, company } = await appealed();
     const other = await given.admin("Moderator 2");
-    await decideAppeal(house.app, other, { caseId, verdict: "uphold", note: "Trade, not technology." });
+    await decideAppeal(app.web, other, { caseId, verdict: "uphold", note: "Trade, not technology." });
     const before = await given.traces();
-    await expect(appealDecision(house.app, company, { prospectId, note: "Again." })).rejects.toMatchObject({
+    await expect(appealDecision(app.web, company, { prospectId, note: "Again." })).rejects.toMatchObject({
       code: "prospect-appeal-used",
     });
     expect(await given.traces()).toEqual(before);
@@ -60,12 +60,12 @@ describe("a company appeals", () => {
     const before = await given.traces();
     const note = "Please look again.";
     await expect(
-      appealDecision(house.app, open.company, { prospectId: open.prospectId, note }),
+      appealDecision(app.web, open.company, { prospectId: open.prospectId, note }),
     ).rejects.toMatchObject({ code: "prospect-wrong-state" });
     await expect(
-      appealDecision(house.app, { ...company, memberRole: "viewer" }, { prospectId, note }),
+      appealDecision(app.web, { ...company, memberRole: "viewer" }, { prospectId, note }),
     ).rejects.toMatchObject({ code: "not-allowed-role" });
-    await expect(appealDecision(house.app, open.company, { prospectId, note })).rejects.toMatchObject({
+    await expect(appealDecision(app.web, open.company, { prospectId, note })).rejects.toMatchObject({
       code: "prospect-not-found",
     });
     expect(await given.traces()).toEqual(before);
@@ -77,7 +77,7 @@ describe("an appeal is heard", () => {
     const { caseId, admin } = await appealed();
     const before = await given.traces();
     await expect(
-      decideAppeal(house.app, admin, { caseId, verdict: "overturn", note: null }),
+      decideAppeal(app.web, admin, { caseId, verdict: "overturn", note: null }),
     ).rejects.toMatchObject({
       code: "case-same-person",
     });
@@ -87,7 +87,7 @@ describe("an appeal is heard", () => {
   it("and upheld: the prospect is rejected for good, its codes kept", async () => {
     const { caseId, prospectId } = await appealed();
     const other = await given.admin("Moderator 2");
-    await decideAppeal(house.app, other, { caseId, verdict: "uphold", note: "Trade, not technology." });
+    await decideAppeal(app.web, other, { caseId, verdict: "uphold", note: "Trade, not technology." });
     expect(await given.prospectRow(prospectId)).toMatchObject({ status: "rejected" });
     expect(await given.caseRow(caseId)).toMatchObject({
       status: "upheld",
@@ -99,7 +99,7 @@ describe("an appeal is heard", () => {
   it("and overturned: what was sent in is published", async () => {
     const { caseId, prospectId } = await appealed();
     const other = await given.admin("Moderator 2");
-    await decideAppeal(house.app, other, { caseId, verdict: "overturn", note: null });
+    await decideAppeal(app.web, other, { caseId, verdict: "overturn", note: null });
     expect(await given.prospectRow(prospectId)).toMatchObject({ status: "published", liveVersion: 1 });
     expect(await given.teaserRow(prospectId)).toMatchObject({ status: "published" });
     expect(await given.caseRow(caseId)).toMatchObject({ status: "overturned", decision: "published" });

@@ -10,26 +10,26 @@ import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { seated, sessionOf } from "#tests/support/http/seated.ts";
 import { smallPages } from "#tests/support/http/small-pages.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const given = moderationIn(house);
+const app = openTestApp();
+const given = moderationIn(app);
 const words = translator("en", "forms");
 const seats = new Map<string, Session>();
 let web: OpenWeb;
 
 beforeAll(async () => {
   const pages = smallPages({ "/admin/cases/:caseId": casePage });
-  web = await openWeb(seated(house.app, seats), pages);
+  web = await openWeb(seated(app.web, seats), pages);
 });
 afterAll(() => web.stop());
-beforeEach(() => house.empty());
+beforeEach(() => app.empty());
 
 async function adminAt(name: string): Promise<Browser> {
   const { userId } = await given.admin(name);
   seats.set(name, sessionOf(userId, { kind: "admin" }));
   const headers = { "accept-language": "en" };
-  const who = browser(web.url, house.app.config.web.publicOrigin, headers);
+  const who = browser(web.url, app.web.config.web.publicOrigin, headers);
   who.cookies.set("seat", name);
   return who;
 }

@@ -5,17 +5,17 @@ import { readCase } from "#app/services/moderation/read-case.server.ts";
 import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const given = moderationIn(house);
-beforeEach(() => house.empty());
+const app = openTestApp();
+const given = moderationIn(app);
+beforeEach(() => app.empty());
 
 const inHand = () => given.takenProspect(aContent());
 describe("two companies that have entered the same credit code", () => {
   async function two() {
     const [first, second] = [await inHand(), await inHand()];
-    await house.owner.query(
+    await app.owner.query(
       `update company set unified_social_credit_code = (select unified_social_credit_code from company where id = $1)
        where id = $2`,
       [first.company.companyId, second.company.companyId],
@@ -23,20 +23,20 @@ describe("two companies that have entered the same credit code", () => {
     return { first, second };
   }
   const verified = async () => {
-    const { rows } = await house.owner.query<{ id: string }>(
+    const { rows } = await app.owner.query<{ id: string }>(
       "select id from company where code_verified_at is not null",
     );
     return rows.map(({ id }) => id);
   };
   const claimSeen = async ({ admin, caseId }: Awaited<ReturnType<typeof inHand>>) => {
-    const { submission } = await readCase(house.app, admin, caseId);
+    const { submission } = await readCase(app.web, admin, caseId);
     return submission?.checks.find(({ check }) => check === "uscc_unique");
   };
 
   it("are shown to the admin, who verifies one by publishing it; the other is rejected with its reason", async () => {
     const { first, second } = await two();
     expect(await claimSeen(first)).toMatchObject({ outcome: "unknown", blocking: false });
-    await publishProspect(house.app, first.admin, { caseId: first.caseId, note: null });
+    await publishProspect(app.web, first.admin, { caseId: first.caseId, note: null });
     expect(await verified()).toEqual([first.company.companyId]);
 
     expect(await claimSeen(second)).toMatchObject({
@@ -46,18 +46,18 @@ describe("two companies that have entered the same credit code", () => {
     });
     const before = await given.traces();
     await expect(
-      publishProspect(house.app, second.admin, { caseId: second.caseId, note: null }),
+      publishProspect(app.web, second.admin, { caseId: second.caseId, note: null }),
     ).rejects.toMatchObject({ code: "case-checks-not-met" });
     expect(await given.traces()).toEqual(before);
     const reason = { reasonCodes: ["code_of_another" as const], fieldNotes: [], note: null };
-    await rejectProspect(house.app, second.admin, { caseId: second.caseId, ...reason });
+    await rejectProspect(app.web, second.admin, { caseId: second.caseId, ...reason });
     expect(await given.prospectRow(second.prospectId)).toMatchObject({ status: "rejected" });
   });
 
   it("are one verified company where two admins publish at once", async () => {
     const { first, second } = await two();
     const answers = await Promise.allSettled(
-      [first, second].map(({ admin, caseId }) => publishProspect(house.app, admin, { caseId, note: null })),
+      [first, second].map(({ admin, caseId }) => publishProspect(app.web, admin, { caseId, note: null })),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(await verified()).toHaveLength(1);
@@ -65,9 +65,9 @@ describe("two companies that have entered the same credit code", () => {
 
   it("can't verify themselves, and another code is claimed anew", async () => {
     const { first } = await two();
-    await publishProspect(house.app, first.admin, { caseId: first.caseId, note: null });
+    await publishProspect(app.web, first.admin, { caseId: first.caseId, note: null });
     const asCompany = (set: string) =>
-      house.app.withActor(first.company, (trx) =>
+      app.web.withActor(first.company, (trx) =>
         sql`update company set ${sql.raw(set)} where id = ${first.company.companyId}`.execute(trx),
       );
     await asCompany("code_verified_at = null");

@@ -7,23 +7,23 @@ import { browser, type Browser } from "#tests/support/http/browser.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { seated, sessionOf } from "#tests/support/http/seated.ts";
 import { smallPages } from "#tests/support/http/small-pages.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const given = moderationIn(house);
+const app = openTestApp();
+const given = moderationIn(app);
 const seats = new Map<string, Session>();
 let web: OpenWeb;
 
 beforeAll(async () => {
-  web = await openWeb(seated(house.app, seats), smallPages({ "/admin/cases": queuePage }));
+  web = await openWeb(seated(app.web, seats), smallPages({ "/admin/cases": queuePage }));
 });
 afterAll(() => web.stop());
-beforeEach(() => house.empty());
+beforeEach(() => app.empty());
 
 async function adminAt(name: string): Promise<Browser> {
   const { userId } = await given.admin(name);
   seats.set(name, sessionOf(userId, { kind: "admin" }));
-  const who = browser(web.url, house.app.config.web.publicOrigin);
+  const who = browser(web.url, app.web.config.web.publicOrigin);
   who.cookies.set("seat", name);
   return who;
 }
@@ -41,7 +41,7 @@ describe("the queue", () => {
     const sent: string[] = [];
     for (let i = 0; i < 23; i += 1) {
       const { caseId } = await given.submittedProspect(aContent(), { alike: 0 });
-      await house.owner.query("update moderation_case set due_at = $2 where id = $1", [
+      await app.owner.query("update moderation_case set due_at = $2 where id = $1", [
         caseId,
         new Date(Date.UTC(2099, 0, 1, i)),
       ]);

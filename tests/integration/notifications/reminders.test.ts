@@ -8,11 +8,11 @@ import { disputesIn } from "#tests/factories/disputes.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { sessionOf } from "#tests/support/http/seated.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { remindedBy } from "#tests/support/reminded.ts";
 
-const house = openHouse();
-const given = givenIn(house);
+const app = openTestApp();
+const given = givenIn(app);
 const setClocks = "update dispute set answer_due_at = $2, decide_due_at = $3 where id = $1";
 /** A Wednesday, with working days before and after it. */
 const at = (hour: string, day = "2026-11-25"): Date => new Date(`${day}T${hour}+08:00`);
@@ -21,32 +21,32 @@ let institution: InstitutionActor;
 let adminId: string;
 
 beforeEach(async () => {
-  await house.empty();
-  await house.setNow(at("09:00"));
+  await app.empty();
+  await app.setNow(at("09:00"));
   [company, institution] = [await given.company(), await given.institution()];
-  adminId = (await moderationIn(house).admin()).userId;
+  adminId = (await moderationIn(app).admin()).userId;
 });
 
-const ofBoth = () => underwayIn(house, company, institution);
+const ofBoth = () => underwayIn(app, company, institution);
 /** Who was told of what by one look of the clock. */
 const reminders = () =>
-  remindedBy(house, { [company.userId]: "company", [institution.userId]: "institution", [adminId]: "admin" });
+  remindedBy(app, { [company.userId]: "company", [institution.userId]: "institution", [adminId]: "admin" });
 
 describe("the clock reminds, once for each deadline, whoever must act", () => {
   test("of a request that waits for the company's consent, two working days before it lapses", async () => {
     const { id } = await ofBoth().introduction();
     const wait = (until: Date) =>
-      house.owner.query("update introduction set status = 'consent_pending', answer_by = $2 where id = $1", [
+      app.owner.query("update introduction set status = 'consent_pending', answer_by = $2 where id = $1", [
         id,
         until,
       ]);
     await wait(at("18:00", "2026-11-30"));
     expect(await reminders()).toEqual([]);
     await wait(at("18:00", "2026-11-27"));
-    const looks = await Promise.all([1, 2, 3].map(() => remind(house.worker, { kind: "system" })));
+    const looks = await Promise.all([1, 2, 3].map(() => remind(app.worker, { kind: "system" })));
     expect(looks.toSorted()).toEqual([0, 0, 1]);
     const { rows } = await listNotifications(
-      house.app,
+      app.web,
       sessionOf(company.userId, { ...company, name: "Laser", isRegistered: true }),
       { cursor: undefined },
     );
@@ -62,7 +62,7 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
 
   test("of a company's request that waits for the institution", async () => {
     const { id } = await ofBoth().introduction();
-    await house.owner.query(
+    await app.owner.query(
       "update introduction set status = 'requested', requested_by = 'company', answer_by = $2 where id = $1",
       [id, at("18:00", "2026-11-27")],
     );
@@ -72,14 +72,14 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
   test("of a consent that ends within a week, both sides; whoever has just changed its end is told of that alone", async () => {
     await ofBoth().consented();
     const ends = (until: Date, grantedAt = at("09:00", "2026-10-01")) =>
-      house.owner.query("update consent set expires_at = $1, granted_at = $2", [until, grantedAt]);
+      app.owner.query("update consent set expires_at = $1, granted_at = $2", [until, grantedAt]);
     await ends(at("00:00", "2026-12-03"));
     expect(await reminders()).toEqual([]);
     await ends(at("00:00", "2026-12-02"));
-    await Promise.all([1, 2, 3].map(() => remind(house.worker, { kind: "system" })));
-    expect((await house.owner.query("select from notification")).rowCount).toBe(2);
+    await Promise.all([1, 2, 3].map(() => remind(app.worker, { kind: "system" })));
+    expect((await app.owner.query("select from notification")).rowCount).toBe(2);
     const { rows } = await listNotifications(
-      house.app,
+      app.web,
       sessionOf(company.userId, { ...company, name: "Laser", isRegistered: true }),
       { cursor: undefined },
     );
@@ -94,14 +94,14 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     ]);
     await ends(at("00:00", "2026-11-28"), at("08:00"));
     expect(await reminders()).toEqual([]);
-    await house.owner.query("update consent set granted_at = '2026-10-01', revoked_at = now()");
+    await app.owner.query("update consent set granted_at = '2026-10-01', revoked_at = now()");
     expect(await reminders()).toEqual([]);
   });
 
   test("of a mandate that ends within a fortnight, while it is in force, unless it was put in force for as long", async () => {
     const { mandate } = await ofBoth().pair();
     const valid = (until: string, status = "active") =>
-      house.owner.query("update mandate set valid_until = $1, status = $2", [until, status]);
+      app.owner.query("update mandate set valid_until = $1, status = $2", [until, status]);
     await valid("2026-12-09");
     expect(await reminders()).toEqual([]);
     await valid("2026-12-08", "expired");
@@ -109,7 +109,7 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     await valid("2026-12-08", "paused");
     expect(await reminders()).toEqual(["institution: tell-institution-mandate-ends-soon"]);
     expect(await reminders()).toEqual([]);
-    await house.owner.query(
+    await app.owner.query(
       "insert into mandate_version (mandate_id, version, institution_id, terms, created_at) values ($1, 1, $2, '{}', $3)",
       [mandate.id, institution.institutionId, at("08:00")],
     );
@@ -119,9 +119,9 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
 
   test("of an offer that ends soon, unless it was answered or is on hold", async () => {
     const deal = await ofBoth().deal("accepted");
-    await house.owner.query("update deal set status_changed_at = $1", [at("08:00")]);
+    await app.owner.query("update deal set status_changed_at = $1", [at("08:00")]);
     const offer = (change: string) =>
-      house.owner.query(`update offer set ${change} where id = $1`, [deal.offerId]);
+      app.owner.query(`update offer set ${change} where id = $1`, [deal.offerId]);
     await offer(`expires_at = '2026-11-26 18:00+08'`);
     expect(await reminders()).toEqual([]);
     await offer(`status = 'viewed', held_by_deal_id = '${deal.id}'`);
@@ -136,13 +136,13 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
 
   test("of a drawdown a day before it is due, and when it is overdue the owners of both sides and the admins", async () => {
     const { id } = await ofBoth().drawdown("funded");
-    const member = await accountsIn(house).person({
+    const member = await accountsIn(app).person({
       organizationId: company.companyId,
       memberRole: "viewer",
     });
     const due = (until: Date) =>
-      house.owner.query("update drawdown set confirm_due_at = $2 where id = $1", [id, until]);
-    await house.owner.query("update deal set status = 'available'");
+      app.owner.query("update drawdown set confirm_due_at = $2 where id = $1", [id, until]);
+    await app.owner.query("update deal set status = 'available'");
     await due(at("18:00", "2026-11-27"));
     expect(await reminders()).toEqual([]);
     await due(at("18:00", "2026-11-26"));
@@ -154,9 +154,9 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
       "institution: tell-drawdown-overdue",
     ]);
     expect(await reminders()).toEqual([]);
-    const { rows } = await house.owner.query("select from notification where user_id = $1", [member.userId]);
+    const { rows } = await app.owner.query("select from notification where user_id = $1", [member.userId]);
     expect(rows).toEqual([]);
-    await house.owner.query("update drawdown set status = 'disputed', confirm_due_at = $1", [at("08:00")]);
+    await app.owner.query("update drawdown set status = 'disputed', confirm_due_at = $1", [at("08:00")]);
     expect(await reminders()).toEqual([]);
   });
 
@@ -164,8 +164,8 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     ["company", "institution: tell-institution-dispute-waits"],
     ["institution", "company: tell-company-dispute-waits"],
   ] as const)("of a dispute of the %s: the other side, then the admins", async (by, waits) => {
-    const { id } = await disputesIn(house, company, institution).opened(by);
-    const clocks = (answer: Date, decide: Date) => house.owner.query(setClocks, [id, answer, decide]);
+    const { id } = await disputesIn(app, company, institution).opened(by);
+    const clocks = (answer: Date, decide: Date) => app.owner.query(setClocks, [id, answer, decide]);
     const [far, nextDay, past] = [at("18:00", "2026-12-04"), at("18:00", "2026-11-26"), at("08:00")];
     await clocks(at("18:00", "2026-11-27"), far);
     expect(await reminders()).toEqual([]);
@@ -176,7 +176,7 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     await clocks(past, at("08:30"));
     expect(await reminders()).toEqual(["admin: tell-admins-dispute-overdue"]);
     expect(await reminders()).toEqual([]);
-    await house.owner.query("update dispute set status = 'withdrawn', ended_at = now()");
+    await app.owner.query("update dispute set status = 'withdrawn', ended_at = now()");
     await clocks(nextDay, at("08:31"));
     expect(await reminders()).toEqual([]);
   });
@@ -184,10 +184,10 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
   test("of a contract that has waited for three working days, each side for its own hand", async () => {
     await ofBoth().deal("accepted");
     const waits = (status: string, since: Date) =>
-      house.owner.query("update deal set status = $1, status_changed_at = $2", [status, since]);
+      app.owner.query("update deal set status = $1, status_changed_at = $2", [status, since]);
     await waits("accepted", at("10:00", "2026-11-20"));
     expect(await reminders()).toEqual([]);
-    await house.setNow(at("18:00"));
+    await app.setNow(at("18:00"));
     expect(await reminders()).toEqual(["institution: tell-institution-contract-waits"]);
     await waits("documents_out", at("11:00", "2026-11-20"));
     expect(await reminders()).toEqual([
@@ -202,13 +202,13 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
 
   test("and the admins of a case that is past its deadline, while it waits for them", async () => {
     await given.publishedProspect();
-    const { rows } = await house.owner.query<{ id: string }>(
+    const { rows } = await app.owner.query<{ id: string }>(
       `insert into moderation_case (kind, status, prospect_id, company_id, due_at)
        select 'prospect_submission', 'awaiting_party', id, company_id, $1 from prospect returning id`,
       [at("08:00")],
     );
     expect(await reminders()).toEqual([]);
-    await house.owner.query("update moderation_case set status = 'in_review' where id = $1", [rows[0]?.id]);
+    await app.owner.query("update moderation_case set status = 'in_review' where id = $1", [rows[0]?.id]);
     expect(await reminders()).toEqual(["admin: tell-admins-case-overdue"]);
     expect(await reminders()).toEqual([]);
   });

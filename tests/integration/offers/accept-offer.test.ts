@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const app = openTestApp();
+const given = givenIn(app);
+const db = arranging(app);
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 const offerRow = (id: string) =>
@@ -43,7 +43,7 @@ describe("accepting an offer", () => {
     const tooLarge = await given.issuedOffer(prospect, rival, { amountFen: yuan(4_000_000) });
     const fits = await given.issuedOffer(prospect, small, { amountFen: yuan(3_000_000) });
 
-    const { dealId } = await acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 });
+    const { dealId } = await acceptOffer(app.web, prospect.company, { offerId: offer.id, version: 1 });
 
     expect((await offerRow(offer.id)).status).toBe("accepted");
     expect((await offerRow(tooLarge.id)).heldByDealId).toBe(dealId);
@@ -65,7 +65,7 @@ describe("accepting an offer", () => {
     const offer = await given.issuedOffer(prospect, await given.activeMandate(), change);
     const before = await everything(prospect.id);
 
-    expect(await refusalOf(acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 }))).toBe(
+    expect(await refusalOf(acceptOffer(app.web, prospect.company, { offerId: offer.id, version: 1 }))).toBe(
       code,
     );
     expect(await everything(prospect.id)).toEqual(before);
@@ -77,7 +77,7 @@ describe("accepting an offer", () => {
     const offer = await given.issuedOffer(prospect, mandate);
     const before = await everything(prospect.id);
 
-    expect(await refusalOf(acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 }))).toBe(
+    expect(await refusalOf(acceptOffer(app.web, prospect.company, { offerId: offer.id, version: 1 }))).toBe(
       "mandate-budget-short",
     );
     expect(await everything(prospect.id)).toEqual(before);
@@ -89,7 +89,7 @@ describe("accepting an offer", () => {
     const stranger = await given.company();
     const before = await everything(prospect.id);
 
-    expect(await refusalOf(acceptOffer(house.app, stranger, { offerId: offer.id, version: 1 }))).toBe(
+    expect(await refusalOf(acceptOffer(app.web, stranger, { offerId: offer.id, version: 1 }))).toBe(
       "offer-not-found",
     );
     expect(await everything(prospect.id)).toEqual(before);
@@ -103,7 +103,7 @@ describe("accepting an offer", () => {
     );
 
     const outcomes = await Promise.allSettled(
-      offers.map((offer) => acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 })),
+      offers.map((offer) => acceptOffer(app.web, prospect.company, { offerId: offer.id, version: 1 })),
     );
 
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(2);

@@ -13,12 +13,12 @@ import { termsJson, typedSheet } from "#tests/factories/agreements.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const app = openTestApp();
+const given = givenIn(app);
+const db = arranging(app);
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 const expiresOn = addDays(dayOf(new Date()), 30);
 
@@ -36,9 +36,9 @@ const stored = async (offerId: string) => ({
 /** A draft of an institution that wants a second person above four million yuan; `checker` is one, who wrote nothing. */
 async function watched() {
   const [maker, company] = [await given.institution(), await given.company()];
-  const underway = underwayIn(house, company, maker);
+  const underway = underwayIn(app, company, maker);
   const { id: offerId } = await underway.draftedOffer();
-  await setSecondPerson(house.app, maker, yuan(4_000_000));
+  await setSecondPerson(app.web, maker, yuan(4_000_000));
   const checker: InstitutionActor = { ...maker, userId: randomUUID() };
   const revision = async () => (await stored(offerId)).draft?.revision ?? 0;
   return { offerId, maker, checker, company, revision };
@@ -47,12 +47,12 @@ async function watched() {
 test("above the threshold a second person approves just what is issued; whoever wrote on it can't", async () => {
   const { offerId, maker, checker, revision } = await watched();
   const whole = sheet(5_000_000);
-  expect(await refusalOf(issueOffer(house.app, maker, { offerId, ...whole }))).toBe(
+  expect(await refusalOf(issueOffer(app.web, maker, { offerId, ...whole }))).toBe(
     "offer-second-person-needed",
   );
-  await askForApproval(house.app, maker, { offerId, revision: await revision(), ...whole });
+  await askForApproval(app.web, maker, { offerId, revision: await revision(), ...whole });
   const approve = async (actor: InstitutionActor) =>
-    approveOffer(house.app, actor, { offerId, revision: await revision() });
+    approveOffer(app.web, actor, { offerId, revision: await revision() });
   const before = await stored(offerId);
   expect(await refusalOf(approve(maker))).toBe("offer-approver-is-drafter");
   expect(await stored(offerId)).toEqual(before);
@@ -60,10 +60,10 @@ test("above the threshold a second person approves just what is issued; whoever 
   await approve(checker);
   expect((await stored(offerId)).offer.status).toBe("approved_internally");
   const dearer = sheet(5_000_000, { fixedRatePercent: "4.20" });
-  expect(await refusalOf(issueOffer(house.app, maker, { offerId, ...dearer }))).toBe(
+  expect(await refusalOf(issueOffer(app.web, maker, { offerId, ...dearer }))).toBe(
     "offer-second-person-needed",
   );
-  await issueOffer(house.app, maker, { offerId, asApproved: true });
+  await issueOffer(app.web, maker, { offerId, asApproved: true });
   expect(await stored(offerId)).toMatchObject({
     offer: { status: "issued", currentVersion: 1 },
     draft: undefined,
@@ -72,7 +72,7 @@ test("above the threshold a second person approves just what is issued; whoever 
 
 test("terms that can't be issued any more are not approved, and not issued as approved", async () => {
   const { offerId, maker, checker, revision } = await watched();
-  const day = dayOf(house.app.now());
+  const day = dayOf(app.web.now());
   const dated = {
     kind: "dated_loan",
     dayCount: "actual_360",
@@ -80,33 +80,33 @@ test("terms that can't be issued any more are not approved, and not issued as ap
     firstPaymentOn: addDays(day, 30),
   };
   const whole = sheet(5_000_000, { details: dated });
-  await askForApproval(house.app, maker, { offerId, revision: await revision(), ...whole });
-  const approve = async () => approveOffer(house.app, checker, { offerId, revision: await revision() });
-  await house.setNow(instantOf(addDays(day, 1), 10));
+  await askForApproval(app.web, maker, { offerId, revision: await revision(), ...whole });
+  const approve = async () => approveOffer(app.web, checker, { offerId, revision: await revision() });
+  await app.setNow(instantOf(addDays(day, 1), 10));
   const before = await stored(offerId);
   expect(await refusalOf(approve())).toBe("offer-terms-faulty");
   expect(await stored(offerId)).toEqual(before);
 
-  await house.setNow(instantOf(day, 12));
+  await app.setNow(instantOf(day, 12));
   await approve();
-  await house.setNow(instantOf(addDays(day, 1), 10));
-  const issue = issueOffer(house.app, maker, { offerId, asApproved: true });
+  await app.setNow(instantOf(addDays(day, 1), 10));
+  const issue = issueOffer(app.web, maker, { offerId, asApproved: true });
   expect(await refusalOf(issue)).toBe("offer-terms-faulty");
   expect((await stored(offerId)).offer.currentVersion).toBe(0);
-  await house.setNow(undefined);
+  await app.setNow(undefined);
 });
 
 test("writing on an approved draft takes the approval back", async () => {
   const { offerId, maker, checker, revision } = await watched();
-  await askForApproval(house.app, maker, { offerId, revision: await revision(), ...sheet(5_000_000) });
-  await approveOffer(house.app, checker, { offerId, revision: await revision() });
+  await askForApproval(app.web, maker, { offerId, revision: await revision(), ...sheet(5_000_000) });
+  await approveOffer(app.web, checker, { offerId, revision: await revision() });
   const dearer = typedSheet(sheet(6_000_000));
-  await saveOfferDraft(house.app, checker, { offerId, revision: await revision(), ...dearer });
+  await saveOfferDraft(app.web, checker, { offerId, revision: await revision(), ...dearer });
   const { offer, draft } = await stored(offerId);
   expect(offer.status).toBe("drafted");
   expect(draft).toMatchObject({ approvedBy: null, approvalAskedAt: null });
   expect(draft?.writtenBy).toHaveLength(2);
-  expect(await refusalOf(issueOffer(house.app, maker, { offerId, asApproved: true }))).toBe(
+  expect(await refusalOf(issueOffer(app.web, maker, { offerId, asApproved: true }))).toBe(
     "offer-second-person-needed",
   );
 });
@@ -114,23 +114,23 @@ test("writing on an approved draft takes the approval back", async () => {
 test("an approval that a change undoes is told in the trail; the same sheet sent again changes nothing", async () => {
   const { offerId, maker, checker, revision } = await watched();
   const trail = async () => {
-    const { events } = await readOfferAsInstitution(house.app, maker, offerId);
+    const { events } = await readOfferAsInstitution(app.web, maker, offerId);
     return events.map(({ type }) => type);
   };
   const approved = async (amount: number) => {
-    await askForApproval(house.app, maker, { offerId, revision: await revision(), ...sheet(amount) });
-    await approveOffer(house.app, checker, { offerId, revision: await revision() });
+    await askForApproval(app.web, maker, { offerId, revision: await revision(), ...sheet(amount) });
+    await approveOffer(app.web, checker, { offerId, revision: await revision() });
   };
   await approved(5_000_000);
   const before = await stored(offerId);
   const same = { offerId, revision: await revision(), ...typedSheet(sheet(5_000_000)) };
-  expect(await saveOfferDraft(house.app, maker, same)).toEqual({ revision: same.revision });
+  expect(await saveOfferDraft(app.web, maker, same)).toEqual({ revision: same.revision });
   expect(await stored(offerId)).toEqual(before);
 
   const dearer = typedSheet(sheet(6_000_000));
-  await saveOfferDraft(house.app, maker, { offerId, revision: await revision(), ...dearer });
+  await saveOfferDraft(app.web, maker, { offerId, revision: await revision(), ...dearer });
   await approved(6_000_000);
-  await askForApproval(house.app, maker, { offerId, revision: await revision(), ...sheet(5_000_000) });
+  await askForApproval(app.web, maker, { offerId, revision: await revision(), ...sheet(5_000_000) });
   const round = ["offer-approval-asked", "offer-approved", "offer-approval-undone"];
   expect((await trail()).filter((type) => type.startsWith("offer-appro"))).toEqual([
     ...round,
@@ -141,13 +141,13 @@ test("an approval that a change undoes is told in the trail; the same sheet sent
 
 test("an amount that one person may issue asks for no approval", async () => {
   const { offerId, maker, revision } = await watched();
-  const asking = askForApproval(house.app, maker, {
+  const asking = askForApproval(app.web, maker, {
     offerId,
     revision: await revision(),
     ...sheet(4_000_000),
   });
   expect(await refusalOf(asking)).toBe("offer-second-person-not-needed");
-  await issueOffer(house.app, maker, { offerId, ...sheet(4_000_000) });
+  await issueOffer(app.web, maker, { offerId, ...sheet(4_000_000) });
   expect((await stored(offerId)).offer.status).toBe("issued");
 });
 
@@ -159,8 +159,8 @@ test("only an owner changes the rule", async () => {
       .select("secondPersonAboveFen")
       .where("id", "=", maker.institutionId)
       .executeTakeFirstOrThrow();
-  await setSecondPerson(house.app, maker, yuan(3_000_000));
-  const asMember = setSecondPerson(house.app, { ...maker, memberRole: "member" }, null);
+  await setSecondPerson(app.web, maker, yuan(3_000_000));
+  const asMember = setSecondPerson(app.web, { ...maker, memberRole: "member" }, null);
   expect(await refusalOf(asMember)).toBe("not-allowed-role");
   expect(await rule()).toEqual({ secondPersonAboveFen: yuan(3_000_000) });
 });

@@ -5,14 +5,14 @@ import { dayOf } from "#app/lib/days.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { openBuilder, type Pairs } from "#tests/support/forms/builder.ts";
 import { typedSheets } from "#tests/support/forms/term-sheets.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const db = arranging(house);
+const app = openTestApp();
+const db = arranging(app);
 const sheets = typedSheets(dayOf(new Date()));
 let builder: Awaited<ReturnType<typeof openBuilder>>;
 beforeAll(async () => {
-  builder = await openBuilder(house);
+  builder = await openBuilder(app);
 }, 240_000);
 afterAll(() => builder.close());
 

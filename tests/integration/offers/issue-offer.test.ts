@@ -8,12 +8,12 @@ import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { faultsOf, refusalOf } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const app = openTestApp();
+const given = givenIn(app);
+const db = arranging(app);
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 function terms(amountFen: bigint) {
@@ -31,13 +31,13 @@ function terms(amountFen: bigint) {
   });
 }
 
-const inWorkingDays = (count: number) => addWorkingDays(dayOf(new Date()), count, house.app.workingDays);
+const inWorkingDays = (count: number) => addWorkingDays(dayOf(new Date()), count, app.web.workingDays);
 
 async function draft() {
   const prospect = await given.publishedProspect();
   const mandate = await given.activeMandate();
   const introduction = await given.consentedIntroduction(prospect, mandate);
-  const { offerId } = await startOffer(house.app, mandate.institution, {
+  const { offerId } = await startOffer(app.web, mandate.institution, {
     introductionId: introduction.id,
     instrument: "ip_pledge_loan",
   });
@@ -51,7 +51,7 @@ const stored = async (offerId: string) => ({
 
 test("an issued offer has its terms, its annualised rate from the cash flows and its total cost beside it", async () => {
   const { offerId, institution, introduction } = await draft();
-  await issueOffer(house.app, institution, {
+  await issueOffer(app.web, institution, {
     offerId,
     terms: terms(yuan(5_000_000)),
     expiresOn: inWorkingDays(6),
@@ -84,7 +84,7 @@ test.each([
 ])("%s is refused, and nothing changes", async (_, { days, amount }, code) => {
   const { offerId, institution } = await draft();
   const before = await stored(offerId);
-  const issuing = issueOffer(house.app, institution, {
+  const issuing = issueOffer(app.web, institution, {
     offerId,
     terms: terms(yuan(amount)),
     expiresOn: inWorkingDays(days),
@@ -98,10 +98,10 @@ test("more than an acceptance meanwhile has left is refused", async () => {
   const rival = await given.issuedOffer(prospect, await given.activeMandate(), {
     amountFen: yuan(6_000_000),
   });
-  await acceptOffer(house.app, prospect.company, { offerId: rival.id, version: 1 });
+  await acceptOffer(app.web, prospect.company, { offerId: rival.id, version: 1 });
 
   const issue = (amount: number) =>
-    issueOffer(house.app, institution, { offerId, terms: terms(yuan(amount)), expiresOn: inWorkingDays(6) });
+    issueOffer(app.web, institution, { offerId, terms: terms(yuan(amount)), expiresOn: inWorkingDays(6) });
   expect(await refusalOf(issue(2_000_001))).toBe("offer-exceeds-ask");
   expect(await refusalOf(issue(2_000_000))).toBe("nothing refused");
 });
@@ -110,7 +110,7 @@ test("an amount for which there is no room is refused at its field, and nothing 
   const { offerId, institution, mandate } = await draft();
   const before = await stored(offerId);
   const issue = (amount: number) =>
-    issueOffer(house.app, institution, { offerId, terms: terms(yuan(amount)), expiresOn: inWorkingDays(6) });
+    issueOffer(app.web, institution, { offerId, terms: terms(yuan(amount)), expiresOn: inWorkingDays(6) });
   expect(await faultsOf(issue(8_000_001))).toEqual(["amountFen: amount-above-sought"]);
   await db()
     .updateTable("mandate")
@@ -129,7 +129,7 @@ test("a consent that has ended lets nothing be issued", async () => {
     .set({ expiresAt: new Date(Date.now() - 1_000) })
     .where("introductionId", "=", introduction.id)
     .execute();
-  const issuing = issueOffer(house.app, institution, {
+  const issuing = issueOffer(app.web, institution, {
     offerId,
     terms: terms(yuan(5_000_000)),
     expiresOn: inWorkingDays(6),
@@ -157,7 +157,7 @@ test("an equity offer is issued without a rate, and its deal owes the fee of equ
     .where("id", "=", institutionId)
     .execute();
   const introduction = await given.consentedIntroduction(prospect, mandate);
-  const { offerId } = await startOffer(house.app, mandate.institution, {
+  const { offerId } = await startOffer(app.web, mandate.institution, {
     introductionId: introduction.id,
     instrument: "equity",
   });
@@ -172,7 +172,7 @@ test("an equity offer is issued without a rate, and its deal owes the fee of equ
     conditions: ["Board resolution"],
     holdings: [{ holder: "founders", percent: "100" }],
   });
-  await issueOffer(house.app, mandate.institution, { offerId, terms: round, expiresOn: inWorkingDays(6) });
+  await issueOffer(app.web, mandate.institution, { offerId, terms: round, expiresOn: inWorkingDays(6) });
 
   const { versions } = await stored(offerId);
   expect(versions[0]).toMatchObject({
@@ -180,7 +180,7 @@ test("an equity offer is issued without a rate, and its deal owes the fee of equ
     totalCostFen: null,
     contractRatePercent: null,
   });
-  const { dealId } = await acceptOffer(house.app, prospect.company, { offerId, version: 1 });
+  const { dealId } = await acceptOffer(app.web, prospect.company, { offerId, version: 1 });
   const deal = await db().selectFrom("deal").selectAll().where("id", "=", dealId).executeTakeFirstOrThrow();
   expect(deal).toMatchObject({ instrument: "equity", amountFen: 500_000_000n, feeRateBp: 200 });
 });
@@ -190,7 +190,7 @@ test("an instrument that the company doesn't ask for, or the mandate or the lice
   const mandate = await given.activeMandate();
   const introduction = await given.consentedIntroduction(prospect, mandate);
   for (const instrument of ["equity", "finance_lease", "unsecured_loan"] as const) {
-    const start = startOffer(house.app, mandate.institution, { introductionId: introduction.id, instrument });
+    const start = startOffer(app.web, mandate.institution, { introductionId: introduction.id, instrument });
     expect(await refusalOf(start)).toBe("offer-instrument-not-allowed");
   }
   const offers = await db()

@@ -7,14 +7,14 @@ import { givenIn } from "#tests/factories/given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
 import { browser, type Browser } from "#tests/support/http/browser.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { isWhole } from "#tests/support/sample.ts";
 import { startApp, type RunningApp } from "#tests/support/running-app.ts";
 
-const house = openHouse({}, { clock: "machine" });
-const given = givenIn(house);
-const accounts = accountsIn(house);
-const db = arranging(house);
+const testApp = openTestApp({}, { clock: "machine" });
+const given = givenIn(testApp);
+const accounts = accountsIn(testApp);
+const db = arranging(testApp);
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 /** `npm run prove:samples` runs twenty. */
@@ -26,7 +26,7 @@ const allowed = Number(sought / offered);
 
 let app: RunningApp;
 beforeAll(async () => {
-  app = await startApp({ databaseUrl: house.databaseUrl, webs: 2, workers: 0 });
+  app = await startApp({ databaseUrl: testApp.databaseUrl, webs: 2, workers: 0 });
 }, 180_000);
 afterAll(() => app.stop());
 
@@ -91,7 +91,7 @@ async function pairOnTwoServers() {
     accounts.person(seatOf(bank.institutionId)),
   ]);
   const [one = "", two = ""] = app.webs.map(({ url }) => url);
-  const underway = underwayIn(house, company, bank);
+  const underway = underwayIn(testApp, company, bank);
   return {
     company: await signedIn(one, owner.email),
     alsoCompany: await signedIn(two, owner.email),
@@ -160,17 +160,17 @@ test("an offer whose end comes is accepted or expires, never both", { timeout: 6
   const { company, underway } = await pairOnTwoServers();
   for (let round = 1; round <= 8; round += 1) {
     const { id } = await underway.issuedOffer();
-    await house.owner.query(
+    await testApp.owner.query(
       "update offer set expires_at = clock_timestamp() + make_interval(secs => $2) where id = $1",
       [id, round * 0.004],
     );
     const [answer] = await Promise.all([
       company.post(`/company/offers/${id}`, { act: "accept", version: "1" }),
-      expireOffers(house.worker, { kind: "system" }).then(() =>
-        expireOffers(house.worker, { kind: "system" }),
+      expireOffers(testApp.worker, { kind: "system" }).then(() =>
+        expireOffers(testApp.worker, { kind: "system" }),
       ),
     ]);
-    await expireOffers(house.worker, { kind: "system" });
+    await expireOffers(testApp.worker, { kind: "system" });
     const deals = await db().selectFrom("deal").select("id").where("offerId", "=", id).execute();
     const end = answer.status === 303 ? ["accepted", 1] : ["expired", 0];
     expect([await statusOf(id), deals.length]).toEqual(end);

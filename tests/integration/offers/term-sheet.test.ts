@@ -14,13 +14,13 @@ import { browser } from "#tests/support/http/browser.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { seated, sessionOf } from "#tests/support/http/seated.ts";
 import { smallPages, type Shown } from "#tests/support/http/small-pages.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 import { wordsOfPdf } from "#tests/support/sheets/pdf-words.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const app = openTestApp();
+const given = givenIn(app);
+const db = arranging(app);
 const seats = new Map<string, Session>();
 let web: OpenWeb;
 let company: CompanyActor;
@@ -58,19 +58,19 @@ beforeAll(async () => {
     "/institution/offers/:offerId/term-sheet.pdf": { ...sheetOfInstitution, isResource: true },
     "/term-sheets/check": checking,
   });
-  web = await openWeb(seated(house.app, seats), pages);
+  web = await openWeb(seated(app.web, seats), pages);
 });
 afterAll(() => web.stop());
 
 const sit = (seat: string) => {
-  const who = browser(web.url, house.app.config.web.publicOrigin, { "accept-language": "zh-CN" });
+  const who = browser(web.url, app.web.config.web.publicOrigin, { "accept-language": "zh-CN" });
   if (seat !== "") who.cookies.set("seat", seat);
   return who;
 };
 const sealed = () =>
   db().selectFrom("termSheet").selectAll().where("offerId", "=", offer.id).executeTakeFirstOrThrow();
 const read = (actor: CompanyActor | InstitutionActor, locale: "en" | "zh-CN" = "zh-CN", version?: number) =>
-  readTermSheet(house.app, actor, {
+  readTermSheet(app.web, actor, {
     offerId: offer.id,
     version,
     locale,

@@ -14,10 +14,10 @@ import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { seated, sessionOf } from "#tests/support/http/seated.ts";
 import { smallPages } from "#tests/support/http/small-pages.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const given = moderationIn(house);
+const app = openTestApp();
+const given = moderationIn(app);
 const seats = new Map<string, Session>();
 const words = translator("en", "forms");
 let web: OpenWeb;
@@ -28,10 +28,10 @@ beforeAll(async () => {
     "/institution/application": application,
     "/institution/profile": profile,
   });
-  web = await openWeb(seated(house.app, seats), pages);
+  web = await openWeb(seated(app.web, seats), pages);
 });
 afterAll(() => web.stop());
-beforeEach(() => house.empty());
+beforeEach(() => app.empty());
 
 function sit(
   { userId, institutionId, memberRole }: InstitutionActor,
@@ -41,7 +41,7 @@ function sit(
     "institution",
     sessionOf(userId, { kind: "institution", institutionId, name: "Songliao Bank", memberRole, status }),
   );
-  const who = browser(web.url, house.app.config.web.publicOrigin, { "accept-language": "en" });
+  const who = browser(web.url, app.web.config.web.publicOrigin, { "accept-language": "en" });
   who.cookies.set("seat", "institution");
   return who;
 }
@@ -124,9 +124,9 @@ describe("the profile of a verified institution", () => {
   async function verified() {
     const institution = await given.applicant();
     const admin = await given.admin();
-    const { caseId } = await applyForVerification(house.app, institution, anApplication());
-    await takeCase(house.app, admin, caseId);
-    await verifyInstitution(house.app, admin, { caseId, note: null });
+    const { caseId } = await applyForVerification(app.web, institution, anApplication());
+    await takeCase(app.web, admin, caseId);
+    await verifyInstitution(app.web, admin, { caseId, note: null });
     return institution;
   }
 

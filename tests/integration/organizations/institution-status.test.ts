@@ -3,13 +3,13 @@ import { changeInstitutionStatus } from "#app/services/organizations/change-inst
 import { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const moderation = moderationIn(house);
+const app = openTestApp();
+const given = givenIn(app);
+const moderation = moderationIn(app);
 
-beforeEach(() => house.empty());
+beforeEach(() => app.empty());
 
 describe("an admin changes an institution's status", () => {
   it("suspends it with a code: it hears, and its mandates are matched anew", async () => {
@@ -17,14 +17,14 @@ describe("an admin changes an institution's status", () => {
     const { institutionId } = mandate.institution;
     const admin = await moderation.admin();
     const change = { institutionId, move: "suspend", reasonCode: "misconduct", note: null } as const;
-    await changeInstitutionStatus(house.app, admin, change);
+    await changeInstitutionStatus(app.web, admin, change);
 
     expect(await moderation.institutionRow(institutionId)).toMatchObject({ status: "suspended" });
     expect(await moderation.queuedJobs()).toEqual([
       { task: "match-mandate", payload: { mandateId: mandate.id } },
       { task: "tell-institution-status-changed", payload: { institutionId } },
     ]);
-    await changeInstitutionStatus(house.app, admin, { ...change, move: "restore", reasonCode: null });
+    await changeInstitutionStatus(app.web, admin, { ...change, move: "restore", reasonCode: null });
     expect(await moderation.institutionRow(institutionId)).toMatchObject({ status: "active" });
   });
 
@@ -36,27 +36,27 @@ describe("an admin changes an institution's status", () => {
     const { institutionId } = await given.institution();
     const admin = await moderation.admin();
     const before = await moderation.traces();
-    await expect(
-      changeInstitutionStatus(house.app, admin, { institutionId, ...change }),
-    ).rejects.toMatchObject({ code });
+    await expect(changeInstitutionStatus(app.web, admin, { institutionId, ...change })).rejects.toMatchObject(
+      { code },
+    );
     expect(await moderation.traces()).toEqual(before);
   });
 
   it("does not restore one whose licence has run out", async () => {
     const { institutionId } = await given.institution();
     const admin = await moderation.admin();
-    await changeInstitutionStatus(house.app, admin, {
+    await changeInstitutionStatus(app.web, admin, {
       institutionId,
       move: "suspend",
       reasonCode: "licence_expired",
       note: null,
     });
-    await house.owner.query("update institution set licence_expires_on = '2020-12-31' where id = $1", [
+    await app.owner.query("update institution set licence_expires_on = '2020-12-31' where id = $1", [
       institutionId,
     ]);
     const before = await moderation.traces();
     await expect(
-      changeInstitutionStatus(house.app, admin, {
+      changeInstitutionStatus(app.web, admin, {
         institutionId,
         move: "restore",
         reasonCode: null,
@@ -79,7 +79,7 @@ describe("the dashboard of an institution", () => {
       status: "countered",
     });
 
-    const dashboard = await readInstitutionDashboard(house.app, mandate.institution);
+    const dashboard = await readInstitutionDashboard(app.web, mandate.institution);
     expect(dashboard.tasks.map(({ kind, id }) => ({ kind, id }))).toEqual([
       { kind: "answer_counter", id: offer.id },
       { kind: "make_offer", id: introduction.id },

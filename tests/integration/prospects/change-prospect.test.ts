@@ -7,33 +7,33 @@ import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const given = companiesIn(house);
-const operator = moderationIn(house);
+const app = openTestApp();
+const given = companiesIn(app);
+const operator = moderationIn(app);
 // A Wednesday before a plain week.
 const wednesday = new Date("2026-11-25T06:00:00Z");
 
 beforeEach(async () => {
-  await house.empty();
-  await house.setNow(wednesday);
+  await app.empty();
+  await app.setNow(wednesday);
 });
 
 /** As an admin decides it who has taken the case. */
 async function publish(prospectId: string) {
   const admin = await operator.admin();
   const caseId = (await given.caseRows(prospectId)).at(-1)?.id ?? "";
-  await takeCase(house.app, admin, caseId);
-  await publishProspect(house.app, admin, { caseId, note: null });
+  await takeCase(app.web, admin, caseId);
+  await publishProspect(app.web, admin, { caseId, note: null });
 }
 
 async function published() {
   const company = await given.company();
   const prospectId = await given.prospect(company);
   // Nobody else is registered here.
-  await chooseDisclosure(house.app, company, { prospectId, wish: { keep: null, isRecognisable: true } });
-  await submitProspect(house.app, company, { prospectId, revision: 1 });
+  await chooseDisclosure(app.web, company, { prospectId, wish: { keep: null, isRecognisable: true } });
+  await submitProspect(app.web, company, { prospectId, revision: 1 });
   await publish(prospectId);
   return { company, prospectId };
 }
@@ -43,7 +43,7 @@ describe("changing a published prospect", () => {
     { company, prospectId }: Awaited<ReturnType<typeof published>>,
     ask: Parameters<typeof aContent>[0],
   ) => {
-    const { revision } = await saveProspectStep(house.app, company, {
+    const { revision } = await saveProspectStep(app.web, company, {
       prospectId,
       step: "ask",
       revision: 1,
@@ -56,7 +56,7 @@ describe("changing a published prospect", () => {
   it("leaves the old version live until a moderator has published the new one", async () => {
     const { company, prospectId } = await published();
     const revision = await change({ company, prospectId }, { ask: { amountMaxFen: 900_000_000n } });
-    await submitProspect(house.app, company, { prospectId, revision });
+    await submitProspect(app.web, company, { prospectId, revision });
     expect(await given.prospectRow(prospectId)).toMatchObject({
       status: "published",
       liveVersion: 1,
@@ -65,7 +65,7 @@ describe("changing a published prospect", () => {
     });
     expect((await operator.teaserRow(prospectId))?.version).toBe(1);
     await expect(
-      saveProspectStep(house.app, company, {
+      saveProspectStep(app.web, company, {
         prospectId,
         step: "ask",
         revision,
@@ -81,7 +81,7 @@ describe("changing a published prospect", () => {
   it("goes live at once where nothing in it is material", async () => {
     const { company, prospectId } = await published();
     const revision = await change({ company, prospectId }, { ask: { firstAnswerDays: 4 } });
-    await submitProspect(house.app, company, { prospectId, revision });
+    await submitProspect(app.web, company, { prospectId, revision });
     expect(await given.prospectRow(prospectId)).toMatchObject({ liveVersion: 2, latestVersion: 2 });
     expect(await operator.teaserRow(prospectId)).toMatchObject({ version: 2, wantedAnswerDays: 4 });
     expect(await given.caseRows(prospectId)).toHaveLength(1);
@@ -91,7 +91,7 @@ describe("changing a published prospect", () => {
   it("refuses where nothing was changed", async () => {
     const { company, prospectId } = await published();
     const before = await given.traces();
-    await expect(submitProspect(house.app, company, { prospectId, revision: 1 })).rejects.toMatchObject({
+    await expect(submitProspect(app.web, company, { prospectId, revision: 1 })).rejects.toMatchObject({
       code: "prospect-unchanged",
     });
     expect(await given.traces()).toBe(before);

@@ -10,14 +10,14 @@ import { arranging } from "#tests/factories/arranging.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 import { lastDispute } from "#tests/support/trade/last-dispute.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
-const { fundedDrawdown } = dealsIn(house);
+const app = openTestApp();
+const given = givenIn(app);
+const db = arranging(app);
+const { fundedDrawdown } = dealsIn(app);
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 /**
@@ -53,14 +53,14 @@ async function paid(most = yuan(8_000_000)) {
   };
   const [applied, unanswered] = [await asked(), await asked()];
   const consent = { fieldGroups: ["identity"], purpose: "assess_financing", days: 30 } as const;
-  await grantConsent(house.app, company, {
+  await grantConsent(app.web, company, {
     introductionId: applied,
     ...consent,
     fieldGroups: [...consent.fieldGroups],
   });
-  await house.owner.query("delete from notification");
+  await app.owner.query("delete from notification");
   const states = async () => {
-    const { rows } = await house.owner.query<Record<string, string>>(
+    const { rows } = await app.owner.query<Record<string, string>>(
       `select p.status as prospect, (select status from offer where id = $2) as offer,
          (select status from application where introduction_id = $3) as application,
          (select status from introduction where id = $4) as introduction,
@@ -71,7 +71,7 @@ async function paid(most = yuan(8_000_000)) {
     return rows[0];
   };
   const told = async () => {
-    const { rows } = await house.owner.query<{ kind: string }>(
+    const { rows } = await app.owner.query<{ kind: string }>(
       `select distinct kind from notification where kind like any ($1) order by kind`,
       [["%prospect-%", "%offer-held", "%application-ended", "%introduction-answered"]],
     );
@@ -90,40 +90,40 @@ const institutionsTold = [
 
 test("at the minimum the company is told and decides; when it closes, all that is open ends and everyone is told", async () => {
   const { prospectId, company, drawdownId, states, told } = await paid();
-  const before = await tracesOf(house.owner);
-  expect(await refusalOf(closeProspect(house.app, company, prospectId))).toBe("prospect-minimum-not-reached");
-  expect(await tracesOf(house.owner)).toBe(before);
+  const before = await tracesOf(app.owner);
+  expect(await refusalOf(closeProspect(app.web, company, prospectId))).toBe("prospect-minimum-not-reached");
+  expect(await tracesOf(app.owner)).toBe(before);
 
-  await confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen });
+  await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
   expect(await states()).toEqual({ prospect: "published", ...open });
   expect(await told()).toEqual(["tell-company-prospect-minimum-reached"]);
   const viewer = { ...company, memberRole: "viewer" as const };
-  expect(await refusalOf(closeProspect(house.app, viewer, prospectId))).toBe("not-allowed-role");
+  expect(await refusalOf(closeProspect(app.web, viewer, prospectId))).toBe("not-allowed-role");
   const other = await given.company();
-  expect(await refusalOf(closeProspect(house.app, other, prospectId))).toBe("prospect-not-found");
+  expect(await refusalOf(closeProspect(app.web, other, prospectId))).toBe("prospect-not-found");
   expect(await states()).toEqual({ prospect: "published", ...open });
 
-  await closeProspect(house.app, company, prospectId);
+  await closeProspect(app.web, company, prospectId);
   expect(await states()).toEqual({ prospect: "funded", ...ended });
   expect(await told()).toEqual([
     "tell-company-prospect-funded",
     "tell-company-prospect-minimum-reached",
     ...institutionsTold,
   ]);
-  expect(await refusalOf(closeProspect(house.app, company, prospectId))).toBe("prospect-funded");
+  expect(await refusalOf(closeProspect(app.web, company, prospectId))).toBe("prospect-funded");
   expect(await listViolations(db())).toEqual([]);
 });
 
 test("at the maximum the search ends by itself, whoever found that the money is there", async () => {
   for (const by of ["company", "admin"] as const) {
-    await house.empty();
+    await app.empty();
     const { company, drawdownId, states, told } = await paid(amountFen);
-    if (by === "company") await confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen });
+    if (by === "company") await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
     else {
-      await disputeDrawdown(house.app, company, { drawdownId, reasonCode: "not_received", note: "Nothing." });
-      const disputeId = (await lastDispute(house, drawdownId)) ?? "";
+      await disputeDrawdown(app.web, company, { drawdownId, reasonCode: "not_received", note: "Nothing." });
+      const disputeId = (await lastDispute(app, drawdownId)) ?? "";
       const found = { outcome: "stands", foundFen: null, ground: "no_answer", words: "No answer." } as const;
-      await decideDispute(house.app, { kind: "admin", userId: randomUUID() }, { disputeId, ...found });
+      await decideDispute(app.web, { kind: "admin", userId: randomUUID() }, { disputeId, ...found });
     }
     expect(await states()).toEqual({ prospect: "funded", ...ended });
     expect(await told()).toEqual(["tell-company-prospect-funded", ...institutionsTold]);

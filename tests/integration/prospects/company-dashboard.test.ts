@@ -3,26 +3,26 @@ import { readCompanyDashboard } from "#app/services/prospects/read-company-dashb
 import { companiesIn } from "#tests/factories/companies.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { openCompanyPages } from "#tests/support/http/company-pages.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const given = companiesIn(house);
-const records = givenIn(house);
+const app = openTestApp();
+const given = companiesIn(app);
+const records = givenIn(app);
 let web: Awaited<ReturnType<typeof openCompanyPages>>;
 
 beforeAll(async () => {
-  web = await openCompanyPages(house);
+  web = await openCompanyPages(app);
 });
 afterAll(() => web.stop());
-beforeEach(() => house.empty());
+beforeEach(() => app.empty());
 
 describe("the dashboard of a company", () => {
   it("is nothing until it has registered, and shows its steps while it writes", async () => {
-    expect(await readCompanyDashboard(house.app, await given.newcomer())).toBeNull();
+    expect(await readCompanyDashboard(app.web, await given.newcomer())).toBeNull();
     const company = await given.company();
-    expect(await readCompanyDashboard(house.app, company)).toMatchObject({ current: null });
+    expect(await readCompanyDashboard(app.web, company)).toMatchObject({ current: null });
     await given.prospect(company);
-    const dashboard = await readCompanyDashboard(house.app, company);
+    const dashboard = await readCompanyDashboard(app.web, company);
     expect(dashboard?.current?.progress.map(({ state }) => state)).toEqual(Array(6).fill("done"));
     expect(dashboard?.current?.met).toEqual([]);
   });
@@ -31,7 +31,7 @@ describe("the dashboard of a company", () => {
     const prospect = await records.publishedProspect();
     const offered = await records.issuedOffer(prospect, await records.activeMandate());
     await records.consentedIntroduction(prospect, await records.activeMandate());
-    const dashboard = await readCompanyDashboard(house.app, prospect.company);
+    const dashboard = await readCompanyDashboard(app.web, prospect.company);
     expect(dashboard?.current?.met).toMatchObject([
       { offerId: offered.id, standing: { of: "offer", status: "issued", turn: "company", act: "decide" } },
       { offerId: null, standing: { of: "introduction", status: "consented", turn: "institution", by: null } },
@@ -49,7 +49,7 @@ describe("the dashboard of a company", () => {
       ["quota_exhausted", false],
     ] as const) {
       const { id: mandateId, institution } = await records.activeMandate();
-      await house.app.withActor(institution, (trx) =>
+      await app.web.withActor(institution, (trx) =>
         trx
           .insertInto("pass")
           .values({
@@ -64,7 +64,7 @@ describe("the dashboard of a company", () => {
           .execute(),
       );
     }
-    const dashboard = await readCompanyDashboard(house.app, prospect.company);
+    const dashboard = await readCompanyDashboard(app.web, prospect.company);
     expect(dashboard?.current?.passes).toEqual([
       { reasonCode: "leverage", passes: 2, repairable: true },
       { reasonCode: "quota_exhausted", passes: 1, repairable: false },
@@ -76,7 +76,7 @@ describe("the dashboard of a company", () => {
     await records.issuedOffer(prospect, await records.activeMandate());
     const stranger = await given.company();
     await given.prospect(stranger);
-    const dashboard = await readCompanyDashboard(house.app, stranger);
+    const dashboard = await readCompanyDashboard(app.web, stranger);
     expect(dashboard?.current).toMatchObject({
       met: [],
       passes: [],

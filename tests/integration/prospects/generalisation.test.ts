@@ -9,24 +9,24 @@ import {
 import { aContent } from "#tests/factories/content.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const given = moderationIn(house);
-const db = arranging(house);
+const app = openTestApp();
+const given = moderationIn(app);
+const db = arranging(app);
 const system = { kind: "system" } as const;
 const noon = new Date("2026-11-25T04:00:00Z");
 const today = "2026-11-25";
 
 beforeEach(async () => {
-  await house.setNow(noon);
-  await house.empty();
+  await app.setNow(noon);
+  await app.empty();
 });
 
 describe("how many share what a teaser would show", () => {
   test("of a title that SQL doesn't know nobody shares", async () => {
     const { prospectId, company } = await given.submittedProspect(aContent(), { alike: 0 });
-    await house.owner.query("delete from registered_company");
+    await app.owner.query("delete from registered_company");
     const facts: RegisteredFacts = {
       sector: "photonics/laser-devices",
       district: "2201/220104",
@@ -43,13 +43,13 @@ describe("how many share what a teaser would show", () => {
     const { companyId } = company;
     const counted = async (titles: string[]) => {
       const view = finestView({ ...facts, titles }, today);
-      return house.worker.withActor(system, (trx) => countShared(trx, { companyId, code: "own", view }));
+      return app.worker.withActor(system, (trx) => countShared(trx, { companyId, code: "own", view }));
     };
     const plain = SHARED_BITS.noMore - 1;
     expect(await counted(["gone", "tech_sme"])).toEqual([{ mask: plain | (TITLE_BIT << 1), companies: 1 }]);
     expect(await counted(["tech_sme"])).toEqual([{ mask: plain | TITLE_BIT, companies: 1 }]);
     expect(await counted([])).toEqual([{ mask: plain, companies: 1 }]);
-    await house.owner.query(
+    await app.owner.query(
       `insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage, instruments, ask_most_fen, bands)
         values ($1, 1, now(), $2, 'photonics', '2201', 'growth', '{}', 1, '{"recognitions": ["gone"], "hasAllRecognitions": false}')`,
       [prospectId, today],
@@ -72,18 +72,18 @@ describe("how many share what a teaser would show", () => {
     };
     const moved = { ...facts, district: "2201/changchun-new-area" };
     const register = (code: string, one: RegisteredFacts) =>
-      house.worker.withActor(system, (trx) =>
+      app.worker.withActor(system, (trx) =>
         registerCompany(trx, { companyId: other.company.companyId, code, facts: one }),
       );
     const counted = async () => {
-      const found = await house.worker.withActor(system, (trx) =>
+      const found = await app.worker.withActor(system, (trx) =>
         countShared(trx, { companyId: company.companyId, code: "own", view: finestView(moved, today) }),
       );
       return found.reduce((sum, { companies }) => sum + companies, 0);
     };
     /** Shown so of the company in the district of before. */
     const show = (on = today) =>
-      house.owner.query(
+      app.owner.query(
         `insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage, instruments, ask_most_fen, bands)
           select id, 1, app_clock_now(), $1, $2, $3, 'growth', '{}', 1, '{"recognitions": [], "hasAllRecognitions": false}'
           from prospect where company_id = $4`,
@@ -93,7 +93,7 @@ describe("how many share what a teaser would show", () => {
     await show();
     await register("A", moved);
     await register("A", moved);
-    const { rows } = await house.owner.query("select district from registered_company order by until");
+    const { rows } = await app.owner.query("select district from registered_company order by until");
     expect(rows).toEqual([{ district: facts.district }, { district: moved.district }]);
     // The other was in that district when this was shown of the company.
     expect(await counted()).toBe(1);
@@ -102,12 +102,12 @@ describe("how many share what a teaser would show", () => {
     expect(await counted()).toBe(1);
     await show(addDays(today, 30));
     expect(await counted()).toBe(0);
-    await house.owner.query("delete from shown_teaser");
+    await app.owner.query("delete from shown_teaser");
     expect(await counted()).toBe(1);
     await register("B", moved);
-    await house.owner.query("update registered_company set district = $1", [facts.district]);
+    await app.owner.query("update registered_company set district = $1", [facts.district]);
     expect(await counted()).toBe(1);
-    const { rows: left } = await house.owner.query("select code from registered_company");
+    const { rows: left } = await app.owner.query("select code from registered_company");
     expect(left).toEqual([{ code: "B" }]);
   });
 
@@ -129,14 +129,14 @@ describe("how many share what a teaser would show", () => {
       },
       today,
     );
-    const asked = (actor: Parameters<typeof house.app.withActor>[0]) =>
-      house.app.withActor(actor, (trx) => countShared(trx, { companyId, code: "own", view }));
+    const asked = (actor: Parameters<typeof app.web.withActor>[0]) =>
+      app.web.withActor(actor, (trx) => countShared(trx, { companyId, code: "own", view }));
     expect((await asked(mine.company)).length).toBeGreaterThan(0);
     expect((await asked(admin)).length).toBeGreaterThan(0);
     expect(await asked(stranger.company)).toEqual([]);
     expect(await asked(institution)).toEqual([]);
     for (const actor of [mine.company, institution]) {
-      const rows = await house.app.withActor(actor, (trx) =>
+      const rows = await app.web.withActor(actor, (trx) =>
         trx.selectFrom("registeredCompany").select("code").execute(),
       );
       expect(rows).toEqual([]);

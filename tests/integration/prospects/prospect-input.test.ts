@@ -4,18 +4,18 @@ import { companiesIn } from "#tests/factories/companies.ts";
 import { stepAnswers } from "#tests/factories/step-answers.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 import { openCompanyPages } from "#tests/support/http/company-pages.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const given = companiesIn(house);
+const app = openTestApp();
+const given = companiesIn(app);
 const words = translator("en", "forms");
 let web: Awaited<ReturnType<typeof openCompanyPages>>;
 
 beforeAll(async () => {
-  web = await openCompanyPages(house);
+  web = await openCompanyPages(app);
 });
 afterAll(() => web.stop());
-beforeEach(() => house.empty());
+beforeEach(() => app.empty());
 
 async function writing(status: "draft" | "submitted" = "draft") {
   const company = await given.company();

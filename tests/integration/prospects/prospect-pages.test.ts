@@ -5,18 +5,18 @@ import { companiesIn } from "#tests/factories/companies.ts";
 import { stepAnswers } from "#tests/factories/step-answers.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 import { openCompanyPages } from "#tests/support/http/company-pages.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const given = companiesIn(house);
+const app = openTestApp();
+const given = companiesIn(app);
 const words = translator("en", "forms");
 let web: Awaited<ReturnType<typeof openCompanyPages>>;
 
 beforeAll(async () => {
-  web = await openCompanyPages(house);
+  web = await openCompanyPages(app);
 });
 afterAll(() => web.stop());
-beforeEach(() => house.empty());
+beforeEach(() => app.empty());
 
 async function writing(status: "draft" | "submitted" = "draft") {
   const company = await given.company();
@@ -115,7 +115,7 @@ describe("what the texts tell beyond the teaser", () => {
     const company = await given.company();
     const draft = aContent({ people: { team: "公司成立于2016年，现有员工86人。" } });
     const prospectId = await given.prospect(company, { draft });
-    await house.owner.query("update prospect set is_recognisable = $2 where id = $1", [
+    await app.owner.query("update prospect set is_recognisable = $2 where id = $1", [
       prospectId,
       isRecognisable,
     ]);

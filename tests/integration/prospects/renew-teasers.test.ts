@@ -7,23 +7,23 @@ import { dayOf } from "#app/lib/days.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { prospectJson } from "#tests/factories/domain/content.ts";
 import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const given = givenIn(house);
+const app = openTestApp();
+const given = givenIn(app);
 const system = { kind: "system" } as const;
 
-beforeEach(() => house.empty());
+beforeEach(() => app.empty());
 
 const teaser = async () => {
-  const { rows } = await house.owner.query<Record<string, unknown>>(
+  const { rows } = await app.owner.query<Record<string, unknown>>(
     `select edition, version, shown_on::text, age_least_months, recognitions, xmin::text as stamp from teaser`,
   );
   return rows[0];
 };
 /** A company founded on a day, with a title that ends on another, published on a third. */
 async function published(foundedOn: string, titleEndsOn: string, publishedAt: string) {
-  await house.setNow(new Date(publishedAt));
+  await app.setNow(new Date(publishedAt));
   const { id, company } = await given.publishedProspect();
   const json = prospectJson();
   const whole = {
@@ -36,15 +36,15 @@ async function published(foundedOn: string, titleEndsOn: string, publishedAt: st
     },
   };
   const content = prospectContentSchema.parse(whole);
-  await house.owner.query("update prospect_version set content = $1 where prospect_id = $2", [
+  await app.owner.query("update prospect_version set content = $1 where prospect_id = $2", [
     JSON.stringify(whole),
     id,
   ]);
-  await house.owner.query("update prospect set published_at = $1, is_recognisable = true where id = $2", [
+  await app.owner.query("update prospect set published_at = $1, is_recognisable = true where id = $2", [
     publishedAt,
     id,
   ]);
-  await house.worker.withActor(system, async (trx) => {
+  await app.worker.withActor(system, async (trx) => {
     const prospect = await trx
       .selectFrom("prospect")
       .selectAll()
@@ -63,7 +63,7 @@ async function published(foundedOn: string, titleEndsOn: string, publishedAt: st
   return { id, company, content };
 }
 const live = (of: Awaited<ReturnType<typeof published>>, version: number, change: object = {}) =>
-  house.app.withActor(of.company, async (trx) => {
+  app.web.withActor(of.company, async (trx) => {
     const prospect = await trx
       .selectFrom("prospect")
       .selectAll()
@@ -77,7 +77,7 @@ const live = (of: Awaited<ReturnType<typeof published>>, version: number, change
       prospect: { ...prospect, status: "published" },
       content: { ...of.content, ...change },
       version,
-      now: house.app.now(),
+      now: app.web.now(),
     });
   });
 
@@ -85,43 +85,41 @@ describe("what a teaser tells of ages and titles", () => {
   test("stands still within a quarter, and moves for all on its first day", async () => {
     await published("2018-11-20", "2026-12-03", "2026-11-02T03:00:00Z");
     const before = await teaser();
-    await house.setNow(new Date("2026-12-31T03:00:00Z"));
-    expect(await renewTeasers(house.worker, system)).toBe(0);
+    await app.setNow(new Date("2026-12-31T03:00:00Z"));
+    expect(await renewTeasers(app.worker, system)).toBe(0);
     expect(await teaser()).toEqual(before);
-    await house.setNow(new Date("2026-12-31T19:10:00Z"));
-    expect(await renewTeasers(house.worker, system)).toBe(1);
+    await app.setNow(new Date("2026-12-31T19:10:00Z"));
+    expect(await renewTeasers(app.worker, system)).toBe(1);
     expect(await teaser()).toMatchObject({ shown_on: "2027-01-01", age_least_months: 61, recognitions: [] });
     // A quarter more in the same bands is remembered, too: it tells something of the founding day.
-    await house.setNow(new Date("2027-04-01T19:10:00Z"));
-    expect(await renewTeasers(house.worker, system)).toBe(1);
-    const { rows: kept } = await house.owner.query(
-      "select shown_on::text from shown_teaser order by shown_at",
-    );
+    await app.setNow(new Date("2027-04-01T19:10:00Z"));
+    expect(await renewTeasers(app.worker, system)).toBe(1);
+    const { rows: kept } = await app.owner.query("select shown_on::text from shown_teaser order by shown_at");
     expect(kept.slice(-2)).toEqual([{ shown_on: "2027-01-01" }, { shown_on: "2027-04-01" }]);
-    expect(await renewTeasers(house.worker, system)).toBe(0);
+    expect(await renewTeasers(app.worker, system)).toBe(0);
   });
 
   test("never tells in which quarter an age reaches the next band", async () => {
     const { company } = await published("2018-11-20", "2030-12-31", "2026-11-02T03:00:00Z");
     const founded = { after: "2018-11-02", until: "2021-11-02" };
     const told = async () => {
-      const { rows } = await house.owner.query<object>(
+      const { rows } = await app.owner.query<object>(
         "select bands -> 'founded' as founded, bands -> 'ageYears' as years from teaser",
       );
       return rows[0];
     };
     expect(await told()).toEqual({ founded, years: { from: 5, to: 8 } });
-    await house.setNow(new Date("2026-12-31T19:10:00Z"));
-    await renewTeasers(house.worker, system);
+    await app.setNow(new Date("2026-12-31T19:10:00Z"));
+    await renewTeasers(app.worker, system);
     expect(await told()).toEqual({ founded, years: { from: 5, to: 9 } });
-    await house.setNow(new Date("2028-12-31T19:10:00Z"));
-    await renewTeasers(house.worker, system);
+    await app.setNow(new Date("2028-12-31T19:10:00Z"));
+    await renewTeasers(app.worker, system);
     expect(await told()).toEqual({ founded, years: { from: 7, to: 11 } });
     // The company's next prospect is told as of its own day: another one's would tell that both are of one company.
-    const next = await house.app.withActor(company, (trx) =>
+    const next = await app.web.withActor(company, (trx) =>
       insertProspect(trx, { companyId: company.companyId, draft: {}, isDemonstration: false }),
     );
-    const { rows } = await house.owner.query("select age_told_on::text as day from prospect where id = $1", [
+    const { rows } = await app.owner.query("select age_told_on::text as day from prospect where id = $1", [
       next.id,
     ]);
     expect(rows).toEqual([{ day: null }]);
@@ -131,7 +129,7 @@ describe("what a teaser tells of ages and titles", () => {
     const of = await published("2018-11-20", "2026-12-03", "2026-11-02T03:00:00Z");
     const first = await teaser();
     // Eight years old since the 20th, and without the title since the 3rd.
-    await house.setNow(new Date("2026-12-10T03:00:00Z"));
+    await app.setNow(new Date("2026-12-10T03:00:00Z"));
     await live(of, 2, { people: { ...of.content.people, keyPeople: "王某" } });
     const after = await teaser();
     expect(after).toMatchObject({

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { saveProspectStep } from "#app/services/prospects/save-prospect-step.server.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const given = companiesIn(house);
-beforeEach(() => house.empty());
+const app = openTestApp();
+const given = companiesIn(app);
+beforeEach(() => app.empty());
 
 const step = (prospectId: string, revision: number, headline: string) => ({
   prospectId,
@@ -19,7 +19,7 @@ describe("saving a step of a draft", () => {
   it("puts its fields in the place of what was there, and counts the revision on", async () => {
     const company = await given.company();
     const prospectId = await given.prospect(company);
-    expect(await saveProspectStep(house.app, company, step(prospectId, 1, "甲"))).toMatchObject({
+    expect(await saveProspectStep(app.web, company, step(prospectId, 1, "甲"))).toMatchObject({
       revision: 2,
     });
     const { draft, draftRevision } = await given.prospectRow(prospectId);
@@ -31,14 +31,14 @@ describe("saving a step of a draft", () => {
   it("never writes over what another tab has saved: it says what stands, and writes nothing", async () => {
     const company = await given.company();
     const prospectId = await given.prospect(company);
-    await saveProspectStep(house.app, company, step(prospectId, 1, "甲"));
+    await saveProspectStep(app.web, company, step(prospectId, 1, "甲"));
     const before = await given.traces();
-    await expect(saveProspectStep(house.app, company, step(prospectId, 1, "乙"))).rejects.toMatchObject({
+    await expect(saveProspectStep(app.web, company, step(prospectId, 1, "乙"))).rejects.toMatchObject({
       code: "prospect-stale-draft",
       detail: { revision: 2 },
     });
     expect(await given.traces()).toBe(before);
-    await saveProspectStep(house.app, company, step(prospectId, 2, "乙"));
+    await saveProspectStep(app.web, company, step(prospectId, 2, "乙"));
     expect((await given.prospectRow(prospectId)).draft).toMatchObject({ business: { headline: "乙" } });
   });
 
@@ -47,7 +47,7 @@ describe("saving a step of a draft", () => {
     const prospectId = await given.prospect(company);
     const tries = await Promise.allSettled(
       Array.from({ length: 8 }, (_, tab) =>
-        saveProspectStep(house.app, company, step(prospectId, 1, `${tab}`)),
+        saveProspectStep(app.web, company, step(prospectId, 1, `${tab}`)),
       ),
     );
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
@@ -60,7 +60,7 @@ describe("saving a step of a draft", () => {
       const company = await given.company();
       const prospectId = await given.prospect(company, { status });
       const before = await given.traces();
-      await expect(saveProspectStep(house.app, company, step(prospectId, 1, "甲"))).rejects.toMatchObject({
+      await expect(saveProspectStep(app.web, company, step(prospectId, 1, "甲"))).rejects.toMatchObject({
         code: status === "funded" ? "prospect-funded" : "prospect-wrong-state",
       });
       expect(await given.traces()).toBe(before);
@@ -71,7 +71,7 @@ describe("saving a step of a draft", () => {
     const prospectId = await given.prospect(await given.company());
     const stranger = await given.company();
     const before = await given.traces();
-    await expect(saveProspectStep(house.app, stranger, step(prospectId, 1, "甲"))).rejects.toMatchObject({
+    await expect(saveProspectStep(app.web, stranger, step(prospectId, 1, "甲"))).rejects.toMatchObject({
       code: "prospect-not-found",
     });
     expect(await given.traces()).toBe(before);
@@ -82,9 +82,9 @@ describe("saving a step of a draft", () => {
     const prospectId = await given.prospect(company);
     const years = [{ year: 2025, revenueFen: 2_999_000_000n, staff: 301 }];
     const figures = { prospectId, step: "figures" as const, fields: { years } };
-    await saveProspectStep(house.app, company, { ...figures, revision: 1, isComplete: false });
+    await saveProspectStep(app.web, company, { ...figures, revision: 1, isComplete: false });
     expect(await given.figuresRows(company.companyId)).toMatchObject([{ revenueFen: 6_000_000_000n }]);
-    await saveProspectStep(house.app, company, { ...figures, revision: 2, isComplete: true });
+    await saveProspectStep(app.web, company, { ...figures, revision: 2, isComplete: true });
     expect(await given.figuresRows(company.companyId)).toMatchObject([
       { year: 2025, revenueFen: 2_999_000_000n, staff: 301, profitFen: null },
     ]);

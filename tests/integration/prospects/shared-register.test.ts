@@ -16,19 +16,19 @@ import { countShared, toRegisteredColumns } from "#db/queries/organizations/regi
 import { aContent } from "#tests/factories/content.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { minimumOf, runsOf } from "#tests/support/sample.ts";
 
-const house = openHouse();
-const given = moderationIn(house);
-const db = arranging(house);
+const app = openTestApp();
+const given = moderationIn(app);
+const db = arranging(app);
 const system = { kind: "system" } as const;
 const noon = new Date("2026-11-25T04:00:00Z");
 const today = "2026-11-25";
 
 beforeEach(async () => {
-  await house.setNow(noon);
-  await house.empty();
+  await app.setNow(noon);
+  await app.empty();
 });
 
 const anyFirm: fc.Arbitrary<RegisteredFacts> = fc.record({
@@ -101,8 +101,8 @@ describe("how many share what a teaser would show", () => {
         fc.array(anyShown, { maxLength: 4 }),
         fc.boolean(),
         async ({ own, firms }, shownOnes, pledgesPatents) => {
-          await house.owner.query("delete from registered_company");
-          await house.owner.query("delete from shown_teaser");
+          await app.owner.query("delete from registered_company");
+          await app.owner.query("delete from shown_teaser");
           await db()
             .insertInto("registeredCompany")
             .values(
@@ -138,7 +138,7 @@ describe("how many share what a teaser would show", () => {
             pledges: one.pledges,
           }));
           for (const [at, { bands, on, pledges }] of shown.entries()) {
-            await house.owner.query(
+            await app.owner.query(
               `insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage, instruments, ask_most_fen, bands, pledges_patents)
                 values ($1, $2, $8, $3, $4, $5, 'growth', '{}', 1, $6, $7)`,
               [
@@ -155,7 +155,7 @@ describe("how many share what a teaser would show", () => {
           }
           const view = finestView(own, today, pledgesPatents);
           const { companyId } = company;
-          const counted = await house.worker.withActor(system, (trx) =>
+          const counted = await app.worker.withActor(system, (trx) =>
             countShared(trx, { companyId, code: "own", view }),
           );
           const views = shown.map(({ bands, on, pledges }) =>

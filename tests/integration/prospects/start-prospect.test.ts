@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { startProspect } from "#app/services/prospects/start-prospect.server.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const given = companiesIn(house);
-beforeEach(() => house.empty());
+const app = openTestApp();
+const given = companiesIn(app);
+beforeEach(() => app.empty());
 
 describe("starting a prospect", () => {
   it("takes over the figures that the company has given", async () => {
     const company = await given.company();
-    const prospectId = await startProspect(house.app, company);
+    const prospectId = await startProspect(app.web, company);
     const { draft, status } = await given.prospectRow(prospectId);
     expect(status).toBe("draft");
     expect(draft).toMatchObject({
@@ -21,27 +21,25 @@ describe("starting a prospect", () => {
 
   it("needs a registered company, and one prospect at a time", async () => {
     const newcomer = await given.newcomer();
-    await expect(startProspect(house.app, newcomer)).rejects.toMatchObject({
+    await expect(startProspect(app.web, newcomer)).rejects.toMatchObject({
       code: "company-profile-incomplete",
     });
     const company = await given.company();
-    await startProspect(house.app, company);
+    await startProspect(app.web, company);
     const before = await given.traces();
-    await expect(startProspect(house.app, company)).rejects.toMatchObject({ code: "prospect-open-already" });
+    await expect(startProspect(app.web, company)).rejects.toMatchObject({ code: "prospect-open-already" });
     expect(await given.traces()).toBe(before);
   });
 
   it("is done once, however often it is asked for at once", async () => {
     const company = await given.company();
-    const tries = await Promise.allSettled(
-      Array.from({ length: 6 }, () => startProspect(house.app, company)),
-    );
+    const tries = await Promise.allSettled(Array.from({ length: 6 }, () => startProspect(app.web, company)));
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
   it("is open again once the one before was withdrawn", async () => {
     const company = await given.company();
     await given.prospect(company, { status: "withdrawn" });
-    await expect(startProspect(house.app, company)).resolves.toEqual(expect.any(String));
+    await expect(startProspect(app.web, company)).resolves.toEqual(expect.any(String));
   });
 });

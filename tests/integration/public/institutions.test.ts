@@ -3,14 +3,14 @@ import { listInstitutions } from "#app/services/public/list-institutions.server.
 import { readInstitution } from "#app/services/public/read-institution.server.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const app = openTestApp();
+const given = givenIn(app);
+const db = arranging(app);
 const anyone = { kind: "public" } as const;
 
-afterEach(() => house.empty());
+afterEach(() => app.empty());
 
 describe("the list of institutions", () => {
   test("has those that are verified, without their desk's contact", async () => {
@@ -21,11 +21,11 @@ describe("the list of institutions", () => {
       .set({ status: "applied" })
       .where("id", "=", applicant.institutionId)
       .execute();
-    const list = await listInstitutions(house.app, anyone, { kind: null });
+    const list = await listInstitutions(app.web, anyone, { kind: null });
     expect(list.map(({ id }) => id)).toEqual([bank.institutionId]);
     expect(Object.keys(list[0] ?? {}).filter((key) => key.startsWith("contact"))).toEqual([]);
-    expect(await listInstitutions(house.app, anyone, { kind: "lessor" })).toEqual([]);
-    await expect(readInstitution(house.app, anyone, applicant.institutionId)).rejects.toThrow(
+    expect(await listInstitutions(app.web, anyone, { kind: "lessor" })).toEqual([]);
+    await expect(readInstitution(app.web, anyone, applicant.institutionId)).rejects.toThrow(
       "institution-not-found",
     );
   });

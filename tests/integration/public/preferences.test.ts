@@ -6,13 +6,13 @@ import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import type { Shown } from "#tests/support/http/small-pages.ts";
 import { smallPages } from "#tests/support/http/small-pages.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
+const app = openTestApp();
 let web: OpenWeb;
 beforeAll(async () => {
   web = await openWeb(
-    house.app,
+    app.web,
     smallPages({
       "/preferences": preferences,
       "/funnel": funnel,
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => web.stop());
 
-const open = (): Browser => browser(web.url, house.app.config.web.publicOrigin, { "accept-language": "en" });
+const open = (): Browser => browser(web.url, app.web.config.web.publicOrigin, { "accept-language": "en" });
 const titleOf = async (who: Browser): Promise<unknown> => {
   const { loaderData } = (await who.get("/funnel")).json() as Shown;
   return (loaderData?.["/funnel"] as { title: unknown }).title;
@@ -50,7 +50,7 @@ describe("the language and the look", () => {
     "https://elsewhere.example/",
     "/\\elsewhere.example",
     "javascript:alert(1)",
-  ])("lead to no other house: %s", async (to) => {
+  ])("lead to no other site: %s", async (to) => {
     const answer = await open().post("/preferences", { theme: "dark", to });
     expect(answer.headers.location).toBe("/preferences");
   });

@@ -5,17 +5,17 @@ import { listDeals } from "#app/services/matching/list-deals.server.ts";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
-const given = marketIn(house);
+const app = openTestApp();
+const given = marketIn(app);
 const system = { kind: "system" } as const;
 const begun = new Date();
 
 /** What a bank's list says a day after it has asked a company, which has stopped it or not, and maybe answers. */
 async function listAfter({ isStopped, isAnswered = false }: { isStopped: boolean; isAnswered?: boolean }) {
-  await house.empty();
-  await house.setNow(begun);
+  await app.empty();
+  await app.setNow(begun);
   const [bank, rival] = [await given.institution(), await given.institution()];
   const { id: mandateId } = await given.activeMandate(bank);
   const mandateIds = [mandateId, (await given.activeMandate(rival)).id];
@@ -25,33 +25,33 @@ async function listAfter({ isStopped, isAnswered = false }: { isStopped: boolean
     await given.prospect({ stage: "mature" }),
   ];
   const rank = async () => {
-    for (const id of mandateIds) await refreshMatchesOfMandate(house.worker, system, { mandateId: id });
-    for (const { id } of prospects) await refreshMatchesOfProspect(house.worker, system, { prospectId: id });
+    for (const id of mandateIds) await refreshMatchesOfMandate(app.worker, system, { mandateId: id });
+    for (const { id } of prospects) await refreshMatchesOfProspect(app.worker, system, { prospectId: id });
   };
   await rank();
   const [target] = prospects;
   const { company, id: prospectId } = target as NonNullable<typeof target>;
   if (isStopped)
-    await house.owner.query(
+    await app.owner.query(
       "insert into introduction_stop (company_id, institution_id, stopped_by, stopped_at) values ($1, $2, $3, now())",
       [company.companyId, bank.institutionId, company.userId],
     );
-  const { introductionId } = await requestIntroduction(house.app, bank, {
+  const { introductionId } = await requestIntroduction(app.web, bank, {
     prospectId,
     mandateId,
     purpose: "assess_financing",
     message: null,
   });
   if (isAnswered)
-    await grantConsent(house.app, company, {
+    await grantConsent(app.web, company, {
       introductionId,
       fieldGroups: ["identity"],
       purpose: "assess_financing",
       days: 90,
     });
-  await house.setNow(new Date(begun.getTime() + 86_400_000));
+  await app.setNow(new Date(begun.getTime() + 86_400_000));
   await rank();
-  const { deals } = await listDeals(house.app, bank, {
+  const { deals } = await listDeals(app.web, bank, {
     mandateId,
     view: "fit",
     filter: {},

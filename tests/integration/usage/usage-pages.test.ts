@@ -13,12 +13,12 @@ import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { seated, sessionOf } from "#tests/support/http/seated.ts";
 import { smallPages } from "#tests/support/http/small-pages.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { usedIn } from "#tests/support/used.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const used = usedIn(house);
+const app = openTestApp();
+const given = givenIn(app);
+const used = usedIn(app);
 let company: CompanyActor;
 let institution: InstitutionActor;
 beforeEach(async () => {
@@ -27,7 +27,7 @@ beforeEach(async () => {
 
 /** Every row but that the page was looked at: it is shown again with the refusal. */
 const traces = async () => {
-  const lines = (await tracesOf(house.owner)).split("\n");
+  const lines = (await tracesOf(app.owner)).split("\n");
   return lines.filter((line) => !/^public\.(disclosure|message_read):/.test(line)).join("\n");
 };
 
@@ -39,13 +39,13 @@ beforeAll(async () => {
     "/institution/pipeline.csv": { loader: pipelineCsv.loader, isResource: true },
     "/institution/introductions/:introductionId": { loader: thread.loader, action: thread.action },
   });
-  web = await openWeb(seated(house.app, seats), pages);
-  house.onClose(() => web.stop());
+  web = await openWeb(seated(app.web, seats), pages);
+  app.onClose(() => web.stop());
 });
 function sit(language: string) {
   const seat = { kind: "institution", institutionId: institution.institutionId, name: "Bank" } as const;
   seats.set("bank", sessionOf(institution.userId, { ...seat, memberRole: "owner", status: "active" }));
-  const who = browser(web.url, house.app.config.web.publicOrigin, { "accept-language": language });
+  const who = browser(web.url, app.web.config.web.publicOrigin, { "accept-language": language });
   who.cookies.set("seat", "bank");
   return who;
 }
@@ -60,7 +60,7 @@ test.each([
 ])(
   "in %s the answer is 429 and says when, nothing is changed, the text is kept",
   async (language, said, when) => {
-    const { id } = await underwayIn(house, company, institution).consented();
+    const { id } = await underwayIn(app, company, institution).consented();
     await used("message", institution.userId, USAGE_LIMITS.message.person.hour, 15);
     const who = sit(language);
     const before = await traces();
@@ -93,9 +93,9 @@ test("of one session no more than six streams stay open, however many are opened
     Array.from({ length: 40 }, () => hear(`${web.url}/institution/changes`, { cookie })),
   );
   expect(opened.map(({ status }) => status)).toEqual(Array.from({ length: 40 }, () => 200));
-  expect(house.app.changes.open).toBe(6);
+  expect(app.web.changes.open).toBe(6);
   for (const one of opened) one.close();
-  await expect.poll(() => house.app.changes.open).toBe(0);
+  await expect.poll(() => app.web.changes.open).toBe(0);
 });
 
 test("streams are opened so often an hour, from whichever process; then the answer says when", async () => {

@@ -140,32 +140,32 @@ export const styleViolations: StyleViolation[] = [
     text: "export const same = (a: unknown, b: unknown): boolean => a == b;",
   },
   {
-    rule: "house/no-literal-words",
+    rule: "longspring/no-literal-words",
     at: "app/routes/words/route.tsx",
     text: "export const words = <p>Sign in</p>;",
   },
   {
-    rule: "house/no-literal-words",
+    rule: "longspring/no-literal-words",
     at: "app/components/words.tsx",
     text: "export const words = <p>登录</p>;",
   },
   {
-    rule: "house/no-literal-words",
+    rule: "longspring/no-literal-words",
     at: "app/components/label.tsx",
     text: 'export const label = <i aria-label="Close" />;',
   },
   {
-    rule: "house/no-literal-words",
+    rule: "longspring/no-literal-words",
     at: "app/components/alt.tsx",
     text: 'export const alt = <img alt={"A chart"} />;',
   },
   {
-    rule: "house/no-literal-words",
+    rule: "longspring/no-literal-words",
     at: "app/components/text.tsx",
     text: "export const text = <p>{`Sign in`}</p>;",
   },
   {
-    rule: "house/no-literal-words",
+    rule: "longspring/no-literal-words",
     at: "app/components/either.tsx",
     text: 'export const either = (open: boolean) => <p title={open ? "Open" : "·"}>{open && "Open"}</p>;',
   },
@@ -194,10 +194,10 @@ export const styleViolations: StyleViolation[] = [
   ].map((each) => ({ ...each, rule: "clock/no-date-near-today", says: "no fixed clock is around it" })),
 ];
 
-/** Texts that a switched-off rule would let pass: the house has no switch. */
+/** Texts that a switched-off rule would let pass: the code base has no switch. */
 export const noSwitch = { at: "db/switch.ts", text: "/* eslint-disable */\nexport enum State {\n  Open,\n}" };
 
-/** What the house writes every day; no rule may object. */
+/** What the code base writes every day; no rule may object. */
 export const lawfulStyle: Omit<StyleViolation, "rule">[] = [
   { at: "app/config.server.ts", text: "export const url = process.env.DATABASE_URL;" },
   { at: "scripts/lawful.ts", text: "console.log(process.env.HOME, Date.now());" },

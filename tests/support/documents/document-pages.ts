@@ -15,9 +15,9 @@ import { openWeb } from "#tests/support/http/open-web.ts";
 import { seated, sessionOf } from "#tests/support/http/seated.ts";
 import { smallPages } from "#tests/support/http/small-pages.ts";
 import { posted, wire, type Answer, type Sent } from "#tests/support/http/wire.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 
-/** A folder for a test's documents, to be given to `openHouse`; what lies in it, and its end. */
+/** A folder for a test's documents, to be given to `openTestApp`; what lies in it, and its end. */
 export function documentsFolder() {
   const folder = mkdtempSync(join(tmpdir(), "longspring-test-documents-"));
   return {
@@ -28,10 +28,10 @@ export function documentsFolder() {
 }
 
 /** The pages of documents, and who sits at them. */
-export async function openDocumentPages(house: House) {
+export async function openDocumentPages(app: TestApp) {
   const seats = new Map<string, Session>();
   const web = await openWeb(
-    seated(house.app, seats),
+    seated(app.web, seats),
     smallPages({
       "/company/documents": documents,
       "/company/documents/uploads": { ...uploads, isResource: true },
@@ -42,7 +42,7 @@ export async function openDocumentPages(house: House) {
       "/institution/introductions/:introductionId/documents/:fileId": { ...sharedFile, isResource: true },
     }),
   );
-  const { publicOrigin } = house.app.config.web;
+  const { publicOrigin } = app.web.config.web;
   function sit(actor: CompanyActor | InstitutionActor, language = "en") {
     const name = `seat${seats.size}`;
     const who = { name: "Test", memberRole: actor.memberRole };

@@ -10,7 +10,7 @@ import * as teaserStep from "#app/routes/company.prospects.$prospectId.teaser/ro
 import * as prospect from "#app/routes/company.prospects.$prospectId._index/route.tsx";
 import * as prospects from "#app/routes/company.prospects._index/route.tsx";
 import * as rights from "#app/routes/company.rights/route.tsx";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { browser, type Browser } from "./browser.ts";
 import { openWeb, type OpenWeb } from "./open-web.ts";
 import { seated, sessionOf } from "./seated.ts";
@@ -18,7 +18,7 @@ import { smallPages } from "./small-pages.ts";
 
 /** The pages on which a company writes, and a browser without script for whoever sits at them. */
 export async function openCompanyPages(
-  house: House,
+  app: TestApp,
 ): Promise<OpenWeb & { sit: (actor: CompanyActor, isRegistered?: boolean) => Browser }> {
   const seats = new Map<string, Session>();
   const pages = smallPages({
@@ -33,14 +33,14 @@ export async function openCompanyPages(
     "/company/prospects/:prospectId/teaser": teaserStep,
     "/company/prospects/:prospectId/:step": step,
   });
-  const web = await openWeb(seated(house.app, seats), pages);
+  const web = await openWeb(seated(app.web, seats), pages);
   return {
     ...web,
     sit({ userId, companyId, memberRole }, isRegistered = true) {
       const seat = { kind: "company", companyId, name: "Chengguang", memberRole, isRegistered } as const;
       const name = `seat${seats.size}`;
       seats.set(name, sessionOf(userId, seat));
-      const who = browser(web.url, house.app.config.web.publicOrigin, { "accept-language": "en" });
+      const who = browser(web.url, app.web.config.web.publicOrigin, { "accept-language": "en" });
       who.cookies.set("seat", name);
       return who;
     },

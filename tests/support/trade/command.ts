@@ -4,11 +4,11 @@ import type { realMoves } from "./real.ts";
 
 type RealMoves = ReturnType<typeof realMoves>;
 
-/** One act of a party, or of the clock: what it does to the model, and the same in the house. */
+/** One act of a party, or of the clock: what it does to the model, and the same in the product. */
 export interface TradeCommand {
   readonly name: string;
   model: (trade: Trade) => Said;
-  real: (house: RealMoves) => Promise<Said>;
+  real: (app: RealMoves) => Promise<Said>;
 }
 
 /** The lenders more often than the guarantor. */
