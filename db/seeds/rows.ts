@@ -1,8 +1,10 @@
 import type { Insertable } from "kysely";
 import type { Database } from "../schema.ts";
 import type { ActorTransaction } from "../with-actor.ts";
+import blanks from "./blanks.json" with { type: "json" };
 import type { Paper } from "./city/papers.ts";
 import { continueNumbers, insertRows } from "./insert-rows.ts";
+import type { Random } from "./random.ts";
 import tables from "./tables.json" with { type: "json" };
 
 /**
@@ -95,4 +97,25 @@ export function pick<Fields extends object, Name extends keyof Fields>(
   ...names: readonly Name[]
 ): Pick<Fields, Name> {
   return Object.fromEntries(names.map((name) => [name, row[name]])) as Pick<Fields, Name>;
+}
+
+type NewTable = keyof typeof blanks;
+
+/** Adds a row that comes into being at an instant: with an id of its own, and what a new row has where nothing else is said. */
+export function addRow<Table extends NewTable>(
+  { rows, random }: { rows: CityRows; random: Random },
+  table: Table,
+  now: Date,
+  fields: Omit<Row<Table>, "id" | keyof (typeof blanks)[Table]> & Partial<Row<Table>>,
+): Row<Table> {
+  const blank = Object.entries(blanks[table]).map(([column, value]: [string, unknown]): [string, unknown] => {
+    if (value === "now") return [column, now];
+    const isBigint = column === "number" || column.endsWith("Fen");
+    return [column, isBigint ? BigInt(value as number) : structuredClone(value)];
+  });
+  const row: object = { ...Object.fromEntries<unknown>(blank), ...fields };
+  const whole = ("id" in row ? row : { id: random.uuid(), ...row }) as Row<Table>;
+  const all: unknown[] = rows[table];
+  all.push(whole);
+  return whole;
 }

@@ -3,7 +3,7 @@ import type { EventType } from "#app/domain/events/event.ts";
 import { CASE_WORKING_DAYS } from "#app/domain/moderation/lifecycle.ts";
 import { institutionApplicationSchema } from "#app/domain/organizations/institution-application.ts";
 import { toColumns } from "#db/queries/organizations/institutions.ts";
-import type { Row } from "../rows.ts";
+import { addRow, type Row } from "../rows.ts";
 import texts from "../texts/decisions.json" with { type: "json" };
 import { addOrganization } from "./company-rows.ts";
 import type { SeedInstitution } from "./institutions.ts";
@@ -52,25 +52,15 @@ export function addInstitution(simulation: Simulation, institution: SeedInstitut
 
 function addVerification(simulation: Simulation, { institution, verifiedAt, history }: Verification): void {
   const { id: institutionId, appliedAt, status, people } = institution;
-  const { calendar, rows, admins, random } = simulation;
+  const { calendar, admins, random } = simulation;
   const admin = random.pick(admins);
   const takenAt = verifiedAt ?? calendar.later(random, appliedAt, 0, 0);
-  const row: Row<"moderationCase"> = {
-    id: random.uuid(),
-    number: 0n,
+  const row = addRow(simulation, "moderationCase", appliedAt, {
     kind: "institution_verification",
-    status: "opened",
     institutionVersion: 1,
     institutionId,
-    checks: "[]",
-    reasonCodes: [],
-    fieldNotes: "[]",
-    openedAt: appliedAt,
-    waitingSince: appliedAt,
     dueAt: calendar.deadline(appliedAt, CASE_WORKING_DAYS),
-    isDemonstration: true,
-  };
-  rows.moderationCase.push(row);
+  });
   const onCase = (at: Date, actor: Actor, type: EventType, more: Act<Row<"moderationCase">>): void =>
     act(simulation, { kind: "case", id: row.id, institutionId }, at, actor, type, { version: 1, ...more });
   const onInstitution = (at: Date, type: EventType): void => {

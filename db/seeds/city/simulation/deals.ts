@@ -3,7 +3,7 @@ import type { EventType } from "#app/domain/events/event.ts";
 import { isUnderway } from "#app/domain/deals/drawdown.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { roundedUp } from "#app/domain/prospects/round-amounts.ts";
-import { pick, type Row } from "../../rows.ts";
+import { addRow, pick, type Row } from "../../rows.ts";
 import texts from "../../texts/deals.json" with { type: "json" };
 import { drawDown } from "./drawdowns.ts";
 import { institutionActor } from "./simulation.ts";
@@ -19,34 +19,20 @@ import {
 
 export function openDeal(offer: OfferState, at: Date, fee: FeeTerms, plan: DealPlan): DealState {
   const { prospect, mandate, terms, row: offered } = offer;
-  const { random, rows } = prospect;
-  const row: Row<"deal"> = {
-    id: random.uuid(),
-    number: 0n,
+  const { random } = prospect;
+  const row = addRow(prospect, "deal", at, {
     offerId: offered.id,
     offerVersion: offered.currentVersion,
     ...pick(offered, "introductionId", "prospectId", "mandateId", "companyId", "institutionId"),
     ...pick(offered, "commitment", "instrument"),
-    status: "accepted",
     amountFen: committedFen(terms, offered.commitment),
-    fundedFen: 0n,
-    confirmedFen: 0n,
     feeRateBp: fee.rateBp,
     feeCapFen: fee.capFen,
-    acceptedAt: at,
-    isDemonstration: true,
-    statusChangedAt: at,
-  };
-  rows.deal.push(row);
-  const conditions = terms.conditions.map((description, position): Row<"dealCondition"> => ({
-    id: random.uuid(),
-    dealId: row.id,
-    position,
-    ...pick(offered, "companyId", "institutionId"),
-    description,
-    status: "requested",
-  }));
-  rows.dealCondition.push(...conditions);
+  });
+  const parties = pick(offered, "companyId", "institutionId");
+  const conditions = terms.conditions.map((description, position) =>
+    addRow(prospect, "dealCondition", at, { dealId: row.id, position, ...parties, description }),
+  );
   const deal: DealState = { kind: "deal", prospect, mandate, offer, row, conditions, drawdowns: [], plan };
   prospect.deals.push(deal);
   actBetween(deal, at, "company", "deal-opened", { to: "accepted" });

@@ -7,7 +7,7 @@ import { drawMove } from "#app/domain/deals/lifecycle.ts";
 import type { EventType } from "#app/domain/events/event.ts";
 import { dayOf } from "#app/lib/days.ts";
 import odds from "../../odds.json" with { type: "json" };
-import { pick, type Row } from "../../rows.ts";
+import { addRow, pick, type Row } from "../../rows.ts";
 import texts from "../../texts/deals.json" with { type: "json" };
 import { type Act, move } from "./act.ts";
 import { closeSearch } from "./published.ts";
@@ -57,18 +57,13 @@ function request(deal: DealState, at: Date, { percent }: DrawdownPlan): Drawdown
   const left = row.amountFen - row.confirmedFen;
   const step = 1_000_000n;
   const wanted = percent === undefined ? left : ((row.amountFen * BigInt(percent)) / 100n / step) * step;
-  const drawdown: Drawdown = {
-    id: prospect.random.uuid(),
+  const drawdown = addRow(prospect, "drawdown", at, {
     dealId: row.id,
     sequence: drawdowns.length + 1,
     ...pick(row, "companyId", "institutionId"),
     amountFen: wanted > 0n && wanted < left ? wanted : left,
-    status: "requested",
-    requestedAt: at,
-    isDemonstration: true,
-  };
+  });
   drawdowns.push(drawdown);
-  prospect.rows.drawdown.push(drawdown);
   actOnDrawdown(deal, drawdown, at, "company", "drawdown-requested", { to: "requested" });
   return drawdown;
 }
@@ -132,7 +127,7 @@ function confirm(deal: DealState, drawdown: Drawdown, at: Date, rest: readonly D
   actOnDrawdown(deal, drawdown, at, "company", "drawdown-confirmed", { set: { confirmedAt: at } });
   row.confirmedFen += drawnFen;
   move(row, at, ["deal", drawMove(row.amountFen, row.confirmedFen)]);
-  prospect.rows.fee.push({
+  addRow(prospect, "fee", at, {
     id: prospect.random.uuid(),
     drawdownId: drawdown.id,
     dealId: row.id,
@@ -142,8 +137,6 @@ function confirm(deal: DealState, drawdown: Drawdown, at: Date, rest: readonly D
     drawnFen,
     amountFen: feeFen,
     status: feeStatus(prospect, at),
-    isDemonstration: true,
-    accruedAt: at,
   });
   const detail = { amountFen: feeFen.toString() };
   actBetween(deal, at, "company", "fee-accrued", { to: "accrued", detail });
@@ -169,11 +162,10 @@ export function openDispute(
   reasonCode: Dispute["reasonCode"],
 ): Dispute {
   const { prospect, row } = deal;
-  const { random, actor, rows } = prospect;
+  const { random, actor } = prospect;
   const note = texts.disputes.opened;
-  const dispute: Dispute = {
+  const dispute = addRow(prospect, "dispute", at, {
     id: random.stream(`dispute ${drawdown.id} ${at.toISOString()}`).uuid(),
-    number: 0n,
     drawdownId: drawdown.id,
     dealId: row.id,
     ...pick(row, "companyId", "institutionId"),
@@ -182,12 +174,8 @@ export function openDispute(
     reasonCode,
     note,
     disputedFen: drawdown.amountFen,
-    status: "opened",
-    openedAt: at,
     ...clocksFrom(at, prospect.calendar),
-    isDemonstration: true,
-  };
-  rows.dispute.push(dispute);
+  });
   const detail = { amountFen: drawdown.amountFen.toString(), sequence: drawdown.sequence };
   const set = { disputedAt: at, note };
   actBetween(deal, at, "company", "drawdown-disputed", { moving: drawdown, set, reasonCode, note, detail });

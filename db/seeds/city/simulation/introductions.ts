@@ -7,7 +7,7 @@ import { statedParts } from "#app/domain/matching/ranking/stated-parts.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 import type { Random } from "../../random.ts";
 import odds from "../../odds.json" with { type: "json" };
-import { pick, type Row } from "../../rows.ts";
+import { addRow, pick, type Row } from "../../rows.ts";
 import decisions from "../../texts/decisions.json" with { type: "json" };
 import { both } from "../../texts/fill.ts";
 import texts from "../../texts/introductions.json" with { type: "json" };
@@ -35,7 +35,7 @@ export function requestIntroduction(
   at: Date,
   plan: IntroductionPlan = {},
 ): void {
-  const { random, calendar, rows, facts, actor } = prospect;
+  const { random, calendar, facts, actor } = prospect;
   if (prospect.row.status !== "published" || !facts || !isOpenAt(mandate, at)) return;
   const institutionId = mandate.institution.id;
   if (prospect.introductions.some((one) => isRunning(one) && one.row.institutionId === institutionId)) return;
@@ -45,9 +45,8 @@ export function requestIntroduction(
     purpose: random.pick(["assess_financing", "prepare_offer", "due_diligence"]),
     days: plan.days ?? random.pick(CONSENT_DAYS),
   };
-  const row: Row<"introduction"> = {
+  const row = addRow(prospect, "introduction", at, {
     id: random.uuid(),
-    number: 0n,
     prospectId: prospect.row.id,
     prospectVersion: prospect.row.liveVersion ?? 1,
     mandateId: mandate.id,
@@ -61,15 +60,9 @@ export function requestIntroduction(
     fitScore: attraction(facts, mandate.terms),
     proposedConsent: by === "company" ? JSON.stringify(proposed) : null,
     requestedByUser: by === "company" ? actor.userId : institutionActor(random, mandate.institution).userId,
-    requestedAt: at,
     answerBy: calendar.deadline(at, INTRODUCTION_ANSWER_WORKING_DAYS),
-    isDemonstration: true,
-    statusChangedAt: at,
-    messageMasked: [],
-    noteMasked: [],
-  };
+  });
   mandate.introductions += 1;
-  rows.introduction.push(row);
   const introduction: IntroductionState = { kind: "introduction", prospect, mandate, row, consent: null };
   prospect.introductions.push(introduction);
   actBetween(introduction, at, by, "introduction-requested", { to: row.status });
@@ -113,20 +106,15 @@ function consentTo(
 ): void {
   const { prospect, row, mandate } = introduction;
   const { random, rows, timeline } = prospect;
-  const consent: Row<"consent"> = {
-    id: random.uuid(),
+  const consent = addRow(prospect, "consent", at, {
     introductionId: row.id,
     ...pick(row, "prospectId", "companyId", "institutionId"),
     fieldGroups,
     purpose,
     grantedBy: prospect.actor.userId,
-    grantedAt: at,
     expiresAt: instantOf(addDays(dayOf(at), days + 1)),
-    sequence: 1,
-    step: "granted",
-  };
+  });
   introduction.consent = consent;
-  rows.consent.push(consent);
   const by = otherSide(row.requestedBy);
   const type = by === "company" ? "consent-granted" : "introduction-accepted";
   answer(introduction, at, by, type, { detail: { fieldGroups, purpose, days } });

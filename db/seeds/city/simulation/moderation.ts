@@ -5,7 +5,7 @@ import { automaticChecks } from "#app/domain/prospects/checks.ts";
 import { COHORT_LEAST } from "#app/domain/prospects/cohort.ts";
 import { dayOf } from "#app/lib/days.ts";
 import odds from "../../odds.json" with { type: "json" };
-import type { Row } from "../../rows.ts";
+import { addRow, type Row } from "../../rows.ts";
 import texts from "../../texts/decisions.json" with { type: "json" };
 import { generalisationOf } from "../teaser-rows.ts";
 import { act, type Act } from "./act.ts";
@@ -28,32 +28,22 @@ export interface Submission {
 
 /** The company submits; the platform takes the case, decides it, or has not come to it yet. */
 export function submit(prospect: ProspectState, at: Date, submission: Submission): Case {
-  const { calendar, rows, row, random } = prospect;
+  const { calendar, rows, row } = prospect;
   const prospectVersion = addVersion(prospect, at);
   actOnProspect(prospect, at, "prospect-submitted", { version: prospectVersion });
   const waiting = rows.moderationCase.find(
     (one) => one.prospectId === row.id && one.status === "awaiting_party",
   );
   const since = { prospectVersion, waitingSince: at, dueAt: calendar.deadline(at, CASE_WORKING_DAYS) };
-  const subject: Case = waiting ?? {
-    id: random.uuid(),
-    number: 0n,
+  const opened = {
     kind: "prospect_submission",
-    status: "opened",
     prospectId: row.id,
     companyId: row.companyId,
-    checks: "[]",
-    reasonCodes: [],
-    fieldNotes: "[]",
-    openedAt: at,
     ...since,
-    isDemonstration: true,
-  };
+  } as const;
+  const subject: Case = waiting ?? addRow(prospect, "moderationCase", at, opened);
   if (waiting) Object.assign(waiting, { status: "in_review", decision: null, decidedBy: null, ...since });
-  else {
-    rows.moderationCase.push(subject);
-    actOnCase(prospect, subject, at, prospect.actor, "case-opened", { to: "opened" });
-  }
+  else actOnCase(prospect, subject, at, prospect.actor, "case-opened", { to: "opened" });
   if (submission.verdict !== "wait") scheduleReview(prospect, subject, at, submission);
   return subject;
 }

@@ -9,7 +9,7 @@ import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import type { Random } from "../../random.ts";
 import odds from "../../odds.json" with { type: "json" };
-import { pick, type Row } from "../../rows.ts";
+import { addRow, pick } from "../../rows.ts";
 import texts from "../../texts/decisions.json" with { type: "json" };
 import { move } from "./act.ts";
 import { openDeal } from "./deals.ts";
@@ -61,23 +61,14 @@ function draftOffer(introduction: IntroductionState, at: Date, plan: OfferPlan):
   if (drafted === null) return null;
   const terms = plan.terms ?? { ...drafted, ...promiseOf(random.stream(`speed-${met.id}`)) };
   const writer = institutionActor(random, mandate.institution);
-  const row: Row<"offer"> = {
-    id: random.uuid(),
-    number: 0n,
+  const row = addRow(prospect, "offer", at, {
     introductionId: met.id,
     ...pick(met, "prospectId", "mandateId", "companyId", "institutionId"),
-    status: "drafted",
     commitment,
-    currentVersion: 0,
     instrument: terms.instrument,
     amountFen: committedFen(terms, commitment),
-    rounds: 0,
     createdBy: writer.userId,
-    isDemonstration: true,
-    statusChangedAt: at,
-    createdAt: at,
-  };
-  rows.offer.push(row);
+  });
   rows.offerDraft.push({
     offerId: row.id,
     institutionId: row.institutionId,

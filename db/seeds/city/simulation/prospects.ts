@@ -3,7 +3,7 @@ import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { draftJson } from "#app/domain/prospects/draft.ts";
 import { PROSPECT_STANDS_DAYS } from "#app/domain/prospects/lifecycle.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
-import type { Row } from "../../rows.ts";
+import { addRow } from "../../rows.ts";
 import type { SeedCompany } from "../companies.ts";
 import { contentOf } from "../contents.ts";
 import { addShownTeaser } from "../teaser-rows.ts";
@@ -18,28 +18,14 @@ export function startProspect(
   at: Date,
   ask?: ProspectContent["ask"],
 ): ProspectState {
-  const { random, rows, calendar } = simulation;
+  const { random, calendar } = simulation;
   const content = contentOf(random.stream("content"), company, dayOf(at), ask);
-  const row: Row<"prospect"> = {
+  const row = addRow(simulation, "prospect", at, {
     id: random.uuid(),
-    number: 0n,
     companyId: company.id,
-    status: "draft",
     draft: JSON.stringify(draftJson(content)),
     draftRevision: random.int(6, 40),
-    latestVersion: 0,
-    soughtFen: 0n,
-    targetFen: 0n,
-    appealed: false,
-    acceptedFen: 0n,
-    confirmedFen: 0n,
-    statusChangedAt: at,
-    isDemonstration: true,
-    createdAt: at,
-    updatedAt: at,
-    isRecognisable: false,
-  };
-  rows.prospect.push(row);
+  });
   const timeline = createTimeline(calendar.now);
   const live = { facts: null, liveContent: null, chosen: null };
   const met = { introductions: [], offers: [], deals: [] };
