@@ -108,13 +108,13 @@ async function keys() {
 const untouched = openTestApp();
 
 test("a world that nobody knows is refused by its name", () => {
-  const { status, stderr } = seeding("--world", "atlantis");
-  expect(stderr).toBe('--world: no world is called "atlantis"; there are changchun and suzhou\n');
+  const { status, stderr } = seeding("--city", "atlantis");
+  expect(stderr).toBe('--city: no city is called "atlantis"; there are changchun and suzhou\n');
   expect(status).toBe(1);
 });
 
 test("beside another city nothing is planted", async () => {
-  const { status, stderr } = seeding("--world", "changchun");
+  const { status, stderr } = seeding("--city", "changchun");
   expect(stderr).toMatch(/another city is in this database already/);
   expect(status).toBe(1);
   expect(await one("select count(*)::int as companies from company")).toEqual({ companies: 1_000 });

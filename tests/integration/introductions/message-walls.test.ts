@@ -113,8 +113,8 @@ describe("by mail", () => {
     await isDue();
     await workOff(app);
     expect(await recipients()).toEqual([`${institution.userId}@people.test`]);
-    const { rows: letters } = await app.owner.query<{ text: string }>("select text from dev_mail");
-    expect(letters[0]?.text).not.toMatch(/一|长春测试光电/);
+    const { rows: emails } = await app.owner.query<{ text: string }>("select text from dev_mail");
+    expect(emails[0]?.text).not.toMatch(/一|长春测试光电/);
 
     await write(company, "四");
     await isRead();

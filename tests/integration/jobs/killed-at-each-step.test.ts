@@ -31,7 +31,7 @@ async function party() {
 }
 const addJob = (name: string, payload: object = {}) =>
   app.owner.query("select graphile_worker.add_job($1, $2)", [name, JSON.stringify(payload)]);
-/** Told yesterday; `mailed`: its letter is under way. */
+/** Told yesterday; `mailed`: its e-mail is under way. */
 const told = (
   { company }: Awaited<ReturnType<typeof party>>,
   [kind, about, subjectId]: readonly [string, string, string],
@@ -44,7 +44,7 @@ const told = (
   );
 const rowsOf = async (text: string, values: unknown[] = []) => (await app.owner.query(text, values)).rowCount;
 
-test("a worker is killed at every step of expiry, of a letter, a digest and an archive: each effect is there once", async () => {
+test("a worker is killed at every step of expiry, of an e-mail, a digest and an archive: each effect is there once", async () => {
   const expiring = await party();
   const { id: expiredOffer } = await expiring.underway.issuedOffer();
   await app.owner.query("update offer set expires_at = now() - interval '1 hour' where id = $1", [
@@ -64,7 +64,7 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
   const outlived = await party();
   const { mandate } = await outlived.underway.pair();
   await app.owner.query("update mandate set valid_until = current_date - 2 where id = $1", [mandate.id]);
-  await app.owner.query("insert into letter_choice values ($1, $2, 'prospects', 'at_once', now())", [
+  await app.owner.query("insert into email_choice values ($1, $2, 'prospects', 'at_once', now())", [
     outlived.institution.userId,
     outlived.institution.institutionId,
   ]);
@@ -94,7 +94,7 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
   await told(gathered, [kind, "prospect", await prospectOf(gathered)], null);
   await told(digested, [kind, "prospect", await prospectOf(digested)], claimedAt);
   await app.owner.query(
-    "insert into letter_hours (user_id, quiet_on_rest_days, digest_hour) values ($1, false, 0)",
+    "insert into email_hours (user_id, quiet_on_rest_days, digest_hour) values ($1, false, 0)",
     [gathered.company.userId],
   );
 
@@ -117,7 +117,7 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
     {
       table: jobs,
       before: "delete",
-      when: `old.payload->>'letter' = '${offerEnded}' and old.payload->>'subjectId' = '${writtenOffer}'`,
+      when: `old.payload->>'e-mail' = '${offerEnded}' and old.payload->>'subjectId' = '${writtenOffer}'`,
     },
     { table: "notification", before: "update", when: `new.user_id = '${gathered.company.userId}'` },
     {
@@ -133,9 +133,9 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
     await addJob(name);
   for (const name of ["remind", "queue-digests"]) await addJob(name);
   await addJob(offerEnded, { offerId: claimedOffer });
-  await addJob("send-letter", { letter: offerEnded, subjectId: handedOffer, userId: handed.company.userId });
-  await addJob("send-letter", {
-    letter: offerEnded,
+  await addJob("send-email", { email: offerEnded, subjectId: handedOffer, userId: handed.company.userId });
+  await addJob("send-email", {
+    email: offerEnded,
     subjectId: writtenOffer,
     userId: written.company.userId,
   });
@@ -179,11 +179,11 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
     { type: "mandate-expired", subject_id: mandate.id },
     { type: "offer-expired", subject_id: expiredOffer },
   ]);
-  const { rows: letters } = await app.owner.query<{ recipient: string; letters: number }>(
-    "select recipient, count(*)::int as letters from dev_mail group by recipient",
+  const { rows: emails } = await app.owner.query<{ recipient: string; emails: number }>(
+    "select recipient, count(*)::int as emails from dev_mail group by recipient",
   );
   const addressOf = ({ userId }: { userId: string }) => `${userId}@people.test`;
-  expect(Object.fromEntries(letters.map((row) => [row.recipient, row.letters]))).toEqual({
+  expect(Object.fromEntries(emails.map((row) => [row.recipient, row.emails]))).toEqual({
     [addressOf(expiring.company)]: 1,
     [addressOf(lapsing.company)]: 1,
     [addressOf(lapsing.institution)]: 1,

@@ -113,7 +113,7 @@ test("nor does a refusal, of whatever kind", async () => {
   expect([403, 404, 409, 422].filter((status) => !seen.has(status))).toEqual([]);
 }, 180_000);
 
-test("nor do the letters that an institution's people get", async () => {
+test("nor do the e-mails that an institution's people get", async () => {
   await app.owner.query(`update accounts."user" set email = 'desk@bank.test' where id = $1`, [
     town.bank.userId,
   ]);

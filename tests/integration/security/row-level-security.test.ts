@@ -45,7 +45,7 @@ beforeAll(async () => {
     "insert into introduction_stop (company_id, institution_id) select company_id, institution_id from introduction limit 1",
   );
   await testApp.owner.query(
-    `insert into letter_choice (user_id, organization_id, group_name, delivery, chosen_at)
+    `insert into email_choice (user_id, organization_id, group_name, delivery, chosen_at)
      select user_id, organization_id, 'offers', 'digest', now() from accounts.member`,
   );
   await testApp.owner.query(

@@ -11,7 +11,7 @@ export function formsOfNotifications(app: TestApp, desk: Desk, { ours }: Parties
   const page = { path: "/notifications", cookie };
   const { userId, companyId: organizationId } = ours.company;
   const text = toStopText({ side: "company", userId, organizationId, stops: "offers" });
-  const signed = `${text}.${app.web.accounts.secrets.fingerprint("stop-letters", text)}`;
+  const signed = `${text}.${app.web.accounts.secrets.fingerprint("stop-emails", text)}`;
   const delivery = () => optional(choice("digest"));
   return {
     "routes/notifications._index": [
@@ -27,7 +27,7 @@ export function formsOfNotifications(app: TestApp, desk: Desk, { ours }: Parties
     ],
     "routes/account.notifications": [
       {
-        name: "choose letters",
+        name: "choose e-mails",
         path: "/account/notifications",
         cookie,
         fields: {
@@ -46,7 +46,7 @@ export function formsOfNotifications(app: TestApp, desk: Desk, { ours }: Parties
     "routes/account.export": [{ name: "ask for an archive", path: "/account/export", cookie, fields: {} }],
     "routes/unsubscribe": [
       {
-        name: "stop letters",
+        name: "stop e-mails",
         path: `/unsubscribe?token=${signed}`,
         cookie: "",
         fields: { token: token(signed) },
@@ -54,7 +54,7 @@ export function formsOfNotifications(app: TestApp, desk: Desk, { ours }: Parties
     ],
     "routes/webhooks.unsubscribe.$token": [
       {
-        name: "stop letters at once",
+        name: "stop e-mails at once",
         path: `/webhooks/unsubscribe/${signed}`,
         cookie: "",
         fields: { "List-Unsubscribe": choice("One-Click") },
