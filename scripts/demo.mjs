@@ -7,10 +7,10 @@ import { end, fillDatabase, install, node, root, runUntilStopped, serve } from "
 import { phase, say, seconds } from "./phases.mjs";
 import { run } from "./processes.mjs";
 
-const usage = `npm run demo -- [--once] [--fresh] [--world FILE.csv.gz]
+const usage = `npm run demo -- [--once] [--fresh] [--dataset FILE.csv.gz]
   --once        start everything, visit the home page and a signed-in page, print "ready: URL" and end
   --fresh       begin with an empty database
-  --world FILE  fill the city from real deals (the format of npm run import-deals)
+  --dataset FILE  fill the city from real deals (the format of npm run import-deals)
   PORT          the port to serve at (3000); a taken one: the next free
   DATABASE_URL  your own PostgreSQL (15 or newer) instead of the embedded one`;
 
@@ -21,7 +21,7 @@ async function main() {
     options: {
       once: { type: "boolean", default: false },
       fresh: { type: "boolean", default: false },
-      world: { type: "string" },
+      dataset: { type: "string" },
       help: { type: "boolean", default: false },
     },
   });
@@ -29,7 +29,7 @@ async function main() {
     say(usage);
     process.exit(0);
   }
-  const world = values.world && resolve(process.env.INIT_CWD ?? process.cwd(), values.world);
+  const dataset = values.dataset && resolve(process.env.INIT_CWD ?? process.cwd(), values.dataset);
 
   await install();
   const build = phase(
@@ -41,7 +41,7 @@ async function main() {
     },
     (built) => (built ? undefined : "nothing to do"),
   );
-  const [filled] = await Promise.all([fillDatabase({ name: "demo", fresh: values.fresh, world }), build]);
+  const [filled] = await Promise.all([fillDatabase({ name: "demo", fresh: values.fresh, dataset }), build]);
   // Both processes run what production runs; only the demo's own switch differs.
   const url = await serve(filled, {
     environment: "production",

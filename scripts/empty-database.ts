@@ -2,14 +2,14 @@
 import pg from "pg";
 import { ConfigError } from "#app/config.server.ts";
 import { documentStore } from "#app/integrations/documents/document-store.server.ts";
-import { readWorldConfig } from "./worlds/world-config.ts";
+import { readDatabaseConfig } from "#scripts/datasets/config.ts";
 
 const demoAccount = "company@demo.longspring.test";
 /** Everything that the migrations make; roles are left, other databases of the server may use them. */
 const schemas = ["public", "accounts", "graphile_worker"];
 
 async function main(): Promise<void> {
-  const { database, documents } = readWorldConfig(process.env);
+  const { database, documents } = readDatabaseConfig(process.env);
   const client = new pg.Client({ connectionString: database.directUrl });
   await client.connect();
   try {

@@ -2,13 +2,13 @@
 import { parseArgs } from "node:util";
 import { evaluate, type Evaluation } from "#app/domain/matching/evaluation/evaluate.ts";
 import { dayNumber } from "#app/domain/matching/learned/subject.ts";
-import { readRow } from "#app/domain/worlds/deal-file.ts";
-import { measuredDeals } from "#app/domain/worlds/measured-deals.ts";
+import { readRow } from "#app/domain/datasets/deal-file.ts";
+import { measuredDeals } from "#app/domain/datasets/measured-deals.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { evaluationTable } from "./evaluation/table.ts";
 import { readFlags, usage, WrongFlag } from "./evaluation/flags.ts";
-import { BrokenFile } from "./worlds/broken-file.ts";
-import { readDeals } from "./worlds/read-deals.ts";
+import { BrokenFile } from "#scripts/datasets/broken-file.ts";
+import { readDeals } from "#scripts/datasets/read-deals.ts";
 
 const options = {
   help: { type: "boolean", short: "h" },

@@ -1,24 +1,24 @@
 // `npm run import-deals -- FILE.csv.gz`: fills a migrated database with the history of real deals.
 import { parseArgs } from "node:util";
 import { ConfigError } from "#app/config.server.ts";
-import { readDeal } from "#app/domain/worlds/deal-file.ts";
+import { readDeal } from "#app/domain/datasets/deal-file.ts";
 import { documentStore } from "#app/integrations/documents/document-store.server.ts";
-import { rankFunders, RANKS } from "#app/domain/worlds/rank-funders.ts";
+import { rankFunders, RANKS } from "#app/domain/datasets/rank-funders.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { changchun } from "#db/seeds/city/changchun.ts";
-import { readWorldConfig } from "./worlds/world-config.ts";
-import { plantCityIn } from "./worlds/plant-city.ts";
-import { inOneTransaction } from "./worlds/plant.ts";
-import { hasImportedDeals, plantDeals } from "./worlds/plant-deals.ts";
-import { BrokenFile } from "./worlds/broken-file.ts";
-import { readDeals } from "./worlds/read-deals.ts";
-import { undoableStore } from "./worlds/undoable-store.ts";
+import { changchun } from "#db/seeds/city/cities.ts";
+import { readDatabaseConfig } from "#scripts/datasets/config.ts";
+import { insertCityIn } from "#scripts/datasets/insert-city.ts";
+import { inOneTransaction } from "#scripts/datasets/database.ts";
+import { hasImportedDeals, insertDeals } from "#scripts/datasets/insert-deals.ts";
+import { BrokenFile } from "#scripts/datasets/broken-file.ts";
+import { readDeals } from "#scripts/datasets/read-deals.ts";
+import { undoableStore } from "#scripts/datasets/undoable-store.ts";
 
 const usage = `npm run import-deals -- FILE.csv.gz
 
 Real funders become institutions with the mandate that their past deals imply, real borrowers become anonymous
 companies, and the deals become history, in one transaction: all of the file or nothing. The demonstration city is
-planted beside it where it is missing, so that the demo accounts have something to do.
+inserted beside it where it is missing, so that the demo accounts have something to do.
 
 FILE: gzipped CSV with the columns
   id,date,company,sector,place,stage,instrument,amount,term_months,employees,founded,funders,scored
@@ -37,15 +37,15 @@ async function main(): Promise<void> {
     process.exitCode = values.help === true ? 0 : 2;
     return;
   }
-  const { database, documents } = readWorldConfig(process.env);
+  const { database, documents } = readDatabaseConfig(process.env);
   const begun = performance.now();
   const now = new Date();
   const { deals, rejected } = await readDeals(file, readDeal, dayOf(now));
   const store = undoableStore(documentStore(documents));
   const counts = await inOneTransaction(database.directUrl, async (trx) => {
     if (await hasImportedDeals(trx)) return null;
-    await plantCityIn(trx, now, changchun, store);
-    return plantDeals(trx, deals, now, (done) => progress(done, deals.length));
+    await insertCityIn(trx, now, changchun, store);
+    return insertDeals(trx, deals, now, (done) => progress(done, deals.length));
   }).catch(async (error: unknown) => {
     await store.undo();
     throw error;

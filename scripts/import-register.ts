@@ -2,10 +2,10 @@
 import { parseArgs } from "node:util";
 import { ConfigError } from "#app/config.server.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { REGISTER_COLUMNS } from "#app/domain/worlds/register-file.ts";
-import { BrokenFile } from "./worlds/broken-file.ts";
-import { importRegister } from "./worlds/import-register.ts";
-import { readWorldConfig } from "./worlds/world-config.ts";
+import { REGISTER_COLUMNS } from "#app/domain/datasets/register-file.ts";
+import { BrokenFile } from "#scripts/datasets/broken-file.ts";
+import { importRegister } from "#scripts/datasets/import-register.ts";
+import { readDatabaseConfig } from "#scripts/datasets/config.ts";
 
 const usage = `npm run import-register -- FILE.csv.gz
 
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
     process.exitCode = values.help === true ? 0 : 2;
     return;
   }
-  const { database } = readWorldConfig(process.env);
+  const { database } = readDatabaseConfig(process.env);
   const { added, changed, left, rejected } = await importRegister(
     database.directUrl,
     file,

@@ -49,10 +49,10 @@ export async function install() {
 }
 
 /**
- * @param {{ name: string, fresh: boolean, world?: string | undefined }} options name: of the data folder
+ * @param {{ name: string, fresh: boolean, dataset?: string | undefined }} options name: of the data folder
  * @returns {Promise<NodeJS.ProcessEnv>} the environment of the processes that use that database
  */
-export async function fillDatabase({ name, fresh, world }) {
+export async function fillDatabase({ name, fresh, dataset }) {
   const own = process.env.DATABASE_URL;
   const cluster = own ? undefined : await phase("database", () => startPostgres({ name, root, fresh, say }));
   if (cluster) started.unshift(cluster.stop);
@@ -74,7 +74,8 @@ export async function fillDatabase({ name, fresh, world }) {
     await phase("seed", () => script("scripts/seed.ts"));
     if (mark) writeFileSync(mark, sources);
   }
-  if (world) await phase("world", () => run(node, ["scripts/import-deals.ts", world], { cwd: root, env }));
+  if (dataset)
+    await phase("dataset", () => run(node, ["scripts/import-deals.ts", dataset], { cwd: root, env }));
   return env;
 }
 

@@ -1,19 +1,19 @@
-// `npm run seed [-- --world NAME]`: puts a made-up city into a migrated database. Does nothing where it already is.
+// `npm run seed [-- --city NAME]`: puts a made-up city into a migrated database. Does nothing where it already is.
 import { parseArgs } from "node:util";
 import { ConfigError } from "#app/config.server.ts";
 import { documentStore } from "#app/integrations/documents/document-store.server.ts";
-import { changchun } from "#db/seeds/city/changchun.ts";
-import type { SeedCity } from "#db/seeds/city/seed-city.ts";
-import { suzhou } from "#db/seeds/city/suzhou.ts";
-import { readWorldConfig } from "./worlds/world-config.ts";
-import { OtherCity, plantCity } from "./worlds/plant-city.ts";
+import { changchun } from "#db/seeds/city/cities.ts";
+import type { CityDefinition } from "#db/seeds/city/cities.ts";
+import { suzhou } from "#db/seeds/city/cities.ts";
+import { readDatabaseConfig } from "#scripts/datasets/config.ts";
+import { OtherCity, insertCity } from "#scripts/datasets/insert-city.ts";
 
-const worlds: Readonly<Record<string, SeedCity>> = { changchun, suzhou };
+const cities: Readonly<Record<string, CityDefinition>> = { changchun, suzhou };
 
-const usage = `npm run seed [-- --world NAME]
+const usage = `npm run seed [-- --city NAME]
 
 Puts a city into the migrated database that DATABASE_URL names, in one transaction: all of it demonstration data.
-  changchun  1,500 companies, 60 institutions, 250 mandates: the demonstration city, where no world is named
+  changchun  1,500 companies, 60 institutions, 250 mandates: the demonstration city, where no city is named
   suzhou     40,000 companies, 150 institutions, 1,000 mandates: a city to measure by; takes minutes
 `;
 
@@ -22,28 +22,26 @@ class Refused extends Error {}
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { world: { type: "string" }, help: { type: "boolean", short: "h" } },
+    options: { city: { type: "string" }, help: { type: "boolean", short: "h" } },
   });
   if (values.help === true) {
     process.stdout.write(usage);
     return;
   }
-  const name = values.world ?? changchun.seed;
-  const city = Object.hasOwn(worlds, name) ? worlds[name] : undefined;
+  const name = values.city ?? changchun.seed;
+  const city = Object.hasOwn(cities, name) ? cities[name] : undefined;
   if (city === undefined)
-    throw new Refused(
-      `--world: no world is called "${name}"; there are ${Object.keys(worlds).join(" and ")}`,
-    );
+    throw new Refused(`--city: no city is called "${name}"; there are ${Object.keys(cities).join(" and ")}`);
   const begun = performance.now();
-  const { database, documents } = readWorldConfig(process.env);
-  const planted = await plantCity(database.directUrl, new Date(), city, documentStore(documents));
-  if (planted === null) {
+  const { database, documents } = readDatabaseConfig(process.env);
+  const inserted = await insertCity(database.directUrl, new Date(), city, documentStore(documents));
+  if (inserted === null) {
     process.stdout.write(
       city === changchun ? "the demonstration city is there already\n" : `${name} is there already\n`,
     );
     return;
   }
-  const counts = Object.entries(planted).map(([what, count]) => `${count.toLocaleString("en")} ${what}`);
+  const counts = Object.entries(inserted).map(([what, count]) => `${count.toLocaleString("en")} ${what}`);
   const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
   process.stdout.write(`seeded in ${seconds} s: ${counts.join(", ")}\n`);
 }

@@ -1,80 +1,91 @@
 /**
  * Chance that comes out the same each time: sfc32 from a seed in words. A stream that is asked for by a label does not
- * move when another one is asked for more, so that one part of a world can grow without changing the rest.
+ * move when another one is asked for more, so that one part of a dataset can grow without changing the rest.
  */
-export interface Random {
+export class Random {
+  readonly #seed: string;
   /** From 0 up to, not including, 1. */
-  next(): number;
-  /** A whole number from `least` to `most`, both included. */
-  int(least: number, most: number): number;
-  chance(probability: number): boolean;
-  pick<Item>(items: readonly Item[]): Item;
-  /** Some of the items, in their order. */
-  some<Item>(items: readonly Item[], count: number): Item[];
-  weighted<Item>(items: readonly (readonly [Item, number])[]): Item;
-  normal(mean: number, deviation: number): number;
-  /** The median, and the deviation of the logarithm. */
-  lognormal(median: number, sigma: number): number;
-  poisson(mean: number): number;
-  shuffled<Item>(items: readonly Item[]): Item[];
-  uuid(): string;
-  stream(label: string): Random;
-}
+  readonly next: () => number;
 
-export function createRandom(seed: string): Random {
-  const next = sfc32(seed);
-  const random: Random = {
-    next,
-    int: (least, most) => least + Math.floor(next() * (most - least + 1)),
-    chance: (probability) => next() < probability,
-    pick(items) {
-      const item = items[Math.floor(next() * items.length)];
-      if (item === undefined) throw new RangeError("Nothing to pick from");
-      return item;
-    },
-    some(items, count) {
-      const chosen = new Set(random.shuffled(items).slice(0, count));
-      return items.filter((item) => chosen.has(item));
-    },
-    weighted(items) {
-      let left = next() * items.reduce((sum, [, weight]) => sum + weight, 0);
-      for (const [item, weight] of items) {
-        left -= weight;
-        if (left < 0) return item;
-      }
-      return random.pick(items)[0];
-    },
-    normal(mean, deviation) {
-      const radius = Math.sqrt(-2 * Math.log(1 - next()));
-      return mean + deviation * radius * Math.cos(2 * Math.PI * next());
-    },
-    lognormal: (median, sigma) => median * Math.exp(random.normal(0, sigma)),
-    poisson(mean) {
-      const limit = Math.exp(-mean);
-      let count = 0;
-      for (let product = next(); product > limit; product *= next()) count += 1;
-      return count;
-    },
-    shuffled(items) {
-      const copy = [...items];
-      for (let last = copy.length - 1; last > 0; last -= 1) {
-        const other = random.int(0, last);
-        [copy[last], copy[other]] = [copy[other] as (typeof copy)[0], copy[last] as (typeof copy)[0]];
-      }
-      return copy;
-    },
-    uuid() {
-      const word = (): string =>
-        Math.floor(next() * 4_294_967_296)
-          .toString(16)
-          .padStart(8, "0");
-      const [one, two, three, four] = [word(), word(), word(), word()];
-      const variant = "89ab".charAt(random.int(0, 3));
-      return `${one}-${two.slice(0, 4)}-4${two.slice(5)}-${variant}${three.slice(1, 4)}-${three.slice(4)}${four}`;
-    },
-    stream: (label) => createRandom(`${seed}/${label}`),
-  };
-  return random;
+  constructor(seed: string) {
+    this.#seed = seed;
+    this.next = sfc32(seed);
+  }
+
+  stream(label: string): Random {
+    return new Random(`${this.#seed}/${label}`);
+  }
+
+  /** A whole number from `least` to `most`, both included. */
+  int(least: number, most: number): number {
+    return least + Math.floor(this.next() * (most - least + 1));
+  }
+
+  chance(probability: number): boolean {
+    return this.next() < probability;
+  }
+
+  pick<Item>(items: readonly Item[]): Item {
+    const item = items[Math.floor(this.next() * items.length)];
+    if (item === undefined) throw new RangeError("Nothing to pick from");
+    return item;
+  }
+
+  /** Some of the items, in their order. */
+  some<Item>(items: readonly Item[], count: number): Item[] {
+    const chosen = new Set(this.shuffled(items).slice(0, count));
+    return items.filter((item) => chosen.has(item));
+  }
+
+  weighted<Item>(items: readonly (readonly [Item, number])[]): Item {
+    let left = this.next() * items.reduce((sum, [, weight]) => sum + weight, 0);
+    for (const [item, weight] of items) {
+      left -= weight;
+      if (left < 0) return item;
+    }
+    return this.pick(items)[0];
+  }
+
+  /** One of the names, each as likely as its number says. */
+  byOdds<Name extends string>(odds: Readonly<Record<Name, number>>): Name {
+    return this.weighted(Object.entries<number>(odds)) as Name;
+  }
+
+  normal(mean: number, deviation: number): number {
+    const radius = Math.sqrt(-2 * Math.log(1 - this.next()));
+    return mean + deviation * radius * Math.cos(2 * Math.PI * this.next());
+  }
+
+  /** The median, and the deviation of the logarithm. */
+  lognormal(median: number, sigma: number): number {
+    return median * Math.exp(this.normal(0, sigma));
+  }
+
+  poisson(mean: number): number {
+    const limit = Math.exp(-mean);
+    let count = 0;
+    for (let product = this.next(); product > limit; product *= this.next()) count += 1;
+    return count;
+  }
+
+  shuffled<Item>(items: readonly Item[]): Item[] {
+    const copy = [...items];
+    for (let last = copy.length - 1; last > 0; last -= 1) {
+      const other = this.int(0, last);
+      [copy[last], copy[other]] = [copy[other] as Item, copy[last] as Item];
+    }
+    return copy;
+  }
+
+  uuid(): string {
+    const word = (): string =>
+      Math.floor(this.next() * 4_294_967_296)
+        .toString(16)
+        .padStart(8, "0");
+    const [one, two, three, four] = [word(), word(), word(), word()];
+    const variant = "89ab".charAt(this.int(0, 3));
+    return `${one}-${two.slice(0, 4)}-4${two.slice(5)}-${variant}${three.slice(1, 4)}-${three.slice(4)}${four}`;
+  }
 }
 
 /** Chris Doty-Humphrey's small fast counter, 32 bits; its state comes from an FNV-1a hash of the seed. */

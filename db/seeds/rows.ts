@@ -1,164 +1,121 @@
 import type { Insertable } from "kysely";
 import type { Database } from "../schema.ts";
 import type { ActorTransaction } from "../with-actor.ts";
-import { insertRows } from "./bulk.ts";
-import type { Paper } from "./city/papers/paper.ts";
-import { withVerifiedCodes } from "./verified-codes.ts";
+import blanks from "./blanks.json" with { type: "json" };
+import type { Paper } from "./city/papers.ts";
+import { continueNumbers, insertRows } from "./insert-rows.ts";
+import type { Random } from "./random.ts";
+import tables from "./tables.json" with { type: "json" };
 
-/** A row with every column named, so that nothing in it depends on when it is written. */
-export type Row<Table extends keyof Database> = {
+/**
+ * The tables of a city in the order in which they can be written: what stands by itself; what waits for the mandates, which
+ * hold what has come of them and are known once all of a city is generated; what has its bytes in the store of documents.
+ */
+const { own, withMandates, withDocuments, numbered } = tables as unknown as Record<
+  "own" | "withMandates" | "withDocuments" | "numbered",
+  (keyof Database)[]
+>;
+
+type Columns<Table extends keyof Database> = {
   [Column in keyof Insertable<Database[Table]>]-?: Exclude<Insertable<Database[Table]>[Column], undefined>;
 };
+type MayBeNull<Fields> = {
+  [Column in keyof Fields]: null extends Fields[Column] ? Column : never;
+}[keyof Fields];
+/** What the database or whoever makes the bytes of a file knows alone. */
+interface Unknown {
+  registeredCompany: "since" | "until";
+  disclosure: "id";
+  documentOpening: "id";
+  attachmentOpening: "id";
+  event: "id";
+  documentFile: "sizeBytes" | "receivedBytes" | "sha256" | "pieceKeys" | "claimedKey";
+  attachment: "sizeBytes" | "sha256" | "pieceKeys";
+}
+/** A row in which nothing depends on when it is written; what may be null may be left out. */
+export type Row<
+  Table extends keyof Database,
+  Fields = Omit<Columns<Table>, Table extends keyof Unknown ? Unknown[Table] : never>,
+> = Omit<Fields, MayBeNull<Fields>> & { [Column in MayBeNull<Fields>]?: Fields[Column] | undefined };
 
-type Without<Table extends keyof Database, Column extends keyof Row<Table>> = Omit<Row<Table>, Column>;
+/** The rows of a city or of a part of it, by their tables; events in the order of time. */
+export type CityRows = { [Table in keyof Database]: Row<Table>[] } & { papers: Paper[] };
 
-/** A whole world in the order in which its rows can be written. */
-export interface WorldRows {
-  organizations: Row<"accounts.organization">[];
-  users: Row<"accounts.user">[];
-  credentials: Row<"accounts.account">[];
-  members: Row<"accounts.member">[];
-  companies: Row<"company">[];
-  figures: Row<"companyFigures">[];
-  rights: Row<"companyRight">[];
-  recognitions: Row<"companyRecognition">[];
-  institutions: Row<"institution">[];
-  applications: Row<"institutionApplication">[];
-  prospects: Row<"prospect">[];
-  prospectVersions: Row<"prospectVersion">[];
-  teasers: Row<"teaser">[];
-  shownTeasers: Row<"shownTeaser">[];
-  registered: Without<"registeredCompany", "since" | "until">[];
-  mandates: Row<"mandate">[];
-  mandateVersions: Row<"mandateVersion">[];
-  mandateDrafts: Row<"mandateDraft">[];
-  passes: Row<"pass">[];
-  introductions: Row<"introduction">[];
-  stops: Row<"introductionStop">[];
-  consents: Row<"consent">[];
-  consentRequests: Row<"consentRequest">[];
-  disclosures: Without<"disclosure", "id">[];
-  messages: Row<"message">[];
-  messageReads: Row<"messageRead">[];
-  offers: Row<"offer">[];
-  offerVersions: Row<"offerVersion">[];
-  offerDrafts: Row<"offerDraft">[];
-  counterOffers: Row<"counterOffer">[];
-  deals: Row<"deal">[];
-  conditions: Row<"dealCondition">[];
-  waivers: Row<"conditionWaiver">[];
-  drawdowns: Row<"drawdown">[];
-  disputes: Row<"dispute">[];
-  findings: Row<"disputeFinding">[];
-  fees: Row<"fee">[];
-  loanApplications: Row<"application">[];
-  applicationItems: Row<"applicationItem">[];
-  documents: Row<"document">[];
-  /** Their bytes are told as papers: what is known of those alone is left to whoever makes them. */
-  documentFiles: Without<
-    "documentFile",
-    "sizeBytes" | "receivedBytes" | "sha256" | "pieceKeys" | "claimedKey"
-  >[];
-  introductionDocuments: Row<"introductionDocument">[];
-  documentRequests: Row<"documentRequest">[];
-  documentOpenings: Without<"documentOpening", "id">[];
-  attachments: Without<"attachment", "sizeBytes" | "sha256" | "pieceKeys">[];
-  attachmentOpenings: Without<"attachmentOpening", "id">[];
-  papers: Paper[];
-  cases: Row<"moderationCase">[];
-  /** In the order of time. */
-  events: Without<"event", "id">[];
+export function emptyRows(): CityRows {
+  const names = [...own, "event", ...withMandates, ...withDocuments, "papers"];
+  return Object.fromEntries(names.map((name) => [name, []])) as unknown as CityRows;
 }
 
-export function emptyRows(): WorldRows {
-  return {
-    organizations: [],
-    users: [],
-    credentials: [],
-    members: [],
-    companies: [],
-    figures: [],
-    rights: [],
-    recognitions: [],
-    institutions: [],
-    applications: [],
-    prospects: [],
-    prospectVersions: [],
-    teasers: [],
-    shownTeasers: [],
-    registered: [],
-    mandates: [],
-    mandateVersions: [],
-    mandateDrafts: [],
-    passes: [],
-    introductions: [],
-    stops: [],
-    consents: [],
-    consentRequests: [],
-    disclosures: [],
-    messages: [],
-    messageReads: [],
-    offers: [],
-    offerVersions: [],
-    offerDrafts: [],
-    counterOffers: [],
-    deals: [],
-    conditions: [],
-    waivers: [],
-    drawdowns: [],
-    disputes: [],
-    findings: [],
-    fees: [],
-    loanApplications: [],
-    applicationItems: [],
-    documents: [],
-    documentFiles: [],
-    introductionDocuments: [],
-    documentRequests: [],
-    documentOpenings: [],
-    attachments: [],
-    attachmentOpenings: [],
-    papers: [],
-    cases: [],
-    events: [],
-  };
-}
-
-/** The same row, once it is sure that none of its columns was left out. */
-export function whole<Fields extends object>(
-  row: Fields,
-): { [Column in keyof Fields]-?: Exclude<Fields[Column], undefined> } {
-  for (const [column, value] of Object.entries(row)) {
-    if (value === undefined) throw new Error(`The column ${column} was left out`);
+/** Adds what a part of a city leaves to be written with the mandates. */
+export function addLastRows(all: CityRows, part: CityRows): void {
+  for (const name of [...withMandates, ...withDocuments, "papers"] as const) {
+    const rows: unknown[] = all[name];
+    for (const row of part[name]) rows.push(row);
   }
-  return row as { [Column in keyof Fields]-?: Exclude<Fields[Column], undefined> };
 }
 
-/** What of a world stands by itself, in a few statements for each table: everything but what a mandate has met. */
-export async function insertFirms(
+/** What stands by itself of a part of a city. */
+export async function insertOwnRows(
   trx: ActorTransaction,
-  rows: WorldRows,
+  rows: CityRows,
   eventNumber: (row: number) => bigint,
 ): Promise<void> {
-  await insertRows(trx, "accounts.organization", rows.organizations);
-  await insertRows(trx, "accounts.user", rows.users);
-  await insertRows(trx, "accounts.account", rows.credentials);
-  await insertRows(trx, "accounts.member", rows.members);
-  await insertRows(trx, "company", withVerifiedCodes(rows));
-  await insertRows(trx, "companyFigures", rows.figures);
-  await insertRows(trx, "companyRight", rows.rights);
-  await insertRows(trx, "companyRecognition", rows.recognitions);
-  await insertRows(trx, "institution", rows.institutions);
-  await insertRows(trx, "institutionApplication", rows.applications);
-  await insertRows(trx, "prospect", rows.prospects);
-  await insertRows(trx, "prospectVersion", rows.prospectVersions);
-  await insertRows(trx, "teaser", rows.teasers);
-  await insertRows(trx, "shownTeaser", rows.shownTeasers);
-  await insertRows(trx, "registeredCompany", rows.registered);
-  await insertRows(trx, "moderationCase", rows.cases);
-  await insertRows(
-    trx,
-    "event",
-    rows.events.map((event, row) => ({ id: eventNumber(row), ...event })),
+  const all = { ...rows, company: withVerifiedCodes(rows) };
+  for (const table of own) await insertRows(trx, table, all[table]);
+  const events = rows.event.map((event, row) => ({ id: eventNumber(row), ...event }));
+  await insertRows(trx, "event", events);
+}
+
+/** A company whose prospect was ever published is the one whose credit code it is. */
+function withVerifiedCodes({ company, prospect }: CityRows): Row<"company">[] {
+  const publishedAt = new Map(
+    prospect.flatMap(({ companyId, publishedAt: at }) => (at ? [[companyId, at] as const] : [])),
   );
+  return company.map((row) => ({ ...row, codeVerifiedAt: publishedAt.get(row.id) ?? null }));
+}
+
+/** The mandates, and what came of them. An offer on hold names the deal that holds it, which names the offer it came from. */
+export async function insertLastRows(trx: ActorTransaction, rows: CityRows): Promise<void> {
+  const held = new Set(rows.offer.filter(({ heldByDealId }) => heldByDealId != null).map(({ id }) => id));
+  for (const table of withMandates) {
+    if (table !== "offer" && table !== "offerVersion") await insertRows(trx, table, rows[table]);
+    if (table !== "offer" && table !== "deal") continue;
+    const isNext = (offerId: string): boolean => held.has(offerId) === (table === "deal");
+    const offers = rows.offer.filter(({ id }) => isNext(id));
+    const versions = rows.offerVersion.filter(({ offerId }) => isNext(offerId));
+    await insertRows(trx, "offer", offers);
+    await insertRows(trx, "offerVersion", versions);
+  }
+  for (const table of numbered) await continueNumbers(trx, table, "number");
+  await continueNumbers(trx, "message", "id");
+  await continueNumbers(trx, "event", "id");
+}
+
+/** Some columns of a row. */
+export function pick<Fields extends object, Name extends keyof Fields>(
+  row: Fields,
+  ...names: readonly Name[]
+): Pick<Fields, Name> {
+  return Object.fromEntries(names.map((name) => [name, row[name]])) as Pick<Fields, Name>;
+}
+
+type NewTable = keyof typeof blanks;
+
+/** Adds a row that comes into being at an instant: with an id of its own, and what a new row has where nothing else is said. */
+export function addRow<Table extends NewTable>(
+  { rows, random }: { rows: CityRows; random: Random },
+  table: Table,
+  now: Date,
+  fields: Omit<Row<Table>, "id" | keyof (typeof blanks)[Table]> & Partial<Row<Table>>,
+): Row<Table> {
+  const blank = Object.entries(blanks[table]).map(([column, value]: [string, unknown]): [string, unknown] => {
+    if (value === "now") return [column, now];
+    const isBigint = column === "number" || column.endsWith("Fen");
+    return [column, isBigint ? BigInt(value as number) : structuredClone(value)];
+  });
+  const row: object = { ...Object.fromEntries<unknown>(blank), ...fields };
+  const whole = ("id" in row ? row : { id: random.uuid(), ...row }) as Row<Table>;
+  const all: unknown[] = rows[table];
+  all.push(whole);
+  return whole;
 }

@@ -15,7 +15,7 @@ const usage = `npm run bench:http -- [--beside-bare | --at-size] [--world NAME] 
   --at-size      only the second: the pages that are open all day, issues and acceptances at a city's size: p50 and p99
                  at 16 clients beside bare Remix pages, statements a page, and every table of ten thousand rows and more that a plan reads from
                  one end to the other. The world is seeded once a day and kept on the bench's own server
-  --world NAME   of the second part, as in npm run seed (suzhou: 40,000 companies)
+  --world NAME   of the second part, as npm run seed takes --city (suzhou: 40,000 companies)
   --clients N    of the second part: connections at once (16)
   --seconds N    of each measurement (5)
   --rounds N     each page is measured so many times; the medians are shown (3)`;

@@ -1,10 +1,10 @@
-import type { RealDeal } from "#app/domain/worlds/deal-file.ts";
+import type { RealDeal } from "#app/domain/datasets/deal-file.ts";
 import { toStoredReasons } from "#app/domain/matching/ranking/stored-reasons.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
-import { inOneTransaction } from "#scripts/worlds/plant.ts";
-import { plantDeals } from "#scripts/worlds/plant-deals.ts";
+import { inOneTransaction } from "#scripts/datasets/database.ts";
+import { insertDeals } from "#scripts/datasets/insert-deals.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { marketIn } from "./market.ts";
 
@@ -46,7 +46,7 @@ export function lendingMarketIn(app: TestApp) {
 
   /** Prospects here and there, and the banks with the mandates that so many deals imply. */
   async function arranged(count: number) {
-    await inOneTransaction(app.databaseUrl, (trx) => plantDeals(trx, deals(count), now, () => undefined));
+    await inOneTransaction(app.databaseUrl, (trx) => insertDeals(trx, deals(count), now, () => undefined));
     for (const district of [here, there, here]) await given.prospect({ district, maximumRatePercent: null });
     const rows = await given
       .db()

@@ -10,7 +10,7 @@ import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
 import { anyFacts, anyTerms, today } from "./domain/matching.ts";
 import { givenIn } from "./given.ts";
-import { boundColumns } from "./planted-world.ts";
+import { boundColumns } from "./bulk-rows.ts";
 
 const system = { kind: "system" } as const;
 

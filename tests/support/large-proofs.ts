@@ -9,7 +9,7 @@ import { isWhole, sampleOf } from "./sample.ts";
  */
 const proofs = [
   "integration/documents/kept-documents.test.ts",
-  "integration/worlds/imported-pages.test.ts",
+  "integration/datasets/imported-pages.test.ts",
   "integration/tooling/embedded-postgres.test.ts",
   "integration/deals/trade.test.ts",
   "integration/jobs/killed-at-each-step.test.ts",
@@ -21,8 +21,8 @@ const proofs = [
   "integration/deals/races.test.ts",
   "integration/http/time-limits.test.ts",
   "integration/offers/races.test.ts",
-  "integration/worlds/demo-city.test.ts",
-  "integration/worlds/import-deals.test.ts",
+  "integration/datasets/demo-city.test.ts",
+  "integration/datasets/import-deals.test.ts",
   "integration/http/lost-commit.test.ts",
   "integration/tooling/migrating-under-load.test.ts",
   "integration/matching/eligible-pairs.test.ts",
@@ -35,7 +35,7 @@ const proofs = [
   "integration/http/narrow-build.test.ts",
   "integration/documents/s3-store.test.ts",
   "integration/http/database-killed.test.ts",
-  "integration/worlds/renewed-city.test.ts",
+  "integration/datasets/renewed-city.test.ts",
 ];
 
 const journeys = [

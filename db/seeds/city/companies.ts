@@ -8,12 +8,13 @@ import { addDays, type Day } from "#app/lib/days.ts";
 import type { Calendar } from "../calendar.ts";
 import { creditCode } from "../codes.ts";
 import type { Random } from "../random.ts";
-import { figuresOf, type Standing } from "./figures.ts";
-import { type Brand, brandsOf, personName } from "./names.ts";
-import { catalogue } from "./products/catalogue.ts";
-import type { Product } from "./products/product.ts";
+import standings from "../standings.json" with { type: "json" };
+import type { Pair } from "../texts/fill.ts";
+import { catalogue, type Product } from "./catalogue.ts";
+import type { CityDefinition } from "./cities.ts";
+import { figuresOf, sharesOf, type Standing } from "./figures.ts";
+import { brandsOf, personName } from "./names.ts";
 import { recognitionsOf, rightsOf } from "./rights.ts";
-import type { SeedCity } from "./seed-city.ts";
 
 export interface SeedCompany {
   id: string;
@@ -29,12 +30,7 @@ export interface SeedCompany {
   joinedAt: Date;
 }
 
-const STANDINGS: readonly (readonly [Standing, number])[] = [
-  ["little_giant", 5],
-  ["high_tech", 42],
-  ["tech_sme", 38],
-  ["young", 15],
-];
+const STANDINGS = sharesOf(standings);
 /** A district's code of GB/T 2260, where it has one. */
 const AREA = /^\d{4}\/(\d{6})$/u;
 
@@ -42,7 +38,7 @@ const AREA = /^\d{4}\/(\d{6})$/u;
 export function companiesOf(
   random: Random,
   calendar: Calendar,
-  city: SeedCity,
+  city: CityDefinition,
 ): (from: number, to: number) => SeedCompany[] {
   const brands = brandsOf(random.stream("brands"), city.companies + city.registered);
   return (from, to) =>
@@ -54,30 +50,25 @@ export function companiesOf(
 function companyOf(
   random: Random,
   calendar: Calendar,
-  city: SeedCity,
+  city: CityDefinition,
   index: number,
-  brand: Brand,
+  brand: Pair,
 ): SeedCompany {
   const { today } = calendar;
-  const root = random.weighted(city.branches);
-  const sector = random.pick(leavesOf(root));
-  const standing = random.weighted(STANDINGS);
-  const establishedOn = addDays(today, -Math.round(ageYears(random, standing) * 365.25));
-  const leaf = catalogue[sector];
-  const product = random.pick(leaf.products);
+  const sector = random.pick(leavesOf(random.byOdds(city.branches)));
+  const standing = random.byOdds(STANDINGS);
+  const { least, more } = standings[standing].years;
+  const establishedOn = addDays(today, -Math.round((least + random.next() * more) * 365.25));
+  const firm = { city, index, brand, sector, establishedOn };
+  const [latestYear, sinceYear] = [latestYearOn(today), Number(establishedOn.slice(0, 4)) + 1];
   return {
+    product: random.pick(catalogue[sector].products),
     id: random.uuid(),
     ownerId: random.uuid(),
-    profile: companyProfileSchema.parse(profileOf(random, { city, index, brand, sector, establishedOn })),
+    profile: companyProfileSchema.parse(profileOf(random, firm)),
     standing,
     registeredCapitalFen: BigInt(random.pick([100, 200, 300, 500, 800, 1_000, 2_000, 5_000])) * 1_000_000n,
-    product,
-    years: figuresOf(random, {
-      standing,
-      sector,
-      latestYear: latestYearOn(today),
-      sinceYear: Number(establishedOn.slice(0, 4)) + 1,
-    }),
+    years: figuresOf(random, { standing, sector, latestYear, sinceYear }),
     rights: rightsOf(random, { standing, sector, today }),
     recognitions: recognitionsOf(random, standing, today),
     joinedAt: calendar.ago(random, random.int(40, 620)),
@@ -90,36 +81,22 @@ export function latestYearOn(day: Day): number {
   return day.slice(5) >= "04-01" ? year - 1 : year - 2;
 }
 
-function ageYears(random: Random, standing: Standing): number {
-  switch (standing) {
-    case "little_giant":
-      return 7 + random.next() * 18;
-    case "high_tech":
-      return 4 + random.next() * 18;
-    case "tech_sme":
-      return 2.4 + random.next() * 14;
-    case "young":
-      return 1.7 + random.next() * 2;
-  }
+interface Firm {
+  city: CityDefinition;
+  index: number;
+  brand: Pair;
+  sector: SectorLeaf;
+  establishedOn: Day;
 }
 
-function profileOf(
-  random: Random,
-  {
-    city,
-    index,
-    brand,
-    sector,
-    establishedOn,
-  }: { city: SeedCity; index: number; brand: Brand; sector: SectorLeaf; establishedOn: Day },
-) {
-  const [tradeZh, tradeEn] = random.pick(catalogue[sector].trades);
-  const [placeZh, placeEn] = random.chance(0.18) ? city.inName.province : city.inName.city;
+function profileOf(random: Random, { city, index, brand, sector, establishedOn }: Firm) {
+  const trade = random.pick(catalogue[sector].trades);
+  const place = random.chance(0.18) ? city.inName.province : city.inName.city;
   const district = districtOf(random, city, rootOf(sector) as SectorRoot);
-  const slug = brand.en.toLowerCase().replace("'", "");
+  const domain = `${brand.en.toLowerCase().replace("'", "")}-${index + 1}.example`;
   return {
-    legalName: `${placeZh}${brand.zh}${tradeZh}有限公司（示例）`,
-    englishName: `${placeEn} ${brand.en} ${tradeEn} (demo)`,
+    legalName: `${place.zh}${brand.zh}${trade.zh}有限公司（示例）`,
+    englishName: `${place.en} ${brand.en} ${trade.en} (demo)`,
     uscc: creditCode(index, AREA.exec(district)?.[1] ?? city.registrar),
     establishedOn,
     sector,
@@ -127,12 +104,12 @@ function profileOf(
     address: `${random.pick(city.streets)}${random.int(12, 4_999)}号`,
     contactName: personName(random),
     contactPhone: `${city.dialling}-8100${String(random.int(0, 9_999)).padStart(4, "0")}`,
-    contactEmail: `finance@${slug}-${index + 1}.example`,
-    ...(random.chance(0.6) ? { website: `https://www.${slug}-${index + 1}.example` } : {}),
+    contactEmail: `finance@${domain}`,
+    ...(random.chance(0.6) && { website: `https://www.${domain}` }),
   };
 }
 
-function districtOf(random: Random, { homes, zones, districts }: SeedCity, root: SectorRoot): District {
+function districtOf(random: Random, { homes, zones, districts }: CityDefinition, root: SectorRoot): District {
   const roll = random.next();
   if (roll < 0.55) return random.pick(homes[root] ?? zones);
   return roll < 0.85 ? random.pick(zones) : random.pick(districts);

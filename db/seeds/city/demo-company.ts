@@ -1,53 +1,116 @@
+import { loanTermsSchema } from "#app/domain/offers/terms/loan-terms.ts";
+import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { addDays } from "#app/lib/days.ts";
 import type { Calendar } from "../calendar.ts";
 import type { Random } from "../random.ts";
+import demo from "../texts/demo-company.json" with { type: "json" };
+import { both } from "../texts/fill.ts";
+import { catalogue } from "./catalogue.ts";
+import { type CityDefinition, counterpartOf } from "./cities.ts";
 import { latestYearOn, type SeedCompany } from "./companies.ts";
-import { photonics } from "./products/photonics.ts";
-import { rightOf } from "./rights.ts";
-import type { SeedCity } from "./seed-city.ts";
-import { inventionTitle, modelTitle } from "./right-titles.ts";
+import { inventionTitle, modelTitle, rightOf } from "./rights.ts";
+import { requestIntroduction } from "./simulation/introductions.ts";
+import { submit } from "./simulation/moderation.ts";
+import { makeOffer } from "./simulation/offers.ts";
+import { startProspect } from "./simulation/prospects.ts";
+import { type Simulation, withStream } from "./simulation/simulation.ts";
+import { type IntroductionPlan, type OfferPlan, type ProspectState, schedule } from "./simulation/states.ts";
+
+/** Working days since the laser maker's prospect was first published. */
+const PUBLISHED_AGO = 34;
+
+/** Whom the laser maker has met so many working days after the publication, and how each of them went. */
+interface Encounter {
+  institution: string;
+  day: number;
+  plan: IntroductionPlan;
+  offer?: OfferPlan;
+}
+const ENCOUNTERS = demo.encounters as unknown as readonly Encounter[];
+
+/** The laser maker's one prospect: with everything on its table that a company can have there. */
+export function demoProspect(simulation: Simulation, company: SeedCompany): ProspectState {
+  const own = withStream(simulation, "demo-story");
+  const { calendar, random } = own;
+  const at = calendar.workdaysAgo(random, PUBLISHED_AGO + 9);
+  const ask = prospectContentSchema.shape.ask.parse({ ...demo.ask, useOfFunds: both(demo.useOfFunds) });
+  const prospect = startProspect(own, company, at, ask);
+  const { timeline } = prospect;
+  const first = calendar.later(random, at, 2, 2);
+  const second = calendar.later(random, first, 5, 5);
+  const onLive = (live: Date) => meetAll(prospect, live);
+  timeline.at(first, () => submit(prospect, first, { verdict: "changes", days: [0, 1], admin: 1 }));
+  timeline.at(second, () => submit(prospect, second, { verdict: "publish", days: [1, 1], admin: 1, onLive }));
+  timeline.run();
+  return prospect;
+}
+
+function meetAll(prospect: ProspectState, live: Date): void {
+  const { mandates, city } = prospect;
+  for (const { institution, day, plan, offer } of ENCOUNTERS) {
+    const mandate = mandates.findLast(
+      (one) => one.institution.zh === counterpartOf(city, institution) && one.isWritten,
+    );
+    const terms = offer && loanTermsSchema.parse(offer.terms);
+    schedule(prospect, live, [day, day], (askedAt) => {
+      if (!mandate) return;
+      requestIntroduction(prospect, mandate, askedAt, {
+        ...plan,
+        ...(terms && { then: (met, at) => makeOffer(met, at, { ...offer, terms }) }),
+      });
+    });
+  }
+  schedule(prospect, live, [12, 12], (changedAt) => {
+    const { liveContent } = prospect;
+    if (liveContent === null) return;
+    const business = { ...liveContent.business, growthPlan: both(demo.growthPlan) };
+    prospect.content = { ...liveContent, business };
+    submit(prospect, changedAt, { verdict: "publish", days: [0, 1], admin: 0 });
+  });
+}
 
 const WAN = 1_000_000n;
 
 /** The laser maker in whose seat the demonstration's company account sits: invented, like everything here. */
-export function demoCompany(random: Random, calendar: Calendar, city: SeedCity): SeedCompany {
+export function demoCompany(random: Random, calendar: Calendar, city: CityDefinition): SeedCompany {
   const { today } = calendar;
   const { uscc, district, address, brand } = city.demo;
-  const [nameZh, nameEn] = city.inName.city;
+  const { city: place } = city.inName;
   const year = latestYearOn(today);
-  const product = photonics["photonics/laser-devices"].products[0];
+  const sector = "photonics/laser-devices";
+  const { company } = demo;
+  const rights = (count: number, kind: "invention_patent" | "utility_model", titleOf: typeof modelTitle) =>
+    Array.from({ length: count }, () => rightOf(random, kind, titleOf(random, "photonics"), today));
   return {
     id: random.uuid(),
     ownerId: random.uuid(),
     profile: {
-      legalName: `${nameZh}${brand[0]}激光科技有限公司（示例）`,
-      englishName: `${nameEn} ${brand[1]} Laser Technology (demo)`,
+      legalName: `${place.zh}${brand.zh}${company.zh}`,
+      englishName: `${place.en} ${brand.en} ${company.en}`,
       uscc,
       establishedOn: addDays(today, -3_453),
-      sector: "photonics/laser-devices",
+      sector,
       district,
       address,
-      contactName: "李娜",
+      contactName: company.contactName,
       contactPhone: `${city.dialling}-81000088`,
-      contactEmail: "finance@chengguang.example",
-      website: "https://www.chengguang.example",
+      contactEmail: company.mailbox,
+      website: company.website,
     },
     standing: "high_tech",
     registeredCapitalFen: 2_000n * WAN,
-    product,
-    years: [
-      figures(year, [4_760n, 4_565n, 446n, 6_180n, 2_590n, 409n], 86, 36),
-      figures(year - 1, [3_889n, 3_702n, 342n, 5_240n, 2_164n, 346n], 74, 30),
-      figures(year - 2, [3_119n, 2_955n, 251n, 4_390n, 1_752n, 262n], 63, 25),
-    ],
+    product: catalogue[sector].products[0] as SeedCompany["product"],
+    years: company.years.map(({ staff, rdStaff, ...amounts }, back) => ({
+      year: year - back,
+      audited: true,
+      ...inFen(amounts),
+      staff,
+      rdStaff,
+    })),
     rights: [
-      ...Array.from({ length: 7 }, () =>
-        rightOf(random, "invention_patent", inventionTitle(random, "photonics"), today),
-      ),
-      ...Array.from({ length: 11 }, () =>
-        rightOf(random, "utility_model", modelTitle(random, "photonics"), today),
-      ),
-      rightOf(random, "software_copyright", "焊缝跟踪控制软件 V2.0", today),
+      ...rights(7, "invention_patent", inventionTitle),
+      ...rights(11, "utility_model", modelTitle),
+      rightOf(random, "software_copyright", company.software, today),
     ],
     recognitions: [
       {
@@ -61,30 +124,8 @@ export function demoCompany(random: Random, calendar: Calendar, city: SeedCity):
   };
 }
 
-/** In 万元: revenue, of it from the main business, net profit, assets, liabilities, research. */
-function figures(
-  year: number,
-  [revenue, main, profit, assets, liabilities, research]: readonly [
-    bigint,
-    bigint,
-    bigint,
-    bigint,
-    bigint,
-    bigint,
-  ],
-  staff: number,
-  rdStaff: number,
-) {
-  return {
-    year,
-    audited: true,
-    revenueFen: revenue * WAN,
-    mainRevenueFen: main * WAN,
-    netProfitFen: profit * WAN,
-    totalAssetsFen: assets * WAN,
-    totalLiabilitiesFen: liabilities * WAN,
-    rdExpenseFen: research * WAN,
-    staff,
-    rdStaff,
-  };
+/** Amounts in 万元 as fen. */
+function inFen<Name extends string>(amounts: Readonly<Record<Name, number>>): Record<Name, bigint> {
+  const entries = Object.entries<number>(amounts).map(([name, amount]) => [name, BigInt(amount) * WAN]);
+  return Object.fromEntries(entries) as Record<Name, bigint>;
 }

@@ -2,51 +2,46 @@ import { rootOf } from "#app/domain/codes/paths.ts";
 import type { SectorLeaf } from "#app/domain/codes/sectors.ts";
 import type { YearFigures } from "#app/domain/organizations/figures.ts";
 import type { Random } from "../random.ts";
+import standings from "../standings.json" with { type: "json" };
 
-export type Standing = "little_giant" | "high_tech" | "tech_sme" | "young";
+/**
+ * What a firm is by size and promise: of each its share of firms, the median revenue in yuan and the deviation of its
+ * logarithm, fitted to published means, its age, the mean numbers of its rights, and how likely it holds each recognition
+ * (DOMAIN facts, section 10).
+ */
+export type Standing = keyof typeof standings;
 
-/** Median revenue in yuan and deviation of its logarithm, fitted to published means (DOMAIN facts, section 10). */
-const REVENUE: Readonly<Record<Standing, { median: number; sigma: number; least: number }>> = {
-  little_giant: { median: 130e6, sigma: 0.7, least: 52e6 },
-  high_tech: { median: 38e6, sigma: 1.4, least: 2e6 },
-  tech_sme: { median: 11e6, sigma: 1.0, least: 0.8e6 },
-  young: { median: 2.6e6, sigma: 0.9, least: 0.1e6 },
-};
 const MOST_REVENUE = 4e9;
 const YEARS = 4;
+
+/** How likely each of some kinds is, by their shares. */
+export function sharesOf<Kind extends string>(kinds: Readonly<Record<Kind, { share: number }>>) {
+  const shares = Object.entries<{ share: number }>(kinds).map(([kind, { share }]) => [kind, share]);
+  return Object.fromEntries(shares) as Record<Kind, number>;
+}
 
 /** Four years that hang together, the latest first; money in fen, in whole 万元. */
 export function figuresOf(
   random: Random,
-  {
-    standing,
-    sector,
-    latestYear,
-    sinceYear,
-  }: { standing: Standing; sector: SectorLeaf; latestYear: number; sinceYear: number },
+  firm: { standing: Standing; sector: SectorLeaf; latestYear: number; sinceYear: number },
 ): YearFigures[] {
-  const { median, sigma, least } = REVENUE[standing];
+  const { standing, sector, latestYear, sinceYear } = firm;
+  const { median, sigma, least } = standings[standing].revenue;
   let revenue = Math.min(MOST_REVENUE, Math.max(least, random.lognormal(median, sigma)));
-  const research = clamp(
-    random.lognormal(rootOf(sector) === "software-and-ai" ? 0.12 : 0.06, 0.5),
-    0.008,
-    0.35,
-  );
+  const usualResearch = rootOf(sector) === "software-and-ai" ? 0.12 : 0.06;
+  const research = clamp(random.lognormal(usualResearch, 0.5), 0.008, 0.35);
   const debt = clamp(random.normal(0.48, 0.16), 0.08, 0.94);
   const margin = clamp(random.normal(standing === "young" ? -0.04 : 0.07, 0.06), -0.4, 0.28);
   const turnover = 0.7 + random.next() * 1.1;
-  const isAudited = standing !== "young" && random.chance(0.85);
+  const audited = standing !== "young" && random.chance(0.85);
   const years: YearFigures[] = [];
-  for (
-    let year = latestYear;
-    year > latestYear - YEARS && (year >= sinceYear || years.length === 0);
-    year -= 1
-  ) {
+  const first = Math.min(latestYear, Math.max(sinceYear, latestYear - YEARS + 1));
+  for (let year = latestYear; year >= first; year -= 1) {
     const staff = Math.max(3, Math.round((revenue / 0.7e6) ** 0.9 * (0.7 + random.next() * 0.6)));
     const assets = revenue * turnover * (0.95 + random.next() * 0.1);
     years.push({
       year,
-      audited: isAudited,
+      audited,
       revenueFen: wan(revenue),
       mainRevenueFen: wan(revenue * (0.82 + random.next() * 0.17)),
       netProfitFen: wan(revenue * clamp(margin + random.normal(0, 0.015), -0.5, 0.3)),

@@ -1,148 +1,89 @@
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import type { EventType } from "#app/domain/events/event.ts";
 import { CASE_WORKING_DAYS } from "#app/domain/moderation/lifecycle.ts";
 import { institutionApplicationSchema } from "#app/domain/organizations/institution-application.ts";
-import type { EventType } from "#app/domain/events/event.ts";
 import { toColumns } from "#db/queries/organizations/institutions.ts";
-import type { Random } from "../random.ts";
-import type { Row } from "../rows.ts";
-import { organizationRow } from "./company-rows.ts";
+import { addRow, type Row } from "../rows.ts";
+import texts from "../texts/decisions.json" with { type: "json" };
+import { addOrganization } from "./company-rows.ts";
 import type { SeedInstitution } from "./institutions.ts";
-import { adminActor, institutionActor, type Town } from "./story/town.ts";
-
-/** What an admin said when an institution's status was changed. */
-const STOPS = {
-  restricted: {
-    type: "institution-restricted",
-    reason: "documents_incomplete",
-    note: "年度资料未按期提交，补齐前不新增业务。",
-  },
-  suspended: {
-    type: "institution-suspended",
-    reason: "licence_expired",
-    note: "登记信息与监管部门公示不一致，核实前停用。",
-  },
-  terminated: { type: "institution-terminated", reason: "own_request", note: "机构申请终止合作。" },
-} as const satisfies Record<string, { type: EventType; reason: string; note: string }>;
+import { act, type Act } from "./simulation/act.ts";
+import { adminActor, institutionActor, type Simulation } from "./simulation/simulation.ts";
 
 /** An institution with its application, the case on it, and what became of it since. */
-export function addInstitution(town: Town, random: Random, institution: SeedInstitution): void {
-  const { id, application, appliedAt, status } = institution;
-  const { rows, calendar } = town;
+export function addInstitution(simulation: Simulation, institution: SeedInstitution): void {
+  const { id, application, appliedAt, status, people, stoppedAt } = institution;
+  const { rows, calendar, admins, random } = simulation;
   const isVerified = status !== "applied" && status !== "verification_pending";
   const verifiedAt = isVerified ? calendar.later(random, appliedAt, 1, 2) : null;
-  rows.organizations.push(organizationRow(id, "institution", application.legalName, appliedAt));
-  const columns = toColumns(application);
-  rows.institutions.push({
-    ...columns,
+  addOrganization(rows, id, "institution", application.legalName, appliedAt);
+  rows.institution.push({
+    ...toColumns(application),
     id,
     status,
     version: 1,
     verifiedAt,
-    secondPersonAboveFen: null,
-    responsiveness: null,
-    firstAnswerDays: null,
-    answersMeasuredAt: null,
     drawdownDeals: 0,
-    drawdownDays: null,
     isDemonstration: true,
     createdAt: appliedAt,
     updatedAt: verifiedAt ?? appliedAt,
   });
-  rows.applications.push({
+  rows.institutionApplication.push({
     institutionId: id,
     version: 1,
     content: JSON.stringify(institutionApplicationSchema.encode(application)),
-    submittedBy: institution.people[0]?.id ?? null,
+    submittedBy: people[0]?.id ?? null,
     createdAt: appliedAt,
   });
-  const owner = institutionActor(random, { ...institution, people: institution.people.slice(0, 1) });
-  town.record(appliedAt, owner, {
-    type: "institution-applied",
-    subject: { kind: "institution", id },
-    institutionId: id,
-    to: "applied",
-    version: 1,
+  const about = { kind: "institution", id, institutionId: id } as const;
+  const owner = institutionActor(random, { ...institution, people: people.slice(0, 1) });
+  act(simulation, about, appliedAt, owner, "institution-applied", { to: "applied", version: 1 });
+  const history = { status: "applied" };
+  addVerification(simulation, { institution, verifiedAt, history });
+  const [admin] = admins;
+  if (!(status in texts.institutionStops) || !admin || !stoppedAt) return;
+  const stopped = status as keyof typeof texts.institutionStops;
+  const reason = texts.institutionStops[stopped];
+  act(simulation, about, stoppedAt, adminActor(admin), `institution-${stopped}`, {
+    moving: history,
+    ...reason,
   });
-  addVerification(town, random, institution, verifiedAt);
-  if (status === "restricted" || status === "suspended" || status === "terminated") {
-    const { type, reason, note } = STOPS[status];
-    const [admin] = town.admins;
-    if (admin && institution.stoppedAt) {
-      town.record(institution.stoppedAt, adminActor(admin), {
-        type,
-        subject: { kind: "institution", id },
-        institutionId: id,
-        from: "active",
-        to: status,
-        reasonCode: reason,
-        note,
-      });
-    }
-  }
 }
 
-function addVerification(
-  town: Town,
-  random: Random,
-  institution: SeedInstitution,
-  verifiedAt: Date | null,
-): void {
-  const { id, appliedAt, status } = institution;
-  const admin = random.pick(town.admins);
-  const actor = adminActor(admin);
-  const isTaken = status !== "applied";
-  const takenAt = verifiedAt ?? town.calendar.later(random, appliedAt, 0, 0);
-  const row: Row<"moderationCase"> = {
-    id: random.uuid(),
-    number: 0n,
+function addVerification(simulation: Simulation, { institution, verifiedAt, history }: Verification): void {
+  const { id: institutionId, appliedAt, status, people } = institution;
+  const { calendar, admins, random } = simulation;
+  const admin = random.pick(admins);
+  const takenAt = verifiedAt ?? calendar.later(random, appliedAt, 0, 0);
+  const row = addRow(simulation, "moderationCase", appliedAt, {
     kind: "institution_verification",
-    status: verifiedAt ? "decided" : isTaken ? "in_review" : "opened",
-    prospectId: null,
-    prospectVersion: null,
     institutionVersion: 1,
-    companyId: null,
-    institutionId: id,
-    checks: "[]",
-    assignedTo: isTaken ? admin.id : null,
-    decision: verifiedAt ? "verified" : null,
-    reasonCodes: [],
-    fieldNotes: "[]",
-    note: null,
-    decidedBy: verifiedAt ? admin.id : null,
-    openedAt: appliedAt,
-    waitingSince: appliedAt,
-    dueAt: town.calendar.deadline(appliedAt, CASE_WORKING_DAYS),
-    decidedAt: verifiedAt,
-    isDemonstration: true,
+    institutionId,
+    dueAt: calendar.deadline(appliedAt, CASE_WORKING_DAYS),
+  });
+  const onCase = (at: Date, actor: Actor, type: EventType, more: Act<Row<"moderationCase">>): void =>
+    act(simulation, { kind: "case", id: row.id, institutionId }, at, actor, type, { version: 1, ...more });
+  const onInstitution = (at: Date, type: EventType): void => {
+    const about = { kind: "institution", id: institutionId, institutionId } as const;
+    act(simulation, about, at, adminActor(admin), type, { moving: history, version: 1 });
   };
-  town.rows.cases.push(row);
-  const subject = { kind: "case", id: row.id } as const;
-  const institutionSubject = { kind: "institution", id } as const;
-  const told = { institutionId: id, version: 1 };
-  const owner = institutionActor(random, { ...institution, people: institution.people.slice(0, 1) });
-  town.record(appliedAt, owner, { type: "case-opened", subject, to: "opened", ...told });
-  if (!isTaken) return;
-  town.record(takenAt, actor, { type: "case-taken", subject, from: "opened", to: "in_review", ...told });
-  town.record(takenAt, actor, {
-    type: "institution-review-started",
-    subject: institutionSubject,
-    from: "applied",
-    to: "verification_pending",
-    ...told,
-  });
+  const owner = institutionActor(random, { ...institution, people: people.slice(0, 1) });
+  onCase(appliedAt, owner, "case-opened", { to: "opened" });
+  if (status === "applied") return;
+  onCase(takenAt, adminActor(admin), "case-taken", { moving: row, set: { assignedTo: admin.id } });
+  onInstitution(takenAt, "institution-review-started");
   if (!verifiedAt) return;
-  town.record(verifiedAt, actor, {
-    type: "institution-verified",
-    subject: institutionSubject,
-    from: "verification_pending",
-    to: "active",
-    ...told,
-  });
-  town.record(verifiedAt, actor, {
-    type: "case-decided",
-    subject,
-    from: "in_review",
-    to: "decided",
+  onInstitution(verifiedAt, "institution-verified");
+  onCase(verifiedAt, adminActor(admin), "case-decided", {
+    moving: row,
+    steps: ["case", "decide"],
+    set: { decision: "verified", decidedBy: admin.id, decidedAt: verifiedAt },
     detail: { decision: "verified" },
-    ...told,
   });
+}
+
+interface Verification {
+  institution: SeedInstitution;
+  verifiedAt: Date | null;
+  history: { status: string };
 }

@@ -1,10 +1,14 @@
+import { budgetUse } from "#app/domain/deals/lifecycle.ts";
+import type { EventType } from "#app/domain/events/event.ts";
+import { OPEN_INTRODUCTION_STATUSES } from "#app/domain/introductions/lifecycle.ts";
+import { type MandateContent, mandateContentSchema } from "#app/domain/mandates/criteria.ts";
 import { capacityMove, type MandateStatus } from "#app/domain/mandates/lifecycle.ts";
-import { mandateContentSchema, type MandateContent } from "#app/domain/mandates/criteria.ts";
 import { demandColumns } from "#db/queries/mandates/demand-columns.ts";
 import { toMandateColumns } from "#db/queries/mandates/mandate-content.ts";
 import type { Random } from "../random.ts";
-import { whole } from "../rows.ts";
-import { institutionActor, system, type Town, type TownMandate } from "./story/town.ts";
+import type { CityRows, Row } from "../rows.ts";
+import { act, type Act } from "./simulation/act.ts";
+import { institutionActor, type OpenMandate, type Simulation, system } from "./simulation/simulation.ts";
 
 /** What has come of a mandate: sums of its deals, and introductions that take a place. */
 export interface Use {
@@ -14,21 +18,24 @@ export interface Use {
 }
 
 /** A mandate with a budget and a cap that hold what has come of it; one in fifteen has come to the end of one of them. */
-export function addMandate(town: Town, random: Random, number: bigint, mandate: TownMandate, use: Use): void {
+export function addMandate(simulation: Simulation, number: bigint, mandate: OpenMandate, use: Use): void {
+  const { rows, random } = simulation;
   const { content, status } = settle(random, mandate, use);
   const { id, institution, createdAt, openFrom, openUntil, version } = mandate;
+  const institutionId = institution.id;
   const isWritten = version > 0;
   const stored = mandateContentSchema.encode(content);
   const statusChangedAt = openUntil ?? openFrom ?? createdAt;
-  const author =
-    institution.people.find(({ memberRole }) => memberRole === "member") ?? institution.people[0];
-  town.rows.mandates.push({
-    ...(isWritten ? whole(toMandateColumns(content, JSON.stringify(stored.preferences))) : unwritten),
+  const [owner] = institution.people;
+  const author = institution.people.find(({ memberRole }) => memberRole === "member") ?? owner;
+  const columns = isWritten ? toMandateColumns(content, JSON.stringify(stored.preferences)) : unwritten;
+  rows.mandate.push({
+    ...(columns as Row<"mandate">),
     nameZh: mandate.titleZh,
     nameEn: mandate.titleEn,
     id,
     number,
-    institutionId: institution.id,
+    institutionId,
     status,
     version: Math.max(1, version),
     reservedFen: use.reservedFen,
@@ -39,75 +46,58 @@ export function addMandate(town: Town, random: Random, number: bigint, mandate: 
     createdAt,
     updatedAt: statusChangedAt,
   });
-  if (!isWritten) {
-    town.rows.mandateDrafts.push({
+  const savedBy = author?.id ?? null;
+  const submitted = status === "pending_approval" && { submittedBy: savedBy, submittedAt: createdAt };
+  if (!isWritten)
+    rows.mandateDraft.push({
       mandateId: id,
-      institutionId: institution.id,
+      institutionId,
       content: JSON.stringify(stored),
       revision: random.int(2, 15),
-      savedBy: author?.id ?? null,
+      savedBy,
       savedAt: createdAt,
-      submittedBy: status === "pending_approval" ? (author?.id ?? null) : null,
-      submittedAt: status === "pending_approval" ? createdAt : null,
+      ...submitted,
     });
-  }
-  addVersions(town, random, mandate, content);
-  tellMandate(town, random, mandate, status);
+  addVersions(simulation, mandate, content);
+  recordMandate(simulation, mandate, status);
 }
 
-const unwritten = {
-  ...demandColumns({}),
-  preferences: "[]",
-  budgetFen: 0n,
-  introductionCap: 10,
-  validFrom: null,
-  validUntil: null,
-};
+const unwritten = { ...demandColumns({}), preferences: "[]", budgetFen: 0n, introductionCap: 10 };
 
 const WAN = 1_000_000n;
 
 /** Round budgets well above what is used; some are used up, by money or by places. */
 function settle(
   random: Random,
-  mandate: TownMandate,
+  { content: { terms, preferences }, status }: OpenMandate,
   use: Use,
 ): { content: MandateContent; status: MandateStatus } {
-  const { terms } = mandate.content;
   const usedFen = use.reservedFen + use.drawnFen;
   const round = 500n * WAN;
   const headroom = terms.amountMaxFen * BigInt(random.int(3, 9)) + usedFen / 3n;
   let budgetFen = ((usedFen + headroom) / round + 1n) * round;
   let introductionCap = Math.max(use.open + random.int(2, 8), random.pick([10, 12, 15, 20]));
-  if (mandate.status === "active" && random.chance(0.1)) {
+  if (status === "active" && random.chance(0.1)) {
     if (usedFen > 0n && random.chance(0.6)) budgetFen = usedFen + terms.amountMinFen / 2n;
     else if (use.open > 0) introductionCap = use.open;
   }
-  const content = mandateContentSchema.parse(
-    mandateContentSchema.encode({ ...mandate.content, terms: { ...terms, budgetFen, introductionCap } }),
-  );
+  const settled = { preferences, terms: { ...terms, budgetFen, introductionCap } };
+  const content = mandateContentSchema.parse(mandateContentSchema.encode(settled));
   const { amountMinFen } = terms;
-  const move = capacityMove(mandate.status, {
-    budgetFen,
-    usedFen,
-    amountMinFen,
-    openIntroductions: use.open,
-    introductionCap,
-  });
-  return { content, status: move === "exhaust" ? "exhausted" : mandate.status };
+  const used = { budgetFen, usedFen, amountMinFen, openIntroductions: use.open, introductionCap };
+  return { content, status: capacityMove(status, used) === "exhaust" ? "exhausted" : status };
 }
 
 /** Earlier versions asked for a little more revenue, or less. */
-function addVersions(town: Town, random: Random, mandate: TownMandate, content: MandateContent): void {
+function addVersions(simulation: Simulation, mandate: OpenMandate, content: MandateContent): void {
+  const { calendar, rows, random } = simulation;
   const { id, institution, version, openFrom } = mandate;
   let at = openFrom;
   for (let number = 1; number <= version && at; number += 1) {
-    const isLast = number === version;
     const { minRevenueFen } = content.terms;
-    const terms =
-      isLast || minRevenueFen === undefined
-        ? content.terms
-        : { ...content.terms, minRevenueFen: minRevenueFen * 2n };
-    town.rows.mandateVersions.push({
+    const earlier = number < version && minRevenueFen !== undefined && { minRevenueFen: minRevenueFen * 2n };
+    const terms = { ...content.terms, ...earlier };
+    rows.mandateVersion.push({
       mandateId: id,
       version: number,
       institutionId: institution.id,
@@ -116,66 +106,65 @@ function addVersions(town: Town, random: Random, mandate: TownMandate, content: 
       createdAt: at,
     });
     if (number > 1) {
-      tellOf(town, random, mandate, at, {
-        type: "mandate-changed",
-        from: "active",
-        to: "active",
-        version: number,
-      });
+      const moving = { status: "active" };
+      actOnMandate(simulation, mandate, at, "mandate-changed", { moving, version: number });
     }
-    const next = town.calendar.later(random, at, 3, 25);
-    at = town.calendar.hasHappened(next) ? next : at;
+    const next = calendar.later(random, at, 3, 25);
+    at = calendar.hasHappened(next) ? next : at;
   }
 }
 
-function tellMandate(town: Town, random: Random, mandate: TownMandate, status: MandateStatus): void {
+const ENDED: Partial<Record<MandateStatus, EventType>> = {
+  paused: "mandate-paused",
+  expired: "mandate-expired",
+  retired: "mandate-retired",
+};
+
+function recordMandate(simulation: Simulation, mandate: OpenMandate, status: MandateStatus): void {
+  const { calendar, random } = simulation;
   const { createdAt, openFrom, openUntil, version } = mandate;
-  tellOf(town, random, mandate, createdAt, {
-    type: "mandate-drafted",
-    from: null,
-    to: "draft",
-    version: null,
-  });
+  const moving = { status: "draft" };
+  const on = (at: Date, type: EventType, more: Act = { moving }): void =>
+    actOnMandate(simulation, mandate, at, type, more);
+  on(createdAt, "mandate-drafted", { to: "draft" });
   if (status === "draft") return;
-  const submittedAt = openFrom ? town.calendar.later(random, createdAt, 0, 0) : createdAt;
-  tellOf(town, random, mandate, submittedAt, {
-    type: "mandate-submitted",
-    from: "draft",
-    to: "pending_approval",
-    version: null,
-  });
-  if (openFrom) {
-    tellOf(town, random, mandate, openFrom, {
-      type: "mandate-activated",
-      from: "pending_approval",
-      to: "active",
-      version: 1,
-    });
-  }
-  const ended = { paused: "mandate-paused", expired: "mandate-expired", retired: "mandate-retired" } as const;
-  if (openUntil && status in ended) {
-    const type = ended[status as keyof typeof ended];
-    tellOf(town, random, mandate, openUntil, { type, from: "active", to: status, version });
-  }
-  if (status === "exhausted") {
-    const at = town.calendar.ago(random, random.int(1, 12));
-    tellOf(town, random, mandate, at, { type: "mandate-exhausted", from: "active", to: status, version });
-  }
+  on(openFrom ? calendar.later(random, createdAt, 0, 0) : createdAt, "mandate-submitted");
+  if (openFrom) on(openFrom, "mandate-activated", { moving, version: 1 });
+  const ended = ENDED[status];
+  if (openUntil && ended) on(openUntil, ended, { moving, version });
+  if (status === "exhausted")
+    on(calendar.ago(random, random.int(1, 12)), "mandate-exhausted", { moving, version });
 }
 
-type MandateEvent = Parameters<Town["record"]>[2]["type"];
-
-function tellOf(
-  town: Town,
-  random: Random,
-  { id, institution }: TownMandate,
+function actOnMandate(
+  simulation: Simulation,
+  { id, institution }: OpenMandate,
   at: Date,
-  event: { type: MandateEvent; from: MandateStatus | null; to: MandateStatus; version: number | null },
+  type: EventType,
+  more: Act,
 ): void {
-  const bySystem = event.type === "mandate-expired" || event.type === "mandate-exhausted";
-  town.record(at, bySystem ? system : institutionActor(random, institution), {
-    ...event,
-    subject: { kind: "mandate", id },
-    institutionId: institution.id,
-  });
+  const isSystem = type === "mandate-expired" || type === "mandate-exhausted";
+  const actor = isSystem ? system : institutionActor(simulation.random, institution);
+  act(simulation, { kind: "mandate", id, institutionId: institution.id }, at, actor, type, more);
+}
+
+export const unused: Use = { reservedFen: 0n, drawnFen: 0n, open: 0 };
+
+/** Adds what has come of each mandate: its deals (invariant I9) and the places that introductions take. */
+export function addUses(uses: Map<string, Use>, rows: Pick<CityRows, "deal" | "introduction">): void {
+  const add = (mandateId: string, more: Partial<Use>) => {
+    const use = uses.get(mandateId) ?? unused;
+    uses.set(mandateId, {
+      reservedFen: use.reservedFen + (more.reservedFen ?? 0n),
+      drawnFen: use.drawnFen + (more.drawnFen ?? 0n),
+      open: use.open + (more.open ?? 0),
+    });
+  };
+  for (const deal of rows.deal) {
+    const { reservedFen, usedFen } = budgetUse(deal);
+    add(deal.mandateId, { drawnFen: usedFen, reservedFen });
+  }
+  const open: readonly string[] = OPEN_INTRODUCTION_STATUSES;
+  for (const { mandateId, status } of rows.introduction)
+    if (open.includes(status)) add(mandateId, { open: 1 });
 }

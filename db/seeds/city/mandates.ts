@@ -1,14 +1,37 @@
+import type { Recognition, Security, Stage } from "#app/domain/codes/companies.ts";
+import type { Place } from "#app/domain/codes/districts.ts";
+import type { InstitutionKind } from "#app/domain/codes/institutions.ts";
+import type { Instrument } from "#app/domain/codes/instruments.ts";
+import { isWithin } from "#app/domain/codes/paths.ts";
+import { leavesOf, type Sector, SECTOR_ROOTS } from "#app/domain/codes/sectors.ts";
+import { type MandateContent, mandateContentSchema } from "#app/domain/mandates/criteria.ts";
 import type { MandateStatus } from "#app/domain/mandates/lifecycle.ts";
-import { mandateContentSchema, type MandateContent } from "#app/domain/mandates/criteria.ts";
+import type { StatedPreference } from "#app/domain/mandates/preferences.ts";
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { termsOf } from "#app/domain/matching/criteria/prepare.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import type { Calendar } from "../calendar.ts";
+import odds from "../odds.json" with { type: "json" };
 import type { Random } from "../random.ts";
+import type { Pair } from "../texts/fill.ts";
+import texts from "../texts/mandate-lines.json" with { type: "json" };
+import type { CityDefinition } from "./cities.ts";
 import type { SeedInstitution } from "./institutions.ts";
-import { focusOf, preferencesOf, recognitionsAny } from "./mandate-criteria.ts";
-import { lineOf } from "./mandate-lines.ts";
-import type { SeedCity } from "./seed-city.ts";
+
+/** What an institution of a kind offers: titles, instruments and ranges (DOMAIN facts, section 6). */
+interface Line extends Pair {
+  instruments: Instrument[];
+  securities: Security[];
+  /** Least and most of one deal in 10,000 yuan. */
+  amounts: readonly [number, number];
+  terms: readonly [number, number] | null;
+  /** Percent a year, before fees. */
+  price: readonly [number, number] | null;
+  stages: Stage[];
+  /** How often a bank runs it. */
+  weight: number;
+}
+const LINES = texts.lines as unknown as Readonly<Record<InstitutionKind, readonly Line[]>>;
 
 export interface SeedMandate {
   id: string;
@@ -29,105 +52,84 @@ export interface SeedMandate {
 
 const WAN = 1_000_000n;
 
-/** Shares of what becomes of a mandate; which ones are used up is seen later. */
-const STATUSES: readonly (readonly [MandateStatus, number])[] = [
-  ["active", 76],
-  ["paused", 5],
-  ["expired", 7],
-  ["retired", 5],
-  ["draft", 4],
-  ["pending_approval", 3],
-];
-
 export function mandatesOf(
   random: Random,
   calendar: Calendar,
-  city: SeedCity,
+  city: CityDefinition,
   institutions: readonly SeedInstitution[],
   written: readonly SeedMandate[],
 ): SeedMandate[] {
   const count = city.mandates - written.length;
   const weighted = institutions.flatMap((one) => Array.from({ length: one.weight }, () => one));
-  const owners = [
-    ...weighted,
-    ...Array.from(
-      { length: Math.max(0, count - weighted.length) },
-      (_, i) => weighted[(i * 7) % weighted.length],
-    ),
-  ];
-  const mandates = owners
-    .slice(0, count)
-    .flatMap((institution, index) =>
-      institution ? [mandateOf(random.stream(`mandate-${index}`), calendar, city, institution)] : [],
-    );
+  const owners = Array.from({ length: count }, (_, i) => {
+    const beyond = i - weighted.length;
+    return weighted[beyond < 0 ? i : (beyond * 7) % weighted.length];
+  });
+  const mandates = owners.flatMap((institution, index) =>
+    institution ? [mandateOf(random.stream(`mandate-${index}`), calendar, city, institution)] : [],
+  );
   return [...mandates, ...written].sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
 }
 
 function mandateOf(
   random: Random,
   calendar: Calendar,
-  city: SeedCity,
+  city: CityDefinition,
   institution: SeedInstitution,
 ): SeedMandate {
-  const isVerified = institution.status !== "applied" && institution.status !== "verification_pending";
-  const hasEnded = institution.status === "terminated";
-  const status = isVerified ? (hasEnded ? "retired" : random.weighted(STATUSES)) : "draft";
+  const { status: standing, kind } = institution;
+  const isVerified = standing !== "applied" && standing !== "verification_pending";
+  const running = (): MandateStatus =>
+    standing === "terminated" ? "retired" : random.byOdds(odds.mandateStatuses);
+  const status = isVerified ? running() : "draft";
   const isUnborn = status === "draft" || status === "pending_approval";
   const createdAt = isUnborn
     ? calendar.ago(random, random.int(1, isVerified ? 25 : 1))
     : calendar.ago(random, random.int(40, random.pick([200, 640, 640])));
   const openFrom = isUnborn ? null : calendar.later(random, createdAt, 1, 3);
-  const endsSoon = status === "expired" || status === "retired" || status === "paused";
+  const hasEnd = status === "expired" || status === "retired" || status === "paused";
   const ageDays = Math.floor((calendar.now.getTime() - createdAt.getTime()) / 86_400_000);
-  const openUntil = endsSoon
-    ? calendar.ago(random, random.int(2, Math.max(3, Math.floor(ageDays / 3))))
-    : null;
+  const latest = Math.max(3, Math.floor(ageDays / 3));
+  const openUntil = hasEnd ? calendar.ago(random, random.int(2, latest)) : null;
   const validUntil =
     status === "expired" && openUntil
       ? addDays(dayOf(openUntil), -1)
       : addDays(calendar.today, random.int(45, 520));
-  const line = lineOf(random, institution.kind);
-  const focus = focusOf(random, city);
+  const lines = LINES[kind];
+  const line =
+    kind === "commercial_bank"
+      ? random.weighted(lines.map((one) => [one, one.weight] as const))
+      : random.pick(lines);
+  const { names, ...focus } = focusOf(random, city);
+  const [zh, en] = [names.map((name) => name.zh).join("、"), names.map((name) => name.en).join(" and ")];
   const [least, most] = line.amounts;
-  const content: MandateContent = {
-    terms: {
-      title: focus.zh ? `${focus.zh}${line.zh}` : line.zh,
-      instruments: line.instruments,
-      sectorsIncluded: focus.sectorsIncluded,
-      sectorsExcluded: focus.sectorsExcluded,
-      districts: focus.districts,
-      stages: line.stages.length === 4 ? [] : line.stages,
-      securitiesAccepted: line.securities,
-      amountMinFen: BigInt(random.pick([least, least, Math.round(least * 1.5)])) * WAN,
-      amountMaxFen: BigInt(Math.round(most * random.pick([0.4, 0.6, 0.8, 1, 1]))) * WAN,
-      ...(line.terms === null ? {} : { termMonthsMin: line.terms[0], termMonthsMax: line.terms[1] }),
-      ...(random.chance(0.55)
-        ? { minRevenueFen: BigInt(random.pick([200, 300, 500, 1_000, 2_000])) * WAN }
-        : {}),
-      ...(random.chance(0.6) ? { minAgeMonths: random.pick([12, 24, 24, 36]) } : {}),
-      recognitionsAny: recognitionsAny(random),
-      ...(line.price === null ? {} : priceBand(random, line.price)),
-      budgetFen: 1n,
-      introductionCap: 1,
-      validFrom: dayOf(openFrom ?? createdAt),
-      validUntil,
-    },
-    preferences: preferencesOf(random, line, focus, city),
+  const terms: MandateContent["terms"] = {
+    title: `${zh}${line.zh}`,
+    instruments: line.instruments,
+    ...focus,
+    stages: line.stages.length === 4 ? [] : line.stages,
+    securitiesAccepted: line.securities,
+    amountMinFen: BigInt(random.pick([least, least, Math.round(least * 1.5)])) * WAN,
+    amountMaxFen: BigInt(Math.round(most * random.pick([0.4, 0.6, 0.8, 1, 1]))) * WAN,
+    ...(line.terms && { termMonthsMin: line.terms[0], termMonthsMax: line.terms[1] }),
+    ...(random.chance(0.55) && { minRevenueFen: BigInt(random.pick([200, 300, 500, 1_000, 2_000])) * WAN }),
+    ...(random.chance(0.6) && { minAgeMonths: random.pick([12, 24, 24, 36]) }),
+    recognitionsAny: random.byOdds(odds.mandateRecognitions).split(" ").filter(Boolean) as Recognition[],
+    ...(line.price && priceBand(random, line.price)),
+    budgetFen: 1n,
+    introductionCap: 1,
+    validFrom: dayOf(openFrom ?? createdAt),
+    validUntil,
   };
+  const preferences = preferencesOf(random, line, focus.sectorsIncluded, city);
   return {
     id: random.uuid(),
     institution,
     status,
-    content: mandateContentSchema.parse(mandateContentSchema.encode(content)),
-    titleZh: content.terms.title,
-    titleEn: focus.en ? `${line.en}: ${focus.en}` : line.en,
-    version: isUnborn
-      ? 0
-      : random.weighted([
-          [1, 6],
-          [2, 3],
-          [3, 1],
-        ]),
+    content: mandateContentSchema.parse(mandateContentSchema.encode({ terms, preferences })),
+    titleZh: terms.title,
+    titleEn: en ? `${line.en}: ${en}` : line.en,
+    version: isUnborn ? 0 : Number(random.byOdds(odds.mandateVersions)),
     createdAt,
     openFrom,
     openUntil,
@@ -137,28 +139,55 @@ function mandateOf(
 function priceBand(random: Random, [least, most]: readonly [number, number]) {
   const from = least + random.next() * (most - least) * 0.3;
   const to = most - random.next() * (most - least) * 0.3;
+  const percent = (value: number): string => (Math.round(value * 20) / 20).toFixed(2);
+  return { priceMinPercent: percent(from), priceMaxPercent: percent(to) };
+}
+
+/** Most mandates take any sector; others name a few branches, now and then without one of their leaves. */
+function focusOf(random: Random, { code, districts: all }: CityDefinition) {
+  const count = random.chance(0.58) ? null : Number(random.byOdds(odds.mandateBranches));
+  const roots = count === null ? [] : random.some(SECTOR_ROOTS, count);
+  const excluded = roots[0] !== undefined && random.chance(0.15) ? [random.pick(leavesOf(roots[0]))] : [];
+  const whole = (): Place[] => (random.chance(0.4) ? [code] : []);
+  const districts: Place[] = random.chance(0.7) ? whole() : random.some(all, random.int(3, 8));
   return {
-    priceMinPercent: (Math.round(from * 20) / 20).toFixed(2),
-    priceMaxPercent: (Math.round(to * 20) / 20).toFixed(2),
+    sectorsIncluded: roots as Sector[],
+    sectorsExcluded: excluded.filter((leaf) => roots.some((root) => isWithin(leaf, root))) as Sector[],
+    districts,
+    names: roots.slice(0, 2).map((root): Pair => texts.branches[root]),
   };
 }
 
+/** What an institution likes: three to six preferences, most of them on growth, research and debt. */
+function preferencesOf(
+  random: Random,
+  line: Line,
+  [sector]: readonly Sector[],
+  { districts }: CityDefinition,
+): StatedPreference[] {
+  const weight = () => Number(random.byOdds(odds.preferenceWeights)) as StatedPreference["weight"];
+  const some: StatedPreference[] = [
+    { kind: "rd_intensity", atLeastBp: random.pick([300, 500, 600, 800, 1_000]), weight: weight() },
+    { kind: "revenue_growth", atLeastBp: random.pick([500, 1_000, 1_500, 2_000]), weight: weight() },
+    { kind: "debt_ratio", atMostBp: random.pick([4_500, 5_000, 5_500, 6_000]), weight: weight() },
+    { kind: "class_one_ip", atLeast: random.pick([1, 2, 3, 5]), weight: weight() },
+    { kind: "recognition", anyOf: ["little_giant", "specialised_sme"], weight: weight() },
+    { kind: "stage", anyOf: [random.pick(line.stages)], weight: weight() },
+    { kind: "age", atLeastMonths: random.pick([36, 60, 84]), weight: 1 },
+    { kind: "district", anyOf: [random.pick(districts), random.pick(districts)], weight: 1 },
+  ];
+  if (sector === undefined)
+    some.push({ kind: "sector", anyOf: [random.pick(SECTOR_ROOTS)], weight: weight() });
+  return random.some(some, random.int(3, 6));
+}
+
 /** The mandate's law with room for anybody: whom it would have taken while it was open. */
-export function openTerms(mandate: SeedMandate): MandateTerms {
-  const { id: mandateId, institution, version, content } = mandate;
-  const terms = termsOf(content, {
-    mandateId,
-    institutionId: institution.id,
-    version,
-    open: true,
-    usedFen: 0n,
-    openIntroductions: 0,
-    firstAnswerDays: null,
-    responsiveness: null,
-    demand: null,
-  });
+export function openTerms({ id: mandateId, institution, version, content }: SeedMandate): MandateTerms {
+  const unused = { open: true, usedFen: 0n, openIntroductions: 0 };
+  const unmeasured = { firstAnswerDays: null, responsiveness: null, demand: null };
+  const own = { mandateId, institutionId: institution.id, version };
   return {
-    ...terms,
+    ...termsOf(content, { ...own, ...unused, ...unmeasured }),
     budgetLeftFen: 100_000_000_000_000n,
     introductionsLeft: 1,
     validFrom: "2000-01-01",

@@ -1,6 +1,5 @@
-import type { WorldRows } from "../rows.ts";
-import type { SeedCity } from "./seed-city.ts";
-import type { ProspectStory } from "./story/told.ts";
+import type { CityRows } from "../rows.ts";
+import type { CityDefinition } from "./cities.ts";
 
 const FIRST_PROSPECT = 1_001n;
 
@@ -18,33 +17,27 @@ export function numberIn({ index, of }: Part, row: number, first = 1n): bigint {
   return first + BigInt(row * of + index);
 }
 
-export function partsOf({ companies, part }: Pick<SeedCity, "companies" | "part">): number {
+export function partsOf({ companies, part }: Pick<CityDefinition, "companies" | "part">): number {
   return Math.ceil(companies / part);
 }
 
-export function numberRows(rows: WorldRows, stories: readonly ProspectStory[], part: Part): void {
-  numberInOrder(
-    stories.map(({ row }) => row),
-    ({ createdAt }) => createdAt,
-    (index) => numberIn(part, index, FIRST_PROSPECT),
-  );
-  const next = (index: number): bigint => numberIn(part, index);
-  numberInOrder(rows.introductions, ({ requestedAt }) => requestedAt, next);
-  numberInOrder(rows.offers, ({ createdAt }) => createdAt, next);
-  numberInOrder(rows.deals, ({ acceptedAt }) => acceptedAt, next);
-  numberInOrder(rows.disputes, ({ openedAt }) => openedAt, next);
-  numberInOrder(rows.cases, ({ openedAt }) => openedAt, next);
-}
-
 /** Running numbers in the order of time, as the database would have given them. */
-function numberInOrder<Numbered extends { number: bigint | number | string }>(
-  rows: Numbered[],
-  at: (row: Numbered) => Date | string,
-  numberOf: (index: number) => bigint,
-): void {
-  [...rows]
-    .sort((one, other) => Number(new Date(at(one))) - Number(new Date(at(other))))
-    .forEach((row, index) => {
-      row.number = numberOf(index);
-    });
+export function numberRows(rows: CityRows, part: Part): void {
+  const number = <Row extends { number: bigint }>(
+    some: readonly Row[],
+    at: (row: Row) => Date,
+    first = 1n,
+  ) => {
+    some
+      .toSorted((one, other) => at(one).getTime() - at(other).getTime())
+      .forEach((row, index) => {
+        row.number = numberIn(part, index, first);
+      });
+  };
+  number(rows.prospect, ({ createdAt }) => createdAt, FIRST_PROSPECT);
+  number(rows.introduction, ({ requestedAt }) => requestedAt);
+  number(rows.offer, ({ createdAt }) => createdAt);
+  number(rows.deal, ({ acceptedAt }) => acceptedAt);
+  number(rows.dispute, ({ openedAt }) => openedAt);
+  number(rows.moderationCase, ({ openedAt }) => openedAt);
 }

@@ -1,4 +1,6 @@
+import { ipClass } from "#app/domain/codes/companies.ts";
 import { rootOf } from "#app/domain/codes/paths.ts";
+import { sizeClassOf, sizeIndustryOf } from "#app/domain/organizations/size-class.ts";
 import {
   countSharedAmong,
   finestView,
@@ -9,15 +11,15 @@ import {
 } from "#app/domain/prospects/cohort.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import type { Day } from "#app/lib/days.ts";
+import type { SeedCompany } from "./companies.ts";
 import { type Firms, type RegisterCell, registerCell } from "./register-cell.ts";
-import type { RegisteredFirm } from "./registered-facts.ts";
 
 /** The register of a city: all its firms, and what teasers have shown of each. */
 export interface Register {
   /** How many others share what a teaser of that day could show, with the age of another, of a prospect's company. */
   sharedWith: (content: ProspectContent, day: Day, ageOn: Day) => SharedBy[];
   /** Everything that was shown of a company, to be counted from then on. */
-  remember: (code: string, view: RegisterView) => void;
+  addView: (code: string, view: RegisterView) => void;
 }
 
 export function registerOf(firms: Iterable<RegisteredFirm>): Register {
@@ -44,7 +46,7 @@ export function registerOf(firms: Iterable<RegisteredFirm>): Register {
         companies: mask === ownMask ? companies - 1 : companies,
       }));
     },
-    remember(code, view) {
+    addView(code, view) {
       const known = shown.get(code) ?? [];
       const text = JSON.stringify(view);
       if (!known.some((one) => JSON.stringify(one) === text)) shown.set(code, [...known, view]);
@@ -72,4 +74,40 @@ function narrowed(
 
 function keyOf({ sector, district }: RegisteredFacts): string {
   return `${rootOf(sector)} ${rootOf(district)}`;
+}
+
+export function sizeClassOfCompany({
+  profile,
+  years: [latest],
+}: Pick<SeedCompany, "profile" | "years">): string | null {
+  const size = sizeClassOf({
+    industry: sizeIndustryOf(profile.sector),
+    staff: latest?.staff ?? null,
+    revenueFen: latest?.revenueFen ?? null,
+    totalAssetsFen: latest?.totalAssetsFen ?? null,
+  });
+  return size.known ? size.sizeClass : null;
+}
+
+export interface RegisteredFirm {
+  code: string;
+  facts: RegisteredFacts;
+}
+
+/** What registers hold of a firm of the city. */
+export function registeredFirm(company: SeedCompany, day: Day): RegisteredFirm {
+  const { profile, years, rights, recognitions } = company;
+  const titles = recognitions.filter(({ validUntil }) => (validUntil ?? day) >= day);
+  return {
+    code: profile.uscc,
+    facts: {
+      sector: profile.sector,
+      district: profile.district,
+      size: sizeClassOfCompany(company),
+      foundedOn: profile.establishedOn,
+      staff: years[0]?.staff ?? null,
+      patents: rights.filter(({ kind }) => ipClass(kind) === 1).length,
+      titles: titles.map(({ code }) => code as string).sort(),
+    },
+  };
 }

@@ -10,38 +10,38 @@ import { storedTeaser } from "#app/domain/prospects/teaser-parts.ts";
 import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
 import { toTeaserColumns } from "#db/queries/prospects/teasers.ts";
-import type { ProspectStory } from "./story/told.ts";
+import type { ProspectState } from "./simulation/states.ts";
 
 /** What a teaser as of a day shows of all that registers hold of a prospect's company. */
 export function generalisationOf(
-  { town, row }: Pick<ProspectStory, "town" | "row">,
+  { register, row }: Pick<ProspectState, "register" | "row">,
   content: ProspectContent,
   day: Day,
 ): Generalisation {
   const { titles } = registeredFactsOf(content, day);
   const wish = { keep: null, isRecognisable: row.isRecognisable };
   const ageOn = row.ageToldOn ?? day;
-  return chooseGeneralisation({ titles }, town.register.sharedWith(content, day, ageOn), wish, ageOn);
+  return chooseGeneralisation({ titles }, register.sharedWith(content, day, ageOn), wish, ageOn);
 }
 
 /** What institutions saw from then on of a version that went live. */
-export function addShownTeaser(story: ProspectStory, at: Date): void {
-  const { town, row, liveContent: content } = story;
+export function addShownTeaser(prospect: ProspectState, at: Date): void {
+  const { register, rows, row, liveContent: content } = prospect;
   if (!content || !row.publishedAt) return;
   const day = teaserDay(dayOf(row.publishedAt), dayOf(at));
-  const shared = generalisationOf(story, content, day);
+  const shared = generalisationOf(prospect, content, day);
   // A company that has nobody to hide among agrees to be recognised.
   if (!isSharedEnough(shared)) row.isRecognisable = true;
-  const generalisation = isSharedEnough(shared) ? shared : generalisationOf(story, content, day);
-  story.chosen = { generalisation, day };
+  const generalisation = isSharedEnough(shared) ? shared : generalisationOf(prospect, content, day);
+  prospect.chosen = { generalisation, day };
   row.sharedBy = generalisation.sharedBy;
-  const teaser = toTeaser(content, generalisation, day, BigInt(row.acceptedFen));
+  const teaser = toTeaser(content, generalisation, day, row.acceptedFen);
   if (teaser.founded !== null) row.ageToldOn ??= day;
-  town.register.remember(content.company.uscc, viewOfTeaser(teaser, day));
-  const facts = factsOfTeaser(teaser, { prospectId: row.id, version: row.latestVersion }, day);
-  town.rows.shownTeasers.push({
-    prospectId: row.id,
-    version: row.latestVersion,
+  register.addView(content.company.uscc, viewOfTeaser(teaser, day));
+  const version = { prospectId: row.id, version: row.latestVersion };
+  const { ageMonths } = factsOfTeaser(teaser, version, day);
+  rows.shownTeaser.push({
+    ...version,
     shownAt: at,
     shownOn: day,
     sector: teaser.sector,
@@ -50,33 +50,29 @@ export function addShownTeaser(story: ProspectStory, at: Date): void {
     instruments: [...teaser.instruments],
     askMostFen: teaser.askFen.to,
     termMostMonths: teaser.termMonthsMax,
-    ageLeastMonths: facts.ageMonths?.least ?? null,
-    ageMostMonths: facts.ageMonths?.most ?? null,
+    ageLeastMonths: ageMonths?.least ?? null,
+    ageMostMonths: ageMonths?.most ?? null,
     bands: storedTeaser(teaser).bands,
     pledgesPatents: teaser.securities.includes("class_one_ip"),
   });
 }
 
 /** What institutions see of a prospect that is published or paused, in both languages at its head. */
-export function addTeaser(story: ProspectStory): void {
-  const { town, row, company, facts, liveContent: content, chosen } = story;
+export function addTeaser(prospect: ProspectState): void {
+  const { rows, row, company, facts, liveContent: content, chosen } = prospect;
   if (row.status !== "published" && row.status !== "paused") return;
   if (!facts || !content || !chosen || !row.publishedAt) return;
-  town.rows.teasers.push({
+  const columns = toTeaserColumns({
     prospectId: row.id,
-    companyId: company.id,
-    edition: 1,
-    ...toTeaserColumns({
-      prospectId: row.id,
-      version: facts.version,
-      number: BigInt(row.number),
-      status: row.status,
-      publishedAt: row.publishedAt,
-      shownOn: chosen.day,
-      isDemonstration: true,
-      teaser: toTeaser(content, chosen.generalisation, chosen.day, BigInt(row.acceptedFen)),
-      headlineZh: company.product.zh,
-      headlineEn: company.product.en,
-    }),
+    version: facts.version,
+    number: row.number,
+    status: row.status,
+    publishedAt: row.publishedAt,
+    shownOn: chosen.day,
+    isDemonstration: true,
+    teaser: toTeaser(content, chosen.generalisation, chosen.day, row.acceptedFen),
+    headlineZh: company.product.zh,
+    headlineEn: company.product.en,
   });
+  rows.teaser.push({ prospectId: row.id, companyId: company.id, edition: 1, ...columns });
 }

@@ -43,7 +43,7 @@ export async function databaseOf(
       const begun = performance.now();
       say(`seeding ${world}`);
       await client.query(`create database ${name}_new template ${template} strategy file_copy`);
-      await run(process.execPath, ["scripts/seed.ts", "--world", world], {
+      await run(process.execPath, ["scripts/seed.ts", "--city", world], {
         cwd: process.cwd(),
         env: {
           ...process.env,

@@ -6,7 +6,7 @@ import {
   plantMandates,
   plantOwnersOfTeasers,
   plantTeasers,
-} from "#tests/factories/planted-world.ts";
+} from "#tests/factories/bulk-rows.ts";
 import {
   cloneTemplate,
   dropDatabase,

@@ -1,7 +1,7 @@
 import type { AdditiveFit } from "#app/domain/matching/ranking/additive-fit.ts";
 import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { rootOf } from "#app/domain/codes/paths.ts";
-import { createRandom } from "#db/seeds/random.ts";
+import { Random } from "#db/seeds/random.ts";
 
 const band = (value: number | null, base: number) =>
   value === null ? null : String(Math.floor(Math.log2(Math.max(value, 1)) / base));
@@ -62,6 +62,6 @@ export function syntheticFit(mandates: number): AdditiveFit {
 }
 
 function normals(seed: string, count: number, deviation: number): Float32Array {
-  const random = createRandom(seed);
+  const random = new Random(seed);
   return Float32Array.from({ length: count }, () => random.normal(0, deviation));
 }

@@ -18,7 +18,7 @@ import {
   RD_EDGES,
   REVENUE_EDGES,
 } from "#app/domain/prospects/bands.ts";
-import { createRandom, type Random } from "#db/seeds/random.ts";
+import { Random } from "#db/seeds/random.ts";
 
 export const today = "2026-11-25";
 /** A million yuan in fen. */
@@ -52,7 +52,7 @@ function uuidOf(kind: number, number: number): string {
 
 /** Companies that seek capital, the same ones each time, made one by one so that a million fit in memory. */
 export function* companies(count: number): Generator<ProspectFacts> {
-  const random = createRandom("bench companies");
+  const random = new Random("bench companies");
   for (let number = 0; number < count; number += 1) yield company(random, number);
 }
 
@@ -88,13 +88,13 @@ function company(random: Random, number: number): ProspectFacts {
 
 /** Mandates of many institutions. Loose ones take nearly everybody. */
 export function mandates(count: number, loose: boolean): MandateTerms[] {
-  const random = createRandom("bench mandates");
+  const random = new Random("bench mandates");
   return Array.from({ length: count }, (_, number) => mandate(random, number, loose));
 }
 
 /** One more mandate of the kind, for edits. */
 export function anotherMandate(seed: number, number: number, loose: boolean): MandateTerms {
-  return mandate(createRandom(`bench edit ${seed}`), number, loose);
+  return mandate(new Random(`bench edit ${seed}`), number, loose);
 }
 
 function mandate(random: Random, number: number, loose: boolean): MandateTerms {

@@ -14,7 +14,7 @@ import {
   plantMandates,
   plantOwnersOfTeasers,
   plantTeasers,
-} from "#tests/factories/planted-world.ts";
+} from "#tests/factories/bulk-rows.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 
 const app = openTestApp();

@@ -7,8 +7,8 @@ import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listFacts, listTerms } from "#db/queries/matching/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
-import { changchun } from "#db/seeds/city/changchun.ts";
-import { plantCity } from "#scripts/worlds/plant-city.ts";
+import { changchun } from "#db/seeds/city/cities.ts";
+import { insertCity } from "#scripts/datasets/insert-city.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 
 /** The price of judging by what is shown, on a demonstration city: nobody who fits is lost, and lists stay worth reading. */
@@ -25,7 +25,7 @@ let prospects: Prospect[];
 let mandates: { terms: MandateTerms; exact: MandateTerms }[];
 
 beforeAll(async () => {
-  await plantCity(app.databaseUrl, new Date(), { ...changchun, companies: 400, part: 400 });
+  await insertCity(app.databaseUrl, new Date(), { ...changchun, companies: 400, part: 400 });
   await app.worker.withActor(system, async (trx) => {
     const facts = new Map(
       (await listFacts(trx, null, 10_000)).map((row) => [row.prospectId, toProspectFacts(row)]),

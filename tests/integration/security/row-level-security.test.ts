@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { changchun } from "#db/seeds/city/changchun.ts";
-import { plantCity } from "#scripts/worlds/plant-city.ts";
+import { changchun } from "#db/seeds/city/cities.ts";
+import { insertCity } from "#scripts/datasets/insert-city.ts";
 import { documentsOfTheCity } from "#tests/factories/city-documents.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 
@@ -39,7 +39,7 @@ const ownUnseen: Readonly<Record<string, string>> = {
 const workersAlone = new Set(["public_figure_basis"]);
 
 beforeAll(async () => {
-  await plantCity(testApp.databaseUrl, new Date(), { ...changchun, companies: 300, part: 300 });
+  await insertCity(testApp.databaseUrl, new Date(), { ...changchun, companies: 300, part: 300 });
   // Nobody in the city has stopped anybody: one row, so that the wall is tried on that table too.
   await testApp.owner.query(
     "insert into introduction_stop (company_id, institution_id) select company_id, institution_id from introduction limit 1",

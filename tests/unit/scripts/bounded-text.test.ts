@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { boundedText } from "#scripts/worlds/bounded-text.ts";
+import { boundedText } from "#scripts/datasets/bounded-text.ts";
 
 async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { diskStore } from "#app/integrations/documents/disk-store.server.ts";
-import { undoableStore } from "#scripts/worlds/undoable-store.ts";
+import { undoableStore } from "#scripts/datasets/undoable-store.ts";
 
 test("an import that fails takes the files back that it wrote, and no others", async () => {
   const folder = await mkdtemp(join(tmpdir(), "undo-"));

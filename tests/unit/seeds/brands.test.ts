@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { ownParts } from "#app/domain/identity/own-parts.ts";
 import { findIdentity } from "#app/domain/prospects/identity.ts";
-import { catalogue } from "#db/seeds/city/products/catalogue.ts";
+import { catalogue } from "#db/seeds/city/catalogue.ts";
 
 const trades = Object.values(catalogue).flatMap(({ trades: of }) => of);
 
 test.each(["长春", "吉林省", "长春市", "昆山", "张家港市", "公主岭市", "苏州工业园区", "长春高新区", ""])(
   "a brand after “%s” is found in a company's own words, in characters and in pinyin, whatever its trade",
   (place) => {
-    const passed = trades.flatMap(([zh, en]) => {
+    const passed = trades.flatMap(({ zh, en }) => {
       const parts = ownParts({
         legalName: `${place}朔翰${zh}有限公司（示例）`,
         englishName: `Changchun Shuohan ${en} (demo)`,

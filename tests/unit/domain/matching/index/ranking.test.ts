@@ -9,7 +9,7 @@ import { MandateRanking } from "#app/domain/matching/index/mandate-ranking.ts";
 import type { RankedList } from "#app/domain/matching/index/ranked-list.ts";
 import { Ranking } from "#app/domain/matching/index/ranking.ts";
 import { anyFit } from "#tests/factories/domain/any-fit.ts";
-import { createRandom } from "#db/seeds/random.ts";
+import { Random } from "#db/seeds/random.ts";
 import { mandateTerms, prospectFacts } from "#tests/factories/domain/matching.ts";
 import { anyMandates, anyProspects, anyWorldDay } from "#tests/factories/domain/worlds.ts";
 import { minimumOf, runsOf } from "#tests/support/sample.ts";
@@ -73,7 +73,7 @@ function fitOf(fit: AdditiveFit, facts: ProspectFacts, slot: number) {
 }
 
 function values(seed: string, deviation: number): Float32Array {
-  const random = createRandom(seed);
+  const random = new Random(seed);
   return Float32Array.from({ length: 90 }, () => random.normal(0, deviation));
 }
 

@@ -1,0 +1,136 @@
+import type { FieldGroup } from "#app/domain/codes/consents.ts";
+import { otherSide } from "#app/domain/deals/dispute.ts";
+import { type CityRows, pick, type Row } from "../rows.ts";
+import texts from "../texts/introductions.json" with { type: "json" };
+import { numberIn, type Part } from "./numbers.ts";
+import { act } from "./simulation/act.ts";
+import type { Simulation } from "./simulation/simulation.ts";
+import type { Side } from "./simulation/states.ts";
+
+/** What companies changed in their consents that are in force: some took something out, some added to them, and some are asked to. */
+export function addConsentSteps(simulation: Simulation): void {
+  const { rows, calendar, random } = simulation;
+  const personOf = new Map(rows["accounts.member"].map((one) => [one.organizationId, one.userId]));
+  const standing = rows.consent.filter(isInForce(simulation));
+  standing.forEach((consent, index) => {
+    const at = calendar.later(random, consent.grantedAt, 1, 4);
+    const person = personOf.get(consent.companyId);
+    if (person === undefined || !calendar.hasHappened(at)) return;
+    const groups = consent.fieldGroups as FieldGroup[];
+    const narrowed = { step: "narrowed", at, person, fieldGroups: groups.slice(0, -1) } as const;
+    const more: FieldGroup[] = [...groups, "customers_and_orders"];
+    const extended = { step: "extended", at, person, fieldGroups: more } as const;
+    if (index % 6 === 1 && groups.length > 2) replaceConsent(simulation, consent, narrowed);
+    if (index % 6 === 3 && !groups.includes("customers_and_orders"))
+      replaceConsent(simulation, consent, extended);
+    const asker = personOf.get(consent.institutionId);
+    if (index % 6 === 5 && !groups.includes("documents") && asker !== undefined)
+      askForDocuments(simulation, consent, at, asker);
+  });
+}
+
+/** Whether a consent is neither over nor taken back. */
+export function isInForce({ calendar }: Simulation) {
+  return ({ revokedAt, expiresAt }: Row<"consent">): boolean =>
+    revokedAt == null && !calendar.hasHappened(expiresAt);
+}
+
+type Step = { step: "narrowed" | "extended"; at: Date; person: string; fieldGroups: FieldGroup[] };
+
+/** Another consent takes the place of one that stands. */
+export function replaceConsent(
+  simulation: Simulation,
+  consent: Row<"consent">,
+  { step, at, person: userId, fieldGroups }: Step,
+): Row<"consent"> {
+  const { companyId } = consent;
+  const next = {
+    ...consent,
+    id: simulation.random.uuid(),
+    sequence: consent.sequence + 1,
+    step,
+    fieldGroups,
+    grantedBy: userId,
+    grantedAt: at,
+  };
+  simulation.rows.consent.push(next);
+  Object.assign(consent, { revokedAt: at, revokedBy: userId, endedBy: "company" });
+  const company = { kind: "company", userId, companyId, memberRole: "owner" } as const;
+  const detail = { fieldGroups, until: consent.expiresAt.toISOString() };
+  act(simulation, aboutIntroduction(consent), at, company, `consent-${step}`, { detail });
+  return next;
+}
+
+function aboutIntroduction({ introductionId: id, companyId, institutionId, prospectId }: Row<"consent">) {
+  return { kind: "introduction", id, companyId, institutionId, prospectId } as const;
+}
+
+function askForDocuments(simulation: Simulation, consent: Row<"consent">, at: Date, userId: string): void {
+  const { random, rows } = simulation;
+  const { institutionId } = consent;
+  rows.consentRequest.push({
+    id: random.uuid(),
+    ...pick(consent, "introductionId", "companyId", "institutionId"),
+    fieldGroups: ["documents"],
+    days: 180,
+    words: random.pick(texts.extensionReasons),
+    status: "requested",
+    requestedBy: userId,
+    requestedAt: at,
+    noteMasked: [],
+  });
+  const institution = { kind: "institution", userId, institutionId, memberRole: "owner" } as const;
+  act(simulation, aboutIntroduction(consent), at, institution, "consent-extension-asked");
+}
+
+const hourMs = 3_600_000;
+
+/** What was written under the consents of the city that are in force: a talk on every other one, read but for its end. */
+export function addMessages(simulation: Simulation, part: Part): void {
+  const { rows, calendar, random } = simulation;
+  rows.consent.filter(isInForce(simulation)).forEach((consent, index) => {
+    if (index % 2 === 1) return;
+    let at = Number(consent.grantedAt);
+    for (const { by, hours, words } of random.pick(texts.talks)) {
+      at += hours * hourMs;
+      const side = by as Side;
+      const userId = ownerOf(rows, consent, side);
+      if (userId === undefined || !calendar.hasHappened(new Date(at))) break;
+      addMessage(rows, consent, part, {
+        by: side,
+        userId,
+        words,
+        at,
+        readAt: at + hourMs,
+        now: calendar.now,
+      });
+    }
+  });
+}
+
+/** Adds one after those that are there, read by the other side where that time has come; gives its number. */
+export function addMessage(
+  rows: CityRows,
+  consent: Row<"consent">,
+  part: Part,
+  message: { by: Side; userId: string; words: string; at: number; readAt: number; now: Date },
+): bigint {
+  const { by, userId, words, at, readAt, now } = message;
+  const id = numberIn(part, rows.message.length);
+  const parties = pick(consent, "introductionId", "companyId", "institutionId");
+  rows.message.push({ id, ...parties, writtenBy: by, userId, words, masked: [], writtenAt: new Date(at) });
+  const readBy = otherSide(by);
+  const reader = ownerOf(rows, consent, readBy);
+  if (reader !== undefined && readAt <= Number(now))
+    rows.messageRead.push({ ...parties, messageId: id, userId: reader, readBy, readAt: new Date(readAt) });
+  return id;
+}
+
+function ownerOf(
+  rows: CityRows,
+  { companyId, institutionId }: Row<"consent">,
+  side: Side,
+): string | undefined {
+  const id = side === "company" ? companyId : institutionId;
+  return rows["accounts.member"].find((one) => one.organizationId === id && one.role === "owner")?.userId;
+}

@@ -1,0 +1,153 @@
+import type { Instrument } from "#app/domain/codes/instruments.ts";
+import { rootOf } from "#app/domain/codes/paths.ts";
+import type { ProspectContent } from "#app/domain/prospects/content.ts";
+import type { Random } from "#db/seeds/random.ts";
+import business from "#db/seeds/texts/business.json" with { type: "json" };
+import { both } from "#db/seeds/texts/fill.ts";
+import texts from "#db/seeds/texts/examples.json" with { type: "json" };
+import { counterpartOf } from "./cities.ts";
+import type { SeedCompany } from "./companies.ts";
+import { requestIntroduction } from "#db/seeds/city/simulation/introductions.ts";
+import { submit } from "#db/seeds/city/simulation/moderation.ts";
+import { issue, makeOffer } from "#db/seeds/city/simulation/offers.ts";
+import { startProspect } from "#db/seeds/city/simulation/prospects.ts";
+import { type OpenMandate, type Simulation, withStream } from "#db/seeds/city/simulation/simulation.ts";
+import {
+  actBetween,
+  type IntroductionPlan,
+  type OfferPlan,
+  type ProspectState,
+  schedule,
+} from "#db/seeds/city/simulation/states.ts";
+
+/** A meeting that stands where it stands: who asked, how far it came, and how long ago it came there. */
+interface Example {
+  institution: string;
+  /** Working days from the publication to where it stands (to an acceptance 7, then one for each step), and for which it has stood there. */
+  takes: number;
+  ago: number;
+  plan: IntroductionPlan;
+  offer?: OfferPlan;
+  /** A second institution whose open offer the first one's deal puts on hold. */
+  rival?: string;
+  /** A guarantor whose guarantee is in force beside the loan. */
+  beside?: string;
+  /** What is offered, where it isn't a loan on patents. */
+  instrument?: Instrument;
+  /** What is written over the last offer: statuses that nothing leads to by itself yet. */
+  offerStatus?: "countered" | "revised" | "approved_internally";
+}
+
+/** What waits for the demonstration's bank, and what no city lacks: each state of offers, deals and drawdowns. */
+export const EXAMPLES = texts.examples as unknown as readonly Example[];
+
+const WAN = 1_000_000n;
+
+/** Firms that the demonstration's bank would want to meet. */
+export function isExample({ profile, standing, years: [latest, before], rights }: SeedCompany): boolean {
+  const branch = rootOf(profile.sector);
+  const revenueFen = latest?.revenueFen ?? 0n;
+  return (
+    standing === "high_tech" &&
+    ["photonics", "rail-and-equipment", "new-materials"].includes(branch) &&
+    profile.sector !== "new-materials/light-alloys" &&
+    before !== undefined &&
+    revenueFen > 1_500n * WAN &&
+    revenueFen < 20_000n * WAN &&
+    rights.some(({ kind }) => kind === "invention_patent")
+  );
+}
+
+/** One firm for each example: those of `companies` that are fit to be shown, in their order. */
+export function generateExamples(simulation: Simulation, companies: readonly SeedCompany[]): ProspectState[] {
+  return EXAMPLES.flatMap((example, index) => {
+    const company = companies[index];
+    return company ? [generateExample(withStream(simulation, `scene-${index}`), company, example)] : [];
+  });
+}
+
+function askFor(random: Random, { beside, instrument }: Example): ProspectContent["ask"] {
+  const purposes = ["working_capital", "order_fulfilment", "equipment", "research_and_development"] as const;
+  const purpose = random.pick(purposes);
+  const isGuaranteed = (beside ?? instrument) !== undefined;
+  return {
+    instruments: [
+      "ip_pledge_loan",
+      "unsecured_loan",
+      ...(isGuaranteed ? (["guaranteed_loan"] as const) : []),
+    ],
+    amountMinFen: BigInt(random.pick([150, 200, 300])) * WAN,
+    amountMaxFen: BigInt(random.pick([300, 400, 500])) * WAN,
+    termMonthsMin: 24,
+    termMonthsMax: 24,
+    purpose,
+    useOfFunds: both(business.uses[purpose]),
+    securities: ["class_one_ip", "receivables"],
+    stage: "growth",
+    maxRatePercent: "5.00",
+    firstAnswerDays: 3,
+  };
+}
+
+function generateExample(simulation: Simulation, company: SeedCompany, example: Example): ProspectState {
+  const { random, calendar } = simulation;
+  const at = calendar.workdaysAgo(random, example.takes + example.ago + 4);
+  const prospect = startProspect(simulation, company, at, askFor(random, example));
+  const onLive = (live: Date) => meet(prospect, live, example);
+  schedule(prospect, at, [2, 2], (sentAt) =>
+    submit(prospect, sentAt, { verdict: "publish", days: [1, 0], onLive }),
+  );
+  prospect.timeline.run();
+  if (example.offerStatus) writeOver(prospect, example.offerStatus);
+  return prospect;
+}
+
+function mandateOf(
+  { mandates, city }: Simulation,
+  institution: string,
+  instrument: Instrument = "ip_pledge_loan",
+): OpenMandate | undefined {
+  return mandates.find(
+    ({ isWritten, institution: { zh }, terms }) =>
+      isWritten && zh === counterpartOf(city, institution) && terms.instruments.includes(instrument),
+  );
+}
+
+function meet(prospect: ProspectState, live: Date, example: Example): void {
+  const { institution, plan, offer, rival, beside, instrument } = example;
+  const rivalDeal = { ...offer, draftDays: 1, answer: "none", standsDays: 20 } as const;
+  const guarantee = { ...offer, deal: { pace: 1, fallsThrough: false, stopAt: "in_force" } } as const;
+  for (const [name, terms, of] of [
+    [rival, rivalDeal, undefined],
+    [beside, guarantee, "guaranteed_loan"],
+    [institution, offer, instrument],
+  ] as const) {
+    const mandate = name === undefined ? undefined : mandateOf(prospect, name, of);
+    if (!mandate) continue;
+    const then = terms && {
+      then: (met: Parameters<typeof makeOffer>[0], at: Date) => makeOffer(met, at, terms),
+    };
+    schedule(prospect, live, [1, 1], (askedAt) =>
+      requestIntroduction(prospect, mandate, askedAt, { ...plan, ...then }),
+    );
+  }
+}
+
+/** Statuses of negotiations, which nothing leads to by itself yet, each with the events that led there. */
+function writeOver(prospect: ProspectState, status: NonNullable<Example["offerStatus"]>): void {
+  const offer = prospect.offers.at(-1);
+  if (!offer) return;
+  const { row } = offer;
+  const at = prospect.calendar.workdaysAgo(prospect.random, 1);
+  const dayBefore = new Date(at.getTime() - 86_400_000);
+  if (status === "approved_internally") {
+    const detail = { amountFen: String(row.amountFen ?? 0n) };
+    actBetween(offer, dayBefore, "institution", "offer-approval-asked", { detail });
+    return actBetween(offer, at, "institution", "offer-approved", { detail });
+  }
+  const counteredAt = status === "countered" ? at : dayBefore;
+  const set = { rounds: 1 };
+  actBetween(offer, counteredAt, "company", "offer-countered", { set, version: row.currentVersion });
+  if (status === "revised") issue(offer, at, { viewDays: null, answer: "none", standsDays: 12 });
+  Object.assign(row, { status, statusChangedAt: at });
+}

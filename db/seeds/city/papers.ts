@@ -1,0 +1,163 @@
+import type { DocumentKind } from "#app/domain/codes/documents.ts";
+import type { YearFigures } from "#app/domain/organizations/figures.ts";
+import { addDays, addMonths, type Day } from "#app/lib/days.ts";
+import { grouped } from "#app/lib/digits.ts";
+import { yuanText } from "#app/lib/money.ts";
+import { fill, type Values } from "../texts/fill.ts";
+import texts from "../texts/papers.json" with { type: "json" };
+import type { SeedCompany } from "./companies.ts";
+
+const WAN = 1_000_000n;
+const { words } = texts;
+
+interface PaperPart {
+  title: string;
+  facts?: readonly { label: string; value: string }[];
+  table?: { heads: readonly string[]; rows: readonly (readonly string[])[]; wordColumns: readonly number[] };
+  paragraphs?: readonly string[];
+}
+
+/** What stands on a paper of a made-up firm, before it is a file. */
+export interface PaperText {
+  /** Of the file. */
+  name: string;
+  kind: DocumentKind;
+  title: string;
+  /** Under the title. */
+  lead: string;
+  parts: readonly PaperPart[];
+}
+
+/** A paper that is to become the bytes of a file. */
+export interface Paper extends PaperText {
+  fileId: string;
+  /** When it was made, as its file says. */
+  at: Date;
+}
+
+/** At the foot of each page. */
+export const { foot } = texts;
+
+/** The text of a paper: a form, its places filled in, and what its table holds. Whoever holds one alone must see what it is. */
+export function paper(
+  form: keyof typeof texts.papers,
+  values: Values = {},
+  { heads = [], rows = [] }: { heads?: readonly string[]; rows?: readonly (readonly string[])[] } = {},
+): PaperText {
+  const { name, kind, title, lead, parts } = texts.papers[form];
+  return {
+    name: fill(name, values),
+    kind: kind as DocumentKind,
+    title: fill(title, values),
+    lead: fill(lead, values),
+    parts: [
+      ...parts.map((part): PaperPart => {
+        if ("paragraphs" in part) return part;
+        if ("table" in part) {
+          const { table } = part;
+          const all = "rows" in table ? table.rows : rows;
+          return { title: part.title, table: { ...table, heads: [...table.heads, ...heads], rows: all } };
+        }
+        const facts = Object.entries(part.facts).map(([label, text]) => ({
+          label,
+          value: fill(text, values),
+        }));
+        return { title: part.title, facts: facts.filter(({ value }) => value !== "") };
+      }),
+      texts.mark,
+    ],
+  };
+}
+
+/** A paper of a firm as of a day: its contract is for a twentieth of a year's revenue. */
+export function firmPaper(
+  form: keyof typeof texts.papers,
+  { profile, product, registeredCapitalFen, years: [latest] }: SeedCompany,
+  day: Day = profile.establishedOn,
+  more: Values = {},
+  table?: Parameters<typeof paper>[2],
+): PaperText {
+  const { legalName, uscc, address = words.unknown } = profile;
+  const yearlyFen = ((latest?.revenueFen ?? 100n * WAN) / (20n * WAN)) * WAN + 10n * WAN;
+  const values = {
+    legalName,
+    uscc,
+    address,
+    product: product.zh,
+    buyers: product.buyersZh,
+    capital: tenThousands(registeredCapitalFen),
+    established: dayInChinese(profile.establishedOn),
+    day: dayInChinese(day),
+    delivery: dayInChinese(addDays(day, 90)),
+    years: 1,
+    amount: tenThousands(yearlyFen),
+    ...more,
+  };
+  return paper(form, values, table);
+}
+
+/** The statements of a year beside those of the year before, as the firm's figures have them. */
+export function auditedStatements(company: SeedCompany, back = 0, remark = ""): PaperText | null {
+  const years = company.years.slice(back, back + 2);
+  const [present] = years;
+  if (present === undefined) return null;
+  const opinion = present.audited ? words.audited : words.unaudited;
+  const rows = Object.entries(texts.figures).map(([field, label]) => [
+    label,
+    ...years.map((year) =>
+      amountOrNone(year[field as keyof typeof texts.figures & keyof YearFigures] ?? null),
+    ),
+  ]);
+  const heads = years.map(({ year }) => fill(words.yearly, { year }));
+  const values = { year: present.year, opinion, remark };
+  return firmPaper("auditedStatements", company, undefined, values, { heads, rows });
+}
+
+function amountOrNone(amountFen: bigint | null): string {
+  return amountFen === null ? words.unknown : amountIn(amountFen);
+}
+
+/** As tables have it: 2,000,000.00. Takes fen. */
+function amountIn(fen: bigint): string {
+  const [yuan = "", cents = ""] = yuanText(fen).split(".");
+  return `${grouped(yuan)}.${cents}`;
+}
+
+/** As contracts have round sums; what is below ten thousand yuan is left out. Takes fen. */
+function tenThousands(fen: bigint): string {
+  return fill(words.tenThousands, { amount: String(fen / WAN) });
+}
+
+function dayInChinese(date: Day, template = words.day): string {
+  const [year, month, day] = date.split("-").map(Number);
+  return fill(template, { year: year ?? 0, month: month ?? 0, day: day ?? 0 });
+}
+
+/** A patent that the firm holds; null where it holds none. */
+export function patentCertificate(company: SeedCompany, which = 0): PaperText | null {
+  const patents = company.rights.filter(({ kind }) => kind === "invention_patent");
+  const right = patents[which] ?? company.rights[which];
+  if (right === undefined) return null;
+  const isPatent = right.kind === "invention_patent";
+  return firmPaper("certificate", company, undefined, {
+    called: isPatent ? words.patent : words.right,
+    certificate: isPatent ? words.patent : words.rightTitle,
+    right: right.title,
+    number: right.registrationNumber ?? words.unknown,
+    granted: right.grantedOn === undefined ? words.unknown : dayInChinese(right.grantedOn),
+  });
+}
+
+/** Half a year of the main account, month by month, about a twelfth of a year's revenue each. */
+export function bankStatement(company: SeedCompany, day: Day): PaperText {
+  const monthlyFen = (company.years[0]?.revenueFen ?? 1_200n * WAN) / 12n;
+  let balanceFen = monthlyFen / 2n;
+  const rows = [6, 5, 4, 3, 2, 1].map((back) => {
+    const inFen = (monthlyFen * (88n + BigInt((back * 37) % 25))) / 100n;
+    const outFen = (monthlyFen * (86n + BigInt((back * 23) % 24))) / 100n;
+    balanceFen += inFen - outFen;
+    const month = addMonths(`${day.slice(0, 7)}-01`, -back);
+    return [dayInChinese(month, words.month), ...[inFen, outFen, balanceFen].map(amountIn)];
+  });
+  return firmPaper("bankStatement", company, day, {}, { rows });
+}

@@ -1,0 +1,228 @@
+import { CONSENT_DAYS, type ConsentPurpose, type FieldGroup } from "#app/domain/codes/consents.ts";
+import { otherSide } from "#app/domain/deals/dispute.ts";
+import type { EventType } from "#app/domain/events/event.ts";
+import { INTRODUCTION_ANSWER_WORKING_DAYS } from "#app/domain/introductions/lifecycle.ts";
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
+import { statedParts } from "#app/domain/matching/ranking/stated-parts.ts";
+import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
+import type { Random } from "../../random.ts";
+import odds from "../../odds.json" with { type: "json" };
+import { addRow, pick, type Row } from "../../rows.ts";
+import decisions from "../../texts/decisions.json" with { type: "json" };
+import { both } from "../../texts/fill.ts";
+import texts from "../../texts/introductions.json" with { type: "json" };
+import type { Act } from "./act.ts";
+import { institutionActor, isOpenAt, type OpenMandate } from "./simulation.ts";
+import {
+  actBetween,
+  type IntroductionPlan,
+  type IntroductionState,
+  type ProspectState,
+  schedule,
+  type Side,
+} from "./states.ts";
+
+/** How strongly a mandate and a prospect draw each other, by what both have said: 1 to 99. */
+export function attraction(facts: ProspectFacts, terms: MandateTerms): number {
+  const points = statedParts(facts, terms).reduce((sum, { raw }) => sum + raw, 50);
+  return Math.round(Math.min(99, Math.max(1, points)));
+}
+
+/** One side asks to meet. Nothing happens where the prospect or the mandate is not on the market at that time. */
+export function requestIntroduction(
+  prospect: ProspectState,
+  mandate: OpenMandate,
+  at: Date,
+  plan: IntroductionPlan = {},
+): void {
+  const { random, calendar, facts, actor } = prospect;
+  if (prospect.row.status !== "published" || !facts || !isOpenAt(mandate, at)) return;
+  const institutionId = mandate.institution.id;
+  if (prospect.introductions.some((one) => isRunning(one) && one.row.institutionId === institutionId)) return;
+  const by: Side = plan.by ?? (random.chance(0.35) ? "company" : "institution");
+  const proposed: Proposed = {
+    fieldGroups: plan.groups ?? groupsFor(random),
+    purpose: random.pick(["assess_financing", "prepare_offer", "due_diligence"]),
+    days: plan.days ?? random.pick(CONSENT_DAYS),
+  };
+  const row = addRow(prospect, "introduction", at, {
+    id: random.uuid(),
+    prospectId: prospect.row.id,
+    prospectVersion: prospect.row.liveVersion ?? 1,
+    mandateId: mandate.id,
+    mandateVersion: mandate.version,
+    companyId: prospect.row.companyId,
+    institutionId,
+    requestedBy: by,
+    status: by === "company" ? "requested" : "consent_pending",
+    message: plan.message ?? (random.chance(0.6) ? both(random.pick(texts.requests[by])) : null),
+    purpose: proposed.purpose,
+    fitScore: attraction(facts, mandate.terms),
+    proposedConsent: by === "company" ? JSON.stringify(proposed) : null,
+    requestedByUser: by === "company" ? actor.userId : institutionActor(random, mandate.institution).userId,
+    answerBy: calendar.deadline(at, INTRODUCTION_ANSWER_WORKING_DAYS),
+  });
+  mandate.introductions += 1;
+  const introduction: IntroductionState = { kind: "introduction", prospect, mandate, row, consent: null };
+  prospect.introductions.push(introduction);
+  actBetween(introduction, at, by, "introduction-requested", { to: row.status });
+  scheduleAnswer(introduction, at, proposed, plan);
+}
+
+function groupsFor(random: Random): FieldGroup[] {
+  const more = ["contacts", "figures", "ip_and_recognitions", "customers_and_orders"] as const;
+  return ["identity", ...random.some<FieldGroup>(more, random.int(2, 4))];
+}
+
+type Proposed = { fieldGroups: FieldGroup[]; purpose: ConsentPurpose; days: number };
+
+function scheduleAnswer(
+  introduction: IntroductionState,
+  at: Date,
+  proposed: Proposed,
+  plan: IntroductionPlan,
+): void {
+  const { prospect, row } = introduction;
+  const { random, timeline } = prospect;
+  const answer = plan.answer ?? random.byOdds(odds.introductionAnswers);
+  if (answer === "none") {
+    if (row.answerBy) timeline.at(row.answerBy, (end) => lapse(introduction, end));
+    return;
+  }
+  const days = plan.answerDays ?? Number(random.byOdds(odds.introductionAnswerDays));
+  schedule(prospect, at, [days, days], (answeredAt) => {
+    if (!isRunning(introduction)) return;
+    const by = otherSide(row.requestedBy);
+    if (answer === "decline") decline(introduction, answeredAt, by, plan.reason);
+    else consentTo(introduction, answeredAt, proposed, plan);
+  });
+}
+
+function consentTo(
+  introduction: IntroductionState,
+  at: Date,
+  { fieldGroups, purpose, days }: Proposed,
+  plan: IntroductionPlan,
+): void {
+  const { prospect, row, mandate } = introduction;
+  const { random, rows, timeline } = prospect;
+  const consent = addRow(prospect, "consent", at, {
+    introductionId: row.id,
+    ...pick(row, "prospectId", "companyId", "institutionId"),
+    fieldGroups,
+    purpose,
+    grantedBy: prospect.actor.userId,
+    expiresAt: instantOf(addDays(dayOf(at), days + 1)),
+  });
+  introduction.consent = consent;
+  const by = otherSide(row.requestedBy);
+  const type = by === "company" ? "consent-granted" : "introduction-accepted";
+  answer(introduction, at, by, type, { detail: { fieldGroups, purpose, days } });
+  timeline.at(consent.expiresAt, (end) => {
+    if (consent.revokedAt != null) return;
+    Object.assign(consent, { revokedAt: end, endedBy: "system" });
+    actBetween(introduction, end, "system", "consent-expired");
+  });
+  for (let look = random.int(1, 3); look > 0; look -= 1) {
+    schedule(prospect, at, [0, 6], (lookedAt) => {
+      rows.disclosure.push({
+        consentId: consent.id,
+        introductionId: row.id,
+        ...pick(row, "companyId", "institutionId"),
+        userId: institutionActor(random, mandate.institution).userId,
+        fieldGroups,
+        outcome: consent.revokedAt == null ? "shown" : "refused",
+        at: lookedAt,
+      });
+    });
+  }
+  plan.then?.(introduction, at);
+  const { declinedAfter: reason } = plan;
+  if (reason === undefined) return;
+  schedule(prospect, at, [reason.days, reason.days], (later) =>
+    decline(introduction, later, "institution", reason),
+  );
+}
+
+/** What moves an introduction ends its clock, and the first of it is its answer. */
+function answer(
+  introduction: IntroductionState,
+  at: Date,
+  by: Side | "system",
+  type: EventType,
+  { set, ...more }: Act<Row<"introduction">>,
+): void {
+  const { status } = introduction.row;
+  const isFirst = status === "requested" || status === "consent_pending";
+  const answered = isFirst ? { answerBy: null, answeredAt: at } : { answerBy: null };
+  actBetween(introduction, at, by, type, { ...more, set: { ...answered, ...set } });
+}
+
+export function isRunning({ row }: IntroductionState): boolean {
+  return ["requested", "consent_pending", "consented", "converted"].includes(row.status);
+}
+
+/** Either side says no, with a code; a consent that was in force ends with it. */
+export function decline(
+  introduction: IntroductionState,
+  at: Date,
+  by: Side,
+  given?: { code: string; note: string | null },
+): void {
+  const { prospect, row, consent } = introduction;
+  const { random, rows, facts } = prospect;
+  if (!isRunning(introduction)) return;
+  const { code, note } =
+    given ?? (by === "company" ? random.pick(decisions.companyDeclines) : reasonAgainst(random, facts));
+  if (consent && consent.revokedAt == null)
+    Object.assign(consent, { revokedAt: at, revokedBy: row.requestedByUser });
+  const reason = { reasonCode: code, note };
+  const steps = ["introduction", `decline_by_${by}`] as const;
+  answer(introduction, at, by, "introduction-declined", {
+    steps,
+    set: { ...reason, answeredAt: at },
+    ...reason,
+  });
+  if (by !== "company" || !random.chance(0.15)) return;
+  const { companyId, institutionId } = row;
+  const stops = rows.introductionStop;
+  if (stops.some((stop) => stop.companyId === companyId && stop.institutionId === institutionId)) return;
+  stops.push({ companyId, institutionId, stoppedBy: prospect.actor.userId, stoppedAt: at });
+}
+
+/** Why an institution says no to this company: what its figures suggest, else what is usual. */
+function reasonAgainst(random: Random, facts: ProspectFacts | null): { code: string; note: string | null } {
+  const code = random.byOdds({
+    ...odds.institutionDeclines,
+    ...(facts?.securities?.includes("none") && { security: 30 }),
+    ...((facts?.revenueFen?.most ?? 0n) < 500_000_000n && { revenue: 20 }),
+    ...((facts?.debtRatioBp?.least ?? 0) > 5_500 && { leverage: 30 }),
+  });
+  return { code, note: code === "other" ? decisions.institutionDeclines.other : null };
+}
+
+/** Whoever still waits when the company's search ends learns that it chose another. */
+export function declineUnanswered(introduction: IntroductionState, at: Date): void {
+  const { status } = introduction.row;
+  if (status !== "requested" && status !== "consent_pending") return;
+  const reason = { reasonCode: "chose_other" };
+  const steps = ["introduction", "decline_by_company"] as const;
+  answer(introduction, at, "company", "introduction-declined", { steps, set: reason, ...reason });
+}
+
+/** The company takes its consent back. */
+export function revoke(introduction: IntroductionState, at: Date): void {
+  const { prospect, consent } = introduction;
+  if (!consent || consent.revokedAt != null || !isRunning(introduction)) return;
+  Object.assign(consent, { revokedAt: at, revokedBy: prospect.actor.userId, endedBy: "company" });
+  answer(introduction, at, "company", "consent-revoked", {});
+}
+
+function lapse(introduction: IntroductionState, at: Date): void {
+  if (!isRunning(introduction)) return;
+  const reason = { reasonCode: "no_reply" };
+  answer(introduction, at, "system", "introduction-lapsed", {
+    set: { ...reason, answeredAt: null },
+    ...reason,
+  });
+}

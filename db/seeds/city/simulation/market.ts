@@ -1,0 +1,95 @@
+import { isEligible } from "#app/domain/matching/criteria/eligibility.ts";
+import { dayOf } from "#app/lib/days.ts";
+import odds from "../../odds.json" with { type: "json" };
+import texts from "../../texts/decisions.json" with { type: "json" };
+import { act } from "./act.ts";
+import { attraction, decline, isRunning, requestIntroduction, revoke } from "./introductions.ts";
+import { makeOffer } from "./offers.ts";
+import { institutionActor, isOpenAt } from "./simulation.ts";
+import { type Candidate, type IntroductionState, type ProspectState, schedule } from "./states.ts";
+
+/** They stand in the loans of others. */
+const helpers: readonly string[] = ["guarantor", "insurer"];
+
+/** A prospect is on the market: some institutions meet it, the best-fitting ones sooner, and some pass. */
+export function enterMarket(prospect: ProspectState, at: Date): void {
+  const { random } = prospect;
+  const candidates = candidatesFor(prospect, at);
+  schedulePasses(prospect, at, candidates);
+  const coming = comers(prospect, candidates);
+  const wanted = Math.min(Number(random.byOdds(odds.introductions)), coming.length);
+  const chosen = new Set<Candidate>();
+  for (let tries = 0; chosen.size < wanted && tries < 20; tries += 1) {
+    chosen.add(random.weighted(coming.map((one) => [one, weightOf(one)] as const)));
+  }
+  for (const { mandate } of chosen) {
+    const days = random.int(1, random.pick([5, 12, 25, 45]));
+    schedule(prospect, at, [days, days], (askedAt) =>
+      requestIntroduction(prospect, mandate, askedAt, { then: afterConsent }),
+    );
+  }
+}
+
+/** The mandates whose law a prospect's live version meets, whether or not they have room or are in force now. */
+function candidatesFor({ mandates, facts }: ProspectState, at: Date): Candidate[] {
+  if (!facts) return [];
+  const day = dayOf(at);
+  return mandates
+    .filter(({ openFrom, terms }) => openFrom !== null && isEligible(facts, terms, day))
+    .map((mandate) => ({ mandate, score: attraction(facts, mandate.terms) }));
+}
+
+/** Fit attracts; a mandate that has met many comes less often. */
+function weightOf({ mandate, score }: Candidate): number {
+  return Math.exp((score - 50) / 15) / (1 + mandate.introductions / 8);
+}
+
+/** Guarantors and insurers come with a bank, seldom by themselves: one of them at most. */
+function comers({ random }: ProspectState, candidates: readonly Candidate[]): Candidate[] {
+  const isHelper = ({ mandate }: Candidate) => helpers.includes(mandate.institution.kind);
+  const [helper] = random.shuffled(candidates.filter(isHelper));
+  return candidates.filter((one) => !isHelper(one) || (one === helper && random.chance(0.3)));
+}
+
+/** Most consents lead to an offer or to a coded decline; some are taken back, and some simply run out. */
+function afterConsent(introduction: IntroductionState, at: Date): void {
+  const { prospect } = introduction;
+  const path = prospect.random.byOdds(odds.afterConsent);
+  if (path === "offer") makeOffer(introduction, at);
+  if (path === "rest") return;
+  schedule(prospect, at, [3, 18], (later) => {
+    if (path === "decline" && isRunning(introduction)) decline(introduction, later, "institution");
+    if (path === "revoke") revoke(introduction, later);
+  });
+}
+
+const REPAIRABLE: ReadonlySet<string> = new Set(["amount_or_term", "leverage", "security", "price"]);
+
+/** Institutions that look at a teaser and do not follow it up, with a code. */
+function schedulePasses(prospect: ProspectState, at: Date, candidates: readonly Candidate[]): void {
+  const { random, rows, row } = prospect;
+  const some = random.shuffled(candidates).slice(0, random.poisson(0.9));
+  for (const { mandate } of some) {
+    const days = random.int(1, 30);
+    schedule(prospect, at, [days, days], (passedAt) => {
+      const institutionId = mandate.institution.id;
+      const isMeeting = prospect.introductions.some((one) => one.row.institutionId === institutionId);
+      if (row.status !== "published" || isMeeting || !isOpenAt(mandate, passedAt)) return;
+      const reasonCode = random.byOdds(odds.passes);
+      const note = reasonCode === "other" ? texts.passes.other : null;
+      const repairable = REPAIRABLE.has(reasonCode) && random.chance(0.7);
+      const by = institutionActor(random, mandate.institution);
+      const [mandateId, prospectId] = [mandate.id, row.id];
+      const passed = { mandateId, prospectId, institutionId, reasonCode, note, repairable };
+      rows.pass.push({ ...passed, passedBy: by.userId, passedAt });
+      const about = { kind: "mandate", id: mandateId, institutionId, prospectId } as const;
+      const version = row.liveVersion ?? null;
+      act(prospect, about, passedAt, by, "deal-passed", {
+        reasonCode,
+        note,
+        version,
+        detail: { repairable },
+      });
+    });
+  }
+}

@@ -1,0 +1,143 @@
+import { DEADLINE_HOUR } from "#app/domain/clocks.ts";
+import { costOf } from "#app/domain/offers/cost/cost.ts";
+import { type CounterChange, counterFaults, counterTerms } from "#app/domain/offers/negotiation/counter.ts";
+import { equityTermsSchema } from "#app/domain/offers/equity/equity-terms.ts";
+import { isOpen } from "#app/domain/offers/lifecycle.ts";
+import { loanTermsSchema } from "#app/domain/offers/terms/loan-terms.ts";
+import { contractRatePercent } from "#app/domain/offers/cost/lpr.ts";
+import { committedFen, isEquity, type OfferTerms } from "#app/domain/offers/terms/offer-terms.ts";
+import { type Day, dayOf, instantOf } from "#app/lib/days.ts";
+import { addWorkingDays } from "#app/lib/working-days.ts";
+import texts from "../../texts/deals.json" with { type: "json" };
+import { scheduleEnd } from "./offer-ends.ts";
+import { isSeeking } from "./prospects.ts";
+import { institutionActor } from "./simulation.ts";
+import { actBetween, type NegotiationPlan, type OfferPlan, type OfferState } from "./states.ts";
+
+/** What terms come to on a day, as it is stored beside them. */
+function pricedOn(terms: OfferTerms, day: Day) {
+  if (isEquity(terms)) return { terms: JSON.stringify(equityTermsSchema.encode(terms)) };
+  const ratePercent = contractRatePercent(terms, day) ?? "4.00";
+  const { rate, totalCostFen } = costOf(terms, ratePercent);
+  return {
+    terms: JSON.stringify(loanTermsSchema.encode(terms)),
+    contractRatePercent: ratePercent,
+    annualisedRatePercent: rate?.compoundPercent ?? null,
+    simpleRatePercent: rate?.simplePercent ?? null,
+    totalCostFen,
+  };
+}
+
+/** The institution puts the next version before the company. Returns its end. */
+export function issueVersion(offer: OfferState, at: Date, terms: OfferTerms, expiresOn: Day): Date {
+  const { row, prospect, mandate } = offer;
+  const { random, rows } = prospect;
+  const priced = pricedOn(terms, dayOf(at));
+  const expiresAt = instantOf(expiresOn, DEADLINE_HOUR);
+  const version = row.currentVersion + 1;
+  const isFirst = version === 1;
+  const { companyId, institutionId } = row;
+  rows.offerVersion.push({
+    offerId: row.id,
+    version,
+    companyId,
+    institutionId,
+    ...priced,
+    issuedBy: institutionActor(random, mandate.institution).userId,
+    issuedAt: at,
+    expiresAt,
+  });
+  row.currentVersion = version;
+  offer.terms = terms;
+  rows.offerDraft = rows.offerDraft.filter(({ offerId }) => offerId !== row.id);
+  const changed = isFirst ? {} : { amountFen: committedFen(terms, row.commitment), viewedAt: null };
+  actBetween(offer, at, "institution", isFirst ? "offer-issued" : "offer-revised", {
+    set: { issuedAt: at, expiresAt, ...changed },
+    version,
+    detail: detailOf(terms, priced),
+  });
+  return expiresAt;
+}
+
+function detailOf({ amountFen }: OfferTerms, priced: ReturnType<typeof pricedOn>) {
+  return {
+    amountFen: amountFen.toString(),
+    annualisedRatePercent: priced.annualisedRatePercent ?? "",
+  };
+}
+
+/** Of ten companies that look at an offer, two say what they would accept instead, and half of those hear back. */
+function leftToChance({ prospect, row, terms }: OfferState): readonly NegotiationPlan[] {
+  const random = prospect.random.stream(`negotiation-${row.id}`);
+  if (isEquity(terms)) return [];
+  const { rateBasis, spreadBp = 0 } = terms;
+  if (rateBasis !== "lpr" || !random.chance(0.2)) return [];
+  const asked = random.pick([10, 15, 20, 25]);
+  const change = { spreadBp: spreadBp - asked };
+  const round = { days: random.int(1, 2), change, words: texts.lowerRate };
+  if (!random.chance(0.5)) return [round];
+  const revised = { days: random.int(1, 2), change: { spreadBp: spreadBp - Math.round(asked / 2) } };
+  return [{ ...round, revised }];
+}
+
+/** The company counters what it has looked at, and the institution may revise. */
+export function negotiate(offer: OfferState, viewedAt: Date, plan: OfferPlan): void {
+  const { random, timeline, calendar } = offer.prospect;
+  const spare = random.stream(`days-${offer.row.id}`);
+  let at = viewedAt;
+  const next = (days: number, happen: (at: Date) => void): void => {
+    at = calendar.later(spare, at, days, days);
+    timeline.at(at, happen);
+  };
+  for (const { days, change, words, revised } of plan.negotiation ?? leftToChance(offer)) {
+    next(days, (counteredAt) => counter(offer, counteredAt, change, words));
+    if (revised) next(revised.days, (revisedAt) => revise(offer, revisedAt, revised.change));
+  }
+}
+
+/** Whether both sides can still move by a change: nothing else was accepted meanwhile, nor was the consent taken back. */
+function mayMove(
+  { row, terms, introduction, prospect }: OfferState,
+  change: CounterChange,
+  day: Day,
+): boolean {
+  const { consent } = introduction;
+  const isOn = isSeeking(prospect) && consent !== null && consent.revokedAt == null;
+  const isFree = isOpen(row.status) && row.heldByDealId == null;
+  return isOn && isFree && counterFaults(terms, change, day, row.commitment).length === 0;
+}
+
+function counter(offer: OfferState, at: Date, change: CounterChange, words: string): void {
+  const { row, prospect } = offer;
+  const day = dayOf(row.issuedAt ?? at);
+  if (!mayMove(offer, change, day)) return;
+  const countered = counterTerms(offer.terms, change);
+  const { currentVersion: version, companyId, institutionId } = row;
+  const round = row.rounds + 1;
+  const priced = pricedOn(countered, day);
+  const { simpleRatePercent: _, ...stored } = priced;
+  prospect.rows.counterOffer.push({
+    offerId: row.id,
+    round,
+    version,
+    companyId,
+    institutionId,
+    ...stored,
+    words,
+    counteredBy: prospect.actor.userId,
+    counteredAt: at,
+  });
+  const detail = detailOf(countered, priced);
+  actBetween(offer, at, "company", "offer-countered", {
+    set: { rounds: round },
+    version,
+    note: words,
+    detail,
+  });
+}
+
+function revise(offer: OfferState, at: Date, change: CounterChange): void {
+  if (offer.row.status !== "countered" || !mayMove(offer, change, dayOf(at))) return;
+  const expiresOn = addWorkingDays(dayOf(at), 12, offer.prospect.calendar);
+  scheduleEnd(offer, issueVersion(offer, at, counterTerms(offer.terms, change), expiresOn));
+}

@@ -1,0 +1,62 @@
+import type { Actor, AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
+import { toEventRow, type EventToRecord } from "#db/queries/audit/events.ts";
+import type { Calendar } from "../../calendar.ts";
+import type { Random } from "../../random.ts";
+import type { CityRows } from "../../rows.ts";
+import type { CityDefinition } from "../cities.ts";
+import type { SeedCompany } from "../companies.ts";
+import type { SeedInstitution, SeedPerson } from "../institutions.ts";
+import type { SeedMandate } from "../mandates.ts";
+import type { Register } from "../register.ts";
+
+/** A mandate with its law and with what has come of it so far. */
+export interface OpenMandate extends SeedMandate {
+  terms: MandateTerms;
+  introductions: number;
+}
+
+/** A city while its past is generated, with the chance of what is being generated. */
+export interface Simulation {
+  city: CityDefinition;
+  random: Random;
+  calendar: Calendar;
+  admins: readonly SeedPerson[];
+  mandates: OpenMandate[];
+  /** What registers hold of every firm: what a teaser may show is counted by it. */
+  register: Register;
+  /** Of the part of the city that is being generated. */
+  rows: CityRows;
+}
+
+/** The same city with chance of its own. */
+export function withStream(simulation: Simulation, label: string): Simulation {
+  return { ...simulation, random: simulation.random.stream(label) };
+}
+
+/** Writes down what somebody did. */
+export function record({ rows }: Simulation, at: Date, actor: Actor, event: EventToRecord): void {
+  rows.event.push({ at, ...toEventRow(actor, event) });
+}
+
+/** True while a mandate took anybody: in force, and its institution not stopped. */
+export function isOpenAt({ openFrom, openUntil, institution }: SeedMandate, at: Date): boolean {
+  if (openFrom === null || openFrom > at) return false;
+  return [openUntil, institution.stoppedAt].every((end) => end === null || at < end);
+}
+
+export const system: Actor = { kind: "system" };
+
+export function companyActor({ id, ownerId }: Pick<SeedCompany, "id" | "ownerId">): CompanyActor {
+  return { kind: "company", userId: ownerId, companyId: id, memberRole: "owner" };
+}
+
+/** One of an institution's people who works there. */
+export function institutionActor(random: Random, { id, people }: SeedInstitution): InstitutionActor {
+  const { id: userId, memberRole } = random.pick(people.filter((person) => person.memberRole !== "viewer"));
+  return { kind: "institution", userId, institutionId: id, memberRole };
+}
+
+export function adminActor({ id }: Pick<SeedPerson, "id">): AdminActor {
+  return { kind: "admin", userId: id };
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+import { CompiledQuery, sql } from "kysely";
+import { seenOfTeaser } from "../queries/matching/feedback.ts";
+import type { ActorTransaction } from "../with-actor.ts";
+
+/** The statements of `derived/`, by their files: what follows from the rows that are there, as the services would have written it. */
+type Derived = "application-snapshots" | "notifications" | "originated-applications" | "pipeline-owners";
+
+export async function insertDerived(
+  trx: ActorTransaction,
+  name: Derived,
+  ...parameters: unknown[]
+): Promise<void> {
+  await trx.executeQuery(CompiledQuery.raw(statement(name), parameters));
+}
+
+/** What the two sides did with each other. */
+export async function insertFeedback(trx: ActorTransaction): Promise<void> {
+  const [before = "", after = ""] = statement("match-feedback").split(":seen end");
+  await sql`${sql.raw(before)}${seenOfTeaser} end${sql.raw(after)}`.execute(trx);
+}
+
+function statement(name: string): string {
+  return readFileSync(new URL(`./derived/${name}.sql`, import.meta.url), "utf8");
+}

@@ -1,0 +1,93 @@
+import type { Base } from "#app/domain/matching/learned/market-fit.ts";
+import { Market } from "#app/domain/matching/ranking/market.ts";
+import { officialWorkingDays } from "#app/integrations/calendar/working-days.server.ts";
+import { findMatches } from "#app/services/matching/find-matches.server.ts";
+import { readRankingRules } from "#app/services/matching/read-ranking-rules.server.ts";
+import { writeMeasured } from "#app/services/matching/write-measured.server.ts";
+import { publishFigures } from "#app/services/public/publish-figures.server.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { createDatabase, createPool } from "#db/client.ts";
+import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
+import { listFacts, listTerms, upsertMatches } from "#db/queries/matching/matches.ts";
+import { upsertBases } from "#db/queries/matching/ranking-models.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** The demonstration's accounts, and where one sees that they are there. */
+const demoDomain = "demo.longspring.test";
+export const demoPassword = "spring-thaw-2018";
+
+/** Writes a dataset as the owner of the tables, all of it or nothing; the statistics are brought up to date with it. */
+export async function inOneTransaction<Result>(
+  databaseUrl: string,
+  work: (trx: ActorTransaction) => Promise<Result>,
+): Promise<Result> {
+  const pool = createPool({
+    connectionString: databaseUrl,
+    isMigrator: true,
+    size: 1,
+    onError: () => undefined, // what a lost connection cost is reported by the query that it broke
+  });
+  const db = createDatabase(pool);
+  try {
+    return await db.transaction().execute(async (trx) => work(trx));
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** What PostgreSQL does by itself within minutes of so many new rows: then an index answers alone for them. */
+export async function vacuum(databaseUrl: string): Promise<void> {
+  const onError = (): void => undefined;
+  const pool = createPool({ connectionString: databaseUrl, isMigrator: true, size: 1, onError });
+  try {
+    await pool.query("vacuum");
+  } finally {
+    await pool.end();
+  }
+}
+
+/** True once the demonstration's accounts are in the database. */
+export async function hasDemoAccounts(trx: ActorTransaction): Promise<boolean> {
+  const row = await trx
+    .selectFrom("accounts.user")
+    .select("id")
+    .where("email", "=", `company@${demoDomain}`)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Prospects whose lists are written while the next ones are ranked. */
+const ranked = 50;
+
+/** Every published prospect against every mandate in force, by the matcher that runs in the worker. */
+export async function matchAll(trx: ActorTransaction, now: Date): Promise<number> {
+  await writeMeasured(trx, await publishFigures(trx, now, officialWorkingDays.isWorkingDay), now);
+  const terms = (await listTerms(trx)).map(toMandateTerms);
+  const rules = await readRankingRules(trx, dayOf(now));
+  const market = new Market(rules, terms, dayOf(now));
+  const write = async (found: ReturnType<typeof findMatches>, bases: ReadonlyMap<string, Base>) => {
+    await upsertBases(trx, bases, rules.model.version);
+    await upsertMatches(trx, found, rules.model.version, now);
+  };
+  let count = 0;
+  let after: string | null = null;
+  let writing = Promise.resolve();
+  for (;;) {
+    const rows: Awaited<ReturnType<typeof listFacts>> = await listFacts(trx, after, 500);
+    for (let from = 0; from < rows.length; from += ranked) {
+      const bases = new Map<string, Base>();
+      const some = rows.slice(from, from + ranked).map((row) => market.found(toProspectFacts(row)));
+      const found = findMatches(some, market, bases);
+      count += found.length;
+      await writing;
+      writing = write(found, bases);
+      writing.catch(() => undefined); // thrown where it is waited for
+    }
+    after = rows.at(-1)?.prospectId ?? null;
+    if (rows.length < 500) break;
+  }
+  await writing;
+  // What is matched is a stage of the public funnel.
+  await publishFigures(trx, now, officialWorkingDays.isWorkingDay);
+  return count;
+}

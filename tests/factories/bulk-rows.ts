@@ -1,0 +1,126 @@
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
+import { columnsOf } from "#db/queries/mandates/demand-columns.ts";
+import { figureColumns } from "#db/queries/prospects/figure-columns.ts";
+import type { Database } from "#db/schema.ts";
+import { insertRows } from "#db/seeds/insert-rows.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { type Insertable, type Kysely, sql } from "kysely";
+import { dayOn, daysOn } from "./days.ts";
+
+/** Plants many rows past every rule but the columns' own: what they refer to need not be there. For superusers. */
+async function plant(db: Kysely<Database>, work: (trx: ActorTransaction) => Promise<void>): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await sql`set local session_replication_role = replica`.execute(trx);
+    await work(trx);
+  });
+}
+
+const percent = (bp: number | null) => (bp === null ? null : (bp / 100).toFixed(2));
+
+/** What is known of numbers and titles, as the columns of a teaser. */
+export function boundColumns(facts: ProspectFacts) {
+  return {
+    ...figureColumns(facts),
+    ageLeastMonths: facts.ageMonths?.least ?? null,
+    ageMostMonths: facts.ageMonths?.most ?? null,
+    recognitions: [...facts.recognitions],
+    hasAllRecognitions: facts.hasAllRecognitions,
+  };
+}
+
+/** One company for each prospect, whose id differs from its in one place. */
+const companyOf = (prospectId: string) => `2${prospectId.slice(1)}`;
+
+/** Teasers that say what the facts say. What a teaser always says must be known. */
+export async function plantTeasers(db: Kysely<Database>, prospects: readonly ProspectFacts[], from = 0) {
+  const rows = prospects.map((facts, at): Insertable<Database["teaser"]> => ({
+    prospectId: facts.prospectId,
+    number: BigInt(from + at + 1),
+    companyId: companyOf(facts.prospectId),
+    version: facts.version,
+    status: "published",
+    headlineZh: null,
+    headlineEn: null,
+    sector: facts.sector ?? "",
+    district: facts.district ?? "",
+    stage: facts.stage ?? "",
+    instruments: [...facts.instruments],
+    securities: facts.securities === null ? null : [...facts.securities],
+    purpose: "other",
+    amountMinFen: facts.amountMinFen ?? 0n,
+    amountMaxFen: facts.amountMaxFen ?? 0n,
+    termMinMonths: facts.termMonthsMin,
+    termMaxMonths: facts.termMonthsMax,
+    maximumRatePercent: percent(facts.maxRateBp),
+    wantedAnswerDays: facts.firstAnswerDays,
+    ...boundColumns(facts),
+    bands: "{}",
+    publishedAt: daysOn(-24),
+    shownOn: dayOn(-24),
+  }));
+  await plant(db, (trx) => insertRows(trx, "teaser", rows));
+}
+
+/** Mandates in force with these terms, each of an institution that is there. */
+export async function plantMandates(db: Kysely<Database>, mandates: readonly MandateTerms[]) {
+  const rows = mandates.map((terms): Insertable<Database["mandate"]> => ({
+    id: terms.mandateId,
+    institutionId: terms.institutionId,
+    status: terms.open ? "active" : "paused",
+    version: terms.version,
+    nameZh: null,
+    nameEn: null,
+    ...columnsOf(terms),
+    preferences: JSON.stringify(terms.preferences, (_, value: unknown) =>
+      typeof value === "bigint" ? value.toString() : value,
+    ),
+    budgetFen: terms.budgetLeftFen,
+    introductionCap: terms.introductionsLeft,
+    validFrom: terms.validFrom,
+    validUntil: terms.validUntil,
+    createdBy: null,
+  }));
+  await plant(db, (trx) => insertRows(trx, "mandate", rows));
+}
+
+/** Institutions that may offer capital, of whom nothing else is known. */
+export async function plantInstitutions(db: Kysely<Database>, ids: readonly string[]) {
+  const rows = ids.map((id): Insertable<Database["institution"]> => ({
+    id,
+    kind: "bank",
+    nameZh: id,
+    nameEn: null,
+    unifiedSocialCreditCode: null,
+    licenceNumber: "",
+    regulator: "",
+    licenceScope: "",
+    licenceExpiresOn: null,
+    aboutZh: null,
+    aboutEn: null,
+    contactName: null,
+    contactPhone: null,
+    contactEmail: null,
+    status: "active",
+    verifiedAt: null,
+    responsiveness: null,
+    firstAnswerDays: null,
+    answersMeasuredAt: null,
+  }));
+  await plant(db, (trx) => insertRows(trx, "institution", rows));
+}
+
+/** The companies and prospects of the teasers that are there, so that what refers to them may be written. */
+export async function plantOwnersOfTeasers(db: Kysely<Database>): Promise<void> {
+  await plant(db, async (trx) => {
+    await sql`
+      insert into company (id, unified_social_credit_code, name_zh, sector, district, founded_on)
+      select teaser.company_id, min(teaser.company_id::text), '', min(teaser.sector), min(teaser.district),
+        '2020-01-01'::date
+      from teaser group by teaser.company_id`.execute(trx);
+    await sql`
+      insert into prospect (id, company_id, status, sought_fen)
+      select teaser.prospect_id, teaser.company_id, 'published', teaser.amount_max_fen from teaser`.execute(
+      trx,
+    );
+  });
+}

@@ -1,0 +1,150 @@
+import { jsonArrayFrom } from "kysely/helpers/postgres";
+import { expect, test } from "vitest";
+import { APPLICATION_STATUSES } from "#app/domain/applications/lifecycle.ts";
+import { CONDITION_STATUSES, DEAL_STATUSES } from "#app/domain/deals/lifecycle.ts";
+import { DISPUTE_STATUSES } from "#app/domain/deals/dispute.ts";
+import { DRAWDOWN_STATUSES } from "#app/domain/deals/drawdown.ts";
+import { FEE_STATUSES } from "#app/domain/billing/lifecycle.ts";
+import { INTRODUCTION_STATUSES } from "#app/domain/introductions/lifecycle.ts";
+import { MANDATE_STATUSES } from "#app/domain/mandates/lifecycle.ts";
+import { CASE_STATUSES } from "#app/domain/moderation/lifecycle.ts";
+import { OFFER_STATUSES } from "#app/domain/offers/lifecycle.ts";
+import { INSTITUTION_STATUSES } from "#app/domain/organizations/lifecycle.ts";
+import { textFindings } from "#app/domain/prospects/checks.ts";
+import { writtenContent } from "#app/domain/prospects/content.ts";
+import { PROSPECT_STATUSES } from "#app/domain/prospects/lifecycle.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { officialWorkingDays } from "#app/integrations/calendar/working-days.server.ts";
+import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
+import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
+import { listViolations } from "#db/queries/shared/invariants.ts";
+import { changchun } from "#db/seeds/city/cities.ts";
+import { generateCity } from "#db/seeds/city/generate-city.ts";
+import { insertCity } from "#scripts/datasets/insert-city.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { keptIn } from "#tests/support/teasers-shared.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
+
+const app = openTestApp({}, { data: "city" });
+const db = arranging(app);
+
+test("a city of 1,500 companies, 60 institutions and 250 mandates, all of it demonstration data", async () => {
+  const { rows } = await app.owner.query<{ counts: number[]; real: string }>(
+    `select array[(select count(*) from company), (select count(*) from institution), (select count(*) from mandate)]::int[] as counts,
+      (select count(*) from company where not is_demonstration) + (select count(*) from prospect where not is_demonstration)
+        + (select count(*) from deal where not is_demonstration) as real`,
+  );
+  expect(rows[0]).toEqual({ counts: [1_500, 60, 250], real: "0" });
+});
+
+test("nothing in it breaks an invariant", async () => {
+  expect(await listViolations(db())).toEqual([]);
+});
+
+test("ranks in it are those that the worker finds: what it looks at again stays as it is", async () => {
+  const ranks = async () =>
+    (
+      await app.owner.query<{ rank: string }>(
+        "select concat_ws(' ', mandate_id, prospect_id, outcome, score, missed_criterion, parts) as rank from match order by 1",
+      )
+    ).rows.map(({ rank }) => rank);
+  const idsOf = async (column: string) =>
+    (
+      await app.owner.query<{ id: string }>(
+        `select ${column} as id from match group by 1 order by 1 limit 12`,
+      )
+    ).rows;
+  const before = await ranks();
+  const system = { kind: "system" } as const;
+  for (const { id } of await idsOf("mandate_id"))
+    await refreshMatchesOfMandate(app.worker, system, { mandateId: id });
+  for (const { id } of await idsOf("prospect_id"))
+    await refreshMatchesOfProspect(app.worker, system, { prospectId: id });
+  const after = await ranks();
+  expect(after.length).toBeGreaterThan(10_000);
+  expect(after.filter((rank, at) => rank !== before[at]).slice(0, 5)).toEqual([]);
+});
+
+test.each([
+  ["prospect", PROSPECT_STATUSES],
+  ["institution", INSTITUTION_STATUSES],
+  ["mandate", MANDATE_STATUSES],
+  ["introduction", INTRODUCTION_STATUSES],
+  ["application", APPLICATION_STATUSES],
+  ["offer", OFFER_STATUSES],
+  ["deal", DEAL_STATUSES],
+  ["drawdown", DRAWDOWN_STATUSES],
+  ["dispute", DISPUTE_STATUSES],
+  ["deal_condition", CONDITION_STATUSES],
+  ["fee", FEE_STATUSES],
+  ["moderation_case", CASE_STATUSES],
+] as const)("every status of %s is somewhere", async (table, statuses) => {
+  const { rows } = await app.owner.query<{ status: string }>(`select distinct status from ${table}`);
+  expect(rows.map(({ status }) => status).sort()).toEqual([...statuses].sort());
+});
+
+test("what is on hold, revoked and run out is there too", async () => {
+  const { rows } = await app.owner.query<Record<string, boolean>>(
+    `select exists (select from offer where held_by_deal_id is not null) as held,
+      exists (select from consent where revoked_by is not null) as revoked,
+      exists (select from consent where revoked_at = expires_at) as expired,
+      exists (select from consent where revoked_at is null and expires_at > now()) as granted,
+      exists (select from pass) as passed, exists (select from disclosure) as disclosed`,
+  );
+  expect(Object.values(rows[0] ?? {})).toEqual([true, true, true, true, true, true]);
+});
+
+test("no published teaser holds a word that finds its company in a register, or tells what teasers keep coarse", async () => {
+  const rows = await db()
+    .selectFrom("prospect")
+    .innerJoin("prospectVersion as live", (join) =>
+      join.onRef("live.prospectId", "=", "prospect.id").onRef("live.version", "=", "prospect.liveVersion"),
+    )
+    .select(["prospect.number", "live.content"])
+    .select(({ selectFrom }) =>
+      jsonArrayFrom(
+        selectFrom("accounts.member as m")
+          .innerJoin("accounts.user as u", "u.id", "m.userId")
+          .select(["u.name", "u.email"])
+          .whereRef("m.organizationId", "=", "prospect.companyId"),
+      ).as("members"),
+    )
+    .where("prospect.status", "in", ["published", "paused", "funded"])
+    .execute();
+  // As if every teaser left out all names, so that no renewal of it makes a text say more.
+  const strictest = { day: dayOf(app.web.now()), shown: { place: false, titles: [] } };
+  const telling = rows.flatMap(({ number, content, members }) => {
+    const written = writtenContent(content);
+    return written === null
+      ? []
+      : textFindings(written, { members, rightTitles: "" }, strictest).map(({ found }) => [number, found]);
+  });
+  expect(rows.length).toBeGreaterThan(300);
+  expect(telling).toEqual([]);
+});
+
+test("no teaser is shared by fewer than five firms, and most show what mandates ask for", async () => {
+  const kept = await keptIn(db());
+  expect(kept["sector"]).toBeGreaterThanOrEqual(75);
+  expect(kept["place"]).toBeGreaterThanOrEqual(75);
+  expect(kept["age"]).toBeGreaterThanOrEqual(70);
+  expect(kept["titles"]).toBeGreaterThanOrEqual(55);
+});
+
+test("planted again, it stays as it is", async () => {
+  expect(await insertCity(app.databaseUrl, new Date())).toBeNull();
+});
+
+test("the same seed and day make the same city", async () => {
+  const plan = {
+    now: new Date("2026-11-25T06:00:00Z"),
+    workingDays: officialWorkingDays,
+    passwordHash: "not a hash",
+    city: { ...changchun, companies: 300, part: 300 },
+  };
+  const text = async () =>
+    JSON.stringify((await generateCity(plan).next()).value, (_, value: unknown) =>
+      typeof value === "bigint" ? String(value) : value,
+    );
+  expect((await text()) === (await text())).toBe(true);
+}, 120_000);
