@@ -22,32 +22,25 @@ export function agreementsIn(house: House) {
       companyId: prospect.company.companyId,
       institutionId: mandate.institution.institutionId,
     };
-    const { id } = await db()
-      .insertInto("introduction")
-      .values({
-        ...parties,
-        prospectId: prospect.id,
-        prospectVersion: 1,
-        mandateId: mandate.id,
-        mandateVersion: 1,
-        requestedBy: "institution",
-        status: "consented",
-        purpose: "assess_financing",
-        answeredAt: new Date(),
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    await db()
-      .insertInto("consent")
-      .values({
-        ...parties,
-        introductionId: id,
-        prospectId: prospect.id,
-        fieldGroups: ["identity", "figures"],
-        purpose: "assess_financing",
-        expiresAt: daysOn(90),
-      })
-      .execute();
+    const { id } = await db.insert("introduction", {
+      ...parties,
+      prospectId: prospect.id,
+      prospectVersion: 1,
+      mandateId: mandate.id,
+      mandateVersion: 1,
+      requestedBy: "institution",
+      status: "consented",
+      purpose: "assess_financing",
+      answeredAt: new Date(),
+    });
+    await db.insert("consent", {
+      ...parties,
+      introductionId: id,
+      prospectId: prospect.id,
+      fieldGroups: ["identity", "figures"],
+      purpose: "assess_financing",
+      expiresAt: daysOn(90),
+    });
     return { id };
   }
 
@@ -67,36 +60,29 @@ export function agreementsIn(house: House) {
       institutionId: mandate.institution.institutionId,
     };
     const expiresAt = daysOn(lapsed ? -1 : 10);
-    const { id } = await db()
-      .insertInto("offer")
-      .values({
-        ...parties,
-        introductionId: introduction.id,
-        prospectId: prospect.id,
-        mandateId: mandate.id,
-        status: "issued",
-        instrument: "ip_pledge_loan",
-        amountFen,
-        currentVersion: 1,
-        issuedAt: daysOn(-2),
-        expiresAt,
-        ...change,
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    await db()
-      .insertInto("offerVersion")
-      .values({
-        ...parties,
-        offerId: id,
-        version: 1,
-        terms: JSON.stringify(termsJson(amountFen)),
-        contractRatePercent: "4.10",
-        annualisedRatePercent: "4.1779",
-        simpleRatePercent: "4.1000",
-        expiresAt,
-      })
-      .execute();
+    const { id } = await db.insert("offer", {
+      ...parties,
+      introductionId: introduction.id,
+      prospectId: prospect.id,
+      mandateId: mandate.id,
+      status: "issued",
+      instrument: "ip_pledge_loan",
+      amountFen,
+      currentVersion: 1,
+      issuedAt: daysOn(-2),
+      expiresAt,
+      ...change,
+    });
+    await db.insert("offerVersion", {
+      ...parties,
+      offerId: id,
+      version: 1,
+      terms: JSON.stringify(termsJson(amountFen)),
+      contractRatePercent: "4.10",
+      annualisedRatePercent: "4.1779",
+      simpleRatePercent: "4.1000",
+      expiresAt,
+    });
     return { id, introductionId: introduction.id };
   }
 

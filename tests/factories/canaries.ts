@@ -164,16 +164,12 @@ export function canariesIn(house: House) {
     await house.owner.query("update company set unified_social_credit_code = id::text");
     for (const [at, { actor, prospectId, content }] of canaries.entries()) {
       const { hidden } = canaries[(at + 1) % canaries.length] as Canary;
-      await db()
-        .updateTable("company")
-        .set(fromCompanyProfile(withIdentity(content, hidden).company))
-        .where("id", "=", actor.companyId)
-        .execute();
-      await db()
-        .updateTable("prospectVersion")
-        .set({ content: JSON.stringify(draftJson(withIdentity(content, hidden))) })
-        .where("prospectId", "=", prospectId)
-        .execute();
+      await db.update("company", actor.companyId, fromCompanyProfile(withIdentity(content, hidden).company));
+      await db.update(
+        "prospectVersion",
+        { prospectId },
+        { content: JSON.stringify(draftJson(withIdentity(content, hidden))) },
+      );
       const { organizationName, personName } = hidden;
       await house.owner.query("update accounts.organization set name = $1 where id = $2", [
         organizationName,

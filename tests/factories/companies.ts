@@ -31,32 +31,28 @@ export function companiesIn(house: House) {
   async function company(content: ProspectContent = aContent()): Promise<CompanyActor> {
     const actor = await newcomer();
     const { companyId } = actor;
-    await db()
-      .insertInto("company")
-      .values({
-        ...fromCompanyProfile({ ...content.company, uscc: validCode() }),
-        id: companyId,
-        sizeClass: null,
-      })
-      .execute();
+    await db.insert("company", {
+      ...fromCompanyProfile({ ...content.company, uscc: validCode() }),
+      id: companyId,
+      sizeClass: null,
+    });
     await db()
       .insertInto("companyFigures")
       .values(content.figures.years.map((year) => ({ ...fromYearFigures(year), companyId })))
       .execute();
-    await db()
-      .insertInto("companyRight")
-      .values({
-        companyId,
-        kind: "invention_patent",
-        title: "测试专利",
-        registrationNumber: "ZL1",
-        grantedOn: null,
-      })
-      .execute();
-    await db()
-      .insertInto("companyRecognition")
-      .values({ companyId, code: "high_tech_enterprise", certificateNumber: null, validUntil: dayOn(3_650) })
-      .execute();
+    await db.insert("companyRight", {
+      companyId,
+      kind: "invention_patent",
+      title: "测试专利",
+      registrationNumber: "ZL1",
+      grantedOn: null,
+    });
+    await db.insert("companyRecognition", {
+      companyId,
+      code: "high_tech_enterprise",
+      certificateNumber: null,
+      validUntil: dayOn(3_650),
+    });
     return actor;
   }
 
@@ -65,21 +61,18 @@ export function companiesIn(house: House) {
     actor: CompanyActor,
     { status = "draft", draft = aDraft() }: { status?: ProspectStatus; draft?: ProspectDraft } = {},
   ): Promise<string> {
-    const { id } = await db()
-      .insertInto("prospect")
-      .values({ companyId: actor.companyId, status, draft: JSON.stringify(draftJson(draft)) })
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    const { id } = await db.insert("prospect", {
+      companyId: actor.companyId,
+      status,
+      draft: JSON.stringify(draftJson(draft)),
+    });
     return id;
   }
 
   /** A first version of a prospect, as if it had been sent. */
   async function version(prospectId: string, { companyId, userId }: CompanyActor): Promise<void> {
     const content = JSON.stringify(draftJson(aContent()));
-    await db()
-      .insertInto("prospectVersion")
-      .values({ prospectId, companyId, version: 1, content, submittedBy: userId })
-      .execute();
+    await db.insert("prospectVersion", { prospectId, companyId, version: 1, content, submittedBy: userId });
   }
 
   return {
@@ -89,44 +82,15 @@ export function companiesIn(house: House) {
     prospect,
     companyRow: (companyId: string) =>
       db().selectFrom("company").selectAll().where("id", "=", companyId).executeTakeFirst(),
-    figuresRows: (companyId: string) =>
-      db()
-        .selectFrom("companyFigures")
-        .selectAll()
-        .where("companyId", "=", companyId)
-        .orderBy("year")
-        .execute(),
-    rightRows: (companyId: string) =>
-      db().selectFrom("companyRight").selectAll().where("companyId", "=", companyId).execute(),
-    recognitionRows: (companyId: string) =>
-      db().selectFrom("companyRecognition").selectAll().where("companyId", "=", companyId).execute(),
-    prospectRow: (id: string) =>
-      db().selectFrom("prospect").selectAll().where("id", "=", id).executeTakeFirstOrThrow(),
+    figuresRows: (companyId: string) => db.rows("companyFigures", { companyId }, "year"),
+    rightRows: (companyId: string) => db.rows("companyRight", { companyId }),
+    recognitionRows: (companyId: string) => db.rows("companyRecognition", { companyId }),
+    prospectRow: (id: string) => db.row("prospect", id),
     setProspect: (id: string, change: { expiresAt?: Date; liveVersion?: number; latestVersion?: number }) =>
-      db().updateTable("prospect").set(change).where("id", "=", id).execute(),
-    versionRows: (prospectId: string) =>
-      db()
-        .selectFrom("prospectVersion")
-        .selectAll()
-        .where("prospectId", "=", prospectId)
-        .orderBy("version")
-        .execute(),
-    caseRows: (prospectId: string) =>
-      db()
-        .selectFrom("moderationCase")
-        .selectAll()
-        .where("prospectId", "=", prospectId)
-        .orderBy("number")
-        .execute(),
-    eventTypes: async (prospectId: string) =>
-      (
-        await db()
-          .selectFrom("event")
-          .select("type")
-          .where("prospectId", "=", prospectId)
-          .orderBy("id")
-          .execute()
-      ).map(({ type }) => type),
+      db.update("prospect", id, change),
+    versionRows: (prospectId: string) => db.rows("prospectVersion", { prospectId }, "version"),
+    caseRows: (prospectId: string) => db.rows("moderationCase", { prospectId }, "number"),
+    eventTypes: async (prospectId: string) => await db.column("event", "type", { prospectId }, "id"),
     jobNames: async () =>
       (
         await house.owner.query<{ name: string }>(

@@ -41,17 +41,8 @@ export async function consentingIn(house: House, fieldGroups = consentedGroups) 
       askForExtension(house.app, by, { introductionId, added, days, words: "审批需要合同与银行流水。" }),
     /** All that is kept of it. */
     stored: async () => ({
-      consents: await db()
-        .selectFrom("consent")
-        .selectAll()
-        .where("introductionId", "=", introductionId)
-        .orderBy("sequence")
-        .execute(),
-      requests: await db()
-        .selectFrom("consentRequest")
-        .selectAll()
-        .where("introductionId", "=", introductionId)
-        .execute(),
+      consents: await db.rows("consent", { introductionId }, "sequence"),
+      requests: await db.rows("consentRequest", { introductionId }),
       events: await db()
         .selectFrom("event")
         .select("type")

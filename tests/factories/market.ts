@@ -32,7 +32,7 @@ export function marketIn(house: House) {
   async function prospect(change: Partial<Insertable<TeaserTable>> = {}) {
     const one = await given.publishedProspect();
     if (Object.keys(change).length > 0) {
-      await db().updateTable("teaser").set(change).where("prospectId", "=", one.id).execute();
+      await db.update("teaser", { prospectId: one.id }, change);
     }
     // What is left of the ask is read from the prospect whenever it is matched anew.
     const { amountMinFen: targetFen, amountMaxFen: soughtFen } = change;
@@ -40,8 +40,7 @@ export function marketIn(house: House) {
       ...(targetFen === undefined ? {} : { targetFen }),
       ...(soughtFen === undefined ? {} : { soughtFen }),
     };
-    if (Object.keys(ask).length > 0)
-      await db().updateTable("prospect").set(ask).where("id", "=", one.id).execute();
+    if (Object.keys(ask).length > 0) await db.update("prospect", one.id, ask);
     return one;
   }
 

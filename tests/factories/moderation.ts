@@ -46,17 +46,14 @@ export function moderationIn(house: House) {
 
   async function admin(name = "Moderator 4"): Promise<AdminActor> {
     const userId = randomUUID();
-    await db()
-      .insertInto("accounts.user")
-      .values({
-        id: userId,
-        name,
-        email: `${userId}@operator.test`,
-        emailVerified: true,
-        locale: "en",
-        role: "admin",
-      })
-      .execute();
+    await db.insert("accounts.user", {
+      id: userId,
+      name,
+      email: `${userId}@operator.test`,
+      emailVerified: true,
+      locale: "en",
+      role: "admin",
+    });
     return { kind: "admin", userId };
   }
 
@@ -77,30 +74,23 @@ export function moderationIn(house: House) {
     const company = await joinedCompany(content);
     for (let i = 0; i < alike; i += 1) await registeredCompany(content);
     const version = live ? 2 : 1;
-    const { id: prospectId } = await db()
-      .insertInto("prospect")
-      .values({
-        companyId: company.companyId,
-        status: live ? "published" : "submitted",
-        latestVersion: version,
-        liveVersion: live ? 1 : null,
-        soughtFen: live?.ask.amountMaxFen ?? 0n,
-        publishedAt: live ? daysOn(-60) : null,
-        expiresAt: null,
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    const { id: prospectId } = await db.insert("prospect", {
+      companyId: company.companyId,
+      status: live ? "published" : "submitted",
+      latestVersion: version,
+      liveVersion: live ? 1 : null,
+      soughtFen: live?.ask.amountMaxFen ?? 0n,
+      publishedAt: live ? daysOn(-60) : null,
+      expiresAt: null,
+    });
     for (const [index, each] of [...(live ? [live] : []), content].entries()) {
-      await db()
-        .insertInto("prospectVersion")
-        .values({
-          prospectId,
-          version: index + 1,
-          companyId: company.companyId,
-          content: JSON.stringify(draftJson(each)),
-          submittedBy: company.userId,
-        })
-        .execute();
+      await db.insert("prospectVersion", {
+        prospectId,
+        version: index + 1,
+        companyId: company.companyId,
+        content: JSON.stringify(draftJson(each)),
+        submittedBy: company.userId,
+      });
     }
     const { caseId } = await house.app.withActor(company, (trx) =>
       sendProspectToModeration(trx, {
@@ -127,32 +117,26 @@ export function moderationIn(house: House) {
   async function registeredCompany(content: ProspectContent): Promise<void> {
     const { companyId } = await joinedCompany(content);
     const columns = toRegisteredColumns(registeredFactsOf(content, dayOn(0)));
-    await db()
-      .insertInto("registeredCompany")
-      .values({ code: validCode(), companyId, ...columns })
-      .execute();
+    await db.insert("registeredCompany", { code: validCode(), companyId, ...columns });
   }
 
   async function joinedCompany({ company, figures }: ProspectContent): Promise<CompanyActor> {
     const { userId, organizationId } = await insertPerson(db(), "company");
-    await db()
-      .insertInto("company")
-      .values({
-        id: organizationId,
-        unifiedSocialCreditCode: validCode(),
-        nameZh: company.legalName,
-        nameEn: company.englishName ?? null,
-        sector: company.sector,
-        district: company.district,
-        foundedOn: company.establishedOn,
-        sizeClass: sizeOf({ company, figures }),
-      })
-      .execute();
+    await db.insert("company", {
+      id: organizationId,
+      unifiedSocialCreditCode: validCode(),
+      nameZh: company.legalName,
+      nameEn: company.englishName ?? null,
+      sector: company.sector,
+      district: company.district,
+      foundedOn: company.establishedOn,
+      sizeClass: sizeOf({ company, figures }),
+    });
     return { kind: "company", userId, companyId: organizationId, memberRole: "owner" };
   }
 
   async function prospectRow(prospectId: string) {
-    return db().selectFrom("prospect").selectAll().where("id", "=", prospectId).executeTakeFirstOrThrow();
+    return db.row("prospect", prospectId);
   }
 
   async function teaserRow(prospectId: string) {
@@ -164,7 +148,7 @@ export function moderationIn(house: House) {
   }
 
   async function caseRow(caseId: string) {
-    return db().selectFrom("moderationCase").selectAll().where("id", "=", caseId).executeTakeFirstOrThrow();
+    return db.row("moderationCase", caseId);
   }
 
   /** Everything that a refused act could have changed: compared before and after. */

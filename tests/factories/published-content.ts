@@ -17,11 +17,7 @@ export async function publishedContent(
   const { id, company } = await givenIn(house).publishedProspect(owner);
   const publishedAt = house.app.now();
   const { ask } = content;
-  await db()
-    .updateTable("prospect")
-    .set({ publishedAt, soughtFen: ask.amountMaxFen, targetFen: ask.amountMinFen })
-    .where("id", "=", id)
-    .execute();
+  await db.update("prospect", id, { publishedAt, soughtFen: ask.amountMaxFen, targetFen: ask.amountMinFen });
   await house.owner.query("update prospect_version set content = $1 where prospect_id = $2", [
     JSON.stringify(draftJson(content)),
     id,

@@ -45,8 +45,7 @@ export async function veil(
   const db = arranging(house);
   const today = dayOf(house.app.now());
   const counts = new Map<string, number>();
-  const prospectOf = ({ prospectId }: Canary) =>
-    db().selectFrom("prospect").selectAll().where("id", "=", prospectId).executeTakeFirstOrThrow();
+  const prospectOf = ({ prospectId }: Canary) => db.row("prospect", prospectId);
 
   /** What is chosen to be shown of a prospect whose content is another one: what it was, made from what it is now. */
   async function rechosen(canary: Canary, other: ProspectContent, day: Day): Promise<string> {
@@ -61,11 +60,7 @@ export async function veil(
   async function keepRecords({ actor: { companyId } }: Canary, content: ProspectContent): Promise<void> {
     const profile = fromCompanyProfile(content.company);
     const { sector, district, foundedOn } = profile;
-    await db()
-      .updateTable("company")
-      .set({ sector, district, foundedOn, sizeClass: sizeOf(content) })
-      .where("id", "=", companyId)
-      .execute();
+    await db.update("company", companyId, { sector, district, foundedOn, sizeClass: sizeOf(content) });
     await db().deleteFrom("companyFigures").where("companyId", "=", companyId).execute();
     const years = content.figures.years.map((year) => ({ ...fromYearFigures(year), companyId }));
     await db().insertInto("companyFigures").values(years).execute();
@@ -122,27 +117,20 @@ export async function veil(
     await keepRecords(canary, content);
     // A version more, as each edit makes one.
     const version = 2;
-    await db()
-      .insertInto("prospectVersion")
-      .values({
-        prospectId,
-        companyId: actor.companyId,
-        version,
-        content: JSON.stringify(draftJson(content)),
-      })
-      .execute();
-    await db()
-      .updateTable("prospect")
-      .set({
-        liveVersion: version,
-        latestVersion: version,
-        draft: JSON.stringify(draftJson(content)),
-        soughtFen: content.ask.amountMaxFen,
-        targetFen: content.ask.amountMinFen,
-        generalisation: await rechosen(canary, content, day),
-      })
-      .where("id", "=", prospectId)
-      .execute();
+    await db.insert("prospectVersion", {
+      prospectId,
+      companyId: actor.companyId,
+      version,
+      content: JSON.stringify(draftJson(content)),
+    });
+    await db.update("prospect", prospectId, {
+      liveVersion: version,
+      latestVersion: version,
+      draft: JSON.stringify(draftJson(content)),
+      soughtFen: content.ask.amountMaxFen,
+      targetFen: content.ask.amountMinFen,
+      generalisation: await rechosen(canary, content, day),
+    });
     const prospect = await prospectOf(canary);
     await house.worker.withActor({ kind: "system" }, async (trx) => {
       await writeTeaser(trx, { prospect, content, version, status, publishedAt, today });

@@ -30,10 +30,8 @@ beforeEach(async () => {
 
 const parties = () => applicationsIn(house, company, institution);
 const asInstitution = (id: string, as = institution) => readApplicationAsInstitution(house.app, as, id);
-const rows = (id: string) =>
-  db().selectFrom("application").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
-const introductionOf = (id: string) =>
-  db().selectFrom("introduction").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+const rows = (id: string) => db.row("application", id);
+const introductionOf = (id: string) => db.row("introduction", id);
 const inDays = (days: number) => addDays(dayOf(house.app.now()), days);
 const ask = (applicationId: string, items: ("tax_returns" | "other")[] = ["tax_returns"], days = 5) =>
   requestItems(house.app, institution, {
@@ -54,11 +52,7 @@ describe("the consent opens the application", () => {
     expect(shown?.figures?.years.length).toBeGreaterThan(0);
     expect(shown?.ipAndRecognitions).toBeNull();
     expect(changes).toEqual([]);
-    const { content } = await db()
-      .selectFrom("applicationSnapshot")
-      .select("content")
-      .where("applicationId", "=", application.id)
-      .executeTakeFirstOrThrow();
+    const { content } = await db.row("applicationSnapshot", { applicationId: application.id });
     expect(JSON.stringify(content)).not.toMatch(/contactPhone|contactEmail|keyPeople|"customers"/);
     expect(content).toMatchObject({ ip: {} });
   });
@@ -78,24 +72,17 @@ describe("the consent opens the application", () => {
   test("later changes are shown as a difference, those of other groups not even counted", async () => {
     const application = await parties().submitted();
     const content = prospectContentSchema.encode(prospectContent());
-    await db()
-      .insertInto("prospectVersion")
-      .values({
-        prospectId: application.prospectId,
-        version: 2,
-        companyId: company.companyId,
-        content: JSON.stringify({
-          ...content,
-          business: { ...content.business, product: "New product", customers: "New customers" },
-          company: { ...content.company, contactPhone: "0431-9999 9999" },
-        }),
-      })
-      .execute();
-    await db()
-      .updateTable("prospect")
-      .set({ liveVersion: 2, latestVersion: 2 })
-      .where("id", "=", application.prospectId)
-      .execute();
+    await db.insert("prospectVersion", {
+      prospectId: application.prospectId,
+      version: 2,
+      companyId: company.companyId,
+      content: JSON.stringify({
+        ...content,
+        business: { ...content.business, product: "New product", customers: "New customers" },
+        company: { ...content.company, contactPhone: "0431-9999 9999" },
+      }),
+    });
+    await db.update("prospect", application.prospectId, { liveVersion: 2, latestVersion: 2 });
     const { changes, liveVersion, ask: frozen } = await asInstitution(application.id);
     expect(changes.map(({ path, after }) => [path, after])).toEqual([["business.product", "New product"]]);
     expect(liveVersion).toBe(2);

@@ -27,10 +27,8 @@ beforeEach(async () => {
 
 const parties = () => applicationsIn(house, company, institution);
 const asInstitution = (id: string, as = institution) => readApplicationAsInstitution(house.app, as, id);
-const rows = (id: string) =>
-  db().selectFrom("application").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
-const introductionOf = (id: string) =>
-  db().selectFrom("introduction").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+const rows = (id: string) => db.row("application", id);
+const introductionOf = (id: string) => db.row("introduction", id);
 const inDays = (days: number) => addDays(dayOf(house.app.now()), days);
 const ask = (applicationId: string, items: ("tax_returns" | "other")[] = ["tax_returns"], days = 5) =>
   requestItems(house.app, institution, {

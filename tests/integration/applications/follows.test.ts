@@ -36,14 +36,7 @@ beforeEach(async () => {
 
 const parties = () => applicationsIn(house, company, institution);
 const statusesOf = async (introductionId: string) =>
-  (
-    await db()
-      .selectFrom("application")
-      .select("status")
-      .where("introductionId", "=", introductionId)
-      .orderBy("number")
-      .execute()
-  ).map(({ status }) => status);
+  await db.column("application", "status", { introductionId }, "number");
 
 async function offer(introductionId: string): Promise<string> {
   const instrument = "ip_pledge_loan";
@@ -114,11 +107,7 @@ describe("an application follows", () => {
     const offerId = await offer(introductionId);
     await revokeConsent(house.app, company, introductionId);
     expect(await statusesOf(introductionId)).toEqual(["offered"]);
-    await db()
-      .updateTable("offer")
-      .set({ expiresAt: new Date(Date.now() - 1_000) })
-      .where("id", "=", offerId)
-      .execute();
+    await db.update("offer", offerId, { expiresAt: new Date(Date.now() - 1_000) });
     await expireOffers(house.worker, system);
     expect(await statusesOf(introductionId)).toEqual(["approved_not_accepted"]);
     expect(await listViolations(db())).toEqual([]);

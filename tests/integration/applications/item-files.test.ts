@@ -35,10 +35,7 @@ beforeEach(async () => {
 });
 afterAll(() => folder.remove());
 
-const told = async (id: string) =>
-  (await db().selectFrom("notification").select("kind").where("subjectId", "=", id).execute()).map(
-    ({ kind }) => kind,
-  );
+const told = async (id: string) => await db.column("notification", "kind", { subjectId: id });
 
 describe("with a file", () => {
   test("an item is provided once its file is clean, and with the last one the decision goes on", async () => {
@@ -150,11 +147,7 @@ describe("with a file", () => {
     await at.upload(item("tax_returns"), pdf(), { ...house.app, virusScanner });
     await completeApplication(house.app, institution, id);
     const before = await at.state(id);
-    const { id: fileId } = await db()
-      .selectFrom("documentFile")
-      .select("id")
-      .where("companyId", "=", company.companyId)
-      .executeTakeFirstOrThrow();
+    const { id: fileId } = await db.row("documentFile", { companyId: company.companyId });
     await scanDocument({ ...house.worker, virusScanner }, { kind: "system" }, { fileId });
     expect(await at.state(id)).toEqual(before);
     const { documents } = await readIntroductionDocuments(house.app, company, introductionId);
@@ -180,11 +173,7 @@ describe("with a file", () => {
     expect(await refusalOf(begin(id))).toBe("application-item-not-found");
     await at.without(id, item("tax_returns"));
     expect(await refusalOf(begin(item("tax_returns")))).toBe("application-item-settled");
-    await db()
-      .updateTable("consent")
-      .set({ expiresAt: providedAt })
-      .where("introductionId", "=", introductionId)
-      .execute();
+    await db.update("consent", { introductionId }, { expiresAt: providedAt });
     expect(await refusalOf(begin(item("bank_statements")))).toBe("consent-not-in-force");
     const files = db().selectFrom("documentFile").select("id").where("companyId", "=", company.companyId);
     expect(await files.execute()).toEqual([]);

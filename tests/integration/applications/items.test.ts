@@ -88,13 +88,8 @@ test("the company's documents list what is owed until it is provided", async () 
 describe("the database", () => {
   test("takes no item as provided that has neither a file nor a reason, or has both", async () => {
     const { id, item } = await at.owing("tax_returns");
-    const document = await db()
-      .insertInto("document")
-      .values({ companyId: company.companyId, kind: "other" })
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    const set = (change: object) =>
-      db().updateTable("applicationItem").set(change).where("id", "=", item("tax_returns")).execute();
+    const document = await db.insert("document", { companyId: company.companyId, kind: "other" });
+    const set = (change: object) => db.update("applicationItem", item("tax_returns"), change);
     await expect(set({ status: "provided" })).rejects.toThrow("provided_with_file_or_reason");
     await expect(set({ status: "provided", documentId: document.id, noFileReason: "Both" })).rejects.toThrow(
       "provided_with_file_or_reason",
@@ -106,11 +101,7 @@ describe("the database", () => {
   test("lets an institution provide nothing, and a company provide nothing of another's", async () => {
     const { item } = await at.owing("tax_returns");
     const stranger = await given.company();
-    const foreign = await db()
-      .insertInto("document")
-      .values({ companyId: stranger.companyId, kind: "other" })
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    const foreign = await db.insert("document", { companyId: stranger.companyId, kind: "other" });
     const set = (as: CompanyActor | InstitutionActor, change: object) =>
       house.app.withActor(as, (trx) =>
         trx.updateTable("applicationItem").set(change).where("id", "=", item("tax_returns")).execute(),

@@ -38,15 +38,12 @@ beforeEach(async () => {
   of = { dealId: deal.id, conditionId: deal.conditionId };
 });
 
-const condition = () =>
-  db().selectFrom("dealCondition").selectAll().where("id", "=", of.conditionId).executeTakeFirstOrThrow();
-const dealStatus = async () =>
-  (await db().selectFrom("deal").select("status").where("id", "=", of.dealId).executeTakeFirstOrThrow())
-    .status;
+const condition = () => db.row("dealCondition", of.conditionId);
+const dealStatus = async () => (await db.row("deal", of.dealId)).status;
 const everything = async () => ({
-  conditions: await db().selectFrom("dealCondition").selectAll().execute(),
-  waivers: await db().selectFrom("conditionWaiver").selectAll().execute(),
-  deals: await db().selectFrom("deal").selectAll().execute(),
+  conditions: await db.rows("dealCondition"),
+  waivers: await db.rows("conditionWaiver"),
+  deals: await db.rows("deal"),
   events: await db().selectFrom("event").select("id").execute(),
 });
 /** Refused as said, with nothing changed. */
@@ -57,21 +54,14 @@ async function refused(code: string, attempt: () => Promise<unknown>): Promise<v
 }
 const seen = async (actor: CompanyActor | InstitutionActor) =>
   (await readDeal(house.app, actor, of.dealId)).conditions[0];
-const kindsTold = async (userId: string) =>
-  (
-    await db().selectFrom("notification").select("kind").where("userId", "=", userId).orderBy("id").execute()
-  ).map(({ kind }) => kind);
+const kindsTold = async (userId: string) => await db.column("notification", "kind", { userId }, "id");
 
 describe("a condition precedent", () => {
   test("is provided with a document that is open to the institution, sent back with a reason, and satisfied", async () => {
     const { id: documentId } = await disputesIn(house, company, institution).document("pledge.pdf");
     const provided = { ...of, documentId, note: "Registered on Monday" };
     await refused("document-not-open", () => provideCondition(house.app, company, provided));
-    const { introductionId } = await db()
-      .selectFrom("deal")
-      .select("introductionId")
-      .where("id", "=", of.dealId)
-      .executeTakeFirstOrThrow();
+    const { introductionId } = await db.row("deal", of.dealId);
     await openDocuments(house.app, company, { introductionId, documentIds: [documentId] });
     await provideCondition(house.app, company, provided);
     expect(await seen(institution)).toMatchObject({

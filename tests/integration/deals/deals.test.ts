@@ -23,12 +23,11 @@ const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 const { acceptedDeal, availableDeal, fundedDrawdown } = dealsIn(house);
 
-const dealRow = (id: string) =>
-  db().selectFrom("deal").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+const dealRow = (id: string) => db.row("deal", id);
 const everything = async (dealId: string) => ({
   deal: await dealRow(dealId),
-  drawdowns: await db().selectFrom("drawdown").selectAll().where("dealId", "=", dealId).execute(),
-  fees: await db().selectFrom("fee").selectAll().where("dealId", "=", dealId).execute(),
+  drawdowns: await db.rows("drawdown", { dealId }),
+  fees: await db.rows("fee", { dealId }),
   events: await db().selectFrom("event").select("id").where("subjectId", "=", dealId).execute(),
 });
 
@@ -52,12 +51,7 @@ describe("from accepted to money", () => {
       "deal-not-available",
     );
 
-    const conditions = await db()
-      .selectFrom("dealCondition")
-      .selectAll()
-      .where("dealId", "=", dealId)
-      .orderBy("position")
-      .execute();
+    const conditions = await db.rows("dealCondition", { dealId }, "position");
     const [pledge, account] = conditions.map(({ id }) => ({ dealId, conditionId: id }));
     if (!pledge || !account) throw new Error("two conditions");
     await satisfyCondition(house.app, institution, pledge);
@@ -81,7 +75,7 @@ describe("from accepted to money", () => {
       amountFen: yuan(1_000_000),
     });
     expect((await everything(dealId)).fees).toEqual([]);
-    await db().updateTable("prospect").set({ soughtFen: amountFen }).where("id", "=", prospect.id).execute();
+    await db.update("prospect", prospect.id, { soughtFen: amountFen });
 
     await confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen });
 
@@ -90,11 +84,7 @@ describe("from accepted to money", () => {
     expect(fees.map(({ amountFen: fen, basis }) => ({ fen, basis }))).toEqual([
       { fen: yuan(25_000), basis: "debt" },
     ]);
-    const after = await db()
-      .selectFrom("prospect")
-      .selectAll()
-      .where("id", "=", prospect.id)
-      .executeTakeFirstOrThrow();
+    const after = await db.row("prospect", prospect.id);
     expect(after).toMatchObject({ status: "funded", confirmedFen: amountFen });
     const books = await db()
       .selectFrom("mandate")
@@ -105,10 +95,7 @@ describe("from accepted to money", () => {
     expect(
       await db().selectFrom("teaser").select("prospectId").where("prospectId", "=", prospect.id).execute(),
     ).toEqual([]);
-    expect(
-      (await db().selectFrom("offer").select("status").where("id", "=", rival.id).executeTakeFirstOrThrow())
-        .status,
-    ).toBe("superseded");
+    expect((await db.row("offer", rival.id)).status).toBe("superseded");
     expect(await listViolations(db())).toEqual([]);
   });
 

@@ -38,10 +38,10 @@ beforeEach(async () => {
 
 const disputes = () => disputesIn(house, company, institution);
 const everything = async () => ({
-  deals: await db().selectFrom("deal").selectAll().execute(),
-  drawdowns: await db().selectFrom("drawdown").selectAll().execute(),
-  disputes: await db().selectFrom("dispute").selectAll().execute(),
-  fees: await db().selectFrom("fee").selectAll().execute(),
+  deals: await db.rows("deal"),
+  drawdowns: await db.rows("drawdown"),
+  disputes: await db.rows("dispute"),
+  fees: await db.rows("fee"),
   events: await db().selectFrom("event").select("id").execute(),
 });
 async function refused(code: string, attempt: () => Promise<unknown>): Promise<void> {
@@ -57,10 +57,7 @@ const decision = (disputeId: string, change: Partial<DecideDispute> = {}): Decid
   words: "By the statement.",
   ...change,
 });
-const toldOf = async (userId: string) =>
-  (await db().selectFrom("notification").select("kind").where("userId", "=", userId).execute()).map(
-    ({ kind }) => kind,
-  );
+const toldOf = async (userId: string) => await db.column("notification", "kind", { userId });
 
 describe("a dispute that an admin decides", () => {
   test("for the payment: it counts, with one fee, and both sides read why", async () => {
@@ -158,11 +155,7 @@ describe("a dispute that ends between the two", () => {
     const at = (day: string) => new Date(`${day}T10:00:00+08:00`);
     await house.setNow(at("2026-11-25"));
     const { id, drawdownId } = await disputes().opened();
-    await db()
-      .updateTable("drawdown")
-      .set({ confirmDueAt: new Date("2026-11-27T18:00:00+08:00") })
-      .where("id", "=", drawdownId)
-      .execute();
+    await db.update("drawdown", drawdownId, { confirmDueAt: new Date("2026-11-27T18:00:00+08:00") });
     await refused("not-your-move", () => withdrawDispute(house.app, institution, id));
     await house.setNow(at("2026-12-02"));
     await withdrawDispute(house.app, company, id);

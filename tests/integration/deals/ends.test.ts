@@ -19,8 +19,7 @@ const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 const { fundedDrawdown } = dealsIn(house);
 
-const dealRow = (id: string) =>
-  db().selectFrom("deal").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+const dealRow = (id: string) => db.row("deal", id);
 
 describe("a dispute and an end", () => {
   test("a disputed payment counts nothing until it is paid again and confirmed", async () => {

@@ -42,9 +42,9 @@ async function wholeOf({ bytes }: { bytes: AsyncIterable<Uint8Array> }): Promise
 }
 const disputes = () => disputesIn(house, company, institution);
 const everything = async () => ({
-  evidence: await db().selectFrom("disputeEvidence").selectAll().execute(),
-  openings: await db().selectFrom("disputeEvidenceOpening").selectAll().execute(),
-  files: await db().selectFrom("documentFile").selectAll().execute(),
+  evidence: await db.rows("disputeEvidence"),
+  openings: await db.rows("disputeEvidenceOpening"),
+  files: await db.rows("documentFile"),
   events: await db().selectFrom("event").select("id").execute(),
 });
 async function refused(code: string, attempt: () => Promise<unknown>): Promise<void> {
@@ -140,10 +140,10 @@ test("a file that waits for its scan is opened by whoever showed it, and by nobo
   const { id: disputeId } = await disputes().opened();
   const { id: documentId, fileId } = await disputes().document("scanned.pdf");
   const evidenceId = await added(addEvidence(house.app, company, { disputeId, shown: { documentId } }));
-  await db().updateTable("documentFile").set({ status: "pending" }).where("id", "=", fileId).execute();
+  await db.update("documentFile", fileId, { status: "pending" });
   await refused("document-not-found", () => openEvidence(house.app, institution, { disputeId, evidenceId }));
   expect((await readDispute(house.app, institution, disputeId)).evidence).toMatchObject([{ name: null }]);
   await openEvidence(house.app, company, { disputeId, evidenceId });
-  await db().updateTable("documentFile").set({ status: "refused" }).where("id", "=", fileId).execute();
+  await db.update("documentFile", fileId, { status: "refused" });
   await refused("document-not-found", () => openEvidence(house.app, company, { disputeId, evidenceId }));
 });

@@ -44,11 +44,11 @@ const finding = (disputeId: string, change: Partial<DecideDispute> = {}): Decide
   ...change,
 });
 const everything = async () => ({
-  deals: await db().selectFrom("deal").selectAll().execute(),
-  drawdowns: await db().selectFrom("drawdown").selectAll().execute(),
-  disputes: await db().selectFrom("dispute").selectAll().execute(),
-  findings: await db().selectFrom("disputeFinding").selectAll().orderBy("proposedAt").execute(),
-  fees: await db().selectFrom("fee").selectAll().execute(),
+  deals: await db.rows("deal"),
+  drawdowns: await db.rows("drawdown"),
+  disputes: await db.rows("dispute"),
+  findings: await db.rows("disputeFinding", {}, "proposedAt"),
+  fees: await db.rows("fee"),
   events: await db().selectFrom("event").select(["id", "type"]).orderBy("id").execute(),
   told: await db().selectFrom("notification").select(["kind", "userId"]).execute(),
 });
@@ -131,10 +131,7 @@ describe("a finding of one admin", () => {
 
   test("is taken back by whoever proposed it; what came in since is said beside it", async () => {
     const { id: disputeId } = await disputes().opened();
-    await db()
-      .updateTable("dispute")
-      .set({ answerDueAt: new Date(Date.now() - 60_000) })
-      .execute();
+    await db.update("dispute", {}, { answerDueAt: new Date(Date.now() - 60_000) });
     await decideDispute(house.app, first, finding(disputeId));
     expect(await waiting(disputeId)).toMatchObject({ isAnsweredSince: false, filesSince: 0 });
     await answerDispute(house.app, institution, { disputeId, words: "Paid on Tuesday." });
@@ -159,7 +156,7 @@ describe("a finding of one admin", () => {
   });
 
   test("of the only admin there is decides at once, and the trail says so", async () => {
-    await db().updateTable("accounts.user").set({ role: null }).where("id", "=", second.userId).execute();
+    await db.update("accounts.user", second.userId, { role: null });
     const { id: disputeId } = await disputes().answered();
     expect((await readDispute(house.app, first, disputeId)).needsSecond).toBe(false);
     expect(await decideDispute(house.app, first, finding(disputeId))).toEqual({ isDecided: true });

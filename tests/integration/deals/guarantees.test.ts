@@ -61,10 +61,7 @@ const rowOf = async (table: "deal" | "application", side: Side) =>
     )
   ).rows[0];
 const dealIdOf = async (side: Side): Promise<string> => (await rowOf("deal", side))?.id ?? "";
-const told = async (userId: string) =>
-  (await db().selectFrom("notification").select("kind").where("userId", "=", userId).execute()).map(
-    ({ kind }) => kind,
-  );
+const told = async (userId: string) => await db.column("notification", "kind", { userId });
 
 describe("a guarantee", () => {
   test("stands beside the loan that covers the whole ask, takes nothing of it, and moves no offer on hold", async () => {

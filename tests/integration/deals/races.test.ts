@@ -107,11 +107,7 @@ test("a decision and whatever else ends the dispute: money is counted once, or n
         .select("id")
         .where("drawdownId", "=", dispute.drawdownId)
         .execute();
-      const { status } = await db()
-        .selectFrom("drawdown")
-        .select("status")
-        .where("id", "=", dispute.drawdownId)
-        .executeTakeFirstOrThrow();
+      const { status } = await db.row("drawdown", dispute.drawdownId);
       expect(fees).toHaveLength(status === "confirmed" ? 1 : 0);
     }
     const twice = await disputes.answered();

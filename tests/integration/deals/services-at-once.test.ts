@@ -49,11 +49,7 @@ describe("no update is lost (P4)", () => {
     };
     const row = { table: "mandate", id: mandate.id };
     expect(await atOnce(house, row, [await accepts(), await accepts()])).toEqual(["done", "done"]);
-    const { reservedFen } = await db()
-      .selectFrom("mandate")
-      .select("reservedFen")
-      .where("id", "=", mandate.id)
-      .executeTakeFirstOrThrow();
+    const { reservedFen } = await db.row("mandate", mandate.id);
     expect(reservedFen).toBe(yuan(10_000_000));
   });
 
@@ -98,11 +94,7 @@ describe("no act stands on what another has changed meanwhile (G-single, G2-item
     const endings = await inBothOrders(house, async () => {
       const { company, bank, underway } = await parties();
       const { id } = await underway.revisedOffer();
-      const { prospectId } = await db()
-        .selectFrom("offer")
-        .select("prospectId")
-        .where("id", "=", id)
-        .executeTakeFirstOrThrow();
+      const { prospectId } = await db.row("offer", id);
       return {
         row: { table: "prospect", id: prospectId },
         acts: {
@@ -144,17 +136,9 @@ describe("no act stands on what another has changed meanwhile (G-single, G2-item
       const asked = { introductionId, instrument: "ip_pledge_loan" } as const;
       const { offerId } = await startOffer(house.app, bank, asked);
       const sheet = aSheet(yuan(5_000_000));
-      await db()
-        .updateTable("institution")
-        .set({ secondPersonAboveFen: yuan(1_000_000) })
-        .where("id", "=", bank.institutionId)
-        .execute();
+      await db.update("institution", bank.institutionId, { secondPersonAboveFen: yuan(1_000_000) });
       await askForApproval(house.app, bank, { offerId, revision: 1, ...sheet });
-      const { revision: toApprove } = await db()
-        .selectFrom("offerDraft")
-        .select("revision")
-        .where("offerId", "=", offerId)
-        .executeTakeFirstOrThrow();
+      const { revision: toApprove } = await db.row("offerDraft", { offerId });
       const second = { ...bank, userId: (await given.institution()).userId };
       const dearer = aSheet(yuan(6_000_000));
       return {

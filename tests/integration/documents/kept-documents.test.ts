@@ -46,7 +46,7 @@ afterAll(async () => {
   await folder.remove();
 });
 
-const files = () => db().selectFrom("documentFile").selectAll().execute();
+const files = () => db.rows("documentFile");
 const announce = async (sit: ReturnType<typeof web.sit>, size = large.length) =>
   (
     await sit.post("/company/documents/uploads", { kind: "contract", file: "a.pdf", sizeBytes: String(size) })

@@ -23,7 +23,7 @@ afterAll(async () => {
   await folder.remove();
 });
 
-const files = () => db().selectFrom("documentFile").selectAll().execute();
+const files = () => db.rows("documentFile");
 const announced = async (sit: ReturnType<typeof web.sit>) =>
   (
     await sit.post("/company/documents/uploads", {

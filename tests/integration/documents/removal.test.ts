@@ -52,7 +52,7 @@ async function upload(name: string, replaces?: string) {
   if ("fault" in kept) throw new Error(kept.fault);
   return kept.documentId;
 }
-const files = () => db().selectFrom("documentFile").selectAll().orderBy("version").execute();
+const files = () => db.rows("documentFile", {}, "version");
 const open = (documentIds: string[]) => openDocuments(house.app, company, { introductionId, documentIds });
 const shared = async () => (await listSharedDocuments(house.app, institution, introductionId)).files;
 const inTenMinutes = () => house.owner.query("update graphile_worker._private_jobs set run_at = now()");
@@ -101,11 +101,7 @@ test("a document that an institution decides by is not removed, until it was clo
   const before = [await files(), await shared()];
   expect(await refusalOf(removeDocument(house.app, company, document))).toBe("document-relied-on");
   expect([await files(), await shared()]).toEqual(before);
-  const { id: applicationId } = await db()
-    .selectFrom("application")
-    .select("id")
-    .where("introductionId", "=", introductionId)
-    .executeTakeFirstOrThrow();
+  const { id: applicationId } = await db.row("application", { introductionId });
   await declineApplication(house.app, institution, {
     applicationId,
     codes: ["price"],

@@ -59,13 +59,7 @@ const newestFile = async (documentId: string) =>
       .orderBy("version", "desc")
       .execute()
   )[0]?.id ?? "";
-const consents = () =>
-  db()
-    .selectFrom("consent")
-    .selectAll()
-    .where("introductionId", "=", introductionId)
-    .orderBy("grantedAt")
-    .execute();
+const consents = () => db.rows("consent", { introductionId }, "grantedAt");
 const statusOf = async (actor: CompanyActor | InstitutionActor, fileId: string, at = introductionId) =>
   (await web.sit(actor).get(`/institution/introductions/${at}/documents/${fileId}`)).status;
 

@@ -37,7 +37,7 @@ afterEach(async () => {
 });
 afterAll(() => folder.remove());
 
-const files = () => db().selectFrom("documentFile").selectAll().execute();
+const files = () => db.rows("documentFile");
 
 describe("a virus scanner", () => {
   test("is asked before anybody else may see a file; an infected one loses its bytes and says so", async () => {

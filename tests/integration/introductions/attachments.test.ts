@@ -52,11 +52,7 @@ const files = async (by: Party) => (await listAttachments(house.app, by, introdu
 const open = (by: Party, attachmentId: string) =>
   openAttachment(house.app, by, { introductionId, attachmentId });
 const stored = async () => ({
-  attachments: await db()
-    .selectFrom("attachment")
-    .selectAll()
-    .where("introductionId", "=", introductionId)
-    .execute(),
+  attachments: await db.rows("attachment", { introductionId }),
   messages: await db()
     .selectFrom("message")
     .select("id")

@@ -36,11 +36,7 @@ const ofInstitution = () => readConsentAsInstitution(house.app, institution, int
 const shown = async () =>
   (await readIntroductionAsInstitution(house.app, institution, { introductionId })).shown;
 const application = async () => {
-  const { id } = await db()
-    .selectFrom("application")
-    .select("id")
-    .where("introductionId", "=", introductionId)
-    .executeTakeFirstOrThrow();
+  const { id } = await db.row("application", { introductionId });
   return readApplicationAsInstitution(house.app, institution, id);
 };
 const told = async () =>

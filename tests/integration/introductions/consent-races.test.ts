@@ -70,16 +70,8 @@ async function opened() {
   if ("fault" in kept) throw new Error(kept.fault);
   await openDocuments(house.app, company, { introductionId, documentIds: [kept.documentId] });
   await sendFile(house.app, company, { introductionId, words: "一", name: "b.pdf", bytes: bytes() });
-  const { id: fileId } = await db()
-    .selectFrom("documentFile")
-    .select("id")
-    .where("documentId", "=", kept.documentId)
-    .executeTakeFirstOrThrow();
-  const { id: attachmentId } = await db()
-    .selectFrom("attachment")
-    .select("id")
-    .where("introductionId", "=", introductionId)
-    .executeTakeFirstOrThrow();
+  const { id: fileId } = await db.row("documentFile", { documentId: kept.documentId });
+  const { id: attachmentId } = await db.row("attachment", { introductionId });
   const page = `/institution/introductions/${introductionId}`;
   return {
     introductionId,

@@ -44,12 +44,8 @@ function grant(company: CompanyActor, introductionId: string) {
 }
 
 const rows = async (prospectId: string) => ({
-  introductions: await db()
-    .selectFrom("introduction")
-    .selectAll()
-    .where("prospectId", "=", prospectId)
-    .execute(),
-  consents: await db().selectFrom("consent").selectAll().where("prospectId", "=", prospectId).execute(),
+  introductions: await db.rows("introduction", { prospectId }),
+  consents: await db.rows("consent", { prospectId }),
   events: await db()
     .selectFrom("event")
     .select(["type", "toStatus"])

@@ -31,22 +31,14 @@ test("no reply in time lapses once, however many workers look, and can't be answ
         days: 90,
       }),
     );
-  await db()
-    .updateTable("introduction")
-    .set({ answerBy: new Date(Date.now() - 1_000) })
-    .where("id", "=", introductionId)
-    .execute();
+  await db.update("introduction", introductionId, { answerBy: new Date(Date.now() - 1_000) });
   expect(await grant()).toBe("introduction-lapsed");
 
   const counts = await Promise.all(
     Array.from({ length: 3 }, () => lapseIntroductions(house.worker, { kind: "system" })),
   );
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1);
-  const row = await db()
-    .selectFrom("introduction")
-    .selectAll()
-    .where("id", "=", introductionId)
-    .executeTakeFirstOrThrow();
+  const row = await db.row("introduction", introductionId);
   expect(row).toMatchObject({ status: "lapsed", reasonCode: "no_reply", answerBy: null });
   const events = await db()
     .selectFrom("event")

@@ -23,8 +23,7 @@ beforeEach(async () => {
 const write = (actor: CompanyActor | InstitutionActor, words: string) =>
   writeMessage(house.app, actor, { introductionId, words });
 const isRead = () => readIntroductionAsInstitution(house.app, institution, { introductionId });
-const rows = () =>
-  db().selectFrom("message").selectAll().where("introductionId", "=", introductionId).execute();
+const rows = () => db.rows("message", { introductionId });
 
 describe("behind the services, PostgreSQL", () => {
   const visible = (actor: Parameters<typeof house.app.withActor>[0]) =>

@@ -31,8 +31,7 @@ const asCompany = async (messages?: string) =>
   (await readIntroductionAsCompany(house.app, company, { introductionId, messages })).thread;
 const asInstitution = async (messages?: string) =>
   (await readIntroductionAsInstitution(house.app, institution, { introductionId, messages })).thread;
-const rows = () =>
-  db().selectFrom("message").selectAll().where("introductionId", "=", introductionId).orderBy("id").execute();
+const rows = () => db.rows("message", { introductionId }, "id");
 const wordsOf = (thread: { messages: readonly { words: string }[] }) =>
   thread.messages.map(({ words }) => words);
 
@@ -180,11 +179,7 @@ describe("contact details", () => {
       reasonCode: "other",
       note: "微信 wangli_88",
     });
-    const row = await db()
-      .selectFrom("introduction")
-      .selectAll()
-      .where("id", "=", asked)
-      .executeTakeFirstOrThrow();
+    const row = await db.row("introduction", asked);
     expect(row).toMatchObject({
       message: "Write to *** or ***",
       messageMasked: ["email", "phone"],

@@ -29,23 +29,18 @@ async function named({
   contactName: string;
 }) {
   const prospect = await given.publishedProspect();
-  await db().updateTable("company").set(change).where("id", "=", prospect.company.companyId).execute();
-  await db()
-    .updateTable("prospect")
-    .set({ draft: JSON.stringify({ people: { keyPeople: "张伟（总经理）" } }) })
-    .where("id", "=", prospect.id)
-    .execute();
-  await db()
-    .insertInto("companyRight")
-    .values({
-      companyId: prospect.company.companyId,
-      kind: "invention_patent",
-      registrationNumber: null,
-      title: `一种${patent}的装配方法`,
-      grantedOn: null,
-      isSelfDeveloped: true,
-    })
-    .execute();
+  await db.update("company", prospect.company.companyId, change);
+  await db.update("prospect", prospect.id, {
+    draft: JSON.stringify({ people: { keyPeople: "张伟（总经理）" } }),
+  });
+  await db.insert("companyRight", {
+    companyId: prospect.company.companyId,
+    kind: "invention_patent",
+    registrationNumber: null,
+    title: `一种${patent}的装配方法`,
+    grantedOn: null,
+    isSelfDeveloped: true,
+  });
   return prospect;
 }
 

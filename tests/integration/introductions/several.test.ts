@@ -47,17 +47,13 @@ describe("one consent for several", () => {
     expect(rows[0]?.proposedConsent).toEqual(rows[1]?.proposedConsent);
     const left = await prepareSeveral(house.app, company, prospectId);
     expect(left.fits.map(({ mandateId }) => mandateId)).toEqual([mandateIds[2]]);
-    await db().updateTable("introduction").set({ status: "declined_by_institution" }).execute();
+    await db.update("introduction", {}, { status: "declined_by_institution" });
     expect((await prepareSeveral(house.app, company, prospectId)).fits).toHaveLength(1);
   });
 
   test("asks none where one of them can no longer be asked", async () => {
     const { prospectId, mandateIds } = await town();
-    await db()
-      .updateTable("mandate")
-      .set({ status: "paused" })
-      .where("id", "=", mandateIds[1] ?? "")
-      .execute();
+    await db.update("mandate", mandateIds[1] ?? "", { status: "paused" });
     expect(await refusalOf(askSeveral(house.app, company, { ...consent, prospectId, mandateIds }))).toMatch(
       /mandate-/,
     );

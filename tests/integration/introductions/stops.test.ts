@@ -39,18 +39,11 @@ const request = async (by = institution, given_?: Awaited<ReturnType<typeof pair
   });
 };
 const hold = (isHeld: boolean, by = company) => holdRequests(house.app, by, { isHeld });
-const count = async () => (await db().selectFrom("introduction").select("id").execute()).length;
+const count = async () => (await db.rows("introduction")).length;
 const events = async () =>
-  (
-    await db()
-      .selectFrom("event")
-      .select("type")
-      .where("companyId", "=", company.companyId)
-      .orderBy("id")
-      .execute()
-  )
-    .map(({ type }) => type)
-    .filter((type) => /requests-|stopped/.test(type));
+  (await db.column("event", "type", { companyId: company.companyId }, "id")).filter((type) =>
+    /requests-|stopped/.test(type),
+  );
 
 describe("one click", () => {
   test("holds the requests of everybody, and lets them come again", async () => {

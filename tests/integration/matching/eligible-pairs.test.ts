@@ -133,10 +133,11 @@ describe("eligibility in SQL", () => {
         })
         .execute();
       for (const maximumRatePercent of rates) {
-        await db()
-          .updateTable("teaser")
-          .set({ maximumRatePercent, instruments: ["ip_pledge_loan"], amountMinFen: 1n, amountMaxFen: 9n })
-          .execute();
+        await db.update(
+          "teaser",
+          {},
+          { maximumRatePercent, instruments: ["ip_pledge_loan"], amountMinFen: 1n, amountMaxFen: 9n },
+        );
         const { prospects, mandates } = await read();
         expect(await bySql("2026-11-25")).toEqual(byLaw(prospects, mandates, "2026-11-25"));
       }

@@ -45,7 +45,7 @@ const kindsOf = async (actor: CompanyActor | InstitutionActor) =>
   (await told(actor)).rows.map(({ kind }) => kind);
 const tell = (name: LetterName, payload: Record<string, string>) =>
   house.app.withActor(institution, (trx) => enqueue(trx, name, payload as never));
-const rows = () => db().selectFrom("notification").selectAll().orderBy("id").execute();
+const rows = () => db.rows("notification", {}, "id");
 const letters = async () =>
   (await house.owner.query<{ recipient: string }>("select recipient from dev_mail order by id")).rows.map(
     ({ recipient }) => recipient,

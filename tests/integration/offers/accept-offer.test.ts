@@ -10,22 +10,12 @@ const given = givenIn(house);
 const db = arranging(house);
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
-const offerRow = (id: string) =>
-  db().selectFrom("offer").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+const offerRow = (id: string) => db.row("offer", id);
 const everything = async (prospectId: string) => ({
-  prospect: await db()
-    .selectFrom("prospect")
-    .selectAll()
-    .where("id", "=", prospectId)
-    .executeTakeFirstOrThrow(),
-  offers: await db()
-    .selectFrom("offer")
-    .selectAll()
-    .where("prospectId", "=", prospectId)
-    .orderBy("id")
-    .execute(),
-  deals: await db().selectFrom("deal").selectAll().where("prospectId", "=", prospectId).execute(),
-  events: await db().selectFrom("event").selectAll().where("prospectId", "=", prospectId).execute(),
+  prospect: await db.row("prospect", prospectId),
+  offers: await db.rows("offer", { prospectId }, "id"),
+  deals: await db.rows("deal", { prospectId }),
+  events: await db.rows("event", { prospectId }),
   mandates: await db()
     .selectFrom("mandate")
     .select(["id", "reservedFen", "drawnFen"])

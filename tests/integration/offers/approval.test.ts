@@ -29,7 +29,7 @@ function sheet(amount: number, change: object = {}) {
 }
 
 const stored = async (offerId: string) => ({
-  offer: await db().selectFrom("offer").selectAll().where("id", "=", offerId).executeTakeFirstOrThrow(),
+  offer: await db.row("offer", offerId),
   draft: await db().selectFrom("offerDraft").selectAll().where("offerId", "=", offerId).executeTakeFirst(),
 });
 

@@ -45,8 +45,8 @@ async function draft() {
 }
 
 const stored = async (offerId: string) => ({
-  offer: await db().selectFrom("offer").selectAll().where("id", "=", offerId).executeTakeFirstOrThrow(),
-  versions: await db().selectFrom("offerVersion").selectAll().where("offerId", "=", offerId).execute(),
+  offer: await db.row("offer", offerId),
+  versions: await db.rows("offerVersion", { offerId }),
 });
 
 test("an issued offer has its terms, its annualised rate from the cash flows and its total cost beside it", async () => {
@@ -60,11 +60,7 @@ test("an issued offer has its terms, its annualised rate from the cash flows and
   const { offer, versions } = await stored(offerId);
   expect(offer).toMatchObject({ status: "issued", currentVersion: 1, amountFen: yuan(5_000_000) });
   expect(versions[0]).toMatchObject({ contractRatePercent: "4.10", annualisedRatePercent: "4.1779" });
-  const { status } = await db()
-    .selectFrom("introduction")
-    .select("status")
-    .where("id", "=", introduction.id)
-    .executeTakeFirstOrThrow();
+  const { status } = await db.row("introduction", introduction.id);
   expect(status).toBe("converted");
   const offered = await db()
     .selectFrom("matchFeedback")
@@ -112,11 +108,7 @@ test("an amount for which there is no room is refused at its field, and nothing 
   const issue = (amount: number) =>
     issueOffer(house.app, institution, { offerId, terms: terms(yuan(amount)), expiresOn: inWorkingDays(6) });
   expect(await faultsOf(issue(8_000_001))).toEqual(["amountFen: amount-above-sought"]);
-  await db()
-    .updateTable("mandate")
-    .set({ budgetFen: yuan(1_000_000) })
-    .where("id", "=", mandate.id)
-    .execute();
+  await db.update("mandate", mandate.id, { budgetFen: yuan(1_000_000) });
   expect(await refusalOf(issue(5_000_000))).toBe("mandate-budget-short");
   expect(await faultsOf(issue(5_000_000))).toEqual(["amountFen: amount-above-mandate"]);
   expect(await stored(offerId)).toEqual(before);
@@ -124,11 +116,11 @@ test("an amount for which there is no room is refused at its field, and nothing 
 
 test("a consent that has ended lets nothing be issued", async () => {
   const { offerId, institution, introduction } = await draft();
-  await db()
-    .updateTable("consent")
-    .set({ expiresAt: new Date(Date.now() - 1_000) })
-    .where("introductionId", "=", introduction.id)
-    .execute();
+  await db.update(
+    "consent",
+    { introductionId: introduction.id },
+    { expiresAt: new Date(Date.now() - 1_000) },
+  );
   const issuing = issueOffer(house.app, institution, {
     offerId,
     terms: terms(yuan(5_000_000)),
@@ -140,22 +132,10 @@ test("a consent that has ended lets nothing be issued", async () => {
 test("an equity offer is issued without a rate, and its deal owes the fee of equity", async () => {
   const prospect = await given.publishedProspect();
   const mandate = await given.activeMandate();
-  await db()
-    .updateTable("teaser")
-    .set({ instruments: ["equity"] })
-    .where("prospectId", "=", prospect.id)
-    .execute();
-  await db()
-    .updateTable("mandate")
-    .set({ instruments: ["equity"] })
-    .where("id", "=", mandate.id)
-    .execute();
+  await db.update("teaser", { prospectId: prospect.id }, { instruments: ["equity"] });
+  await db.update("mandate", mandate.id, { instruments: ["equity"] });
   const { institutionId } = mandate.institution;
-  await db()
-    .updateTable("institution")
-    .set({ kind: "fund_manager" })
-    .where("id", "=", institutionId)
-    .execute();
+  await db.update("institution", institutionId, { kind: "fund_manager" });
   const introduction = await given.consentedIntroduction(prospect, mandate);
   const { offerId } = await startOffer(house.app, mandate.institution, {
     introductionId: introduction.id,
@@ -181,7 +161,7 @@ test("an equity offer is issued without a rate, and its deal owes the fee of equ
     contractRatePercent: null,
   });
   const { dealId } = await acceptOffer(house.app, prospect.company, { offerId, version: 1 });
-  const deal = await db().selectFrom("deal").selectAll().where("id", "=", dealId).executeTakeFirstOrThrow();
+  const deal = await db.row("deal", dealId);
   expect(deal).toMatchObject({ instrument: "equity", amountFen: 500_000_000n, feeRateBp: 200 });
 });
 

@@ -53,19 +53,9 @@ async function issued() {
 }
 
 const stored = async (offerId: string) => ({
-  offer: await db().selectFrom("offer").selectAll().where("id", "=", offerId).executeTakeFirstOrThrow(),
-  versions: await db()
-    .selectFrom("offerVersion")
-    .selectAll()
-    .where("offerId", "=", offerId)
-    .orderBy("version")
-    .execute(),
-  counters: await db()
-    .selectFrom("counterOffer")
-    .selectAll()
-    .where("offerId", "=", offerId)
-    .orderBy("round")
-    .execute(),
+  offer: await db.row("offer", offerId),
+  versions: await db.rows("offerVersion", { offerId }, "version"),
+  counters: await db.rows("counterOffer", { offerId }, "round"),
   draft: await db().selectFrom("offerDraft").selectAll().where("offerId", "=", offerId).executeTakeFirst(),
 });
 
@@ -119,11 +109,7 @@ test("a revision ends the version before it: that one is accepted no longer, the
     ["version", 1, []],
   ]);
   await acceptOffer(house.app, company, { offerId, version: 2 });
-  const deal = await db()
-    .selectFrom("deal")
-    .selectAll()
-    .where("offerId", "=", offerId)
-    .executeTakeFirstOrThrow();
+  const deal = await db.row("deal", { offerId });
   expect(deal.offerVersion).toBe(2);
 });
 

@@ -100,9 +100,7 @@ async function pairOnTwoServers() {
   };
 }
 
-const statusOf = async (offerId: string) =>
-  (await db().selectFrom("offer").select("status").where("id", "=", offerId).executeTakeFirstOrThrow())
-    .status;
+const statusOf = async (offerId: string) => (await db.row("offer", offerId)).status;
 
 /** Each pair of acts at once, some rounds of it: one is done and the other refused, never both and never neither. */
 test(
@@ -131,7 +129,7 @@ test(
       await race("accept, decline", declined, [accept(declined), decline()]);
 
       const countered = (await underway.issuedOffer()).id;
-      await db().updateTable("offer").set({ rounds: 4 }).where("id", "=", countered).execute();
+      await db.update("offer", countered, { rounds: 4 });
       await race("counter, counter", countered, [
         counter(company, countered, "3.80"),
         counter(alsoCompany, countered, "3.70"),

@@ -63,22 +63,10 @@ async function begun(instrument: Instrument) {
   const prospect = await given.publishedProspect();
   const mandate = await given.activeMandate();
   const { institutionId, userId } = mandate.institution;
-  await db()
-    .updateTable("institution")
-    .set({ kind: offererOf(instrument) })
-    .where("id", "=", institutionId)
-    .execute();
-  await db()
-    .updateTable("mandate")
-    .set({ instruments: [instrument], budgetFen: PLENTY })
-    .where("id", "=", mandate.id)
-    .execute();
-  await db().updateTable("prospect").set({ soughtFen: PLENTY }).where("id", "=", prospect.id).execute();
-  await db()
-    .updateTable("teaser")
-    .set({ instruments: [instrument] })
-    .where("prospectId", "=", prospect.id)
-    .execute();
+  await db.update("institution", institutionId, { kind: offererOf(instrument) });
+  await db.update("mandate", mandate.id, { instruments: [instrument], budgetFen: PLENTY });
+  await db.update("prospect", prospect.id, { soughtFen: PLENTY });
+  await db.update("teaser", { prospectId: prospect.id }, { instruments: [instrument] });
   const { id: introductionId } = await given.consentedIntroduction(prospect, mandate);
   const { offerId } = await startOffer(house.app, mandate.institution, { introductionId, instrument });
   const names = { name: "Test", memberRole: "owner" } as const;
@@ -143,11 +131,7 @@ test.each(KINDS)(
       expect(await issues(page)).toBe(303);
       expect(figures(await read("institution", page))).toEqual(beside);
       expect(figures((await read("company", `/company/offers/${offerId}`)).offer)).toEqual(beside);
-      const stored = await db()
-        .selectFrom("offerVersion")
-        .selectAll()
-        .where("offerId", "=", offerId)
-        .executeTakeFirstOrThrow();
+      const stored = await db.row("offerVersion", { offerId });
       const { cost } = beside;
       expect(stored.annualisedRatePercent).toBe(cost?.rate?.compoundPercent ?? null);
       expect(stored.totalCostFen).toBe(cost === null ? null : fen(cost.totalCostFen));

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const prospect = await given.publishedProspect();
   const mandate = await given.activeMandate();
   offer = await given.issuedOffer(prospect, mandate);
-  await db().updateTable("offerVersion").set({ contractRatePercent: "4.10" }).execute();
+  await db.update("offerVersion", {}, { contractRatePercent: "4.10" });
   ({ company } = prospect);
   ({ institution } = mandate);
   const names = { name: "Test", memberRole: "owner" } as const;
@@ -67,8 +67,7 @@ const sit = (seat: string) => {
   if (seat !== "") who.cookies.set("seat", seat);
   return who;
 };
-const sealed = () =>
-  db().selectFrom("termSheet").selectAll().where("offerId", "=", offer.id).executeTakeFirstOrThrow();
+const sealed = () => db.row("termSheet", { offerId: offer.id });
 const read = (actor: CompanyActor | InstitutionActor, locale: "en" | "zh-CN" = "zh-CN", version?: number) =>
   readTermSheet(house.app, actor, {
     offerId: offer.id,
@@ -103,19 +102,11 @@ describe("a term sheet as a document", () => {
 
   test("is the same bytes for the same version and language, whoever of the two downloads it, also once a name has changed", async () => {
     const first = await read(company);
-    await db()
-      .updateTable("company")
-      .set({ nameZh: "长春改名有限公司" })
-      .where("id", "=", company.companyId)
-      .execute();
+    await db.update("company", company.companyId, { nameZh: "长春改名有限公司" });
     const again = await read(institution);
     expect(again.pdf.equals(first.pdf)).toBe(true);
     expect(again.name).toMatch(/^term-sheet-O-\d{4}-v1-zh\.pdf$/);
-    await db()
-      .updateTable("company")
-      .set({ nameZh: "长春测试光电有限公司" })
-      .where("id", "=", company.companyId)
-      .execute();
+    await db.update("company", company.companyId, { nameZh: "长春测试光电有限公司" });
   });
 
   test("comes as a file that no browser runs, by its address", async () => {
@@ -175,18 +166,14 @@ describe("checking a term sheet", () => {
   });
 
   test("ends for a network that asks without end", async () => {
-    await db().updateTable("rateLimit").set({ points: 60 }).execute();
+    await db.update("rateLimit", {}, { points: 60 });
     const { errors } = await ask("b".repeat(64));
     expect(Object.values(errors ?? {})[0]?.status).toBe(429);
   });
 
   test("stands for these terms alone: another offer of the same terms has another", async () => {
     const other = await given.issuedOffer(await given.publishedProspect(), await given.activeMandate());
-    const { fingerprint } = await db()
-      .selectFrom("termSheet")
-      .selectAll()
-      .where("offerId", "=", other.id)
-      .executeTakeFirstOrThrow();
+    const { fingerprint } = await db.row("termSheet", { offerId: other.id });
     expect(fingerprint).not.toBe((await sealed()).fingerprint);
   });
 });

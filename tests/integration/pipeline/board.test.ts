@@ -73,11 +73,7 @@ describe("the board", () => {
     expect(countsOf(await board({ mandate: application.mandateId }))).toEqual(each([0, 1, 0, 0, 0]));
     expect(countsOf(await board({ instrument: "ip_pledge_loan" }))).toEqual(each([1, 1, 1, 1, 1]));
     expect(countsOf(await board({ instrument: "unsecured_loan" }))).toEqual(each([0, 0, 0, 0, 0]));
-    await db()
-      .updateTable("application")
-      .set({ dueAt: new Date(Date.now() - 86_400_000) })
-      .where("id", "=", application.id)
-      .execute();
+    await db.update("application", application.id, { dueAt: new Date(Date.now() - 86_400_000) });
     expect(countsOf(await board({ overdue: "yes" }))).toEqual(each([0, 1, 0, 0, 0]));
     const introductionIds = [application.introductionId, asked.id];
     await assignOwner(house.app, institution, { introductionIds, userId: institution.userId });
@@ -122,9 +118,7 @@ describe("who has it in hand", () => {
     expect(await assign(institution.userId, { ...institution, memberRole: "viewer" })).toBe(
       "not-allowed-role",
     );
-    expect(
-      await db().selectFrom("pipelineOwner").selectAll().where("introductionId", "=", asked.id).execute(),
-    ).toEqual([]);
+    expect(await db.rows("pipelineOwner", { introductionId: asked.id })).toEqual([]);
   });
 
   test("is the institution's own affair: neither the company nor another institution sees it", async () => {

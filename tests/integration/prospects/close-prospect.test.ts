@@ -28,27 +28,23 @@ async function paid(most = yuan(8_000_000)) {
   const funded = await fundedDrawdown();
   const { prospect, company } = funded;
   const { id: prospectId } = prospect;
-  await db().updateTable("prospect").set({ soughtFen: most }).where("id", "=", prospectId).execute();
+  await db.update("prospect", prospectId, { soughtFen: most });
   const small = { amountFen: yuan(1_000_000) };
   const rival = await given.issuedOffer(prospect, await given.activeMandate(), small);
   const asked = async () => {
     const mandate = await given.activeMandate();
-    const { id } = await db()
-      .insertInto("introduction")
-      .values({
-        prospectId,
-        companyId: company.companyId,
-        prospectVersion: 1,
-        mandateVersion: 1,
-        mandateId: mandate.id,
-        institutionId: mandate.institution.institutionId,
-        requestedBy: "institution",
-        status: "consent_pending",
-        purpose: "assess_financing",
-        answerBy: new Date(Date.now() + 5 * 86_400_000),
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    const { id } = await db.insert("introduction", {
+      prospectId,
+      companyId: company.companyId,
+      prospectVersion: 1,
+      mandateVersion: 1,
+      mandateId: mandate.id,
+      institutionId: mandate.institution.institutionId,
+      requestedBy: "institution",
+      status: "consent_pending",
+      purpose: "assess_financing",
+      answerBy: new Date(Date.now() + 5 * 86_400_000),
+    });
     return id;
   };
   const [applied, unanswered] = [await asked(), await asked()];

@@ -27,11 +27,7 @@ beforeEach(async () => {
 /** Firms in a register that are like that one, save that they have so many employees. */
 async function register(content: ProspectContent, staff: number, codes: readonly string[]) {
   const columns = toRegisteredColumns({ ...registeredFactsOf(content, today), staff });
-  for (const code of codes)
-    await db()
-      .insertInto("registeredCompany")
-      .values({ code, companyId: null, ...columns })
-      .execute();
+  for (const code of codes) await db.insert("registeredCompany", { code, companyId: null, ...columns });
 }
 
 const some = (count: number) => Array.from({ length: count }, () => validCode());
@@ -55,11 +51,7 @@ describe("the preview of what no moderator has looked at", () => {
     await publishProspect(house.app, admin, { caseId, note: null });
     expect(await look()).toEqual(first);
     await db().deleteFrom("registeredCompany").where("companyId", "is", null).execute();
-    await db()
-      .updateTable("company")
-      .set({ unifiedSocialCreditCode: target.company.uscc })
-      .where("id", "=", writer.companyId)
-      .execute();
+    await db.update("company", writer.companyId, { unifiedSocialCreditCode: target.company.uscc });
     expect(await look()).toEqual(first);
   });
 
@@ -67,11 +59,7 @@ describe("the preview of what no moderator has looked at", () => {
     const company = await companies.company();
     const prospectId = await companies.prospect(company);
     await submitProspect(house.app, company, { prospectId, revision: 1 });
-    const { id: caseId } = await db()
-      .selectFrom("moderationCase")
-      .select("id")
-      .where("prospectId", "=", prospectId)
-      .executeTakeFirstOrThrow();
+    const { id: caseId } = await db.row("moderationCase", { prospectId });
     const content = aContent();
     await register(content, 86, some(3));
     await register(content, 900, some(1));
@@ -83,11 +71,9 @@ describe("the preview of what no moderator has looked at", () => {
     expect(standing.disclosure).toMatchObject({ counted: { sharedBy: 5 }, coarsened: ["staff", "patents"] });
     const draft = aDraft();
     const years = draft.figures?.years?.map((year) => ({ ...year, staff: 900 }));
-    await db()
-      .updateTable("prospect")
-      .set({ draft: JSON.stringify(draftJson({ ...draft, figures: { ...draft.figures, years } })) })
-      .where("id", "=", prospectId)
-      .execute();
+    await db.update("prospect", prospectId, {
+      draft: JSON.stringify(draftJson({ ...draft, figures: { ...draft.figures, years } })),
+    });
     await register(content, 900, some(9));
     const edited = await look();
     expect(edited.changed).toEqual(["figures.years"]);

@@ -36,10 +36,7 @@ describe("how many share what a teaser would show", () => {
       patents: null,
       titles: ["gone", "tech_sme"],
     };
-    await db()
-      .insertInto("registeredCompany")
-      .values({ code: "A", companyId: null, ...toRegisteredColumns(facts) })
-      .execute();
+    await db.insert("registeredCompany", { code: "A", companyId: null, ...toRegisteredColumns(facts) });
     const { companyId } = company;
     const counted = async (titles: string[]) => {
       const view = finestView({ ...facts, titles }, today);

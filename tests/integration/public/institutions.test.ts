@@ -16,11 +16,7 @@ describe("the list of institutions", () => {
   test("has those that are verified, without their desk's contact", async () => {
     const bank = await given.institution();
     const applicant = await given.institution();
-    await db()
-      .updateTable("institution")
-      .set({ status: "applied" })
-      .where("id", "=", applicant.institutionId)
-      .execute();
+    await db.update("institution", applicant.institutionId, { status: "applied" });
     const list = await listInstitutions(house.app, anyone, { kind: null });
     expect(list.map(({ id }) => id)).toEqual([bank.institutionId]);
     expect(Object.keys(list[0] ?? {}).filter((key) => key.startsWith("contact"))).toEqual([]);

@@ -67,18 +67,15 @@ async function arranged() {
     .select("dealId")
     .where("id", "=", drawdown.id)
     .executeTakeFirstOrThrow();
-  await db()
-    .insertInto("documentRequest")
-    .values({
-      introductionId: application.introductionId,
-      companyId: company.companyId,
-      institutionId: institution.institutionId,
-      kind: "licence",
-      words: "The licence",
-      dueOn: dayOn(10),
-      requestedBy: institution.userId,
-    })
-    .execute();
+  await db.insert("documentRequest", {
+    introductionId: application.introductionId,
+    companyId: company.companyId,
+    institutionId: institution.institutionId,
+    kind: "licence",
+    words: "The licence",
+    dueOn: dayOn(10),
+    requestedBy: institution.userId,
+  });
   return { company, institution, application, offer, deal };
 }
 

@@ -19,11 +19,12 @@ export async function formsOfConsents(
     const { companyId } = sides.company;
     const { institutionId, userId } = sides.institution;
     const asked = { fieldGroups: ["documents"], words: "The contracts", requestedBy: userId };
-    const { id: made } = await db()
-      .insertInto("consentRequest")
-      .values({ introductionId, companyId, institutionId, ...asked })
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    const { id: made } = await db.insert("consentRequest", {
+      introductionId,
+      companyId,
+      institutionId,
+      ...asked,
+    });
     return { id: made, introductionId };
   };
   const company = (to: string) => ({

@@ -46,38 +46,32 @@ export async function formsOfDocuments(
   const { companyId } = ours.company;
   const [document, foreignDocument] = [await documentOf(ours), await documentOf(foreign)];
   const [request, foreignRequest] = [await requestOf(ours), await requestOf(foreign)];
-  const { id: upload } = await db()
-    .insertInto("documentFile")
-    .values({ ...uploaded, companyId, name: "a.pdf" })
-    .returning("id")
-    .executeTakeFirstOrThrow();
+  const { id: upload } = await db.insert("documentFile", { ...uploaded, companyId, name: "a.pdf" });
   // A clean version, so that the document can be opened.
-  await db()
-    .insertInto("documentFile")
-    .values({ ...uploaded, companyId, documentId: document, version: 1, name: "b.pdf" })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  await db()
-    .updateTable("documentFile")
-    .set({ receivedBytes: 9n, sha256: "0", mediaType: "application/pdf", status: "clean" })
-    .where("documentId", "=", document)
-    .execute();
+  await db.insert("documentFile", {
+    ...uploaded,
+    companyId,
+    documentId: document,
+    version: 1,
+    name: "b.pdf",
+  });
+  await db.update(
+    "documentFile",
+    { documentId: document },
+    { receivedBytes: 9n, sha256: "0", mediaType: "application/pdf", status: "clean" },
+  );
   const versionOf = async ({ company: owner }: typeof ours, ofDocument: string, version: number) => {
-    const { id: made } = await db()
-      .insertInto("documentFile")
-      .values({
-        ...uploaded,
-        companyId: owner.companyId,
-        documentId: ofDocument,
-        version,
-        name: "c.pdf",
-        receivedBytes: 9n,
-        sha256: "0",
-        mediaType: "application/pdf",
-        status: "clean",
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    const { id: made } = await db.insert("documentFile", {
+      ...uploaded,
+      companyId: owner.companyId,
+      documentId: ofDocument,
+      version,
+      name: "c.pdf",
+      receivedBytes: 9n,
+      sha256: "0",
+      mediaType: "application/pdf",
+      status: "clean",
+    });
     return made;
   };
   const twice = await documentOf(ours);
