@@ -49,10 +49,8 @@ export function accountsIn(house: House) {
     const people = [];
     for (const memberRole of roles) {
       const { userId, email } = await person({ organizationId: companyId, memberRole });
-      const { rows } = await house.owner.query<{ id: string }>(
-        "select id from accounts.member where user_id = $1",
-        [userId],
-      );
+      const rows: { id: string }[] = await house.sql`select id from accounts.member
+        where user_id = ${userId}`;
       const actor = { kind: "company" as const, userId, companyId, memberRole };
       people.push({ userId, email, memberId: rows[0]?.id ?? "", actor });
     }
@@ -62,19 +60,15 @@ export function accountsIn(house: House) {
   }
 
   async function rolesIn(organizationId: string): Promise<string[]> {
-    const { rows } = await house.owner.query<{ role: string }>(
-      "select role from accounts.member where organization_id = $1 order by role",
-      [organizationId],
-    );
+    const rows: { role: string }[] = await house.sql`select role from accounts.member
+      where organization_id = ${organizationId} order by role`;
     return rows.map(({ role }) => role);
   }
 
   /** The newest letter to an address, with the path that its link leads to. */
   async function letterTo(email: string) {
-    const { rows } = await house.owner.query<{ subject: string; text: string }>(
-      "select subject, text from dev_mail where recipient = $1 order by id desc limit 1",
-      [email],
-    );
+    const rows: { subject: string; text: string }[] = await house.sql`select subject, text from dev_mail
+      where recipient = ${email} order by id desc limit 1`;
     const letter = rows[0];
     if (letter === undefined) return null;
     const url = /https?:\/\/\S+\?\S+/.exec(letter.text)?.[0];

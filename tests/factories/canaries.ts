@@ -161,7 +161,7 @@ export function canariesIn(house: House) {
   /** Every company takes the next one's identity; what their prospects are about stays. */
   async function permute(canaries: readonly Canary[]): Promise<void> {
     // No two companies have the same code, not even while the codes move round.
-    await house.owner.query("update company set unified_social_credit_code = id::text");
+    await house.sql`update company set unified_social_credit_code = id::text`;
     for (const [at, { actor, prospectId, content }] of canaries.entries()) {
       const { hidden } = canaries[(at + 1) % canaries.length] as Canary;
       await db.update("company", actor.companyId, fromCompanyProfile(withIdentity(content, hidden).company));
@@ -171,14 +171,9 @@ export function canariesIn(house: House) {
         { content: JSON.stringify(draftJson(withIdentity(content, hidden))) },
       );
       const { organizationName, personName } = hidden;
-      await house.owner.query("update accounts.organization set name = $1 where id = $2", [
-        organizationName,
-        actor.companyId,
-      ]);
-      await house.owner.query(`update accounts."user" set name = $1 where id = $2`, [
-        personName,
-        actor.userId,
-      ]);
+      await house.sql`update accounts.organization set name = ${organizationName}
+        where id = ${actor.companyId}`;
+      await house.sql`update accounts."user" set name = ${personName} where id = ${actor.userId}`;
     }
   }
 

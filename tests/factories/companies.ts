@@ -90,14 +90,13 @@ export function companiesIn(house: House) {
       db.update("prospect", id, change),
     versionRows: (prospectId: string) => db.rows("prospectVersion", { prospectId }, "version"),
     caseRows: (prospectId: string) => db.rows("moderationCase", { prospectId }, "number"),
-    eventTypes: async (prospectId: string) => await db.column("event", "type", { prospectId }, "id"),
-    jobNames: async () =>
-      (
-        await house.owner.query<{ name: string }>(
-          `select task.identifier as name from graphile_worker._private_jobs job
-           join graphile_worker._private_tasks task on task.id = job.task_id order by job.id`,
-        )
-      ).rows.map(({ name }) => name),
+    eventTypes: (prospectId: string) => db.column("event", "type", { prospectId }, "id"),
+    async jobNames() {
+      const jobs: { name: string }[] = await house.sql`select task.identifier as name
+        from graphile_worker._private_jobs job
+        join graphile_worker._private_tasks task on task.id = job.task_id order by job.id`;
+      return jobs.map(({ name }) => name);
+    },
     traces: () => tracesOf(house.owner),
   };
 }

@@ -84,10 +84,8 @@ export function keptMarketIn(house: House) {
         await house.owner.query(sql, [id]);
         if (of === "prospect") await refreshMatchesOfProspect(ctx, system, { prospectId: id ?? "" });
         else {
-          const { rows } = await house.owner.query<{ id: string }>(
-            "select id from mandate where $1 in (id, institution_id)",
-            [id],
-          );
+          const rows: { id: string }[] = await house.sql`select id from mandate
+            where ${id} in (id, institution_id)`;
           for (const { id: mandateId } of rows) await refreshMatchesOfMandate(ctx, system, { mandateId });
         }
       }
@@ -95,7 +93,7 @@ export function keptMarketIn(house: House) {
 
     /** The lists as a process makes them that keeps nothing, by the bases that are there. */
     async listsAnew(): Promise<Map<string, string>> {
-      await house.owner.query("delete from match");
+      await house.sql`delete from match`;
       const ctx = { ...house.worker, market: {} };
       for (const mandateId of await idsOf("mandate"))
         await refreshMatchesOfMandate(ctx, system, { mandateId });

@@ -70,12 +70,11 @@ export function letterTownIn(house: House) {
         enqueue(trx, "tell-company-offer-issued", { offerId: offered.offerId }),
       ),
     /** Everything that was told was told at that moment. */
-    toldAt: (instant: Date) => house.owner.query("update notification set at = $1", [instant]),
+    toldAt: (instant: Date) => house.sql`update notification set at = ${instant}`,
     async letters(): Promise<KeptLetter[]> {
-      const { rows } = await house.owner.query<KeptLetter>(
-        `select recipient, subject, text, html, message_id as "messageId", list_unsubscribe as "stopUrl"
-         from dev_mail order by id`,
-      );
+      const rows: KeptLetter[] = await house.sql`select recipient, subject, text, html,
+        message_id as "messageId", list_unsubscribe as "stopUrl"
+        from dev_mail order by id`;
       return rows;
     },
   };

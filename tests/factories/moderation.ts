@@ -167,10 +167,9 @@ export function moderationIn(house: House) {
   }
 
   async function queuedJobs(): Promise<{ task: string; payload: unknown }[]> {
-    const { rows } = await house.owner.query<{ task: string; payload: unknown }>(
-      `select tasks.identifier as task, jobs.payload from graphile_worker._private_jobs jobs
-       join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id order by jobs.id`,
-    );
+    const rows: { task: string; payload: unknown }[] = await house.sql`select tasks.identifier as task,
+      jobs.payload from graphile_worker._private_jobs jobs
+      join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id order by jobs.id`;
     return rows;
   }
 

@@ -18,10 +18,8 @@ export async function publishedContent(
   const publishedAt = house.app.now();
   const { ask } = content;
   await db.update("prospect", id, { publishedAt, soughtFen: ask.amountMaxFen, targetFen: ask.amountMinFen });
-  await house.owner.query("update prospect_version set content = $1 where prospect_id = $2", [
-    JSON.stringify(draftJson(content)),
-    id,
-  ]);
+  await house.sql`update prospect_version set content = ${JSON.stringify(draftJson(content))}
+    where prospect_id = ${id}`;
   await house.worker.withActor({ kind: "system" }, async (trx) => {
     const prospect = await trx
       .selectFrom("prospect")

@@ -60,6 +60,9 @@ export function openHouse(
     get owner() {
       return opened().owner;
     },
+    get sql() {
+      return opened().sql;
+    },
     get databaseUrl() {
       return opened().databaseUrl;
     },

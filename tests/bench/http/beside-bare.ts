@@ -31,9 +31,8 @@ export async function measureBesideBare({ house, closing, say, seconds, rounds }
   const ground = await groundOf(house, app.origin);
   // A new writing of each pair: whoever knew its card by its stamp knows it no more.
   const rewrite = () =>
-    house.owner.query("update match set computed_at = computed_at where institution_id = $1", [
-      ground.institution.institutionId,
-    ]);
+    house.sql`update match set computed_at = computed_at
+    where institution_id = ${ground.institution.institutionId}`;
   const bursting: Bursting[] = [
     ...targets.filter(({ name }) => name === asHeavyName || name === dealsName),
     { name: "deals, every card new", url: dealsUrl, headers: { cookie }, before: rewrite },

@@ -57,7 +57,7 @@ test("a new person follows the letter, chooses a password, and is in with the ro
   expect((await mei.post(path, { ...answerTo, token })).headers.location).toBe("/sign-in");
   expect((await mei.open("/sign-in")).path).toBe("/company/profile");
   expect(await given.rolesIn(companyId)).toEqual(["owner", "viewer"]);
-  const { rows } = await house.owner.query("select type, company_id from event order by id");
+  const rows = await house.sql`select type, company_id from event order by id`;
   expect(rows).toEqual([
     { type: "member-invited", company_id: companyId },
     { type: "member-joined", company_id: companyId },
@@ -76,7 +76,7 @@ test("it works once, and a made-up or foreign token opens nothing", async () => 
 
 test("the inviting owner, who knows its id, cannot accept it for an address that is not theirs", async () => {
   const { boss } = await invited();
-  const { rows } = await house.owner.query<{ id: string }>("select id from accounts.invitation");
+  const rows: { id: string }[] = await house.sql`select id from accounts.invitation`;
   const path = `/invitations/${rows[0]?.id ?? ""}`;
   const before = await tracesOf(house.owner);
   expect((await boss.get(path)).status).toBe(404);
@@ -106,9 +106,8 @@ test("a person with an account signs in to accept, and works for both organizati
   expect((await who.open("/sign-in")).path).toBe("/institution/application");
   expect((await who.post(path, { act: "accept", token })).status).toBe(303);
   expect((await who.open("/sign-in")).path).toBe("/company/profile");
-  const { rows } = await house.owner.query<{ id: string }>(
-    "select id from accounts.organization where kind = 'institution'",
-  );
+  const rows: { id: string }[] = await house.sql`select id from accounts.organization
+    where kind = 'institution'`;
   await who.post("/account", { act: "organization", organizationId: rows[0]?.id ?? "" });
   expect((await who.open("/sign-in")).path).toBe("/institution/application");
 });
@@ -134,7 +133,7 @@ test("an open invitation is not doubled; taken back, its letter opens nothing an
   expect(await act(boss, { act: "invite", email: newcomer, role: "owner" })).toBe(
     "409 member-invited-already",
   );
-  const { rows } = await house.owner.query<{ id: string }>("select id from accounts.invitation");
+  const rows: { id: string }[] = await house.sql`select id from accounts.invitation`;
   expect(await act(boss, { act: "cancel", invitationId: rows[0]?.id ?? "" })).toBe("done");
   expect((await open().get(path)).status).toBe(404);
   expect(await act(boss, { act: "invite", email: newcomer, role: "member" })).toBe("done");
@@ -143,7 +142,7 @@ test("an open invitation is not doubled; taken back, its letter opens nothing an
 
 test("after seven days it has run out", async () => {
   const { path, token } = await invited();
-  await house.owner.query("update accounts.invitation set expires_at = now() - interval '1 second'");
+  await house.sql`update accounts.invitation set expires_at = now() - interval '1 second'`;
   expect((await open().get(path)).status).toBe(404);
   expect((await open().post(path, { ...answerTo, token })).status).toBe(404);
   expect((await house.owner.query(`select from accounts."user"`)).rowCount).toBe(1);

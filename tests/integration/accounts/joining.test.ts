@@ -56,10 +56,8 @@ test("a company's first person joins, confirms by mail, signs in and lands at th
   expect((await confirm(lin, letter?.path ?? "")).headers.location).toBe("/verify-email?done=1");
   expect((await signIn(lin, joining.email)).headers.location).toBe("/sign-in");
   expect((await lin.open("/sign-in")).path).toBe("/company/profile");
-  const { rows } = await house.owner.query(
-    `select o.kind, o.name, m.role, u.email, u.locale from accounts.member m
-     join accounts.organization o on o.id = m.organization_id join accounts."user" u on u.id = m.user_id`,
-  );
+  const rows = await house.sql`select o.kind, o.name, m.role, u.email, u.locale from accounts.member m
+    join accounts.organization o on o.id = m.organization_id join accounts."user" u on u.id = m.user_id`;
   expect(rows).toEqual([
     { kind: "company", name: "Chengguang Laser", role: "owner", email: "lin@chengguang.test", locale: "en" },
   ]);
@@ -99,22 +97,20 @@ test("the newest of several sign-ups counts: an older letter opens nothing, and 
   expect((await confirm(lin, newer?.path ?? "")).status).toBe(303);
   expect((await signIn(lin, joining.email, "the first of two words")).status).toBe(422);
   expect((await signIn(lin, joining.email)).status).toBe(303);
-  const { rows } = await house.owner.query("select name from accounts.organization");
+  const rows = await house.sql`select name from accounts.organization`;
   expect(rows).toEqual([{ name: "Chengguang Laser" }]);
 });
 
 test("an account that was opened stays opened once, however often its job runs", async () => {
   await lin.post("/join/company", joining);
-  const { rows } = await house.owner.query<{ id: string }>("select id from accounts.sign_up");
+  const rows: { id: string }[] = await house.sql`select id from accounts.sign_up`;
   const signUpId = rows[0]?.id ?? "";
-  await house.owner.query("select graphile_worker.add_job('open-account', $1::json)", [
-    JSON.stringify({ signUpId }),
-  ]);
+  await house.sql`select graphile_worker.add_job('open-account', ${JSON.stringify({ signUpId })}::json)`;
   await workOff(house);
-  const { rows: people } = await house.owner.query(
-    `select (select count(*)::int from accounts."user") as people, (select count(*)::int from accounts.organization) as organizations,
-       (select count(*)::int from dev_mail) as letters, (select count(*)::int from accounts.sign_up) as requests`,
-  );
+  const people = await house.sql`select (select count(*)::int from accounts."user") as people,
+    (select count(*)::int from accounts.organization) as organizations,
+    (select count(*)::int from dev_mail) as letters,
+    (select count(*)::int from accounts.sign_up) as requests`;
   expect(people).toEqual([{ people: 1, organizations: 1, letters: 1, requests: 0 }]);
 });
 
@@ -142,7 +138,7 @@ test.each([
 
 test("a letter can be asked for again, for an address that waits, and a stranger's is left in peace", async () => {
   await join(lin);
-  await house.owner.query("delete from dev_mail");
+  await house.sql`delete from dev_mail`;
   const answers = [];
   for (const email of ["lin@chengguang.test", "nobody@strangers.test"]) {
     const { status, headers, text } = await lin.post("/verify-email", { act: "resend", email });
@@ -150,7 +146,7 @@ test("a letter can be asked for again, for an address that waits, and a stranger
   }
   await workOff(house);
   expect(answers[0]).toEqual(answers[1]);
-  const { rows } = await house.owner.query("select recipient from dev_mail");
+  const rows = await house.sql`select recipient from dev_mail`;
   expect(rows).toEqual([{ recipient: "lin@chengguang.test" }]);
 });
 

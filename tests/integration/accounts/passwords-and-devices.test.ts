@@ -80,7 +80,7 @@ test("asking for a reset answers the same for a known and an unknown address; on
     unknown.headers.location,
     unknown.text,
   ]);
-  const { rows } = await house.owner.query("select recipient from dev_mail");
+  const rows = await house.sql`select recipient from dev_mail`;
   expect(rows).toEqual([{ recipient: email }]);
 });
 
@@ -96,10 +96,9 @@ test("a reset link is nowhere in the database in clear, nor in the queue", async
   const { email } = await owner();
   await askForReset(email);
   const token = tokenOf((await given.letterTo(email))?.path ?? "");
-  const { rows } = await house.owner.query<{ all: string }>(
-    `select coalesce(string_agg(v::text, ' '), '') || (select coalesce(string_agg(j::text, ' '), '') from graphile_worker._private_jobs j) as all
-     from accounts.verification v`,
-  );
+  const rows: { all: string }[] = await house.sql`select coalesce(string_agg(v::text, ' '),
+    '') || (select coalesce(string_agg(j::text, ' '), '') from graphile_worker._private_jobs j) as all
+    from accounts.verification v`;
   expect(rows[0]?.all).not.toBe("");
   expect(rows[0]?.all).not.toContain(token);
 });
@@ -115,7 +114,7 @@ test("changing the password wants the present one, ends the other sessions, and 
     password: another,
   });
   expect([wrong.status, replyIn(wrong).refusal?.code]).toEqual([422, "password-wrong"]);
-  expect((await house.owner.query("select password from accounts.account")).rows).toEqual(before.rows);
+  expect(await house.sql`select password from accounts.account`).toEqual(before.rows);
   expect(await isIn(elsewhere)).toBe(true);
 
   const done = await here.post("/account", { act: "password", present: password, password: another });
@@ -146,9 +145,8 @@ test("a person sees their devices, signs one out, then all others, and no strang
   };
   expect(sessions.map(({ isThis }) => isThis)).toEqual([true, false, false]);
   expect(sessions[0]?.device).toEqual({ browser: "Firefox", system: "Linux" });
-  const { rows } = await house.owner.query<{ token: string; id: string; user_id: string }>(
-    "select * from accounts.session",
-  );
+  const rows: { token: string; id: string; user_id: string }[] = await house.sql`select *
+    from accounts.session`;
   for (const { token } of rows) expect(JSON.stringify(shown)).not.toContain(token);
 
   const theirs = rows.find(({ user_id }) => user_id === stranger.userId)?.id ?? "";
@@ -182,11 +180,10 @@ test("what has run out is swept away, and nothing else", async () => {
   const { email } = await owner();
   await signedIn(email);
   const here = await signedIn(email);
-  await house.owner.query(
-    "update accounts.session set expires_at = now() - interval '1 minute' where id = (select id from accounts.session order by created_at limit 1)",
-  );
-  await house.owner.query("update rate_limit set expire = 0");
-  await house.owner.query("select graphile_worker.add_job('sweep-accounts', '{}'::json)");
+  await house.sql`update accounts.session set expires_at = now() - interval '1 minute'
+    where id = (select id from accounts.session order by created_at limit 1)`;
+  await house.sql`update rate_limit set expire = 0`;
+  await house.sql`select graphile_worker.add_job('sweep-accounts', '{}'::json)`;
   await workOff(house);
   expect((await house.owner.query("select from accounts.session")).rowCount).toBe(1);
   expect((await house.owner.query("select from rate_limit")).rowCount).toBe(0);

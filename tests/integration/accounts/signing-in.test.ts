@@ -156,14 +156,14 @@ describe("tries are counted in the database", () => {
   test("when the time is over, one may try again", async () => {
     const { email } = await owner();
     await Promise.all(Array.from({ length: 11 }, () => signIn(open(), email, "not the password")));
-    await house.owner.query("update rate_limit set expire = expire - 900000");
+    await house.sql`update rate_limit set expire = expire - 900000`;
     expect((await signIn(open(), email)).status).toBe(303);
   });
 
   test("no address stands in a key", async () => {
     const { email } = await owner();
     await signIn(open(), email, "not the password");
-    const { rows } = await house.owner.query<{ key: string }>("select key from rate_limit");
+    const rows: { key: string }[] = await house.sql`select key from rate_limit`;
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.filter(({ key }) => !/^[\w-]{43}$/.test(key))).toEqual([]);
   });
@@ -172,7 +172,7 @@ describe("tries are counted in the database", () => {
     const { email, userId } = await owner();
     const here = open();
     await signIn(here, email);
-    await house.owner.query("revoke all on rate_limit from longspring_accounts");
+    await house.sql`revoke all on rate_limit from longspring_accounts`;
     try {
       const answer = await signIn(open(), email);
       expect([answer.status, refusalIn(answer)]).toEqual([503, "sign-in-closed"]);
@@ -180,7 +180,7 @@ describe("tries are counted in the database", () => {
       expect((await open().get("/sign-in")).status).toBe(200);
       expect((await here.get("/account")).status).toBe(200);
     } finally {
-      await house.owner.query("grant select, insert, update, delete on rate_limit to longspring_accounts");
+      await house.sql`grant select, insert, update, delete on rate_limit to longspring_accounts`;
     }
   });
 });
@@ -189,7 +189,7 @@ test("a suspended person cannot sign in, and their sessions end", async () => {
   const { email, userId } = await owner();
   const here = open();
   await signIn(here, email);
-  await house.owner.query(`update accounts."user" set banned = true where id = $1`, [userId]);
+  await house.sql`update accounts."user" set banned = true where id = ${userId}`;
   expect((await here.get("/account")).headers.location).toBe("/sign-in?to=%2Faccount");
   const answer = await signIn(open(), email);
   expect([answer.status, refusalIn(answer)]).toEqual([403, "account-suspended"]);

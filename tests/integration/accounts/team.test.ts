@@ -52,7 +52,7 @@ test("an owner changes a role, and it counts from the next request on", async ()
   expect(await act(boss, { act: "role", memberId: second.memberId, role: "owner" })).toBe("done");
   expect(await act(other, { act: "role", memberId: first.memberId, role: "viewer" })).toBe("done");
   expect(await given.rolesIn(companyId)).toEqual(["owner", "viewer"]);
-  const { rows } = await house.owner.query("select type, from_status, to_status from event order by id");
+  const rows = await house.sql`select type, from_status, to_status from event order by id`;
   expect(rows).toEqual([
     { type: "member-role-changed", from_status: "member", to_status: "owner" },
     { type: "member-role-changed", from_status: "owner", to_status: "viewer" },
@@ -93,7 +93,7 @@ test("two owners who remove each other at the same time: one of them stays", asy
 test("behind that stands the database: no transaction leaves an organization without an owner", async () => {
   const { first, second, companyId } = await given.companyWith("owner", "owner");
   const demote = (memberId: string) =>
-    house.owner.query("update accounts.member set role = 'viewer' where id = $1", [memberId]);
+    house.sql`update accounts.member set role = 'viewer' where id = ${memberId}`;
   const outcomes = await Promise.allSettled([demote(first.memberId), demote(second.memberId)]);
   expect(outcomes.filter(({ status }) => status === "rejected")).toHaveLength(1);
   expect(await given.rolesIn(companyId)).toEqual(["owner", "viewer"]);

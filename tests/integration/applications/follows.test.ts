@@ -35,8 +35,8 @@ beforeEach(async () => {
 });
 
 const parties = () => applicationsIn(house, company, institution);
-const statusesOf = async (introductionId: string) =>
-  await db.column("application", "status", { introductionId }, "number");
+const statusesOf = (introductionId: string) =>
+  db.column("application", "status", { introductionId }, "number");
 
 async function offer(introductionId: string): Promise<string> {
   const instrument = "ip_pledge_loan";

@@ -35,7 +35,7 @@ beforeEach(async () => {
 });
 afterAll(() => folder.remove());
 
-const told = async (id: string) => await db.column("notification", "kind", { subjectId: id });
+const told = (id: string) => db.column("notification", "kind", { subjectId: id });
 
 describe("with a file", () => {
   test("an item is provided once its file is clean, and with the last one the decision goes on", async () => {

@@ -70,10 +70,8 @@ it("shows the newest first and narrows by subject, type, actor and day", async (
 
 it("pages by key", async () => {
   const { who } = await someEvents();
-  await house.owner.query(
-    `insert into event (type, actor_kind, subject_kind, subject_id)
-     select 'prospect-paused', 'system', 'prospect', gen_random_uuid() from generate_series(1, 60)`,
-  );
+  await house.sql`insert into event (type, actor_kind, subject_kind, subject_id)
+    select 'prospect-paused', 'system', 'prospect', gen_random_uuid() from generate_series(1, 60)`;
   const first = await read(who);
   const second = await read(who, `?after=${first.next}`);
   expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 12, null]);
@@ -82,10 +80,8 @@ it("pages by key", async () => {
 
 it("exports what the filter shows, and nothing that a spreadsheet would run", async () => {
   const { who } = await someEvents();
-  await house.owner.query(
-    `insert into event (type, actor_kind, subject_kind, subject_id, note)
-     values ('prospect-paused', 'system', 'prospect', gen_random_uuid(), '=1+1, "quoted"')`,
-  );
+  await house.sql`insert into event (type, actor_kind, subject_kind, subject_id, note)
+    values ('prospect-paused', 'system', 'prospect', gen_random_uuid(), '=1+1, "quoted"')`;
   const answer = await who.get("/admin/audit.csv?subject=prospect");
   expect(answer.headers["content-type"]).toBe("text/csv; charset=utf-8");
   const lines = answer.text.trim().split("\r\n");
@@ -104,12 +100,9 @@ it("is for admins alone", async () => {
 
 it("tells on the page of the day what waits, what is late and how the jobs do", async () => {
   const { who, caseId } = await someEvents();
-  await house.owner.query("update moderation_case set due_at = now() - interval '1 day' where id = $1", [
-    caseId,
-  ]);
-  await house.owner.query(
-    "select graphile_worker.add_job('match-prospect', '{}', run_at => now() - interval '1 hour')",
-  );
+  await house.sql`update moderation_case set due_at = now() - interval '1 day' where id = ${caseId}`;
+  await house.sql`select graphile_worker.add_job('match-prospect', '{}',
+    run_at => now() - interval '1 hour')`;
   const answer = await who.get("/admin");
   const { loaderData } = answer.json() as { loaderData: Record<string, { today: Record<string, unknown> }> };
   expect(loaderData["/admin"]?.today).toMatchObject({

@@ -54,7 +54,7 @@ async function refused(code: string, attempt: () => Promise<unknown>): Promise<v
 }
 const seen = async (actor: CompanyActor | InstitutionActor) =>
   (await readDeal(house.app, actor, of.dealId)).conditions[0];
-const kindsTold = async (userId: string) => await db.column("notification", "kind", { userId }, "id");
+const kindsTold = (userId: string) => db.column("notification", "kind", { userId }, "id");
 
 describe("a condition precedent", () => {
   test("is provided with a document that is open to the institution, sent back with a reason, and satisfied", async () => {
@@ -190,7 +190,7 @@ describe("a waiver", () => {
 
   test("says what is needed where the institution has one person only", async () => {
     expect((await readDeal(house.app, institution, of.dealId)).people).toBe(2);
-    await house.owner.query("delete from accounts.member where user_id = $1", [colleague.userId]);
+    await house.sql`delete from accounts.member where user_id = ${colleague.userId}`;
     expect((await readDeal(house.app, institution, of.dealId)).people).toBe(1);
     expect((await readDeal(house.app, company, of.dealId)).people).toBeNull();
   });

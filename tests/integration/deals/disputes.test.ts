@@ -57,7 +57,7 @@ const decision = (disputeId: string, change: Partial<DecideDispute> = {}): Decid
   words: "By the statement.",
   ...change,
 });
-const toldOf = async (userId: string) => await db.column("notification", "kind", { userId });
+const toldOf = (userId: string) => db.column("notification", "kind", { userId });
 
 describe("a dispute that an admin decides", () => {
   test("for the payment: it counts, with one fee, and both sides read why", async () => {

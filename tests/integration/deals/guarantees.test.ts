@@ -61,7 +61,7 @@ const rowOf = async (table: "deal" | "application", side: Side) =>
     )
   ).rows[0];
 const dealIdOf = async (side: Side): Promise<string> => (await rowOf("deal", side))?.id ?? "";
-const told = async (userId: string) => await db.column("notification", "kind", { userId });
+const told = (userId: string) => db.column("notification", "kind", { userId });
 
 describe("a guarantee", () => {
   test("stands beside the loan that covers the whole ask, takes nothing of it, and moves no offer on hold", async () => {
@@ -85,12 +85,12 @@ describe("a guarantee", () => {
     await house.owner.query("update prospect set sought_fen = $1, target_fen = $1", [String(487n * WAN)]);
     const before = await stored();
     expect(await act.issue(guarantor, 501n * WAN)).toBe("offer-exceeds-ask");
-    await house.owner.query("update prospect set sought_fen = $1", [String(2_000n * WAN)]);
+    await house.sql`update prospect set sought_fen = ${String(2_000n * WAN)}`;
     expect(await act.issue(guarantor, 800n * WAN)).toBe("mandate-budget-short"); // 640 of 600
     expect((await stored()).mandates).toEqual(before.mandates);
     expect((await stored()).offers).toMatchObject([{ status: "drafted", version: 0 }]);
     // That is shown as 500: no trial finds it to the fen.
-    await house.owner.query("update prospect set sought_fen = $1", [String(487n * WAN)]);
+    await house.sql`update prospect set sought_fen = ${String(487n * WAN)}`;
     await done(() => act.issue(guarantor, 500n * WAN));
   });
 
@@ -111,7 +111,7 @@ describe("a guarantee", () => {
 
   test("without conditions takes effect with the second signature", async () => {
     await done(() => act.issue(guarantor, 500n * WAN));
-    await house.owner.query(`update offer_version set terms = jsonb_set(terms, '{conditions}', '[]')`);
+    await house.sql`update offer_version set terms = jsonb_set(terms, '{conditions}', '[]')`;
     await done(
       () => act.answer(guarantor, "accept", 0n),
       () => act.contract(guarantor, "send"),

@@ -12,8 +12,10 @@ const house = openHouse();
 const given = givenIn(house);
 
 test("the house works at read committed: that is what must suffice below", async () => {
-  const { rows } = await house.app.withActor({ kind: "public" }, async () =>
-    house.owner.query<{ level: string }>("select current_setting('default_transaction_isolation') as level"),
+  const rows = await house.app.withActor(
+    { kind: "public" },
+    async () =>
+      house.sql<{ level: string }>`select current_setting('default_transaction_isolation') as level`,
   );
   expect(rows).toEqual([{ level: "read committed" }]);
 });

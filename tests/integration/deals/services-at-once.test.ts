@@ -155,7 +155,7 @@ describe("no act stands on what another has changed meanwhile (G-single, G2-item
       { approve: "offer-stale-draft", write: "done" },
     ]);
     // Approved first, and written on after: it is a draft again.
-    const { rows } = await house.owner.query("select from offer where status = 'approved_internally'");
+    const rows = await house.sql`select from offer where status = 'approved_internally'`;
     expect(rows).toEqual([]);
   });
 });

@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   incidents.length = 0;
-  await house.owner.query("delete from document_file");
+  await house.sql`delete from document_file`;
   for (const name of await folder.files())
     await rm(join(folder.environment.DOCUMENTS_DIR, name), { recursive: true, force: true });
 });
@@ -45,9 +45,8 @@ async function uploaded(bytes: Buffer) {
     request: undefined,
     bytes: Readable.from([bytes]),
   });
-  const { rows } = await house.owner.query<{ id: string; piece_keys: string[] }>(
-    "select id, piece_keys from document_file",
-  );
+  const rows: { id: string; piece_keys: string[] }[] = await house.sql`select id, piece_keys
+    from document_file`;
   const { id = "", piece_keys: keys = [] } = rows[0] ?? {};
   const last = join(folder.environment.DOCUMENTS_DIR, id, keys.at(-1) ?? "");
   return { id, last };
@@ -83,7 +82,7 @@ test("an altered file is not handed out in an archive: a sentence stands in its 
 
 test("an altered file never becomes clean by its scan", async () => {
   const { id, last } = await uploaded(pdf());
-  await house.owner.query("update document_file set status = 'pending'");
+  await house.sql`update document_file set status = 'pending'`;
   await writeFile(last, "<script>");
   const virusScanner = {
     scan: async (pieces: AsyncIterable<Uint8Array>) => {
@@ -92,7 +91,7 @@ test("an altered file never becomes clean by its scan", async () => {
     },
   };
   await scanDocument({ ...house.worker, log, virusScanner }, { kind: "system" }, { fileId: id });
-  const { rows } = await house.owner.query("select status from document_file");
+  const rows = await house.sql`select status from document_file`;
   expect(rows).toEqual([{ status: "refused" }]);
   expect(incidents).toHaveLength(1);
 });

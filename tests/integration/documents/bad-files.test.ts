@@ -27,9 +27,8 @@ afterAll(async () => {
 });
 
 const rows = async (): Promise<unknown[]> => {
-  const { rows: found } = await house.owner.query<Record<string, unknown>>(
-    "select id, status, name from document_file union all select id, kind, '' from document",
-  );
+  const found: Record<string, unknown>[] = await house.sql`select id, status, name from document_file
+    union all select id, kind, '' from document`;
   return found;
 };
 
@@ -74,10 +73,8 @@ test.each([
   ["a sheet", "ledger (final) & more.xlsx", xlsx()],
 ])("%s is kept, and comes back as it was, as a file that no browser runs", async (_, name, bytes) => {
   expect((await companies.en.upload(name, bytes)).status).toBe(303);
-  const { rows: kept } = await house.owner.query<{ id: string; sha256: string; status: string }>(
-    "select id, sha256, status from document_file where name = $1",
-    [name],
-  );
+  const kept: { id: string; sha256: string; status: string }[] = await house.sql`select id, sha256, status
+    from document_file where name = ${name}`;
   expect(kept[0]?.status).toBe("clean");
   const answer = await companies.en.get(`/company/documents/${kept[0]?.id}`);
   expect(answer.status).toBe(200);

@@ -61,7 +61,7 @@ test.skipIf(!isMounted)(
     expect(atOnce.status).toBe(503);
     expect(atOnce.text).toContain("no room for files");
     expect(await folder.files()).toEqual(files);
-    const { rows } = await house.owner.query("select name, received_bytes from document_file");
+    const rows = await house.sql`select name, received_bytes from document_file`;
     expect(rows).toEqual([{ name: "a.pdf", received_bytes: String(PIECE_BYTES) }]);
 
     await rm(join(place, "ballast"));

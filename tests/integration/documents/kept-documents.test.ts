@@ -36,8 +36,8 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await house.setNow(undefined);
-  await house.owner.query("delete from document_file");
-  await house.owner.query("delete from document");
+  await house.sql`delete from document_file`;
+  await house.sql`delete from document`;
   const strays = await sweepDocuments({ ...house.worker, now: () => machineTime(26) }, system);
   expect(strays.uploads).toBe(0);
 });
@@ -96,7 +96,7 @@ describe("an upload in pieces", () => {
       sizeBytes: "9",
     });
     expect(eleventh.status).toBe(422);
-    await house.owner.query("delete from document_file");
+    await house.sql`delete from document_file`;
     const huge = await sit.post("/company/documents/uploads", {
       kind: "contract",
       name: "a.pdf",
@@ -158,8 +158,8 @@ describe("a process that is killed", () => {
         );
         for (const { id } of kept) expect((await wholeOf(id)).equals(large)).toBe(true);
         expect(await db().selectFrom("document").select("id").execute()).toHaveLength(kept.length);
-        await house.owner.query("delete from document_file");
-        await house.owner.query("delete from document");
+        await house.sql`delete from document_file`;
+        await house.sql`delete from document`;
         await house.setNow(machineTime(25));
         await sweepDocuments(house.worker, system);
         await house.setNow(undefined);

@@ -32,9 +32,8 @@ let institution: InstitutionActor;
 let introductionId: string;
 
 beforeEach(async () => {
-  await house.owner.query(
-    "delete from dispute_evidence; delete from document_opening; delete from introduction_document; delete from document_file; delete from document",
-  );
+  await house.sql`delete from dispute_evidence; delete from document_opening; delete
+    from introduction_document; delete from document_file; delete from document`;
   await sweepDocuments({ ...house.worker, now: () => machineTime(26) }, { kind: "system" });
   ({ company, institution, introductionId } = await consentingIn(house));
 });
@@ -55,7 +54,7 @@ async function upload(name: string, replaces?: string) {
 const files = () => db.rows("documentFile", {}, "version");
 const open = (documentIds: string[]) => openDocuments(house.app, company, { introductionId, documentIds });
 const shared = async () => (await listSharedDocuments(house.app, institution, introductionId)).files;
-const inTenMinutes = () => house.owner.query("update graphile_worker._private_jobs set run_at = now()");
+const inTenMinutes = () => house.sql`update graphile_worker._private_jobs set run_at = now()`;
 
 test("a document that is removed is there for nobody, its bytes go, and who opened it stays on record", async () => {
   const document = await upload("contract.pdf");
@@ -89,7 +88,7 @@ test("a document that is removed is there for nobody, its bytes go, and who open
 
 test("what a worker that was killed left of it, the sweep removes", async () => {
   await removeDocument(house.app, company, await upload("contract.pdf"));
-  await house.owner.query("delete from graphile_worker._private_jobs");
+  await house.sql`delete from graphile_worker._private_jobs`;
   const later = { ...house.worker, now: () => machineTime(2) };
   await sweepDocuments(later, { kind: "system" });
   expect(await folder.files()).toEqual([]);

@@ -33,7 +33,7 @@ beforeAll(async () => {
   company = await given.company();
 });
 afterEach(async () => {
-  await house.owner.query("delete from document_file");
+  await house.sql`delete from document_file`;
 });
 afterAll(() => folder.remove());
 
@@ -64,7 +64,7 @@ describe("a virus scanner", () => {
     expect(await refusalOf(openOwnFile(house.app, company, scanned[1]?.id ?? ""))).toBe("document-not-found");
     expect((await folder.files()).filter((path) => path.startsWith(scanned[1]?.id ?? ""))).toEqual([]);
     await clamav.close();
-    await house.owner.query("update document_file set status = 'pending' where status = 'clean'");
+    await house.sql`update document_file set status = 'pending' where status = 'clean'`;
     await expect(
       scanDocument({ ...house.worker, virusScanner }, system, { fileId: scanned[0]?.id ?? "" }),
     ).rejects.toThrow();

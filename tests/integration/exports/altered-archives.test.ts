@@ -56,8 +56,8 @@ const asked = async () => {
   return idOfLatest(company);
 };
 const eventsOf = async () =>
-  (await house.owner.query("select type from event where type like 'export-%' order by id")).rows.map(
-    ({ type }) => String(type),
+  (await house.sql`select type from event where type like 'export-%' order by id`).map(({ type }) =>
+    String(type),
   );
 
 const changes = {
@@ -179,11 +179,10 @@ describe("two composers of one archive at once", () => {
 test("an archive from before digests is fetched and swept as it was", async () => {
   const exportId = randomUUID();
   await disk().put(exportId, Readable.from([large]));
-  await house.owner.query(
-    `insert into export (id, organization_id, side, requested_by, locale, status, files, size_bytes, requested_at, expires_at)
-     values ($1, $2, 'company', $3, 'en', 'ready', 1, $4, now(), $5)`,
-    [exportId, company.companyId, company.userId, large.length, new Date(Date.now() + 3_600_000)],
-  );
+  await house.sql`insert into export (id, organization_id, side, requested_by, locale, status, files,
+    size_bytes, requested_at, expires_at)
+    values (${exportId}, ${company.companyId}, 'company', ${company.userId}, 'en', 'ready', 1,
+    ${large.length}, now(), ${new Date(Date.now() + 3_600_000)})`;
   const { bytes } = await openExport(house.app, company, { exportId });
   expect((await buffer(bytes)).equals(large)).toBe(true);
   await sweepExports(house.worker, system);

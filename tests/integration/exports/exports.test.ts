@@ -69,9 +69,8 @@ describe("an archive", () => {
     await writeMessage(house.app, company, { introductionId, words: "We meet on Monday." });
     const { files, data } = await archiveFor(institution);
     const all = [...files.values()].map(String).join("\n");
-    const { rows } = await house.owner.query<{ unified_social_credit_code: string; id: string }>(
-      "select unified_social_credit_code, id from company",
-    );
+    const rows: { unified_social_credit_code: string; id: string }[] =
+      await house.sql`select unified_social_credit_code, id from company`;
     const hidden = [
       "Changchun Test Optics",
       "长春测试光电",
@@ -83,7 +82,7 @@ describe("an archive", () => {
     for (const word of [...hidden, ...ids]) expect(all).not.toContain(word);
     expect(data("introductions")).toHaveLength(3);
     expect(data("messages")).toMatchObject([{ words: "We meet on Monday.", writtenBy: "company" }]);
-    await house.owner.query("update consent set revoked_at = now()");
+    await house.sql`update consent set revoked_at = now()`;
     expect((await archiveFor(institution)).data("messages")).toEqual([]);
   });
 
@@ -144,11 +143,9 @@ describe("an archive", () => {
   });
 
   test("has every row of a long table once", async () => {
-    await house.owner.query(
-      `insert into event (type, actor_kind, subject_kind, subject_id, company_id)
-       select 'company-profile-changed', 'company', 'company', $1, $1 from generate_series(1, 1203)`,
-      [company.companyId],
-    );
+    await house.sql`insert into event (type, actor_kind, subject_kind, subject_id, company_id)
+      select 'company-profile-changed', 'company', 'company', ${company.companyId}, ${company.companyId}
+      from generate_series(1, 1203)`;
     // And that it was asked for.
     expect((await archiveFor(company)).data("timeline")).toHaveLength(1204);
   });

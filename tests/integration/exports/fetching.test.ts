@@ -47,7 +47,7 @@ describe("is asked for and fetched", () => {
       refusalOf(openExport(house.app, actor, { exportId }));
     expect(await refusalOf(requestExport(house.app, member, { locale: "en" }))).toBe("not-allowed-role");
     expect(await open(member)).toBe("not-allowed-role");
-    await house.owner.query("delete from company where id = $1", [other.companyId]);
+    await house.sql`delete from company where id = ${other.companyId}`;
     expect(await open(other)).toBe("export-not-found");
     expect(await open(institution)).toBe("export-not-found");
     expect((await listExports(house.app, institution)).exports).toEqual([]);
@@ -81,7 +81,7 @@ describe("is asked for and fetched", () => {
       /^attachment; filename="longspring-[-\d]{10}\.zip"; filename\*=/,
     );
     expect(answer.text.startsWith("PK")).toBe(true);
-    const { rows } = await house.owner.query("select type from event where type like 'export-%' order by id");
+    const rows = await house.sql`select type from event where type like 'export-%' order by id`;
     expect(rows.map(({ type }) => String(type))).toEqual([
       "export-requested",
       "export-fetched",
@@ -103,9 +103,7 @@ describe("is asked for and fetched", () => {
   test("by nobody who is no owner any more when it is written", async () => {
     await requestExport(house.app, company, { locale: "en" });
     await accountsIn(house).person({ organizationId: company.companyId, memberRole: "owner" });
-    await house.owner.query("update accounts.member set role = 'member' where user_id = $1", [
-      company.userId,
-    ]);
+    await house.sql`update accounts.member set role = 'member' where user_id = ${company.userId}`;
     await workOff(house);
     expect((await listExports(house.app, company)).exports).toMatchObject([
       { status: "failed", isFetchable: false },

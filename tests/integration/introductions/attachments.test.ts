@@ -40,7 +40,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await house.setNow(undefined);
-  await house.owner.query("delete from attachment_opening; delete from attachment");
+  await house.sql`delete from attachment_opening; delete from attachment`;
   await sweepDocuments({ ...house.worker, now: () => machineTime(26) }, system);
   expect(await folder.files()).toEqual([]);
 });
@@ -172,7 +172,7 @@ describe("nothing is sent", () => {
         expect([...new Set((await folder.files()).map((path) => path.split("/")[0]))]).toEqual(
           attachments.map(({ id }) => id),
         );
-        await house.owner.query("delete from attachment");
+        await house.sql`delete from attachment`;
         await sweepDocuments({ ...house.worker, now: () => machineTime(26) }, system);
         if (!isDead()) break;
       }

@@ -98,21 +98,21 @@ describe("behind the services, PostgreSQL", () => {
 });
 
 describe("by mail", () => {
-  const isDue = () => house.owner.query("update graphile_worker._private_jobs set run_at = now()");
+  const isDue = () => house.sql`update graphile_worker._private_jobs set run_at = now()`;
   const recipients = async () =>
-    (await house.owner.query<{ recipient: string }>("select recipient from dev_mail order by id")).rows.map(
+    (await house.sql<{ recipient: string }>`select recipient from dev_mail order by id`).map(
       ({ recipient }) => recipient,
     );
 
   test("the other side hears of many messages once, when it is silent, and not of what it has read", async () => {
-    await house.owner.query("delete from graphile_worker._private_jobs");
+    await house.sql`delete from graphile_worker._private_jobs`;
     for (const words of ["一", "二", "三"]) await write(company, words);
     await workOff(house);
     expect(await recipients()).toEqual([]);
     await isDue();
     await workOff(house);
     expect(await recipients()).toEqual([`${institution.userId}@people.test`]);
-    const { rows: letters } = await house.owner.query<{ text: string }>("select text from dev_mail");
+    const letters: { text: string }[] = await house.sql`select text from dev_mail`;
     expect(letters[0]?.text).not.toMatch(/一|长春测试光电/);
 
     await write(company, "四");

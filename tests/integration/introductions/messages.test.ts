@@ -123,9 +123,7 @@ describe("nothing is written", () => {
 
   test("after the consent was revoked, or its time is over; and the institution reads no more of it", async () => {
     await write(company, "我司订单充足。");
-    await house.owner.query("update consent set expires_at = now() where introduction_id = $1", [
-      introductionId,
-    ]);
+    await house.sql`update consent set expires_at = now() where introduction_id = ${introductionId}`;
     const before = await rows();
     for (const actor of [company, institution]) {
       expect(await refusalOf(write(actor, "?"))).toBe("consent-not-in-force");
@@ -152,10 +150,8 @@ describe("contact details", () => {
   test("are taken out of what a company writes until its consent names them, and the writer is told", async () => {
     await write(company, "请致电 13800138000");
     await write(institution, "请致电 0431-85123456");
-    await house.owner.query(
-      "update consent set field_groups = field_groups || '{contacts}' where introduction_id = $1",
-      [introductionId],
-    );
+    await house.sql`update consent set field_groups = field_groups || '{contacts}'
+      where introduction_id = ${introductionId}`;
     await write(company, "请致电 13800138000");
     const { messages } = await asCompany();
     expect(messages.map(({ words, masked }) => [words, masked])).toEqual([

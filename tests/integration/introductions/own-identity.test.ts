@@ -115,7 +115,7 @@ test("nor does what a company says when it declines, whether or not its consent 
     .unionAll(db().selectFrom("offer").select("note").where("id", "=", offer.id))
     .execute();
   expect(kept.map(({ note }) => note)).toEqual([told, told]);
-  const { rows } = await house.owner.query("select from event where note ~ '澄光|cglaser|Li Na'");
+  const rows = await house.sql`select from event where note ~ '澄光|cglaser|Li Na'`;
   expect(rows).toEqual([]);
 });
 

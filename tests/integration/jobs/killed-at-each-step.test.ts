@@ -30,45 +30,36 @@ async function party() {
   return { company, institution, underway };
 }
 const addJob = (name: string, payload: object = {}) =>
-  house.owner.query("select graphile_worker.add_job($1, $2)", [name, JSON.stringify(payload)]);
+  house.sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)})`;
 /** Told yesterday; `mailed`: its letter is under way. */
 const told = (
   { company }: Awaited<ReturnType<typeof party>>,
   [kind, about, subjectId]: readonly [string, string, string],
   mailedAt: Date | null,
 ) =>
-  house.owner.query(
-    `insert into notification (user_id, organization_id, kind, about, subject_id, at, mailed_at)
-     values ($1, $2, $3, $4, $5, now() - interval '30 hours', $6)`,
-    [company.userId, company.companyId, kind, about, subjectId, mailedAt],
-  );
+  house.sql`insert into notification (user_id, organization_id, kind, about, subject_id, at, mailed_at)
+  values (${company.userId}, ${company.companyId}, ${kind}, ${about}, ${subjectId},
+  now() - interval '30 hours', ${mailedAt})`;
 const rowsOf = async (text: string, values: unknown[] = []) =>
   (await house.owner.query(text, values)).rowCount;
 
 test("a worker is killed at every step of expiry, of a letter, a digest and an archive: each effect is there once", async () => {
   const expiring = await party();
   const { id: expiredOffer } = await expiring.underway.issuedOffer();
-  await house.owner.query("update offer set expires_at = now() - interval '1 hour' where id = $1", [
-    expiredOffer,
-  ]);
+  await house.sql`update offer set expires_at = now() - interval '1 hour' where id = ${expiredOffer}`;
 
   const lapsing = await party();
   const { id: lapsed } = await lapsing.underway.introduction({ answerBy: new Date(Date.now() - 60_000) });
 
   const ending = await party();
   const { id: ended } = await ending.underway.consented();
-  await house.owner.query(
-    "update consent set expires_at = now() - interval '1 hour' where introduction_id = $1",
-    [ended],
-  );
+  await house.sql`update consent set expires_at = now() - interval '1 hour' where introduction_id = ${ended}`;
 
   const outlived = await party();
   const { mandate } = await outlived.underway.pair();
-  await house.owner.query("update mandate set valid_until = current_date - 2 where id = $1", [mandate.id]);
-  await house.owner.query("insert into letter_choice values ($1, $2, 'prospects', 'at_once', now())", [
-    outlived.institution.userId,
-    outlived.institution.institutionId,
-  ]);
+  await house.sql`update mandate set valid_until = current_date - 2 where id = ${mandate.id}`;
+  await house.sql`insert into letter_choice values (${outlived.institution.userId},
+    ${outlived.institution.institutionId}, 'prospects', 'at_once', now())`;
 
   const reminded = await party();
   const { id: overdue } = await reminded.underway.drawdown("funded", {
@@ -94,10 +85,8 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
   const kind = "tell-company-prospect-ends-soon";
   await told(gathered, [kind, "prospect", await prospectOf(gathered)], null);
   await told(digested, [kind, "prospect", await prospectOf(digested)], claimedAt);
-  await house.owner.query(
-    "insert into letter_hours (user_id, quiet_on_rest_days, digest_hour) values ($1, false, 0)",
-    [gathered.company.userId],
-  );
+  await house.sql`insert into letter_hours (user_id, quiet_on_rest_days, digest_hour)
+    values (${gathered.company.userId}, false, 0)`;
 
   const [writing, named] = [await party(), await party()];
   const ask = async ({ company }: typeof writing) => {
@@ -171,18 +160,17 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
   console.log(`killed at twelve steps: all is done ${Date.now() - killed} ms after the kill`);
   await second.stop();
 
-  const { rows } = await house.owner.query<{ type: string; subject_id: string }>(
-    "select type, subject_id from event where type in ('offer-expired', 'introduction-lapsed', 'consent-expired', 'mandate-expired') order by type",
-  );
+  const rows: { type: string; subject_id: string }[] = await house.sql`select type, subject_id from event
+    where type in ('offer-expired', 'introduction-lapsed', 'consent-expired', 'mandate-expired')
+    order by type`;
   expect(rows).toEqual([
     { type: "consent-expired", subject_id: ended },
     { type: "introduction-lapsed", subject_id: lapsed },
     { type: "mandate-expired", subject_id: mandate.id },
     { type: "offer-expired", subject_id: expiredOffer },
   ]);
-  const { rows: letters } = await house.owner.query<{ recipient: string; letters: number }>(
-    "select recipient, count(*)::int as letters from dev_mail group by recipient",
-  );
+  const letters: { recipient: string; letters: number }[] = await house.sql`select recipient,
+    count(*)::int as letters from dev_mail group by recipient`;
   const addressOf = ({ userId }: { userId: string }) => `${userId}@people.test`;
   expect(Object.fromEntries(letters.map((row) => [row.recipient, row.letters]))).toEqual({
     [addressOf(expiring.company)]: 1,

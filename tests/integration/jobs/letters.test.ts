@@ -21,12 +21,12 @@ async function anOffer() {
 }
 
 async function letters(): Promise<{ recipient: string; subject: string; text: string; html: string }[]> {
-  const { rows } = await house.owner.query<{
+  const rows: {
     recipient: string;
     subject: string;
     text: string;
     html: string;
-  }>("select recipient, subject, text, html from dev_mail order by id");
+  }[] = await house.sql`select recipient, subject, text, html from dev_mail order by id`;
   return rows;
 }
 
@@ -63,7 +63,7 @@ test("the company hears of an offer in words, with the page to look at", async (
 test("a person reads their letters in their language", async () => {
   await house.empty();
   const { offer, company } = await anOffer();
-  await house.owner.query(`update accounts."user" set locale = 'zh-CN' where id = $1`, [company.userId]);
+  await house.sql`update accounts."user" set locale = 'zh-CN' where id = ${company.userId}`;
   await house.app.withActor(company, (trx) =>
     enqueue(trx, "tell-company-offer-issued", { offerId: offer.id }),
   );

@@ -55,11 +55,11 @@ test("of two workers one keeps the market; it is killed, the other takes over, a
   expect(await given.listsAnew()).toEqual(kept);
 
   // Killed with work to do; what is edited while nobody keeps the market has jobs as well.
-  await house.owner.query("update mandate set version = 2, stages = '{}'");
+  await house.sql`update mandate set version = 2, stages = '{}'`;
   await queueAll("mandate");
   process.kill(first?.pid ?? 0, "SIGKILL");
   await first?.exited;
-  await house.owner.query("update teaser set stage = 'seed', version = 2 where number % 2 = 0");
+  await house.sql`update teaser set stage = 'seed', version = 2 where number % 2 = 0`;
   await queueAll("prospect");
   const killed = Date.now();
   await until(() => second.ctx.market.held !== undefined);
@@ -67,7 +67,7 @@ test("of two workers one keeps the market; it is killed, the other takes over, a
   await until(isWorkedOff);
   console.log(`taken over ${takenOver} ms after the kill, all lists right after ${Date.now() - killed} ms`);
 
-  await house.owner.query("update mandate set version = 3, amount_max_fen = amount_max_fen * 2");
+  await house.sql`update mandate set version = 3, amount_max_fen = amount_max_fen * 2`;
   await queueAll("mandate");
   await until(isWorkedOff);
   expect(second.ctx.market.held).toBeDefined();
@@ -86,16 +86,15 @@ test("a keeper whose connections are lost misses nothing that happens meanwhile"
   await queueAll("prospect");
   await until(isWorkedOff);
   const before = await given.lists();
-  await house.owner.query(
-    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
-  );
+  await house.sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`;
   await until(() =>
     house.owner.query("update teaser set district = '2201/220103', version = 2").then(
       () => true,
       () => false,
     ),
   );
-  await house.owner.query("update mandate set version = 2, districts = '{}'");
+  await house.sql`update mandate set version = 2, districts = '{}'`;
   await queueAll("mandate");
   await queueAll("prospect");
   await until(isWorkedOff);

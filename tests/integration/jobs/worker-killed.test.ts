@@ -16,11 +16,9 @@ async function startWorkerProcess(): Promise<RunningProcess> {
 }
 
 const queueAll = (ids: readonly string[]) =>
-  house.owner.query(
-    `select graphile_worker.add_job('match-mandate', json_build_object('mandateId', id), job_key => 'match-mandate:' || id)
-     from unnest($1::text[]) as id`,
-    [ids],
-  );
+  house.sql`select graphile_worker.add_job('match-mandate', json_build_object('mandateId', id),
+  job_key => 'match-mandate:' || id)
+  from unnest(${ids}::text[]) as id`;
 async function jobs(condition = "true"): Promise<number> {
   const { rowCount } = await house.owner.query(
     `select from graphile_worker._private_jobs jobs join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id
@@ -59,9 +57,7 @@ test("a worker is killed in the middle of a re-rank: no list is half, and all ar
   await holder.query("select from match where mandate_id = $1 order by prospect_id desc limit 1 for update", [
     held,
   ]);
-  await house.owner.query(
-    "update mandate set version = 2, amount_max_fen = amount_max_fen * 2, stages = '{}'",
-  );
+  await house.sql`update mandate set version = 2, amount_max_fen = amount_max_fen * 2, stages = '{}'`;
   await queueAll(ids);
   const isStuck = async () => {
     const { rowCount } = await house.owner.query(
@@ -103,7 +99,7 @@ test("a worker is killed in the middle of a re-rank: no list is half, and all ar
   expect([...after.values()].flatMap(({ versions }) => versions).filter((version) => version !== 2)).toEqual(
     [],
   );
-  await house.owner.query("delete from match");
+  await house.sql`delete from match`;
   for (const mandateId of ids) await refreshMatchesOfMandate(house.worker, { kind: "system" }, { mandateId });
   expect(await lists()).toEqual(after);
   expect(after).not.toEqual(before);

@@ -78,9 +78,7 @@ test("a job that fails is tried again, and the log does not quote the address th
 
 test("a payload that is none of ours is given up in sight, not lost", async () => {
   await house.empty();
-  await house.owner.query(
-    `select graphile_worker.add_job('match-mandate', '{"mandateId":"7"}', max_attempts => 1)`,
-  );
+  await house.sql`select graphile_worker.add_job('match-mandate', '{"mandateId":"7"}', max_attempts => 1)`;
   const worker = startWorker(as(), queue());
   await until(async () => (await countJobs(queue())).dead === 1);
   await worker.stop();
@@ -94,10 +92,8 @@ test("the worker outlives the loss of every connection", async () => {
   const worker = startWorker(as(), queue());
   await aLetterToWrite();
   await until(async () => (await count("dev_mail")) === 1);
-  await house.owner.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity
-     where datname = current_database() and pid <> pg_backend_pid()`,
-  );
+  await house.sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`;
   await expect
     .poll(
       () =>
@@ -114,9 +110,8 @@ test("the worker outlives the loss of every connection", async () => {
 
 test("the clock's jobs are queued once a minute or a night, however many workers there are", async () => {
   await house.empty();
-  const { rows } = await house.owner.query<{ identifier: string }>(
-    "select identifier from graphile_worker._private_known_crontabs",
-  );
+  const rows: { identifier: string }[] = await house.sql`select identifier
+    from graphile_worker._private_known_crontabs`;
   expect(rows.map(({ identifier }) => identifier).sort()).toEqual([...minutely, ...nightly].sort());
 });
 

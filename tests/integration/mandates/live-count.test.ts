@@ -77,7 +77,7 @@ describe("the live count", () => {
       slow.release();
     }
     expect(await fits()).toBe(0);
-    await house.owner.query("truncate teaser cascade");
+    await house.sql`truncate teaser cascade`;
     expect(await previewMandate(house.app, owner, ask)).toMatchObject({ all: 0, fits: 0 });
   });
 
@@ -88,9 +88,9 @@ describe("the live count", () => {
     const ask = { mandateId, draft: { terms: { stages: ["growth" as const] } } };
     const fits = async () => (await previewMandate(house.app, owner, ask)).fits;
     expect(await fits()).toBe(1);
-    await house.owner.query("update teaser_change set written_in = '99999999999'");
+    await house.sql`update teaser_change set written_in = '99999999999'`;
     expect(await fits()).toBe(1);
-    await house.owner.query("update teaser set status = 'paused' where prospect_id = $1", [prospect.id]);
+    await house.sql`update teaser set status = 'paused' where prospect_id = ${prospect.id}`;
     expect(await fits()).toBe(0);
   });
 
@@ -103,9 +103,7 @@ describe("the live count", () => {
       return async () => (await previewMandate(house.app, actor, { mandateId, draft })).all;
     };
     const [own, theirs] = [await countFor(active), await countFor(restricted)];
-    await house.owner.query("update institution set status = 'restricted' where id = $1", [
-      restricted.institutionId,
-    ]);
+    await house.sql`update institution set status = 'restricted' where id = ${restricted.institutionId}`;
     expect([await own(), await theirs(), await own()]).toEqual([1, 0, 1]);
   });
 

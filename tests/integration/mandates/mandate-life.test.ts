@@ -198,7 +198,7 @@ describe("a mandate", () => {
       .execute();
     const looks = await Promise.all([1, 2, 3].map(() => expireMandates(house.worker, { kind: "system" })));
     expect(looks.toSorted()).toEqual([0, 0, 1]);
-    const { rows: told } = await house.owner.query("select kind, subject_id, user_id from notification");
+    const told = await house.sql`select kind, subject_id, user_id from notification`;
     const kind = "tell-institution-mandate-expired";
     expect(told).toEqual([{ kind, subject_id: mandateId, user_id: owner.userId }]);
     expect(await expireMandates(house.worker, { kind: "system" })).toBe(0);

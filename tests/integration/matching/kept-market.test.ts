@@ -49,7 +49,7 @@ describe("a market that is kept in memory", () => {
     const { id: mandateId } = await given.activeMandate();
     const ctx = worker();
     await keepMarket(ctx, system);
-    await house.owner.query("update mandate set budget_fen = 0");
+    await house.sql`update mandate set budget_fen = 0`;
     await refreshMatchesOfProspect(ctx, system, { prospectId: prospect.id });
     const undone = worker({
       market: ctx.market,
@@ -73,12 +73,12 @@ describe("a market that is kept in memory", () => {
     const [first, second] = [worker(), worker()];
     await keepMarket(first, system);
     await keepMarket(second, system);
-    await house.owner.query("update mandate set stages = '{seed}'");
+    await house.sql`update mandate set stages = '{seed}'`;
     await refreshMatchesOfProspect(first, system, { prospectId });
     expect(first.market.held).toBeUndefined();
     expect(await changesListed()).toBe(1);
     expect(await given.memory()).toMatchObject([{ mandateId, outcome: "near_miss" }]);
-    await house.owner.query("update mandate set stages = '{}'");
+    await house.sql`update mandate set stages = '{}'`;
     await refreshMatchesOfMandate(second, system, { mandateId });
     expect(await given.memory()).toMatchObject([{ mandateId, outcome: "eligible" }]);
     expect(second.market.held).toBeDefined();
@@ -114,7 +114,7 @@ describe("a market that is kept in memory", () => {
     expect(await listed()).toBe(1);
     await given.consentedIntroduction(prospect, mandate);
     expect(await listed()).toBe(0);
-    await house.owner.query("update introduction set status = 'lapsed'");
+    await house.sql`update introduction set status = 'lapsed'`;
     expect(await listed()).toBe(1);
   });
 
@@ -149,15 +149,12 @@ describe("a market that is kept in memory", () => {
     const ctx = worker();
     await keepMarket(ctx, system);
     await refreshMatchesOfMandate(ctx, system, { mandateId });
-    const xmins = async () =>
-      (await house.owner.query<{ xmin: string }>("select xmin::text as xmin from match order by prospect_id"))
-        .rows;
+    const xmins = () =>
+      house.sql<{ xmin: string }>`select xmin::text as xmin from match order by prospect_id`;
     const before = await xmins();
     expect(before.length).toBeGreaterThan(2);
     const [one] = await given.memory();
-    await house.owner.query("update teaser set headline_en = 'Anew' where prospect_id = $1", [
-      one?.prospectId,
-    ]);
+    await house.sql`update teaser set headline_en = 'Anew' where prospect_id = ${one?.prospectId}`;
     await refreshMatchesOfMandate(ctx, system, { mandateId });
     const after = await xmins();
     expect(after.filter(({ xmin }, at) => xmin !== before[at]?.xmin)).toHaveLength(1);

@@ -22,7 +22,7 @@ test("within a week every prospect's scores are told against the market as it is
     );
   await refreshAll();
   const before = await bases();
-  await house.owner.query("update mandate set preferences = '[]', stages = '{}'");
+  await house.sql`update mandate set preferences = '[]', stages = '{}'`;
 
   let queued = 0;
   for (let day = 1; day <= 7; day += 1) {

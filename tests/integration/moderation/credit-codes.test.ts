@@ -15,17 +15,13 @@ const inHand = () => given.takenProspect(aContent());
 describe("two companies that have entered the same credit code", () => {
   async function two() {
     const [first, second] = [await inHand(), await inHand()];
-    await house.owner.query(
-      `update company set unified_social_credit_code = (select unified_social_credit_code from company where id = $1)
-       where id = $2`,
-      [first.company.companyId, second.company.companyId],
-    );
+    await house.sql`update company set unified_social_credit_code = (select unified_social_credit_code
+      from company where id = ${first.company.companyId})
+      where id = ${second.company.companyId}`;
     return { first, second };
   }
   const verified = async () => {
-    const { rows } = await house.owner.query<{ id: string }>(
-      "select id from company where code_verified_at is not null",
-    );
+    const rows: { id: string }[] = await house.sql`select id from company where code_verified_at is not null`;
     return rows.map(({ id }) => id);
   };
   const claimSeen = async ({ admin, caseId }: Awaited<ReturnType<typeof inHand>>) => {

@@ -93,7 +93,7 @@ describe("an admin publishes", () => {
     const changed = { ...live, ask: { ...live.ask, amountMinFen: 100_000_000n, amountMaxFen: 300_000_000n } };
     const { prospectId, caseId, admin } = await inHand(changed, { live });
     const { publishedAt } = await given.prospectRow(prospectId);
-    await house.owner.query("update prospect set accepted_fen = 400000000 where id = $1", [prospectId]);
+    await house.sql`update prospect set accepted_fen = 400000000 where id = ${prospectId}`;
     await publishProspect(house.app, admin, { caseId, note: null });
 
     expect(await given.prospectRow(prospectId)).toMatchObject({

@@ -16,14 +16,11 @@ beforeEach(() => house.empty());
 
 type Letter = { subject: string; text: string };
 async function lettersTo(userId: string): Promise<Letter[]> {
-  await house.owner.query(
-    "delete from graphile_worker._private_jobs jobs using graphile_worker._private_tasks tasks where tasks.id = jobs.task_id and tasks.identifier like 'match-%'",
-  );
+  await house.sql`delete from graphile_worker._private_jobs jobs using graphile_worker._private_tasks tasks
+    where tasks.id = jobs.task_id and tasks.identifier like 'match-%'`;
   await workOff(house);
-  const { rows } = await house.owner.query<Letter>(
-    `select subject, text from dev_mail where recipient = (select email from accounts."user" where id = $1) order by id`,
-    [userId],
-  );
+  const rows: Letter[] = await house.sql`select subject, text from dev_mail
+    where recipient = (select email from accounts."user" where id = ${userId}) order by id`;
   return rows;
 }
 
@@ -37,7 +34,7 @@ const ask = {
 
 it("a company reads why it is asked for changes, in its language, and not by whom", async () => {
   const { company, caseId, prospectId, admin } = await inHand();
-  await house.owner.query(`update accounts."user" set locale = 'zh-CN' where id = $1`, [company.userId]);
+  await house.sql`update accounts."user" set locale = 'zh-CN' where id = ${company.userId}`;
   await requestProspectChanges(house.app, admin, { caseId, ...ask });
 
   const [letter, ...others] = await lettersTo(company.userId);

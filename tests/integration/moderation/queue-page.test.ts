@@ -41,10 +41,8 @@ describe("the queue", () => {
     const sent: string[] = [];
     for (let i = 0; i < 23; i += 1) {
       const { caseId } = await given.submittedProspect(aContent(), { alike: 0 });
-      await house.owner.query("update moderation_case set due_at = $2 where id = $1", [
-        caseId,
-        new Date(Date.UTC(2099, 0, 1, i)),
-      ]);
+      await house.sql`update moderation_case set due_at = ${new Date(Date.UTC(2099, 0, 1, i))}
+        where id = ${caseId}`;
       sent.push(caseId);
     }
     const first = await read(who);

@@ -22,9 +22,8 @@ const tokenIn = (url: string | null): string => url?.split("/").at(-1) ?? "";
 
 /** When the letters that wait leave. */
 async function waiting(): Promise<Date[]> {
-  const { rows } = await house.owner.query<{ at: Date }>(
-    `select run_at as at from graphile_worker.jobs where task_identifier = 'send-letter'`,
-  );
+  const rows: { at: Date }[] = await house.sql`select run_at as at from graphile_worker.jobs
+    where task_identifier = 'send-letter'`;
   return rows.map((row) => row.at);
 }
 
@@ -91,7 +90,7 @@ describe("in quiet hours", () => {
     await town.choose({ quietFrom: 22, quietUntil: 7 });
     // The offer's deadline lies days ahead.
     await house.setNow(at("23:10"));
-    await house.owner.query("update offer set expires_at = $1", [at("18:00", "2026-12-02")]);
+    await house.sql`update offer set expires_at = ${at("18:00", "2026-12-02")}`;
     await town.tellOfOffer();
     await workOff(house);
     expect(await town.letters()).toEqual([]);
@@ -101,7 +100,7 @@ describe("in quiet hours", () => {
   test("a letter whose deadline falls within them leaves at once", async () => {
     await town.choose({ quietFrom: 22, quietUntil: 7 });
     await house.setNow(at("23:10"));
-    await house.owner.query("update offer set expires_at = $1", [at("06:00", "2026-11-27")]);
+    await house.sql`update offer set expires_at = ${at("06:00", "2026-11-27")}`;
     await town.tellOfOffer();
     await workOff(house);
     expect(await town.letters()).toHaveLength(1);
@@ -109,7 +108,7 @@ describe("in quiet hours", () => {
 
   test("who has read it meanwhile, or stopped such letters, gets none", async () => {
     await town.tellOfOffer();
-    await house.owner.query("update notification set mailed_at = now(), read_at = now()");
+    await house.sql`update notification set mailed_at = now(), read_at = now()`;
     const payload = {
       letter: "tell-company-offer-issued",
       subjectId: town.offerId,
@@ -119,7 +118,7 @@ describe("in quiet hours", () => {
     await send();
     await workOff(house);
     expect(await town.letters()).toEqual([]);
-    await house.owner.query("update notification set read_at = null");
+    await house.sql`update notification set read_at = null`;
     await town.choose({ offers: "page" });
     await send();
     await workOff(house);
@@ -139,9 +138,7 @@ describe("the link at a letter's end", () => {
     const stop = () => stopLetters(house.app, { kind: "public" }, { token });
     expect(await stop()).toMatchObject({ userId: town.company.userId, stops: "offers" });
     await stop();
-    const { rows } = await house.owner.query(
-      "select user_id, organization_id, group_name, delivery from letter_choice",
-    );
+    const rows = await house.sql`select user_id, organization_id, group_name, delivery from letter_choice`;
     expect(rows).toEqual([
       {
         user_id: town.company.userId,

@@ -14,10 +14,8 @@ beforeEach(() => town.begins());
 const tell = (by: InstitutionActor, offerId: string) =>
   house.app.withActor(by, (trx) => enqueue(trx, "tell-company-offer-issued", { offerId }));
 const unread = async () => {
-  const { rows } = await house.owner.query<{ inDigest: boolean }>(
-    `select in_digest as "inDigest" from notification where read_at is null and user_id = $1`,
-    [town.company.userId],
-  );
+  const rows: { inDigest: boolean }[] = await house.sql`select in_digest as "inDigest" from notification
+    where read_at is null and user_id = ${town.company.userId}`;
   return rows;
 };
 
@@ -49,15 +47,13 @@ test("one organization causes ten e-mails an hour to one person; the next is on 
 });
 
 test("an hour later e-mails leave at once again, and nothing waits twice", async () => {
-  await house.owner.query(
-    `insert into counted_use (act, holder, at)
-     select 'letter', $1, app_now() - interval '59 minutes' from generate_series(1, 10)`,
-    [`${town.institution.institutionId}>${town.company.userId}`],
-  );
+  await house.sql`insert into counted_use (act, holder, at)
+    select 'letter', ${`${town.institution.institutionId}>${town.company.userId}`},
+    app_now() - interval '59 minutes' from generate_series(1, 10)`;
   await tell(town.institution, town.offerId);
   await workOff(house);
   expect(await town.letters()).toEqual([]);
-  await house.owner.query("update counted_use set at = at - interval '2 minutes'");
+  await house.sql`update counted_use set at = at - interval '2 minutes'`;
   await tell(town.institution, town.offerId);
   await workOff(house);
   expect(await town.letters()).toHaveLength(1);

@@ -47,7 +47,7 @@ const tell = (name: LetterName, payload: Record<string, string>) =>
   house.app.withActor(institution, (trx) => enqueue(trx, name, payload as never));
 const rows = () => db.rows("notification", {}, "id");
 const letters = async () =>
-  (await house.owner.query<{ recipient: string }>("select recipient from dev_mail order by id")).rows.map(
+  (await house.sql<{ recipient: string }>`select recipient from dev_mail order by id`).map(
     ({ recipient }) => recipient,
   );
 
@@ -100,9 +100,7 @@ describe("a notification", () => {
     const member = await accountsIn(house).person({ organizationId, memberRole: "member" });
     await accountsIn(house).person({ organizationId, memberRole: "viewer" });
     const unconfirmed = await accountsIn(house).person({ organizationId, memberRole: "member" });
-    await house.owner.query(`update accounts."user" set email_verified = false where id = $1`, [
-      unconfirmed.userId,
-    ]);
+    await house.sql`update accounts."user" set email_verified = false where id = ${unconfirmed.userId}`;
     await asked();
     expect((await rows()).map(({ userId }) => userId).sort()).toEqual([company.userId, member.userId].sort());
   });
@@ -167,12 +165,10 @@ describe("a notification", () => {
 
 describe("the list", () => {
   test("is paged by keyset, the newest first, and read one by one or all at once", async () => {
-    await house.owner.query(
-      `insert into notification (user_id, organization_id, kind, about, subject_id, at)
-       select $1, $2, 'tell-company-offer-issued', 'offer', gen_random_uuid(), date_trunc('milliseconds', now()) - n / 4 * interval '1 minute'
-       from generate_series(1, 45) n`,
-      [company.userId, company.companyId],
-    );
+    await house.sql`insert into notification (user_id, organization_id, kind, about, subject_id, at)
+      select ${company.userId}, ${company.companyId}, 'tell-company-offer-issued', 'offer', gen_random_uuid(),
+      date_trunc('milliseconds', now()) - n / 4 * interval '1 minute'
+      from generate_series(1, 45) n`;
     const seen = (await everyPage((cursor) => told(company, cursor))).map(({ id }) => id);
     expect(seen).toHaveLength(45);
     expect(new Set(seen).size).toBe(45);
@@ -211,9 +207,8 @@ describe("its letter", () => {
     const introductionId = await asked();
     await Promise.all([workOff(house), workOff(house), workOff(house)]);
     expect(await letters()).toEqual([`${company.userId}@people.test`]);
-    await house.owner.query("select graphile_worker.add_job('tell-company-introduction-requested', $1)", [
-      JSON.stringify({ introductionId }),
-    ]);
+    await house.sql`select graphile_worker.add_job('tell-company-introduction-requested',
+      ${JSON.stringify({ introductionId })})`;
     await workOff(house);
     expect(await letters()).toHaveLength(1);
   });

@@ -36,10 +36,7 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
   test("of a request that waits for the company's consent, two working days before it lapses", async () => {
     const { id } = await ofBoth().introduction();
     const wait = (until: Date) =>
-      house.owner.query("update introduction set status = 'consent_pending', answer_by = $2 where id = $1", [
-        id,
-        until,
-      ]);
+      house.sql`update introduction set status = 'consent_pending', answer_by = ${until} where id = ${id}`;
     await wait(at("18:00", "2026-11-30"));
     expect(await reminders()).toEqual([]);
     await wait(at("18:00", "2026-11-27"));
@@ -62,17 +59,15 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
 
   test("of a company's request that waits for the institution", async () => {
     const { id } = await ofBoth().introduction();
-    await house.owner.query(
-      "update introduction set status = 'requested', requested_by = 'company', answer_by = $2 where id = $1",
-      [id, at("18:00", "2026-11-27")],
-    );
+    await house.sql`update introduction set status = 'requested', requested_by = 'company',
+      answer_by = ${at("18:00", "2026-11-27")} where id = ${id}`;
     expect(await reminders()).toEqual(["institution: tell-institution-introduction-waits"]);
   });
 
   test("of a consent that ends within a week, both sides; whoever has just changed its end is told of that alone", async () => {
     await ofBoth().consented();
     const ends = (until: Date, grantedAt = at("09:00", "2026-10-01")) =>
-      house.owner.query("update consent set expires_at = $1, granted_at = $2", [until, grantedAt]);
+      house.sql`update consent set expires_at = ${until}, granted_at = ${grantedAt}`;
     await ends(at("00:00", "2026-12-03"));
     expect(await reminders()).toEqual([]);
     await ends(at("00:00", "2026-12-02"));
@@ -94,14 +89,14 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     ]);
     await ends(at("00:00", "2026-11-28"), at("08:00"));
     expect(await reminders()).toEqual([]);
-    await house.owner.query("update consent set granted_at = '2026-10-01', revoked_at = now()");
+    await house.sql`update consent set granted_at = '2026-10-01', revoked_at = now()`;
     expect(await reminders()).toEqual([]);
   });
 
   test("of a mandate that ends within a fortnight, while it is in force, unless it was put in force for as long", async () => {
     const { mandate } = await ofBoth().pair();
     const valid = (until: string, status = "active") =>
-      house.owner.query("update mandate set valid_until = $1, status = $2", [until, status]);
+      house.sql`update mandate set valid_until = ${until}, status = ${status}`;
     await valid("2026-12-09");
     expect(await reminders()).toEqual([]);
     await valid("2026-12-08", "expired");
@@ -109,17 +104,15 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     await valid("2026-12-08", "paused");
     expect(await reminders()).toEqual(["institution: tell-institution-mandate-ends-soon"]);
     expect(await reminders()).toEqual([]);
-    await house.owner.query(
-      "insert into mandate_version (mandate_id, version, institution_id, terms, created_at) values ($1, 1, $2, '{}', $3)",
-      [mandate.id, institution.institutionId, at("08:00")],
-    );
+    await house.sql`insert into mandate_version (mandate_id, version, institution_id, terms, created_at)
+      values (${mandate.id}, 1, ${institution.institutionId}, '{}', ${at("08:00")})`;
     await valid("2026-12-01");
     expect(await reminders()).toEqual([]);
   });
 
   test("of an offer that ends soon, unless it was answered or is on hold", async () => {
     const deal = await ofBoth().deal("accepted");
-    await house.owner.query("update deal set status_changed_at = $1", [at("08:00")]);
+    await house.sql`update deal set status_changed_at = ${at("08:00")}`;
     const offer = (change: string) =>
       house.owner.query(`update offer set ${change} where id = $1`, [deal.offerId]);
     await offer(`expires_at = '2026-11-26 18:00+08'`);
@@ -140,9 +133,8 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
       organizationId: company.companyId,
       memberRole: "viewer",
     });
-    const due = (until: Date) =>
-      house.owner.query("update drawdown set confirm_due_at = $2 where id = $1", [id, until]);
-    await house.owner.query("update deal set status = 'available'");
+    const due = (until: Date) => house.sql`update drawdown set confirm_due_at = ${until} where id = ${id}`;
+    await house.sql`update deal set status = 'available'`;
     await due(at("18:00", "2026-11-27"));
     expect(await reminders()).toEqual([]);
     await due(at("18:00", "2026-11-26"));
@@ -154,9 +146,9 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
       "institution: tell-drawdown-overdue",
     ]);
     expect(await reminders()).toEqual([]);
-    const { rows } = await house.owner.query("select from notification where user_id = $1", [member.userId]);
+    const rows = await house.sql`select from notification where user_id = ${member.userId}`;
     expect(rows).toEqual([]);
-    await house.owner.query("update drawdown set status = 'disputed', confirm_due_at = $1", [at("08:00")]);
+    await house.sql`update drawdown set status = 'disputed', confirm_due_at = ${at("08:00")}`;
     expect(await reminders()).toEqual([]);
   });
 
@@ -176,7 +168,7 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     await clocks(past, at("08:30"));
     expect(await reminders()).toEqual(["admin: tell-admins-dispute-overdue"]);
     expect(await reminders()).toEqual([]);
-    await house.owner.query("update dispute set status = 'withdrawn', ended_at = now()");
+    await house.sql`update dispute set status = 'withdrawn', ended_at = now()`;
     await clocks(nextDay, at("08:31"));
     expect(await reminders()).toEqual([]);
   });
@@ -184,7 +176,7 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
   test("of a contract that has waited for three working days, each side for its own hand", async () => {
     await ofBoth().deal("accepted");
     const waits = (status: string, since: Date) =>
-      house.owner.query("update deal set status = $1, status_changed_at = $2", [status, since]);
+      house.sql`update deal set status = ${status}, status_changed_at = ${since}`;
     await waits("accepted", at("10:00", "2026-11-20"));
     expect(await reminders()).toEqual([]);
     await house.setNow(at("18:00"));
@@ -202,13 +194,12 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
 
   test("and the admins of a case that is past its deadline, while it waits for them", async () => {
     await given.publishedProspect();
-    const { rows } = await house.owner.query<{ id: string }>(
-      `insert into moderation_case (kind, status, prospect_id, company_id, due_at)
-       select 'prospect_submission', 'awaiting_party', id, company_id, $1 from prospect returning id`,
-      [at("08:00")],
-    );
+    const rows: { id: string }[] = await house.sql`insert into moderation_case (kind, status, prospect_id,
+      company_id, due_at)
+      select 'prospect_submission', 'awaiting_party', id, company_id, ${at("08:00")} from prospect
+      returning id`;
     expect(await reminders()).toEqual([]);
-    await house.owner.query("update moderation_case set status = 'in_review' where id = $1", [rows[0]?.id]);
+    await house.sql`update moderation_case set status = 'in_review' where id = ${rows[0]?.id}`;
     expect(await reminders()).toEqual(["admin: tell-admins-case-overdue"]);
     expect(await reminders()).toEqual([]);
   });

@@ -86,7 +86,7 @@ test("what a company says of an offer holds no contact details: it is read after
   expect(counters.map(({ words }) => words)).toEqual(["请致电 ***。"]);
   await declineOffer(house.app, company, { offerId, reasonCode: "price", note: "desk@company.test" });
   expect((await stored(offerId)).offer.note).toBe("***");
-  const { rows } = await house.owner.query("select from event where note ~ '138|company.test'");
+  const rows = await house.sql`select from event where note ~ '138|company.test'`;
   expect(rows).toEqual([]);
 });
 

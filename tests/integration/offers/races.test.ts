@@ -158,10 +158,8 @@ test("an offer whose end comes is accepted or expires, never both", { timeout: 6
   const { company, underway } = await pairOnTwoServers();
   for (let round = 1; round <= 8; round += 1) {
     const { id } = await underway.issuedOffer();
-    await house.owner.query(
-      "update offer set expires_at = clock_timestamp() + make_interval(secs => $2) where id = $1",
-      [id, round * 0.004],
-    );
+    await house.sql`update offer set expires_at = clock_timestamp() + make_interval(secs => ${round * 0.004})
+      where id = ${id}`;
     const [answer] = await Promise.all([
       company.post(`/company/offers/${id}`, { act: "accept", version: "1" }),
       expireOffers(house.worker, { kind: "system" }).then(() =>

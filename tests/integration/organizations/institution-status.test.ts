@@ -51,9 +51,7 @@ describe("an admin changes an institution's status", () => {
       reasonCode: "licence_expired",
       note: null,
     });
-    await house.owner.query("update institution set licence_expires_on = '2020-12-31' where id = $1", [
-      institutionId,
-    ]);
+    await house.sql`update institution set licence_expires_on = '2020-12-31' where id = ${institutionId}`;
     const before = await moderation.traces();
     await expect(
       changeInstitutionStatus(house.app, admin, {

@@ -54,23 +54,19 @@ async function paid(most = yuan(8_000_000)) {
     ...consent,
     fieldGroups: [...consent.fieldGroups],
   });
-  await house.owner.query("delete from notification");
+  await house.sql`delete from notification`;
   const states = async () => {
-    const { rows } = await house.owner.query<Record<string, string>>(
-      `select p.status as prospect, (select status from offer where id = $2) as offer,
-         (select status from application where introduction_id = $3) as application,
-         (select status from introduction where id = $4) as introduction,
-         (select count(*)::int from teaser where prospect_id = $1) as teasers
-       from prospect p where p.id = $1`,
-      [prospectId, rival.id, applied, unanswered],
-    );
+    const rows: Record<string, string>[] = await house.sql`select p.status as prospect,
+      (select status from offer where id = ${rival.id}) as offer,
+        (select status from application where introduction_id = ${applied}) as application,
+        (select status from introduction where id = ${unanswered}) as introduction,
+        (select count(*)::int from teaser where prospect_id = ${prospectId}) as teasers
+      from prospect p where p.id = ${prospectId}`;
     return rows[0];
   };
   const told = async () => {
-    const { rows } = await house.owner.query<{ kind: string }>(
-      `select distinct kind from notification where kind like any ($1) order by kind`,
-      [["%prospect-%", "%offer-held", "%application-ended", "%introduction-answered"]],
-    );
+    const rows: { kind: string }[] = await house.sql`select distinct kind from notification where kind like
+      any (${["%prospect-%", "%offer-held", "%application-ended", "%introduction-answered"]}) order by kind`;
     return rows.map(({ kind }) => kind);
   };
   return { ...funded, prospectId, states, told };

@@ -25,13 +25,11 @@ describe("a published teaser", () => {
     const { prospectId, caseId, admin } = await inHand(aContent(), { alike: 4 });
     const { company } = aContent();
     // One of the five is in another district, and one of another age.
-    await house.owner.query(
-      `update registered_company set district = '2201/220104' where code = (select min(code) from registered_company)`,
-    );
-    await house.owner.query(
-      `update registered_company set founded_on = '1999-01-01' where code = (select max(code) from registered_company)`,
-    );
-    await house.owner.query("update prospect set keep_shown = 'place' where id = $1", [prospectId]);
+    await house.sql`update registered_company set district = '2201/220104'
+      where code = (select min(code) from registered_company)`;
+    await house.sql`update registered_company set founded_on = '1999-01-01'
+      where code = (select max(code) from registered_company)`;
+    await house.sql`update prospect set keep_shown = 'place' where id = ${prospectId}`;
     await publishProspect(house.app, admin, { caseId, note: null });
     expect(await given.teaserRow(prospectId)).toMatchObject({
       bands: { sector: company.sector, place: "2201", ageYears: null },
@@ -100,7 +98,7 @@ describe("a text that tells what the teaser keeps coarse", () => {
     // Its word taken back, the texts are shown no longer.
     await chooseDisclosure(house.app, company, { prospectId, wish: { ...agreed, isRecognisable: false } });
     expect(await given.teaserRow(prospectId)).toMatchObject({ status: "paused" });
-    await house.owner.query("update prospect set shared_by = 9 where id = $1", [prospectId]);
+    await house.sql`update prospect set shared_by = 9 where id = ${prospectId}`;
     const paused = await given.traces();
     await expect(resumeProspect(house.app, company, prospectId)).rejects.toMatchObject({
       code: "prospect-texts-tell",
@@ -123,10 +121,8 @@ describe("a published prospect whose likes leave", () => {
   }
   /** One of the others ends. */
   const leave = (companyId: string) =>
-    house.owner.query(
-      "delete from registered_company where code = (select min(code) from registered_company where company_id <> $1)",
-      [companyId],
-    );
+    house.sql`delete from registered_company
+    where code = (select min(code) from registered_company where company_id <> ${companyId})`;
 
   it("is shown as it was until the quarter's first day, then paused, and its company is told", async () => {
     const { prospectId, company } = await published();

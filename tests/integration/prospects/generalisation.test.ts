@@ -26,7 +26,7 @@ beforeEach(async () => {
 describe("how many share what a teaser would show", () => {
   test("of a title that SQL doesn't know nobody shares", async () => {
     const { prospectId, company } = await given.submittedProspect(aContent(), { alike: 0 });
-    await house.owner.query("delete from registered_company");
+    await house.sql`delete from registered_company`;
     const facts: RegisteredFacts = {
       sector: "photonics/laser-devices",
       district: "2201/220104",
@@ -46,11 +46,10 @@ describe("how many share what a teaser would show", () => {
     expect(await counted(["gone", "tech_sme"])).toEqual([{ mask: plain | (TITLE_BIT << 1), companies: 1 }]);
     expect(await counted(["tech_sme"])).toEqual([{ mask: plain | TITLE_BIT, companies: 1 }]);
     expect(await counted([])).toEqual([{ mask: plain, companies: 1 }]);
-    await house.owner.query(
-      `insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage, instruments, ask_most_fen, bands)
-        values ($1, 1, now(), $2, 'photonics', '2201', 'growth', '{}', 1, '{"recognitions": ["gone"], "hasAllRecognitions": false}')`,
-      [prospectId, today],
-    );
+    await house.sql`insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage,
+      instruments, ask_most_fen, bands)
+      values (${prospectId}, 1, now(), ${today}, 'photonics', '2201', 'growth', '{}', 1,
+      '{"recognitions": ["gone"], "hasAllRecognitions": false}')`;
     expect(await counted([])).toEqual([]);
   });
 
@@ -80,17 +79,16 @@ describe("how many share what a teaser would show", () => {
     };
     /** Shown so of the company in the district of before. */
     const show = (on = today) =>
-      house.owner.query(
-        `insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage, instruments, ask_most_fen, bands)
-          select id, 1, app_clock_now(), $1, $2, $3, 'growth', '{}', 1, '{"recognitions": [], "hasAllRecognitions": false}'
-          from prospect where company_id = $4`,
-        [on, facts.sector, facts.district, company.companyId],
-      );
+      house.sql`insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage,
+      instruments, ask_most_fen, bands)
+      select id, 1, app_clock_now(), ${on}, ${facts.sector}, ${facts.district}, 'growth', '{}', 1,
+      '{"recognitions": [], "hasAllRecognitions": false}'
+      from prospect where company_id = ${company.companyId}`;
     await register("A", facts);
     await show();
     await register("A", moved);
     await register("A", moved);
-    const { rows } = await house.owner.query("select district from registered_company order by until");
+    const rows = await house.sql`select district from registered_company order by until`;
     expect(rows).toEqual([{ district: facts.district }, { district: moved.district }]);
     // The other was in that district when this was shown of the company.
     expect(await counted()).toBe(1);
@@ -99,12 +97,12 @@ describe("how many share what a teaser would show", () => {
     expect(await counted()).toBe(1);
     await show(addDays(today, 30));
     expect(await counted()).toBe(0);
-    await house.owner.query("delete from shown_teaser");
+    await house.sql`delete from shown_teaser`;
     expect(await counted()).toBe(1);
     await register("B", moved);
-    await house.owner.query("update registered_company set district = $1", [facts.district]);
+    await house.sql`update registered_company set district = ${facts.district}`;
     expect(await counted()).toBe(1);
-    const { rows: left } = await house.owner.query("select code from registered_company");
+    const left = await house.sql`select code from registered_company`;
     expect(left).toEqual([{ code: "B" }]);
   });
 

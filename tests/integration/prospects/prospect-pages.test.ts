@@ -115,10 +115,7 @@ describe("what the texts tell beyond the teaser", () => {
     const company = await given.company();
     const draft = aContent({ people: { team: "公司成立于2016年，现有员工86人。" } });
     const prospectId = await given.prospect(company, { draft });
-    await house.owner.query("update prospect set is_recognisable = $2 where id = $1", [
-      prospectId,
-      isRecognisable,
-    ]);
+    await house.sql`update prospect set is_recognisable = ${isRecognisable} where id = ${prospectId}`;
     const { text } = await web.sit(company).get(`/company/prospects/${prospectId}/teaser`);
     const told = [
       { field: "people.team", found: "成立于2016年", fact: "founding_year" },

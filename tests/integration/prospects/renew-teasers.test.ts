@@ -16,9 +16,8 @@ const system = { kind: "system" } as const;
 beforeEach(() => house.empty());
 
 const teaser = async () => {
-  const { rows } = await house.owner.query<Record<string, unknown>>(
-    `select edition, version, shown_on::text, age_least_months, recognitions, xmin::text as stamp from teaser`,
-  );
+  const rows: Record<string, unknown>[] = await house.sql`select edition, version, shown_on::text,
+    age_least_months, recognitions, xmin::text as stamp from teaser`;
   return rows[0];
 };
 /** A company founded on a day, with a title that ends on another, published on a third. */
@@ -36,14 +35,8 @@ async function published(foundedOn: string, titleEndsOn: string, publishedAt: st
     },
   };
   const content = prospectContentSchema.parse(whole);
-  await house.owner.query("update prospect_version set content = $1 where prospect_id = $2", [
-    JSON.stringify(whole),
-    id,
-  ]);
-  await house.owner.query("update prospect set published_at = $1, is_recognisable = true where id = $2", [
-    publishedAt,
-    id,
-  ]);
+  await house.sql`update prospect_version set content = ${JSON.stringify(whole)} where prospect_id = ${id}`;
+  await house.sql`update prospect set published_at = ${publishedAt}, is_recognisable = true where id = ${id}`;
   await house.worker.withActor(system, async (trx) => {
     const prospect = await trx
       .selectFrom("prospect")
@@ -94,9 +87,7 @@ describe("what a teaser tells of ages and titles", () => {
     // A quarter more in the same bands is remembered, too: it tells something of the founding day.
     await house.setNow(new Date("2027-04-01T19:10:00Z"));
     expect(await renewTeasers(house.worker, system)).toBe(1);
-    const { rows: kept } = await house.owner.query(
-      "select shown_on::text from shown_teaser order by shown_at",
-    );
+    const kept = await house.sql`select shown_on::text from shown_teaser order by shown_at`;
     expect(kept.slice(-2)).toEqual([{ shown_on: "2027-01-01" }, { shown_on: "2027-04-01" }]);
     expect(await renewTeasers(house.worker, system)).toBe(0);
   });
@@ -105,9 +96,8 @@ describe("what a teaser tells of ages and titles", () => {
     const { company } = await published("2018-11-20", "2030-12-31", "2026-11-02T03:00:00Z");
     const founded = { after: "2018-11-02", until: "2021-11-02" };
     const told = async () => {
-      const { rows } = await house.owner.query<object>(
-        "select bands -> 'founded' as founded, bands -> 'ageYears' as years from teaser",
-      );
+      const rows: object[] = await house.sql`select bands -> 'founded' as founded,
+        bands -> 'ageYears' as years from teaser`;
       return rows[0];
     };
     expect(await told()).toEqual({ founded, years: { from: 5, to: 8 } });
@@ -121,9 +111,7 @@ describe("what a teaser tells of ages and titles", () => {
     const next = await house.app.withActor(company, (trx) =>
       insertProspect(trx, { companyId: company.companyId, draft: {}, isDemonstration: false }),
     );
-    const { rows } = await house.owner.query("select age_told_on::text as day from prospect where id = $1", [
-      next.id,
-    ]);
+    const rows = await house.sql`select age_told_on::text as day from prospect where id = ${next.id}`;
     expect(rows).toEqual([{ day: null }]);
   });
 

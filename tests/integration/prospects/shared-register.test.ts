@@ -101,8 +101,8 @@ describe("how many share what a teaser would show", () => {
         fc.array(anyShown, { maxLength: 4 }),
         fc.boolean(),
         async ({ own, firms }, shownOnes, pledgesPatents) => {
-          await house.owner.query("delete from registered_company");
-          await house.owner.query("delete from shown_teaser");
+          await house.sql`delete from registered_company`;
+          await house.sql`delete from shown_teaser`;
           await db()
             .insertInto("registeredCompany")
             .values(
@@ -138,20 +138,10 @@ describe("how many share what a teaser would show", () => {
             pledges: one.pledges,
           }));
           for (const [at, { bands, on, pledges }] of shown.entries()) {
-            await house.owner.query(
-              `insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage, instruments, ask_most_fen, bands, pledges_patents)
-                values ($1, $2, $8, $3, $4, $5, 'growth', '{}', 1, $6, $7)`,
-              [
-                prospectId,
-                at + 1,
-                on,
-                bands.sector,
-                bands.place,
-                JSON.stringify(bands),
-                pledges,
-                instantOf(on),
-              ],
-            );
+            await house.sql`insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place,
+              stage, instruments, ask_most_fen, bands, pledges_patents)
+              values (${prospectId}, ${at + 1}, ${instantOf(on)}, ${on}, ${bands.sector}, ${bands.place},
+              'growth', '{}', 1, ${JSON.stringify(bands)}, ${pledges})`;
           }
           const view = finestView(own, today, pledgesPatents);
           const { companyId } = company;

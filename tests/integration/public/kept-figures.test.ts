@@ -104,7 +104,7 @@ test("what is published is published once a day", async () => {
 test("what another version of the house kept is told by nobody, and published anew", async () => {
   for (const [company, bank] of await pairs(5)) await drawn(company, bank);
   await publish();
-  await house.owner.query("update public_figures set figures = figures - 'market'");
+  await house.sql`update public_figures set figures = figures - 'market'`;
   expect(await money()).toBeNull();
   await publish();
   // Nobody has changed since: the cells wait for their next batch.

@@ -142,9 +142,9 @@ describe("a process refuses to start", () => {
   });
 
   test("where the role of one process may act as that of another", async () => {
-    await house.owner.query("grant longspring_worker to longspring_app");
+    await house.sql`grant longspring_worker to longspring_app`;
     const refusal = await refusalOf({});
-    await house.owner.query("revoke longspring_worker from longspring_app");
+    await house.sql`revoke longspring_worker from longspring_app`;
     expect(refusal).toContain("the role longspring_app may act as another of the processes' roles");
     expect(await refusalOf({})).toBe("starts");
   });
@@ -186,9 +186,7 @@ test("a role that becomes powerful while the process runs takes its readiness ba
     expect(await app.troubles()).toEqual([]);
     await house.owner.query(`alter role ${login} bypassrls`);
     expect(await app.troubles()).toEqual(["role"]);
-    await house.owner.query("select pg_terminate_backend(pid) from pg_stat_activity where usename = $1", [
-      login,
-    ]);
+    await house.sql`select pg_terminate_backend(pid) from pg_stat_activity where usename = ${login}`;
     const asked = (): Promise<string> =>
       app
         .withActor({ kind: "public" }, (trx) => sql`select 1`.execute(trx))

@@ -42,9 +42,8 @@ const extremes = [
 ];
 
 const constraints = async () => {
-  const { rows } = await house.owner.query<{ name: string; table: string }>(
-    "select conname as name, conrelid::regclass::text as table from pg_constraint where conname like '%_is_meant'",
-  );
+  const rows: { name: string; table: string }[] = await house.sql`select conname as name,
+    conrelid::regclass::text as table from pg_constraint where conname like '%_is_meant'`;
   return rows;
 };
 
@@ -83,7 +82,7 @@ beforeEach(async () => {
   for (const { name, table } of await constraints()) {
     await house.owner.query(`alter table ${table} drop constraint ${name}`);
   }
-  await house.owner.query("drop function if exists is_meant(date), is_meant(timestamptz)");
+  await house.sql`drop function if exists is_meant(date), is_meant(timestamptz)`;
 });
 
 test("every page that shows an extreme day answers in a second, and so do the reminders", async () => {

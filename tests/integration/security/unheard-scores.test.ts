@@ -32,10 +32,8 @@ async function listAfter({ isStopped, isAnswered = false }: { isStopped: boolean
   const [target] = prospects;
   const { company, id: prospectId } = target as NonNullable<typeof target>;
   if (isStopped)
-    await house.owner.query(
-      "insert into introduction_stop (company_id, institution_id, stopped_by, stopped_at) values ($1, $2, $3, now())",
-      [company.companyId, bank.institutionId, company.userId],
-    );
+    await house.sql`insert into introduction_stop (company_id, institution_id, stopped_by, stopped_at)
+      values (${company.companyId}, ${bank.institutionId}, ${company.userId}, now())`;
   const { introductionId } = await requestIntroduction(house.app, bank, {
     prospectId,
     mandateId,

@@ -21,16 +21,16 @@ describe("a statement that PostgreSQL has planned before", () => {
   });
 
   test("is planned anew where the columns of its table have changed under it", async () => {
-    await house.owner.query("create table shifting (id int, word text)");
-    await house.owner.query("insert into shifting values (1, 'one')");
-    await house.owner.query("grant select on shifting to longspring_app");
+    await house.sql`create table shifting (id int, word text)`;
+    await house.sql`insert into shifting values (1, 'one')`;
+    await house.sql`grant select on shifting to longspring_app`;
     const all = () =>
       house.app.withActor({ kind: "public" }, async (trx) => {
         const { rows } = await sql`select * from shifting where id = ${1}`.execute(trx);
         return rows;
       });
     expect(await all()).toEqual([{ id: 1, word: "one" }]);
-    await house.owner.query("alter table shifting add column more int not null default 2");
+    await house.sql`alter table shifting add column more int not null default 2`;
     expect(await all()).toEqual([{ id: 1, word: "one", more: 2 }]);
   });
 

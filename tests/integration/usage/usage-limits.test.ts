@@ -53,7 +53,7 @@ const acts: Record<LimitedAct, () => Promise<(app: AppContext) => Promise<unknow
   },
   async archive() {
     return async (app) => {
-      await house.owner.query("update export set status = 'failed'");
+      await house.sql`update export set status = 'failed'`;
       await requestExport(app, institution, { locale: "en" });
     };
   },
@@ -131,7 +131,7 @@ describe("a limit", () => {
     expect(inMinutes).toBeGreaterThan(9.9);
     expect(inMinutes).toBeLessThanOrEqual(10);
     expect(Math.abs(Number(detail.retryAfterSeconds) - inMinutes * 60)).toBeLessThan(3);
-    await house.owner.query("update counted_use set at = at - interval '10 minutes'");
+    await house.sql`update counted_use set at = at - interval '10 minutes'`;
     await countReading(house.app, institution, "comparison");
     expect(await refusalOf(countReading(house.app, institution, "comparison"))).toBe("usage-limit-reached");
   });

@@ -46,10 +46,9 @@ async function importing(name: string, content: Buffer | string) {
 }
 
 async function counts() {
-  const { rows: found } = await house.owner.query<{ companies: number; institutions: number; deals: number }>(
-    `select (select count(*)::int from company) as companies, (select count(*)::int from institution) as institutions,
-       (select count(*)::int from deal) as deals`,
-  );
+  const found: { companies: number; institutions: number; deals: number }[] = await house.sql`select (select
+    count(*)::int from company) as companies, (select count(*)::int from institution) as institutions,
+    (select count(*)::int from deal) as deals`;
   return found[0];
 }
 

@@ -38,9 +38,8 @@ async function imported(lines: readonly string[], header = REGISTER_COLUMNS.join
   return importRegister(house.databaseUrl, file, today, mayShrink);
 }
 const held = async () => {
-  const { rows } = await house.owner.query<{ code: string; staff: number | null; is_now: boolean }>(
-    "select code, staff, until = 'infinity' as is_now from registered_company order by code, until",
-  );
+  const rows: { code: string; staff: number | null; is_now: boolean }[] = await house.sql`select code, staff,
+    until = 'infinity' as is_now from registered_company order by code, until`;
   return rows;
 };
 

@@ -85,9 +85,7 @@ export function encountersIn(house: House, institution: InstitutionActor, mandat
     await declineIntroduction(house.app, declined.actor, { introductionId: await request(declined), ...no });
     await declineIntroduction(house.app, institution, { introductionId: await asked(take()), ...no });
     const late = await request(take());
-    await house.owner.query("update introduction set answer_by = now() - interval '1 day' where id = $1", [
-      late,
-    ]);
+    await house.sql`update introduction set answer_by = now() - interval '1 day' where id = ${late}`;
     await lapseIntroductions(house.worker, system);
     const revoked = take();
     const told = await consented(revoked);
@@ -116,12 +114,11 @@ export function encountersIn(house: House, institution: InstitutionActor, mandat
 
   /** A payment on the deal, which the company disputes. */
   async function disputed({ actor, hidden }: Canary, dealId: string): Promise<void> {
-    const { rows } = await house.owner.query<{ id: string }>(
-      `with open as (update deal set status = 'available', funded_fen = amount_fen where id = $1 returning *)
-       insert into drawdown (deal_id, sequence, company_id, institution_id, amount_fen, status, funded_at, confirm_due_at)
-       select id, 1, company_id, institution_id, amount_fen, 'funded', now(), now() from open returning id`,
-      [dealId],
-    );
+    const rows: { id: string }[] = await house.sql`with open as (update deal set status = 'available',
+      funded_fen = amount_fen where id = ${dealId} returning *)
+      insert into drawdown (deal_id, sequence, company_id, institution_id, amount_fen, status, funded_at,
+      confirm_due_at)
+      select id, 1, company_id, institution_id, amount_fen, 'funded', now(), now() from open returning id`;
     const drawdownId = rows[0]?.id ?? "";
     await disputeDrawdown(house.app, actor, {
       drawdownId,
@@ -132,10 +129,8 @@ export function encountersIn(house: House, institution: InstitutionActor, mandat
 
   /** The consent's last day is over. */
   async function outlive(introductionId: string): Promise<void> {
-    await house.owner.query(
-      "update consent set granted_at = now() - interval '9 days', expires_at = now() - interval '1 day' where introduction_id = $1",
-      [introductionId],
-    );
+    await house.sql`update consent set granted_at = now() - interval '9 days',
+      expires_at = now() - interval '1 day' where introduction_id = ${introductionId}`;
     await expireConsents(house.worker, system);
   }
 

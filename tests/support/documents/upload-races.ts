@@ -97,10 +97,8 @@ async function endOf(
   uploadId: string,
   bad: Buffer,
 ): Promise<RaceEnd> {
-  const { rows } = await house.owner.query<{ status: string; sha256: string }>(
-    "select status, sha256 from document_file where id = $1",
-    [uploadId],
-  );
+  const rows: { status: string; sha256: string }[] = await house.sql`select status, sha256 from document_file
+    where id = ${uploadId}`;
   const [row] = rows;
   if (row === undefined || row.status === "uploading") return "refused";
   const answer = await seat.get(`/company/documents/${uploadId}`).catch(() => null);

@@ -38,10 +38,8 @@ export async function formsOfConsents(
   const [toDecline, toWithdraw] = [await requestOf(ours), await requestOf(ours)];
   const foreignRequest = await requestOf(foreign);
   const toSend = (await ours.underway.consented()).id;
-  await house.owner.query(
-    "update consent set field_groups = field_groups || '{documents}' where introduction_id = $1",
-    [toSend],
-  );
+  await house.sql`update consent set field_groups = field_groups || '{documents}'
+    where introduction_id = ${toSend}`;
   const send = {
     name: "send",
     file: { name: "contract.pdf", content: pdf().toString("latin1") },

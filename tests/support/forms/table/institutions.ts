@@ -130,16 +130,10 @@ export async function formsOfMandates(house: House, at: Desk, { ours }: Parties)
   };
   const withDraft = async (status: "active" | "pending_approval") => {
     const { id } = await given.activeMandate(ours.institution, { status });
-    await house.owner.query(
-      `insert into mandate_draft (mandate_id, institution_id, content, submitted_by, submitted_at)
-       values ($1, $2, $3, $4, now())`,
-      [
-        id,
-        ours.institution.institutionId,
-        mandateJson({ validUntil: dayOn(3_650) }),
-        ours.institution.userId,
-      ],
-    );
+    await house.sql`insert into mandate_draft (mandate_id, institution_id, content, submitted_by,
+      submitted_at)
+      values (${id}, ${ours.institution.institutionId}, ${mandateJson({ validUntil: dayOn(3_650) })},
+      ${ours.institution.userId}, now())`;
     return id;
   };
   const moves: FormExample[] = [];

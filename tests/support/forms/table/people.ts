@@ -26,10 +26,8 @@ export async function formsOfPeople(house: House, desk: Desk, url: string): Prom
   }
 
   async function sessionIds(userId: string): Promise<string[]> {
-    const { rows } = await house.owner.query<{ id: string }>(
-      "select id from accounts.session where user_id = $1 order by created_at",
-      [userId],
-    );
+    const rows: { id: string }[] = await house.sql`select id from accounts.session where user_id = ${userId}
+      order by created_at`;
     return rows.map((row) => row.id);
   }
 
@@ -39,10 +37,8 @@ export async function formsOfPeople(house: House, desk: Desk, url: string): Prom
   const [, elsewhere = ""] = await sessionIds(reader.userId);
   await signedIn(stranger.email);
   const [foreignSession = ""] = await sessionIds(stranger.userId);
-  const { rows: organizations } = await house.owner.query<{ id: string }>(
-    `select organization_id as id from accounts.member where user_id = any ($1) order by user_id = $2 desc`,
-    [[reader.userId, stranger.userId], reader.userId],
-  );
+  const organizations: { id: string }[] = await house.sql`select organization_id as id from accounts.member
+    where user_id = any (${[reader.userId, stranger.userId]}) order by user_id = ${reader.userId} desc`;
   const loner = await given.person(null);
 
   // Letters, with the links that forms bear.

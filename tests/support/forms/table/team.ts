@@ -25,18 +25,13 @@ export async function teamForms(
         ? { kind, userId, companyId: organizationId, memberRole: "owner" }
         : { kind, userId, institutionId: organizationId, memberRole: "owner" };
     await inviteMember(house.app, actor, { email: `${organizationId}@guests.test`, role: "viewer" });
-    const { rows } = await house.owner.query<{ id: string }>(
-      "select id from accounts.invitation where organization_id = $1",
-      [organizationId],
-    );
+    const rows: { id: string }[] = await house.sql`select id from accounts.invitation
+      where organization_id = ${organizationId}`;
     return { actor, boss, first: first ?? "", second: second ?? "", invitation: rows[0]?.id ?? "" };
   }
 
   async function memberOf(userId: string): Promise<string> {
-    const { rows } = await house.owner.query<{ id: string }>(
-      "select id from accounts.member where user_id = $1",
-      [userId],
-    );
+    const rows: { id: string }[] = await house.sql`select id from accounts.member where user_id = ${userId}`;
     return rows[0]?.id ?? "";
   }
 
