@@ -89,10 +89,7 @@ export function underwayIn(house: House, company: CompanyActor, institution: Ins
       "offerDraft",
       { offerId: id },
       {
-        content: JSON.stringify({
-          terms: termsJson(500_000_000n),
-          expiresOn: dayOn(40),
-        }),
+        content: JSON.stringify({ terms: termsJson(500_000_000n), expiresOn: dayOn(40) }),
         writtenBy: [randomUUID()],
         approvalAskedAt: new Date(),
       },

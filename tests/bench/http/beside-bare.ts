@@ -41,10 +41,7 @@ export async function measureBesideBare({ house, closing, say, seconds, rounds }
     say(`measuring at ${connections} connections`);
     const pages = await besideBare(targets, { connections, seconds, rounds });
     const bursts = await inBursts(bursting, { connections, bursts: 40, unmeasured: 5 });
-    const acts = await issuesAndAcceptances(ground, connections, {
-      count: 400,
-      unmeasured: connections * 4,
-    });
+    const acts = await issuesAndAcceptances(ground, connections, { count: 400, unmeasured: connections * 4 });
     say(`\n${pageTable(connections, [...pages, ...bursts, ...acts])}\n`);
   }
   say(weightTable(routeWeights()));

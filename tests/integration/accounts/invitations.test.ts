@@ -40,13 +40,7 @@ async function invited(role: MemberRole = "viewer") {
   await workOff(house);
   const letter = await given.letterTo(newcomer);
   const path = letter?.path ?? "";
-  return {
-    ...company,
-    boss,
-    letter,
-    path,
-    token: new URL(path, "http://x").searchParams.get("token") ?? "",
-  };
+  return { ...company, boss, letter, path, token: new URL(path, "http://x").searchParams.get("token") ?? "" };
 }
 
 test("a new person follows the letter, chooses a password, and is in with the role they were given", async () => {

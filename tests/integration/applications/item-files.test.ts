@@ -134,9 +134,7 @@ describe("with a file", () => {
   test("a file that is refused as it comes changes nothing", async () => {
     const { id, item } = await at.owing("tax_returns");
     const before = await at.state(id);
-    expect(await at.upload(item("tax_returns"), pdf().subarray(0, 150))).toEqual({
-      fault: "file-cut",
-    });
+    expect(await at.upload(item("tax_returns"), pdf().subarray(0, 150))).toEqual({ fault: "file-cut" });
     expect(await at.state(id)).toEqual(before);
   });
 

@@ -145,11 +145,7 @@ describe("a waiver", () => {
     });
 
     await settleWaiver(house.app, colleague, { waiverId, verdict: "confirm" });
-    expect(await condition()).toMatchObject({
-      status: "waived",
-      note: reason,
-      decidedBy: colleague.userId,
-    });
+    expect(await condition()).toMatchObject({ status: "waived", note: reason, decidedBy: colleague.userId });
     expect(await dealStatus()).toBe("available");
     expect(await kindsTold(company.userId)).toEqual(["tell-company-deal-available"]);
     const events = (await readDeal(house.app, company, of.dealId)).events.map(({ type }) => type);

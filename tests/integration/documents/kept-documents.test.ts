@@ -50,10 +50,7 @@ const files = () => db.rows("documentFile");
 const announce = async (sit: ReturnType<typeof web.sit>, size = large.length) =>
   (
     await sit.post("/company/documents/uploads", { kind: "contract", file: "a.pdf", sizeBytes: String(size) })
-  ).json() as {
-    uploadId: string;
-    pieceBytes: number;
-  };
+  ).json() as { uploadId: string; pieceBytes: number };
 const wholeOf = async (fileId: string) =>
   buffer(Readable.from((await openOwnFile(house.app, company, fileId)).bytes));
 

@@ -102,12 +102,7 @@ describe("an archive that is no longer what was written is refused before a byte
   ])("also where it is altered while it is served from %s: nothing altered is", async (_, storeOf, alter) => {
     const [store, key] = [storeOf(), randomUUID()];
     const { sizeBytes, sha256 } = await store.put(key, Readable.from([large]));
-    const archive = {
-      id: key,
-      sizeBytes: Number(sizeBytes),
-      pieceBytes: ARCHIVE_PIECE_BYTES,
-      pieceKeys: [],
-    };
+    const archive = { id: key, sizeBytes: Number(sizeBytes), pieceBytes: ARCHIVE_PIECE_BYTES, pieceKeys: [] };
     const read = () => readSealed(store, archive, sha256);
     expect((await buffer(Readable.from(await read()))).equals(large)).toBe(true);
     const served: Uint8Array[] = [];

@@ -80,10 +80,7 @@ describe("one click", () => {
     const { introductionId: unheard } = await request(institution, given_);
     await house.app.withActor(company, (trx) => endSearch(house.app, trx, company, given_.prospect.id));
     const own = await readIntroductionAsInstitution(house.app, institution, { introductionId: unheard });
-    expect(own.introduction).toMatchObject({
-      status: "declined_by_company",
-      reasonCode: "chose_other",
-    });
+    expect(own.introduction).toMatchObject({ status: "declined_by_company", reasonCode: "chose_other" });
     expect(await refusalOf(readIntroductionAsCompany(house.app, company, { introductionId: unheard }))).toBe(
       "introduction-not-found",
     );

@@ -21,12 +21,8 @@ async function anOffer() {
 }
 
 async function letters(): Promise<{ recipient: string; subject: string; text: string; html: string }[]> {
-  const rows: {
-    recipient: string;
-    subject: string;
-    text: string;
-    html: string;
-  }[] = await house.sql`select recipient, subject, text, html from dev_mail order by id`;
+  const rows: { recipient: string; subject: string; text: string; html: string }[] =
+    await house.sql`select recipient, subject, text, html from dev_mail order by id`;
   return rows;
 }
 

@@ -125,12 +125,7 @@ describe("eligibility in SQL", () => {
         .updateTable("mandate")
         .set({ ...open, sectorsInclude: [], sectorsExclude: [], amountMinFen: null, amountMaxFen: null })
         .set({ termMinMonths: null, termMaxMonths: null, revenueMinFen: null, ageMinMonths: null })
-        .set({
-          budgetFen: 10_000n,
-          introductionCap: 5,
-          rateMinPercent,
-          status: "active",
-        })
+        .set({ budgetFen: 10_000n, introductionCap: 5, rateMinPercent, status: "active" })
         .execute();
       for (const maximumRatePercent of rates) {
         await db.update(

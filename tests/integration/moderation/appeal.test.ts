@@ -78,9 +78,7 @@ describe("an appeal is heard", () => {
     const before = await given.traces();
     await expect(
       decideAppeal(house.app, admin, { caseId, verdict: "overturn", note: null }),
-    ).rejects.toMatchObject({
-      code: "case-same-person",
-    });
+    ).rejects.toMatchObject({ code: "case-same-person" });
     expect(await given.traces()).toEqual(before);
   });
 

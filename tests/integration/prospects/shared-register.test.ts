@@ -69,10 +69,7 @@ const stateOn = (states: readonly State[], day: Day): RegisteredFacts =>
 
 /** A firm among others, each with what registers held of it. */
 const anyCell = anyFirm.chain((own) =>
-  fc.record({
-    own: fc.constant(own),
-    firms: fc.array(anyStates(own), { minLength: 30, maxLength: 90 }),
-  }),
+  fc.record({ own: fc.constant(own), firms: fc.array(anyStates(own), { minLength: 30, maxLength: 90 }) }),
 );
 /** From three fifths of a value up to its double. */
 const bandAround = (value: number) => ({ from: Math.floor(value * 0.6), to: Math.ceil(value * 2) + 1 });

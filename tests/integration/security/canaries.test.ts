@@ -47,9 +47,7 @@ test("the canaries can be heard: what a company reads of itself is found in it",
   const reads = await readAll(
     readerAs(desk.company(town.canary(3).actor)),
     ["/company/profile", "/company/rights"],
-    {
-      likeEach: 0,
-    },
+    { likeEach: 0 },
   );
   expect(reads.map(({ answer }) => [...tellsOf(answer.text, town.tokens).keys()])).toEqual([
     [3],

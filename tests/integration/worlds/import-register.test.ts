@@ -62,10 +62,7 @@ describe("an imported register", () => {
     const [a = "", b = "", c = ""] = codes;
     expect(
       await imported([row(a), row(a.toLowerCase()), row(b), ...codes.slice(3, 110).map((code) => row(code))]),
-    ).toMatchObject({
-      added: 109,
-      rejected: [{ line: 3 }],
-    });
+    ).toMatchObject({ added: 109, rejected: [{ line: 3 }] });
     const before = await held();
     await expect(imported([row(c)], undefined, false)).rejects.toThrow("109 of 109 companies would leave");
     expect(await held()).toEqual(before);

@@ -86,9 +86,7 @@ const people: readonly (readonly [who: string, audience: Audience, cookie: () =>
   ["a visitor", "", () => ""],
 ];
 test.each(people)("every page of %s answers", { timeout: 120_000 }, async (_, audience, cookie) => {
-  const reads = await readAll(reader(cookie()), await addresses(audience), {
-    likeEach: isWhole ? 10 : 3,
-  });
+  const reads = await readAll(reader(cookie()), await addresses(audience), { likeEach: isWhole ? 10 : 3 });
   expect(reads.filter(({ answer }) => answer.status >= 500).map(({ path }) => path)).toEqual([]);
   expect(statusesOf(reads)).toContain(200);
   expect(reads.length).toBeGreaterThan(isWhole ? 50 : 20);

@@ -34,10 +34,7 @@ export const hiddenPdfs: readonly BadFile[] = [
   [
     "a PDF that goes to an address when it is opened, told elsewhere",
     "hidden-e.pdf",
-    pdf({
-      catalog: "/OpenAction 4 0 R",
-      more: "4 0 obj\n<< /S /URI /URI (https://evil.example) >>\nendobj",
-    }),
+    pdf({ catalog: "/OpenAction 4 0 R", more: "4 0 obj\n<< /S /URI /URI (https://evil.example) >>\nendobj" }),
     "file-active",
   ],
   [
@@ -73,9 +70,7 @@ export const hiddenPdfs: readonly BadFile[] = [
   [
     "a PDF with packed objects behind a predictor",
     "hidden-j.pdf",
-    pdf({
-      more: packed("/Type /ObjStm /N 1 /First 4 /DecodeParms << /Predictor 12 >>", "4 0 1"),
-    }),
+    pdf({ more: packed("/Type /ObjStm /N 1 /First 4 /DecodeParms << /Predictor 12 >>", "4 0 1") }),
     "file-active",
   ],
   [

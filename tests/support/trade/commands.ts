@@ -134,9 +134,6 @@ export const sequences: fc.Arbitrary<TradeCommand[]> = fc
       { weight: 2, arbitrary: closing },
       { weight: 1, arbitrary: lapsing },
     ),
-    {
-      minLength: 4,
-      maxLength: 16,
-    },
+    { minLength: 4, maxLength: 16 },
   )
   .map((parts) => parts.flat());

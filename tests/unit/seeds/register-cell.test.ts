@@ -39,10 +39,7 @@ describe("the firms of a cell", () => {
         fc.array(anyFirm, { maxLength: 60 }),
         fc.array(
           fc.record({ own: anyFirm, pledges: fc.boolean(), shown: fc.array(anyShown, { maxLength: 2 }) }),
-          {
-            minLength: 1,
-            maxLength: 4,
-          },
+          { minLength: 1, maxLength: 4 },
         ),
         (firms, asked) => {
           const cell = registerCell(firms);

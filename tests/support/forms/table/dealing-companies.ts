@@ -42,11 +42,7 @@ export async function formsOfDealingCompanies(desk: Desk, { ours, foreign }: Par
           stop: box(),
         },
       },
-      {
-        ...introduction((await underway.consented()).id),
-        name: "revoke",
-        fields: { act: choice("revoke") },
-      },
+      { ...introduction((await underway.consented()).id), name: "revoke", fields: { act: choice("revoke") } },
       { ...introduction((await underway.consented()).id), name: "stop", fields: { act: choice("stop") } },
       { ...introduction(stopped.id), name: "lift", fields: { act: choice("lift") } },
       {
@@ -56,18 +52,8 @@ export async function formsOfDealingCompanies(desk: Desk, { ours, foreign }: Par
       },
     ],
     "routes/company.introductions._index": [
-      {
-        name: "hold",
-        path: "/company/introductions?index",
-        cookie,
-        fields: { act: choice("hold") },
-      },
-      {
-        name: "release",
-        path: "/company/introductions?index",
-        cookie,
-        fields: { act: choice("release") },
-      },
+      { name: "hold", path: "/company/introductions?index", cookie, fields: { act: choice("hold") } },
+      { name: "release", path: "/company/introductions?index", cookie, fields: { act: choice("release") } },
     ],
     "routes/company.introductions.new": [
       {

@@ -150,10 +150,7 @@ export async function formsOfDealingInstitutions(desk: Desk, parties: Parties): 
       {
         ...deal(toTakeBack.dealId),
         name: "take a payment back",
-        fields: {
-          act: choice("take-back-payment"),
-          drawdownId: id(toTakeBack.id, foreignDrawdown.id),
-        },
+        fields: { act: choice("take-back-payment"), drawdownId: id(toTakeBack.id, foreignDrawdown.id) },
       },
       {
         ...deal(unconfirmed.dealId),

@@ -28,12 +28,7 @@ export async function formsOfDocuments(
     const { id: introductionId } = await sides.underway.consented();
     const { companyId } = sides.company;
     const { institutionId, userId } = sides.institution;
-    const asked = {
-      kind: "licence",
-      words: "The licence",
-      dueOn: dayOn(30),
-      requestedBy: userId,
-    } as const;
+    const asked = { kind: "licence", words: "The licence", dueOn: dayOn(30), requestedBy: userId } as const;
     const values = { introductionId, companyId, institutionId, ...asked };
     const { id: made } = await db()
       .insertInto("documentRequest")

@@ -55,11 +55,7 @@ export async function formsOfPeople(house: House, desk: Desk, url: string): Prom
   await requestLetter(
     house.app,
     { kind: "public" },
-    {
-      kind: "password_reset",
-      email: forgetful.email,
-      clientAddress: "127.0.0.1",
-    },
+    { kind: "password_reset", email: forgetful.email, clientAddress: "127.0.0.1" },
   );
   const boss = await given.companyWith("owner");
   const guest = await owner();
@@ -186,11 +182,7 @@ export async function formsOfPeople(house: House, desk: Desk, url: string): Prom
         name: "password",
         path: "/account",
         cookie: await signedIn(changer.email),
-        fields: {
-          act: choice("password"),
-          present: password(presentPassword),
-          password: password(wanted),
-        },
+        fields: { act: choice("password"), present: password(presentPassword), password: password(wanted) },
       },
     ],
     "routes/account.sessions": [

@@ -55,10 +55,6 @@ export async function teamForms(
       name: "role",
       fields: { act: choice("role"), memberId: id(ours.first, foreign.first), role: choice("viewer") },
     },
-    {
-      ...of,
-      name: "remove",
-      fields: { act: choice("remove"), memberId: id(ours.second, foreign.second) },
-    },
+    { ...of, name: "remove", fields: { act: choice("remove"), memberId: id(ours.second, foreign.second) } },
   ];
 }

@@ -71,9 +71,7 @@ describe("the clock of an application", () => {
   test("gives the institution its twenty days in all, however often the company owed something", () => {
     const stops = fc.array(
       fc.record({ works: fc.integer({ min: 0, max: 6 }), owes: fc.integer({ min: 1, max: 15 }) }),
-      {
-        maxLength: 4,
-      },
+      { maxLength: 4 },
     );
     fc.assert(
       fc.property(stops, fc.integer({ min: 0, max: 400 }), (all, start) => {
