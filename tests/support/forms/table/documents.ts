@@ -3,7 +3,7 @@ import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import type { Desk } from "../desk.ts";
-import type { FormTable } from "../example.ts";
+import { form, type FormTable } from "../example.ts";
 import { choice, choices, day, id, optional, text, whole } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
@@ -83,18 +83,14 @@ export async function formsOfDocuments(
         file: { name: "contract.pdf", content: pdf().toString("latin1") },
         fields: { act: choice("upload"), ...about },
       },
-      {
-        name: "remove",
-        path: "/company/documents?index",
-        cookie: company,
-        fields: { act: choice("remove"), document: id(await documentOf(ours), foreignDocument) },
-      },
-      {
-        name: "remove-version",
-        path: "/company/documents?index",
-        cookie: company,
-        fields: { act: choice("remove-version"), file: id(old, foreignFile) },
-      },
+      form("remove", "/company/documents?index", company, {
+        act: choice("remove"),
+        document: id(await documentOf(ours), foreignDocument),
+      }),
+      form("remove-version", "/company/documents?index", company, {
+        act: choice("remove-version"),
+        file: id(old, foreignFile),
+      }),
     ],
     "routes/company.documents.uploads._index": [
       {
@@ -115,31 +111,22 @@ export async function formsOfDocuments(
       },
     ],
     "routes/company.introductions.$introductionId_.documents": [
-      {
-        name: "open",
-        path: `/company/introductions/${request.introductionId}/documents`,
-        cookie: company,
-        fields: { act: choice("open"), documents: optional(choices(document)) },
-      },
+      form("open", `/company/introductions/${request.introductionId}/documents`, company, {
+        act: choice("open"),
+        documents: optional(choices(document)),
+      }),
     ],
     "routes/institution.introductions.$introductionId.documents._index": [
-      {
-        name: "request",
-        path: `${asking}?index`,
-        cookie: institution,
-        fields: {
-          act: choice("request"),
-          kind: choice("licence"),
-          words: text("The licence of 2026, both pages"),
-          dueOn: day(dayOn(30)),
-        },
-      },
-      {
-        name: "withdraw",
-        path: `${asking}?index`,
-        cookie: institution,
-        fields: { act: choice("withdraw"), request: id(request.id, foreignRequest.id) },
-      },
+      form("request", `${asking}?index`, institution, {
+        act: choice("request"),
+        kind: choice("licence"),
+        words: text("The licence of 2026, both pages"),
+        dueOn: day(dayOn(30)),
+      }),
+      form("withdraw", `${asking}?index`, institution, {
+        act: choice("withdraw"),
+        request: id(request.id, foreignRequest.id),
+      }),
     ],
   };
 }
