@@ -15,7 +15,7 @@ import { arranging } from "#tests/factories/arranging.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = givenIn(house);
@@ -115,7 +115,7 @@ describe("completeness", () => {
       provideWithoutFile(house.app, company, { applicationId: id, itemId, reason: "Sent; call 13800138000" });
     await provide(items[0]?.id ?? "");
     expect((await rows(id)).status).toBe("incomplete");
-    expect(await refusalOf(provide(items[0]?.id ?? ""))).toBe("application-item-settled");
+    await refuses("application-item-settled", provide(items[0]?.id ?? ""));
     await provide(items[1]?.id ?? "");
     expect(await rows(id)).toMatchObject({ status: "complete", dueAt: new Date("2026-12-31T10:00:00Z") });
     const seen = (await asInstitution(id)).items[0];
@@ -139,11 +139,11 @@ test("viewers do nothing, and whose application it is not find none", async () =
   const { id } = await parties().submitted();
   const before = await rows(id);
   const viewer: InstitutionActor = { ...institution, memberRole: "viewer" };
-  expect(await refusalOf(completeApplication(house.app, viewer, id))).toBe("not-allowed-role");
+  await refuses("not-allowed-role", completeApplication(house.app, viewer, id));
   const stranger = await given.institution();
-  expect(await refusalOf(completeApplication(house.app, stranger, id))).toBe("application-not-found");
-  expect(await refusalOf(asInstitution(id, stranger))).toBe("application-not-found");
+  await refuses("application-not-found", completeApplication(house.app, stranger, id));
+  await refuses("application-not-found", asInstitution(id, stranger));
   const other = await given.company();
-  expect(await refusalOf(readApplicationAsCompany(house.app, other, id))).toBe("application-not-found");
+  await refuses("application-not-found", readApplicationAsCompany(house.app, other, id));
   expect(await rows(id)).toEqual(before);
 });

@@ -12,7 +12,7 @@ import { applicationsIn } from "#tests/factories/applications.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = givenIn(house);
@@ -60,7 +60,7 @@ describe("a decline", () => {
     const { id } = await parties().submitted();
     const before = await rows(id);
     const act = declineApplication(house.app, institution, { applicationId: id, ...decline });
-    expect(await refusalOf(act)).toBe(refusal);
+    await refuses(refusal, act);
     expect(await rows(id)).toEqual(before);
   });
 
@@ -93,7 +93,7 @@ describe("a decline", () => {
       declineApplication(house.app, institution, { applicationId: id, ...no }),
       withdrawApplication(house.app, company, withdraw),
     ]) {
-      expect(await refusalOf(act)).toBe("application-offer-open");
+      await refuses("application-offer-open", act);
     }
     expect(await rows(id)).toEqual(before);
   });
@@ -120,10 +120,11 @@ describe("the company's end", () => {
     await revokeConsent(house.app, company, introductionId);
     expect((await rows(id)).status).toBe("closed");
     const before = await rows(id);
-    expect(await refusalOf(ask(id))).toBe("application-wrong-state");
-    expect(
-      await refusalOf(reopenApplication(house.app, institution, { applicationId: id, note: null })),
-    ).toBe("application-wrong-state");
+    await refuses("application-wrong-state", ask(id));
+    await refuses(
+      "application-wrong-state",
+      reopenApplication(house.app, institution, { applicationId: id, note: null }),
+    );
     expect(await rows(id)).toEqual(before);
   });
 });

@@ -17,7 +17,7 @@ import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { openClamav } from "#tests/support/documents/peers.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 import { owingIn, providedAt } from "./owing.ts";
 
 const folder = documentsFolder();
@@ -57,9 +57,7 @@ describe("with a file", () => {
     const opened = await openSharedFile(house.app, institution, { introductionId, fileId });
     expect((await buffer(opened.bytes)).equals(pdf())).toBe(true);
     const rival = await given.institution();
-    expect(await refusalOf(openSharedFile(house.app, rival, { introductionId, fileId }))).toBe(
-      "document-not-found",
-    );
+    await refuses("document-not-found", openSharedFile(house.app, rival, { introductionId, fileId }));
     expect(await listViolations(db())).toEqual([]);
   });
 
@@ -88,9 +86,7 @@ describe("with a file", () => {
     await openDocuments(house.app, company, { introductionId, documentIds: [] });
     const closed = (await at.seen(id)).find(({ status }) => status === "provided");
     expect(closed).toMatchObject({ fileId: null, isFileOpen: false });
-    expect(await refusalOf(openSharedFile(house.app, institution, { introductionId, fileId }))).toBe(
-      "document-not-found",
-    );
+    await refuses("document-not-found", openSharedFile(house.app, institution, { introductionId, fileId }));
     await revokeConsent(house.app, company, introductionId);
     expect(await at.seen(id)).toEqual([]);
   });
@@ -164,15 +160,13 @@ describe("with a file", () => {
         request: undefined,
         item: itemId,
       });
-    expect(await refusalOf(begin(item("tax_returns"), await given.company()))).toBe(
-      "application-item-not-found",
-    );
-    expect(await refusalOf(begin(item("tax_returns"), institution))).toBe("application-item-not-found");
-    expect(await refusalOf(begin(id))).toBe("application-item-not-found");
+    await refuses("application-item-not-found", begin(item("tax_returns"), await given.company()));
+    await refuses("application-item-not-found", begin(item("tax_returns"), institution));
+    await refuses("application-item-not-found", begin(id));
     await at.without(id, item("tax_returns"));
-    expect(await refusalOf(begin(item("tax_returns")))).toBe("application-item-settled");
+    await refuses("application-item-settled", begin(item("tax_returns")));
     await db.update("consent", { introductionId }, { expiresAt: providedAt });
-    expect(await refusalOf(begin(item("bank_statements")))).toBe("consent-not-in-force");
+    await refuses("consent-not-in-force", begin(item("bank_statements")));
     const files = db().selectFrom("documentFile").select("id").where("companyId", "=", company.companyId);
     expect(await files.execute()).toEqual([]);
   });

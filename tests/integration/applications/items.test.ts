@@ -10,7 +10,7 @@ import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 import { owingIn, providedAt } from "./owing.ts";
 
 const dueOn = () => addDays(dayOf(house.app.now()), 7);
@@ -50,11 +50,9 @@ describe("without a file", () => {
     const before = await at.state(id);
     const viewer: CompanyActor = { ...company, memberRole: "viewer" };
     const stranger = await given.company();
-    expect(await refusalOf(at.without(id, item("tax_returns"), "No", viewer))).toBe("not-allowed-role");
-    expect(await refusalOf(at.without(id, item("tax_returns"), "No", stranger))).toBe(
-      "application-not-found",
-    );
-    expect(await refusalOf(at.without(id, id))).toBe("application-item-not-found");
+    await refuses("not-allowed-role", at.without(id, item("tax_returns"), "No", viewer));
+    await refuses("application-not-found", at.without(id, item("tax_returns"), "No", stranger));
+    await refuses("application-item-not-found", at.without(id, id));
     await expect(at.without(id, item("tax_returns"), "")).rejects.toThrow();
     await expect(at.without(id, item("tax_returns"), "x".repeat(601))).rejects.toThrow();
     expect(await at.state(id)).toEqual(before);
@@ -68,11 +66,11 @@ test("twenty items are owed at a time; what is beyond them is refused and change
   await ask(...REQUESTED_ITEMS.slice(0, 6));
   const before = await at.state(id);
   expect(before.items).toHaveLength(19);
-  expect(await refusalOf(ask("tax_returns", "site_visit"))).toBe("application-items-too-many");
+  await refuses("application-items-too-many", ask("tax_returns", "site_visit"));
   expect(await at.state(id)).toEqual(before);
   await at.without(id, item("bank_statements"));
   await ask("tax_returns", "site_visit");
-  expect(await refusalOf(ask("other"))).toBe("application-items-too-many");
+  await refuses("application-items-too-many", ask("other"));
 });
 
 test("the company's documents list what is owed until it is provided", async () => {

@@ -18,7 +18,7 @@ import { disputesIn } from "#tests/factories/disputes.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = givenIn(house);
@@ -47,11 +47,7 @@ const everything = async () => ({
   events: await db().selectFrom("event").select("id").execute(),
 });
 /** Refused as said, with nothing changed. */
-async function refused(code: string, attempt: () => Promise<unknown>): Promise<void> {
-  const before = await everything();
-  expect(await refusalOf(attempt())).toBe(code);
-  expect(await everything()).toEqual(before);
-}
+const refused = (code: string, attempt: () => Promise<unknown>) => refuses(code, attempt, everything);
 const seen = async (actor: CompanyActor | InstitutionActor) =>
   (await readDeal(house.app, actor, of.dealId)).conditions[0];
 const kindsTold = (userId: string) => db.column("notification", "kind", { userId }, "id");

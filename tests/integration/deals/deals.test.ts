@@ -14,7 +14,7 @@ import { arranging } from "#tests/factories/arranging.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refusalOf, refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = givenIn(house);
@@ -47,18 +47,14 @@ describe("from accepted to money", () => {
     await signContract(house.app, company, dealId);
     await signContract(house.app, institution, dealId);
     expect((await dealRow(dealId)).status).toBe("conditions_open");
-    expect(await refusalOf(requestDrawdown(house.app, company, { dealId, amountFen }))).toBe(
-      "deal-not-available",
-    );
+    await refuses("deal-not-available", requestDrawdown(house.app, company, { dealId, amountFen }));
 
     const conditions = await db.rows("dealCondition", { dealId }, "position");
     const [pledge, account] = conditions.map(({ id }) => ({ dealId, conditionId: id }));
     if (!pledge || !account) throw new Error("two conditions");
     await satisfyCondition(house.app, institution, pledge);
     expect((await dealRow(dealId)).status).toBe("conditions_open");
-    expect(await refusalOf(proposeWaiver(house.app, institution, { ...account, reason: " " }))).toBe(
-      "reason-text-missing",
-    );
+    await refuses("reason-text-missing", proposeWaiver(house.app, institution, { ...account, reason: " " }));
     const colleague = { ...institution, userId: randomUUID() };
     const { waiverId } = await proposeWaiver(house.app, institution, {
       ...account,
@@ -134,14 +130,15 @@ describe("refused, and nothing changes", () => {
   test("a signature before the contract was sent", async () => {
     const { dealId, company } = await acceptedDeal();
     const before = await everything(dealId);
-    expect(await refusalOf(signContract(house.app, company, dealId))).toBe("deal-wrong-state");
+    await refuses("deal-wrong-state", signContract(house.app, company, dealId));
     expect(await everything(dealId)).toEqual(before);
   });
 
   test("more than the deal has left, and a second drawdown while one is under way", async () => {
     const { dealId, company } = await availableDeal();
-    expect(await refusalOf(requestDrawdown(house.app, company, { dealId, amountFen: amountFen + 1n }))).toBe(
+    await refuses(
       "drawdown-exceeds-deal",
+      requestDrawdown(house.app, company, { dealId, amountFen: amountFen + 1n }),
     );
     const answers = await Promise.all(
       Array.from({ length: 4 }, () =>
@@ -155,9 +152,10 @@ describe("refused, and nothing changes", () => {
   test("another amount than what was paid isn't confirmed", async () => {
     const { dealId, drawdownId, company } = await fundedDrawdown();
     const before = await everything(dealId);
-    expect(
-      await refusalOf(confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen - 1n })),
-    ).toBe("drawdown-amount-differs");
+    await refuses(
+      "drawdown-amount-differs",
+      confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen - 1n }),
+    );
     expect(await everything(dealId)).toEqual(before);
   });
 
@@ -171,7 +169,7 @@ describe("refused, and nothing changes", () => {
     const before = await everything(dealId);
     const valueDate = addDays(dayOf(house.app.now()), days);
     const paid = { drawdownId, valueDate, paymentReference: "SL-1" };
-    expect(await refusalOf(fundDrawdown(house.app, institution, paid))).toBe("payment-day-outside");
+    await refuses("payment-day-outside", fundDrawdown(house.app, institution, paid));
     expect(await everything(dealId)).toEqual(before);
   });
 
@@ -179,19 +177,19 @@ describe("refused, and nothing changes", () => {
     const { dealId, drawdownId } = await fundedDrawdown();
     const before = await everything(dealId);
     const [company, institution] = [await given.company(), await given.institution()];
-    expect(await refusalOf(signContract(house.app, company, dealId))).toBe("deal-not-found");
-    expect(await refusalOf(confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen }))).toBe(
+    await refuses("deal-not-found", signContract(house.app, company, dealId));
+    await refuses(
       "drawdown-not-found",
+      confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen }),
     );
-    expect(
-      await refusalOf(
-        fundDrawdown(house.app, institution, {
-          drawdownId,
-          valueDate: dayOf(house.app.now()),
-          paymentReference: "X",
-        }),
-      ),
-    ).toBe("drawdown-not-found");
+    await refuses(
+      "drawdown-not-found",
+      fundDrawdown(house.app, institution, {
+        drawdownId,
+        valueDate: dayOf(house.app.now()),
+        paymentReference: "X",
+      }),
+    );
     expect(await everything(dealId)).toEqual(before);
   });
 });

@@ -10,7 +10,7 @@ import { arranging } from "#tests/factories/arranging.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refusalOf, refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = givenIn(house);
@@ -43,8 +43,9 @@ describe("a dispute and an end", () => {
       amountFen: yuan(4_000_000),
     });
     const { dealId } = await acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 });
-    expect(await refusalOf(acceptOffer(house.app, prospect.company, { offerId: held.id, version: 1 }))).toBe(
+    await refuses(
       "offer-on-hold",
+      acceptOffer(house.app, prospect.company, { offerId: held.id, version: 1 }),
     );
 
     await fallThrough(house.app, mandate.institution, {

@@ -14,7 +14,7 @@ import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
 const house = openHouse(folder.environment);
@@ -47,11 +47,7 @@ const everything = async () => ({
   files: await db.rows("documentFile"),
   events: await db().selectFrom("event").select("id").execute(),
 });
-async function refused(code: string, attempt: () => Promise<unknown>): Promise<void> {
-  const before = await everything();
-  expect(await refusalOf(attempt())).toBe(code);
-  expect(await everything()).toEqual(before);
-}
+const refused = (code: string, attempt: () => Promise<unknown>) => refuses(code, attempt, everything);
 const added = async (attempt: ReturnType<typeof addEvidence>): Promise<string> => {
   const answer = await attempt;
   if ("fault" in answer) throw new Error(answer.fault);
@@ -100,7 +96,7 @@ test("nobody else sees it, nor what was not shown", async () => {
     await refused("dispute-not-found", () =>
       addEvidence(house.app, actor, { disputeId, shown: file("other.pdf") }),
     );
-    expect(await refusalOf(readDispute(house.app, actor, disputeId))).toBe("dispute-not-found");
+    await refuses("dispute-not-found", readDispute(house.app, actor, disputeId));
   }
   const { id: unshown } = await disputes().document("secret.pdf");
   await refused("document-not-found", () =>

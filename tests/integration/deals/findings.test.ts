@@ -15,7 +15,7 @@ import { disputesIn } from "#tests/factories/disputes.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = givenIn(house);
@@ -52,11 +52,7 @@ const everything = async () => ({
   events: await db().selectFrom("event").select(["id", "type"]).orderBy("id").execute(),
   told: await db().selectFrom("notification").select(["kind", "userId"]).execute(),
 });
-async function refused(code: string, attempt: () => Promise<unknown>): Promise<void> {
-  const before = await everything();
-  expect(await refusalOf(attempt())).toBe(code);
-  expect(await everything()).toEqual(before);
-}
+const refused = (code: string, attempt: () => Promise<unknown>) => refuses(code, attempt, everything);
 const waiting = async (disputeId: string) => {
   const { finding: shown } = await readDispute(house.app, second, disputeId);
   if (shown === null) throw new Error("nothing waits");

@@ -15,7 +15,7 @@ import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 /** Whoever writes on the disk or in the bucket changes a file after it was inspected. */
 const folder = documentsFolder();
@@ -66,7 +66,7 @@ describe.each(Object.entries(changes))("a stored piece that %s after the seal", 
   ])("is refused with a sentence before a byte of the file %s is served, and logged", async (_of, bytes) => {
     const { id, last } = await uploaded(bytes);
     await change(last, bytes.subarray(Math.floor((bytes.length - 1) / PIECE_BYTES) * PIECE_BYTES));
-    expect(await refusalOf(openOwnFile({ ...house.app, log }, company, id))).toBe("document-altered");
+    await refuses("document-altered", openOwnFile({ ...house.app, log }, company, id));
     expect(incidents).toMatchObject([{ fileId: id }]);
   });
 });

@@ -21,7 +21,7 @@ import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { openHouse } from "#tests/support/house.ts";
 import { workOff } from "#tests/support/jobs.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
 const house = openHouse(folder.environment);
@@ -72,7 +72,7 @@ test("a document that is removed is there for nobody, its bytes go, and who open
     () => open([document]),
     () => removeDocument(house.app, company, document),
   ];
-  for (const act of gone) expect(await refusalOf(act())).toBe("document-not-found");
+  for (const act of gone) await refuses("document-not-found", act());
   const { documents, openings, usedBytes } = await listDocumentsAsCompany(house.app, company);
   expect([documents, usedBytes]).toEqual([[], 0]);
   expect(openings).toMatchObject([{ name: "contract.pdf", version: 1 }]);
@@ -98,7 +98,7 @@ test("a document that an institution decides by is not removed, until it was clo
   const document = await upload("contract.pdf");
   await open([document]);
   const before = [await files(), await shared()];
-  expect(await refusalOf(removeDocument(house.app, company, document))).toBe("document-relied-on");
+  await refuses("document-relied-on", removeDocument(house.app, company, document));
   expect([await files(), await shared()]).toEqual(before);
   const { id: applicationId } = await db.row("application", { introductionId });
   await declineApplication(house.app, institution, {
@@ -121,7 +121,7 @@ test("what was laid before an admin stays as it was shown, each version of it", 
     () => removeVersion(house.app, company, before[0]?.id ?? ""),
     () => removeDocument(house.app, company, document),
   ])
-    expect(await refusalOf(act())).toBe("document-is-evidence");
+    await refuses("document-is-evidence", act());
   expect(await files()).toEqual(before);
 });
 
@@ -129,9 +129,7 @@ test("an old version is removed by itself, the newest with its document alone", 
   const document = await upload("contract.pdf");
   await upload("contract signed.pdf", document);
   const [first, second] = await files();
-  expect(await refusalOf(removeVersion(house.app, company, second?.id ?? ""))).toBe(
-    "document-version-newest",
-  );
+  await refuses("document-version-newest", removeVersion(house.app, company, second?.id ?? ""));
   expect(await files()).toEqual([first, second]);
   await removeVersion(house.app, company, first?.id ?? "");
   const { documents } = await listDocumentsAsCompany(house.app, company);
@@ -149,6 +147,6 @@ test("another company's document, or a viewer's wish, removes nothing", async ()
     [() => removeDocument(house.app, viewer, document), "not-allowed-role"],
     [() => removeVersion(house.app, viewer, file?.id ?? ""), "not-allowed-role"],
   ] as const)
-    expect(await refusalOf(act())).toBe(why);
+    await refuses(why, act());
   expect(await files()).toEqual([file]);
 });

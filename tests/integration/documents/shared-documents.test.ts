@@ -13,7 +13,7 @@ import { givenIn } from "#tests/factories/given.ts";
 import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
 const house = openHouse(folder.environment);
@@ -141,14 +141,11 @@ test("a document that is asked for is opened to whoever asked, when the company 
   expect(await statusOf(institution, await newestFile(licence))).toBe(200);
   const { requests } = await listSharedDocuments(house.app, institution, introductionId);
   expect(requests.map(({ status }) => status)).toEqual(["answered"]);
-  expect(await refusalOf(upload("again.pdf", { request: request?.id ?? "" }))).toBe(
+  await refuses("document-request-closed", upload("again.pdf", { request: request?.id ?? "" }));
+  await refuses(
     "document-request-closed",
+    withdrawRequest(house.app, institution, { introductionId, requestId: request?.id ?? "" }),
   );
-  expect(
-    await refusalOf(
-      withdrawRequest(house.app, institution, { introductionId, requestId: request?.id ?? "" }),
-    ),
-  ).toBe("document-request-closed");
 });
 
 test("a question is for its two sides alone, and may be taken back", async () => {
@@ -161,14 +158,14 @@ test("a question is for its two sides alone, and may be taken back", async () =>
   const { requests } = await listSharedDocuments(house.app, institution, introductionId);
   const requestId = requests.find(({ status }) => status === "requested")?.id ?? "";
   expect((await listSharedDocuments(house.app, rival, rivalIntroductionId)).requests).toEqual([]);
-  expect(
-    await refusalOf(withdrawRequest(house.app, rival, { introductionId: rivalIntroductionId, requestId })),
-  ).toBe("document-request-not-found");
-  expect(
-    await refusalOf(
-      requestDocument(house.app, rival, { introductionId, kind: "other", words: "x", dueOn: "2026-12-04" }),
-    ),
-  ).toBe("introduction-not-found");
+  await refuses(
+    "document-request-not-found",
+    withdrawRequest(house.app, rival, { introductionId: rivalIntroductionId, requestId }),
+  );
+  await refuses(
+    "introduction-not-found",
+    requestDocument(house.app, rival, { introductionId, kind: "other", words: "x", dueOn: "2026-12-04" }),
+  );
   await withdrawRequest(house.app, institution, { introductionId, requestId });
   expect((await listDocumentsAsCompany(house.app, company)).requests).toEqual([]);
 });
@@ -184,7 +181,7 @@ test("what is closed, and all when the consent is taken back, is not there for t
 
   expect(await statusOf(institution, kept?.id ?? "")).toBe(404);
   expect((await listSharedDocuments(house.app, institution, introductionId)).files).toEqual([]);
-  expect(await refusalOf(open([kept?.documentId ?? ""]))).toBe("introduction-wrong-state");
+  await refuses("introduction-wrong-state", open([kept?.documentId ?? ""]));
   const { openings } = await listDocumentsAsCompany(house.app, company);
   expect(openings).toHaveLength(3);
 });
@@ -195,7 +192,7 @@ test("another company's document is not opened, and a viewer uploads nothing", a
   const { id } = await given.consentedIntroduction(prospect, mandate);
   const foreign = await newestDocument();
   const opening = openDocuments(house.app, prospect.company, { introductionId: id, documentIds: [foreign] });
-  expect(await refusalOf(opening)).toBe("document-not-found");
+  await refuses("document-not-found", opening);
   expect(
     await db()
       .selectFrom("introductionDocument")

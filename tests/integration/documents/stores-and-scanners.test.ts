@@ -17,7 +17,7 @@ import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { openClamav, openS3 } from "#tests/support/documents/peers.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
 const house = openHouse(folder.environment);
@@ -61,7 +61,7 @@ describe("a virus scanner", () => {
       .orderBy("sealedAt")
       .execute();
     expect(scanned.map(({ status }) => status)).toEqual(["clean", "refused"]);
-    expect(await refusalOf(openOwnFile(house.app, company, scanned[1]?.id ?? ""))).toBe("document-not-found");
+    await refuses("document-not-found", openOwnFile(house.app, company, scanned[1]?.id ?? ""));
     expect((await folder.files()).filter((path) => path.startsWith(scanned[1]?.id ?? ""))).toEqual([]);
     await clamav.close();
     await house.sql`update document_file set status = 'pending' where status = 'clean'`;

@@ -22,7 +22,7 @@ import { archivesIn } from "#tests/factories/archives.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { openS3 } from "#tests/support/documents/peers.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 import { unzipped } from "#tests/support/zip.ts";
 
 /** Whoever writes on the disk or in the bucket changes an archive after it was written. */
@@ -76,7 +76,7 @@ describe("an archive that is no longer what was written is refused before a byte
     await archiveFor(company);
     const exportId = await idOfLatest(company);
     await change(join(folder(), await nameOf(exportId)));
-    expect(await refusalOf(openExport({ ...house.app, log }, company, { exportId }))).toBe("export-altered");
+    await refuses("export-altered", openExport({ ...house.app, log }, company, { exportId }));
     expect(incidents).toMatchObject([{ exportId }]);
     expect(await eventsOf()).toEqual(["export-requested", "export-fetched"]);
   });
@@ -90,9 +90,9 @@ describe("an archive that is no longer what was written is refused before a byte
       9,
     );
     for (const object of s3.objects.values()) object.bytes.writeUInt8(object.bytes.readUInt8(40) ^ 1, 40);
-    expect(await refusalOf(openExport(ctx, company, { exportId }))).toBe("export-altered");
+    await refuses("export-altered", openExport(ctx, company, { exportId }));
     s3.objects.clear();
-    expect(await refusalOf(openExport(ctx, company, { exportId }))).toBe("export-altered");
+    await refuses("export-altered", openExport(ctx, company, { exportId }));
     expect(incidents).toMatchObject([{ exportId }, { exportId }]);
   });
 

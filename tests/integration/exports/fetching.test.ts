@@ -15,7 +15,7 @@ import { tracesOf } from "#tests/support/http/traces.ts";
 import { wire } from "#tests/support/http/wire.ts";
 import { openHouse } from "#tests/support/house.ts";
 import { workOff } from "#tests/support/jobs.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refusalOf, refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = givenIn(house);
@@ -45,7 +45,7 @@ describe("is asked for and fetched", () => {
     const other = await given.company();
     const open = (actor: CompanyActor | InstitutionActor) =>
       refusalOf(openExport(house.app, actor, { exportId }));
-    expect(await refusalOf(requestExport(house.app, member, { locale: "en" }))).toBe("not-allowed-role");
+    await refuses("not-allowed-role", requestExport(house.app, member, { locale: "en" }));
     expect(await open(member)).toBe("not-allowed-role");
     await house.sql`delete from company where id = ${other.companyId}`;
     expect(await open(other)).toBe("export-not-found");
@@ -60,7 +60,7 @@ describe("is asked for and fetched", () => {
     const ask = () => requestExport(house.app, company, { locale: "en" });
     const asked = await Promise.allSettled([ask(), ask(), ask()]);
     expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    expect(await refusalOf(ask())).toBe("export-under-way");
+    await refuses("export-under-way", ask());
     await workOff(house);
     await ask();
   });
@@ -133,7 +133,7 @@ test("after seven days it is removed; a file that nobody can come for is, too", 
   await sweep();
   expect(await kept()).toHaveLength(1);
   await house.setNow(new Date(ends + 60_000));
-  expect(await refusalOf(openExport(house.app, company, { exportId }))).toBe("export-not-found");
+  await refuses("export-not-found", openExport(house.app, company, { exportId }));
   await sweep();
   expect(await kept()).toEqual([]);
   expect((await listExports(house.app, company)).exports).toMatchObject([

@@ -20,7 +20,7 @@ import { dying } from "#tests/support/documents/dying.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { openClamav } from "#tests/support/documents/peers.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
 const house = openHouse(folder.environment);
@@ -79,8 +79,8 @@ describe("a file that goes with a message", () => {
         by === "company" ? ["contract.pdf"] : [],
       );
       for (const stranger of [await given.company(), await given.institution()]) {
-        expect(await refusalOf(open(stranger, sent?.id ?? ""))).toBe("document-not-found");
-        expect(await refusalOf(files(stranger))).toBe("introduction-not-found");
+        await refuses("document-not-found", open(stranger, sent?.id ?? ""));
+        await refuses("introduction-not-found", files(stranger));
       }
     },
   );
@@ -98,9 +98,9 @@ describe("a file that goes with a message", () => {
       [true, "contract.pdf"],
     ]);
     const ofCompany = (await files(company)).find(({ isOwn }) => isOwn)?.id ?? "";
-    expect(await refusalOf(open(institution, ofCompany))).toBe("document-not-found");
+    await refuses("document-not-found", open(institution, ofCompany));
     await revokeConsent(house.app, company, introductionId);
-    for (const id of ids) expect(await refusalOf(open(institution, id))).toBe("document-not-found");
+    for (const id of ids) await refuses("document-not-found", open(institution, id));
     expect(await files(company)).toHaveLength(2);
   });
 
@@ -137,12 +137,12 @@ describe("nothing is sent", () => {
   });
 
   test("by a viewer, by a stranger, by a company whose consent names no documents, or after its end", async () => {
-    expect(await refusalOf(send({ ...company, memberRole: "viewer" }))).toBe("not-allowed-role");
-    expect(await refusalOf(send(await given.company()))).toBe("introduction-not-found");
+    await refuses("not-allowed-role", send({ ...company, memberRole: "viewer" }));
+    await refuses("introduction-not-found", send(await given.company()));
     await consent.narrow(["documents"]);
-    expect(await refusalOf(send(company))).toBe("consent-not-for-this");
+    await refuses("consent-not-for-this", send(company));
     await revokeConsent(house.app, company, introductionId);
-    expect(await refusalOf(send(institution))).toBe("introduction-wrong-state");
+    await refuses("introduction-wrong-state", send(institution));
     expect(await stored()).toEqual({ attachments: [], messages: [] });
   });
 
@@ -153,7 +153,7 @@ describe("nothing is sent", () => {
       yield file.subarray(10);
     }
     const sent = sendFile(house.app, company, { introductionId, words: "?", name: "a.pdf", bytes: slowly() });
-    expect(await refusalOf(sent)).toBe("introduction-wrong-state");
+    await refuses("introduction-wrong-state", sent);
     expect(await stored()).toEqual({ attachments: [], messages: [] });
   });
 

@@ -14,7 +14,7 @@ import { listExportRows } from "#db/queries/exports/export-rows.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { consentingIn } from "#tests/factories/consenting.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const db = arranging(house);
@@ -140,7 +140,7 @@ describe("a consent that is extended", () => {
     await consent.ask();
     expect((await ofCompany()).asked).toMatchObject({ fieldGroups: ["documents"], days: 180 });
     expect(await told()).toContain("company: tell-company-consent-extension-asked");
-    expect(await refusalOf(consent.ask())).toBe("consent-request-open");
+    await refuses("consent-request-open", consent.ask());
     const task = async () => (await readCompanyDashboard(house.app, company))?.current?.met[0]?.asksForMore;
     expect(await task()).toBe(true);
     await consent.extend(["documents"], 180);
@@ -168,7 +168,7 @@ describe("a consent that is extended", () => {
       () => declineExtension(house.app, company, { introductionId, requestId: second, note: null }),
       () => withdrawExtension(house.app, institution, { introductionId, requestId }),
     ])
-      expect(await refusalOf(act())).toBe("consent-request-answered");
+      await refuses("consent-request-answered", act());
     expect(await consent.stored()).toEqual(left);
   });
 

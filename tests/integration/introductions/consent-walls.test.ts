@@ -6,7 +6,7 @@ import { revokeConsent } from "#app/services/introductions/revoke-consent.server
 import { consentedGroups, consentingIn } from "#tests/factories/consenting.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = givenIn(house);
@@ -38,17 +38,15 @@ describe("nothing of a consent is changed", () => {
       "consent-request-not-found",
     ],
   ])("%s", async (_, act, why) => {
-    const before = await consent.stored();
-    expect(await refusalOf(act())).toBe(why);
-    expect(await consent.stored()).toEqual(before);
+    await refuses(why, act, consent.stored);
   });
 
   test("by somebody else, or after the end", async () => {
     const before = await consent.stored();
     const [stranger, rival] = [await given.company(), await given.institution()];
-    expect(await refusalOf(consent.narrow(["figures"], null, stranger))).toBe("introduction-not-found");
-    expect(await refusalOf(consent.extend(["documents"], null, stranger))).toBe("introduction-not-found");
-    expect(await refusalOf(consent.ask(["documents"], null, rival))).toBe("introduction-not-found");
+    await refuses("introduction-not-found", consent.narrow(["figures"], null, stranger));
+    await refuses("introduction-not-found", consent.extend(["documents"], null, stranger));
+    await refuses("introduction-not-found", consent.ask(["documents"], null, rival));
     expect(await consent.stored()).toEqual(before);
     await revokeConsent(house.app, company, introductionId);
     const after = await consent.stored();
@@ -57,7 +55,7 @@ describe("nothing of a consent is changed", () => {
       () => consent.extend(["documents"]),
       () => consent.ask(),
     ])
-      expect(await refusalOf(act())).toBe("introduction-wrong-state");
+      await refuses("introduction-wrong-state", act());
     expect(await consent.stored()).toEqual(after);
     expect(
       (await readIntroductionAsInstitution(house.app, institution, { introductionId })).shown,

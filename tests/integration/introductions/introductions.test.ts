@@ -11,7 +11,7 @@ import { revokeConsent } from "#app/services/introductions/revoke-consent.server
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refusalOf, refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = givenIn(house);
@@ -91,8 +91,9 @@ describe("an institution asks to meet", () => {
       consents: await trx.selectFrom("consent").select("id").execute(),
     }));
     expect(seen).toEqual({ companies: [], versions: [], consents: [] });
-    expect(await refusalOf(readIntroductionAsInstitution(house.app, stranger, { introductionId }))).toBe(
+    await refuses(
       "introduction-not-found",
+      readIntroductionAsInstitution(house.app, stranger, { introductionId }),
     );
   });
 
@@ -120,9 +121,7 @@ describe("an institution asks to meet", () => {
     const prospect = await given.publishedProspect();
     const mandate = await given.activeMandate();
     const before = await rows(prospect.id);
-    expect(await refusalOf(request(mandate.institution, prospect.id, mandate.id))).toBe(
-      "introduction-not-eligible",
-    );
+    await refuses("introduction-not-eligible", request(mandate.institution, prospect.id, mandate.id));
     expect(await rows(prospect.id)).toEqual(before);
   });
 
@@ -203,7 +202,7 @@ describe("a company asks to meet", () => {
       ...consent,
       fieldGroups: ["identity"],
     });
-    expect(await refusalOf(asked)).toBe("prospect-not-found");
+    await refuses("prospect-not-found", asked);
     expect((await rows(prospect.id)).introductions).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ import { givenIn } from "#tests/factories/given.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = givenIn(house);
@@ -115,7 +115,7 @@ describe("nothing is written", () => {
     ["declined_by_company", "introduction-wrong-state"],
   ] as const)("where the introduction is %s", async (status, code) => {
     const id = await elsewhere(status);
-    for (const actor of [company, institution]) expect(await refusalOf(write(actor, "?", id))).toBe(code);
+    for (const actor of [company, institution]) await refuses(code, write(actor, "?", id));
     expect(await db().selectFrom("message").select("id").where("introductionId", "=", id).execute()).toEqual(
       [],
     );
@@ -126,22 +126,22 @@ describe("nothing is written", () => {
     await house.sql`update consent set expires_at = now() where introduction_id = ${introductionId}`;
     const before = await rows();
     for (const actor of [company, institution]) {
-      expect(await refusalOf(write(actor, "?"))).toBe("consent-not-in-force");
+      await refuses("consent-not-in-force", write(actor, "?"));
     }
     expect(await rows()).toEqual(before);
     expect(wordsOf(await asInstitution())).toEqual([]);
     expect(wordsOf(await asCompany())).toEqual(["我司订单充足。"]);
 
     await revokeConsent(house.app, company, introductionId);
-    expect(await refusalOf(write(company, "?"))).toBe("introduction-wrong-state");
+    await refuses("introduction-wrong-state", write(company, "?"));
     expect(await rows()).toEqual(before);
     expect(wordsOf(await asInstitution())).toEqual([]);
   });
 
   test("by viewers, and by those whose introduction it is not", async () => {
-    expect(await refusalOf(write({ ...company, memberRole: "viewer" }, "?"))).toBe("not-allowed-role");
-    expect(await refusalOf(write(await given.company(), "?"))).toBe("introduction-not-found");
-    expect(await refusalOf(write(await given.institution(), "?"))).toBe("introduction-not-found");
+    await refuses("not-allowed-role", write({ ...company, memberRole: "viewer" }, "?"));
+    await refuses("introduction-not-found", write(await given.company(), "?"));
+    await refuses("introduction-not-found", write(await given.institution(), "?"));
     expect(await rows()).toEqual([]);
   });
 });

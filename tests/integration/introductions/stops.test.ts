@@ -16,7 +16,7 @@ import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refusalOf, refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = givenIn(house);
@@ -51,7 +51,7 @@ describe("one click", () => {
     await hold(true);
     await hold(true);
     const before = await count();
-    expect(await refusalOf(request())).toBe("introductions-held");
+    await refuses("introductions-held", request());
     expect(await count()).toBe(before);
     const { heldAt, toAnswer } = await listIntroductionsAsCompany(house.app, company);
     expect(heldAt).not.toBeNull();
@@ -81,8 +81,9 @@ describe("one click", () => {
     await house.app.withActor(company, (trx) => endSearch(house.app, trx, company, given_.prospect.id));
     const own = await readIntroductionAsInstitution(house.app, institution, { introductionId: unheard });
     expect(own.introduction).toMatchObject({ status: "declined_by_company", reasonCode: "chose_other" });
-    expect(await refusalOf(readIntroductionAsCompany(house.app, company, { introductionId: unheard }))).toBe(
+    await refuses(
       "introduction-not-found",
+      readIntroductionAsCompany(house.app, company, { introductionId: unheard }),
     );
   });
 
@@ -104,8 +105,9 @@ describe("one click", () => {
       return { asked, own: own.introduction.status, after: after.introduction.status, told };
     };
     const { asked, ...stopped } = await asks(true);
-    expect(await refusalOf(readIntroductionAsCompany(house.app, company, { introductionId: asked }))).toBe(
+    await refuses(
       "introduction-not-found",
+      readIntroductionAsCompany(house.app, company, { introductionId: asked }),
     );
     expect(stopped.told).toHaveLength(1);
     expect(
@@ -146,26 +148,22 @@ describe("one click", () => {
         purpose: "assess_financing",
         days: 90,
       });
-    const before = await count();
-    expect(await refusalOf(ask(waiting))).toBe("institution-stopped");
-    expect(await refusalOf(ask(quiet))).toBe("institution-stopped");
-    expect(await count()).toBe(before);
+    await refuses("institution-stopped", () => ask(waiting), count);
+    await refuses("institution-stopped", () => ask(quiet), count);
     expect((await prepareSeveral(house.app, company, quiet.prospect.id)).fits).toEqual([]);
     await liftStop(house.app, company, introductionId);
     expect((await prepareSeveral(house.app, company, quiet.prospect.id)).fits).toHaveLength(1);
-    expect(await refusalOf(ask(waiting))).toBe("introduction-open-already");
+    await refuses("introduction-open-already", ask(waiting));
     expect(await refusalOf(ask(quiet))).toBe("nothing refused");
   });
 
   test("of a viewer, or on somebody else's introduction, stops nothing", async () => {
     const { introductionId } = await request();
     const viewer = { ...company, memberRole: "viewer" as const };
-    expect(await refusalOf(hold(true, viewer))).toBe("not-allowed-role");
-    expect(await refusalOf(stopInstitution(house.app, viewer, introductionId))).toBe("not-allowed-role");
+    await refuses("not-allowed-role", hold(true, viewer));
+    await refuses("not-allowed-role", stopInstitution(house.app, viewer, introductionId));
     const stranger = await given.company();
-    expect(await refusalOf(stopInstitution(house.app, stranger, introductionId))).toBe(
-      "introduction-not-found",
-    );
+    await refuses("introduction-not-found", stopInstitution(house.app, stranger, introductionId));
     expect(await events()).toEqual([]);
     expect(await refusalOf(request())).toBe("nothing refused");
   });

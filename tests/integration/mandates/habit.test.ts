@@ -9,7 +9,7 @@ import type { DeclineReason } from "#app/domain/codes/reasons.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = marketIn(house);
@@ -105,7 +105,7 @@ describe("the criterion that an institution really applies", () => {
     const stranger = await given.institution();
     const before = await tracesOf(house.owner);
     const asked = readMandate(house.app, stranger, { mandateId: mandate.id, locale: "en" });
-    expect(await refusalOf(asked)).toBe("mandate-not-found");
+    await refuses("mandate-not-found", asked);
     const acts = await house.app.withActor(stranger, (trx) =>
       trx.selectFrom("matchFeedback").select("id").execute(),
     );

@@ -15,6 +15,7 @@ import { mandateContent } from "#tests/factories/domain/content.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { openHouse } from "#tests/support/house.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = marketIn(house);
@@ -49,9 +50,9 @@ describe("a mandate that is sent or moved", () => {
       revision,
       draft: { terms: { title: "Other" } },
     });
-    await expect(other).rejects.toMatchObject({ code: "mandate-stale-draft" });
+    await refuses("mandate-stale-draft", other);
     const sent = submitMandate(house.app, owner, { mandateId, revision, content });
-    await expect(sent).rejects.toMatchObject({ code: "mandate-stale-draft" });
+    await refuses("mandate-stale-draft", sent);
     expect(await tracesOf(house.owner)).toBe(before);
     expect((await read(owner, mandateId)).draft.terms?.title).toBe("One");
     expect(one.revision).toBe(revision + 1);
@@ -78,7 +79,7 @@ describe("a mandate that is sent or moved", () => {
     const before = await tracesOf(house.owner);
     const changed = { ...content, terms: { ...content.terms, ...terms } };
     const sent = submitMandate(house.app, owner, { mandateId, revision: 0, content: changed });
-    await expect(sent).rejects.toMatchObject({ code });
+    await refuses(code, sent);
     expect(await tracesOf(house.owner)).toBe(before);
   });
 
@@ -96,12 +97,11 @@ describe("a mandate that is sent or moved", () => {
       () => approveMandate(house.app, actor, { mandateId, revision: 1 }),
       () => returnMandate(house.app, actor, { mandateId, note: "No" }),
     ];
-    for (const act of acts(stranger))
-      await expect(act()).rejects.toMatchObject({ code: "mandate-not-found" });
-    for (const act of acts(viewer)) await expect(act()).rejects.toMatchObject({ code: "not-allowed-role" });
-    await expect(read(stranger, mandateId)).rejects.toMatchObject({ code: "mandate-not-found" });
+    for (const act of acts(stranger)) await refuses("mandate-not-found", act());
+    for (const act of acts(viewer)) await refuses("not-allowed-role", act());
+    await refuses("mandate-not-found", read(stranger, mandateId));
     const preview = previewMandate(house.app, stranger, { mandateId, draft: content });
-    await expect(preview).rejects.toMatchObject({ code: "mandate-not-found" });
+    await refuses("mandate-not-found", preview);
     expect(await tracesOf(house.owner)).toBe(before);
     expect((await listMandates(house.app, stranger, { after: null, size: 20 })).mandates).toEqual([]);
   });
@@ -119,8 +119,6 @@ describe("a mandate", () => {
       ["mandate-activated", "institution"],
       ["mandate-paused", "institution"],
     ]);
-    await expect(readMandateTimeline(house.app, other, { mandateId })).rejects.toMatchObject({
-      code: "mandate-not-found",
-    });
+    await refuses("mandate-not-found", readMandateTimeline(house.app, other, { mandateId }));
   });
 });

@@ -6,6 +6,7 @@ import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-
 import type { ListDeals } from "#app/services/matching/list-deals.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openHouse } from "#tests/support/house.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = marketIn(house);
@@ -119,9 +120,9 @@ describe("the ranked list of a mandate", () => {
     const stranger = await given.institution();
     await refresh(mandate);
     const asked = { mandateId: mandate.id, view: "fit", filter: {}, sort: "fit", after: null } as const;
-    await expect(listDeals(house.app, stranger, asked)).rejects.toMatchObject({ code: "mandate-not-found" });
+    await refuses("mandate-not-found", listDeals(house.app, stranger, asked));
     const one = { prospectId: prospect.id, mandateId: mandate.id };
-    await expect(readDeal(house.app, stranger, one)).rejects.toMatchObject({ code: "mandate-not-found" });
+    await refuses("mandate-not-found", readDeal(house.app, stranger, one));
     expect(await listDeals(house.app, stranger, { ...asked, mandateId: null })).toMatchObject({
       mandate: null,
     });
@@ -143,8 +144,6 @@ describe("the ranked list of a mandate", () => {
       deals: null,
     });
     const one = { prospectId: prospect.id, mandateId: mandate.id };
-    await expect(readDeal(house.app, mandate.institution, one)).rejects.toMatchObject({
-      code: "prospect-not-found",
-    });
+    await refuses("prospect-not-found", readDeal(house.app, mandate.institution, one));
   });
 });

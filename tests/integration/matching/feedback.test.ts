@@ -15,7 +15,7 @@ import { amountFen, dealsIn } from "#tests/factories/deals.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = marketIn(house);
@@ -143,13 +143,11 @@ describe("an act on a pair is written down", () => {
     const before = await tracesOf(house.owner);
     const viewer = { ...mandate.institution, memberRole: "viewer" } as const;
     const pass = { ...pair, reasonCode: "revenue", note: null, repairable: true } as const;
-    expect(await refusalOf(readDeal(house.app, stranger, pair))).toBe("mandate-not-found");
-    expect(await refusalOf(passOnDeal(house.app, viewer, pass))).toBe("not-allowed-role");
-    expect(await refusalOf(undoPass(house.app, viewer, pair))).toBe("not-allowed-role");
-    expect(await refusalOf(prepareIntroduction(house.app, otherCompany, pair))).toBe("not-found");
-    expect(await refusalOf(requestIntroduction(house.app, viewer, { ...pair, ...request }))).toBe(
-      "not-allowed-role",
-    );
+    await refuses("mandate-not-found", readDeal(house.app, stranger, pair));
+    await refuses("not-allowed-role", passOnDeal(house.app, viewer, pass));
+    await refuses("not-allowed-role", undoPass(house.app, viewer, pair));
+    await refuses("not-found", prepareIntroduction(house.app, otherCompany, pair));
+    await refuses("not-allowed-role", requestIntroduction(house.app, viewer, { ...pair, ...request }));
     expect(await tracesOf(house.owner)).toBe(before);
   });
 });

@@ -4,6 +4,7 @@ import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openHouse } from "#tests/support/house.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = marketIn(house);
@@ -102,7 +103,7 @@ describe("what a process has read of deals", () => {
     const { mandate } = await market();
     await known(mandate);
     const stranger = await given.activeMandate();
-    await expect(known({ ...stranger, id: mandate.id })).rejects.toMatchObject({ code: "mandate-not-found" });
+    await refuses("mandate-not-found", known({ ...stranger, id: mandate.id }));
     expect((await known(stranger)).deals?.rows).toEqual([]);
   });
 

@@ -13,6 +13,7 @@ import type { ListDeals } from "#app/services/matching/list-deals.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { openHouse } from "#tests/support/house.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = marketIn(house);
@@ -64,7 +65,7 @@ describe("passing on a deal", () => {
     const { mandate, one } = await arranged();
     const before = await tracesOf(house.owner);
     const pass = passOnDeal(house.app, mandate.institution, { ...one, ...reason, reasonCode: "other" });
-    await expect(pass).rejects.toMatchObject({ code: "reason-text-missing" });
+    await refuses("reason-text-missing", pass);
     expect(await tracesOf(house.owner)).toBe(before);
   });
 
@@ -74,12 +75,12 @@ describe("passing on a deal", () => {
     const before = await tracesOf(house.owner);
     const viewer = { ...mandate.institution, memberRole: "viewer" } as const;
     const pass = (actor: typeof stranger) => passOnDeal(house.app, actor, { ...one, ...reason });
-    await expect(pass(viewer)).rejects.toMatchObject({ code: "not-allowed-role" });
-    await expect(undoPass(house.app, viewer, one)).rejects.toMatchObject({ code: "not-allowed-role" });
-    await expect(pass(stranger)).rejects.toMatchObject({ code: "mandate-not-found" });
+    await refuses("not-allowed-role", pass(viewer));
+    await refuses("not-allowed-role", undoPass(house.app, viewer, one));
+    await refuses("mandate-not-found", pass(stranger));
     expect(await tracesOf(house.owner)).toBe(before);
     await given.consentedIntroduction(prospect, mandate);
-    await expect(pass(mandate.institution)).rejects.toMatchObject({ code: "introduction-open-already" });
+    await refuses("introduction-open-already", pass(mandate.institution));
   });
 });
 
@@ -141,6 +142,6 @@ describe("a company's funders", () => {
     const prospect = await given.prospect();
     const other = await given.company();
     const asked = { prospectId: prospect.id, view: "fit", after: null } as const;
-    await expect(listFunders(house.app, other, asked)).rejects.toMatchObject({ code: "prospect-not-found" });
+    await refuses("prospect-not-found", listFunders(house.app, other, asked));
   });
 });

@@ -6,6 +6,7 @@ import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openHouse } from "#tests/support/house.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = moderationIn(house);
@@ -37,9 +38,7 @@ describe("a company appeals", () => {
       decision: "rejected",
     });
     const before = await given.traces();
-    await expect(appealDecision(house.app, company, { prospectId, note: "Again." })).rejects.toMatchObject({
-      code: "prospect-wrong-state",
-    });
+    await refuses("prospect-wrong-state", appealDecision(house.app, company, { prospectId, note: "Again." }));
     expect(await given.traces()).toEqual(before);
   });
 
@@ -48,9 +47,7 @@ describe("a company appeals", () => {
     const other = await given.admin("Moderator 2");
     await decideAppeal(house.app, other, { caseId, verdict: "uphold", note: "Trade, not technology." });
     const before = await given.traces();
-    await expect(appealDecision(house.app, company, { prospectId, note: "Again." })).rejects.toMatchObject({
-      code: "prospect-appeal-used",
-    });
+    await refuses("prospect-appeal-used", appealDecision(house.app, company, { prospectId, note: "Again." }));
     expect(await given.traces()).toEqual(before);
   });
 
@@ -59,15 +56,15 @@ describe("a company appeals", () => {
     const { company, prospectId } = await rejected();
     const before = await given.traces();
     const note = "Please look again.";
-    await expect(
+    await refuses(
+      "prospect-wrong-state",
       appealDecision(house.app, open.company, { prospectId: open.prospectId, note }),
-    ).rejects.toMatchObject({ code: "prospect-wrong-state" });
-    await expect(
+    );
+    await refuses(
+      "not-allowed-role",
       appealDecision(house.app, { ...company, memberRole: "viewer" }, { prospectId, note }),
-    ).rejects.toMatchObject({ code: "not-allowed-role" });
-    await expect(appealDecision(house.app, open.company, { prospectId, note })).rejects.toMatchObject({
-      code: "prospect-not-found",
-    });
+    );
+    await refuses("prospect-not-found", appealDecision(house.app, open.company, { prospectId, note }));
     expect(await given.traces()).toEqual(before);
   });
 });
@@ -76,9 +73,10 @@ describe("an appeal is heard", () => {
   it("not by whoever rejected", async () => {
     const { caseId, admin } = await appealed();
     const before = await given.traces();
-    await expect(
+    await refuses(
+      "case-same-person",
       decideAppeal(house.app, admin, { caseId, verdict: "overturn", note: null }),
-    ).rejects.toMatchObject({ code: "case-same-person" });
+    );
     expect(await given.traces()).toEqual(before);
   });
 

@@ -6,6 +6,7 @@ import { rejectProspect } from "#app/services/moderation/reject-prospect.server.
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openHouse } from "#tests/support/house.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = moderationIn(house);
@@ -41,9 +42,10 @@ describe("two companies that have entered the same credit code", () => {
       findings: [{ type: "claimed", claims: 1, isVerified: true }],
     });
     const before = await given.traces();
-    await expect(
+    await refuses(
+      "case-checks-not-met",
       publishProspect(house.app, second.admin, { caseId: second.caseId, note: null }),
-    ).rejects.toMatchObject({ code: "case-checks-not-met" });
+    );
     expect(await given.traces()).toEqual(before);
     const reason = { reasonCodes: ["code_of_another" as const], fieldNotes: [], note: null };
     await rejectProspect(house.app, second.admin, { caseId: second.caseId, ...reason });

@@ -6,6 +6,7 @@ import { sendProspectToModeration } from "#db/queries/moderation/cases.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openHouse } from "#tests/support/house.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = moderationIn(house);
@@ -60,9 +61,7 @@ describe("an admin publishes", () => {
     for (const product of ["保本保息的项目。", "澄光激光科技自主研发。"]) {
       const { caseId, admin } = await inHand(aContent({ business: { product } }));
       const before = await given.traces();
-      await expect(publishProspect(house.app, admin, { caseId, note: null })).rejects.toMatchObject({
-        code: "case-checks-not-met",
-      });
+      await refuses("case-checks-not-met", publishProspect(house.app, admin, { caseId, note: null }));
       expect(await given.traces()).toEqual(before);
     }
   });
@@ -82,9 +81,7 @@ describe("an admin publishes", () => {
     const { caseId } = await inHand(aContent());
     const other = await given.admin("Moderator 2");
     const before = await given.traces();
-    await expect(publishProspect(house.app, other, { caseId, note: null })).rejects.toMatchObject({
-      code: "case-not-yours",
-    });
+    await refuses("case-not-yours", publishProspect(house.app, other, { caseId, note: null }));
     expect(await given.traces()).toEqual(before);
   });
 
@@ -157,9 +154,10 @@ describe("an admin asks for changes", () => {
   it("needs a reason", async () => {
     const { caseId, admin } = await inHand(aContent());
     const before = await given.traces();
-    await expect(
+    await refuses(
+      "reason-missing",
       requestProspectChanges(house.app, admin, { caseId, ...ask, reasonCodes: [] }),
-    ).rejects.toMatchObject({ code: "reason-missing" });
+    );
     expect(await given.traces()).toEqual(before);
   });
 });
@@ -176,9 +174,10 @@ describe("an admin rejects", () => {
   it("needs words beside “other”", async () => {
     const { caseId, admin } = await inHand(aContent());
     const before = await given.traces();
-    await expect(
+    await refuses(
+      "reason-text-missing",
       rejectProspect(house.app, admin, { caseId, reasonCodes: ["other"], note: null }),
-    ).rejects.toMatchObject({ code: "reason-text-missing" });
+    );
     expect(await given.traces()).toEqual(before);
   });
 });

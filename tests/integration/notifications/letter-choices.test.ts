@@ -10,7 +10,7 @@ import { sessionOf } from "#tests/support/http/seated.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { openHouse } from "#tests/support/house.ts";
 import { workOff } from "#tests/support/jobs.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const town = letterTownIn(house);
@@ -80,7 +80,7 @@ describe("who wants them on the page only", () => {
   test("needs a seat", async () => {
     const before = await tracesOf(house.owner);
     const nobody = sessionOf(town.company.userId, { kind: "none" });
-    expect(await refusalOf(chooseLetters(house.app, nobody, usual))).toBe("organization-missing");
+    await refuses("organization-missing", chooseLetters(house.app, nobody, usual));
     expect(await tracesOf(house.owner)).toBe(before);
   });
 });
@@ -161,9 +161,7 @@ describe("the link at a letter's end", () => {
       "",
     ];
     for (const wrong of changed) {
-      expect(await refusalOf(stopLetters(house.app, { kind: "public" }, { token: wrong }))).toBe(
-        "stop-link-not-valid",
-      );
+      await refuses("stop-link-not-valid", stopLetters(house.app, { kind: "public" }, { token: wrong }));
     }
     expect(await tracesOf(house.owner)).toBe(before);
   });

@@ -19,7 +19,7 @@ import { everyPage } from "#tests/support/every-page.ts";
 import { sessionOf } from "#tests/support/http/seated.ts";
 import { openHouse } from "#tests/support/house.ts";
 import { workOff } from "#tests/support/jobs.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = givenIn(house);
@@ -197,7 +197,7 @@ describe("the list", () => {
     }
     expect(await rows()).toEqual([one]);
     const nobody = sessionOf(company.userId, { kind: "none" });
-    expect(await refusalOf(readNotifications(house.app, nobody, { id: null }))).toBe("organization-missing");
+    await refuses("organization-missing", readNotifications(house.app, nobody, { id: null }));
     expect(await rows()).toEqual([one]);
   });
 });

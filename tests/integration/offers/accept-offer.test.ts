@@ -3,7 +3,7 @@ import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = givenIn(house);
@@ -55,9 +55,7 @@ describe("accepting an offer", () => {
     const offer = await given.issuedOffer(prospect, await given.activeMandate(), change);
     const before = await everything(prospect.id);
 
-    expect(await refusalOf(acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 }))).toBe(
-      code,
-    );
+    await refuses(code, acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 }));
     expect(await everything(prospect.id)).toEqual(before);
   });
 
@@ -67,8 +65,9 @@ describe("accepting an offer", () => {
     const offer = await given.issuedOffer(prospect, mandate);
     const before = await everything(prospect.id);
 
-    expect(await refusalOf(acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 }))).toBe(
+    await refuses(
       "mandate-budget-short",
+      acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 }),
     );
     expect(await everything(prospect.id)).toEqual(before);
   });
@@ -79,9 +78,7 @@ describe("accepting an offer", () => {
     const stranger = await given.company();
     const before = await everything(prospect.id);
 
-    expect(await refusalOf(acceptOffer(house.app, stranger, { offerId: offer.id, version: 1 }))).toBe(
-      "offer-not-found",
-    );
+    await refuses("offer-not-found", acceptOffer(house.app, stranger, { offerId: offer.id, version: 1 }));
     expect(await everything(prospect.id)).toEqual(before);
   });
 

@@ -14,7 +14,7 @@ import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = givenIn(house);
@@ -47,22 +47,18 @@ async function watched() {
 test("above the threshold a second person approves just what is issued; whoever wrote on it can't", async () => {
   const { offerId, maker, checker, revision } = await watched();
   const whole = sheet(5_000_000);
-  expect(await refusalOf(issueOffer(house.app, maker, { offerId, ...whole }))).toBe(
-    "offer-second-person-needed",
-  );
+  await refuses("offer-second-person-needed", issueOffer(house.app, maker, { offerId, ...whole }));
   await askForApproval(house.app, maker, { offerId, revision: await revision(), ...whole });
   const approve = async (actor: InstitutionActor) =>
     approveOffer(house.app, actor, { offerId, revision: await revision() });
   const before = await stored(offerId);
-  expect(await refusalOf(approve(maker))).toBe("offer-approver-is-drafter");
+  await refuses("offer-approver-is-drafter", approve(maker));
   expect(await stored(offerId)).toEqual(before);
 
   await approve(checker);
   expect((await stored(offerId)).offer.status).toBe("approved_internally");
   const dearer = sheet(5_000_000, { fixedRatePercent: "4.20" });
-  expect(await refusalOf(issueOffer(house.app, maker, { offerId, ...dearer }))).toBe(
-    "offer-second-person-needed",
-  );
+  await refuses("offer-second-person-needed", issueOffer(house.app, maker, { offerId, ...dearer }));
   await issueOffer(house.app, maker, { offerId, asApproved: true });
   expect(await stored(offerId)).toMatchObject({
     offer: { status: "issued", currentVersion: 1 },
@@ -84,14 +80,14 @@ test("terms that can't be issued any more are not approved, and not issued as ap
   const approve = async () => approveOffer(house.app, checker, { offerId, revision: await revision() });
   await house.setNow(instantOf(addDays(day, 1), 10));
   const before = await stored(offerId);
-  expect(await refusalOf(approve())).toBe("offer-terms-faulty");
+  await refuses("offer-terms-faulty", approve());
   expect(await stored(offerId)).toEqual(before);
 
   await house.setNow(instantOf(day, 12));
   await approve();
   await house.setNow(instantOf(addDays(day, 1), 10));
   const issue = issueOffer(house.app, maker, { offerId, asApproved: true });
-  expect(await refusalOf(issue)).toBe("offer-terms-faulty");
+  await refuses("offer-terms-faulty", issue);
   expect((await stored(offerId)).offer.currentVersion).toBe(0);
   await house.setNow(undefined);
 });
@@ -106,9 +102,7 @@ test("writing on an approved draft takes the approval back", async () => {
   expect(offer.status).toBe("drafted");
   expect(draft).toMatchObject({ approvedBy: null, approvalAskedAt: null });
   expect(draft?.writtenBy).toHaveLength(2);
-  expect(await refusalOf(issueOffer(house.app, maker, { offerId, asApproved: true }))).toBe(
-    "offer-second-person-needed",
-  );
+  await refuses("offer-second-person-needed", issueOffer(house.app, maker, { offerId, asApproved: true }));
 });
 
 test("an approval that a change undoes is told in the trail; the same sheet sent again changes nothing", async () => {
@@ -146,7 +140,7 @@ test("an amount that one person may issue asks for no approval", async () => {
     revision: await revision(),
     ...sheet(4_000_000),
   });
-  expect(await refusalOf(asking)).toBe("offer-second-person-not-needed");
+  await refuses("offer-second-person-not-needed", asking);
   await issueOffer(house.app, maker, { offerId, ...sheet(4_000_000) });
   expect((await stored(offerId)).offer.status).toBe("issued");
 });
@@ -161,6 +155,6 @@ test("only an owner changes the rule", async () => {
       .executeTakeFirstOrThrow();
   await setSecondPerson(house.app, maker, yuan(3_000_000));
   const asMember = setSecondPerson(house.app, { ...maker, memberRole: "member" }, null);
-  expect(await refusalOf(asMember)).toBe("not-allowed-role");
+  await refuses("not-allowed-role", asMember);
   expect(await rule()).toEqual({ secondPersonAboveFen: yuan(3_000_000) });
 });

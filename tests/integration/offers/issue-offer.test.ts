@@ -9,7 +9,7 @@ import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { faultsOf, refusalOf } from "#tests/support/refusals.ts";
+import { faultsOf, refusalOf, refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = givenIn(house);
@@ -85,7 +85,7 @@ test.each([
     terms: terms(yuan(amount)),
     expiresOn: inWorkingDays(days),
   });
-  expect(await refusalOf(issuing)).toBe(code);
+  await refuses(code, issuing);
   expect(await stored(offerId)).toEqual(before);
 });
 
@@ -98,7 +98,7 @@ test("more than an acceptance meanwhile has left is refused", async () => {
 
   const issue = (amount: number) =>
     issueOffer(house.app, institution, { offerId, terms: terms(yuan(amount)), expiresOn: inWorkingDays(6) });
-  expect(await refusalOf(issue(2_000_001))).toBe("offer-exceeds-ask");
+  await refuses("offer-exceeds-ask", issue(2_000_001));
   expect(await refusalOf(issue(2_000_000))).toBe("nothing refused");
 });
 
@@ -109,7 +109,7 @@ test("an amount for which there is no room is refused at its field, and nothing 
     issueOffer(house.app, institution, { offerId, terms: terms(yuan(amount)), expiresOn: inWorkingDays(6) });
   expect(await faultsOf(issue(8_000_001))).toEqual(["amountFen: amount-above-sought"]);
   await db.update("mandate", mandate.id, { budgetFen: yuan(1_000_000) });
-  expect(await refusalOf(issue(5_000_000))).toBe("mandate-budget-short");
+  await refuses("mandate-budget-short", issue(5_000_000));
   expect(await faultsOf(issue(5_000_000))).toEqual(["amountFen: amount-above-mandate"]);
   expect(await stored(offerId)).toEqual(before);
 });
@@ -126,7 +126,7 @@ test("a consent that has ended lets nothing be issued", async () => {
     terms: terms(yuan(5_000_000)),
     expiresOn: inWorkingDays(6),
   });
-  expect(await refusalOf(issuing)).toBe("consent-not-in-force");
+  await refuses("consent-not-in-force", issuing);
 });
 
 test("an equity offer is issued without a rate, and its deal owes the fee of equity", async () => {
@@ -171,7 +171,7 @@ test("an instrument that the company doesn't ask for, or the mandate or the lice
   const introduction = await given.consentedIntroduction(prospect, mandate);
   for (const instrument of ["equity", "finance_lease", "unsecured_loan"] as const) {
     const start = startOffer(house.app, mandate.institution, { introductionId: introduction.id, instrument });
-    expect(await refusalOf(start)).toBe("offer-instrument-not-allowed");
+    await refuses("offer-instrument-not-allowed", start);
   }
   const offers = await db()
     .selectFrom("offer")

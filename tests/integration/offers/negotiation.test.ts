@@ -16,7 +16,7 @@ import { termsJson, typedSheet } from "#tests/factories/agreements.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { faultsOf, refusalOf } from "#tests/support/refusals.ts";
+import { faultsOf, refusalOf, refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = givenIn(house);
@@ -99,9 +99,7 @@ test("a revision ends the version before it: that one is accepted no longer, the
     currentVersion: 2,
     viewedAt: null,
   });
-  expect(await refusalOf(acceptOffer(house.app, company, { offerId, version: 1 }))).toBe(
-    "offer-version-outdated",
-  );
+  await refuses("offer-version-outdated", acceptOffer(house.app, company, { offerId, version: 1 }));
   const { negotiation } = await readOfferAsCompany(house.app, company, offerId);
   expect(negotiation.map(({ kind, version, changed }) => [kind, version, changed])).toEqual([
     ["version", 2, ["rate"]],
@@ -134,7 +132,7 @@ test("five counter-offers are the most, and the sixth changes nothing", async ()
   for (const rate of ["4.05", "4.00", "3.95", "3.90", "3.85"]) await counter({ fixedRatePercent: rate });
   const before = await stored(offerId);
   expect(before.counters.map(({ round }) => round)).toEqual([1, 2, 3, 4, 5]);
-  expect(await refusalOf(counter({ fixedRatePercent: "3.80" }))).toBe("offer-rounds-used-up");
+  await refuses("offer-rounds-used-up", counter({ fixedRatePercent: "3.80" }));
   expect(await stored(offerId)).toEqual(before);
 });
 
@@ -146,7 +144,7 @@ test.each([
 ])("a counter-offer %s is refused, and nothing changes", async (_, change, version, code) => {
   const { offerId, counter } = await issued();
   const before = await stored(offerId);
-  expect(await refusalOf(counter(change, version))).toBe(code);
+  await refuses(code, counter(change, version));
   expect(await stored(offerId)).toEqual(before);
 });
 
@@ -161,9 +159,7 @@ test("a withdrawn offer is neither countered nor revised", async () => {
   const { offerId, institution, counter } = await issued();
   await withdrawOffer(house.app, institution, offerId);
   const before = await stored(offerId);
-  expect(await refusalOf(counter({ termMonths: 12 }))).toBe("offer-not-open");
-  expect(await refusalOf(reviseOffer(house.app, institution, { offerId, from: "version" }))).toBe(
-    "offer-wrong-state",
-  );
+  await refuses("offer-not-open", counter({ termMonths: 12 }));
+  await refuses("offer-wrong-state", reviseOffer(house.app, institution, { offerId, from: "version" }));
   expect(await stored(offerId)).toEqual(before);
 });

@@ -15,7 +15,7 @@ import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { seated, sessionOf } from "#tests/support/http/seated.ts";
 import { smallPages, type Shown } from "#tests/support/http/small-pages.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refusalOf, refuses } from "#tests/support/refusals.ts";
 import { wordsOfPdf } from "#tests/support/sheets/pdf-words.ts";
 
 const house = openHouse();
@@ -127,9 +127,9 @@ describe("a term sheet as a document", () => {
   });
 
   test("isn't there for anybody else, nor a version that was never issued", async () => {
-    expect(await refusalOf(read(await given.company()))).toBe("offer-not-found");
-    expect(await refusalOf(read(await given.institution()))).toBe("offer-not-found");
-    expect(await refusalOf(read(company, "en", 2))).toBe("offer-not-found");
+    await refuses("offer-not-found", read(await given.company()));
+    await refuses("offer-not-found", read(await given.institution()));
+    await refuses("offer-not-found", read(company, "en", 2));
     const stranger = await sit("institution").get(`/company/offers/${offer.id}/term-sheet.pdf`);
     expect(stranger.status).toBe(403);
   });
@@ -137,7 +137,7 @@ describe("a term sheet as a document", () => {
   test("names the company to the institution as long as the consent stands", async () => {
     const consent = db().updateTable("consent").where("introductionId", "=", offer.introductionId);
     await consent.set({ revokedAt: new Date() }).execute();
-    expect(await refusalOf(read(institution))).toBe("consent-not-in-force");
+    await refuses("consent-not-in-force", read(institution));
     expect(await refusalOf(read(company))).toBe("nothing refused");
     await consent.set({ revokedAt: null }).execute();
   });

@@ -4,6 +4,7 @@ import { readInstitutionDashboard } from "#app/services/organizations/read-insti
 import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openHouse } from "#tests/support/house.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = givenIn(house);
@@ -36,9 +37,7 @@ describe("an admin changes an institution's status", () => {
     const { institutionId } = await given.institution();
     const admin = await moderation.admin();
     const before = await moderation.traces();
-    await expect(
-      changeInstitutionStatus(house.app, admin, { institutionId, ...change }),
-    ).rejects.toMatchObject({ code });
+    await refuses(code, changeInstitutionStatus(house.app, admin, { institutionId, ...change }));
     expect(await moderation.traces()).toEqual(before);
   });
 
@@ -53,14 +52,15 @@ describe("an admin changes an institution's status", () => {
     });
     await house.sql`update institution set licence_expires_on = '2020-12-31' where id = ${institutionId}`;
     const before = await moderation.traces();
-    await expect(
+    await refuses(
+      "institution-licence-expired",
       changeInstitutionStatus(house.app, admin, {
         institutionId,
         move: "restore",
         reasonCode: null,
         note: null,
       }),
-    ).rejects.toMatchObject({ code: "institution-licence-expired" });
+    );
     expect(await moderation.traces()).toEqual(before);
   });
 });

@@ -6,6 +6,7 @@ import { verifyInstitution } from "#app/services/moderation/verify-institution.s
 import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
 import { anApplication, moderationIn, validCode } from "#tests/factories/moderation.ts";
 import { openHouse } from "#tests/support/house.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = moderationIn(house);
@@ -45,9 +46,7 @@ describe("an institution applies", () => {
     const { institution } = await applied();
     const before = await given.traces();
 
-    await expect(applyForVerification(house.app, institution, anApplication())).rejects.toMatchObject({
-      code: "case-wrong-state",
-    });
+    await refuses("case-wrong-state", applyForVerification(house.app, institution, anApplication()));
     expect(await given.traces()).toEqual(before);
   });
 
@@ -67,9 +66,10 @@ describe("an institution applies", () => {
     const institution = await given.applicant();
     const before = await given.traces();
 
-    await expect(
+    await refuses(
+      "not-allowed-role",
       applyForVerification(house.app, { ...institution, memberRole: "member" }, anApplication()),
-    ).rejects.toMatchObject({ code: "not-allowed-role" });
+    );
     expect(await given.traces()).toEqual(before);
   });
 
@@ -78,9 +78,10 @@ describe("an institution applies", () => {
     await verifyInstitution(house.app, admin, { caseId, note: null });
     const second = await applied({ uscc: application.uscc });
     const before = await given.traces();
-    await expect(
+    await refuses(
+      "uscc-taken",
       verifyInstitution(house.app, second.admin, { caseId: second.caseId, note: null }),
-    ).rejects.toMatchObject({ code: "uscc-taken" });
+    );
     expect(await given.traces()).toEqual(before);
   });
 });
@@ -127,10 +128,8 @@ describe("an admin verifies an institution", () => {
     const other = await given.admin("Moderator 2");
     const before = await given.traces();
 
-    await expect(verifyInstitution(house.app, other, { caseId, note: null })).rejects.toMatchObject({
-      code: "case-not-yours",
-    });
-    await expect(takeCase(house.app, other, caseId)).rejects.toMatchObject({ code: "case-not-yours" });
+    await refuses("case-not-yours", verifyInstitution(house.app, other, { caseId, note: null }));
+    await refuses("case-not-yours", takeCase(house.app, other, caseId));
     expect(await given.traces()).toEqual(before);
   });
 
@@ -150,9 +149,7 @@ describe("an admin verifies an institution", () => {
     const { admin, caseId } = await applied({ licenceExpiresOn: "2020-12-31" });
     const before = await given.traces();
 
-    await expect(verifyInstitution(house.app, admin, { caseId, note: null })).rejects.toMatchObject({
-      code: "institution-licence-expired",
-    });
+    await refuses("institution-licence-expired", verifyInstitution(house.app, admin, { caseId, note: null }));
     expect(await given.traces()).toEqual(before);
   });
 });
@@ -176,9 +173,7 @@ describe("an admin says no", () => {
     const { admin, caseId } = await applied();
     const before = await given.traces();
 
-    await expect(refuseInstitution(house.app, admin, { caseId, reasonCodes, note })).rejects.toMatchObject({
-      code,
-    });
+    await refuses(code, refuseInstitution(house.app, admin, { caseId, reasonCodes, note }));
     expect(await given.traces()).toEqual(before);
   });
 

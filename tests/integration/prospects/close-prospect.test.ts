@@ -11,7 +11,7 @@ import { amountFen, dealsIn } from "#tests/factories/deals.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 import { lastDispute } from "#tests/support/trade/last-dispute.ts";
 
 const house = openHouse();
@@ -83,16 +83,16 @@ const institutionsTold = [
 test("at the minimum the company is told and decides; when it closes, all that is open ends and everyone is told", async () => {
   const { prospectId, company, drawdownId, states, told } = await paid();
   const before = await tracesOf(house.owner);
-  expect(await refusalOf(closeProspect(house.app, company, prospectId))).toBe("prospect-minimum-not-reached");
+  await refuses("prospect-minimum-not-reached", closeProspect(house.app, company, prospectId));
   expect(await tracesOf(house.owner)).toBe(before);
 
   await confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen });
   expect(await states()).toEqual({ prospect: "published", ...open });
   expect(await told()).toEqual(["tell-company-prospect-minimum-reached"]);
   const viewer = { ...company, memberRole: "viewer" as const };
-  expect(await refusalOf(closeProspect(house.app, viewer, prospectId))).toBe("not-allowed-role");
+  await refuses("not-allowed-role", closeProspect(house.app, viewer, prospectId));
   const other = await given.company();
-  expect(await refusalOf(closeProspect(house.app, other, prospectId))).toBe("prospect-not-found");
+  await refuses("prospect-not-found", closeProspect(house.app, other, prospectId));
   expect(await states()).toEqual({ prospect: "published", ...open });
 
   await closeProspect(house.app, company, prospectId);
@@ -102,7 +102,7 @@ test("at the minimum the company is told and decides; when it closes, all that i
     "tell-company-prospect-minimum-reached",
     ...institutionsTold,
   ]);
-  expect(await refusalOf(closeProspect(house.app, company, prospectId))).toBe("prospect-funded");
+  await refuses("prospect-funded", closeProspect(house.app, company, prospectId));
   expect(await listViolations(db())).toEqual([]);
 });
 

@@ -7,6 +7,7 @@ import { resumeProspect } from "#app/services/prospects/resume-prospect.server.t
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openHouse } from "#tests/support/house.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = moderationIn(house);
@@ -40,9 +41,7 @@ describe("a published teaser", () => {
   it("refuses what fewer than five share, until the company agrees to be recognised", async () => {
     const { prospectId, caseId, admin, company } = await inHand(aContent(), { alike: 3 });
     const before = await given.traces();
-    await expect(publishProspect(house.app, admin, { caseId, note: null })).rejects.toMatchObject({
-      code: "case-checks-not-met",
-    });
+    await refuses("case-checks-not-met", publishProspect(house.app, admin, { caseId, note: null }));
     expect(await given.traces()).toEqual(before);
     await chooseDisclosure(house.app, company, { prospectId, wish: { keep: null, isRecognisable: true } });
     await publishProspect(house.app, admin, { caseId, note: null });
@@ -100,16 +99,15 @@ describe("a text that tells what the teaser keeps coarse", () => {
     expect(await given.teaserRow(prospectId)).toMatchObject({ status: "paused" });
     await house.sql`update prospect set shared_by = 9 where id = ${prospectId}`;
     const paused = await given.traces();
-    await expect(resumeProspect(house.app, company, prospectId)).rejects.toMatchObject({
-      code: "prospect-texts-tell",
-    });
+    await refuses("prospect-texts-tell", resumeProspect(house.app, company, prospectId));
     expect(await given.traces()).toEqual(paused);
     await house.empty();
     const listed = await inHand(aContent({ people: { team: "证券代码830001" } }), { alike: 3 });
     await chooseDisclosure(house.app, listed.company, { prospectId: listed.prospectId, wish: agreed });
-    await expect(
+    await refuses(
+      "case-checks-not-met",
       publishProspect(house.app, listed.admin, { caseId: listed.caseId, note: null }),
-    ).rejects.toMatchObject({ code: "case-checks-not-met" });
+    );
   });
 });
 
@@ -144,9 +142,7 @@ describe("a published prospect whose likes leave", () => {
     });
 
     const before = await given.traces();
-    await expect(resumeProspect(house.app, company, prospectId)).rejects.toMatchObject({
-      code: "prospect-recognisable",
-    });
+    await refuses("prospect-recognisable", resumeProspect(house.app, company, prospectId));
     expect(await given.traces()).toEqual(before);
     await chooseDisclosure(house.app, company, { prospectId, wish: { keep: null, isRecognisable: true } });
     await resumeProspect(house.app, company, prospectId);

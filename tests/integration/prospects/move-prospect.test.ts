@@ -11,6 +11,7 @@ import { companiesIn } from "#tests/factories/companies.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openHouse } from "#tests/support/house.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = companiesIn(house);
@@ -109,19 +110,15 @@ describe("a move that the prospect's life does not have", () => {
   ] as const)("a %s prospect: %s → %s, and nothing changes", async (status, move, code) => {
     const company = await given.company();
     const prospectId = await given.prospect(company, { status });
-    const before = await given.traces();
-    await expect(moves[move](company, prospectId)).rejects.toMatchObject({ code });
-    expect(await given.traces()).toBe(before);
+    await refuses(code, () => moves[move](company, prospectId), given.traces);
   });
 
   it.each(["pause", "resume", "confirm", "withdraw"] as const)("nobody else can %s it", async (move) => {
     const { id, company } = await published.publishedProspect();
     const stranger = await given.company();
     const before = await given.traces();
-    await expect(moves[move](stranger, id)).rejects.toMatchObject({ code: "prospect-not-found" });
-    await expect(moves[move]({ ...company, memberRole: "viewer" }, id)).rejects.toMatchObject({
-      code: "not-allowed-role",
-    });
+    await refuses("prospect-not-found", moves[move](stranger, id));
+    await refuses("not-allowed-role", moves[move]({ ...company, memberRole: "viewer" }, id));
     expect(await given.traces()).toBe(before);
   });
 });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { saveProspectStep } from "#app/services/prospects/save-prospect-step.server.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
 import { openHouse } from "#tests/support/house.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = companiesIn(house);
@@ -71,9 +72,7 @@ describe("saving a step of a draft", () => {
     const prospectId = await given.prospect(await given.company());
     const stranger = await given.company();
     const before = await given.traces();
-    await expect(saveProspectStep(house.app, stranger, step(prospectId, 1, "甲"))).rejects.toMatchObject({
-      code: "prospect-not-found",
-    });
+    await refuses("prospect-not-found", saveProspectStep(house.app, stranger, step(prospectId, 1, "甲")));
     expect(await given.traces()).toBe(before);
   });
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { startProspect } from "#app/services/prospects/start-prospect.server.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
 import { openHouse } from "#tests/support/house.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = companiesIn(house);
@@ -21,14 +22,10 @@ describe("starting a prospect", () => {
 
   it("needs a registered company, and one prospect at a time", async () => {
     const newcomer = await given.newcomer();
-    await expect(startProspect(house.app, newcomer)).rejects.toMatchObject({
-      code: "company-profile-incomplete",
-    });
+    await refuses("company-profile-incomplete", startProspect(house.app, newcomer));
     const company = await given.company();
     await startProspect(house.app, company);
-    const before = await given.traces();
-    await expect(startProspect(house.app, company)).rejects.toMatchObject({ code: "prospect-open-already" });
-    expect(await given.traces()).toBe(before);
+    await refuses("prospect-open-already", () => startProspect(house.app, company), given.traces);
   });
 
   it("is done once, however often it is asked for at once", async () => {

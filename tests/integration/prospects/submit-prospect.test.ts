@@ -7,6 +7,7 @@ import { aDraft, companiesIn } from "#tests/factories/companies.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openHouse } from "#tests/support/house.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = companiesIn(house);
@@ -87,14 +88,10 @@ describe("submitting a prospect", () => {
     const prospectId = await given.prospect(company);
     const before = await given.traces();
     const viewer = { ...company, memberRole: "viewer" } as const;
-    await expect(submitProspect(house.app, viewer, { prospectId, revision: 1 })).rejects.toMatchObject({
-      code: "not-allowed-role",
-    });
+    await refuses("not-allowed-role", submitProspect(house.app, viewer, { prospectId, revision: 1 }));
     expect(await given.traces()).toBe(before);
     const stranger = await given.company();
-    await expect(submitProspect(house.app, stranger, { prospectId, revision: 1 })).rejects.toMatchObject({
-      code: "prospect-not-found",
-    });
+    await refuses("prospect-not-found", submitProspect(house.app, stranger, { prospectId, revision: 1 }));
   });
 
   it("twice at once makes one version and one case", async () => {

@@ -14,7 +14,7 @@ import { underwayIn } from "#tests/factories/underway.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { openHouse } from "#tests/support/house.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refusalOf, refuses } from "#tests/support/refusals.ts";
 import { usedIn } from "#tests/support/used.ts";
 
 const house = openHouse();
@@ -133,13 +133,13 @@ describe("a limit", () => {
     expect(Math.abs(Number(detail.retryAfterSeconds) - inMinutes * 60)).toBeLessThan(3);
     await house.sql`update counted_use set at = at - interval '10 minutes'`;
     await countReading(house.app, institution, "comparison");
-    expect(await refusalOf(countReading(house.app, institution, "comparison"))).toBe("usage-limit-reached");
+    await refuses("usage-limit-reached", countReading(house.app, institution, "comparison"));
   });
 
   test("is not touched by an act that was undone", async () => {
     const missing = { introductionId: crypto.randomUUID(), words: "?" };
     const before = await tracesOf(house.owner);
-    expect(await refusalOf(writeMessage(house.app, institution, missing))).toBe("introduction-not-found");
+    await refuses("introduction-not-found", writeMessage(house.app, institution, missing));
     expect(await tracesOf(house.owner)).toBe(before);
   });
 });
@@ -164,6 +164,6 @@ test("whoever asks, withdraws and asks again does so three times a day towards o
     await declineIntroduction(house.app, institution, { introductionId, ...reason });
   }
   const before = await tracesOf(house.owner);
-  expect(await refusalOf(ask(house.app))).toBe("usage-limit-reached");
+  await refuses("usage-limit-reached", ask(house.app));
   expect(await tracesOf(house.owner)).toBe(before);
 });
