@@ -11,15 +11,11 @@ import { acceptIntroduction } from "#app/services/introductions/accept-introduct
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 

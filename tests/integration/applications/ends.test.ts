@@ -9,14 +9,10 @@ import { withdrawApplication } from "#app/services/applications/withdraw-applica
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 

@@ -18,13 +18,9 @@ import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven();
 const system = { kind: "system" } as const;
 const amountFen = 500_000_000n;
 let company: CompanyActor;

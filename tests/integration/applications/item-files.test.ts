@@ -11,19 +11,15 @@ import { readIntroductionDocuments } from "#app/services/documents/read-introduc
 import { scanDocument } from "#app/services/documents/scan-document.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { openClamav } from "#tests/support/documents/peers.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { refuses } from "#tests/support/refusals.ts";
 import { owingIn, providedAt } from "./owing.ts";
 
 const folder = documentsFolder();
-const house = openHouse(folder.environment);
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven(folder.environment);
 let company: CompanyActor;
 let institution: InstitutionActor;
 let at: ReturnType<typeof owingIn>;

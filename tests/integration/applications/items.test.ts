@@ -6,18 +6,14 @@ import { readApplicationAsInstitution } from "#app/services/applications/read-ap
 import { requestItems } from "#app/services/applications/request-items.server.ts";
 import { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
 import { readIntroductionDocuments } from "#app/services/documents/read-introduction-documents.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { refuses } from "#tests/support/refusals.ts";
 import { owingIn, providedAt } from "./owing.ts";
 
 const dueOn = () => addDays(dayOf(house.app.now()), 7);
 const folder = documentsFolder();
-const house = openHouse(folder.environment);
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven(folder.environment);
 let company: CompanyActor;
 let institution: InstitutionActor;
 let at: ReturnType<typeof owingIn>;

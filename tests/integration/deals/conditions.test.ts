@@ -13,16 +13,12 @@ import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts
 import { openDocuments } from "#app/services/documents/open-documents.server.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 let colleague: InstitutionActor;

@@ -14,16 +14,12 @@ import { withdrawDispute } from "#app/services/deals/withdraw-dispute.server.ts"
 import { withdrawDrawdown } from "#app/services/deals/withdraw-drawdown.server.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
-import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven();
 const million = 100_000_000n;
 let company: CompanyActor;
 let institution: InstitutionActor;

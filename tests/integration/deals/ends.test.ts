@@ -6,15 +6,11 @@ import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { refusalOf, refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven();
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 const { fundedDrawdown } = dealsIn(house);

@@ -1,15 +1,13 @@
 import type pg from "pg";
 import { describe, expect, test } from "vitest";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openHouse } from "#tests/support/house.ts";
 
 /**
  * The anomalies of Hermitage (Martin Kleppmann, github.com/ept/hermitage) that PostgreSQL keeps apart at read committed,
  * shown on the tables of the trade. What it lets happen there is for the services: services-at-once.test.ts.
  */
-const house = openHouse();
-const given = givenIn(house);
+const { house, given } = openGiven();
 
 test("the house works at read committed: that is what must suffice below", async () => {
   const rows = await house.app.withActor(

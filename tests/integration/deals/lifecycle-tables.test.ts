@@ -13,20 +13,18 @@ import { resumeProspect } from "#app/services/prospects/resume-prospect.server.t
 import { withdrawProspect } from "#app/services/prospects/withdraw-prospect.server.ts";
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { partiesIn, type Parties } from "#tests/support/trade/parties.ts";
 import { realMoves } from "#tests/support/trade/real.ts";
 import { reachable } from "#tests/support/trade/reachable.ts";
 import type { Said } from "#tests/support/trade/model.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
 
 /**
  * Every pair of a status and a move that the lifecycles don't allow, made from the tables themselves, asked of the
  * services: each is answered with the refusal that the table gives, and changes no row.
  */
-const house = openHouse();
-const given = givenIn(house);
+const { house, given } = openGiven();
 const now = new Date();
 const ahead = new Date(now.getTime() + 86_400_000);
 let parties: Parties;

@@ -11,19 +11,15 @@ import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts
 import { withdrawDispute } from "#app/services/deals/withdraw-dispute.server.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { conditionsIn } from "#tests/factories/conditions.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
-import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
 /** Two acts at once that exclude each other: one is done and the other refused, never both and never neither. */
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven();
 const rounds = 8;
 const million = 100_000_000n;
 

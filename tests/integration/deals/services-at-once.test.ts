@@ -10,19 +10,15 @@ import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { termsJson, typedSheet } from "#tests/factories/agreements.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { atOnce, inBothOrders } from "#tests/support/postgres/at-once.ts";
-import { openHouse } from "#tests/support/house.ts";
 
 /**
  * The anomalies of Hermitage (Martin Kleppmann, github.com/ept/hermitage) that PostgreSQL lets happen at read committed,
  * by the services that must not let them happen: each pair of acts overlaps for certain, in both orders.
  */
-const house = openHouse();
-const db = arranging(house);
-const given = givenIn(house);
+const { house, given, db } = openGiven();
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 afterEach(async () => {

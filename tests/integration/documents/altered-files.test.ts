@@ -10,17 +10,15 @@ import { scanDocument } from "#app/services/documents/scan-document.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 import { attachDocuments } from "#app/services/exports/attach-documents.server.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 /** Whoever writes on the disk or in the bucket changes a file after it was inspected. */
 const folder = documentsFolder();
-const house = openHouse(folder.environment);
-const given = givenIn(house);
+const { house, given } = openGiven(folder.environment);
 const large = Buffer.concat([pdf(), Buffer.alloc(2 * PIECE_BYTES)]);
 const incidents: unknown[] = [];
 const log = { error: (about: unknown) => void incidents.push(about) };

@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { translator } from "#app/i18n/translator.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { badFiles, badNames } from "#tests/support/documents/bad-files.ts";
 import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
 import { docx, jpeg, pdf, png, xlsx } from "#tests/support/documents/good-files.ts";
-import { givenIn } from "#tests/factories/given.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
-import { openHouse } from "#tests/support/house.ts";
 
 /** Every file is sent whole, as by a form without script, to a company's room that holds nothing. */
 const folder = documentsFolder();
-const house = openHouse(folder.environment);
-const given = givenIn(house);
+const { house, given } = openGiven(folder.environment);
 let web: Awaited<ReturnType<typeof openDocumentPages>>;
 let companies: Record<"en" | "zh-CN", ReturnType<typeof web.sit>>;
 

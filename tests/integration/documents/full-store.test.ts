@@ -4,17 +4,15 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
 
 /** A real file system of four MB, where this account may mount one (root); elsewhere there is nothing to fill. */
 const folder = documentsFolder();
 const place = folder.environment.DOCUMENTS_DIR;
 const isMounted = mounted();
-const house = openHouse(folder.environment);
-const given = givenIn(house);
+const { house, given } = openGiven(folder.environment);
 let web: Awaited<ReturnType<typeof openDocumentPages>>;
 let company: CompanyActor;
 

@@ -11,18 +11,14 @@ import { sealUpload } from "#app/services/documents/seal-upload.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
 import { takePiece } from "#app/services/documents/take-piece.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
 import { dying } from "#tests/support/documents/dying.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import { openHouse } from "#tests/support/house.ts";
 
 const folder = documentsFolder();
-const house = openHouse(folder.environment);
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven(folder.environment);
 const system = { kind: "system" } as const;
 /** Two pieces and a half. */
 const large = Buffer.concat([pdf(), Buffer.alloc(2.5 * PIECE_BYTES - pdf().length)]);

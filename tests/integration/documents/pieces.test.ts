@@ -1,15 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
-import { openHouse } from "#tests/support/house.ts";
 
 const folder = documentsFolder();
-const house = openHouse(folder.environment);
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven(folder.environment);
 const large = Buffer.alloc(2.5 * PIECE_BYTES);
 let web: Awaited<ReturnType<typeof openDocumentPages>>;
 let company: CompanyActor;

@@ -12,21 +12,17 @@ import { removeDocument } from "#app/services/documents/remove-document.server.t
 import { removeVersion } from "#app/services/documents/remove-version.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { consentingIn } from "#tests/factories/consenting.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
-const house = openHouse(folder.environment);
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven(folder.environment);
 let company: CompanyActor;
 let institution: InstitutionActor;
 let introductionId: string;

@@ -8,17 +8,13 @@ import { openDocuments } from "#app/services/documents/open-documents.server.ts"
 import { requestDocument } from "#app/services/documents/request-document.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 import { withdrawRequest } from "#app/services/documents/withdraw-request.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
-const house = openHouse(folder.environment);
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven(folder.environment);
 let web: Awaited<ReturnType<typeof openDocumentPages>>;
 let company: CompanyActor;
 let institution: InstitutionActor;

@@ -19,15 +19,13 @@ import { sweepExports } from "#app/services/exports/sweep-exports.server.ts";
 import { writeExport } from "#app/services/exports/write-export.server.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { openS3 } from "#tests/support/documents/peers.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { refuses } from "#tests/support/refusals.ts";
 import { unzipped } from "#tests/support/zip.ts";
 
 /** Whoever writes on the disk or in the bucket changes an archive after it was written. */
-const house = openHouse();
-const given = givenIn(house);
+const { house, given } = openGiven();
 const { archiveFor, idOfLatest, nameOf, kept, forget } = archivesIn(house);
 const system = { kind: "system" } as const;
 const incidents: unknown[] = [];

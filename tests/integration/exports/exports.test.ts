@@ -10,14 +10,12 @@ import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openHouse } from "#tests/support/house.ts";
 
 const folder = documentsFolder();
-const house = openHouse(folder.environment);
+const { house, given } = openGiven(folder.environment);
 afterAll(() => folder.remove());
-const given = givenIn(house);
 const { archiveFor, forget } = archivesIn(house);
 let company: CompanyActor;
 let institution: InstitutionActor;

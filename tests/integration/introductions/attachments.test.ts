@@ -11,21 +11,17 @@ import { readIntroductionAsInstitution } from "#app/services/introductions/read-
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { scanAttachment } from "#app/services/introductions/scan-attachment.server.ts";
 import { sendFile } from "#app/services/introductions/send-file.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { consentedGroups, consentingIn } from "#tests/factories/consenting.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { dying } from "#tests/support/documents/dying.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { openClamav } from "#tests/support/documents/peers.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
-const house = openHouse(folder.environment);
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven(folder.environment);
 const system = { kind: "system" } as const;
 const file = pdf({ more: "% a contract" });
 type Party = CompanyActor | InstitutionActor;

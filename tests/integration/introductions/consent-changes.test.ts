@@ -11,13 +11,11 @@ import { withdrawExtension } from "#app/services/introductions/withdraw-extensio
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
 import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
 import { listExportRows } from "#db/queries/exports/export-rows.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { consentingIn } from "#tests/factories/consenting.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const db = arranging(house);
+const { house, db } = openGiven();
 let consent: Awaited<ReturnType<typeof consentingIn>>;
 let company: CompanyActor;
 let institution: InstitutionActor;

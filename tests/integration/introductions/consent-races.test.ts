@@ -6,14 +6,12 @@ import { uploadDocument } from "#app/services/documents/upload-document.server.t
 import { sendFile } from "#app/services/introductions/send-file.server.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { accountsIn, password } from "#tests/factories/accounts.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
 import { holdSteps } from "#tests/factories/held-steps.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { browser, type Browser } from "#tests/support/http/browser.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { startApp, type RunningApp } from "#tests/support/running-app.ts";
 
 /**
@@ -21,9 +19,7 @@ import { startApp, type RunningApp } from "#tests/support/running-app.ts";
  * download has begun before that, and is whole and on record, or it is refused.
  */
 const folder = documentsFolder();
-const house = openHouse(folder.environment, { clock: "machine" });
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven(folder.environment, { clock: "machine" });
 const file = pdf({ more: `% ${"a contract ".repeat(20_000)}` });
 const rounds = 8;
 let app: RunningApp;

@@ -4,12 +4,10 @@ import { declineExtension } from "#app/services/introductions/decline-extension.
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { consentedGroups, consentingIn } from "#tests/factories/consenting.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
+const { house, given } = openGiven();
 let consent: Awaited<ReturnType<typeof consentingIn>>;
 let company: CompanyActor;
 let institution: InstitutionActor;

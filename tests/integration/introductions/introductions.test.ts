@@ -8,14 +8,10 @@ import { liftStop } from "#app/services/introductions/lift-stop.server.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { refusalOf, refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven();
 const consent = {
   fieldGroups: ["identity", "figures"] as const,
   purpose: "assess_financing",

@@ -2,14 +2,10 @@ import { expect, test } from "vitest";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { lapseIntroductions } from "#app/services/introductions/lapse-introductions.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven();
 
 test("no reply in time lapses once, however many workers look, and can't be answered after", async () => {
   const prospect = await given.publishedProspect();

@@ -6,16 +6,12 @@ import { readIntroductionAsInstitution } from "#app/services/introductions/read-
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 let introductionId: string;

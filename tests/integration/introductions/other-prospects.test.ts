@@ -2,12 +2,10 @@ import { beforeEach, expect, test } from "vitest";
 import { listIntroductionsAsInstitution } from "#app/services/introductions/list-introductions-as-institution.server.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { daysOn } from "#tests/factories/days.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openHouse } from "#tests/support/house.ts";
 
-const house = openHouse();
-const given = givenIn(house);
+const { house, given } = openGiven();
 
 beforeEach(() => house.empty());
 

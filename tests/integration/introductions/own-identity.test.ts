@@ -6,14 +6,10 @@ import { readIntroductionAsCompany } from "#app/services/introductions/read-intr
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openHouse } from "#tests/support/house.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 

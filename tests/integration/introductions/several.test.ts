@@ -2,14 +2,10 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { askSeveral } from "#app/services/introductions/ask-several.server.ts";
 import { prepareSeveral } from "#app/services/introductions/prepare-several.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven();
 let company: CompanyActor;
 
 beforeEach(async () => {

@@ -12,15 +12,11 @@ import { readIntroductionAsInstitution } from "#app/services/introductions/read-
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { endSearch } from "#app/services/prospects/end-search.server.ts";
 import { stopInstitution } from "#app/services/introductions/stop-institution.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { refusalOf, refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 

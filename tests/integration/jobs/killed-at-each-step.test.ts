@@ -4,15 +4,13 @@ import { sectionsOf } from "#app/domain/exports/sections.ts";
 import { openExport } from "#app/services/exports/open-export.server.ts";
 import { requestExport } from "#app/services/exports/request-export.server.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
-import { givenIn } from "#tests/factories/given.ts";
 import { holdSteps } from "#tests/factories/held-steps.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { unzipped } from "#tests/support/zip.ts";
 import { startApp } from "#tests/support/running-app.ts";
 
-const house = openHouse({}, { clock: "machine" });
-const given = givenIn(house);
+const { house, given } = openGiven({}, { clock: "machine" });
 const archives = archivesIn(house);
 const environment = { WORKER_CONCURRENCY: "16", DATABASE_WORKER_POOL_SIZE: "16" };
 

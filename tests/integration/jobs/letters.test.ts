@@ -6,12 +6,10 @@ import { messagesFor } from "#app/i18n/messages.ts";
 import { createTaskList } from "#app/jobs/tasks.server.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const house = openHouse();
-const given = givenIn(house);
+const { house, given } = openGiven();
 
 async function anOffer() {
   const prospect = await given.publishedProspect();

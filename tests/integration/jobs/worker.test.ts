@@ -5,12 +5,10 @@ import { minutely, nightly } from "#app/domain/jobs/payloads.ts";
 import { startWorker } from "#app/jobs/worker.server.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { countJobs } from "#db/worker-queue.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { queueOf } from "#tests/support/queue.ts";
 
-const house = openHouse();
-const given = givenIn(house);
+const { house, given } = openGiven();
 const { queue, written } = queueOf(house);
 
 const as = (change: Partial<AppContext> = {}): AppContext => ({

@@ -7,18 +7,16 @@ import type { Day } from "#app/lib/days.ts";
 import { countEligiblePairs, listDifferences } from "#db/queries/matching/eligible-pairs.ts";
 import { listFacts, listTerms } from "#db/queries/matching/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { anyMandate, anyProspect, anyWorldDay } from "#tests/factories/domain/worlds.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import {
   plantInstitutions,
   plantMandates,
   plantOwnersOfTeasers,
   plantTeasers,
 } from "#tests/factories/planted-world.ts";
-import { openHouse } from "#tests/support/house.ts";
 
-const house = openHouse();
-const db = arranging(house);
+const { house, db } = openGiven();
 const system = { kind: "system" } as const;
 
 const uuid = (kind: number, number: number) =>

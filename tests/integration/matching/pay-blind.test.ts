@@ -3,11 +3,9 @@ import { exportDeals } from "#app/services/matching/export-deals.server.ts";
 import { listDeals } from "#app/services/matching/list-deals.server.ts";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 
-const house = openHouse({}, { data: "city" });
-const db = arranging(house);
+const { house, db } = openGiven({}, { data: "city" });
 const system = { kind: "system" } as const;
 
 /** What anybody pays or owes, by the names of tables and columns: found in the catalogue, so that a new one is flipped, too. */

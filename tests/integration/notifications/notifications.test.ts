@@ -11,19 +11,15 @@ import { readNotifications } from "#app/services/notifications/read-notification
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { everyPage } from "#tests/support/every-page.ts";
 import { sessionOf } from "#tests/support/http/seated.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 

@@ -5,14 +5,12 @@ import { remind } from "#app/services/notifications/remind.server.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { sessionOf } from "#tests/support/http/seated.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { remindedBy } from "#tests/support/reminded.ts";
 
-const house = openHouse();
-const given = givenIn(house);
+const { house, given } = openGiven();
 const setClocks = "update dispute set answer_due_at = $2, decide_due_at = $3 where id = $1";
 /** A Wednesday, with working days before and after it. */
 const at = (hour: string, day = "2026-11-25"): Date => new Date(`${day}T${hour}+08:00`);

@@ -10,15 +10,11 @@ import { readOfferAsInstitution } from "#app/services/offers/read-offer-as-insti
 import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
 import { setSecondPerson } from "#app/services/organizations/set-second-person.server.ts";
 import { termsJson, typedSheet } from "#tests/factories/agreements.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven();
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 const expiresOn = addDays(dayOf(new Date()), 30);
 

@@ -2,13 +2,11 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { INSTRUMENTS, type Instrument } from "#app/domain/codes/instruments.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { arranging } from "#tests/factories/arranging.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { openBuilder, type Pairs } from "#tests/support/forms/builder.ts";
 import { typedSheets } from "#tests/support/forms/term-sheets.ts";
-import { openHouse } from "#tests/support/house.ts";
 
-const house = openHouse();
-const db = arranging(house);
+const { house, db } = openGiven();
 const sheets = typedSheets(dayOf(new Date()));
 let builder: Awaited<ReturnType<typeof openBuilder>>;
 beforeAll(async () => {

@@ -6,14 +6,10 @@ import { addWorkingDays } from "#app/lib/working-days.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { faultsOf, refusalOf, refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven();
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 function terms(amountFen: bigint) {

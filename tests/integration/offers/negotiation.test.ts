@@ -13,14 +13,10 @@ import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
 import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
 import { withdrawOffer } from "#app/services/offers/withdraw-offer.server.ts";
 import { termsJson, typedSheet } from "#tests/factories/agreements.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { faultsOf, refusalOf, refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven();
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 const terms = (amount: number, change: object = {}) => {
   const whole = wholeTerms({ terms: { ...termsJson(yuan(amount)), ...change } });

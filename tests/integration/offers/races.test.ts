@@ -2,19 +2,15 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { accountsIn, password } from "#tests/factories/accounts.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
 import { browser, type Browser } from "#tests/support/http/browser.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { isWhole } from "#tests/support/sample.ts";
 import { startApp, type RunningApp } from "#tests/support/running-app.ts";
 
-const house = openHouse({}, { clock: "machine" });
-const given = givenIn(house);
+const { house, given, db } = openGiven({}, { clock: "machine" });
 const accounts = accountsIn(house);
-const db = arranging(house);
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 /** `npm run prove:samples` runs twenty. */

@@ -12,14 +12,12 @@ import * as companyOffers from "#app/routes/company.offers._index/route.tsx";
 import * as institutionOffer from "#app/routes/institution.offers.$offerId/route.tsx";
 import { readTermSheet } from "#app/services/offers/read-term-sheet.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { browser, replyIn } from "#tests/support/http/browser.ts";
 import { type OpenWeb, openWeb } from "#tests/support/http/open-web.ts";
 import { seated, sessionOf } from "#tests/support/http/seated.ts";
 import { type Shown, smallPages } from "#tests/support/http/small-pages.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { draftRevision } from "#tests/support/offers/draft-revision.ts";
 import { drawnTwice } from "#tests/support/offers/drawn-twice.ts";
 import { offererOf } from "#tests/support/offers/offerer.ts";
@@ -27,9 +25,7 @@ import { type Typed, typedSheet } from "#tests/support/offers/typed-sheets.ts";
 import { wordsOfPdf } from "#tests/support/sheets/pdf-words.ts";
 import { printedOf } from "#tests/support/sheets/printed-figures.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven();
 const seats = new Map<string, Session>();
 const PLENTY = 100_000_000_000n;
 /** Sheets of each kind; ten by `npm run prove:offers`. */

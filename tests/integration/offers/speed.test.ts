@@ -12,14 +12,10 @@ import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
 import { keepPublicFigures } from "#app/services/public/keep-public-figures.server.ts";
 import { readInstitution } from "#app/services/public/read-institution.server.ts";
 import { termsJson } from "#tests/factories/agreements.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { origin } from "#tests/support/clock.ts";
-import { openHouse } from "#tests/support/house.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven();
 const noon = (day: string): Date => new Date(`${day}T12:00:00+08:00`);
 const onDefault = { amountFen: undefined, termMonths: undefined };
 

@@ -8,19 +8,15 @@ import * as sheetOfCompany from "#app/routes/company.offers.$offerId_.term-sheet
 import * as sheetOfInstitution from "#app/routes/institution.offers.$offerId_.term-sheet[.]pdf/route.ts";
 import * as checking from "#app/routes/term-sheets.check/route.tsx";
 import { readTermSheet } from "#app/services/offers/read-term-sheet.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { browser } from "#tests/support/http/browser.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { seated, sessionOf } from "#tests/support/http/seated.ts";
 import { smallPages, type Shown } from "#tests/support/http/small-pages.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { refusalOf, refuses } from "#tests/support/refusals.ts";
 import { wordsOfPdf } from "#tests/support/sheets/pdf-words.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven();
 const seats = new Map<string, Session>();
 let web: OpenWeb;
 let company: CompanyActor;

@@ -1,13 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
 import { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
-import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
+const { house, given } = openGiven();
 const moderation = moderationIn(house);
 
 beforeEach(() => house.empty());

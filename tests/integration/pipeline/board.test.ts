@@ -6,14 +6,10 @@ import { exportBoard } from "#app/services/pipeline/export-board.server.ts";
 import { readBoard } from "#app/services/pipeline/read-board.server.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 

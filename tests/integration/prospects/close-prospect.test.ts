@@ -6,17 +6,13 @@ import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts"
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { closeProspect } from "#app/services/prospects/close-prospect.server.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { refuses } from "#tests/support/refusals.ts";
 import { lastDispute } from "#tests/support/trade/last-dispute.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven();
 const { fundedDrawdown } = dealsIn(house);
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 

@@ -7,16 +7,14 @@ import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { previewProspect } from "#app/services/prospects/preview-prospect.server.ts";
 import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
 import { toRegisteredColumns } from "#db/queries/organizations/registered-companies.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { aDraft, companiesIn } from "#tests/factories/companies.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn, validCode } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 
-const house = openHouse();
+const { house, db } = openGiven();
 const companies = companiesIn(house);
 const moderation = moderationIn(house);
-const db = arranging(house);
 const today = "2026-11-25";
 
 beforeEach(async () => {

@@ -7,13 +7,11 @@ import {
   toRegisteredColumns,
 } from "#db/queries/organizations/registered-companies.ts";
 import { aContent } from "#tests/factories/content.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 
-const house = openHouse();
+const { house, db } = openGiven();
 const given = moderationIn(house);
-const db = arranging(house);
 const system = { kind: "system" } as const;
 const noon = new Date("2026-11-25T04:00:00Z");
 const today = "2026-11-25";

@@ -6,11 +6,9 @@ import { insertProspect } from "#db/queries/prospects/prospects.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { prospectJson } from "#tests/factories/domain/content.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 
-const house = openHouse();
-const given = givenIn(house);
+const { house, given } = openGiven();
 const system = { kind: "system" } as const;
 
 beforeEach(() => house.empty());

@@ -5,13 +5,9 @@ import { dayOf } from "#app/lib/days.ts";
 import { keepPublicFigures } from "#app/services/public/keep-public-figures.server.ts";
 import { readInstitution } from "#app/services/public/read-institution.server.ts";
 import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven();
 const anyone = { kind: "public" } as const;
 /** Noon of a day in Shanghai. */
 const noon = (day: string): Date => new Date(`${day}T12:00:00+08:00`);

@@ -1,13 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { listInstitutions } from "#app/services/public/list-institutions.server.ts";
 import { readInstitution } from "#app/services/public/read-institution.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 
-const house = openHouse();
-const given = givenIn(house);
-const db = arranging(house);
+const { house, given, db } = openGiven();
 const anyone = { kind: "public" } as const;
 
 afterEach(() => house.empty());

@@ -5,13 +5,11 @@ import { keepPublicFigures } from "#app/services/public/keep-public-figures.serv
 import { listInstitutions } from "#app/services/public/list-institutions.server.ts";
 import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
 import { measureAnswers } from "#app/services/matching/measure-answers.server.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { origin } from "#tests/support/clock.ts";
-import { openHouse } from "#tests/support/house.ts";
 
-const house = openHouse();
-const given = givenIn(house);
+const { house, given } = openGiven();
 const anyone = { kind: "public" } as const;
 const system = { kind: "system" } as const;
 /** All that the factories write is past by then. */

@@ -1,16 +1,14 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openProcessPools, type ProcessPools } from "#db/process-pools.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { urlOf } from "#tests/support/postgres/databases.ts";
 import { startsOf } from "#tests/support/postgres/starts.ts";
 import { stripStartUpOptions } from "#tests/support/postgres/start-up-stripper.ts";
 import { startApp } from "#tests/support/running-app.ts";
 
 /** Row-level security holds only for roles that may not bypass it: as whom the processes act, and when they refuse to. */
-const house = openHouse();
-const given = givenIn(house);
+const { house, given } = openGiven();
 const { login, other, loginUrl, withWeb, refusalOf } = startsOf(house);
 
 describe("the acting role", () => {

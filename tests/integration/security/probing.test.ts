@@ -10,17 +10,15 @@ import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
 import type { DealsFilter } from "#db/queries/matching/deals-filter.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { publishedContent } from "#tests/factories/published-content.ts";
-import { openHouse } from "#tests/support/house.ts";
 
 /**
  * A rival's tools against one blind company: limits, preferences, previews, versions, filters and clocks of its choosing, as
  * often as it likes. Of two companies with one teaser it gets the same answers to the byte; of one with another teaser it
  * gets others, so that the tools work.
  */
-const house = openHouse();
-const given = givenIn(house);
+const { house, given } = openGiven();
 const system = { kind: "system" } as const;
 const million = (yuan: number) => BigInt(Math.round(yuan * 100)) * 1_000_000n;
 

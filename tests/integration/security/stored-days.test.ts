@@ -3,21 +3,17 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { requestItems } from "#app/services/applications/request-items.server.ts";
 import { remind } from "#app/services/notifications/remind.server.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { dayOn } from "#tests/factories/days.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { openDesk } from "#tests/support/forms/desk.ts";
 import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { seated } from "#tests/support/http/seated.ts";
-import { openHouse } from "#tests/support/house.ts";
 
 /**
  * Days that could be stored before they had a horizon: pages counted the working days up to them one by one, and a
  * single one of 9999 kept a process from ever answering again.
  */
-const house = openHouse();
-const db = arranging(house);
-const given = givenIn(house);
+const { house, given, db } = openGiven();
 const desk = openDesk();
 let web: OpenWeb;
 

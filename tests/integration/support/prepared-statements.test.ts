@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { sql } from "kysely";
-import { openHouse } from "#tests/support/house.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 
-const house = openHouse({ DATABASE_POOL_SIZE: "1" });
-const given = givenIn(house);
+const { house, given } = openGiven({ DATABASE_POOL_SIZE: "1" });
 
 describe("a statement that PostgreSQL has planned before", () => {
   test("knows no actor: the same text shows each only its own", async () => {

@@ -9,16 +9,14 @@ import { grantConsent } from "#app/services/introductions/grant-consent.server.t
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
 import { countReading } from "#app/services/usage/count-reading.server.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 import { refusalOf, refuses } from "#tests/support/refusals.ts";
 import { usedIn } from "#tests/support/used.ts";
 
-const house = openHouse();
-const given = givenIn(house);
+const { house, given } = openGiven();
 const used = usedIn(house);
 let company: CompanyActor;
 let institution: InstitutionActor;

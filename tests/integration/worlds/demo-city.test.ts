@@ -21,12 +21,10 @@ import { listViolations } from "#db/queries/shared/invariants.ts";
 import { changchun } from "#db/seeds/city/changchun.ts";
 import { tellCity } from "#db/seeds/city/tell-city.ts";
 import { plantCity } from "#scripts/worlds/plant-city.ts";
-import { arranging } from "#tests/factories/arranging.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { keptIn } from "#tests/support/teasers-shared.ts";
-import { openHouse } from "#tests/support/house.ts";
 
-const house = openHouse({}, { data: "city" });
-const db = arranging(house);
+const { house, db } = openGiven({}, { data: "city" });
 
 test("a city of 1,500 companies, 60 institutions and 250 mandates, all of it demonstration data", async () => {
   const rows: { counts: number[]; real: string }[] = await house.sql`select array[(select count(*)

@@ -9,13 +9,11 @@ import { dayOf } from "#app/lib/days.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { BrokenFile } from "#scripts/worlds/broken-file.ts";
 import { readDeals } from "#scripts/worlds/read-deals.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { isWhole } from "#tests/support/sample.ts";
 
 // The import seeds the demonstration city where it is missing, which takes longer than all the rest.
-const house = openHouse({}, isWhole ? {} : { data: "city" });
-const db = arranging(house);
+const { house, db } = openGiven({}, isWhole ? {} : { data: "city" });
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "deals-"));
