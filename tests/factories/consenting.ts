@@ -43,12 +43,7 @@ export async function consentingIn(house: House, fieldGroups = consentedGroups) 
     stored: async () => ({
       consents: await db.rows("consent", { introductionId }, "sequence"),
       requests: await db.rows("consentRequest", { introductionId }),
-      events: await db()
-        .selectFrom("event")
-        .select("type")
-        .where("subjectId", "=", introductionId)
-        .orderBy("id")
-        .execute(),
+      events: await db.rows("event", { subjectId: introductionId }, "id"),
     }),
   };
 }

@@ -24,7 +24,7 @@ const everything = async (dealId: string) => ({
   deal: await dealRow(dealId),
   drawdowns: await db.rows("drawdown", { dealId }),
   fees: await db.rows("fee", { dealId }),
-  events: await db().selectFrom("event").select("id").where("subjectId", "=", dealId).execute(),
+  events: await db.rows("event", { subjectId: dealId }),
 });
 
 describe("from accepted to money", () => {

@@ -41,7 +41,7 @@ const everything = async () => ({
   evidence: await db.rows("disputeEvidence"),
   openings: await db.rows("disputeEvidenceOpening"),
   files: await db.rows("documentFile"),
-  events: await db().selectFrom("event").select("id").execute(),
+  events: await db.rows("event"),
 });
 const refused = (code: string, attempt: () => Promise<unknown>) => refuses(code, attempt, everything);
 const added = async (attempt: ReturnType<typeof addEvidence>): Promise<string> => {

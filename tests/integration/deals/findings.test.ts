@@ -45,8 +45,8 @@ const everything = async () => ({
   disputes: await db.rows("dispute"),
   findings: await db.rows("disputeFinding", {}, "proposedAt"),
   fees: await db.rows("fee"),
-  events: await db().selectFrom("event").select(["id", "type"]).orderBy("id").execute(),
-  told: await db().selectFrom("notification").select(["kind", "userId"]).execute(),
+  events: await db.rows("event", {}, "id"),
+  told: await db.rows("notification"),
 });
 const refused = (code: string, attempt: () => Promise<unknown>) => refuses(code, attempt, everything);
 const waiting = async (disputeId: string) => {

@@ -49,11 +49,7 @@ const open = (by: Party, attachmentId: string) =>
   openAttachment(house.app, by, { introductionId, attachmentId });
 const stored = async () => ({
   attachments: await db.rows("attachment", { introductionId }),
-  messages: await db()
-    .selectFrom("message")
-    .select("id")
-    .where("introductionId", "=", introductionId)
-    .execute(),
+  messages: await db.rows("message", { introductionId }),
 });
 
 describe("a file that goes with a message", () => {

@@ -42,11 +42,7 @@ function grant(company: CompanyActor, introductionId: string) {
 const rows = async (prospectId: string) => ({
   introductions: await db.rows("introduction", { prospectId }),
   consents: await db.rows("consent", { prospectId }),
-  events: await db()
-    .selectFrom("event")
-    .select(["type", "toStatus"])
-    .where("prospectId", "=", prospectId)
-    .execute(),
+  events: await db.rows("event", { prospectId }),
 });
 
 describe("an institution asks to meet", () => {

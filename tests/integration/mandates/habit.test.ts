@@ -23,19 +23,9 @@ async function firms(mandate: Mandate, count: number, revenueFen: { from: string
   const all: string[] = [];
   for (let n = 0; n < count; n += 1) {
     const prospect = await given.prospect();
-    const { bands } = await given
-      .db()
-      .selectFrom("teaser")
-      .select("bands")
-      .where("prospectId", "=", prospect.id)
-      .executeTakeFirstOrThrow();
+    const { bands } = await given.db.row("teaser", { prospectId: prospect.id });
     const shown = JSON.stringify({ ...(bands as Record<string, unknown>), revenueFen });
-    await given
-      .db()
-      .updateTable("teaser")
-      .set({ bands: shown })
-      .where("prospectId", "=", prospect.id)
-      .execute();
+    await given.db.update("teaser", { prospectId: prospect.id }, { bands: shown });
     await given.match(prospect, mandate);
     all.push(prospect.id);
   }
@@ -88,8 +78,7 @@ describe("the criterion that an institution really applies", () => {
     const { mandate, low, high } = await arranged();
     for (const one of high) await open(mandate, one);
     for (const one of low) await pass(mandate, one, "revenue");
-    const set = (revenueMinFen: bigint | null) =>
-      given.db().updateTable("mandate").set({ revenueMinFen }).where("id", "=", mandate.id).execute();
+    const set = (revenueMinFen: bigint | null) => given.db.update("mandate", mandate.id, { revenueMinFen });
     await set(3_000_000_000n);
     expect(await habit(mandate)).toBeNull();
     await set(1_000_000_000n);

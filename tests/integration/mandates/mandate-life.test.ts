@@ -26,8 +26,7 @@ const content = mandateContent({ validFrom: "2026-01-01", validUntil: "2035-12-3
 const memberOf = (owner: InstitutionActor): InstitutionActor => ({ ...owner, memberRole: "member" });
 const read = (actor: InstitutionActor, mandateId: string) =>
   readMandate(house.app, actor, { mandateId, locale: "en" });
-const mandateRow = (id: string) =>
-  given.db().selectFrom("mandate").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+const mandateRow = (id: string) => given.db.row("mandate", id);
 const versions = (id: string) =>
   given
     .db()
@@ -187,12 +186,7 @@ describe("a mandate", () => {
   test("whose last day is over expires by the clock, is told of once, and comes back with a new last day", async () => {
     const owner = await given.institution();
     const mandateId = await inForce(owner);
-    await given
-      .db()
-      .updateTable("mandate")
-      .set({ validUntil: "2026-01-02" })
-      .where("id", "=", mandateId)
-      .execute();
+    await given.db.update("mandate", mandateId, { validUntil: "2026-01-02" });
     const looks = await Promise.all([1, 2, 3].map(() => expireMandates(house.worker, { kind: "system" })));
     expect(looks.toSorted()).toEqual([0, 0, 1]);
     const told = await house.sql`select kind, subject_id, user_id from notification`;

@@ -67,14 +67,9 @@ describe("a mandate that is sent or moved", () => {
   ])("is refused: %s, and nothing changes", async (code, terms, institution) => {
     const owner = await given.institution();
     const mandateId = await inForce(owner);
-    await given.db().updateTable("mandate").set({ reservedFen: 100n }).where("id", "=", mandateId).execute();
+    await given.db.update("mandate", mandateId, { reservedFen: 100n });
     if (Object.keys(institution).length > 0) {
-      await given
-        .db()
-        .updateTable("institution")
-        .set(institution)
-        .where("id", "=", owner.institutionId)
-        .execute();
+      await given.db.update("institution", owner.institutionId, institution);
     }
     const before = await tracesOf(house.owner);
     const changed = { ...content, terms: { ...content.terms, ...terms } };

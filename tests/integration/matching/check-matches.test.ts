@@ -78,12 +78,7 @@ describe("the nightly comparison", () => {
   test("takes what the day alone turned for no fault, and has it made anew", async () => {
     const prospect = await given.prospect();
     const mandate = await given.activeMandate();
-    await given
-      .db()
-      .updateTable("mandate")
-      .set({ validFrom: "2027-03-11", validUntil: "2028-12-31" })
-      .where("id", "=", mandate.id)
-      .execute();
+    await given.db.update("mandate", mandate.id, { validFrom: "2027-03-11", validUntil: "2028-12-31" });
     await house.setNow(new Date("2027-03-09T02:00:00Z"));
     await refreshMatchesOfMandate(house.worker, system, { mandateId: mandate.id });
     expect(await given.memory()).toEqual([]);

@@ -104,7 +104,7 @@ describe("the ranked list of a mandate", () => {
     const mandate = await given.activeMandate();
     await refresh(mandate);
     expect((await list(mandate)).deals?.rows).toHaveLength(1);
-    await given.db().updateTable("mandate").set(change).where("id", "=", mandate.id).execute();
+    await given.db.update("mandate", mandate.id, change);
     expect(await list(mandate)).toMatchObject({ mandate: { closure }, deals: null });
     const { funders } = await listFunders(house.app, prospect.company, {
       prospectId: null,
@@ -133,12 +133,7 @@ describe("the ranked list of a mandate", () => {
     const mandate = await given.activeMandate();
     await refresh(mandate);
     const { institutionId } = mandate.institution;
-    await given
-      .db()
-      .updateTable("institution")
-      .set({ status: "restricted" })
-      .where("id", "=", institutionId)
-      .execute();
+    await given.db.update("institution", institutionId, { status: "restricted" });
     expect(await list(mandate)).toMatchObject({
       mandate: { closure: "institution_not_active" },
       deals: null,

@@ -42,8 +42,7 @@ const flat = (rows: readonly Row[] = []) => rows.map(({ deal, ...row }) => ({ ..
 const rowsOf = async (mandate: Mandate, change: Partial<ListDeals> = {}) =>
   flat((await list(mandate, change)).deals?.rows);
 const explored = (rows: Awaited<ReturnType<typeof rowsOf>>) => rows.filter(({ explores }) => explores);
-const shown = () =>
-  given.db().selectFrom("matchFeedback").selectAll().where("act", "=", "shown").orderBy("id").execute();
+const shown = () => given.db.rows("matchFeedback", { act: "shown" }, "id");
 
 describe("a ranked list", () => {
   test("gives one place in ten to a lower fit, with its true score, and keeps its chance", async () => {

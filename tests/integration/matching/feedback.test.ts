@@ -40,7 +40,7 @@ async function market(count = 1) {
   return { mandate, prospect, pair: { mandateId: mandate.id, prospectId: prospect.id } };
 }
 
-const kept = () => given.db().selectFrom("matchFeedback").selectAll().orderBy("id").execute();
+const kept = () => given.db.rows("matchFeedback", {}, "id");
 const acts = async () => (await kept()).map(({ side, act }) => `${side} ${act}`);
 const request = { purpose: "assess_financing", message: null } as const;
 const consent = {
@@ -80,7 +80,7 @@ describe("an act on a pair is written down", () => {
   test("anew for the next version of the mandate", async () => {
     const { mandate, pair } = await market();
     await readDeal(house.app, mandate.institution, pair);
-    await given.db().updateTable("mandate").set({ version: 2 }).where("id", "=", mandate.id).execute();
+    await given.db.update("mandate", mandate.id, { version: 2 });
     await readDeal(house.app, mandate.institution, pair);
     expect((await kept()).map(({ mandateVersion }) => mandateVersion)).toEqual([1, 2]);
   });

@@ -67,11 +67,7 @@ describe("what a process has read of deals", () => {
         await refresh(mandate);
       },
       "how the institution answers": () =>
-        db()
-          .updateTable("institution")
-          .set({ responsiveness: 71 })
-          .where("id", "=", mandate.institution.institutionId)
-          .execute(),
+        db.update("institution", mandate.institution.institutionId, { responsiveness: 71 }),
       "an introduction": async () => first && given.consentedIntroduction(first, mandate),
       "a pass": () =>
         passOnDeal(house.app, mandate.institution, {
@@ -148,8 +144,7 @@ describe("that a deal was shown out of its order", () => {
 
   test("is written down again where the page was tried twice and came to nothing", async () => {
     const mandate = await wide();
-    const setStatus = (status: "active" | "paused") =>
-      given.db().updateTable("mandate").set({ status }).where("id", "=", mandate.id).execute();
+    const setStatus = (status: "active" | "paused") => given.db.update("mandate", mandate.id, { status });
     const { withActor } = house.app;
     const process = { ...house.app };
     process.withActor = async (actor, work) => {

@@ -30,23 +30,19 @@ async function mandateAsked(answered: readonly (string | null)[]) {
   const { institutionId } = mandate.institution;
   for (const day of answered) {
     const prospect = await given.publishedProspect();
-    await given
-      .db()
-      .insertInto("introduction")
-      .values({
-        companyId: prospect.company.companyId,
-        institutionId,
-        prospectId: prospect.id,
-        prospectVersion: 1,
-        mandateId: mandate.id,
-        mandateVersion: 1,
-        requestedBy: "company",
-        status: day === null ? "requested" : "declined_by_institution",
-        reasonCode: day === null ? null : "leverage",
-        requestedAt: noon("2026-11-02"),
-        answeredAt: day === null ? null : noon(day),
-      })
-      .execute();
+    await given.db.insert("introduction", {
+      companyId: prospect.company.companyId,
+      institutionId,
+      prospectId: prospect.id,
+      prospectVersion: 1,
+      mandateId: mandate.id,
+      mandateVersion: 1,
+      requestedBy: "company",
+      status: day === null ? "requested" : "declined_by_institution",
+      reasonCode: day === null ? null : "leverage",
+      requestedAt: noon("2026-11-02"),
+      answeredAt: day === null ? null : noon(day),
+    });
   }
   return mandate;
 }
@@ -74,12 +70,7 @@ describe("how an institution answers, in its rank", () => {
     expect(await queuedJobs()).toMatchObject([{ task: "match-mandate", payload: { mandateId: mandate.id } }]);
     await workOff(house);
     const [with100] = await given.memory();
-    await given
-      .db()
-      .updateTable("institution")
-      .set({ responsiveness: 70 })
-      .where("id", "=", mandate.institution.institutionId)
-      .execute();
+    await given.db.update("institution", mandate.institution.institutionId, { responsiveness: 70 });
     await refreshMatchesOfMandate(house.worker, system, { mandateId: mandate.id });
     const [with70] = await given.memory();
     expect((with100?.score ?? 0) - (with70?.score ?? 0)).toBe(3);

@@ -69,28 +69,13 @@ describe("the matcher's memory", () => {
     const prospect = await given.prospect();
     const mandate = await given.activeMandate();
     await ofMandate(mandate.id);
-    await given
-      .db()
-      .updateTable("mandate")
-      .set({ stages: ["seed"] })
-      .where("id", "=", mandate.id)
-      .execute();
+    await given.db.update("mandate", mandate.id, { stages: ["seed"] });
     await ofMandate(mandate.id);
     expect(await pairs()).toMatchObject([{ outcome: "near_miss", missedCriterion: "stage", score: 0 }]);
-    await given
-      .db()
-      .updateTable("teaser")
-      .set({ stage: "seed" })
-      .where("prospectId", "=", prospect.id)
-      .execute();
+    await given.db.update("teaser", { prospectId: prospect.id }, { stage: "seed" });
     await ofProspect(prospect.id);
     expect(await pairs()).toMatchObject([{ outcome: "eligible", missedCriterion: null }]);
-    await given
-      .db()
-      .updateTable("teaser")
-      .set({ status: "paused" })
-      .where("prospectId", "=", prospect.id)
-      .execute();
+    await given.db.update("teaser", { prospectId: prospect.id }, { status: "paused" });
     await ofProspect(prospect.id);
     expect(await pairs()).toEqual([]);
   });
@@ -100,12 +85,7 @@ describe("the matcher's memory", () => {
     const mandate = await given.activeMandate(undefined, { amountMinFen: 400_000_000n });
     await ofProspect(prospect.id);
     expect(await pairs()).toHaveLength(1);
-    await given
-      .db()
-      .updateTable("prospect")
-      .set({ acceptedFen: 500_000_000n })
-      .where("id", "=", prospect.id)
-      .execute();
+    await given.db.update("prospect", prospect.id, { acceptedFen: 500_000_000n });
     await ofProspect(prospect.id);
     expect((await given.factsOf(prospect.id))?.amountMaxFen).toBe(300_000_000n);
     expect(await pairs()).toMatchObject([
@@ -124,7 +104,7 @@ describe("the matcher's memory", () => {
     const mandate = await given.activeMandate();
     await ofMandate(mandate.id);
     expect(await pairs()).toHaveLength(1);
-    await given.db().updateTable("mandate").set(change).where("id", "=", mandate.id).execute();
+    await given.db.update("mandate", mandate.id, change);
     await ofMandate(mandate.id);
     expect(await pairs()).toEqual([]);
     await ofProspect(prospect.id);
@@ -148,7 +128,7 @@ describe("the matcher's memory", () => {
       )?.status;
     expect([await statusOf(), await pairs()]).toEqual(["exhausted", []]);
 
-    await given.db().updateTable("introduction").set({ status: "revoked" }).where("id", "=", id).execute();
+    await given.db.update("introduction", id, { status: "revoked" });
     await ofMandate(mandate.id);
     expect(await statusOf()).toBe("active");
     expect((await pairs()).map(({ prospectId }) => prospectId)).toContain(prospect.id);

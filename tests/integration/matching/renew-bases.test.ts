@@ -17,9 +17,10 @@ test("within a week every prospect's scores are told against the market as it is
     for (const { prospectId } of facts) await refreshMatchesOfProspect(house.worker, system, { prospectId });
   };
   const bases = async () =>
-    (await given.db().selectFrom("rankingBase").selectAll().orderBy("prospectId").execute()).map(
-      ({ prospectId, means }) => ({ prospectId, means }),
-    );
+    (await given.db.rows("rankingBase", {}, "prospectId")).map(({ prospectId, means }) => ({
+      prospectId,
+      means,
+    }));
   await refreshAll();
   const before = await bases();
   await house.sql`update mandate set preferences = '[]', stages = '{}'`;

@@ -12,11 +12,7 @@ const everything = async (prospectId: string) => ({
   offers: await db.rows("offer", { prospectId }, "id"),
   deals: await db.rows("deal", { prospectId }),
   events: await db.rows("event", { prospectId }),
-  mandates: await db()
-    .selectFrom("mandate")
-    .select(["id", "reservedFen", "drawnFen"])
-    .orderBy("id")
-    .execute(),
+  mandates: await db.rows("mandate", {}, "id"),
 });
 
 describe("accepting an offer", () => {
