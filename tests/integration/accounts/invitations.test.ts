@@ -1,29 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
-import { accountsIn, password } from "#tests/factories/accounts.ts";
-import { accountPages } from "#tests/support/http/account-pages.ts";
-import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
-import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { accountsIn } from "#tests/factories/accounts.ts";
+import { openAccountPages } from "#tests/support/http/account-pages.ts";
+import { replyIn, type Browser } from "#tests/support/http/browser.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { openHouse } from "#tests/support/house.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
 const house = openHouse();
 const given = accountsIn(house);
-let web: OpenWeb;
+const { open, signedIn } = openAccountPages(house);
 
-beforeAll(async () => {
-  web = await openWeb(house.app, accountPages());
-});
-afterAll(() => web.stop());
 beforeEach(() => house.empty());
-
-const open = (): Browser => browser(web.url, house.app.config.web.publicOrigin);
-async function signedIn(email: string): Promise<Browser> {
-  const who = open();
-  expect((await who.post("/sign-in", { email, password })).status).toBe(303);
-  return who;
-}
 
 const act = async (who: Browser, fields: Record<string, string>) => {
   const answer = await who.post("/company/team", fields);

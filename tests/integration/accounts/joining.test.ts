@@ -1,24 +1,20 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { accountsIn, password } from "#tests/factories/accounts.ts";
-import { accountPages } from "#tests/support/http/account-pages.ts";
+import { accountPages, openAccountPages } from "#tests/support/http/account-pages.ts";
 import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
-import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { openWeb } from "#tests/support/http/open-web.ts";
 import { openHouse } from "#tests/support/house.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 
 const house = openHouse({ LONGSPRING_DEMO: "1" });
 const given = accountsIn(house);
-let web: OpenWeb;
+const { open } = openAccountPages(house);
 let lin: Browser;
 
-beforeAll(async () => {
-  web = await openWeb(house.app, accountPages());
-});
-afterAll(() => web.stop());
 beforeEach(async () => {
   await house.empty();
-  lin = browser(web.url, house.app.config.web.publicOrigin);
+  lin = open();
 });
 
 const joining = {
@@ -73,7 +69,7 @@ test("an institution's first person lands at the application", async () => {
 
 test("joining with a known address gets the same answer, changes nothing, and the mailbox is told", async () => {
   const known = await given.person({ organizationId: await given.organization(), memberRole: "owner" });
-  const unknownAnswer = await join(browser(web.url, house.app.config.web.publicOrigin));
+  const unknownAnswer = await join(open());
   const before = await house.owner.query("select * from accounts.account where user_id = $1", [known.userId]);
   const knownAnswer = await join(lin, { email: known.email });
   expect([knownAnswer.status, knownAnswer.headers.location, knownAnswer.text]).toEqual([

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { accountsIn, password } from "#tests/factories/accounts.ts";
-import { accountPages } from "#tests/support/http/account-pages.ts";
-import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
-import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { openAccountPages } from "#tests/support/http/account-pages.ts";
+import { replyIn, type Browser } from "#tests/support/http/browser.ts";
 import type { Shown } from "#tests/support/http/small-pages.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { openHouse } from "#tests/support/house.ts";
@@ -10,23 +9,12 @@ import { workOff } from "#tests/support/jobs.ts";
 
 const house = openHouse();
 const given = accountsIn(house);
-let web: OpenWeb;
+const { open, signedIn } = openAccountPages(house);
 
-beforeAll(async () => {
-  web = await openWeb(house.app, accountPages());
-});
-afterAll(() => web.stop());
 beforeEach(() => house.empty());
 
-const open = (): Browser => browser(web.url, house.app.config.web.publicOrigin);
 const another = "another thaw in 2019";
 
-async function signedIn(email: string, word = password): Promise<Browser> {
-  const who = open();
-  const { status } = await who.post("/sign-in", { email, password: word });
-  expect(status).toBe(303);
-  return who;
-}
 const owner = async () => given.person({ organizationId: await given.organization(), memberRole: "owner" });
 const isIn = async (who: Browser): Promise<boolean> => (await who.get("/account")).status === 200;
 const tokenOf = (path: string): string => new URL(path, "http://x").searchParams.get("token") ?? "";

@@ -1,5 +1,5 @@
 import { buffer } from "node:stream/consumers";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { clamavScanner } from "#app/integrations/scanning/clamav.server.ts";
 import { completeApplication } from "#app/services/applications/complete-application.server.ts";
@@ -29,7 +29,6 @@ beforeEach(async () => {
   [company, institution] = [await given.company(), await given.institution()];
   at = owingIn(house, company, institution);
 });
-afterAll(() => folder.remove());
 
 const told = (id: string) => db.column("notification", "kind", { subjectId: id });
 

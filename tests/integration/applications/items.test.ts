@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { REQUESTED_ITEMS, type RequestedItem } from "#app/domain/codes/items.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
@@ -23,7 +23,6 @@ beforeEach(async () => {
   [company, institution] = [await given.company(), await given.institution()];
   at = owingIn(house, company, institution);
 });
-afterAll(() => folder.remove());
 
 describe("without a file", () => {
   test("the reason provides an item, the institution reads it, and the decision goes on with the last", async () => {

@@ -1,39 +1,23 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import type { Session } from "#app/domain/accounts/session.ts";
+import { beforeEach, expect, it } from "vitest";
 import * as csv from "#app/routes/admin.audit[.]csv/route.ts";
 import * as log from "#app/routes/admin.audit._index/route.tsx";
 import * as today from "#app/routes/admin._index/route.tsx";
 import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { browser, type Browser } from "#tests/support/http/browser.ts";
-import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
-import { seated, sessionOf } from "#tests/support/http/seated.ts";
-import { smallPages } from "#tests/support/http/small-pages.ts";
+import type { Browser } from "#tests/support/http/browser.ts";
 import { openHouse } from "#tests/support/house.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 
 const house = openHouse();
 const given = moderationIn(house);
-const seats = new Map<string, Session>();
-let web: OpenWeb;
-
-beforeAll(async () => {
-  const pages = smallPages({
-    "/admin": today,
-    "/admin/audit": log,
-    "/admin/audit.csv": { ...csv, isResource: true },
-  });
-  web = await openWeb(seated(house.app, seats), pages);
-});
-afterAll(() => web.stop());
+const pages = { "/admin": today, "/admin/audit": log, "/admin/audit.csv": { ...csv, isResource: true } };
+const web = testWeb(house, pages, "en");
 beforeEach(() => house.empty());
 
 async function admin() {
   const actor = await given.admin();
-  seats.set("admin", sessionOf(actor.userId, { kind: "admin" }));
-  const who = browser(web.url, house.app.config.web.publicOrigin, { "accept-language": "en" });
-  who.cookies.set("seat", "admin");
-  return { actor, who };
+  return { actor, who: web.browser(web.desk.admin(actor.userId)) };
 }
 
 type Row = { id: string; type: string; subjectKind: string; actorKind: string };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { addEvidence } from "#app/services/deals/add-evidence.server.ts";
 import { openEvidence } from "#app/services/deals/open-evidence.server.ts";
@@ -24,7 +24,6 @@ beforeAll(async () => {
   [company, institution] = [await given.company(), await given.institution()];
   admin = await moderationIn(house).admin();
 });
-afterAll(() => folder.remove());
 
 async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   await Promise.resolve();

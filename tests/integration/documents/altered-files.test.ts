@@ -2,7 +2,7 @@ import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { buffer, text } from "node:stream/consumers";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import { openOwnFile } from "#app/services/documents/open-own-file.server.ts";
@@ -33,7 +33,6 @@ beforeEach(async () => {
   for (const name of await folder.files())
     await rm(join(folder.environment.DOCUMENTS_DIR, name), { recursive: true, force: true });
 });
-afterAll(() => folder.remove());
 
 async function uploaded(bytes: Buffer) {
   await uploadDocument(house.app, company, {

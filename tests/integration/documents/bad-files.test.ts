@@ -1,29 +1,23 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { translator } from "#app/i18n/translator.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { badFiles, badNames } from "#tests/support/documents/bad-files.ts";
-import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
+import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
 import { docx, jpeg, pdf, png, xlsx } from "#tests/support/documents/good-files.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 
 /** Every file is sent whole, as by a form without script, to a company's room that holds nothing. */
 const folder = documentsFolder();
 const { house, given } = openGiven(folder.environment);
-let web: Awaited<ReturnType<typeof openDocumentPages>>;
+const web = documentPages(house);
 let companies: Record<"en" | "zh-CN", ReturnType<typeof web.sit>>;
 
 beforeAll(async () => {
-  web = await openDocumentPages(house);
   // The thread is started with the first file of a process.
   await house.app.inspector.inspect(() => Promise.resolve(new Uint8Array(pdf())), "pdf");
   const company = await given.company();
   companies = { en: web.sit(company, "en"), "zh-CN": web.sit(company, "zh-CN") };
 });
-afterAll(async () => {
-  await web.stop();
-  await folder.remove();
-});
-
 const rows = async (): Promise<unknown[]> => {
   const found: Record<string, unknown>[] = await house.sql`select id, status, name from document_file
     union all select id, kind, '' from document`;

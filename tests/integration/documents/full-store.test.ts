@@ -5,15 +5,17 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
-import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
+import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 
 /** A real file system of four MB, where this account may mount one (root); elsewhere there is nothing to fill. */
 const folder = documentsFolder();
 const place = folder.environment.DOCUMENTS_DIR;
 const isMounted = mounted();
+// After whatever is opened below.
+if (isMounted) afterAll(() => execFileSync("umount", [place]));
 const { house, given } = openGiven(folder.environment);
-let web: Awaited<ReturnType<typeof openDocumentPages>>;
+const web = documentPages(house);
 let company: CompanyActor;
 
 function mounted(): boolean {
@@ -26,13 +28,7 @@ function mounted(): boolean {
 }
 
 beforeAll(async () => {
-  web = await openDocumentPages(house);
   company = await given.company();
-});
-afterAll(async () => {
-  await web.stop();
-  if (isMounted) execFileSync("umount", [place]);
-  await folder.remove();
 });
 
 test.skipIf(!isMounted)(

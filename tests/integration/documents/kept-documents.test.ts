@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { connect } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { Readable } from "node:stream";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import { beginUpload } from "#app/services/documents/begin-upload.server.ts";
@@ -13,7 +13,7 @@ import { takePiece } from "#app/services/documents/take-piece.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { machineTime } from "#tests/support/clock.ts";
-import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
+import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
 import { dying } from "#tests/support/documents/dying.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 
@@ -23,11 +23,10 @@ const system = { kind: "system" } as const;
 /** Two pieces and a half. */
 const large = Buffer.concat([pdf(), Buffer.alloc(2.5 * PIECE_BYTES - pdf().length)]);
 const about = { kind: "contract", replaces: undefined, request: undefined } as const;
-let web: Awaited<ReturnType<typeof openDocumentPages>>;
+const web = documentPages(house);
 let company: CompanyActor;
 
 beforeAll(async () => {
-  web = await openDocumentPages(house);
   company = await given.company();
 });
 afterEach(async () => {
@@ -37,11 +36,6 @@ afterEach(async () => {
   const strays = await sweepDocuments({ ...house.worker, now: () => machineTime(26) }, system);
   expect(strays.uploads).toBe(0);
 });
-afterAll(async () => {
-  await web.stop();
-  await folder.remove();
-});
-
 const files = () => db.rows("documentFile");
 const announce = async (sit: ReturnType<typeof web.sit>, size = large.length) =>
   (

@@ -1,24 +1,18 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
-import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
+import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
 
 const folder = documentsFolder();
 const { house, given, db } = openGiven(folder.environment);
 const large = Buffer.alloc(2.5 * PIECE_BYTES);
-let web: Awaited<ReturnType<typeof openDocumentPages>>;
+const web = documentPages(house);
 let company: CompanyActor;
 
 beforeAll(async () => {
-  web = await openDocumentPages(house);
   company = await given.company();
 });
-afterAll(async () => {
-  await web.stop();
-  await folder.remove();
-});
-
 const files = () => db.rows("documentFile");
 const announced = async (sit: ReturnType<typeof web.sit>) =>
   (

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { addEvidence } from "#app/services/deals/add-evidence.server.ts";
 import { declineApplication } from "#app/services/applications/decline-application.server.ts";
@@ -33,7 +33,6 @@ beforeEach(async () => {
   await sweepDocuments({ ...house.worker, now: () => machineTime(26) }, { kind: "system" });
   ({ company, institution, introductionId } = await consentingIn(house));
 });
-afterAll(() => folder.remove());
 
 async function upload(name: string, replaces?: string) {
   const bytes = Readable.from([pdf({ more: `% ${name}` })]);

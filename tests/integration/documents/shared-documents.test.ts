@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
@@ -9,13 +9,13 @@ import { requestDocument } from "#app/services/documents/request-document.server
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 import { withdrawRequest } from "#app/services/documents/withdraw-request.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
-import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
+import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
 const { house, given, db } = openGiven(folder.environment);
-let web: Awaited<ReturnType<typeof openDocumentPages>>;
+const web = documentPages(house);
 let company: CompanyActor;
 let institution: InstitutionActor;
 let rival: InstitutionActor;
@@ -23,7 +23,6 @@ let introductionId: string;
 let rivalIntroductionId: string;
 
 beforeAll(async () => {
-  web = await openDocumentPages(house);
   const prospect = await given.publishedProspect();
   const [mandate, other] = [await given.activeMandate(), await given.activeMandate()];
   ({ company } = prospect);
@@ -32,11 +31,6 @@ beforeAll(async () => {
   introductionId = (await given.consentedIntroduction(prospect, mandate)).id;
   rivalIntroductionId = (await given.consentedIntroduction(prospect, other)).id;
 });
-afterAll(async () => {
-  await web.stop();
-  await folder.remove();
-});
-
 async function upload(name: string, more: { replaces?: string; request?: string } = {}) {
   const { replaces, request } = more;
   const bytes = Readable.from([pdf({ more: `% ${name}` })]);

@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { Readable } from "node:stream";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import { pieceArchives } from "#app/integrations/archives/piece-archives.server.ts";
@@ -31,7 +31,6 @@ beforeAll(async () => {
 afterEach(async () => {
   await house.sql`delete from document_file`;
 });
-afterAll(() => folder.remove());
 
 const files = () => db.rows("documentFile");
 

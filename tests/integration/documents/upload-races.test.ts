@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { givenIn } from "#tests/factories/given.ts";
-import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
+import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
 import { openS3 } from "#tests/support/documents/peers.ts";
 import { numbersFrom, raceUpload, RACES, type RaceEnd } from "#tests/support/documents/upload-races.ts";
 import { openHouse } from "#tests/support/house.ts";
@@ -28,17 +28,12 @@ const stores = {
 };
 afterAll(async () => {
   await s3.close();
-  await folder.remove();
 });
 
 describe.each(Object.entries(stores))("on %s", (_, environment) => {
   const house = openHouse(environment);
   const given = givenIn(house);
-  let web: Awaited<ReturnType<typeof openDocumentPages>>;
-  beforeAll(async () => {
-    web = await openDocumentPages(house);
-  });
-  afterAll(() => web.stop());
+  const web = documentPages(house);
 
   test("no upload race ends in a file that was swapped after its inspection or lost its bytes", async () => {
     const number = numbersFrom(seed);

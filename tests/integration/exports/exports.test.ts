@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { columnsOf, sectionsOf } from "#app/domain/exports/sections.ts";
 import { addEvidence } from "#app/services/deals/add-evidence.server.ts";
@@ -15,7 +15,6 @@ import { underwayIn } from "#tests/factories/underway.ts";
 
 const folder = documentsFolder();
 const { house, given } = openGiven(folder.environment);
-afterAll(() => folder.remove());
 const { archiveFor, forget } = archivesIn(house);
 let company: CompanyActor;
 let institution: InstitutionActor;

@@ -1,6 +1,6 @@
 import { mkdir, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { listExports } from "#app/services/exports/list-exports.server.ts";
 import { openExport } from "#app/services/exports/open-export.server.ts";
@@ -9,24 +9,19 @@ import { sweepExports } from "#app/services/exports/sweep-exports.server.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
-import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
-import { seated, sessionOf } from "#tests/support/http/seated.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { wire } from "#tests/support/http/wire.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { refusalOf, refuses } from "#tests/support/refusals.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 
 const { house, given } = openGiven();
 const { archiveFor, idOfLatest, nameOf, kept, forget } = archivesIn(house);
-const seats = new Map<string, ReturnType<typeof sessionOf>>();
-let web: OpenWeb;
+const web = testWeb(house, builtPages);
 let company: CompanyActor;
 let institution: InstitutionActor;
 
-beforeAll(async () => {
-  web = await openWeb(seated(house.app, seats), await builtPages());
-}, 60_000);
-afterAll(() => web.stop());
 beforeEach(async () => {
   await house.empty();
   await forget();
@@ -65,9 +60,8 @@ describe("is asked for and fetched", () => {
 
   test("as a file that the browser keeps, and that is written down", async () => {
     await archiveFor(company);
-    seats.set("owner", sessionOf(company.userId, { ...company, name: "Laser", isRegistered: true }));
     const answer = await wire(web.url, `/account/exports/${await idOfLatest(company)}`, {
-      headers: { cookie: "seat=owner" },
+      headers: { cookie: web.desk.company(company) },
     });
     expect(answer.status).toBe(200);
     expect(answer.headers).toMatchObject({
@@ -92,8 +86,9 @@ describe("is asked for and fetched", () => {
     const exportId = await idOfLatest(company);
     const path = join(house.app.config.exportsFolder, await nameOf(exportId));
     await writeFile(path, Buffer.alloc((await stat(path)).size));
-    seats.set("owner", sessionOf(company.userId, { ...company, name: "Laser", isRegistered: true }));
-    const answer = await wire(web.url, `/account/exports/${exportId}`, { headers: { cookie: "seat=owner" } });
+    const answer = await wire(web.url, `/account/exports/${exportId}`, {
+      headers: { cookie: web.desk.company(company) },
+    });
     expect(answer.status).toBe(409);
     expect(answer.text).toContain("no longer the one that was written");
   });

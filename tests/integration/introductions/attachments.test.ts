@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { Readable } from "node:stream";
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { clamavScanner } from "#app/integrations/scanning/clamav.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
@@ -40,7 +40,6 @@ afterEach(async () => {
   await sweepDocuments({ ...house.worker, now: () => machineTime(26) }, system);
   expect(await folder.files()).toEqual([]);
 });
-afterAll(() => folder.remove());
 
 const send = (by: Party, bytes = file, ctx = house.app, name = "contract.pdf") =>
   sendFile(ctx, by, { introductionId, words: "附合同一份。", name, bytes: Readable.from([bytes]) });

@@ -42,7 +42,6 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(async () => {
   await app.stop();
-  await folder.remove();
 });
 
 async function signedIn(url: string, organizationId: string): Promise<Browser> {

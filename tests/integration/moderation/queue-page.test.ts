@@ -1,31 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Session } from "#app/domain/accounts/session.ts";
+import { beforeEach, describe, expect, it } from "vitest";
 import * as queuePage from "#app/routes/admin.cases._index/route.tsx";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { browser, type Browser } from "#tests/support/http/browser.ts";
-import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
-import { seated, sessionOf } from "#tests/support/http/seated.ts";
-import { smallPages } from "#tests/support/http/small-pages.ts";
+import type { Browser } from "#tests/support/http/browser.ts";
 import { openHouse } from "#tests/support/house.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 
 const house = openHouse();
 const given = moderationIn(house);
-const seats = new Map<string, Session>();
-let web: OpenWeb;
-
-beforeAll(async () => {
-  web = await openWeb(seated(house.app, seats), smallPages({ "/admin/cases": queuePage }));
-});
-afterAll(() => web.stop());
+const web = testWeb(house, { "/admin/cases": queuePage });
 beforeEach(() => house.empty());
 
 async function adminAt(name: string): Promise<Browser> {
   const { userId } = await given.admin(name);
-  seats.set(name, sessionOf(userId, { kind: "admin" }));
-  const who = browser(web.url, house.app.config.web.publicOrigin);
-  who.cookies.set("seat", name);
-  return who;
+  return web.browser(web.desk.admin(userId));
 }
 
 describe("the queue", () => {

@@ -1,6 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Session } from "#app/domain/accounts/session.ts";
+import { expect, test } from "vitest";
 import { type FeeKind, type Instrument, INSTRUMENTS } from "#app/domain/codes/instruments.ts";
 import type { FieldFault } from "#app/domain/fields.ts";
 import { feesAllowed } from "#app/domain/offers/terms/loan-terms.ts";
@@ -13,10 +12,8 @@ import * as institutionOffer from "#app/routes/institution.offers.$offerId/route
 import { readTermSheet } from "#app/services/offers/read-term-sheet.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
-import { browser, replyIn } from "#tests/support/http/browser.ts";
-import { type OpenWeb, openWeb } from "#tests/support/http/open-web.ts";
-import { seated, sessionOf } from "#tests/support/http/seated.ts";
-import { type Shown, smallPages } from "#tests/support/http/small-pages.ts";
+import { replyIn } from "#tests/support/http/browser.ts";
+import type { Shown } from "#tests/support/http/small-pages.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { draftRevision } from "#tests/support/offers/draft-revision.ts";
 import { drawnTwice } from "#tests/support/offers/drawn-twice.ts";
@@ -24,25 +21,20 @@ import { offererOf } from "#tests/support/offers/offerer.ts";
 import { type Typed, typedSheet } from "#tests/support/offers/typed-sheets.ts";
 import { wordsOfPdf } from "#tests/support/sheets/pdf-words.ts";
 import { printedOf } from "#tests/support/sheets/printed-figures.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 
 const { house, given, db } = openGiven();
-const seats = new Map<string, Session>();
 const PLENTY = 100_000_000_000n;
 /** Sheets of each kind; ten by `npm run prove:offers`. */
 const sheets = Number(process.env.OFFER_SHEETS ?? 1);
-let web: OpenWeb;
-
-beforeAll(async () => {
-  web = await openWeb(
-    seated(house.app, seats),
-    smallPages({
-      "/institution/offers/:offerId": institutionOffer,
-      "/company/offers": companyOffers,
-      "/company/offers/:offerId": companyOffer,
-    }),
-  );
-});
-afterAll(() => web.stop());
+const pages = {
+  "/institution/offers/:offerId": institutionOffer,
+  "/company/offers": companyOffers,
+  "/company/offers/:offerId": companyOffer,
+};
+const web = testWeb(house, pages, "zh-CN");
+const seats = { company: "", institution: "" };
+const sit = (side: keyof typeof seats) => web.browser(seats[side]);
 
 /** A plain loan by months, beside the one on days; the other instruments have one kind of sheet each. */
 const KINDS: readonly (readonly [kind: string, instrument: Instrument, keeps: (typed: Typed) => Typed])[] = [
@@ -58,28 +50,17 @@ const KINDS: readonly (readonly [kind: string, instrument: Instrument, keeps: (t
 async function begun(instrument: Instrument) {
   const prospect = await given.publishedProspect();
   const mandate = await given.activeMandate();
-  const { institutionId, userId } = mandate.institution;
+  const { institutionId } = mandate.institution;
   await db.update("institution", institutionId, { kind: offererOf(instrument) });
   await db.update("mandate", mandate.id, { instruments: [instrument], budgetFen: PLENTY });
   await db.update("prospect", prospect.id, { soughtFen: PLENTY });
   await db.update("teaser", { prospectId: prospect.id }, { instruments: [instrument] });
   const { id: introductionId } = await given.consentedIntroduction(prospect, mandate);
   const { offerId } = await startOffer(house.app, mandate.institution, { introductionId, instrument });
-  const names = { name: "Test", memberRole: "owner" } as const;
-  seats.set(
-    "institution",
-    sessionOf(userId, { kind: "institution", institutionId, status: "active", ...names }),
-  );
-  const { companyId, userId: companyUser } = prospect.company;
-  seats.set("company", sessionOf(companyUser, { kind: "company", companyId, isRegistered: true, ...names }));
+  seats.institution = web.desk.institution(mandate.institution);
+  seats.company = web.desk.company(prospect.company);
   return { offerId, company: prospect.company };
 }
-
-const sit = (seat: string) => {
-  const who = browser(web.url, house.app.config.web.publicOrigin, { "accept-language": "zh-CN" });
-  who.cookies.set("seat", seat);
-  return who;
-};
 
 /** Issues what was sent and read once more. */
 const issues = async (page: string) => {
@@ -89,8 +70,8 @@ const issues = async (page: string) => {
 
 type Figures = OfferFigures;
 type Compared = { offer: Figures; open: (Figures & { compared: Figures })[]; equity: Figures[] };
-async function read(seat: string, path: string): Promise<Figures & Compared> {
-  const answer = await sit(seat).get(path);
+async function read(side: keyof typeof seats, path: string): Promise<Figures & Compared> {
+  const answer = await sit(side).get(path);
   expect(answer.status).toBe(200);
   return Object.values((answer.json() as Shown).loaderData ?? {}).find((data) => data !== null) as never;
 }

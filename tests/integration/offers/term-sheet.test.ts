@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import type { Session } from "#app/domain/accounts/session.ts";
 import { groupedFingerprint } from "#app/domain/offers/terms/fingerprint.ts";
 import { formatAmount } from "#app/i18n/format.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
@@ -9,16 +8,18 @@ import * as sheetOfInstitution from "#app/routes/institution.offers.$offerId_.te
 import * as checking from "#app/routes/term-sheets.check/route.tsx";
 import { readTermSheet } from "#app/services/offers/read-term-sheet.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
-import { browser } from "#tests/support/http/browser.ts";
-import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
-import { seated, sessionOf } from "#tests/support/http/seated.ts";
-import { smallPages, type Shown } from "#tests/support/http/small-pages.ts";
+import type { Shown } from "#tests/support/http/small-pages.ts";
 import { refusalOf, refuses } from "#tests/support/refusals.ts";
 import { wordsOfPdf } from "#tests/support/sheets/pdf-words.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 
 const { house, given, db } = openGiven();
-const seats = new Map<string, Session>();
-let web: OpenWeb;
+const pages = {
+  "/company/offers/:offerId/term-sheet.pdf": { ...sheetOfCompany, isResource: true },
+  "/institution/offers/:offerId/term-sheet.pdf": { ...sheetOfInstitution, isResource: true },
+  "/term-sheets/check": checking,
+};
+const web = testWeb(house, pages, "zh-CN");
 let company: CompanyActor;
 let institution: InstitutionActor;
 let offer: { id: string; introductionId: string };
@@ -30,39 +31,8 @@ beforeAll(async () => {
   await db.update("offerVersion", {}, { contractRatePercent: "4.10" });
   ({ company } = prospect);
   ({ institution } = mandate);
-  const names = { name: "Test", memberRole: "owner" } as const;
-  seats.set(
-    "company",
-    sessionOf(company.userId, {
-      kind: "company",
-      companyId: company.companyId,
-      isRegistered: true,
-      ...names,
-    }),
-  );
-  seats.set(
-    "institution",
-    sessionOf(institution.userId, {
-      kind: "institution",
-      institutionId: institution.institutionId,
-      status: "active",
-      ...names,
-    }),
-  );
-  const pages = smallPages({
-    "/company/offers/:offerId/term-sheet.pdf": { ...sheetOfCompany, isResource: true },
-    "/institution/offers/:offerId/term-sheet.pdf": { ...sheetOfInstitution, isResource: true },
-    "/term-sheets/check": checking,
-  });
-  web = await openWeb(seated(house.app, seats), pages);
 });
-afterAll(() => web.stop());
 
-const sit = (seat: string) => {
-  const who = browser(web.url, house.app.config.web.publicOrigin, { "accept-language": "zh-CN" });
-  if (seat !== "") who.cookies.set("seat", seat);
-  return who;
-};
 const sealed = () => db.row("termSheet", { offerId: offer.id });
 const read = (actor: CompanyActor | InstitutionActor, locale: "en" | "zh-CN" = "zh-CN", version?: number) =>
   readTermSheet(house.app, actor, {
@@ -106,9 +76,9 @@ describe("a term sheet as a document", () => {
   });
 
   test("comes as a file that no browser runs, by its address", async () => {
-    const answer = await sit("company").get(
-      `/company/offers/${offer.id}/term-sheet.pdf?version=1&language=en`,
-    );
+    const answer = await web
+      .browser(web.desk.company(company))
+      .get(`/company/offers/${offer.id}/term-sheet.pdf?version=1&language=en`);
     expect(answer.status).toBe(200);
     expect(answer.headers).toMatchObject({
       "content-type": "application/pdf",
@@ -126,7 +96,9 @@ describe("a term sheet as a document", () => {
     await refuses("offer-not-found", read(await given.company()));
     await refuses("offer-not-found", read(await given.institution()));
     await refuses("offer-not-found", read(company, "en", 2));
-    const stranger = await sit("institution").get(`/company/offers/${offer.id}/term-sheet.pdf`);
+    const stranger = await web
+      .browser(web.desk.institution(institution))
+      .get(`/company/offers/${offer.id}/term-sheet.pdf`);
     expect(stranger.status).toBe(403);
   });
 
@@ -142,7 +114,7 @@ describe("a term sheet as a document", () => {
 describe("checking a term sheet", () => {
   const ask = async (fingerprint: string) =>
     (
-      await sit("").get(`/term-sheets/check?${new URLSearchParams({ fingerprint }).toString()}`)
+      await web.browser().get(`/term-sheets/check?${new URLSearchParams({ fingerprint }).toString()}`)
     ).json() as Shown;
   const answerTo = async (fingerprint: string) =>
     (await ask(fingerprint)).loaderData?.["/term-sheets/check"] as { answer: unknown };

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { translator } from "#app/i18n/translator.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
-import { openCompanyPages } from "#tests/support/http/company-pages.ts";
+import { companyPages } from "#tests/support/http/company-pages.ts";
 import { openHouse } from "#tests/support/house.ts";
 
 const house = openHouse();
 const given = companiesIn(house);
 const words = translator("en", "forms");
-let web: Awaited<ReturnType<typeof openCompanyPages>>;
-
-beforeAll(async () => {
-  web = await openCompanyPages(house);
-});
-afterAll(() => web.stop());
+const web = companyPages(house);
 beforeEach(() => house.empty());
 
 describe("figures per year", () => {

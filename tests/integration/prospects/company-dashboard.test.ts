@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
 import { givenIn } from "#tests/factories/given.ts";
-import { openCompanyPages } from "#tests/support/http/company-pages.ts";
+import { companyPages } from "#tests/support/http/company-pages.ts";
 import { openHouse } from "#tests/support/house.ts";
 
 const house = openHouse();
 const given = companiesIn(house);
 const records = givenIn(house);
-let web: Awaited<ReturnType<typeof openCompanyPages>>;
-
-beforeAll(async () => {
-  web = await openCompanyPages(house);
-});
-afterAll(() => web.stop());
+const web = companyPages(house);
 beforeEach(() => house.empty());
 
 describe("the dashboard of a company", () => {

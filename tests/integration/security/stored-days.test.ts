@@ -1,26 +1,20 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { requestItems } from "#app/services/applications/request-items.server.ts";
 import { remind } from "#app/services/notifications/remind.server.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
-import { openDesk } from "#tests/support/forms/desk.ts";
-import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
-import { seated } from "#tests/support/http/seated.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 
 /**
  * Days that could be stored before they had a horizon: pages counted the working days up to them one by one, and a
  * single one of 9999 kept a process from ever answering again.
  */
 const { house, given, db } = openGiven();
-const desk = openDesk();
-let web: OpenWeb;
-
-beforeAll(async () => {
-  web = await openWeb(seated(house.app, desk.seats), await builtPages());
-}, 240_000);
-afterAll(() => web.stop());
+const web = testWeb(house, builtPages);
+const { desk } = web;
 
 const migration = (name: string) => readFileSync(`db/migrations/${name}.sql`, "utf8");
 const mend = () => house.owner.query(migration("0120_stored_days_are_mended"));

@@ -1,6 +1,5 @@
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import type { Session } from "#app/domain/accounts/session.ts";
 import { USAGE_LIMITS } from "#app/domain/usage/limits.ts";
 import { loader as changes } from "#app/routes/institution.changes/route.ts";
 import * as pipelineCsv from "#app/routes/institution.pipeline[.]csv/route.ts";
@@ -8,12 +7,9 @@ import * as thread from "#app/routes/institution.introductions.$introductionId._
 import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { hear, type Hearing } from "#tests/support/http/hearing.ts";
-import { browser } from "#tests/support/http/browser.ts";
-import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
-import { seated, sessionOf } from "#tests/support/http/seated.ts";
-import { smallPages } from "#tests/support/http/small-pages.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { usedIn } from "#tests/support/used.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 
 const { house, given } = openGiven();
 const used = usedIn(house);
@@ -29,24 +25,12 @@ const traces = async () => {
   return lines.filter((line) => !/^public\.(disclosure|message_read):/.test(line)).join("\n");
 };
 
-const seats = new Map<string, Session>();
-let web: OpenWeb;
-beforeAll(async () => {
-  const pages = smallPages({
-    "/institution/changes": { loader: changes, isResource: true },
-    "/institution/pipeline.csv": { loader: pipelineCsv.loader, isResource: true },
-    "/institution/introductions/:introductionId": { loader: thread.loader, action: thread.action },
-  });
-  web = await openWeb(seated(house.app, seats), pages);
-  house.onClose(() => web.stop());
+const web = testWeb(house, {
+  "/institution/changes": { loader: changes, isResource: true },
+  "/institution/pipeline.csv": { loader: pipelineCsv.loader, isResource: true },
+  "/institution/introductions/:introductionId": { loader: thread.loader, action: thread.action },
 });
-function sit(language: string) {
-  const seat = { kind: "institution", institutionId: institution.institutionId, name: "Bank" } as const;
-  seats.set("bank", sessionOf(institution.userId, { ...seat, memberRole: "owner", status: "active" }));
-  const who = browser(web.url, house.app.config.web.publicOrigin, { "accept-language": language });
-  who.cookies.set("seat", "bank");
-  return who;
-}
+const sit = (language: string) => web.browser(web.desk.institution(institution), language);
 
 test.each([
   [

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import type { House } from "#tests/support/standing-house.ts";
-import type { openDocumentPages } from "./document-pages.ts";
+import type { documentPages } from "./document-pages.ts";
 import { pdf } from "./good-files.ts";
 
-export type Seat = ReturnType<Awaited<ReturnType<typeof openDocumentPages>>["sit"]>;
+export type Seat = ReturnType<ReturnType<typeof documentPages>["sit"]>;
 
 /** What an attacker tries against an upload of their own while its pieces come in. */
 export const RACES = [
