@@ -1,10 +1,11 @@
 // The whole build: the pages by Remix and Vite, then the three entries that production runs. It grows beside the old
 // one and takes its place when it is whole: a failed build breaks nothing that runs.
 import { build } from "esbuild";
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { isBuilt, markBuilt, sourceFingerprint } from "./fingerprint.mjs";
 import { run } from "./processes.mjs";
 
@@ -61,6 +62,15 @@ await import("./${name}.main.js");
 `;
 }
 
+/** Beside each text that browsers fetch, its compressed forms, which static-files.server.ts serves. */
+function compressTexts(folder: string): void {
+  for (const file of globSync(`${folder}/**/*.{js,css,json,svg,webmanifest}`)) {
+    const plain = readFileSync(file);
+    writeFileSync(`${file}.br`, brotliCompressSync(plain));
+    writeFileSync(`${file}.gz`, gzipSync(plain, { level: 9 }));
+  }
+}
+
 async function buildAll(): Promise<void> {
   const fingerprint = sourceFingerprint(root);
   rmSync(fresh, { recursive: true, force: true });
@@ -92,6 +102,7 @@ async function buildAll(): Promise<void> {
   for (const sql of ["migrations", "bootstrap.sql"]) {
     cpSync(join(root, "db", sql), join(fresh, sql), { recursive: true });
   }
+  compressTexts(join(fresh, "client"));
   markBuilt(fresh, fingerprint);
   rmSync(join(root, "build"), { recursive: true, force: true });
   renameSync(fresh, join(root, "build"));

@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
+import { startsMandate } from "./path/mandate.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
 import type { CompanyInTown } from "./support/town/companies.ts";
@@ -9,8 +10,8 @@ async function opensBusinessStep(owner: Person, { prospectId }: CompanyInTown): 
   await owner.reads(owner.words.prospect("steps.business"));
 }
 
-async function isKept(owner: Person): Promise<void> {
-  const saved = owner.words.prospect("save.savedAt", { time: "" }).trim();
+async function isSaved(owner: Person): Promise<void> {
+  const saved = owner.words.common("autosave.savedAt", { time: "" }).trim();
   await expect(
     owner.page.getByRole("status").filter({ hasText: new RegExp(`^${saved} \\d\\d:\\d\\d$`) }),
   ).toBeVisible();
@@ -25,7 +26,7 @@ test("a draft that was saved while it was typed is there after the tab was close
   const headline = owner.words.prospect("fields.business.headline");
   await opensBusinessStep(owner, company);
   await owner.types(headline, company.story.headline);
-  await isKept(owner);
+  await isSaved(owner);
   const later = await owner.opensTab();
   await owner.page.close();
   await opensBusinessStep(later, company);
@@ -38,22 +39,22 @@ test("what was typed without a network is offered again in a new tab, and reache
 }) => {
   const company = await town.company();
   const owner = await comesBack(company);
-  const { prospect } = owner.words;
+  const { common, prospect } = owner.words;
   const headline = prospect("fields.business.headline");
   await opensBusinessStep(owner, company);
   // A browser that is told to be offline tells a closing page that it is back, which would send what it holds.
   await owner.page.route(/save=typing/, (request) => request.abort("internetdisconnected"));
   await owner.types(headline, company.story.headline);
-  await expect(owner.page.getByRole("status").filter({ hasText: prospect("save.offline") })).toBeVisible();
+  await expect(owner.page.getByRole("status").filter({ hasText: common("autosave.offline") })).toBeVisible();
   await owner.page.close();
 
   const later = await owner.opensTab();
   await opensBusinessStep(later, company);
   await expect(later.field(headline)).toHaveValue("");
-  await later.sees(prospect("save.restoreTitle"));
-  await later.presses(prospect("save.restore"));
+  await later.sees(common("autosave.restoreTitle"));
+  await later.presses(common("autosave.restore"));
   await expect(later.field(headline)).toHaveValue(company.story.headline);
-  await isKept(later);
+  await isSaved(later);
   await later.page.reload();
   await expect(later.field(headline)).toHaveValue(company.story.headline);
 });
@@ -71,7 +72,7 @@ test("a step that is sent while the network is away stays on the page, and goes 
   }
   await owner.page.context().setOffline(true);
   await owner.presses(common("actions.saveAndContinue"));
-  await owner.sees(prospect("save.offline"));
+  await owner.sees(common("autosave.offline"));
   await expect(owner.field(prospect("fields.business.customers"))).toHaveValue(company.story.customers);
   await owner.page.context().setOffline(false);
   await owner.presses(common("actions.saveAndContinue"));
@@ -91,7 +92,7 @@ test("two tabs of one draft do not overwrite each other: both answers are shown,
   await opensBusinessStep(there, company);
 
   await there.types(headline, "Welding heads, as written in the other tab");
-  await isKept(there);
+  await isSaved(there);
   await here.types(headline, "Welding heads, as written here");
   const conflict = here
     .main()
@@ -102,7 +103,56 @@ test("two tabs of one draft do not overwrite each other: both answers are shown,
   await expect(conflict).toContainText("Welding heads, as written in the other tab");
 
   await here.presses(prospect("conflict.keepMine"));
-  await isKept(here);
+  await isSaved(here);
   await there.page.reload();
   await expect(there.field(headline)).toHaveValue("Welding heads, as written here");
+});
+
+test("terms that are typed without a network stay on the page and are offered again in a new tab", async ({
+  town,
+  comesBack,
+}) => {
+  const [bank, company] = await Promise.all([town.bank(), town.published()]);
+  const offerId = await town.offered(bank, company);
+  const banker = await comesBack(bank);
+  const { common, offer } = banker.words;
+  await banker.goes(paths.institution.offer(offerId));
+  await banker.presses(offer("revise.fromVersion", { version: "1" }));
+  await banker.sees(offer("revise.lead", { version: "1" }));
+  const months = offer("builder.fields.termMonths");
+  await banker.page.route(/as=(typing|draft)/, (request) => request.abort("internetdisconnected"));
+  await banker.types(months, "30");
+  await expect(banker.page.getByRole("status").filter({ hasText: common("autosave.offline") })).toBeVisible();
+  await banker.presses(offer("builder.save"));
+  await expect(
+    banker
+      .main()
+      .getByRole("alert")
+      .filter({ hasText: common("autosave.offline") }),
+  ).toBeVisible();
+  await expect(banker.field(months)).toHaveValue("30");
+  await banker.page.close();
+
+  const later = await banker.opensTab();
+  await later.goes(`${paths.institution.offer(offerId)}?view=write`);
+  await later.sees(common("autosave.restoreTitle"));
+  await expect(later.field(months)).not.toHaveValue("30");
+  await later.presses(common("autosave.restore"));
+  await expect(later.field(months)).toHaveValue("30");
+  await isSaved(later);
+  await later.page.reload();
+  await expect(later.field(months)).toHaveValue("30");
+});
+
+test("a mandate that is typed without a network is saved once it is back", async ({ town, comesBack }) => {
+  const banker = await comesBack(await town.bank());
+  const { common, mandate } = banker.words;
+  await startsMandate(banker);
+  await banker.page.context().setOffline(true);
+  await banker.types(mandate("edit.name"), "Working capital, Changchun");
+  await expect(banker.page.getByRole("status").filter({ hasText: common("autosave.offline") })).toBeVisible();
+  await banker.page.context().setOffline(false);
+  await isSaved(banker);
+  await banker.page.reload();
+  await expect(banker.field(mandate("edit.name"))).toHaveValue("Working capital, Changchun");
 });

@@ -4,7 +4,8 @@ import { NotGiven } from "#app/components/ui/money.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
-import { differingNames } from "./form-values.ts";
+import { answersOf } from "#app/components/drafts/local-copies.ts";
+import { differingNames, textsByName, textsOfAnswers } from "./form-values.ts";
 
 /** Fields whose answers are codes, and where their words are. */
 const codes: Readonly<Record<string, "instruments" | "purposes" | "securities" | "stages" | "keyRoles">> = {
@@ -20,14 +21,19 @@ const codes: Readonly<Record<string, "instruments" | "purposes" | "securities" |
  * sends the form, whose revision is the one that stands now.
  */
 export function ConflictPanel({
-  mine,
-  theirs,
+  form,
+  sent,
+  stored,
   labels,
   onKeepMine,
   onTakeTheirs,
 }: {
-  mine: Map<string, string[]>;
-  theirs: Map<string, string[]>;
+  /** The form as it is typed; null before the page's script runs. */
+  form: HTMLFormElement | null;
+  /** The form as it was sent, for a page without script. */
+  sent: Readonly<Record<string, unknown>>;
+  /** What is saved, by the names of the inputs. */
+  stored: Readonly<Record<string, unknown>>;
   labels: Readonly<Record<string, string>>;
   onKeepMine: () => void;
   onTakeTheirs: () => void;
@@ -35,6 +41,8 @@ export function ConflictPanel({
   const t = useTranslations("prospect.conflict");
   const words = useTranslations("common.words");
   const term = useTerm("instruments", "purposes", "securities", "stages", "keyRoles");
+  const mine = form === null ? textsByName(sent) : textsOfAnswers(answersOf(form));
+  const theirs = textsByName(stored);
   const names = differingNames(mine, theirs);
   const shown = (name: string, texts: string[] | undefined) => {
     const group = codes[name];

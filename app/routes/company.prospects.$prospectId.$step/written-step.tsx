@@ -1,6 +1,9 @@
 import { Form } from "@remix-run/react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { AutosaveStatus, RestoreNotice, SentOffline } from "#app/components/drafts/autosave-status.tsx";
+import { lateView } from "#app/components/layout/late-view.tsx";
+import { useAutosave } from "#app/components/drafts/use-autosave.ts";
 import { Button, LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, SubmitButton } from "#app/components/ui/form.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
@@ -9,19 +12,17 @@ import type { WrittenStep } from "#app/domain/prospects/step-forms.ts";
 import { paths } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
-import { ConflictPanel } from "./conflict-panel.tsx";
 import { FieldsOfStep } from "./fields-of-step.tsx";
 import { useFieldLabels } from "./field-labels.ts";
-import { textsByName, textsOfAnswers } from "./form-values.ts";
-import { KeepingStatus, RestoreNotice, SentOffline } from "./keeping-status.tsx";
-import { answersOf } from "./local-copy.ts";
 import { StepFrame } from "#app/components/prospects/editor/step-frame.tsx";
 import { ClosedNotice, ReviewNotice } from "#app/components/prospects/editor/step-notes.tsx";
 import { STEPS } from "#app/components/prospects/editor/steps.ts";
 import { storedValues } from "./stored-values.ts";
-import { useDraftKeeper } from "./use-draft-keeper.ts";
 
-/** A step that is written in the prospect: a form that is kept while it is typed, and works without script. */
+/** Two texts of one draft are rare. */
+const ConflictPanel = lateView(() => import("./conflict-panel.tsx").then((view) => view.ConflictPanel));
+
+/** A step that is written in the prospect: a form that is saved while it is typed, and works without script. */
 export function WrittenStepPage({
   read,
   step,
@@ -41,11 +42,17 @@ export function WrittenStepPage({
   }));
   const form = replyForm("step", reply.form, made.values);
   const labels = useFieldLabels(step, lastYear);
-  const keeper = useDraftKeeper(id, step, made.revision, isOpen);
-  const { keeping, copy } = keeper;
+  const draft = useAutosave({
+    action: "?save=typing",
+    loadedRevision: made.revision,
+    stale: "prospect-stale-draft",
+    draft: `${id} ${step}`,
+    isOpen,
+  });
+  const { autosave, copy } = draft;
   const [settled, settle] = useState<unknown>(null);
   const wasRefused = reply.refusal?.code === "prospect-stale-draft" && reply.refusal !== settled;
-  const isStale = keeping.state === "conflict" || wasRefused;
+  const isStale = autosave.state === "conflict" || wasRefused;
   const errors = form.summary(labels);
   return (
     <StepFrame
@@ -53,37 +60,36 @@ export function WrittenStepPage({
       step={step}
       problems={errors.length}
       errors={<ErrorSummary errors={errors} />}
-      status={isOpen ? <KeepingStatus keeping={keeping} lastSaved={updatedAt} labels={labels} /> : null}
+      status={
+        isOpen ? <AutosaveStatus autosave={autosave} lastSaved={updatedAt} labels={labels} canMerge /> : null
+      }
     >
       <div className="stack-lg">
         <ReviewNotice read={read} />
         <ClosedNotice read={read} />
         <SentOffline />
         {isStale || reply.refusal === settled ? null : <RefusalNotice refusal={reply.refusal} />}
-        {copy ? <RestoreNotice at={copy.at} onRestore={keeper.restore} onDiscard={keeper.discard} /> : null}
+        {copy ? <RestoreNotice at={copy.at} onRestore={draft.restore} onDiscard={draft.discard} /> : null}
         <Form
           method="post"
           noValidate
           className="form"
-          ref={keeper.form}
-          onInput={keeper.onInput}
-          onSubmit={keeper.onSubmit}
+          ref={draft.form}
+          onInput={draft.onInput}
+          onSubmit={draft.onSubmit}
         >
-          <input type="hidden" name="revision" value={isStale ? draftRevision : keeper.revision} />
+          <input type="hidden" name="revision" value={isStale ? draftRevision : draft.revision} />
           {isStale ? (
             <ConflictPanel
-              mine={
-                keeper.form.current
-                  ? textsOfAnswers(answersOf(keeper.form.current))
-                  : textsByName(reply.form?.initialValue ?? {})
-              }
-              theirs={textsByName(storedValues(read.draft, step, lastYear))}
+              form={draft.form.current}
+              sent={reply.form?.initialValue ?? {}}
+              stored={storedValues(read.draft, step, lastYear)}
               labels={labels}
               onKeepMine={() => {
                 settle(reply.refusal);
-                keeper.keepMine(draftRevision);
+                draft.overwrite(draftRevision);
               }}
-              onTakeTheirs={keeper.discard}
+              onTakeTheirs={draft.discard}
             />
           ) : null}
           <fieldset className="form" disabled={!isOpen}>

@@ -1,9 +1,10 @@
-import { Form, Link, useActionData, useSearchParams } from "@remix-run/react";
+import { Form, Link, useSearchParams } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
+import { AutosaveStatus, RestoreNotice, SentOffline } from "#app/components/drafts/autosave-status.tsx";
+import { useAutosave } from "#app/components/drafts/use-autosave.ts";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
-import { Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
@@ -13,18 +14,17 @@ import { useReply } from "#app/shared/reply.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { CapacitySection } from "./capacity-section.tsx";
 import { HabitNotice } from "./habit-notice.tsx";
-import { KeepingStatus } from "./keeping-status.tsx";
 import { useMandateLabels } from "./labels.ts";
 import { LiveCount } from "./live-count.tsx";
 import { isReturn, Standing, StopActs, Waiting } from "./mandate-acts.tsx";
 import { OfferSection } from "./offer-section.tsx";
 import { PreferSection } from "./prefer-section.tsx";
 import type { EditorData } from "./shapes.ts";
-import { useMandateKeeper } from "./use-mandate-keeper.ts";
+import { useLiveCount } from "./use-live-count.ts";
 import { WhoSection } from "./who-section.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** A mandate's form beside the count of who fits it. It is kept while it is typed and works without script. */
+/** A mandate's form beside the count of who fits it. It is saved while it is typed and works without script. */
 export function MandateEditor({
   title,
   mandate,
@@ -42,11 +42,22 @@ export function MandateEditor({
   const unit = useTypedUnit(reply === undefined ? null : address.get("unit"));
   const form = replyForm("mandate", reply, fields[unit]);
   const labels = useMandateLabels(figures);
-  const keeper = useMandateKeeper(mandate.id, unit, mandate.revision);
-  const preview = keeper.preview ?? loaded;
   const here = paths.institution.mandate(mandate.id);
   const act = (name: string) => withQuery(here, { act: name, unit });
   const isOpen = mandate.mayWrite && mandate.status !== "retired";
+  const draft = useAutosave({
+    action: act("typing"),
+    loadedRevision: mandate.revision,
+    stale: "mandate-stale-draft",
+    draft: `${mandate.id} ${unit}`,
+    isOpen,
+  });
+  const counted = useLiveCount(draft.form, mandate.id, unit);
+  const preview = counted.preview ?? loaded;
+  const onInput = (): void => {
+    draft.onInput();
+    counted.count();
+  };
   const version = mandate.nextVersion;
   const removedByFigures = preview.steps.find(({ group }) => group === "figures")?.removed ?? 0;
   const lastDay = mandate.draft.terms?.validUntil;
@@ -70,7 +81,7 @@ export function MandateEditor({
             )}
             {isOpen && mandate.version !== null ? <span>{t("edit.editing", { version })}</span> : null}
             {isOpen ? (
-              <KeepingStatus keeping={keeper.keeping} lastSaved={mandate.savedAt} labels={labels} />
+              <AutosaveStatus autosave={draft.autosave} lastSaved={mandate.savedAt} labels={labels} />
             ) : null}
           </>
         }
@@ -84,6 +95,9 @@ export function MandateEditor({
       />
       <RefusalNotice refusal={refusal} />
       <SentOffline />
+      {draft.copy ? (
+        <RestoreNotice at={draft.copy.at} onRestore={draft.restore} onDiscard={draft.discard} />
+      ) : null}
       <Standing mandate={mandate} lastDay={lastDay === undefined ? "" : formatDay(locale, lastDay)} />
       <Waiting mandate={mandate} now={now} />
       <div className="split split--panel-end">
@@ -95,11 +109,11 @@ export function MandateEditor({
             method="post"
             action={act("save")}
             noValidate
-            ref={keeper.form}
-            onChange={isOpen ? keeper.onChange : undefined}
-            onSubmit={keeper.onSubmit}
+            ref={draft.form}
+            onInput={isOpen ? onInput : undefined}
+            onSubmit={draft.onSubmit}
           >
-            <input type="hidden" name="revision" value={keeper.revision} />
+            <input type="hidden" name="revision" value={draft.revision} />
             <fieldset className="form" disabled={!isOpen}>
               {Object.entries(edges[unit]).map(([name, values]) => (
                 <datalist key={name} id={`${name}-edges`}>
@@ -114,7 +128,7 @@ export function MandateEditor({
                 unit={unit}
                 figures={figures}
                 removedByFigures={removedByFigures}
-                onChange={keeper.onChange}
+                onChange={onInput}
               />
               <PreferSection form={form} />
               <CapacitySection form={form} unit={unit} mandate={mandate} lprPercent={lprPercent} />
@@ -147,20 +161,8 @@ export function MandateEditor({
           </Form>
           <StopActs mandate={mandate} />
         </div>
-        <LiveCount mandate={mandate} preview={preview} isCounting={keeper.isCounting} />
+        <LiveCount mandate={mandate} preview={preview} isCounting={counted.isCounting} />
       </div>
     </>
   );
-}
-
-/** A form that was sent while the network was away: it is still here. */
-function SentOffline() {
-  const t = useTranslations("mandate.edit");
-  const answer = useActionData<unknown>();
-  const isOffline = typeof answer === "object" && answer !== null && "offline" in answer;
-  return isOffline ? (
-    <Notice tone="refusal" live>
-      <p>{t("notSaved")}</p>
-    </Notice>
-  ) : null;
 }

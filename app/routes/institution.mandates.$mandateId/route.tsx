@@ -9,6 +9,7 @@ import { fieldsOfMandate } from "#app/domain/mandates/form.ts";
 import { offeredEdges } from "#app/domain/mandates/offered-edges.ts";
 import { FIGURE_FIELDS } from "#app/domain/matching/criteria/demands.ts";
 import { lprOn } from "#app/domain/offers/cost/lpr.ts";
+import { isOffline, orOffline } from "#app/shared/offline.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -47,18 +48,17 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 /** What was typed outlives a lost network: the page stays, and says so. */
-export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
-  try {
-    return await serverAction<typeof action>();
-  } catch (error) {
-    if (error instanceof TypeError) return { offline: true as const };
-    throw error;
-  }
+export function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  return orOffline(() => serverAction<typeof action>());
 }
 
 /** A draft that is being typed is not loaded anew under its author. */
-export function shouldRevalidate({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return formAction?.includes("act=typing") ? false : defaultShouldRevalidate;
+export function shouldRevalidate({
+  formAction,
+  actionResult,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
+  return formAction?.includes("act=typing") || isOffline(actionResult) ? false : defaultShouldRevalidate;
 }
 
 export const meta = titleFromData;

@@ -6,7 +6,6 @@ import type { readMandate } from "#app/services/mandates/read-mandate.server.ts"
 
 export type EditedMandate = Omit<Awaited<ReturnType<typeof readMandate>>, "preview">;
 export type ShownPreview = Awaited<ReturnType<typeof previewMandate>>;
-export type PreviewLoader = () => Promise<{ preview: ShownPreview }>;
 
 export interface EditorData {
   title: string;

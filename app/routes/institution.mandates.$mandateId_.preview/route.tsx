@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ClientLoaderFunctionArgs } from "@remix-run/react";
 import { z } from "zod";
 import { keepTypedMandate, LIST_FIELDS, MANDATE_UNITS } from "#app/domain/mandates/form.ts";
+import { orOffline } from "#app/shared/offline.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { readQuery } from "#app/http/forms/query.ts";
@@ -18,6 +20,11 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     preview: await previewMandate(ctx, actor, { mandateId: idParam(args.params, "mandateId"), draft }),
   };
+}
+
+/** Without a network there is no count, and the page stays. */
+export function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  return orOffline(() => serverLoader<typeof loader>());
 }
 
 function answersOf(search: URLSearchParams): Record<string, string | string[]> {

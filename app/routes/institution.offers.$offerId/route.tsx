@@ -1,5 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import {
+  useLoaderData,
+  type ClientActionFunctionArgs,
+  type ShouldRevalidateFunctionArgs,
+} from "@remix-run/react";
 import { z } from "zod";
 import { lateView } from "#app/components/layout/late-view.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
@@ -7,6 +11,7 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 import { offerView } from "#app/domain/offers/lists.ts";
 import { moveOfferForm, offerFormOn, typedOfferForm } from "#app/domain/offers/form/offer-form.ts";
 import { termsOf } from "#app/domain/offers/form/typed-terms.ts";
+import { isOffline, orOffline } from "#app/shared/offline.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
@@ -77,6 +82,16 @@ export async function action(args: ActionFunctionArgs) {
   }
   await reviewOffer(ctx, actor, { offerId, revision, ...sheet });
   return seeOther(`${paths.institution.offer(offerId)}?view=review`);
+}
+
+/** What was typed outlives a lost network: the page stays, and says so. */
+export function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  return orOffline(() => serverAction<typeof action>());
+}
+
+/** What terms cost is read anew with each save that arrived. */
+export function shouldRevalidate({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return isOffline(actionResult) ? false : defaultShouldRevalidate;
 }
 
 /** Makes one move, and says where the page goes on. */

@@ -33,7 +33,7 @@ export function saveOfferDraft(
   { withActor, now }: ServiceContext,
   actor: InstitutionActor,
   { offerId, revision, unit, fields, shownFor }: SaveOfferDraft,
-): Promise<{ revision: number }> {
+): Promise<{ revision: number; savedAt: Date }> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
@@ -48,7 +48,7 @@ export function saveOfferDraft(
     const content = draftOfTyped({ unit, fields: all });
     // What waits for its second person, or has been approved, and is sent again unchanged stays as it is.
     const isChanged = !isSameDraft(draft.content, JSON.parse(draftText(content)), dayOf(now()));
-    if (draft.approvalAskedAt !== null && !isChanged) return { revision };
+    if (draft.approvalAskedAt !== null && !isChanged) return { revision, savedAt: now() };
     if (draft.approvedAt !== null) await record(trx, actor, approvalUndone(offer, draft));
     const { terms } = content;
     await writeOfferDraft(trx, offerId, {
@@ -63,6 +63,6 @@ export function saveOfferDraft(
         ...(status === "drafted" ? {} : { status: afterMove(status, "redraft"), statusChangedAt: now() }),
       });
     }
-    return { revision: next };
+    return { revision: next, savedAt: now() };
   });
 }

@@ -1,0 +1,99 @@
+import { useActionData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { Button } from "#app/components/ui/button.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { clockText, formatInstant } from "#app/i18n/format.ts";
+import { isOffline } from "#app/shared/offline.ts";
+import type { Autosave } from "./use-autosave.ts";
+
+/** Whether what was typed is saved, and what of it is not. */
+export function AutosaveStatus({
+  autosave,
+  lastSaved,
+  labels,
+  canMerge = false,
+  children,
+}: {
+  autosave: Autosave;
+  /** When it was saved before this visit; null: never. */
+  lastSaved: Date | null;
+  /** The names of the fields, for those that are not saved. */
+  labels: Readonly<Record<string, string>>;
+  /** Whether the page itself shows both texts of a conflict; without it, it is loaded anew. */
+  canMerge?: boolean;
+  /** In place of the time: what is still wrong with it. */
+  children?: ReactNode;
+}) {
+  const t = useTranslations("common.autosave");
+  const words = useTranslations("common.words");
+  const locale = useLocale();
+  switch (autosave.state) {
+    case "idle":
+      return lastSaved === null ? null : (
+        <Status state="saved">{t("savedAt", { time: formatInstant(locale, lastSaved) })}</Status>
+      );
+    case "saving":
+      return <Status state="saving">{t("saving")}</Status>;
+    case "saved": {
+      const fields = autosave.refused.map((name) => labels[name] ?? name).join(words("comma"));
+      const time = clockText(autosave.at);
+      return (
+        <Status state="saved">
+          {children ?? (fields === "" ? t("savedAt", { time }) : t("savedExcept", { time, fields }))}
+        </Status>
+      );
+    }
+    case "conflict":
+      return <Status state="failed">{t(canMerge ? "conflict" : "conflictReload")}</Status>;
+    case "offline":
+    case "failed":
+      return <Status state="failed">{t(autosave.state)}</Status>;
+  }
+}
+
+/** A shape and words, read out politely. */
+function Status({ state, children }: { state: "saving" | "saved" | "failed"; children: ReactNode }) {
+  return (
+    <span className="autosave" data-state={state} role="status">
+      {children}
+    </span>
+  );
+}
+
+/** A form that was sent whole while the network was away: it is still here. */
+export function SentOffline() {
+  const t = useTranslations("common.autosave");
+  return isOffline(useActionData<unknown>()) ? (
+    <Notice tone="refusal" live>
+      <p>{t("offline")}</p>
+    </Notice>
+  ) : null;
+}
+
+/** Answers of an earlier visit that never reached the server: restored or discarded, as their author says. */
+export function RestoreNotice({
+  at,
+  onRestore,
+  onDiscard,
+}: {
+  at: number;
+  onRestore: () => void;
+  onDiscard: () => void;
+}) {
+  const t = useTranslations("common.autosave");
+  const locale = useLocale();
+  return (
+    <Notice tone="due" title={t("restoreTitle")} live>
+      <p>{t("restoreText", { time: formatInstant(locale, new Date(at)) })}</p>
+      <div className="row">
+        <Button type="button" size="sm" onClick={onRestore}>
+          {t("restore")}
+        </Button>
+        <Button type="button" tone="quiet" size="sm" onClick={onDiscard}>
+          {t("discard")}
+        </Button>
+      </div>
+    </Notice>
+  );
+}

@@ -1,0 +1,140 @@
+import { plainNumberText } from "#app/lib/money.ts";
+
+/** What was typed into a form and has not reached the server yet, stored by the browser for a closed tab. */
+export interface LocalCopy {
+  at: number;
+  answers: [name: string, value: string][];
+}
+
+/** Fields that say how a form is sent, not what was answered. */
+const ofTheForm = new Set(["revision", "act", "save", "unit", "shownFor"]);
+
+export function answersOf(form: HTMLFormElement): LocalCopy["answers"] {
+  return [...new FormData(form)].flatMap(([name, value]) =>
+    typeof value === "string" && !ofTheForm.has(name) ? [[name, value]] : [],
+  );
+}
+
+/**
+ * The copies of one draft: each tab has its own, and holds a lock under its name while it lives, so that a tab that
+ * opens later takes up only what closed tabs have left behind.
+ */
+export class LocalCopies {
+  readonly #prefix: string;
+  readonly #key: string;
+  #release: () => void = () => undefined;
+
+  constructor(draft: string) {
+    this.#prefix = `longspring draft ${draft} `;
+    this.#key = `${this.#prefix}${crypto.randomUUID()}`;
+    const living = new Promise<void>((release) => {
+      this.#release = release;
+    });
+    void locks()?.request(this.#key, () => living);
+  }
+
+  close(): void {
+    this.#release();
+  }
+
+  /** Storage may be full, or forbidden: a draft that only reaches the server is still a draft. */
+  write(form: HTMLFormElement): void {
+    this.#store(answersOf(form));
+  }
+
+  #store(answers: LocalCopy["answers"]): void {
+    try {
+      localStorage.setItem(this.#key, JSON.stringify({ at: Date.now(), answers }));
+    } catch {
+      return;
+    }
+  }
+
+  remove(): void {
+    forget(this.#key);
+  }
+
+  /** The latest copy that a closed tab left and that says something else; those that say the same are let go. */
+  async takeUp(form: HTMLFormElement): Promise<LocalCopy | null> {
+    const present = answersOf(form);
+    const living = new Set((await locks()?.query())?.held?.map(({ name }) => name));
+    const left = keys(this.#prefix).filter((key) => key !== this.#key && !living.has(key));
+    const copies = left
+      .flatMap((key) => read(key) ?? [])
+      .filter(({ answers }) => !sameAnswers(answers, present));
+    left.forEach(forget);
+    const latest = copies.sort((a, b) => b.at - a.at)[0] ?? null;
+    if (latest) this.#store(latest.answers);
+    return latest;
+  }
+
+  /** Puts the answers of a copy into a form, ticks and choices included; what the copy doesn't name is emptied. */
+  fill(form: HTMLFormElement, { answers }: LocalCopy): void {
+    const left = new Map<string, string[]>();
+    for (const [name, value] of answers) left.set(name, [...(left.get(name) ?? []), value]);
+    for (const control of form.elements) {
+      if (control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio")) {
+        control.checked = left.get(control.name)?.includes(control.value) ?? false;
+      } else if (isText(control) && control.name !== "" && !ofTheForm.has(control.name)) {
+        control.value = left.get(control.name)?.shift() ?? "";
+      }
+    }
+  }
+}
+
+function locks(): LockManager | undefined {
+  return "locks" in navigator ? navigator.locks : undefined;
+}
+
+function keys(prefix: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  } catch {
+    return [];
+  }
+}
+
+function read(key: string): LocalCopy | null {
+  try {
+    const copy: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
+    return isCopy(copy) ? copy : null;
+  } catch {
+    return null;
+  }
+}
+
+function forget(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    return;
+  }
+}
+
+/** Blanks, 4,760 for 4760 and the like make no difference. */
+function sameAnswers(one: LocalCopy["answers"], other: LocalCopy["answers"]): boolean {
+  const text = (answers: LocalCopy["answers"]) =>
+    JSON.stringify(
+      answers.flatMap(([name, value]) => (value.trim() === "" ? [] : [[name, plainNumberText(value)]])),
+    );
+  return text(one) === text(other);
+}
+
+function isText(control: Element): control is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
+  if (control instanceof HTMLInputElement) return control.type !== "submit" && control.type !== "button";
+  return control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement;
+}
+
+function isCopy(value: unknown): value is LocalCopy {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "at" in value &&
+    typeof value.at === "number" &&
+    "answers" in value &&
+    Array.isArray(value.answers) &&
+    value.answers.every(
+      (pair) => Array.isArray(pair) && pair.length === 2 && pair.every((text) => typeof text === "string"),
+    )
+  );
+}
