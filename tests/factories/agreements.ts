@@ -10,18 +10,21 @@ import { daysOn } from "./days.ts";
 
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
+export type OwnedProspect = { id: string; company: CompanyActor };
+export type OwnedMandate = { id: string; institution: InstitutionActor };
+type OfferChange = Partial<Insertable<OfferTable>> & { lapsed?: boolean };
+
+export const partiesOf = ({ company }: OwnedProspect, { institution }: OwnedMandate) => ({
+  companyId: company.companyId,
+  institutionId: institution.institutionId,
+});
+
 /** What a company and an institution have agreed on so far, written past every policy. */
 export function agreementsIn(house: House) {
   const db = arranging(house);
 
-  async function consentedIntroduction(
-    prospect: { id: string; company: CompanyActor },
-    mandate: { id: string; institution: InstitutionActor },
-  ) {
-    const parties = {
-      companyId: prospect.company.companyId,
-      institutionId: mandate.institution.institutionId,
-    };
+  async function consentedIntroduction(prospect: OwnedProspect, mandate: OwnedMandate) {
+    const parties = partiesOf(prospect, mandate);
     const { id } = await db.insert("introduction", {
       ...parties,
       prospectId: prospect.id,
@@ -46,19 +49,12 @@ export function agreementsIn(house: House) {
 
   /** An offer that the company can accept now; `lapsed` puts its end into the past. */
   async function issuedOffer(
-    prospect: { id: string; company: CompanyActor },
-    mandate: { id: string; institution: InstitutionActor },
-    {
-      amountFen = yuan(5_000_000),
-      lapsed = false,
-      ...change
-    }: Partial<Insertable<OfferTable>> & { lapsed?: boolean } = {},
+    prospect: OwnedProspect,
+    mandate: OwnedMandate,
+    { amountFen = yuan(5_000_000), lapsed = false, ...change }: OfferChange = {},
   ) {
     const introduction = await consentedIntroduction(prospect, mandate);
-    const parties = {
-      companyId: prospect.company.companyId,
-      institutionId: mandate.institution.institutionId,
-    };
+    const parties = partiesOf(prospect, mandate);
     const expiresAt = daysOn(lapsed ? -1 : 10);
     const { id } = await db.insert("offer", {
       ...parties,

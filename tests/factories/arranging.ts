@@ -13,6 +13,7 @@ export interface Arranging {
   (): Kysely<Database>;
   /** Writes a row, and gives it as it is stored. */
   insert<T extends Table>(table: T, values: Insertable<Database[T]>): Promise<Row<T>>;
+  insertAll<T extends Table>(table: T, rows: readonly Insertable<Database[T]>[]): Promise<void>;
   update<T extends Table>(table: T, where: Where<T>, change: Updateable<Database[T]>): Promise<void>;
   /** The one row; throws where there is none. */
   row<T extends Table>(table: T, where?: Where<T>): Promise<Row<T>>;
@@ -52,6 +53,9 @@ export function arranging(house: House): Arranging {
         .values({ ...values })
         .returningAll()
         .executeTakeFirstOrThrow(),
+    async insertAll(table: string, all: readonly Record<string, unknown>[]) {
+      if (all.length > 0) await any().insertInto(table).values(all).execute();
+    },
     async update(table: string, where: object | string, change: object) {
       let query = any()
         .updateTable(table)

@@ -31,31 +31,27 @@ export function canariesIn(house: House) {
     );
     await register(canaries);
     const facts = { liveVersion: 1, latestVersion: 1, publishedAt };
-    await db()
-      .insertInto("prospect")
-      .values(
-        canaries.map(({ prospectId, actor, status, content }) => ({
-          id: prospectId,
-          companyId: actor.companyId,
-          status,
-          draft: JSON.stringify(draftJson(content)),
-          soughtFen: content.ask.amountMaxFen,
-          targetFen: content.ask.amountMinFen,
-          ...facts,
-        })),
-      )
-      .execute();
-    await db()
-      .insertInto("prospectVersion")
-      .values(
-        canaries.map(({ prospectId, actor: { companyId }, content }) => ({
-          prospectId,
-          companyId,
-          version: 1,
-          content: JSON.stringify(draftJson(content)),
-        })),
-      )
-      .execute();
+    await db.insertAll(
+      "prospect",
+      canaries.map(({ prospectId, actor, status, content }) => ({
+        id: prospectId,
+        companyId: actor.companyId,
+        status,
+        draft: JSON.stringify(draftJson(content)),
+        soughtFen: content.ask.amountMaxFen,
+        targetFen: content.ask.amountMinFen,
+        ...facts,
+      })),
+    );
+    await db.insertAll(
+      "prospectVersion",
+      canaries.map(({ prospectId, actor: { companyId }, content }) => ({
+        prospectId,
+        companyId,
+        version: 1,
+        content: JSON.stringify(draftJson(content)),
+      })),
+    );
     await publish(canaries);
     return canaries;
   }
@@ -63,79 +59,61 @@ export function canariesIn(house: House) {
   /** The companies with their owners and the records that identify them. */
   async function register(canaries: readonly Canary[]): Promise<void> {
     const each = <Row>(row: (canary: Canary) => Row): Row[] => canaries.map(row);
-    await db()
-      .insertInto("accounts.user")
-      .values(
-        each(({ actor: { userId: id }, hidden: { personName: name, personEmail: email } }) => ({
-          id,
-          name,
-          email,
-          emailVerified: true,
-          locale: "zh-CN",
-        })),
-      )
-      .execute();
-    await db()
-      .insertInto("accounts.organization")
-      .values(
-        each(({ actor: { companyId: id }, hidden: { organizationName: name } }) => ({
-          id,
-          name,
-          slug: id,
-          kind: "company",
-        })),
-      )
-      .execute();
-    await db()
-      .insertInto("accounts.member")
-      .values(
-        each(({ actor: { companyId: organizationId, userId } }) => ({
-          organizationId,
-          userId,
-          role: "owner",
-        })),
-      )
-      .execute();
-    await db()
-      .insertInto("company")
-      .values(
-        each(({ actor, content }) => ({
-          ...fromCompanyProfile(content.company),
-          id: actor.companyId,
-          sizeClass: sizeOf(content),
-        })),
-      )
-      .execute();
-    await db()
-      .insertInto("companyFigures")
-      .values(
-        canaries.flatMap(({ actor: { companyId }, content }) =>
-          content.figures.years.map((year) => ({ ...fromYearFigures(year), companyId })),
-        ),
-      )
-      .execute();
-    await db()
-      .insertInto("companyRight")
-      .values(
-        each(({ actor: { companyId }, hidden: { titles: title, registration: registrationNumber } }) => ({
-          companyId,
-          kind: "invention_patent",
-          title,
-          registrationNumber,
-        })),
-      )
-      .execute();
-    await db()
-      .insertInto("companyRecognition")
-      .values(
-        each(({ actor: { companyId }, hidden: { certificate: certificateNumber } }) => ({
-          companyId,
-          code: "high_tech_enterprise",
-          certificateNumber,
-          validUntil: dayOn(3_650),
-        })),
-      )
-      .execute();
+    await db.insertAll(
+      "accounts.user",
+      each(({ actor: { userId: id }, hidden: { personName: name, personEmail: email } }) => ({
+        id,
+        name,
+        email,
+        emailVerified: true,
+        locale: "zh-CN",
+      })),
+    );
+    await db.insertAll(
+      "accounts.organization",
+      each(({ actor: { companyId: id }, hidden: { organizationName: name } }) => ({
+        id,
+        name,
+        slug: id,
+        kind: "company",
+      })),
+    );
+    await db.insertAll(
+      "accounts.member",
+      each(({ actor: { companyId: organizationId, userId } }) => ({ organizationId, userId, role: "owner" })),
+    );
+    await db.insertAll(
+      "company",
+      each(({ actor, content }) => ({
+        ...fromCompanyProfile(content.company),
+        id: actor.companyId,
+        sizeClass: sizeOf(content),
+      })),
+    );
+    await db.insertAll(
+      "companyFigures",
+      canaries.flatMap(({ actor: { companyId }, content }) =>
+        content.figures.years.map((year) => ({ ...fromYearFigures(year), companyId })),
+      ),
+    );
+    await db.insertAll(
+      "companyRight",
+      each(({ actor: { companyId }, hidden: { titles: title, registration: registrationNumber } }) => ({
+        companyId,
+        kind: "invention_patent",
+        title,
+        registrationNumber,
+      })),
+    );
+    await db.insertAll(
+      "companyRecognition",
+      each(({ actor: { companyId }, hidden: { certificate: certificateNumber } }) => ({
+        companyId,
+        code: "high_tech_enterprise",
+        certificateNumber,
+        validUntil: dayOn(3_650),
+      })),
+    );
   }
 
   /** As an admin publishes: the domain makes the teaser and the facts of a frozen version. */
@@ -147,11 +125,7 @@ export function canariesIn(house: House) {
       for (const { actor, content } of shown)
         await registerAsPublished(trx, { companyId: actor.companyId, content, today });
       for (const { prospectId, status, content } of shown) {
-        const prospect = await trx
-          .selectFrom("prospect")
-          .selectAll()
-          .where("id", "=", prospectId)
-          .executeTakeFirstOrThrow();
+        const prospect = await db.row("prospect", prospectId);
         const as = status === "paused" ? "paused" : "published";
         await writeTeaser(trx, { prospect, content, version: 1, status: as, publishedAt, today });
       }

@@ -36,10 +36,8 @@ export function companiesIn(house: House) {
       id: companyId,
       sizeClass: null,
     });
-    await db()
-      .insertInto("companyFigures")
-      .values(content.figures.years.map((year) => ({ ...fromYearFigures(year), companyId })))
-      .execute();
+    const years = content.figures.years.map((year) => ({ ...fromYearFigures(year), companyId }));
+    await db.insertAll("companyFigures", years);
     await db.insert("companyRight", {
       companyId,
       kind: "invention_patent",

@@ -5,7 +5,7 @@ import type { MandateTable } from "#db/schema/mandates.ts";
 import type { ProspectTable } from "#db/schema/prospects.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
-import { agreementsIn } from "./agreements.ts";
+import { agreementsIn, partiesOf, type OwnedMandate, type OwnedProspect } from "./agreements.ts";
 import { dayOn, daysOn } from "./days.ts";
 import { prospectJson } from "./domain/content.ts";
 import { insertPerson, nextCode } from "./people.ts";
@@ -145,15 +145,11 @@ export function givenIn(house: House) {
     return { id, institution: by };
   }
 
-  async function match(
-    prospect: { id: string; company: CompanyActor },
-    mandate: { id: string; institution: InstitutionActor },
-  ) {
+  async function match(prospect: OwnedProspect, mandate: OwnedMandate) {
     await db.insert("match", {
+      ...partiesOf(prospect, mandate),
       mandateId: mandate.id,
       prospectId: prospect.id,
-      institutionId: mandate.institution.institutionId,
-      companyId: prospect.company.companyId,
       outcome: "eligible",
       score: 80,
       parts: "[]",

@@ -71,11 +71,8 @@ export function letterTownIn(house: House) {
       ),
     /** Everything that was told was told at that moment. */
     toldAt: (instant: Date) => house.sql`update notification set at = ${instant}`,
-    async letters(): Promise<KeptLetter[]> {
-      const rows: KeptLetter[] = await house.sql`select recipient, subject, text, html,
-        message_id as "messageId", list_unsubscribe as "stopUrl"
-        from dev_mail order by id`;
-      return rows;
-    },
+    letters: () =>
+      house.sql<KeptLetter>`select recipient, subject, text, html, message_id as "messageId",
+        list_unsubscribe as "stopUrl" from dev_mail order by id`,
   };
 }

@@ -85,13 +85,12 @@ export function marketIn(house: House) {
 
   /** What the matcher remembers, as pairs that can be compared. */
   async function memory() {
-    const rows = await db()
+    return db()
       .selectFrom("match")
       .select(["mandateId", "prospectId", "outcome", "score", "missedCriterion", "computedAt"])
       .orderBy("mandateId")
       .orderBy("prospectId")
       .execute();
-    return rows;
   }
 
   return {

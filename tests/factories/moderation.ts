@@ -153,24 +153,20 @@ export function moderationIn(house: House) {
 
   /** Everything that a refused act could have changed: compared before and after. */
   async function traces() {
-    const count = (table: string) =>
-      house.owner.query<{ all: string }>(`select count(*)::text as all from ${table}`);
-    const rows = async (sql: string) => (await house.owner.query(sql)).rows as unknown[];
     return {
-      cases: await rows("select * from moderation_case order by number"),
-      prospects: await rows("select * from prospect order by number"),
-      institutions: await rows("select * from institution order by id"),
-      teasers: await rows("select * from teaser order by number"),
-      events: (await count("event")).rows,
-      jobs: (await count("graphile_worker._private_jobs")).rows,
+      cases: await db.rows("moderationCase", {}, "number"),
+      prospects: await db.rows("prospect", {}, "number"),
+      institutions: await db.rows("institution", {}, "id"),
+      teasers: await db.rows("teaser", {}, "number"),
+      counts: await house.sql`select (select count(*) from event) as events,
+        (select count(*) from graphile_worker._private_jobs) as jobs`,
     };
   }
 
-  async function queuedJobs(): Promise<{ task: string; payload: unknown }[]> {
-    const rows: { task: string; payload: unknown }[] = await house.sql`select tasks.identifier as task,
+  function queuedJobs() {
+    return house.sql<{ task: string; payload: unknown }>`select tasks.identifier as task,
       jobs.payload from graphile_worker._private_jobs jobs
       join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id order by jobs.id`;
-    return rows;
   }
 
   return {

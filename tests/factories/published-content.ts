@@ -20,20 +20,10 @@ export async function publishedContent(
   await db.update("prospect", id, { publishedAt, soughtFen: ask.amountMaxFen, targetFen: ask.amountMinFen });
   await house.sql`update prospect_version set content = ${JSON.stringify(draftJson(content))}
     where prospect_id = ${id}`;
+  const prospect = await db.row("prospect", id);
   await house.worker.withActor({ kind: "system" }, async (trx) => {
-    const prospect = await trx
-      .selectFrom("prospect")
-      .selectAll()
-      .where("id", "=", id)
-      .executeTakeFirstOrThrow();
-    await writeTeaser(trx, {
-      prospect,
-      content,
-      version: 1,
-      status: "published",
-      publishedAt,
-      today: dayOf(publishedAt),
-    });
+    const today = dayOf(publishedAt);
+    await writeTeaser(trx, { prospect, content, version: 1, status: "published", publishedAt, today });
   });
   return { id, company };
 }

@@ -63,17 +63,17 @@ export async function veil(
     await db.update("company", companyId, { sector, district, foundedOn, sizeClass: sizeOf(content) });
     await db().deleteFrom("companyFigures").where("companyId", "=", companyId).execute();
     const years = content.figures.years.map((year) => ({ ...fromYearFigures(year), companyId }));
-    await db().insertInto("companyFigures").values(years).execute();
+    await db.insertAll("companyFigures", years);
     await db().deleteFrom("companyRecognition").where("companyId", "=", companyId).execute();
     const titles = content.ip.recognitions.map((code) => ({ companyId, code }));
-    if (titles.length > 0) await db().insertInto("companyRecognition").values(titles).execute();
+    await db.insertAll("companyRecognition", titles);
     const rights = Array.from({ length: content.ip.rights.invention_patent ?? 0 }, (_, at) => ({
       companyId,
       kind: "invention_patent",
       title: `发明 ${at}`,
     }));
     await db().deleteFrom("companyRight").where("companyId", "=", companyId).execute();
-    if (rights.length > 0) await db().insertInto("companyRight").values(rights).execute();
+    await db.insertAll("companyRight", rights);
   }
 
   /** What becomes of a company: all that its teaser doesn't tell, nor the one that is chosen next. */
