@@ -61,12 +61,7 @@ describe("with a file", () => {
     expect((await readApplicationAsCompany(house.app, company, id)).isConsentWidened).toBe(true);
     await at.upload(item("tax_returns"));
     expect((await readApplicationAsCompany(house.app, company, id)).isConsentWidened).toBe(false);
-    const consents = await db()
-      .selectFrom("consent")
-      .select(["fieldGroups", "expiresAt", "purpose", "revokedAt"])
-      .where("introductionId", "=", introductionId)
-      .orderBy("sequence")
-      .execute();
+    const consents = await db.rows("consent", { introductionId }, "sequence");
     expect(consents.map(({ fieldGroups }) => fieldGroups)).toEqual([
       ["identity", "figures"],
       ["identity", "figures", "documents"],
@@ -92,12 +87,7 @@ describe("with a file", () => {
     const { id, item } = await at.owing("tax_returns");
     const before = await at.state(id);
     const scan = async () => {
-      const file = await db()
-        .selectFrom("documentFile")
-        .select("id")
-        .where("companyId", "=", company.companyId)
-        .where("status", "=", "pending")
-        .executeTakeFirstOrThrow();
+      const file = await db.row("documentFile", { companyId: company.companyId, status: "pending" });
       await scanDocument({ ...house.worker, virusScanner }, { kind: "system" }, { fileId: file.id });
     };
     const ctx = { ...house.app, virusScanner };

@@ -84,9 +84,7 @@ describe("from accepted to money", () => {
       .where("id", "=", mandate.id)
       .executeTakeFirstOrThrow();
     expect(books).toEqual({ reservedFen: 0n, drawnFen: amountFen });
-    expect(
-      await db().selectFrom("teaser").select("prospectId").where("prospectId", "=", prospect.id).execute(),
-    ).toEqual([]);
+    expect(await db.rows("teaser", { prospectId: prospect.id })).toEqual([]);
     expect((await db.row("offer", rival.id)).status).toBe("superseded");
     expect(await listViolations(db())).toEqual([]);
   });

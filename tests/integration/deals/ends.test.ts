@@ -51,11 +51,7 @@ describe("a dispute and an end", () => {
     });
 
     expect(await listViolations(db())).toEqual([]);
-    const after = await db()
-      .selectFrom("prospect")
-      .select("acceptedFen")
-      .where("id", "=", prospect.id)
-      .executeTakeFirstOrThrow();
+    const after = await db.row("prospect", prospect.id);
     expect(after.acceptedFen).toBe(0n);
     expect(await refusalOf(acceptOffer(house.app, prospect.company, { offerId: held.id, version: 1 }))).toBe(
       "nothing refused",

@@ -183,13 +183,7 @@ test("another company's document is not opened, and a viewer uploads nothing", a
   const foreign = await newestDocument();
   const opening = openDocuments(house.app, prospect.company, { introductionId: id, documentIds: [foreign] });
   await refuses("document-not-found", opening);
-  expect(
-    await db()
-      .selectFrom("introductionDocument")
-      .select("documentId")
-      .where("introductionId", "=", id)
-      .execute(),
-  ).toEqual([]);
+  expect(await db.rows("introductionDocument", { introductionId: id })).toEqual([]);
   const viewer = web.sit({ ...company, memberRole: "viewer" });
   expect((await viewer.upload("x.pdf", pdf())).status).toBe(403);
 });

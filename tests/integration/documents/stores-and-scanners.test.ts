@@ -50,11 +50,7 @@ describe("a virus scanner", () => {
     expect(waiting.map(({ status }) => status)).toEqual(["pending", "pending"]);
     for (const { id } of waiting)
       await scanDocument({ ...house.worker, virusScanner }, system, { fileId: id });
-    const scanned = await db()
-      .selectFrom("documentFile")
-      .select(["id", "status"])
-      .orderBy("sealedAt")
-      .execute();
+    const scanned = await db.rows("documentFile", {}, "sealedAt");
     expect(scanned.map(({ status }) => status)).toEqual(["clean", "refused"]);
     await refuses("document-not-found", openOwnFile(house.app, company, scanned[1]?.id ?? ""));
     expect((await folder.files()).filter((path) => path.startsWith(scanned[1]?.id ?? ""))).toEqual([]);

@@ -62,12 +62,7 @@ describe("an institution asks to meet", () => {
     expect(shut.shown).toBeNull();
     expect(shut.introduction.hasEnded).toBe(true);
 
-    const log = await db()
-      .selectFrom("disclosure")
-      .select("outcome")
-      .where("introductionId", "=", introductionId)
-      .orderBy("id")
-      .execute();
+    const log = await db.rows("disclosure", { introductionId }, "id");
     expect(log.map(({ outcome }) => outcome)).toEqual(["shown", "refused"]);
   });
 

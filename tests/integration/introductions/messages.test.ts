@@ -112,9 +112,7 @@ describe("nothing is written", () => {
   ] as const)("where the introduction is %s", async (status, code) => {
     const id = await elsewhere(status);
     for (const actor of [company, institution]) await refuses(code, write(actor, "?", id));
-    expect(await db().selectFrom("message").select("id").where("introductionId", "=", id).execute()).toEqual(
-      [],
-    );
+    expect(await db.rows("message", { introductionId: id })).toEqual([]);
   });
 
   test("after the consent was revoked, or its time is over; and the institution reads no more of it", async () => {

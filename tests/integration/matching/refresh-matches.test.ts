@@ -132,13 +132,7 @@ describe("the matcher's memory", () => {
     await ofMandate(mandate.id);
     expect(await statusOf()).toBe("active");
     expect((await pairs()).map(({ prospectId }) => prospectId)).toContain(prospect.id);
-    const told = await given
-      .db()
-      .selectFrom("event")
-      .select("type")
-      .where("subjectId", "=", mandate.id)
-      .orderBy("id")
-      .execute();
+    const told = await given.db.rows("event", { subjectId: mandate.id }, "id");
     expect(told.map(({ type }) => type)).toEqual(["mandate-exhausted", "mandate-freed"]);
   });
 

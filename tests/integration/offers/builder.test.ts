@@ -57,12 +57,7 @@ describe.each(INSTRUMENTS)("a draft of %s", (instrument) => {
 
     await issues(offerId, typed);
     const terms = async (version: number) => {
-      const row = await db()
-        .selectFrom("offerVersion")
-        .select("terms")
-        .where("offerId", "=", offerId)
-        .where("version", "=", version)
-        .executeTakeFirstOrThrow();
+      const row = await db.row("offerVersion", { offerId, version });
       return row.terms;
     };
     const revise = [

@@ -163,7 +163,7 @@ test("an offer whose end comes is accepted or expires, never both", { timeout: 6
       ),
     ]);
     await expireOffers(house.worker, { kind: "system" });
-    const deals = await db().selectFrom("deal").select("id").where("offerId", "=", id).execute();
+    const deals = await db.rows("deal", { offerId: id });
     const end = answer.status === 303 ? ["accepted", 1] : ["expired", 0];
     expect([await statusOf(id), deals.length]).toEqual(end);
     expect(await listViolations(db())).toEqual([]);

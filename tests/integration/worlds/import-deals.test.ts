@@ -143,11 +143,7 @@ test(
     expect(output).toMatch(/rejected: 1 of 302 rows\n {2}line 302: no funder is named/);
     expect(output).toMatch(/hit@1 \d\.\d{3} .*hit@10 \d\.\d{3} \(popularity: hit@1/);
     expect(code).toBe(0);
-    const imported = await db()
-      .selectFrom("mandate")
-      .select("drawnFen")
-      .where("isDemonstration", "=", false)
-      .execute();
+    const imported = await db.rows("mandate", { isDemonstration: false });
     expect(imported.reduce((sum, { drawnFen }) => sum + drawnFen, 0n)).toBe(301n * 25_000_000n);
     expect(await listViolations(db())).toEqual([]);
 

@@ -35,11 +35,7 @@ export async function formsOfApplications(
     const { id: applicationId } = await submitted();
     const items = { items: ["tax_returns" as const], words: null, dueOn: dayOn(20) };
     await requestItems(house.app, institution, { applicationId, ...items });
-    const item = await db()
-      .selectFrom("applicationItem")
-      .select("id")
-      .where("applicationId", "=", applicationId)
-      .executeTakeFirstOrThrow();
+    const item = await db.row("applicationItem", { applicationId });
     return { applicationId, itemId: item.id };
   };
   const [toUpload, toExplain] = [await owing(own), await owing(own)];
