@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, inject } from "vitest";
+import { afterAll, beforeAll, beforeEach, inject } from "vitest";
 import { useMachineClock } from "./clock.ts";
 import { cloneCity } from "./postgres/city.ts";
 import { cloneTemplate, dropDatabase } from "./postgres/databases.ts";
@@ -15,12 +15,14 @@ export interface HouseOptions {
   clock?: "machine" | "database";
   /** "city" for the demonstration city and its documents; by the machine's clock, at which it was seeded. */
   data?: "city";
+  /** Each test begins with nothing. */
+  isEmptied?: boolean;
 }
 
 /** Call once at the top of a test file. The database is copied before its first test and dropped after its last. */
 export function openHouse(
   environment: Record<string, string> = {},
-  { clock, data }: HouseOptions = {},
+  { clock, data, isEmptied = false }: HouseOptions = {},
 ): House {
   if (clock !== undefined || data !== undefined) useMachineClock();
   let open: ReturnType<typeof standHouse> | undefined;
@@ -38,6 +40,8 @@ export function openHouse(
     open = standHouse(url, { ...documents, ...environment });
     closing.forEach(open.onClose);
   }, timeoutMs);
+
+  if (isEmptied) beforeEach(() => opened().empty());
 
   afterAll(async () => {
     if (!open) return;

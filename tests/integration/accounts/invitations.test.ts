@@ -1,17 +1,14 @@
-import { beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { openAccountPages } from "#tests/support/http/account-pages.ts";
 import { replyIn, type Browser } from "#tests/support/http/browser.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const house = openHouse();
-const given = accountsIn(house);
+const { house, given } = openWith(accountsIn, {}, { isEmptied: true });
 const { open, signedIn } = openAccountPages(house);
-
-beforeEach(() => house.empty());
 
 const act = async (who: Browser, fields: Record<string, string>) => {
   const answer = await who.post("/company/team", fields);

@@ -1,14 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
 import { accountsIn, password } from "#tests/factories/accounts.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { accountPages, openAccountPages } from "#tests/support/http/account-pages.ts";
 import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
 import { openWeb } from "#tests/support/http/open-web.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 
-const house = openHouse({ LONGSPRING_DEMO: "1" });
-const given = accountsIn(house);
+const { house, given } = openWith(accountsIn, { LONGSPRING_DEMO: "1" });
 const { open } = openAccountPages(house);
 let lin: Browser;
 

@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "#app/config.server.ts";
 import { createContext } from "#app/context.server.ts";
 import { accountsIn, password } from "#tests/factories/accounts.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { accountPages } from "#tests/support/http/account-pages.ts";
 import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { LIMITS } from "#app/domain/accounts/limits.ts";
 import type { Answer } from "#tests/support/http/wire.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
-const house = openHouse();
-const given = accountsIn(house);
+const { house, given } = openWith(accountsIn, {}, { isEmptied: true });
 let webs: OpenWeb[];
 let close: () => Promise<void>;
 
@@ -25,7 +24,6 @@ beforeAll(async () => {
   };
 });
 afterAll(() => close());
-beforeEach(() => house.empty());
 
 const open = (at = 0): Browser => browser(webs[at]?.url ?? "", house.app.config.web.publicOrigin);
 const signIn = (who: Browser, email: string, word = password): Promise<Answer> =>

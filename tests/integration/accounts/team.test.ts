@@ -1,18 +1,15 @@
-import { beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { changeMemberRole } from "#app/services/accounts/change-member-role.server.ts";
 import { listTeam } from "#app/services/accounts/list-team.server.ts";
 import { removeMember } from "#app/services/accounts/remove-member.server.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { openAccountPages } from "#tests/support/http/account-pages.ts";
 import { replyIn, type Browser } from "#tests/support/http/browser.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openHouse } from "#tests/support/house.ts";
 
-const house = openHouse();
-const given = accountsIn(house);
+const { house, given } = openWith(accountsIn, {}, { isEmptied: true });
 const { signedIn } = openAccountPages(house);
-
-beforeEach(() => house.empty());
 
 const act = async (who: Browser, fields: Record<string, string>) => {
   const answer = await who.post("/company/team", fields);

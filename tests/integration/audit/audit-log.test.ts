@@ -1,19 +1,17 @@
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import * as csv from "#app/routes/admin.audit[.]csv/route.ts";
 import * as log from "#app/routes/admin.audit._index/route.tsx";
 import * as today from "#app/routes/admin._index/route.tsx";
 import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import type { Browser } from "#tests/support/http/browser.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
-const house = openHouse();
-const given = moderationIn(house);
+const { house, given } = openWith(moderationIn, {}, { isEmptied: true });
 const pages = { "/admin": today, "/admin/audit": log, "/admin/audit.csv": { ...csv, isResource: true } };
 const web = testWeb(house, pages, "en");
-beforeEach(() => house.empty());
 
 async function admin() {
   const actor = await given.admin();

@@ -1,13 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { readExposure } from "#app/services/audit/read-exposure.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 
-const house = openHouse();
-const given = marketIn(house);
-
-beforeEach(() => house.empty());
+const { house, given } = openWith(marketIn, {}, { isEmptied: true });
 
 const admin = { kind: "admin", userId: randomUUID() } as const;
 const at = (day: string) => new Date(`${day}T04:00:00Z`);

@@ -1,13 +1,11 @@
-import { beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { listIntroductionsAsInstitution } from "#app/services/introductions/list-introductions-as-institution.server.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { daysOn } from "#tests/factories/days.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 
-const { house, given } = openGiven();
-
-beforeEach(() => house.empty());
+const { house, given } = openGiven({}, { isEmptied: true });
 
 test("a consent on one prospect tells nothing of another one of the same company", async () => {
   const [company, bank] = [await given.company(), await given.institution()];

@@ -4,11 +4,10 @@ import type { AppContext } from "#app/context.server.ts";
 import { startWorker, type Worker } from "#app/jobs/worker.server.ts";
 import { createQueuePool } from "#db/queue-pool.ts";
 import { keptMarketIn } from "#tests/factories/kept-market.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { startApp } from "#tests/support/running-app.ts";
 
-const house = openHouse({}, { clock: "machine" });
-const given = keptMarketIn(house);
+const { house, given } = openWith(keptMarketIn, {}, { clock: "machine" });
 
 beforeEach(() => house.empty());
 

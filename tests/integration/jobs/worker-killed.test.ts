@@ -2,11 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { startApp, type RunningProcess } from "#tests/support/running-app.ts";
 
-const house = openHouse({}, { clock: "machine" });
-const given = marketIn(house);
+const { house, given } = openWith(marketIn, {}, { clock: "machine" });
 
 async function startWorkerProcess(): Promise<RunningProcess> {
   const { workers } = await startApp({ databaseUrl: house.databaseUrl, webs: 0, workers: 1 });

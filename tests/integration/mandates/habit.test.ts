@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { readMandate } from "#app/services/mandates/read-mandate.server.ts";
@@ -7,14 +7,11 @@ import { readDeal } from "#app/services/matching/read-deal.server.ts";
 import { undoPass } from "#app/services/matching/undo-pass.server.ts";
 import type { DeclineReason } from "#app/domain/codes/reasons.ts";
 import { marketIn } from "#tests/factories/market.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = marketIn(house);
-
-beforeEach(() => house.empty());
+const { house, given } = openWith(marketIn, {}, { isEmptied: true });
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 

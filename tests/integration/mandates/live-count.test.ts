@@ -1,16 +1,14 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { listMandates } from "#app/services/mandates/list-mandates.server.ts";
 import { previewMandate } from "#app/services/mandates/preview-mandate.server.ts";
 import { readMandate } from "#app/services/mandates/read-mandate.server.ts";
 import { startMandate } from "#app/services/mandates/start-mandate.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openHouse } from "#tests/support/house.ts";
 
-const house = openHouse();
-const given = marketIn(house);
-beforeEach(() => house.empty());
+const { house, given } = openWith(marketIn, {}, { isEmptied: true });
 
 const read = (actor: InstitutionActor, mandateId: string) =>
   readMandate(house.app, actor, { mandateId, locale: "en" });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { approveMandate } from "#app/services/mandates/approve-mandate.server.ts";
 import { discardMandateDraft } from "#app/services/mandates/discard-mandate-draft.server.ts";
@@ -12,15 +12,12 @@ import { submitMandate } from "#app/services/mandates/submit-mandate.server.ts";
 import { mandateContent } from "#tests/factories/domain/content.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = marketIn(house);
+const { house, given } = openWith(marketIn, {}, { isEmptied: true });
 const { queuedJobs } = moderationIn(house);
-
-beforeEach(() => house.empty());
 
 const content = mandateContent({ validFrom: "2026-01-01", validUntil: "2035-12-31" });
 const memberOf = (owner: InstitutionActor): InstitutionActor => ({ ...owner, memberRole: "member" });

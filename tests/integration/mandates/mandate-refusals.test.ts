@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { approveMandate } from "#app/services/mandates/approve-mandate.server.ts";
 import { discardMandateDraft } from "#app/services/mandates/discard-mandate-draft.server.ts";
@@ -13,13 +13,11 @@ import { startMandate } from "#app/services/mandates/start-mandate.server.ts";
 import { submitMandate } from "#app/services/mandates/submit-mandate.server.ts";
 import { mandateContent } from "#tests/factories/domain/content.ts";
 import { marketIn } from "#tests/factories/market.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = marketIn(house);
-beforeEach(() => house.empty());
+const { house, given } = openWith(marketIn, {}, { isEmptied: true });
 
 const content = mandateContent({ validFrom: "2026-01-01", validUntil: "2035-12-31" });
 const read = (actor: InstitutionActor, mandateId: string) =>

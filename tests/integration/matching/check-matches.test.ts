@@ -3,11 +3,10 @@ import { checkMatches } from "#app/services/matching/check-matches.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { readToday } from "#app/services/moderation/read-today.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const house = openHouse();
-const given = marketIn(house);
+const { house, given } = openWith(marketIn);
 const system = { kind: "system" } as const;
 const check = () => checkMatches(house.worker, system);
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { isEligible } from "#app/domain/matching/criteria/eligibility.ts";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { EligibilityIndex } from "#app/domain/matching/index/eligibility-index.ts";
@@ -16,7 +16,7 @@ import {
   plantTeasers,
 } from "#tests/factories/planted-world.ts";
 
-const { house, db } = openGiven();
+const { house, db } = openGiven({}, { isEmptied: true });
 const system = { kind: "system" } as const;
 
 const uuid = (kind: number, number: number) =>
@@ -76,8 +76,6 @@ function byLaw(prospects: readonly ProspectFacts[], mandates: readonly MandateTe
       .map(({ mandateId }) => `${facts.prospectId} ${mandateId}`),
   );
 }
-
-beforeEach(() => house.empty());
 
 describe("eligibility in SQL", () => {
   test("says of every pair what the law and the index say, over many worlds", async () => {

@@ -1,18 +1,15 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { exportDeals } from "#app/services/matching/export-deals.server.ts";
 import { listDeals, type ListDeals } from "#app/services/matching/list-deals.server.ts";
 import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
 import { readDeal } from "#app/services/matching/read-deal.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openHouse } from "#tests/support/house.ts";
 
-const house = openHouse();
-const given = marketIn(house);
+const { house, given } = openWith(marketIn, {}, { isEmptied: true });
 const system = { kind: "system" } as const;
-
-beforeEach(() => house.empty());
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 const list = (mandate: Mandate, change: Partial<ListDeals> = {}) =>

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
 import { acceptIntroduction } from "#app/services/introductions/accept-introduction.server.ts";
 import { askForIntroduction } from "#app/services/introductions/ask-for-introduction.server.ts";
@@ -13,16 +13,13 @@ import { undoPass } from "#app/services/matching/undo-pass.server.ts";
 import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
 import { marketIn } from "#tests/factories/market.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = marketIn(house);
+const { house, given } = openWith(marketIn, {}, { isEmptied: true });
 const { fundedDrawdown } = dealsIn(house);
 const system = { kind: "system" } as const;
-
-beforeEach(() => house.empty());
 
 async function market(count = 1) {
   await given.activeMandate(); // somebody who states nothing: a score is against all who are eligible

@@ -1,13 +1,10 @@
-import { beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 
-const house = openHouse();
-const given = marketIn(house);
-
-beforeEach(() => house.empty());
+const { house, given } = openWith(marketIn, {}, { isEmptied: true });
 
 test("funders that were read before are told as by a process that reads them first, whatever was written since", async () => {
   const prospect = await given.prospect();

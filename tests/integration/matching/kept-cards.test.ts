@@ -1,16 +1,13 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { listDeals, type ListDeals } from "#app/services/matching/list-deals.server.ts";
 import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = marketIn(house);
+const { house, given } = openWith(marketIn, {}, { isEmptied: true });
 const system = { kind: "system" } as const;
-
-beforeEach(() => house.empty());
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 const asked = { view: "fit", filter: {}, sort: "fit", after: null } as const;

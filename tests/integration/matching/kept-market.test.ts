@@ -1,14 +1,13 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { MatchingContext } from "#app/services/context.ts";
 import { checkMatches } from "#app/services/matching/check-matches.server.ts";
 import { keepMarket } from "#app/services/matching/keep-market.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { keptMarketIn } from "#tests/factories/kept-market.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 
-const house = openHouse();
-const given = keptMarketIn(house);
+const { house, given } = openWith(keptMarketIn, {}, { isEmptied: true });
 const system = { kind: "system" } as const;
 
 /** A worker process's memory of its own. */
@@ -18,8 +17,6 @@ const worker = (change: Partial<MatchingContext> = {}): MatchingContext => ({
   ...change,
 });
 const changesListed = async () => (await house.owner.query("select from market_change")).rowCount;
-
-beforeEach(() => house.empty());
 
 describe("a market that is kept in memory", () => {
   test("makes the lists that reading it anew makes, after any sequence of edits of either side", async () => {

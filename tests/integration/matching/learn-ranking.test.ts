@@ -4,11 +4,10 @@ import { learnRanking } from "#app/services/matching/learn-ranking.server.ts";
 import { readRanking } from "#app/services/public/read-ranking.server.ts";
 import { here, lendingMarketIn, now, placeEvidence } from "#tests/factories/lending-market.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const house = openHouse();
-const given = lendingMarketIn(house);
+const { house, given } = openWith(lendingMarketIn);
 const { arranged, matches, refresh } = given;
 const { queuedJobs } = moderationIn(house);
 const learn = () => learnRanking(house.worker, { kind: "system" });

@@ -4,11 +4,10 @@ import { keepPublicFigures } from "#app/services/public/keep-public-figures.serv
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const house = openHouse();
-const given = marketIn(house);
+const { house, given } = openWith(marketIn);
 const { queuedJobs } = moderationIn(house);
 const system = { kind: "system" } as const;
 const noon = (day: string) => new Date(`${day}T12:00:00+08:00`);

@@ -1,16 +1,13 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { measureDemand } from "#app/services/matching/measure-demand.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 
-const house = openHouse();
-const given = marketIn(house);
+const { house, given } = openWith(marketIn, {}, { isEmptied: true });
 const { queuedJobs } = moderationIn(house);
 const system = { kind: "system" } as const;
-
-beforeEach(() => house.empty());
 
 const measure = () => measureDemand(house.worker, system);
 const rankingJobs = async () => (await queuedJobs()).filter(({ task }) => task === "match-mandate").length;

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
 import { liftStop } from "#app/services/introductions/lift-stop.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
@@ -11,15 +11,12 @@ import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches
 import { undoPass } from "#app/services/matching/undo-pass.server.ts";
 import type { ListDeals } from "#app/services/matching/list-deals.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = marketIn(house);
+const { house, given } = openWith(marketIn, {}, { isEmptied: true });
 const system = { kind: "system" } as const;
-
-beforeEach(() => house.empty());
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 const refresh = ({ id }: Mandate) => refreshMatchesOfMandate(house.worker, system, { mandateId: id });

@@ -9,10 +9,9 @@ import { readRankingRules } from "#app/services/matching/read-ranking-rules.serv
 import { listTerms } from "#db/queries/matching/matches.ts";
 import { toMandateTerms } from "#db/queries/matching/matching-facts.ts";
 import { here, lendingMarketIn, now, today } from "#tests/factories/lending-market.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 
-const house = openHouse();
-const given = lendingMarketIn(house);
+const { house, given } = openWith(lendingMarketIn);
 const { arranged, matches, refresh } = given;
 const system = { kind: "system" } as const;
 

@@ -1,16 +1,13 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { matchProspect } from "#app/domain/matching/criteria/match.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 
-const house = openHouse();
-const given = marketIn(house);
+const { house, given } = openWith(marketIn, {}, { isEmptied: true });
 const system = { kind: "system" } as const;
-
-beforeEach(() => house.empty());
 
 const ofMandate = (mandateId: string) => refreshMatchesOfMandate(house.worker, system, { mandateId });
 const ofProspect = (prospectId: string) => refreshMatchesOfProspect(house.worker, system, { prospectId });

@@ -1,17 +1,14 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { appealDecision } from "#app/services/moderation/appeal-decision.server.ts";
 import { decideAppeal } from "#app/services/moderation/decide-appeal.server.ts";
 import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
 import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = moderationIn(house);
-
-beforeEach(() => house.empty());
+const { house, given } = openWith(moderationIn, {}, { isEmptied: true });
 
 async function rejected() {
   const sent = await given.submittedProspect(aContent());

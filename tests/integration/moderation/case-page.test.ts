@@ -1,19 +1,17 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { formatDay } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { addDays, addMonths, dayOf } from "#app/lib/days.ts";
 import * as casePage from "#app/routes/admin.cases.$caseId/route.tsx";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { replyIn, type Browser } from "#tests/support/http/browser.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
-const house = openHouse();
-const given = moderationIn(house);
+const { house, given } = openWith(moderationIn, {}, { isEmptied: true });
 const words = translator("en", "forms");
 const web = testWeb(house, { "/admin/cases/:caseId": casePage }, "en");
-beforeEach(() => house.empty());
 
 const browserOf = ({ userId }: { userId: string }): Browser => web.browser(web.desk.admin(userId));
 

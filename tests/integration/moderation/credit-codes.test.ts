@@ -1,16 +1,14 @@
 import { sql } from "kysely";
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
 import { readCase } from "#app/services/moderation/read-case.server.ts";
 import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = moderationIn(house);
-beforeEach(() => house.empty());
+const { house, given } = openWith(moderationIn, {}, { isEmptied: true });
 
 const inHand = () => given.takenProspect(aContent());
 describe("two companies that have entered the same credit code", () => {

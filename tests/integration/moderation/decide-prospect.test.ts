@@ -5,11 +5,10 @@ import { requestProspectChanges } from "#app/services/moderation/request-prospec
 import { sendProspectToModeration } from "#db/queries/moderation/cases.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = moderationIn(house);
+const { house, given } = openWith(moderationIn);
 const noon = new Date("2026-11-25T04:00:00Z");
 
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
 import { requestProspectChanges } from "#app/services/moderation/request-prospect-changes.server.ts";
 import { returnInstitution } from "#app/services/moderation/return-institution.server.ts";
@@ -6,13 +6,10 @@ import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const house = openHouse();
-const given = moderationIn(house);
-
-beforeEach(() => house.empty());
+const { house, given } = openWith(moderationIn, {}, { isEmptied: true });
 
 type Letter = { subject: string; text: string };
 async function lettersTo(userId: string): Promise<Letter[]> {

@@ -1,15 +1,13 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import * as queuePage from "#app/routes/admin.cases._index/route.tsx";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import type { Browser } from "#tests/support/http/browser.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
-const house = openHouse();
-const given = moderationIn(house);
+const { house, given } = openWith(moderationIn, {}, { isEmptied: true });
 const web = testWeb(house, { "/admin/cases": queuePage });
-beforeEach(() => house.empty());
 
 async function adminAt(name: string): Promise<Browser> {
   const { userId } = await given.admin(name);

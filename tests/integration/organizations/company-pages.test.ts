@@ -1,16 +1,14 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { translator } from "#app/i18n/translator.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
 import { validCode } from "#tests/factories/moderation.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 import { companyPages } from "#tests/support/http/company-pages.ts";
-import { openHouse } from "#tests/support/house.ts";
 
-const house = openHouse();
-const given = companiesIn(house);
+const { house, given } = openWith(companiesIn, {}, { isEmptied: true });
 const words = translator("en", "forms");
 const web = companyPages(house);
-beforeEach(() => house.empty());
 
 const profile = (change: Record<string, string> = {}): Record<string, string> => ({
   version: "0",

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -9,12 +9,11 @@ import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { verifyInstitution } from "#app/services/moderation/verify-institution.server.ts";
 import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
 import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { replyIn, type Browser } from "#tests/support/http/browser.ts";
-import { openHouse } from "#tests/support/house.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
-const house = openHouse();
-const given = moderationIn(house);
+const { house, given } = openWith(moderationIn, {}, { isEmptied: true });
 const words = translator("en", "forms");
 const pages = {
   "/institution": dashboard,
@@ -22,7 +21,6 @@ const pages = {
   "/institution/profile": profile,
 };
 const web = testWeb(house, pages, "en");
-beforeEach(() => house.empty());
 
 const sit = (actor: InstitutionActor, status: InstitutionStatus | null): Browser =>
   web.browser(web.desk.institution(actor, status));

@@ -1,14 +1,12 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
 import { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given } = openGiven();
+const { house, given } = openGiven({}, { isEmptied: true });
 const moderation = moderationIn(house);
-
-beforeEach(() => house.empty());
 
 describe("an admin changes an institution's status", () => {
   it("suspends it with a code: it hears, and its mandates are matched anew", async () => {

@@ -1,17 +1,14 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { refuseInstitution } from "#app/services/moderation/refuse-institution.server.ts";
 import { returnInstitution } from "#app/services/moderation/return-institution.server.ts";
 import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { verifyInstitution } from "#app/services/moderation/verify-institution.server.ts";
 import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
 import { anApplication, moderationIn, validCode } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = moderationIn(house);
-
-beforeEach(() => house.empty());
+const { house, given } = openWith(moderationIn, {}, { isEmptied: true });
 
 /** An application that an admin has in hand. */
 async function applied(change = {}) {

@@ -7,11 +7,10 @@ import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = companiesIn(house);
+const { house, given } = openWith(companiesIn);
 const operator = moderationIn(house);
 // A Wednesday before a plain week.
 const wednesday = new Date("2026-11-25T06:00:00Z");

@@ -1,15 +1,13 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
 import { givenIn } from "#tests/factories/given.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { companyPages } from "#tests/support/http/company-pages.ts";
-import { openHouse } from "#tests/support/house.ts";
 
-const house = openHouse();
-const given = companiesIn(house);
+const { house, given } = openWith(companiesIn, {}, { isEmptied: true });
 const records = givenIn(house);
 const web = companyPages(house);
-beforeEach(() => house.empty());
 
 describe("the dashboard of a company", () => {
   it("is nothing until it has registered, and shows its steps while it writes", async () => {

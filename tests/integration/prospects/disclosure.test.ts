@@ -6,11 +6,10 @@ import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
 import { resumeProspect } from "#app/services/prospects/resume-prospect.server.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = moderationIn(house);
+const { house, given } = openWith(moderationIn);
 const system = { kind: "system" } as const;
 const noon = new Date("2026-11-25T04:00:00Z");
 

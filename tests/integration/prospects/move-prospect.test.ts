@@ -10,11 +10,10 @@ import { withdrawProspect } from "#app/services/prospects/withdraw-prospect.serv
 import { companiesIn } from "#tests/factories/companies.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = companiesIn(house);
+const { house, given } = openWith(companiesIn);
 const published = givenIn(house);
 const operator = moderationIn(house);
 const system = { kind: "system" } as const;

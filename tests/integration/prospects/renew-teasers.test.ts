@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
 import { putLive } from "#app/services/prospects/put-live.server.ts";
 import { writeTeaser } from "#app/services/prospects/write-teaser.server.ts";
@@ -8,10 +8,8 @@ import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { prospectJson } from "#tests/factories/domain/content.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 
-const { house, given } = openGiven();
+const { house, given } = openGiven({}, { isEmptied: true });
 const system = { kind: "system" } as const;
-
-beforeEach(() => house.empty());
 
 const teaser = async () => {
   const rows: Record<string, unknown>[] = await house.sql`select edition, version, shown_on::text,

@@ -1,12 +1,10 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { saveProspectStep } from "#app/services/prospects/save-prospect-step.server.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = companiesIn(house);
-beforeEach(() => house.empty());
+const { house, given } = openWith(companiesIn, {}, { isEmptied: true });
 
 const step = (prospectId: string, revision: number, headline: string) => ({
   prospectId,

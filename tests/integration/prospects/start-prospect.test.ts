@@ -1,12 +1,10 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { startProspect } from "#app/services/prospects/start-prospect.server.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const given = companiesIn(house);
-beforeEach(() => house.empty());
+const { house, given } = openWith(companiesIn, {}, { isEmptied: true });
 
 describe("starting a prospect", () => {
   it("takes over the figures that the company has given", async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { Preference } from "#app/domain/matching/criteria/facts.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
@@ -18,7 +18,7 @@ import { publishedContent } from "#tests/factories/published-content.ts";
  * often as it likes. Of two companies with one teaser it gets the same answers to the byte; of one with another teaser it
  * gets others, so that the tools work.
  */
-const { house, given } = openGiven();
+const { house, given } = openGiven({}, { isEmptied: true });
 const system = { kind: "system" } as const;
 const million = (yuan: number) => BigInt(Math.round(yuan * 100)) * 1_000_000n;
 
@@ -90,8 +90,6 @@ async function tellNothing(tool: Tool): Promise<void> {
   expect(twin).toBe(one);
   expect(other).not.toBe(one);
 }
-
-beforeEach(() => house.empty());
 
 const mandateOf = (bank: InstitutionActor, change: Parameters<typeof given.activeMandate>[1] = {}) =>
   given.activeMandate(bank, {

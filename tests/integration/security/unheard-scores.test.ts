@@ -5,10 +5,9 @@ import { listDeals } from "#app/services/matching/list-deals.server.ts";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 
-const house = openHouse();
-const given = marketIn(house);
+const { house, given } = openWith(marketIn);
 const system = { kind: "system" } as const;
 const begun = new Date();
 

@@ -2,13 +2,13 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { REGISTER_COLUMNS } from "#app/domain/worlds/register-file.ts";
 import { validCode } from "#tests/factories/moderation.ts";
 import { openHouse } from "#tests/support/house.ts";
 import { importRegister } from "#scripts/worlds/import-register.ts";
 
-const house = openHouse();
+const house = openHouse({}, { isEmptied: true });
 const today = "2026-11-25";
 let folder = "";
 
@@ -16,7 +16,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "register-"));
 });
 afterAll(() => rm(folder, { recursive: true }));
-beforeEach(() => house.empty());
 
 const codes = Array.from({ length: 120 }, () => validCode());
 const row = (code: string, change: Partial<Record<(typeof REGISTER_COLUMNS)[number], string>> = {}) =>
