@@ -56,7 +56,7 @@ export interface AppContext extends LettersContext, MatchingContext, ExportsCont
 }
 
 /** `role`: row-level security does not hold for the role that this process acts as. */
-export type Trouble = "database" | "migrations" | "role";
+type Trouble = "database" | "migrations" | "role";
 
 export interface ContextOptions {
   /** Decides the database role behind `withActor`. */

@@ -12,74 +12,72 @@ import {
 } from "#app/lib/money.ts";
 
 /** What a field can be wrong about beyond what zod finds by itself: keys of the messages under "forms". */
-export const FIELD_FAULTS = [
-  "not-an-amount",
-  "amount-negative",
-  "amount-not-positive",
-  "amount-below-minimum",
-  "amount-too-precise",
-  "amount-too-large",
-  "not-a-percentage",
-  "not-a-day",
-  "not-years",
-  "characters",
-  "range-reversed",
-  "term-missing",
-  "rate-missing",
-  "exceeds-revenue",
-  "exceeds-assets",
-  "exceeds-staff",
-  "year-repeated",
-  "none-with-others",
-  "sector-excluded-not-included",
-  "valid-until-before-from",
-  "instrument-not-allowed",
-  "instrument-not-offered",
-  "fee-not-allowed",
-  "fee-amount-or-percent",
-  "fee-kind-missing",
-  "conditions-too-many",
-  "quarters-only",
-  "lpr-term-missing",
-  "seasons-missing",
-  "details-missing",
-  "details-not-of-instrument",
-  "days-reversed",
-  "drawdown-half-given",
-  "exceeds-amount",
-  "amount-above-sought",
-  "amount-above-mandate",
-  "lease-amount",
-  "advance-equal-only",
-  "factoring-amount",
-  "drawdown-before-offer",
-  "drawdown-too-late",
-  "drawdown-after-last-payment",
-  "first-payment-too-late",
-  "fees-not-below-amount",
-  "no-annual-rate",
-  "rate-below-zero",
-  "reset-lowers-price",
-  "rate-too-high",
-  "annuity-not-level",
-  "share-too-large",
-  "term-before-drawdown",
-  "amount-within-drawdown",
-  "terms-not-together",
-  "valuation-not-above-amount",
-  "holdings-not-whole",
-  "pool-too-large",
-  "preference-too-large",
-  "commitment-fee-too-high",
-  "uscc-format",
-  "uscc-checksum",
-  "other-text-missing",
-  "reason-missing",
-  "words-missing",
-  "day-outside",
-  "phone",
-] as const;
-export type FieldFault = (typeof FIELD_FAULTS)[number];
+export type FieldFault =
+  | "not-an-amount"
+  | "amount-negative"
+  | "amount-not-positive"
+  | "amount-below-minimum"
+  | "amount-too-precise"
+  | "amount-too-large"
+  | "not-a-percentage"
+  | "not-a-day"
+  | "not-years"
+  | "characters"
+  | "range-reversed"
+  | "term-missing"
+  | "rate-missing"
+  | "exceeds-revenue"
+  | "exceeds-assets"
+  | "exceeds-staff"
+  | "year-repeated"
+  | "none-with-others"
+  | "sector-excluded-not-included"
+  | "valid-until-before-from"
+  | "instrument-not-allowed"
+  | "instrument-not-offered"
+  | "fee-not-allowed"
+  | "fee-amount-or-percent"
+  | "fee-kind-missing"
+  | "conditions-too-many"
+  | "quarters-only"
+  | "lpr-term-missing"
+  | "seasons-missing"
+  | "details-missing"
+  | "details-not-of-instrument"
+  | "days-reversed"
+  | "drawdown-half-given"
+  | "exceeds-amount"
+  | "amount-above-sought"
+  | "amount-above-mandate"
+  | "lease-amount"
+  | "advance-equal-only"
+  | "factoring-amount"
+  | "drawdown-before-offer"
+  | "drawdown-too-late"
+  | "drawdown-after-last-payment"
+  | "first-payment-too-late"
+  | "fees-not-below-amount"
+  | "no-annual-rate"
+  | "rate-below-zero"
+  | "reset-lowers-price"
+  | "rate-too-high"
+  | "annuity-not-level"
+  | "share-too-large"
+  | "term-before-drawdown"
+  | "amount-within-drawdown"
+  | "terms-not-together"
+  | "valuation-not-above-amount"
+  | "holdings-not-whole"
+  | "pool-too-large"
+  | "preference-too-large"
+  | "commitment-fee-too-high"
+  | "uscc-format"
+  | "uscc-checksum"
+  | "other-text-missing"
+  | "reason-missing"
+  | "words-missing"
+  | "day-outside"
+  | "phone";
 
 /** An issue for `ctx.addIssue` or `ctx.issues.push` that names its message by key; `params` are the message's values. */
 export function fieldFault(

@@ -60,7 +60,6 @@ export const REFUSAL_CODES = [
   "institution-not-found",
   "institution-not-active",
   "institution-wrong-state",
-  "institution-profile-incomplete",
   "institution-licence-expired",
   "institution-instrument-not-allowed",
   // mandates
@@ -119,7 +118,6 @@ export const REFUSAL_CODES = [
   "offer-incomplete",
   "offer-terms-faulty",
   "offer-stale-draft",
-  "offer-fee-not-allowed",
   "offer-open-already",
   "offer-instrument-not-allowed",
   // documents
@@ -165,7 +163,6 @@ export const REFUSAL_CODES = [
   "waiver-same-person",
   "waiver-not-yours",
   // fees
-  "fee-not-found",
   "fee-wrong-state",
   "fee-second-person-needed",
   // moderation
@@ -173,13 +170,11 @@ export const REFUSAL_CODES = [
   "case-wrong-state",
   "case-not-yours",
   "case-checks-not-met",
-  "case-appeal-used",
   "case-same-person",
   // everywhere
   "usage-limit-reached",
   "organization-busy",
   "reason-missing",
   "reason-text-missing",
-  "repeated-with-other-content",
   "not-found",
 ] as const;

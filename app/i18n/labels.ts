@@ -2,7 +2,7 @@ import type { Locale } from "./locale.ts";
 import type { Messages } from "./messages.ts";
 import { translator } from "./translator.ts";
 
-export type LabelGroup = Exclude<keyof Messages["terms"], "states" | "events" | "subjects">;
+type LabelGroup = Exclude<keyof Messages["terms"], "states" | "events" | "subjects">;
 export type Labels = (group: LabelGroup, code: string) => string;
 
 const known = new Map<Locale, Labels>();

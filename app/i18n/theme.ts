@@ -1,5 +1,5 @@
 /** Light or dark; `system` follows the device and is what a person without a choice has. */
-export const themes = ["system", "light", "dark"] as const;
+const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
 /** The cookie by which a person's choice is remembered. */

@@ -13,7 +13,7 @@ import { upsertBases } from "#db/queries/matching/ranking-models.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** The demonstration's accounts, and where one sees that they are there. */
-export const demoDomain = "demo.longspring.test";
+const demoDomain = "demo.longspring.test";
 export const demoPassword = "spring-thaw-2018";
 
 /** Writes a world as the owner of the tables, all of it or nothing; the statistics are brought up to date with it. */

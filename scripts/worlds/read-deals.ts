@@ -4,7 +4,7 @@ import type { Day } from "#app/lib/days.ts";
 import { BrokenFile } from "./broken-file.ts";
 import { forEachRecord } from "./csv-records.ts";
 
-export interface RejectedRow {
+interface RejectedRow {
   line: number;
   reason: string;
 }

@@ -6,7 +6,7 @@ import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { addDays } from "#app/lib/days.ts";
 
 /** What of a company may be another without its teaser telling. */
-export const HIDDEN_FACTS = [
+const HIDDEN_FACTS = [
   ...(["sector", "place", "titles", "size", "staff", "patents"] as const),
   ...(["figures", "founded", "ends", "ask", "rate"] as const),
 ];

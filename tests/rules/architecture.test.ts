@@ -1,5 +1,6 @@
 import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { REFUSAL_CODES } from "#app/domain/refusal-codes.ts";
 import { flatten, placeholderFaults } from "#tests/support/architecture/messages.ts";
 import { exportedValues, unguarded } from "#tests/support/architecture/source.ts";
 
@@ -31,6 +32,16 @@ describe("services", () => {
       return values.length === 1 && values[0]?.isFunction ? [] : [values.map(({ name }) => name).join(", ")];
     });
     expect(wrong).toEqual([]);
+  });
+});
+
+describe("refusals", () => {
+  test("every code is thrown or answered by somebody", () => {
+    const tables = ["app/domain/refusal-codes.ts", "app/http/answers/refusal-statuses.server.ts"];
+    const code = files("{app,db}/**/*.{ts,tsx}").filter((path) => !tables.includes(path));
+    const texts = code.map(read);
+    const unused = REFUSAL_CODES.filter((refusal) => !texts.some((text) => text.includes(`"${refusal}"`)));
+    expect(unused).toEqual([]);
   });
 });
 

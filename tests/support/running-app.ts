@@ -13,7 +13,7 @@ export interface RunningProcess {
 }
 
 /** One web process: where it listens, and where its figures are. */
-export interface RunningWeb extends RunningProcess {
+interface RunningWeb extends RunningProcess {
   url: string;
   metricsUrl: string;
 }

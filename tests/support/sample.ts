@@ -7,7 +7,7 @@ export const isWhole = process.env["SAMPLE"] === "whole";
  * Else the suite takes samples. `npm test` draws a seed anew each time and prints it, so that many runs see everything;
  * SAMPLE_SEED repeats one.
  */
-export const sampleSeed = seedOf(process.env["SAMPLE_SEED"] ?? "1");
+const sampleSeed = seedOf(process.env["SAMPLE_SEED"] ?? "1");
 
 function seedOf(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new Error(`SAMPLE_SEED is a whole number, and not "${text}"`);

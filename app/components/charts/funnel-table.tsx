@@ -75,7 +75,7 @@ export function FunnelTable({
 }
 
 /** A share of a whole as a bar; the figure stands beside it. */
-export function ShareBar({ percent, series }: { percent: string | null; series: string }) {
+function ShareBar({ percent, series }: { percent: string | null; series: string }) {
   return (
     <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
       <rect className={series} width={Math.max(0, Math.min(100, Number(percent ?? 0)))} height="10" />

@@ -1,5 +1,5 @@
 /** The title of a page, as a browser's tab has it. */
-export function titleWithBrand(title: string): string {
+function titleWithBrand(title: string): string {
   return `${title} · Longspring 春融`;
 }
 

@@ -7,7 +7,7 @@ import { type CriterionWords, useCriterionWords } from "./criterion-words.ts";
 
 /** Who reads: the institution about a company, or the company about an institution. */
 export type Reader = "institution" | "company";
-export type ReasonItem = ReasonLine & { text: string; evidence: string | undefined };
+type ReasonItem = ReasonLine & { text: string; evidence: string | undefined };
 export type ReasonItems = (reasons: readonly Reason[]) => ReasonItem[];
 
 export function useReasonItems(reader: Reader): ReasonItems {

@@ -24,13 +24,7 @@ export function LicenceFacts({ values, desk = false }: { values: ApplicationValu
 }
 
 /** One value of a licence, codes and days in words. */
-export function LicenceValue({
-  name,
-  value,
-}: {
-  name: keyof ApplicationValues;
-  value: string | null | undefined;
-}) {
+function LicenceValue({ name, value }: { name: keyof ApplicationValues; value: string | null | undefined }) {
   const t = useTranslations("institution.fields");
   if (name === "licenceExpiresOn") return value ? <Day day={value} /> : t("noEnd");
   if (!value) return <NotGiven />;

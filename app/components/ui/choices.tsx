@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { FieldErrors, GroupFrame, fieldIds, type FieldWords } from "./field.tsx";
 
-export interface Choice {
+interface Choice {
   value: string;
   label: ReactNode;
   /** A line under the label: what the choice means, or why it can't be taken. */

@@ -8,7 +8,7 @@ import {
 import { useDocument } from "../layout/document-context.tsx";
 
 /** What JSON tells whole. Whoever draws once by it draws anew where any of it is another. */
-export type Plain = string | number | boolean | null | undefined | Date | readonly Plain[] | PlainProps;
+type Plain = string | number | boolean | null | undefined | Date | readonly Plain[] | PlainProps;
 export type PlainProps = { readonly [name: string]: Plain };
 
 type Tag = "a" | "aside" | "details" | "div" | "footer" | "form" | "li" | "nav" | "span";

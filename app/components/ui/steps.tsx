@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 
-export type StepState = "done" | "current" | "todo" | "error";
+type StepState = "done" | "current" | "todo" | "error";
 
 export interface Step {
   key: string;

@@ -3,7 +3,7 @@ import { memberRoleSchema } from "./member-roles.ts";
 import { newPasswordSchema, PASSWORD_CHARACTERS, whyNotPassword } from "./passwords.ts";
 
 /** An address as a key: one spelling of each. */
-export const emailSchema = z
+const emailSchema = z
   .string()
   .trim()
   .max(254)

@@ -4,7 +4,7 @@ import { subtractWorkingDays, type WorkingDays } from "#app/lib/working-days.ts"
 import type { ApplicationStatus } from "./lifecycle.ts";
 
 /** Working days within which an institution says whether a file is complete: the first answer that 90 % are to have. */
-export const FIRST_LOOK_WORKING_DAYS = 3;
+const FIRST_LOOK_WORKING_DAYS = 3;
 /** Working days from a complete file to the decision: within the 30 calendar days of the platform's goal. */
 export const DECISION_WORKING_DAYS = 20;
 /** The hour in Shanghai at which somebody is reminded. */

@@ -63,7 +63,7 @@ const movers: Movers<ApplicationMove> = {
 };
 
 /** The statuses in which an application still asks something of one of the two sides. */
-export const OPEN_APPLICATION_STATUSES = [
+const OPEN_APPLICATION_STATUSES = [
   "submitted",
   "incomplete",
   "complete",

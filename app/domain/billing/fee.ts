@@ -3,7 +3,7 @@ import type { InstrumentKind } from "#app/domain/codes/instruments.ts";
 import { basisPointsOf } from "#app/lib/money.ts";
 
 /** What the institution owes on drawn amounts: 0.5 % of debt, 2 % of equity, at most ¥100,000 a deal. */
-export const FEE_RATE_BP: Readonly<Record<InstrumentKind, number>> = { debt: 50, equity: 200 };
+const FEE_RATE_BP: Readonly<Record<InstrumentKind, number>> = { debt: 50, equity: 200 };
 export const FEE_CAP_FEN = 10_000_000n;
 
 export type FeeTerms = { rateBp: number; capFen: bigint };

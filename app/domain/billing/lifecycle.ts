@@ -4,8 +4,7 @@ import type { RefusalCode } from "#app/domain/refusal.ts";
 
 export const FEE_STATUSES = ["accrued", "invoiced", "paid", "waived", "disputed", "adjusted"] as const;
 export type FeeStatus = (typeof FEE_STATUSES)[number];
-export const FEE_MOVES = ["invoice", "pay", "waive", "dispute", "uphold", "adjust"] as const;
-export type FeeMove = (typeof FEE_MOVES)[number];
+export type FeeMove = "invoice" | "pay" | "waive" | "dispute" | "uphold" | "adjust";
 
 /** The whole life of a fee. "adjust" is a credit note; "uphold" keeps the invoice. */
 export const feeLife = {

@@ -65,7 +65,7 @@ export const CLASS_ONE_IP = [
   "ic_layout",
 ] as const;
 /** Class II rights; trademarks don't count. */
-export const CLASS_TWO_IP = ["utility_model", "design_patent", "software_copyright"] as const;
+const CLASS_TWO_IP = ["utility_model", "design_patent", "software_copyright"] as const;
 export const IP_KINDS = [...CLASS_ONE_IP, ...CLASS_TWO_IP] as const;
 export type IpKind = (typeof IP_KINDS)[number];
 export const ipKindSchema = z.enum(IP_KINDS);

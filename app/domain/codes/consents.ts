@@ -32,8 +32,7 @@ export const CONSENT_DAYS = [30, 90, 180] as const;
 export type ConsentDays = (typeof CONSENT_DAYS)[number];
 
 /** How each of an introduction's consents came about: the first is granted, the others take the place of one. */
-export const CONSENT_STEPS = ["granted", "narrowed", "extended"] as const;
-export type ConsentStep = (typeof CONSENT_STEPS)[number];
+export type ConsentStep = "granted" | "narrowed" | "extended";
 
 /** What may be taken out of a consent, or added to it. An introduction to nobody is none, so that identity stays. */
 export const CHANGEABLE_GROUPS = [
@@ -45,5 +44,4 @@ export const CHANGEABLE_GROUPS = [
 ] as const satisfies readonly FieldGroup[];
 
 /** What became of an institution's question for more, or for longer. */
-export const CONSENT_REQUEST_STATUSES = ["requested", "granted", "declined", "withdrawn"] as const;
-export type ConsentRequestStatus = (typeof CONSENT_REQUEST_STATUSES)[number];
+export type ConsentRequestStatus = "requested" | "granted" | "declined" | "withdrawn";

@@ -17,11 +17,9 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 export const documentKindSchema = z.enum(DOCUMENT_KINDS);
 
 /** How far a file is: only what is clean is shown to anybody but its company; of what was removed the record stays. */
-export const FILE_STATUSES = ["uploading", "pending", "clean", "refused", "removed"] as const;
-export type FileStatus = (typeof FILE_STATUSES)[number];
+export type FileStatus = "uploading" | "pending" | "clean" | "refused" | "removed";
 
 /** The same of a file that goes with a message. */
 export type AttachmentStatus = "uploading" | "pending" | "clean" | "refused";
 
-export const DOCUMENT_REQUEST_STATUSES = ["requested", "answered", "withdrawn"] as const;
-export type DocumentRequestStatus = (typeof DOCUMENT_REQUEST_STATUSES)[number];
+export type DocumentRequestStatus = "requested" | "answered" | "withdrawn";

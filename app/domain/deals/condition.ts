@@ -54,8 +54,7 @@ export function afterMove(status: ConditionStatus, move: ConditionMove): Conditi
   return requireNext<ConditionStatus, ConditionMove>(conditionLife, status, move);
 }
 
-export const WAIVER_STATUSES = ["proposed", "confirmed", "declined", "withdrawn", "lapsed"] as const;
-export type WaiverStatus = (typeof WAIVER_STATUSES)[number];
+export type WaiverStatus = "proposed" | "confirmed" | "declined" | "withdrawn" | "lapsed";
 
 /** What becomes of a proposed waiver: a colleague confirms or declines it, or its own proposer takes it back. */
 export const WAIVER_VERDICTS = ["confirm", "decline", "withdraw"] as const;

@@ -7,8 +7,7 @@ import type { DrawdownMove } from "./drawdown.ts";
 
 export const DISPUTE_STATUSES = ["opened", "answered", "withdrawn", "settled", "decided"] as const;
 export type DisputeStatus = (typeof DISPUTE_STATUSES)[number];
-export const DISPUTE_MOVES = ["answer", "withdraw", "settle", "decide"] as const;
-export type DisputeMove = (typeof DISPUTE_MOVES)[number];
+export type DisputeMove = "answer" | "withdraw" | "settle" | "decide";
 
 /** The whole life of a dispute on a drawdown: it ends between the two sides at any time, or by an admin's decision. */
 export const disputeLife = {
@@ -29,7 +28,7 @@ const movers: Movers<DisputeMove> = {
 export type DisputingSide = "company" | "institution";
 
 /** Working days in which the other side answers; after them an admin may decide without its answer. */
-export const DISPUTE_ANSWER_WORKING_DAYS = 3;
+const DISPUTE_ANSWER_WORKING_DAYS = 3;
 /** Working days in which an admin decides, from the answer or from when it was due. */
 export const DISPUTE_DECIDE_WORKING_DAYS = 5;
 /** Files that each side may lay before the admin. */

@@ -6,19 +6,17 @@ import type { DealStatus } from "./lifecycle.ts";
 
 export const DRAWDOWN_STATUSES = ["requested", "funded", "confirmed", "disputed", "withdrawn"] as const;
 export type DrawdownStatus = (typeof DRAWDOWN_STATUSES)[number];
-export const DRAWDOWN_MOVES = [
-  "fund",
-  "withdraw",
-  "take_back",
-  "confirm",
-  "dispute",
-  "fund_again",
-  "drop_dispute",
-  "stand",
-  "undo",
-  "correct",
-] as const;
-export type DrawdownMove = (typeof DRAWDOWN_MOVES)[number];
+export type DrawdownMove =
+  | "fund"
+  | "withdraw"
+  | "take_back"
+  | "confirm"
+  | "dispute"
+  | "fund_again"
+  | "drop_dispute"
+  | "stand"
+  | "undo"
+  | "correct";
 
 /**
  * The whole life of a drawdown. Only a confirmed one counts as money, and silence confirms nothing. What was stated is

@@ -42,7 +42,7 @@ export const openDocumentsForm = z.object({
 });
 
 /** An institution asks for a document. */
-export const requestDocumentForm = z.object({
+const requestDocumentForm = z.object({
   act: z.literal("request"),
   kind: documentKindSchema,
   words: textField(500),
@@ -50,7 +50,7 @@ export const requestDocumentForm = z.object({
 });
 
 /** And takes the question back. */
-export const withdrawRequestForm = z.object({ act: z.literal("withdraw"), request: z.uuid() });
+const withdrawRequestForm = z.object({ act: z.literal("withdraw"), request: z.uuid() });
 
 const requestForms = z.discriminatedUnion("act", [requestDocumentForm, withdrawRequestForm]);
 

@@ -1,6 +1,5 @@
 /** An archive is asked for, written by a job, kept for a while and then removed. */
-export const EXPORT_STATUSES = ["queued", "running", "ready", "failed", "expired"] as const;
-export type ExportStatus = (typeof EXPORT_STATUSES)[number];
+export type ExportStatus = "queued" | "running" | "ready" | "failed" | "expired";
 
 /** A week: long enough to be fetched after a holiday, short enough that copies of everything don't lie about. */
 export const EXPORT_KEPT_DAYS = 7;

@@ -1,5 +1,5 @@
 /** A cell of fewer organizations would tell of one of them, and so would a change by fewer. */
-export const FEWEST_ORGANIZATIONS = 5;
+const FEWEST_ORGANIZATIONS = 5;
 
 /** Of one cell and one side that it doesn't name: who is in it, and who of them or of those before has changed. */
 export interface CellCount {

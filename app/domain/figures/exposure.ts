@@ -14,7 +14,7 @@ export function topSharePercent(frequencies: readonly Frequency[], count = 10): 
   return (100 * held) / total;
 }
 
-export function totalOf(frequencies: readonly Frequency[]): number {
+function totalOf(frequencies: readonly Frequency[]): number {
   return frequencies.reduce((sum, { value, parties }) => sum + value * parties, 0);
 }
 

@@ -3,10 +3,8 @@ import type { ConsentPurpose, FieldGroup } from "#app/domain/codes/consents.ts";
 import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
-export const CONSENT_STATUSES = ["granted", "expired", "revoked", "replaced"] as const;
-export type ConsentStatus = (typeof CONSENT_STATUSES)[number];
-export const CONSENT_MOVES = ["expire", "revoke", "narrow", "extend"] as const;
-export type ConsentMove = (typeof CONSENT_MOVES)[number];
+export type ConsentStatus = "granted" | "expired" | "revoked" | "replaced";
+export type ConsentMove = "expire" | "revoke" | "narrow" | "extend";
 
 /** The whole life of a consent: what was granted ends once; a narrower or a wider one takes its place. */
 export const consentLife = {

@@ -14,17 +14,15 @@ export const INTRODUCTION_STATUSES = [
 ] as const;
 export type IntroductionStatus = (typeof INTRODUCTION_STATUSES)[number];
 
-export const INTRODUCTION_MOVES = [
-  "ask_consent",
-  "accept",
-  "consent",
-  "convert",
-  "decline_by_company",
-  "decline_by_institution",
-  "lapse",
-  "revoke",
-] as const;
-export type IntroductionMove = (typeof INTRODUCTION_MOVES)[number];
+export type IntroductionMove =
+  | "ask_consent"
+  | "accept"
+  | "consent"
+  | "convert"
+  | "decline_by_company"
+  | "decline_by_institution"
+  | "lapse"
+  | "revoke";
 
 /**
  * The whole life of an introduction. Asked by the institution, it goes to the

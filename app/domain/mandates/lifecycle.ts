@@ -14,18 +14,8 @@ export const MANDATE_STATUSES = [
 ] as const;
 export type MandateStatus = (typeof MANDATE_STATUSES)[number];
 
-export const MANDATE_MOVES = [
-  "submit",
-  "return",
-  "approve",
-  "pause",
-  "resume",
-  "exhaust",
-  "free",
-  "expire",
-  "retire",
-] as const;
-export type MandateMove = (typeof MANDATE_MOVES)[number];
+export type MandateMove =
+  "submit" | "return" | "approve" | "pause" | "resume" | "exhaust" | "free" | "expire" | "retire";
 
 /** Calendar days before the end of a mandate's validity at which its institution is warned. */
 export const MANDATE_WARNED_DAYS_BEFORE = 14;

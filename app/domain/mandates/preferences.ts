@@ -6,7 +6,7 @@ import { sectorSchema } from "#app/domain/codes/sectors.ts";
 import { storedKinds } from "#app/domain/fields.ts";
 
 /** How much a preference moves the score: 1 a little, 2 clearly, 3 most. */
-export const PREFERENCE_WEIGHTS = [1, 2, 3] as const;
+const PREFERENCE_WEIGHTS = [1, 2, 3] as const;
 export type PreferenceWeight = (typeof PREFERENCE_WEIGHTS)[number];
 
 const weight = z.literal(PREFERENCE_WEIGHTS);

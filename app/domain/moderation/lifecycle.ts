@@ -15,18 +15,8 @@ export const CASE_STATUSES = [
 ] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
-export const CASE_MOVES = [
-  "assign",
-  "review",
-  "await_party",
-  "answer",
-  "decide",
-  "appeal",
-  "uphold",
-  "overturn",
-  "close",
-] as const;
-export type CaseMove = (typeof CASE_MOVES)[number];
+export type CaseMove =
+  "assign" | "review" | "await_party" | "answer" | "decide" | "appeal" | "uphold" | "overturn" | "close";
 
 /**
  * The whole life of a moderation case. The clock stops in "awaiting_party";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What a moderator writes beside one field of a submission; `field` is its dotted path in the content. */
-export const fieldNoteSchema = z.object({
+const fieldNoteSchema = z.object({
   field: z.string().min(1).max(100),
   note: z.string().min(1).max(1_000),
 });

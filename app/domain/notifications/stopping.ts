@@ -2,7 +2,7 @@ import { chosenGroups, type NotificationGroup } from "./group-settings.ts";
 import type { Side } from "./kinds.ts";
 
 /** Which letters the link at a letter's end stops: those of one group, or the daily digest. */
-export type Stopped = NotificationGroup | "digest";
+type Stopped = NotificationGroup | "digest";
 
 /** Whose letters, where they sit, and which: all that the link says. */
 export interface StopLink {

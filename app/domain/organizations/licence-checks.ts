@@ -3,8 +3,7 @@ import { addMonths, daysBetween, type Day } from "#app/lib/days.ts";
 import type { ApplicationValues } from "./institution-application.ts";
 import { checkUscc } from "./uscc.ts";
 
-export const LICENCE_CHECKS = ["uscc", "uscc_unique", "regulator", "expiry", "register"] as const;
-export type LicenceCheckId = (typeof LICENCE_CHECKS)[number];
+type LicenceCheckId = "uscc" | "uscc_unique" | "regulator" | "expiry" | "register";
 
 export type LicenceCheck = {
   check: LicenceCheckId;

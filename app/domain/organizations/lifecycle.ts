@@ -13,16 +13,7 @@ export const INSTITUTION_STATUSES = [
 ] as const;
 export type InstitutionStatus = (typeof INSTITUTION_STATUSES)[number];
 
-export const INSTITUTION_MOVES = [
-  "take",
-  "return",
-  "verify",
-  "restrict",
-  "suspend",
-  "restore",
-  "terminate",
-] as const;
-export type InstitutionMove = (typeof INSTITUTION_MOVES)[number];
+export type InstitutionMove = "take" | "return" | "verify" | "restrict" | "suspend" | "restore" | "terminate";
 
 /**
  * The whole life of an institution. "take": an admin begins to verify; "return":

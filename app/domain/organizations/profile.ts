@@ -6,7 +6,7 @@ import { dayField, fieldFault, textField } from "#app/domain/fields.ts";
 import { checkUscc, normaliseUscc } from "./uscc.ts";
 
 /** A code as typed; its output is the normalised code. */
-export const usccField = z
+const usccField = z
   .string()
   .max(60)
   .overwrite(normaliseUscc)

@@ -3,7 +3,7 @@ import { ipKindSchema, recognitionSchema } from "#app/domain/codes/companies.ts"
 import { dayField, textField } from "#app/domain/fields.ts";
 
 /** A right as the register has it. Titles and numbers stay hidden until the company consents. */
-export const companyRightSchema = z.object({
+const companyRightSchema = z.object({
   kind: ipKindSchema,
   title: textField(200),
   registrationNumber: textField(60).optional(),
@@ -13,7 +13,7 @@ export const companyRightSchema = z.object({
 export type CompanyRight = z.infer<typeof companyRightSchema>;
 
 /** An official recognition with its certificate; the last day on which it stands, where it has one. */
-export const companyRecognitionSchema = z.object({
+const companyRecognitionSchema = z.object({
   code: recognitionSchema,
   certificateNumber: textField(60).optional(),
   validUntil: dayField.optional(),

@@ -24,7 +24,7 @@ export type SizeMeasure = "staff" | "revenue" | "assets";
 type Limits = readonly [small: number, medium: number, large: number];
 type Rule = Readonly<Partial<Record<SizeMeasure, Limits>>>;
 
-export const SIZE_RULES: Readonly<Record<SizeIndustry, Rule>> = {
+const SIZE_RULES: Readonly<Record<SizeIndustry, Rule>> = {
   industry: { staff: [20, 300, 1_000], revenue: [300, 2_000, 40_000] },
   software: { staff: [10, 100, 300], revenue: [50, 1_000, 10_000] },
   information_transmission: { staff: [10, 100, 2_000], revenue: [100, 1_000, 100_000] },
@@ -56,7 +56,7 @@ export type SizeFacts = {
   totalAssetsFen: bigint | null;
 };
 
-export type MeasuredTier = {
+type MeasuredTier = {
   measure: SizeMeasure;
   /** Persons, or fen. */
   value: bigint;

@@ -4,7 +4,7 @@
  */
 
 /** Fatal: the code can't be one. */
-export type UsccFault = "format" | "checksum";
+type UsccFault = "format" | "checksum";
 /** Worth a look by a person, but such codes exist: an odd inner check digit, or a body of zeros only. */
 export type UsccWarning = "gb11714" | "all-zero-body";
 

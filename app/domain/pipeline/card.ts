@@ -6,7 +6,7 @@ import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
 
 /** The columns of an institution's board, from the first request to the money. */
 export const PIPELINE_STAGES = ["introduced", "review", "offered", "contract", "drawing"] as const;
-export type PipelineStage = (typeof PIPELINE_STAGES)[number];
+type PipelineStage = (typeof PIPELINE_STAGES)[number];
 
 /** Cards of a column that a board shows; the rest stands on the column's own page. */
 export const CARDS_IN_COLUMN = 12;

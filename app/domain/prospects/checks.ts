@@ -13,19 +13,17 @@ import type { ShownNames } from "./coarse-names.ts";
 import { findPromises } from "./promises.ts";
 import { namesTold, ownFactsTold, type Told, type ToldFact } from "./telling-texts.ts";
 
-export const CHECKS = [
-  "uscc",
-  "uscc_unique",
-  "identity",
-  "promises",
-  "own_facts",
-  "names",
-  "cohort",
-  "figures",
-  "amount",
-  "recognitions",
-] as const;
-export type CheckId = (typeof CHECKS)[number];
+export type CheckId =
+  | "uscc"
+  | "uscc_unique"
+  | "identity"
+  | "promises"
+  | "own_facts"
+  | "names"
+  | "cohort"
+  | "figures"
+  | "amount"
+  | "recognitions";
 
 /** What a check has to say: where, and what stands there. Codes and numbers, not yet words. */
 export type CheckFinding =

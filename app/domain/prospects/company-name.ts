@@ -189,7 +189,7 @@ export function englishNameParts(englishName: string): string[] {
 }
 
 /** NFKC and lower case, as texts are compared. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return text.normalize("NFKC").toLowerCase().trim();
 }
 

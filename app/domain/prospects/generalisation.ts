@@ -35,7 +35,7 @@ export const ATTRIBUTE_WEIGHTS: Readonly<Record<ShownAttribute, number>> = {
 const KEPT_WEIGHT = 1_000;
 
 /** What of a company's finest view a teaser shows. */
-export const generalisationSchema = z.object({
+const generalisationSchema = z.object({
   sector: z.boolean(),
   place: z.boolean(),
   size: z.boolean(),
@@ -64,7 +64,7 @@ export interface DisclosureWish {
   keep: ShownAttribute | null;
   isRecognisable: boolean;
 }
-export const NO_WISH: DisclosureWish = { keep: null, isRecognisable: false };
+const NO_WISH: DisclosureWish = { keep: null, isRecognisable: false };
 
 /** A stored wish; an attribute that is no longer known is none. */
 export function wishOf(stored: { keepShown: string | null; isRecognisable: boolean }): DisclosureWish {

@@ -32,9 +32,8 @@ export type Encounter = {
   disputeAnswerDueAt: Date | null;
 };
 
-export type CompanyAct =
-  "consent" | "provide" | "decide" | "sign" | "conditions" | "draw" | "confirm" | "dispute";
-export type InstitutionAct =
+type CompanyAct = "consent" | "provide" | "decide" | "sign" | "conditions" | "draw" | "confirm" | "dispute";
+type InstitutionAct =
   "answer" | "check" | "assess" | "offer" | "documents" | "sign" | "conditions" | "fund" | "dispute";
 
 type Subject =

@@ -15,7 +15,7 @@ import { draftJson } from "./draft.ts";
 import type { ProspectStatus } from "./lifecycle.ts";
 
 /** A field that stands between a draft and its submission. */
-export type Lack = {
+type Lack = {
   step: ProspectStep;
   field: string;
   /** Nothing there, or something there that doesn't go with the rest. */

@@ -14,16 +14,8 @@ export const VERSION_STATUSES = [
 ] as const;
 export type VersionStatus = (typeof VERSION_STATUSES)[number];
 
-export const VERSION_MOVES = [
-  "submit",
-  "recall",
-  "request_changes",
-  "reject",
-  "approve",
-  "supersede",
-  "discard",
-] as const;
-export type VersionMove = (typeof VERSION_MOVES)[number];
+export type VersionMove =
+  "submit" | "recall" | "request_changes" | "reject" | "approve" | "supersede" | "discard";
 
 /** The live version stays live until the next one is approved: both moves happen in one transaction. */
 export const versionLife = {

@@ -44,7 +44,7 @@ export type RealDeal = Omit<DealRow, "scored" | "instrument" | "amountFen"> & {
 };
 
 /** "broken" is a value that can't be what its column says; "unusable" lacks what a record needs. */
-export type DealFault = { kind: "broken" | "unusable"; reason: string };
+type DealFault = { kind: "broken" | "unusable"; reason: string };
 export type Read<Found> = { ok: true; deal: Found } | { ok: false; fault: DealFault };
 
 const largest = 10_000_000_000_000n;

@@ -27,7 +27,7 @@ declare module "@remix-run/node" {
 
 export type RequestContext = AppLoadContext;
 
-export interface RequestNotes {
+interface RequestNotes {
   session?: Promise<Session | null>;
   /** The organization's turn that the request has; it ends with the answer. */
   turn?: Promise<Turn>;

@@ -21,7 +21,7 @@ export interface Client {
   address: string;
 }
 
-export type SignInAnswer =
+type SignInAnswer =
   /** The headers set the session's cookie. */
   { is: "signed-in"; userId: string; headers: Headers } | { is: "wrong" | "unconfirmed" | "suspended" };
 

@@ -13,7 +13,7 @@ export interface AuthOptions {
 
 export const hours = 60 * 60;
 /** A session ends after two weeks, used or not: reading it then never writes. */
-export const sessionSeconds = 14 * 24 * hours;
+const sessionSeconds = 14 * 24 * hours;
 /** The header by which we tell better-auth the address that our own proxies vouch for. */
 export const addressHeader = "x-client-address";
 

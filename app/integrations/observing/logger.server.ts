@@ -23,7 +23,7 @@ const ADDRESS = { word: /[\p{L}\p{N}._%+-]+/gu, sign: /@/gu, rest: /[\p{L}\p{N}.
 const longest = 4_000;
 
 /** An error as far as it may stand in a log. */
-export function describeError(error: unknown): Record<string, unknown> {
+function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: mask(String(error)) };
   const kept: Record<string, unknown> = {};
   for (const key of [

@@ -43,7 +43,7 @@ const PROGRAMS = new Set([
  * The scheme of an address, in lower case; null where it has none. Blanks and control characters don't count: browsers
  * leave them out of an address, also within its scheme (WHATWG URL, basic URL parser).
  */
-export function schemeOf(target: string): string | null {
+function schemeOf(target: string): string | null {
   return /^([a-z][a-z0-9+.-]{0,40}):/i.exec(visible(target))?.[1]?.toLowerCase() ?? null;
 }
 

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { type Transferable, Worker } from "node:worker_threads";
 
 /** A question with what of it is given away to the thread, and not copied. */
-export interface Question<Asked> {
+interface Question<Asked> {
   asked: Asked;
   given?: Transferable[];
 }

@@ -75,6 +75,6 @@ async function readProgress(trx: ActorTransaction, companyId: string, draft: Pro
   return parts === undefined ? [] : progressOf(withCompanyParts(draft, parts));
 }
 
-export type CompanyDashboard = NonNullable<Awaited<ReturnType<typeof readCompanyDashboard>>>;
+type CompanyDashboard = NonNullable<Awaited<ReturnType<typeof readCompanyDashboard>>>;
 export type CurrentProspect = NonNullable<CompanyDashboard["current"]>;
 export type MetInstitution = CurrentProspect["met"][number];

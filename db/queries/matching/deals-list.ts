@@ -16,7 +16,7 @@ export interface DealsOf {
 export type DealsKey = { value: number | bigint | string; id: string };
 
 /** What "newest" and "smallest" go by is what the card shows: the order tells no more than the page. */
-export const sorts: Record<
+const sorts: Record<
   DealsSort,
   { value: RawBuilder<DealsKey["value"]>; cast: RawBuilder<unknown>; direction: "asc" | "desc" }
 > = {

@@ -134,6 +134,6 @@ export function toMandateTerms(row: TermsRow): MandateTerms {
 }
 
 /** Preferences as they are stored; the schema of the domain reads them. */
-export function toPreferences(stored: unknown): readonly Preference[] {
+function toPreferences(stored: unknown): readonly Preference[] {
   return preferencesOfAnyWorldSchema.parse(stored);
 }

@@ -1,20 +1,18 @@
 import { sql } from "kysely";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-export const TASK_KINDS = [
-  "answer_introduction",
-  "check_file",
-  "decide",
-  "make_offer",
-  "finish_offer",
-  "answer_counter",
-  "send_documents",
-  "sign",
-  "settle_condition",
-  "fund",
-  "disputed",
-] as const;
-export type TaskKind = (typeof TASK_KINDS)[number];
+type TaskKind =
+  | "answer_introduction"
+  | "check_file"
+  | "decide"
+  | "make_offer"
+  | "finish_offer"
+  | "answer_counter"
+  | "send_documents"
+  | "sign"
+  | "settle_condition"
+  | "fund"
+  | "disputed";
 
 export interface InstitutionTask {
   kind: TaskKind;

@@ -7,7 +7,7 @@ import { clamp } from "./figures.ts";
 import { useText } from "./texts.ts";
 
 type Ask = ProspectContent["ask"];
-export type Need = "debt" | "equity" | "lease" | "guarantee";
+type Need = "debt" | "equity" | "lease" | "guarantee";
 
 /** What firms of the city need (DOMAIN facts, section 10). */
 const NEEDS: readonly (readonly [Need, number])[] = [

@@ -35,7 +35,7 @@ export async function draws(
   await confirms(owner, shown, then);
 }
 
-export async function opensDeal(someone: Person, list: string): Promise<void> {
+async function opensDeal(someone: Person, list: string): Promise<void> {
   await someone.goes(list);
   await someone.main().getByRole("table").getByRole("link").first().click();
   await expect(

@@ -5,13 +5,13 @@ import type { Locale } from "#app/i18n/locale.ts";
 export const password = "three patient herons";
 
 /** A code that no other organization has. */
-export function newCode(): string {
+function newCode(): string {
   const body = `MA${randomInt(1_000_000).toString().padStart(6, "0")}`;
   const code = `91220101${body}${organisationCheckCharacter(body)}`;
   return code + usccCheckCharacter(code);
 }
 
-export function newAddress(name: string): string {
+function newAddress(name: string): string {
   return `${name}-${randomUUID().slice(0, 8)}@people.test`;
 }
 

@@ -11,7 +11,7 @@ export function flatten(tree: MessageTree, prefix = ""): Map<string, string> {
 }
 
 /** What a message needs from the page that shows it. */
-export interface Placeholders {
+interface Placeholders {
   /** Every argument and tag, sorted. */
   names: string[];
   /** The arguments whose value is read; those that only choose between grammatical forms are not among them. */
@@ -24,7 +24,7 @@ interface Found {
 }
 
 /** The arguments and tags that an ICU message names; throws where the message is broken. */
-export function placeholders(message: string): Placeholders {
+function placeholders(message: string): Placeholders {
   const found: Found = { names: new Set(), shown: new Set() };
   const end = readMessage(message, 0, found, undefined);
   if (end !== message.length) throw new Error(`“${message}” closes a brace that it did not open`);

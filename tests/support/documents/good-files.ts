@@ -59,7 +59,7 @@ export interface Office {
 }
 
 /** A package of one empty document. */
-export function office(
+function office(
   main: string,
   { more = [], contentTypes = "", relations = "", body = "", comment }: Office = {},
 ): Buffer {

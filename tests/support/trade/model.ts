@@ -28,7 +28,7 @@ export interface ModelOffer {
   rounds: number;
 }
 
-export interface ModelDrawdown {
+interface ModelDrawdown {
   amountFen: bigint;
   status: DrawdownStatus;
   feeFen: bigint | null;

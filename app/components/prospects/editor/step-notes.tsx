@@ -5,7 +5,7 @@ import { TermList } from "#app/components/ui/term.tsx";
 import type { EditorRead } from "./editor-read.ts";
 
 /** What a moderator asked to be changed, while the company has not answered yet. */
-export function pendingReview({ review }: EditorRead) {
+function pendingReview({ review }: EditorRead) {
   if (!review || review.isOpen) return null;
   return review.decision === "changes_requested" ? review : null;
 }

@@ -14,7 +14,7 @@ import type { LearnedModel } from "#app/domain/matching/learned/model.ts";
 import { statesAnything } from "#app/domain/matching/learned/stated.ts";
 import type { NearMisses, PreviewTable } from "./preview-table.ts";
 
-export type PreviewStep = { group: PreviewGroup; left: number; removed: number };
+type PreviewStep = { group: PreviewGroup; left: number; removed: number };
 
 export type Preview = {
   all: number;

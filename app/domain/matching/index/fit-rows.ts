@@ -4,7 +4,7 @@ import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 /** The row that an unknown value has: it adds nothing to anybody. */
 const NOTHING = 0;
 /** The row of what mandates add whatever the company is. */
-export const STANDING = 1;
+const STANDING = 1;
 
 /**
  * The rows of a fit by prospect slot: every row that some prospect has, of whatever part, under one number. A pair's

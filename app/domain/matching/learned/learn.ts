@@ -5,7 +5,7 @@ import type { CountedDeal } from "./subject.ts";
 import { train } from "./train.ts";
 
 /** With fewer deals nothing is learned: the model of launch stays. */
-export const LEAST_DEALS = 100;
+const LEAST_DEALS = 100;
 /** The window that weights are fitted on: a quarter of the deals, but so many at least and at most. */
 const WINDOW = { share: 1 / 4, least: 75, most: 2_000 };
 /** A search for settings goes over the window many times: with more deals than this they stay. */

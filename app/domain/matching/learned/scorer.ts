@@ -8,7 +8,7 @@ import type { Slots } from "./slots.ts";
 import type { Subject } from "./subject.ts";
 
 /** What one reason adds to or takes from a score, against the mean of the eligible; in units of utility and in points. */
-export type Contribution = { readonly group: string; readonly value: number; readonly points: number };
+type Contribution = { readonly group: string; readonly value: number; readonly points: number };
 
 export type Explained = {
   /** 1 to 99; 50 is the average eligible one. */

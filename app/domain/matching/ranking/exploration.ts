@@ -8,7 +8,7 @@ export const EXPLORATION_WINDOW = 500;
 export const MOST_EXPLORED = 12;
 
 /** Why a prospect stands where it does: by its fit, or to be tried, with the chance that it had of being chosen. */
-export type Placed = { id: string; propensity: number | null };
+type Placed = { id: string; propensity: number | null };
 
 export type ExploredPage = {
   rows: readonly Placed[];

@@ -14,7 +14,7 @@ type Ranked = { score: number };
 
 export type FittingFunder = { terms: MandateTerms; rank: Ranked };
 export type NearFunder = { terms: MandateTerms; nearMiss: NearMiss };
-export type OutFunder = { terms: MandateTerms; misses: readonly CriterionId[] };
+type OutFunder = { terms: MandateTerms; misses: readonly CriterionId[] };
 
 export type Funders = {
   fitting: readonly FittingFunder[];

@@ -16,7 +16,7 @@ import type { ScheduleRow } from "./schedule.ts";
 export type PricedTerms = MoneyTerms & Pick<LoanTerms, "fees">;
 
 /** One month with everything that is paid in it. */
-export type CostRow = ScheduleRow & {
+type CostRow = ScheduleRow & {
   /** The day, where the terms name days. */
   dueOn?: Day;
   feesFen: bigint;

@@ -2,9 +2,9 @@ import { divideRounded } from "#app/lib/money.ts";
 
 /** Who may hold a part of a company, as a term sheet names them. */
 export const HOLDERS = ["founders", "employees", "investors", "others"] as const;
-export type Holder = (typeof HOLDERS)[number];
+type Holder = (typeof HOLDERS)[number];
 
-export type Holding = { holder: Holder; percent: string };
+type Holding = { holder: Holder; percent: string };
 /** A line of the table; the new money is the holder "new_investor", the pool "pool". In basis points. */
 export type CapTableRow = {
   holder: Holder | "pool" | "new_investor";

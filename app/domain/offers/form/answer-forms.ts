@@ -4,13 +4,13 @@ import { companyDeclineReasonSchema } from "#app/domain/codes/reasons.ts";
 import { otherNeedsWords, textField } from "#app/domain/fields.ts";
 
 /** What a company sends to accept: the version whose terms it read. */
-export const acceptOfferForm = z.object({
+const acceptOfferForm = z.object({
   act: z.literal("accept"),
   version: z.coerce.number().int().min(1).max(100),
 });
 
 /** What a company sends to decline. */
-export const declineOfferForm = z
+const declineOfferForm = z
   .object({
     act: z.literal("decline"),
     reasonCode: companyDeclineReasonSchema,

@@ -108,7 +108,7 @@ export function equityTermsOf(form: Without<EquityAnswers>): EquityTerms {
   };
 }
 
-export function conditionsOf({ conditionsText }: { conditionsText?: string | undefined }): string[] {
+function conditionsOf({ conditionsText }: { conditionsText?: string | undefined }): string[] {
   return (conditionsText ?? "")
     .split("\n")
     .map((line) => line.trim())

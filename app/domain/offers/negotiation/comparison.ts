@@ -7,13 +7,7 @@ import { MOST_RATE_PERCENT } from "#app/domain/offers/terms/price-limits.ts";
 export type ComparedOn = { amountFen: bigint; termMonths: number };
 
 /** Why an offer has no figures at another amount and term. */
-export const NOT_COMPARABLE = [
-  "below-residual",
-  "drawdown-after-end",
-  "no-annual-rate",
-  "rate-too-high",
-] as const;
-export type NotComparable = (typeof NOT_COMPARABLE)[number];
+type NotComparable = "below-residual" | "drawdown-after-end" | "no-annual-rate" | "rate-too-high";
 
 /** What an offer costs at the compared amount and term, or why that can't be said. */
 export type Compared = { cost: LoanCost; why: null } | { cost: null; why: NotComparable };

@@ -1,7 +1,7 @@
 import { type IssuedTerms, issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
 
 /** Terms that one side put to the other, as the queries have them: JSON, its instants as text. */
-export type PutTermsRow = {
+type PutTermsRow = {
   /** Of the version that was issued; of a counter-offer, the version that it answers. */
   version: number;
   terms: unknown;

@@ -9,7 +9,7 @@ export const MOST_RATE_PERCENT = 36;
  * Above this a price is shown with a warning: loans that banks make over the internet through a platform may not cost
  * more than 24 % a year, all costs in (金规〔2025〕9号, in force from 2025-10-01).
  */
-export const WARNED_RATE_PERCENT = 24;
+const WARNED_RATE_PERCENT = 24;
 
 /**
  * The most that what isn't used of a limit may cost a year, in percent. The platform's own setting: banks take well below

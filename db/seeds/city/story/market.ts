@@ -8,7 +8,7 @@ import { schedulePasses } from "./passes.ts";
 import type { Candidate, Meeting, ProspectStory } from "./told.ts";
 
 /** The mandates whose law a prospect's live version meets, whether or not they have room or are in force now. */
-export function candidatesFor({ town, facts }: ProspectStory, at: Date): Candidate[] {
+function candidatesFor({ town, facts }: ProspectStory, at: Date): Candidate[] {
   if (!facts) return [];
   const day = dayOf(at);
   return town.mandates
@@ -63,7 +63,7 @@ function comers(story: ProspectStory, candidates: readonly Candidate[]): Candida
 }
 
 /** Most consents lead to an offer or to a coded decline; some are taken back, and some simply run out. */
-export function afterConsent(meeting: Meeting, at: Date): void {
+function afterConsent(meeting: Meeting, at: Date): void {
   const { story } = meeting;
   const { random, timeline, town } = story;
   const path = random.weighted([

@@ -39,7 +39,7 @@ function promiseOf(random: Random): { drawdownDays?: number } {
   return random.chance(0.66) ? { drawdownDays: random.pick([15, 20, 20, 25, 30]) } : {};
 }
 
-export function draftOffer(meeting: Meeting, at: Date, plan: OfferPlan): OfferTold | null {
+function draftOffer(meeting: Meeting, at: Date, plan: OfferPlan): OfferTold | null {
   const { story, mandate } = meeting;
   const { random, town, facts, row: prospect } = story;
   const isSeeking = ["published", "paused", "expired"].includes(prospect.status);
@@ -178,7 +178,7 @@ function declineOf({ row, meeting: { story } }: OfferTold): { code: string; note
 }
 
 /** Opens a deal, and puts on hold what no longer fits beside it; a guarantee holds nobody. */
-export function accept(offer: OfferTold, at: Date, plan: OfferPlan): void {
+function accept(offer: OfferTold, at: Date, plan: OfferPlan): void {
   const { row, meeting } = offer;
   const { story } = meeting;
   const amountFen = BigInt(row.amountFen ?? 0n);
