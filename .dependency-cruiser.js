@@ -1,8 +1,8 @@
-// The floors of ARCHITECTURE.md as rules. tests/rules/floors.test.ts proves of each that it catches its violation.
+// The layers of ARCHITECTURE.md as rules. tests/rules/layers.test.ts proves of each that it catches its violation.
 import { existsSync, readdirSync } from "node:fs";
 
-/** What each floor may import inside the house; whatever is not listed is forbidden. */
-const floors = {
+/** What each layer may import inside the code base; whatever is not listed is forbidden. */
+const layers = {
   lib: { at: "^app/lib/", may: ["^app/lib/"] },
   i18n: { at: "^app/i18n/", may: ["^app/(lib|i18n)/"] },
   domain: { at: "^app/domain/", may: ["^app/(lib|domain)/"] },
@@ -40,7 +40,7 @@ const floors = {
   },
 };
 
-/** Which part of the house may touch which package; a package without a line has no home and may not be imported. */
+/** Which part of the code base may touch which package; a package without a line has no home and may not be imported. */
 const homes = {
   "lru-cache": "^app/(lib|components/layout)/",
   "decimal.js": "^app/(lib|domain|i18n)/",
@@ -76,13 +76,13 @@ const homes = {
 
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const npm = (name) => `(^|/)node_modules/(@types/)?${name}/`;
-const house = "^(app|db)/";
+const product = "^(app|db)/";
 const scripts = "^(scripts|tests)/";
-/** Where fees, plans, payments and invoices live, by the names of files and folders of any floor; and Stripe. */
+/** Where fees, plans, payments and invoices live, by the names of files and folders of any layer; and Stripe. */
 const paid = "[/-](billing|fee|fees|plan|plans|payment|payments|invoice|invoices|tariff|tariffs|stripe)[/.-]";
 
-const floorRules = Object.entries(floors).map(([name, { at, may }]) => ({
-  name: `floor-${name}`,
+const layerRules = Object.entries(layers).map(([name, { at, may }]) => ({
+  name: `layer-${name}`,
   comment: `${name} imports something that is not below it`,
   severity: "error",
   from: { path: at },
@@ -93,7 +93,7 @@ const packageRules = Object.entries(homes).map(([name, home]) => ({
   name: `home-of-${name.match(/\w+/g).join("-")}`,
   comment: `only ${home} may touch ${name}`,
   severity: "error",
-  from: { path: house, pathNot: home },
+  from: { path: product, pathNot: home },
   to: { path: npm(name) },
 }));
 
@@ -101,7 +101,7 @@ const packageRules = Object.entries(homes).map(([name, home]) => ({
 const routeFolders = existsSync("app/routes") ? readdirSync("app/routes") : [];
 const routeRules = routeFolders.map((folder) => ({
   name: "no-sideways-between-routes",
-  comment: "a route imports another route: move what they share one floor down",
+  comment: "a route imports another route: move what they share one layer down",
   severity: "error",
   from: { path: `^app/routes/${escape(folder)}(/|$)` },
   to: { path: "^app/routes/", pathNot: `^app/routes/${escape(folder)}(/|$)` },
@@ -109,7 +109,7 @@ const routeRules = routeFolders.map((folder) => ({
 
 export default {
   forbidden: [
-    ...floorRules,
+    ...layerRules,
     ...packageRules,
     ...routeRules,
     {
@@ -150,7 +150,7 @@ export default {
       name: "package-without-a-home",
       comment: "give the package a home in .dependency-cruiser.js first",
       severity: "error",
-      from: { path: house },
+      from: { path: product },
       to: {
         dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer"],
         pathNot: Object.keys(homes).map(npm),
@@ -159,7 +159,7 @@ export default {
     {
       name: "no-development-packages-in-production",
       severity: "error",
-      from: { path: house, pathNot: ["^app/routes[.]ts$"] },
+      from: { path: product, pathNot: ["^app/routes[.]ts$"] },
       to: {
         dependencyTypes: ["npm-dev"],
         dependencyTypesNot: ["type-only"],
@@ -179,9 +179,9 @@ export default {
       to: { couldNotResolve: true },
     },
     {
-      name: "house-knows-no-scripts-or-tests",
+      name: "product-imports-no-scripts-or-tests",
       severity: "error",
-      from: { path: house },
+      from: { path: product },
       to: { path: scripts },
     },
     {

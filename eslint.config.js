@@ -149,8 +149,8 @@ export default tseslint.config(
   },
   {
     files: ["app/routes/**/*.tsx", "app/components/**/*.tsx", "app/root.tsx"],
-    plugins: { house: { rules: { "no-literal-words": noLiteralWords } } },
-    rules: { "house/no-literal-words": "error" },
+    plugins: { longspring: { rules: { "no-literal-words": noLiteralWords } } },
+    rules: { "longspring/no-literal-words": "error" },
   },
   {
     files: tests,

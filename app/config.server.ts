@@ -70,7 +70,7 @@ const environment = z.object({
 
 type Environment = z.infer<typeof environment>;
 
-/** Everything that differs between one running house and another. Read once, by the entries. */
+/** Everything that differs between one installation and another. Read once, by the entries. */
 export type Config = ReturnType<typeof toConfig>;
 
 /** A configuration that cannot be started with. Its message is written for the person at the terminal. */
@@ -97,7 +97,7 @@ export function configFromEnvironment(): Config {
   return readConfig(process.env);
 }
 
-/** What the kind of house demands together: asked of the raw variables, so that it is said beside all other faults. */
+/** What the kind of installation demands together: asked of the raw variables, so that it is said beside all other faults. */
 function whatIsMissing(variables: Readonly<Record<string, string | undefined>>): string[] {
   const lacks = (name: keyof Environment) => absent(variables[name]) === undefined;
   const problems: string[] = [];
@@ -113,7 +113,7 @@ function whatIsMissing(variables: Readonly<Record<string, string | undefined>>):
   if (lacks("PUBLIC_ORIGIN")) problems.push("PUBLIC_ORIGIN: is not set; production must know its own origin");
   if (lacks("SESSION_SECRET"))
     problems.push("SESSION_SECRET: is not set; give at least 32 random characters");
-  if (lacks("SMTP_URL")) problems.push("SMTP_URL: is not set; without it no letter leaves the house");
+  if (lacks("SMTP_URL")) problems.push("SMTP_URL: is not set; without it no e-mail is sent");
   if (lacks("MAIL_FROM")) problems.push("MAIL_FROM: is not set; letters need a sender");
   if (lacks("DOCUMENTS_DIR") && storage.length === 0) {
     problems.push(
@@ -130,7 +130,7 @@ const storageVariables = [
   "DOCUMENTS_S3_SECRET_ACCESS_KEY",
 ] as const satisfies readonly (keyof Environment)[];
 
-/** A house that real people use, as against a desk, a test or a demonstration. */
+/** An installation that real people use, as against a desk, a test or a demonstration. */
 function isExposed(nodeEnvironment: string | undefined, isDemo: boolean): boolean {
   return nodeEnvironment === "production" && !isDemo;
 }
@@ -150,7 +150,7 @@ function toConfig(env: Environment) {
       // No page needs a tenth of it. Above the limit of a statement, so that most of what is slow is told by that.
       patienceMs: env.REQUEST_SECONDS * 1_000,
     },
-    // Port 0 is "any free one": at a desk several houses stand side by side, and nobody scrapes them.
+    // Port 0 is "any free one": at a desk several run side by side, and nobody scrapes them.
     metrics: {
       host: env.METRICS_HOST,
       port: env.METRICS_PORT ?? (exposed ? 9464 : 0),

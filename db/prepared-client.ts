@@ -7,7 +7,7 @@ import { commitOutcome, MARK_QUERY, type TransactionMark } from "./commit-outcom
 import { currentRequest, type WorkUnderWay } from "./request-scope.ts";
 import { countStatement } from "./statements.ts";
 
-/** More texts than the house has: what a list of so many values makes anew each time is not worth keeping. */
+/** More texts than the product has: what a list of so many values makes anew each time is not worth keeping. */
 const mostStatements = 500;
 const names = new Map<string, string>();
 /** Counts the times that PostgreSQL changed a statement's columns under us; names of before are never used again. */
@@ -18,7 +18,7 @@ export const PLAN_CHANGED = "0A000";
 
 /**
  * A client that gives each text with parameters a name, so that PostgreSQL parses and plans it once a connection: for
- * the lists of the house this is half of what they cost. Every role has a pool of its own, and a policy reads who acts
+ * the lists of the product this is half of what they cost. Every role has a pool of its own, and a policy reads who acts
  * when it runs, so that no plan knows anybody.
  */
 export class PreparedClient extends pg.Client {

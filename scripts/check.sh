@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# `npm run check`: every rule of the house. The two slow ones run side by side; all are run, and each failure is shown.
+# `npm run check`: every rule of the code base. The two slow ones run side by side; all are run, and each failure is shown.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 node scripts/install-if-needed.mjs || exit 1
@@ -27,7 +27,7 @@ eslint=$!
 wait $types || failed+=(types)
 wait $eslint || failed+=(eslint)
 step patterns node scripts/prove-patterns.ts || failed+=(patterns)
-step floors depcruise . --config .dependency-cruiser.js --output-type err-long || failed+=(floors)
+step layers depcruise . --config .dependency-cruiser.js --output-type err-long || failed+=(layers)
 step knip knip --cache --cache-location "$cache/knip" || failed+=(knip)
 step prettier prettier --check --log-level warn --cache --cache-location "$cache/prettier" . || failed+=(prettier)
 step architecture vitest run --project rules || failed+=(architecture)

@@ -7,7 +7,7 @@ const START_DEADLINE_MS = 30_000;
 const MAX_REDIRECTS = 5;
 
 /**
- * Waits until the house is ready, looks at the home page, signs in and looks at the page where that leads.
+ * Waits until the server is ready, looks at the home page, signs in and looks at the page where that leads.
  * @param {string} url
  * @returns {Promise<string[]>} the demo accounts, for the person at the terminal
  */

@@ -1,4 +1,4 @@
-// `npm run demo`: from an empty clone to a running house. Runs on Node 20; nothing is imported from node_modules.
+// `npm run demo`: from an empty clone to a running application. Runs on Node 20; nothing is imported from node_modules.
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -18,7 +18,7 @@ export const nodeOf = (root) => join(root, "node_modules/.bin/node");
 export async function ensureInstalled(root) {
   const stale = !isInstalled(root);
   if (stale) {
-    // Without --include=dev, NODE_ENV=production would leave out what builds and tests the house.
+    // Without --include=dev, NODE_ENV=production would leave out what builds and tests.
     await run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], { cwd: root, quiet: true });
   }
   checkNode(root);

@@ -7,7 +7,7 @@ import { localeCookie } from "#app/i18n/locale.ts";
 import { cloneCity } from "#tests/support/postgres/city.ts";
 import { dropDatabase } from "#tests/support/postgres/databases.ts";
 import { startTestServer } from "#tests/support/postgres/server.ts";
-import { documentsFolderOf } from "#tests/support/standing-house.ts";
+import { documentsFolderOf } from "#tests/support/test-app.ts";
 import { startApp } from "#tests/support/running-app.ts";
 
 /**

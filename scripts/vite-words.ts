@@ -15,7 +15,7 @@ const isViewFile = (id: string): boolean =>
 const isRouteFile = (id: string): boolean => id.includes("/app/routes/") && id.endsWith("/route.tsx");
 
 /**
- * How words reach pages. ICU messages are compiled when the house is built, so that the parser reaches neither the
+ * How words reach pages. ICU messages are compiled by the build, so that the parser reaches neither the
  * browser nor a request. What a view may say is read from its code (words-of-view.ts): beside the view's code the
  * browser fetches those words as JSON, in the page's language, and a route's code is ready when its words are. Nobody
  * keeps lists, no words travel in HTML, and none are JavaScript.

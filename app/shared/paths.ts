@@ -190,11 +190,11 @@ export function withQuery(
 }
 
 /**
- * An address of this house that a stranger may have written (`?to=`): itself when it leads nowhere else, otherwise
- * null. Browsers read `//host` and `/\host` as other houses.
+ * An address of this site that a stranger may have written (`?to=`): itself when it leads nowhere else, otherwise
+ * null. Browsers read `//host` and `/\host` as other hosts.
  */
 export function safeReturn(to: string | null | undefined): string | null {
   if (to == null || to.length > 2_000 || !/^\/(?![/\\])[^\s\\]*$/.test(to)) return null;
-  const base = "http://house.invalid";
+  const base = "http://site.invalid";
   return URL.canParse(to, base) && new URL(to, base).origin === base ? to : null;
 }

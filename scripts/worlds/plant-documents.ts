@@ -87,12 +87,13 @@ export async function makeFiles(papers: readonly Paper[]): Promise<Map<string, M
   return made;
 }
 
-/** The house's own look at it says whether it may be called clean, as of any file that comes. */
+/** The product's own inspection says whether it may be called clean, as of any file that comes. */
 async function make(paper: Paper): Promise<Made> {
   const bytes = await writePdf(asSheet(paper));
   const named = fileName(paper.name);
   const seen = "fault" in named ? named : await inspectBytes(bytes, named.extension);
-  if ("fault" in seen) throw new Error(`${paper.name} is no file that the house would take: ${seen.fault}`);
+  if ("fault" in seen)
+    throw new Error(`${paper.name} is no file that the product would accept: ${seen.fault}`);
   if (bytes.length > PIECE_BYTES) throw new Error(`${paper.name} is more than a piece`);
   return { bytes, sha256: seen.sha256 };
 }

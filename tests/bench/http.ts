@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { startPostgres } from "#scripts/embedded-postgres.mjs";
 import { dropDatabase } from "#tests/support/postgres/databases.ts";
-import { standHouse } from "#tests/support/standing-house.ts";
+import { createTestApp } from "#tests/support/test-app.ts";
 import { measureAtSize } from "./http/at-size.ts";
 import { measureBesideBare } from "./http/beside-bare.ts";
 import { databaseOf, type Measuring } from "./http/world-database.ts";
@@ -64,10 +64,10 @@ async function inWorld(
   measure: (measuring: Measuring) => Promise<void>,
 ): Promise<void> {
   const databaseUrl = await databaseOf(world, serverUrl, say);
-  const house = standHouse(databaseUrl);
-  const closing: Measuring["closing"] = [house.close, () => dropDatabase(databaseUrl)];
+  const app = createTestApp(databaseUrl);
+  const closing: Measuring["closing"] = [app.close, () => dropDatabase(databaseUrl)];
   try {
-    await measure({ house, closing, say, ...load });
+    await measure({ app, closing, say, ...load });
   } finally {
     for (const close of closing) await close();
   }

@@ -7,7 +7,7 @@ import { accountsIn, password } from "#tests/factories/accounts.ts";
 import { wire } from "#tests/support/http/wire.ts";
 import { dropDatabase } from "#tests/support/postgres/databases.ts";
 import { startApp, type RunningApp } from "#tests/support/running-app.ts";
-import { standHouse, type House } from "#tests/support/standing-house.ts";
+import { createTestApp, type TestApp } from "#tests/support/test-app.ts";
 import { cookieOf, median } from "./http/measure.ts";
 import { databaseOf } from "./http/world-database.ts";
 
@@ -43,7 +43,7 @@ interface Bank {
 }
 
 /** The two banks with the most fitting prospects. */
-async function banksOf({ owner }: House): Promise<Bank[]> {
+async function banksOf({ owner }: TestApp): Promise<Bank[]> {
   const { rows } = await owner.query<Bank>(`
     select distinct on (m.institution_id) m.institution_id as "organizationId", m.id as "mandateId",
       (select array_agg(x.prospect_id) from (
@@ -60,15 +60,15 @@ async function main(): Promise<void> {
   const [members, seconds, rounds] = [bounded("members", 60), bounded("seconds", 30), bounded("rounds", 20)];
   const server = await startPostgres({ name: "bench", maxConnections: 200 });
   const databaseUrl = await databaseOf("changchun", server.url, say);
-  const house = standHouse(databaseUrl);
+  const testApp = createTestApp(databaseUrl);
   const app = await startApp({ databaseUrl, webs: 2, workers: 0 });
   const agent = new Agent({ keepAlive: true, maxSockets: 200 });
   let isHeld = true;
   try {
-    const [first, second] = await banksOf(house);
+    const [first, second] = await banksOf(testApp);
     if (!first || !second) throw new Error("the city has no two banks with five fits each");
     const seat = async ({ organizationId }: Bank) => {
-      const { email, userId } = await accountsIn(house).person({ organizationId, memberRole: "member" });
+      const { email, userId } = await accountsIn(testApp).person({ organizationId, memberRole: "member" });
       return { userId, cookie: await cookieOf(app.origin, { email, password }) };
     };
     const crowd: { userId: string; cookie: string }[] = [];
@@ -80,7 +80,7 @@ async function main(): Promise<void> {
         agent,
       });
 
-    isHeld = await limitsHold(house, app, { bank: second, person, get });
+    isHeld = await limitsHold(testApp, app, { bank: second, person, get });
 
     const listed = `/institution/deals?mandate=${second.mandateId}`;
     const crowded: Record<string, (turn: number) => string> = {
@@ -95,7 +95,7 @@ async function main(): Promise<void> {
       await timesOf(1, (turn) => get(turn, listed, person.cookie));
       for (let round = 0; round < rounds; round += 1) {
         alone?.push(median(await timesOf(seconds, (turn) => get(turn, listed, person.cookie))));
-        await house.sql`delete from counted_use`;
+        await testApp.sql`delete from counted_use`;
         let isOver = false;
         const noise = crowd.map(async ({ cookie }, at) => {
           for (let turn = at; !isOver; turn += 1) {
@@ -121,7 +121,7 @@ async function main(): Promise<void> {
   } finally {
     agent.destroy();
     await app.stop();
-    await house.close();
+    await testApp.close();
     await dropDatabase(databaseUrl);
     await server.stop();
   }
@@ -130,7 +130,7 @@ async function main(): Promise<void> {
 
 /** Each limit of a reading, from both processes at once: ten uses are left, thirty are tried. */
 async function limitsHold(
-  { owner }: House,
+  { owner }: TestApp,
   { webs }: RunningApp,
   {
     bank,

@@ -135,7 +135,7 @@ function placeOf(reading: Locator) {
   }));
 }
 
-/** The moment at which the house answered the next form. */
+/** The moment at which the server answered the next form. */
 async function answerOf({ page }: Person): Promise<number> {
   await page.waitForResponse(
     (response) => response.request().method() === "POST" && !response.url().includes("=typing"),

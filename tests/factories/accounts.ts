@@ -2,18 +2,16 @@ import { randomUUID } from "node:crypto";
 import { hashPassword } from "#app/integrations/accounts/passwords.server.ts";
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
 import { insertOrganizations, insertPeople } from "#db/queries/accounts/people.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 
 export const password = "spring-thaw-2018";
 let hashed: Promise<string> | undefined;
 
 /** People who can sign in with `password`, and the letters that they got. */
-export function accountsIn(house: House) {
+export function accountsIn(app: TestApp) {
   async function organization(kind: "company" | "institution" = "company") {
     const id = randomUUID();
-    await house.app.withAccounts((trx) =>
-      insertOrganizations(trx, [{ id, kind, name: `${kind} of a test` }]),
-    );
+    await app.web.withAccounts((trx) => insertOrganizations(trx, [{ id, kind, name: `${kind} of a test` }]));
     return id;
   }
 
@@ -25,7 +23,7 @@ export function accountsIn(house: House) {
     const email = `${userId}@people.test`;
     hashed ??= hashPassword(password);
     const passwordHash = await hashed;
-    await house.app.withAccounts((trx) =>
+    await app.web.withAccounts((trx) =>
       insertPeople(trx, [
         {
           userId,
@@ -49,7 +47,7 @@ export function accountsIn(house: House) {
     const people = [];
     for (const memberRole of roles) {
       const { userId, email } = await person({ organizationId: companyId, memberRole });
-      const rows: { id: string }[] = await house.sql`select id from accounts.member
+      const rows: { id: string }[] = await app.sql`select id from accounts.member
         where user_id = ${userId}`;
       const actor = { kind: "company" as const, userId, companyId, memberRole };
       people.push({ userId, email, memberId: rows[0]?.id ?? "", actor });
@@ -60,14 +58,14 @@ export function accountsIn(house: House) {
   }
 
   async function rolesIn(organizationId: string): Promise<string[]> {
-    const rows: { role: string }[] = await house.sql`select role from accounts.member
+    const rows: { role: string }[] = await app.sql`select role from accounts.member
       where organization_id = ${organizationId} order by role`;
     return rows.map(({ role }) => role);
   }
 
   /** The newest letter to an address, with the path that its link leads to. */
   async function letterTo(email: string) {
-    const rows: { subject: string; text: string }[] = await house.sql`select subject, text from dev_mail
+    const rows: { subject: string; text: string }[] = await app.sql`select subject, text from dev_mail
       where recipient = ${email} order by id desc limit 1`;
     const letter = rows[0];
     if (letter === undefined) return null;

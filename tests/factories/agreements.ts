@@ -4,7 +4,7 @@ import type { OfferDraft } from "#app/domain/offers/form/drafts.ts";
 import { fieldsOfOffer } from "#app/domain/offers/form/offer-fields.ts";
 import type { TypedOffer } from "#app/domain/offers/form/typed-offer.ts";
 import type { OfferTable } from "#db/schema/offers.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
 import { daysOn } from "./days.ts";
 
@@ -20,8 +20,8 @@ export const partiesOf = ({ company }: OwnedProspect, { institution }: OwnedMand
 });
 
 /** What a company and an institution have agreed on so far, written past every policy. */
-export function agreementsIn(house: House) {
-  const db = arranging(house);
+export function agreementsIn(app: TestApp) {
+  const db = arranging(app);
 
   async function consentedIntroduction(prospect: OwnedProspect, mandate: OwnedMandate) {
     const parties = partiesOf(prospect, mandate);

@@ -1,14 +1,14 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import type { FieldGroup } from "#app/domain/codes/consents.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
 import { underwayIn } from "./underway.ts";
 
-/** Applications between two parties, opened as the house opens them: by the company's consent. */
-export function applicationsIn(house: House, company: CompanyActor, institution: InstitutionActor) {
-  const db = arranging(house);
-  const underway = underwayIn(house, company, institution);
+/** Applications between two parties, opened as the product opens them: by the company's consent. */
+export function applicationsIn(app: TestApp, company: CompanyActor, institution: InstitutionActor) {
+  const db = arranging(app);
+  const underway = underwayIn(app, company, institution);
 
   /** The application of an introduction, as it stands now. */
   const of = (introductionId: string) =>
@@ -22,7 +22,7 @@ export function applicationsIn(house: House, company: CompanyActor, institution:
 
   async function submitted(fieldGroups: FieldGroup[] = ["identity", "figures"]) {
     const { id: introductionId, prospect, mandate } = await underway.introduction();
-    await grantConsent(house.app, company, {
+    await grantConsent(app.web, company, {
       introductionId,
       fieldGroups,
       purpose: "assess_financing",

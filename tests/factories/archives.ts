@@ -5,21 +5,21 @@ import type { Locale } from "#app/i18n/locale.ts";
 import { listExports } from "#app/services/exports/list-exports.server.ts";
 import { openExport } from "#app/services/exports/open-export.server.ts";
 import { requestExport } from "#app/services/exports/request-export.server.ts";
-import type { House } from "#tests/support/house.ts";
+import type { TestApp } from "#tests/support/open-test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { unzipped } from "#tests/support/zip.ts";
 
 type Owner = CompanyActor | InstitutionActor;
 
 /** Archives as their owners ask for and read them. */
-export function archivesIn(house: House) {
-  const latest = async (owner: Owner) => (await listExports(house.app, owner)).exports[0];
+export function archivesIn(app: TestApp) {
+  const latest = async (owner: Owner) => (await listExports(app.web, owner)).exports[0];
   const idOfLatest = async (owner: Owner) => (await latest(owner))?.id ?? "";
 
   async function archiveFor(owner: Owner, locale: Locale = "en") {
-    await requestExport(house.app, owner, { locale });
-    await workOff(house);
-    const { bytes } = await openExport(house.app, owner, { exportId: await idOfLatest(owner) });
+    await requestExport(app.web, owner, { locale });
+    await workOff(app);
+    const { bytes } = await openExport(app.web, owner, { exportId: await idOfLatest(owner) });
     const files = unzipped(await buffer(bytes));
     return {
       files,
@@ -31,7 +31,7 @@ export function archivesIn(house: House) {
 
   /** The name of the file in which an archive lies. */
   async function nameOf(exportId: string): Promise<string> {
-    const rows: { key: string }[] = await house.sql`select archive_key as key from export
+    const rows: { key: string }[] = await app.sql`select archive_key as key from export
       where id = ${exportId}`;
     return `${rows[0]?.key}.zip`;
   }
@@ -41,7 +41,7 @@ export function archivesIn(house: House) {
     idOfLatest,
     nameOf,
     /** The files that lie in the store. */
-    kept: (): Promise<string[]> => readdir(house.app.config.exportsFolder).catch(() => []),
-    forget: () => rm(house.app.config.exportsFolder, { recursive: true, force: true }),
+    kept: (): Promise<string[]> => readdir(app.web.config.exportsFolder).catch(() => []),
+    forget: () => rm(app.web.config.exportsFolder, { recursive: true, force: true }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Insertable, Kysely, Selectable, Updateable } from "kysely";
 import { createDatabase, createPool } from "#db/client.ts";
 import type { Database } from "#db/schema.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 
 type Table = keyof Database;
 type Row<T extends Table> = Selectable<Database[T]>;
@@ -27,12 +27,12 @@ export interface Arranging {
   ): Promise<Row<T>[C][]>;
 }
 
-export function arranging(house: House): Arranging {
+export function arranging(app: TestApp): Arranging {
   let db: Kysely<Database> | undefined;
-  house.onClose(async () => db?.destroy());
+  app.onClose(async () => db?.destroy());
   const open = (): Kysely<Database> =>
     (db ??= createDatabase(
-      createPool({ connectionString: house.databaseUrl, size: 4, onError: () => undefined }),
+      createPool({ connectionString: app.databaseUrl, size: 4, onError: () => undefined }),
     ));
   // Kysely can't follow a table that is only known by its type: inside, each stands for any.
   const any = () => open() as unknown as Kysely<Record<string, Record<string, unknown>>>;

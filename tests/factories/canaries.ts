@@ -6,15 +6,15 @@ import { fromCompanyProfile } from "#db/queries/organizations/companies.ts";
 import { fromYearFigures } from "#db/queries/organizations/company-figures.ts";
 import { registerAsPublished } from "#app/services/prospects/register-as-published.server.ts";
 import { writeTeaser } from "#app/services/prospects/write-teaser.server.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
 import { canary, withIdentity, type Canary } from "./canary.ts";
 import { dayOn, daysOn } from "./days.ts";
 import { moderationIn } from "./moderation.ts";
 
 /** As many companies as asked for; the last of each forty are not published (any more). */
-export function canariesIn(house: House) {
-  const db = arranging(house);
+export function canariesIn(app: TestApp) {
+  const db = arranging(app);
   const publishedAt = daysOn(-100);
   const unpublished: Readonly<Record<number, ProspectStatus>> = {
     34: "paused",
@@ -118,10 +118,10 @@ export function canariesIn(house: House) {
 
   /** As an admin publishes: the domain makes the teaser and the facts of a frozen version. */
   async function publish(canaries: readonly Canary[]): Promise<void> {
-    const admin = await moderationIn(house).admin();
-    const today = dayOf(house.app.now());
+    const admin = await moderationIn(app).admin();
+    const today = dayOf(app.web.now());
     const shown = canaries.filter(({ status }) => status === "published" || status === "paused");
-    await house.app.withActor(admin, async (trx) => {
+    await app.web.withActor(admin, async (trx) => {
       for (const { actor, content } of shown)
         await registerAsPublished(trx, { companyId: actor.companyId, content, today });
       for (const { prospectId, status, content } of shown) {
@@ -135,7 +135,7 @@ export function canariesIn(house: House) {
   /** Every company takes the next one's identity; what their prospects are about stays. */
   async function permute(canaries: readonly Canary[]): Promise<void> {
     // No two companies have the same code, not even while the codes move round.
-    await house.sql`update company set unified_social_credit_code = id::text`;
+    await app.sql`update company set unified_social_credit_code = id::text`;
     for (const [at, { actor, prospectId, content }] of canaries.entries()) {
       const { hidden } = canaries[(at + 1) % canaries.length] as Canary;
       await db.update("company", actor.companyId, fromCompanyProfile(withIdentity(content, hidden).company));
@@ -145,9 +145,9 @@ export function canariesIn(house: House) {
         { content: JSON.stringify(draftJson(withIdentity(content, hidden))) },
       );
       const { organizationName, personName } = hidden;
-      await house.sql`update accounts.organization set name = ${organizationName}
+      await app.sql`update accounts.organization set name = ${organizationName}
         where id = ${actor.companyId}`;
-      await house.sql`update accounts."user" set name = ${personName} where id = ${actor.userId}`;
+      await app.sql`update accounts."user" set name = ${personName} where id = ${actor.userId}`;
     }
   }
 

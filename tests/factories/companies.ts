@@ -4,7 +4,7 @@ import { draftJson } from "#app/domain/prospects/draft.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import { fromYearFigures } from "#db/queries/organizations/company-figures.ts";
 import { fromCompanyProfile } from "#db/queries/organizations/companies.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { arranging } from "./arranging.ts";
 import { aContent } from "./content.ts";
@@ -18,8 +18,8 @@ export function aDraft({ business, people, figures, ip, ask }: ProspectContent =
 }
 
 /** A company's side: its people, its records and what it writes. */
-export function companiesIn(house: House) {
-  const db = arranging(house);
+export function companiesIn(app: TestApp) {
+  const db = arranging(app);
 
   /** Somebody who has signed up for a company that has not registered yet. */
   async function newcomer(): Promise<CompanyActor> {
@@ -90,11 +90,11 @@ export function companiesIn(house: House) {
     caseRows: (prospectId: string) => db.rows("moderationCase", { prospectId }, "number"),
     eventTypes: (prospectId: string) => db.column("event", "type", { prospectId }, "id"),
     async jobNames() {
-      const jobs: { name: string }[] = await house.sql`select task.identifier as name
+      const jobs: { name: string }[] = await app.sql`select task.identifier as name
         from graphile_worker._private_jobs job
         join graphile_worker._private_tasks task on task.id = job.task_id order by job.id`;
       return jobs.map(({ name }) => name);
     },
-    traces: () => tracesOf(house.owner),
+    traces: () => tracesOf(app.owner),
   };
 }

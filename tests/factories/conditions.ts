@@ -1,12 +1,12 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
 import { underwayIn } from "./underway.ts";
 
 /** Conditions precedent as far as a test needs them, each of a deal of its own. */
-export function conditionsIn(house: House, company: CompanyActor, institution: InstitutionActor) {
-  const db = arranging(house);
-  const { deal } = underwayIn(house, company, institution);
+export function conditionsIn(app: TestApp, company: CompanyActor, institution: InstitutionActor) {
+  const db = arranging(app);
+  const { deal } = underwayIn(app, company, institution);
 
   /** A condition that the company has provided. */
   async function providedCondition() {

@@ -4,7 +4,7 @@ import { askForExtension } from "#app/services/introductions/ask-for-extension.s
 import { extendConsent } from "#app/services/introductions/extend-consent.server.ts";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { narrowConsent } from "#app/services/introductions/narrow-consent.server.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
 import { givenIn } from "./given.ts";
 import { underwayIn } from "./underway.ts";
@@ -17,12 +17,12 @@ export const consentedGroups: readonly FieldGroup[] = [
 ];
 
 /** A company that has consented to an institution for ninety days, and how the two change that. */
-export async function consentingIn(house: House, fieldGroups = consentedGroups) {
-  const given = givenIn(house);
-  const db = arranging(house);
+export async function consentingIn(app: TestApp, fieldGroups = consentedGroups) {
+  const given = givenIn(app);
+  const db = arranging(app);
   const [company, institution] = [await given.company(), await given.institution()];
-  const { id: introductionId } = await underwayIn(house, company, institution).introduction();
-  await grantConsent(house.app, company, {
+  const { id: introductionId } = await underwayIn(app, company, institution).introduction();
+  await grantConsent(app.web, company, {
     introductionId,
     fieldGroups: [...fieldGroups],
     purpose: "assess_financing",
@@ -34,11 +34,11 @@ export async function consentingIn(house: House, fieldGroups = consentedGroups) 
     institution,
     introductionId,
     narrow: (without: FieldGroup[], lastDay: string | null = null, by: CompanyActor = company) =>
-      narrowConsent(house.app, by, { introductionId, without, lastDay }),
+      narrowConsent(app.web, by, { introductionId, without, lastDay }),
     extend: (added: FieldGroup[], days: 30 | 90 | 180 | null = null, by: CompanyActor = company) =>
-      extendConsent(house.app, by, { introductionId, added, days }),
+      extendConsent(app.web, by, { introductionId, added, days }),
     ask: (added: FieldGroup[] = ["documents"], days: 180 | null = 180, by: InstitutionActor = institution) =>
-      askForExtension(house.app, by, { introductionId, added, days, words: "审批需要合同与银行流水。" }),
+      askForExtension(app.web, by, { introductionId, added, days, words: "审批需要合同与银行流水。" }),
     /** All that is kept of it. */
     stored: async () => ({
       consents: await db.rows("consent", { introductionId }, "sequence"),

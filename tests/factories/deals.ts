@@ -3,7 +3,7 @@ import { requestDrawdown } from "#app/services/deals/request-drawdown.server.ts"
 import { sendDocuments } from "#app/services/deals/send-documents.server.ts";
 import { signContract } from "#app/services/deals/sign-contract.server.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
 import { dayOn } from "./days.ts";
 import { givenIn } from "./given.ts";
@@ -12,9 +12,9 @@ import { givenIn } from "./given.ts";
 export const amountFen = 500_000_000n;
 
 /** Deals as far on their way as a test needs them, brought there by the services themselves. */
-export function dealsIn(house: House) {
-  const given = givenIn(house);
-  const db = arranging(house);
+export function dealsIn(app: TestApp) {
+  const given = givenIn(app);
+  const db = arranging(app);
 
   async function acceptedDeal(conditions: string[] = []) {
     const prospect = await given.publishedProspect();
@@ -31,25 +31,25 @@ export function dealsIn(house: House) {
       }))
       .where("offerId", "=", offer.id)
       .execute();
-    const { dealId } = await acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 });
+    const { dealId } = await acceptOffer(app.web, prospect.company, { offerId: offer.id, version: 1 });
     return { dealId, offer, prospect, mandate, company: prospect.company, institution: mandate.institution };
   }
 
   async function availableDeal() {
     const deal = await acceptedDeal();
-    await sendDocuments(house.app, deal.institution, deal.dealId);
-    await signContract(house.app, deal.company, deal.dealId);
-    await signContract(house.app, deal.institution, deal.dealId);
+    await sendDocuments(app.web, deal.institution, deal.dealId);
+    await signContract(app.web, deal.company, deal.dealId);
+    await signContract(app.web, deal.institution, deal.dealId);
     return deal;
   }
 
   async function fundedDrawdown(askedFen = amountFen) {
     const deal = await availableDeal();
-    const { drawdownId } = await requestDrawdown(house.app, deal.company, {
+    const { drawdownId } = await requestDrawdown(app.web, deal.company, {
       dealId: deal.dealId,
       amountFen: askedFen,
     });
-    await fundDrawdown(house.app, deal.institution, {
+    await fundDrawdown(app.web, deal.institution, {
       drawdownId,
       valueDate: dayOn(0),
       paymentReference: "SL-1",

@@ -5,22 +5,22 @@ import { answerDispute } from "#app/services/deals/answer-dispute.server.ts";
 import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
 import { underwayIn } from "./underway.ts";
 
 /** Disputes on a payment of a million yuan, as far as a test needs them. */
-export function disputesIn(house: House, company: CompanyActor, institution: InstitutionActor) {
-  const db = arranging(house);
-  const underway = underwayIn(house, company, institution);
+export function disputesIn(app: TestApp, company: CompanyActor, institution: InstitutionActor) {
+  const db = arranging(app);
+  const underway = underwayIn(app, company, institution);
 
   /** One that the company has opened, or the institution once the company's time was up. */
   async function opened(by: "company" | "institution" = "company") {
-    const past = new Date(house.app.now().getTime() - 86_400_000);
+    const past = new Date(app.web.now().getTime() - 86_400_000);
     const paid = { fundedAt: past, valueDate: dayOf(past), paymentReference: "SL-1", confirmDueAt: past };
     const { id: drawdownId, dealId } = await underway.drawdown("funded", paid);
     await underway.countPaid(dealId);
-    const { disputeId: id } = await disputeDrawdown(house.app, by === "company" ? company : institution, {
+    const { disputeId: id } = await disputeDrawdown(app.web, by === "company" ? company : institution, {
       drawdownId,
       reasonCode: by === "company" ? "not_received" : "not_confirmed",
       note: null,
@@ -32,7 +32,7 @@ export function disputesIn(house: House, company: CompanyActor, institution: Ins
   async function answered(by: "company" | "institution" = "company") {
     const dispute = await opened(by);
     const other = by === "company" ? institution : company;
-    await answerDispute(house.app, other, { disputeId: dispute.id, words: "Paid on Tuesday." });
+    await answerDispute(app.web, other, { disputeId: dispute.id, words: "Paid on Tuesday." });
     return dispute;
   }
 
@@ -46,7 +46,7 @@ export function disputesIn(house: House, company: CompanyActor, institution: Ins
       foundFen: 100_000_000n,
       words: "By the statement.",
       proposedBy,
-      proposedAt: house.app.now(),
+      proposedAt: app.web.now(),
     });
     return { ...dispute, findingId };
   }
@@ -56,7 +56,7 @@ export function disputesIn(house: House, company: CompanyActor, institution: Ins
     const bytes = (async function* () {
       yield pdf();
     })();
-    const uploaded = await uploadDocument(house.app, company, {
+    const uploaded = await uploadDocument(app.web, company, {
       kind: "bank_statement",
       name,
       bytes,

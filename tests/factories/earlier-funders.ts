@@ -1,5 +1,5 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { givenIn } from "./given.ts";
 import { underwayIn } from "./underway.ts";
 
@@ -8,40 +8,40 @@ const own = ["company_figures", "company_right", "company_recognition", "registe
 
 /** Financings of before, of which each institution has one with a company that did nothing else. */
 export async function earlierFundings(
-  house: House,
+  app: TestApp,
   institutions: readonly InstitutionActor[],
 ): Promise<CompanyActor[]> {
   const companies: CompanyActor[] = [];
   for (const institution of institutions) {
-    const company = await givenIn(house).company();
-    const underway = underwayIn(house, company, institution);
+    const company = await givenIn(app).company();
+    const underway = underwayIn(app, company, institution);
     const { dealId } = await underway.drawdown("funded");
     await underway.countPaid(dealId);
     companies.push(company);
   }
-  await house.sql`update prospect set status = 'funded'
+  await app.sql`update prospect set status = 'funded'
     where company_id = any(${companies.map(({ companyId }) => companyId)})`;
-  await house.sql`delete from teaser where company_id = any(${companies.map(({ companyId }) => companyId)})`;
+  await app.sql`delete from teaser where company_id = any(${companies.map(({ companyId }) => companyId)})`;
   // What was shown of them then leaves room for any company of the branch and the city, whosever past it becomes.
-  await house.sql`update shown_teaser
+  await app.sql`update shown_teaser
     set sector = split_part(sector, '/', 1), place = split_part(place, '/', 1),
       pledges_patents = false, bands = bands - array['size', 'founded', 'ageYears', 'staff',
     'classOneIp'] || '{"recognitions": [], "hasAllRecognitions": false}'
     where prospect_id in (select id from prospect
     where company_id = any(${companies.map(({ companyId }) => companyId)}))`;
-  await house.sql`update consent set granted_at = now() - interval '90 days', revoked_at = now() - interval
+  await app.sql`update consent set granted_at = now() - interval '90 days', revoked_at = now() - interval
     '1 day' where company_id = any(${companies.map(({ companyId }) => companyId)})`;
   return companies;
 }
 
 /** Everything that a company ever did becomes what another one did, who has done it with the same institution. */
-export async function becomesPastOf(house: House, from: string, to: string): Promise<void> {
-  const rows: { name: string }[] = await house.sql`select format('%I.%I', c.table_schema,
+export async function becomesPastOf(app: TestApp, from: string, to: string): Promise<void> {
+  const rows: { name: string }[] = await app.sql`select format('%I.%I', c.table_schema,
     c.table_name) as name
     from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
     where c.column_name = 'company_id' and c.table_schema = 'public' and t.table_type = 'BASE TABLE'
     and c.table_name <> all(${own})`;
-  const client = await house.owner.connect();
+  const client = await app.owner.connect();
   try {
     await client.query("begin; set local session_replication_role = replica");
     for (const { name } of rows)

@@ -3,7 +3,7 @@ import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.
 import type { InstitutionKind } from "#app/domain/codes/institutions.ts";
 import type { MandateTable } from "#db/schema/mandates.ts";
 import type { ProspectTable } from "#db/schema/prospects.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
 import { agreementsIn, partiesOf, type OwnedMandate, type OwnedProspect } from "./agreements.ts";
 import { dayOn, daysOn } from "./days.ts";
@@ -42,8 +42,8 @@ const shownTexts = {
 };
 
 /** Records as they stand after the steps that a test is not about, written past every policy. */
-export function givenIn(house: House) {
-  const db = arranging(house);
+export function givenIn(app: TestApp) {
+  const db = arranging(app);
 
   async function company(): Promise<CompanyActor> {
     const { userId, organizationId } = await insertPerson(db(), "company");
@@ -159,5 +159,5 @@ export function givenIn(house: House) {
     });
   }
 
-  return { company, institution, publishedProspect, activeMandate, match, ...agreementsIn(house) };
+  return { company, institution, publishedProspect, activeMandate, match, ...agreementsIn(app) };
 }

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { expect } from "vitest";
-import type { House } from "#tests/support/house.ts";
+import type { TestApp } from "#tests/support/open-test-app.ts";
 
 /** One step of the work that is to stand still: a row of a table that is about to be written, or a job about to end. */
 export interface HeldStep {
@@ -16,8 +16,8 @@ const lock = 2018;
  * Holds work of other processes still in the middle of a step, whatever process comes to it, until let go of; a process
  * that is killed meanwhile leaves its transaction undone, as the end of its connection does.
  */
-export async function holdSteps(house: House, steps: readonly HeldStep[]) {
-  const { owner } = house;
+export async function holdSteps(app: TestApp, steps: readonly HeldStep[]) {
+  const { owner } = app;
   await owner.query(`create or replace function stand_still() returns trigger language plpgsql as $$
     begin
       perform pg_advisory_xact_lock(${lock});

@@ -1,7 +1,7 @@
 import { readDeal } from "#app/domain/worlds/deal-file.ts";
 import { inOneTransaction } from "#scripts/worlds/plant.ts";
 import { plantDeals } from "#scripts/worlds/plant-deals.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { dayOn } from "./days.ts";
 
 /** Rows as the files of real deals have them: what one of them knows another doesn't. */
@@ -17,15 +17,15 @@ const rows = [
 ];
 
 /** A small world of real deals, with somebody at a bank and at a company of it. */
-export async function importedWorldIn(house: House) {
+export async function importedWorldIn(app: TestApp) {
   const deals = rows.map((row) => {
     const read = readDeal(row.split(","), dayOn(0));
     if (!read.ok) throw new Error(read.fault.reason);
     return read.deal;
   });
-  await inOneTransaction(house.databaseUrl, (trx) => plantDeals(trx, deals, new Date(), () => undefined));
+  await inOneTransaction(app.databaseUrl, (trx) => plantDeals(trx, deals, new Date(), () => undefined));
   const idOf = async (text: string, value: string): Promise<string> => {
-    const found = await house.owner.query<{ id: string }>(text, [value]);
+    const found = await app.owner.query<{ id: string }>(text, [value]);
     return found.rows[0]?.id ?? "";
   };
   return {

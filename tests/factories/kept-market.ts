@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import type { MatchingContext } from "#app/services/context.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { marketIn } from "./market.ts";
 
 const system = { kind: "system" } as const;
@@ -53,17 +53,17 @@ const anyEdit: fc.Arbitrary<Edit> = fc
   .chain((of) => fc.record({ of: fc.constant(of), sql: fc.constantFrom(...edits[of]), pick: fc.nat(99) }));
 
 /** A market that is edited, and what the matcher remembers of it. */
-export function keptMarketIn(house: House) {
-  const given = marketIn(house);
+export function keptMarketIn(app: TestApp) {
+  const given = marketIn(app);
 
   async function idsOf(of: Edit["of"]): Promise<string[]> {
-    const { rows } = await house.owner.query<{ id: string }>(`select id from ${of} order by id`);
+    const { rows } = await app.owner.query<{ id: string }>(`select id from ${of} order by id`);
     return rows.map(({ id }) => id);
   }
 
   /** Each mandate's list, all that is kept of it. */
   async function lists(): Promise<Map<string, string>> {
-    const { rows } = await house.owner.query<{ id: string; list: string }>(
+    const { rows } = await app.owner.query<{ id: string; list: string }>(
       `select mandate_id as id, string_agg(concat_ws(' ', prospect_id, outcome, score, parts, missed_criterion,
          prospect_version, mandate_version), E'\\n' order by prospect_id) as list
        from match group by mandate_id order by mandate_id`,
@@ -81,10 +81,10 @@ export function keptMarketIn(house: House) {
       for (const { of, sql, pick } of fc.sample(anyEdit, { numRuns: count, seed })) {
         const ids = await idsOf(of);
         const id = ids[pick % ids.length];
-        await house.owner.query(sql, [id]);
+        await app.owner.query(sql, [id]);
         if (of === "prospect") await refreshMatchesOfProspect(ctx, system, { prospectId: id ?? "" });
         else {
-          const rows: { id: string }[] = await house.sql`select id from mandate
+          const rows: { id: string }[] = await app.sql`select id from mandate
             where ${id} in (id, institution_id)`;
           for (const { id: mandateId } of rows) await refreshMatchesOfMandate(ctx, system, { mandateId });
         }
@@ -93,8 +93,8 @@ export function keptMarketIn(house: House) {
 
     /** The lists as a process makes them that keeps nothing, by the bases that are there. */
     async listsAnew(): Promise<Map<string, string>> {
-      await house.sql`delete from match`;
-      const ctx = { ...house.worker, market: {} };
+      await app.sql`delete from match`;
+      const ctx = { ...app.worker, market: {} };
       for (const mandateId of await idsOf("mandate"))
         await refreshMatchesOfMandate(ctx, system, { mandateId });
       return lists();

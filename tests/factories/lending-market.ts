@@ -5,7 +5,7 @@ import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { inOneTransaction } from "#scripts/worlds/plant.ts";
 import { plantDeals } from "#scripts/worlds/plant-deals.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { marketIn } from "./market.ts";
 
 const system = { kind: "system" } as const;
@@ -41,12 +41,12 @@ function missing(): never {
 }
 
 /** A market with a history of loans by three banks. */
-export function lendingMarketIn(house: House) {
-  const given = marketIn(house);
+export function lendingMarketIn(app: TestApp) {
+  const given = marketIn(app);
 
   /** Prospects here and there, and the banks with the mandates that so many deals imply. */
   async function arranged(count: number) {
-    await inOneTransaction(house.databaseUrl, (trx) => plantDeals(trx, deals(count), now, () => undefined));
+    await inOneTransaction(app.databaseUrl, (trx) => plantDeals(trx, deals(count), now, () => undefined));
     for (const district of [here, there, here]) await given.prospect({ district, maximumRatePercent: null });
     const rows = await given.db.rows("mandate", {}, "id");
     const names = await given.db.rows("institution");
@@ -57,11 +57,11 @@ export function lendingMarketIn(house: House) {
     return { mandateIds: rows.map(({ id }) => id), bank };
   }
 
-  const refresh = (mandateId: string) => refreshMatchesOfMandate(house.worker, system, { mandateId });
+  const refresh = (mandateId: string) => refreshMatchesOfMandate(app.worker, system, { mandateId });
 
   async function refreshProspects() {
     for (const { prospectId } of await given.facts())
-      await refreshMatchesOfProspect(house.worker, system, { prospectId });
+      await refreshMatchesOfProspect(app.worker, system, { prospectId });
   }
 
   /** Every eligible match as it is kept. */

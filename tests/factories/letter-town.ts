@@ -3,7 +3,7 @@ import type { LetterChoicesForm } from "#app/domain/notifications/forms.ts";
 import { chooseLetters } from "#app/services/notifications/choose-letters.server.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { sessionOf } from "#tests/support/http/seated.ts";
-import type { House } from "#tests/support/house.ts";
+import type { TestApp } from "#tests/support/open-test-app.ts";
 import { givenIn } from "./given.ts";
 
 interface KeptLetter {
@@ -19,8 +19,8 @@ interface KeptLetter {
 const today = "2026-11-26";
 
 /** A company that has an offer of an institution, and what their people hear by mail. */
-export function letterTownIn(house: House) {
-  const given = givenIn(house);
+export function letterTownIn(app: TestApp) {
+  const given = givenIn(app);
   const usual: LetterChoicesForm = { digestHour: 8 };
   let offered: {
     company: CompanyActor;
@@ -56,23 +56,23 @@ export function letterTownIn(house: House) {
       return offered.introductionId;
     },
     async begins(): Promise<void> {
-      await house.empty();
-      await house.setNow(undefined);
+      await app.empty();
+      await app.setNow(undefined);
       const prospect = await given.publishedProspect();
       const mandate = await given.activeMandate();
       const { id: offerId, introductionId } = await given.issuedOffer(prospect, mandate);
       offered = { company: prospect.company, institution: mandate.institution, offerId, introductionId };
     },
     choose: (choices: Partial<LetterChoicesForm>) =>
-      chooseLetters(house.app, sessionFor(offered.company), { ...usual, ...choices }),
+      chooseLetters(app.web, sessionFor(offered.company), { ...usual, ...choices }),
     tellOfOffer: () =>
-      house.app.withActor(offered.institution, (trx) =>
+      app.web.withActor(offered.institution, (trx) =>
         enqueue(trx, "tell-company-offer-issued", { offerId: offered.offerId }),
       ),
     /** Everything that was told was told at that moment. */
-    toldAt: (instant: Date) => house.sql`update notification set at = ${instant}`,
+    toldAt: (instant: Date) => app.sql`update notification set at = ${instant}`,
     letters: () =>
-      house.sql<KeptLetter>`select recipient, subject, text, html, message_id as "messageId",
+      app.sql<KeptLetter>`select recipient, subject, text, html, message_id as "messageId",
         list_unsubscribe as "stopUrl" from dev_mail order by id`,
   };
 }

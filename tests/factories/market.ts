@@ -6,7 +6,7 @@ import type { TeaserTable } from "#db/schema/prospects.ts";
 import { columnsOf } from "#db/queries/mandates/demand-columns.ts";
 import { findFacts, findTerms, listFacts } from "#db/queries/matching/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
 import { anyFacts, anyTerms, today } from "./domain/matching.ts";
 import { givenIn } from "./given.ts";
@@ -24,9 +24,9 @@ const asOfNow = (day: Day): Day => addDays(day, daysBetween(today, dayOf(new Dat
 const sought = (fen: bigint | null) => (fen === 0n ? null : fen);
 
 /** A market: prospects and mandates of all kinds, and what the matcher remembers of them. */
-export function marketIn(house: House) {
-  const given = givenIn(house);
-  const db = arranging(house);
+export function marketIn(app: TestApp) {
+  const given = givenIn(app);
+  const db = arranging(app);
 
   /** A published prospect whose teaser says what the test is about. */
   async function prospect(change: Partial<Insertable<TeaserTable>> = {}) {
@@ -101,13 +101,13 @@ export function marketIn(house: House) {
     anyMandates,
     memory,
     facts: async () =>
-      (await house.worker.withActor(system, (trx) => listFacts(trx, null, 10_000))).map(toProspectFacts),
+      (await app.worker.withActor(system, (trx) => listFacts(trx, null, 10_000))).map(toProspectFacts),
     factsOf: async (id: string) => {
-      const row = await house.worker.withActor(system, (trx) => findFacts(trx, id));
+      const row = await app.worker.withActor(system, (trx) => findFacts(trx, id));
       return row && toProspectFacts(row);
     },
     termsOf: async (id: string) => {
-      const row = await house.worker.withActor(system, (trx) => findTerms(trx, id));
+      const row = await app.worker.withActor(system, (trx) => findTerms(trx, id));
       return row && toMandateTerms(row);
     },
   };

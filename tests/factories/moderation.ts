@@ -8,7 +8,7 @@ import { draftJson } from "#app/domain/prospects/draft.ts";
 import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { sendProspectToModeration } from "#db/queries/moderation/cases.ts";
 import { toRegisteredColumns } from "#db/queries/organizations/registered-companies.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
 import { dayOn, daysOn } from "./days.ts";
 import { insertPerson } from "./people.ts";
@@ -41,8 +41,8 @@ export function anApplication(change: Partial<InstitutionApplication> = {}): Ins
 }
 
 /** People and records of the operator's side. */
-export function moderationIn(house: House) {
-  const db = arranging(house);
+export function moderationIn(app: TestApp) {
+  const db = arranging(app);
 
   async function admin(name = "Moderator 4"): Promise<AdminActor> {
     const userId = randomUUID();
@@ -92,7 +92,7 @@ export function moderationIn(house: House) {
         submittedBy: company.userId,
       });
     }
-    const { caseId } = await house.app.withActor(company, (trx) =>
+    const { caseId } = await app.web.withActor(company, (trx) =>
       sendProspectToModeration(trx, {
         prospectId,
         companyId: company.companyId,
@@ -109,7 +109,7 @@ export function moderationIn(house: House) {
   async function takenProspect(...submission: Parameters<typeof submittedProspect>) {
     const sent = await submittedProspect(...submission);
     const by = await admin();
-    await takeCase(house.app, by, sent.caseId);
+    await takeCase(app.web, by, sent.caseId);
     return { ...sent, admin: by };
   }
 
@@ -158,13 +158,13 @@ export function moderationIn(house: House) {
       prospects: await db.rows("prospect", {}, "number"),
       institutions: await db.rows("institution", {}, "id"),
       teasers: await db.rows("teaser", {}, "number"),
-      counts: await house.sql`select (select count(*) from event) as events,
+      counts: await app.sql`select (select count(*) from event) as events,
         (select count(*) from graphile_worker._private_jobs) as jobs`,
     };
   }
 
   function queuedJobs() {
-    return house.sql<{ task: string; payload: unknown }>`select tasks.identifier as task,
+    return app.sql<{ task: string; payload: unknown }>`select tasks.identifier as task,
       jobs.payload from graphile_worker._private_jobs jobs
       join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id order by jobs.id`;
   }

@@ -3,25 +3,25 @@ import { draftJson } from "#app/domain/prospects/draft.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { writeTeaser } from "#app/services/prospects/write-teaser.server.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
 import { givenIn } from "./given.ts";
 
-/** A prospect of this content, whose teaser is made as the platform makes it, on the house's present day. */
+/** A prospect of this content, whose teaser is made as the platform makes it, on the product's present day. */
 export async function publishedContent(
-  house: House,
+  app: TestApp,
   content: ProspectContent,
   owner?: CompanyActor,
 ): Promise<{ id: string; company: CompanyActor }> {
-  const db = arranging(house);
-  const { id, company } = await givenIn(house).publishedProspect(owner);
-  const publishedAt = house.app.now();
+  const db = arranging(app);
+  const { id, company } = await givenIn(app).publishedProspect(owner);
+  const publishedAt = app.web.now();
   const { ask } = content;
   await db.update("prospect", id, { publishedAt, soughtFen: ask.amountMaxFen, targetFen: ask.amountMinFen });
-  await house.sql`update prospect_version set content = ${JSON.stringify(draftJson(content))}
+  await app.sql`update prospect_version set content = ${JSON.stringify(draftJson(content))}
     where prospect_id = ${id}`;
   const prospect = await db.row("prospect", id);
-  await house.worker.withActor({ kind: "system" }, async (trx) => {
+  await app.worker.withActor({ kind: "system" }, async (trx) => {
     const today = dayOf(publishedAt);
     await writeTeaser(trx, { prospect, content, version: 1, status: "published", publishedAt, today });
   });

@@ -5,7 +5,7 @@ import type { Generalisation } from "#app/domain/prospects/generalisation.ts";
 import { addDays, type Day } from "#app/lib/days.ts";
 import { generalise } from "#app/services/prospects/generalise.server.ts";
 import { registerAsPublished } from "#app/services/prospects/register-as-published.server.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import type { Canary } from "./canary.ts";
 import { validCode } from "./moderation.ts";
 
@@ -14,12 +14,12 @@ export type Choosing = (canary: Canary, content: ProspectContent) => Promise<Gen
 
 /** Does something with the registers as they will be once the teasers of these companies are renewed; then puts them back. */
 export function withRegistersOn<Result>(
-  house: House,
+  app: TestApp,
   canaries: readonly Canary[],
   day: Day,
   work: (chosenOf: Choosing) => Promise<Result>,
 ): Promise<Result> {
-  return house.worker.withActor({ kind: "system" }, async (trx) => {
+  return app.worker.withActor({ kind: "system" }, async (trx) => {
     await sql`savepoint as_registered`.execute(trx);
     for (const { actor, content } of canaries)
       await registerAsPublished(trx, { companyId: actor.companyId, content, today: day });
@@ -59,7 +59,7 @@ export function movedOn(canaries: readonly Canary[], renewedOn: Day): Canary[] {
 }
 
 /** Registers hold a company more that is like each of these, and isn't on the platform. */
-export async function registerLike({ owner }: House, canaries: readonly Canary[]): Promise<void> {
+export async function registerLike({ owner }: TestApp, canaries: readonly Canary[]): Promise<void> {
   for (const { actor } of canaries)
     await owner.query(
       `insert into registered_company (code, sector, district, size_class, founded_on, staff, patents, titles)
@@ -79,7 +79,7 @@ interface Renewed {
 }
 
 /** What was chosen to be shown of each prospect that is live, and whether it was chosen on that day. */
-export async function choicesIn({ owner }: House, day: Day): Promise<Renewed[]> {
+export async function choicesIn({ owner }: TestApp, day: Day): Promise<Renewed[]> {
   const { rows } = await owner.query<Renewed>(
     `select concat_ws(' ', p.id, p.status, t.edition, (g.stored -> 'chosen') - array['sharedBy', 'sharedByAll']) as choice,
        g.stored #>> '{chosen,sharedBy}' as "sharedBy", t.edition::int, t.shown_on = $1 as "isRenewed"

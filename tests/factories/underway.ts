@@ -7,7 +7,7 @@ import type { IntroductionTable } from "#db/schema/introductions.ts";
 import type { MandateTable } from "#db/schema/mandates.ts";
 import type { DrawdownTable } from "#db/schema/offers.ts";
 
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
 import { termsJson } from "./agreements.ts";
 import { daysOn } from "./days.ts";
@@ -15,9 +15,9 @@ import { dayOn } from "./days.ts";
 import { givenIn } from "./given.ts";
 
 /** What two parties have under way, as far as a test needs it: each on a prospect and a mandate of its own. */
-export function underwayIn(house: House, company: CompanyActor, institution: InstitutionActor) {
-  const db = arranging(house);
-  const given = givenIn(house);
+export function underwayIn(app: TestApp, company: CompanyActor, institution: InstitutionActor) {
+  const db = arranging(app);
+  const given = givenIn(app);
   const parties = { companyId: company.companyId, institutionId: institution.institutionId };
 
   /** A prospect that the mandate is matched with, and nothing more. */

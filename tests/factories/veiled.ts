@@ -9,7 +9,7 @@ import { writeTeaser } from "#app/services/prospects/write-teaser.server.ts";
 import { fromCompanyProfile } from "#db/queries/organizations/companies.ts";
 import { fromYearFigures } from "#db/queries/organizations/company-figures.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
 import type { Canary } from "./canary.ts";
 import { type Choosing, withRegistersOn } from "./renewed.ts";
@@ -38,19 +38,19 @@ interface Plan {
  * facts of how many are other ones, and apart from those in bands, which of them aren't shown at all.
  */
 export async function veil(
-  house: House,
+  app: TestApp,
   canaries: readonly Canary[],
   { isOther = true, renewedOn = null }: Veiling = {},
 ): Promise<Map<string, number>> {
-  const db = arranging(house);
-  const today = dayOf(house.app.now());
+  const db = arranging(app);
+  const today = dayOf(app.web.now());
   const counts = new Map<string, number>();
   const prospectOf = ({ prospectId }: Canary) => db.row("prospect", prospectId);
 
   /** What is chosen to be shown of a prospect whose content is another one: what it was, made from what it is now. */
   async function rechosen(canary: Canary, other: ProspectContent, day: Day): Promise<string> {
     const prospect = await prospectOf(canary);
-    return house.app.withActor(canary.actor, async (trx) => {
+    return app.web.withActor(canary.actor, async (trx) => {
       const { chosen } = await generalise(trx, { prospect, content: canary.content, day });
       const { stored } = await generalise(trx, { prospect, content: other, day });
       return JSON.stringify({ ...(JSON.parse(stored) as object), chosen });
@@ -80,11 +80,11 @@ export async function veil(
   async function planOf(canary: Canary, status: Plan["status"], chosenNext: Choosing | null): Promise<Plan> {
     const { at, actor, content } = canary;
     const { publishedAt: published, acceptedFen, ...before } = await prospectOf(canary);
-    const publishedAt = published ?? house.app.now();
+    const publishedAt = published ?? app.web.now();
     const day = teaserDay(dayOf(publishedAt), today);
     const as = { canary, status, day, publishedAt };
     if (!isOther) return { ...as, content };
-    const { chosen } = await house.app.withActor(actor, (trx) =>
+    const { chosen } = await app.web.withActor(actor, (trx) =>
       generalise(trx, { prospect: before, content, day }),
     );
     const tellings: Telling[] = [(one) => toTeaser(one, chosen, day, acceptedFen)];
@@ -111,7 +111,7 @@ export async function veil(
   const plans =
     renewedOn === null || !isOther
       ? await plansOf(null)
-      : await withRegistersOn(house, companies, renewedOn, plansOf);
+      : await withRegistersOn(app, companies, renewedOn, plansOf);
   for (const { canary, content, status, day, publishedAt } of plans) {
     const { prospectId, actor } = canary;
     await keepRecords(canary, content);
@@ -132,7 +132,7 @@ export async function veil(
       generalisation: await rechosen(canary, content, day),
     });
     const prospect = await prospectOf(canary);
-    await house.worker.withActor({ kind: "system" }, async (trx) => {
+    await app.worker.withActor({ kind: "system" }, async (trx) => {
       await writeTeaser(trx, { prospect, content, version, status, publishedAt, today });
       await enqueue(trx, "match-prospect", { prospectId });
     });

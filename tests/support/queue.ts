@@ -2,15 +2,15 @@ import { afterAll, beforeAll } from "vitest";
 import type { Pool } from "#db/client.ts";
 import { createQueuePool } from "#db/queue-pool.ts";
 import { readableLog } from "./http/log-lines.ts";
-import type { House } from "./standing-house.ts";
+import type { TestApp } from "./test-app.ts";
 
-/** A house's queue as its owner reaches it while a file's tests run, and the log of what is lost with a connection. */
-export function queueOf(house: House) {
+/** A test app's queue as its owner reaches it while a file's tests run, and the log of what is lost with a connection. */
+export function queueOf(app: TestApp) {
   const written = readableLog();
   let pool: Pool | undefined;
   beforeAll(() => {
     pool = createQueuePool({
-      connectionString: house.databaseUrl,
+      connectionString: app.databaseUrl,
       size: 8,
       onError: (error) => written.log.error({ error }, "lost"),
     });

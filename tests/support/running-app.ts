@@ -1,9 +1,9 @@
 import { freePort, run, startService, type Service } from "#scripts/processes.mjs";
 import { isBuilt } from "#scripts/fingerprint.mjs";
-import { databaseVariables, documentsFolderOf, exportsFolderOf } from "./standing-house.ts";
+import { databaseVariables, documentsFolderOf, exportsFolderOf } from "./test-app.ts";
 import { untilReady } from "#scripts/demo-visit.mjs";
 
-/** One process of the built house. */
+/** One process of the build. */
 export interface RunningProcess {
   pid: number;
   exited: Promise<number>;
@@ -36,7 +36,7 @@ export interface AppOptions {
 const root = process.cwd();
 
 /**
- * Starts the built house as production runs it, on free ports, in demo mode unless the environment says otherwise;
+ * Starts the build as production runs it, on free ports, in demo mode unless the environment says otherwise;
  * builds it first when the sources have changed. Resolves when every web process is ready.
  */
 export async function startApp({

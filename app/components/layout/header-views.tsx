@@ -5,7 +5,7 @@ import { SignOutForm } from "./account-menu.tsx";
 import { accountItemsOf, type Audience, navItems, type Person, type Place } from "./nav-items.ts";
 import { NavLinks } from "./nav-links.tsx";
 
-/** The name of the house, as it stands in the head of each page. */
+/** The name of the platform, as it stands in the head of each page. */
 export function Brand() {
   const t = useTranslations("common");
   return <>{t.rich("brand", { zh: (words) => <span lang="zh-CN">{words}</span> })}</>;

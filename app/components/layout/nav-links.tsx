@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import type { NavItem, Place } from "./nav-items.ts";
 
 /**
- * Links to parts of the house, the present one marked. Plain anchors (see usePlainLinks); where they lead is found out
+ * Links to parts of the platform, the present one marked. Plain anchors (see usePlainLinks); where they lead is found out
  * before they are clicked (`data-discover`, as Remix's own links have it).
  */
 export function NavLinks({ items, at }: { items: readonly NavItem[]; at: Place }) {

@@ -2,7 +2,7 @@ import type { Told } from "#app/domain/events/told.ts";
 
 /** At most so often a listener is told. */
 const calmMs = 500;
-/** While the house can't be reached, it is asked so often whether it can. */
+/** While the server is unreachable, it is tried again so often. */
 const retryMs = 2_000;
 /** A stream that was refused is asked for again so many times, each time after twice as long. */
 const patience = 6;
@@ -36,7 +36,7 @@ export function listen(
       waiting ??= window.setTimeout(() => void tell(), last + calmMs - Date.now());
   };
   async function tell(): Promise<void> {
-    // A page that can't be loaded would be lost: it waits until the house can be reached.
+    // A page that can't be loaded would be lost: it waits until the server can be reached.
     const isReachable = await fetch("/healthz/live", { method: "HEAD" }).then(
       () => true,
       () => false,

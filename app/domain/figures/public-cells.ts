@@ -177,7 +177,7 @@ function toAnswers(row: CountedFigures["answers"][number]) {
   };
 }
 
-/** Figures as they were kept; null where another version of the house kept them. */
+/** Figures as they were kept; null where another version of the product kept them. */
 export function toPublicFigures(kept: unknown): PublicFigures | null {
   return schema.safeParse(kept).data ?? null;
 }

@@ -143,7 +143,7 @@ export function notificationKind(name: LetterName): NotificationKind {
   return notificationKinds[name];
 }
 
-/** Whether something of that name can be told; a name in a stored row may be of an older house. */
+/** Whether something of that name can be told; a name in a stored row may be of an older version. */
 export function isNotified(name: string): name is LetterName {
   return Object.hasOwn(notificationKinds, name);
 }

@@ -22,7 +22,7 @@ export function toStopText({ side, userId, organizationId, stops }: StopLink): s
   return [side, userId, organizationId ?? "", stops].join(".");
 }
 
-/** What a text says that was signed by the house; null where it is none of ours. */
+/** What a text says that was signed by the platform; null where it is none of ours. */
 export function parseStopText(text: string): StopLink | null {
   const [side = "", userId = "", organizationId = "", stops = "", ...more] = text.split(".");
   if (more.length > 0 || !sides.has(side) || !stoppable.has(stops)) return null;

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** What the house can say and check with its secret alone, so that nothing need be stored. */
+/** What the platform can say and check with its secret alone, so that nothing need be stored. */
 export interface Secrets {
   /** The same for the same value, and nobody can go back from it: for keys that must not hold an address in clear. */
   fingerprint(purpose: string, value: string): string;

@@ -19,7 +19,7 @@ export interface ArchiveStore {
   list(before: Date): Promise<string[]>;
 }
 
-/** Archives in a folder that all processes of the house share. Only this account reads it. */
+/** Archives in a folder that all processes share. Only this account reads it. */
 export function diskArchives(folder: string): ArchiveStore {
   const pathOf = (key: string): string => join(folder, `${key}.zip`);
   const names = async (): Promise<string[]> => (await readdir(folder).catch(nothing)) ?? [];

@@ -2,7 +2,7 @@ import type { DocumentStore } from "../documents/store.ts";
 import { pieceName } from "../documents/store.ts";
 import { ARCHIVE_PIECE_BYTES, type ArchiveStore, digesting } from "./archive-store.server.ts";
 
-/** Archives in a store of pieces that no document lies in: a bucket that every machine of the house reaches. */
+/** Archives in a store of pieces that no document lies in: a bucket that every machine reaches. */
 export function pieceArchives(store: DocumentStore): ArchiveStore {
   return {
     async put(key, bytes) {

@@ -19,7 +19,7 @@ const remembersMs = 600_000;
 /** The clocks of two machines, and a list that was read just before its moment was taken. */
 const slackMs = 2_000;
 const beatMs = 25_000;
-/** One browser is at most six connections to one house; each visible page takes one. */
+/** One browser is at most six connections to one host; each visible page takes one. */
 const mostOfOnePerson = 6;
 /** Forty members with five pages each; their browsers ask again by and by. */
 const mostOfOneOrganization = 200;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Refusal } from "#app/domain/refusal.ts";
 import type { DocumentStore } from "./store.ts";
 
-/** Documents in a folder of this machine, for a house of one machine or of a shared disk. */
+/** Documents in a folder of this machine, for an installation of one machine or of a shared disk. */
 export function diskStore(folder: string): DocumentStore {
   const folderOf = (fileId: string): string => join(folder, fileId);
   return {

@@ -2,7 +2,7 @@ import { diskStore } from "./disk-store.server.ts";
 import { s3Store, type S3Options } from "./s3-store.server.ts";
 import type { DocumentStore } from "./store.ts";
 
-/** Where a house keeps documents' bytes. */
+/** Where an installation stores documents' bytes. */
 export type DocumentsPlace = { kind: "disk"; folder: string } | ({ kind: "s3" } & S3Options);
 
 /** The store at a place: a folder, or a bucket. */

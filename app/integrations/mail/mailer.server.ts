@@ -12,7 +12,7 @@ export interface Letter {
   stopUrl?: string;
 }
 
-/** The way out of the house. A letter that could not be handed over throws, and the job is tried again. */
+/** The way out. A letter that could not be handed over throws, and the job is tried again. */
 export interface Mailer {
   send(letter: Letter): Promise<void>;
   close(): void;
@@ -63,7 +63,7 @@ export function smtpMailer(smtpUrl: string, from: string): Mailer {
   };
 }
 
-/** Keeps letters in the house, where no SMTP server is configured: the demonstration's mailbox shows them. */
+/** Keeps letters here, where no SMTP server is configured: the demonstration's mailbox shows them. */
 export function mailboxMailer(keep: (letter: Letter) => Promise<void>): Mailer {
   return { send: keep, close: () => undefined };
 }

@@ -2,7 +2,7 @@ import type { PublicActor } from "#app/domain/accounts/actor.ts";
 import { listDevMail } from "#db/queries/notifications/dev-mail.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** The letters that a house without a mail server keeps, the newest first; of one recipient where one is given. */
+/** The letters that an installation without a mail server stores, the newest first; of one recipient where one is given. */
 export async function listLetters(
   { withActor }: ServiceContext,
   actor: PublicActor,

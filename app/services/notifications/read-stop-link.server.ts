@@ -3,7 +3,7 @@ import { parseStopText, type StopLink } from "#app/domain/notifications/stopping
 import { Refusal } from "#app/domain/refusal.ts";
 import type { AccountsContext } from "../context.ts";
 
-/** Which letters the link of a letter would stop. Only the house can have signed it; following it stops nothing. */
+/** Which letters the link of a letter would stop. Only the platform can have signed it; following it stops nothing. */
 export async function readStopLink(
   { accounts }: Pick<AccountsContext, "accounts">,
   _actor: PublicActor,

@@ -3,7 +3,7 @@ import type { Database } from "#db/schema.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
- * Keeps a letter of a house without an SMTP server, the same letter once, as a mailbox does. Not a tenant's data, and
+ * Keeps a letter of an installation without an SMTP server, the same letter once, as a mailbox does. Not a tenant's data, and
  * empty in production.
  */
 export async function keepDevMail(

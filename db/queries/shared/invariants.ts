@@ -8,7 +8,7 @@ export interface Violation {
 }
 
 /**
- * What must hold after every transaction; one row for each breach, none when the house is in order.
+ * What must hold after every transaction; one row for each breach, none when all is in order.
  * I1 accepted amounts never exceed what is sought, and an offer has at most one deal, which it has when it is accepted ·
  * I2 an open offer of capital that no longer fits what remains of the ask is on hold · I3 one fee for each confirmed drawdown ·
  * I9 a mandate's reserved and drawn budget is what its deals have accepted, and drawn or put in force · I10 a converted introduction has

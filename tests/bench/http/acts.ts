@@ -5,7 +5,7 @@ import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.
 import { accountsIn, password } from "#tests/factories/accounts.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { posted, wire } from "#tests/support/http/wire.ts";
 import { cookieOf, type Measured, shareOf } from "./measure.ts";
 
@@ -16,7 +16,7 @@ const budgetFen = 10n ** 15n;
 
 /** What the acts are tried on: a company with many prospects, and an institution with consents and mandates for them. */
 export interface ActGround {
-  house: House;
+  app: TestApp;
   origin: string;
   institution: InstitutionActor;
   institutionEmail: string;
@@ -34,13 +34,10 @@ export async function issuesAndAcceptances(
   clients: number,
   { count, unmeasured = 0 }: { count: number; unmeasured?: number },
 ): Promise<Measured[]> {
-  const { house, origin, institutionEmail } = ground;
-  const given = givenIn(house);
+  const { app, origin, institutionEmail } = ground;
+  const given = givenIn(app);
   const company = await given.company();
-  const { email } = await accountsIn(house).person({
-    organizationId: company.companyId,
-    memberRole: "owner",
-  });
+  const { email } = await accountsIn(app).person({ organizationId: company.companyId, memberRole: "owner" });
   const drafts = await draftsOf(ground, company, count + unmeasured);
   const asBank = await cookieOf(origin, { email: institutionEmail, password: "spring-thaw-2018" });
   const asCompany = await cookieOf(origin, { email, password });
@@ -61,12 +58,12 @@ export async function issuesAndAcceptances(
 
 /** Offers that wait to be issued, each on a consent and a prospect of its own. */
 async function draftsOf(
-  { house, institution }: ActGround,
+  { app, institution }: ActGround,
   company: CompanyActor,
   count: number,
 ): Promise<string[]> {
-  const given = givenIn(house);
-  const db = arranging(house);
+  const given = givenIn(app);
+  const db = arranging(app);
   const own = await Promise.all(
     Array.from({ length: mandates }, () => given.activeMandate(institution, { budgetFen })),
   );

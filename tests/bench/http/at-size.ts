@@ -1,6 +1,6 @@
 import { keepPublicFigures } from "#app/services/public/keep-public-figures.server.ts";
 import { startApp, type RunningApp } from "#tests/support/running-app.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { issuesAndAcceptances } from "./acts.ts";
 import { startBare } from "./bare-service.ts";
 import { cookieOf, firstAnswer, type Measured, measurePage, type Target } from "./measure.ts";
@@ -17,33 +17,33 @@ const actsForPlans = { count: 2 };
 
 /** Every page and act of a world at so many connections: latency, statements, and what their plans read. */
 export async function measureAtSize(measuring: Measuring): Promise<void> {
-  const { house, closing, say, seconds, rounds, clients } = measuring;
-  const { databaseUrl } = house;
+  const { app: testApp, closing, say, seconds, rounds, clients } = measuring;
+  const { databaseUrl } = testApp;
   const app = await startApp({ databaseUrl, workers: 0 });
   closing.unshift(app.stop);
-  const targets = await targetsOf(house, app.origin);
+  const targets = await targetsOf(testApp, app.origin);
   // What the worker does each minute: nobody but the bench is at work here.
-  const keepsFigures = () => keepPublicFigures(house.worker, { kind: "system" });
+  const keepsFigures = () => keepPublicFigures(testApp.worker, { kind: "system" });
   await keepsFigures();
   const load = { connections: clients, seconds, rounds };
   const measured = await barePages(measuring, targets);
   for (const { page, target } of targets) {
     say(`measuring ${page.name}`);
     const statements = await statementsOf(app, () => firstAnswer(target.url, target.headers));
-    const costing = (work: () => Promise<number>) => costOf(app, house.owner, work);
+    const costing = (work: () => Promise<number>) => costOf(app, testApp.owner, work);
     measured.push({ ...(await measurePage(target, load, costing)), statements });
   }
   say("measuring issues and acceptances");
-  measured.push(...(await issuesAndAcceptances(await groundOf(house, app.origin), clients, acts)));
+  measured.push(...(await issuesAndAcceptances(await groundOf(testApp, app.origin), clients, acts)));
   say(`\n${pageTable(clients, measured)}\n`);
   await app.stop();
 
-  const log = await logOf(house.owner);
+  const log = await logOf(testApp.owner);
   if (log === null) return say("a server of somebody else's: its log is not at hand, and no plan is shown");
   const planned: Planned[] = [];
   for (const kind of ["custom", "generic"] as const) {
     say(`looking at ${kind} plans`);
-    await tellPlans(house.owner, kind);
+    await tellPlans(testApp.owner, kind);
     const telling = await startApp({ databaseUrl, workers: 0 });
     closing.unshift(telling.stop);
     await keepsFigures();
@@ -55,11 +55,11 @@ export async function measureAtSize(measuring: Measuring): Promise<void> {
 
 /** Pages of rows of the same database and nothing else: one of twenty rows, and one as heavy as the mandate editor. */
 async function barePages(
-  { house, closing, say, seconds, rounds, clients }: Measuring,
+  { app: testApp, closing, say, seconds, rounds, clients }: Measuring,
   targets: readonly { page: Page; target: Target }[],
 ): Promise<Measured[]> {
   say("measuring bare Remix");
-  const bare = await startBare(house.databaseUrl);
+  const bare = await startBare(testApp.databaseUrl);
   closing.unshift(bare.stop);
   const editor = targets.find(({ page }) => page === mandateEditor)?.target;
   const bytes = editor === undefined ? 0 : await firstAnswer(editor.url, editor.headers);
@@ -81,25 +81,25 @@ async function withoutCost(work: () => Promise<number>): Promise<null> {
 }
 
 async function plansAt(
-  { house, clients }: Measuring,
+  { app: testApp, clients }: Measuring,
   app: RunningApp,
   log: string,
   kind: string,
 ): Promise<Planned[]> {
   const planned: Planned[] = [];
-  for (const { page, target } of await targetsOf(house, app.origin)) {
+  for (const { page, target } of await targetsOf(testApp, app.origin)) {
     const name = `${page.name}, ${kind}`;
-    planned.push(await plansOf(name, log, house.owner, () => firstAnswer(target.url, target.headers)));
+    planned.push(await plansOf(name, log, testApp.owner, () => firstAnswer(target.url, target.headers)));
   }
-  const ground = await groundOf(house, app.origin);
+  const ground = await groundOf(testApp, app.origin);
   const act = () => issuesAndAcceptances(ground, clients, actsForPlans);
-  planned.push(await plansOf(`issue and accept, ${kind}`, log, house.owner, act));
+  planned.push(await plansOf(`issue and accept, ${kind}`, log, testApp.owner, act));
   return planned;
 }
 
-async function targetsOf(house: House, origin: string): Promise<{ page: Page; target: Target }[]> {
+async function targetsOf(testApp: TestApp, origin: string): Promise<{ page: Page; target: Target }[]> {
   const cookies = { bank: await cookieOf(origin, bank), firm: await cookieOf(origin, firm) };
-  const mandateId = await mandateOf(house);
+  const mandateId = await mandateOf(testApp);
   return pages.map((page) => {
     const headers: Record<string, string> = page.as === "anybody" ? {} : { cookie: cookies[page.as] };
     return {

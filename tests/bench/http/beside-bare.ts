@@ -13,8 +13,14 @@ const asHeavyName = "bare Remix, as heavy as deals";
 const dealsName = "deals, signed in";
 
 /** The demonstration city's pages beside bare Remix pages of the same database, in turns; and what routes' scripts weigh. */
-export async function measureBesideBare({ house, closing, say, seconds, rounds }: Measuring): Promise<void> {
-  const { databaseUrl } = house;
+export async function measureBesideBare({
+  app: testApp,
+  closing,
+  say,
+  seconds,
+  rounds,
+}: Measuring): Promise<void> {
+  const { databaseUrl } = testApp;
   const app = await startApp({ databaseUrl, workers: 0 });
   closing.unshift(app.stop);
   const cookie = await cookieOf(app.origin, bank);
@@ -28,10 +34,10 @@ export async function measureBesideBare({ house, closing, say, seconds, rounds }
     { name: "home", url: `${app.origin}/`, headers: {} },
     { name: dealsName, url: dealsUrl, headers: { cookie } },
   ];
-  const ground = await groundOf(house, app.origin);
+  const ground = await groundOf(testApp, app.origin);
   // A new writing of each pair: whoever knew its card by its stamp knows it no more.
   const rewrite = () =>
-    house.sql`update match set computed_at = computed_at
+    testApp.sql`update match set computed_at = computed_at
     where institution_id = ${ground.institution.institutionId}`;
   const bursting: Bursting[] = [
     ...targets.filter(({ name }) => name === asHeavyName || name === dealsName),

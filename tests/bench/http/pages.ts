@@ -1,4 +1,4 @@
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import type { ActGround } from "./acts.ts";
 
 const password = "spring-thaw-2018";
@@ -34,8 +34,8 @@ export const pages: readonly Page[] = [
 ];
 
 /** One of the bank's mandates in force. */
-export async function mandateOf(house: House): Promise<string> {
-  const rows: { id: string }[] = await house.sql`select mandate.id from mandate
+export async function mandateOf(app: TestApp): Promise<string> {
+  const rows: { id: string }[] = await app.sql`select mandate.id from mandate
     join accounts.member m on m.organization_id = mandate.institution_id
     join accounts."user" u on u.id = m.user_id
     where u.email = ${bank.email} and mandate.status = 'active' order by mandate.number limit 1`;
@@ -43,14 +43,14 @@ export async function mandateOf(house: House): Promise<string> {
 }
 
 /** Where acts are tried: the bank, with what a company of the trial's own asks of it. */
-export async function groundOf(house: House, origin: string): Promise<ActGround> {
-  const rows: { userId: string; institutionId: string }[] = await house.sql`select u.id as "userId",
+export async function groundOf(app: TestApp, origin: string): Promise<ActGround> {
+  const rows: { userId: string; institutionId: string }[] = await app.sql`select u.id as "userId",
     m.organization_id as "institutionId"
     from accounts."user" u join accounts.member m on m.user_id = u.id where u.email = ${bank.email}`;
   const [seat] = rows;
   if (!seat) throw new Error(`${bank.email} is not in this world`);
   return {
-    house,
+    app,
     origin,
     institution: { kind: "institution", ...seat, memberRole: "owner" },
     institutionEmail: bank.email,

@@ -2,12 +2,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { run } from "#scripts/processes.mjs";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { cloneTemplate, ensureTemplate, urlOf } from "#tests/support/postgres/databases.ts";
 
 /** What a measurement has at hand. */
 export interface Measuring {
-  house: House;
+  app: TestApp;
   /** What is closed at the end, the last first. */
   closing: (() => Promise<unknown>)[];
   say: (line: string) => void;

@@ -3,12 +3,12 @@ import { ensureChromium } from "#scripts/browser.mjs";
 import { cloneCity } from "#tests/support/postgres/city.ts";
 import { dropDatabase } from "#tests/support/postgres/databases.ts";
 import { startTestServer } from "#tests/support/postgres/server.ts";
-import { documentsFolderOf } from "#tests/support/standing-house.ts";
+import { documentsFolderOf } from "#tests/support/test-app.ts";
 import { startApp } from "#tests/support/running-app.ts";
 
 /**
- * One house for all journeys: the demo city in a database of its own, a web and a worker process from the build. Where
- * E2E_ORIGIN names a house that runs already, on E2E_DATABASE_URL, that one is walked.
+ * One application for all journeys: the demo city in a database of its own, a web and a worker process from the build. Where
+ * E2E_ORIGIN names an application that runs already, on E2E_DATABASE_URL, that one is walked.
  */
 export default async function globalSetup(): Promise<(() => Promise<void>) | undefined> {
   process.env.CHROMIUM_PATH ??= await ensureChromium(process.cwd());

@@ -81,7 +81,7 @@ export class Person {
     });
   }
 
-  /** Turns the house to one's own language, where it speaks the other one. */
+  /** Turns the pages to one's own language, where it speaks the other one. */
   async speaksOwnLanguage(): Promise<void> {
     const html = this.page.locator("html");
     if ((await html.getAttribute("lang")) === this.locale) return;
@@ -200,7 +200,7 @@ export class Person {
     await within.locator("summary").filter({ hasText: name }).first().click();
   }
 
-  /** Goes to a part of the house by the header's navigation. */
+  /** Goes to a part of the platform by the header's navigation. */
   async turnsTo(name: string): Promise<void> {
     const { common } = this.words;
     await this.page

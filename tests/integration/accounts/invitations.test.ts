@@ -7,8 +7,8 @@ import { replyIn, type Browser } from "#tests/support/http/browser.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const { house, given } = openWith(accountsIn, {}, { isEmptied: true });
-const { open, signedIn } = openAccountPages(house);
+const { app, given } = openWith(accountsIn, {}, { isEmptied: true });
+const { open, signedIn } = openAccountPages(app);
 
 const act = async (who: Browser, fields: Record<string, string>) => {
   const answer = await who.post("/company/team", fields);
@@ -22,7 +22,7 @@ async function invited(role: MemberRole = "viewer") {
   const company = await given.companyWith("owner");
   const boss = await signedIn(company.first.email);
   expect(await act(boss, { act: "invite", email: newcomer, role })).toBe("done");
-  await workOff(house);
+  await workOff(app);
   const letter = await given.letterTo(newcomer);
   const path = letter?.path ?? "";
   return { ...company, boss, letter, path, token: new URL(path, "http://x").searchParams.get("token") ?? "" };
@@ -36,7 +36,7 @@ test("a new person follows the letter, chooses a password, and is in with the ro
   expect((await mei.post(path, { ...answerTo, token })).headers.location).toBe("/sign-in");
   expect((await mei.open("/sign-in")).path).toBe("/company/profile");
   expect(await given.rolesIn(companyId)).toEqual(["owner", "viewer"]);
-  const rows = await house.sql`select type, company_id from event order by id`;
+  const rows = await app.sql`select type, company_id from event order by id`;
   expect(rows).toEqual([
     { type: "member-invited", company_id: companyId },
     { type: "member-joined", company_id: companyId },
@@ -46,21 +46,21 @@ test("a new person follows the letter, chooses a password, and is in with the ro
 test("it works once, and a made-up or foreign token opens nothing", async () => {
   const { path, token } = await invited();
   await open().post(path, { ...answerTo, token });
-  const before = await tracesOf(house.owner);
+  const before = await tracesOf(app.owner);
   expect((await open().get(path)).status).toBe(404);
   const again = await open().post(path, { ...answerTo, token });
   expect([again.status, replyIn(again).refusal?.code]).toEqual([404, "invitation-not-found"]);
-  expect(await tracesOf(house.owner)).toBe(before);
+  expect(await tracesOf(app.owner)).toBe(before);
 });
 
 test("the inviting owner, who knows its id, cannot accept it for an address that is not theirs", async () => {
   const { boss } = await invited();
-  const rows: { id: string }[] = await house.sql`select id from accounts.invitation`;
+  const rows: { id: string }[] = await app.sql`select id from accounts.invitation`;
   const path = `/invitations/${rows[0]?.id ?? ""}`;
-  const before = await tracesOf(house.owner);
+  const before = await tracesOf(app.owner);
   expect((await boss.get(path)).status).toBe(404);
   expect((await open().post(path, { ...answerTo, token: rows[0]?.id ?? "" })).status).toBe(404);
-  expect(await tracesOf(house.owner)).toBe(before);
+  expect(await tracesOf(app.owner)).toBe(before);
 });
 
 test("a person with an account signs in to accept, and works for both organizations from then on", async () => {
@@ -71,7 +71,7 @@ test("a person with an account signs in to accept, and works for both organizati
   });
   const boss = await signedIn(company.first.email);
   await act(boss, { act: "invite", email: other.email, role: "member" });
-  await workOff(house);
+  await workOff(app);
   const path = (await given.letterTo(other.email))?.path ?? "";
   const token = new URL(path, "http://x").searchParams.get("token") ?? "";
 
@@ -85,7 +85,7 @@ test("a person with an account signs in to accept, and works for both organizati
   expect((await who.open("/sign-in")).path).toBe("/institution/application");
   expect((await who.post(path, { act: "accept", token })).status).toBe(303);
   expect((await who.open("/sign-in")).path).toBe("/company/profile");
-  const rows: { id: string }[] = await house.sql`select id from accounts.organization
+  const rows: { id: string }[] = await app.sql`select id from accounts.organization
     where kind = 'institution'`;
   await who.post("/account", { act: "organization", organizationId: rows[0]?.id ?? "" });
   expect((await who.open("/sign-in")).path).toBe("/institution/application");
@@ -112,7 +112,7 @@ test("an open invitation is not doubled; taken back, its letter opens nothing an
   expect(await act(boss, { act: "invite", email: newcomer, role: "owner" })).toBe(
     "409 member-invited-already",
   );
-  const rows: { id: string }[] = await house.sql`select id from accounts.invitation`;
+  const rows: { id: string }[] = await app.sql`select id from accounts.invitation`;
   expect(await act(boss, { act: "cancel", invitationId: rows[0]?.id ?? "" })).toBe("done");
   expect((await open().get(path)).status).toBe(404);
   expect(await act(boss, { act: "invite", email: newcomer, role: "member" })).toBe("done");
@@ -121,10 +121,10 @@ test("an open invitation is not doubled; taken back, its letter opens nothing an
 
 test("after seven days it has run out", async () => {
   const { path, token } = await invited();
-  await house.sql`update accounts.invitation set expires_at = now() - interval '1 second'`;
+  await app.sql`update accounts.invitation set expires_at = now() - interval '1 second'`;
   expect((await open().get(path)).status).toBe(404);
   expect((await open().post(path, { ...answerTo, token })).status).toBe(404);
-  expect((await house.owner.query(`select from accounts."user"`)).rowCount).toBe(1);
+  expect((await app.owner.query(`select from accounts."user"`)).rowCount).toBe(1);
 });
 
 test("a member is not invited again", async () => {
@@ -142,12 +142,12 @@ test("an address whose sign-up was never confirmed is its mailbox's, not the str
     locale: "en",
   };
   await open().post("/join/company", stranger);
-  await workOff(house);
+  await workOff(app);
   const { companyId, path, token } = await invited("member");
   expect((await open().post(path, { ...answerTo, token })).status).toBe(303);
   expect((await open().post("/sign-in", { email: newcomer, password: stranger.password })).status).toBe(422);
   expect(await given.rolesIn(companyId)).toEqual(["member", "owner"]);
-  expect(
-    (await house.owner.query("select from accounts.organization where name = 'Stranger'")).rowCount,
-  ).toBe(0);
+  expect((await app.owner.query("select from accounts.organization where name = 'Stranger'")).rowCount).toBe(
+    0,
+  );
 });

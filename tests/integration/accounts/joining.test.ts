@@ -7,12 +7,12 @@ import { openWeb } from "#tests/support/http/open-web.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 
-const { house, given } = openWith(accountsIn, { LONGSPRING_DEMO: "1" });
-const { open } = openAccountPages(house);
+const { app, given } = openWith(accountsIn, { LONGSPRING_DEMO: "1" });
+const { open } = openAccountPages(app);
 let lin: Browser;
 
 beforeEach(async () => {
-  await house.empty();
+  await app.empty();
   lin = open();
 });
 
@@ -27,7 +27,7 @@ const tokenOf = (path: string): string => new URL(path, "http://x").searchParams
 
 async function join(who: Browser, change: Partial<typeof joining> = {}) {
   const answer = await who.post("/join/company", { ...joining, ...change });
-  await workOff(house);
+  await workOff(app);
   return answer;
 }
 
@@ -51,7 +51,7 @@ test("a company's first person joins, confirms by mail, signs in and lands at th
   expect((await confirm(lin, letter?.path ?? "")).headers.location).toBe("/verify-email?done=1");
   expect((await signIn(lin, joining.email)).headers.location).toBe("/sign-in");
   expect((await lin.open("/sign-in")).path).toBe("/company/profile");
-  const rows = await house.sql`select o.kind, o.name, m.role, u.email, u.locale from accounts.member m
+  const rows = await app.sql`select o.kind, o.name, m.role, u.email, u.locale from accounts.member m
     join accounts.organization o on o.id = m.organization_id join accounts."user" u on u.id = m.user_id`;
   expect(rows).toEqual([
     { kind: "company", name: "Chengguang Laser", role: "owner", email: "lin@chengguang.test", locale: "en" },
@@ -60,7 +60,7 @@ test("a company's first person joins, confirms by mail, signs in and lands at th
 
 test("an institution's first person lands at the application", async () => {
   await lin.post("/join/institution", joining);
-  await workOff(house);
+  await workOff(app);
   await confirm(lin, (await given.letterTo("lin@chengguang.test"))?.path ?? "");
   await signIn(lin, joining.email);
   expect((await lin.open("/sign-in")).path).toBe("/institution/application");
@@ -69,7 +69,7 @@ test("an institution's first person lands at the application", async () => {
 test("joining with a known address gets the same answer, changes nothing, and the mailbox is told", async () => {
   const known = await given.person({ organizationId: await given.organization(), memberRole: "owner" });
   const unknownAnswer = await join(open());
-  const before = await house.owner.query("select * from accounts.account where user_id = $1", [known.userId]);
+  const before = await app.owner.query("select * from accounts.account where user_id = $1", [known.userId]);
   const knownAnswer = await join(lin, { email: known.email });
   expect([knownAnswer.status, knownAnswer.headers.location, knownAnswer.text]).toEqual([
     unknownAnswer.status,
@@ -77,7 +77,7 @@ test("joining with a known address gets the same answer, changes nothing, and th
     unknownAnswer.text,
   ]);
   expect((await given.letterTo(known.email))?.subject).toBe("You already have an account");
-  const after = await house.owner.query("select * from accounts.account where user_id = $1", [known.userId]);
+  const after = await app.owner.query("select * from accounts.account where user_id = $1", [known.userId]);
   expect(after.rows).toEqual(before.rows);
 });
 
@@ -92,17 +92,17 @@ test("the newest of several sign-ups counts: an older letter opens nothing, and 
   expect((await confirm(lin, newer?.path ?? "")).status).toBe(303);
   expect((await signIn(lin, joining.email, "the first of two words")).status).toBe(422);
   expect((await signIn(lin, joining.email)).status).toBe(303);
-  const rows = await house.sql`select name from accounts.organization`;
+  const rows = await app.sql`select name from accounts.organization`;
   expect(rows).toEqual([{ name: "Chengguang Laser" }]);
 });
 
 test("an account that was opened stays opened once, however often its job runs", async () => {
   await lin.post("/join/company", joining);
-  const rows: { id: string }[] = await house.sql`select id from accounts.sign_up`;
+  const rows: { id: string }[] = await app.sql`select id from accounts.sign_up`;
   const signUpId = rows[0]?.id ?? "";
-  await house.sql`select graphile_worker.add_job('open-account', ${JSON.stringify({ signUpId })}::json)`;
-  await workOff(house);
-  const people = await house.sql`select (select count(*)::int from accounts."user") as people,
+  await app.sql`select graphile_worker.add_job('open-account', ${JSON.stringify({ signUpId })}::json)`;
+  await workOff(app);
+  const people = await app.sql`select (select count(*)::int from accounts."user") as people,
     (select count(*)::int from accounts.organization) as organizations,
     (select count(*)::int from dev_mail) as letters,
     (select count(*)::int from accounts.sign_up) as requests`;
@@ -120,39 +120,39 @@ test.each([
 ])(
   "%s is an error of its field, values are kept, passwords are not, and nothing is written",
   async (_, change, field) => {
-    const before = await tracesOf(house.owner);
+    const before = await tracesOf(app.owner);
     const answer = await lin.post("/join/company", { ...joining, ...change });
     expect(answer.status).toBe(422);
     const { form } = replyIn(answer);
     expect(Object.keys(form?.error ?? {})).toEqual([field]);
     expect(form?.initialValue?.["organizationName"]).toBeDefined();
     expect(answer.text).not.toContain("password" in change ? change.password : password);
-    expect(await tracesOf(house.owner)).toBe(before);
+    expect(await tracesOf(app.owner)).toBe(before);
   },
 );
 
 test("a letter can be asked for again, for an address that waits, and a stranger's is left in peace", async () => {
   await join(lin);
-  await house.sql`delete from dev_mail`;
+  await app.sql`delete from dev_mail`;
   const answers = [];
   for (const email of ["lin@chengguang.test", "nobody@strangers.test"]) {
     const { status, headers, text } = await lin.post("/verify-email", { act: "resend", email });
     answers.push([status, headers.location, text]);
   }
-  await workOff(house);
+  await workOff(app);
   expect(answers[0]).toEqual(answers[1]);
-  const rows = await house.sql`select recipient from dev_mail`;
+  const rows = await app.sql`select recipient from dev_mail`;
   expect(rows).toEqual([{ recipient: "lin@chengguang.test" }]);
 });
 
 test("a link that is made up confirms nothing", async () => {
   await join(lin);
-  const before = await tracesOf(house.owner);
+  const before = await tracesOf(app.owner);
   for (const token of ["x", "eyJhbGciOiJub25lIn0.eyJlbWFpbCI6ImxpbkBjaGVuZ2d1YW5nLnRlc3QifQ."]) {
     const answer = await lin.post("/verify-email", { act: "confirm", token });
     expect([answer.status, replyIn(answer).refusal?.code]).toEqual([404, "link-not-valid"]);
   }
-  expect(await tracesOf(house.owner)).toBe(before);
+  expect(await tracesOf(app.owner)).toBe(before);
 });
 
 test("the mailbox page shows the letters of the demonstration, and is not there elsewhere", async () => {
@@ -161,10 +161,10 @@ test("the mailbox page shows the letters of the demonstration, and is not there 
   expect(answer.status).toBe(200);
   expect(answer.text).toContain("/verify-email?token=");
 
-  const elsewhere = { ...house.app, config: { ...house.app.config, isDemo: false } };
+  const elsewhere = { ...app.web, config: { ...app.web.config, isDemo: false } };
   const other = await openWeb(elsewhere, accountPages());
   try {
-    const { status, text } = await browser(other.url, house.app.config.web.publicOrigin).get("/dev/mailbox");
+    const { status, text } = await browser(other.url, app.web.config.web.publicOrigin).get("/dev/mailbox");
     expect(status).toBe(404);
     expect(text).not.toContain("verify-email");
   } finally {

@@ -7,8 +7,8 @@ import type { Shown } from "#tests/support/http/small-pages.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const { house, given } = openWith(accountsIn, {}, { isEmptied: true });
-const { open, signedIn } = openAccountPages(house);
+const { app, given } = openWith(accountsIn, {}, { isEmptied: true });
+const { open, signedIn } = openAccountPages(app);
 
 const another = "another thaw in 2019";
 
@@ -18,7 +18,7 @@ const tokenOf = (path: string): string => new URL(path, "http://x").searchParams
 
 async function askForReset(email: string) {
   const answer = await open().post("/forgot-password", { email });
-  await workOff(house);
+  await workOff(app);
   return answer;
 }
 
@@ -39,10 +39,10 @@ test("a forgotten password is set anew by mail, once, and every session ends", a
   expect([await isIn(phone), await isIn(desk)]).toEqual([false, false]);
   await signedIn(email, another);
 
-  const before = await tracesOf(house.owner);
+  const before = await tracesOf(app.owner);
   const again = await open().post("/reset-password", { token, password: "a third thaw in 2020" });
   expect([again.status, replyIn(again).refusal?.code]).toEqual([404, "link-not-valid"]);
-  expect(await tracesOf(house.owner)).toBe(before);
+  expect(await tracesOf(app.owner)).toBe(before);
 });
 
 test("two who use the same link at once: one of them sets the password", async () => {
@@ -65,7 +65,7 @@ test("asking for a reset answers the same for a known and an unknown address; on
     unknown.headers.location,
     unknown.text,
   ]);
-  const rows = await house.sql`select recipient from dev_mail`;
+  const rows = await app.sql`select recipient from dev_mail`;
   expect(rows).toEqual([{ recipient: email }]);
 });
 
@@ -74,14 +74,14 @@ test("a stranger cannot fill a mailbox: five letters an hour", async () => {
   const statuses = [];
   for (let round = 0; round < 6; round += 1) statuses.push((await askForReset(email)).status);
   expect(statuses).toEqual([303, 303, 303, 303, 303, 429]);
-  expect((await house.owner.query("select from dev_mail")).rowCount).toBe(5);
+  expect((await app.owner.query("select from dev_mail")).rowCount).toBe(5);
 });
 
 test("a reset link is nowhere in the database in clear, nor in the queue", async () => {
   const { email } = await owner();
   await askForReset(email);
   const token = tokenOf((await given.letterTo(email))?.path ?? "");
-  const rows: { all: string }[] = await house.sql`select coalesce(string_agg(v::text, ' '),
+  const rows: { all: string }[] = await app.sql`select coalesce(string_agg(v::text, ' '),
     '') || (select coalesce(string_agg(j::text, ' '), '') from graphile_worker._private_jobs j) as all
     from accounts.verification v`;
   expect(rows[0]?.all).not.toBe("");
@@ -91,7 +91,7 @@ test("a reset link is nowhere in the database in clear, nor in the queue", async
 test("changing the password wants the present one, ends the other sessions, and keeps this one", async () => {
   const { email } = await owner();
   const [here, elsewhere] = [await signedIn(email), await signedIn(email)];
-  const before = await house.owner.query("select password from accounts.account");
+  const before = await app.owner.query("select password from accounts.account");
 
   const wrong = await here.post("/account", {
     act: "password",
@@ -99,7 +99,7 @@ test("changing the password wants the present one, ends the other sessions, and 
     password: another,
   });
   expect([wrong.status, replyIn(wrong).refusal?.code]).toEqual([422, "password-wrong"]);
-  expect(await house.sql`select password from accounts.account`).toEqual(before.rows);
+  expect(await app.sql`select password from accounts.account`).toEqual(before.rows);
   expect(await isIn(elsewhere)).toBe(true);
 
   const done = await here.post("/account", { act: "password", present: password, password: another });
@@ -130,23 +130,23 @@ test("a person sees their devices, signs one out, then all others, and no strang
   };
   expect(sessions.map(({ isThis }) => isThis)).toEqual([true, false, false]);
   expect(sessions[0]?.device).toEqual({ browser: "Firefox", system: "Linux" });
-  const rows: { token: string; id: string; user_id: string }[] = await house.sql`select *
+  const rows: { token: string; id: string; user_id: string }[] = await app.sql`select *
     from accounts.session`;
   for (const { token } of rows) expect(JSON.stringify(shown)).not.toContain(token);
 
   const theirs = rows.find(({ user_id }) => user_id === stranger.userId)?.id ?? "";
-  const before = await tracesOf(house.owner);
+  const before = await tracesOf(app.owner);
   const refused = await here.post("/account/sessions", { act: "end", sessionId: theirs });
   expect([refused.status, replyIn(refused).refusal?.code]).toEqual([404, "session-not-found"]);
-  expect(await tracesOf(house.owner)).toBe(before);
+  expect(await tracesOf(app.owner)).toBe(before);
 
   await here.post("/account/sessions", { act: "end", sessionId: sessions[2]?.id ?? "" });
   expect(await Promise.all(others.map(isIn))).toEqual([false, true, true]);
   await here.post("/account/sessions", { act: "end-others" });
   expect(await Promise.all([...others, here].map(isIn))).toEqual([false, false, true, true]);
-  expect(
-    (await house.owner.query("select from accounts.session where user_id = $1", [userId])).rowCount,
-  ).toBe(1);
+  expect((await app.owner.query("select from accounts.session where user_id = $1", [userId])).rowCount).toBe(
+    1,
+  );
 });
 
 test("a person changes their name and language; letters come in the new one", async () => {
@@ -165,12 +165,12 @@ test("what has run out is swept away, and nothing else", async () => {
   const { email } = await owner();
   await signedIn(email);
   const here = await signedIn(email);
-  await house.sql`update accounts.session set expires_at = now() - interval '1 minute'
+  await app.sql`update accounts.session set expires_at = now() - interval '1 minute'
     where id = (select id from accounts.session order by created_at limit 1)`;
-  await house.sql`update rate_limit set expire = 0`;
-  await house.sql`select graphile_worker.add_job('sweep-accounts', '{}'::json)`;
-  await workOff(house);
-  expect((await house.owner.query("select from accounts.session")).rowCount).toBe(1);
-  expect((await house.owner.query("select from rate_limit")).rowCount).toBe(0);
+  await app.sql`update rate_limit set expire = 0`;
+  await app.sql`select graphile_worker.add_job('sweep-accounts', '{}'::json)`;
+  await workOff(app);
+  expect((await app.owner.query("select from accounts.session")).rowCount).toBe(1);
+  expect((await app.owner.query("select from rate_limit")).rowCount).toBe(0);
   expect(await isIn(here)).toBe(true);
 });

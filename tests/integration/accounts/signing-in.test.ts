@@ -10,14 +10,14 @@ import { LIMITS } from "#app/domain/accounts/limits.ts";
 import type { Answer } from "#tests/support/http/wire.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
-const { house, given } = openWith(accountsIn, {}, { isEmptied: true });
+const { app, given } = openWith(accountsIn, {}, { isEmptied: true });
 let webs: OpenWeb[];
 let close: () => Promise<void>;
 
 beforeAll(async () => {
-  const config = readConfig({ NODE_ENV: "test", DATABASE_URL: house.databaseUrl });
+  const config = readConfig({ NODE_ENV: "test", DATABASE_URL: app.databaseUrl });
   const second = createContext(config, { process: "web", migrations });
-  webs = await Promise.all([openWeb(house.app, accountPages()), openWeb(second, accountPages())]);
+  webs = await Promise.all([openWeb(app.web, accountPages()), openWeb(second, accountPages())]);
   close = async () => {
     await Promise.all(webs.map((web) => web.stop()));
     await second.close();
@@ -25,12 +25,12 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-const open = (at = 0): Browser => browser(webs[at]?.url ?? "", house.app.config.web.publicOrigin);
+const open = (at = 0): Browser => browser(webs[at]?.url ?? "", app.web.config.web.publicOrigin);
 const signIn = (who: Browser, email: string, word = password): Promise<Answer> =>
   who.post("/sign-in", { email, password: word });
 const refusalIn = (answer: Answer): string | undefined => replyIn(answer).refusal?.code;
 const sessionsOf = async (userId: string): Promise<number> =>
-  (await house.owner.query("select from accounts.session where user_id = $1", [userId])).rowCount ?? 0;
+  (await app.owner.query("select from accounts.session where user_id = $1", [userId])).rowCount ?? 0;
 const owner = async (kind: "company" | "institution" = "company") =>
   given.person({ organizationId: await given.organization(kind), memberRole: "owner" });
 
@@ -41,11 +41,7 @@ test("the cookie is for this host, this site's requests and no script", async ()
   expect(session).toMatch(/^session=[^;]+; Max-Age=1209600; Path=\/; HttpOnly; SameSite=Lax$/);
 
   const safe = createContext(
-    readConfig({
-      NODE_ENV: "test",
-      DATABASE_URL: house.databaseUrl,
-      PUBLIC_ORIGIN: "https://longspring.test",
-    }),
+    readConfig({ NODE_ENV: "test", DATABASE_URL: app.databaseUrl, PUBLIC_ORIGIN: "https://longspring.test" }),
     { process: "web", migrations },
   );
   const client = { cookie: null, userAgent: null, address: "10.0.0.1" };
@@ -57,7 +53,7 @@ test("the cookie is for this host, this site's requests and no script", async ()
   );
 });
 
-test("whoever signs in goes on to where they wanted, if that is in this house", async () => {
+test("whoever signs in goes on to where they wanted, if that is on this site", async () => {
   const { email } = await owner();
   const landing = async (to: string): Promise<string | undefined> => {
     const who = open();
@@ -154,14 +150,14 @@ describe("tries are counted in the database", () => {
   test("when the time is over, one may try again", async () => {
     const { email } = await owner();
     await Promise.all(Array.from({ length: 11 }, () => signIn(open(), email, "not the password")));
-    await house.sql`update rate_limit set expire = expire - 900000`;
+    await app.sql`update rate_limit set expire = expire - 900000`;
     expect((await signIn(open(), email)).status).toBe(303);
   });
 
   test("no address stands in a key", async () => {
     const { email } = await owner();
     await signIn(open(), email, "not the password");
-    const rows: { key: string }[] = await house.sql`select key from rate_limit`;
+    const rows: { key: string }[] = await app.sql`select key from rate_limit`;
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.filter(({ key }) => !/^[\w-]{43}$/.test(key))).toEqual([]);
   });
@@ -170,7 +166,7 @@ describe("tries are counted in the database", () => {
     const { email, userId } = await owner();
     const here = open();
     await signIn(here, email);
-    await house.sql`revoke all on rate_limit from longspring_accounts`;
+    await app.sql`revoke all on rate_limit from longspring_accounts`;
     try {
       const answer = await signIn(open(), email);
       expect([answer.status, refusalIn(answer)]).toEqual([503, "sign-in-closed"]);
@@ -178,7 +174,7 @@ describe("tries are counted in the database", () => {
       expect((await open().get("/sign-in")).status).toBe(200);
       expect((await here.get("/account")).status).toBe(200);
     } finally {
-      await house.sql`grant select, insert, update, delete on rate_limit to longspring_accounts`;
+      await app.sql`grant select, insert, update, delete on rate_limit to longspring_accounts`;
     }
   });
 });
@@ -187,7 +183,7 @@ test("a suspended person cannot sign in, and their sessions end", async () => {
   const { email, userId } = await owner();
   const here = open();
   await signIn(here, email);
-  await house.sql`update accounts."user" set banned = true where id = ${userId}`;
+  await app.sql`update accounts."user" set banned = true where id = ${userId}`;
   expect((await here.get("/account")).headers.location).toBe("/sign-in?to=%2Faccount");
   const answer = await signIn(open(), email);
   expect([answer.status, refusalIn(answer)]).toEqual([403, "account-suspended"]);

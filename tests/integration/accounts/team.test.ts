@@ -8,8 +8,8 @@ import { openAccountPages } from "#tests/support/http/account-pages.ts";
 import { replyIn, type Browser } from "#tests/support/http/browser.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 
-const { house, given } = openWith(accountsIn, {}, { isEmptied: true });
-const { signedIn } = openAccountPages(house);
+const { app, given } = openWith(accountsIn, {}, { isEmptied: true });
+const { signedIn } = openAccountPages(app);
 
 const act = async (who: Browser, fields: Record<string, string>) => {
   const answer = await who.post("/company/team", fields);
@@ -20,7 +20,7 @@ test.each(["member", "viewer"] as const)("a %s changes nothing about the team", 
   const { first, second } = await given.companyWith("owner", role);
   const who = await signedIn(second.email);
   expect((await who.get("/company/team")).status).toBe(200);
-  const before = await tracesOf(house.owner);
+  const before = await tracesOf(app.owner);
   for (const fields of [
     { act: "invite", email: "x@people.test", role: "owner" },
     { act: "role", memberId: second.memberId, role: "owner" },
@@ -28,7 +28,7 @@ test.each(["member", "viewer"] as const)("a %s changes nothing about the team", 
   ]) {
     expect(await act(who, fields)).toBe("403 not-allowed-role");
   }
-  expect(await tracesOf(house.owner)).toBe(before);
+  expect(await tracesOf(app.owner)).toBe(before);
 });
 
 test("an owner changes a role, and it counts from the next request on", async () => {
@@ -37,7 +37,7 @@ test("an owner changes a role, and it counts from the next request on", async ()
   expect(await act(boss, { act: "role", memberId: second.memberId, role: "owner" })).toBe("done");
   expect(await act(other, { act: "role", memberId: first.memberId, role: "viewer" })).toBe("done");
   expect(await given.rolesIn(companyId)).toEqual(["owner", "viewer"]);
-  const rows = await house.sql`select type, from_status, to_status from event order by id`;
+  const rows = await app.sql`select type, from_status, to_status from event order by id`;
   expect(rows).toEqual([
     { type: "member-role-changed", from_status: "member", to_status: "owner" },
     { type: "member-role-changed", from_status: "owner", to_status: "viewer" },
@@ -57,18 +57,18 @@ test("a member leaves; the last owner neither leaves nor steps down", async () =
   const { first, second } = await given.companyWith("owner", "member");
   const [boss, other] = [await signedIn(first.email), await signedIn(second.email)];
   expect(await act(other, { act: "remove", memberId: second.memberId })).toBe("done");
-  const before = await tracesOf(house.owner);
+  const before = await tracesOf(app.owner);
   expect(await act(boss, { act: "remove", memberId: first.memberId })).toBe("409 last-owner");
   expect(await act(boss, { act: "role", memberId: first.memberId, role: "viewer" })).toBe("409 last-owner");
-  expect(await tracesOf(house.owner)).toBe(before);
+  expect(await tracesOf(app.owner)).toBe(before);
 });
 
 test("two owners who remove each other at the same time: one of them stays", async () => {
   for (let round = 0; round < 5; round += 1) {
     const { first, second, companyId } = await given.companyWith("owner", "owner");
     const outcomes = await Promise.allSettled([
-      removeMember(house.app, first.actor, { memberId: second.memberId }),
-      changeMemberRole(house.app, second.actor, { memberId: first.memberId, role: "viewer" }),
+      removeMember(app.web, first.actor, { memberId: second.memberId }),
+      changeMemberRole(app.web, second.actor, { memberId: first.memberId, role: "viewer" }),
     ]);
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await given.rolesIn(companyId)).toContain("owner");
@@ -78,7 +78,7 @@ test("two owners who remove each other at the same time: one of them stays", asy
 test("behind that stands the database: no transaction leaves an organization without an owner", async () => {
   const { first, second, companyId } = await given.companyWith("owner", "owner");
   const demote = (memberId: string) =>
-    house.sql`update accounts.member set role = 'viewer' where id = ${memberId}`;
+    app.sql`update accounts.member set role = 'viewer' where id = ${memberId}`;
   const outcomes = await Promise.allSettled([demote(first.memberId), demote(second.memberId)]);
   expect(outcomes.filter(({ status }) => status === "rejected")).toHaveLength(1);
   expect(await given.rolesIn(companyId)).toEqual(["owner", "viewer"]);
@@ -87,12 +87,12 @@ test("behind that stands the database: no transaction leaves an organization wit
 test("another organization's member is not found", async () => {
   const [mine, theirs] = [await given.companyWith("owner"), await given.companyWith("owner", "member")];
   const boss = await signedIn(mine.first.email);
-  const before = await tracesOf(house.owner);
+  const before = await tracesOf(app.owner);
   expect(await act(boss, { act: "role", memberId: theirs.second.memberId, role: "viewer" })).toBe(
     "404 member-not-found",
   );
   expect(await act(boss, { act: "remove", memberId: theirs.second.memberId })).toBe("404 member-not-found");
-  expect(await tracesOf(house.owner)).toBe(before);
-  const team = await listTeam(house.app, mine.first.actor);
+  expect(await tracesOf(app.owner)).toBe(before);
+  const team = await listTeam(app.web, mine.first.actor);
   expect(team.members.map(({ email }) => email)).toEqual([mine.first.email]);
 });

@@ -15,22 +15,22 @@ import { prospectContent } from "#tests/factories/domain/content.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 
 beforeEach(async () => {
-  await house.setNow(undefined);
+  await app.setNow(undefined);
   [company, institution] = [await given.company(), await given.institution()];
 });
 
-const parties = () => applicationsIn(house, company, institution);
-const asInstitution = (id: string, as = institution) => readApplicationAsInstitution(house.app, as, id);
+const parties = () => applicationsIn(app, company, institution);
+const asInstitution = (id: string, as = institution) => readApplicationAsInstitution(app.web, as, id);
 const rows = (id: string) => db.row("application", id);
 const introductionOf = (id: string) => db.row("introduction", id);
-const inDays = (days: number) => addDays(dayOf(house.app.now()), days);
+const inDays = (days: number) => addDays(dayOf(app.web.now()), days);
 const ask = (applicationId: string, items: ("tax_returns" | "other")[] = ["tax_returns"], days = 5) =>
-  requestItems(house.app, institution, {
+  requestItems(app.web, institution, {
     applicationId,
     items,
     words: items.includes("other") ? "Cap table" : null,
@@ -40,7 +40,7 @@ const ask = (applicationId: string, items: ("tax_returns" | "other")[] = ["tax_r
 describe("the consent opens the application", () => {
   test("in one step, with what it opens frozen and three working days to look", async () => {
     // A Wednesday.
-    await house.setNow(new Date("2026-11-25T02:00:00Z"));
+    await app.setNow(new Date("2026-11-25T02:00:00Z"));
     const application = await parties().submitted();
     expect(application).toMatchObject({ status: "submitted", dueAt: new Date("2026-11-30T10:00:00Z") });
     const { shown, changes } = await asInstitution(application.id);
@@ -59,7 +59,7 @@ describe("the consent opens the application", () => {
       status: "requested",
       proposedConsent: JSON.stringify({ fieldGroups: ["identity"], purpose: "assess_financing", days: 30 }),
     });
-    await acceptIntroduction(house.app, institution, id);
+    await acceptIntroduction(app.web, institution, id);
     const application = await parties().of(id);
     expect(application.status).toBe("submitted");
     expect((await asInstitution(application.id)).shown?.figures).toBeNull();
@@ -88,19 +88,19 @@ describe("the consent opens the application", () => {
 
 describe("completeness", () => {
   test("stops the decision while the company owes something, and goes on where it stopped", async () => {
-    await house.setNow(new Date("2026-11-25T02:00:00Z"));
+    await app.setNow(new Date("2026-11-25T02:00:00Z"));
     const { id } = await parties().submitted();
-    await completeApplication(house.app, institution, id);
+    await completeApplication(app.web, institution, id);
     expect(await rows(id)).toMatchObject({ status: "complete", dueAt: new Date("2026-12-23T10:00:00Z") });
-    await house.setNow(new Date("2026-12-02T02:00:00Z"));
+    await app.setNow(new Date("2026-12-02T02:00:00Z"));
     await ask(id, ["tax_returns", "other"], 7);
     expect(await rows(id)).toMatchObject({
       status: "incomplete",
       decisionDaysLeft: 15,
       dueAt: new Date("2026-12-09T10:00:00Z"),
     });
-    await house.setNow(new Date("2026-12-10T02:00:00Z"));
-    const { items } = await readApplicationAsCompany(house.app, company, id);
+    await app.setNow(new Date("2026-12-10T02:00:00Z"));
+    const { items } = await readApplicationAsCompany(app.web, company, id);
     expect(items.map(({ code, status }) => [code, status])).toEqual(
       expect.arrayContaining([
         ["tax_returns", "requested"],
@@ -108,7 +108,7 @@ describe("completeness", () => {
       ]),
     );
     const provide = (itemId: string) =>
-      provideWithoutFile(house.app, company, { applicationId: id, itemId, reason: "Sent; call 13800138000" });
+      provideWithoutFile(app.web, company, { applicationId: id, itemId, reason: "Sent; call 13800138000" });
     await provide(items[0]?.id ?? "");
     expect((await rows(id)).status).toBe("incomplete");
     await refuses("application-item-settled", provide(items[0]?.id ?? ""));
@@ -123,9 +123,9 @@ describe("completeness", () => {
     expect((await introductionOf(introductionId)).status).toBe("consented");
     await ask(id);
     expect((await introductionOf(introductionId)).status).toBe("converted");
-    await completeApplication(house.app, institution, id);
+    await completeApplication(app.web, institution, id);
     expect((await asInstitution(id)).items.map(({ status }) => status)).toEqual(["waived"]);
-    await reviewApplication(house.app, institution, id);
+    await reviewApplication(app.web, institution, id);
     expect((await rows(id)).status).toBe("under_review");
     expect(await listViolations(db())).toEqual([]);
   });
@@ -135,11 +135,11 @@ test("viewers do nothing, and whose application it is not find none", async () =
   const { id } = await parties().submitted();
   const before = await rows(id);
   const viewer: InstitutionActor = { ...institution, memberRole: "viewer" };
-  await refuses("not-allowed-role", completeApplication(house.app, viewer, id));
+  await refuses("not-allowed-role", completeApplication(app.web, viewer, id));
   const stranger = await given.institution();
-  await refuses("application-not-found", completeApplication(house.app, stranger, id));
+  await refuses("application-not-found", completeApplication(app.web, stranger, id));
   await refuses("application-not-found", asInstitution(id, stranger));
   const other = await given.company();
-  await refuses("application-not-found", readApplicationAsCompany(house.app, other, id));
+  await refuses("application-not-found", readApplicationAsCompany(app.web, other, id));
   expect(await rows(id)).toEqual(before);
 });

@@ -12,22 +12,22 @@ import { applicationsIn } from "#tests/factories/applications.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 
 beforeEach(async () => {
-  await house.setNow(undefined);
+  await app.setNow(undefined);
   [company, institution] = [await given.company(), await given.institution()];
 });
 
-const parties = () => applicationsIn(house, company, institution);
-const asInstitution = (id: string, as = institution) => readApplicationAsInstitution(house.app, as, id);
+const parties = () => applicationsIn(app, company, institution);
+const asInstitution = (id: string, as = institution) => readApplicationAsInstitution(app.web, as, id);
 const rows = (id: string) => db.row("application", id);
 const introductionOf = (id: string) => db.row("introduction", id);
-const inDays = (days: number) => addDays(dayOf(house.app.now()), days);
+const inDays = (days: number) => addDays(dayOf(app.web.now()), days);
 const ask = (applicationId: string, items: ("tax_returns" | "other")[] = ["tax_returns"], days = 5) =>
-  requestItems(house.app, institution, {
+  requestItems(app.web, institution, {
     applicationId,
     items,
     words: items.includes("other") ? "Cap table" : null,
@@ -38,15 +38,15 @@ const no = { codes: ["leverage" as const], note: null, repair: "Bring the debt r
 describe("a decline", () => {
   test("has its reasons and what would repair it, and can be taken up again", async () => {
     const { id } = await parties().submitted();
-    await declineApplication(house.app, institution, { applicationId: id, ...no });
-    const { application, may } = await readApplicationAsCompany(house.app, company, id);
+    await declineApplication(app.web, institution, { applicationId: id, ...no });
+    const { application, may } = await readApplicationAsCompany(app.web, company, id);
     expect(application).toMatchObject({ status: "declined", reasonCodes: no.codes, repairable: true });
     expect(application.repair).toBe(no.repair);
     expect(may.reRoute).toBe(true);
-    await reopenApplication(house.app, institution, { applicationId: id, note: null });
+    await reopenApplication(app.web, institution, { applicationId: id, note: null });
     const reopened = await rows(id);
     expect(reopened.status).toBe("under_review");
-    expect(reopened.dueAt?.getTime()).toBeGreaterThan(house.app.now().getTime());
+    expect(reopened.dueAt?.getTime()).toBeGreaterThan(app.web.now().getTime());
   });
 
   test.each([
@@ -55,7 +55,7 @@ describe("a decline", () => {
   ])("is refused %s", async (_, decline, refusal) => {
     const { id } = await parties().submitted();
     const before = await rows(id);
-    const act = declineApplication(house.app, institution, { applicationId: id, ...decline });
+    const act = declineApplication(app.web, institution, { applicationId: id, ...decline });
     await refuses(refusal, act);
     expect(await rows(id)).toEqual(before);
   });
@@ -86,8 +86,8 @@ describe("a decline", () => {
     const before = await rows(id);
     const withdraw = { applicationId: id, reasonCode: "speed" as const, note: null };
     for (const act of [
-      declineApplication(house.app, institution, { applicationId: id, ...no }),
-      withdrawApplication(house.app, company, withdraw),
+      declineApplication(app.web, institution, { applicationId: id, ...no }),
+      withdrawApplication(app.web, company, withdraw),
     ]) {
       await refuses("application-offer-open", act);
     }
@@ -98,7 +98,7 @@ describe("a decline", () => {
 describe("the company's end", () => {
   test("a withdrawal ends the application and the access in one step", async () => {
     const { id, introductionId } = await parties().submitted();
-    await withdrawApplication(house.app, company, { applicationId: id, reasonCode: "speed", note: null });
+    await withdrawApplication(app.web, company, { applicationId: id, reasonCode: "speed", note: null });
     expect((await rows(id)).status).toBe("withdrawn");
     expect((await introductionOf(introductionId)).status).toBe("revoked");
     const { shown, items } = await asInstitution(id);
@@ -113,13 +113,13 @@ describe("the company's end", () => {
 
   test("a consent that is taken back closes it, and nothing more can be asked for or reopened", async () => {
     const { id, introductionId } = await parties().submitted();
-    await revokeConsent(house.app, company, introductionId);
+    await revokeConsent(app.web, company, introductionId);
     expect((await rows(id)).status).toBe("closed");
     const before = await rows(id);
     await refuses("application-wrong-state", ask(id));
     await refuses(
       "application-wrong-state",
-      reopenApplication(house.app, institution, { applicationId: id, note: null }),
+      reopenApplication(app.web, institution, { applicationId: id, note: null }),
     );
     expect(await rows(id)).toEqual(before);
   });

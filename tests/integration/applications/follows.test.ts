@@ -20,7 +20,7 @@ import { listViolations } from "#db/queries/shared/invariants.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 const system = { kind: "system" } as const;
 const amountFen = 500_000_000n;
 let company: CompanyActor;
@@ -30,16 +30,16 @@ beforeEach(async () => {
   [company, institution] = [await given.company(), await given.institution()];
 });
 
-const parties = () => applicationsIn(house, company, institution);
+const parties = () => applicationsIn(app, company, institution);
 const statusesOf = (introductionId: string) =>
   db.column("application", "status", { introductionId }, "number");
 
 async function offer(introductionId: string): Promise<string> {
   const instrument = "ip_pledge_loan";
-  const { offerId } = await startOffer(house.app, institution, { introductionId, instrument });
-  await issueOffer(house.app, institution, {
+  const { offerId } = await startOffer(app.web, institution, { introductionId, instrument });
+  await issueOffer(app.web, institution, {
     offerId,
-    expiresOn: addWorkingDays(dayOf(house.app.now()), 8, house.app.workingDays),
+    expiresOn: addWorkingDays(dayOf(app.web.now()), 8, app.web.workingDays),
     terms: {
       instrument,
       amountFen,
@@ -61,35 +61,35 @@ describe("an application follows", () => {
     const { introductionId } = await parties().submitted();
     const first = await offer(introductionId);
     expect(await statusesOf(introductionId)).toEqual(["offered"]);
-    await declineOffer(house.app, company, { offerId: first, reasonCode: "price", note: null });
+    await declineOffer(app.web, company, { offerId: first, reasonCode: "price", note: null });
     expect(await statusesOf(introductionId)).toEqual(["approved_not_accepted"]);
     const second = await offer(introductionId);
     expect(await statusesOf(introductionId)).toEqual(["approved_not_accepted", "offered"]);
-    const { dealId } = await acceptOffer(house.app, company, { offerId: second, version: 1 });
-    await sendDocuments(house.app, institution, dealId);
-    await signContract(house.app, company, dealId);
-    await signContract(house.app, institution, dealId);
+    const { dealId } = await acceptOffer(app.web, company, { offerId: second, version: 1 });
+    await sendDocuments(app.web, institution, dealId);
+    await signContract(app.web, company, dealId);
+    await signContract(app.web, institution, dealId);
     expect(await listViolations(db())).toEqual([]);
-    const { drawdownId } = await requestDrawdown(house.app, company, { dealId, amountFen });
-    const paid = { drawdownId, valueDate: dayOf(house.app.now()), paymentReference: "SL-1" };
-    await fundDrawdown(house.app, institution, paid);
-    await confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen });
+    const { drawdownId } = await requestDrawdown(app.web, company, { dealId, amountFen });
+    const paid = { drawdownId, valueDate: dayOf(app.web.now()), paymentReference: "SL-1" };
+    await fundDrawdown(app.web, institution, paid);
+    await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
     expect(await statusesOf(introductionId)).toEqual(["approved_not_accepted", "originated"]);
     expect(await listViolations(db())).toEqual([]);
   });
 
   test("a deal that falls through, and a decline of the introduction", async () => {
     const { introductionId } = await parties().submitted();
-    const { dealId } = await acceptOffer(house.app, company, {
+    const { dealId } = await acceptOffer(app.web, company, {
       offerId: await offer(introductionId),
       version: 1,
     });
-    await fallThrough(house.app, institution, { dealId, reasonCode: "contract_not_agreed", note: null });
+    await fallThrough(app.web, institution, { dealId, reasonCode: "contract_not_agreed", note: null });
     expect(await statusesOf(introductionId)).toEqual(["closed"]);
 
     const other = await parties().submitted();
     const no = { introductionId: other.introductionId, reasonCode: "too_young", note: null };
-    await declineIntroduction(house.app, institution, no);
+    await declineIntroduction(app.web, institution, no);
     expect(await parties().of(other.introductionId)).toMatchObject({
       status: "declined",
       reasonCodes: ["too_young"],
@@ -101,17 +101,17 @@ describe("an application follows", () => {
   test("an offer that still stands rather than the end of the consent", async () => {
     const { introductionId } = await parties().submitted();
     const offerId = await offer(introductionId);
-    await revokeConsent(house.app, company, introductionId);
+    await revokeConsent(app.web, company, introductionId);
     expect(await statusesOf(introductionId)).toEqual(["offered"]);
     await db.update("offer", offerId, { expiresAt: new Date(Date.now() - 1_000) });
-    await expireOffers(house.worker, system);
+    await expireOffers(app.worker, system);
     expect(await statusesOf(introductionId)).toEqual(["approved_not_accepted"]);
     expect(await listViolations(db())).toEqual([]);
   });
 });
 
 test("whoever must act is reminded once before the end, and both are told once when it has passed", async () => {
-  await house.empty();
+  await app.empty();
   [company, institution] = [await given.company(), await given.institution()];
   const { id, dueAt, remindAt } = await parties().submitted();
   const told = async () =>
@@ -124,9 +124,9 @@ test("whoever must act is reminded once before the end, and both are told once w
         .execute()
     ).map(({ kind, userId }) => [kind, userId === company.userId ? "company" : "institution"]);
   const look = async (at: Date | null) => {
-    await house.setNow(at ?? undefined);
-    const looks = await Promise.all(Array.from({ length: 3 }, () => watchApplications(house.worker, system)));
-    await house.setNow(undefined);
+    await app.setNow(at ?? undefined);
+    const looks = await Promise.all(Array.from({ length: 3 }, () => watchApplications(app.worker, system)));
+    await app.setNow(undefined);
     return looks.reduce(
       (sum, { reminded, overdue }) => ({ reminded: sum.reminded + reminded, overdue: sum.overdue + overdue }),
       { reminded: 0, overdue: 0 },
@@ -148,7 +148,7 @@ test("whoever must act is reminded once before the end, and both are told once w
 
 describe("behind the services, PostgreSQL", () => {
   const snapshots = (actor: CompanyActor | InstitutionActor, applicationId: string) =>
-    house.app.withActor(actor, (trx) =>
+    app.web.withActor(actor, (trx) =>
       trx
         .selectFrom("applicationSnapshot")
         .select("applicationId")
@@ -163,13 +163,13 @@ describe("behind the services, PostgreSQL", () => {
       expect(await snapshots(actor, id)).toEqual([]);
     }
     const change = (actor: CompanyActor | InstitutionActor) =>
-      house.app.withActor(actor, (trx) =>
+      app.web.withActor(actor, (trx) =>
         trx.updateTable("applicationSnapshot").set({ content: "{}" }).execute(),
       );
     for (const actor of [company, institution]) {
       await expect(change(actor)).rejects.toThrow(/permission denied/);
     }
-    await revokeConsent(house.app, company, introductionId);
+    await revokeConsent(app.web, company, introductionId);
     expect(await snapshots(institution, id)).toEqual([]);
     expect(await snapshots(company, id)).toHaveLength(1);
   });

@@ -19,15 +19,15 @@ import { refuses } from "#tests/support/refusals.ts";
 import { owingIn, providedAt } from "./owing.ts";
 
 const folder = documentsFolder();
-const { house, given, db } = openGiven(folder.environment);
+const { app, given, db } = openGiven(folder.environment);
 let company: CompanyActor;
 let institution: InstitutionActor;
 let at: ReturnType<typeof owingIn>;
 
 beforeEach(async () => {
-  await house.setNow(undefined);
+  await app.setNow(undefined);
   [company, institution] = [await given.company(), await given.institution()];
-  at = owingIn(house, company, institution);
+  at = owingIn(app, company, institution);
 });
 
 const told = (id: string) => db.column("notification", "kind", { subjectId: id });
@@ -49,18 +49,18 @@ describe("with a file", () => {
     const [file] = await at.seen(id);
     expect(file).toMatchObject({ status: "provided", fileName: "tax.pdf", isFileOpen: true });
     const fileId = file?.fileId ?? "";
-    const opened = await openSharedFile(house.app, institution, { introductionId, fileId });
+    const opened = await openSharedFile(app.web, institution, { introductionId, fileId });
     expect((await buffer(opened.bytes)).equals(pdf())).toBe(true);
     const rival = await given.institution();
-    await refuses("document-not-found", openSharedFile(house.app, rival, { introductionId, fileId }));
+    await refuses("document-not-found", openSharedFile(app.web, rival, { introductionId, fileId }));
     expect(await listViolations(db())).toEqual([]);
   });
 
   test("the consent names documents from then on, for the same purpose and time", async () => {
     const { id, introductionId, item } = await at.owing("tax_returns");
-    expect((await readApplicationAsCompany(house.app, company, id)).isConsentWidened).toBe(true);
+    expect((await readApplicationAsCompany(app.web, company, id)).isConsentWidened).toBe(true);
     await at.upload(item("tax_returns"));
-    expect((await readApplicationAsCompany(house.app, company, id)).isConsentWidened).toBe(false);
+    expect((await readApplicationAsCompany(app.web, company, id)).isConsentWidened).toBe(false);
     const consents = await db.rows("consent", { introductionId }, "sequence");
     expect(consents.map(({ fieldGroups }) => fieldGroups)).toEqual([
       ["identity", "figures"],
@@ -73,11 +73,11 @@ describe("with a file", () => {
     const { id, introductionId, item } = await at.owing("tax_returns", "bank_statements");
     await at.upload(item("tax_returns"));
     const fileId = (await at.seen(id)).find(({ status }) => status === "provided")?.fileId ?? "";
-    await openDocuments(house.app, company, { introductionId, documentIds: [] });
+    await openDocuments(app.web, company, { introductionId, documentIds: [] });
     const closed = (await at.seen(id)).find(({ status }) => status === "provided");
     expect(closed).toMatchObject({ fileId: null, isFileOpen: false });
-    await refuses("document-not-found", openSharedFile(house.app, institution, { introductionId, fileId }));
-    await revokeConsent(house.app, company, introductionId);
+    await refuses("document-not-found", openSharedFile(app.web, institution, { introductionId, fileId }));
+    await revokeConsent(app.web, company, introductionId);
     expect(await at.seen(id)).toEqual([]);
   });
 
@@ -88,10 +88,10 @@ describe("with a file", () => {
     const before = await at.state(id);
     const scan = async () => {
       const file = await db.row("documentFile", { companyId: company.companyId, status: "pending" });
-      await scanDocument({ ...house.worker, virusScanner }, { kind: "system" }, { fileId: file.id });
+      await scanDocument({ ...app.worker, virusScanner }, { kind: "system" }, { fileId: file.id });
     };
-    const ctx = { ...house.app, virusScanner };
-    const read = async () => (await readApplicationAsCompany(house.app, company, id)).items[0];
+    const ctx = { ...app.web, virusScanner };
+    const read = async () => (await readApplicationAsCompany(app.web, company, id)).items[0];
 
     await at.upload(item("tax_returns"), pdf({ more: "% infected words" }), ctx);
     expect(await at.state(id)).toEqual(before);
@@ -104,7 +104,7 @@ describe("with a file", () => {
     await at.upload(item("tax_returns"), pdf({ more: "% plain words" }), ctx);
     expect(await at.state(id)).toEqual(before);
     const later = new Date("2026-12-11T02:00:00Z");
-    await house.setNow(later);
+    await app.setNow(later);
     await scan();
     expect(await at.application(id)).toMatchObject({ status: "complete", clockFrom: later });
     expect((await at.items(id))[0]).toMatchObject({ status: "provided", settledBy: company.userId });
@@ -123,13 +123,13 @@ describe("with a file", () => {
     const clamav = await openClamav("infected words");
     const virusScanner = clamavScanner(clamav);
     const { id, introductionId, item } = await at.owing("tax_returns");
-    await at.upload(item("tax_returns"), pdf(), { ...house.app, virusScanner });
-    await completeApplication(house.app, institution, id);
+    await at.upload(item("tax_returns"), pdf(), { ...app.web, virusScanner });
+    await completeApplication(app.web, institution, id);
     const before = await at.state(id);
     const { id: fileId } = await db.row("documentFile", { companyId: company.companyId });
-    await scanDocument({ ...house.worker, virusScanner }, { kind: "system" }, { fileId });
+    await scanDocument({ ...app.worker, virusScanner }, { kind: "system" }, { fileId });
     expect(await at.state(id)).toEqual(before);
-    const { documents } = await readIntroductionDocuments(house.app, company, introductionId);
+    const { documents } = await readIntroductionDocuments(app.web, company, introductionId);
     expect(documents.map(({ isOpen }) => isOpen)).toEqual([false]);
     await clamav.close();
   });
@@ -137,7 +137,7 @@ describe("with a file", () => {
   test("is not begun for an item of another company, one that is settled, or without a consent", async () => {
     const { id, introductionId, item } = await at.owing("tax_returns", "bank_statements");
     const begin = (itemId: string, as: CompanyActor | InstitutionActor = company) =>
-      beginUpload(house.app, as, {
+      beginUpload(app.web, as, {
         kind: "tax_record",
         name: "tax.pdf",
         sizeBytes: 9,

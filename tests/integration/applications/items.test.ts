@@ -11,17 +11,17 @@ import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { refuses } from "#tests/support/refusals.ts";
 import { owingIn, providedAt } from "./owing.ts";
 
-const dueOn = () => addDays(dayOf(house.app.now()), 7);
+const dueOn = () => addDays(dayOf(app.web.now()), 7);
 const folder = documentsFolder();
-const { house, given, db } = openGiven(folder.environment);
+const { app, given, db } = openGiven(folder.environment);
 let company: CompanyActor;
 let institution: InstitutionActor;
 let at: ReturnType<typeof owingIn>;
 
 beforeEach(async () => {
-  await house.setNow(undefined);
+  await app.setNow(undefined);
   [company, institution] = [await given.company(), await given.institution()];
-  at = owingIn(house, company, institution);
+  at = owingIn(app, company, institution);
 });
 
 describe("without a file", () => {
@@ -36,7 +36,7 @@ describe("without a file", () => {
       documentId: null,
       fileId: null,
     });
-    const { events } = await readApplicationAsInstitution(house.app, institution, id);
+    const { events } = await readApplicationAsInstitution(app.web, institution, id);
     expect(JSON.stringify(events.map(({ detail, note }) => [detail, note]))).not.toContain("spring");
   });
 
@@ -57,7 +57,7 @@ describe("without a file", () => {
 test("twenty items are owed at a time; what is beyond them is refused and changes nothing, until some are settled", async () => {
   const { id, item } = await at.owing(...REQUESTED_ITEMS);
   const ask = (...items: RequestedItem[]) =>
-    requestItems(house.app, institution, { applicationId: id, items, words: "Once more", dueOn: dueOn() });
+    requestItems(app.web, institution, { applicationId: id, items, words: "Once more", dueOn: dueOn() });
   await ask(...REQUESTED_ITEMS.slice(0, 6));
   const before = await at.state(id);
   expect(before.items).toHaveLength(19);
@@ -70,10 +70,10 @@ test("twenty items are owed at a time; what is beyond them is refused and change
 
 test("the company's documents list what is owed until it is provided", async () => {
   const { id, introductionId, item } = await at.owing("tax_returns");
-  const owed = async () => (await listDocumentsAsCompany(house.app, company)).owed;
+  const owed = async () => (await listDocumentsAsCompany(app.web, company)).owed;
   expect(await owed()).toMatchObject([{ applicationId: id, code: "tax_returns", words: "Stamped" }]);
-  expect((await readIntroductionDocuments(house.app, company, introductionId)).owed).toHaveLength(1);
-  expect((await listDocumentsAsCompany(house.app, await given.company())).owed).toEqual([]);
+  expect((await readIntroductionDocuments(app.web, company, introductionId)).owed).toHaveLength(1);
+  expect((await listDocumentsAsCompany(app.web, await given.company())).owed).toEqual([]);
   await at.upload(item("tax_returns"));
   expect(await owed()).toEqual([]);
 });
@@ -96,7 +96,7 @@ describe("the database", () => {
     const stranger = await given.company();
     const foreign = await db.insert("document", { companyId: stranger.companyId, kind: "other" });
     const set = (as: CompanyActor | InstitutionActor, change: object) =>
-      house.app.withActor(as, (trx) =>
+      app.web.withActor(as, (trx) =>
         trx.updateTable("applicationItem").set(change).where("id", "=", item("tax_returns")).execute(),
       );
     await expect(set(institution, { status: "provided", noFileReason: "Ours" })).rejects.toThrow("policy");

@@ -9,7 +9,7 @@ import { requestItems } from "#app/services/applications/request-items.server.ts
 import type { DocumentsContext } from "#app/services/context.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 
@@ -19,23 +19,23 @@ const asked = new Date("2026-12-02T02:00:00Z");
 export const providedAt = new Date("2026-12-10T02:00:00Z");
 
 /** Applications whose decision stands still with 15 working days left, since their company owes something. */
-export function owingIn(house: House, company: CompanyActor, institution: InstitutionActor) {
-  const db = arranging(house);
+export function owingIn(app: TestApp, company: CompanyActor, institution: InstitutionActor) {
+  const db = arranging(app);
   const application = (id: string) => db.row("application", id);
   const items = (id: string) => db.rows("applicationItem", { applicationId: id }, "id");
 
   async function owing(...codes: RequestedItem[]) {
-    await house.setNow(begun);
-    const { id, introductionId } = await applicationsIn(house, company, institution).submitted();
-    await completeApplication(house.app, institution, id);
-    await house.setNow(asked);
-    await requestItems(house.app, institution, {
+    await app.setNow(begun);
+    const { id, introductionId } = await applicationsIn(app, company, institution).submitted();
+    await completeApplication(app.web, institution, id);
+    await app.setNow(asked);
+    await requestItems(app.web, institution, {
       applicationId: id,
       items: codes,
       words: "Stamped",
       dueOn: addDays(dayOf(asked), 7),
     });
-    await house.setNow(providedAt);
+    await app.setNow(providedAt);
     const rows = await items(id);
     return {
       id,
@@ -51,8 +51,8 @@ export function owingIn(house: House, company: CompanyActor, institution: Instit
     /** All that a refusal must leave as it was. */
     state: async (id: string) => ({ application: await application(id), items: await items(id) }),
     /** As the institution reads the items. */
-    seen: async (id: string) => (await readApplicationAsInstitution(house.app, institution, id)).items,
-    upload: (item: string, bytes = pdf(), ctx: DocumentsContext = house.app) =>
+    seen: async (id: string) => (await readApplicationAsInstitution(app.web, institution, id)).items,
+    upload: (item: string, bytes = pdf(), ctx: DocumentsContext = app.web) =>
       uploadDocument(ctx, company, {
         kind: "tax_record",
         name: "tax.pdf",
@@ -62,6 +62,6 @@ export function owingIn(house: House, company: CompanyActor, institution: Instit
         bytes: Readable.from([bytes]),
       }),
     without: (applicationId: string, itemId: string, reason = "Not yet due.", as = company) =>
-      provideWithoutFile(house.app, as, { applicationId, itemId, reason }),
+      provideWithoutFile(app.web, as, { applicationId, itemId, reason }),
   };
 }

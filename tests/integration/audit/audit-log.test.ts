@@ -9,9 +9,9 @@ import { openWith } from "#tests/factories/open-given.ts";
 import type { Browser } from "#tests/support/http/browser.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
-const { house, given } = openWith(moderationIn, {}, { isEmptied: true });
+const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 const pages = { "/admin": today, "/admin/audit": log, "/admin/audit.csv": { ...csv, isResource: true } };
-const web = testWeb(house, pages, "en");
+const web = testWeb(app, pages, "en");
 
 async function admin() {
   const actor = await given.admin();
@@ -31,7 +31,7 @@ async function read(who: Browser, query = "") {
 async function someEvents() {
   const { who, actor } = await admin();
   const { caseId, prospectId } = await given.submittedProspect(aContent(), { alike: 0 });
-  await takeCase(house.app, actor, caseId);
+  await takeCase(app.web, actor, caseId);
   return { who, actor, caseId, prospectId };
 }
 
@@ -52,7 +52,7 @@ it("shows the newest first and narrows by subject, type, actor and day", async (
 
 it("pages by key", async () => {
   const { who } = await someEvents();
-  await house.sql`insert into event (type, actor_kind, subject_kind, subject_id)
+  await app.sql`insert into event (type, actor_kind, subject_kind, subject_id)
     select 'prospect-paused', 'system', 'prospect', gen_random_uuid() from generate_series(1, 60)`;
   const first = await read(who);
   const second = await read(who, `?after=${first.next}`);
@@ -62,7 +62,7 @@ it("pages by key", async () => {
 
 it("exports what the filter shows, and nothing that a spreadsheet would run", async () => {
   const { who } = await someEvents();
-  await house.sql`insert into event (type, actor_kind, subject_kind, subject_id, note)
+  await app.sql`insert into event (type, actor_kind, subject_kind, subject_id, note)
     values ('prospect-paused', 'system', 'prospect', gen_random_uuid(), '=1+1, "quoted"')`;
   const answer = await who.get("/admin/audit.csv?subject=prospect");
   expect(answer.headers["content-type"]).toBe("text/csv; charset=utf-8");
@@ -82,8 +82,8 @@ it("is for admins alone", async () => {
 
 it("tells on the page of the day what waits, what is late and how the jobs do", async () => {
   const { who, caseId } = await someEvents();
-  await house.sql`update moderation_case set due_at = now() - interval '1 day' where id = ${caseId}`;
-  await house.sql`select graphile_worker.add_job('match-prospect', '{}',
+  await app.sql`update moderation_case set due_at = now() - interval '1 day' where id = ${caseId}`;
+  await app.sql`select graphile_worker.add_job('match-prospect', '{}',
     run_at => now() - interval '1 hour')`;
   const answer = await who.get("/admin");
   const { loaderData } = answer.json() as { loaderData: Record<string, { today: Record<string, unknown> }> };

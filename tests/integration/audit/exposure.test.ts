@@ -4,13 +4,13 @@ import { readExposure } from "#app/services/audit/read-exposure.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 
-const { house, given } = openWith(marketIn, {}, { isEmptied: true });
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 
 const admin = { kind: "admin", userId: randomUUID() } as const;
 const at = (day: string) => new Date(`${day}T04:00:00Z`);
 
 test("is how introductions are spread, over who had some and who had none, in two periods", async () => {
-  await house.setNow(at("2026-11-25"));
+  await app.setNow(at("2026-11-25"));
   const prospects = [];
   for (let n = 0; n < 4; n += 1) prospects.push(await given.prospect());
   await given.db.update("prospect", {}, { publishedAt: at("2026-03-01") });
@@ -31,8 +31,8 @@ test("is how introductions are spread, over who had some and who had none, in tw
     const requestedAt = new Date(days[index] ?? "");
     await given.db.update("introduction", id, { requestedAt });
   }
-  const exposure = await readExposure(house.app, admin);
-  await house.setNow(undefined);
+  const exposure = await readExposure(app.web, admin);
+  await app.setNow(undefined);
   expect(exposure).toMatchObject({
     since: "2026-08-28",
     until: "2026-11-25",

@@ -18,19 +18,19 @@ import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 let colleague: InstitutionActor;
 let of: { dealId: string; conditionId: string };
 
 beforeEach(async () => {
-  await house.empty();
+  await app.empty();
   [company, institution] = [await given.company(), await given.institution()];
   const { institutionId: organizationId } = institution;
-  const { userId } = await accountsIn(house).person({ organizationId, memberRole: "member" });
+  const { userId } = await accountsIn(app).person({ organizationId, memberRole: "member" });
   colleague = { kind: "institution", userId, institutionId: organizationId, memberRole: "member" };
-  const deal = await underwayIn(house, company, institution).deal("conditions_open");
+  const deal = await underwayIn(app, company, institution).deal("conditions_open");
   of = { dealId: deal.id, conditionId: deal.conditionId };
 });
 
@@ -45,17 +45,17 @@ const everything = async () => ({
 /** Refused as said, with nothing changed. */
 const refused = (code: string, attempt: () => Promise<unknown>) => refuses(code, attempt, everything);
 const seen = async (actor: CompanyActor | InstitutionActor) =>
-  (await readDeal(house.app, actor, of.dealId)).conditions[0];
+  (await readDeal(app.web, actor, of.dealId)).conditions[0];
 const kindsTold = (userId: string) => db.column("notification", "kind", { userId }, "id");
 
 describe("a condition precedent", () => {
   test("is provided with a document that is open to the institution, sent back with a reason, and satisfied", async () => {
-    const { id: documentId } = await disputesIn(house, company, institution).document("pledge.pdf");
+    const { id: documentId } = await disputesIn(app, company, institution).document("pledge.pdf");
     const provided = { ...of, documentId, note: "Registered on Monday" };
-    await refused("document-not-open", () => provideCondition(house.app, company, provided));
+    await refused("document-not-open", () => provideCondition(app.web, company, provided));
     const { introductionId } = await db.row("deal", of.dealId);
-    await openDocuments(house.app, company, { introductionId, documentIds: [documentId] });
-    await provideCondition(house.app, company, provided);
+    await openDocuments(app.web, company, { introductionId, documentIds: [documentId] });
+    await provideCondition(app.web, company, provided);
     expect(await seen(institution)).toMatchObject({
       status: "received",
       fileName: "pledge.pdf",
@@ -66,9 +66,9 @@ describe("a condition precedent", () => {
 
     const back = { ...of, move: "send_back", reasonCode: "other" } as const;
     await refused("reason-text-missing", () =>
-      returnCondition(house.app, institution, { ...back, note: null }),
+      returnCondition(app.web, institution, { ...back, note: null }),
     );
-    await returnCondition(house.app, institution, { ...back, note: "The seal is missing" });
+    await returnCondition(app.web, institution, { ...back, note: "The seal is missing" });
     expect(await seen(company)).toMatchObject({
       status: "requested",
       reasonCode: "other",
@@ -77,56 +77,56 @@ describe("a condition precedent", () => {
       may: { provide: true },
     });
     expect(await kindsTold(company.userId)).toEqual(["tell-company-condition-answered"]);
-    await provideCondition(house.app, company, { ...provided, note: null });
-    await satisfyCondition(house.app, institution, of);
+    await provideCondition(app.web, company, { ...provided, note: null });
+    await satisfyCondition(app.web, institution, of);
     expect([(await condition()).status, await dealStatus()]).toEqual(["satisfied", "available"]);
   });
 
   test("that is settled is asked for anew, which closes the money, until money is paid on it", async () => {
     const { dealId } = of;
-    await satisfyCondition(house.app, institution, of);
-    const { drawdownId } = await requestDrawdown(house.app, company, { dealId, amountFen: 1_000_000n });
+    await satisfyCondition(app.web, institution, of);
+    const { drawdownId } = await requestDrawdown(app.web, company, { dealId, amountFen: 1_000_000n });
     const anew = { ...of, move: "reopen", reasonCode: "settled_by_mistake", note: null } as const;
-    await returnCondition(house.app, institution, anew);
+    await returnCondition(app.web, institution, anew);
     expect(await dealStatus()).toBe("conditions_open");
-    const paid = { drawdownId, valueDate: dayOf(house.app.now()), paymentReference: "SL-1" };
-    await refused("deal-conditions-open", () => fundDrawdown(house.app, institution, paid));
+    const paid = { drawdownId, valueDate: dayOf(app.web.now()), paymentReference: "SL-1" };
+    await refused("deal-conditions-open", () => fundDrawdown(app.web, institution, paid));
 
-    await satisfyCondition(house.app, institution, of);
-    await fundDrawdown(house.app, institution, paid);
-    await refused("condition-money-out", () => returnCondition(house.app, institution, anew));
-    await takeBackPayment(house.app, institution, drawdownId);
-    await returnCondition(house.app, institution, anew);
+    await satisfyCondition(app.web, institution, of);
+    await fundDrawdown(app.web, institution, paid);
+    await refused("condition-money-out", () => returnCondition(app.web, institution, anew));
+    await takeBackPayment(app.web, institution, drawdownId);
+    await returnCondition(app.web, institution, anew);
     expect(await dealStatus()).toBe("conditions_open");
   });
 
   test("of somebody else's deal isn't there", async () => {
     const [stranger, bank] = [await given.company(), await given.institution()];
     await refused("deal-not-found", () =>
-      provideCondition(house.app, stranger, { ...of, documentId: null, note: null }),
+      provideCondition(app.web, stranger, { ...of, documentId: null, note: null }),
     );
-    await refused("deal-not-found", () => satisfyCondition(house.app, bank, of));
-    const { waiverId } = await proposeWaiver(house.app, institution, { ...of, reason: "Held" });
-    await refused("waiver-not-found", () => settleWaiver(house.app, bank, { waiverId, verdict: "confirm" }));
+    await refused("deal-not-found", () => satisfyCondition(app.web, bank, of));
+    const { waiverId } = await proposeWaiver(app.web, institution, { ...of, reason: "Held" });
+    await refused("waiver-not-found", () => settleWaiver(app.web, bank, { waiverId, verdict: "confirm" }));
   });
 });
 
 describe("a waiver", () => {
   const reason = "Replaced by a guarantee";
-  const propose = () => proposeWaiver(house.app, institution, { ...of, reason });
+  const propose = () => proposeWaiver(app.web, institution, { ...of, reason });
 
   test("takes two: one proposes with a reason, another confirms; the company hears of it then", async () => {
-    await refused("reason-text-missing", () => proposeWaiver(house.app, institution, { ...of, reason: " " }));
+    await refused("reason-text-missing", () => proposeWaiver(app.web, institution, { ...of, reason: " " }));
     const { waiverId } = await propose();
-    await refused("waiver-proposed-already", () => proposeWaiver(house.app, colleague, { ...of, reason }));
+    await refused("waiver-proposed-already", () => proposeWaiver(app.web, colleague, { ...of, reason }));
     await refused("waiver-same-person", () =>
-      settleWaiver(house.app, institution, { waiverId, verdict: "confirm" }),
+      settleWaiver(app.web, institution, { waiverId, verdict: "confirm" }),
     );
     await refused("waiver-same-person", () =>
-      settleWaiver(house.app, institution, { waiverId, verdict: "decline" }),
+      settleWaiver(app.web, institution, { waiverId, verdict: "decline" }),
     );
     await refused("waiver-not-yours", () =>
-      settleWaiver(house.app, colleague, { waiverId, verdict: "withdraw" }),
+      settleWaiver(app.web, colleague, { waiverId, verdict: "withdraw" }),
     );
     expect((await seen(company))?.waiver).toBeNull();
     expect(await kindsTold(company.userId)).toEqual([]);
@@ -136,25 +136,25 @@ describe("a waiver", () => {
       may: { waive: false },
     });
 
-    await settleWaiver(house.app, colleague, { waiverId, verdict: "confirm" });
+    await settleWaiver(app.web, colleague, { waiverId, verdict: "confirm" });
     expect(await condition()).toMatchObject({ status: "waived", note: reason, decidedBy: colleague.userId });
     expect(await dealStatus()).toBe("available");
     expect(await kindsTold(company.userId)).toEqual(["tell-company-deal-available"]);
-    const events = (await readDeal(house.app, company, of.dealId)).events.map(({ type }) => type);
+    const events = (await readDeal(app.web, company, of.dealId)).events.map(({ type }) => type);
     expect(events).toEqual(["condition-waived", "deal-available"]);
   });
 
   test("is declined by a colleague or taken back by its proposer, and may be proposed anew", async () => {
     const first = await propose();
-    await settleWaiver(house.app, colleague, { waiverId: first.waiverId, verdict: "decline" });
+    await settleWaiver(app.web, colleague, { waiverId: first.waiverId, verdict: "decline" });
     const second = await propose();
-    await settleWaiver(house.app, institution, { waiverId: second.waiverId, verdict: "withdraw" });
+    await settleWaiver(app.web, institution, { waiverId: second.waiverId, verdict: "withdraw" });
     expect((await condition()).status).toBe("requested");
     await refused("waiver-wrong-state", () =>
-      settleWaiver(house.app, colleague, { waiverId: second.waiverId, verdict: "confirm" }),
+      settleWaiver(app.web, colleague, { waiverId: second.waiverId, verdict: "confirm" }),
     );
     const third = await propose();
-    await satisfyCondition(house.app, colleague, of);
+    await satisfyCondition(app.web, colleague, of);
     expect(
       (await db().selectFrom("conditionWaiver").select(["id", "status"]).execute()).find(
         ({ id }) => id === third.waiverId,
@@ -164,12 +164,12 @@ describe("a waiver", () => {
 
   test("of one person, or without any, is refused by the tables themselves", async () => {
     const { waiverId } = await propose();
-    const alone = house.owner.query(
+    const alone = app.owner.query(
       "update condition_waiver set status = 'confirmed', settled_by = proposed_by, settled_at = now() where id = $1",
       [waiverId],
     );
     await expect(alone).rejects.toThrow("settled_by_another");
-    const waived = house.owner.query(
+    const waived = app.owner.query(
       "update deal_condition set status = 'waived', decided_by = $2, decided_at = now() where id = $1",
       [of.conditionId, randomUUID()],
     );
@@ -177,9 +177,9 @@ describe("a waiver", () => {
   });
 
   test("says what is needed where the institution has one person only", async () => {
-    expect((await readDeal(house.app, institution, of.dealId)).people).toBe(2);
-    await house.sql`delete from accounts.member where user_id = ${colleague.userId}`;
-    expect((await readDeal(house.app, institution, of.dealId)).people).toBe(1);
-    expect((await readDeal(house.app, company, of.dealId)).people).toBeNull();
+    expect((await readDeal(app.web, institution, of.dealId)).people).toBe(2);
+    await app.sql`delete from accounts.member where user_id = ${colleague.userId}`;
+    expect((await readDeal(app.web, institution, of.dealId)).people).toBe(1);
+    expect((await readDeal(app.web, company, of.dealId)).people).toBeNull();
   });
 });

@@ -14,10 +14,10 @@ import { amountFen, dealsIn } from "#tests/factories/deals.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { refusalOf, refuses } from "#tests/support/refusals.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
-const { acceptedDeal, availableDeal, fundedDrawdown } = dealsIn(house);
+const { acceptedDeal, availableDeal, fundedDrawdown } = dealsIn(app);
 
 const dealRow = (id: string) => db.row("deal", id);
 const everything = async (dealId: string) => ({
@@ -30,34 +30,31 @@ const everything = async (dealId: string) => ({
 describe("from accepted to money", () => {
   test("two signatures make the money available where the terms have no conditions", async () => {
     const { dealId, company, institution } = await acceptedDeal();
-    await sendDocuments(house.app, institution, dealId);
-    await signContract(house.app, company, dealId);
+    await sendDocuments(app.web, institution, dealId);
+    await signContract(app.web, company, dealId);
     expect((await dealRow(dealId)).status).toBe("signed_by_company");
-    await signContract(house.app, institution, dealId);
+    await signContract(app.web, institution, dealId);
     expect((await dealRow(dealId)).status).toBe("available");
   });
 
   test("conditions of the accepted terms come first; a waiver needs a reason", async () => {
     const { dealId, company, institution } = await acceptedDeal(["Pledge registered", "Account opened"]);
-    await sendDocuments(house.app, institution, dealId);
-    await signContract(house.app, company, dealId);
-    await signContract(house.app, institution, dealId);
+    await sendDocuments(app.web, institution, dealId);
+    await signContract(app.web, company, dealId);
+    await signContract(app.web, institution, dealId);
     expect((await dealRow(dealId)).status).toBe("conditions_open");
-    await refuses("deal-not-available", requestDrawdown(house.app, company, { dealId, amountFen }));
+    await refuses("deal-not-available", requestDrawdown(app.web, company, { dealId, amountFen }));
 
     const conditions = await db.rows("dealCondition", { dealId }, "position");
     const [pledge, account] = conditions.map(({ id }) => ({ dealId, conditionId: id }));
     if (!pledge || !account) throw new Error("two conditions");
-    await satisfyCondition(house.app, institution, pledge);
+    await satisfyCondition(app.web, institution, pledge);
     expect((await dealRow(dealId)).status).toBe("conditions_open");
-    await refuses("reason-text-missing", proposeWaiver(house.app, institution, { ...account, reason: " " }));
+    await refuses("reason-text-missing", proposeWaiver(app.web, institution, { ...account, reason: " " }));
     const colleague = { ...institution, userId: randomUUID() };
-    const { waiverId } = await proposeWaiver(house.app, institution, {
-      ...account,
-      reason: "Held elsewhere",
-    });
+    const { waiverId } = await proposeWaiver(app.web, institution, { ...account, reason: "Held elsewhere" });
     expect((await dealRow(dealId)).status).toBe("conditions_open");
-    await settleWaiver(house.app, colleague, { waiverId, verdict: "confirm" });
+    await settleWaiver(app.web, colleague, { waiverId, verdict: "confirm" });
     expect((await dealRow(dealId)).status).toBe("available");
   });
 
@@ -69,7 +66,7 @@ describe("from accepted to money", () => {
     expect((await everything(dealId)).fees).toEqual([]);
     await db.update("prospect", prospect.id, { soughtFen: amountFen });
 
-    await confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen });
+    await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
 
     const { deal, fees } = await everything(dealId);
     expect(deal).toMatchObject({ status: "drawn", confirmedFen: amountFen });
@@ -93,7 +90,7 @@ describe("from accepted to money", () => {
     const { dealId, drawdownId, company } = await fundedDrawdown();
     const answers = await Promise.all(
       Array.from({ length: 5 }, () =>
-        refusalOf(confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen })),
+        refusalOf(confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen })),
       ),
     );
     expect(answers.filter((answer) => answer === "nothing refused")).toHaveLength(1);
@@ -103,16 +100,16 @@ describe("from accepted to money", () => {
 
   test("the fees of a deal add up however it is drawn", async () => {
     const { dealId, drawdownId, company, institution } = await fundedDrawdown(yuan(3_333_333));
-    await confirmDrawdown(house.app, company, { drawdownId, receivedFen: yuan(3_333_333) });
+    await confirmDrawdown(app.web, company, { drawdownId, receivedFen: yuan(3_333_333) });
     expect((await dealRow(dealId)).status).toBe("partially_drawn");
     const rest = yuan(5_000_000 - 3_333_333);
-    const second = await requestDrawdown(house.app, company, { dealId, amountFen: rest });
-    await fundDrawdown(house.app, institution, {
+    const second = await requestDrawdown(app.web, company, { dealId, amountFen: rest });
+    await fundDrawdown(app.web, institution, {
       drawdownId: second.drawdownId,
-      valueDate: dayOf(house.app.now()),
+      valueDate: dayOf(app.web.now()),
       paymentReference: "SL-2",
     });
-    await confirmDrawdown(house.app, company, { drawdownId: second.drawdownId, receivedFen: rest });
+    await confirmDrawdown(app.web, company, { drawdownId: second.drawdownId, receivedFen: rest });
 
     const { fees, deal } = await everything(dealId);
     expect(fees.reduce((sum, fee) => sum + fee.amountFen, 0n)).toBe(yuan(25_000));
@@ -124,7 +121,7 @@ describe("refused, and nothing changes", () => {
   test("a signature before the contract was sent", async () => {
     const { dealId, company } = await acceptedDeal();
     const before = await everything(dealId);
-    await refuses("deal-wrong-state", signContract(house.app, company, dealId));
+    await refuses("deal-wrong-state", signContract(app.web, company, dealId));
     expect(await everything(dealId)).toEqual(before);
   });
 
@@ -132,11 +129,11 @@ describe("refused, and nothing changes", () => {
     const { dealId, company } = await availableDeal();
     await refuses(
       "drawdown-exceeds-deal",
-      requestDrawdown(house.app, company, { dealId, amountFen: amountFen + 1n }),
+      requestDrawdown(app.web, company, { dealId, amountFen: amountFen + 1n }),
     );
     const answers = await Promise.all(
       Array.from({ length: 4 }, () =>
-        refusalOf(requestDrawdown(house.app, company, { dealId, amountFen: yuan(2_000_000) })),
+        refusalOf(requestDrawdown(app.web, company, { dealId, amountFen: yuan(2_000_000) })),
       ),
     );
     expect(answers.filter((answer) => answer === "nothing refused")).toHaveLength(1);
@@ -148,7 +145,7 @@ describe("refused, and nothing changes", () => {
     const before = await everything(dealId);
     await refuses(
       "drawdown-amount-differs",
-      confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen - 1n }),
+      confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen - 1n }),
     );
     expect(await everything(dealId)).toEqual(before);
   });
@@ -159,11 +156,11 @@ describe("refused, and nothing changes", () => {
     ["the year 9999", 2_900_000],
   ])("a payment dated to %s is refused, and nothing changes", async (_, days) => {
     const { dealId, company, institution } = await availableDeal();
-    const { drawdownId } = await requestDrawdown(house.app, company, { dealId, amountFen });
+    const { drawdownId } = await requestDrawdown(app.web, company, { dealId, amountFen });
     const before = await everything(dealId);
-    const valueDate = addDays(dayOf(house.app.now()), days);
+    const valueDate = addDays(dayOf(app.web.now()), days);
     const paid = { drawdownId, valueDate, paymentReference: "SL-1" };
-    await refuses("payment-day-outside", fundDrawdown(house.app, institution, paid));
+    await refuses("payment-day-outside", fundDrawdown(app.web, institution, paid));
     expect(await everything(dealId)).toEqual(before);
   });
 
@@ -171,16 +168,16 @@ describe("refused, and nothing changes", () => {
     const { dealId, drawdownId } = await fundedDrawdown();
     const before = await everything(dealId);
     const [company, institution] = [await given.company(), await given.institution()];
-    await refuses("deal-not-found", signContract(house.app, company, dealId));
+    await refuses("deal-not-found", signContract(app.web, company, dealId));
     await refuses(
       "drawdown-not-found",
-      confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen }),
+      confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen }),
     );
     await refuses(
       "drawdown-not-found",
-      fundDrawdown(house.app, institution, {
+      fundDrawdown(app.web, institution, {
         drawdownId,
-        valueDate: dayOf(house.app.now()),
+        valueDate: dayOf(app.web.now()),
         paymentReference: "X",
       }),
     );

@@ -19,20 +19,20 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 const million = 100_000_000n;
 let company: CompanyActor;
 let institution: InstitutionActor;
 let admin: AdminActor;
 
 beforeEach(async () => {
-  await house.empty();
-  await house.setNow(new Date());
+  await app.empty();
+  await app.setNow(new Date());
   [company, institution] = [await given.company(), await given.institution()];
-  admin = await moderationIn(house).admin();
+  admin = await moderationIn(app).admin();
 });
 
-const disputes = () => disputesIn(house, company, institution);
+const disputes = () => disputesIn(app, company, institution);
 const everything = async () => ({
   deals: await db.rows("deal"),
   drawdowns: await db.rows("drawdown"),
@@ -55,66 +55,66 @@ describe("a dispute that an admin decides", () => {
   test("for the payment: it counts, with one fee, and both sides read why", async () => {
     const { id, dealId, drawdownId } = await disputes().answered();
     expect(await listViolations(db())).toEqual([]);
-    await decideDispute(house.app, admin, decision(id));
+    await decideDispute(app.web, admin, decision(id));
     const { deals, drawdowns, fees } = await everything();
     expect(deals).toMatchObject([{ status: "partially_drawn", confirmedFen: million, fundedFen: million }]);
     expect(drawdowns).toMatchObject([{ id: drawdownId, status: "confirmed", amountFen: million }]);
     expect(fees).toMatchObject([{ drawdownId, drawnFen: million, amountFen: 500_000n, dealId }]);
     expect(await listViolations(db())).toEqual([]);
     for (const actor of [company, institution]) {
-      expect((await readDispute(house.app, actor, id)).dispute).toMatchObject({
+      expect((await readDispute(app.web, actor, id)).dispute).toMatchObject({
         status: "decided",
         outcome: "stands",
         decisionNote: "By the statement.",
       });
       expect(await toldOf(actor.userId)).toContain("tell-dispute-decided");
-      const { events } = await readDeal(house.app, actor, dealId);
+      const { events } = await readDeal(app.web, actor, dealId);
       expect(events.map(({ type }) => type)).toContain("dispute-decided");
     }
-    await refused("dispute-wrong-state", () => decideDispute(house.app, admin, decision(id)));
+    await refused("dispute-wrong-state", () => decideDispute(app.web, admin, decision(id)));
     await refused("drawdown-wrong-state", () =>
-      confirmDrawdown(house.app, company, { drawdownId, receivedFen: million }),
+      confirmDrawdown(app.web, company, { drawdownId, receivedFen: million }),
     );
   });
 
   test("at another amount: that counts, and the rest can be asked for anew", async () => {
     const { id, dealId } = await disputes().answered("institution");
     const corrected = (foundFen: bigint) => decision(id, { outcome: "corrected", foundFen });
-    await refused("dispute-amount-same", () => decideDispute(house.app, admin, corrected(million)));
-    await refused("drawdown-exceeds-deal", () => decideDispute(house.app, admin, corrected(600_000_000n)));
-    await decideDispute(house.app, admin, corrected(40_000_000n));
+    await refused("dispute-amount-same", () => decideDispute(app.web, admin, corrected(million)));
+    await refused("drawdown-exceeds-deal", () => decideDispute(app.web, admin, corrected(600_000_000n)));
+    await decideDispute(app.web, admin, corrected(40_000_000n));
     const { deals, fees } = await everything();
     expect(deals).toMatchObject([{ confirmedFen: 40_000_000n, fundedFen: 40_000_000n }]);
     expect(fees).toMatchObject([{ drawnFen: 40_000_000n, amountFen: 200_000n }]);
     expect(await listViolations(db())).toEqual([]);
-    await requestDrawdown(house.app, company, { dealId, amountFen: 460_000_000n });
+    await requestDrawdown(app.web, company, { dealId, amountFen: 460_000_000n });
   });
 
   test("against the payment: the request waits to be paid, and no fee accrues", async () => {
     const { id, drawdownId } = await disputes().answered();
-    await decideDispute(house.app, admin, decision(id, { outcome: "undone", ground: "other_account" }));
+    await decideDispute(app.web, admin, decision(id, { outcome: "undone", ground: "other_account" }));
     const { deals, drawdowns, fees } = await everything();
     expect(deals).toMatchObject([{ status: "available", fundedFen: 0n, confirmedFen: 0n }]);
     expect(drawdowns).toMatchObject([{ id: drawdownId, status: "requested", valueDate: null }]);
     expect(fees).toEqual([]);
     expect(await listViolations(db())).toEqual([]);
-    const paid = { drawdownId, valueDate: dayOf(house.app.now()), paymentReference: "SL-2" };
-    await fundDrawdown(house.app, institution, paid);
-    await confirmDrawdown(house.app, company, { drawdownId, receivedFen: million });
+    const paid = { drawdownId, valueDate: dayOf(app.web.now()), paymentReference: "SL-2" };
+    await fundDrawdown(app.web, institution, paid);
+    await confirmDrawdown(app.web, company, { drawdownId, receivedFen: million });
     expect((await everything()).fees).toHaveLength(1);
   });
 
   test("waits for the other side's answer, or for its time to run out; the list says whose turn it is", async () => {
     const { id } = await disputes().opened();
-    await refused("dispute-awaits-answer", () => decideDispute(house.app, admin, decision(id)));
-    const open = () => listDisputes(house.app, admin, { ended: false, cursor: undefined });
+    await refused("dispute-awaits-answer", () => decideDispute(app.web, admin, decision(id)));
+    const open = () => listDisputes(app.web, admin, { ended: false, cursor: undefined });
     const before = await open();
     expect([before.page.rows[0]?.turn?.who, before.counts]).toEqual(["institution", { admin: 0, sides: 1 }]);
-    await house.setNow(new Date(Date.now() + 10 * 86_400_000));
+    await app.setNow(new Date(Date.now() + 10 * 86_400_000));
     const after = await open();
     expect([after.page.rows[0]?.turn?.who, after.counts]).toEqual(["admin", { admin: 1, sides: 0 }]);
-    await decideDispute(house.app, admin, decision(id, { ground: "no_answer" }));
-    const ended = await listDisputes(house.app, admin, { ended: true, cursor: undefined });
+    await decideDispute(app.web, admin, decision(id, { ground: "no_answer" }));
+    const ended = await listDisputes(app.web, admin, { ended: true, cursor: undefined });
     expect(ended.page.rows).toMatchObject([{ id, outcome: "stands", turn: null }]);
   });
 });
@@ -126,10 +126,10 @@ describe("a dispute that ends between the two", () => {
       await disputes().opened("institution"),
       await disputes().answered(),
     ];
-    await confirmDrawdown(house.app, company, { drawdownId: one.drawdownId, receivedFen: million });
-    const again = { valueDate: dayOf(house.app.now()), paymentReference: "SL-2" };
-    await fundDrawdown(house.app, institution, { drawdownId: two.drawdownId, ...again });
-    await takeBackPayment(house.app, institution, three.drawdownId);
+    await confirmDrawdown(app.web, company, { drawdownId: one.drawdownId, receivedFen: million });
+    const again = { valueDate: dayOf(app.web.now()), paymentReference: "SL-2" };
+    await fundDrawdown(app.web, institution, { drawdownId: two.drawdownId, ...again });
+    await takeBackPayment(app.web, institution, three.drawdownId);
     const { disputes: rows, drawdowns } = await everything();
     expect(rows.map(({ status }) => status)).toEqual(["settled", "settled", "settled"]);
     const statusOf = (id: string) => drawdowns.find((drawdown) => drawdown.id === id)?.status;
@@ -145,12 +145,12 @@ describe("a dispute that ends between the two", () => {
   test("because its opener drops it: the clock goes on with the working days that were left", async () => {
     // A Wednesday: two working days were left of the three when the company disputed.
     const at = (day: string) => new Date(`${day}T10:00:00+08:00`);
-    await house.setNow(at("2026-11-25"));
+    await app.setNow(at("2026-11-25"));
     const { id, drawdownId } = await disputes().opened();
     await db.update("drawdown", drawdownId, { confirmDueAt: new Date("2026-11-27T18:00:00+08:00") });
-    await refused("not-your-move", () => withdrawDispute(house.app, institution, id));
-    await house.setNow(at("2026-12-02"));
-    await withdrawDispute(house.app, company, id);
+    await refused("not-your-move", () => withdrawDispute(app.web, institution, id));
+    await app.setNow(at("2026-12-02"));
+    await withdrawDispute(app.web, company, id);
     const { drawdowns } = await everything();
     expect(drawdowns).toMatchObject([
       { status: "funded", confirmDueAt: new Date("2026-12-04T18:00:00+08:00"), disputedAt: null },
@@ -161,7 +161,7 @@ describe("a dispute that ends between the two", () => {
   test("is answered by the other side alone, once", async () => {
     const { id } = await disputes().opened();
     const answer = (actor: CompanyActor | InstitutionActor) =>
-      answerDispute(house.app, actor, { disputeId: id, words: "Paid on Tuesday" });
+      answerDispute(app.web, actor, { disputeId: id, words: "Paid on Tuesday" });
     await refused("not-your-move", () => answer(company));
     await refused("dispute-not-found", async () => answer(await given.institution()));
     await answer(institution);
@@ -173,13 +173,13 @@ describe("a dispute that ends between the two", () => {
 
 test("a request that was withdrawn counts for nothing: it can be made anew, and the deal can end", async () => {
   const { dealId, drawdownId } = await disputes().opened();
-  await takeBackPayment(house.app, institution, drawdownId);
-  await withdrawDrawdown(house.app, company, drawdownId);
-  await refused("drawdown-wrong-state", () => withdrawDrawdown(house.app, company, drawdownId));
-  const whole = await requestDrawdown(house.app, company, { dealId, amountFen: 500_000_000n });
+  await takeBackPayment(app.web, institution, drawdownId);
+  await withdrawDrawdown(app.web, company, drawdownId);
+  await refused("drawdown-wrong-state", () => withdrawDrawdown(app.web, company, drawdownId));
+  const whole = await requestDrawdown(app.web, company, { dealId, amountFen: 500_000_000n });
   const fall = { dealId, reasonCode: "chose_other", note: null } as const;
-  await refused("drawdown-wrong-state", () => fallThrough(house.app, company, fall));
-  await withdrawDrawdown(house.app, company, whole.drawdownId);
-  await fallThrough(house.app, company, fall);
+  await refused("drawdown-wrong-state", () => fallThrough(app.web, company, fall));
+  await withdrawDrawdown(app.web, company, whole.drawdownId);
+  await fallThrough(app.web, company, fall);
   expect(await listViolations(db())).toEqual([]);
 });

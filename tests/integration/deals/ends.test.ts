@@ -10,24 +10,24 @@ import { amountFen, dealsIn } from "#tests/factories/deals.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { refusalOf, refuses } from "#tests/support/refusals.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
-const { fundedDrawdown } = dealsIn(house);
+const { fundedDrawdown } = dealsIn(app);
 
 const dealRow = (id: string) => db.row("deal", id);
 
 describe("a dispute and an end", () => {
   test("a disputed payment counts nothing until it is paid again and confirmed", async () => {
     const { dealId, drawdownId, company, institution } = await fundedDrawdown();
-    await disputeDrawdown(house.app, company, { drawdownId, reasonCode: "not_received", note: null });
+    await disputeDrawdown(app.web, company, { drawdownId, reasonCode: "not_received", note: null });
     expect((await dealRow(dealId)).confirmedFen).toBe(0n);
-    await fundDrawdown(house.app, institution, {
+    await fundDrawdown(app.web, institution, {
       drawdownId,
-      valueDate: dayOf(house.app.now()),
+      valueDate: dayOf(app.web.now()),
       paymentReference: "SL-3",
     });
-    await confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen });
+    await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
     expect((await dealRow(dealId)).status).toBe("drawn");
   });
 
@@ -38,13 +38,10 @@ describe("a dispute and an end", () => {
     const held = await given.issuedOffer(prospect, await given.activeMandate(), {
       amountFen: yuan(4_000_000),
     });
-    const { dealId } = await acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 });
-    await refuses(
-      "offer-on-hold",
-      acceptOffer(house.app, prospect.company, { offerId: held.id, version: 1 }),
-    );
+    const { dealId } = await acceptOffer(app.web, prospect.company, { offerId: offer.id, version: 1 });
+    await refuses("offer-on-hold", acceptOffer(app.web, prospect.company, { offerId: held.id, version: 1 }));
 
-    await fallThrough(house.app, mandate.institution, {
+    await fallThrough(app.web, mandate.institution, {
       dealId,
       reasonCode: "contract_not_agreed",
       note: null,
@@ -53,7 +50,7 @@ describe("a dispute and an end", () => {
     expect(await listViolations(db())).toEqual([]);
     const after = await db.row("prospect", prospect.id);
     expect(after.acceptedFen).toBe(0n);
-    expect(await refusalOf(acceptOffer(house.app, prospect.company, { offerId: held.id, version: 1 }))).toBe(
+    expect(await refusalOf(acceptOffer(app.web, prospect.company, { offerId: held.id, version: 1 }))).toBe(
       "nothing refused",
     );
     expect(await listViolations(db())).toEqual([]);

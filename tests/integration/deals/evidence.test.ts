@@ -15,14 +15,14 @@ import { pdf } from "#tests/support/documents/good-files.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
-const { house, given, db } = openGiven(folder.environment);
+const { app, given, db } = openGiven(folder.environment);
 let company: CompanyActor;
 let institution: InstitutionActor;
 let admin: AdminActor;
 
 beforeAll(async () => {
   [company, institution] = [await given.company(), await given.institution()];
-  admin = await moderationIn(house).admin();
+  admin = await moderationIn(app).admin();
 });
 
 async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -35,7 +35,7 @@ async function wholeOf({ bytes }: { bytes: AsyncIterable<Uint8Array> }): Promise
   for await (const piece of bytes) pieces.push(piece);
   return Buffer.concat(pieces);
 }
-const disputes = () => disputesIn(house, company, institution);
+const disputes = () => disputesIn(app, company, institution);
 const everything = async () => ({
   evidence: await db.rows("disputeEvidence"),
   openings: await db.rows("disputeEvidenceOpening"),
@@ -51,14 +51,14 @@ const added = async (attempt: ReturnType<typeof addEvidence>): Promise<string> =
 
 test("both sides show files, which both and the admin open, each opening written down", async () => {
   const { id: disputeId } = await disputes().opened();
-  const advice = await added(addEvidence(house.app, institution, { disputeId, shown: file("advice.pdf") }));
-  const statement = await added(addEvidence(house.app, company, { disputeId, shown: file("statement.pdf") }));
+  const advice = await added(addEvidence(app.web, institution, { disputeId, shown: file("advice.pdf") }));
+  const statement = await added(addEvidence(app.web, company, { disputeId, shown: file("statement.pdf") }));
   for (const evidenceId of [advice, statement]) {
     for (const actor of [company, institution, admin]) {
-      expect(await wholeOf(await openEvidence(house.app, actor, { disputeId, evidenceId }))).toEqual(pdf());
+      expect(await wholeOf(await openEvidence(app.web, actor, { disputeId, evidenceId }))).toEqual(pdf());
     }
   }
-  const { evidence, openings } = await readDispute(house.app, admin, disputeId);
+  const { evidence, openings } = await readDispute(app.web, admin, disputeId);
   expect(evidence.map(({ party, name, status }) => [party, name, status])).toEqual([
     ["institution", "advice.pdf", "clean"],
     ["company", "statement.pdf", "clean"],
@@ -72,32 +72,32 @@ test("both sides show files, which both and the admin open, each opening written
     "admin",
   ]);
   // What an institution shows is in nobody's room, and stays where it is.
-  const { documents } = await listDocumentsAsCompany(house.app, company);
+  const { documents } = await listDocumentsAsCompany(app.web, company);
   expect(documents.map(({ newest }) => newest.name)).toEqual(["statement.pdf"]);
-  await house.setNow(machineTime(30 * 24));
-  expect(await sweepDocuments(house.worker, { kind: "system" })).toEqual({ uploads: 0, strays: 0 });
-  await house.setNow(undefined);
+  await app.setNow(machineTime(30 * 24));
+  expect(await sweepDocuments(app.worker, { kind: "system" })).toEqual({ uploads: 0, strays: 0 });
+  await app.setNow(undefined);
 });
 
 test("nobody else sees it, nor what was not shown", async () => {
   const { id: disputeId } = await disputes().opened();
   const { id: documentId, fileId } = await disputes().document();
-  const before = await readDispute(house.app, institution, disputeId);
+  const before = await readDispute(app.web, institution, disputeId);
   expect(before.documents).toEqual([]);
-  const evidenceId = await added(addEvidence(house.app, company, { disputeId, shown: { documentId } }));
+  const evidenceId = await added(addEvidence(app.web, company, { disputeId, shown: { documentId } }));
   const [stranger, bank] = [await given.company(), await given.institution()];
   for (const actor of [stranger, bank]) {
-    await refused("document-not-found", () => openEvidence(house.app, actor, { disputeId, evidenceId }));
+    await refused("document-not-found", () => openEvidence(app.web, actor, { disputeId, evidenceId }));
     await refused("dispute-not-found", () =>
-      addEvidence(house.app, actor, { disputeId, shown: file("other.pdf") }),
+      addEvidence(app.web, actor, { disputeId, shown: file("other.pdf") }),
     );
-    await refuses("dispute-not-found", readDispute(house.app, actor, disputeId));
+    await refuses("dispute-not-found", readDispute(app.web, actor, disputeId));
   }
   const { id: unshown } = await disputes().document("secret.pdf");
   await refused("document-not-found", () =>
-    addEvidence(house.app, institution, { disputeId, shown: { documentId: unshown } }),
+    addEvidence(app.web, institution, { disputeId, shown: { documentId: unshown } }),
   );
-  const seen = await house.app.withActor(institution, (trx) =>
+  const seen = await app.web.withActor(institution, (trx) =>
     trx.selectFrom("documentFile").select("id").where("companyId", "=", company.companyId).execute(),
   );
   expect(seen.map(({ id }) => id)).toContain(fileId);
@@ -107,34 +107,34 @@ test("nobody else sees it, nor what was not shown", async () => {
 test("it comes once, ten a side, and while the dispute is open only; a bad file leaves nothing", async () => {
   const { id: disputeId } = await disputes().opened();
   const { id: documentId } = await disputes().document();
-  const show = () => addEvidence(house.app, company, { disputeId, shown: { documentId } });
+  const show = () => addEvidence(app.web, company, { disputeId, shown: { documentId } });
   await show();
   await refused("dispute-evidence-already", show);
   const bad = file("advice.pdf", Buffer.from("not a PDF"));
-  expect(await addEvidence(house.app, institution, { disputeId, shown: bad })).toHaveProperty("fault");
-  expect((await readDispute(house.app, institution, disputeId)).evidence).toHaveLength(1);
+  expect(await addEvidence(app.web, institution, { disputeId, shown: bad })).toHaveProperty("fault");
+  expect((await readDispute(app.web, institution, disputeId)).evidence).toHaveLength(1);
   for (let more = 2; more <= 10; more += 1) {
     const { id } = await disputes().document(`statement-${more}.pdf`);
-    await addEvidence(house.app, company, { disputeId, shown: { documentId: id } });
+    await addEvidence(app.web, company, { disputeId, shown: { documentId: id } });
   }
   await refused("dispute-evidence-too-many", () =>
-    addEvidence(house.app, company, { disputeId, shown: file("eleventh.pdf") }),
+    addEvidence(app.web, company, { disputeId, shown: file("eleventh.pdf") }),
   );
-  expect((await readDispute(house.app, company, disputeId)).may.show).toBe(false);
-  await withdrawDispute(house.app, company, disputeId);
+  expect((await readDispute(app.web, company, disputeId)).may.show).toBe(false);
+  await withdrawDispute(app.web, company, disputeId);
   await refused("dispute-wrong-state", () =>
-    addEvidence(house.app, institution, { disputeId, shown: file("late.pdf") }),
+    addEvidence(app.web, institution, { disputeId, shown: file("late.pdf") }),
   );
 });
 
 test("a file that waits for its scan is opened by whoever showed it, and by nobody else", async () => {
   const { id: disputeId } = await disputes().opened();
   const { id: documentId, fileId } = await disputes().document("scanned.pdf");
-  const evidenceId = await added(addEvidence(house.app, company, { disputeId, shown: { documentId } }));
+  const evidenceId = await added(addEvidence(app.web, company, { disputeId, shown: { documentId } }));
   await db.update("documentFile", fileId, { status: "pending" });
-  await refused("document-not-found", () => openEvidence(house.app, institution, { disputeId, evidenceId }));
-  expect((await readDispute(house.app, institution, disputeId)).evidence).toMatchObject([{ name: null }]);
-  await openEvidence(house.app, company, { disputeId, evidenceId });
+  await refused("document-not-found", () => openEvidence(app.web, institution, { disputeId, evidenceId }));
+  expect((await readDispute(app.web, institution, disputeId)).evidence).toMatchObject([{ name: null }]);
+  await openEvidence(app.web, company, { disputeId, evidenceId });
   await db.update("documentFile", fileId, { status: "refused" });
-  await refused("document-not-found", () => openEvidence(house.app, company, { disputeId, evidenceId }));
+  await refused("document-not-found", () => openEvidence(app.web, company, { disputeId, evidenceId }));
 });

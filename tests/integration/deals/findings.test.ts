@@ -15,7 +15,7 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 const million = 100_000_000n;
 let company: CompanyActor;
 let institution: InstitutionActor;
@@ -23,14 +23,14 @@ let first: AdminActor;
 let second: AdminActor;
 
 beforeEach(async () => {
-  await house.empty();
-  await house.setNow(undefined);
+  await app.empty();
+  await app.setNow(undefined);
   [company, institution] = [await given.company(), await given.institution()];
-  const { admin } = moderationIn(house);
+  const { admin } = moderationIn(app);
   [first, second] = [await admin("Moderator 1"), await admin("Moderator 2")];
 });
 
-const disputes = () => disputesIn(house, company, institution);
+const disputes = () => disputesIn(app, company, institution);
 const finding = (disputeId: string, change: Partial<DecideDispute> = {}): DecideDispute => ({
   disputeId,
   outcome: "stands",
@@ -50,31 +50,31 @@ const everything = async () => ({
 });
 const refused = (code: string, attempt: () => Promise<unknown>) => refuses(code, attempt, everything);
 const waiting = async (disputeId: string) => {
-  const { finding: shown } = await readDispute(house.app, second, disputeId);
+  const { finding: shown } = await readDispute(app.web, second, disputeId);
   if (shown === null) throw new Error("nothing waits");
   return shown;
 };
 const settle = (by: AdminActor, of: Omit<SettleFinding, "words"> & { words?: string }) =>
-  settleFinding(house.app, by, { words: null, ...of });
+  settleFinding(app.web, by, { words: null, ...of });
 
 describe("a finding of one admin", () => {
   test("changes nothing and is read by neither side, until another confirms it: then it is the decision", async () => {
     const { id: disputeId, dealId } = await disputes().answered();
     const before = await everything();
-    expect(await decideDispute(house.app, first, finding(disputeId))).toEqual({ isDecided: false });
+    expect(await decideDispute(app.web, first, finding(disputeId))).toEqual({ isDecided: false });
     const proposed = await everything();
     for (const table of ["deals", "drawdowns", "disputes", "fees"] as const)
       expect(proposed[table]).toEqual(before[table]);
     expect(proposed.told.filter(({ kind }) => kind === "tell-admins-finding-proposed")).toHaveLength(2);
     for (const side of [company, institution]) {
-      const read = await readDispute(house.app, side, disputeId);
+      const read = await readDispute(app.web, side, disputeId);
       expect([read.finding, read.needsSecond, read.dispute.decisionNote]).toEqual([null, false, null]);
-      const { events } = await readDeal(house.app, side, dealId);
+      const { events } = await readDeal(app.web, side, dealId);
       expect(events.map(({ type }) => type)).not.toContain("finding-proposed");
     }
-    const { finding: own, may } = await readDispute(house.app, first, disputeId);
+    const { finding: own, may } = await readDispute(app.web, first, disputeId);
     expect([own?.may, may.decide]).toEqual([{ confirm: false, withdraw: true }, false]);
-    const list = await listDisputes(house.app, second, { ended: false, cursor: undefined });
+    const list = await listDisputes(app.web, second, { ended: false, cursor: undefined });
     expect(list.page.rows).toMatchObject([{ id: disputeId, isProposed: true }]);
 
     const { id: findingId, ...shown } = await waiting(disputeId);
@@ -86,7 +86,7 @@ describe("a finding of one admin", () => {
     });
     await refused("finding-same-person", () => settle(first, { disputeId, findingId, verdict: "confirm" }));
     await refused("finding-not-yours", () => settle(second, { disputeId, findingId, verdict: "withdraw" }));
-    await refused("finding-proposed-already", () => decideDispute(house.app, second, finding(disputeId)));
+    await refused("finding-proposed-already", () => decideDispute(app.web, second, finding(disputeId)));
     await settle(second, { disputeId, findingId, verdict: "confirm" });
     const decided = await everything();
     expect(decided.disputes).toMatchObject([
@@ -101,13 +101,13 @@ describe("a finding of one admin", () => {
 
   test("is sent back with words that its proposer reads, and another is proposed", async () => {
     const { id: disputeId } = await disputes().answered();
-    await decideDispute(house.app, first, finding(disputeId));
+    await decideDispute(app.web, first, finding(disputeId));
     const { id: findingId } = await waiting(disputeId);
     const back = { disputeId, findingId, verdict: "send_back" } as const;
     await refused("finding-same-person", () => settle(first, { ...back, words: "No." }));
     await refused("reason-text-missing", () => settle(second, { ...back, words: "  " }));
     await settle(second, { ...back, words: "The receipt names another account." });
-    const { finding: read, may } = await readDispute(house.app, first, disputeId);
+    const { finding: read, may } = await readDispute(app.web, first, disputeId);
     expect(read).toMatchObject({
       status: "sent_back",
       settler: "Moderator 2",
@@ -115,7 +115,7 @@ describe("a finding of one admin", () => {
     });
     expect(may.decide).toBe(true);
     expect((await everything()).told.map(({ kind }) => kind)).toContain("tell-admins-finding-sent-back");
-    await decideDispute(house.app, first, finding(disputeId, { outcome: "undone", ground: "other_account" }));
+    await decideDispute(app.web, first, finding(disputeId, { outcome: "undone", ground: "other_account" }));
     const again = await waiting(disputeId);
     await settle(second, { disputeId, findingId: again.id, verdict: "confirm" });
     expect((await everything()).drawdowns).toMatchObject([{ status: "requested" }]);
@@ -124,13 +124,13 @@ describe("a finding of one admin", () => {
   test("is taken back by whoever proposed it; what came in since is said beside it", async () => {
     const { id: disputeId } = await disputes().opened();
     await db.update("dispute", {}, { answerDueAt: new Date(Date.now() - 60_000) });
-    await decideDispute(house.app, first, finding(disputeId));
+    await decideDispute(app.web, first, finding(disputeId));
     expect(await waiting(disputeId)).toMatchObject({ isAnsweredSince: false, filesSince: 0 });
-    await answerDispute(house.app, institution, { disputeId, words: "Paid on Tuesday." });
+    await answerDispute(app.web, institution, { disputeId, words: "Paid on Tuesday." });
     const { id: findingId, isAnsweredSince } = await waiting(disputeId);
     expect(isAnsweredSince).toBe(true);
     await settle(first, { disputeId, findingId, verdict: "withdraw" });
-    expect((await readDispute(house.app, second, disputeId)).finding).toBeNull();
+    expect((await readDispute(app.web, second, disputeId)).finding).toBeNull();
     await refused("finding-wrong-state", () =>
       settle(second, { disputeId, findingId, verdict: "send_back", words: "Late." }),
     );
@@ -138,30 +138,30 @@ describe("a finding of one admin", () => {
 
   test.each(["the company confirms", "its opener drops it"])("lapses when %s", async (how) => {
     const { id: disputeId, drawdownId } = await disputes().answered();
-    await decideDispute(house.app, first, finding(disputeId));
+    await decideDispute(app.web, first, finding(disputeId));
     const { id: findingId } = await waiting(disputeId);
-    if (how === "its opener drops it") await withdrawDispute(house.app, company, disputeId);
-    else await confirmDrawdown(house.app, company, { drawdownId, receivedFen: million });
+    if (how === "its opener drops it") await withdrawDispute(app.web, company, disputeId);
+    else await confirmDrawdown(app.web, company, { drawdownId, receivedFen: million });
     expect((await everything()).findings).toMatchObject([{ status: "lapsed", settledBy: null }]);
     await refused("finding-wrong-state", () => settle(second, { disputeId, findingId, verdict: "confirm" }));
-    await refused("dispute-wrong-state", () => decideDispute(house.app, second, finding(disputeId)));
+    await refused("dispute-wrong-state", () => decideDispute(app.web, second, finding(disputeId)));
   });
 
   test("of the only admin there is decides at once, and the trail says so", async () => {
     await db.update("accounts.user", second.userId, { role: null });
     const { id: disputeId } = await disputes().answered();
-    expect((await readDispute(house.app, first, disputeId)).needsSecond).toBe(false);
-    expect(await decideDispute(house.app, first, finding(disputeId))).toEqual({ isDecided: true });
-    const { events } = await readDeal(house.app, company, (await everything()).deals[0]?.id ?? "");
+    expect((await readDispute(app.web, first, disputeId)).needsSecond).toBe(false);
+    expect(await decideDispute(app.web, first, finding(disputeId))).toEqual({ isDecided: true });
+    const { events } = await readDeal(app.web, company, (await everything()).deals[0]?.id ?? "");
     expect(events.at(-1)).toMatchObject({ type: "dispute-decided", detail: { isAlone: true } });
   });
 });
 
 test("the tables themselves refuse a decision of one, and a finding in another's name", async () => {
   const { id: disputeId } = await disputes().answered();
-  await decideDispute(house.app, first, finding(disputeId));
+  await decideDispute(app.web, first, finding(disputeId));
   const asFirst = (text: string) =>
-    house.app.withActor(first, async (trx) => {
+    app.web.withActor(first, async (trx) => {
       await sql.raw(text).execute(trx);
     });
   await expect(

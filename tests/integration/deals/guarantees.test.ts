@@ -11,15 +11,15 @@ import { partiesIn, type Parties } from "#tests/support/trade/parties.ts";
 import { realMoves } from "#tests/support/trade/real.ts";
 import { storedTrade } from "#tests/support/trade/stored.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 const [bank, other, guarantor]: [Side, Side, Side] = [0, 1, 2];
 let parties: Parties;
 let act: ReturnType<typeof realMoves>;
 
 beforeEach(async () => {
-  await house.empty();
-  parties = await partiesIn(house, given);
-  act = realMoves(house, parties);
+  await app.empty();
+  parties = await partiesIn(app, given);
+  act = realMoves(app, parties);
 });
 
 /** Each of them is done, one after the other. */
@@ -48,10 +48,10 @@ async function inForce(): Promise<void> {
   await accepted(guarantor, 500n * WAN);
   await signed(guarantor);
 }
-const stored = () => storedTrade(house, parties);
+const stored = () => storedTrade(app, parties);
 const rowOf = async (table: "deal" | "application", side: Side) =>
   (
-    await house.owner.query<{ id: string; status: string }>(
+    await app.owner.query<{ id: string; status: string }>(
       `select id, status from ${table} where introduction_id = $1`,
       [parties.introductionIds[side]],
     )
@@ -78,15 +78,15 @@ describe("a guarantee", () => {
   });
 
   test("is never for more than is sought, nor than its mandate has left", async () => {
-    await house.owner.query("update prospect set sought_fen = $1, target_fen = $1", [String(487n * WAN)]);
+    await app.owner.query("update prospect set sought_fen = $1, target_fen = $1", [String(487n * WAN)]);
     const before = await stored();
     expect(await act.issue(guarantor, 501n * WAN)).toBe("offer-exceeds-ask");
-    await house.sql`update prospect set sought_fen = ${String(2_000n * WAN)}`;
+    await app.sql`update prospect set sought_fen = ${String(2_000n * WAN)}`;
     expect(await act.issue(guarantor, 800n * WAN)).toBe("mandate-budget-short"); // 640 of 600
     expect((await stored()).mandates).toEqual(before.mandates);
     expect((await stored()).offers).toMatchObject([{ status: "drafted", version: 0 }]);
     // That is shown as 500: no trial finds it to the fen.
-    await house.sql`update prospect set sought_fen = ${String(487n * WAN)}`;
+    await app.sql`update prospect set sought_fen = ${String(487n * WAN)}`;
     await done(() => act.issue(guarantor, 500n * WAN));
   });
 
@@ -100,14 +100,14 @@ describe("a guarantee", () => {
     expect(await told(company.userId)).toContain("tell-guarantee-in-force");
     expect(await told(institutions[guarantor].userId)).toContain("tell-guarantee-in-force");
     expect(await told(company.userId)).not.toContain("tell-company-deal-available");
-    const { events, deal } = await readDeal(house.app, company, await dealIdOf(guarantor));
+    const { events, deal } = await readDeal(app.web, company, await dealIdOf(guarantor));
     expect(events.map(({ type }) => type)).toContain("guarantee-in-force");
     expect(deal.feeRateBp).toBe(0);
   });
 
   test("without conditions takes effect with the second signature", async () => {
     await done(() => act.issue(guarantor, 500n * WAN));
-    await house.sql`update offer_version set terms = jsonb_set(terms, '{conditions}', '[]')`;
+    await app.sql`update offer_version set terms = jsonb_set(terms, '{conditions}', '[]')`;
     await done(
       () => act.answer(guarantor, "accept", 0n),
       () => act.contract(guarantor, "send"),
@@ -158,7 +158,7 @@ describe("a guarantee", () => {
       () => act.issue(guarantor, 500n * WAN),
     );
     const on = { amountFen: undefined, termMonths: undefined };
-    const { open, guarantees } = await listOffersAsCompany(house.app, parties.company, on);
+    const { open, guarantees } = await listOffersAsCompany(app.web, parties.company, on);
     expect(open.map(({ commitment }) => commitment)).toEqual(["capital"]);
     expect(guarantees.map(({ commitment }) => commitment)).toEqual(["guarantee"]);
   });
@@ -168,7 +168,7 @@ describe("a guarantee in force", () => {
   test("is released by its institution, which says why; its budget is free again", async () => {
     await inForce();
     const dealId = await dealIdOf(guarantor);
-    await releaseGuarantee(house.app, parties.institutions[guarantor], {
+    await releaseGuarantee(app.web, parties.institutions[guarantor], {
       dealId,
       reasonCode: "other",
       note: "Another surety came in.",
@@ -197,7 +197,7 @@ describe("a guarantee in force", () => {
     ];
     const before = await everything();
     for (const [code, actor, reasonCode] of attempts) {
-      const attempt = releaseGuarantee(house.app, actor, { dealId, reasonCode, note: null });
+      const attempt = releaseGuarantee(app.web, actor, { dealId, reasonCode, note: null });
       expect([code, await refusalOf(attempt)]).toEqual([code, code]);
       expect(await everything()).toEqual(before);
     }

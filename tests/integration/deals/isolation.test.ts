@@ -7,13 +7,12 @@ import { underwayIn } from "#tests/factories/underway.ts";
  * The anomalies of Hermitage (Martin Kleppmann, github.com/ept/hermitage) that PostgreSQL keeps apart at read committed,
  * shown on the tables of the trade. What it lets happen there is for the services: services-at-once.test.ts.
  */
-const { house, given } = openGiven();
+const { app, given } = openGiven();
 
-test("the house works at read committed: that is what must suffice below", async () => {
-  const rows = await house.app.withActor(
+test("the database works at read committed: that is what must suffice below", async () => {
+  const rows = await app.web.withActor(
     { kind: "public" },
-    async () =>
-      house.sql<{ level: string }>`select current_setting('default_transaction_isolation') as level`,
+    async () => app.sql<{ level: string }>`select current_setting('default_transaction_isolation') as level`,
   );
   expect(rows).toEqual([{ level: "read committed" }]);
 });
@@ -26,8 +25,8 @@ describe.each(["mandate", "prospect", "offer", "deal"] as const)(
       table === "prospect" ? (["paused", "expired"] as const) : (["first", "second"] as const);
 
     async function twoRows(): Promise<[string, string]> {
-      const underway = underwayIn(house, await given.company(), await given.institution());
-      const { owner } = house;
+      const underway = underwayIn(app, await given.company(), await given.institution());
+      const { owner } = app;
       await Promise.all([underway.deal("available"), underway.deal("available")]);
       const { rows } = await owner.query<{ id: string }>(
         `select id from ${table} order by number desc limit 2`,
@@ -36,7 +35,7 @@ describe.each(["mandate", "prospect", "offer", "deal"] as const)(
     }
 
     async function between<Result>(work: (one: pg.PoolClient, two: pg.PoolClient) => Promise<Result>) {
-      const [one, two] = [await house.owner.connect(), await house.owner.connect()];
+      const [one, two] = [await app.owner.connect(), await app.owner.connect()];
       try {
         for (const each of [one, two]) await each.query("begin");
         return await work(one, two);
@@ -64,12 +63,12 @@ describe.each(["mandate", "prospect", "offer", "deal"] as const)(
         await write(two, b, second);
         await two.query("commit");
       });
-      expect([await read(house.owner, a), await read(house.owner, b)]).toEqual([second, second]);
+      expect([await read(app.owner, a), await read(app.owner, b)]).toEqual([second, second]);
     });
 
     test("neither reads what is undone, or not final, or of two that have not seen each other (G1a, G1b, G1c)", async () => {
       const [a, b] = await twoRows();
-      const before = [await read(house.owner, a), await read(house.owner, b)];
+      const before = [await read(app.owner, a), await read(app.owner, b)];
       await between(async (one, two) => {
         await write(one, a, first);
         expect(await read(two, a)).toBe(before[0]);
@@ -78,7 +77,7 @@ describe.each(["mandate", "prospect", "offer", "deal"] as const)(
         await write(one, a, second);
         expect(await read(two, a)).toBe(before[0]);
       });
-      expect([await read(house.owner, a), await read(house.owner, b)]).toEqual(before);
+      expect([await read(app.owner, a), await read(app.owner, b)]).toEqual(before);
     });
 
     test("what was seen committed does not vanish again (OTV)", async () => {
@@ -89,12 +88,12 @@ describe.each(["mandate", "prospect", "offer", "deal"] as const)(
         const late = write(two, a, second);
         await one.query("commit");
         await late;
-        expect([await read(house.owner, a), await read(house.owner, b)]).toEqual([first, first]);
+        expect([await read(app.owner, a), await read(app.owner, b)]).toEqual([first, first]);
         await write(two, b, second);
-        expect([await read(house.owner, a), await read(house.owner, b)]).toEqual([first, first]);
+        expect([await read(app.owner, a), await read(app.owner, b)]).toEqual([first, first]);
         await two.query("commit");
       });
-      expect([await read(house.owner, a), await read(house.owner, b)]).toEqual([second, second]);
+      expect([await read(app.owner, a), await read(app.owner, b)]).toEqual([second, second]);
     });
   },
 );

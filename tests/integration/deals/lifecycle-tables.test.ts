@@ -24,15 +24,15 @@ import { refusalOf } from "#tests/support/refusals.ts";
  * Every pair of a status and a move that the lifecycles don't allow, made from the tables themselves, asked of the
  * services: each is answered with the refusal that the table gives, and changes no row.
  */
-const { house, given } = openGiven();
+const { app, given } = openGiven();
 const now = new Date();
 const ahead = new Date(now.getTime() + 86_400_000);
 let parties: Parties;
 let act: ReturnType<typeof realMoves>;
 
 beforeAll(async () => {
-  parties = await partiesIn(house, given);
-  act = realMoves(house, parties);
+  parties = await partiesIn(app, given);
+  act = realMoves(app, parties);
   for (const said of [
     await act.issue(0, 500_000_000n),
     await act.issue(1, 200_000_000n),
@@ -53,7 +53,7 @@ beforeAll(async () => {
 
 /** Everything that a refused move could have changed. */
 const everything = () =>
-  house.sql`select jsonb_build_array((select jsonb_agg(o) from offer o), (select jsonb_agg(d) from deal d),
+  app.sql`select jsonb_build_array((select jsonb_agg(o) from offer o), (select jsonb_agg(d) from deal d),
     (select jsonb_agg(w) from drawdown w), (select jsonb_agg(i) from introduction i),
     (select jsonb_agg(c) from consent c), (select jsonb_agg(p) from prospect p),
     (select jsonb_agg(m) from mandate m), (select count(*) from event),
@@ -68,13 +68,12 @@ async function isRefused(
   move: () => Promise<Said>,
 ): Promise<boolean> {
   if (expected === null) return false;
-  const { rows } = await house.owner.query<{ id: string; status: string }>(
+  const { rows } = await app.owner.query<{ id: string; status: string }>(
     `select id, status from ${table} where ${where} limit 1`,
   );
   const row = rows[0];
   if (row === undefined) throw new Error(`no ${table}`);
-  const put = (to: string) =>
-    house.owner.query(`update ${table} set status = $2 where id = $1`, [row.id, to]);
+  const put = (to: string) => app.owner.query(`update ${table} set status = $2 where id = $1`, [row.id, to]);
   await put(status);
   const before = await everything();
   expect([table, status, await move()]).toEqual([table, status, expected]);
@@ -133,10 +132,10 @@ describe("what a lifecycle doesn't allow is refused, and changes nothing", () =>
   });
 
   test("and the database keeps a deal to the statuses of its commitment", async () => {
-    const rows: { id: string; status: string }[] = await house.sql`select id, status from deal`;
+    const rows: { id: string; status: string }[] = await app.sql`select id, status from deal`;
     for (const commitment of ["capital", "guarantee"] as const) {
       for (const status of DEAL_STATUSES) {
-        const put = house.owner.query(
+        const put = app.owner.query(
           `with before as (select id, status from deal where commitment = $2),
              put as (update deal set status = $1 from before where deal.id = before.id returning 1)
            select count(*) from put`,
@@ -150,7 +149,7 @@ describe("what a lifecycle doesn't allow is refused, and changes nothing", () =>
       }
     }
     for (const { id, status } of rows) {
-      await house.sql`update deal set status = ${status} where id = ${id}`;
+      await app.sql`update deal set status = ${status} where id = ${id}`;
     }
   });
 
@@ -180,12 +179,12 @@ describe("what a lifecycle doesn't allow is refused, and changes nothing", () =>
       days: 90,
     } as Parameters<typeof grantConsent>[2];
     const moves = [
-      ["consent", "company", () => asSaid(grantConsent(house.app, company, consent))],
-      ["decline_by_company", "company", () => asSaid(declineIntroduction(house.app, company, decline))],
+      ["consent", "company", () => asSaid(grantConsent(app.web, company, consent))],
+      ["decline_by_company", "company", () => asSaid(declineIntroduction(app.web, company, decline))],
       [
         "decline_by_institution",
         "institution",
-        () => asSaid(declineIntroduction(house.app, institutions[1], decline)),
+        () => asSaid(declineIntroduction(app.web, institutions[1], decline)),
       ],
       ["revoke", "company", () => act.revoke(1)],
     ] as const;
@@ -199,9 +198,9 @@ describe("what a lifecycle doesn't allow is refused, and changes nothing", () =>
     const { company, prospectId } = parties;
     const row = { status, appealed: false };
     const moves = [
-      ["pause", () => pauseProspect(house.app, company, prospectId)],
-      ["resume", () => resumeProspect(house.app, company, prospectId)],
-      ["withdraw", () => withdrawProspect(house.app, company, { prospectId, note: null })],
+      ["pause", () => pauseProspect(app.web, company, prospectId)],
+      ["resume", () => resumeProspect(app.web, company, prospectId)],
+      ["withdraw", () => withdrawProspect(app.web, company, { prospectId, note: null })],
     ] as const;
     for (const [move, attempt] of moves) {
       const expected = whyNotProspect(row, move, "company");

@@ -28,15 +28,15 @@ import { dayOf } from "#app/lib/days.ts";
 import { putDealTo, reachable } from "#tests/support/trade/reachable.ts";
 import { conditionMoves } from "#tests/support/trade/condition-acts.ts";
 import { dealsIn } from "#tests/factories/deals.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
 /**
  * Every pair of a status and a move of conditions, drawdowns and disputes that their tables don't allow, for each side
  * that a service lets try: answered with the refusal that the table gives, and no row changes.
  */
-const house = openHouse();
-const { fundedDrawdown } = dealsIn(house);
+const app = openTestApp();
+const { fundedDrawdown } = dealsIn(app);
 const now = new Date();
 const past = new Date(now.getTime() - 86_400_000);
 const ahead = new Date(now.getTime() + 86_400_000);
@@ -45,20 +45,20 @@ let company: CompanyActor;
 let institution: InstitutionActor;
 let of: { dealId: string; conditionId: string; drawdownId: string; disputeId: string };
 
-const set = (text: string, ...values: unknown[]) => house.owner.query(text, values);
+const set = (text: string, ...values: unknown[]) => app.owner.query(text, values);
 
 beforeAll(async () => {
   const deal = await fundedDrawdown(100_000_000n);
   ({ company, institution } = deal);
   const { dealId, drawdownId } = deal;
-  const { disputeId } = await disputeDrawdown(house.app, company, {
+  const { disputeId } = await disputeDrawdown(app.web, company, {
     drawdownId,
     reasonCode: "not_received",
     note: null,
   });
   await set("update dispute set answer_due_at = $1", past);
   await set("update drawdown set confirm_due_at = $1", past);
-  const rows: { id: string }[] = await house.sql`insert into deal_condition (deal_id, position, company_id,
+  const rows: { id: string }[] = await app.sql`insert into deal_condition (deal_id, position, company_id,
     institution_id, description)
     values (${dealId}, 0, ${company.companyId}, ${institution.institutionId}, 'Pledge registered')
     returning id`;
@@ -67,7 +67,7 @@ beforeAll(async () => {
 
 const everything = async () =>
   (
-    await house.owner.query<{ all: string }>(
+    await app.owner.query<{ all: string }>(
       `select concat(${"deal deal_condition condition_waiver drawdown dispute dispute_finding fee prospect mandate"
         .split(" ")
         .map((table) => `(select jsonb_agg(t order by t::text) from ${table} t)::text`)
@@ -103,12 +103,12 @@ describe("of a condition", () => {
   test.each(cases)("that is %s, of a deal that is %s", async (status, deal) => {
     await putCondition(status);
     for (const isMoneyOut of reachable("capital").includes(deal) ? [false, true] : [false]) {
-      await putDealTo(house, deal, isMoneyOut ? 100_000_000 : 0);
+      await putDealTo(app, deal, isMoneyOut ? 100_000_000 : 0);
       for (const move of CONDITION_MOVES) {
         const by = move === "provide" || move === "take_back" ? "company" : "institution";
         const expected = whyNotCondition({ status, deal, isMoneyOut }, move, by);
         if (expected === null) continue;
-        const acts = conditionMoves(house.app, company, institution);
+        const acts = conditionMoves(app.web, company, institution);
         await isRefused(expected, () => acts[move](of), [status, deal, move]);
       }
     }
@@ -118,32 +118,29 @@ describe("of a condition", () => {
 describe("of a drawdown", () => {
   const cases = DRAWDOWN_STATUSES.flatMap((status) => DEAL_STATUSES.map((deal) => [status, deal] as const));
   test.each(cases)("that is %s, of a deal that is %s", async (status, deal) => {
-    await putDealTo(house, deal, 100_000_000);
+    await putDealTo(app, deal, 100_000_000);
     await set("update drawdown set status = $1, confirm_due_at = $2", status, past);
     const { drawdownId } = of;
-    const paid = { drawdownId, valueDate: dayOf(house.app.now()), paymentReference: "SL-2" };
+    const paid = { drawdownId, valueDate: dayOf(app.web.now()), paymentReference: "SL-2" };
     const disputed = { drawdownId, reasonCode: "other", note: "Nothing came." } as const;
     const drawdown = { status, confirmDueAt: past };
     const fund = status === "disputed" ? "fund_again" : "fund";
     const moves = [
       [
         whyNotDrawdown(drawdown, fund, "institution") ?? whyNotPay(deal),
-        () => fundDrawdown(house.app, institution, paid),
+        () => fundDrawdown(app.web, institution, paid),
       ],
-      [
-        whyNotDrawdown(drawdown, "withdraw", "company"),
-        () => withdrawDrawdown(house.app, company, drawdownId),
-      ],
+      [whyNotDrawdown(drawdown, "withdraw", "company"), () => withdrawDrawdown(app.web, company, drawdownId)],
       [
         whyNotDrawdown(drawdown, "take_back", "institution"),
-        () => takeBackPayment(house.app, institution, drawdownId),
+        () => takeBackPayment(app.web, institution, drawdownId),
       ],
       [
         whyNotDrawdown(drawdown, "confirm", "company"),
-        () => confirmDrawdown(house.app, company, { drawdownId, receivedFen: 100_000_000n }),
+        () => confirmDrawdown(app.web, company, { drawdownId, receivedFen: 100_000_000n }),
       ],
-      [whyNotDispute(drawdown, "company", now), () => disputeDrawdown(house.app, company, disputed)],
-      [whyNotDispute(drawdown, "institution", now), () => disputeDrawdown(house.app, institution, disputed)],
+      [whyNotDispute(drawdown, "company", now), () => disputeDrawdown(app.web, company, disputed)],
+      [whyNotDispute(drawdown, "institution", now), () => disputeDrawdown(app.web, institution, disputed)],
     ] as const;
     for (const [expected, attempt] of moves) {
       if (expected !== null) await isRefused(expected, attempt, [status, deal, attempt.toString()]);
@@ -153,7 +150,7 @@ describe("of a drawdown", () => {
   test("that is funded, the institution disputes no silence before the company's time is up", async () => {
     await set("update drawdown set status = 'funded', confirm_due_at = $1", ahead);
     const disputed = { drawdownId: of.drawdownId, reasonCode: "not_confirmed", note: null } as const;
-    await isRefused("drawdown-still-in-time", () => disputeDrawdown(house.app, institution, disputed), []);
+    await isRefused("drawdown-still-in-time", () => disputeDrawdown(app.web, institution, disputed), []);
   });
 });
 
@@ -168,7 +165,7 @@ describe("of a dispute", () => {
       status === "decided"
         ? ["stands", "other", "Words", 100_000_000, admin.userId]
         : [null, null, null, null, null];
-    await putDealTo(house, "available", 100_000_000);
+    await putDealTo(app, "available", 100_000_000);
     await set("update drawdown set status = 'disputed'");
     // A dispute is only ever put to "decided" with the two admins who decided it.
     await set(
@@ -190,23 +187,23 @@ describe("of a dispute", () => {
       const answer = whyNotDisputeMove(dispute, "answer", actor.kind, now);
       const withdraw = whyNotDisputeMove(dispute, "withdraw", actor.kind, now);
       if (answer !== null)
-        await isRefused(answer, () => answerDispute(house.app, actor, { disputeId, words: "Paid" }), [
+        await isRefused(answer, () => answerDispute(app.web, actor, { disputeId, words: "Paid" }), [
           actor.kind,
         ]);
       if (withdraw !== null)
-        await isRefused(withdraw, () => withdrawDispute(house.app, actor, disputeId), [actor.kind]);
+        await isRefused(withdraw, () => withdrawDispute(app.web, actor, disputeId), [actor.kind]);
     }
     const decide = whyNotDisputeMove(dispute, "decide", "admin", now);
     for (const outcome of DISPUTE_OUTCOMES) {
       const found = { disputeId, outcome, foundFen: 1_000_000n, ground: "other", words: "Words" } as const;
-      if (decide !== null) await isRefused(decide, () => decideDispute(house.app, admin, found), [outcome]);
+      if (decide !== null) await isRefused(decide, () => decideDispute(app.web, admin, found), [outcome]);
       // A decision moves the drawdown as its own table says, and no other.
       for (const drawdown of DRAWDOWN_STATUSES.filter((one) => one !== "disputed")) {
         if (decide !== null) continue;
         await set("update drawdown set status = $1", drawdown);
         const no = whyNotDrawdown({ status: drawdown }, moveOfOutcome[outcome], "admin");
         if (no === null) throw new Error(`a decision moves a drawdown that is ${drawdown}`);
-        await isRefused(no, () => decideDispute(house.app, admin, found), [outcome, drawdown]);
+        await isRefused(no, () => decideDispute(app.web, admin, found), [outcome, drawdown]);
       }
       await set("update drawdown set status = 'disputed'");
     }
@@ -220,6 +217,6 @@ describe("of a dispute", () => {
       ahead,
     );
     const found = { disputeId, outcome: "stands", foundFen: null, ground: "other", words: "Words" } as const;
-    await isRefused("dispute-awaits-answer", () => decideDispute(house.app, admin, found), []);
+    await isRefused("dispute-awaits-answer", () => decideDispute(app.web, admin, found), []);
   });
 });

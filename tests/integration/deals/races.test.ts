@@ -19,7 +19,7 @@ import { underwayIn } from "#tests/factories/underway.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
 /** Two acts at once that exclude each other: one is done and the other refused, never both and never neither. */
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 const rounds = 8;
 const million = 100_000_000n;
 
@@ -33,7 +33,7 @@ async function race(what: string, acts: readonly Promise<unknown>[], refusals: r
 
 test("of two who settle a waiver at once one does, and a condition is waived once", async () => {
   const [company, institution] = [await given.company(), await given.institution()];
-  const conditions = conditionsIn(house, company, institution);
+  const conditions = conditionsIn(app, company, institution);
   const colleague: InstitutionActor = { ...institution, userId: randomUUID() };
   const third: InstitutionActor = { ...institution, userId: randomUUID() };
   const settled = ["waiver-wrong-state", "deal-wrong-state"];
@@ -48,8 +48,8 @@ test("of two who settle a waiver at once one does, and a condition is waived onc
       await race(
         `${first}, ${second}`,
         [
-          settleWaiver(house.app, one, { waiverId, verdict: first }),
-          settleWaiver(house.app, other, { waiverId, verdict: second }),
+          settleWaiver(app.web, one, { waiverId, verdict: first }),
+          settleWaiver(app.web, other, { waiverId, verdict: second }),
         ],
         settled,
       );
@@ -65,8 +65,8 @@ test("of two who settle a waiver at once one does, and a condition is waived onc
     await race(
       "confirm, satisfy",
       [
-        settleWaiver(house.app, colleague, { waiverId, verdict: "confirm" }),
-        satisfyCondition(house.app, institution, { dealId, conditionId }),
+        settleWaiver(app.web, colleague, { waiverId, verdict: "confirm" }),
+        satisfyCondition(app.web, institution, { dealId, conditionId }),
       ],
       settled,
     );
@@ -75,19 +75,19 @@ test("of two who settle a waiver at once one does, and a condition is waived onc
 
 test("a decision and whatever else ends the dispute: money is counted once, or not at all", async () => {
   const [company, institution] = [await given.company(), await given.institution()];
-  const disputes = disputesIn(house, company, institution);
-  const admin = await moderationIn(house).admin();
+  const disputes = disputesIn(app, company, institution);
+  const admin = await moderationIn(app).admin();
   const decide = (disputeId: string, outcome: "stands" | "undone") =>
-    decideDispute(house.app, admin, { disputeId, outcome, foundFen: null, ground: "other", words: "Words." });
-  const paid = { valueDate: dayOf(house.app.now()), paymentReference: "SL-2" };
+    decideDispute(app.web, admin, { disputeId, outcome, foundFen: null, ground: "other", words: "Words." });
+  const paid = { valueDate: dayOf(app.web.now()), paymentReference: "SL-2" };
   const against = {
     confirmation: ({ drawdownId }: { drawdownId: string }) =>
-      confirmDrawdown(house.app, company, { drawdownId, receivedFen: million }),
+      confirmDrawdown(app.web, company, { drawdownId, receivedFen: million }),
     "another payment": ({ drawdownId }: { drawdownId: string }) =>
-      fundDrawdown(house.app, institution, { drawdownId, ...paid }),
-    "its withdrawal": ({ id }: { id: string }) => withdrawDispute(house.app, company, id),
+      fundDrawdown(app.web, institution, { drawdownId, ...paid }),
+    "its withdrawal": ({ id }: { id: string }) => withdrawDispute(app.web, company, id),
     "the payment's": ({ drawdownId }: { drawdownId: string }) =>
-      takeBackPayment(house.app, institution, drawdownId),
+      takeBackPayment(app.web, institution, drawdownId),
   };
   for (let round = 1; round <= rounds; round += 1) {
     for (const [what, act] of Object.entries(against)) {
@@ -117,7 +117,7 @@ test("a decision and whatever else ends the dispute: money is counted once, or n
 
 test("a payment that is confirmed counts once, whatever is done to it at the same time", async () => {
   const [company, institution] = [await given.company(), await given.institution()];
-  const underway = underwayIn(house, company, institution);
+  const underway = underwayIn(app, company, institution);
   for (let round = 1; round <= rounds; round += 1) {
     const drawdowns = [await underway.drawdown("funded"), await underway.drawdown("funded")];
     for (const { dealId } of drawdowns) await underway.countPaid(dealId);
@@ -126,16 +126,16 @@ test("a payment that is confirmed counts once, whatever is done to it at the sam
     await race(
       "taken back, confirmed",
       [
-        takeBackPayment(house.app, institution, one),
-        confirmDrawdown(house.app, company, { drawdownId: one, receivedFen: million }),
+        takeBackPayment(app.web, institution, one),
+        confirmDrawdown(app.web, company, { drawdownId: one, receivedFen: million }),
       ],
       ["drawdown-wrong-state"],
     );
     // A disputed payment may be confirmed after all, which settles the dispute: only the other order refuses one.
     const [confirmed] = await Promise.all([
-      refusalOf(confirmDrawdown(house.app, company, { drawdownId: other, receivedFen: million })),
+      refusalOf(confirmDrawdown(app.web, company, { drawdownId: other, receivedFen: million })),
       refusalOf(
-        disputeDrawdown(house.app, company, { drawdownId: other, reasonCode: "not_received", note: null }),
+        disputeDrawdown(app.web, company, { drawdownId: other, reasonCode: "not_received", note: null }),
       ),
     ]);
     expect(confirmed).toBe("nothing refused");

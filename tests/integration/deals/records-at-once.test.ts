@@ -13,7 +13,7 @@ import { atOnce, inBothOrders } from "#tests/support/postgres/at-once.ts";
  * The anomalies of Hermitage (Martin Kleppmann, github.com/ept/hermitage) that PostgreSQL lets happen at read committed,
  * by the services that must not let them happen: each pair of acts overlaps for certain, in both orders.
  */
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 afterEach(async () => {
@@ -22,7 +22,7 @@ afterEach(async () => {
 
 async function parties() {
   const [company, bank] = [await given.company(), await given.institution()];
-  return { company, bank, underway: underwayIn(house, company, bank) };
+  return { company, bank, underway: underwayIn(app, company, bank) };
 }
 
 describe("no act misses a record that another adds (PMP, G2)", () => {
@@ -34,12 +34,12 @@ describe("no act misses a record that another adds (PMP, G2)", () => {
       await given.match(prospect, mandate);
       const asked = { purpose: "assess_financing", message: null } as const;
       return () =>
-        requestIntroduction(house.app, bank, { prospectId: prospect.id, mandateId: mandate.id, ...asked });
+        requestIntroduction(app.web, bank, { prospectId: prospect.id, mandateId: mandate.id, ...asked });
     };
     const row = { table: "mandate", id: mandate.id };
-    const endings = await atOnce(house, row, [await requests(), await requests()]);
+    const endings = await atOnce(app, row, [await requests(), await requests()]);
     expect(endings.filter((ending) => ending === "done")).toHaveLength(1);
-    const { rowCount } = await house.owner.query("select from introduction where mandate_id = $1", [
+    const { rowCount } = await app.owner.query("select from introduction where mandate_id = $1", [
       mandate.id,
     ]);
     expect(rowCount).toBe(1);
@@ -48,34 +48,31 @@ describe("no act misses a record that another adds (PMP, G2)", () => {
   test("an introduction has one offer that is open", async () => {
     const { bank, underway } = await parties();
     const { id: introductionId } = await underway.consented();
-    const starts = () => startOffer(house.app, bank, { introductionId, instrument: "ip_pledge_loan" });
-    const endings = await atOnce(house, { table: "introduction", id: introductionId }, [starts, starts]);
+    const starts = () => startOffer(app.web, bank, { introductionId, instrument: "ip_pledge_loan" });
+    const endings = await atOnce(app, { table: "introduction", id: introductionId }, [starts, starts]);
     expect(endings.sort()).toEqual(["done", "offer-open-already"]);
   });
 
   test("a deal has one drawdown under way", async () => {
     const { company, underway } = await parties();
     const { id } = await underway.deal("available");
-    const asks = () => requestDrawdown(house.app, company, { dealId: id, amountFen: yuan(2_000_000) });
-    expect(await atOnce(house, { table: "deal", id }, [asks, asks])).toEqual([
-      "done",
-      "drawdown-wrong-state",
-    ]);
+    const asks = () => requestDrawdown(app.web, company, { dealId: id, amountFen: yuan(2_000_000) });
+    expect(await atOnce(app, { table: "deal", id }, [asks, asks])).toEqual(["done", "drawdown-wrong-state"]);
   });
 
   test("a deal that falls through wakes what fits beside an offer that is accepted meanwhile", async () => {
-    const endings = await inBothOrders(house, async () => {
+    const endings = await inBothOrders(app, async () => {
       const prospect = await given.publishedProspect();
       const { id: first } = await given.issuedOffer(prospect, await given.activeMandate());
-      const { dealId } = await acceptOffer(house.app, prospect.company, { offerId: first, version: 1 });
+      const { dealId } = await acceptOffer(app.web, prospect.company, { offerId: first, version: 1 });
       const small = { amountFen: yuan(3_000_000) };
       const { id: fits } = await given.issuedOffer(prospect, await given.activeMandate(), small);
       await given.issuedOffer(prospect, await given.activeMandate(), { heldByDealId: dealId });
       return {
         row: { table: "prospect", id: prospect.id },
         acts: {
-          fall: () => fallThrough(house.app, prospect.company, { dealId, reasonCode: "other", note: "…" }),
-          accept: () => acceptOffer(house.app, prospect.company, { offerId: fits, version: 1 }),
+          fall: () => fallThrough(app.web, prospect.company, { dealId, reasonCode: "other", note: "…" }),
+          accept: () => acceptOffer(app.web, prospect.company, { offerId: fits, version: 1 }),
         },
       };
     });

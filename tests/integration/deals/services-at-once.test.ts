@@ -18,7 +18,7 @@ import { atOnce, inBothOrders } from "#tests/support/postgres/at-once.ts";
  * The anomalies of Hermitage (Martin Kleppmann, github.com/ept/hermitage) that PostgreSQL lets happen at read committed,
  * by the services that must not let them happen: each pair of acts overlaps for certain, in both orders.
  */
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 afterEach(async () => {
@@ -32,7 +32,7 @@ const aSheet = (amountFen: bigint) => ({
 
 async function parties() {
   const [company, bank] = [await given.company(), await given.institution()];
-  return { company, bank, underway: underwayIn(house, company, bank) };
+  return { company, bank, underway: underwayIn(app, company, bank) };
 }
 
 describe("no update is lost (P4)", () => {
@@ -41,10 +41,10 @@ describe("no update is lost (P4)", () => {
     const accepts = async () => {
       const prospect = await given.publishedProspect();
       const { id } = await given.issuedOffer(prospect, mandate);
-      return () => acceptOffer(house.app, prospect.company, { offerId: id, version: 1 });
+      return () => acceptOffer(app.web, prospect.company, { offerId: id, version: 1 });
     };
     const row = { table: "mandate", id: mandate.id };
-    expect(await atOnce(house, row, [await accepts(), await accepts()])).toEqual(["done", "done"]);
+    expect(await atOnce(app, row, [await accepts(), await accepts()])).toEqual(["done", "done"]);
     const { reservedFen } = await db.row("mandate", mandate.id);
     expect(reservedFen).toBe(yuan(10_000_000));
   });
@@ -54,28 +54,28 @@ describe("no update is lost (P4)", () => {
     const accepts = async () => {
       const prospect = await given.publishedProspect();
       const { id } = await given.issuedOffer(prospect, mandate);
-      return () => acceptOffer(house.app, prospect.company, { offerId: id, version: 1 });
+      return () => acceptOffer(app.web, prospect.company, { offerId: id, version: 1 });
     };
     const row = { table: "mandate", id: mandate.id };
-    const endings = await atOnce(house, row, [await accepts(), await accepts()]);
+    const endings = await atOnce(app, row, [await accepts(), await accepts()]);
     expect(endings.sort()).toEqual(["done", "mandate-budget-short"]);
   });
 });
 
 describe("no act stands on what another has changed meanwhile (G-single, G2-item)", () => {
   test("an offer that is issued while another is accepted fits what is left, or is refused", async () => {
-    const endings = await inBothOrders(house, async () => {
+    const endings = await inBothOrders(app, async () => {
       const prospect = await given.publishedProspect();
       const { id: accepted } = await given.issuedOffer(prospect, await given.activeMandate());
       const mandate = await given.activeMandate();
       const { id: introductionId } = await given.consentedIntroduction(prospect, mandate);
       const by = mandate.institution;
-      const { offerId } = await startOffer(house.app, by, { introductionId, instrument: "ip_pledge_loan" });
+      const { offerId } = await startOffer(app.web, by, { introductionId, instrument: "ip_pledge_loan" });
       return {
         row: { table: "prospect", id: prospect.id },
         acts: {
-          accept: () => acceptOffer(house.app, prospect.company, { offerId: accepted, version: 1 }),
-          issue: () => issueOffer(house.app, by, { offerId, ...aSheet(yuan(5_000_000)) }),
+          accept: () => acceptOffer(app.web, prospect.company, { offerId: accepted, version: 1 }),
+          issue: () => issueOffer(app.web, by, { offerId, ...aSheet(yuan(5_000_000)) }),
         },
       };
     });
@@ -87,15 +87,15 @@ describe("no act stands on what another has changed meanwhile (G-single, G2-item
   });
 
   test("a version that is accepted is the one that stands", async () => {
-    const endings = await inBothOrders(house, async () => {
+    const endings = await inBothOrders(app, async () => {
       const { company, bank, underway } = await parties();
       const { id } = await underway.revisedOffer();
       const { prospectId } = await db.row("offer", id);
       return {
         row: { table: "prospect", id: prospectId },
         acts: {
-          accept: () => acceptOffer(house.app, company, { offerId: id, version: 1 }),
-          revise: () => issueOffer(house.app, bank, { offerId: id, ...aSheet(yuan(4_000_000)) }),
+          accept: () => acceptOffer(app.web, company, { offerId: id, version: 1 }),
+          revise: () => issueOffer(app.web, bank, { offerId: id, ...aSheet(yuan(4_000_000)) }),
         },
       };
     });
@@ -106,16 +106,16 @@ describe("no act stands on what another has changed meanwhile (G-single, G2-item
   });
 
   test("nothing is offered on a consent that is revoked", async () => {
-    const endings = await inBothOrders(house, async () => {
+    const endings = await inBothOrders(app, async () => {
       const { company, bank, underway } = await parties();
       const { id: introductionId } = await underway.consented();
       const asked = { introductionId, instrument: "ip_pledge_loan" } as const;
-      const { offerId } = await startOffer(house.app, bank, asked);
+      const { offerId } = await startOffer(app.web, bank, asked);
       return {
         row: { table: "introduction", id: introductionId },
         acts: {
-          revoke: () => revokeConsent(house.app, company, introductionId),
-          issue: () => issueOffer(house.app, bank, { offerId, ...aSheet(yuan(5_000_000)) }),
+          revoke: () => revokeConsent(app.web, company, introductionId),
+          issue: () => issueOffer(app.web, bank, { offerId, ...aSheet(yuan(5_000_000)) }),
         },
       };
     });
@@ -126,23 +126,22 @@ describe("no act stands on what another has changed meanwhile (G-single, G2-item
   });
 
   test("what a second person approves is what was read, whatever its author writes meanwhile", async () => {
-    const endings = await inBothOrders(house, async () => {
+    const endings = await inBothOrders(app, async () => {
       const { bank, underway } = await parties();
       const { id: introductionId } = await underway.consented();
       const asked = { introductionId, instrument: "ip_pledge_loan" } as const;
-      const { offerId } = await startOffer(house.app, bank, asked);
+      const { offerId } = await startOffer(app.web, bank, asked);
       const sheet = aSheet(yuan(5_000_000));
       await db.update("institution", bank.institutionId, { secondPersonAboveFen: yuan(1_000_000) });
-      await askForApproval(house.app, bank, { offerId, revision: 1, ...sheet });
+      await askForApproval(app.web, bank, { offerId, revision: 1, ...sheet });
       const { revision: toApprove } = await db.row("offerDraft", { offerId });
       const second = { ...bank, userId: (await given.institution()).userId };
       const dearer = aSheet(yuan(6_000_000));
       return {
         row: { table: "offer", id: offerId },
         acts: {
-          approve: () => approveOffer(house.app, second, { offerId, revision: toApprove }),
-          write: () =>
-            saveOfferDraft(house.app, bank, { offerId, revision: toApprove, ...typedSheet(dearer) }),
+          approve: () => approveOffer(app.web, second, { offerId, revision: toApprove }),
+          write: () => saveOfferDraft(app.web, bank, { offerId, revision: toApprove, ...typedSheet(dearer) }),
         },
       };
     });
@@ -151,7 +150,7 @@ describe("no act stands on what another has changed meanwhile (G-single, G2-item
       { approve: "offer-stale-draft", write: "done" },
     ]);
     // Approved first, and written on after: it is a draft again.
-    const rows = await house.sql`select from offer where status = 'approved_internally'`;
+    const rows = await app.sql`select from offer where status = 'approved_internally'`;
     expect(rows).toEqual([]);
   });
 });

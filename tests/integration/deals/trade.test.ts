@@ -9,21 +9,21 @@ import { storedTrade } from "#tests/support/trade/stored.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { runsOf } from "#tests/support/sample.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 /** More are run where somebody wants to be surer: the same sequences as the model's own. */
 const runs = Number(process.env.TRADE_SEQUENCES ?? runsOf(40));
 
-test("the house answers every act as the model does, and stands as the model stands after it", async () => {
+test("the product answers every act as the model does, and stands as the model stands after it", async () => {
   await fc.assert(
     fc.asyncProperty(sequences, async (commands) => {
-      await house.empty();
-      const parties = await partiesIn(house, given);
-      const real = realMoves(house, parties);
+      await app.empty();
+      const parties = await partiesIn(app, given);
+      const real = realMoves(app, parties);
       const trade = newTrade();
       for (const command of commands) {
         const expected = command.model(trade);
         expect([command.name, await command.real(real)]).toEqual([command.name, expected]);
-        expect(await storedTrade(house, parties)).toEqual(trade);
+        expect(await storedTrade(app, parties)).toEqual(trade);
         expect(await listViolations(db())).toEqual([]);
       }
     }),
@@ -34,9 +34,9 @@ test("the house answers every act as the model does, and stands as the model sta
 test("two streams of acts at once are each done or refused, and leave everything in order", async () => {
   await fc.assert(
     fc.asyncProperty(sequences, sequences, async (one, other) => {
-      await house.empty();
-      const parties = await partiesIn(house, given);
-      const real = realMoves(house, parties);
+      await app.empty();
+      const parties = await partiesIn(app, given);
+      const real = realMoves(app, parties);
       const stream = async (commands: typeof one) => {
         for (const command of commands) await command.real(real);
       };

@@ -13,8 +13,8 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 
-const { house, given } = openGiven();
-const { archiveFor } = archivesIn(house);
+const { app, given } = openGiven();
+const { archiveFor } = archivesIn(app);
 const whole = "长春春晖激光有限公司，电话 13812345678";
 const withoutContacts = "长春春晖激光有限公司，电话 ***";
 const withoutIdentity = "***，电话 ***";
@@ -23,13 +23,13 @@ let institution: InstitutionActor;
 let admin: AdminActor;
 
 beforeEach(async () => {
-  await house.empty();
-  await house.setNow(undefined);
+  await app.empty();
+  await app.setNow(undefined);
   [company, institution] = [await given.company(), await given.institution()];
-  admin = await moderationIn(house).admin();
+  admin = await moderationIn(app).admin();
 });
 
-const consent = (change: string) => house.owner.query(`update consent set ${change}`);
+const consent = (change: string) => app.owner.query(`update consent set ${change}`);
 
 /** What an institution's archive holds of words on deals. */
 async function archived() {
@@ -43,24 +43,24 @@ async function archived() {
 }
 
 test("what a company said on a deal is kept whole, and read by the institution as the consent of now lets it", async () => {
-  const underway = underwayIn(house, company, institution);
+  const underway = underwayIn(app, company, institution);
   const { id: drawdownId, dealId } = await underway.drawdown("funded", {
-    confirmDueAt: new Date(house.app.now().getTime() + 86_400_000),
+    confirmDueAt: new Date(app.web.now().getTime() + 86_400_000),
   });
   await underway.countPaid(dealId);
   const note = whole;
-  const { disputeId } = await disputeDrawdown(house.app, company, {
+  const { disputeId } = await disputeDrawdown(app.web, company, {
     drawdownId,
     reasonCode: "not_received",
     note,
   });
-  await answerDispute(house.app, institution, { disputeId, words: whole });
+  await answerDispute(app.web, institution, { disputeId, words: whole });
   const claimed = async (reader: CompanyActor | InstitutionActor | AdminActor) => {
-    const { dispute, isMasked } = await readDispute(house.app, reader, disputeId);
+    const { dispute, isMasked } = await readDispute(app.web, reader, disputeId);
     return [dispute.note, dispute.answer, isMasked];
   };
   const told = async () => {
-    const { events, isMasked } = await readDeal(house.app, institution, dealId);
+    const { events, isMasked } = await readDeal(app.web, institution, dealId);
     return [...events.map((event) => event.note), isMasked];
   };
 
@@ -77,7 +77,7 @@ test("what a company said on a deal is kept whole, and read by the institution a
   expect((await archived()).words).toEqual([withoutIdentity, whole, withoutIdentity, null]);
   for (const reader of [company, admin]) expect(await claimed(reader)).toEqual([whole, whole, false]);
 
-  await decideDispute(house.app, admin, {
+  await decideDispute(app.web, admin, {
     disputeId,
     outcome: "undone",
     foundFen: null,
@@ -85,17 +85,17 @@ test("what a company said on a deal is kept whole, and read by the institution a
     words: whole,
   });
   const decided = async (reader: CompanyActor | InstitutionActor) =>
-    (await readDispute(house.app, reader, disputeId)).dispute.decisionNote;
+    (await readDispute(app.web, reader, disputeId)).dispute.decisionNote;
   expect([await decided(company), await decided(institution)]).toEqual([whole, withoutIdentity]);
 });
 
 test("so is what it noted on a condition and why it ended the deal; lists have no words", async () => {
-  const { id: dealId, conditionId } = await underwayIn(house, company, institution).deal("conditions_open");
-  await provideCondition(house.app, company, { dealId, conditionId, documentId: null, note: whole });
-  await fallThrough(house.app, company, { dealId, reasonCode: "other", note: whole });
+  const { id: dealId, conditionId } = await underwayIn(app, company, institution).deal("conditions_open");
+  await provideCondition(app.web, company, { dealId, conditionId, documentId: null, note: whole });
+  await fallThrough(app.web, company, { dealId, reasonCode: "other", note: whole });
   await consent("revoked_at = now()");
   const read = async (reader: CompanyActor | InstitutionActor) => {
-    const { conditions, events } = await readDeal(house.app, reader, dealId);
+    const { conditions, events } = await readDeal(app.web, reader, dealId);
     return [conditions[0]?.providedNote, ...events.map(({ note }) => note)];
   };
   expect(await read(company)).toEqual([whole, whole, whole]);
@@ -103,7 +103,7 @@ test("so is what it noted on a condition and why it ended the deal; lists have n
   const { words, all } = await archived();
   expect(words[3]).toBe(withoutIdentity);
   expect(all).not.toContain("春晖");
-  const list = await listDeals(house.app, institution, { group: undefined, cursor: undefined });
+  const list = await listDeals(app.web, institution, { group: undefined, cursor: undefined });
   expect(
     JSON.stringify(list, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value)),
   ).not.toContain("春晖");

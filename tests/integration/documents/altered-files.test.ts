@@ -18,7 +18,7 @@ import { refuses } from "#tests/support/refusals.ts";
 
 /** Whoever writes on the disk or in the bucket changes a file after it was inspected. */
 const folder = documentsFolder();
-const { house, given } = openGiven(folder.environment);
+const { app, given } = openGiven(folder.environment);
 const large = Buffer.concat([pdf(), Buffer.alloc(2 * PIECE_BYTES)]);
 const incidents: unknown[] = [];
 const log = { error: (about: unknown) => void incidents.push(about) };
@@ -29,20 +29,20 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   incidents.length = 0;
-  await house.sql`delete from document_file`;
+  await app.sql`delete from document_file`;
   for (const name of await folder.files())
     await rm(join(folder.environment.DOCUMENTS_DIR, name), { recursive: true, force: true });
 });
 
 async function uploaded(bytes: Buffer) {
-  await uploadDocument(house.app, company, {
+  await uploadDocument(app.web, company, {
     kind: "contract",
     name: "a.pdf",
     replaces: undefined,
     request: undefined,
     bytes: Readable.from([bytes]),
   });
-  const rows: { id: string; piece_keys: string[] }[] = await house.sql`select id, piece_keys
+  const rows: { id: string; piece_keys: string[] }[] = await app.sql`select id, piece_keys
     from document_file`;
   const { id = "", piece_keys: keys = [] } = rows[0] ?? {};
   const last = join(folder.environment.DOCUMENTS_DIR, id, keys.at(-1) ?? "");
@@ -63,7 +63,7 @@ describe.each(Object.entries(changes))("a stored piece that %s after the seal", 
   ])("is refused with a sentence before a byte of the file %s is served, and logged", async (_of, bytes) => {
     const { id, last } = await uploaded(bytes);
     await change(last, bytes.subarray(Math.floor((bytes.length - 1) / PIECE_BYTES) * PIECE_BYTES));
-    await refuses("document-altered", openOwnFile({ ...house.app, log }, company, id));
+    await refuses("document-altered", openOwnFile({ ...app.web, log }, company, id));
     expect(incidents).toMatchObject([{ fileId: id }]);
   });
 });
@@ -71,7 +71,7 @@ describe.each(Object.entries(changes))("a stored piece that %s after the seal", 
 test("an altered file is not handed out in an archive: a sentence stands in its place", async () => {
   const { id, last } = await uploaded(pdf());
   await writeFile(last, "<script>");
-  const [file] = await attachDocuments({ ...house.app, log }, company, "en");
+  const [file] = await attachDocuments({ ...app.web, log }, company, "en");
   expect(file?.path).toContain(id.slice(0, 8));
   expect(await text(Readable.from(file?.bytes() ?? []))).toContain("no longer the one that was checked");
   expect(incidents).toHaveLength(1);
@@ -79,7 +79,7 @@ test("an altered file is not handed out in an archive: a sentence stands in its 
 
 test("an altered file never becomes clean by its scan", async () => {
   const { id, last } = await uploaded(pdf());
-  await house.sql`update document_file set status = 'pending'`;
+  await app.sql`update document_file set status = 'pending'`;
   await writeFile(last, "<script>");
   const virusScanner = {
     scan: async (pieces: AsyncIterable<Uint8Array>) => {
@@ -87,8 +87,8 @@ test("an altered file never becomes clean by its scan", async () => {
       return "clean" as const;
     },
   };
-  await scanDocument({ ...house.worker, log, virusScanner }, { kind: "system" }, { fileId: id });
-  const rows = await house.sql`select status from document_file`;
+  await scanDocument({ ...app.worker, log, virusScanner }, { kind: "system" }, { fileId: id });
+  const rows = await app.sql`select status from document_file`;
   expect(rows).toEqual([{ status: "refused" }]);
   expect(incidents).toHaveLength(1);
 });
@@ -96,7 +96,7 @@ test("an altered file never becomes clean by its scan", async () => {
 test("the database lets nobody write a sealed file again", async () => {
   await uploaded(pdf());
   for (const change of ["sha256 = 'x'", "piece_keys = '{x}'", "size_bytes = 1, received_bytes = 1"]) {
-    await expect(house.owner.query(`update document_file set ${change}`)).rejects.toThrow("sealed");
+    await expect(app.owner.query(`update document_file set ${change}`)).rejects.toThrow("sealed");
   }
 });
 
@@ -104,7 +104,7 @@ test("a piece that lost its claim and was left behind is swept; those of the fil
   const { id, last } = await uploaded(pdf());
   await writeFile(join(folder.environment.DOCUMENTS_DIR, id, "000000000000-left"), "x");
   const now = () => machineTime(2);
-  const swept = await sweepDocuments({ ...house.worker, now }, { kind: "system" });
+  const swept = await sweepDocuments({ ...app.worker, now }, { kind: "system" });
   expect(swept).toEqual({ uploads: 0, strays: 1 });
   const left = await readdir(join(folder.environment.DOCUMENTS_DIR, id));
   expect(left).toEqual([last.slice(last.lastIndexOf("/") + 1)]);

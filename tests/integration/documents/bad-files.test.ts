@@ -8,18 +8,18 @@ import { replyIn } from "#tests/support/http/browser.ts";
 
 /** Every file is sent whole, as by a form without script, to a company's room that holds nothing. */
 const folder = documentsFolder();
-const { house, given } = openGiven(folder.environment);
-const web = documentPages(house);
+const { app, given } = openGiven(folder.environment);
+const web = documentPages(app);
 let companies: Record<"en" | "zh-CN", ReturnType<typeof web.sit>>;
 
 beforeAll(async () => {
   // The thread is started with the first file of a process.
-  await house.app.inspector.inspect(() => Promise.resolve(new Uint8Array(pdf())), "pdf");
+  await app.web.inspector.inspect(() => Promise.resolve(new Uint8Array(pdf())), "pdf");
   const company = await given.company();
   companies = { en: web.sit(company, "en"), "zh-CN": web.sit(company, "zh-CN") };
 });
 const rows = async (): Promise<unknown[]> => {
-  const found: Record<string, unknown>[] = await house.sql`select id, status, name from document_file
+  const found: Record<string, unknown>[] = await app.sql`select id, status, name from document_file
     union all select id, kind, '' from document`;
   return found;
 };
@@ -65,7 +65,7 @@ test.each([
   ["a sheet", "ledger (final) & more.xlsx", xlsx()],
 ])("%s is kept, and comes back as it was, as a file that no browser runs", async (_, name, bytes) => {
   expect((await companies.en.upload(name, bytes)).status).toBe(303);
-  const kept: { id: string; sha256: string; status: string }[] = await house.sql`select id, sha256, status
+  const kept: { id: string; sha256: string; status: string }[] = await app.sql`select id, sha256, status
     from document_file where name = ${name}`;
   expect(kept[0]?.status).toBe("clean");
   const answer = await companies.en.get(`/company/documents/${kept[0]?.id}`);

@@ -14,8 +14,8 @@ const place = folder.environment.DOCUMENTS_DIR;
 const isMounted = mounted();
 // After whatever is opened below.
 if (isMounted) afterAll(() => execFileSync("umount", [place]));
-const { house, given } = openGiven(folder.environment);
-const web = documentPages(house);
+const { app, given } = openGiven(folder.environment);
+const web = documentPages(app);
 let company: CompanyActor;
 
 function mounted(): boolean {
@@ -55,7 +55,7 @@ test.skipIf(!isMounted)(
     expect(atOnce.status).toBe(503);
     expect(atOnce.text).toContain("no room for files");
     expect(await folder.files()).toEqual(files);
-    const rows = await house.sql`select name, received_bytes from document_file`;
+    const rows = await app.sql`select name, received_bytes from document_file`;
     expect(rows).toEqual([{ name: "a.pdf", received_bytes: String(PIECE_BYTES) }]);
 
     await rm(join(place, "ballast"));

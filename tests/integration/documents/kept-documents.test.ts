@@ -18,22 +18,22 @@ import { dying } from "#tests/support/documents/dying.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 
 const folder = documentsFolder();
-const { house, given, db } = openGiven(folder.environment);
+const { app, given, db } = openGiven(folder.environment);
 const system = { kind: "system" } as const;
 /** Two pieces and a half. */
 const large = Buffer.concat([pdf(), Buffer.alloc(2.5 * PIECE_BYTES - pdf().length)]);
 const about = { kind: "contract", replaces: undefined, request: undefined } as const;
-const web = documentPages(house);
+const web = documentPages(app);
 let company: CompanyActor;
 
 beforeAll(async () => {
   company = await given.company();
 });
 afterEach(async () => {
-  await house.setNow(undefined);
-  await house.sql`delete from document_file`;
-  await house.sql`delete from document`;
-  const strays = await sweepDocuments({ ...house.worker, now: () => machineTime(26) }, system);
+  await app.setNow(undefined);
+  await app.sql`delete from document_file`;
+  await app.sql`delete from document`;
+  const strays = await sweepDocuments({ ...app.worker, now: () => machineTime(26) }, system);
   expect(strays.uploads).toBe(0);
 });
 const files = () => db.rows("documentFile");
@@ -42,7 +42,7 @@ const announce = async (sit: ReturnType<typeof web.sit>, size = large.length) =>
     await sit.post("/company/documents/uploads", { kind: "contract", file: "a.pdf", sizeBytes: String(size) })
   ).json() as { uploadId: string; pieceBytes: number };
 const wholeOf = async (fileId: string) =>
-  buffer(Readable.from((await openOwnFile(house.app, company, fileId)).bytes));
+  buffer(Readable.from((await openOwnFile(app.web, company, fileId)).bytes));
 
 describe("an upload in pieces", () => {
   test("goes on where it was after the connection was lost, and is the file that was sent", async () => {
@@ -83,7 +83,7 @@ describe("an upload in pieces", () => {
       sizeBytes: "9",
     });
     expect(eleventh.status).toBe(422);
-    await house.sql`delete from document_file`;
+    await app.sql`delete from document_file`;
     const huge = await sit.post("/company/documents/uploads", {
       kind: "contract",
       name: "a.pdf",
@@ -98,7 +98,7 @@ describe("an upload in pieces", () => {
     const { hostname, port } = new URL(web.url);
     const socket = connect({ host: hostname, port: Number(port) });
     socket.on("error", () => undefined);
-    const origin = house.app.config.web.publicOrigin;
+    const origin = app.web.config.web.publicOrigin;
     socket.write(
       `PUT /company/documents/uploads/${uploadId}?offset=${offset} HTTP/1.1\r\nhost: x\r\norigin: ${origin}\r\ncookie: seat=seat0\r\ncontent-type: application/octet-stream\r\ncontent-length: ${bytes.length}\r\n\r\n`,
     );
@@ -110,9 +110,9 @@ describe("an upload in pieces", () => {
 
 describe("a process that is killed", () => {
   const bad = Buffer.concat([large, Buffer.from("<html>")]);
-  const whole = (bytes: Buffer) => (ctx: typeof house.app) =>
+  const whole = (bytes: Buffer) => (ctx: typeof app.web) =>
     uploadDocument(ctx, company, { ...about, name: "a.pdf", bytes: Readable.from([bytes]) });
-  async function inPieces(ctx: typeof house.app) {
+  async function inPieces(ctx: typeof app.web) {
     const begun = await beginUpload(ctx, company, { ...about, name: "a.pdf", sizeBytes: large.length });
     if ("fault" in begun) return begun;
     const { uploadId } = begun;
@@ -133,11 +133,11 @@ describe("a process that is killed", () => {
   ])("leaves nothing of %s, or all of it, at whichever step it dies", async (_, upload) => {
     for (const when of ["before", "after"] as const) {
       for (let at = 1; ; at += 1) {
-        const { ctx, isDead } = dying(house.app, at, when);
+        const { ctx, isDead } = dying(app.web, at, when);
         await upload(ctx).catch((error: unknown) => expect(String(error)).toContain("killed"));
-        await house.setNow(machineTime(25));
-        await sweepDocuments(house.worker, system);
-        await house.setNow(undefined);
+        await app.setNow(machineTime(25));
+        await sweepDocuments(app.worker, system);
+        await app.setNow(undefined);
         const kept = await files();
         expect(kept.filter(({ status }) => status === "uploading")).toEqual([]);
         expect([...new Set((await folder.files()).map((path) => path.split("/")[0]))]).toEqual(
@@ -145,11 +145,11 @@ describe("a process that is killed", () => {
         );
         for (const { id } of kept) expect((await wholeOf(id)).equals(large)).toBe(true);
         expect(await db.rows("document")).toHaveLength(kept.length);
-        await house.sql`delete from document_file`;
-        await house.sql`delete from document`;
-        await house.setNow(machineTime(25));
-        await sweepDocuments(house.worker, system);
-        await house.setNow(undefined);
+        await app.sql`delete from document_file`;
+        await app.sql`delete from document`;
+        await app.setNow(machineTime(25));
+        await sweepDocuments(app.worker, system);
+        await app.setNow(undefined);
         if (!isDead()) break;
       }
     }

@@ -5,9 +5,9 @@ import { openGiven } from "#tests/factories/open-given.ts";
 import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
 
 const folder = documentsFolder();
-const { house, given, db } = openGiven(folder.environment);
+const { app, given, db } = openGiven(folder.environment);
 const large = Buffer.alloc(2.5 * PIECE_BYTES);
-const web = documentPages(house);
+const web = documentPages(app);
 let company: CompanyActor;
 
 beforeAll(async () => {

@@ -22,21 +22,21 @@ import { workOff } from "#tests/support/jobs.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
-const { house, given, db } = openGiven(folder.environment);
+const { app, given, db } = openGiven(folder.environment);
 let company: CompanyActor;
 let institution: InstitutionActor;
 let introductionId: string;
 
 beforeEach(async () => {
-  await house.sql`delete from dispute_evidence; delete from document_opening; delete
+  await app.sql`delete from dispute_evidence; delete from document_opening; delete
     from introduction_document; delete from document_file; delete from document`;
-  await sweepDocuments({ ...house.worker, now: () => machineTime(26) }, { kind: "system" });
-  ({ company, institution, introductionId } = await consentingIn(house));
+  await sweepDocuments({ ...app.worker, now: () => machineTime(26) }, { kind: "system" });
+  ({ company, institution, introductionId } = await consentingIn(app));
 });
 
 async function upload(name: string, replaces?: string) {
   const bytes = Readable.from([pdf({ more: `% ${name}` })]);
-  const kept = await uploadDocument(house.app, company, {
+  const kept = await uploadDocument(app.web, company, {
     kind: "contract",
     name,
     replaces,
@@ -47,44 +47,44 @@ async function upload(name: string, replaces?: string) {
   return kept.documentId;
 }
 const files = () => db.rows("documentFile", {}, "version");
-const open = (documentIds: string[]) => openDocuments(house.app, company, { introductionId, documentIds });
-const shared = async () => (await listSharedDocuments(house.app, institution, introductionId)).files;
-const inTenMinutes = () => house.sql`update graphile_worker._private_jobs set run_at = now()`;
+const open = (documentIds: string[]) => openDocuments(app.web, company, { introductionId, documentIds });
+const shared = async () => (await listSharedDocuments(app.web, institution, introductionId)).files;
+const inTenMinutes = () => app.sql`update graphile_worker._private_jobs set run_at = now()`;
 
 test("a document that is removed is there for nobody, its bytes go, and who opened it stays on record", async () => {
   const document = await upload("contract.pdf");
   await open([document]);
   const [{ id } = { id: "" }] = await shared();
-  await openSharedFile(house.app, institution, { introductionId, fileId: id });
+  await openSharedFile(app.web, institution, { introductionId, fileId: id });
   await open([]);
 
-  await removeDocument(house.app, company, document);
+  await removeDocument(app.web, company, document);
 
   expect(await shared()).toEqual([]);
   const gone = [
-    () => openSharedFile(house.app, institution, { introductionId, fileId: id }),
-    () => openOwnFile(house.app, company, id),
+    () => openSharedFile(app.web, institution, { introductionId, fileId: id }),
+    () => openOwnFile(app.web, company, id),
     () => open([document]),
-    () => removeDocument(house.app, company, document),
+    () => removeDocument(app.web, company, document),
   ];
   for (const act of gone) await refuses("document-not-found", act());
-  const { documents, openings, usedBytes } = await listDocumentsAsCompany(house.app, company);
+  const { documents, openings, usedBytes } = await listDocumentsAsCompany(app.web, company);
   expect([documents, usedBytes]).toEqual([[], 0]);
   expect(openings).toMatchObject([{ name: "contract.pdf", version: 1 }]);
   expect(openings[0]?.removedAt).not.toBeNull();
   expect(await files()).toMatchObject([{ status: "removed", removedBy: company.userId }]);
-  const trail = await house.owner.query("select company_id from event where type = 'document-removed'");
+  const trail = await app.owner.query("select company_id from event where type = 'document-removed'");
   expect(trail.rows).toEqual([{ company_id: company.companyId }]);
   expect(await folder.files()).not.toEqual([]);
   await inTenMinutes();
-  await workOff(house);
+  await workOff(app);
   expect(await folder.files()).toEqual([]);
 });
 
 test("what a worker that was killed left of it, the sweep removes", async () => {
-  await removeDocument(house.app, company, await upload("contract.pdf"));
-  await house.sql`delete from graphile_worker._private_jobs`;
-  const later = { ...house.worker, now: () => machineTime(2) };
+  await removeDocument(app.web, company, await upload("contract.pdf"));
+  await app.sql`delete from graphile_worker._private_jobs`;
+  const later = { ...app.worker, now: () => machineTime(2) };
   await sweepDocuments(later, { kind: "system" });
   expect(await folder.files()).toEqual([]);
 });
@@ -93,28 +93,28 @@ test("a document that an institution decides by is not removed, until it was clo
   const document = await upload("contract.pdf");
   await open([document]);
   const before = [await files(), await shared()];
-  await refuses("document-relied-on", removeDocument(house.app, company, document));
+  await refuses("document-relied-on", removeDocument(app.web, company, document));
   expect([await files(), await shared()]).toEqual(before);
   const { id: applicationId } = await db.row("application", { introductionId });
-  await declineApplication(house.app, institution, {
+  await declineApplication(app.web, institution, {
     applicationId,
     codes: ["price"],
     note: null,
     repair: null,
   });
-  await removeDocument(house.app, company, document);
+  await removeDocument(app.web, company, document);
   expect(await shared()).toEqual([]);
 });
 
 test("what was laid before an admin stays as it was shown, each version of it", async () => {
-  const disputed = await disputesIn(house, company, institution).opened();
+  const disputed = await disputesIn(app, company, institution).opened();
   const document = await upload("statement.pdf");
-  await addEvidence(house.app, company, { disputeId: disputed.id, shown: { documentId: document } });
+  await addEvidence(app.web, company, { disputeId: disputed.id, shown: { documentId: document } });
   await upload("statement again.pdf", document);
   const before = await files();
   for (const act of [
-    () => removeVersion(house.app, company, before[0]?.id ?? ""),
-    () => removeDocument(house.app, company, document),
+    () => removeVersion(app.web, company, before[0]?.id ?? ""),
+    () => removeDocument(app.web, company, document),
   ])
     await refuses("document-is-evidence", act());
   expect(await files()).toEqual(before);
@@ -124,10 +124,10 @@ test("an old version is removed by itself, the newest with its document alone", 
   const document = await upload("contract.pdf");
   await upload("contract signed.pdf", document);
   const [first, second] = await files();
-  await refuses("document-version-newest", removeVersion(house.app, company, second?.id ?? ""));
+  await refuses("document-version-newest", removeVersion(app.web, company, second?.id ?? ""));
   expect(await files()).toEqual([first, second]);
-  await removeVersion(house.app, company, first?.id ?? "");
-  const { documents } = await listDocumentsAsCompany(house.app, company);
+  await removeVersion(app.web, company, first?.id ?? "");
+  const { documents } = await listDocumentsAsCompany(app.web, company);
   expect(documents).toMatchObject([{ newest: { name: "contract signed.pdf", version: 2 }, older: [] }]);
 });
 
@@ -137,10 +137,10 @@ test("another company's document, or a viewer's wish, removes nothing", async ()
   const stranger = await given.company();
   const viewer = { ...company, memberRole: "viewer" as const };
   for (const [act, why] of [
-    [() => removeDocument(house.app, stranger, document), "document-not-found"],
-    [() => removeVersion(house.app, stranger, file?.id ?? ""), "document-not-found"],
-    [() => removeDocument(house.app, viewer, document), "not-allowed-role"],
-    [() => removeVersion(house.app, viewer, file?.id ?? ""), "not-allowed-role"],
+    [() => removeDocument(app.web, stranger, document), "document-not-found"],
+    [() => removeVersion(app.web, stranger, file?.id ?? ""), "document-not-found"],
+    [() => removeDocument(app.web, viewer, document), "not-allowed-role"],
+    [() => removeVersion(app.web, viewer, file?.id ?? ""), "not-allowed-role"],
   ] as const)
     await refuses(why, act());
   expect(await files()).toEqual([file]);

@@ -14,8 +14,8 @@ import { pdf } from "#tests/support/documents/good-files.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
-const { house, given, db } = openGiven(folder.environment);
-const web = documentPages(house);
+const { app, given, db } = openGiven(folder.environment);
+const web = documentPages(app);
 let company: CompanyActor;
 let institution: InstitutionActor;
 let rival: InstitutionActor;
@@ -34,12 +34,12 @@ beforeAll(async () => {
 async function upload(name: string, more: { replaces?: string; request?: string } = {}) {
   const { replaces, request } = more;
   const bytes = Readable.from([pdf({ more: `% ${name}` })]);
-  const kept = await uploadDocument(house.app, company, { kind: "contract", name, replaces, request, bytes });
+  const kept = await uploadDocument(app.web, company, { kind: "contract", name, replaces, request, bytes });
   if ("fault" in kept) throw new Error(kept.fault);
   return kept.documentId;
 }
 const open = (documentIds: string[], at = introductionId) =>
-  openDocuments(house.app, company, { introductionId: at, documentIds });
+  openDocuments(app.web, company, { introductionId: at, documentIds });
 const newestFile = async (documentId: string) =>
   (
     await db()
@@ -68,9 +68,9 @@ test("a document is seen by the institution that it is opened to, by name, and b
   const stranger = await given.company();
   expect((await web.sit(stranger).get(`/company/documents/${file}`)).status).toBe(404);
   expect(
-    (await listSharedDocuments(house.app, institution, introductionId)).files.map(({ name }) => name),
+    (await listSharedDocuments(app.web, institution, introductionId)).files.map(({ name }) => name),
   ).toEqual(["contract.pdf"]);
-  expect((await listSharedDocuments(house.app, rival, rivalIntroductionId)).files).toEqual([]);
+  expect((await listSharedDocuments(app.web, rival, rivalIntroductionId)).files).toEqual([]);
 });
 
 test("a consent that didn't name documents has been replaced by one that does, for the same purpose and time", async () => {
@@ -86,7 +86,7 @@ test("a consent that didn't name documents has been replaced by one that does, f
 });
 
 test("the company sees who opened what, each time", async () => {
-  const { openings, documents } = await listDocumentsAsCompany(house.app, company);
+  const { openings, documents } = await listDocumentsAsCompany(app.web, company);
   expect(openings.map(({ name, nameEn }) => ({ name, nameEn }))).toEqual([
     { name: "contract.pdf", nameEn: "Test Bank" },
   ]);
@@ -95,15 +95,13 @@ test("the company sees who opened what, each time", async () => {
 });
 
 test("a new version takes the old one's place for the institution, and the old one stays listed for the company", async () => {
-  const { documents } = await listDocumentsAsCompany(house.app, company);
+  const { documents } = await listDocumentsAsCompany(app.web, company);
   const contract = documents.find(({ newest }) => newest.name === "contract.pdf")?.id ?? "";
   await upload("contract signed.pdf", { replaces: contract });
-  expect((await listSharedDocuments(house.app, institution, introductionId)).files).toMatchObject([
+  expect((await listSharedDocuments(app.web, institution, introductionId)).files).toMatchObject([
     { name: "contract signed.pdf", version: 2 },
   ]);
-  const after = (await listDocumentsAsCompany(house.app, company)).documents.find(
-    ({ id }) => id === contract,
-  );
+  const after = (await listDocumentsAsCompany(app.web, company)).documents.find(({ id }) => id === contract);
   expect(after?.older.map(({ name, version }) => ({ name, version }))).toEqual([
     { name: "contract.pdf", version: 1 },
   ]);
@@ -116,8 +114,8 @@ test("a document that is asked for is opened to whoever asked, when the company 
     words: "Business licence of 2026",
     dueOn: "2026-12-04",
   } as const;
-  await requestDocument(house.app, institution, ask);
-  const [request] = (await listDocumentsAsCompany(house.app, company)).requests;
+  await requestDocument(app.web, institution, ask);
+  const [request] = (await listDocumentsAsCompany(app.web, company)).requests;
   expect(request).toMatchObject({ words: ask.words, status: "requested" });
   const told = await db()
     .selectFrom("notification")
@@ -129,50 +127,50 @@ test("a document that is asked for is opened to whoever asked, when the company 
   const licence = await upload("licence.pdf", { request: request?.id ?? "" });
 
   expect(await statusOf(institution, await newestFile(licence))).toBe(200);
-  const { requests } = await listSharedDocuments(house.app, institution, introductionId);
+  const { requests } = await listSharedDocuments(app.web, institution, introductionId);
   expect(requests.map(({ status }) => status)).toEqual(["answered"]);
   await refuses("document-request-closed", upload("again.pdf", { request: request?.id ?? "" }));
   await refuses(
     "document-request-closed",
-    withdrawRequest(house.app, institution, { introductionId, requestId: request?.id ?? "" }),
+    withdrawRequest(app.web, institution, { introductionId, requestId: request?.id ?? "" }),
   );
 });
 
 test("a question is for its two sides alone, and may be taken back", async () => {
-  await requestDocument(house.app, institution, {
+  await requestDocument(app.web, institution, {
     introductionId,
     kind: "other",
     words: "The lease",
     dueOn: "2026-12-04",
   });
-  const { requests } = await listSharedDocuments(house.app, institution, introductionId);
+  const { requests } = await listSharedDocuments(app.web, institution, introductionId);
   const requestId = requests.find(({ status }) => status === "requested")?.id ?? "";
-  expect((await listSharedDocuments(house.app, rival, rivalIntroductionId)).requests).toEqual([]);
+  expect((await listSharedDocuments(app.web, rival, rivalIntroductionId)).requests).toEqual([]);
   await refuses(
     "document-request-not-found",
-    withdrawRequest(house.app, rival, { introductionId: rivalIntroductionId, requestId }),
+    withdrawRequest(app.web, rival, { introductionId: rivalIntroductionId, requestId }),
   );
   await refuses(
     "introduction-not-found",
-    requestDocument(house.app, rival, { introductionId, kind: "other", words: "x", dueOn: "2026-12-04" }),
+    requestDocument(app.web, rival, { introductionId, kind: "other", words: "x", dueOn: "2026-12-04" }),
   );
-  await withdrawRequest(house.app, institution, { introductionId, requestId });
-  expect((await listDocumentsAsCompany(house.app, company)).requests).toEqual([]);
+  await withdrawRequest(app.web, institution, { introductionId, requestId });
+  expect((await listDocumentsAsCompany(app.web, company)).requests).toEqual([]);
 });
 
 test("what is closed, and all when the consent is taken back, is not there for the next request", async () => {
-  const { files } = await listSharedDocuments(house.app, institution, introductionId);
+  const { files } = await listSharedDocuments(app.web, institution, introductionId);
   const [kept, closed] = files;
   await open([kept?.documentId ?? ""]);
   expect(await statusOf(institution, closed?.id ?? "")).toBe(404);
   expect(await statusOf(institution, kept?.id ?? "")).toBe(200);
 
-  await revokeConsent(house.app, company, introductionId);
+  await revokeConsent(app.web, company, introductionId);
 
   expect(await statusOf(institution, kept?.id ?? "")).toBe(404);
-  expect((await listSharedDocuments(house.app, institution, introductionId)).files).toEqual([]);
+  expect((await listSharedDocuments(app.web, institution, introductionId)).files).toEqual([]);
   await refuses("introduction-wrong-state", open([kept?.documentId ?? ""]));
-  const { openings } = await listDocumentsAsCompany(house.app, company);
+  const { openings } = await listDocumentsAsCompany(app.web, company);
   expect(openings).toHaveLength(3);
 });
 
@@ -181,11 +179,11 @@ test("another company's document is not opened, and a viewer uploads nothing", a
   const mandate = await given.activeMandate();
   const { id } = await given.consentedIntroduction(prospect, mandate);
   const foreign = await newestDocument();
-  const opening = openDocuments(house.app, prospect.company, { introductionId: id, documentIds: [foreign] });
+  const opening = openDocuments(app.web, prospect.company, { introductionId: id, documentIds: [foreign] });
   await refuses("document-not-found", opening);
   expect(await db.rows("introductionDocument", { introductionId: id })).toEqual([]);
   const viewer = web.sit({ ...company, memberRole: "viewer" });
   expect((await viewer.upload("x.pdf", pdf())).status).toBe(403);
 });
 
-const newestDocument = async () => (await listDocumentsAsCompany(house.app, company)).documents[0]?.id ?? "";
+const newestDocument = async () => (await listDocumentsAsCompany(app.web, company)).documents[0]?.id ?? "";

@@ -18,7 +18,7 @@ import { openClamav, openS3 } from "#tests/support/documents/peers.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
-const { house, given, db } = openGiven(folder.environment);
+const { app, given, db } = openGiven(folder.environment);
 const system = { kind: "system" } as const;
 /** Two pieces and a half. */
 const large = Buffer.concat([pdf(), Buffer.alloc(2.5 * PIECE_BYTES - pdf().length)]);
@@ -29,7 +29,7 @@ beforeAll(async () => {
   company = await given.company();
 });
 afterEach(async () => {
-  await house.sql`delete from document_file`;
+  await app.sql`delete from document_file`;
 });
 
 const files = () => db.rows("documentFile");
@@ -39,7 +39,7 @@ describe("a virus scanner", () => {
     const clamav = await openClamav("infected words");
     const virusScanner = clamavScanner(clamav);
     const upload = (words: string) =>
-      uploadDocument({ ...house.app, virusScanner }, company, {
+      uploadDocument({ ...app.web, virusScanner }, company, {
         ...about,
         name: "a.pdf",
         bytes: Readable.from([pdf({ more: `% ${words}` })]),
@@ -48,16 +48,15 @@ describe("a virus scanner", () => {
     await upload("infected words");
     const waiting = await files();
     expect(waiting.map(({ status }) => status)).toEqual(["pending", "pending"]);
-    for (const { id } of waiting)
-      await scanDocument({ ...house.worker, virusScanner }, system, { fileId: id });
+    for (const { id } of waiting) await scanDocument({ ...app.worker, virusScanner }, system, { fileId: id });
     const scanned = await db.rows("documentFile", {}, "sealedAt");
     expect(scanned.map(({ status }) => status)).toEqual(["clean", "refused"]);
-    await refuses("document-not-found", openOwnFile(house.app, company, scanned[1]?.id ?? ""));
+    await refuses("document-not-found", openOwnFile(app.web, company, scanned[1]?.id ?? ""));
     expect((await folder.files()).filter((path) => path.startsWith(scanned[1]?.id ?? ""))).toEqual([]);
     await clamav.close();
-    await house.sql`update document_file set status = 'pending' where status = 'clean'`;
+    await app.sql`update document_file set status = 'pending' where status = 'clean'`;
     await expect(
-      scanDocument({ ...house.worker, virusScanner }, system, { fileId: scanned[0]?.id ?? "" }),
+      scanDocument({ ...app.worker, virusScanner }, system, { fileId: scanned[0]?.id ?? "" }),
     ).rejects.toThrow();
     expect((await files()).map(({ status }) => status).sort()).toEqual(["pending", "refused"]);
   });
@@ -67,7 +66,7 @@ describe("a bucket", () => {
   test("keeps documents as a folder does, by signed requests over the wire", async () => {
     const s3 = await openS3();
     const documents = s3Store(s3.options);
-    const ctx = { ...house.app, documents };
+    const ctx = { ...app.web, documents };
     const upload = (bytes: Buffer) =>
       uploadDocument(ctx, company, { ...about, name: "a.pdf", bytes: Readable.from([bytes]) });
     await upload(large);
@@ -81,7 +80,7 @@ describe("a bucket", () => {
     await documents.putPiece("0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4", "0", Buffer.from("stray"));
     await documents.putPiece("not-ours", "0", Buffer.from("other"));
     const later = () => new Date(Date.now() + 2 * 3_600_000);
-    expect(await sweepDocuments({ ...house.worker, documents, now: later }, system)).toEqual({
+    expect(await sweepDocuments({ ...app.worker, documents, now: later }, system)).toEqual({
       uploads: 0,
       strays: 1,
     });

@@ -3,7 +3,7 @@ import { givenIn } from "#tests/factories/given.ts";
 import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
 import { openS3 } from "#tests/support/documents/peers.ts";
 import { numbersFrom, raceUpload, RACES, type RaceEnd } from "#tests/support/documents/upload-races.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
 /** Of these races the suite runs a sample; `npm run prove:uploads` runs two hundred on each store. */
 const races = Number(process.env.UPLOAD_RACES ?? 12);
@@ -31,9 +31,9 @@ afterAll(async () => {
 });
 
 describe.each(Object.entries(stores))("on %s", (_, environment) => {
-  const house = openHouse(environment);
-  const given = givenIn(house);
-  const web = documentPages(house);
+  const app = openTestApp(environment);
+  const given = givenIn(app);
+  const web = documentPages(app);
 
   test("no upload race ends in a file that was swapped after its inspection or lost its bytes", async () => {
     const number = numbersFrom(seed);
@@ -42,7 +42,7 @@ describe.each(Object.entries(stores))("on %s", (_, environment) => {
       const seat = web.sit(await given.company());
       const some = Array.from({ length: Math.min(atOnce, races - from) }, async (_, at) => {
         const race = RACES[(from + at) % RACES.length] ?? RACES[0];
-        ends[await raceUpload({ house, seat }, race, number)] += 1;
+        ends[await raceUpload({ app, seat }, race, number)] += 1;
       });
       await Promise.all(some);
     }

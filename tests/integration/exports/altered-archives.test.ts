@@ -25,8 +25,8 @@ import { refuses } from "#tests/support/refusals.ts";
 import { unzipped } from "#tests/support/zip.ts";
 
 /** Whoever writes on the disk or in the bucket changes an archive after it was written. */
-const { house, given } = openGiven();
-const { archiveFor, idOfLatest, nameOf, kept, forget } = archivesIn(house);
+const { app, given } = openGiven();
+const { archiveFor, idOfLatest, nameOf, kept, forget } = archivesIn(app);
 const system = { kind: "system" } as const;
 const incidents: unknown[] = [];
 const log = { error: (about: unknown) => void incidents.push(about) };
@@ -41,20 +41,20 @@ afterAll(() => s3.close());
 beforeEach(async () => {
   incidents.length = 0;
   s3.objects.clear();
-  await house.empty();
+  await app.empty();
   await forget();
   company = await given.company();
 });
 
-const folder = (): string => house.app.config.exportsFolder;
+const folder = (): string => app.web.config.exportsFolder;
 const disk = (): ArchiveStore => diskArchives(folder());
 const bucket = (): ArchiveStore => pieceArchives(s3Store({ ...s3.options, folder: "archives/" }));
 const asked = async () => {
-  await requestExport(house.app, company, { locale: "en" });
+  await requestExport(app.web, company, { locale: "en" });
   return idOfLatest(company);
 };
 const eventsOf = async () =>
-  (await house.sql`select type from event where type like 'export-%' order by id`).map(({ type }) =>
+  (await app.sql`select type from event where type like 'export-%' order by id`).map(({ type }) =>
     String(type),
   );
 
@@ -74,7 +74,7 @@ describe("an archive that is no longer what was written is refused before a byte
     await archiveFor(company);
     const exportId = await idOfLatest(company);
     await change(join(folder(), await nameOf(exportId)));
-    await refuses("export-altered", openExport({ ...house.app, log }, company, { exportId }));
+    await refuses("export-altered", openExport({ ...app.web, log }, company, { exportId }));
     expect(incidents).toMatchObject([{ exportId }]);
     expect(await eventsOf()).toEqual(["export-requested", "export-fetched"]);
   });
@@ -82,8 +82,8 @@ describe("an archive that is no longer what was written is refused before a byte
   test("in a bucket", async () => {
     const exportId = await asked();
     const archives = bucket();
-    await writeExport({ ...house.worker, archives }, system, { exportId });
-    const ctx = { ...house.app, archives, log };
+    await writeExport({ ...app.worker, archives }, system, { exportId });
+    const ctx = { ...app.web, archives, log };
     expect(unzipped(await buffer((await openExport(ctx, company, { exportId })).bytes)).size).toBeGreaterThan(
       9,
     );
@@ -135,7 +135,7 @@ describe("two composers of one archive at once", () => {
       },
     };
     const write = (store: ArchiveStore) =>
-      writeExport({ ...house.worker, archives: store }, system, { exportId });
+      writeExport({ ...app.worker, archives: store }, system, { exportId });
     const first = write(slow);
     await begun.opened;
     const second: ArchiveStore = {
@@ -150,7 +150,7 @@ describe("two composers of one archive at once", () => {
     goOn.open();
     await first;
     expect(await kept()).toEqual([await nameOf(exportId)]);
-    const { bytes } = await openExport(house.app, company, { exportId });
+    const { bytes } = await openExport(app.web, company, { exportId });
     expect(unzipped(await buffer(bytes)).size).toBeGreaterThan(9);
   });
 
@@ -160,9 +160,9 @@ describe("two composers of one archive at once", () => {
   ])("leave one whole archive in %s, however they race", async (_, storeOf) => {
     const exportId = await asked();
     const archives = storeOf();
-    const write = () => writeExport({ ...house.worker, archives }, system, { exportId });
+    const write = () => writeExport({ ...app.worker, archives }, system, { exportId });
     await Promise.all([write(), write(), write(), write()]);
-    const { bytes } = await openExport({ ...house.app, archives }, company, { exportId });
+    const { bytes } = await openExport({ ...app.web, archives }, company, { exportId });
     expect(unzipped(await buffer(bytes)).size).toBeGreaterThan(9);
     const later = machineTime(72_000);
     expect((await archives.list(later)).map((key) => `${key}.zip`)).toEqual([await nameOf(exportId)]);
@@ -172,27 +172,27 @@ describe("two composers of one archive at once", () => {
 test("an archive from before digests is fetched and swept as it was", async () => {
   const exportId = randomUUID();
   await disk().put(exportId, Readable.from([large]));
-  await house.sql`insert into export (id, organization_id, side, requested_by, locale, status, files,
+  await app.sql`insert into export (id, organization_id, side, requested_by, locale, status, files,
     size_bytes, requested_at, expires_at)
     values (${exportId}, ${company.companyId}, 'company', ${company.userId}, 'en', 'ready', 1,
     ${large.length}, now(), ${new Date(Date.now() + 3_600_000)})`;
-  const { bytes } = await openExport(house.app, company, { exportId });
+  const { bytes } = await openExport(app.web, company, { exportId });
   expect((await buffer(bytes)).equals(large)).toBe(true);
-  await sweepExports(house.worker, system);
+  await sweepExports(app.worker, system);
   expect(await kept()).toEqual([`${exportId}.zip`]);
-  await house.setNow(new Date(Date.now() + 7_200_000));
-  await sweepExports(house.worker, system);
+  await app.setNow(new Date(Date.now() + 7_200_000));
+  await sweepExports(app.worker, system);
   expect(await kept()).toEqual([]);
-  await house.setNow(undefined);
+  await app.setNow(undefined);
 });
 
 test("the database lets nobody write a finished archive again, nor finish one without its digest", async () => {
   await archiveFor(company);
   for (const change of ["sha256 = 'x'", "archive_key = gen_random_uuid()", "size_bytes = 1"])
-    await expect(house.owner.query(`update export set ${change}`)).rejects.toThrow("sealed");
+    await expect(app.owner.query(`update export set ${change}`)).rejects.toThrow("sealed");
   const exportId = await asked();
   await expect(
-    house.owner.query("update export set status = 'ready', archive_key = gen_random_uuid() where id = $1", [
+    app.owner.query("update export set status = 'ready', archive_key = gen_random_uuid() where id = $1", [
       exportId,
     ]),
   ).rejects.toThrow("ready_archive_is_sealed");

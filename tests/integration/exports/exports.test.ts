@@ -14,15 +14,15 @@ import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 
 const folder = documentsFolder();
-const { house, given } = openGiven(folder.environment);
-const { archiveFor, forget } = archivesIn(house);
+const { app, given } = openGiven(folder.environment);
+const { archiveFor, forget } = archivesIn(app);
 let company: CompanyActor;
 let institution: InstitutionActor;
 
 beforeEach(async () => {
-  await house.empty();
+  await app.empty();
   await forget();
-  await house.setNow(undefined);
+  await app.setNow(undefined);
   [company, institution] = [await given.company(), await given.institution()];
 });
 
@@ -30,7 +30,7 @@ describe("an archive", () => {
   test.each(["company", "institution"] as const)(
     "has each table of its side, as its schema says and as CSV: %s",
     async (side) => {
-      const underway = underwayIn(house, company, institution);
+      const underway = underwayIn(app, company, institution);
       await underway.drawdown("funded");
       const owner = side === "company" ? company : institution;
       const { files, data, text } = await archiveFor(owner);
@@ -52,7 +52,7 @@ describe("an archive", () => {
   );
 
   test("speaks its reader's language in its tables", async () => {
-    await underwayIn(house, company, institution).deal("available");
+    await underwayIn(app, company, institution).deal("available");
     const { files } = await archiveFor(company, "zh-CN");
     const deals = [...files].find(([path]) => path.endsWith("融资业务.csv"))?.[1].toString();
     expect(deals).toMatch(/^\uFEFF编号,融资方案编号,机构,状态,融资方式,金额（元）/);
@@ -60,14 +60,14 @@ describe("an archive", () => {
   });
 
   test("of an institution tells of no company, with its consent neither; words were written to it", async () => {
-    const { id: introductionId } = await underwayIn(house, company, institution).consented();
-    await underwayIn(house, await given.company(), institution).introduction();
-    await underwayIn(house, await given.company(), institution).deal("available");
-    await writeMessage(house.app, company, { introductionId, words: "We meet on Monday." });
+    const { id: introductionId } = await underwayIn(app, company, institution).consented();
+    await underwayIn(app, await given.company(), institution).introduction();
+    await underwayIn(app, await given.company(), institution).deal("available");
+    await writeMessage(app.web, company, { introductionId, words: "We meet on Monday." });
     const { files, data } = await archiveFor(institution);
     const all = [...files.values()].map(String).join("\n");
     const rows: { unified_social_credit_code: string; id: string }[] =
-      await house.sql`select unified_social_credit_code, id from company`;
+      await app.sql`select unified_social_credit_code, id from company`;
     const hidden = [
       "Changchun Test Optics",
       "长春测试光电",
@@ -79,22 +79,22 @@ describe("an archive", () => {
     for (const word of [...hidden, ...ids]) expect(all).not.toContain(word);
     expect(data("introductions")).toHaveLength(3);
     expect(data("messages")).toMatchObject([{ words: "We meet on Monday.", writtenBy: "company" }]);
-    await house.sql`update consent set revoked_at = now()`;
+    await app.sql`update consent set revoked_at = now()`;
     expect((await archiveFor(institution)).data("messages")).toEqual([]);
   });
 
   test("of a company has no draft that its institution is writing, and nothing of anybody else's", async () => {
-    await underwayIn(house, company, institution).draftedOffer();
-    await underwayIn(house, await given.company(), institution).deal("available");
+    await underwayIn(app, company, institution).draftedOffer();
+    await underwayIn(app, await given.company(), institution).deal("available");
     const { data } = await archiveFor(company);
     expect([data("offers"), data("deals"), data("offerVersions")]).toEqual([[], [], []]);
     expect(data("company")).toHaveLength(1);
   });
 
   test("of a company has its term sheets as PDF, and its documents as they were sent; an institution's has neither", async () => {
-    await underwayIn(house, company, institution).issuedOffer();
+    await underwayIn(app, company, institution).issuedOffer();
     const sent = { kind: "contract", name: "供货合同.pdf", replaces: undefined, request: undefined } as const;
-    await uploadDocument(house.app, company, { ...sent, bytes: Readable.from([pdf()]) });
+    await uploadDocument(app.web, company, { ...sent, bytes: Readable.from([pdf()]) });
     const { files, data } = await archiveFor(company);
     expect(files.get("term-sheets/O-0001-v1.pdf")?.subarray(0, 5).toString()).toBe("%PDF-");
     const [path = ""] = [...files.keys()].filter((each) => each.startsWith("documents/"));
@@ -106,9 +106,9 @@ describe("an archive", () => {
   });
 
   test("has the files that its side sent with messages, and names those that the other did", async () => {
-    const { id: introductionId } = await underwayIn(house, company, institution).consented();
+    const { id: introductionId } = await underwayIn(app, company, institution).consented();
     const sent = { introductionId, words: "Our checklist.", name: "checklist.pdf" };
-    await sendFile(house.app, institution, { ...sent, bytes: Readable.from([pdf()]) });
+    await sendFile(app.web, institution, { ...sent, bytes: Readable.from([pdf()]) });
     const [own, others] = [await archiveFor(institution), await archiveFor(company)];
     const [path = ""] = [...own.files.keys()].filter((each) => each.startsWith("attachments/"));
     expect(path).toMatch(/^attachments\/[0-9a-f]{8}-checklist\.pdf$/);
@@ -119,9 +119,9 @@ describe("an archive", () => {
   });
 
   test("has the files that its side laid before an admin, and of the other side's neither bytes nor names", async () => {
-    const { id: disputeId } = await disputesIn(house, company, institution).opened();
+    const { id: disputeId } = await disputesIn(app, company, institution).opened();
     const show = (side: CompanyActor | InstitutionActor, name: string, bytes: Buffer) =>
-      addEvidence(house.app, side, { disputeId, shown: { name, bytes: Readable.from([bytes]) } });
+      addEvidence(app.web, side, { disputeId, shown: { name, bytes: Readable.from([bytes]) } });
     const [ours, theirs] = [pdf({ more: "% statement" }), pdf({ more: "% receipt" })];
     await show(company, "对账单.pdf", ours);
     await show(institution, "receipt.pdf", theirs);
@@ -140,7 +140,7 @@ describe("an archive", () => {
   });
 
   test("has every row of a long table once", async () => {
-    await house.sql`insert into event (type, actor_kind, subject_kind, subject_id, company_id)
+    await app.sql`insert into event (type, actor_kind, subject_kind, subject_id, company_id)
       select 'company-profile-changed', 'company', 'company', ${company.companyId}, ${company.companyId}
       from generate_series(1, 1203)`;
     // And that it was asked for.

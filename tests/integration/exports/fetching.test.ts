@@ -16,16 +16,16 @@ import { workOff } from "#tests/support/jobs.ts";
 import { refusalOf, refuses } from "#tests/support/refusals.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
-const { house, given } = openGiven();
-const { archiveFor, idOfLatest, nameOf, kept, forget } = archivesIn(house);
-const web = testWeb(house, builtPages);
+const { app, given } = openGiven();
+const { archiveFor, idOfLatest, nameOf, kept, forget } = archivesIn(app);
+const web = testWeb(app, builtPages);
 let company: CompanyActor;
 let institution: InstitutionActor;
 
 beforeEach(async () => {
-  await house.empty();
+  await app.empty();
   await forget();
-  await house.setNow(undefined);
+  await app.setNow(undefined);
   [company, institution] = [await given.company(), await given.institution()];
 });
 
@@ -33,28 +33,28 @@ describe("is asked for and fetched", () => {
   test("by owners of that organization alone", async () => {
     await archiveFor(company);
     const exportId = await idOfLatest(company);
-    const before = await tracesOf(house.owner);
+    const before = await tracesOf(app.owner);
     const member = { ...company, memberRole: "member" as const };
     const other = await given.company();
     const open = (actor: CompanyActor | InstitutionActor) =>
-      refusalOf(openExport(house.app, actor, { exportId }));
-    await refuses("not-allowed-role", requestExport(house.app, member, { locale: "en" }));
+      refusalOf(openExport(app.web, actor, { exportId }));
+    await refuses("not-allowed-role", requestExport(app.web, member, { locale: "en" }));
     expect(await open(member)).toBe("not-allowed-role");
-    await house.sql`delete from company where id = ${other.companyId}`;
+    await app.sql`delete from company where id = ${other.companyId}`;
     expect(await open(other)).toBe("export-not-found");
     expect(await open(institution)).toBe("export-not-found");
-    expect((await listExports(house.app, institution)).exports).toEqual([]);
-    expect((await tracesOf(house.owner)).replace(/accounts\..*/g, "")).toBe(
+    expect((await listExports(app.web, institution)).exports).toEqual([]);
+    expect((await tracesOf(app.owner)).replace(/accounts\..*/g, "")).toBe(
       before.replace(/accounts\..*/g, ""),
     );
   });
 
   test("one at a time", async () => {
-    const ask = () => requestExport(house.app, company, { locale: "en" });
+    const ask = () => requestExport(app.web, company, { locale: "en" });
     const asked = await Promise.allSettled([ask(), ask(), ask()]);
     expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     await refuses("export-under-way", ask());
-    await workOff(house);
+    await workOff(app);
     await ask();
   });
 
@@ -73,7 +73,7 @@ describe("is asked for and fetched", () => {
       /^attachment; filename="longspring-[-\d]{10}\.zip"; filename\*=/,
     );
     expect(answer.text.startsWith("PK")).toBe(true);
-    const rows = await house.sql`select type from event where type like 'export-%' order by id`;
+    const rows = await app.sql`select type from event where type like 'export-%' order by id`;
     expect(rows.map(({ type }) => String(type))).toEqual([
       "export-requested",
       "export-fetched",
@@ -84,7 +84,7 @@ describe("is asked for and fetched", () => {
   test("as nothing but a sentence, where its bytes were altered", async () => {
     await archiveFor(company);
     const exportId = await idOfLatest(company);
-    const path = join(house.app.config.exportsFolder, await nameOf(exportId));
+    const path = join(app.web.config.exportsFolder, await nameOf(exportId));
     await writeFile(path, Buffer.alloc((await stat(path)).size));
     const answer = await wire(web.url, `/account/exports/${exportId}`, {
       headers: { cookie: web.desk.company(company) },
@@ -94,11 +94,11 @@ describe("is asked for and fetched", () => {
   });
 
   test("by nobody who is no owner any more when it is written", async () => {
-    await requestExport(house.app, company, { locale: "en" });
-    await accountsIn(house).person({ organizationId: company.companyId, memberRole: "owner" });
-    await house.sql`update accounts.member set role = 'member' where user_id = ${company.userId}`;
-    await workOff(house);
-    expect((await listExports(house.app, company)).exports).toMatchObject([
+    await requestExport(app.web, company, { locale: "en" });
+    await accountsIn(app).person({ organizationId: company.companyId, memberRole: "owner" });
+    await app.sql`update accounts.member set role = 'member' where user_id = ${company.userId}`;
+    await workOff(app);
+    expect((await listExports(app.web, company)).exports).toMatchObject([
       { status: "failed", isFetchable: false },
     ]);
     expect(await kept()).toEqual([]);
@@ -110,8 +110,8 @@ test("after seven days it is removed; a file that nobody can come for is, too", 
   const exportId = await idOfLatest(company);
   const name = await nameOf(exportId);
   const ends = Date.now() + 7 * 86_400_000;
-  const sweep = () => sweepExports(house.worker, { kind: "system" });
-  const folder = house.app.config.exportsFolder;
+  const sweep = () => sweepExports(app.worker, { kind: "system" });
+  const folder = app.web.config.exportsFolder;
   await mkdir(folder, { recursive: true });
   const [orphan, half] = [`${crypto.randomUUID()}.zip`, `${crypto.randomUUID()}.x.part`];
   for (const name of [orphan, half]) await writeFile(join(folder, name), "PK");
@@ -122,14 +122,12 @@ test("after seven days it is removed; a file that nobody can come for is, too", 
   await sweep();
   expect(await kept()).toEqual([name]);
 
-  await house.setNow(new Date(ends - 60_000));
+  await app.setNow(new Date(ends - 60_000));
   await sweep();
   expect(await kept()).toHaveLength(1);
-  await house.setNow(new Date(ends + 60_000));
-  await refuses("export-not-found", openExport(house.app, company, { exportId }));
+  await app.setNow(new Date(ends + 60_000));
+  await refuses("export-not-found", openExport(app.web, company, { exportId }));
   await sweep();
   expect(await kept()).toEqual([]);
-  expect((await listExports(house.app, company)).exports).toMatchObject([
-    { id: exportId, status: "expired" },
-  ]);
+  expect((await listExports(app.web, company)).exports).toMatchObject([{ id: exportId, status: "expired" }]);
 });

@@ -11,14 +11,14 @@ import { readableLog } from "#tests/support/http/log-lines.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { smallPages, type Shown, type SmallPage } from "#tests/support/http/small-pages.ts";
 import { posted, wire, type Answer } from "#tests/support/http/wire.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
-const house = openHouse();
+const app = openTestApp();
 const written = readableLog();
 let web: OpenWeb;
 let away: OpenWeb;
-let houseWithoutDatabase: AppContext;
+let withoutDatabase: AppContext;
 
 const refusing = async (): Promise<never> => {
   throw new Refusal("offer-expired", { days: 3 });
@@ -68,22 +68,22 @@ const pages = smallPages({
 });
 
 beforeAll(async () => {
-  web = await openWeb({ ...house.app, log: written.log }, pages);
-  const { config } = house.app;
-  houseWithoutDatabase = createContext(
+  web = await openWeb({ ...app.web, log: written.log }, pages);
+  const { config } = app.web;
+  withoutDatabase = createContext(
     { ...config, database: { ...config.database, url: "postgres://nobody@127.0.0.1:1/none" } },
     { process: "web", migrations, log: written.log },
   );
-  away = await openWeb(houseWithoutDatabase, pages);
+  away = await openWeb(withoutDatabase, pages);
 });
 afterAll(async () => {
   await Promise.all([web.stop(), away.stop()]);
-  await houseWithoutDatabase.close();
+  await withoutDatabase.close();
 });
 
 const get = (path: string, headers = {}): Promise<Answer> => wire(web.url, path, { headers });
 const post = (path: string, fields: Record<string, string> = {}): Promise<Answer> =>
-  wire(web.url, path, posted(house.app.config.web.publicOrigin, fields));
+  wire(web.url, path, posted(app.web.config.web.publicOrigin, fields));
 
 test("a resource that is asked for by its address is JSON, large numbers as texts; a script gets them as they are", async () => {
   const byItself = await wire(web.url, "/resource");

@@ -3,10 +3,10 @@ import { connect } from "node:net";
 import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
 import { largestBody } from "#app/http/server/request-body.server.ts";
 import { posted, wire } from "#tests/support/http/wire.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
-const house = openHouse();
+const app = openTestApp();
 let lengths: number[] = [];
 
 const action = async ({ request }: { request: Request }) => {
@@ -14,9 +14,9 @@ const action = async ({ request }: { request: Request }) => {
   lengths.push(length);
   return Response.json({ length });
 };
-const web = testWeb(house, { "/form": { action }, "/webhooks/x": { isResource: true, action } });
+const web = testWeb(app, { "/form": { action }, "/webhooks/x": { isResource: true, action } });
 
-const origin = (): string => house.app.config.web.publicOrigin;
+const origin = (): string => app.web.config.web.publicOrigin;
 const chunk = Buffer.alloc(64 * 1024, "a");
 
 test("a body of the largest size is taken, with its length or in chunks", async () => {

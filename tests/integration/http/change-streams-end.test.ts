@@ -3,11 +3,11 @@ import type { Session } from "#app/domain/accounts/session.ts";
 import { createContext } from "#app/context.server.ts";
 import type { Hearing } from "#tests/support/http/hearing.ts";
 import { listeningIn, settled } from "#tests/support/http/listening.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
-const house = openHouse();
-const { seats, seatOfCompany, pair, listens, openSecond } = listeningIn(house);
+const testApp = openTestApp();
+const { seats, seatOfCompany, pair, listens, openSecond } = listeningIn(testApp);
 
 describe("a stream ends", () => {
   test("for good with its session, and when its person is taken out of the organization", async () => {
@@ -17,7 +17,7 @@ describe("a stream ends", () => {
     await settled(hearing);
     expect(hearing.text()).not.toContain("event: end");
     seats.delete("companyEnded");
-    await house.sql`select pg_notify('person_changed', ${session?.userId})`;
+    await testApp.sql`select pg_notify('person_changed', ${session?.userId})`;
     await hearing.ended;
     expect(hearing.text()).toContain("event: end");
     expect(actor.companyId).toBeTruthy();
@@ -27,22 +27,22 @@ describe("a stream ends", () => {
     ["session", "delete from accounts.session where user_id = $1"],
     ["membership", "delete from accounts.member where user_id = $1"],
   ])("is told of by the database when a %s goes", async (_, statement) => {
-    const rows: { id: string }[] = await house.sql`insert into accounts."user" (name, email)
+    const rows: { id: string }[] = await testApp.sql`insert into accounts."user" (name, email)
       values ('Han', gen_random_uuid() || '@people.test') returning id`;
     const userId = rows[0]?.id ?? "";
-    await house.sql`insert into accounts.session (token, user_id, expires_at)
+    await testApp.sql`insert into accounts.session (token, user_id, expires_at)
       values (gen_random_uuid(), ${userId}, now() + interval '1 day')`;
-    const organization = await house.owner.query<{ id: string }>(
+    const organization = await testApp.owner.query<{ id: string }>(
       `insert into accounts.organization (kind, name, slug) values ('company', 'L', gen_random_uuid()) returning id`,
     );
-    await house.sql`insert into accounts.member (organization_id, user_id)
+    await testApp.sql`insert into accounts.member (organization_id, user_id)
       values (${organization.rows[0]?.id}, ${userId})`;
     const cookie = seatOfCompany(`told${_}`, organization.rows[0]?.id ?? "");
     seats.set(`told${_}`, { ...(seats.get(`told${_}`) as Session), userId });
     const hearing = await listens("/company/changes", cookie);
     await settled(hearing);
     seats.delete(`told${_}`);
-    await house.owner.query(statement, [userId]);
+    await testApp.owner.query(statement, [userId]);
     await hearing.ended;
     expect(hearing.text()).toContain("event: end");
   });
@@ -58,7 +58,7 @@ describe("a stream ends", () => {
 
   test("with the process, at once, to be opened again; and is counted while it is open", async () => {
     const { company } = await pair("Stop");
-    const app = createContext(house.app.config, { process: "web", migrations });
+    const app = createContext(testApp.web.config, { process: "web", migrations });
     const stopping = await openSecond(app);
     const hearings = await Promise.all(
       Array.from({ length: 5 }, () => listens("/company/changes", company, { at: stopping })),

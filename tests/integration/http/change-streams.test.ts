@@ -10,12 +10,12 @@ import { pauseProspect } from "#app/services/prospects/pause-prospect.server.ts"
 import { hear } from "#tests/support/http/hearing.ts";
 import { listeningIn, hears, settled } from "#tests/support/http/listening.ts";
 import { wire } from "#tests/support/http/wire.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
-const house = openHouse();
+const testApp = openTestApp();
 const { given, edits, seatOfCompany, seatOfInstitution, pair, workedOff, listens, openSecond, url } =
-  listeningIn(house);
+  listeningIn(testApp);
 
 describe("at the door", () => {
   test("nobody signed in is sent to sign in, another audience is refused", async () => {
@@ -74,14 +74,14 @@ describe("a change", () => {
     const own = await listens("/institution/changes", institution);
     const others = await listens("/institution/changes", stranger);
     const [told, toldOthers] = await settled(own, others);
-    await pauseProspect(house.app, actor, prospectId);
+    await pauseProspect(testApp.web, actor, prospectId);
     await hears(own, (told ?? 0) + 1);
     expect(others.told).toHaveLength(toldOthers ?? 0);
   });
 
   test("is heard by the visitors of each of several web processes", async () => {
     const { bank, mandateId, company } = await pair("Many");
-    const app = createContext(house.app.config, { process: "web", migrations });
+    const app = createContext(testApp.web.config, { process: "web", migrations });
     const second = await openSecond(app);
     const hearings = [
       await listens("/company/changes", company),
@@ -108,7 +108,7 @@ describe("a change", () => {
     ] as const;
     const [own = 0, others = 0, strangers = 0] = await settled(...hearings);
     const words = "账期为 60 天。";
-    await writeMessage(house.app, prospect.company, { introductionId, words });
+    await writeMessage(testApp.web, prospect.company, { introductionId, words });
     const committed = performance.now();
     await hears(hearings[1], others + 1);
     expect(performance.now() - committed).toBeLessThan(1_000);
@@ -116,14 +116,14 @@ describe("a change", () => {
     expect(hearings[1].text()).toContain("data: messages");
     expect(hearings[1].text()).not.toContain(words);
 
-    await readIntroductionAsInstitution(house.app, mandate.institution, { introductionId });
+    await readIntroductionAsInstitution(testApp.web, mandate.institution, { introductionId });
     await hears(hearings[0], own + 2); // that it was read
     expect(hearings[2].told).toHaveLength(strangers);
   });
 
   test("that a person is notified of is heard by that person, on each of their pages, and by no colleague", async () => {
     const { company: actor } = await given.publishedProspect();
-    const { id: introductionId } = await underwayIn(house, actor, await given.institution()).introduction();
+    const { id: introductionId } = await underwayIn(testApp, actor, await given.institution()).introduction();
     const own = seatOfCompany("notified", actor.companyId, actor.userId);
     const colleague = seatOfCompany("colleague", actor.companyId);
     const hearings = [
@@ -132,7 +132,7 @@ describe("a change", () => {
       await listens("/company/changes", colleague),
     ] as const;
     const [first = 0, second = 0] = await settled(...hearings);
-    await house.app.withActor(actor, (trx) =>
+    await testApp.web.withActor(actor, (trx) =>
       enqueue(trx, "tell-company-introduction-requested", { introductionId }),
     );
     await hears(hearings[0], first + 1);
@@ -144,7 +144,7 @@ describe("a change", () => {
     const since = Date.now();
     hearings[0].close();
     await readNotifications(
-      house.app,
+      testApp.web,
       sessionOf(actor.userId, { ...actor, name: "Laser", isRegistered: true }),
       { id: null },
     );

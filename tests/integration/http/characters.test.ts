@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { locales } from "#app/i18n/locale.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { wire } from "#tests/support/http/wire.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
-const house = openHouse();
-const web = testWeb(house, builtPages);
+const app = openTestApp();
+const web = testWeb(app, builtPages);
 
 const pages = ["/", "/how-ranking-works", "/funnel", "/institutions", "/privacy", "/accessibility", "/join"];
 

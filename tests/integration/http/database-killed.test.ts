@@ -18,7 +18,7 @@ import { posted, wire } from "#tests/support/http/wire.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
 /**
- * PostgreSQL is killed under the running house, and comes back. A server of this test's own, which keeps what it has
+ * PostgreSQL is killed under the running application, and comes back. A server of this test's own, which keeps what it has
  * acknowledged; a door before it keeps the address while the server changes its port.
  */
 type Cluster = Awaited<ReturnType<typeof startPostgres>>;
@@ -103,7 +103,7 @@ async function write(): Promise<string | null> {
   return answer.status === 200 ? name : null;
 }
 
-test("the house lives on, the next requests work, and nothing that it acknowledged is lost", async () => {
+test("the application lives on, the next requests work, and nothing that it acknowledged is lost", async () => {
   const page = await hear(`${web.url}/company/changes?since=${Date.now()}`, { cookie: "seat=owner" });
   const acknowledged: string[] = [];
   let refused = 0;

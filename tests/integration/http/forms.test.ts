@@ -6,10 +6,10 @@ import type { Messages } from "#app/i18n/messages.ts";
 import { translator } from "#app/i18n/translator.ts";
 import type { Shown } from "#tests/support/http/small-pages.ts";
 import { posted, wire, type Answer, type Sent } from "#tests/support/http/wire.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
-const house = openHouse();
+const app = openTestApp();
 const taken: unknown[] = [];
 
 type FormMessage = keyof Messages["forms"];
@@ -35,7 +35,7 @@ const schema = z.object({
     .optional(),
 });
 
-const web = testWeb(house, {
+const web = testWeb(app, {
   "/form": {
     loader: () => ({ shown: true }),
     action: async (args) => {
@@ -52,7 +52,7 @@ const web = testWeb(house, {
 
 const good = { name: "Laser", amount: "12", kind: "loan" };
 const post = (fields: Record<string, string> | string, more: Sent = {}, path = "/form"): Promise<Answer> =>
-  wire(web.url, path, posted(house.app.config.web.publicOrigin, fields, more));
+  wire(web.url, path, posted(app.web.config.web.publicOrigin, fields, more));
 
 interface Reply {
   form: { status: string; error: Record<string, string[]>; initialValue: Record<string, unknown> };
@@ -120,8 +120,7 @@ describe("what is not a form of ours is 422, fast, and never a bug", () => {
     ["JSON", () => post('{"name":1}', { headers: { "content-type": "application/json" } })],
     [
       "nothing",
-      () =>
-        wire(web.url, "/form", { method: "POST", headers: { origin: house.app.config.web.publicOrigin } }),
+      () => wire(web.url, "/form", { method: "POST", headers: { origin: app.web.config.web.publicOrigin } }),
     ],
     ["bytes that are no UTF-8", () => post("name=%ff%fe&amount=%c3%28", {})],
     ["a thousand million holes", () => post({ "rows[999999999].year": "1" })],

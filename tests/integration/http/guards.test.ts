@@ -12,9 +12,9 @@ import { paths } from "#app/shared/paths.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { smallPages, type Shown } from "#tests/support/http/small-pages.ts";
 import { posted, wire } from "#tests/support/http/wire.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
+const app = openTestApp();
 let web: OpenWeb;
 let seat: Seat | null = null;
 let reads = 0;
@@ -65,7 +65,7 @@ beforeAll(async () => {
       return seat && session(seat);
     },
   };
-  web = await openWeb({ ...house.app, sessions }, build);
+  web = await openWeb({ ...app.web, sessions }, build);
 });
 afterAll(() => web.stop());
 beforeEach(() => {
@@ -78,7 +78,7 @@ async function visit(path: string, method: "GET" | "POST" = "GET"): Promise<stri
   const answer = await wire(
     web.url,
     path,
-    method === "POST" ? posted(house.app.config.web.publicOrigin, {}) : {},
+    method === "POST" ? posted(app.web.config.web.publicOrigin, {}) : {},
   );
   if (answer.status >= 300 && answer.status < 400) return `${answer.status} ${answer.headers.location ?? ""}`;
   const { loaderData, actionData, errors } = answer.json() as Shown;

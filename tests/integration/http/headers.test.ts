@@ -2,17 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "#app/config.server.ts";
 import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { wire, type Answer } from "#tests/support/http/wire.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse({ PUBLIC_ORIGIN: "https://longspring.example" });
+const app = openTestApp({ PUBLIC_ORIGIN: "https://longspring.example" });
 let web: OpenWeb;
 let plain: OpenWeb;
 
 beforeAll(async () => {
   const build = await builtPages();
-  web = await openWeb(house.app, build);
-  const config = readConfig({ NODE_ENV: "test", DATABASE_URL: house.databaseUrl });
-  plain = await openWeb({ ...house.app, config }, build);
+  web = await openWeb(app.web, build);
+  const config = readConfig({ NODE_ENV: "test", DATABASE_URL: app.databaseUrl });
+  plain = await openWeb({ ...app.web, config }, build);
 }, 180_000);
 afterAll(() => Promise.all([web.stop(), plain.stop()]));
 

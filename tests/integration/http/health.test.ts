@@ -9,16 +9,16 @@ import { readableLog } from "#tests/support/http/log-lines.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { smallPages } from "#tests/support/http/small-pages.ts";
 import { wire } from "#tests/support/http/wire.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
-const house = openHouse();
+const testApp = openTestApp();
 const written = readableLog("debug");
 const build = smallPages({ "/things/:thingId": { loader: () => ({ there: true }) } });
 let web: OpenWeb;
 
 beforeAll(async () => {
-  web = await openWeb({ ...house.app, log: written.log }, build);
+  web = await openWeb({ ...testApp.web, log: written.log }, build);
 });
 afterAll(() => web.stop());
 
@@ -44,8 +44,8 @@ describe("readiness", () => {
 
   test("is taken back while the database is away; the process lives all the same", async () => {
     const config = {
-      ...house.app.config,
-      database: { ...house.app.config.database, url: "postgres://x@127.0.0.1:1/x" },
+      ...testApp.web.config,
+      database: { ...testApp.web.config.database, url: "postgres://x@127.0.0.1:1/x" },
     };
     await withContext(createContext(config, { process: "web", migrations }), async (other) => {
       const answer = await ready(other);
@@ -59,7 +59,7 @@ describe("readiness", () => {
     await cp(migrations, folder, { recursive: true });
     await writeFile(join(folder, "9999_next.sql"), "select 1");
     await withContext(
-      createContext(house.app.config, { process: "web", migrations: folder }),
+      createContext(testApp.web.config, { process: "web", migrations: folder }),
       async (other) => {
         const answer = await ready(other);
         expect([answer.status, answer.json()]).toEqual([503, { ready: false, because: ["migrations"] }]);
@@ -69,7 +69,7 @@ describe("readiness", () => {
   });
 
   test("comes back by itself after every connection was cut", async () => {
-    await house.sql`select pg_terminate_backend(pid) from pg_stat_activity
+    await testApp.sql`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and pid <> pg_backend_pid()`;
     await expect.poll(async () => (await ready(web)).status, { timeout: 5_000 }).toBe(200);
   });
@@ -79,7 +79,7 @@ describe("figures", () => {
   test("stand on a port of their own, by pattern, and nowhere else", async () => {
     await wire(web.url, "/things/7?who=person@example.com");
     await wire(web.url, "/wp-login.php");
-    const server = createMetricsServer(house.app.metrics);
+    const server = createMetricsServer(testApp.web.metrics);
     const port = await listen(server, 0, "127.0.0.1");
     const { text, headers } = await wire(`http://127.0.0.1:${port}`, "/metrics");
     expect(headers["content-type"]).toContain("text/plain");

@@ -8,14 +8,14 @@ import { readForm } from "#app/http/forms/form.server.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { smallPages } from "#tests/support/http/small-pages.ts";
 import { posted, wire, type Answer } from "#tests/support/http/wire.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
 /**
  * The connection to PostgreSQL is lost while a form's transaction commits. A proxy before the server sees the commit, and
  * closes the connection before or after it has passed it on.
  */
-const house = openHouse();
+const testApp = openTestApp();
 const form = z.object({ note: z.string() });
 /** "commit" as a simple query of PostgreSQL's protocol. */
 const COMMIT = Buffer.from("510000000b636f6d6d697400", "hex");
@@ -27,7 +27,7 @@ let app: AppContext;
 let web: OpenWeb;
 
 beforeAll(async () => {
-  const server = new URL(house.databaseUrl);
+  const server = new URL(testApp.databaseUrl);
   proxy = createServer((from) => {
     if (!isOpen) return void from.destroy();
     const to = connect(Number(server.port), server.hostname);
@@ -80,13 +80,13 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   [cut, isOpen] = [null, true];
-  await house.empty();
+  await testApp.empty();
 });
 
 const send = (note: string): Promise<Answer> =>
-  wire(web.url, "/writes", posted(house.app.config.web.publicOrigin, { note }));
+  wire(web.url, "/writes", posted(testApp.web.config.web.publicOrigin, { note }));
 const written = async () =>
-  (await house.sql<{ subject: string }>`select subject from dev_mail`).map(({ subject }) => subject);
+  (await testApp.sql<{ subject: string }>`select subject from dev_mail`).map(({ subject }) => subject);
 
 test("what was committed is answered as done, though its answer was lost", async () => {
   cut = "after";

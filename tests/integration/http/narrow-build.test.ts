@@ -65,7 +65,7 @@ describe("of each address only the routes are ranked that may answer it", () => 
       expect(Object.keys(buildOf(pathname).routes).length).toBeLessThan(8);
   });
 
-  test("the discovery of routes sees the house", () => {
+  test("the discovery of routes sees the build", () => {
     expect(buildOf("/__manifest")).toBe(whole);
   });
 });

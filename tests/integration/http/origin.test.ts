@@ -8,21 +8,21 @@ import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.
 import { smallPages } from "#tests/support/http/small-pages.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { wire, type Answer } from "#tests/support/http/wire.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { sampleOf } from "#tests/support/sample.ts";
 
 /**
  * Every unsafe request that the built pages could answer, from everywhere but our own pages. Made from Remix's own
  * manifest: a new route is in it without anybody thinking of it.
  */
-const house = openHouse({ PUBLIC_ORIGIN: "https://longspring.example" });
+const app = openTestApp({ PUBLIC_ORIGIN: "https://longspring.example" });
 const ours = "https://longspring.example";
 let build: ServerBuild;
 let web: OpenWeb;
 
 beforeAll(async () => {
   build = await builtPages();
-  web = await openWeb(house.app, build);
+  web = await openWeb(app.web, build);
 }, 180_000);
 afterAll(() => web.stop());
 
@@ -80,7 +80,7 @@ test("from anywhere else each unsafe request to each route is 403, and nothing i
   const withAction = Object.values(build.routes).filter((route) => route?.module.action !== undefined);
   expect(withAction.filter((route) => !patterns.some(({ id }) => id === route?.id))).toEqual([]);
 
-  const before = await tracesOf(house.owner);
+  const before = await tracesOf(app.owner);
   // What is signed by its sender, or by us, is taken from anywhere: see below.
   const ofPages = sampleOf(
     patterns.filter(({ pattern }) => !pattern.startsWith("/webhooks/")),
@@ -99,7 +99,7 @@ test("from anywhere else each unsafe request to each route is 403, and nothing i
     }
   }
   expect(wrong).toEqual([]);
-  expect(await tracesOf(house.owner)).toBe(before);
+  expect(await tracesOf(app.owner)).toBe(before);
 }, 120_000);
 
 test("from our own pages no request is refused for where it comes from", async () => {
@@ -121,10 +121,10 @@ test("from our own pages no request is refused for where it comes from", async (
 }, 60_000);
 
 test("a mail program stops letters from anywhere by the link that we signed, and by nothing else", async () => {
-  const { userId, companyId: organizationId } = await givenIn(house).company();
+  const { userId, companyId: organizationId } = await givenIn(app).company();
   const text = toStopText({ side: "company", userId, organizationId, stops: "offers" });
   const address = (signed: string) =>
-    `/webhooks/unsubscribe/${signed}.${house.app.accounts.secrets.fingerprint("stop-letters", text)}`;
+    `/webhooks/unsubscribe/${signed}.${app.web.accounts.secrets.fingerprint("stop-letters", text)}`;
   const one = (path: string, body = "List-Unsubscribe=One-Click", headers: Record<string, string> = {}) =>
     wire(web.url, path, {
       agent,
@@ -132,7 +132,7 @@ test("a mail program stops letters from anywhere by the link that we signed, and
       body,
       headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
     });
-  const before = await tracesOf(house.owner);
+  const before = await tracesOf(app.owner);
   const opened = await wire(web.url, address(text), {});
   expect([opened.status, opened.headers.location]).toEqual([
     303,
@@ -142,12 +142,12 @@ test("a mail program stops letters from anywhere by the link that we signed, and
   expect((await one(address(text), "List-Unsubscribe=Many")).status).toBe(422);
   // The page with the button is a page like any other.
   expect((await one("/unsubscribe", `token=${text}`)).status).toBe(403);
-  expect(await tracesOf(house.owner)).toBe(before);
+  expect(await tracesOf(app.owner)).toBe(before);
 
   const headers = { origin: "null", "sec-fetch-site": "cross-site" };
   expect((await one(address(text), "List-Unsubscribe=One-Click", headers)).status).toBe(200);
   expect((await one(address(text))).status).toBe(200);
-  const rows = await house.sql`select user_id, group_name, delivery from letter_choice`;
+  const rows = await app.sql`select user_id, group_name, delivery from letter_choice`;
   expect(rows).toEqual([{ user_id: userId, group_name: "offers", delivery: "page" }]);
 });
 
@@ -165,7 +165,7 @@ describe("of addresses that look like a webhook's", () => {
       "/company/offers": resource("offers"),
       "/webhooksx": resource("lookalike"),
     });
-    small = await openWeb(house.app, pages);
+    small = await openWeb(app.web, pages);
   });
   beforeEach(() => {
     acted = [];

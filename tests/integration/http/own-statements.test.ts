@@ -3,13 +3,13 @@ import { openProcessPools, type ProcessPools } from "#db/process-pools.ts";
 import { findSeat } from "#db/queries/accounts/sessions.ts";
 import { RequestScope } from "#db/request-scope.ts";
 import { countingStatements } from "#db/statements.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
 /** Whoever waits for a connection is served when another lets go of it, and asks for itself all the same. */
-const house = openHouse();
+const app = openTestApp();
 let pools: ProcessPools;
 beforeAll(() => {
-  const settings = { ...house.app.config.database, accountsPoolSize: 1 };
+  const settings = { ...app.web.config.database, accountsPoolSize: 1 };
   pools = openProcessPools(settings, "web", () => undefined);
 });
 afterAll(() => pools.close());

@@ -5,9 +5,9 @@ import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { smallPages } from "#tests/support/http/small-pages.ts";
 import { wire } from "#tests/support/http/wire.ts";
 import { startApp } from "#tests/support/running-app.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse({}, { clock: "machine" });
+const testApp = openTestApp({}, { clock: "machine" });
 
 /** A page that answers when the test says so. */
 function slowPage() {
@@ -36,7 +36,7 @@ const took = async (work: Promise<unknown>): Promise<number> => {
 describe("told to stop, the edge", () => {
   test("says first that it is not ready, takes what still comes, and closes each connection behind it", async () => {
     const { build } = slowPage();
-    const web = await openWeb(house.app, build);
+    const web = await openWeb(testApp.web, build);
     const stopped = web.stop({ drainMs: 400 });
     const answer = await wire(web.url, "/healthz/ready");
     expect([answer.status, answer.json()]).toEqual([503, { ready: false, because: ["stopping"] }]);
@@ -48,7 +48,7 @@ describe("told to stop, the edge", () => {
 
   test("finishes what is inside, and waits for no connection that is only kept", async () => {
     const { build, arrived, finish } = slowPage();
-    const web = await openWeb(house.app, build);
+    const web = await openWeb(testApp.web, build);
     const agent = new Agent({ keepAlive: true });
     await keptAlive(agent, web, "/quick");
     const inside = wire(web.url, "/slow");
@@ -65,7 +65,7 @@ describe("told to stop, the edge", () => {
 
   test("cuts off at the deadline what does not come to an end", async () => {
     const { build, arrived, finish } = slowPage();
-    const web = await openWeb(house.app, build);
+    const web = await openWeb(testApp.web, build);
     const inside = wire(web.url, "/slow").then(
       () => "answered",
       () => "cut off",
@@ -82,7 +82,7 @@ describe("the web process, on SIGTERM", () => {
   afterAll(() => open.forEach((socket) => socket.destroy()));
 
   test("answers whoever is inside and ends with 0 soon, whoever else holds a connection", async () => {
-    const app = await startApp({ databaseUrl: house.databaseUrl });
+    const app = await startApp({ databaseUrl: testApp.databaseUrl });
     const [web] = app.webs;
     if (!web) throw new Error("no web process");
     const { port } = new URL(web.url);

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { readConfig } from "#app/config.server.ts";
 import { createContext, type AppContext } from "#app/context.server.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { smallPages, type SmallPage } from "#tests/support/http/small-pages.ts";
@@ -14,7 +14,7 @@ import { posted, wire, type Answer } from "#tests/support/http/wire.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
 /** What took too long was not done: the answer is 503 once PostgreSQL has undone it, and sent again it is done once. */
-const house = openHouse();
+const testApp = openTestApp();
 const form = z.object({ note: z.string() });
 const letter = (subject: string) => ({ recipient: "limits", subject, text: "", html: "" });
 
@@ -73,7 +73,7 @@ const webs: { app: AppContext; web: OpenWeb }[] = [];
 async function open({ request, lock }: Limits): Promise<OpenWeb> {
   const config = readConfig({
     NODE_ENV: "test",
-    DATABASE_URL: house.databaseUrl,
+    DATABASE_URL: testApp.databaseUrl,
     REQUEST_SECONDS: String(request),
     DATABASE_LOCK_SECONDS: String(lock),
   });
@@ -86,7 +86,7 @@ async function open({ request, lock }: Limits): Promise<OpenWeb> {
 let patient: OpenWeb;
 let impatient: OpenWeb;
 beforeAll(async () => {
-  await house.sql`create table held (id int primary key);
+  await testApp.sql`create table held (id int primary key);
     create function hold_row() returns setof held language sql security definer
       as 'select * from public.held for update';
     grant execute on function hold_row() to longspring_app`;
@@ -100,20 +100,20 @@ afterAll(async () => {
   }
 });
 beforeEach(async () => {
-  await house.empty();
-  await house.sql`insert into held values (1)`;
+  await testApp.empty();
+  await testApp.sql`insert into held values (1)`;
 });
 
 const send = (web: OpenWeb, path: string, note: string, language = "en"): Promise<Answer> =>
   wire(
     web.url,
     path,
-    posted(house.app.config.web.publicOrigin, { note }, { headers: { "accept-language": language } }),
+    posted(testApp.web.config.web.publicOrigin, { note }, { headers: { "accept-language": language } }),
   );
 
 /** While somebody else holds the row; afterwards everybody who waited for it has had their time. */
 async function whileHeld<Result>(work: () => Promise<Result>): Promise<Result> {
-  const holder = await house.owner.connect();
+  const holder = await testApp.owner.connect();
   await holder.query("begin; select from held for update");
   const result = await work();
   await holder.query("commit");
@@ -123,7 +123,7 @@ async function whileHeld<Result>(work: () => Promise<Result>): Promise<Result> {
 }
 
 const letters = async () =>
-  (await house.sql<{ subject: string }>`select subject from dev_mail`).map(({ subject }) => subject);
+  (await testApp.sql<{ subject: string }>`select subject from dev_mail`).map(({ subject }) => subject);
 
 describe("a form that waits for a lock", () => {
   test.each([
@@ -132,7 +132,7 @@ describe("a form that waits for a lock", () => {
   ])(
     "is 503 with a sentence (%s) and the form as typed, and done once when it is sent again",
     async (language, said) => {
-      const before = await tracesOf(house.owner);
+      const before = await tracesOf(testApp.owner);
       const answer = await whileHeld(() => send(patient, "/waits", "first", language));
       expect([answer.status, answer.headers["retry-after"]]).toEqual([503, "5"]);
       expect(replyIn(answer).refusal).toMatchObject({
@@ -140,17 +140,17 @@ describe("a form that waits for a lock", () => {
         text: expect.stringContaining(said) as string,
       });
       expect(replyIn(answer).form?.initialValue).toEqual({ note: "first" });
-      expect(await tracesOf(house.owner)).toBe(before);
+      expect(await tracesOf(testApp.owner)).toBe(before);
       expect((await send(patient, "/waits", "first")).status).toBe(200);
       expect(await letters()).toEqual(["first"]);
     },
   );
 
   test("is rolled back before its request's own time limit is answered, and never carried out later", async () => {
-    const before = await tracesOf(house.owner);
+    const before = await tracesOf(testApp.owner);
     const answer = await whileHeld(async () => {
       const late = await send(impatient, "/waits", "second");
-      const { rowCount } = await house.owner.query(
+      const { rowCount } = await testApp.owner.query(
         "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
       );
       expect(rowCount).toBe(0);
@@ -158,7 +158,7 @@ describe("a form that waits for a lock", () => {
     });
     expect(answer.status).toBe(503);
     expect(answer.text).toContain("Nothing was changed");
-    expect(await tracesOf(house.owner)).toBe(before);
+    expect(await tracesOf(testApp.owner)).toBe(before);
     expect((await send(impatient, "/waits", "second")).status).toBe(200);
     expect(await letters()).toEqual(["second"]);
   });
@@ -175,24 +175,24 @@ describe("a form that waits for a lock", () => {
 });
 
 test("a handler that computes past the time limit commits nothing afterwards", async () => {
-  const before = await tracesOf(house.owner);
+  const before = await tracesOf(testApp.owner);
   const answer = await send(impatient, "/computes", "fourth");
   expect(answer.status).toBe(503);
   await sleep(1_500);
-  expect(await tracesOf(house.owner)).toBe(before);
+  expect(await tracesOf(testApp.owner)).toBe(before);
 });
 
 test("a full disk is 503 with a sentence", async () => {
-  const before = await tracesOf(house.owner);
+  const before = await tracesOf(testApp.owner);
   const answer = await send(patient, "/full", "fifth");
   expect(answer.status).toBe(503);
   expect(replyIn(answer).refusal).toMatchObject({ code: "database-full" });
-  expect(await tracesOf(house.owner)).toBe(before);
+  expect(await tracesOf(testApp.owner)).toBe(before);
 });
 
 test("a database that is dropped under the process is 503 with a sentence, and back once it is", async () => {
-  const name = `${new URL(house.databaseUrl).pathname.slice(1)}`;
-  const elsewhere = new URL(house.databaseUrl);
+  const name = `${new URL(testApp.databaseUrl).pathname.slice(1)}`;
+  const elsewhere = new URL(testApp.databaseUrl);
   elsewhere.pathname = `/${name}_gone`;
   const config = readConfig({ NODE_ENV: "test", DATABASE_URL: elsewhere.href });
   const app = createContext(config, { process: "web", migrations });

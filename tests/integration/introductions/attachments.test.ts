@@ -21,7 +21,7 @@ import { openClamav } from "#tests/support/documents/peers.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
-const { house, given, db } = openGiven(folder.environment);
+const { app, given, db } = openGiven(folder.environment);
 const system = { kind: "system" } as const;
 const file = pdf({ more: "% a contract" });
 type Party = CompanyActor | InstitutionActor;
@@ -31,21 +31,21 @@ let institution: InstitutionActor;
 let introductionId: string;
 
 beforeEach(async () => {
-  consent = await consentingIn(house, [...consentedGroups, "documents"]);
+  consent = await consentingIn(app, [...consentedGroups, "documents"]);
   ({ company, institution, introductionId } = consent);
 });
 afterEach(async () => {
-  await house.setNow(undefined);
-  await house.sql`delete from attachment_opening; delete from attachment`;
-  await sweepDocuments({ ...house.worker, now: () => machineTime(26) }, system);
+  await app.setNow(undefined);
+  await app.sql`delete from attachment_opening; delete from attachment`;
+  await sweepDocuments({ ...app.worker, now: () => machineTime(26) }, system);
   expect(await folder.files()).toEqual([]);
 });
 
-const send = (by: Party, bytes = file, ctx = house.app, name = "contract.pdf") =>
+const send = (by: Party, bytes = file, ctx = app.web, name = "contract.pdf") =>
   sendFile(ctx, by, { introductionId, words: "附合同一份。", name, bytes: Readable.from([bytes]) });
-const files = async (by: Party) => (await listAttachments(house.app, by, introductionId)).files;
+const files = async (by: Party) => (await listAttachments(app.web, by, introductionId)).files;
 const open = (by: Party, attachmentId: string) =>
-  openAttachment(house.app, by, { introductionId, attachmentId });
+  openAttachment(app.web, by, { introductionId, attachmentId });
 const stored = async () => ({
   attachments: await db.rows("attachment", { introductionId }),
   messages: await db.rows("message", { introductionId }),
@@ -65,7 +65,7 @@ describe("a file that goes with a message", () => {
       await open(sender, sent?.id ?? "");
       const openings = await db().selectFrom("attachmentOpening").select(["openedBy", "userId"]).execute();
       expect(openings).toEqual([{ openedBy: reader.kind, userId: reader.userId }]);
-      const { seen } = await readConsentAsCompany(house.app, company, introductionId);
+      const { seen } = await readConsentAsCompany(app.web, company, introductionId);
       expect(seen.map((row) => row.file).filter((name) => name !== null)).toEqual(
         by === "company" ? ["contract.pdf"] : [],
       );
@@ -83,14 +83,14 @@ describe("a file that goes with a message", () => {
     expect(await files(institution)).toHaveLength(2);
     await consent.narrow(["documents"]);
     expect((await files(institution)).map(({ isOwn }) => isOwn)).toEqual([true]);
-    const { thread } = await readIntroductionAsInstitution(house.app, institution, { introductionId });
+    const { thread } = await readIntroductionAsInstitution(app.web, institution, { introductionId });
     expect(thread.messages.map(({ fileName, isOwn }) => [isOwn, fileName])).toEqual([
       [false, null],
       [true, "contract.pdf"],
     ]);
     const ofCompany = (await files(company)).find(({ isOwn }) => isOwn)?.id ?? "";
     await refuses("document-not-found", open(institution, ofCompany));
-    await revokeConsent(house.app, company, introductionId);
+    await revokeConsent(app.web, company, introductionId);
     for (const id of ids) await refuses("document-not-found", open(institution, id));
     expect(await files(company)).toHaveLength(2);
   });
@@ -98,12 +98,12 @@ describe("a file that goes with a message", () => {
   test("is seen by the other side once the scanner has looked; an infected one loses its bytes and says so", async () => {
     const clamav = await openClamav("infected words");
     const virusScanner = clamavScanner(clamav);
-    await send(institution, pdf({ more: "% plain" }), { ...house.app, virusScanner });
-    await send(institution, pdf({ more: "% infected words" }), { ...house.app, virusScanner });
+    await send(institution, pdf({ more: "% plain" }), { ...app.web, virusScanner });
+    await send(institution, pdf({ more: "% infected words" }), { ...app.web, virusScanner });
     expect(await files(company)).toEqual([]);
     expect((await files(institution)).map(({ status }) => status)).toEqual(["pending", "pending"]);
     for (const { id } of (await stored()).attachments)
-      await scanAttachment({ ...house.worker, virusScanner }, system, { attachmentId: id });
+      await scanAttachment({ ...app.worker, virusScanner }, system, { attachmentId: id });
     expect((await files(company)).map(({ status }) => status)).toEqual(["clean"]);
     expect((await files(institution)).map(({ status }) => status).sort()).toEqual(["clean", "refused"]);
     expect(await folder.files()).toHaveLength(2);
@@ -123,7 +123,7 @@ describe("nothing is sent", () => {
     ["that is empty", "contract.pdf", Buffer.alloc(0), "file-empty"],
     ["of another kind", "contract.exe", file, "type-not-accepted"],
   ])("%s, and its words aren't either", async (_, name, bytes, fault) => {
-    expect(await send(institution, bytes, house.app, name)).toEqual({ fault });
+    expect(await send(institution, bytes, app.web, name)).toEqual({ fault });
     expect(await stored()).toEqual({ attachments: [], messages: [] });
   });
 
@@ -132,7 +132,7 @@ describe("nothing is sent", () => {
     await refuses("introduction-not-found", send(await given.company()));
     await consent.narrow(["documents"]);
     await refuses("consent-not-for-this", send(company));
-    await revokeConsent(house.app, company, introductionId);
+    await revokeConsent(app.web, company, introductionId);
     await refuses("introduction-wrong-state", send(institution));
     expect(await stored()).toEqual({ attachments: [], messages: [] });
   });
@@ -140,10 +140,10 @@ describe("nothing is sent", () => {
   test("while the consent ends under it", async () => {
     async function* slowly() {
       yield file.subarray(0, 10);
-      await revokeConsent(house.app, company, introductionId);
+      await revokeConsent(app.web, company, introductionId);
       yield file.subarray(10);
     }
-    const sent = sendFile(house.app, company, { introductionId, words: "?", name: "a.pdf", bytes: slowly() });
+    const sent = sendFile(app.web, company, { introductionId, words: "?", name: "a.pdf", bytes: slowly() });
     await refuses("introduction-wrong-state", sent);
     expect(await stored()).toEqual({ attachments: [], messages: [] });
   });
@@ -152,19 +152,19 @@ describe("nothing is sent", () => {
     for (const when of ["before", "after"] as const) {
       for (let at = 1; ; at += 1) {
         const before = (await stored()).messages.length;
-        const { ctx, isDead } = dying(house.app, at, when);
+        const { ctx, isDead } = dying(app.web, at, when);
         await send(company, file, ctx).catch((error: unknown) => expect(String(error)).toContain("killed"));
-        await house.setNow(machineTime(25));
-        await sweepDocuments(house.worker, system);
-        await house.setNow(undefined);
+        await app.setNow(machineTime(25));
+        await sweepDocuments(app.worker, system);
+        await app.setNow(undefined);
         const { attachments, messages } = await stored();
         expect(attachments.map(({ status }) => status).filter((status) => status !== "clean")).toEqual([]);
         expect(messages).toHaveLength(before + attachments.length);
         expect([...new Set((await folder.files()).map((path) => path.split("/")[0]))]).toEqual(
           attachments.map(({ id }) => id),
         );
-        await house.sql`delete from attachment`;
-        await sweepDocuments({ ...house.worker, now: () => machineTime(26) }, system);
+        await app.sql`delete from attachment`;
+        await sweepDocuments({ ...app.worker, now: () => machineTime(26) }, system);
         if (!isDead()) break;
       }
     }

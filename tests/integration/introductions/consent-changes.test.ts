@@ -15,27 +15,27 @@ import { consentingIn } from "#tests/factories/consenting.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, db } = openGiven();
+const { app, db } = openGiven();
 let consent: Awaited<ReturnType<typeof consentingIn>>;
 let company: CompanyActor;
 let institution: InstitutionActor;
 let introductionId: string;
 
 beforeEach(async () => {
-  await house.setNow(undefined);
-  consent = await consentingIn(house);
+  await app.setNow(undefined);
+  consent = await consentingIn(app);
   ({ company, institution, introductionId } = consent);
 });
 
 const textOf = (value: unknown) =>
   JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? String(part) : part));
-const ofCompany = () => readConsentAsCompany(house.app, company, introductionId);
-const ofInstitution = () => readConsentAsInstitution(house.app, institution, introductionId);
+const ofCompany = () => readConsentAsCompany(app.web, company, introductionId);
+const ofInstitution = () => readConsentAsInstitution(app.web, institution, introductionId);
 const shown = async () =>
-  (await readIntroductionAsInstitution(house.app, institution, { introductionId })).shown;
+  (await readIntroductionAsInstitution(app.web, institution, { introductionId })).shown;
 const application = async () => {
   const { id } = await db.row("application", { introductionId });
-  return readApplicationAsInstitution(house.app, institution, id);
+  return readApplicationAsInstitution(app.web, institution, id);
 };
 const told = async () =>
   (
@@ -49,7 +49,7 @@ const told = async () =>
 describe("a consent that is narrowed", () => {
   test("shows nothing of what was taken out of it any more: on the page, in the file, in the archive", async () => {
     const words = "联系人手机 13800138000";
-    await writeMessage(house.app, company, { introductionId, words });
+    await writeMessage(app.web, company, { introductionId, words });
     const before = await application();
     expect([before.shown?.figures, before.shown?.contacts].map((part) => part !== null)).toEqual([
       true,
@@ -67,14 +67,14 @@ describe("a consent that is narrowed", () => {
     expect([file.shown?.contacts, file.shown?.figures]).toEqual([null, null]);
     expect(file.changes).toEqual([]);
     expect(textOf(file)).not.toContain("rail seats");
-    const { thread } = await readIntroductionAsInstitution(house.app, institution, { introductionId });
+    const { thread } = await readIntroductionAsInstitution(app.web, institution, { introductionId });
     expect(thread.messages).toMatchObject([{ words: "联系人手机 ***", masked: ["phone"] }]);
-    const rows = await house.app.withActor(institution, (trx) =>
+    const rows = await app.web.withActor(institution, (trx) =>
       listExportRows(trx, "messages", { side: "institution", after: null, limit: 9 }),
     );
     expect(rows.rows.map((row) => row.words)).toEqual(["联系人手机 ***"]);
     // What it wrote stays as it was, for the company itself.
-    const own = await house.app.withActor(company, (trx) =>
+    const own = await app.web.withActor(company, (trx) =>
       listExportRows(trx, "messages", { side: "company", after: null, limit: 9 }),
     );
     expect(own.rows.map((row) => row.words)).toEqual([words]);
@@ -83,7 +83,7 @@ describe("a consent that is narrowed", () => {
   test("is read by no statement of the institution's beyond it, either", async () => {
     await consent.narrow(["figures"]);
     const { prospectId } = (await consent.stored()).consents[0] ?? { prospectId: "" };
-    const seen = await house.app.withActor(institution, async (trx) => ({
+    const seen = await app.web.withActor(institution, async (trx) => ({
       versions: await trx
         .selectFrom("prospectVersion")
         .select("version")
@@ -93,7 +93,7 @@ describe("a consent that is narrowed", () => {
     }));
     expect(seen).toEqual({ versions: [], figures: [] });
     await expect(
-      house.app.withActor(institution, (trx) =>
+      app.web.withActor(institution, (trx) =>
         trx.selectFrom("applicationSnapshot").select("content").execute(),
       ),
     ).rejects.toThrow(/permission denied/);
@@ -101,13 +101,13 @@ describe("a consent that is narrowed", () => {
 
   test("ends earlier, where that was said, and tells the institution", async () => {
     const { standing } = await ofCompany();
-    const today = new Date(house.app.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const today = new Date(app.web.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
     await consent.narrow([], today);
     const after = (await ofCompany()).standing;
     expect(Number(after?.expiresAt)).toBeLessThan(Number(standing?.expiresAt));
     expect(await told()).toContain("institution: tell-institution-consent-narrowed");
-    await house.setNow(after?.expiresAt);
-    await expireConsents(house.worker, { kind: "system" });
+    await app.setNow(after?.expiresAt);
+    await expireConsents(app.worker, { kind: "system" });
     expect((await ofCompany()).steps.map(({ what }) => what)).toEqual(["expired", "narrowed", "granted"]);
   });
 });
@@ -137,7 +137,7 @@ describe("a consent that is extended", () => {
     expect((await ofCompany()).asked).toMatchObject({ fieldGroups: ["documents"], days: 180 });
     expect(await told()).toContain("company: tell-company-consent-extension-asked");
     await refuses("consent-request-open", consent.ask());
-    const task = async () => (await readCompanyDashboard(house.app, company))?.current?.met[0]?.asksForMore;
+    const task = async () => (await readCompanyDashboard(app.web, company))?.current?.met[0]?.asksForMore;
     expect(await task()).toBe(true);
     await consent.extend(["documents"], 180);
     expect((await ofInstitution()).requests.map(({ status }) => status)).toEqual(["granted"]);
@@ -150,7 +150,7 @@ describe("a consent that is extended", () => {
     const [first] = (await ofInstitution()).requests;
     const requestId = first?.id ?? "";
     const before = await consent.stored();
-    await declineExtension(house.app, company, { introductionId, requestId, note: "现有内容已足够。" });
+    await declineExtension(app.web, company, { introductionId, requestId, note: "现有内容已足够。" });
     expect((await consent.stored()).consents).toEqual(before.consents);
     expect((await ofInstitution()).requests).toMatchObject([
       { status: "declined", note: "现有内容已足够。" },
@@ -158,11 +158,11 @@ describe("a consent that is extended", () => {
     expect(await told()).toContain("institution: tell-institution-consent-extension-declined");
     await consent.ask();
     const second = (await ofInstitution()).requests.find(({ status }) => status === "requested")?.id ?? "";
-    await withdrawExtension(house.app, institution, { introductionId, requestId: second });
+    await withdrawExtension(app.web, institution, { introductionId, requestId: second });
     const left = await consent.stored();
     for (const act of [
-      () => declineExtension(house.app, company, { introductionId, requestId: second, note: null }),
-      () => withdrawExtension(house.app, institution, { introductionId, requestId }),
+      () => declineExtension(app.web, company, { introductionId, requestId: second, note: null }),
+      () => withdrawExtension(app.web, institution, { introductionId, requestId }),
     ])
       await refuses("consent-request-answered", act());
     expect(await consent.stored()).toEqual(left);
@@ -170,7 +170,7 @@ describe("a consent that is extended", () => {
 
   test("a question that nobody answered is over with the consent", async () => {
     await consent.ask();
-    await revokeConsent(house.app, company, introductionId);
+    await revokeConsent(app.web, company, introductionId);
     expect((await ofInstitution()).requests.map(({ status }) => status)).toEqual(["lapsed"]);
     expect((await ofCompany()).asked).toBeNull();
   });

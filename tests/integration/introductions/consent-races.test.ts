@@ -19,7 +19,7 @@ import { startApp, type RunningApp } from "#tests/support/running-app.ts";
  * download has begun before that, and is whole and on record, or it is refused.
  */
 const folder = documentsFolder();
-const { house, given, db } = openGiven(folder.environment, { clock: "machine" });
+const { app: testApp, given, db } = openGiven(folder.environment, { clock: "machine" });
 const file = pdf({ more: `% ${"a contract ".repeat(20_000)}` });
 const rounds = 8;
 let app: RunningApp;
@@ -30,7 +30,7 @@ let banker: Browser;
 
 beforeAll(async () => {
   app = await startApp({
-    databaseUrl: house.databaseUrl,
+    databaseUrl: testApp.databaseUrl,
     webs: 2,
     workers: 0,
     environment: folder.environment,
@@ -45,7 +45,7 @@ afterAll(async () => {
 });
 
 async function signedIn(url: string, organizationId: string): Promise<Browser> {
-  const { email } = await accountsIn(house).person({ organizationId, memberRole: "owner" });
+  const { email } = await accountsIn(testApp).person({ organizationId, memberRole: "owner" });
   const session = browser(url, app.origin);
   expect((await session.post("/sign-in", { email, password })).status).toBe(303);
   return session;
@@ -53,9 +53,9 @@ async function signedIn(url: string, organizationId: string): Promise<Browser> {
 
 /** A consent with a document that is open under it, and a file that went with a message. */
 async function opened() {
-  const { id: introductionId } = await underwayIn(house, company, institution).consented();
+  const { id: introductionId } = await underwayIn(testApp, company, institution).consented();
   const bytes = () => Readable.from([file]);
-  const kept = await uploadDocument(house.app, company, {
+  const kept = await uploadDocument(testApp.web, company, {
     kind: "contract",
     name: "contract.pdf",
     replaces: undefined,
@@ -63,8 +63,8 @@ async function opened() {
     bytes: bytes(),
   });
   if ("fault" in kept) throw new Error(kept.fault);
-  await openDocuments(house.app, company, { introductionId, documentIds: [kept.documentId] });
-  await sendFile(house.app, company, { introductionId, words: "一", name: "b.pdf", bytes: bytes() });
+  await openDocuments(testApp.web, company, { introductionId, documentIds: [kept.documentId] });
+  await sendFile(testApp.web, company, { introductionId, words: "一", name: "b.pdf", bytes: bytes() });
   const { id: fileId } = await db.row("documentFile", { documentId: kept.documentId });
   const { id: attachmentId } = await db.row("attachment", { introductionId });
   const page = `/institution/introductions/${introductionId}`;
@@ -73,7 +73,7 @@ async function opened() {
     downloads: [`${page}/documents/${fileId}`, `${page}/attachments/${attachmentId}`],
     openings: async () =>
       (
-        await house.owner.query(
+        await testApp.owner.query(
           `select from document_opening where introduction_id = $1
            union all select from attachment_opening where introduction_id = $1`,
           [introductionId],
@@ -120,7 +120,7 @@ test("a download that comes while the consent is being taken back waits, and is 
     [narrow, "consent-narrowed"],
   ] as const) {
     const { introductionId, downloads, openings } = await opened();
-    const steps = await holdSteps(house, [
+    const steps = await holdSteps(testApp, [
       { table: "event", before: "insert", when: `new.type = '${type}'` },
     ]);
     const taken = act(introductionId);
@@ -136,7 +136,7 @@ test("a download that comes while the consent is being taken back waits, and is 
 
 test("a consent that is taken back while a download begins waits until that is on record", async () => {
   const { introductionId, downloads, openings } = await opened();
-  const steps = await holdSteps(house, [
+  const steps = await holdSteps(testApp, [
     { table: "document_opening", before: "insert", when: `new.introduction_id = '${introductionId}'` },
   ]);
   const [document = ""] = downloads;

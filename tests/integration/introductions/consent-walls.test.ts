@@ -7,14 +7,14 @@ import { consentedGroups, consentingIn } from "#tests/factories/consenting.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given } = openGiven();
+const { app, given } = openGiven();
 let consent: Awaited<ReturnType<typeof consentingIn>>;
 let company: CompanyActor;
 let institution: InstitutionActor;
 let introductionId: string;
 
 beforeEach(async () => {
-  consent = await consentingIn(house);
+  consent = await consentingIn(app);
   ({ company, institution, introductionId } = consent);
 });
 
@@ -32,7 +32,7 @@ describe("nothing of a consent is changed", () => {
     ["by a question for what is open", () => consent.ask(["figures"], null), "consent-not-wider"],
     [
       "by an answer to no question",
-      () => declineExtension(house.app, company, { introductionId, requestId: nobody, note: null }),
+      () => declineExtension(app.web, company, { introductionId, requestId: nobody, note: null }),
       "consent-request-not-found",
     ],
   ])("%s", async (_, act, why) => {
@@ -46,7 +46,7 @@ describe("nothing of a consent is changed", () => {
     await refuses("introduction-not-found", consent.extend(["documents"], null, stranger));
     await refuses("introduction-not-found", consent.ask(["documents"], null, rival));
     expect(await consent.stored()).toEqual(before);
-    await revokeConsent(house.app, company, introductionId);
+    await revokeConsent(app.web, company, introductionId);
     const after = await consent.stored();
     for (const act of [
       () => consent.narrow(["figures"]),
@@ -55,15 +55,13 @@ describe("nothing of a consent is changed", () => {
     ])
       await refuses("introduction-wrong-state", act());
     expect(await consent.stored()).toEqual(after);
-    expect(
-      (await readIntroductionAsInstitution(house.app, institution, { introductionId })).shown,
-    ).toBeNull();
+    expect((await readIntroductionAsInstitution(app.web, institution, { introductionId })).shown).toBeNull();
   });
 
   test("and an institution neither writes a consent of its own nor changes one, past every service", async () => {
     const [first] = (await consent.stored()).consents;
     const write = (values: object) =>
-      house.app.withActor(institution, (trx) =>
+      app.web.withActor(institution, (trx) =>
         trx
           .insertInto("consent")
           .values({
@@ -78,12 +76,12 @@ describe("nothing of a consent is changed", () => {
           })
           .execute(),
       );
-    await revokeConsent(house.app, company, introductionId);
+    await revokeConsent(app.web, company, introductionId);
     await expect(write({ sequence: 2, step: "extended" })).rejects.toThrow(/row-level security/);
     await expect(write({})).rejects.toThrow(/row-level security|unique|one_place_each/);
     for (const actor of [company, institution])
       await expect(
-        house.app.withActor(actor, (trx) =>
+        app.web.withActor(actor, (trx) =>
           trx
             .updateTable("consent")
             .set({ fieldGroups: [...consentedGroups] })

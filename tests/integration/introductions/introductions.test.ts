@@ -11,7 +11,7 @@ import { revokeConsent } from "#app/services/introductions/revoke-consent.server
 import { openGiven } from "#tests/factories/open-given.ts";
 import { refusalOf, refuses } from "#tests/support/refusals.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 const consent = {
   fieldGroups: ["identity", "figures"] as const,
   purpose: "assess_financing",
@@ -28,11 +28,11 @@ async function pair(change: { introductionCap?: number } = {}) {
 
 function request(institution: InstitutionActor, prospectId: string, mandateId: string) {
   const purpose = "assess_financing" as const;
-  return requestIntroduction(house.app, institution, { prospectId, mandateId, purpose, message: null });
+  return requestIntroduction(app.web, institution, { prospectId, mandateId, purpose, message: null });
 }
 
 function grant(company: CompanyActor, introductionId: string) {
-  return grantConsent(house.app, company, {
+  return grantConsent(app.web, company, {
     introductionId,
     ...consent,
     fieldGroups: [...consent.fieldGroups],
@@ -50,15 +50,15 @@ describe("an institution asks to meet", () => {
     const { prospect, mandate } = await pair();
     const { introductionId } = await request(mandate.institution, prospect.id, mandate.id);
 
-    const blind = await readIntroductionAsInstitution(house.app, mandate.institution, { introductionId });
+    const blind = await readIntroductionAsInstitution(app.web, mandate.institution, { introductionId });
     expect(blind.shown).toBeNull();
     await grant(prospect.company, introductionId);
-    const open = await readIntroductionAsInstitution(house.app, mandate.institution, { introductionId });
+    const open = await readIntroductionAsInstitution(app.web, mandate.institution, { introductionId });
     expect(open.shown?.identity?.legalName).toBeTruthy();
     expect(open.shown?.figures).not.toBeNull();
     expect(open.shown?.contacts).toBeNull();
-    await revokeConsent(house.app, prospect.company, introductionId);
-    const shut = await readIntroductionAsInstitution(house.app, mandate.institution, { introductionId });
+    await revokeConsent(app.web, prospect.company, introductionId);
+    const shut = await readIntroductionAsInstitution(app.web, mandate.institution, { introductionId });
     expect(shut.shown).toBeNull();
     expect(shut.introduction.hasEnded).toBe(true);
 
@@ -72,7 +72,7 @@ describe("an institution asks to meet", () => {
     await grant(prospect.company, introductionId);
     const stranger = await given.institution();
 
-    const seen = await house.app.withActor(stranger, async (trx) => ({
+    const seen = await app.web.withActor(stranger, async (trx) => ({
       companies: await trx.selectFrom("company").select("id").execute(),
       versions: await trx.selectFrom("prospectVersion").select("prospectId").execute(),
       consents: await trx.selectFrom("consent").select("id").execute(),
@@ -80,7 +80,7 @@ describe("an institution asks to meet", () => {
     expect(seen).toEqual({ companies: [], versions: [], consents: [] });
     await refuses(
       "introduction-not-found",
-      readIntroductionAsInstitution(house.app, stranger, { introductionId }),
+      readIntroductionAsInstitution(app.web, stranger, { introductionId }),
     );
   });
 
@@ -115,7 +115,7 @@ describe("an institution asks to meet", () => {
   test("a company that stopped an institution hears no more of it until it lifts the stop", async () => {
     const { prospect, mandate } = await pair();
     const { introductionId } = await request(mandate.institution, prospect.id, mandate.id);
-    await declineIntroduction(house.app, prospect.company, {
+    await declineIntroduction(app.web, prospect.company, {
       introductionId,
       reasonCode: "price",
       note: null,
@@ -123,11 +123,11 @@ describe("an institution asks to meet", () => {
     });
     const again = await request(mandate.institution, prospect.id, mandate.id);
     const heard = () =>
-      house.app.withActor(prospect.company, (trx) =>
+      app.web.withActor(prospect.company, (trx) =>
         trx.selectFrom("introduction").select("id").where("id", "=", again.introductionId).execute(),
       );
     expect(await heard()).toEqual([]);
-    await liftStop(house.app, prospect.company, introductionId);
+    await liftStop(app.web, prospect.company, introductionId);
     expect(await heard()).toEqual([{ id: again.introductionId }]);
   });
 });
@@ -135,7 +135,7 @@ describe("an institution asks to meet", () => {
 describe("a company asks to meet", () => {
   test("its consent comes into force when the institution accepts, word for word", async () => {
     const { prospect, mandate } = await pair();
-    const { introductionId } = await askForIntroduction(house.app, prospect.company, {
+    const { introductionId } = await askForIntroduction(app.web, prospect.company, {
       prospectId: prospect.id,
       mandateId: mandate.id,
       message: null,
@@ -143,7 +143,7 @@ describe("a company asks to meet", () => {
       fieldGroups: [...consent.fieldGroups],
     });
     expect((await rows(prospect.id)).consents).toEqual([]);
-    await acceptIntroduction(house.app, mandate.institution, introductionId);
+    await acceptIntroduction(app.web, mandate.institution, introductionId);
 
     const { introductions, consents } = await rows(prospect.id);
     expect(introductions[0]?.status).toBe("consented");
@@ -154,14 +154,14 @@ describe("a company asks to meet", () => {
 
   test("an institution can't put a wider consent in force than was proposed", async () => {
     const { prospect, mandate } = await pair();
-    const { introductionId } = await askForIntroduction(house.app, prospect.company, {
+    const { introductionId } = await askForIntroduction(app.web, prospect.company, {
       prospectId: prospect.id,
       mandateId: mandate.id,
       message: null,
       ...consent,
       fieldGroups: ["identity"],
     });
-    const widened = house.app.withActor(mandate.institution, (trx) =>
+    const widened = app.web.withActor(mandate.institution, (trx) =>
       trx
         .insertInto("consent")
         .values({
@@ -182,7 +182,7 @@ describe("a company asks to meet", () => {
   test("another company can't ask with a prospect that isn't its own", async () => {
     const { prospect, mandate } = await pair();
     const stranger = await given.company();
-    const asked = askForIntroduction(house.app, stranger, {
+    const asked = askForIntroduction(app.web, stranger, {
       prospectId: prospect.id,
       mandateId: mandate.id,
       message: null,

@@ -5,14 +5,14 @@ import { requestIntroduction } from "#app/services/introductions/request-introdu
 import { openGiven } from "#tests/factories/open-given.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 
 test("no reply in time lapses once, however many workers look, and can't be answered after", async () => {
   const prospect = await given.publishedProspect();
   const mandate = await given.activeMandate();
   await given.match(prospect, mandate);
   const purpose = "assess_financing" as const;
-  const { introductionId } = await requestIntroduction(house.app, mandate.institution, {
+  const { introductionId } = await requestIntroduction(app.web, mandate.institution, {
     prospectId: prospect.id,
     mandateId: mandate.id,
     purpose,
@@ -20,7 +20,7 @@ test("no reply in time lapses once, however many workers look, and can't be answ
   });
   const grant = () =>
     refusalOf(
-      grantConsent(house.app, prospect.company, {
+      grantConsent(app.web, prospect.company, {
         introductionId,
         fieldGroups: ["identity"],
         purpose,
@@ -31,7 +31,7 @@ test("no reply in time lapses once, however many workers look, and can't be answ
   expect(await grant()).toBe("introduction-lapsed");
 
   const counts = await Promise.all(
-    Array.from({ length: 3 }, () => lapseIntroductions(house.worker, { kind: "system" })),
+    Array.from({ length: 3 }, () => lapseIntroductions(app.worker, { kind: "system" })),
   );
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1);
   const row = await db.row("introduction", introductionId);

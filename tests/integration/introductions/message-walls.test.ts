@@ -6,24 +6,24 @@ import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 let introductionId: string;
 
 beforeEach(async () => {
   [company, institution] = [await given.company(), await given.institution()];
-  introductionId = (await underwayIn(house, company, institution).consented()).id;
+  introductionId = (await underwayIn(app, company, institution).consented()).id;
 });
 
 const write = (actor: CompanyActor | InstitutionActor, words: string) =>
-  writeMessage(house.app, actor, { introductionId, words });
-const isRead = () => readIntroductionAsInstitution(house.app, institution, { introductionId });
+  writeMessage(app.web, actor, { introductionId, words });
+const isRead = () => readIntroductionAsInstitution(app.web, institution, { introductionId });
 const rows = () => db.rows("message", { introductionId });
 
 describe("behind the services, PostgreSQL", () => {
-  const visible = (actor: Parameters<typeof house.app.withActor>[0]) =>
-    house.app.withActor(actor, async (trx) => ({
+  const visible = (actor: Parameters<typeof app.web.withActor>[0]) =>
+    app.web.withActor(actor, async (trx) => ({
       messages: (
         await trx.selectFrom("message").select("id").where("introductionId", "=", introductionId).execute()
       ).length,
@@ -49,7 +49,7 @@ describe("behind the services, PostgreSQL", () => {
   });
 
   test("lets nobody write in another's name, or where no consent is in force", async () => {
-    const pending = await underwayIn(house, company, institution).introduction();
+    const pending = await underwayIn(app, company, institution).introduction();
     const values = {
       introductionId,
       companyId: company.companyId,
@@ -59,7 +59,7 @@ describe("behind the services, PostgreSQL", () => {
       userId: company.userId,
     };
     const insert = (actor: CompanyActor | InstitutionActor, change: object = {}) =>
-      house.app.withActor(actor, (trx) =>
+      app.web.withActor(actor, (trx) =>
         trx
           .insertInto("message")
           .values({ ...values, ...change })
@@ -83,9 +83,9 @@ describe("behind the services, PostgreSQL", () => {
     await write(company, "一");
     for (const actor of [company, institution]) {
       await expect(
-        house.app.withActor(actor, (trx) => trx.updateTable("message").set({ words: "二" }).execute()),
+        app.web.withActor(actor, (trx) => trx.updateTable("message").set({ words: "二" }).execute()),
       ).rejects.toThrow(/permission denied/);
-      await expect(house.app.withActor(actor, (trx) => trx.deleteFrom("message").execute())).rejects.toThrow(
+      await expect(app.web.withActor(actor, (trx) => trx.deleteFrom("message").execute())).rejects.toThrow(
         /permission denied/,
       );
     }
@@ -94,27 +94,27 @@ describe("behind the services, PostgreSQL", () => {
 });
 
 describe("by mail", () => {
-  const isDue = () => house.sql`update graphile_worker._private_jobs set run_at = now()`;
+  const isDue = () => app.sql`update graphile_worker._private_jobs set run_at = now()`;
   const recipients = async () =>
-    (await house.sql<{ recipient: string }>`select recipient from dev_mail order by id`).map(
+    (await app.sql<{ recipient: string }>`select recipient from dev_mail order by id`).map(
       ({ recipient }) => recipient,
     );
 
   test("the other side hears of many messages once, when it is silent, and not of what it has read", async () => {
-    await house.sql`delete from graphile_worker._private_jobs`;
+    await app.sql`delete from graphile_worker._private_jobs`;
     for (const words of ["一", "二", "三"]) await write(company, words);
-    await workOff(house);
+    await workOff(app);
     expect(await recipients()).toEqual([]);
     await isDue();
-    await workOff(house);
+    await workOff(app);
     expect(await recipients()).toEqual([`${institution.userId}@people.test`]);
-    const letters: { text: string }[] = await house.sql`select text from dev_mail`;
+    const letters: { text: string }[] = await app.sql`select text from dev_mail`;
     expect(letters[0]?.text).not.toMatch(/一|长春测试光电/);
 
     await write(company, "四");
     await isRead();
     await isDue();
-    await workOff(house);
+    await workOff(app);
     expect(await recipients()).toHaveLength(1);
   });
 });

@@ -11,29 +11,29 @@ import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 let introductionId: string;
 
 beforeEach(async () => {
   [company, institution] = [await given.company(), await given.institution()];
-  introductionId = (await underwayIn(house, company, institution).consented()).id;
+  introductionId = (await underwayIn(app, company, institution).consented()).id;
 });
 
 const write = (actor: CompanyActor | InstitutionActor, words: string, id = introductionId) =>
-  writeMessage(house.app, actor, { introductionId: id, words });
+  writeMessage(app.web, actor, { introductionId: id, words });
 const asCompany = async (messages?: string) =>
-  (await readIntroductionAsCompany(house.app, company, { introductionId, messages })).thread;
+  (await readIntroductionAsCompany(app.web, company, { introductionId, messages })).thread;
 const asInstitution = async (messages?: string) =>
-  (await readIntroductionAsInstitution(house.app, institution, { introductionId, messages })).thread;
+  (await readIntroductionAsInstitution(app.web, institution, { introductionId, messages })).thread;
 const rows = () => db.rows("message", { introductionId }, "id");
 const wordsOf = (thread: { messages: readonly { words: string }[] }) =>
   thread.messages.map(({ words }) => words);
 
 /** An introduction of the two that stands elsewhere. */
 const elsewhere = async (status: "consent_pending" | "lapsed" | "declined_by_company") =>
-  (await underwayIn(house, company, institution).introduction({ status })).id;
+  (await underwayIn(app, company, institution).introduction({ status })).id;
 
 describe("a thread", () => {
   test("is read by both sides, the newest last, with who wrote as far as each may know it", async () => {
@@ -55,24 +55,24 @@ describe("a thread", () => {
 
   test("says when the other side first had read a message, whoever of them reads again", async () => {
     const first = new Date();
-    await house.setNow(first);
+    await app.setNow(first);
     await write(company, "一");
     expect((await asCompany()).messages[0]?.readAt).toBeNull();
-    await house.setNow(new Date(first.getTime() + 60_000));
+    await app.setNow(new Date(first.getTime() + 60_000));
     await asInstitution();
-    await house.setNow(new Date(first.getTime() + 120_000));
+    await app.setNow(new Date(first.getTime() + 120_000));
     await write(company, "二");
-    const colleague = await accountsIn(house).person({
+    const colleague = await accountsIn(app).person({
       organizationId: institution.institutionId,
       memberRole: "viewer",
     });
     await readIntroductionAsInstitution(
-      house.app,
+      app.web,
       { ...institution, userId: colleague.userId, memberRole: "viewer" },
       { introductionId },
     );
     await Promise.all(Array.from({ length: 4 }, () => asInstitution()));
-    await house.setNow(undefined);
+    await app.setNow(undefined);
     const { messages } = await asCompany();
     expect(messages.map(({ readAt }) => Number(readAt) - first.getTime())).toEqual([60_000, 120_000]);
     const marks = await db()
@@ -117,7 +117,7 @@ describe("nothing is written", () => {
 
   test("after the consent was revoked, or its time is over; and the institution reads no more of it", async () => {
     await write(company, "我司订单充足。");
-    await house.sql`update consent set expires_at = now() where introduction_id = ${introductionId}`;
+    await app.sql`update consent set expires_at = now() where introduction_id = ${introductionId}`;
     const before = await rows();
     for (const actor of [company, institution]) {
       await refuses("consent-not-in-force", write(actor, "?"));
@@ -126,7 +126,7 @@ describe("nothing is written", () => {
     expect(wordsOf(await asInstitution())).toEqual([]);
     expect(wordsOf(await asCompany())).toEqual(["我司订单充足。"]);
 
-    await revokeConsent(house.app, company, introductionId);
+    await revokeConsent(app.web, company, introductionId);
     await refuses("introduction-wrong-state", write(company, "?"));
     expect(await rows()).toEqual(before);
     expect(wordsOf(await asInstitution())).toEqual([]);
@@ -144,7 +144,7 @@ describe("contact details", () => {
   test("are taken out of what a company writes until its consent names them, and the writer is told", async () => {
     await write(company, "请致电 13800138000");
     await write(institution, "请致电 0431-85123456");
-    await house.sql`update consent set field_groups = field_groups || '{contacts}'
+    await app.sql`update consent set field_groups = field_groups || '{contacts}'
       where introduction_id = ${introductionId}`;
     await write(company, "请致电 13800138000");
     const { messages } = await asCompany();
@@ -157,14 +157,14 @@ describe("contact details", () => {
   });
 
   test("are taken out of a request's message and of a decline's note, in the trail too", async () => {
-    const { prospect, mandate } = await underwayIn(house, company, institution).pair();
-    const { introductionId: asked } = await requestIntroduction(house.app, institution, {
+    const { prospect, mandate } = await underwayIn(app, company, institution).pair();
+    const { introductionId: asked } = await requestIntroduction(app.web, institution, {
       prospectId: prospect.id,
       mandateId: mandate.id,
       purpose: "assess_financing",
       message: "Write to loans@bank.test or 13800138000",
     });
-    await declineIntroduction(house.app, company, {
+    await declineIntroduction(app.web, company, {
       introductionId: asked,
       reasonCode: "other",
       note: "微信 wangli_88",

@@ -5,14 +5,14 @@ import { daysOn } from "#tests/factories/days.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 
-const { house, given } = openGiven({}, { isEmptied: true });
+const { app, given } = openGiven({}, { isEmptied: true });
 
 test("a consent on one prospect tells nothing of another one of the same company", async () => {
   const [company, bank] = [await given.company(), await given.institution()];
-  const underway = underwayIn(house, company, bank);
+  const underway = underwayIn(app, company, bank);
   const known = await underway.introduction({ status: "consented", answerBy: null });
   const blind = await underway.introduction();
-  await arranging(house)()
+  await arranging(app)()
     .insertInto("consent")
     .values({
       introductionId: known.id,
@@ -25,7 +25,7 @@ test("a consent on one prospect tells nothing of another one of the same company
     })
     .execute();
 
-  const { rows } = await listIntroductionsAsInstitution(house.app, bank, {
+  const { rows } = await listIntroductionsAsInstitution(app.web, bank, {
     group: undefined,
     cursor: undefined,
   });
@@ -35,7 +35,7 @@ test("a consent on one prospect tells nothing of another one of the same company
   // Past every query of ours, too.
   for (const table of ["company", "companyFigures", "companyRight", "companyRecognition"] as const)
     expect(
-      await house.app.withActor(bank, (trx) => trx.selectFrom(table).selectAll().execute()),
+      await app.web.withActor(bank, (trx) => trx.selectFrom(table).selectAll().execute()),
       table,
     ).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 
@@ -68,7 +68,7 @@ async function asked(message: string) {
   company = prospect.company;
   const mandate = await given.activeMandate(institution);
   await given.match(prospect, mandate);
-  return askForIntroduction(house.app, company, {
+  return askForIntroduction(app.web, company, {
     prospectId: prospect.id,
     mandateId: mandate.id,
     message,
@@ -80,9 +80,9 @@ async function asked(message: string) {
 
 test("a company's request tells nobody who it is before consent, and the company what was hidden", async () => {
   const { introductionId } = await asked(telling);
-  const theirs = await readIntroductionAsInstitution(house.app, institution, { introductionId });
+  const theirs = await readIntroductionAsInstitution(app.web, institution, { introductionId });
   expect(theirs.introduction.message).toBe(told);
-  const { introduction } = await readIntroductionAsCompany(house.app, company, { introductionId });
+  const { introduction } = await readIntroductionAsCompany(app.web, company, { introductionId });
   expect(introduction).toMatchObject({
     message: told,
     messageMasked: ["web_address", "company_name", "person", "right"],
@@ -91,19 +91,19 @@ test("a company's request tells nobody who it is before consent, and the company
 
 test("nor does what a company says when it declines, whether or not its consent stood until then", async () => {
   const { introductionId } = await asked("您好");
-  await declineIntroduction(house.app, company, { introductionId, reasonCode: "other", note: telling });
-  const { introduction } = await readIntroductionAsInstitution(house.app, institution, { introductionId });
+  await declineIntroduction(app.web, company, { introductionId, reasonCode: "other", note: telling });
+  const { introduction } = await readIntroductionAsInstitution(app.web, institution, { introductionId });
   expect(introduction.note).toBe(told);
 
-  const underway = underwayIn(house, company, institution);
+  const underway = underwayIn(app, company, institution);
   const consented = await underway.consented();
-  await declineIntroduction(house.app, company, {
+  await declineIntroduction(app.web, company, {
     introductionId: consented.id,
     reasonCode: "other",
     note: telling,
   });
   const offer = await underway.issuedOffer();
-  await declineOffer(house.app, company, { offerId: offer.id, reasonCode: "other", note: telling });
+  await declineOffer(app.web, company, { offerId: offer.id, reasonCode: "other", note: telling });
   const kept = await db()
     .selectFrom("introduction")
     .select("note")
@@ -111,7 +111,7 @@ test("nor does what a company says when it declines, whether or not its consent 
     .unionAll(db().selectFrom("offer").select("note").where("id", "=", offer.id))
     .execute();
   expect(kept.map(({ note }) => note)).toEqual([told, told]);
-  const rows = await house.sql`select from event where note ~ '澄光|cglaser|Li Na'`;
+  const rows = await app.sql`select from event where note ~ '澄光|cglaser|Li Na'`;
   expect(rows).toEqual([]);
 });
 
@@ -123,14 +123,14 @@ test("an institution's words are the same to every company: no mask confirms a g
   for (const prospect of prospects) {
     const mandate = await given.activeMandate(institution);
     await given.match(prospect, mandate);
-    const { introductionId } = await requestIntroduction(house.app, institution, {
+    const { introductionId } = await requestIntroduction(app.web, institution, {
       prospectId: prospect.id,
       mandateId: mandate.id,
       purpose: "assess_financing",
       message: guess,
     });
-    const theirs = await readIntroductionAsInstitution(house.app, institution, { introductionId });
-    const ours = await readIntroductionAsCompany(house.app, prospect.company, { introductionId });
+    const theirs = await readIntroductionAsInstitution(app.web, institution, { introductionId });
+    const ours = await readIntroductionAsCompany(app.web, prospect.company, { introductionId });
     const stored = await db()
       .selectFrom("introduction")
       .select(["message", "messageMasked"])

@@ -5,7 +5,7 @@ import { prepareSeveral } from "#app/services/introductions/prepare-several.serv
 import { openGiven } from "#tests/factories/open-given.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 let company: CompanyActor;
 
 beforeEach(async () => {
@@ -35,22 +35,22 @@ describe("one consent for several", () => {
 
   test("asks each of them, with the same consent that comes into force when one accepts", async () => {
     const { prospectId, mandateIds } = await town();
-    const { fits } = await prepareSeveral(house.app, company, prospectId);
+    const { fits } = await prepareSeveral(app.web, company, prospectId);
     expect(fits.map(({ mandateId }) => mandateId).sort()).toEqual([...mandateIds].sort());
-    await askSeveral(house.app, company, { ...consent, prospectId, mandateIds: mandateIds.slice(0, 2) });
+    await askSeveral(app.web, company, { ...consent, prospectId, mandateIds: mandateIds.slice(0, 2) });
     const rows = await asked(prospectId);
     expect(rows.map(({ status }) => status)).toEqual(["requested", "requested"]);
     expect(rows[0]?.proposedConsent).toEqual(rows[1]?.proposedConsent);
-    const left = await prepareSeveral(house.app, company, prospectId);
+    const left = await prepareSeveral(app.web, company, prospectId);
     expect(left.fits.map(({ mandateId }) => mandateId)).toEqual([mandateIds[2]]);
     await db.update("introduction", {}, { status: "declined_by_institution" });
-    expect((await prepareSeveral(house.app, company, prospectId)).fits).toHaveLength(1);
+    expect((await prepareSeveral(app.web, company, prospectId)).fits).toHaveLength(1);
   });
 
   test("asks none where one of them can no longer be asked", async () => {
     const { prospectId, mandateIds } = await town();
     await db.update("mandate", mandateIds[1] ?? "", { status: "paused" });
-    expect(await refusalOf(askSeveral(house.app, company, { ...consent, prospectId, mandateIds }))).toMatch(
+    expect(await refusalOf(askSeveral(app.web, company, { ...consent, prospectId, mandateIds }))).toMatch(
       /mandate-/,
     );
     expect(await asked(prospectId)).toEqual([]);

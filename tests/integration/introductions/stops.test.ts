@@ -16,7 +16,7 @@ import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { refusalOf, refuses } from "#tests/support/refusals.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 
@@ -24,17 +24,17 @@ beforeEach(async () => {
   [company, institution] = [await given.company(), await given.institution()];
 });
 
-const pair = () => underwayIn(house, company, institution).pair();
+const pair = () => underwayIn(app, company, institution).pair();
 const request = async (by = institution, given_?: Awaited<ReturnType<typeof pair>>) => {
   const { prospect, mandate } = given_ ?? (await pair());
-  return requestIntroduction(house.app, by, {
+  return requestIntroduction(app.web, by, {
     prospectId: prospect.id,
     mandateId: mandate.id,
     purpose: "assess_financing",
     message: null,
   });
 };
-const hold = (isHeld: boolean, by = company) => holdRequests(house.app, by, { isHeld });
+const hold = (isHeld: boolean, by = company) => holdRequests(app.web, by, { isHeld });
 const count = async () => (await db.rows("introduction")).length;
 const events = async () =>
   (await db.column("event", "type", { companyId: company.companyId }, "id")).filter((type) =>
@@ -49,7 +49,7 @@ describe("one click", () => {
     const before = await count();
     await refuses("introductions-held", request());
     expect(await count()).toBe(before);
-    const { heldAt, toAnswer } = await listIntroductionsAsCompany(house.app, company);
+    const { heldAt, toAnswer } = await listIntroductionsAsCompany(app.web, company);
     expect(heldAt).not.toBeNull();
     // What was asked before is answered, or lapses.
     expect(toAnswer).toHaveLength(1);
@@ -60,59 +60,59 @@ describe("one click", () => {
 
   test("stops one institution while its introduction goes on, and no other", async () => {
     const { introductionId } = await request();
-    await stopInstitution(house.app, company, introductionId);
+    await stopInstitution(app.web, company, introductionId);
     await request();
     const other = await given.institution();
-    const { introductionId: heard } = await request(other, await underwayIn(house, company, other).pair());
-    const { toAnswer } = await listIntroductionsAsCompany(house.app, company);
+    const { introductionId: heard } = await request(other, await underwayIn(app, company, other).pair());
+    const { toAnswer } = await listIntroductionsAsCompany(app.web, company);
     expect(toAnswer.map(({ id }) => id).sort()).toEqual([introductionId, heard].sort());
     expect(await events()).toEqual(["institution-stopped"]);
   });
 
   test("doesn't keep the end of a search from it: it is declined with all others, and unheard as before", async () => {
     const { introductionId } = await request();
-    await stopInstitution(house.app, company, introductionId);
+    await stopInstitution(app.web, company, introductionId);
     const given_ = await pair();
     const { introductionId: unheard } = await request(institution, given_);
-    await house.app.withActor(company, (trx) => endSearch(house.app, trx, company, given_.prospect.id));
-    const own = await readIntroductionAsInstitution(house.app, institution, { introductionId: unheard });
+    await app.web.withActor(company, (trx) => endSearch(app.web, trx, company, given_.prospect.id));
+    const own = await readIntroductionAsInstitution(app.web, institution, { introductionId: unheard });
     expect(own.introduction).toMatchObject({ status: "declined_by_company", reasonCode: "chose_other" });
     await refuses(
       "introduction-not-found",
-      readIntroductionAsCompany(house.app, company, { introductionId: unheard }),
+      readIntroductionAsCompany(app.web, company, { introductionId: unheard }),
     );
   });
 
   test("leaves the institution without a sign of it: its request is taken, waits, and lapses like any other", async () => {
     const asks = async (stopped: boolean) => {
       const { introductionId } = await request();
-      if (stopped) await stopInstitution(house.app, company, introductionId);
+      if (stopped) await stopInstitution(app.web, company, introductionId);
       const { introductionId: asked } = await request();
-      const own = await readIntroductionAsInstitution(house.app, institution, { introductionId: asked });
+      const own = await readIntroductionAsInstitution(app.web, institution, { introductionId: asked });
       const told = await db()
         .selectFrom("notification")
         .select("kind")
         .where("organizationId", "=", company.companyId)
         .where("subjectId", "in", [introductionId, asked])
         .execute();
-      await house.setNow(new Date(house.app.now().getTime() + 14 * 86_400_000));
-      await lapseIntroductions(house.worker, { kind: "system" });
-      const after = await readIntroductionAsInstitution(house.app, institution, { introductionId: asked });
+      await app.setNow(new Date(app.web.now().getTime() + 14 * 86_400_000));
+      await lapseIntroductions(app.worker, { kind: "system" });
+      const after = await readIntroductionAsInstitution(app.web, institution, { introductionId: asked });
       return { asked, own: own.introduction.status, after: after.introduction.status, told };
     };
     const { asked, ...stopped } = await asks(true);
     await refuses(
       "introduction-not-found",
-      readIntroductionAsCompany(house.app, company, { introductionId: asked }),
+      readIntroductionAsCompany(app.web, company, { introductionId: asked }),
     );
     expect(stopped.told).toHaveLength(1);
     expect(
-      await house.app.withActor(company, (trx) =>
+      await app.web.withActor(company, (trx) =>
         trx.selectFrom("event").select("id").where("subjectId", "=", asked).execute(),
       ),
     ).toEqual([]);
 
-    await house.empty();
+    await app.empty();
     [company, institution] = [await given.company(), await given.institution()];
     const { own, after, told } = await asks(false);
     expect({ own, after }).toEqual({ own: stopped.own, after: stopped.after });
@@ -121,22 +121,22 @@ describe("one click", () => {
 
   test("once lifted, lets the company hear what still waits", async () => {
     const { introductionId } = await request();
-    await stopInstitution(house.app, company, introductionId);
+    await stopInstitution(app.web, company, introductionId);
     const { introductionId: unheard } = await request();
     const idsToAnswer = async () =>
-      (await listIntroductionsAsCompany(house.app, company)).toAnswer.map(({ id }) => id);
+      (await listIntroductionsAsCompany(app.web, company)).toAnswer.map(({ id }) => id);
     expect(await idsToAnswer()).not.toContain(unheard);
-    await liftStop(house.app, company, introductionId);
+    await liftStop(app.web, company, introductionId);
     expect(await idsToAnswer()).toContain(unheard);
   });
 
   test("is lifted before the company turns to the institution itself, whether or not a request of its waits", async () => {
     const { introductionId } = await request();
-    await stopInstitution(house.app, company, introductionId);
+    await stopInstitution(app.web, company, introductionId);
     const [waiting, quiet] = [await pair(), await pair()];
     await request(institution, waiting);
     const ask = ({ prospect, mandate }: Awaited<ReturnType<typeof pair>>) =>
-      askForIntroduction(house.app, company, {
+      askForIntroduction(app.web, company, {
         prospectId: prospect.id,
         mandateId: mandate.id,
         message: null,
@@ -146,9 +146,9 @@ describe("one click", () => {
       });
     await refuses("institution-stopped", () => ask(waiting), count);
     await refuses("institution-stopped", () => ask(quiet), count);
-    expect((await prepareSeveral(house.app, company, quiet.prospect.id)).fits).toEqual([]);
-    await liftStop(house.app, company, introductionId);
-    expect((await prepareSeveral(house.app, company, quiet.prospect.id)).fits).toHaveLength(1);
+    expect((await prepareSeveral(app.web, company, quiet.prospect.id)).fits).toEqual([]);
+    await liftStop(app.web, company, introductionId);
+    expect((await prepareSeveral(app.web, company, quiet.prospect.id)).fits).toHaveLength(1);
     await refuses("introduction-open-already", ask(waiting));
     expect(await refusalOf(ask(quiet))).toBe("nothing refused");
   });
@@ -157,16 +157,16 @@ describe("one click", () => {
     const { introductionId } = await request();
     const viewer = { ...company, memberRole: "viewer" as const };
     await refuses("not-allowed-role", hold(true, viewer));
-    await refuses("not-allowed-role", stopInstitution(house.app, viewer, introductionId));
+    await refuses("not-allowed-role", stopInstitution(app.web, viewer, introductionId));
     const stranger = await given.company();
-    await refuses("introduction-not-found", stopInstitution(house.app, stranger, introductionId));
+    await refuses("introduction-not-found", stopInstitution(app.web, stranger, introductionId));
     expect(await events()).toEqual([]);
     expect(await refusalOf(request())).toBe("nothing refused");
   });
 });
 
 test("an institution's fair use holds over all its mandates, whatever races", async () => {
-  const underway = underwayIn(house, company, institution);
+  const underway = underwayIn(app, company, institution);
   for (let open = 2; open < FAIR_USE_OPEN_INTRODUCTIONS; open += 1)
     await underway.introduction({ status: "consented", answerBy: null });
   const pairs = await Promise.all(Array.from({ length: 5 }, () => underway.pair()));

@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { startWorker } from "#app/jobs/worker.server.ts";
 import { beat, createLifeline, endBeat, freeLostJobs } from "#db/worker-queue.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { queueOf } from "#tests/support/queue.ts";
 
-const house = openHouse();
-const { queue, written } = queueOf(house);
+const app = openTestApp();
+const { queue, written } = queueOf(app);
 
 const until = (condition: () => Promise<boolean>) =>
   expect.poll(condition, { timeout: 15_000, interval: 50 }).toBe(true);
 const count = async (text: string): Promise<number> => {
-  const { rows } = await house.owner.query<{ count: string }>(`select count(*)::text as count from ${text}`);
+  const { rows } = await app.owner.query<{ count: string }>(`select count(*)::text as count from ${text}`);
   return Number(rows[0]?.count);
 };
 
@@ -18,26 +18,26 @@ describe("the heart", () => {
   const locked = () => count("graphile_worker._private_jobs where locked_by is not null");
 
   async function aJobHeldBy(worker: string, seconds: number): Promise<void> {
-    await house.empty();
-    await house.sql`select graphile_worker.add_job('expire-offers')`;
-    await house.sql`update graphile_worker._private_jobs
+    await app.empty();
+    await app.sql`select graphile_worker.add_job('expire-offers')`;
+    await app.sql`update graphile_worker._private_jobs
       set locked_by = ${worker}, locked_at = now() - make_interval(secs => ${seconds}), attempts = 1`;
   }
 
   test("frees what a dead worker holds, so that another does it", async () => {
     await aJobHeldBy("pool-dead", 60);
-    const worker = startWorker({ ...house.worker, log: written.log }, queue());
+    const worker = startWorker({ ...app.worker, log: written.log }, queue());
     await until(async () => (await count("graphile_worker._private_jobs")) === 0);
     await worker.stop();
   });
 
   test("lets go of what a later job of the same key took the place of while its worker died, and keeps that one", async () => {
-    await house.empty();
+    await app.empty();
     const add = () =>
-      house.sql`select graphile_worker.add_job('match-mandate',
+      app.sql`select graphile_worker.add_job('match-mandate',
       '{"mandateId": "00000000-0000-4000-8000-000000000000"}', job_key => 'match')`;
     await add();
-    await house.sql`update graphile_worker._private_jobs
+    await app.sql`update graphile_worker._private_jobs
       set locked_by = 'pool-dead', locked_at = now() - interval '60 seconds', attempts = 1`;
     await add();
     expect(await count("graphile_worker._private_jobs")).toBe(2);
@@ -51,7 +51,7 @@ describe("the heart", () => {
     await beat(queue(), "pool-busy");
     expect(await beat(queue(), "pool-other")).toBe(0);
     expect(await locked()).toBe(1);
-    await house.sql`update worker_heartbeat set seen_at = now() - interval '1 minute'
+    await app.sql`update worker_heartbeat set seen_at = now() - interval '1 minute'
       where worker_id = 'pool-busy'`;
     expect(await beat(queue(), "pool-other")).toBe(1);
     expect(await locked()).toBe(0);
@@ -63,7 +63,7 @@ describe("the heart", () => {
     await lifeline.hold();
     await lifeline.hold();
     await beat(queue(), "pool-stuck");
-    await house.sql`update worker_heartbeat set seen_at = now() - interval '5 seconds'
+    await app.sql`update worker_heartbeat set seen_at = now() - interval '5 seconds'
       where worker_id = 'pool-stuck'`;
     expect(await beat(queue(), "pool-other")).toBe(0);
     expect(await locked()).toBe(1);
@@ -80,7 +80,7 @@ describe("the heart", () => {
 
   test("frees what was lost on the way to a living worker, and nothing that it works on", async () => {
     await aJobHeldBy("pool-mine", 120);
-    const rows: { id: string }[] = await house.sql`select id from graphile_worker._private_jobs`;
+    const rows: { id: string }[] = await app.sql`select id from graphile_worker._private_jobs`;
     const ids = rows.map(({ id }) => id);
     expect(await freeLostJobs(queue(), "pool-mine", ids)).toBe(0);
     expect(await freeLostJobs(queue(), "pool-other", [])).toBe(0);

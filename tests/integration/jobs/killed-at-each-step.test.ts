@@ -10,12 +10,12 @@ import { underwayIn } from "#tests/factories/underway.ts";
 import { unzipped } from "#tests/support/zip.ts";
 import { startApp } from "#tests/support/running-app.ts";
 
-const { house, given } = openGiven({}, { clock: "machine" });
-const archives = archivesIn(house);
+const { app, given } = openGiven({}, { clock: "machine" });
+const archives = archivesIn(app);
 const environment = { WORKER_CONCURRENCY: "16", DATABASE_WORKER_POOL_SIZE: "16" };
 
 async function startWorkerProcess() {
-  const { workers } = await startApp({ databaseUrl: house.databaseUrl, webs: 0, workers: 1, environment });
+  const { workers } = await startApp({ databaseUrl: app.databaseUrl, webs: 0, workers: 1, environment });
   const [worker] = workers;
   if (!worker) throw new Error("no worker");
   return worker;
@@ -24,39 +24,38 @@ async function startWorkerProcess() {
 /** A company with an offer and an introduction of its own, whose work comes to one step. */
 async function party() {
   const [company, institution] = [await given.company(), await given.institution()];
-  const underway = underwayIn(house, company, institution);
+  const underway = underwayIn(app, company, institution);
   return { company, institution, underway };
 }
 const addJob = (name: string, payload: object = {}) =>
-  house.sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)})`;
+  app.sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)})`;
 /** Told yesterday; `mailed`: its letter is under way. */
 const told = (
   { company }: Awaited<ReturnType<typeof party>>,
   [kind, about, subjectId]: readonly [string, string, string],
   mailedAt: Date | null,
 ) =>
-  house.sql`insert into notification (user_id, organization_id, kind, about, subject_id, at, mailed_at)
+  app.sql`insert into notification (user_id, organization_id, kind, about, subject_id, at, mailed_at)
   values (${company.userId}, ${company.companyId}, ${kind}, ${about}, ${subjectId},
   now() - interval '30 hours', ${mailedAt})`;
-const rowsOf = async (text: string, values: unknown[] = []) =>
-  (await house.owner.query(text, values)).rowCount;
+const rowsOf = async (text: string, values: unknown[] = []) => (await app.owner.query(text, values)).rowCount;
 
 test("a worker is killed at every step of expiry, of a letter, a digest and an archive: each effect is there once", async () => {
   const expiring = await party();
   const { id: expiredOffer } = await expiring.underway.issuedOffer();
-  await house.sql`update offer set expires_at = now() - interval '1 hour' where id = ${expiredOffer}`;
+  await app.sql`update offer set expires_at = now() - interval '1 hour' where id = ${expiredOffer}`;
 
   const lapsing = await party();
   const { id: lapsed } = await lapsing.underway.introduction({ answerBy: new Date(Date.now() - 60_000) });
 
   const ending = await party();
   const { id: ended } = await ending.underway.consented();
-  await house.sql`update consent set expires_at = now() - interval '1 hour' where introduction_id = ${ended}`;
+  await app.sql`update consent set expires_at = now() - interval '1 hour' where introduction_id = ${ended}`;
 
   const outlived = await party();
   const { mandate } = await outlived.underway.pair();
-  await house.sql`update mandate set valid_until = current_date - 2 where id = ${mandate.id}`;
-  await house.sql`insert into letter_choice values (${outlived.institution.userId},
+  await app.sql`update mandate set valid_until = current_date - 2 where id = ${mandate.id}`;
+  await app.sql`insert into letter_choice values (${outlived.institution.userId},
     ${outlived.institution.institutionId}, 'prospects', 'at_once', now())`;
 
   const reminded = await party();
@@ -83,18 +82,18 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
   const kind = "tell-company-prospect-ends-soon";
   await told(gathered, [kind, "prospect", await prospectOf(gathered)], null);
   await told(digested, [kind, "prospect", await prospectOf(digested)], claimedAt);
-  await house.sql`insert into letter_hours (user_id, quiet_on_rest_days, digest_hour)
+  await app.sql`insert into letter_hours (user_id, quiet_on_rest_days, digest_hour)
     values (${gathered.company.userId}, false, 0)`;
 
   const [writing, named] = [await party(), await party()];
   const ask = async ({ company }: typeof writing) => {
-    await requestExport(house.app, company, { locale: "en" });
+    await requestExport(app.web, company, { locale: "en" });
     return archives.idOfLatest(company);
   };
   const [writingId, namedId] = [await ask(writing), await ask(named)];
 
   const jobs = "graphile_worker._private_jobs";
-  const steps = await holdSteps(house, [
+  const steps = await holdSteps(app, [
     { table: "event", before: "insert", when: `new.subject_id = '${expiredOffer}'` },
     { table: "notification", before: "insert", when: `new.subject_id = '${lapsed}'` },
     { table: jobs, before: "insert", when: `new.payload->>'introductionId' = '${ended}'` },
@@ -158,7 +157,7 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
   console.log(`killed at twelve steps: all is done ${Date.now() - killed} ms after the kill`);
   await second.stop();
 
-  const rows: { type: string; subject_id: string }[] = await house.sql`select type, subject_id from event
+  const rows: { type: string; subject_id: string }[] = await app.sql`select type, subject_id from event
     where type in ('offer-expired', 'introduction-lapsed', 'consent-expired', 'mandate-expired')
     order by type`;
   expect(rows).toEqual([
@@ -167,7 +166,7 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
     { type: "mandate-expired", subject_id: mandate.id },
     { type: "offer-expired", subject_id: expiredOffer },
   ]);
-  const letters: { recipient: string; letters: number }[] = await house.sql`select recipient,
+  const letters: { recipient: string; letters: number }[] = await app.sql`select recipient,
     count(*)::int as letters from dev_mail group by recipient`;
   const addressOf = ({ userId }: { userId: string }) => `${userId}@people.test`;
   expect(Object.fromEntries(letters.map((row) => [row.recipient, row.letters]))).toEqual({
@@ -190,7 +189,7 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
     [writing, writingId],
     [named, namedId],
   ] as const) {
-    const { bytes } = await openExport(house.app, company, { exportId });
+    const { bytes } = await openExport(app.web, company, { exportId });
     expect(unzipped(await buffer(bytes)).size).toBe(1 + 3 * sectionsOf("company").length);
   }
 }, 120_000);

@@ -9,7 +9,7 @@ import { accountsIn } from "#tests/factories/accounts.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const { house, given } = openGiven();
+const { app, given } = openGiven();
 
 async function anOffer() {
   const prospect = await given.publishedProspect();
@@ -20,12 +20,12 @@ async function anOffer() {
 
 async function letters(): Promise<{ recipient: string; subject: string; text: string; html: string }[]> {
   const rows: { recipient: string; subject: string; text: string; html: string }[] =
-    await house.sql`select recipient, subject, text, html from dev_mail order by id`;
+    await app.sql`select recipient, subject, text, html from dev_mail order by id`;
   return rows;
 }
 
 test("each job of the list has a handler", () => {
-  expect(Object.keys(createTaskList(house.worker)).sort()).toEqual([...jobNames].sort());
+  expect(Object.keys(createTaskList(app.worker)).sort()).toEqual([...jobNames].sort());
 });
 
 test("each letter has words in both languages", () => {
@@ -36,48 +36,44 @@ test("each letter has words in both languages", () => {
 });
 
 test("the company hears of an offer in words, with the page to look at", async () => {
-  await house.empty();
+  await app.empty();
   const { offer, company } = await anOffer();
-  await house.app.withActor(company, (trx) =>
-    enqueue(trx, "tell-company-offer-issued", { offerId: offer.id }),
-  );
-  await workOff(house);
+  await app.web.withActor(company, (trx) => enqueue(trx, "tell-company-offer-issued", { offerId: offer.id }));
+  await workOff(app);
   const [letter, ...others] = await letters();
   expect(others).toEqual([]);
   expect(letter).toMatchObject({
     recipient: `${company.userId}@people.test`,
     subject: `Test Bank has issued an offer: ${formatMoneyShort("en", 500_000_000n)}`,
   });
-  const url = `${house.app.config.web.publicOrigin}/company/offers/${offer.id}`;
+  const url = `${app.web.config.web.publicOrigin}/company/offers/${offer.id}`;
   expect(letter?.text).toContain(url);
   expect(letter?.html).toContain(`href="${url}"`);
   expect(letter?.text).toMatch(/It stands until/);
 });
 
 test("a person reads their letters in their language", async () => {
-  await house.empty();
+  await app.empty();
   const { offer, company } = await anOffer();
-  await house.sql`update accounts."user" set locale = 'zh-CN' where id = ${company.userId}`;
-  await house.app.withActor(company, (trx) =>
-    enqueue(trx, "tell-company-offer-issued", { offerId: offer.id }),
-  );
-  await workOff(house);
+  await app.sql`update accounts."user" set locale = 'zh-CN' where id = ${company.userId}`;
+  await app.web.withActor(company, (trx) => enqueue(trx, "tell-company-offer-issued", { offerId: offer.id }));
+  await workOff(app);
   const [letter] = await letters();
   expect(letter?.subject).toBe("测试银行已出具融资方案：500万元");
   expect(letter?.html).toContain('<html lang="zh-CN">');
 });
 
 test("no letter to an institution tells whose prospect it is", async () => {
-  await house.empty();
+  await app.empty();
   const { offer, company, institution } = await anOffer();
   const { introductionId } = offer;
-  await house.app.withActor(company, async (trx) => {
+  await app.web.withActor(company, async (trx) => {
     await enqueue(trx, "tell-institution-introduction-answered", { introductionId });
     await enqueue(trx, "tell-institution-introduction-requested", { introductionId });
     await enqueue(trx, "tell-institution-offer-answered", { offerId: offer.id });
     await enqueue(trx, "tell-introduction-lapsed", { introductionId });
   });
-  await workOff(house);
+  await workOff(app);
   const toInstitution = (await letters()).filter(({ recipient }) => recipient.startsWith(institution.userId));
   expect(toInstitution).toHaveLength(4);
   for (const { subject, text, html } of toInstitution) {
@@ -88,36 +84,34 @@ test("no letter to an institution tells whose prospect it is", async () => {
 });
 
 test("owners and members get letters, viewers get none", async () => {
-  await house.empty();
+  await app.empty();
   const { offer, company } = await anOffer();
   const organizationId = company.companyId;
-  const member = await accountsIn(house).person({ organizationId, memberRole: "member" });
-  await accountsIn(house).person({ organizationId, memberRole: "viewer" });
-  await house.app.withActor(company, (trx) =>
-    enqueue(trx, "tell-company-offer-issued", { offerId: offer.id }),
-  );
-  await workOff(house);
+  const member = await accountsIn(app).person({ organizationId, memberRole: "member" });
+  await accountsIn(app).person({ organizationId, memberRole: "viewer" });
+  await app.web.withActor(company, (trx) => enqueue(trx, "tell-company-offer-issued", { offerId: offer.id }));
+  await workOff(app);
   const recipients = (await letters()).map(({ recipient }) => recipient).sort();
   expect(recipients).toEqual([`${company.userId}@people.test`, member.email].sort());
 });
 
 test("what was rolled back is told to nobody", async () => {
-  await house.empty();
+  await app.empty();
   const { offer, company } = await anOffer();
-  const change = house.app.withActor(company, async (trx) => {
+  const change = app.web.withActor(company, async (trx) => {
     await enqueue(trx, "tell-company-offer-issued", { offerId: offer.id });
     throw new Error("undone");
   });
   await expect(change).rejects.toThrow("undone");
-  await workOff(house);
+  await workOff(app);
   expect(await letters()).toEqual([]);
 });
 
 test("a letter about something that is gone is not written", async () => {
-  await house.empty();
+  await app.empty();
   const { company } = await anOffer();
   const offerId = "0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4";
-  await house.app.withActor(company, (trx) => enqueue(trx, "tell-company-offer-issued", { offerId }));
-  await workOff(house);
+  await app.web.withActor(company, (trx) => enqueue(trx, "tell-company-offer-issued", { offerId }));
+  await workOff(app);
   expect(await letters()).toEqual([]);
 });

@@ -51,12 +51,16 @@ const letter = {
 };
 
 test("a letter arrives in both forms, in its language, from us", async () => {
-  const mailer = smtpMailer(`smtp://house:p%40ss@127.0.0.1:${port}`, from);
+  const mailer = smtpMailer(`smtp://mailuser:p%40ss@127.0.0.1:${port}`, from);
   await mailer.send(letter);
   mailer.close();
   const [mail, ...others] = received;
   expect(others).toEqual([]);
-  expect(mail).toMatchObject({ from: "no-reply@longspring.test", to: ["lin@company.test"], user: "house" });
+  expect(mail).toMatchObject({
+    from: "no-reply@longspring.test",
+    to: ["lin@company.test"],
+    user: "mailuser",
+  });
   expect(mail?.data).toContain("text/plain");
   expect(mail?.data).toContain("text/html");
 });

@@ -7,27 +7,27 @@ import { keptMarketIn } from "#tests/factories/kept-market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { startApp } from "#tests/support/running-app.ts";
 
-const { house, given } = openWith(keptMarketIn, {}, { clock: "machine" });
+const { app, given } = openWith(keptMarketIn, {}, { clock: "machine" });
 
-beforeEach(() => house.empty());
+beforeEach(() => app.empty());
 
 const until = (condition: () => Promise<boolean> | boolean, timeout = 15_000) =>
   expect.poll(condition, { timeout, interval: 20 }).toBe(true);
 const holds = async (condition: string): Promise<boolean> =>
-  (await house.owner.query(`select where ${condition}`)).rowCount === 1;
+  (await app.owner.query(`select where ${condition}`)).rowCount === 1;
 const isWorkedOff = () => holds("not exists (select from graphile_worker._private_jobs)");
 const queueAll = (kind: "mandate" | "prospect") =>
-  house.owner.query(
+  app.owner.query(
     `select enqueue_job($1, json_build_object($2::text, id), null, $1 || ':' || id) from ${kind}`,
     [`match-${kind}`, `${kind}Id`],
   );
 
 /** A worker in this process, with a memory of its own. */
 function startHere(): { ctx: AppContext; worker: Worker } {
-  const ctx = { ...house.worker, market: {} };
-  const queue = createQueuePool({ connectionString: house.databaseUrl, size: 8, onError: () => undefined });
+  const ctx = { ...app.worker, market: {} };
+  const queue = createQueuePool({ connectionString: app.databaseUrl, size: 8, onError: () => undefined });
   const worker = startWorker(ctx, queue);
-  house.onClose(async () => {
+  app.onClose(async () => {
     await worker.stop();
     await queue.end();
   });
@@ -37,7 +37,7 @@ function startHere(): { ctx: AppContext; worker: Worker } {
 test("of two workers one keeps the market; it is killed, the other takes over, and the lists are right", async () => {
   await given.anyProspects(40, 2018);
   await given.anyMandates(20, 1125);
-  const { workers } = await startApp({ databaseUrl: house.databaseUrl, webs: 0, workers: 1 });
+  const { workers } = await startApp({ databaseUrl: app.databaseUrl, webs: 0, workers: 1 });
   const [first] = workers;
   await until(() => holds("exists (select from worker_heartbeat where keeps_market)"));
   const second = startHere();
@@ -48,17 +48,17 @@ test("of two workers one keeps the market; it is killed, the other takes over, a
   await queueAll("mandate");
   await until(isWorkedOff);
   expect(second.ctx.market.held).toBeUndefined();
-  expect(await house.worker.metrics.registry.metrics()).not.toMatch(/jobs_total\{task="match-/);
+  expect(await app.worker.metrics.registry.metrics()).not.toMatch(/jobs_total\{task="match-/);
   const kept = await given.lists();
   expect(kept.size).toBeGreaterThan(8);
   expect(await given.listsAnew()).toEqual(kept);
 
   // Killed with work to do; what is edited while nobody keeps the market has jobs as well.
-  await house.sql`update mandate set version = 2, stages = '{}'`;
+  await app.sql`update mandate set version = 2, stages = '{}'`;
   await queueAll("mandate");
   process.kill(first?.pid ?? 0, "SIGKILL");
   await first?.exited;
-  await house.sql`update teaser set stage = 'seed', version = 2 where number % 2 = 0`;
+  await app.sql`update teaser set stage = 'seed', version = 2 where number % 2 = 0`;
   await queueAll("prospect");
   const killed = Date.now();
   await until(() => second.ctx.market.held !== undefined);
@@ -66,7 +66,7 @@ test("of two workers one keeps the market; it is killed, the other takes over, a
   await until(isWorkedOff);
   console.log(`taken over ${takenOver} ms after the kill, all lists right after ${Date.now() - killed} ms`);
 
-  await house.sql`update mandate set version = 3, amount_max_fen = amount_max_fen * 2`;
+  await app.sql`update mandate set version = 3, amount_max_fen = amount_max_fen * 2`;
   await queueAll("mandate");
   await until(isWorkedOff);
   expect(second.ctx.market.held).toBeDefined();
@@ -85,15 +85,15 @@ test("a keeper whose connections are lost misses nothing that happens meanwhile"
   await queueAll("prospect");
   await until(isWorkedOff);
   const before = await given.lists();
-  await house.sql`select pg_terminate_backend(pid) from pg_stat_activity
+  await app.sql`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()`;
   await until(() =>
-    house.owner.query("update teaser set district = '2201/220103', version = 2").then(
+    app.owner.query("update teaser set district = '2201/220103', version = 2").then(
       () => true,
       () => false,
     ),
   );
-  await house.sql`update mandate set version = 2, districts = '{}'`;
+  await app.sql`update mandate set version = 2, districts = '{}'`;
   await queueAll("mandate");
   await queueAll("prospect");
   await until(isWorkedOff);

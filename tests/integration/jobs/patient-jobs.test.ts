@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
+const app = openTestApp();
 
 test("a job that somebody waits for goes before those of the night, even where it was one of them", async () => {
   const [one, other] = [crypto.randomUUID(), crypto.randomUUID()];
   const add = (prospectId: string, isPatient: boolean) =>
-    house.worker.withActor({ kind: "system" }, (trx) =>
+    app.worker.withActor({ kind: "system" }, (trx) =>
       enqueue(trx, "match-prospect", { prospectId }, { key: prospectId, isPatient }),
     );
   for (const id of [one, other]) await add(id, true);
   await add(other, false);
-  const rows: { key: string }[] = await house.sql`select key from graphile_worker._private_jobs
+  const rows: { key: string }[] = await app.sql`select key from graphile_worker._private_jobs
     order by priority, run_at, id`;
   expect(rows.map(({ key }) => key)).toEqual([other, one]);
 });

@@ -5,21 +5,21 @@ import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { startApp, type RunningProcess } from "#tests/support/running-app.ts";
 
-const { house, given } = openWith(marketIn, {}, { clock: "machine" });
+const { app, given } = openWith(marketIn, {}, { clock: "machine" });
 
 async function startWorkerProcess(): Promise<RunningProcess> {
-  const { workers } = await startApp({ databaseUrl: house.databaseUrl, webs: 0, workers: 1 });
+  const { workers } = await startApp({ databaseUrl: app.databaseUrl, webs: 0, workers: 1 });
   const [worker] = workers;
   if (!worker) throw new Error("no worker");
   return worker;
 }
 
 const queueAll = (ids: readonly string[]) =>
-  house.sql`select graphile_worker.add_job('match-mandate', json_build_object('mandateId', id),
+  app.sql`select graphile_worker.add_job('match-mandate', json_build_object('mandateId', id),
   job_key => 'match-mandate:' || id)
   from unnest(${ids}::text[]) as id`;
 async function jobs(condition = "true"): Promise<number> {
-  const { rowCount } = await house.owner.query(
+  const { rowCount } = await app.owner.query(
     `select from graphile_worker._private_jobs jobs join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id
      where identifier = 'match-mandate' and ${condition}`,
   );
@@ -30,7 +30,7 @@ const until = (condition: () => Promise<boolean>, timeout: number) =>
 
 /** Each mandate's list as it stands, and of which of its versions each of its rows is. */
 async function lists() {
-  const { rows } = await house.owner.query<{ id: string; list: string; versions: number[] }>(
+  const { rows } = await app.owner.query<{ id: string; list: string; versions: number[] }>(
     `select mandate_id as id, array_agg(distinct mandate_version) as versions,
        string_agg(concat_ws(' ', prospect_id, outcome, score, missed_criterion), E'\\n' order by prospect_id) as list
      from match group by mandate_id`,
@@ -51,15 +51,15 @@ test("a worker is killed in the middle of a re-rank: no list is half, and all ar
   const held = [...before.keys()].sort((a, b) => ids.indexOf(a) - ids.indexOf(b))[
     Math.floor(before.size / 2)
   ];
-  const holder = await house.owner.connect();
+  const holder = await app.owner.connect();
   await holder.query("begin");
   await holder.query("select from match where mandate_id = $1 order by prospect_id desc limit 1 for update", [
     held,
   ]);
-  await house.sql`update mandate set version = 2, amount_max_fen = amount_max_fen * 2, stages = '{}'`;
+  await app.sql`update mandate set version = 2, amount_max_fen = amount_max_fen * 2, stages = '{}'`;
   await queueAll(ids);
   const isStuck = async () => {
-    const { rowCount } = await house.owner.query(
+    const { rowCount } = await app.owner.query(
       `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
          and wait_event in ('transactionid', 'tuple') and query ~ 'insert into match'`,
     );
@@ -98,8 +98,8 @@ test("a worker is killed in the middle of a re-rank: no list is half, and all ar
   expect([...after.values()].flatMap(({ versions }) => versions).filter((version) => version !== 2)).toEqual(
     [],
   );
-  await house.sql`delete from match`;
-  for (const mandateId of ids) await refreshMatchesOfMandate(house.worker, { kind: "system" }, { mandateId });
+  await app.sql`delete from match`;
+  for (const mandateId of ids) await refreshMatchesOfMandate(app.worker, { kind: "system" }, { mandateId });
   expect(await lists()).toEqual(after);
   expect(after).not.toEqual(before);
   expect(rightAfter).toBeLessThan(10_000);

@@ -8,31 +8,33 @@ import { countJobs } from "#db/worker-queue.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { queueOf } from "#tests/support/queue.ts";
 
-const { house, given } = openGiven();
-const { queue, written } = queueOf(house);
+const { app: testApp, given } = openGiven();
+const { queue, written } = queueOf(testApp);
 
 const as = (change: Partial<AppContext> = {}): AppContext => ({
-  ...house.worker,
+  ...testApp.worker,
   log: written.log,
   ...change,
 });
 const until = (condition: () => Promise<boolean>, timeout = 15_000) =>
   expect.poll(condition, { timeout, interval: 50 }).toBe(true);
 const count = async (text: string): Promise<number> => {
-  const { rows } = await house.owner.query<{ count: string }>(`select count(*)::text as count from ${text}`);
+  const { rows } = await testApp.owner.query<{ count: string }>(
+    `select count(*)::text as count from ${text}`,
+  );
   return Number(rows[0]?.count);
 };
 
 async function aLetterToWrite(): Promise<void> {
   const prospect = await given.publishedProspect();
   const offer = await given.issuedOffer(prospect, await given.activeMandate());
-  await house.app.withActor(prospect.company, (trx) =>
+  await testApp.web.withActor(prospect.company, (trx) =>
     enqueue(trx, "tell-company-offer-issued", { offerId: offer.id }),
   );
 }
 
 test("a job that a change queued is done soon after it, and counted", async () => {
-  await house.empty();
+  await testApp.empty();
   const worker = startWorker(as(), queue());
   await aLetterToWrite();
   await until(async () => (await count("dev_mail")) === 1);
@@ -40,7 +42,7 @@ test("a job that a change queued is done soon after it, and counted", async () =
   const others = `graphile_worker.jobs where task_identifier not in ('${minutely.join("', '")}')`;
   await until(async () => (await count(others)) === 0);
   await worker.stop();
-  expect(await house.worker.metrics.registry.metrics()).toMatch(
+  expect(await testApp.worker.metrics.registry.metrics()).toMatch(
     /jobs_total\{task="send-letter",outcome="done"\} \d/,
   );
   expect(await countJobs(queue())).toMatchObject({ dead: 0 });
@@ -48,14 +50,14 @@ test("a job that a change queued is done soon after it, and counted", async () =
 });
 
 test("a job that fails is tried again, and the log does not quote the address that its error quotes", async () => {
-  await house.empty();
+  await testApp.empty();
   let tries = 0;
   const mailer: AppContext["mailer"] = {
     async send(letter) {
       tries += 1;
       if (tries === 1)
         throw Object.assign(new Error(`550 no such user <${letter.to}>`), { responseCode: 550 });
-      await house.worker.mailer.send(letter);
+      await testApp.worker.mailer.send(letter);
     },
     close: () => undefined,
   };
@@ -75,8 +77,8 @@ test("a job that fails is tried again, and the log does not quote the address th
 });
 
 test("a payload that is none of ours is given up in sight, not lost", async () => {
-  await house.empty();
-  await house.sql`select graphile_worker.add_job('match-mandate', '{"mandateId":"7"}', max_attempts => 1)`;
+  await testApp.empty();
+  await testApp.sql`select graphile_worker.add_job('match-mandate', '{"mandateId":"7"}', max_attempts => 1)`;
   const worker = startWorker(as(), queue());
   await until(async () => (await countJobs(queue())).dead === 1);
   await worker.stop();
@@ -86,11 +88,11 @@ test("a payload that is none of ours is given up in sight, not lost", async () =
 });
 
 test("the worker outlives the loss of every connection", async () => {
-  await house.empty();
+  await testApp.empty();
   const worker = startWorker(as(), queue());
   await aLetterToWrite();
   await until(async () => (await count("dev_mail")) === 1);
-  await house.sql`select pg_terminate_backend(pid) from pg_stat_activity
+  await testApp.sql`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()`;
   await expect
     .poll(
@@ -107,14 +109,18 @@ test("the worker outlives the loss of every connection", async () => {
 }, 40_000);
 
 test("the clock's jobs are queued once a minute or a night, however many workers there are", async () => {
-  await house.empty();
-  const rows: { identifier: string }[] = await house.sql`select identifier
+  await testApp.empty();
+  const rows: { identifier: string }[] = await testApp.sql`select identifier
     from graphile_worker._private_known_crontabs`;
   expect(rows.map(({ identifier }) => identifier).sort()).toEqual([...minutely, ...nightly].sort());
 });
 
 test("the app role reaches the queue by one door only", async () => {
-  const app = new pg.Pool({ connectionString: house.databaseUrl, options: "-c role=longspring_app", max: 1 });
+  const app = new pg.Pool({
+    connectionString: testApp.databaseUrl,
+    options: "-c role=longspring_app",
+    max: 1,
+  });
   for (const statement of [
     "select * from graphile_worker._private_jobs",
     "select graphile_worker.add_job('expire-offers')",

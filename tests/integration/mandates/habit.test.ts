@@ -11,7 +11,7 @@ import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given } = openWith(marketIn, {}, { isEmptied: true });
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 
@@ -36,17 +36,11 @@ async function arranged(change: Parameters<typeof given.activeMandate>[1] = {}) 
   return { mandate, low: await firms(mandate, 9, small), high: await firms(mandate, 8, large) };
 }
 const pass = ({ id, institution }: Mandate, prospectId: string, reasonCode: DeclineReason) =>
-  passOnDeal(house.app, institution, {
-    mandateId: id,
-    prospectId,
-    reasonCode,
-    note: null,
-    repairable: false,
-  });
+  passOnDeal(app.web, institution, { mandateId: id, prospectId, reasonCode, note: null, repairable: false });
 const open = ({ id, institution }: Mandate, prospectId: string) =>
-  readDeal(house.app, institution, { mandateId: id, prospectId });
+  readDeal(app.web, institution, { mandateId: id, prospectId });
 const habit = async ({ id, institution }: Mandate) =>
-  (await readMandate(house.app, institution, { mandateId: id, locale: "en" })).habit;
+  (await readMandate(app.web, institution, { mandateId: id, locale: "en" })).habit;
 
 describe("the criterion that an institution really applies", () => {
   test("is told from its passes and declines, with the counts, and only while they stand", async () => {
@@ -59,15 +53,15 @@ describe("the criterion that an institution really applies", () => {
 
     // One is taken back and pursued, and declined in the end: it counts again.
     const again = { mandateId: mandate.id, prospectId: low[0] ?? "" };
-    await undoPass(house.app, mandate.institution, again);
+    await undoPass(app.web, mandate.institution, again);
     expect(await habit(mandate)).toBeNull();
-    const { introductionId } = await requestIntroduction(house.app, mandate.institution, {
+    const { introductionId } = await requestIntroduction(app.web, mandate.institution, {
       ...again,
       purpose: "assess_financing",
       message: null,
     });
     const no = { introductionId, reasonCode: "revenue", note: null };
-    await declineIntroduction(house.app, mandate.institution, no);
+    await declineIntroduction(app.web, mandate.institution, no);
     expect(await habit(mandate)).toMatchObject({ ...told, declined: 8 });
   });
 
@@ -80,22 +74,22 @@ describe("the criterion that an institution really applies", () => {
     expect(await habit(mandate)).toBeNull();
     await set(1_000_000_000n);
     expect(await habit(mandate)).not.toBeNull();
-    await house.setNow(new Date(Date.now() + 181 * 86_400_000));
+    await app.setNow(new Date(Date.now() + 181 * 86_400_000));
     expect(await habit(mandate)).toBeNull();
-    await house.setNow(undefined);
+    await app.setNow(undefined);
   });
 
   test("is nobody else's to see: another institution has no such page, and none of the acts", async () => {
     const { mandate, low } = await arranged();
     for (const one of low) await pass(mandate, one, "revenue");
     const stranger = await given.institution();
-    const before = await tracesOf(house.owner);
-    const asked = readMandate(house.app, stranger, { mandateId: mandate.id, locale: "en" });
+    const before = await tracesOf(app.owner);
+    const asked = readMandate(app.web, stranger, { mandateId: mandate.id, locale: "en" });
     await refuses("mandate-not-found", asked);
-    const acts = await house.app.withActor(stranger, (trx) =>
+    const acts = await app.web.withActor(stranger, (trx) =>
       trx.selectFrom("matchFeedback").select("id").execute(),
     );
     expect(acts).toEqual([]);
-    expect(await tracesOf(house.owner)).toBe(before);
+    expect(await tracesOf(app.owner)).toBe(before);
   });
 });

@@ -8,12 +8,12 @@ import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 
-const { house, given } = openWith(marketIn, {}, { isEmptied: true });
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 
 const read = (actor: InstitutionActor, mandateId: string) =>
-  readMandate(house.app, actor, { mandateId, locale: "en" });
+  readMandate(app.web, actor, { mandateId, locale: "en" });
 async function started(actor: InstitutionActor) {
-  const { mandateId } = await startMandate(house.app, actor);
+  const { mandateId } = await startMandate(app.web, actor);
   return { mandateId, revision: (await read(actor, mandateId)).revision };
 }
 
@@ -24,8 +24,8 @@ describe("the live count", () => {
     const fits = await given.prospect();
     await given.prospect({ stage: "seed" });
     await given.prospect({ status: "paused" });
-    const before = await tracesOf(house.owner);
-    const preview = await previewMandate(house.app, owner, {
+    const before = await tracesOf(app.owner);
+    const preview = await previewMandate(app.web, owner, {
       mandateId,
       draft: { terms: { stages: ["growth"] } },
     });
@@ -36,7 +36,7 @@ describe("the live count", () => {
     ]);
     const text = JSON.stringify(preview, (_, one: unknown) => (typeof one === "bigint" ? String(one) : one));
     expect(text).not.toContain(fits.company.companyId);
-    expect(await tracesOf(house.owner)).toBe(before);
+    expect(await tracesOf(app.owner)).toBe(before);
   });
 
   test("counts a teaser that went and came again with other facts as it stands now", async () => {
@@ -44,15 +44,15 @@ describe("the live count", () => {
     const { mandateId } = await started(owner);
     const prospect = await given.prospect();
     const ask = { mandateId, draft: { terms: { stages: ["growth" as const] } } };
-    expect(await previewMandate(house.app, owner, ask)).toMatchObject({ fits: 1 });
-    await house.owner.query(
+    expect(await previewMandate(app.web, owner, ask)).toMatchObject({ fits: 1 });
+    await app.owner.query(
       `create temporary table gone as select * from teaser where prospect_id = '${prospect.id}';
       delete from teaser where prospect_id = '${prospect.id}';
       update gone set stage = 'mature', version = 2, edition = 1;
       insert into teaser select * from gone;
       drop table gone`,
     );
-    expect(await previewMandate(house.app, owner, ask)).toMatchObject({ all: 1, fits: 0 });
+    expect(await previewMandate(app.web, owner, ask)).toMatchObject({ all: 1, fits: 0 });
   });
 
   test("follows what is written, in whatever order transactions end", async () => {
@@ -60,14 +60,14 @@ describe("the live count", () => {
     const { mandateId } = await started(owner);
     const [early, late] = [await given.prospect(), await given.prospect()];
     const ask = { mandateId, draft: { terms: { stages: ["growth" as const] } } };
-    const fits = async () => (await previewMandate(house.app, owner, ask)).fits;
+    const fits = async () => (await previewMandate(app.web, owner, ask)).fits;
     const rest = "update teaser set status = 'paused' where prospect_id = $1";
     expect(await fits()).toBe(2);
-    const slow = await house.owner.connect();
+    const slow = await app.owner.connect();
     try {
       await slow.query("begin");
       await slow.query(rest, [early.id]);
-      await house.owner.query(rest, [late.id]);
+      await app.owner.query(rest, [late.id]);
       expect(await fits()).toBe(1);
       expect(await fits()).toBe(1);
       await slow.query("commit");
@@ -75,8 +75,8 @@ describe("the live count", () => {
       slow.release();
     }
     expect(await fits()).toBe(0);
-    await house.sql`truncate teaser cascade`;
-    expect(await previewMandate(house.app, owner, ask)).toMatchObject({ all: 0, fits: 0 });
+    await app.sql`truncate teaser cascade`;
+    expect(await previewMandate(app.web, owner, ask)).toMatchObject({ all: 0, fits: 0 });
   });
 
   test("follows what is written after numbers of another cluster were read in with a dump", async () => {
@@ -84,11 +84,11 @@ describe("the live count", () => {
     const { mandateId } = await started(owner);
     const prospect = await given.prospect();
     const ask = { mandateId, draft: { terms: { stages: ["growth" as const] } } };
-    const fits = async () => (await previewMandate(house.app, owner, ask)).fits;
+    const fits = async () => (await previewMandate(app.web, owner, ask)).fits;
     expect(await fits()).toBe(1);
-    await house.sql`update teaser_change set written_in = '99999999999'`;
+    await app.sql`update teaser_change set written_in = '99999999999'`;
     expect(await fits()).toBe(1);
-    await house.sql`update teaser set status = 'paused' where prospect_id = ${prospect.id}`;
+    await app.sql`update teaser set status = 'paused' where prospect_id = ${prospect.id}`;
     expect(await fits()).toBe(0);
   });
 
@@ -98,10 +98,10 @@ describe("the live count", () => {
     const draft = { terms: { stages: ["growth" as const] } };
     const countFor = async (actor: InstitutionActor) => {
       const { mandateId } = await started(actor);
-      return async () => (await previewMandate(house.app, actor, { mandateId, draft })).all;
+      return async () => (await previewMandate(app.web, actor, { mandateId, draft })).all;
     };
     const [own, theirs] = [await countFor(active), await countFor(restricted)];
-    await house.sql`update institution set status = 'restricted' where id = ${restricted.institutionId}`;
+    await app.sql`update institution set status = 'restricted' where id = ${restricted.institutionId}`;
     expect([await own(), await theirs(), await own()]).toEqual([1, 0, 1]);
   });
 
@@ -110,7 +110,7 @@ describe("the live count", () => {
     const mandate = await given.activeMandate(owner);
     await given.prospect();
     await given.prospect({ stage: "seed" });
-    const preview = await previewMandate(house.app, owner, {
+    const preview = await previewMandate(app.web, owner, {
       mandateId: mandate.id,
       draft: { terms: { stages: ["seed"] } },
     });
@@ -122,8 +122,8 @@ describe("the list of an institution's mandates", () => {
   test("comes in pages, retired ones last, with how many fit each", async () => {
     const owner = await given.institution();
     for (let n = 0; n < 5; n += 1) await given.activeMandate(owner, n === 4 ? { status: "retired" } : {});
-    const first = await listMandates(house.app, owner, { after: null, size: 3 });
-    const second = await listMandates(house.app, owner, { after: first.next, size: 3 });
+    const first = await listMandates(app.web, owner, { after: null, size: 3 });
+    const second = await listMandates(app.web, owner, { after: first.next, size: 3 });
     const numbers = [...first.mandates, ...second.mandates].map(({ number, status }) => [number, status]);
     expect(numbers).toHaveLength(5);
     expect(numbers.at(-1)?.[1]).toBe("retired");

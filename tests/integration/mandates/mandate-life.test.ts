@@ -16,13 +16,13 @@ import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given } = openWith(marketIn, {}, { isEmptied: true });
-const { queuedJobs } = moderationIn(house);
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
+const { queuedJobs } = moderationIn(app);
 
 const content = mandateContent({ validFrom: "2026-01-01", validUntil: "2035-12-31" });
 const memberOf = (owner: InstitutionActor): InstitutionActor => ({ ...owner, memberRole: "member" });
 const read = (actor: InstitutionActor, mandateId: string) =>
-  readMandate(house.app, actor, { mandateId, locale: "en" });
+  readMandate(app.web, actor, { mandateId, locale: "en" });
 const mandateRow = (id: string) => given.db.row("mandate", id);
 const versions = (id: string) =>
   given
@@ -34,13 +34,13 @@ const versions = (id: string) =>
     .execute();
 
 async function started(actor: InstitutionActor) {
-  const { mandateId } = await startMandate(house.app, actor);
+  const { mandateId } = await startMandate(app.web, actor);
   return { mandateId, revision: (await read(actor, mandateId)).revision };
 }
 
 async function inForce(owner: InstitutionActor) {
   const { mandateId, revision } = await started(owner);
-  await submitMandate(house.app, owner, { mandateId, revision, content });
+  await submitMandate(app.web, owner, { mandateId, revision, content });
   return mandateId;
 }
 
@@ -72,17 +72,17 @@ describe("a mandate", () => {
     const owner = await given.institution();
     const member = memberOf(owner);
     const { mandateId, revision } = await started(member);
-    expect(await submitMandate(house.app, member, { mandateId, revision, content })).toEqual({
+    expect(await submitMandate(app.web, member, { mandateId, revision, content })).toEqual({
       inForce: false,
     });
     expect((await mandateRow(mandateId)).status).toBe("pending_approval");
     const waiting = await read(owner, mandateId);
     expect(waiting.submittedAt).not.toBeNull();
     const approval = { mandateId, revision: waiting.revision };
-    await refuses("not-allowed-role", approveMandate(house.app, member, approval));
+    await refuses("not-allowed-role", approveMandate(app.web, member, approval));
     const outdated = { mandateId, revision: waiting.revision - 1 };
-    await refuses("mandate-stale-draft", approveMandate(house.app, owner, outdated));
-    expect(await approveMandate(house.app, owner, approval)).toEqual({ version: 1 });
+    await refuses("mandate-stale-draft", approveMandate(app.web, owner, outdated));
+    expect(await approveMandate(app.web, owner, approval)).toEqual({ version: 1 });
     expect((await mandateRow(mandateId)).status).toBe("active");
   });
 
@@ -90,17 +90,17 @@ describe("a mandate", () => {
     const owner = await given.institution();
     const member = memberOf(owner);
     const { mandateId, revision } = await started(member);
-    await submitMandate(house.app, member, { mandateId, revision, content });
-    await returnMandate(house.app, owner, { mandateId, note: "Raise the floor" });
+    await submitMandate(app.web, member, { mandateId, revision, content });
+    await returnMandate(app.web, owner, { mandateId, note: "Raise the floor" });
     expect((await mandateRow(mandateId)).status).toBe("draft");
     const again = await read(member, mandateId);
-    await submitMandate(house.app, member, { mandateId, revision: again.revision, content });
+    await submitMandate(app.web, member, { mandateId, revision: again.revision, content });
     const waiting = await read(member, mandateId);
-    await saveMandateDraft(house.app, member, { mandateId, revision: waiting.revision, draft: content });
+    await saveMandateDraft(app.web, member, { mandateId, revision: waiting.revision, draft: content });
     expect((await mandateRow(mandateId)).status).toBe("draft");
     await refuses(
       "mandate-wrong-state",
-      approveMandate(house.app, owner, { mandateId, revision: waiting.revision + 1 }),
+      approveMandate(app.web, owner, { mandateId, revision: waiting.revision + 1 }),
     );
   });
 
@@ -117,14 +117,14 @@ describe("a mandate", () => {
       draft: { terms: { title: content.terms.title } },
     });
     const changed = mandateContent({ ...content.terms, budgetFen: content.terms.budgetFen * 2n });
-    await submitMandate(house.app, member, { mandateId, revision: 0, content: changed });
+    await submitMandate(app.web, member, { mandateId, revision: 0, content: changed });
     expect(await mandateRow(mandateId)).toMatchObject({
       status: "active",
       version: 1,
       budgetFen: content.terms.budgetFen,
     });
     const before = await versions(mandateId);
-    await approveMandate(house.app, owner, { mandateId, revision: 1 });
+    await approveMandate(app.web, owner, { mandateId, revision: 1 });
     expect(await mandateRow(mandateId)).toMatchObject({
       status: "active",
       version: 2,
@@ -141,7 +141,7 @@ describe("a mandate", () => {
       budgetFen: 1_000_000_000n,
     });
     const { terms, preferences } = mandateContent({ ...content.terms, title: "Photonics loans" });
-    await submitMandate(house.app, owner, {
+    await submitMandate(app.web, owner, {
       mandateId: mandate.id,
       revision: 0,
       content: { terms, preferences },
@@ -156,43 +156,39 @@ describe("a mandate", () => {
   test("pauses, resumes and retires; a discarded change leaves what is in force", async () => {
     const owner = await given.institution();
     const mandateId = await inForce(owner);
-    await saveMandateDraft(house.app, owner, {
-      mandateId,
-      revision: 0,
-      draft: { terms: { title: "Later" } },
-    });
-    await discardMandateDraft(house.app, owner, { mandateId });
+    await saveMandateDraft(app.web, owner, { mandateId, revision: 0, draft: { terms: { title: "Later" } } });
+    await discardMandateDraft(app.web, owner, { mandateId });
     expect((await read(owner, mandateId)).draft.terms?.title).toBe(content.terms.title);
     for (const [move, status] of [
       ["pause", "paused"],
       ["resume", "active"],
       ["retire", "retired"],
     ] as const) {
-      await moveMandate(house.app, owner, { mandateId, move });
+      await moveMandate(app.web, owner, { mandateId, move });
       expect((await mandateRow(mandateId)).status).toBe(status);
     }
-    const before = await tracesOf(house.owner);
-    await refuses("mandate-wrong-state", moveMandate(house.app, owner, { mandateId, move: "resume" }));
+    const before = await tracesOf(app.owner);
+    await refuses("mandate-wrong-state", moveMandate(app.web, owner, { mandateId, move: "resume" }));
     await refuses(
       "mandate-wrong-state",
-      saveMandateDraft(house.app, owner, { mandateId, revision: 0, draft: {} }),
+      saveMandateDraft(app.web, owner, { mandateId, revision: 0, draft: {} }),
     );
-    expect(await tracesOf(house.owner)).toBe(before);
+    expect(await tracesOf(app.owner)).toBe(before);
   });
 
   test("whose last day is over expires by the clock, is told of once, and comes back with a new last day", async () => {
     const owner = await given.institution();
     const mandateId = await inForce(owner);
     await given.db.update("mandate", mandateId, { validUntil: "2026-01-02" });
-    const looks = await Promise.all([1, 2, 3].map(() => expireMandates(house.worker, { kind: "system" })));
+    const looks = await Promise.all([1, 2, 3].map(() => expireMandates(app.worker, { kind: "system" })));
     expect(looks.toSorted()).toEqual([0, 0, 1]);
-    const told = await house.sql`select kind, subject_id, user_id from notification`;
+    const told = await app.sql`select kind, subject_id, user_id from notification`;
     const kind = "tell-institution-mandate-expired";
     expect(told).toEqual([{ kind, subject_id: mandateId, user_id: owner.userId }]);
-    expect(await expireMandates(house.worker, { kind: "system" })).toBe(0);
+    expect(await expireMandates(app.worker, { kind: "system" })).toBe(0);
     expect((await mandateRow(mandateId)).status).toBe("expired");
-    await refuses("mandate-wrong-state", moveMandate(house.app, owner, { mandateId, move: "resume" }));
-    await submitMandate(house.app, owner, { mandateId, revision: 0, content });
+    await refuses("mandate-wrong-state", moveMandate(app.web, owner, { mandateId, move: "resume" }));
+    await submitMandate(app.web, owner, { mandateId, revision: 0, content });
     expect(await mandateRow(mandateId)).toMatchObject({ status: "active", version: 2 });
   });
 });

@@ -17,19 +17,19 @@ import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given } = openWith(marketIn, {}, { isEmptied: true });
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 
 const content = mandateContent({ validFrom: "2026-01-01", validUntil: "2035-12-31" });
 const read = (actor: InstitutionActor, mandateId: string) =>
-  readMandate(house.app, actor, { mandateId, locale: "en" });
+  readMandate(app.web, actor, { mandateId, locale: "en" });
 async function started(actor: InstitutionActor) {
-  const { mandateId } = await startMandate(house.app, actor);
+  const { mandateId } = await startMandate(app.web, actor);
   return { mandateId, revision: (await read(actor, mandateId)).revision };
 }
 
 async function inForce(owner: InstitutionActor) {
   const { mandateId, revision } = await started(owner);
-  await submitMandate(house.app, owner, { mandateId, revision, content });
+  await submitMandate(app.web, owner, { mandateId, revision, content });
   return mandateId;
 }
 
@@ -37,21 +37,21 @@ describe("a mandate that is sent or moved", () => {
   test("is not written over by another tab", async () => {
     const owner = await given.institution();
     const { mandateId, revision } = await started(owner);
-    const one = await saveMandateDraft(house.app, owner, {
+    const one = await saveMandateDraft(app.web, owner, {
       mandateId,
       revision,
       draft: { terms: { title: "One" } },
     });
-    const before = await tracesOf(house.owner);
-    const other = saveMandateDraft(house.app, owner, {
+    const before = await tracesOf(app.owner);
+    const other = saveMandateDraft(app.web, owner, {
       mandateId,
       revision,
       draft: { terms: { title: "Other" } },
     });
     await refuses("mandate-stale-draft", other);
-    const sent = submitMandate(house.app, owner, { mandateId, revision, content });
+    const sent = submitMandate(app.web, owner, { mandateId, revision, content });
     await refuses("mandate-stale-draft", sent);
-    expect(await tracesOf(house.owner)).toBe(before);
+    expect(await tracesOf(app.owner)).toBe(before);
     expect((await read(owner, mandateId)).draft.terms?.title).toBe("One");
     expect(one.revision).toBe(revision + 1);
   });
@@ -69,11 +69,11 @@ describe("a mandate that is sent or moved", () => {
     if (Object.keys(institution).length > 0) {
       await given.db.update("institution", owner.institutionId, institution);
     }
-    const before = await tracesOf(house.owner);
+    const before = await tracesOf(app.owner);
     const changed = { ...content, terms: { ...content.terms, ...terms } };
-    const sent = submitMandate(house.app, owner, { mandateId, revision: 0, content: changed });
+    const sent = submitMandate(app.web, owner, { mandateId, revision: 0, content: changed });
     await refuses(code, sent);
-    expect(await tracesOf(house.owner)).toBe(before);
+    expect(await tracesOf(app.owner)).toBe(before);
   });
 
   test("is its institution's own: to another it is not there, and a viewer changes nothing", async () => {
@@ -81,22 +81,22 @@ describe("a mandate that is sent or moved", () => {
     const mandateId = await inForce(owner);
     const stranger = await given.institution();
     const viewer = { ...owner, memberRole: "viewer" } as const;
-    const before = await tracesOf(house.owner);
+    const before = await tracesOf(app.owner);
     const acts = (actor: InstitutionActor) => [
-      () => saveMandateDraft(house.app, actor, { mandateId, revision: 0, draft: {} }),
-      () => submitMandate(house.app, actor, { mandateId, revision: 0, content }),
-      () => moveMandate(house.app, actor, { mandateId, move: "pause" }),
-      () => discardMandateDraft(house.app, actor, { mandateId }),
-      () => approveMandate(house.app, actor, { mandateId, revision: 1 }),
-      () => returnMandate(house.app, actor, { mandateId, note: "No" }),
+      () => saveMandateDraft(app.web, actor, { mandateId, revision: 0, draft: {} }),
+      () => submitMandate(app.web, actor, { mandateId, revision: 0, content }),
+      () => moveMandate(app.web, actor, { mandateId, move: "pause" }),
+      () => discardMandateDraft(app.web, actor, { mandateId }),
+      () => approveMandate(app.web, actor, { mandateId, revision: 1 }),
+      () => returnMandate(app.web, actor, { mandateId, note: "No" }),
     ];
     for (const act of acts(stranger)) await refuses("mandate-not-found", act());
     for (const act of acts(viewer)) await refuses("not-allowed-role", act());
     await refuses("mandate-not-found", read(stranger, mandateId));
-    const preview = previewMandate(house.app, stranger, { mandateId, draft: content });
+    const preview = previewMandate(app.web, stranger, { mandateId, draft: content });
     await refuses("mandate-not-found", preview);
-    expect(await tracesOf(house.owner)).toBe(before);
-    expect((await listMandates(house.app, stranger, { after: null, size: 20 })).mandates).toEqual([]);
+    expect(await tracesOf(app.owner)).toBe(before);
+    expect((await listMandates(app.web, stranger, { after: null, size: 20 })).mandates).toEqual([]);
   });
 });
 
@@ -104,14 +104,14 @@ describe("a mandate", () => {
   test("tells its institution what happened to it, and nobody else's", async () => {
     const [owner, other] = [await given.institution(), await given.institution()];
     const mandateId = await inForce(owner);
-    await moveMandate(house.app, owner, { mandateId, move: "pause" });
-    const { events } = await readMandateTimeline(house.app, owner, { mandateId });
+    await moveMandate(app.web, owner, { mandateId, move: "pause" });
+    const { events } = await readMandateTimeline(app.web, owner, { mandateId });
     expect(events.map(({ type, actorKind }) => [type, actorKind])).toEqual([
       ["mandate-drafted", "institution"],
       ["mandate-submitted", "institution"],
       ["mandate-activated", "institution"],
       ["mandate-paused", "institution"],
     ]);
-    await refuses("mandate-not-found", readMandateTimeline(house.app, other, { mandateId }));
+    await refuses("mandate-not-found", readMandateTimeline(app.web, other, { mandateId }));
   });
 });

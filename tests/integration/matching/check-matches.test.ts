@@ -6,22 +6,22 @@ import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const { house, given } = openWith(marketIn);
+const { app, given } = openWith(marketIn);
 const system = { kind: "system" } as const;
-const check = () => checkMatches(house.worker, system);
+const check = () => checkMatches(app.worker, system);
 
 /** A market whose memory is what the law says. */
 async function market() {
   await given.anyProspects(25, 2018);
   const { ids } = await given.anyMandates(12, 1125);
-  for (const mandateId of ids) await refreshMatchesOfMandate(house.worker, system, { mandateId });
+  for (const mandateId of ids) await refreshMatchesOfMandate(app.worker, system, { mandateId });
   await given.db().deleteFrom("event").execute();
   return ids;
 }
 
 beforeEach(async () => {
-  await house.setNow(undefined);
-  await house.empty();
+  await app.setNow(undefined);
+  await app.empty();
 });
 
 describe("the nightly comparison", () => {
@@ -55,7 +55,7 @@ describe("the nightly comparison", () => {
     expect(await check()).toMatchObject({ missing: 1, extra: 1, byDay: 0 });
 
     const admin = { kind: "admin", userId: lost.mandateId } as const;
-    const { matching } = await readToday(house.app, admin);
+    const { matching } = await readToday(app.web, admin);
     expect(matching).toMatchObject({ missing: 1, extra: 1 });
     const pair = ({ mandateId, prospectId }: { mandateId: string; prospectId: string }) => ({
       mandateId,
@@ -69,7 +69,7 @@ describe("the nightly comparison", () => {
       ]),
     );
 
-    await workOff(house);
+    await workOff(app);
     expect(await check()).toMatchObject({ missing: 0, extra: 0 });
     expect(await given.memory()).toMatchObject(memory.map(pair));
   });
@@ -78,13 +78,13 @@ describe("the nightly comparison", () => {
     const prospect = await given.prospect();
     const mandate = await given.activeMandate();
     await given.db.update("mandate", mandate.id, { validFrom: "2027-03-11", validUntil: "2028-12-31" });
-    await house.setNow(new Date("2027-03-09T02:00:00Z"));
-    await refreshMatchesOfMandate(house.worker, system, { mandateId: mandate.id });
+    await app.setNow(new Date("2027-03-09T02:00:00Z"));
+    await refreshMatchesOfMandate(app.worker, system, { mandateId: mandate.id });
     expect(await given.memory()).toEqual([]);
     expect(await check()).toEqual({ pairs: 0, missing: 0, extra: 0, byDay: 0 });
-    await house.setNow(new Date("2027-03-10T19:10:00Z"));
+    await app.setNow(new Date("2027-03-10T19:10:00Z"));
     expect(await check()).toEqual({ pairs: 1, missing: 0, extra: 0, byDay: 1 });
-    await workOff(house);
+    await workOff(app);
     expect(await given.memory()).toMatchObject([{ prospectId: prospect.id, outcome: "eligible" }]);
     expect(await check()).toEqual({ pairs: 1, missing: 0, extra: 0, byDay: 0 });
   });

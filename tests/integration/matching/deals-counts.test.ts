@@ -6,7 +6,7 @@ import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 
-const { house, given } = openWith(marketIn, {}, { isEmptied: true });
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const system = { kind: "system" } as const;
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
@@ -16,8 +16,8 @@ const sifting = { askFromFen: -1n };
 
 async function told(mandate: Mandate, filter: object) {
   const all = { mandateId: mandate.id, view: "near", filter, sort: "fit", after: null } as const;
-  const near = await listDeals(house.app, mandate.institution, all);
-  const fit = await listDeals(house.app, mandate.institution, { ...all, view: "fit" });
+  const near = await listDeals(app.web, mandate.institution, all);
+  const fit = await listDeals(app.web, mandate.institution, { ...all, view: "fit" });
   expect(near.deals?.counts).toEqual(fit.deals?.counts);
   return {
     counts: fit.deals?.counts,
@@ -33,7 +33,7 @@ async function expectTrue(mandate: Mandate) {
   return counted;
 }
 
-const noted = async () => (await house.owner.query("select from prospect_out_of_sight")).rowCount;
+const noted = async () => (await app.owner.query("select from prospect_out_of_sight")).rowCount;
 
 describe("a mandate's pairs", () => {
   test("are counted as their teasers are in sight at this moment, whether the matcher has followed or not", async () => {
@@ -44,12 +44,12 @@ describe("a mandate's pairs", () => {
       some.push(await given.prospect({ revenueMostFen, publishedAt: new Date(Date.now() - n * 20_000_000) }));
     }
     const [a, b, c, d, e, f] = some.map(({ id }) => id);
-    await refreshMatchesOfMandate(house.worker, system, { mandateId: mandate.id });
+    await refreshMatchesOfMandate(app.worker, system, { mandateId: mandate.id });
     expect((await expectTrue(mandate)).counts).toMatchObject({ fits: 6, nearMisses: 6, passed: 0 });
 
     const pass = { mandateId: mandate.id, reasonCode: "revenue", note: null, repairable: false } as const;
     for (const prospectId of [a, b])
-      await passOnDeal(house.app, mandate.institution, { ...pass, prospectId: prospectId ?? "" });
+      await passOnDeal(app.web, mandate.institution, { ...pass, prospectId: prospectId ?? "" });
     const set = (change: object, id: string | undefined) =>
       given
         .db()
@@ -73,7 +73,7 @@ describe("a mandate's pairs", () => {
     expect((await expectTrue(mandate)).counts).toMatchObject({ fits: 3, nearMisses: 4, passed: 1 });
     expect(await noted()).toBe(4);
     for (const prospectId of [a, b, c, d, e, f])
-      await refreshMatchesOfProspect(house.worker, system, { prospectId: prospectId ?? "" });
+      await refreshMatchesOfProspect(app.worker, system, { prospectId: prospectId ?? "" });
     expect((await expectTrue(mandate)).counts).toMatchObject({ passed: 1 });
     expect(await noted()).toBe(0);
   });
@@ -85,7 +85,7 @@ describe("a mandate's pairs", () => {
         revenueMostFen: 3_000_000_000n,
         publishedAt: new Date(Date.now() - (n % 40) * 9_000_000),
       });
-    await refreshMatchesOfMandate(house.worker, system, { mandateId: mandate.id });
+    await refreshMatchesOfMandate(app.worker, system, { mandateId: mandate.id });
     const before = await expectTrue(mandate);
     expect(before.counts?.nearMisses).toBeGreaterThan(200);
     await given

@@ -8,13 +8,13 @@ import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given } = openWith(marketIn, {}, { isEmptied: true });
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const system = { kind: "system" } as const;
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
-const refresh = ({ id }: Mandate) => refreshMatchesOfMandate(house.worker, system, { mandateId: id });
+const refresh = ({ id }: Mandate) => refreshMatchesOfMandate(app.worker, system, { mandateId: id });
 const list = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
-  listDeals(house.app, mandate.institution, {
+  listDeals(app.web, mandate.institution, {
     mandateId: mandate.id,
     view: "fit",
     filter: {},
@@ -103,7 +103,7 @@ describe("the ranked list of a mandate", () => {
     expect((await list(mandate)).deals?.rows).toHaveLength(1);
     await given.db.update("mandate", mandate.id, change);
     expect(await list(mandate)).toMatchObject({ mandate: { closure }, deals: null });
-    const { funders } = await listFunders(house.app, prospect.company, {
+    const { funders } = await listFunders(app.web, prospect.company, {
       prospectId: null,
       view: "fit",
       after: null,
@@ -117,10 +117,10 @@ describe("the ranked list of a mandate", () => {
     const stranger = await given.institution();
     await refresh(mandate);
     const asked = { mandateId: mandate.id, view: "fit", filter: {}, sort: "fit", after: null } as const;
-    await refuses("mandate-not-found", listDeals(house.app, stranger, asked));
+    await refuses("mandate-not-found", listDeals(app.web, stranger, asked));
     const one = { prospectId: prospect.id, mandateId: mandate.id };
-    await refuses("mandate-not-found", readDeal(house.app, stranger, one));
-    expect(await listDeals(house.app, stranger, { ...asked, mandateId: null })).toMatchObject({
+    await refuses("mandate-not-found", readDeal(app.web, stranger, one));
+    expect(await listDeals(app.web, stranger, { ...asked, mandateId: null })).toMatchObject({
       mandate: null,
     });
   });
@@ -136,6 +136,6 @@ describe("the ranked list of a mandate", () => {
       deals: null,
     });
     const one = { prospectId: prospect.id, mandateId: mandate.id };
-    await refuses("prospect-not-found", readDeal(house.app, mandate.institution, one));
+    await refuses("prospect-not-found", readDeal(app.web, mandate.institution, one));
   });
 });

@@ -16,7 +16,7 @@ import {
   plantTeasers,
 } from "#tests/factories/planted-world.ts";
 
-const { house, db } = openGiven({}, { isEmptied: true });
+const { app, db } = openGiven({}, { isEmptied: true });
 const system = { kind: "system" } as const;
 
 const uuid = (kind: number, number: number) =>
@@ -56,14 +56,14 @@ async function plantWorld(seed: number, prospects: number, mandates: number): Pr
 
 /** What the processes read of it, as the law and the index take it. */
 const read = () =>
-  house.worker.withActor(system, async (trx) => ({
+  app.worker.withActor(system, async (trx) => ({
     prospects: (await listFacts(trx, null, 10_000)).map(toProspectFacts),
     mandates: (await listTerms(trx)).map(toMandateTerms),
   }));
 
 /** With no match remembered, every eligible pair is missing. */
 const bySql = (day: Day) =>
-  house.worker.withActor(system, async (trx) =>
+  app.worker.withActor(system, async (trx) =>
     (await listDifferences(trx, day, 1_000_000)).map(
       ({ prospectId, mandateId }) => `${prospectId} ${mandateId}`,
     ),
@@ -82,7 +82,7 @@ describe("eligibility in SQL", () => {
     const seen = { pairs: 0, eligible: 0 };
     const days = fc.sample(anyWorldDay, { numRuns: 14, seed: 7 });
     for (const [seed, day] of days.entries()) {
-      await house.empty();
+      await app.empty();
       await plantWorld(seed, 150, 110);
       const { prospects, mandates } = await read();
       const law = byLaw(prospects, mandates, day).sort();
@@ -100,7 +100,7 @@ describe("eligibility in SQL", () => {
   });
 
   test("counts an empty market", async () => {
-    const count = (day: Day) => house.worker.withActor(system, (trx) => countEligiblePairs(trx, day));
+    const count = (day: Day) => app.worker.withActor(system, (trx) => countEligiblePairs(trx, day));
     expect(await count("2026-11-25")).toBe(0);
     await plantWorld(1, 20, 0);
     expect(await count("2026-11-25")).toBe(0);

@@ -8,12 +8,12 @@ import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 
-const { house, given } = openWith(marketIn, {}, { isEmptied: true });
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const system = { kind: "system" } as const;
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 const list = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
-  listDeals(house.app, mandate.institution, {
+  listDeals(app.web, mandate.institution, {
     mandateId: mandate.id,
     view: "fit",
     filter: {},
@@ -31,7 +31,7 @@ async function market(count: number) {
     const bp = n < 20 ? 1_200 : 100;
     await given.prospect({ researchLeastBp: bp, researchMostBp: bp });
   }
-  await refreshMatchesOfMandate(house.worker, system, { mandateId: mandate.id });
+  await refreshMatchesOfMandate(app.worker, system, { mandateId: mandate.id });
   return mandate;
 }
 type Row = NonNullable<Awaited<ReturnType<typeof listDeals>>["deals"]>["rows"][number];
@@ -71,7 +71,7 @@ describe("a ranked list", () => {
     const before = await rowsOf(mandate);
     expect((await rowsOf(mandate)).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
     const [other] = before;
-    await passOnDeal(house.app, mandate.institution, {
+    await passOnDeal(app.web, mandate.institution, {
       mandateId: mandate.id,
       prospectId: other?.id ?? "",
       reasonCode: "price",
@@ -88,7 +88,7 @@ describe("a ranked list", () => {
   test("carries the chance into what is done with the card that day", async () => {
     const mandate = await market(45);
     const [card] = explored(await rowsOf(mandate));
-    await readDeal(house.app, mandate.institution, { mandateId: mandate.id, prospectId: card?.id ?? "" });
+    await readDeal(app.web, mandate.institution, { mandateId: mandate.id, prospectId: card?.id ?? "" });
     const opened = await given
       .db()
       .selectFrom("matchFeedback")
@@ -104,25 +104,25 @@ describe("a ranked list", () => {
     let after: string | null = null;
     let day = 0;
     do {
-      await house.setNow(new Date(Date.now() + day * 86_400_000));
+      await app.setNow(new Date(Date.now() + day * 86_400_000));
       day += 1;
       const { deals } = await list(mandate, { after });
       seen.push(...flat(deals?.rows).map(({ id }) => id));
       after = deals?.next ?? null;
     } while (after !== null);
-    await house.setNow(undefined);
+    await app.setNow(undefined);
     expect([day, seen.length, new Set(seen).size]).toEqual([4, 65, 65]);
   });
 
   test("explores nothing on a page that is the whole list, nor in one that is sifted, sorted or exported", async () => {
     const small = await market(20);
-    const before = await tracesOf(house.owner);
+    const before = await tracesOf(app.owner);
     expect(explored(await rowsOf(small))).toEqual([]);
-    expect(await tracesOf(house.owner)).toBe(before);
+    expect(await tracesOf(app.owner)).toBe(before);
 
-    await house.empty();
+    await app.empty();
     const mandate = await market(45);
-    const untouched = await tracesOf(house.owner);
+    const untouched = await tracesOf(app.owner);
     for (const change of [
       { filter: { stage: "growth" } },
       { sort: "newest" },
@@ -130,14 +130,14 @@ describe("a ranked list", () => {
     ] as const) {
       expect(explored(await rowsOf(mandate, change))).toEqual([]);
     }
-    const exported = await exportDeals(house.app, mandate.institution, {
+    const exported = await exportDeals(app.web, mandate.institution, {
       mandateId: mandate.id,
       filter: {},
       sort: "fit",
     });
     const scores = exported.map(({ score }) => score);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
-    expect(await tracesOf(house.owner)).toBe(untouched);
+    expect(await tracesOf(app.owner)).toBe(untouched);
   });
 
   test("starts at its first page for a cursor that says nothing", async () => {

@@ -7,7 +7,7 @@ import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 
-const { house, given } = openWith(marketIn, {}, { isEmptied: true });
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const system = { kind: "system" } as const;
 
 async function market() {
@@ -17,12 +17,12 @@ async function market() {
   return { mandate, prospect, pair: { mandateId: mandate.id, prospectId: prospect.id } };
 }
 
-type Actor = Parameters<typeof house.app.withActor>[0];
+type Actor = Parameters<typeof app.web.withActor>[0];
 type Pair = Awaited<ReturnType<typeof market>>["pair"];
 
 describe("the trail of acts", () => {
   const insertAs = (actor: Actor, pair: Pair, organizationId: string) =>
-    house.app.withActor(actor, (trx) =>
+    app.web.withActor(actor, (trx) =>
       trx
         .insertInto("matchFeedback")
         .values({
@@ -40,11 +40,11 @@ describe("the trail of acts", () => {
   test("takes acts of one's own alone: not in another's name, and not on another's mandate", async () => {
     const { mandate, pair } = await market();
     const stranger = await given.institution();
-    const before = await tracesOf(house.owner);
+    const before = await tracesOf(app.owner);
     const { institutionId } = mandate.institution;
     await expect(insertAs(stranger, pair, institutionId)).rejects.toThrow(/row-level/u);
     await expect(insertAs(stranger, pair, stranger.institutionId)).rejects.toThrow(/row-level/u);
-    expect(await tracesOf(house.owner)).toBe(before);
+    expect(await tracesOf(app.owner)).toBe(before);
     await insertAs(mandate.institution, pair, institutionId);
     const kept = await given.db().selectFrom("matchFeedback").select(["act", "organizationId"]).execute();
     expect(kept).toEqual([{ act: "opened", organizationId: institutionId }]);
@@ -52,11 +52,11 @@ describe("the trail of acts", () => {
 
   test("is never changed nor deleted, by the pages nor by the worker, and the other side never reads it", async () => {
     const { mandate, prospect, pair } = await market();
-    await readDeal(house.app, mandate.institution, pair);
-    const before = await tracesOf(house.owner);
+    await readDeal(app.web, mandate.institution, pair);
+    const before = await tracesOf(app.owner);
     for (const [context, actor] of [
-      [house.app, mandate.institution],
-      [house.worker, system],
+      [app.web, mandate.institution],
+      [app.worker, system],
     ] as const) {
       await expect(
         context.withActor(actor, (trx) => trx.updateTable("matchFeedback").set({ score: 1 }).execute()),
@@ -65,26 +65,26 @@ describe("the trail of acts", () => {
         context.withActor(actor, (trx) => trx.deleteFrom("matchFeedback").execute()),
       ).rejects.toMatchObject({ code: "42501" });
     }
-    expect(await tracesOf(house.owner)).toBe(before);
+    expect(await tracesOf(app.owner)).toBe(before);
     const read = (actor: typeof prospect.company | typeof mandate.institution) =>
-      house.app.withActor(actor, (trx) => trx.selectFrom("matchFeedback").select("id").execute());
+      app.web.withActor(actor, (trx) => trx.selectFrom("matchFeedback").select("id").execute());
     expect(await read(prospect.company)).toEqual([]);
     expect(await read(mandate.institution)).toHaveLength(1);
   });
 
   test("counts when its day is over: a pass takes from what its code names, and opening is worth nothing", async () => {
     const { mandate, pair } = await market();
-    await house.setNow(new Date("2026-11-20T15:59:00Z"));
-    await readDeal(house.app, mandate.institution, pair);
-    await house.setNow(new Date("2026-11-20T16:00:00Z"));
-    await passOnDeal(house.app, mandate.institution, {
+    await app.setNow(new Date("2026-11-20T15:59:00Z"));
+    await readDeal(app.web, mandate.institution, pair);
+    await app.setNow(new Date("2026-11-20T16:00:00Z"));
+    await passOnDeal(app.web, mandate.institution, {
       ...pair,
       reasonCode: "too_young",
       note: null,
       repairable: false,
     });
-    await house.setNow(undefined);
-    const countedOn = (today: string) => house.worker.withActor(system, (trx) => countedActs(trx, today));
+    await app.setNow(undefined);
+    const countedOn = (today: string) => app.worker.withActor(system, (trx) => countedActs(trx, today));
     expect(await countedOn("2026-11-21")).toEqual([]);
     const { institutionId } = mandate.institution;
     expect(await countedOn("2026-11-22")).toMatchObject([

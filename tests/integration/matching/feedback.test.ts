@@ -17,8 +17,8 @@ import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given } = openWith(marketIn, {}, { isEmptied: true });
-const { fundedDrawdown } = dealsIn(house);
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
+const { fundedDrawdown } = dealsIn(app);
 const system = { kind: "system" } as const;
 
 async function market(count = 1) {
@@ -31,7 +31,7 @@ async function market(count = 1) {
     const bp = n === 0 ? 100 : 900;
     prospects.push(await given.prospect({ researchLeastBp: bp, researchMostBp: bp }));
   }
-  await refreshMatchesOfMandate(house.worker, system, { mandateId: mandate.id });
+  await refreshMatchesOfMandate(app.worker, system, { mandateId: mandate.id });
   const [prospect] = prospects;
   if (!prospect) throw new Error("a prospect at least");
   return { mandate, prospect, pair: { mandateId: mandate.id, prospectId: prospect.id } };
@@ -49,8 +49,8 @@ const consent = {
 describe("an act on a pair is written down", () => {
   test("once for an opened teaser, with its place, score, versions, model and what was shown", async () => {
     const { mandate, pair } = await market(3);
-    await readDeal(house.app, mandate.institution, pair);
-    await readDeal(house.app, mandate.institution, pair);
+    await readDeal(app.web, mandate.institution, pair);
+    await readDeal(app.web, mandate.institution, pair);
     const match = await given
       .db()
       .selectFrom("match")
@@ -76,21 +76,21 @@ describe("an act on a pair is written down", () => {
 
   test("anew for the next version of the mandate", async () => {
     const { mandate, pair } = await market();
-    await readDeal(house.app, mandate.institution, pair);
+    await readDeal(app.web, mandate.institution, pair);
     await given.db.update("mandate", mandate.id, { version: 2 });
-    await readDeal(house.app, mandate.institution, pair);
+    await readDeal(app.web, mandate.institution, pair);
     expect((await kept()).map(({ mandateVersion }) => mandateVersion)).toEqual([1, 2]);
   });
 
   test("for a company that opens a funder, and for what both say to an introduction", async () => {
     const { mandate, prospect, pair } = await market();
-    await prepareIntroduction(house.app, prospect.company, pair);
-    const { introductionId } = await askForIntroduction(house.app, prospect.company, {
+    await prepareIntroduction(app.web, prospect.company, pair);
+    const { introductionId } = await askForIntroduction(app.web, prospect.company, {
       ...pair,
       message: null,
       ...consent,
     });
-    await acceptIntroduction(house.app, mandate.institution, introductionId);
+    await acceptIntroduction(app.web, mandate.institution, introductionId);
     expect(await acts()).toEqual(["company opened", "company introduced", "institution introduced"]);
     expect((await kept())[1]).toMatchObject({ rankPosition: 1, seen: null, subjectId: introductionId });
   });
@@ -98,10 +98,10 @@ describe("an act on a pair is written down", () => {
   test("for a pass with its code, and for its taking back", async () => {
     const { mandate, pair } = await market();
     const pass = { ...pair, reasonCode: "revenue", note: null, repairable: true } as const;
-    await passOnDeal(house.app, mandate.institution, pass);
-    await passOnDeal(house.app, mandate.institution, pass);
-    await undoPass(house.app, mandate.institution, pair);
-    await undoPass(house.app, mandate.institution, pair);
+    await passOnDeal(app.web, mandate.institution, pass);
+    await passOnDeal(app.web, mandate.institution, pass);
+    await undoPass(app.web, mandate.institution, pair);
+    await undoPass(app.web, mandate.institution, pair);
     expect(await kept()).toMatchObject([
       { act: "passed", reasonCode: "revenue", rankPosition: 1 },
       { act: "pass_undone", reasonCode: null },
@@ -110,23 +110,23 @@ describe("an act on a pair is written down", () => {
 
   test("for a request, the company's yes, and the institution's coded no", async () => {
     const { mandate, prospect, pair } = await market();
-    const { introductionId } = await requestIntroduction(house.app, mandate.institution, {
+    const { introductionId } = await requestIntroduction(app.web, mandate.institution, {
       ...pair,
       ...request,
     });
-    await grantConsent(house.app, prospect.company, { introductionId, ...consent });
+    await grantConsent(app.web, prospect.company, { introductionId, ...consent });
     const no = { introductionId, reasonCode: "leverage", note: null };
-    await declineIntroduction(house.app, mandate.institution, no);
+    await declineIntroduction(app.web, mandate.institution, no);
     expect(await acts()).toEqual(["institution introduced", "company introduced", "institution declined"]);
     expect((await kept())[2]).toMatchObject({ reasonCode: "leverage", subjectId: introductionId });
   });
 
   test("for an offer that a company declines, and for money once a deal", async () => {
     const { drawdownId, company, dealId } = await fundedDrawdown(amountFen);
-    await confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen });
+    await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
     const { prospect, mandate } = await market();
     const offer = await given.issuedOffer(prospect, mandate);
-    await declineOffer(house.app, prospect.company, { offerId: offer.id, reasonCode: "price", note: null });
+    await declineOffer(app.web, prospect.company, { offerId: offer.id, reasonCode: "price", note: null });
     expect(await kept()).toMatchObject([
       { act: "drawn", side: "company", subjectId: dealId },
       { act: "declined", side: "company", subjectId: offer.id, reasonCode: "price" },
@@ -137,14 +137,14 @@ describe("an act on a pair is written down", () => {
     const { mandate, pair } = await market();
     const stranger = await given.institution();
     const otherCompany = await given.company();
-    const before = await tracesOf(house.owner);
+    const before = await tracesOf(app.owner);
     const viewer = { ...mandate.institution, memberRole: "viewer" } as const;
     const pass = { ...pair, reasonCode: "revenue", note: null, repairable: true } as const;
-    await refuses("mandate-not-found", readDeal(house.app, stranger, pair));
-    await refuses("not-allowed-role", passOnDeal(house.app, viewer, pass));
-    await refuses("not-allowed-role", undoPass(house.app, viewer, pair));
-    await refuses("not-found", prepareIntroduction(house.app, otherCompany, pair));
-    await refuses("not-allowed-role", requestIntroduction(house.app, viewer, { ...pair, ...request }));
-    expect(await tracesOf(house.owner)).toBe(before);
+    await refuses("mandate-not-found", readDeal(app.web, stranger, pair));
+    await refuses("not-allowed-role", passOnDeal(app.web, viewer, pass));
+    await refuses("not-allowed-role", undoPass(app.web, viewer, pair));
+    await refuses("not-found", prepareIntroduction(app.web, otherCompany, pair));
+    await refuses("not-allowed-role", requestIntroduction(app.web, viewer, { ...pair, ...request }));
+    expect(await tracesOf(app.owner)).toBe(before);
   });
 });

@@ -4,21 +4,21 @@ import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 
-const { house, given } = openWith(marketIn, {}, { isEmptied: true });
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 
 test("funders that were read before are told as by a process that reads them first, whatever was written since", async () => {
   const prospect = await given.prospect();
   const mandate = await given.activeMandate();
   await given.activeMandate(await given.institution());
-  await refreshMatchesOfMandate(house.worker, { kind: "system" }, { mandateId: mandate.id });
+  await refreshMatchesOfMandate(app.worker, { kind: "system" }, { mandateId: mandate.id });
   const asked = { prospectId: null, view: "fit", after: null } as const;
   const read = async () => {
-    const before = await listFunders(house.app, prospect.company, asked);
-    const first = await listFunders({ ...house.app }, prospect.company, asked);
+    const before = await listFunders(app.web, prospect.company, asked);
+    const first = await listFunders({ ...app.web }, prospect.company, asked);
     expect(before).toEqual(first);
     return before.funders;
   };
-  const write = async (change: string, id: string) => void (await house.owner.query(change, [id]));
+  const write = async (change: string, id: string) => void (await app.owner.query(change, [id]));
   const shown = async () => (await read())?.fitting.find((one) => one.mandate.id === mandate.id);
 
   expect(await shown()).toMatchObject({ mandate: { responsiveness: null } });

@@ -6,18 +6,18 @@ import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given } = openWith(marketIn, {}, { isEmptied: true });
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const system = { kind: "system" } as const;
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 const asked = { view: "fit", filter: {}, sort: "fit", after: null } as const;
-const refresh = ({ id }: Mandate) => refreshMatchesOfMandate(house.worker, system, { mandateId: id });
+const refresh = ({ id }: Mandate) => refreshMatchesOfMandate(app.worker, system, { mandateId: id });
 /** By the process that has read everything before. */
 const known = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
-  listDeals(house.app, mandate.institution, { ...asked, mandateId: mandate.id, ...change });
+  listDeals(app.web, mandate.institution, { ...asked, mandateId: mandate.id, ...change });
 /** By one that has just started and knows nothing. */
 const anew = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
-  listDeals({ ...house.app }, mandate.institution, { ...asked, mandateId: mandate.id, ...change });
+  listDeals({ ...app.web }, mandate.institution, { ...asked, mandateId: mandate.id, ...change });
 const shown = () =>
   given.db().selectFrom("matchFeedback").select("prospectId").where("act", "=", "shown").execute();
 
@@ -67,7 +67,7 @@ describe("what a process has read of deals", () => {
         db.update("institution", mandate.institution.institutionId, { responsiveness: 71 }),
       "an introduction": async () => first && given.consentedIntroduction(first, mandate),
       "a pass": () =>
-        passOnDeal(house.app, mandate.institution, {
+        passOnDeal(app.web, mandate.institution, {
           mandateId: mandate.id,
           prospectId: second?.id ?? "",
           reasonCode: "price",
@@ -122,8 +122,8 @@ describe("that a deal was shown out of its order", () => {
 
   test("is written down again where the page that wrote it came to nothing", async () => {
     const mandate = await wide();
-    const { withActor } = house.app;
-    const process = { ...house.app };
+    const { withActor } = app.web;
+    const process = { ...app.web };
     process.withActor = (actor, work) =>
       withActor(actor, async (trx) => {
         await work(trx);
@@ -142,8 +142,8 @@ describe("that a deal was shown out of its order", () => {
   test("is written down again where the page was tried twice and came to nothing", async () => {
     const mandate = await wide();
     const setStatus = (status: "active" | "paused") => given.db.update("mandate", mandate.id, { status });
-    const { withActor } = house.app;
-    const process = { ...house.app };
+    const { withActor } = app.web;
+    const process = { ...app.web };
     process.withActor = async (actor, work) => {
       const undone = withActor(actor, async (trx) => {
         await work(trx);
@@ -164,10 +164,10 @@ describe("that a deal was shown out of its order", () => {
   test("is written down on each day that it is", async () => {
     const mandate = await wide();
     await known(mandate);
-    await house.setNow(new Date(Date.now() + 86_400_000));
+    await app.setNow(new Date(Date.now() + 86_400_000));
     await known(mandate);
     await known(mandate);
-    await house.setNow(undefined);
+    await app.setNow(undefined);
     expect(await shown()).toHaveLength(4);
   });
 });

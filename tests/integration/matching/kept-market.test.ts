@@ -7,16 +7,16 @@ import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches
 import { keptMarketIn } from "#tests/factories/kept-market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 
-const { house, given } = openWith(keptMarketIn, {}, { isEmptied: true });
+const { app, given } = openWith(keptMarketIn, {}, { isEmptied: true });
 const system = { kind: "system" } as const;
 
 /** A worker process's memory of its own. */
 const worker = (change: Partial<MatchingContext> = {}): MatchingContext => ({
-  ...house.worker,
+  ...app.worker,
   market: {},
   ...change,
 });
-const changesListed = async () => (await house.owner.query("select from market_change")).rowCount;
+const changesListed = async () => (await app.owner.query("select from market_change")).rowCount;
 
 describe("a market that is kept in memory", () => {
   test("makes the lists that reading it anew makes, after any sequence of edits of either side", async () => {
@@ -46,12 +46,12 @@ describe("a market that is kept in memory", () => {
     const { id: mandateId } = await given.activeMandate();
     const ctx = worker();
     await keepMarket(ctx, system);
-    await house.sql`update mandate set budget_fen = 0`;
+    await app.sql`update mandate set budget_fen = 0`;
     await refreshMatchesOfProspect(ctx, system, { prospectId: prospect.id });
     const undone = worker({
       market: ctx.market,
       withActor: (actor, work) =>
-        house.worker.withActor(actor, async (trx) => {
+        app.worker.withActor(actor, async (trx) => {
           await work(trx);
           throw new Error("undone");
         }),
@@ -70,12 +70,12 @@ describe("a market that is kept in memory", () => {
     const [first, second] = [worker(), worker()];
     await keepMarket(first, system);
     await keepMarket(second, system);
-    await house.sql`update mandate set stages = '{seed}'`;
+    await app.sql`update mandate set stages = '{seed}'`;
     await refreshMatchesOfProspect(first, system, { prospectId });
     expect(first.market.held).toBeUndefined();
     expect(await changesListed()).toBe(1);
     expect(await given.memory()).toMatchObject([{ mandateId, outcome: "near_miss" }]);
-    await house.sql`update mandate set stages = '{}'`;
+    await app.sql`update mandate set stages = '{}'`;
     await refreshMatchesOfMandate(second, system, { mandateId });
     expect(await given.memory()).toMatchObject([{ mandateId, outcome: "eligible" }]);
     expect(second.market.held).toBeDefined();
@@ -86,7 +86,7 @@ describe("a market that is kept in memory", () => {
     const { id: mandateId } = await given.activeMandate();
     const ctx = worker();
     // An edit that has begun before, and is committed after.
-    const editing = await house.owner.connect();
+    const editing = await app.owner.connect();
     await editing.query("begin");
     await editing.query("update teaser set stage = 'seed'");
     await editing.query("update mandate set stages = '{seed}'");
@@ -111,7 +111,7 @@ describe("a market that is kept in memory", () => {
     expect(await listed()).toBe(1);
     await given.consentedIntroduction(prospect, mandate);
     expect(await listed()).toBe(0);
-    await house.sql`update introduction set status = 'lapsed'`;
+    await app.sql`update introduction set status = 'lapsed'`;
     expect(await listed()).toBe(1);
   });
 
@@ -135,7 +135,7 @@ describe("a market that is kept in memory", () => {
     expect(await checkMatches(ctx, system)).toMatchObject({ missing: 1 });
     expect(ctx.market.held).toBeUndefined();
     await keepMarket(ctx, system);
-    await house.empty();
+    await app.empty();
     expect(await refreshMatchesOfMandate(ctx, system, { mandateId })).toEqual({ eligible: 0, nearMisses: 0 });
     expect(ctx.market.held).toBeUndefined();
   });
@@ -146,12 +146,11 @@ describe("a market that is kept in memory", () => {
     const ctx = worker();
     await keepMarket(ctx, system);
     await refreshMatchesOfMandate(ctx, system, { mandateId });
-    const xmins = () =>
-      house.sql<{ xmin: string }>`select xmin::text as xmin from match order by prospect_id`;
+    const xmins = () => app.sql<{ xmin: string }>`select xmin::text as xmin from match order by prospect_id`;
     const before = await xmins();
     expect(before.length).toBeGreaterThan(2);
     const [one] = await given.memory();
-    await house.sql`update teaser set headline_en = 'Anew' where prospect_id = ${one?.prospectId}`;
+    await app.sql`update teaser set headline_en = 'Anew' where prospect_id = ${one?.prospectId}`;
     await refreshMatchesOfMandate(ctx, system, { mandateId });
     const after = await xmins();
     expect(after.filter(({ xmin }, at) => xmin !== before[at]?.xmin)).toHaveLength(1);

@@ -7,14 +7,14 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const { house, given } = openWith(lendingMarketIn);
+const { app, given } = openWith(lendingMarketIn);
 const { arranged, matches, refresh } = given;
-const { queuedJobs } = moderationIn(house);
-const learn = () => learnRanking(house.worker, { kind: "system" });
+const { queuedJobs } = moderationIn(app);
+const learn = () => learnRanking(app.worker, { kind: "system" });
 
 beforeEach(async () => {
-  await house.empty();
-  await house.setNow(now);
+  await app.empty();
+  await app.setNow(now);
 });
 
 describe("deals", () => {
@@ -67,7 +67,7 @@ describe("deals", () => {
       .execute();
     await given.refreshProspects();
     expect(await scoreOf(other)).toBe(before);
-    await house.setNow(new Date(now.getTime() + 86_400_000));
+    await app.setNow(new Date(now.getTime() + 86_400_000));
     await given.refreshProspects();
     expect(await scoreOf(other)).toBeLessThan(before);
   });
@@ -79,7 +79,7 @@ describe("deals", () => {
     expect(new Set((await matches()).map(({ modelVersion }) => modelVersion))).toEqual(
       new Set([LAUNCH_MODEL.version]),
     );
-    expect(await readRanking(house.app, { kind: "public" })).toMatchObject({
+    expect(await readRanking(app.web, { kind: "public" })).toMatchObject({
       version: LAUNCH_MODEL.version,
       trainedAt: null,
       quality: null,
@@ -95,16 +95,16 @@ describe("deals", () => {
     expect(queued.map(({ payload }) => (payload as { mandateId: string }).mandateId).sort()).toEqual(
       mandateIds,
     );
-    await workOff(house);
+    await workOff(app);
     const versions = async () => new Set((await matches()).map(({ modelVersion }) => modelVersion));
     expect(await versions()).toEqual(new Set([learned.version]));
-    const shown = await readRanking(house.app, { kind: "public" });
+    const shown = await readRanking(app.web, { kind: "public" });
     expect(shown).toMatchObject({ version: learned.version, trainedAt: now });
 
     // The same deals teach nothing better: what is in force stays.
     const again = await learn();
     expect(again.adopted).toBe(false);
-    expect(await readRanking(house.app, { kind: "public" })).toEqual(shown);
+    expect(await readRanking(app.web, { kind: "public" })).toEqual(shown);
     expect((await queuedJobs()).filter(({ task }) => task === "match-mandate")).toEqual([]);
   });
 
@@ -113,10 +113,10 @@ describe("deals", () => {
     for (const id of mandateIds) await refresh(id);
     await learn();
     const { institution } = await given.activeMandate();
-    await house.app.withActor(institution, async (trx) => {
+    await app.web.withActor(institution, async (trx) => {
       expect(await trx.selectFrom("rankingModel").selectAll().execute()).toEqual([]);
     });
-    const bases = house.app.withActor(institution, (trx) =>
+    const bases = app.web.withActor(institution, (trx) =>
       trx.selectFrom("rankingBase").selectAll().execute(),
     );
     await expect(bases).rejects.toThrow(/permission denied/);

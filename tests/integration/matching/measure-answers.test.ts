@@ -7,20 +7,20 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const { house, given } = openWith(marketIn);
-const { queuedJobs } = moderationIn(house);
+const { app, given } = openWith(marketIn);
+const { queuedJobs } = moderationIn(app);
 const system = { kind: "system" } as const;
 const noon = (day: string) => new Date(`${day}T12:00:00+08:00`);
 
 beforeEach(async () => {
-  await house.empty();
-  await house.setNow(noon("2026-11-25"));
+  await app.empty();
+  await app.setNow(noon("2026-11-25"));
 });
 
 /** As the worker does: once figures were published. */
 const measure = async () => {
-  await keepPublicFigures(house.worker, system);
-  return measureAnswers(house.worker, system);
+  await keepPublicFigures(app.worker, system);
+  return measureAnswers(app.worker, system);
 };
 
 /** A mandate whose institution was asked on Monday 2 November, once for each day given; a null is a silence. */
@@ -67,10 +67,10 @@ describe("how an institution answers, in its rank", () => {
     await given.db().deleteFrom("match").execute();
     await measure();
     expect(await queuedJobs()).toMatchObject([{ task: "match-mandate", payload: { mandateId: mandate.id } }]);
-    await workOff(house);
+    await workOff(app);
     const [with100] = await given.memory();
     await given.db.update("institution", mandate.institution.institutionId, { responsiveness: 70 });
-    await refreshMatchesOfMandate(house.worker, system, { mandateId: mandate.id });
+    await refreshMatchesOfMandate(app.worker, system, { mandateId: mandate.id });
     const [with70] = await given.memory();
     expect((with100?.score ?? 0) - (with70?.score ?? 0)).toBe(3);
   });
@@ -79,7 +79,7 @@ describe("how an institution answers, in its rank", () => {
     await mandateAsked(Array<string>(5).fill("2026-11-03"));
     expect(await measure()).toBe(1);
     expect(await measure()).toBe(0);
-    await house.setNow(noon("2026-11-26"));
+    await app.setNow(noon("2026-11-26"));
     expect(await measure()).toBe(0);
     expect((await queuedJobs()).length).toBe(1);
   });
@@ -87,7 +87,7 @@ describe("how an institution answers, in its rank", () => {
   test("forgets what lies more than ninety days back", async () => {
     const mandate = await mandateAsked(Array<string>(5).fill("2026-11-03"));
     await measure();
-    await house.setNow(noon("2027-03-01"));
+    await app.setNow(noon("2027-03-01"));
     expect(await measure()).toBe(1);
     expect(await figuresOf(mandate.id)).toEqual([null, null]);
   });

@@ -5,11 +5,11 @@ import { marketIn } from "#tests/factories/market.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 
-const { house, given } = openWith(marketIn, {}, { isEmptied: true });
-const { queuedJobs } = moderationIn(house);
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
+const { queuedJobs } = moderationIn(app);
 const system = { kind: "system" } as const;
 
-const measure = () => measureDemand(house.worker, system);
+const measure = () => measureDemand(app.worker, system);
 const rankingJobs = async () => (await queuedJobs()).filter(({ task }) => task === "match-mandate").length;
 
 /** Six prospects in one district, all open to the wide mandate and the first to the narrow one, too. */
@@ -39,7 +39,7 @@ describe("demand", () => {
     const { prospects, wide, narrow } = await market();
     const [both] = prospects;
     const scores = async () => {
-      await refreshMatchesOfProspect(house.worker, system, { prospectId: both?.id ?? "" });
+      await refreshMatchesOfProspect(app.worker, system, { prospectId: both?.id ?? "" });
       const rows = await given
         .db()
         .selectFrom("match")
@@ -69,7 +69,7 @@ describe("demand", () => {
     for (const actor of [wide.institution, prospects[0]?.company]) {
       if (actor === undefined) continue;
       await expect(
-        house.app.withActor(actor, (trx) => trx.selectFrom("mandateDemand").selectAll().execute()),
+        app.web.withActor(actor, (trx) => trx.selectFrom("mandateDemand").selectAll().execute()),
       ).rejects.toMatchObject({ code: "42501" });
     }
   });

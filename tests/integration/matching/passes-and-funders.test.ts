@@ -15,13 +15,13 @@ import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given } = openWith(marketIn, {}, { isEmptied: true });
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const system = { kind: "system" } as const;
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
-const refresh = ({ id }: Mandate) => refreshMatchesOfMandate(house.worker, system, { mandateId: id });
+const refresh = ({ id }: Mandate) => refreshMatchesOfMandate(app.worker, system, { mandateId: id });
 const list = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
-  listDeals(house.app, mandate.institution, {
+  listDeals(app.web, mandate.institution, {
     mandateId: mandate.id,
     view: "fit",
     filter: {},
@@ -41,15 +41,15 @@ describe("passing on a deal", () => {
 
   test("takes it out of the list with its reason, once, and puts it back when it is undone", async () => {
     const { mandate, one } = await arranged();
-    await passOnDeal(house.app, mandate.institution, { ...one, ...reason });
-    await passOnDeal(house.app, mandate.institution, { ...one, ...reason, reasonCode: "leverage" });
+    await passOnDeal(app.web, mandate.institution, { ...one, ...reason });
+    await passOnDeal(app.web, mandate.institution, { ...one, ...reason, reasonCode: "leverage" });
     expect((await list(mandate)).deals?.counts).toMatchObject({ fits: 0, passed: 1 });
     const { deals } = await list(mandate, { view: "passed" });
     expect(deals?.passed).toMatchObject([
       { prospect: { id: one.prospectId }, pass: { reasonCode: "revenue", repairable: true } },
     ]);
 
-    await undoPass(house.app, mandate.institution, one);
+    await undoPass(app.web, mandate.institution, one);
     expect((await list(mandate)).deals?.counts).toMatchObject({ fits: 1, passed: 0 });
     const told = await given.db().selectFrom("event").select(["type", "reasonCode"]).orderBy("id").execute();
     expect(told).toEqual([
@@ -60,22 +60,22 @@ describe("passing on a deal", () => {
 
   test("with “other” needs words, and nothing is written without", async () => {
     const { mandate, one } = await arranged();
-    const before = await tracesOf(house.owner);
-    const pass = passOnDeal(house.app, mandate.institution, { ...one, ...reason, reasonCode: "other" });
+    const before = await tracesOf(app.owner);
+    const pass = passOnDeal(app.web, mandate.institution, { ...one, ...reason, reasonCode: "other" });
     await refuses("reason-text-missing", pass);
-    expect(await tracesOf(house.owner)).toBe(before);
+    expect(await tracesOf(app.owner)).toBe(before);
   });
 
   test("is refused to a viewer, to another institution, and once an introduction runs", async () => {
     const { prospect, mandate, one } = await arranged();
     const stranger = await given.institution();
-    const before = await tracesOf(house.owner);
+    const before = await tracesOf(app.owner);
     const viewer = { ...mandate.institution, memberRole: "viewer" } as const;
-    const pass = (actor: typeof stranger) => passOnDeal(house.app, actor, { ...one, ...reason });
+    const pass = (actor: typeof stranger) => passOnDeal(app.web, actor, { ...one, ...reason });
     await refuses("not-allowed-role", pass(viewer));
-    await refuses("not-allowed-role", undoPass(house.app, viewer, one));
+    await refuses("not-allowed-role", undoPass(app.web, viewer, one));
     await refuses("mandate-not-found", pass(stranger));
-    expect(await tracesOf(house.owner)).toBe(before);
+    expect(await tracesOf(app.owner)).toBe(before);
     await given.consentedIntroduction(prospect, mandate);
     await refuses("introduction-open-already", pass(mandate.institution));
   });
@@ -88,8 +88,8 @@ describe("a company's funders", () => {
     await given.activeMandate(undefined, { stages: ["seed"] });
     await given.activeMandate(undefined, { status: "paused" });
     await given.activeMandate(undefined, { status: "draft" });
-    await refreshMatchesOfProspect(house.worker, system, { prospectId: prospect.id });
-    const { funders } = await listFunders(house.app, prospect.company, {
+    await refreshMatchesOfProspect(app.worker, system, { prospectId: prospect.id });
+    const { funders } = await listFunders(app.web, prospect.company, {
       prospectId: null,
       view: "fit",
       after: null,
@@ -105,16 +105,16 @@ describe("a company's funders", () => {
   test("say of which institution the company takes no requests, and on which introduction that is undone", async () => {
     const prospect = await given.prospect();
     const mandate = await given.activeMandate();
-    await refreshMatchesOfProspect(house.worker, system, { prospectId: prospect.id });
+    await refreshMatchesOfProspect(app.worker, system, { prospectId: prospect.id });
     const request = () =>
-      requestIntroduction(house.app, mandate.institution, {
+      requestIntroduction(app.web, mandate.institution, {
         prospectId: prospect.id,
         mandateId: mandate.id,
         purpose: "assess_financing",
         message: null,
       });
     const seen = async () => {
-      const { funders } = await listFunders(house.app, prospect.company, {
+      const { funders } = await listFunders(app.web, prospect.company, {
         prospectId: null,
         view: "fit",
         after: null,
@@ -122,16 +122,16 @@ describe("a company's funders", () => {
       return funders?.fitting.map(({ running, stoppedOn }) => ({ running: running?.id ?? null, stoppedOn }));
     };
     const { introductionId } = await request();
-    await stopInstitution(house.app, prospect.company, introductionId);
+    await stopInstitution(app.web, prospect.company, introductionId);
     expect(await seen()).toEqual([{ running: introductionId, stoppedOn: introductionId }]);
-    await declineIntroduction(house.app, prospect.company, {
+    await declineIntroduction(app.web, prospect.company, {
       introductionId,
       reasonCode: "other",
       note: "Not now, thank you.",
     });
     await request();
     expect(await seen()).toEqual([{ running: null, stoppedOn: introductionId }]);
-    await liftStop(house.app, prospect.company, introductionId);
+    await liftStop(app.web, prospect.company, introductionId);
     expect(await seen()).toMatchObject([{ stoppedOn: null }]);
   });
 
@@ -139,6 +139,6 @@ describe("a company's funders", () => {
     const prospect = await given.prospect();
     const other = await given.company();
     const asked = { prospectId: prospect.id, view: "fit", after: null } as const;
-    await refuses("prospect-not-found", listFunders(house.app, other, asked));
+    await refuses("prospect-not-found", listFunders(app.web, other, asked));
   });
 });

@@ -5,7 +5,7 @@ import { listFunders } from "#app/services/matching/list-funders.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 
-const { house, db } = openGiven({}, { data: "city" });
+const { app, db } = openGiven({}, { data: "city" });
 const system = { kind: "system" } as const;
 
 /** What anybody pays or owes, by the names of tables and columns: found in the catalogue, so that a new one is flipped, too. */
@@ -19,7 +19,7 @@ interface PaidColumn {
 }
 
 async function paidColumns(): Promise<PaidColumn[]> {
-  const rows: PaidColumn[] = await house.sql`select table_name as table, column_name as column,
+  const rows: PaidColumn[] = await app.sql`select table_name as table, column_name as column,
     data_type as type from information_schema.columns
     where table_schema = 'public' and is_generated = 'NEVER' and is_identity = 'NO'
       and (table_name ~ ${paid} or column_name ~ ${paid})
@@ -30,7 +30,7 @@ async function paidColumns(): Promise<PaidColumn[]> {
 
 /** Another value in every row: what is a number is another number, what has a list of values takes its next one. */
 async function flip({ table, column, type }: PaidColumn): Promise<number> {
-  const rows: { check: string }[] = await house.sql`select pg_get_constraintdef(oid) as check
+  const rows: { check: string }[] = await app.sql`select pg_get_constraintdef(oid) as check
     from pg_constraint
     where conrelid = ${table}::regclass and contype = 'c'
     and pg_get_constraintdef(oid) like '%' || ${column} || ' = ANY%'`;
@@ -43,7 +43,7 @@ async function flip({ table, column, type }: PaidColumn): Promise<number> {
           ? `(array['${values.join("','")}'])[1 + array_position(array['${values.join("','")}'], ${column}) % ${values.length}]`
           : `${column} || '-flipped'`
         : `${column} * 7 + 13`;
-  const { rowCount } = await house.owner.query(
+  const { rowCount } = await app.owner.query(
     `update ${table} set ${column} = ${next} where ${column} is not null`,
   );
   return rowCount ?? 0;
@@ -71,16 +71,16 @@ async function lists(): Promise<string> {
   const found: unknown[] = [];
   for (const { id, institutionId } of mandates) {
     await db().deleteFrom("match").where("mandateId", "=", id).execute();
-    await refreshMatchesOfMandate(house.worker, system, { mandateId: id });
+    await refreshMatchesOfMandate(app.worker, system, { mandateId: id });
     const actor = { kind: "institution", institutionId, userId: institutionId, memberRole: "owner" } as const;
     const asked = { mandateId: id, filter: {}, sort: "fit" } as const;
-    found.push(await listDeals(house.app, actor, { ...asked, view: "fit", after: null }));
-    found.push(await exportDeals(house.app, actor, asked));
+    found.push(await listDeals(app.web, actor, { ...asked, view: "fit", after: null }));
+    found.push(await exportDeals(app.web, actor, asked));
   }
   for (const { prospectId, companyId } of teasers) {
     const actor = { kind: "company", companyId, userId: companyId, memberRole: "owner" } as const;
     for (const view of ["fit", "near", "out"] as const) {
-      found.push(await listFunders(house.app, actor, { prospectId, view, after: null }));
+      found.push(await listFunders(app.web, actor, { prospectId, view, after: null }));
     }
   }
   return text(found);

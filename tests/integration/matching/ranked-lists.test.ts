@@ -11,13 +11,13 @@ import { toMandateTerms } from "#db/queries/matching/matching-facts.ts";
 import { here, lendingMarketIn, now, today } from "#tests/factories/lending-market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 
-const { house, given } = openWith(lendingMarketIn);
+const { app, given } = openWith(lendingMarketIn);
 const { arranged, matches, refresh } = given;
 const system = { kind: "system" } as const;
 
 beforeEach(async () => {
-  await house.empty();
-  await house.setNow(now);
+  await app.empty();
+  await app.setNow(now);
 });
 
 const content = async () => (await matches()).map(({ computedAt: _, ...row }) => row);
@@ -27,7 +27,7 @@ describe("a list", () => {
     const { mandateIds, bank } = await arranged(90);
     for (const id of mandateIds) await refresh(id);
     const facts = await given.facts();
-    const scores = await house.worker.withActor(system, async (trx) => {
+    const scores = await app.worker.withActor(system, async (trx) => {
       const { model, ledger } = await readRankingRules(trx, today);
       const terms = (await listTerms(trx)).map(toMandateTerms);
       const slots = new Slots(
@@ -56,7 +56,7 @@ describe("a list", () => {
     }
     const { id, institutionId } = bank(0);
     const actor = { kind: "institution", institutionId, userId: institutionId, memberRole: "owner" } as const;
-    const listed = await listDeals(house.app, actor, {
+    const listed = await listDeals(app.web, actor, {
       mandateId: id,
       view: "fit",
       filter: {},
@@ -80,7 +80,7 @@ describe("a list", () => {
     const { mandateIds } = await arranged(60);
     for (const id of mandateIds) await refresh(id);
     const before = await matches();
-    await house.setNow(new Date(now.getTime() + 60_000));
+    await app.setNow(new Date(now.getTime() + 60_000));
     for (const id of mandateIds) await refresh(id);
     await given.refreshProspects();
     expect(await matches()).toEqual(before);

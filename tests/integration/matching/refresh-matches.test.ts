@@ -6,11 +6,11 @@ import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 
-const { house, given } = openWith(marketIn, {}, { isEmptied: true });
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const system = { kind: "system" } as const;
 
-const ofMandate = (mandateId: string) => refreshMatchesOfMandate(house.worker, system, { mandateId });
-const ofProspect = (prospectId: string) => refreshMatchesOfProspect(house.worker, system, { prospectId });
+const ofMandate = (mandateId: string) => refreshMatchesOfMandate(app.worker, system, { mandateId });
+const ofProspect = (prospectId: string) => refreshMatchesOfProspect(app.worker, system, { prospectId });
 
 /** What the readable law says of every pair, in the shape of the memory. */
 async function byTheLaw(mandateIds: readonly string[]) {

@@ -5,7 +5,7 @@ import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const { house, given } = openWith(marketIn);
+const { app, given } = openWith(marketIn);
 const system = { kind: "system" } as const;
 
 test("within a week every prospect's scores are told against the market as it is", async () => {
@@ -13,7 +13,7 @@ test("within a week every prospect's scores are told against the market as it is
   await given.anyMandates(12, 1125);
   const facts = await given.facts();
   const refreshAll = async () => {
-    for (const { prospectId } of facts) await refreshMatchesOfProspect(house.worker, system, { prospectId });
+    for (const { prospectId } of facts) await refreshMatchesOfProspect(app.worker, system, { prospectId });
   };
   const bases = async () =>
     (await given.db.rows("rankingBase", {}, "prospectId")).map(({ prospectId, means }) => ({
@@ -22,17 +22,17 @@ test("within a week every prospect's scores are told against the market as it is
     }));
   await refreshAll();
   const before = await bases();
-  await house.sql`update mandate set preferences = '[]', stages = '{}'`;
+  await app.sql`update mandate set preferences = '[]', stages = '{}'`;
 
   let queued = 0;
   for (let day = 1; day <= 7; day += 1) {
     const now = () => new Date(`2026-12-0${day}T19:10:00Z`);
-    const tonight = await renewBases({ ...house.worker, now }, system);
+    const tonight = await renewBases({ ...app.worker, now }, system);
     expect(tonight).toBeLessThan(facts.length);
     queued += tonight;
   }
   expect(queued).toBe(facts.length);
-  await workOff(house);
+  await workOff(app);
   const renewed = await bases();
   expect(renewed).not.toEqual(before);
   await refreshAll();

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { roundedUp } from "#app/domain/prospects/round-amounts.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
+const app = openTestApp();
 
 /** Around every power of ten, its half and its step, from nothing to a hundred billion yuan, and what lies between. */
 const amounts = [
@@ -14,7 +14,7 @@ const amounts = [
 ];
 
 test("PostgreSQL rounds an amount up as the law does", async () => {
-  const rows: { fen: string; rounded: string }[] = await house.sql`select fen::text,
+  const rows: { fen: string; rounded: string }[] = await app.sql`select fen::text,
     rounded_up_fen(fen)::text as rounded from unnest(${amounts.map(String)}::bigint[]) as fen`;
   expect(rows.map(({ fen, rounded }) => `${fen} ${rounded}`)).toEqual(
     amounts.map((fen) => `${fen} ${roundedUp(fen)}`),

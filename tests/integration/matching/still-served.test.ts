@@ -9,10 +9,10 @@ import { listFacts, listTerms } from "#db/queries/matching/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import { changchun } from "#db/seeds/city/changchun.ts";
 import { plantCity } from "#scripts/worlds/plant-city.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
 /** The price of judging by what is shown, on a demonstration city: nobody who fits is lost, and lists stay worth reading. */
-const house = openHouse();
+const app = openTestApp();
 const system = { kind: "system" } as const;
 const today = dayOf(new Date());
 
@@ -25,8 +25,8 @@ let prospects: Prospect[];
 let mandates: { terms: MandateTerms; exact: MandateTerms }[];
 
 beforeAll(async () => {
-  await plantCity(house.databaseUrl, new Date(), { ...changchun, companies: 400, part: 400 });
-  await house.worker.withActor(system, async (trx) => {
+  await plantCity(app.databaseUrl, new Date(), { ...changchun, companies: 400, part: 400 });
+  await app.worker.withActor(system, async (trx) => {
     const facts = new Map(
       (await listFacts(trx, null, 10_000)).map((row) => [row.prospectId, toProspectFacts(row)]),
     );

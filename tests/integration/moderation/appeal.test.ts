@@ -8,20 +8,20 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given } = openWith(moderationIn, {}, { isEmptied: true });
+const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 
 async function rejected() {
   const sent = await given.submittedProspect(aContent());
   const admin = await given.admin();
-  await takeCase(house.app, admin, sent.caseId);
+  await takeCase(app.web, admin, sent.caseId);
   const no = { caseId: sent.caseId, reasonCodes: ["not_a_technology_company"], note: null };
-  await rejectProspect(house.app, admin, no);
+  await rejectProspect(app.web, admin, no);
   return { ...sent, admin };
 }
 
 async function appealed() {
   const all = await rejected();
-  await appealDecision(house.app, all.company, { prospectId: all.prospectId, note: "主营激光设备。" });
+  await appealDecision(app.web, all.company, { prospectId: all.prospectId, note: "主营激光设备。" });
   return all;
 }
 
@@ -35,16 +35,16 @@ describe("a company appeals", () => {
       decision: "rejected",
     });
     const before = await given.traces();
-    await refuses("prospect-wrong-state", appealDecision(house.app, company, { prospectId, note: "Again." }));
+    await refuses("prospect-wrong-state", appealDecision(app.web, company, { prospectId, note: "Again." }));
     expect(await given.traces()).toEqual(before);
   });
 
   it("not against a decision that upheld the first", async () => {
     const { caseId, prospectId, company } = await appealed();
     const other = await given.admin("Moderator 2");
-    await decideAppeal(house.app, other, { caseId, verdict: "uphold", note: "Trade, not technology." });
+    await decideAppeal(app.web, other, { caseId, verdict: "uphold", note: "Trade, not technology." });
     const before = await given.traces();
-    await refuses("prospect-appeal-used", appealDecision(house.app, company, { prospectId, note: "Again." }));
+    await refuses("prospect-appeal-used", appealDecision(app.web, company, { prospectId, note: "Again." }));
     expect(await given.traces()).toEqual(before);
   });
 
@@ -55,13 +55,13 @@ describe("a company appeals", () => {
     const note = "Please look again.";
     await refuses(
       "prospect-wrong-state",
-      appealDecision(house.app, open.company, { prospectId: open.prospectId, note }),
+      appealDecision(app.web, open.company, { prospectId: open.prospectId, note }),
     );
     await refuses(
       "not-allowed-role",
-      appealDecision(house.app, { ...company, memberRole: "viewer" }, { prospectId, note }),
+      appealDecision(app.web, { ...company, memberRole: "viewer" }, { prospectId, note }),
     );
-    await refuses("prospect-not-found", appealDecision(house.app, open.company, { prospectId, note }));
+    await refuses("prospect-not-found", appealDecision(app.web, open.company, { prospectId, note }));
     expect(await given.traces()).toEqual(before);
   });
 });
@@ -72,7 +72,7 @@ describe("an appeal is heard", () => {
     const before = await given.traces();
     await refuses(
       "case-same-person",
-      decideAppeal(house.app, admin, { caseId, verdict: "overturn", note: null }),
+      decideAppeal(app.web, admin, { caseId, verdict: "overturn", note: null }),
     );
     expect(await given.traces()).toEqual(before);
   });
@@ -80,7 +80,7 @@ describe("an appeal is heard", () => {
   it("and upheld: the prospect is rejected for good, its codes kept", async () => {
     const { caseId, prospectId } = await appealed();
     const other = await given.admin("Moderator 2");
-    await decideAppeal(house.app, other, { caseId, verdict: "uphold", note: "Trade, not technology." });
+    await decideAppeal(app.web, other, { caseId, verdict: "uphold", note: "Trade, not technology." });
     expect(await given.prospectRow(prospectId)).toMatchObject({ status: "rejected" });
     expect(await given.caseRow(caseId)).toMatchObject({
       status: "upheld",
@@ -92,7 +92,7 @@ describe("an appeal is heard", () => {
   it("and overturned: what was sent in is published", async () => {
     const { caseId, prospectId } = await appealed();
     const other = await given.admin("Moderator 2");
-    await decideAppeal(house.app, other, { caseId, verdict: "overturn", note: null });
+    await decideAppeal(app.web, other, { caseId, verdict: "overturn", note: null });
     expect(await given.prospectRow(prospectId)).toMatchObject({ status: "published", liveVersion: 1 });
     expect(await given.teaserRow(prospectId)).toMatchObject({ status: "published" });
     expect(await given.caseRow(caseId)).toMatchObject({ status: "overturned", decision: "published" });

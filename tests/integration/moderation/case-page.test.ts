@@ -9,9 +9,9 @@ import { openWith } from "#tests/factories/open-given.ts";
 import { replyIn, type Browser } from "#tests/support/http/browser.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
-const { house, given } = openWith(moderationIn, {}, { isEmptied: true });
+const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 const words = translator("en", "forms");
-const web = testWeb(house, { "/admin/cases/:caseId": casePage }, "en");
+const web = testWeb(app, { "/admin/cases/:caseId": casePage }, "en");
 
 const browserOf = ({ userId }: { userId: string }): Browser => web.browser(web.desk.admin(userId));
 

@@ -8,30 +8,30 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given } = openWith(moderationIn, {}, { isEmptied: true });
+const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 
 const inHand = () => given.takenProspect(aContent());
 describe("two companies that have entered the same credit code", () => {
   async function two() {
     const [first, second] = [await inHand(), await inHand()];
-    await house.sql`update company set unified_social_credit_code = (select unified_social_credit_code
+    await app.sql`update company set unified_social_credit_code = (select unified_social_credit_code
       from company where id = ${first.company.companyId})
       where id = ${second.company.companyId}`;
     return { first, second };
   }
   const verified = async () => {
-    const rows: { id: string }[] = await house.sql`select id from company where code_verified_at is not null`;
+    const rows: { id: string }[] = await app.sql`select id from company where code_verified_at is not null`;
     return rows.map(({ id }) => id);
   };
   const claimSeen = async ({ admin, caseId }: Awaited<ReturnType<typeof inHand>>) => {
-    const { submission } = await readCase(house.app, admin, caseId);
+    const { submission } = await readCase(app.web, admin, caseId);
     return submission?.checks.find(({ check }) => check === "uscc_unique");
   };
 
   it("are shown to the admin, who verifies one by publishing it; the other is rejected with its reason", async () => {
     const { first, second } = await two();
     expect(await claimSeen(first)).toMatchObject({ outcome: "unknown", blocking: false });
-    await publishProspect(house.app, first.admin, { caseId: first.caseId, note: null });
+    await publishProspect(app.web, first.admin, { caseId: first.caseId, note: null });
     expect(await verified()).toEqual([first.company.companyId]);
 
     expect(await claimSeen(second)).toMatchObject({
@@ -42,18 +42,18 @@ describe("two companies that have entered the same credit code", () => {
     const before = await given.traces();
     await refuses(
       "case-checks-not-met",
-      publishProspect(house.app, second.admin, { caseId: second.caseId, note: null }),
+      publishProspect(app.web, second.admin, { caseId: second.caseId, note: null }),
     );
     expect(await given.traces()).toEqual(before);
     const reason = { reasonCodes: ["code_of_another" as const], fieldNotes: [], note: null };
-    await rejectProspect(house.app, second.admin, { caseId: second.caseId, ...reason });
+    await rejectProspect(app.web, second.admin, { caseId: second.caseId, ...reason });
     expect(await given.prospectRow(second.prospectId)).toMatchObject({ status: "rejected" });
   });
 
   it("are one verified company where two admins publish at once", async () => {
     const { first, second } = await two();
     const answers = await Promise.allSettled(
-      [first, second].map(({ admin, caseId }) => publishProspect(house.app, admin, { caseId, note: null })),
+      [first, second].map(({ admin, caseId }) => publishProspect(app.web, admin, { caseId, note: null })),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(await verified()).toHaveLength(1);
@@ -61,9 +61,9 @@ describe("two companies that have entered the same credit code", () => {
 
   it("can't verify themselves, and another code is claimed anew", async () => {
     const { first } = await two();
-    await publishProspect(house.app, first.admin, { caseId: first.caseId, note: null });
+    await publishProspect(app.web, first.admin, { caseId: first.caseId, note: null });
     const asCompany = (set: string) =>
-      house.app.withActor(first.company, (trx) =>
+      app.web.withActor(first.company, (trx) =>
         sql`update company set ${sql.raw(set)} where id = ${first.company.companyId}`.execute(trx),
       );
     await asCompany("code_verified_at = null");

@@ -8,12 +8,12 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given } = openWith(moderationIn);
+const { app, given } = openWith(moderationIn);
 const noon = new Date("2026-11-25T04:00:00Z");
 
 beforeEach(async () => {
-  await house.setNow(noon);
-  await house.empty();
+  await app.setNow(noon);
+  await app.empty();
 });
 
 const inHand = given.takenProspect;
@@ -29,7 +29,7 @@ describe("an admin takes a submission", () => {
 describe("an admin publishes", () => {
   it("puts the version live for 180 days, with its teaser, and tells the company and the matcher", async () => {
     const { prospectId, caseId, admin } = await inHand(aContent());
-    await publishProspect(house.app, admin, { caseId, note: null });
+    await publishProspect(app.web, admin, { caseId, note: null });
 
     expect(await given.prospectRow(prospectId)).toMatchObject({
       status: "published",
@@ -60,7 +60,7 @@ describe("an admin publishes", () => {
     for (const product of ["保本保息的项目。", "澄光激光科技自主研发。"]) {
       const { caseId, admin } = await inHand(aContent({ business: { product } }));
       const before = await given.traces();
-      await refuses("case-checks-not-met", publishProspect(house.app, admin, { caseId, note: null }));
+      await refuses("case-checks-not-met", publishProspect(app.web, admin, { caseId, note: null }));
       expect(await given.traces()).toEqual(before);
     }
   });
@@ -68,8 +68,8 @@ describe("an admin publishes", () => {
   it("refuses the second of two admins who decide at once", async () => {
     const { caseId, admin, prospectId } = await inHand(aContent());
     const verdicts = await Promise.allSettled([
-      publishProspect(house.app, admin, { caseId, note: null }),
-      rejectProspect(house.app, admin, { caseId, reasonCodes: ["compliance"], note: null }),
+      publishProspect(app.web, admin, { caseId, note: null }),
+      rejectProspect(app.web, admin, { caseId, reasonCodes: ["compliance"], note: null }),
     ]);
     expect(verdicts.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     const { status } = await given.prospectRow(prospectId);
@@ -80,7 +80,7 @@ describe("an admin publishes", () => {
     const { caseId } = await inHand(aContent());
     const other = await given.admin("Moderator 2");
     const before = await given.traces();
-    await refuses("case-not-yours", publishProspect(house.app, other, { caseId, note: null }));
+    await refuses("case-not-yours", publishProspect(app.web, other, { caseId, note: null }));
     expect(await given.traces()).toEqual(before);
   });
 
@@ -89,8 +89,8 @@ describe("an admin publishes", () => {
     const changed = { ...live, ask: { ...live.ask, amountMinFen: 100_000_000n, amountMaxFen: 300_000_000n } };
     const { prospectId, caseId, admin } = await inHand(changed, { live });
     const { publishedAt } = await given.prospectRow(prospectId);
-    await house.sql`update prospect set accepted_fen = 400000000 where id = ${prospectId}`;
-    await publishProspect(house.app, admin, { caseId, note: null });
+    await app.sql`update prospect set accepted_fen = 400000000 where id = ${prospectId}`;
+    await publishProspect(app.web, admin, { caseId, note: null });
 
     expect(await given.prospectRow(prospectId)).toMatchObject({
       status: "published",
@@ -112,7 +112,7 @@ describe("an admin asks for changes", () => {
 
   it("returns the prospect with notes on fields and stops our clock until the company answers", async () => {
     const { company, prospectId, caseId, admin } = await inHand(aContent());
-    await requestProspectChanges(house.app, admin, { caseId, ...ask });
+    await requestProspectChanges(app.web, admin, { caseId, ...ask });
 
     expect(await given.prospectRow(prospectId)).toMatchObject({ status: "changes_requested" });
     expect(await given.caseRow(caseId)).toMatchObject({
@@ -123,7 +123,7 @@ describe("an admin asks for changes", () => {
       decidedAt: null,
     });
 
-    const answer = await house.app.withActor(company, (trx) =>
+    const answer = await app.web.withActor(company, (trx) =>
       sendProspectToModeration(trx, {
         prospectId,
         companyId: company.companyId,
@@ -146,7 +146,7 @@ describe("an admin asks for changes", () => {
     const { prospectId, caseId, admin } = await inHand(aContent({ business: { market: "新市场。" } }), {
       live,
     });
-    await requestProspectChanges(house.app, admin, { caseId, ...ask });
+    await requestProspectChanges(app.web, admin, { caseId, ...ask });
     expect(await given.prospectRow(prospectId)).toMatchObject({ status: "published", liveVersion: 1 });
   });
 
@@ -155,7 +155,7 @@ describe("an admin asks for changes", () => {
     const before = await given.traces();
     await refuses(
       "reason-missing",
-      requestProspectChanges(house.app, admin, { caseId, ...ask, reasonCodes: [] }),
+      requestProspectChanges(app.web, admin, { caseId, ...ask, reasonCodes: [] }),
     );
     expect(await given.traces()).toEqual(before);
   });
@@ -164,7 +164,7 @@ describe("an admin asks for changes", () => {
 describe("an admin rejects", () => {
   it("ends the case with its codes and tells the company", async () => {
     const { prospectId, caseId, admin } = await inHand(aContent());
-    await rejectProspect(house.app, admin, { caseId, reasonCodes: ["not_a_technology_company"], note: null });
+    await rejectProspect(app.web, admin, { caseId, reasonCodes: ["not_a_technology_company"], note: null });
     expect(await given.prospectRow(prospectId)).toMatchObject({ status: "rejected" });
     expect(await given.caseRow(caseId)).toMatchObject({ status: "decided", decision: "rejected" });
     expect(await given.queuedJobs()).toEqual([{ task: "tell-company-case-decided", payload: { caseId } }]);
@@ -175,7 +175,7 @@ describe("an admin rejects", () => {
     const before = await given.traces();
     await refuses(
       "reason-text-missing",
-      rejectProspect(house.app, admin, { caseId, reasonCodes: ["other"], note: null }),
+      rejectProspect(app.web, admin, { caseId, reasonCodes: ["other"], note: null }),
     );
     expect(await given.traces()).toEqual(before);
   });

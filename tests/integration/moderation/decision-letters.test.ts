@@ -9,14 +9,14 @@ import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const { house, given } = openWith(moderationIn, {}, { isEmptied: true });
+const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 
 type Letter = { subject: string; text: string };
 async function lettersTo(userId: string): Promise<Letter[]> {
-  await house.sql`delete from graphile_worker._private_jobs jobs using graphile_worker._private_tasks tasks
+  await app.sql`delete from graphile_worker._private_jobs jobs using graphile_worker._private_tasks tasks
     where tasks.id = jobs.task_id and tasks.identifier like 'match-%'`;
-  await workOff(house);
-  const rows: Letter[] = await house.sql`select subject, text from dev_mail
+  await workOff(app);
+  const rows: Letter[] = await app.sql`select subject, text from dev_mail
     where recipient = (select email from accounts."user" where id = ${userId}) order by id`;
   return rows;
 }
@@ -31,8 +31,8 @@ const ask = {
 
 it("a company reads why it is asked for changes, in its language, and not by whom", async () => {
   const { company, caseId, prospectId, admin } = await inHand();
-  await house.sql`update accounts."user" set locale = 'zh-CN' where id = ${company.userId}`;
-  await requestProspectChanges(house.app, admin, { caseId, ...ask });
+  await app.sql`update accounts."user" set locale = 'zh-CN' where id = ${company.userId}`;
+  await requestProspectChanges(app.web, admin, { caseId, ...ask });
 
   const [letter, ...others] = await lettersTo(company.userId);
   expect(others).toEqual([]);
@@ -45,7 +45,7 @@ it("a company reads why it is asked for changes, in its language, and not by who
 
 it("a company hears that its prospect is published", async () => {
   const { company, caseId, admin } = await inHand();
-  await publishProspect(house.app, admin, { caseId, note: null });
+  await publishProspect(app.web, admin, { caseId, note: null });
   expect((await lettersTo(company.userId)).map(({ subject }) => subject)).toEqual([
     "Your prospect is published",
   ]);
@@ -54,9 +54,9 @@ it("a company hears that its prospect is published", async () => {
 it("an institution hears what to complete, and by when", async () => {
   const institution = await given.applicant();
   const admin = await given.admin();
-  const { caseId } = await applyForVerification(house.app, institution, anApplication());
-  await takeCase(house.app, admin, caseId);
-  await returnInstitution(house.app, admin, { caseId, ...ask, reasonCodes: ["documents_incomplete"] });
+  const { caseId } = await applyForVerification(app.web, institution, anApplication());
+  await takeCase(app.web, admin, caseId);
+  await returnInstitution(app.web, admin, { caseId, ...ask, reasonCodes: ["documents_incomplete"] });
   const [letter] = await lettersTo(institution.userId);
   expect(letter?.subject).toMatch(/^Please complete your application: C-/);
   expect(letter?.text).toContain("Send it again by Wed 9 Dec 2099, 18:00");

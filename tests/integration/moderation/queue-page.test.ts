@@ -6,8 +6,8 @@ import { openWith } from "#tests/factories/open-given.ts";
 import type { Browser } from "#tests/support/http/browser.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
-const { house, given } = openWith(moderationIn, {}, { isEmptied: true });
-const web = testWeb(house, { "/admin/cases": queuePage });
+const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
+const web = testWeb(app, { "/admin/cases": queuePage });
 
 async function adminAt(name: string): Promise<Browser> {
   const { userId } = await given.admin(name);
@@ -27,7 +27,7 @@ describe("the queue", () => {
     const sent: string[] = [];
     for (let i = 0; i < 23; i += 1) {
       const { caseId } = await given.submittedProspect(aContent(), { alike: 0 });
-      await house.sql`update moderation_case set due_at = ${new Date(Date.UTC(2099, 0, 1, i))}
+      await app.sql`update moderation_case set due_at = ${new Date(Date.UTC(2099, 0, 1, i))}
         where id = ${caseId}`;
       sent.push(caseId);
     }

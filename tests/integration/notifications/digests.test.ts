@@ -4,38 +4,38 @@ import { readNotifications } from "#app/services/notifications/read-notification
 import { sweepNotifications } from "#app/services/notifications/sweep-notifications.server.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { letterTownIn } from "#tests/factories/letter-town.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const house = openHouse();
-const town = letterTownIn(house);
+const app = openTestApp();
+const town = letterTownIn(app);
 const { at } = town;
 const system = { kind: "system" } as const;
 beforeEach(() => town.begins());
 
 describe("the daily digest", () => {
   test("comes once at its hour, with what is unread, by groups and in the reader's language", async () => {
-    await house.sql`update accounts."user" set locale = 'zh-CN' where id = ${town.company.userId}`;
+    await app.sql`update accounts."user" set locale = 'zh-CN' where id = ${town.company.userId}`;
     await town.choose({ offers: "digest", introductions: "digest", digestHour: 9 });
     await town.tellOfOffer();
-    await house.app.withActor(town.institution, async (trx) => {
+    await app.web.withActor(town.institution, async (trx) => {
       await enqueue(trx, "tell-company-introduction-requested", { introductionId: town.introductionId });
       await enqueue(trx, "tell-company-introduction-answered", { introductionId: town.introductionId });
     });
-    await workOff(house);
+    await workOff(app);
     expect(await town.letters()).toEqual([]);
     await town.toldAt(at("08:59"));
-    await house.sql`update notification set read_at = now()
+    await app.sql`update notification set read_at = now()
       where kind = 'tell-company-introduction-answered'`;
 
-    await house.setNow(at("08:59:59"));
-    expect(await queueDigests(house.worker, system)).toBe(0);
-    await house.setNow(at("09:00"));
-    const looks = await Promise.all([1, 2, 3].map(() => queueDigests(house.worker, system)));
+    await app.setNow(at("08:59:59"));
+    expect(await queueDigests(app.worker, system)).toBe(0);
+    await app.setNow(at("09:00"));
+    const looks = await Promise.all([1, 2, 3].map(() => queueDigests(app.worker, system)));
     expect(looks.toSorted()).toEqual([0, 0, 1]);
-    await workOff(house);
-    await house.setNow(at("09:01"));
-    expect(await queueDigests(house.worker, system)).toBe(0);
+    await workOff(app);
+    await app.setNow(at("09:01"));
+    expect(await queueDigests(app.worker, system)).toBe(0);
 
     const [digest, ...others] = await town.letters();
     expect(others).toEqual([]);
@@ -54,12 +54,12 @@ describe("the daily digest", () => {
     await town.choose({ offers: "digest" });
     await town.tellOfOffer();
     await town.toldAt(at("08:00"));
-    await house.setNow(at("20:00"));
-    expect(await queueDigests(house.worker, system)).toBe(0);
-    await house.setNow(at("08:00", "2026-11-27"));
-    expect(await queueDigests(house.worker, system)).toBe(1);
-    await readNotifications(house.app, town.sessionFor(town.company), { id: null });
-    await workOff(house);
+    await app.setNow(at("20:00"));
+    expect(await queueDigests(app.worker, system)).toBe(0);
+    await app.setNow(at("08:00", "2026-11-27"));
+    expect(await queueDigests(app.worker, system)).toBe(1);
+    await readNotifications(app.web, town.sessionFor(town.company), { id: null });
+    await workOff(app);
     expect(await town.letters()).toEqual([]);
   });
 
@@ -67,21 +67,21 @@ describe("the daily digest", () => {
     await town.choose({ offers: "digest", quietOnRestDays: true });
     await town.tellOfOffer();
     await town.toldAt(at("20:00", "2026-11-27"));
-    await house.setNow(at("09:00", "2026-11-28"));
-    expect(await queueDigests(house.worker, system)).toBe(0);
-    await house.setNow(at("08:00", "2026-11-30"));
-    expect(await queueDigests(house.worker, system)).toBe(1);
+    await app.setNow(at("09:00", "2026-11-28"));
+    expect(await queueDigests(app.worker, system)).toBe(0);
+    await app.setNow(at("08:00", "2026-11-30"));
+    expect(await queueDigests(app.worker, system)).toBe(1);
   });
 });
 
 test("what was read 180 days ago is swept, what was not read is kept", async () => {
-  await house.sql`insert into notification (user_id, organization_id, kind, about, subject_id, read_at)
+  await app.sql`insert into notification (user_id, organization_id, kind, about, subject_id, read_at)
     select ${town.company.userId}, ${town.company.companyId}, 'tell-company-offer-issued', 'offer',
     gen_random_uuid(), ${at("12:00")}::timestamptz - days * interval '1 day'
     from unnest(array[null, 1, 179, 181, 400]::int[]) days`;
-  await house.setNow(at("12:00"));
-  expect(await sweepNotifications(house.worker, system)).toBe(2);
-  expect(await sweepNotifications(house.worker, system)).toBe(0);
-  const { rowCount } = await house.owner.query("select from notification");
+  await app.setNow(at("12:00"));
+  expect(await sweepNotifications(app.worker, system)).toBe(2);
+  expect(await sweepNotifications(app.worker, system)).toBe(0);
+  const { rowCount } = await app.owner.query("select from notification");
   expect(rowCount).toBe(3);
 });

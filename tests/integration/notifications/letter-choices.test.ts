@@ -8,12 +8,12 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { letterTownIn } from "#tests/factories/letter-town.ts";
 import { sessionOf } from "#tests/support/http/seated.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const house = openHouse();
-const town = letterTownIn(house);
+const app = openTestApp();
+const town = letterTownIn(app);
 const { at, usual } = town;
 const system = { kind: "system" } as const;
 beforeEach(() => town.begins());
@@ -22,7 +22,7 @@ const tokenIn = (url: string | null): string => url?.split("/").at(-1) ?? "";
 
 /** When the letters that wait leave. */
 async function waiting(): Promise<Date[]> {
-  const rows: { at: Date }[] = await house.sql`select run_at as at from graphile_worker.jobs
+  const rows: { at: Date }[] = await app.sql`select run_at as at from graphile_worker.jobs
     where task_identifier = 'send-letter'`;
   return rows.map((row) => row.at);
 }
@@ -30,7 +30,7 @@ async function waiting(): Promise<Date[]> {
 describe("a person who has chosen nothing", () => {
   test("hears at once of offers, with a way to stop such letters", async () => {
     await town.tellOfOffer();
-    await workOff(house);
+    await workOff(app);
     const [letter] = await town.letters();
     expect(letter?.stopUrl).toMatch(/^http.*\/webhooks\/unsubscribe\/company\.[-.\w]+$/);
     expect(letter?.text).toContain("/unsubscribe?token=company.");
@@ -42,23 +42,23 @@ describe("who wants them on the page only", () => {
   test("gets no letter, and no digest", async () => {
     await town.choose({ offers: "page" });
     await town.tellOfOffer();
-    await workOff(house);
-    expect(await queueDigests(house.worker, system)).toBe(0);
+    await workOff(app);
+    expect(await queueDigests(app.worker, system)).toBe(0);
     expect(await town.letters()).toEqual([]);
   });
 
   test("hears of what can't be turned off all the same, with no link to stop it", async () => {
-    await chooseLetters(house.app, town.sessionFor(town.institution), {
+    await chooseLetters(app.web, town.sessionFor(town.institution), {
       ...usual,
       introductions: "page",
       quietFrom: 0,
       quietUntil: 23,
     });
-    await house.setNow(at("12:00"));
-    await house.app.withActor(town.company, (trx) =>
+    await app.setNow(at("12:00"));
+    await app.web.withActor(town.company, (trx) =>
       enqueue(trx, "tell-institution-consent-ended", { introductionId: town.introductionId }),
     );
-    await workOff(house);
+    await workOff(app);
     const [letter, ...others] = await town.letters();
     expect(others).toEqual([]);
     expect(letter).toMatchObject({ recipient: `${town.institution.userId}@people.test`, stopUrl: null });
@@ -69,7 +69,7 @@ describe("who wants them on the page only", () => {
     await town.choose({ offers: "page" });
     const elsewhere = { ...(await town.given.company()), userId: town.company.userId };
     const deliveryFor = async (actor: CompanyActor) =>
-      (await readLetterChoices(house.app, town.sessionFor(actor)))?.groups.find(
+      (await readLetterChoices(app.web, town.sessionFor(actor)))?.groups.find(
         ({ group }) => group === "offers",
       )?.delivery;
     expect(await deliveryFor(town.company)).toBe("page");
@@ -78,10 +78,10 @@ describe("who wants them on the page only", () => {
   });
 
   test("needs a seat", async () => {
-    const before = await tracesOf(house.owner);
+    const before = await tracesOf(app.owner);
     const nobody = sessionOf(town.company.userId, { kind: "none" });
-    await refuses("organization-missing", chooseLetters(house.app, nobody, usual));
-    expect(await tracesOf(house.owner)).toBe(before);
+    await refuses("organization-missing", chooseLetters(app.web, nobody, usual));
+    expect(await tracesOf(app.owner)).toBe(before);
   });
 });
 
@@ -89,39 +89,39 @@ describe("in quiet hours", () => {
   test("a letter waits until they end", async () => {
     await town.choose({ quietFrom: 22, quietUntil: 7 });
     // The offer's deadline lies days ahead.
-    await house.setNow(at("23:10"));
-    await house.sql`update offer set expires_at = ${at("18:00", "2026-12-02")}`;
+    await app.setNow(at("23:10"));
+    await app.sql`update offer set expires_at = ${at("18:00", "2026-12-02")}`;
     await town.tellOfOffer();
-    await workOff(house);
+    await workOff(app);
     expect(await town.letters()).toEqual([]);
     expect(await waiting()).toEqual([at("07:00", "2026-11-27")]);
   });
 
   test("a letter whose deadline falls within them leaves at once", async () => {
     await town.choose({ quietFrom: 22, quietUntil: 7 });
-    await house.setNow(at("23:10"));
-    await house.sql`update offer set expires_at = ${at("06:00", "2026-11-27")}`;
+    await app.setNow(at("23:10"));
+    await app.sql`update offer set expires_at = ${at("06:00", "2026-11-27")}`;
     await town.tellOfOffer();
-    await workOff(house);
+    await workOff(app);
     expect(await town.letters()).toHaveLength(1);
   });
 
   test("who has read it meanwhile, or stopped such letters, gets none", async () => {
     await town.tellOfOffer();
-    await house.sql`update notification set mailed_at = now(), read_at = now()`;
+    await app.sql`update notification set mailed_at = now(), read_at = now()`;
     const payload = {
       letter: "tell-company-offer-issued",
       subjectId: town.offerId,
       userId: town.company.userId,
     };
-    const send = () => house.worker.withActor(system, (trx) => enqueue(trx, "send-letter", payload));
+    const send = () => app.worker.withActor(system, (trx) => enqueue(trx, "send-letter", payload));
     await send();
-    await workOff(house);
+    await workOff(app);
     expect(await town.letters()).toEqual([]);
-    await house.sql`update notification set read_at = null`;
+    await app.sql`update notification set read_at = null`;
     await town.choose({ offers: "page" });
     await send();
-    await workOff(house);
+    await workOff(app);
     expect(await town.letters()).toEqual([]);
   });
 });
@@ -129,16 +129,16 @@ describe("in quiet hours", () => {
 describe("the link at a letter's end", () => {
   async function stopLink(): Promise<string> {
     await town.tellOfOffer();
-    await workOff(house);
+    await workOff(app);
     return tokenIn((await town.letters())[0]?.stopUrl ?? null);
   }
 
   test("stops the letters of its group, once or twice the same, and nothing else", async () => {
     const token = await stopLink();
-    const stop = () => stopLetters(house.app, { kind: "public" }, { token });
+    const stop = () => stopLetters(app.web, { kind: "public" }, { token });
     expect(await stop()).toMatchObject({ userId: town.company.userId, stops: "offers" });
     await stop();
-    const rows = await house.sql`select user_id, organization_id, group_name, delivery from letter_choice`;
+    const rows = await app.sql`select user_id, organization_id, group_name, delivery from letter_choice`;
     expect(rows).toEqual([
       {
         user_id: town.company.userId,
@@ -151,7 +151,7 @@ describe("the link at a letter's end", () => {
 
   test("that somebody changed is none", async () => {
     const token = await stopLink();
-    const before = await tracesOf(house.owner);
+    const before = await tracesOf(app.owner);
     const changed = [
       token.replace(town.company.userId, town.institution.userId),
       token.replace(".offers.", ".deals."),
@@ -161,21 +161,21 @@ describe("the link at a letter's end", () => {
       "",
     ];
     for (const wrong of changed) {
-      await refuses("stop-link-not-valid", stopLetters(house.app, { kind: "public" }, { token: wrong }));
+      await refuses("stop-link-not-valid", stopLetters(app.web, { kind: "public" }, { token: wrong }));
     }
-    expect(await tracesOf(house.owner)).toBe(before);
+    expect(await tracesOf(app.owner)).toBe(before);
   });
 });
 
 test("the same letter handed over twice is one", async () => {
   await town.tellOfOffer();
-  await workOff(house);
+  await workOff(app);
   const payload = {
     letter: "tell-company-offer-issued",
     subjectId: town.offerId,
     userId: town.company.userId,
   };
-  await house.worker.withActor(system, (trx) => enqueue(trx, "send-letter", payload));
-  await workOff(house);
+  await app.worker.withActor(system, (trx) => enqueue(trx, "send-letter", payload));
+  await workOff(app);
   expect(await town.letters()).toHaveLength(1);
 });

@@ -4,17 +4,17 @@ import { queueDigests } from "#app/services/notifications/queue-digests.server.t
 import { dayOf } from "#app/lib/days.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { letterTownIn } from "#tests/factories/letter-town.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const house = openHouse();
-const town = letterTownIn(house);
+const app = openTestApp();
+const town = letterTownIn(app);
 beforeEach(() => town.begins());
 
 const tell = (by: InstitutionActor, offerId: string) =>
-  house.app.withActor(by, (trx) => enqueue(trx, "tell-company-offer-issued", { offerId }));
+  app.web.withActor(by, (trx) => enqueue(trx, "tell-company-offer-issued", { offerId }));
 const unread = async () => {
-  const rows: { inDigest: boolean }[] = await house.sql`select in_digest as "inDigest" from notification
+  const rows: { inDigest: boolean }[] = await app.sql`select in_digest as "inDigest" from notification
     where read_at is null and user_id = ${town.company.userId}`;
   return rows;
 };
@@ -22,7 +22,7 @@ const unread = async () => {
 test("one organization causes ten e-mails an hour to one person; the next is on the page and in the digest", async () => {
   for (let round = 0; round < 14; round += 1) {
     await tell(town.institution, town.offerId);
-    await workOff(house);
+    await workOff(app);
   }
   expect(await town.letters()).toHaveLength(10);
   expect(await unread()).toEqual([{ inDigest: true }]);
@@ -32,30 +32,30 @@ test("one organization causes ten e-mails an hour to one person; the next is on 
   const prospect = await town.given.publishedProspect(town.company);
   const { id } = await town.given.issuedOffer(prospect, mandate);
   await tell(mandate.institution, id);
-  await workOff(house);
+  await workOff(app);
   expect(await town.letters()).toHaveLength(11);
 
   await town.toldAt(new Date(Date.now() - 24 * 3_600_000));
-  await house.setNow(new Date(`${dayOf(new Date())}T23:00+08:00`));
-  expect(await queueDigests(house.worker, { kind: "system" })).toBe(1);
-  await workOff(house);
+  await app.setNow(new Date(`${dayOf(new Date())}T23:00+08:00`));
+  expect(await queueDigests(app.worker, { kind: "system" })).toBe(1);
+  await workOff(app);
   const letters = await town.letters();
   expect(letters).toHaveLength(12);
   expect(letters.at(-1)?.subject).toBe("One matter that you have not read");
   expect(letters.at(-1)?.text).toContain(`/company/offers/${town.offerId}`);
-  expect(await queueDigests(house.worker, { kind: "system" })).toBe(0);
+  expect(await queueDigests(app.worker, { kind: "system" })).toBe(0);
 });
 
 test("an hour later e-mails leave at once again, and nothing waits twice", async () => {
-  await house.sql`insert into counted_use (act, holder, at)
+  await app.sql`insert into counted_use (act, holder, at)
     select 'letter', ${`${town.institution.institutionId}>${town.company.userId}`},
     app_now() - interval '59 minutes' from generate_series(1, 10)`;
   await tell(town.institution, town.offerId);
-  await workOff(house);
+  await workOff(app);
   expect(await town.letters()).toEqual([]);
-  await house.sql`update counted_use set at = at - interval '2 minutes'`;
+  await app.sql`update counted_use set at = at - interval '2 minutes'`;
   await tell(town.institution, town.offerId);
-  await workOff(house);
+  await workOff(app);
   expect(await town.letters()).toHaveLength(1);
   expect(await unread()).toEqual([{ inDigest: false }]);
 });

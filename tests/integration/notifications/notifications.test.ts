@@ -19,12 +19,12 @@ import { sessionOf } from "#tests/support/http/seated.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 
 beforeEach(async () => {
-  await house.empty();
+  await app.empty();
   [company, institution] = [await given.company(), await given.institution()];
 });
 
@@ -36,20 +36,20 @@ const sessionFor = (actor: CompanyActor | InstitutionActor) =>
       : { ...actor, name: "Bank", status: "active" },
   );
 const told = async (actor: CompanyActor | InstitutionActor, cursor?: string) =>
-  listNotifications(house.app, sessionFor(actor), { cursor });
+  listNotifications(app.web, sessionFor(actor), { cursor });
 const kindsOf = async (actor: CompanyActor | InstitutionActor) =>
   (await told(actor)).rows.map(({ kind }) => kind);
 const tell = (name: LetterName, payload: Record<string, string>) =>
-  house.app.withActor(institution, (trx) => enqueue(trx, name, payload as never));
+  app.web.withActor(institution, (trx) => enqueue(trx, name, payload as never));
 const rows = () => db.rows("notification", {}, "id");
 const letters = async () =>
-  (await house.sql<{ recipient: string }>`select recipient from dev_mail order by id`).map(
+  (await app.sql<{ recipient: string }>`select recipient from dev_mail order by id`).map(
     ({ recipient }) => recipient,
   );
 
 async function asked(): Promise<string> {
-  const { prospect, mandate } = await underwayIn(house, company, institution).pair();
-  const { introductionId } = await requestIntroduction(house.app, institution, {
+  const { prospect, mandate } = await underwayIn(app, company, institution).pair();
+  const { introductionId } = await requestIntroduction(app.web, institution, {
     prospectId: prospect.id,
     mandateId: mandate.id,
     purpose: "assess_financing",
@@ -76,14 +76,14 @@ describe("a notification", () => {
     expect(await kindsOf(institution)).toEqual([]);
 
     const answer = { introductionId, reasonCode: "price", note: null };
-    await declineIntroduction(house.app, company, answer);
+    await declineIntroduction(app.web, company, answer);
     expect((await told(company)).rows[0]?.isDue).toBe(false);
     expect(await kindsOf(institution)).toEqual(["tell-institution-introduction-answered"]);
   });
 
   test("is not there where the change was undone", async () => {
-    const { id: introductionId } = await underwayIn(house, company, institution).introduction();
-    const change = house.app.withActor(institution, async (trx) => {
+    const { id: introductionId } = await underwayIn(app, company, institution).introduction();
+    const change = app.web.withActor(institution, async (trx) => {
       await enqueue(trx, "tell-company-introduction-requested", { introductionId });
       throw new Error("undone");
     });
@@ -93,37 +93,37 @@ describe("a notification", () => {
 
   test("goes to owners and members, not to viewers, nor to those whose address is not confirmed", async () => {
     const { companyId: organizationId } = company;
-    const member = await accountsIn(house).person({ organizationId, memberRole: "member" });
-    await accountsIn(house).person({ organizationId, memberRole: "viewer" });
-    const unconfirmed = await accountsIn(house).person({ organizationId, memberRole: "member" });
-    await house.sql`update accounts."user" set email_verified = false where id = ${unconfirmed.userId}`;
+    const member = await accountsIn(app).person({ organizationId, memberRole: "member" });
+    await accountsIn(app).person({ organizationId, memberRole: "viewer" });
+    const unconfirmed = await accountsIn(app).person({ organizationId, memberRole: "member" });
+    await app.sql`update accounts."user" set email_verified = false where id = ${unconfirmed.userId}`;
     await asked();
     expect((await rows()).map(({ userId }) => userId).sort()).toEqual([company.userId, member.userId].sort());
   });
 
   test("that is said again before it was read is one, of the last time; read, it comes anew", async () => {
-    const { id: introductionId } = await underwayIn(house, company, institution).consented();
+    const { id: introductionId } = await underwayIn(app, company, institution).consented();
     const words = { introductionId, words: "一" };
-    await writeMessage(house.app, company, words);
+    await writeMessage(app.web, company, words);
     const [first] = await rows();
-    await writeMessage(house.app, company, words);
+    await writeMessage(app.web, company, words);
     const [second, ...others] = await rows();
     expect(others).toEqual([]);
     expect(Number(second?.at)).toBeGreaterThanOrEqual(Number(first?.at));
 
     // Reading the thread reads what was told of it.
-    await readIntroductionAsInstitution(house.app, institution, { introductionId });
+    await readIntroductionAsInstitution(app.web, institution, { introductionId });
     expect((await rows()).every(({ readAt }) => readAt !== null)).toBe(true);
-    await writeMessage(house.app, company, words);
+    await writeMessage(app.web, company, words);
     expect(await rows()).toHaveLength(2);
   });
 
   test("of every kind finds its people and its page", async () => {
-    const { underway, submitted } = applicationsIn(house, company, institution);
+    const { underway, submitted } = applicationsIn(app, company, institution);
     const { id: applicationId, introductionId } = await submitted();
     const deal = await underway.deal("available");
     const { prospect, mandate } = await underway.pair();
-    const { id: disputeId, drawdownId } = await disputesIn(house, company, institution).opened();
+    const { id: disputeId, drawdownId } = await disputesIn(app, company, institution).opened();
     const ids = {
       applicationId,
       introductionId,
@@ -161,7 +161,7 @@ describe("a notification", () => {
 
 describe("the list", () => {
   test("is paged by keyset, the newest first, and read one by one or all at once", async () => {
-    await house.sql`insert into notification (user_id, organization_id, kind, about, subject_id, at)
+    await app.sql`insert into notification (user_id, organization_id, kind, about, subject_id, at)
       select ${company.userId}, ${company.companyId}, 'tell-company-offer-issued', 'offer', gen_random_uuid(),
       date_trunc('milliseconds', now()) - n / 4 * interval '1 minute'
       from generate_series(1, 45) n`;
@@ -169,9 +169,9 @@ describe("the list", () => {
     expect(seen).toHaveLength(45);
     expect(new Set(seen).size).toBe(45);
 
-    expect(await readNotifications(house.app, sessionFor(company), { id: seen[3] ?? "" })).toBe(1);
-    expect(await readNotifications(house.app, sessionFor(company), { id: seen[3] ?? "" })).toBe(0);
-    expect(await readNotifications(house.app, sessionFor(company), { id: null })).toBe(44);
+    expect(await readNotifications(app.web, sessionFor(company), { id: seen[3] ?? "" })).toBe(1);
+    expect(await readNotifications(app.web, sessionFor(company), { id: seen[3] ?? "" })).toBe(0);
+    expect(await readNotifications(app.web, sessionFor(company), { id: null })).toBe(44);
   });
 
   test("is nobody else's: not a colleague's, not the same person's elsewhere", async () => {
@@ -182,8 +182,8 @@ describe("the list", () => {
     for (const stranger of [colleague, elsewhere, institution]) {
       expect(await kindsOf(stranger)).toEqual([]);
       const reading = { id: `${one?.kind}.${one?.subjectId}` };
-      expect(await readNotifications(house.app, sessionFor(stranger), reading)).toBe(0);
-      const inserted = house.app.withActor(stranger, (trx) =>
+      expect(await readNotifications(app.web, sessionFor(stranger), reading)).toBe(0);
+      const inserted = app.web.withActor(stranger, (trx) =>
         trx
           .insertInto("notification")
           .values({ ...stranger, kind: "x", about: "offer", subjectId: crypto.randomUUID() } as never)
@@ -193,7 +193,7 @@ describe("the list", () => {
     }
     expect(await rows()).toEqual([one]);
     const nobody = sessionOf(company.userId, { kind: "none" });
-    await refuses("organization-missing", readNotifications(house.app, nobody, { id: null }));
+    await refuses("organization-missing", readNotifications(app.web, nobody, { id: null }));
     expect(await rows()).toEqual([one]);
   });
 });
@@ -201,18 +201,18 @@ describe("the list", () => {
 describe("its letter", () => {
   test("is queued once, however often and by however many workers it is told", async () => {
     const introductionId = await asked();
-    await Promise.all([workOff(house), workOff(house), workOff(house)]);
+    await Promise.all([workOff(app), workOff(app), workOff(app)]);
     expect(await letters()).toEqual([`${company.userId}@people.test`]);
-    await house.sql`select graphile_worker.add_job('tell-company-introduction-requested',
+    await app.sql`select graphile_worker.add_job('tell-company-introduction-requested',
       ${JSON.stringify({ introductionId })})`;
-    await workOff(house);
+    await workOff(app);
     expect(await letters()).toHaveLength(1);
   });
 
   test("is not written to whoever has read it on the page", async () => {
     await asked();
-    await readNotifications(house.app, sessionFor(company), { id: null });
-    await workOff(house);
+    await readNotifications(app.web, sessionFor(company), { id: null });
+    await workOff(app);
     expect(await letters()).toEqual([]);
   });
 });

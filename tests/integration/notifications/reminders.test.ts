@@ -10,7 +10,7 @@ import { underwayIn } from "#tests/factories/underway.ts";
 import { sessionOf } from "#tests/support/http/seated.ts";
 import { remindedBy } from "#tests/support/reminded.ts";
 
-const { house, given } = openGiven();
+const { app, given } = openGiven();
 const setClocks = "update dispute set answer_due_at = $2, decide_due_at = $3 where id = $1";
 /** A Wednesday, with working days before and after it. */
 const at = (hour: string, day = "2026-11-25"): Date => new Date(`${day}T${hour}+08:00`);
@@ -19,29 +19,29 @@ let institution: InstitutionActor;
 let adminId: string;
 
 beforeEach(async () => {
-  await house.empty();
-  await house.setNow(at("09:00"));
+  await app.empty();
+  await app.setNow(at("09:00"));
   [company, institution] = [await given.company(), await given.institution()];
-  adminId = (await moderationIn(house).admin()).userId;
+  adminId = (await moderationIn(app).admin()).userId;
 });
 
-const ofBoth = () => underwayIn(house, company, institution);
+const ofBoth = () => underwayIn(app, company, institution);
 /** Who was told of what by one look of the clock. */
 const reminders = () =>
-  remindedBy(house, { [company.userId]: "company", [institution.userId]: "institution", [adminId]: "admin" });
+  remindedBy(app, { [company.userId]: "company", [institution.userId]: "institution", [adminId]: "admin" });
 
 describe("the clock reminds, once for each deadline, whoever must act", () => {
   test("of a request that waits for the company's consent, two working days before it lapses", async () => {
     const { id } = await ofBoth().introduction();
     const wait = (until: Date) =>
-      house.sql`update introduction set status = 'consent_pending', answer_by = ${until} where id = ${id}`;
+      app.sql`update introduction set status = 'consent_pending', answer_by = ${until} where id = ${id}`;
     await wait(at("18:00", "2026-11-30"));
     expect(await reminders()).toEqual([]);
     await wait(at("18:00", "2026-11-27"));
-    const looks = await Promise.all([1, 2, 3].map(() => remind(house.worker, { kind: "system" })));
+    const looks = await Promise.all([1, 2, 3].map(() => remind(app.worker, { kind: "system" })));
     expect(looks.toSorted()).toEqual([0, 0, 1]);
     const { rows } = await listNotifications(
-      house.app,
+      app.web,
       sessionOf(company.userId, { ...company, name: "Laser", isRegistered: true }),
       { cursor: undefined },
     );
@@ -57,7 +57,7 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
 
   test("of a company's request that waits for the institution", async () => {
     const { id } = await ofBoth().introduction();
-    await house.sql`update introduction set status = 'requested', requested_by = 'company',
+    await app.sql`update introduction set status = 'requested', requested_by = 'company',
       answer_by = ${at("18:00", "2026-11-27")} where id = ${id}`;
     expect(await reminders()).toEqual(["institution: tell-institution-introduction-waits"]);
   });
@@ -65,14 +65,14 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
   test("of a consent that ends within a week, both sides; whoever has just changed its end is told of that alone", async () => {
     await ofBoth().consented();
     const ends = (until: Date, grantedAt = at("09:00", "2026-10-01")) =>
-      house.sql`update consent set expires_at = ${until}, granted_at = ${grantedAt}`;
+      app.sql`update consent set expires_at = ${until}, granted_at = ${grantedAt}`;
     await ends(at("00:00", "2026-12-03"));
     expect(await reminders()).toEqual([]);
     await ends(at("00:00", "2026-12-02"));
-    await Promise.all([1, 2, 3].map(() => remind(house.worker, { kind: "system" })));
-    expect((await house.owner.query("select from notification")).rowCount).toBe(2);
+    await Promise.all([1, 2, 3].map(() => remind(app.worker, { kind: "system" })));
+    expect((await app.owner.query("select from notification")).rowCount).toBe(2);
     const { rows } = await listNotifications(
-      house.app,
+      app.web,
       sessionOf(company.userId, { ...company, name: "Laser", isRegistered: true }),
       { cursor: undefined },
     );
@@ -87,14 +87,14 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     ]);
     await ends(at("00:00", "2026-11-28"), at("08:00"));
     expect(await reminders()).toEqual([]);
-    await house.sql`update consent set granted_at = '2026-10-01', revoked_at = now()`;
+    await app.sql`update consent set granted_at = '2026-10-01', revoked_at = now()`;
     expect(await reminders()).toEqual([]);
   });
 
   test("of a mandate that ends within a fortnight, while it is in force, unless it was put in force for as long", async () => {
     const { mandate } = await ofBoth().pair();
     const valid = (until: string, status = "active") =>
-      house.sql`update mandate set valid_until = ${until}, status = ${status}`;
+      app.sql`update mandate set valid_until = ${until}, status = ${status}`;
     await valid("2026-12-09");
     expect(await reminders()).toEqual([]);
     await valid("2026-12-08", "expired");
@@ -102,7 +102,7 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     await valid("2026-12-08", "paused");
     expect(await reminders()).toEqual(["institution: tell-institution-mandate-ends-soon"]);
     expect(await reminders()).toEqual([]);
-    await house.sql`insert into mandate_version (mandate_id, version, institution_id, terms, created_at)
+    await app.sql`insert into mandate_version (mandate_id, version, institution_id, terms, created_at)
       values (${mandate.id}, 1, ${institution.institutionId}, '{}', ${at("08:00")})`;
     await valid("2026-12-01");
     expect(await reminders()).toEqual([]);
@@ -110,9 +110,9 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
 
   test("of an offer that ends soon, unless it was answered or is on hold", async () => {
     const deal = await ofBoth().deal("accepted");
-    await house.sql`update deal set status_changed_at = ${at("08:00")}`;
+    await app.sql`update deal set status_changed_at = ${at("08:00")}`;
     const offer = (change: string) =>
-      house.owner.query(`update offer set ${change} where id = $1`, [deal.offerId]);
+      app.owner.query(`update offer set ${change} where id = $1`, [deal.offerId]);
     await offer(`expires_at = '2026-11-26 18:00+08'`);
     expect(await reminders()).toEqual([]);
     await offer(`status = 'viewed', held_by_deal_id = '${deal.id}'`);
@@ -127,12 +127,9 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
 
   test("of a drawdown a day before it is due, and when it is overdue the owners of both sides and the admins", async () => {
     const { id } = await ofBoth().drawdown("funded");
-    const member = await accountsIn(house).person({
-      organizationId: company.companyId,
-      memberRole: "viewer",
-    });
-    const due = (until: Date) => house.sql`update drawdown set confirm_due_at = ${until} where id = ${id}`;
-    await house.sql`update deal set status = 'available'`;
+    const member = await accountsIn(app).person({ organizationId: company.companyId, memberRole: "viewer" });
+    const due = (until: Date) => app.sql`update drawdown set confirm_due_at = ${until} where id = ${id}`;
+    await app.sql`update deal set status = 'available'`;
     await due(at("18:00", "2026-11-27"));
     expect(await reminders()).toEqual([]);
     await due(at("18:00", "2026-11-26"));
@@ -144,9 +141,9 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
       "institution: tell-drawdown-overdue",
     ]);
     expect(await reminders()).toEqual([]);
-    const rows = await house.sql`select from notification where user_id = ${member.userId}`;
+    const rows = await app.sql`select from notification where user_id = ${member.userId}`;
     expect(rows).toEqual([]);
-    await house.sql`update drawdown set status = 'disputed', confirm_due_at = ${at("08:00")}`;
+    await app.sql`update drawdown set status = 'disputed', confirm_due_at = ${at("08:00")}`;
     expect(await reminders()).toEqual([]);
   });
 
@@ -154,8 +151,8 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     ["company", "institution: tell-institution-dispute-waits"],
     ["institution", "company: tell-company-dispute-waits"],
   ] as const)("of a dispute of the %s: the other side, then the admins", async (by, waits) => {
-    const { id } = await disputesIn(house, company, institution).opened(by);
-    const clocks = (answer: Date, decide: Date) => house.owner.query(setClocks, [id, answer, decide]);
+    const { id } = await disputesIn(app, company, institution).opened(by);
+    const clocks = (answer: Date, decide: Date) => app.owner.query(setClocks, [id, answer, decide]);
     const [far, nextDay, past] = [at("18:00", "2026-12-04"), at("18:00", "2026-11-26"), at("08:00")];
     await clocks(at("18:00", "2026-11-27"), far);
     expect(await reminders()).toEqual([]);
@@ -166,7 +163,7 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     await clocks(past, at("08:30"));
     expect(await reminders()).toEqual(["admin: tell-admins-dispute-overdue"]);
     expect(await reminders()).toEqual([]);
-    await house.sql`update dispute set status = 'withdrawn', ended_at = now()`;
+    await app.sql`update dispute set status = 'withdrawn', ended_at = now()`;
     await clocks(nextDay, at("08:31"));
     expect(await reminders()).toEqual([]);
   });
@@ -174,10 +171,10 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
   test("of a contract that has waited for three working days, each side for its own hand", async () => {
     await ofBoth().deal("accepted");
     const waits = (status: string, since: Date) =>
-      house.sql`update deal set status = ${status}, status_changed_at = ${since}`;
+      app.sql`update deal set status = ${status}, status_changed_at = ${since}`;
     await waits("accepted", at("10:00", "2026-11-20"));
     expect(await reminders()).toEqual([]);
-    await house.setNow(at("18:00"));
+    await app.setNow(at("18:00"));
     expect(await reminders()).toEqual(["institution: tell-institution-contract-waits"]);
     await waits("documents_out", at("11:00", "2026-11-20"));
     expect(await reminders()).toEqual([
@@ -192,12 +189,12 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
 
   test("and the admins of a case that is past its deadline, while it waits for them", async () => {
     await given.publishedProspect();
-    const rows: { id: string }[] = await house.sql`insert into moderation_case (kind, status, prospect_id,
+    const rows: { id: string }[] = await app.sql`insert into moderation_case (kind, status, prospect_id,
       company_id, due_at)
       select 'prospect_submission', 'awaiting_party', id, company_id, ${at("08:00")} from prospect
       returning id`;
     expect(await reminders()).toEqual([]);
-    await house.sql`update moderation_case set status = 'in_review' where id = ${rows[0]?.id}`;
+    await app.sql`update moderation_case set status = 'in_review' where id = ${rows[0]?.id}`;
     expect(await reminders()).toEqual(["admin: tell-admins-case-overdue"]);
     expect(await reminders()).toEqual([]);
   });

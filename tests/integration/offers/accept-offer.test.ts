@@ -3,7 +3,7 @@ import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 const offerRow = (id: string) => db.row("offer", id);
@@ -25,7 +25,7 @@ describe("accepting an offer", () => {
     const tooLarge = await given.issuedOffer(prospect, rival, { amountFen: yuan(4_000_000) });
     const fits = await given.issuedOffer(prospect, small, { amountFen: yuan(3_000_000) });
 
-    const { dealId } = await acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 });
+    const { dealId } = await acceptOffer(app.web, prospect.company, { offerId: offer.id, version: 1 });
 
     expect((await offerRow(offer.id)).status).toBe("accepted");
     expect((await offerRow(tooLarge.id)).heldByDealId).toBe(dealId);
@@ -47,7 +47,7 @@ describe("accepting an offer", () => {
     const offer = await given.issuedOffer(prospect, await given.activeMandate(), change);
     const before = await everything(prospect.id);
 
-    await refuses(code, acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 }));
+    await refuses(code, acceptOffer(app.web, prospect.company, { offerId: offer.id, version: 1 }));
     expect(await everything(prospect.id)).toEqual(before);
   });
 
@@ -59,7 +59,7 @@ describe("accepting an offer", () => {
 
     await refuses(
       "mandate-budget-short",
-      acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 }),
+      acceptOffer(app.web, prospect.company, { offerId: offer.id, version: 1 }),
     );
     expect(await everything(prospect.id)).toEqual(before);
   });
@@ -70,7 +70,7 @@ describe("accepting an offer", () => {
     const stranger = await given.company();
     const before = await everything(prospect.id);
 
-    await refuses("offer-not-found", acceptOffer(house.app, stranger, { offerId: offer.id, version: 1 }));
+    await refuses("offer-not-found", acceptOffer(app.web, stranger, { offerId: offer.id, version: 1 }));
     expect(await everything(prospect.id)).toEqual(before);
   });
 
@@ -82,7 +82,7 @@ describe("accepting an offer", () => {
     );
 
     const outcomes = await Promise.allSettled(
-      offers.map((offer) => acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 })),
+      offers.map((offer) => acceptOffer(app.web, prospect.company, { offerId: offer.id, version: 1 })),
     );
 
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(2);

@@ -14,7 +14,7 @@ import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 const expiresOn = addDays(dayOf(new Date()), 30);
 
@@ -32,9 +32,9 @@ const stored = async (offerId: string) => ({
 /** A draft of an institution that wants a second person above four million yuan; `checker` is one, who wrote nothing. */
 async function watched() {
   const [maker, company] = [await given.institution(), await given.company()];
-  const underway = underwayIn(house, company, maker);
+  const underway = underwayIn(app, company, maker);
   const { id: offerId } = await underway.draftedOffer();
-  await setSecondPerson(house.app, maker, yuan(4_000_000));
+  await setSecondPerson(app.web, maker, yuan(4_000_000));
   const checker: InstitutionActor = { ...maker, userId: randomUUID() };
   const revision = async () => (await stored(offerId)).draft?.revision ?? 0;
   return { offerId, maker, checker, company, revision };
@@ -43,10 +43,10 @@ async function watched() {
 test("above the threshold a second person approves just what is issued; whoever wrote on it can't", async () => {
   const { offerId, maker, checker, revision } = await watched();
   const whole = sheet(5_000_000);
-  await refuses("offer-second-person-needed", issueOffer(house.app, maker, { offerId, ...whole }));
-  await askForApproval(house.app, maker, { offerId, revision: await revision(), ...whole });
+  await refuses("offer-second-person-needed", issueOffer(app.web, maker, { offerId, ...whole }));
+  await askForApproval(app.web, maker, { offerId, revision: await revision(), ...whole });
   const approve = async (actor: InstitutionActor) =>
-    approveOffer(house.app, actor, { offerId, revision: await revision() });
+    approveOffer(app.web, actor, { offerId, revision: await revision() });
   const before = await stored(offerId);
   await refuses("offer-approver-is-drafter", approve(maker));
   expect(await stored(offerId)).toEqual(before);
@@ -54,8 +54,8 @@ test("above the threshold a second person approves just what is issued; whoever 
   await approve(checker);
   expect((await stored(offerId)).offer.status).toBe("approved_internally");
   const dearer = sheet(5_000_000, { fixedRatePercent: "4.20" });
-  await refuses("offer-second-person-needed", issueOffer(house.app, maker, { offerId, ...dearer }));
-  await issueOffer(house.app, maker, { offerId, asApproved: true });
+  await refuses("offer-second-person-needed", issueOffer(app.web, maker, { offerId, ...dearer }));
+  await issueOffer(app.web, maker, { offerId, asApproved: true });
   expect(await stored(offerId)).toMatchObject({
     offer: { status: "issued", currentVersion: 1 },
     draft: undefined,
@@ -64,7 +64,7 @@ test("above the threshold a second person approves just what is issued; whoever 
 
 test("terms that can't be issued any more are not approved, and not issued as approved", async () => {
   const { offerId, maker, checker, revision } = await watched();
-  const day = dayOf(house.app.now());
+  const day = dayOf(app.web.now());
   const dated = {
     kind: "dated_loan",
     dayCount: "actual_360",
@@ -72,55 +72,55 @@ test("terms that can't be issued any more are not approved, and not issued as ap
     firstPaymentOn: addDays(day, 30),
   };
   const whole = sheet(5_000_000, { details: dated });
-  await askForApproval(house.app, maker, { offerId, revision: await revision(), ...whole });
-  const approve = async () => approveOffer(house.app, checker, { offerId, revision: await revision() });
-  await house.setNow(instantOf(addDays(day, 1), 10));
+  await askForApproval(app.web, maker, { offerId, revision: await revision(), ...whole });
+  const approve = async () => approveOffer(app.web, checker, { offerId, revision: await revision() });
+  await app.setNow(instantOf(addDays(day, 1), 10));
   const before = await stored(offerId);
   await refuses("offer-terms-faulty", approve());
   expect(await stored(offerId)).toEqual(before);
 
-  await house.setNow(instantOf(day, 12));
+  await app.setNow(instantOf(day, 12));
   await approve();
-  await house.setNow(instantOf(addDays(day, 1), 10));
-  const issue = issueOffer(house.app, maker, { offerId, asApproved: true });
+  await app.setNow(instantOf(addDays(day, 1), 10));
+  const issue = issueOffer(app.web, maker, { offerId, asApproved: true });
   await refuses("offer-terms-faulty", issue);
   expect((await stored(offerId)).offer.currentVersion).toBe(0);
-  await house.setNow(undefined);
+  await app.setNow(undefined);
 });
 
 test("writing on an approved draft takes the approval back", async () => {
   const { offerId, maker, checker, revision } = await watched();
-  await askForApproval(house.app, maker, { offerId, revision: await revision(), ...sheet(5_000_000) });
-  await approveOffer(house.app, checker, { offerId, revision: await revision() });
+  await askForApproval(app.web, maker, { offerId, revision: await revision(), ...sheet(5_000_000) });
+  await approveOffer(app.web, checker, { offerId, revision: await revision() });
   const dearer = typedSheet(sheet(6_000_000));
-  await saveOfferDraft(house.app, checker, { offerId, revision: await revision(), ...dearer });
+  await saveOfferDraft(app.web, checker, { offerId, revision: await revision(), ...dearer });
   const { offer, draft } = await stored(offerId);
   expect(offer.status).toBe("drafted");
   expect(draft).toMatchObject({ approvedBy: null, approvalAskedAt: null });
   expect(draft?.writtenBy).toHaveLength(2);
-  await refuses("offer-second-person-needed", issueOffer(house.app, maker, { offerId, asApproved: true }));
+  await refuses("offer-second-person-needed", issueOffer(app.web, maker, { offerId, asApproved: true }));
 });
 
 test("an approval that a change undoes is told in the trail; the same sheet sent again changes nothing", async () => {
   const { offerId, maker, checker, revision } = await watched();
   const trail = async () => {
-    const { events } = await readOfferAsInstitution(house.app, maker, offerId);
+    const { events } = await readOfferAsInstitution(app.web, maker, offerId);
     return events.map(({ type }) => type);
   };
   const approved = async (amount: number) => {
-    await askForApproval(house.app, maker, { offerId, revision: await revision(), ...sheet(amount) });
-    await approveOffer(house.app, checker, { offerId, revision: await revision() });
+    await askForApproval(app.web, maker, { offerId, revision: await revision(), ...sheet(amount) });
+    await approveOffer(app.web, checker, { offerId, revision: await revision() });
   };
   await approved(5_000_000);
   const before = await stored(offerId);
   const same = { offerId, revision: await revision(), ...typedSheet(sheet(5_000_000)) };
-  expect(await saveOfferDraft(house.app, maker, same)).toEqual({ revision: same.revision });
+  expect(await saveOfferDraft(app.web, maker, same)).toEqual({ revision: same.revision });
   expect(await stored(offerId)).toEqual(before);
 
   const dearer = typedSheet(sheet(6_000_000));
-  await saveOfferDraft(house.app, maker, { offerId, revision: await revision(), ...dearer });
+  await saveOfferDraft(app.web, maker, { offerId, revision: await revision(), ...dearer });
   await approved(6_000_000);
-  await askForApproval(house.app, maker, { offerId, revision: await revision(), ...sheet(5_000_000) });
+  await askForApproval(app.web, maker, { offerId, revision: await revision(), ...sheet(5_000_000) });
   const round = ["offer-approval-asked", "offer-approved", "offer-approval-undone"];
   expect((await trail()).filter((type) => type.startsWith("offer-appro"))).toEqual([
     ...round,
@@ -131,13 +131,9 @@ test("an approval that a change undoes is told in the trail; the same sheet sent
 
 test("an amount that one person may issue asks for no approval", async () => {
   const { offerId, maker, revision } = await watched();
-  const asking = askForApproval(house.app, maker, {
-    offerId,
-    revision: await revision(),
-    ...sheet(4_000_000),
-  });
+  const asking = askForApproval(app.web, maker, { offerId, revision: await revision(), ...sheet(4_000_000) });
   await refuses("offer-second-person-not-needed", asking);
-  await issueOffer(house.app, maker, { offerId, ...sheet(4_000_000) });
+  await issueOffer(app.web, maker, { offerId, ...sheet(4_000_000) });
   expect((await stored(offerId)).offer.status).toBe("issued");
 });
 
@@ -149,8 +145,8 @@ test("only an owner changes the rule", async () => {
       .select("secondPersonAboveFen")
       .where("id", "=", maker.institutionId)
       .executeTakeFirstOrThrow();
-  await setSecondPerson(house.app, maker, yuan(3_000_000));
-  const asMember = setSecondPerson(house.app, { ...maker, memberRole: "member" }, null);
+  await setSecondPerson(app.web, maker, yuan(3_000_000));
+  const asMember = setSecondPerson(app.web, { ...maker, memberRole: "member" }, null);
   await refuses("not-allowed-role", asMember);
   expect(await rule()).toEqual({ secondPersonAboveFen: yuan(3_000_000) });
 });

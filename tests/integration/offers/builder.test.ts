@@ -6,11 +6,11 @@ import { openGiven } from "#tests/factories/open-given.ts";
 import { openBuilder, type Pairs } from "#tests/support/forms/builder.ts";
 import { typedSheets } from "#tests/support/forms/term-sheets.ts";
 
-const { house, db } = openGiven();
+const { app, db } = openGiven();
 const sheets = typedSheets(dayOf(new Date()));
 let builder: Awaited<ReturnType<typeof openBuilder>>;
 beforeAll(async () => {
-  builder = await openBuilder(house);
+  builder = await openBuilder(app);
 }, 240_000);
 afterAll(() => builder.close());
 

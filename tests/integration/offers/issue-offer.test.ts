@@ -9,7 +9,7 @@ import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { faultsOf, refusalOf, refuses } from "#tests/support/refusals.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 function terms(amountFen: bigint) {
@@ -27,13 +27,13 @@ function terms(amountFen: bigint) {
   });
 }
 
-const inWorkingDays = (count: number) => addWorkingDays(dayOf(new Date()), count, house.app.workingDays);
+const inWorkingDays = (count: number) => addWorkingDays(dayOf(new Date()), count, app.web.workingDays);
 
 async function draft() {
   const prospect = await given.publishedProspect();
   const mandate = await given.activeMandate();
   const introduction = await given.consentedIntroduction(prospect, mandate);
-  const { offerId } = await startOffer(house.app, mandate.institution, {
+  const { offerId } = await startOffer(app.web, mandate.institution, {
     introductionId: introduction.id,
     instrument: "ip_pledge_loan",
   });
@@ -47,7 +47,7 @@ const stored = async (offerId: string) => ({
 
 test("an issued offer has its terms, its annualised rate from the cash flows and its total cost beside it", async () => {
   const { offerId, institution, introduction } = await draft();
-  await issueOffer(house.app, institution, {
+  await issueOffer(app.web, institution, {
     offerId,
     terms: terms(yuan(5_000_000)),
     expiresOn: inWorkingDays(6),
@@ -76,7 +76,7 @@ test.each([
 ])("%s is refused, and nothing changes", async (_, { days, amount }, code) => {
   const { offerId, institution } = await draft();
   const before = await stored(offerId);
-  const issuing = issueOffer(house.app, institution, {
+  const issuing = issueOffer(app.web, institution, {
     offerId,
     terms: terms(yuan(amount)),
     expiresOn: inWorkingDays(days),
@@ -90,10 +90,10 @@ test("more than an acceptance meanwhile has left is refused", async () => {
   const rival = await given.issuedOffer(prospect, await given.activeMandate(), {
     amountFen: yuan(6_000_000),
   });
-  await acceptOffer(house.app, prospect.company, { offerId: rival.id, version: 1 });
+  await acceptOffer(app.web, prospect.company, { offerId: rival.id, version: 1 });
 
   const issue = (amount: number) =>
-    issueOffer(house.app, institution, { offerId, terms: terms(yuan(amount)), expiresOn: inWorkingDays(6) });
+    issueOffer(app.web, institution, { offerId, terms: terms(yuan(amount)), expiresOn: inWorkingDays(6) });
   await refuses("offer-exceeds-ask", issue(2_000_001));
   expect(await refusalOf(issue(2_000_000))).toBe("nothing refused");
 });
@@ -102,7 +102,7 @@ test("an amount for which there is no room is refused at its field, and nothing 
   const { offerId, institution, mandate } = await draft();
   const before = await stored(offerId);
   const issue = (amount: number) =>
-    issueOffer(house.app, institution, { offerId, terms: terms(yuan(amount)), expiresOn: inWorkingDays(6) });
+    issueOffer(app.web, institution, { offerId, terms: terms(yuan(amount)), expiresOn: inWorkingDays(6) });
   expect(await faultsOf(issue(8_000_001))).toEqual(["amountFen: amount-above-sought"]);
   await db.update("mandate", mandate.id, { budgetFen: yuan(1_000_000) });
   await refuses("mandate-budget-short", issue(5_000_000));
@@ -117,7 +117,7 @@ test("a consent that has ended lets nothing be issued", async () => {
     { introductionId: introduction.id },
     { expiresAt: new Date(Date.now() - 1_000) },
   );
-  const issuing = issueOffer(house.app, institution, {
+  const issuing = issueOffer(app.web, institution, {
     offerId,
     terms: terms(yuan(5_000_000)),
     expiresOn: inWorkingDays(6),
@@ -133,7 +133,7 @@ test("an equity offer is issued without a rate, and its deal owes the fee of equ
   const { institutionId } = mandate.institution;
   await db.update("institution", institutionId, { kind: "fund_manager" });
   const introduction = await given.consentedIntroduction(prospect, mandate);
-  const { offerId } = await startOffer(house.app, mandate.institution, {
+  const { offerId } = await startOffer(app.web, mandate.institution, {
     introductionId: introduction.id,
     instrument: "equity",
   });
@@ -148,7 +148,7 @@ test("an equity offer is issued without a rate, and its deal owes the fee of equ
     conditions: ["Board resolution"],
     holdings: [{ holder: "founders", percent: "100" }],
   });
-  await issueOffer(house.app, mandate.institution, { offerId, terms: round, expiresOn: inWorkingDays(6) });
+  await issueOffer(app.web, mandate.institution, { offerId, terms: round, expiresOn: inWorkingDays(6) });
 
   const { versions } = await stored(offerId);
   expect(versions[0]).toMatchObject({
@@ -156,7 +156,7 @@ test("an equity offer is issued without a rate, and its deal owes the fee of equ
     totalCostFen: null,
     contractRatePercent: null,
   });
-  const { dealId } = await acceptOffer(house.app, prospect.company, { offerId, version: 1 });
+  const { dealId } = await acceptOffer(app.web, prospect.company, { offerId, version: 1 });
   const deal = await db.row("deal", dealId);
   expect(deal).toMatchObject({ instrument: "equity", amountFen: 500_000_000n, feeRateBp: 200 });
 });
@@ -166,7 +166,7 @@ test("an instrument that the company doesn't ask for, or the mandate or the lice
   const mandate = await given.activeMandate();
   const introduction = await given.consentedIntroduction(prospect, mandate);
   for (const instrument of ["equity", "finance_lease", "unsecured_loan"] as const) {
-    const start = startOffer(house.app, mandate.institution, { introductionId: introduction.id, instrument });
+    const start = startOffer(app.web, mandate.institution, { introductionId: introduction.id, instrument });
     await refuses("offer-instrument-not-allowed", start);
   }
   const offers = await db()

@@ -16,14 +16,14 @@ import { termsJson, typedSheet } from "#tests/factories/agreements.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { faultsOf, refusalOf, refuses } from "#tests/support/refusals.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 const terms = (amount: number, change: object = {}) => {
   const whole = wholeTerms({ terms: { ...termsJson(yuan(amount)), ...change } });
   if (whole === null) throw new Error("not a term sheet");
   return whole;
 };
-const inWorkingDays = (count: number) => addWorkingDays(dayOf(new Date()), count, house.app.workingDays);
+const inWorkingDays = (count: number) => addWorkingDays(dayOf(new Date()), count, app.web.workingDays);
 const sheet = (amount: number, change: object = {}) => ({
   terms: terms(amount, change),
   expiresOn: inWorkingDays(6),
@@ -35,15 +35,15 @@ async function issued() {
   const { id: offerId } = await given.issuedOffer(prospect, mandate);
   const { institution } = mandate;
   const counter = (change: CounterOffer["change"], version = 1) =>
-    counterOffer(house.app, prospect.company, {
+    counterOffer(app.web, prospect.company, {
       offerId,
       version,
       change,
       words: "Our other offer is cheaper.",
     });
   const revise = async (change: object, from: "version" | "counter" = "version") => {
-    await reviseOffer(house.app, institution, { offerId, from });
-    await issueOffer(house.app, institution, { offerId, ...sheet(5_000_000, change) });
+    await reviseOffer(app.web, institution, { offerId, from });
+    await issueOffer(app.web, institution, { offerId, ...sheet(5_000_000, change) });
   };
   return { offerId, company: prospect.company, institution, counter, revise };
 }
@@ -67,22 +67,22 @@ test("a counter-offer stands beside the version that it answers, which can still
     words: "Our other offer is cheaper.",
   });
 
-  const read = await readOfferAsInstitution(house.app, institution, offerId);
+  const read = await readOfferAsInstitution(app.web, institution, offerId);
   const [latest, first] = read.negotiation;
   expect(latest).toMatchObject({ kind: "counter", round: 1, changes: 1, changed: ["term", "rate"] });
   expect(first).toMatchObject({ kind: "version", version: 1, changes: null, changed: [] });
-  expect(await refusalOf(acceptOffer(house.app, company, { offerId, version: 1 }))).toBe("nothing refused");
+  expect(await refusalOf(acceptOffer(app.web, company, { offerId, version: 1 }))).toBe("nothing refused");
 });
 
 test("what a company says of an offer holds no contact details: it is read after the consent, too", async () => {
   const { offerId, company } = await issued();
   const change = { fixedRatePercent: "3.80" };
-  await counterOffer(house.app, company, { offerId, version: 1, change, words: "请致电 13800138000。" });
+  await counterOffer(app.web, company, { offerId, version: 1, change, words: "请致电 13800138000。" });
   const { counters } = await stored(offerId);
   expect(counters.map(({ words }) => words)).toEqual(["请致电 ***。"]);
-  await declineOffer(house.app, company, { offerId, reasonCode: "price", note: "desk@company.test" });
+  await declineOffer(app.web, company, { offerId, reasonCode: "price", note: "desk@company.test" });
   expect((await stored(offerId)).offer.note).toBe("***");
-  const rows = await house.sql`select from event where note ~ '138|company.test'`;
+  const rows = await app.sql`select from event where note ~ '138|company.test'`;
   expect(rows).toEqual([]);
 });
 
@@ -95,14 +95,14 @@ test("a revision ends the version before it: that one is accepted no longer, the
     currentVersion: 2,
     viewedAt: null,
   });
-  await refuses("offer-version-outdated", acceptOffer(house.app, company, { offerId, version: 1 }));
-  const { negotiation } = await readOfferAsCompany(house.app, company, offerId);
+  await refuses("offer-version-outdated", acceptOffer(app.web, company, { offerId, version: 1 }));
+  const { negotiation } = await readOfferAsCompany(app.web, company, offerId);
   expect(negotiation.map(({ kind, version, changed }) => [kind, version, changed])).toEqual([
     ["version", 2, ["rate"]],
     ["counter", 1, ["rate"]],
     ["version", 1, []],
   ]);
-  await acceptOffer(house.app, company, { offerId, version: 2 });
+  await acceptOffer(app.web, company, { offerId, version: 2 });
   const deal = await db.row("deal", { offerId });
   expect(deal.offerVersion).toBe(2);
 });
@@ -110,16 +110,16 @@ test("a revision ends the version before it: that one is accepted no longer, the
 test("what is being written is read by its institution alone, and changes nothing until it is issued", async () => {
   const { offerId, company, institution } = await issued();
   const before = await stored(offerId);
-  await reviseOffer(house.app, institution, { offerId, from: "version" });
+  await reviseOffer(app.web, institution, { offerId, from: "version" });
   const revision = (await stored(offerId)).draft?.revision ?? 0;
   const draft = { offerId, revision, ...typedSheet({ terms: terms(4_000_000), expiresOn: null }) };
-  await saveOfferDraft(house.app, institution, draft);
+  await saveOfferDraft(app.web, institution, draft);
   expect((await stored(offerId)).offer).toEqual(before.offer);
-  const seen = JSON.stringify(await readOfferAsCompany(house.app, company, offerId), (_, part: unknown) =>
+  const seen = JSON.stringify(await readOfferAsCompany(app.web, company, offerId), (_, part: unknown) =>
     typeof part === "bigint" ? String(part) : part,
   );
   expect(seen).not.toContain("400000000");
-  await discardRevision(house.app, institution, offerId);
+  await discardRevision(app.web, institution, offerId);
   expect(await stored(offerId)).toEqual(before);
 });
 
@@ -153,9 +153,9 @@ test("a counter-offer for more than is sought names the amount", async () => {
 
 test("a withdrawn offer is neither countered nor revised", async () => {
   const { offerId, institution, counter } = await issued();
-  await withdrawOffer(house.app, institution, offerId);
+  await withdrawOffer(app.web, institution, offerId);
   const before = await stored(offerId);
   await refuses("offer-not-open", counter({ termMonths: 12 }));
-  await refuses("offer-wrong-state", reviseOffer(house.app, institution, { offerId, from: "version" }));
+  await refuses("offer-wrong-state", reviseOffer(app.web, institution, { offerId, from: "version" }));
   expect(await stored(offerId)).toEqual(before);
 });

@@ -9,8 +9,8 @@ import { browser, type Browser } from "#tests/support/http/browser.ts";
 import { isWhole } from "#tests/support/sample.ts";
 import { startApp, type RunningApp } from "#tests/support/running-app.ts";
 
-const { house, given, db } = openGiven({}, { clock: "machine" });
-const accounts = accountsIn(house);
+const { app: testApp, given, db } = openGiven({}, { clock: "machine" });
+const accounts = accountsIn(testApp);
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 /** `npm run prove:samples` runs twenty. */
@@ -22,7 +22,7 @@ const allowed = Number(sought / offered);
 
 let app: RunningApp;
 beforeAll(async () => {
-  app = await startApp({ databaseUrl: house.databaseUrl, webs: 2, workers: 0 });
+  app = await startApp({ databaseUrl: testApp.databaseUrl, webs: 2, workers: 0 });
 }, 180_000);
 afterAll(() => app.stop());
 
@@ -87,7 +87,7 @@ async function pairOnTwoServers() {
     accounts.person(seatOf(bank.institutionId)),
   ]);
   const [one = "", two = ""] = app.webs.map(({ url }) => url);
-  const underway = underwayIn(house, company, bank);
+  const underway = underwayIn(testApp, company, bank);
   return {
     company: await signedIn(one, owner.email),
     alsoCompany: await signedIn(two, owner.email),
@@ -154,15 +154,15 @@ test("an offer whose end comes is accepted or expires, never both", { timeout: 6
   const { company, underway } = await pairOnTwoServers();
   for (let round = 1; round <= 8; round += 1) {
     const { id } = await underway.issuedOffer();
-    await house.sql`update offer set expires_at = clock_timestamp() + make_interval(secs => ${round * 0.004})
+    await testApp.sql`update offer set expires_at = clock_timestamp() + make_interval(secs => ${round * 0.004})
       where id = ${id}`;
     const [answer] = await Promise.all([
       company.post(`/company/offers/${id}`, { act: "accept", version: "1" }),
-      expireOffers(house.worker, { kind: "system" }).then(() =>
-        expireOffers(house.worker, { kind: "system" }),
+      expireOffers(testApp.worker, { kind: "system" }).then(() =>
+        expireOffers(testApp.worker, { kind: "system" }),
       ),
     ]);
-    await expireOffers(house.worker, { kind: "system" });
+    await expireOffers(testApp.worker, { kind: "system" });
     const deals = await db.rows("deal", { offerId: id });
     const end = answer.status === 303 ? ["accepted", 1] : ["expired", 0];
     expect([await statusOf(id), deals.length]).toEqual(end);

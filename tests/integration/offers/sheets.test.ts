@@ -23,7 +23,7 @@ import { wordsOfPdf } from "#tests/support/sheets/pdf-words.ts";
 import { printedOf } from "#tests/support/sheets/printed-figures.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 const PLENTY = 100_000_000_000n;
 /** Sheets of each kind; ten by `npm run prove:offers`. */
 const sheets = Number(process.env.OFFER_SHEETS ?? 1);
@@ -32,7 +32,7 @@ const pages = {
   "/company/offers": companyOffers,
   "/company/offers/:offerId": companyOffer,
 };
-const web = testWeb(house, pages, "zh-CN");
+const web = testWeb(app, pages, "zh-CN");
 const seats = { company: "", institution: "" };
 const sit = (side: keyof typeof seats) => web.browser(seats[side]);
 
@@ -56,7 +56,7 @@ async function begun(instrument: Instrument) {
   await db.update("prospect", prospect.id, { soughtFen: PLENTY });
   await db.update("teaser", { prospectId: prospect.id }, { instruments: [instrument] });
   const { id: introductionId } = await given.consentedIntroduction(prospect, mandate);
-  const { offerId } = await startOffer(house.app, mandate.institution, { introductionId, instrument });
+  const { offerId } = await startOffer(app.web, mandate.institution, { introductionId, instrument });
   seats.institution = web.desk.institution(mandate.institution);
   seats.company = web.desk.company(prospect.company);
   return { offerId, company: prospect.company };
@@ -91,7 +91,7 @@ test.each(KINDS)(
   async (_, instrument, keeps) => {
     for (let number = 0; number < sheets; number += 1) {
       const fees = feesOfSheet(instrument, number);
-      const usual = typedSheet(instrument, { day: dayOf(house.app.now()), oddOneIn: 0, fees }).map(keeps);
+      const usual = typedSheet(instrument, { day: dayOf(app.web.now()), oddOneIn: 0, fees }).map(keeps);
       const [typed = []] = fc.sample(usual, { numRuns: 1, seed: 71 + number });
       const { offerId, company } = await begun(instrument);
       const page = `/institution/offers/${offerId}`;
@@ -116,7 +116,7 @@ test.each(KINDS)(
       const { open, equity } = await read("company", "/company/offers");
       expect(open.map(({ compared }) => compared.cost)).toEqual(cost === null ? [] : [cost]);
       expect([...open, ...equity].map(figures)).toEqual([beside]);
-      const { pdf } = await readTermSheet(house.app, company, {
+      const { pdf } = await readTermSheet(app.web, company, {
         offerId,
         version: 1,
         locale: "zh-CN",
@@ -132,20 +132,20 @@ test.each(KINDS)(
 
 test("a second drawdown on the last day of payment is refused at its field, and keeps what was typed", async () => {
   const { offerId } = await begun("ip_pledge_loan");
-  const before = await tracesOf(house.owner);
-  const form = drawnTwice(dayOf(house.app.now()), 24);
+  const before = await tracesOf(app.owner);
+  const form = drawnTwice(dayOf(app.web.now()), 24);
   const answer = await sit("institution").post(`/institution/offers/${offerId}`, form);
   expect(answer.status).toBe(422);
   const reply = replyIn(answer).form;
   expect(Object.keys(reply?.error ?? {})).toEqual(["details.secondDrawdownOn"]);
   expect(reply?.initialValue).toMatchObject({ note: form.note, details: { secondDrawdownFen: "50" } });
-  expect(await tracesOf(house.owner)).toBe(before);
+  expect(await tracesOf(app.owner)).toBe(before);
 });
 
 test("a counter-offer whose term ends before the second drawdown is refused at its term", async () => {
   const { offerId } = await begun("ip_pledge_loan");
   const page = `/institution/offers/${offerId}`;
-  await sit("institution").post(page, drawnTwice(dayOf(house.app.now()), 10));
+  await sit("institution").post(page, drawnTwice(dayOf(app.web.now()), 10));
   expect(await issues(page)).toBe(303);
   const counter = (termMonths: string) =>
     sit("company").post(`/company/offers/${offerId}`, {
@@ -155,14 +155,14 @@ test("a counter-offer whose term ends before the second drawdown is refused at i
       termMonths,
     });
   await read("company", `/company/offers/${offerId}`);
-  const before = await tracesOf(house.owner);
+  const before = await tracesOf(app.owner);
   const answer = await counter("6");
   expect(answer.status).toBe(422);
   expect(replyIn(answer)).toMatchObject({
     refusal: { code: "counter-not-possible" },
     form: { error: { termMonths: [labelled("term-before-drawdown")] }, initialValue: { termMonths: "6" } },
   });
-  expect(await tracesOf(house.owner)).toBe(before);
+  expect(await tracesOf(app.owner)).toBe(before);
   expect((await counter("12")).status).toBe(303);
 });
 
@@ -170,7 +170,7 @@ test("a draft with a first payment in 9999 opens with what is wrong at that fiel
   const { offerId } = await begun("ip_pledge_loan");
   const page = `/institution/offers/${offerId}`;
   await sit("institution").post(`${page}?as=draft`, {
-    ...drawnTwice(dayOf(house.app.now()), 10),
+    ...drawnTwice(dayOf(app.web.now()), 10),
     "details.firstPaymentOn": "9999-12-01",
   });
   const { form } = (await read("institution", `${page}?view=write`)) as unknown as {

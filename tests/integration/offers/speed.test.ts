@@ -15,13 +15,13 @@ import { termsJson } from "#tests/factories/agreements.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { origin } from "#tests/support/clock.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 const noon = (day: string): Date => new Date(`${day}T12:00:00+08:00`);
 const onDefault = { amountFen: undefined, termMonths: undefined };
 
 beforeEach(async () => {
-  await house.empty();
-  await house.setNow(origin);
+  await app.empty();
+  await app.setNow(origin);
 });
 
 async function standing() {
@@ -65,14 +65,14 @@ async function drawn(institution: { institutionId: string }, accepted: string, c
 
 /** As the worker does: once figures were published. */
 const measure = async () => {
-  await keepPublicFigures(house.worker, { kind: "system" });
-  return measureAnswers(house.worker, { kind: "system" });
+  await keepPublicFigures(app.worker, { kind: "system" });
+  return measureAnswers(app.worker, { kind: "system" });
 };
 
 describe("how fast an institution's money comes", () => {
   test("is the median from the acceptance to the first confirmed drawdown, beside its promise", async () => {
     const { offerId, company, institution } = await standing();
-    await house.setNow(noon("2026-11-25"));
+    await app.setNow(noon("2026-11-25"));
     // In working days: 2, 4, 6, 8 and 10. A second drawdown tells nothing more.
     for (const [accepted, ...confirmed] of [
       ["2026-11-02", "2026-11-04", "2026-11-20"],
@@ -87,32 +87,31 @@ describe("how fast an institution's money comes", () => {
     await drawn(institution, "2025-09-01", ["2025-10-09"]);
     await drawn(institution, "2026-11-02", []);
     await measure();
-    await house.setNow(origin);
-    const { open } = await listOffersAsCompany(house.app, company, onDefault);
+    await app.setNow(origin);
+    const { open } = await listOffersAsCompany(app.web, company, onDefault);
     const measured = { deals: 5, medianWorkingDays: 6 };
     expect(open.map(({ institution: by }) => by.drawdowns)).toEqual([measured]);
-    expect((await readOfferAsCompany(house.app, company, offerId)).offer.institution.drawdowns).toEqual(
+    expect((await readOfferAsCompany(app.web, company, offerId)).offer.institution.drawdowns).toEqual(
       measured,
     );
-    expect((await readOfferAsInstitution(house.app, institution, offerId)).drawdowns).toEqual(measured);
-    expect(
-      (await readInstitution(house.app, { kind: "public" }, institution.institutionId)).drawdowns,
-    ).toEqual(measured);
+    expect((await readOfferAsInstitution(app.web, institution, offerId)).drawdowns).toEqual(measured);
+    expect((await readInstitution(app.web, { kind: "public" }, institution.institutionId)).drawdowns).toEqual(
+      measured,
+    );
   });
 
   test("is not said of four companies, not even that they are four; nor of five any more once they are a year old", async () => {
     const { company, institution } = await standing();
-    await house.setNow(noon("2026-11-25"));
+    await app.setNow(noon("2026-11-25"));
     for (let deal = 0; deal < 4; deal += 1) await drawn(institution, "2026-11-02", ["2026-11-04"]);
     await measure();
-    const shown = async () =>
-      (await listOffersAsCompany(house.app, company, onDefault)).ended[0]?.institution;
-    await house.setNow(noon("2099-01-04"));
+    const shown = async () => (await listOffersAsCompany(app.web, company, onDefault)).ended[0]?.institution;
+    await app.setNow(noon("2099-01-04"));
     expect((await shown())?.drawdowns).toEqual({ deals: 0, medianWorkingDays: null });
-    await house.setNow(noon("2026-11-26"));
+    await app.setNow(noon("2026-11-26"));
     await drawn(institution, "2026-11-02", ["2026-11-04"]);
     await measure();
-    await house.setNow(noon("2099-01-04"));
+    await app.setNow(noon("2099-01-04"));
     expect((await shown())?.drawdowns).toEqual({ deals: 5, medianWorkingDays: 2 });
     await measure();
     expect((await shown())?.drawdowns).toEqual({ deals: 0, medianWorkingDays: null });
@@ -124,12 +123,12 @@ test("a promise is sealed with its version; a version without it stays what it w
   const seals = () =>
     db().selectFrom("termSheet").select(["version", "fingerprint"]).where("offerId", "=", offerId).execute();
   const [first] = await seals();
-  await reviseOffer(house.app, institution, { offerId, from: "version" });
+  await reviseOffer(app.web, institution, { offerId, from: "version" });
   const terms = wholeTerms({ terms: { ...termsJson(500_000_000n), drawdownDays: 15 } });
   if (terms === null) throw new Error("not a term sheet");
-  const expiresOn = addWorkingDays(dayOf(new Date()), 6, house.app.workingDays);
-  await issueOffer(house.app, institution, { offerId, terms, expiresOn });
-  const { offer, negotiation } = await readOfferAsCompany(house.app, company, offerId);
+  const expiresOn = addWorkingDays(dayOf(new Date()), 6, app.web.workingDays);
+  await issueOffer(app.web, institution, { offerId, terms, expiresOn });
+  const { offer, negotiation } = await readOfferAsCompany(app.web, company, offerId);
   expect(promisedDays(offer.terms)).toBe(15);
   expect(negotiation.find(({ version }) => version === 2)?.changed).toEqual(["drawdownDays"]);
   const [again, second] = await seals();

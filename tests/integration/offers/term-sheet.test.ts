@@ -13,13 +13,13 @@ import { refusalOf, refuses } from "#tests/support/refusals.ts";
 import { wordsOfPdf } from "#tests/support/sheets/pdf-words.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 const pages = {
   "/company/offers/:offerId/term-sheet.pdf": { ...sheetOfCompany, isResource: true },
   "/institution/offers/:offerId/term-sheet.pdf": { ...sheetOfInstitution, isResource: true },
   "/term-sheets/check": checking,
 };
-const web = testWeb(house, pages, "zh-CN");
+const web = testWeb(app, pages, "zh-CN");
 let company: CompanyActor;
 let institution: InstitutionActor;
 let offer: { id: string; introductionId: string };
@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 const sealed = () => db.row("termSheet", { offerId: offer.id });
 const read = (actor: CompanyActor | InstitutionActor, locale: "en" | "zh-CN" = "zh-CN", version?: number) =>
-  readTermSheet(house.app, actor, {
+  readTermSheet(app.web, actor, {
     offerId: offer.id,
     version,
     locale,

@@ -7,36 +7,36 @@ import { applyForVerification } from "#app/services/organizations/apply-for-veri
 import { anApplication, moderationIn, validCode } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 
-const { house, given } = openWith(moderationIn, {}, { isEmptied: true });
+const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 
 /** An application that an admin has in hand. */
 async function applied(change = {}) {
   const institution = await given.applicant();
   const admin = await given.admin();
   const application = anApplication(change);
-  const { caseId } = await applyForVerification(house.app, institution, application);
-  await takeCase(house.app, admin, caseId);
+  const { caseId } = await applyForVerification(app.web, institution, application);
+  await takeCase(app.web, admin, caseId);
   return { institution, admin, application, caseId };
 }
 
 describe("a verified institution changes its licence", () => {
   async function verified() {
     const all = await applied();
-    await verifyInstitution(house.app, all.admin, { caseId: all.caseId, note: null });
+    await verifyInstitution(app.web, all.admin, { caseId: all.caseId, note: null });
     return all;
   }
 
   it("keeps the verified one in force until the next is verified", async () => {
     const { institution, admin, application } = await verified();
     const changed = { ...application, licenceNumber: "B0420H222010002" };
-    const { caseId } = await applyForVerification(house.app, institution, changed);
+    const { caseId } = await applyForVerification(app.web, institution, changed);
     expect(await given.institutionRow(institution.institutionId)).toMatchObject({
       status: "active",
       licenceNumber: application.licenceNumber,
     });
 
-    await takeCase(house.app, admin, caseId);
-    await verifyInstitution(house.app, admin, { caseId, note: null });
+    await takeCase(app.web, admin, caseId);
+    await verifyInstitution(app.web, admin, { caseId, note: null });
     expect(await given.institutionRow(institution.institutionId)).toMatchObject({
       status: "active",
       licenceNumber: "B0420H222010002",
@@ -46,12 +46,12 @@ describe("a verified institution changes its licence", () => {
 
   it("keeps the verified one when the next is refused", async () => {
     const { institution, admin, application } = await verified();
-    const { caseId } = await applyForVerification(house.app, institution, {
+    const { caseId } = await applyForVerification(app.web, institution, {
       ...application,
       uscc: validCode(),
     });
-    await takeCase(house.app, admin, caseId);
-    await refuseInstitution(house.app, admin, { caseId, reasonCodes: ["scope_exceeded"], note: null });
+    await takeCase(app.web, admin, caseId);
+    await refuseInstitution(app.web, admin, { caseId, reasonCodes: ["scope_exceeded"], note: null });
 
     expect(await given.institutionRow(institution.institutionId)).toMatchObject({
       status: "active",
@@ -62,7 +62,7 @@ describe("a verified institution changes its licence", () => {
   it("cannot verify itself, nor decide its own case, past the services", async () => {
     const { institution, caseId } = await applied();
     const asInstitution = (change: string) =>
-      house.app.withActor(institution, async (trx) => {
+      app.web.withActor(institution, async (trx) => {
         await sql.raw(change).execute(trx);
       });
     await expect(

@@ -6,9 +6,9 @@ import { openWith } from "#tests/factories/open-given.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 import { companyPages } from "#tests/support/http/company-pages.ts";
 
-const { house, given } = openWith(companiesIn, {}, { isEmptied: true });
+const { app, given } = openWith(companiesIn, {}, { isEmptied: true });
 const words = translator("en", "forms");
-const web = companyPages(house);
+const web = companyPages(app);
 
 const profile = (change: Record<string, string> = {}): Record<string, string> => ({
   version: "0",

@@ -13,14 +13,14 @@ import { openWith } from "#tests/factories/open-given.ts";
 import { replyIn, type Browser } from "#tests/support/http/browser.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
-const { house, given } = openWith(moderationIn, {}, { isEmptied: true });
+const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 const words = translator("en", "forms");
 const pages = {
   "/institution": dashboard,
   "/institution/application": application,
   "/institution/profile": profile,
 };
-const web = testWeb(house, pages, "en");
+const web = testWeb(app, pages, "en");
 
 const sit = (actor: InstitutionActor, status: InstitutionStatus | null): Browser =>
   web.browser(web.desk.institution(actor, status));
@@ -103,9 +103,9 @@ describe("the profile of a verified institution", () => {
   async function verified() {
     const institution = await given.applicant();
     const admin = await given.admin();
-    const { caseId } = await applyForVerification(house.app, institution, anApplication());
-    await takeCase(house.app, admin, caseId);
-    await verifyInstitution(house.app, admin, { caseId, note: null });
+    const { caseId } = await applyForVerification(app.web, institution, anApplication());
+    await takeCase(app.web, admin, caseId);
+    await verifyInstitution(app.web, admin, { caseId, note: null });
     return institution;
   }
 

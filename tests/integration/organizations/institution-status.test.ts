@@ -5,8 +5,8 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given } = openGiven({}, { isEmptied: true });
-const moderation = moderationIn(house);
+const { app, given } = openGiven({}, { isEmptied: true });
+const moderation = moderationIn(app);
 
 describe("an admin changes an institution's status", () => {
   it("suspends it with a code: it hears, and its mandates are matched anew", async () => {
@@ -14,14 +14,14 @@ describe("an admin changes an institution's status", () => {
     const { institutionId } = mandate.institution;
     const admin = await moderation.admin();
     const change = { institutionId, move: "suspend", reasonCode: "misconduct", note: null } as const;
-    await changeInstitutionStatus(house.app, admin, change);
+    await changeInstitutionStatus(app.web, admin, change);
 
     expect(await moderation.institutionRow(institutionId)).toMatchObject({ status: "suspended" });
     expect(await moderation.queuedJobs()).toEqual([
       { task: "match-mandate", payload: { mandateId: mandate.id } },
       { task: "tell-institution-status-changed", payload: { institutionId } },
     ]);
-    await changeInstitutionStatus(house.app, admin, { ...change, move: "restore", reasonCode: null });
+    await changeInstitutionStatus(app.web, admin, { ...change, move: "restore", reasonCode: null });
     expect(await moderation.institutionRow(institutionId)).toMatchObject({ status: "active" });
   });
 
@@ -33,24 +33,24 @@ describe("an admin changes an institution's status", () => {
     const { institutionId } = await given.institution();
     const admin = await moderation.admin();
     const before = await moderation.traces();
-    await refuses(code, changeInstitutionStatus(house.app, admin, { institutionId, ...change }));
+    await refuses(code, changeInstitutionStatus(app.web, admin, { institutionId, ...change }));
     expect(await moderation.traces()).toEqual(before);
   });
 
   it("does not restore one whose licence has run out", async () => {
     const { institutionId } = await given.institution();
     const admin = await moderation.admin();
-    await changeInstitutionStatus(house.app, admin, {
+    await changeInstitutionStatus(app.web, admin, {
       institutionId,
       move: "suspend",
       reasonCode: "licence_expired",
       note: null,
     });
-    await house.sql`update institution set licence_expires_on = '2020-12-31' where id = ${institutionId}`;
+    await app.sql`update institution set licence_expires_on = '2020-12-31' where id = ${institutionId}`;
     const before = await moderation.traces();
     await refuses(
       "institution-licence-expired",
-      changeInstitutionStatus(house.app, admin, {
+      changeInstitutionStatus(app.web, admin, {
         institutionId,
         move: "restore",
         reasonCode: null,
@@ -73,7 +73,7 @@ describe("the dashboard of an institution", () => {
       status: "countered",
     });
 
-    const dashboard = await readInstitutionDashboard(house.app, mandate.institution);
+    const dashboard = await readInstitutionDashboard(app.web, mandate.institution);
     expect(dashboard.tasks.map(({ kind, id }) => ({ kind, id }))).toEqual([
       { kind: "answer_counter", id: offer.id },
       { kind: "make_offer", id: introduction.id },

@@ -8,24 +8,24 @@ import { anApplication, moderationIn, validCode } from "#tests/factories/moderat
 import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given } = openWith(moderationIn, {}, { isEmptied: true });
+const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 
 /** An application that an admin has in hand. */
 async function applied(change = {}) {
   const institution = await given.applicant();
   const admin = await given.admin();
   const application = anApplication(change);
-  const { caseId } = await applyForVerification(house.app, institution, application);
-  await takeCase(house.app, admin, caseId);
+  const { caseId } = await applyForVerification(app.web, institution, application);
+  await takeCase(app.web, admin, caseId);
   return { institution, admin, application, caseId };
 }
 
 describe("an institution applies", () => {
   it("is entered as applied, with a case that waits on us for two working days", async () => {
-    await house.setNow(new Date("2026-11-25T02:00:00Z"));
+    await app.setNow(new Date("2026-11-25T02:00:00Z"));
     const institution = await given.applicant();
-    const { caseId } = await applyForVerification(house.app, institution, anApplication());
-    await house.setNow(undefined);
+    const { caseId } = await applyForVerification(app.web, institution, anApplication());
+    await app.setNow(undefined);
 
     expect(await given.institutionRow(institution.institutionId)).toMatchObject({
       status: "applied",
@@ -43,13 +43,13 @@ describe("an institution applies", () => {
     const { institution } = await applied();
     const before = await given.traces();
 
-    await refuses("case-wrong-state", applyForVerification(house.app, institution, anApplication()));
+    await refuses("case-wrong-state", applyForVerification(app.web, institution, anApplication()));
     expect(await given.traces()).toEqual(before);
   });
 
   it("is taken once, however often it is sent at the same time", async () => {
     const institution = await given.applicant();
-    const send = () => applyForVerification(house.app, institution, anApplication());
+    const send = () => applyForVerification(app.web, institution, anApplication());
     const answers = await Promise.allSettled([send(), send(), send()]);
     const refused = answers.flatMap((answer) =>
       answer.status === "rejected" ? [answer.reason as unknown] : [],
@@ -65,19 +65,19 @@ describe("an institution applies", () => {
 
     await refuses(
       "not-allowed-role",
-      applyForVerification(house.app, { ...institution, memberRole: "member" }, anApplication()),
+      applyForVerification(app.web, { ...institution, memberRole: "member" }, anApplication()),
     );
     expect(await given.traces()).toEqual(before);
   });
 
   it("takes the code of an institution that is in already like any other; it is never verified under it", async () => {
     const { admin, caseId, application } = await applied();
-    await verifyInstitution(house.app, admin, { caseId, note: null });
+    await verifyInstitution(app.web, admin, { caseId, note: null });
     const second = await applied({ uscc: application.uscc });
     const before = await given.traces();
     await refuses(
       "uscc-taken",
-      verifyInstitution(house.app, second.admin, { caseId: second.caseId, note: null }),
+      verifyInstitution(app.web, second.admin, { caseId: second.caseId, note: null }),
     );
     expect(await given.traces()).toEqual(before);
   });
@@ -90,7 +90,7 @@ describe("an admin verifies an institution", () => {
       status: "verification_pending",
     });
 
-    await verifyInstitution(house.app, admin, { caseId, note: "Register agrees." });
+    await verifyInstitution(app.web, admin, { caseId, note: "Register agrees." });
 
     expect(await given.institutionRow(institution.institutionId)).toMatchObject({
       status: "active",
@@ -111,8 +111,8 @@ describe("an admin verifies an institution", () => {
   it("refuses the second of two admins who decide", async () => {
     const { admin, caseId } = await applied();
     const verdicts = await Promise.allSettled([
-      verifyInstitution(house.app, admin, { caseId, note: null }),
-      refuseInstitution(house.app, admin, { caseId, reasonCodes: ["licence_not_found"], note: null }),
+      verifyInstitution(app.web, admin, { caseId, note: null }),
+      refuseInstitution(app.web, admin, { caseId, reasonCodes: ["licence_not_found"], note: null }),
     ]);
     const refused = verdicts.filter((verdict) => verdict.status === "rejected");
     expect(refused).toHaveLength(1);
@@ -125,8 +125,8 @@ describe("an admin verifies an institution", () => {
     const other = await given.admin("Moderator 2");
     const before = await given.traces();
 
-    await refuses("case-not-yours", verifyInstitution(house.app, other, { caseId, note: null }));
-    await refuses("case-not-yours", takeCase(house.app, other, caseId));
+    await refuses("case-not-yours", verifyInstitution(app.web, other, { caseId, note: null }));
+    await refuses("case-not-yours", takeCase(app.web, other, caseId));
     expect(await given.traces()).toEqual(before);
   });
 
@@ -134,7 +134,7 @@ describe("an admin verifies an institution", () => {
     const uscc = validCode();
     const [first, second] = [await applied({ uscc }), await applied({ uscc })];
     const answers = await Promise.allSettled(
-      [first, second].map(({ admin, caseId }) => verifyInstitution(house.app, admin, { caseId, note: null })),
+      [first, second].map(({ admin, caseId }) => verifyInstitution(app.web, admin, { caseId, note: null })),
     );
     const refused = answers.flatMap((answer) =>
       answer.status === "rejected" ? [answer.reason as unknown] : [],
@@ -146,7 +146,7 @@ describe("an admin verifies an institution", () => {
     const { admin, caseId } = await applied({ licenceExpiresOn: "2020-12-31" });
     const before = await given.traces();
 
-    await refuses("institution-licence-expired", verifyInstitution(house.app, admin, { caseId, note: null }));
+    await refuses("institution-licence-expired", verifyInstitution(app.web, admin, { caseId, note: null }));
     expect(await given.traces()).toEqual(before);
   });
 });
@@ -154,7 +154,7 @@ describe("an admin verifies an institution", () => {
 describe("an admin says no", () => {
   it("ends a first application with its codes", async () => {
     const { institution, admin, caseId } = await applied();
-    await refuseInstitution(house.app, admin, { caseId, reasonCodes: ["licence_not_found"], note: null });
+    await refuseInstitution(app.web, admin, { caseId, reasonCodes: ["licence_not_found"], note: null });
 
     expect(await given.institutionRow(institution.institutionId)).toMatchObject({ status: "terminated" });
     expect(await given.caseRow(caseId)).toMatchObject({
@@ -170,14 +170,14 @@ describe("an admin says no", () => {
     const { admin, caseId } = await applied();
     const before = await given.traces();
 
-    await refuses(code, refuseInstitution(house.app, admin, { caseId, reasonCodes, note }));
+    await refuses(code, refuseInstitution(app.web, admin, { caseId, reasonCodes, note }));
     expect(await given.traces()).toEqual(before);
   });
 
   it("sends it back with notes on fields, and takes the answer as the case's next version", async () => {
     const { institution, admin, caseId, application } = await applied();
     const fieldNotes = [{ field: "licenceScope", note: "Copy the scope from the licence." }];
-    await returnInstitution(house.app, admin, {
+    await returnInstitution(app.web, admin, {
       caseId,
       reasonCodes: ["documents_incomplete"],
       fieldNotes,
@@ -190,7 +190,7 @@ describe("an admin says no", () => {
     });
     expect(await given.institutionRow(institution.institutionId)).toMatchObject({ status: "applied" });
 
-    const answer = await applyForVerification(house.app, institution, {
+    const answer = await applyForVerification(app.web, institution, {
       ...application,
       licenceScope: "发放贷款",
     });
@@ -202,7 +202,7 @@ describe("an admin says no", () => {
       fieldNotes,
     });
 
-    await verifyInstitution(house.app, admin, { caseId, note: null });
+    await verifyInstitution(app.web, admin, { caseId, note: null });
     expect(await given.institutionRow(institution.institutionId)).toMatchObject({
       status: "active",
       licenceScope: "发放贷款",

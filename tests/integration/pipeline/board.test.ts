@@ -9,7 +9,7 @@ import { applicationsIn } from "#tests/factories/applications.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 
@@ -17,8 +17,8 @@ beforeEach(async () => {
   [company, institution] = [await given.company(), await given.institution()];
 });
 
-const board = (query: BoardQuery = {}, as = institution) => readBoard(house.app, as, query);
-const parties = () => applicationsIn(house, company, institution);
+const board = (query: BoardQuery = {}, as = institution) => readBoard(app.web, as, query);
+const parties = () => applicationsIn(app, company, institution);
 const countsOf = ({ columns }: Awaited<ReturnType<typeof board>>) =>
   Object.fromEntries(columns.map(({ stage, count }) => [stage, count]));
 
@@ -72,12 +72,12 @@ describe("the board", () => {
     await db.update("application", application.id, { dueAt: new Date(Date.now() - 86_400_000) });
     expect(countsOf(await board({ overdue: "yes" }))).toEqual(each([0, 1, 0, 0, 0]));
     const introductionIds = [application.introductionId, asked.id];
-    await assignOwner(house.app, institution, { introductionIds, userId: institution.userId });
+    await assignOwner(app.web, institution, { introductionIds, userId: institution.userId });
     expect(countsOf(await board({ owner: institution.userId }))).toEqual(each([1, 1, 0, 0, 0]));
     expect(countsOf(await board({ owner: "nobody" }))).toEqual(each([0, 0, 1, 1, 1]));
-    await assignOwner(house.app, institution, { introductionIds: [asked.id], userId: null });
+    await assignOwner(app.web, institution, { introductionIds: [asked.id], userId: null });
     expect(countsOf(await board({ owner: institution.userId }))).toEqual(each([0, 1, 0, 0, 0]));
-    const rows = await exportBoard(house.app, institution, { owner: institution.userId });
+    const rows = await exportBoard(app.web, institution, { owner: institution.userId });
     expect(rows.map(({ id, ownerName }) => [id, ownerName !== null])).toEqual([[application.id, true]]);
   });
 
@@ -104,10 +104,10 @@ describe("who has it in hand", () => {
   test("is one of the institution's own people who work, for introductions of its own", async () => {
     const { asked } = await town();
     const organizationId = institution.institutionId;
-    const viewer = await accountsIn(house).person({ organizationId, memberRole: "viewer" });
+    const viewer = await accountsIn(app).person({ organizationId, memberRole: "viewer" });
     const stranger = await given.institution();
     const assign = (userId: string, as = institution) =>
-      refusalOf(assignOwner(house.app, as, { introductionIds: [asked.id], userId }));
+      refusalOf(assignOwner(app.web, as, { introductionIds: [asked.id], userId }));
     expect(await assign(viewer.userId)).toBe("member-not-found");
     expect(await assign(stranger.userId)).toBe("member-not-found");
     expect(await assign(stranger.userId, stranger)).toBe("introduction-not-found");
@@ -119,9 +119,9 @@ describe("who has it in hand", () => {
 
   test("is the institution's own affair: neither the company nor another institution sees it", async () => {
     const { asked } = await town();
-    await assignOwner(house.app, institution, { introductionIds: [asked.id], userId: institution.userId });
+    await assignOwner(app.web, institution, { introductionIds: [asked.id], userId: institution.userId });
     const seen = (actor: CompanyActor | InstitutionActor) =>
-      house.app.withActor(actor, (trx) => trx.selectFrom("pipelineOwner").select("userId").execute());
+      app.web.withActor(actor, (trx) => trx.selectFrom("pipelineOwner").select("userId").execute());
     expect(await seen(company)).toEqual([]);
     expect(await seen(await given.institution())).toEqual([]);
     expect(await seen(institution)).toHaveLength(1);

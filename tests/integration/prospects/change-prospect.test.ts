@@ -10,30 +10,30 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given } = openWith(companiesIn);
-const operator = moderationIn(house);
+const { app, given } = openWith(companiesIn);
+const operator = moderationIn(app);
 // A Wednesday before a plain week.
 const wednesday = new Date("2026-11-25T06:00:00Z");
 
 beforeEach(async () => {
-  await house.empty();
-  await house.setNow(wednesday);
+  await app.empty();
+  await app.setNow(wednesday);
 });
 
 /** As an admin decides it who has taken the case. */
 async function publish(prospectId: string) {
   const admin = await operator.admin();
   const caseId = (await given.caseRows(prospectId)).at(-1)?.id ?? "";
-  await takeCase(house.app, admin, caseId);
-  await publishProspect(house.app, admin, { caseId, note: null });
+  await takeCase(app.web, admin, caseId);
+  await publishProspect(app.web, admin, { caseId, note: null });
 }
 
 async function published() {
   const company = await given.company();
   const prospectId = await given.prospect(company);
   // Nobody else is registered here.
-  await chooseDisclosure(house.app, company, { prospectId, wish: { keep: null, isRecognisable: true } });
-  await submitProspect(house.app, company, { prospectId, revision: 1 });
+  await chooseDisclosure(app.web, company, { prospectId, wish: { keep: null, isRecognisable: true } });
+  await submitProspect(app.web, company, { prospectId, revision: 1 });
   await publish(prospectId);
   return { company, prospectId };
 }
@@ -43,7 +43,7 @@ describe("changing a published prospect", () => {
     { company, prospectId }: Awaited<ReturnType<typeof published>>,
     ask: Parameters<typeof aContent>[0],
   ) => {
-    const { revision } = await saveProspectStep(house.app, company, {
+    const { revision } = await saveProspectStep(app.web, company, {
       prospectId,
       step: "ask",
       revision: 1,
@@ -56,7 +56,7 @@ describe("changing a published prospect", () => {
   it("leaves the old version live until a moderator has published the new one", async () => {
     const { company, prospectId } = await published();
     const revision = await change({ company, prospectId }, { ask: { amountMaxFen: 900_000_000n } });
-    await submitProspect(house.app, company, { prospectId, revision });
+    await submitProspect(app.web, company, { prospectId, revision });
     expect(await given.prospectRow(prospectId)).toMatchObject({
       status: "published",
       liveVersion: 1,
@@ -66,7 +66,7 @@ describe("changing a published prospect", () => {
     expect((await operator.teaserRow(prospectId))?.version).toBe(1);
     await refuses(
       "prospect-under-review",
-      saveProspectStep(house.app, company, {
+      saveProspectStep(app.web, company, {
         prospectId,
         step: "ask",
         revision,
@@ -82,7 +82,7 @@ describe("changing a published prospect", () => {
   it("goes live at once where nothing in it is material", async () => {
     const { company, prospectId } = await published();
     const revision = await change({ company, prospectId }, { ask: { firstAnswerDays: 4 } });
-    await submitProspect(house.app, company, { prospectId, revision });
+    await submitProspect(app.web, company, { prospectId, revision });
     expect(await given.prospectRow(prospectId)).toMatchObject({ liveVersion: 2, latestVersion: 2 });
     expect(await operator.teaserRow(prospectId)).toMatchObject({ version: 2, wantedAnswerDays: 4 });
     expect(await given.caseRows(prospectId)).toHaveLength(1);
@@ -92,7 +92,7 @@ describe("changing a published prospect", () => {
   it("refuses where nothing was changed", async () => {
     const { company, prospectId } = await published();
     const before = await given.traces();
-    await refuses("prospect-unchanged", submitProspect(house.app, company, { prospectId, revision: 1 }));
+    await refuses("prospect-unchanged", submitProspect(app.web, company, { prospectId, revision: 1 }));
     expect(await given.traces()).toBe(before);
   });
 });

@@ -12,8 +12,8 @@ import { tracesOf } from "#tests/support/http/traces.ts";
 import { refuses } from "#tests/support/refusals.ts";
 import { lastDispute } from "#tests/support/trade/last-dispute.ts";
 
-const { house, given, db } = openGiven();
-const { fundedDrawdown } = dealsIn(house);
+const { app, given, db } = openGiven();
+const { fundedDrawdown } = dealsIn(app);
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 /**
@@ -45,14 +45,14 @@ async function paid(most = yuan(8_000_000)) {
   };
   const [applied, unanswered] = [await asked(), await asked()];
   const consent = { fieldGroups: ["identity"], purpose: "assess_financing", days: 30 } as const;
-  await grantConsent(house.app, company, {
+  await grantConsent(app.web, company, {
     introductionId: applied,
     ...consent,
     fieldGroups: [...consent.fieldGroups],
   });
-  await house.sql`delete from notification`;
+  await app.sql`delete from notification`;
   const states = async () => {
-    const rows: Record<string, string>[] = await house.sql`select p.status as prospect,
+    const rows: Record<string, string>[] = await app.sql`select p.status as prospect,
       (select status from offer where id = ${rival.id}) as offer,
         (select status from application where introduction_id = ${applied}) as application,
         (select status from introduction where id = ${unanswered}) as introduction,
@@ -61,7 +61,7 @@ async function paid(most = yuan(8_000_000)) {
     return rows[0];
   };
   const told = async () => {
-    const rows: { kind: string }[] = await house.sql`select distinct kind from notification where kind like
+    const rows: { kind: string }[] = await app.sql`select distinct kind from notification where kind like
       any (${["%prospect-%", "%offer-held", "%application-ended", "%introduction-answered"]}) order by kind`;
     return rows.map(({ kind }) => kind);
   };
@@ -78,40 +78,40 @@ const institutionsTold = [
 
 test("at the minimum the company is told and decides; when it closes, all that is open ends and everyone is told", async () => {
   const { prospectId, company, drawdownId, states, told } = await paid();
-  const before = await tracesOf(house.owner);
-  await refuses("prospect-minimum-not-reached", closeProspect(house.app, company, prospectId));
-  expect(await tracesOf(house.owner)).toBe(before);
+  const before = await tracesOf(app.owner);
+  await refuses("prospect-minimum-not-reached", closeProspect(app.web, company, prospectId));
+  expect(await tracesOf(app.owner)).toBe(before);
 
-  await confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen });
+  await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
   expect(await states()).toEqual({ prospect: "published", ...open });
   expect(await told()).toEqual(["tell-company-prospect-minimum-reached"]);
   const viewer = { ...company, memberRole: "viewer" as const };
-  await refuses("not-allowed-role", closeProspect(house.app, viewer, prospectId));
+  await refuses("not-allowed-role", closeProspect(app.web, viewer, prospectId));
   const other = await given.company();
-  await refuses("prospect-not-found", closeProspect(house.app, other, prospectId));
+  await refuses("prospect-not-found", closeProspect(app.web, other, prospectId));
   expect(await states()).toEqual({ prospect: "published", ...open });
 
-  await closeProspect(house.app, company, prospectId);
+  await closeProspect(app.web, company, prospectId);
   expect(await states()).toEqual({ prospect: "funded", ...ended });
   expect(await told()).toEqual([
     "tell-company-prospect-funded",
     "tell-company-prospect-minimum-reached",
     ...institutionsTold,
   ]);
-  await refuses("prospect-funded", closeProspect(house.app, company, prospectId));
+  await refuses("prospect-funded", closeProspect(app.web, company, prospectId));
   expect(await listViolations(db())).toEqual([]);
 });
 
 test("at the maximum the search ends by itself, whoever found that the money is there", async () => {
   for (const by of ["company", "admin"] as const) {
-    await house.empty();
+    await app.empty();
     const { company, drawdownId, states, told } = await paid(amountFen);
-    if (by === "company") await confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen });
+    if (by === "company") await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
     else {
-      await disputeDrawdown(house.app, company, { drawdownId, reasonCode: "not_received", note: "Nothing." });
-      const disputeId = (await lastDispute(house, drawdownId)) ?? "";
+      await disputeDrawdown(app.web, company, { drawdownId, reasonCode: "not_received", note: "Nothing." });
+      const disputeId = (await lastDispute(app, drawdownId)) ?? "";
       const found = { outcome: "stands", foundFen: null, ground: "no_answer", words: "No answer." } as const;
-      await decideDispute(house.app, { kind: "admin", userId: randomUUID() }, { disputeId, ...found });
+      await decideDispute(app.web, { kind: "admin", userId: randomUUID() }, { disputeId, ...found });
     }
     expect(await states()).toEqual({ prospect: "funded", ...ended });
     expect(await told()).toEqual(["tell-company-prospect-funded", ...institutionsTold]);

@@ -5,17 +5,17 @@ import { givenIn } from "#tests/factories/given.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { companyPages } from "#tests/support/http/company-pages.ts";
 
-const { house, given } = openWith(companiesIn, {}, { isEmptied: true });
-const records = givenIn(house);
-const web = companyPages(house);
+const { app, given } = openWith(companiesIn, {}, { isEmptied: true });
+const records = givenIn(app);
+const web = companyPages(app);
 
 describe("the dashboard of a company", () => {
   it("is nothing until it has registered, and shows its steps while it writes", async () => {
-    expect(await readCompanyDashboard(house.app, await given.newcomer())).toBeNull();
+    expect(await readCompanyDashboard(app.web, await given.newcomer())).toBeNull();
     const company = await given.company();
-    expect(await readCompanyDashboard(house.app, company)).toMatchObject({ current: null });
+    expect(await readCompanyDashboard(app.web, company)).toMatchObject({ current: null });
     await given.prospect(company);
-    const dashboard = await readCompanyDashboard(house.app, company);
+    const dashboard = await readCompanyDashboard(app.web, company);
     expect(dashboard?.current?.progress.map(({ state }) => state)).toEqual(Array(6).fill("done"));
     expect(dashboard?.current?.met).toEqual([]);
   });
@@ -24,7 +24,7 @@ describe("the dashboard of a company", () => {
     const prospect = await records.publishedProspect();
     const offered = await records.issuedOffer(prospect, await records.activeMandate());
     await records.consentedIntroduction(prospect, await records.activeMandate());
-    const dashboard = await readCompanyDashboard(house.app, prospect.company);
+    const dashboard = await readCompanyDashboard(app.web, prospect.company);
     expect(dashboard?.current?.met).toMatchObject([
       { offerId: offered.id, standing: { of: "offer", status: "issued", turn: "company", act: "decide" } },
       { offerId: null, standing: { of: "introduction", status: "consented", turn: "institution", by: null } },
@@ -42,7 +42,7 @@ describe("the dashboard of a company", () => {
       ["quota_exhausted", false],
     ] as const) {
       const { id: mandateId, institution } = await records.activeMandate();
-      await house.app.withActor(institution, (trx) =>
+      await app.web.withActor(institution, (trx) =>
         trx
           .insertInto("pass")
           .values({
@@ -57,7 +57,7 @@ describe("the dashboard of a company", () => {
           .execute(),
       );
     }
-    const dashboard = await readCompanyDashboard(house.app, prospect.company);
+    const dashboard = await readCompanyDashboard(app.web, prospect.company);
     expect(dashboard?.current?.passes).toEqual([
       { reasonCode: "leverage", passes: 2, repairable: true },
       { reasonCode: "quota_exhausted", passes: 1, repairable: false },
@@ -69,7 +69,7 @@ describe("the dashboard of a company", () => {
     await records.issuedOffer(prospect, await records.activeMandate());
     const stranger = await given.company();
     await given.prospect(stranger);
-    const dashboard = await readCompanyDashboard(house.app, stranger);
+    const dashboard = await readCompanyDashboard(app.web, stranger);
     expect(dashboard?.current).toMatchObject({
       met: [],
       passes: [],

@@ -9,13 +9,13 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given } = openWith(moderationIn);
+const { app, given } = openWith(moderationIn);
 const system = { kind: "system" } as const;
 const noon = new Date("2026-11-25T04:00:00Z");
 
 beforeEach(async () => {
-  await house.setNow(noon);
-  await house.empty();
+  await app.setNow(noon);
+  await app.empty();
 });
 
 const inHand = given.takenProspect;
@@ -25,12 +25,12 @@ describe("a published teaser", () => {
     const { prospectId, caseId, admin } = await inHand(aContent(), { alike: 4 });
     const { company } = aContent();
     // One of the five is in another district, and one of another age.
-    await house.sql`update registered_company set district = '2201/220104'
+    await app.sql`update registered_company set district = '2201/220104'
       where code = (select min(code) from registered_company)`;
-    await house.sql`update registered_company set founded_on = '1999-01-01'
+    await app.sql`update registered_company set founded_on = '1999-01-01'
       where code = (select max(code) from registered_company)`;
-    await house.sql`update prospect set keep_shown = 'place' where id = ${prospectId}`;
-    await publishProspect(house.app, admin, { caseId, note: null });
+    await app.sql`update prospect set keep_shown = 'place' where id = ${prospectId}`;
+    await publishProspect(app.web, admin, { caseId, note: null });
     expect(await given.teaserRow(prospectId)).toMatchObject({
       bands: { sector: company.sector, place: "2201", ageYears: null },
     });
@@ -40,17 +40,17 @@ describe("a published teaser", () => {
   it("refuses what fewer than five share, until the company agrees to be recognised", async () => {
     const { prospectId, caseId, admin, company } = await inHand(aContent(), { alike: 3 });
     const before = await given.traces();
-    await refuses("case-checks-not-met", publishProspect(house.app, admin, { caseId, note: null }));
+    await refuses("case-checks-not-met", publishProspect(app.web, admin, { caseId, note: null }));
     expect(await given.traces()).toEqual(before);
-    await chooseDisclosure(house.app, company, { prospectId, wish: { keep: null, isRecognisable: true } });
-    await publishProspect(house.app, admin, { caseId, note: null });
+    await chooseDisclosure(app.web, company, { prospectId, wish: { keep: null, isRecognisable: true } });
+    await publishProspect(app.web, admin, { caseId, note: null });
     const { company: own } = aContent();
     expect(await given.teaserRow(prospectId)).toMatchObject({
       bands: { sector: own.sector, place: own.district },
     });
     expect(await given.prospectRow(prospectId)).toMatchObject({ sharedBy: 4 });
     // Its word taken back, nothing stands that fewer than five share.
-    await chooseDisclosure(house.app, company, { prospectId, wish: { keep: null, isRecognisable: false } });
+    await chooseDisclosure(app.web, company, { prospectId, wish: { keep: null, isRecognisable: false } });
     expect(await given.prospectRow(prospectId)).toMatchObject({ status: "paused" });
     expect(await given.teaserRow(prospectId)).toMatchObject({ status: "paused" });
   });
@@ -62,11 +62,11 @@ describe("a text that tells what the teaser keeps coarse", () => {
     const few = await inHand(names, { alike: 9 });
     const code = "(select code from registered_company order by code limit 6)";
     // With three left in the district alone, the city is shown; nor do five share the title.
-    await house.owner.query(
+    await app.owner.query(
       `update registered_company set district = '2201/220104', titles = '{}' where code in ${code} and code <> $1`,
       [names.company.uscc],
     );
-    const { submission } = await readCase(house.app, few.admin, few.caseId);
+    const { submission } = await readCase(app.web, few.admin, few.caseId);
     expect(submission?.checks.find(({ check }) => check === "names")).toMatchObject({
       outcome: "not_met",
       blocking: false,
@@ -76,11 +76,11 @@ describe("a text that tells what the teaser keeps coarse", () => {
       ],
     });
     expect(submission?.checks.find(({ check }) => check === "cohort")).toMatchObject({ outcome: "met" });
-    await publishProspect(house.app, few.admin, { caseId: few.caseId, note: null });
+    await publishProspect(app.web, few.admin, { caseId: few.caseId, note: null });
     expect(await given.teaserRow(few.prospectId)).toMatchObject({ status: "published" });
-    await house.empty();
+    await app.empty();
     const enough = await inHand(names, { alike: 9 });
-    await publishProspect(house.app, enough.admin, { caseId: enough.caseId, note: null });
+    await publishProspect(app.web, enough.admin, { caseId: enough.caseId, note: null });
     expect(await given.teaserRow(enough.prospectId)).toMatchObject({
       bands: { place: names.company.district, recognitions: ["high_tech_enterprise"] },
     });
@@ -90,22 +90,22 @@ describe("a text that tells what the teaser keeps coarse", () => {
     const telling = { people: { team: "成立于2016年，现有员工86人。" } };
     const agreed = { keep: null, isRecognisable: true };
     const { prospectId, caseId, admin, company } = await inHand(aContent(telling), { alike: 3 });
-    await chooseDisclosure(house.app, company, { prospectId, wish: agreed });
-    await publishProspect(house.app, admin, { caseId, note: null });
+    await chooseDisclosure(app.web, company, { prospectId, wish: agreed });
+    await publishProspect(app.web, admin, { caseId, note: null });
     expect(await given.teaserRow(prospectId)).toMatchObject({ status: "published" });
     // Its word taken back, the texts are shown no longer.
-    await chooseDisclosure(house.app, company, { prospectId, wish: { ...agreed, isRecognisable: false } });
+    await chooseDisclosure(app.web, company, { prospectId, wish: { ...agreed, isRecognisable: false } });
     expect(await given.teaserRow(prospectId)).toMatchObject({ status: "paused" });
-    await house.sql`update prospect set shared_by = 9 where id = ${prospectId}`;
+    await app.sql`update prospect set shared_by = 9 where id = ${prospectId}`;
     const paused = await given.traces();
-    await refuses("prospect-texts-tell", resumeProspect(house.app, company, prospectId));
+    await refuses("prospect-texts-tell", resumeProspect(app.web, company, prospectId));
     expect(await given.traces()).toEqual(paused);
-    await house.empty();
+    await app.empty();
     const listed = await inHand(aContent({ people: { team: "证券代码830001" } }), { alike: 3 });
-    await chooseDisclosure(house.app, listed.company, { prospectId: listed.prospectId, wish: agreed });
+    await chooseDisclosure(app.web, listed.company, { prospectId: listed.prospectId, wish: agreed });
     await refuses(
       "case-checks-not-met",
-      publishProspect(house.app, listed.admin, { caseId: listed.caseId, note: null }),
+      publishProspect(app.web, listed.admin, { caseId: listed.caseId, note: null }),
     );
   });
 });
@@ -113,23 +113,23 @@ describe("a text that tells what the teaser keeps coarse", () => {
 describe("a published prospect whose likes leave", () => {
   async function published() {
     const sent = await inHand(aContent(), { alike: 4 });
-    await publishProspect(house.app, sent.admin, { caseId: sent.caseId, note: null });
+    await publishProspect(app.web, sent.admin, { caseId: sent.caseId, note: null });
     return sent;
   }
   /** One of the others ends. */
   const leave = (companyId: string) =>
-    house.sql`delete from registered_company
+    app.sql`delete from registered_company
     where code = (select min(code) from registered_company where company_id <> ${companyId})`;
 
   it("is shown as it was until the quarter's first day, then paused, and its company is told", async () => {
     const { prospectId, company } = await published();
     await leave(company.companyId);
-    await house.setNow(new Date("2026-12-31T03:00:00Z"));
-    expect(await renewTeasers(house.worker, system)).toBe(0);
+    await app.setNow(new Date("2026-12-31T03:00:00Z"));
+    expect(await renewTeasers(app.worker, system)).toBe(0);
     expect(await given.teaserRow(prospectId)).toMatchObject({ status: "published" });
 
-    await house.setNow(new Date("2026-12-31T19:10:00Z"));
-    expect(await renewTeasers(house.worker, system)).toBe(1);
+    await app.setNow(new Date("2026-12-31T19:10:00Z"));
+    expect(await renewTeasers(app.worker, system)).toBe(1);
     expect(await given.prospectRow(prospectId)).toMatchObject({ status: "paused", sharedBy: 4 });
     expect(await given.teaserRow(prospectId)).toMatchObject({
       status: "paused",
@@ -141,10 +141,10 @@ describe("a published prospect whose likes leave", () => {
     });
 
     const before = await given.traces();
-    await refuses("prospect-recognisable", resumeProspect(house.app, company, prospectId));
+    await refuses("prospect-recognisable", resumeProspect(app.web, company, prospectId));
     expect(await given.traces()).toEqual(before);
-    await chooseDisclosure(house.app, company, { prospectId, wish: { keep: null, isRecognisable: true } });
-    await resumeProspect(house.app, company, prospectId);
+    await chooseDisclosure(app.web, company, { prospectId, wish: { keep: null, isRecognisable: true } });
+    await resumeProspect(app.web, company, prospectId);
     expect(await given.teaserRow(prospectId)).toMatchObject({ status: "published" });
   });
 });

@@ -12,14 +12,14 @@ import { aContent } from "#tests/factories/content.ts";
 import { moderationIn, validCode } from "#tests/factories/moderation.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 
-const { house, db } = openGiven();
-const companies = companiesIn(house);
-const moderation = moderationIn(house);
+const { app, db } = openGiven();
+const companies = companiesIn(app);
+const moderation = moderationIn(app);
 const today = "2026-11-25";
 
 beforeEach(async () => {
-  await house.setNow(new Date(`${today}T04:00:00Z`));
-  await house.empty();
+  await app.setNow(new Date(`${today}T04:00:00Z`));
+  await app.empty();
 });
 
 /** Firms in a register that are like that one, save that they have so many employees. */
@@ -36,7 +36,7 @@ describe("the preview of what no moderator has looked at", () => {
     const writer = await companies.company();
     const prospectId = await companies.prospect(writer);
     const look = async () => {
-      const { teaser, disclosure } = await previewProspect(house.app, writer, prospectId);
+      const { teaser, disclosure } = await previewProspect(app.web, writer, prospectId);
       return { teaser, disclosure };
     };
     const first = await look();
@@ -46,7 +46,7 @@ describe("the preview of what no moderator has looked at", () => {
     await register(target, 30, [target.company.uscc, ...some(20)]);
     expect(await look()).toEqual(first);
     const { admin, caseId } = await moderation.takenProspect(target, { alike: 0 });
-    await publishProspect(house.app, admin, { caseId, note: null });
+    await publishProspect(app.web, admin, { caseId, note: null });
     expect(await look()).toEqual(first);
     await db().deleteFrom("registeredCompany").where("companyId", "is", null).execute();
     await db.update("company", writer.companyId, { unifiedSocialCreditCode: target.company.uscc });
@@ -56,15 +56,15 @@ describe("the preview of what no moderator has looked at", () => {
   test("shows of a published company that edits its facts what was chosen of those before", async () => {
     const company = await companies.company();
     const prospectId = await companies.prospect(company);
-    await submitProspect(house.app, company, { prospectId, revision: 1 });
+    await submitProspect(app.web, company, { prospectId, revision: 1 });
     const { id: caseId } = await db.row("moderationCase", { prospectId });
     const content = aContent();
     await register(content, 86, some(3));
     await register(content, 900, some(1));
     const admin = await moderation.admin();
-    await takeCase(house.app, admin, caseId);
-    await publishProspect(house.app, admin, { caseId, note: null });
-    const look = () => previewProspect(house.app, company, prospectId);
+    await takeCase(app.web, admin, caseId);
+    await publishProspect(app.web, admin, { caseId, note: null });
+    const look = () => previewProspect(app.web, company, prospectId);
     const standing = await look();
     expect(standing.disclosure).toMatchObject({ counted: { sharedBy: 5 }, coarsened: ["staff", "patents"] });
     const draft = aDraft();

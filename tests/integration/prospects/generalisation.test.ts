@@ -10,21 +10,21 @@ import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 
-const { house, db } = openGiven();
-const given = moderationIn(house);
+const { app, db } = openGiven();
+const given = moderationIn(app);
 const system = { kind: "system" } as const;
 const noon = new Date("2026-11-25T04:00:00Z");
 const today = "2026-11-25";
 
 beforeEach(async () => {
-  await house.setNow(noon);
-  await house.empty();
+  await app.setNow(noon);
+  await app.empty();
 });
 
 describe("how many share what a teaser would show", () => {
   test("of a title that SQL doesn't know nobody shares", async () => {
     const { prospectId, company } = await given.submittedProspect(aContent(), { alike: 0 });
-    await house.sql`delete from registered_company`;
+    await app.sql`delete from registered_company`;
     const facts: RegisteredFacts = {
       sector: "photonics/laser-devices",
       district: "2201/220104",
@@ -38,13 +38,13 @@ describe("how many share what a teaser would show", () => {
     const { companyId } = company;
     const counted = async (titles: string[]) => {
       const view = finestView({ ...facts, titles }, today);
-      return house.worker.withActor(system, (trx) => countShared(trx, { companyId, code: "own", view }));
+      return app.worker.withActor(system, (trx) => countShared(trx, { companyId, code: "own", view }));
     };
     const plain = SHARED_BITS.noMore - 1;
     expect(await counted(["gone", "tech_sme"])).toEqual([{ mask: plain | (TITLE_BIT << 1), companies: 1 }]);
     expect(await counted(["tech_sme"])).toEqual([{ mask: plain | TITLE_BIT, companies: 1 }]);
     expect(await counted([])).toEqual([{ mask: plain, companies: 1 }]);
-    await house.sql`insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage,
+    await app.sql`insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage,
       instruments, ask_most_fen, bands)
       values (${prospectId}, 1, now(), ${today}, 'photonics', '2201', 'growth', '{}', 1,
       '{"recognitions": ["gone"], "hasAllRecognitions": false}')`;
@@ -66,18 +66,18 @@ describe("how many share what a teaser would show", () => {
     };
     const moved = { ...facts, district: "2201/changchun-new-area" };
     const register = (code: string, one: RegisteredFacts) =>
-      house.worker.withActor(system, (trx) =>
+      app.worker.withActor(system, (trx) =>
         registerCompany(trx, { companyId: other.company.companyId, code, facts: one }),
       );
     const counted = async () => {
-      const found = await house.worker.withActor(system, (trx) =>
+      const found = await app.worker.withActor(system, (trx) =>
         countShared(trx, { companyId: company.companyId, code: "own", view: finestView(moved, today) }),
       );
       return found.reduce((sum, { companies }) => sum + companies, 0);
     };
     /** Shown so of the company in the district of before. */
     const show = (on = today) =>
-      house.sql`insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage,
+      app.sql`insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage,
       instruments, ask_most_fen, bands)
       select id, 1, app_clock_now(), ${on}, ${facts.sector}, ${facts.district}, 'growth', '{}', 1,
       '{"recognitions": [], "hasAllRecognitions": false}'
@@ -86,7 +86,7 @@ describe("how many share what a teaser would show", () => {
     await show();
     await register("A", moved);
     await register("A", moved);
-    const rows = await house.sql`select district from registered_company order by until`;
+    const rows = await app.sql`select district from registered_company order by until`;
     expect(rows).toEqual([{ district: facts.district }, { district: moved.district }]);
     // The other was in that district when this was shown of the company.
     expect(await counted()).toBe(1);
@@ -95,12 +95,12 @@ describe("how many share what a teaser would show", () => {
     expect(await counted()).toBe(1);
     await show(addDays(today, 30));
     expect(await counted()).toBe(0);
-    await house.sql`delete from shown_teaser`;
+    await app.sql`delete from shown_teaser`;
     expect(await counted()).toBe(1);
     await register("B", moved);
-    await house.sql`update registered_company set district = ${facts.district}`;
+    await app.sql`update registered_company set district = ${facts.district}`;
     expect(await counted()).toBe(1);
-    const left = await house.sql`select code from registered_company`;
+    const left = await app.sql`select code from registered_company`;
     expect(left).toEqual([{ code: "B" }]);
   });
 
@@ -122,14 +122,14 @@ describe("how many share what a teaser would show", () => {
       },
       today,
     );
-    const asked = (actor: Parameters<typeof house.app.withActor>[0]) =>
-      house.app.withActor(actor, (trx) => countShared(trx, { companyId, code: "own", view }));
+    const asked = (actor: Parameters<typeof app.web.withActor>[0]) =>
+      app.web.withActor(actor, (trx) => countShared(trx, { companyId, code: "own", view }));
     expect((await asked(mine.company)).length).toBeGreaterThan(0);
     expect((await asked(admin)).length).toBeGreaterThan(0);
     expect(await asked(stranger.company)).toEqual([]);
     expect(await asked(institution)).toEqual([]);
     for (const actor of [mine.company, institution]) {
-      const rows = await house.app.withActor(actor, (trx) =>
+      const rows = await app.web.withActor(actor, (trx) =>
         trx.selectFrom("registeredCompany").select("code").execute(),
       );
       expect(rows).toEqual([]);

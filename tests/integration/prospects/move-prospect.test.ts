@@ -13,24 +13,24 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given } = openWith(companiesIn);
-const published = givenIn(house);
-const operator = moderationIn(house);
+const { app, given } = openWith(companiesIn);
+const published = givenIn(app);
+const operator = moderationIn(app);
 const system = { kind: "system" } as const;
 const noon = new Date("2026-11-25T04:00:00Z");
 const daysOn = (days: number): Date => new Date(noon.getTime() + days * 86_400_000);
 
 beforeEach(async () => {
-  await house.empty();
-  await house.setNow(noon);
+  await app.empty();
+  await app.setNow(noon);
 });
 
 const moves = {
-  pause: (actor: CompanyActor, id: string) => pauseProspect(house.app, actor, id),
-  resume: (actor: CompanyActor, id: string) => resumeProspect(house.app, actor, id),
-  confirm: (actor: CompanyActor, id: string) => confirmProspect(house.app, actor, id),
+  pause: (actor: CompanyActor, id: string) => pauseProspect(app.web, actor, id),
+  resume: (actor: CompanyActor, id: string) => resumeProspect(app.web, actor, id),
+  confirm: (actor: CompanyActor, id: string) => confirmProspect(app.web, actor, id),
   withdraw: (actor: CompanyActor, id: string) =>
-    withdrawProspect(house.app, actor, { prospectId: id, note: "New plans" }),
+    withdrawProspect(app.web, actor, { prospectId: id, note: "New plans" }),
 };
 
 describe("a published prospect", () => {
@@ -49,7 +49,7 @@ describe("a published prospect", () => {
   it("stands 180 days more once it is confirmed, and is warned of anew", async () => {
     const { id, company } = await published.publishedProspect();
     await given.setProspect(id, { expiresAt: daysOn(10) });
-    await warnOfExpiry(house.worker, system);
+    await warnOfExpiry(app.worker, system);
     await moves.confirm(company, id);
     expect(await given.prospectRow(id)).toMatchObject({
       status: "published",
@@ -61,7 +61,7 @@ describe("a published prospect", () => {
   it("is gone from sight once it is withdrawn, and its case is closed", async () => {
     const company = await given.company();
     const prospectId = await given.prospect(company);
-    await submitProspect(house.app, company, { prospectId, revision: 1 });
+    await submitProspect(app.web, company, { prospectId, revision: 1 });
     await moves.withdraw(company, prospectId);
     expect(await given.prospectRow(prospectId)).toMatchObject({ status: "withdrawn" });
     expect(await given.caseRows(prospectId)).toMatchObject([{ status: "closed" }]);
@@ -76,12 +76,12 @@ describe("a published prospect", () => {
     const standing = await published.publishedProspect();
     await given.setProspect(due.id, { expiresAt: daysOn(-1) });
     await given.setProspect(standing.id, { expiresAt: daysOn(1) });
-    expect(await expireProspects(house.worker, system)).toBe(1);
+    expect(await expireProspects(app.worker, system)).toBe(1);
     expect(await given.prospectRow(due.id)).toMatchObject({ status: "expired" });
     expect(await operator.teaserRow(due.id)).toBeUndefined();
     expect(await given.prospectRow(standing.id)).toMatchObject({ status: "published" });
     expect((await given.jobNames()).sort()).toEqual(["match-prospect", "tell-company-prospect-expired"]);
-    expect(await expireProspects(house.worker, system)).toBe(0);
+    expect(await expireProspects(app.worker, system)).toBe(0);
   });
 
   it("is warned of once, 14 days before", async () => {
@@ -89,8 +89,8 @@ describe("a published prospect", () => {
     const later = await published.publishedProspect();
     await given.setProspect(soon.id, { expiresAt: daysOn(14) });
     await given.setProspect(later.id, { expiresAt: daysOn(15) });
-    expect(await warnOfExpiry(house.worker, system)).toBe(1);
-    expect(await warnOfExpiry(house.worker, system)).toBe(0);
+    expect(await warnOfExpiry(app.worker, system)).toBe(1);
+    expect(await warnOfExpiry(app.worker, system)).toBe(0);
     expect(await given.prospectRow(soon.id)).toMatchObject({ expiryWarnedAt: noon });
     expect(await given.jobNames()).toEqual(["tell-company-prospect-ends-soon"]);
   });

@@ -6,9 +6,9 @@ import { stepAnswers } from "#tests/factories/step-answers.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 import { companyPages } from "#tests/support/http/company-pages.ts";
 
-const { house, given } = openWith(companiesIn, {}, { isEmptied: true });
+const { app, given } = openWith(companiesIn, {}, { isEmptied: true });
 const words = translator("en", "forms");
-const web = companyPages(house);
+const web = companyPages(app);
 
 async function writing(status: "draft" | "submitted" = "draft") {
   const company = await given.company();

@@ -7,9 +7,9 @@ import { stepAnswers } from "#tests/factories/step-answers.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 import { companyPages } from "#tests/support/http/company-pages.ts";
 
-const { house, given } = openWith(companiesIn, {}, { isEmptied: true });
+const { app, given } = openWith(companiesIn, {}, { isEmptied: true });
 const words = translator("en", "forms");
-const web = companyPages(house);
+const web = companyPages(app);
 
 async function writing(status: "draft" | "submitted" = "draft") {
   const company = await given.company();
@@ -108,7 +108,7 @@ describe("what the texts tell beyond the teaser", () => {
     const company = await given.company();
     const draft = aContent({ people: { team: "公司成立于2016年，现有员工86人。" } });
     const prospectId = await given.prospect(company, { draft });
-    await house.sql`update prospect set is_recognisable = ${isRecognisable} where id = ${prospectId}`;
+    await app.sql`update prospect set is_recognisable = ${isRecognisable} where id = ${prospectId}`;
     const { text } = await web.sit(company).get(`/company/prospects/${prospectId}/teaser`);
     const told = [
       { field: "people.team", found: "成立于2016年", fact: "founding_year" },

@@ -8,17 +8,17 @@ import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { prospectJson } from "#tests/factories/domain/content.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 
-const { house, given } = openGiven({}, { isEmptied: true });
+const { app, given } = openGiven({}, { isEmptied: true });
 const system = { kind: "system" } as const;
 
 const teaser = async () => {
-  const rows: Record<string, unknown>[] = await house.sql`select edition, version, shown_on::text,
+  const rows: Record<string, unknown>[] = await app.sql`select edition, version, shown_on::text,
     age_least_months, recognitions, xmin::text as stamp from teaser`;
   return rows[0];
 };
 /** A company founded on a day, with a title that ends on another, published on a third. */
 async function published(foundedOn: string, titleEndsOn: string, publishedAt: string) {
-  await house.setNow(new Date(publishedAt));
+  await app.setNow(new Date(publishedAt));
   const { id, company } = await given.publishedProspect();
   const json = prospectJson();
   const whole = {
@@ -31,9 +31,9 @@ async function published(foundedOn: string, titleEndsOn: string, publishedAt: st
     },
   };
   const content = prospectContentSchema.parse(whole);
-  await house.sql`update prospect_version set content = ${JSON.stringify(whole)} where prospect_id = ${id}`;
-  await house.sql`update prospect set published_at = ${publishedAt}, is_recognisable = true where id = ${id}`;
-  await house.worker.withActor(system, async (trx) => {
+  await app.sql`update prospect_version set content = ${JSON.stringify(whole)} where prospect_id = ${id}`;
+  await app.sql`update prospect set published_at = ${publishedAt}, is_recognisable = true where id = ${id}`;
+  await app.worker.withActor(system, async (trx) => {
     const prospect = await trx
       .selectFrom("prospect")
       .selectAll()
@@ -52,7 +52,7 @@ async function published(foundedOn: string, titleEndsOn: string, publishedAt: st
   return { id, company, content };
 }
 const live = (of: Awaited<ReturnType<typeof published>>, version: number, change: object = {}) =>
-  house.app.withActor(of.company, async (trx) => {
+  app.web.withActor(of.company, async (trx) => {
     const prospect = await trx
       .selectFrom("prospect")
       .selectAll()
@@ -66,7 +66,7 @@ const live = (of: Awaited<ReturnType<typeof published>>, version: number, change
       prospect: { ...prospect, status: "published" },
       content: { ...of.content, ...change },
       version,
-      now: house.app.now(),
+      now: app.web.now(),
     });
   });
 
@@ -74,40 +74,40 @@ describe("what a teaser tells of ages and titles", () => {
   test("stands still within a quarter, and moves for all on its first day", async () => {
     await published("2018-11-20", "2026-12-03", "2026-11-02T03:00:00Z");
     const before = await teaser();
-    await house.setNow(new Date("2026-12-31T03:00:00Z"));
-    expect(await renewTeasers(house.worker, system)).toBe(0);
+    await app.setNow(new Date("2026-12-31T03:00:00Z"));
+    expect(await renewTeasers(app.worker, system)).toBe(0);
     expect(await teaser()).toEqual(before);
-    await house.setNow(new Date("2026-12-31T19:10:00Z"));
-    expect(await renewTeasers(house.worker, system)).toBe(1);
+    await app.setNow(new Date("2026-12-31T19:10:00Z"));
+    expect(await renewTeasers(app.worker, system)).toBe(1);
     expect(await teaser()).toMatchObject({ shown_on: "2027-01-01", age_least_months: 61, recognitions: [] });
     // A quarter more in the same bands is remembered, too: it tells something of the founding day.
-    await house.setNow(new Date("2027-04-01T19:10:00Z"));
-    expect(await renewTeasers(house.worker, system)).toBe(1);
-    const kept = await house.sql`select shown_on::text from shown_teaser order by shown_at`;
+    await app.setNow(new Date("2027-04-01T19:10:00Z"));
+    expect(await renewTeasers(app.worker, system)).toBe(1);
+    const kept = await app.sql`select shown_on::text from shown_teaser order by shown_at`;
     expect(kept.slice(-2)).toEqual([{ shown_on: "2027-01-01" }, { shown_on: "2027-04-01" }]);
-    expect(await renewTeasers(house.worker, system)).toBe(0);
+    expect(await renewTeasers(app.worker, system)).toBe(0);
   });
 
   test("never tells in which quarter an age reaches the next band", async () => {
     const { company } = await published("2018-11-20", "2030-12-31", "2026-11-02T03:00:00Z");
     const founded = { after: "2018-11-02", until: "2021-11-02" };
     const told = async () => {
-      const rows: object[] = await house.sql`select bands -> 'founded' as founded,
+      const rows: object[] = await app.sql`select bands -> 'founded' as founded,
         bands -> 'ageYears' as years from teaser`;
       return rows[0];
     };
     expect(await told()).toEqual({ founded, years: { from: 5, to: 8 } });
-    await house.setNow(new Date("2026-12-31T19:10:00Z"));
-    await renewTeasers(house.worker, system);
+    await app.setNow(new Date("2026-12-31T19:10:00Z"));
+    await renewTeasers(app.worker, system);
     expect(await told()).toEqual({ founded, years: { from: 5, to: 9 } });
-    await house.setNow(new Date("2028-12-31T19:10:00Z"));
-    await renewTeasers(house.worker, system);
+    await app.setNow(new Date("2028-12-31T19:10:00Z"));
+    await renewTeasers(app.worker, system);
     expect(await told()).toEqual({ founded, years: { from: 7, to: 11 } });
     // The company's next prospect is told as of its own day: another one's would tell that both are of one company.
-    const next = await house.app.withActor(company, (trx) =>
+    const next = await app.web.withActor(company, (trx) =>
       insertProspect(trx, { companyId: company.companyId, draft: {}, isDemonstration: false }),
     );
-    const rows = await house.sql`select age_told_on::text as day from prospect where id = ${next.id}`;
+    const rows = await app.sql`select age_told_on::text as day from prospect where id = ${next.id}`;
     expect(rows).toEqual([{ day: null }]);
   });
 
@@ -115,7 +115,7 @@ describe("what a teaser tells of ages and titles", () => {
     const of = await published("2018-11-20", "2026-12-03", "2026-11-02T03:00:00Z");
     const first = await teaser();
     // Eight years old since the 20th, and without the title since the 3rd.
-    await house.setNow(new Date("2026-12-10T03:00:00Z"));
+    await app.setNow(new Date("2026-12-10T03:00:00Z"));
     await live(of, 2, { people: { ...of.content.people, keyPeople: "王某" } });
     const after = await teaser();
     expect(after).toMatchObject({

@@ -4,7 +4,7 @@ import { companiesIn } from "#tests/factories/companies.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given } = openWith(companiesIn, {}, { isEmptied: true });
+const { app, given } = openWith(companiesIn, {}, { isEmptied: true });
 
 const step = (prospectId: string, revision: number, headline: string) => ({
   prospectId,
@@ -18,7 +18,7 @@ describe("saving a step of a draft", () => {
   it("puts its fields in the place of what was there, and counts the revision on", async () => {
     const company = await given.company();
     const prospectId = await given.prospect(company);
-    expect(await saveProspectStep(house.app, company, step(prospectId, 1, "甲"))).toMatchObject({
+    expect(await saveProspectStep(app.web, company, step(prospectId, 1, "甲"))).toMatchObject({
       revision: 2,
     });
     const { draft, draftRevision } = await given.prospectRow(prospectId);
@@ -30,14 +30,14 @@ describe("saving a step of a draft", () => {
   it("never writes over what another tab has saved: it says what stands, and writes nothing", async () => {
     const company = await given.company();
     const prospectId = await given.prospect(company);
-    await saveProspectStep(house.app, company, step(prospectId, 1, "甲"));
+    await saveProspectStep(app.web, company, step(prospectId, 1, "甲"));
     const before = await given.traces();
-    await expect(saveProspectStep(house.app, company, step(prospectId, 1, "乙"))).rejects.toMatchObject({
+    await expect(saveProspectStep(app.web, company, step(prospectId, 1, "乙"))).rejects.toMatchObject({
       code: "prospect-stale-draft",
       detail: { revision: 2 },
     });
     expect(await given.traces()).toBe(before);
-    await saveProspectStep(house.app, company, step(prospectId, 2, "乙"));
+    await saveProspectStep(app.web, company, step(prospectId, 2, "乙"));
     expect((await given.prospectRow(prospectId)).draft).toMatchObject({ business: { headline: "乙" } });
   });
 
@@ -46,7 +46,7 @@ describe("saving a step of a draft", () => {
     const prospectId = await given.prospect(company);
     const tries = await Promise.allSettled(
       Array.from({ length: 8 }, (_, tab) =>
-        saveProspectStep(house.app, company, step(prospectId, 1, `${tab}`)),
+        saveProspectStep(app.web, company, step(prospectId, 1, `${tab}`)),
       ),
     );
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
@@ -59,7 +59,7 @@ describe("saving a step of a draft", () => {
       const company = await given.company();
       const prospectId = await given.prospect(company, { status });
       const before = await given.traces();
-      await expect(saveProspectStep(house.app, company, step(prospectId, 1, "甲"))).rejects.toMatchObject({
+      await expect(saveProspectStep(app.web, company, step(prospectId, 1, "甲"))).rejects.toMatchObject({
         code: status === "funded" ? "prospect-funded" : "prospect-wrong-state",
       });
       expect(await given.traces()).toBe(before);
@@ -70,7 +70,7 @@ describe("saving a step of a draft", () => {
     const prospectId = await given.prospect(await given.company());
     const stranger = await given.company();
     const before = await given.traces();
-    await refuses("prospect-not-found", saveProspectStep(house.app, stranger, step(prospectId, 1, "甲")));
+    await refuses("prospect-not-found", saveProspectStep(app.web, stranger, step(prospectId, 1, "甲")));
     expect(await given.traces()).toBe(before);
   });
 
@@ -79,9 +79,9 @@ describe("saving a step of a draft", () => {
     const prospectId = await given.prospect(company);
     const years = [{ year: 2025, revenueFen: 2_999_000_000n, staff: 301 }];
     const figures = { prospectId, step: "figures" as const, fields: { years } };
-    await saveProspectStep(house.app, company, { ...figures, revision: 1, isComplete: false });
+    await saveProspectStep(app.web, company, { ...figures, revision: 1, isComplete: false });
     expect(await given.figuresRows(company.companyId)).toMatchObject([{ revenueFen: 6_000_000_000n }]);
-    await saveProspectStep(house.app, company, { ...figures, revision: 2, isComplete: true });
+    await saveProspectStep(app.web, company, { ...figures, revision: 2, isComplete: true });
     expect(await given.figuresRows(company.companyId)).toMatchObject([
       { year: 2025, revenueFen: 2_999_000_000n, staff: 301, profitFen: null },
     ]);

@@ -18,15 +18,15 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { minimumOf, runsOf } from "#tests/support/sample.ts";
 
-const { house, db } = openGiven();
-const given = moderationIn(house);
+const { app, db } = openGiven();
+const given = moderationIn(app);
 const system = { kind: "system" } as const;
 const noon = new Date("2026-11-25T04:00:00Z");
 const today = "2026-11-25";
 
 beforeEach(async () => {
-  await house.setNow(noon);
-  await house.empty();
+  await app.setNow(noon);
+  await app.empty();
 });
 
 const anyFirm: fc.Arbitrary<RegisteredFacts> = fc.record({
@@ -96,8 +96,8 @@ describe("how many share what a teaser would show", () => {
         fc.array(anyShown, { maxLength: 4 }),
         fc.boolean(),
         async ({ own, firms }, shownOnes, pledgesPatents) => {
-          await house.sql`delete from registered_company`;
-          await house.sql`delete from shown_teaser`;
+          await app.sql`delete from registered_company`;
+          await app.sql`delete from shown_teaser`;
           await db()
             .insertInto("registeredCompany")
             .values(
@@ -133,14 +133,14 @@ describe("how many share what a teaser would show", () => {
             pledges: one.pledges,
           }));
           for (const [at, { bands, on, pledges }] of shown.entries()) {
-            await house.sql`insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place,
+            await app.sql`insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place,
               stage, instruments, ask_most_fen, bands, pledges_patents)
               values (${prospectId}, ${at + 1}, ${instantOf(on)}, ${on}, ${bands.sector}, ${bands.place},
               'growth', '{}', 1, ${JSON.stringify(bands)}, ${pledges})`;
           }
           const view = finestView(own, today, pledgesPatents);
           const { companyId } = company;
-          const counted = await house.worker.withActor(system, (trx) =>
+          const counted = await app.worker.withActor(system, (trx) =>
             countShared(trx, { companyId, code: "own", view }),
           );
           const views = shown.map(({ bands, on, pledges }) =>

@@ -4,12 +4,12 @@ import { companiesIn } from "#tests/factories/companies.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given } = openWith(companiesIn, {}, { isEmptied: true });
+const { app, given } = openWith(companiesIn, {}, { isEmptied: true });
 
 describe("starting a prospect", () => {
   it("takes over the figures that the company has given", async () => {
     const company = await given.company();
-    const prospectId = await startProspect(house.app, company);
+    const prospectId = await startProspect(app.web, company);
     const { draft, status } = await given.prospectRow(prospectId);
     expect(status).toBe("draft");
     expect(draft).toMatchObject({
@@ -20,23 +20,21 @@ describe("starting a prospect", () => {
 
   it("needs a registered company, and one prospect at a time", async () => {
     const newcomer = await given.newcomer();
-    await refuses("company-profile-incomplete", startProspect(house.app, newcomer));
+    await refuses("company-profile-incomplete", startProspect(app.web, newcomer));
     const company = await given.company();
-    await startProspect(house.app, company);
-    await refuses("prospect-open-already", () => startProspect(house.app, company), given.traces);
+    await startProspect(app.web, company);
+    await refuses("prospect-open-already", () => startProspect(app.web, company), given.traces);
   });
 
   it("is done once, however often it is asked for at once", async () => {
     const company = await given.company();
-    const tries = await Promise.allSettled(
-      Array.from({ length: 6 }, () => startProspect(house.app, company)),
-    );
+    const tries = await Promise.allSettled(Array.from({ length: 6 }, () => startProspect(app.web, company)));
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
   it("is open again once the one before was withdrawn", async () => {
     const company = await given.company();
     await given.prospect(company, { status: "withdrawn" });
-    await expect(startProspect(house.app, company)).resolves.toEqual(expect.any(String));
+    await expect(startProspect(app.web, company)).resolves.toEqual(expect.any(String));
   });
 });

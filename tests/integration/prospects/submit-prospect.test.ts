@@ -9,21 +9,21 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { house, given } = openWith(companiesIn);
-const operator = moderationIn(house);
+const { app, given } = openWith(companiesIn);
+const operator = moderationIn(app);
 // A Wednesday before a plain week.
 const wednesday = new Date("2026-11-25T06:00:00Z");
 
 beforeEach(async () => {
-  await house.empty();
-  await house.setNow(wednesday);
+  await app.empty();
+  await app.setNow(wednesday);
 });
 
 describe("submitting a prospect", () => {
   it("freezes a version with the company as it stands, opens a case due in two working days, and tells the admins", async () => {
     const company = await given.company();
     const prospectId = await given.prospect(company);
-    await submitProspect(house.app, company, { prospectId, revision: 1 });
+    await submitProspect(app.web, company, { prospectId, revision: 1 });
     expect(await given.prospectRow(prospectId)).toMatchObject({ status: "submitted", latestVersion: 1 });
     const [version] = await given.versionRows(prospectId);
     expect(version?.content).toMatchObject({
@@ -40,10 +40,10 @@ describe("submitting a prospect", () => {
   });
 
   it("counts holidays: what is sent in before National Day is due after it", async () => {
-    await house.setNow(new Date("2026-09-30T06:00:00Z"));
+    await app.setNow(new Date("2026-09-30T06:00:00Z"));
     const company = await given.company();
     const prospectId = await given.prospect(company);
-    await submitProspect(house.app, company, { prospectId, revision: 1 });
+    await submitProspect(app.web, company, { prospectId, revision: 1 });
     const [review] = await given.caseRows(prospectId);
     expect(review?.dueAt).toEqual(new Date("2026-10-09T10:00:00Z"));
   });
@@ -53,7 +53,7 @@ describe("submitting a prospect", () => {
     const { ask, ...rest } = aDraft();
     const prospectId = await given.prospect(company, { draft: { ...rest, ask: { stage: ask?.stage } } });
     const before = await given.traces();
-    const submission = submitProspect(house.app, company, { prospectId, revision: 1 });
+    const submission = submitProspect(app.web, company, { prospectId, revision: 1 });
     await expect(submission).rejects.toMatchObject({ code: "prospect-incomplete", detail: { count: 6 } });
     expect(await given.traces()).toBe(before);
   });
@@ -62,7 +62,7 @@ describe("submitting a prospect", () => {
     const company = await given.company();
     const prospectId = await given.prospect(company);
     const before = await given.traces();
-    await expect(submitProspect(house.app, company, { prospectId, revision: 2 })).rejects.toMatchObject({
+    await expect(submitProspect(app.web, company, { prospectId, revision: 2 })).rejects.toMatchObject({
       code: "prospect-stale-draft",
       detail: { revision: 1 },
     });
@@ -75,7 +75,7 @@ describe("submitting a prospect", () => {
       const company = await given.company();
       const prospectId = await given.prospect(company, { status });
       const before = await given.traces();
-      await expect(submitProspect(house.app, company, { prospectId, revision: 1 })).rejects.toMatchObject({
+      await expect(submitProspect(app.web, company, { prospectId, revision: 1 })).rejects.toMatchObject({
         code: status === "funded" ? "prospect-funded" : "prospect-wrong-state",
       });
       expect(await given.traces()).toBe(before);
@@ -87,17 +87,17 @@ describe("submitting a prospect", () => {
     const prospectId = await given.prospect(company);
     const before = await given.traces();
     const viewer = { ...company, memberRole: "viewer" } as const;
-    await refuses("not-allowed-role", submitProspect(house.app, viewer, { prospectId, revision: 1 }));
+    await refuses("not-allowed-role", submitProspect(app.web, viewer, { prospectId, revision: 1 }));
     expect(await given.traces()).toBe(before);
     const stranger = await given.company();
-    await refuses("prospect-not-found", submitProspect(house.app, stranger, { prospectId, revision: 1 }));
+    await refuses("prospect-not-found", submitProspect(app.web, stranger, { prospectId, revision: 1 }));
   });
 
   it("twice at once makes one version and one case", async () => {
     const company = await given.company();
     const prospectId = await given.prospect(company);
     const tries = await Promise.allSettled(
-      Array.from({ length: 6 }, () => submitProspect(house.app, company, { prospectId, revision: 1 })),
+      Array.from({ length: 6 }, () => submitProspect(app.web, company, { prospectId, revision: 1 })),
     );
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await given.versionRows(prospectId)).toHaveLength(1);
@@ -109,27 +109,27 @@ describe("answering a moderator who asked for changes", () => {
   it("sends the next version into the same case, with a new clock", async () => {
     const company = await given.company();
     const prospectId = await given.prospect(company);
-    await submitProspect(house.app, company, { prospectId, revision: 1 });
+    await submitProspect(app.web, company, { prospectId, revision: 1 });
     const admin = await operator.admin();
     const [review] = await given.caseRows(prospectId);
-    await takeCase(house.app, admin, review?.id ?? "");
-    await requestProspectChanges(house.app, admin, {
+    await takeCase(app.web, admin, review?.id ?? "");
+    await requestProspectChanges(app.web, admin, {
       caseId: review?.id ?? "",
       reasonCodes: ["incomplete"],
       fieldNotes: [{ field: "business.market", note: "Which market?" }],
       note: null,
       answerBy: "2026-12-10",
     });
-    await house.setNow(new Date("2026-12-01T06:00:00Z"));
+    await app.setNow(new Date("2026-12-01T06:00:00Z"));
     const { business } = aContent({ business: { market: "动力电池托盘焊接，约占国内五分之一。" } });
-    const { revision } = await saveProspectStep(house.app, company, {
+    const { revision } = await saveProspectStep(app.web, company, {
       prospectId,
       step: "business",
       revision: 1,
       fields: business,
       isComplete: true,
     });
-    await submitProspect(house.app, company, { prospectId, revision });
+    await submitProspect(app.web, company, { prospectId, revision });
     expect(await given.prospectRow(prospectId)).toMatchObject({ status: "submitted", latestVersion: 2 });
     const cases = await given.caseRows(prospectId);
     expect(cases).toHaveLength(1);

@@ -7,7 +7,7 @@ import { readInstitution } from "#app/services/public/read-institution.server.ts
 import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 const anyone = { kind: "public" } as const;
 /** Noon of a day in Shanghai. */
 const noon = (day: string): Date => new Date(`${day}T12:00:00+08:00`);
@@ -20,19 +20,19 @@ const nextDay = async () => {
   passed += 1;
   const at = new Date(first + passed * 86_400_000);
   day = dayOf(at);
-  await house.setNow(at);
+  await app.setNow(at);
 };
 beforeEach(async () => {
   passed = 0;
   await nextDay();
 });
-afterEach(() => house.empty());
+afterEach(() => app.empty());
 
-const publish = () => keepPublicFigures(house.worker, { kind: "system" });
+const publish = () => keepPublicFigures(app.worker, { kind: "system" });
 /** As a web process tells them that has asked nothing yet. */
 const figures = async () => {
   await publish();
-  return readPublicFigures({ ...house.app }, anyone);
+  return readPublicFigures({ ...app.web }, anyone);
 };
 
 /** A prospect that went all the way: posted, introduced, offered, accepted, and drawn unless that is still to come. */
@@ -106,7 +106,7 @@ const times = async (count: number, act: () => Promise<void>) => {
 };
 
 describe("the honest funnel", () => {
-  test("of an empty house tells nothing, and no median", async () => {
+  test("of an empty database tells nothing, and no median", async () => {
     const { funnel, money, gini, answers, decisions, declines } = await figures();
     expect(funnel.map(({ stage }) => stage)).toEqual([...FUNNEL_STAGES]);
     expect(funnel.every((row) => row.prospects === null && row.medianWorkingDays === null)).toBe(true);
@@ -118,7 +118,7 @@ describe("the honest funnel", () => {
     await times(2, async () => {
       await given.publishedProspect(undefined, { publishedAt: noon("2026-11-02") });
     });
-    const { isWorkingDay } = house.app.workingDays;
+    const { isWorkingDay } = app.web.workingDays;
     const between = ["2026-09-30", ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((day) => `2026-10-0${day}`)].filter(
       isWorkingDay,
     ).length;
@@ -166,14 +166,14 @@ describe("an institution's answers", () => {
     await givenRequest(bank, "2026-11-02", null);
     await givenRequest(bank, day, null); // still has time
     await publish();
-    expect(await readInstitution(house.app, anyone, bank.institutionId)).toMatchObject({
+    expect(await readInstitution(app.web, anyone, bank.institutionId)).toMatchObject({
       responsiveness: null,
     });
 
     await givenRequest(bank, "2026-11-06", "2026-11-06");
     await nextDay();
     await publish();
-    expect(await readInstitution(house.app, anyone, bank.institutionId)).toMatchObject({
+    expect(await readInstitution(app.web, anyone, bank.institutionId)).toMatchObject({
       responsiveness: { score: 75, cases: 5, answeredPercent: 80, withinPercent: 60 },
       mandatesInForce: 6,
     });

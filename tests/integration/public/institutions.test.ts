@@ -3,21 +3,21 @@ import { listInstitutions } from "#app/services/public/list-institutions.server.
 import { readInstitution } from "#app/services/public/read-institution.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 
-const { house, given, db } = openGiven();
+const { app, given, db } = openGiven();
 const anyone = { kind: "public" } as const;
 
-afterEach(() => house.empty());
+afterEach(() => app.empty());
 
 describe("the list of institutions", () => {
   test("has those that are verified, without their desk's contact", async () => {
     const bank = await given.institution();
     const applicant = await given.institution();
     await db.update("institution", applicant.institutionId, { status: "applied" });
-    const list = await listInstitutions(house.app, anyone, { kind: null });
+    const list = await listInstitutions(app.web, anyone, { kind: null });
     expect(list.map(({ id }) => id)).toEqual([bank.institutionId]);
     expect(Object.keys(list[0] ?? {}).filter((key) => key.startsWith("contact"))).toEqual([]);
-    expect(await listInstitutions(house.app, anyone, { kind: "lessor" })).toEqual([]);
-    await expect(readInstitution(house.app, anyone, applicant.institutionId)).rejects.toThrow(
+    expect(await listInstitutions(app.web, anyone, { kind: "lessor" })).toEqual([]);
+    await expect(readInstitution(app.web, anyone, applicant.institutionId)).rejects.toThrow(
       "institution-not-found",
     );
   });

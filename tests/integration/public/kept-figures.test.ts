@@ -9,28 +9,28 @@ import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { origin } from "#tests/support/clock.ts";
 
-const { house, given } = openGiven();
+const { app, given } = openGiven();
 const anyone = { kind: "public" } as const;
 const system = { kind: "system" } as const;
 /** All that the factories write is past by then. */
 const start = new Date(origin.getTime() + 86_400_000);
 
-beforeEach(() => house.setNow(start));
-afterEach(() => house.empty());
+beforeEach(() => app.setNow(start));
+afterEach(() => app.empty());
 
 const nextDay = async () => {
-  await house.setNow(new Date(house.app.now().getTime() + 86_400_000));
+  await app.setNow(new Date(app.web.now().getTime() + 86_400_000));
 };
 const publish = async () => {
-  await keepPublicFigures(house.worker, system);
-  await measureAnswers(house.worker, system);
+  await keepPublicFigures(app.worker, system);
+  await measureAnswers(app.worker, system);
 };
 /**
  * All that anyone reads, as a web process tells it that has asked nothing yet; without the day of the count, and what an
  * institution has in force, which is public of itself.
  */
 const told = async () => {
-  const ctx = { ...house.app };
+  const ctx = { ...app.web };
   const { at: _at, since: _since, market: _market, ...figures } = await readPublicFigures(ctx, anyone);
   const institutions = (await listInstitutions(ctx, anyone, { kind: null })).map(
     ({ mandatesInForce: _mandates, ...institution }) => institution,
@@ -39,13 +39,13 @@ const told = async () => {
     typeof value === "bigint" ? String(value) : value,
   );
 };
-const money = async () => (await readPublicFigures({ ...house.app }, anyone)).money;
+const money = async () => (await readPublicFigures({ ...app.web }, anyone)).money;
 
 /** A drawdown that was confirmed yesterday. */
 async function drawn(company: CompanyActor, bank: InstitutionActor) {
-  await underwayIn(house, company, bank).drawdown("funded", {
+  await underwayIn(app, company, bank).drawdown("funded", {
     status: "confirmed",
-    confirmedAt: new Date(house.app.now().getTime() - 86_400_000),
+    confirmedAt: new Date(app.web.now().getTime() - 86_400_000),
   });
 }
 const pairs = async (count: number) =>
@@ -99,21 +99,21 @@ test("what is published is published once a day", async () => {
   expect((await money())?.deals).toBe(5);
 });
 
-test("what another version of the house kept is told by nobody, and published anew", async () => {
+test("what another version of the product kept is told by nobody, and published anew", async () => {
   for (const [company, bank] of await pairs(5)) await drawn(company, bank);
   await publish();
-  await house.sql`update public_figures set figures = figures - 'market'`;
+  await app.sql`update public_figures set figures = figures - 'market'`;
   expect(await money()).toBeNull();
   await publish();
   // Nobody has changed since: the cells wait for their next batch.
   expect(await money()).toBeNull();
-  expect(dayOf((await readPublicFigures({ ...house.app }, anyone)).at)).toBe(dayOf(start));
+  expect(dayOf((await readPublicFigures({ ...app.web }, anyone)).at)).toBe(dayOf(start));
 });
 
 test("who had what in a cell is read by the worker alone", async () => {
   for (const [company, bank] of await pairs(5)) await drawn(company, bank);
   await publish();
-  const read = house.app.withActor(anyone, (trx) =>
+  const read = app.web.withActor(anyone, (trx) =>
     trx
       .selectFrom("publicFigureBasis" as never)
       .selectAll()

@@ -4,16 +4,16 @@ import * as figures from "#app/routes/figures[.]csv/route.ts";
 import * as preferences from "#app/routes/preferences/route.tsx";
 import { replyIn, type Browser } from "#tests/support/http/browser.ts";
 import type { Shown } from "#tests/support/http/small-pages.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
-const house = openHouse();
+const app = openTestApp();
 const pages = {
   "/preferences": preferences,
   "/funnel": funnel,
   "/figures.csv": { ...figures, isResource: true },
 };
-const web = testWeb(house, pages, "en");
+const web = testWeb(app, pages, "en");
 
 const open = (): Browser => web.browser();
 const titleOf = async (who: Browser): Promise<unknown> => {
@@ -43,7 +43,7 @@ describe("the language and the look", () => {
     "https://elsewhere.example/",
     "/\\elsewhere.example",
     "javascript:alert(1)",
-  ])("lead to no other house: %s", async (to) => {
+  ])("lead to no other site: %s", async (to) => {
     const answer = await open().post("/preferences", { theme: "dark", to });
     expect(answer.headers.location).toBe("/preferences");
   });

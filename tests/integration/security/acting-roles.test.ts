@@ -8,13 +8,13 @@ import { stripStartUpOptions } from "#tests/support/postgres/start-up-stripper.t
 import { startApp } from "#tests/support/running-app.ts";
 
 /** Row-level security holds only for roles that may not bypass it: as whom the processes act, and when they refuse to. */
-const { house, given } = openGiven();
-const { login, other, loginUrl, withWeb, refusalOf } = startsOf(house);
+const { app: testApp, given } = openGiven();
+const { login, other, loginUrl, withWeb, refusalOf } = startsOf(testApp);
 
 describe("the acting role", () => {
   let pools: ProcessPools;
   beforeAll(() => {
-    const settings = { ...house.app.config.database, poolSize: 1 };
+    const settings = { ...testApp.web.config.database, poolSize: 1 };
     pools = openProcessPools(settings, "web", () => undefined);
   });
   afterAll(() => pools.close());
@@ -50,7 +50,7 @@ describe("the acting role", () => {
 
   test("and the limits of time hold in a transaction of any kind", async () => {
     const limited = openProcessPools(
-      { ...house.app.config.database, webLimits: { statementMs: 100, lockMs: 50, idleMs: 300 } },
+      { ...testApp.web.config.database, webLimits: { statementMs: 100, lockMs: 50, idleMs: 300 } },
       "web",
       () => undefined,
     );
@@ -66,9 +66,9 @@ describe("the acting role", () => {
   });
 
   test("does not come from start-up options, which a pooler may drop", async () => {
-    const proxy = await stripStartUpOptions(house.databaseUrl);
+    const proxy = await stripStartUpOptions(testApp.databaseUrl);
     await given.publishedProspect();
-    await withWeb({ DATABASE_URL: proxy.url, DATABASE_DIRECT_URL: house.databaseUrl }, async (app) => {
+    await withWeb({ DATABASE_URL: proxy.url, DATABASE_DIRECT_URL: testApp.databaseUrl }, async (app) => {
       await app.refuseUnsafeRoles();
       expect(await app.troubles()).toEqual([]);
       const seen = await app.withActor({ kind: "public" }, (trx) =>
@@ -104,18 +104,18 @@ describe("a process refuses to start", () => {
     ]),
     ["owns the database", `create table public.own (); alter table own owner to ${login}`, "drop table own"],
   ])("where the login of DATABASE_APP_URL %s", async (said, spoil, mend) => {
-    await house.owner.query(`grant longspring_app to ${login}`);
+    await testApp.owner.query(`grant longspring_app to ${login}`);
     expect(await refusalOf({ DATABASE_APP_URL: loginUrl() })).toBe("starts");
-    await house.owner.query(spoil);
+    await testApp.owner.query(spoil);
     const refusal = await refusalOf({ DATABASE_APP_URL: loginUrl() });
-    await house.owner.query(mend);
+    await testApp.owner.query(mend);
     expect(refusal).toContain(`DATABASE_APP_URL logs in as "${login}"`);
     expect(refusal).toContain(said);
     expect(refusal).toContain("docs/operations.md");
   });
 
   test("where it may not act as its role at all", async () => {
-    await house.owner.query(`revoke longspring_app from ${login}`);
+    await testApp.owner.query(`revoke longspring_app from ${login}`);
     expect(await refusalOf({ DATABASE_APP_URL: loginUrl() })).toContain("grant longspring_app to it");
   });
 
@@ -132,17 +132,17 @@ describe("a process refuses to start", () => {
     ],
     ["is missing", "delete from role_canary", "insert into role_canary default values"],
   ])("where row-level security is off or unproven: %s", async (said, spoil, mend) => {
-    await house.owner.query(spoil);
+    await testApp.owner.query(spoil);
     const refusal = await refusalOf({});
-    await house.owner.query(mend);
+    await testApp.owner.query(mend);
     expect(refusal).toContain(said);
     expect(await refusalOf({})).toBe("starts");
   });
 
   test("where the role of one process may act as that of another", async () => {
-    await house.sql`grant longspring_worker to longspring_app`;
+    await testApp.sql`grant longspring_worker to longspring_app`;
     const refusal = await refusalOf({});
-    await house.sql`revoke longspring_worker from longspring_app`;
+    await testApp.sql`revoke longspring_worker from longspring_app`;
     expect(refusal).toContain("the role longspring_app may act as another of the processes' roles");
     expect(await refusalOf({})).toBe("starts");
   });
@@ -150,17 +150,17 @@ describe("a process refuses to start", () => {
   test("each process alike, with one sentence and a code of failure, where an owner's login is given", async () => {
     for (const variable of ["DATABASE_APP_URL", "DATABASE_ACCOUNTS_URL"]) {
       const starting = startApp({
-        databaseUrl: house.databaseUrl,
+        databaseUrl: testApp.databaseUrl,
         workers: 0,
-        environment: { [variable]: house.databaseUrl },
+        environment: { [variable]: testApp.databaseUrl },
       });
       await expect(starting).rejects.toThrow(
         new RegExp(`ended with code 1:\n${variable} logs in as "[^"]+", which [^\n]+\\)$`),
       );
     }
     const { workers, stop } = await startApp({
-      databaseUrl: house.databaseUrl,
-      environment: { DATABASE_WORKER_URL: house.databaseUrl },
+      databaseUrl: testApp.databaseUrl,
+      environment: { DATABASE_WORKER_URL: testApp.databaseUrl },
     });
     expect(await workers[0]?.exited).toBe(1);
     expect(workers[0]?.output()).toContain("DATABASE_WORKER_URL logs in as");
@@ -168,23 +168,23 @@ describe("a process refuses to start", () => {
   }, 120_000);
 
   test("but waits for a database that no migration has seen yet, and says so", async () => {
-    const name = `${new URL(house.databaseUrl).pathname.slice(1)}_empty`;
-    await house.owner.query(`create database ${name} template template0`);
-    await withWeb({ DATABASE_URL: urlOf(house.databaseUrl, name) }, async (app) => {
+    const name = `${new URL(testApp.databaseUrl).pathname.slice(1)}_empty`;
+    await testApp.owner.query(`create database ${name} template template0`);
+    await withWeb({ DATABASE_URL: urlOf(testApp.databaseUrl, name) }, async (app) => {
       await app.refuseUnsafeRoles();
       expect(await app.troubles()).toEqual(["migrations"]);
     });
-    await house.owner.query(`drop database ${name} with (force)`);
+    await testApp.owner.query(`drop database ${name} with (force)`);
   });
 });
 
 test("a role that becomes powerful while the process runs takes its readiness back, and its new connections", async () => {
-  await house.owner.query(`grant longspring_app to ${login}`);
+  await testApp.owner.query(`grant longspring_app to ${login}`);
   await withWeb({ DATABASE_APP_URL: loginUrl(), DATABASE_POOL_SIZE: "2" }, async (app) => {
     expect(await app.troubles()).toEqual([]);
-    await house.owner.query(`alter role ${login} bypassrls`);
+    await testApp.owner.query(`alter role ${login} bypassrls`);
     expect(await app.troubles()).toEqual(["role"]);
-    await house.sql`select pg_terminate_backend(pid) from pg_stat_activity where usename = ${login}`;
+    await testApp.sql`select pg_terminate_backend(pid) from pg_stat_activity where usename = ${login}`;
     const asked = (): Promise<string> =>
       app
         .withActor({ kind: "public" }, (trx) => sql`select 1`.execute(trx))
@@ -193,7 +193,7 @@ test("a role that becomes powerful while the process runs takes its readiness ba
           (error: unknown) => (error as Error).message,
         );
     await expect.poll(asked).toContain("may bypass row-level security");
-    await house.owner.query(`alter role ${login} nobypassrls`);
+    await testApp.owner.query(`alter role ${login} nobypassrls`);
     await expect.poll(() => app.troubles()).toEqual([]);
   });
 });

@@ -23,7 +23,7 @@ import { seated } from "#tests/support/http/seated.ts";
 import { actionsAlone } from "#tests/support/http/small-pages.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import type { Answer } from "#tests/support/http/wire.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { drawnFrom, isWhole, sampleOf } from "#tests/support/sample.ts";
 
 /**
@@ -32,7 +32,7 @@ import { drawnFrom, isWhole, sampleOf } from "#tests/support/sample.ts";
  * wrong values of a quarter of the forms, draws each page in one language and sends half of them bodies that are no form;
  * `npm run prove:samples` leaves nothing out.
  */
-const house = openHouse();
+const app = openTestApp();
 const desk = openDesk();
 const written = readableLog("error");
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
@@ -44,10 +44,10 @@ let table: FormTable;
 
 beforeAll(async () => {
   build = await builtPages();
-  web = await openWeb(seated(house.app, desk.seats), actionsAlone(build));
-  pages = await openWeb({ ...seated(house.app, desk.seats), log: written.log }, build);
-  postbox = { url: web.url, origin: house.app.config.web.publicOrigin, agent };
-  table = await everyForm(house, desk, web.url);
+  web = await openWeb(seated(app.web, desk.seats), actionsAlone(build));
+  pages = await openWeb({ ...seated(app.web, desk.seats), log: written.log }, build);
+  postbox = { url: web.url, origin: app.web.config.web.publicOrigin, agent };
+  table = await everyForm(app, desk, web.url);
 }, 240_000);
 afterAll(async () => {
   agent.destroy();
@@ -65,7 +65,7 @@ function isSpoilt(form: FormExample): boolean {
 
 /** Resource routes draw nothing: their forms stand on other pages. */
 function hasPage({ path }: FormExample): boolean {
-  const { pathname } = new URL(path, "http://house.invalid");
+  const { pathname } = new URL(path, "http://site.invalid");
   const route = routePatterns(build.routes).find((pattern) => pattern.test.test(pathname));
   return build.routes[route?.id ?? ""]?.module.default !== undefined;
 }
@@ -87,7 +87,7 @@ test("each act that a form of the domain names has an example", () => {
 });
 
 test("a wrong value is refused by its field's name in the reader's language, values kept, nothing written", async () => {
-  const before = await tracesOf(house.owner);
+  const before = await tracesOf(app.owner);
   const faults: string[] = [];
   let posted = 0;
   for (const form of someExamples()) {
@@ -102,7 +102,7 @@ test("a wrong value is refused by its field's name in the reader's language, val
     });
   }
   expect(faults).toEqual([]);
-  expect(await tracesOf(house.owner)).toBe(before);
+  expect(await tracesOf(app.owner)).toBe(before);
   expect(posted).toBeGreaterThan(isWhole ? 2_000 : 300);
 }, 600_000);
 
@@ -132,7 +132,7 @@ test("the page is drawn again with each error at its field, named in the reader'
 }, 120_000);
 
 test("a body that is no form is 422, and a file is not taken for a text", async () => {
-  const before = await tracesOf(house.owner);
+  const before = await tracesOf(app.owner);
   const faults: string[] = [];
   const asked = everyExample().filter(({ fields }) => Object.keys(fields).length > 0);
   for (const form of sampleOf(asked, 2)) {
@@ -142,7 +142,7 @@ test("a body that is no form is 422, and a file is not taken for a text", async 
     }
   }
   expect(faults).toEqual([]);
-  expect(await tracesOf(house.owner)).toBe(before);
+  expect(await tracesOf(app.owner)).toBe(before);
 }, 60_000);
 
 test("each example of the table is a form that is taken: the tests above refuse it for what is wrong with it alone", async () => {

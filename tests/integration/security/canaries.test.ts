@@ -12,17 +12,17 @@ import { openDesk } from "#tests/support/forms/desk.ts";
 import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { seated } from "#tests/support/http/seated.ts";
 import { posted, wire } from "#tests/support/http/wire.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { isWhole, sampleOf } from "#tests/support/sample.ts";
 
 /**
  * Two hundred companies whose names, codes, addresses and people are found nowhere else. Whatever an institution may
- * ask the house for, none of them is in any byte of the answers before that company consents to that institution. Of
+ * ask the platform for, none of them is in any byte of the answers before that company consents to that institution. Of
  * addresses that differ in an id alone the suite reads two; `npm run prove:samples` five.
  */
 const likeEach = isWhole ? 5 : 2;
-const house = openHouse();
+const app = openTestApp();
 const desk = openDesk();
 const agent = new Agent({ keepAlive: true, maxSockets: 6 });
 let web: OpenWeb;
@@ -30,9 +30,9 @@ let town: Awaited<ReturnType<typeof canaryTown>>;
 
 beforeAll(async () => {
   const build = await builtPages();
-  web = await openWeb(seated(house.app, desk.seats), build);
-  await house.setNow(new Date());
-  town = await canaryTown(house, build);
+  web = await openWeb(seated(app.web, desk.seats), build);
+  await app.setNow(new Date());
+  town = await canaryTown(app, build);
 }, 300_000);
 afterAll(async () => {
   agent.destroy();
@@ -102,7 +102,7 @@ test("nor does a refusal, of whatever kind", async () => {
       answer: await wire(
         web.url,
         path,
-        posted(house.app.config.web.publicOrigin, body, { headers: { cookie }, agent }),
+        posted(app.web.config.web.publicOrigin, body, { headers: { cookie }, agent }),
       ),
     }),
   );
@@ -112,16 +112,16 @@ test("nor does a refusal, of whatever kind", async () => {
 }, 180_000);
 
 test("nor do the letters that an institution's people get", async () => {
-  await house.sql`update accounts."user" set email = 'desk@bank.test' where id = ${town.bank.userId}`;
-  await workOff(house);
-  const rows: { text: string }[] = await house.sql`select subject || E'\\n' || text || E'\\n' || html as text
+  await app.sql`update accounts."user" set email = 'desk@bank.test' where id = ${town.bank.userId}`;
+  await workOff(app);
+  const rows: { text: string }[] = await app.sql`select subject || E'\\n' || text || E'\\n' || html as text
     from dev_mail where recipient = 'desk@bank.test'`;
   expect(rows.length).toBeGreaterThan(3);
   expect(rows.flatMap(({ text }) => [...tellsOf(text, town.tokens).values()])).toEqual([]);
 }, 60_000);
 
 test("nor is a stranger, an applicant, a suspended institution or another company told anything", async () => {
-  const applicant = await givenIn(house).institution();
+  const applicant = await givenIn(app).institution();
   const public_ = await town.pagesOf(["institution", "public"]);
   for (const cookie of ["", desk.institution(applicant, null), desk.institution(applicant, "suspended")]) {
     const reads = await inTurn(public_, async (path) => ({
@@ -174,7 +174,7 @@ test("after consent the granted fields, and no others, are shown to that institu
   expect(town.leaks(byOther)).not.toEqual([]);
 
   for (const [at, introductionId] of of.entries())
-    await revokeConsent(house.app, [known, reachable][at]?.actor ?? known.actor, introductionId);
+    await revokeConsent(app.web, [known, reachable][at]?.actor ?? known.actor, introductionId);
   expect(town.leaks(await readAll(bankReads, pages, { likeEach: 0 }))).toEqual([]);
 }, 180_000);
 
@@ -184,7 +184,7 @@ test("who a company is, and what it doesn't show, changes nothing of what is ser
   const pages = sampleOf(own, 3);
   const look = async () => {
     // A walk asks for more lists as CSV in a minute than a person may in an hour.
-    await house.sql`delete from counted_use`;
+    await app.sql`delete from counted_use`;
     const lists = await inTurn(sampleOf(dealAddresses(town.mandates), 3), (path) => walk(reader, path));
     const reads = await inTurn(pages, async (path) => ({ path, answer: await read(reader, path) }));
     return {
@@ -194,16 +194,16 @@ test("who a company is, and what it doesn't show, changes nothing of what is ser
       ),
     };
   };
-  await workOff(house);
+  await workOff(app);
   const before = await look();
   expect(before.order.filter((list) => list.split(" ").length > 100)).not.toEqual([]);
-  await canariesIn(house).permute(town.canaries);
+  await canariesIn(app).permute(town.canaries);
   // Of whom nothing was ever consented: all that their teasers don't tell is another.
   const unmet = town.canaries.slice(forOthers + 14).filter(({ at }) => at !== 50 && at !== 51);
-  const changed = await veil(house, unmet);
+  const changed = await veil(app, unmet);
   for (const fact of ["figures", "founded", "ask", "rate"] as const)
     expect(changed.get(fact)).toBeGreaterThan(unmet.length * 0.8);
-  await workOff(house);
+  await workOff(app);
   await town.rank();
   const after = await look();
   expect(after.order).toEqual(before.order);

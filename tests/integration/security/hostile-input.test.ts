@@ -21,7 +21,7 @@ import { linksOf } from "#tests/support/http/links.ts";
 import { seated } from "#tests/support/http/seated.ts";
 import { actionsAlone } from "#tests/support/http/small-pages.ts";
 import { wire, type Answer } from "#tests/support/http/wire.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { drawnFrom, isWhole, sampleOf } from "#tests/support/sample.ts";
 import { MOST_DELAY_MS } from "#tests/support/text/reading-time.ts";
 
@@ -34,7 +34,7 @@ const rounds = isWhole ? HOSTILE_TURNS : 1;
 const turns = Array.from({ length: HOSTILE_TURNS }, (_, turn) => turn);
 const mostPages = isWhole ? 4_000 : 60;
 
-const house = openHouse();
+const app = openTestApp();
 const desk = openDesk();
 const written = readableLog("error");
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -45,10 +45,10 @@ let table: FormTable;
 
 beforeAll(async () => {
   const build: ServerBuild = await builtPages();
-  alone = await openWeb(seated(house.app, desk.seats), actionsAlone(build));
-  pages = await openWeb({ ...seated(house.app, desk.seats), log: written.log }, build);
-  postbox = { url: pages.url, origin: house.app.config.web.publicOrigin, agent };
-  table = await everyForm(house, desk, alone.url);
+  alone = await openWeb(seated(app.web, desk.seats), actionsAlone(build));
+  pages = await openWeb({ ...seated(app.web, desk.seats), log: written.log }, build);
+  postbox = { url: pages.url, origin: app.web.config.web.publicOrigin, agent };
+  table = await everyForm(app, desk, alone.url);
 }, 240_000);
 afterAll(async () => {
   agent.destroy();

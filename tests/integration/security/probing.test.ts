@@ -18,7 +18,7 @@ import { publishedContent } from "#tests/factories/published-content.ts";
  * often as it likes. Of two companies with one teaser it gets the same answers to the byte; of one with another teaser it
  * gets others, so that the tools work.
  */
-const { house, given } = openGiven({}, { isEmptied: true });
+const { app, given } = openGiven({}, { isEmptied: true });
 const system = { kind: "system" } as const;
 const million = (yuan: number) => BigInt(Math.round(yuan * 100)) * 1_000_000n;
 
@@ -70,10 +70,10 @@ type Tool = (bank: InstitutionActor, prospectId: string) => Promise<unknown>;
 async function answersOf(tool: Tool): Promise<Record<keyof typeof companies, string>> {
   const answers: [string, string][] = [];
   for (const [name, of] of Object.entries(companies)) {
-    await house.empty();
-    await house.setNow(new Date("2026-11-25T02:00:00Z"));
+    await app.empty();
+    await app.setNow(new Date("2026-11-25T02:00:00Z"));
     const bank = await given.institution();
-    const { id } = await publishedContent(house, of);
+    const { id } = await publishedContent(app, of);
     const text = JSON.stringify(await tool(bank, id), (_, one: unknown) =>
       typeof one === "bigint" ? `${one}n` : one,
     );
@@ -100,10 +100,10 @@ const mandateOf = (bank: InstitutionActor, change: Parameters<typeof given.activ
     ...change,
   });
 const listed = async (bank: InstitutionActor, mandateId: string, filter: DealsFilter = {}) => {
-  await refreshMatchesOfMandate(house.worker, system, { mandateId });
+  await refreshMatchesOfMandate(app.worker, system, { mandateId });
   const of = { mandateId, filter, sort: "fit", after: null } as const;
-  const fit = await listDeals(house.app, bank, { ...of, view: "fit" });
-  const near = await listDeals(house.app, bank, { ...of, view: "near" });
+  const fit = await listDeals(app.web, bank, { ...of, view: "fit" });
+  const near = await listDeals(app.web, bank, { ...of, view: "near" });
   return [fit.deals, near.deals];
 };
 const revenues = [1, 5, 10, 29.9, 30, 31, 33, 37.5, 40, 45, 49, 49.9, 50, 60].map(million);
@@ -123,8 +123,8 @@ describe("of a blind company nothing is learned", () => {
             typeof one === "bigint" ? `${one}` : one,
           ),
         });
-        await refreshMatchesOfMandate(house.worker, system, { mandateId: id });
-        answers.push(await readDeal(house.app, bank, { prospectId, mandateId: id }));
+        await refreshMatchesOfMandate(app.worker, system, { mandateId: id });
+        answers.push(await readDeal(app.web, bank, { prospectId, mandateId: id }));
       }
       return answers;
     }));
@@ -133,8 +133,8 @@ describe("of a blind company nothing is learned", () => {
     tellNothing(async (bank, prospectId) => {
       const preferences = revenues.map((fen) => ({ kind: "revenue", atLeastFen: `${fen}`, weight: 1 }));
       const { id } = await mandateOf(bank, { preferences: JSON.stringify(preferences) });
-      await refreshMatchesOfMandate(house.worker, system, { mandateId: id });
-      return [await readDeal(house.app, bank, { prospectId, mandateId: id }), await listed(bank, id)];
+      await refreshMatchesOfMandate(app.worker, system, { mandateId: id });
+      return [await readDeal(app.web, bank, { prospectId, mandateId: id }), await listed(bank, id)];
     }));
 
   test("by a search through previews", () =>
@@ -147,7 +147,7 @@ describe("of a blind company nothing is learned", () => {
           { minAgeMonths: 90 + answers.length },
           { amountMaxFen: minRevenueFen / 9n },
         ])
-          answers.push(await previewMandate(house.app, bank, { mandateId, draft: { terms } }));
+          answers.push(await previewMandate(app.web, bank, { mandateId, draft: { terms } }));
       }
       return answers;
     }));
@@ -157,7 +157,7 @@ describe("of a blind company nothing is learned", () => {
       const { id } = await mandateOf(bank);
       const answers: unknown[] = [];
       for (const [at, revenueMinFen] of revenues.entries()) {
-        await arranging(house)()
+        await arranging(app)()
           .updateTable("mandate")
           .set({ revenueMinFen, rateMinPercent: (3 + at / 3).toFixed(2), version: at + 2 })
           .where("id", "=", id)
@@ -187,8 +187,8 @@ describe("of a blind company nothing is learned", () => {
       const { id } = await mandateOf(bank, { ageMinMonths: 102 });
       const answers: unknown[] = [];
       for (const day of ["2026-11-26", "2026-12-03", "2026-12-31"]) {
-        await house.setNow(new Date(`${day}T02:00:00Z`));
-        await renewTeasers(house.worker, system);
+        await app.setNow(new Date(`${day}T02:00:00Z`));
+        await renewTeasers(app.worker, system);
         answers.push(await listed(bank, id));
       }
       return answers;

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { changchun } from "#db/seeds/city/changchun.ts";
 import { plantCity } from "#scripts/worlds/plant-city.ts";
 import { documentsOfTheCity } from "#tests/factories/city-documents.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
 /**
  * The second wall alone: as the app role, past every query of ours, without WHERE, on every table that belongs to an
  * organization. Tables are read from PostgreSQL's own catalogue, so that a new one is tested by itself.
  */
-const house = openHouse();
+const testApp = openTestApp();
 let app: pg.Pool;
 let tables: Tenanted[];
 
@@ -39,22 +39,22 @@ const ownUnseen: Readonly<Record<string, string>> = {
 const workersAlone = new Set(["public_figure_basis"]);
 
 beforeAll(async () => {
-  await plantCity(house.databaseUrl, new Date(), { ...changchun, companies: 300, part: 300 });
+  await plantCity(testApp.databaseUrl, new Date(), { ...changchun, companies: 300, part: 300 });
   // Nobody in the city has stopped anybody: one row, so that the wall is tried on that table too.
-  await house.sql`insert into introduction_stop (company_id, institution_id) select company_id, institution_id
+  await testApp.sql`insert into introduction_stop (company_id, institution_id) select company_id, institution_id
     from introduction limit 1`;
-  await house.sql`insert into letter_choice (user_id, organization_id, group_name, delivery, chosen_at)
+  await testApp.sql`insert into letter_choice (user_id, organization_id, group_name, delivery, chosen_at)
     select user_id, organization_id, 'offers', 'digest', now() from accounts.member`;
-  await house.sql`insert into export (organization_id, side, requested_by, locale, files, requested_at)
+  await testApp.sql`insert into export (organization_id, side, requested_by, locale, files, requested_at)
     select o.id, o.kind, m.user_id, 'en', 20, now() from accounts.organization o
     join accounts.member m on m.organization_id = o.id and m.role = 'owner' on conflict do nothing`;
   // A company doesn't hear of one request, and another one of another's.
-  await house.sql`insert into unheard_request (introduction_id, company_id) select id, company_id
+  await testApp.sql`insert into unheard_request (introduction_id, company_id) select id, company_id
     from introduction
     where status = 'lapsed' or requested_by = 'institution' limit 3`;
-  for (const statement of documentsOfTheCity) await house.owner.query(statement);
-  app = new pg.Pool({ connectionString: house.databaseUrl, options: "-c role=longspring_app", max: 2 });
-  const rows: Tenanted[] = await house.sql`
+  for (const statement of documentsOfTheCity) await testApp.owner.query(statement);
+  app = new pg.Pool({ connectionString: testApp.databaseUrl, options: "-c role=longspring_app", max: 2 });
+  const rows: Tenanted[] = await testApp.sql`
     select c.relname as name, array_agg(a.attname::text order by a.attname) as owners
     from pg_class c
     join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
@@ -96,7 +96,7 @@ async function as<Result>(
 /** Somebody of the middle of the city, who has rows in many tables, and is nobody special. */
 async function someone(kind: "company" | "institution"): Promise<Act> {
   const id = kind === "company" ? "company_id" : "institution_id";
-  const { rows } = await house.owner.query<{ organization: string; user: string }>(
+  const { rows } = await testApp.owner.query<{ organization: string; user: string }>(
     `select d.${id} as organization, m.user_id as user from deal d
      join accounts.member m on m.organization_id = d.${id} group by 1, 2 order by count(*) desc, 1 limit 1`,
   );
@@ -123,7 +123,7 @@ async function touched(client: pg.PoolClient, statement: string): Promise<Record
 
 describe("the wall", () => {
   test("stands around every table with an organization: row-level security is on, and forced", async () => {
-    const rows: { name: string }[] = await house.sql`select relname as name from pg_class
+    const rows: { name: string }[] = await testApp.sql`select relname as name from pg_class
       where relname = any(${tables.map(({ name }) => name)}) and relkind = 'r' and not (relrowsecurity
       and relforcerowsecurity)`;
     expect(rows).toEqual([]);
@@ -190,7 +190,7 @@ describe("the wall", () => {
   test("has rows of strangers behind it in every table, so that the tests above can fail", async () => {
     const empty: string[] = [];
     for (const { name } of tables) {
-      const { rows } = await house.owner.query<{ any: boolean }>(
+      const { rows } = await testApp.owner.query<{ any: boolean }>(
         `select exists (select from ${name}) as any`,
       );
       if (rows[0]?.any !== true) empty.push(name);

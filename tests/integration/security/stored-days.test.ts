@@ -12,12 +12,12 @@ import { testWeb } from "#tests/support/http/test-web.ts";
  * Days that could be stored before they had a horizon: pages counted the working days up to them one by one, and a
  * single one of 9999 kept a process from ever answering again.
  */
-const { house, given, db } = openGiven();
-const web = testWeb(house, builtPages);
+const { app, given, db } = openGiven();
+const web = testWeb(app, builtPages);
 const { desk } = web;
 
 const migration = (name: string) => readFileSync(`db/migrations/${name}.sql`, "utf8");
-const mend = () => house.owner.query(migration("0120_stored_days_are_mended"));
+const mend = () => app.owner.query(migration("0120_stored_days_are_mended"));
 
 /** The columns that take only days that mean something, and how each is set to one that doesn't. */
 const extremes = [
@@ -32,7 +32,7 @@ const extremes = [
 ];
 
 const constraints = async () => {
-  const rows: { name: string; table: string }[] = await house.sql`select conname as name,
+  const rows: { name: string; table: string }[] = await app.sql`select conname as name,
     conrelid::regclass::text as table from pg_constraint where conname like '%_is_meant'`;
   return rows;
 };
@@ -40,10 +40,10 @@ const constraints = async () => {
 async function arranged() {
   const company = await given.company();
   const institution = await given.institution();
-  const applications = applicationsIn(house, company, institution);
+  const applications = applicationsIn(app, company, institution);
   const application = await applications.submitted();
   const items = { items: ["tax_returns" as const], words: null, dueOn: dayOn(10) };
-  await requestItems(house.app, institution, { applicationId: application.id, ...items });
+  await requestItems(app.web, institution, { applicationId: application.id, ...items });
   const offer = await applications.underway.issuedOffer();
   const drawdown = await applications.underway.drawdown("funded", {
     fundedAt: new Date(),
@@ -70,14 +70,14 @@ async function arranged() {
 
 beforeEach(async () => {
   for (const { name, table } of await constraints()) {
-    await house.owner.query(`alter table ${table} drop constraint ${name}`);
+    await app.owner.query(`alter table ${table} drop constraint ${name}`);
   }
-  await house.sql`drop function if exists is_meant(date), is_meant(timestamptz)`;
+  await app.sql`drop function if exists is_meant(date), is_meant(timestamptz)`;
 });
 
 test("every page that shows an extreme day answers in a second, and so do the reminders", async () => {
   const { company, institution, application, offer, deal } = await arranged();
-  for (const extreme of extremes) await house.owner.query(extreme);
+  for (const extreme of extremes) await app.owner.query(extreme);
   const pages: readonly (readonly [string, string])[] = [
     ...[
       "",
@@ -119,7 +119,7 @@ test("every page that shows an extreme day answers in a second, and so do the re
     if (answer.status !== 200 || ms > 1_000) slow.push(`${path} → ${answer.status} in ${Math.round(ms)} ms`);
   }
   expect(slow).toEqual([]);
-  await remind(house.worker, { kind: "system" });
+  await remind(app.worker, { kind: "system" });
 }, 60_000);
 
 test("they are mended once: what was typed comes within its horizon, what is well stays, and no such day is stored again", async () => {
@@ -128,7 +128,7 @@ test("they are mended once: what was typed comes within its horizon, what is wel
   await mend();
   expect(await stored(application.id, offer.id, deal.dealId)).toEqual(well);
 
-  for (const extreme of extremes) await house.owner.query(extreme);
+  for (const extreme of extremes) await app.owner.query(extreme);
   await mend();
   const mended = await stored(application.id, offer.id, deal.dealId);
   expect(mended).toMatchObject({
@@ -142,19 +142,19 @@ test("they are mended once: what was typed comes within its horizon, what is wel
   await mend();
   expect(await stored(application.id, offer.id, deal.dealId)).toEqual(mended);
 
-  await house.owner.query(migration("0121_days_have_horizons"));
+  await app.owner.query(migration("0121_days_have_horizons"));
   expect(await constraints()).toHaveLength(12);
   for (const extreme of extremes) {
-    await expect(house.owner.query(extreme)).rejects.toMatchObject({ code: "23514" });
+    await expect(app.owner.query(extreme)).rejects.toMatchObject({ code: "23514" });
   }
-  await expect(house.owner.query("update offer set expires_at = 'infinity'")).rejects.toMatchObject({
+  await expect(app.owner.query("update offer set expires_at = 'infinity'")).rejects.toMatchObject({
     code: "23514",
   });
 }, 60_000);
 
 async function stored(applicationId: string, offerId: string, dealId: string) {
   const day = async (query: string, id: string) => {
-    const { rows } = await house.owner.query<{ day: string }>(query, [id]);
+    const { rows } = await app.owner.query<{ day: string }>(query, [id]);
     return rows[0];
   };
   return {

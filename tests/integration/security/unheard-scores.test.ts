@@ -7,14 +7,14 @@ import { requestIntroduction } from "#app/services/introductions/request-introdu
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 
-const { house, given } = openWith(marketIn);
+const { app, given } = openWith(marketIn);
 const system = { kind: "system" } as const;
 const begun = new Date();
 
 /** What a bank's list says a day after it has asked a company, which has stopped it or not, and maybe answers. */
 async function listAfter({ isStopped, isAnswered = false }: { isStopped: boolean; isAnswered?: boolean }) {
-  await house.empty();
-  await house.setNow(begun);
+  await app.empty();
+  await app.setNow(begun);
   const [bank, rival] = [await given.institution(), await given.institution()];
   const { id: mandateId } = await given.activeMandate(bank);
   const mandateIds = [mandateId, (await given.activeMandate(rival)).id];
@@ -24,31 +24,31 @@ async function listAfter({ isStopped, isAnswered = false }: { isStopped: boolean
     await given.prospect({ stage: "mature" }),
   ];
   const rank = async () => {
-    for (const id of mandateIds) await refreshMatchesOfMandate(house.worker, system, { mandateId: id });
-    for (const { id } of prospects) await refreshMatchesOfProspect(house.worker, system, { prospectId: id });
+    for (const id of mandateIds) await refreshMatchesOfMandate(app.worker, system, { mandateId: id });
+    for (const { id } of prospects) await refreshMatchesOfProspect(app.worker, system, { prospectId: id });
   };
   await rank();
   const [target] = prospects;
   const { company, id: prospectId } = target as NonNullable<typeof target>;
   if (isStopped)
-    await house.sql`insert into introduction_stop (company_id, institution_id, stopped_by, stopped_at)
+    await app.sql`insert into introduction_stop (company_id, institution_id, stopped_by, stopped_at)
       values (${company.companyId}, ${bank.institutionId}, ${company.userId}, now())`;
-  const { introductionId } = await requestIntroduction(house.app, bank, {
+  const { introductionId } = await requestIntroduction(app.web, bank, {
     prospectId,
     mandateId,
     purpose: "assess_financing",
     message: null,
   });
   if (isAnswered)
-    await grantConsent(house.app, company, {
+    await grantConsent(app.web, company, {
       introductionId,
       fieldGroups: ["identity"],
       purpose: "assess_financing",
       days: 90,
     });
-  await house.setNow(new Date(begun.getTime() + 86_400_000));
+  await app.setNow(new Date(begun.getTime() + 86_400_000));
   await rank();
-  const { deals } = await listDeals(house.app, bank, {
+  const { deals } = await listDeals(app.web, bank, {
     mandateId,
     view: "fit",
     filter: {},

@@ -14,7 +14,7 @@ import { canaryTown, forOthers } from "#tests/support/canaries/town.ts";
 import { openTwins } from "#tests/support/canaries/twin-worlds.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { sampleOf } from "#tests/support/sample.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 
 /**
  * One town twice, with the same ids. In the second every company's facts are other ones, as far as its teaser doesn't tell
@@ -22,32 +22,32 @@ import type { House } from "#tests/support/standing-house.ts";
  * institution of its own: in the second town each has the other's. Registers hold three companies more in the second, and whoever
  * waits for an answer there was stopped before.
  */
-const twins = openTwins(async (house) => {
+const twins = openTwins(async (app) => {
   const build = await builtPages();
-  await house.setNow(new Date());
-  const town = await canaryTown(house, build);
-  const given = givenIn(house);
+  await app.setNow(new Date());
+  const town = await canaryTown(app, build);
+  const given = givenIn(app);
   const funders = [await given.institution(), await given.institution()];
   for (const funder of funders) await given.activeMandate(funder, { amountMaxFen: 5_000_000_000n });
-  const funded = await earlierFundings(house, funders);
-  const rows: { id: string }[] = await house.sql`select id from mandate`;
+  const funded = await earlierFundings(app, funders);
+  const rows: { id: string }[] = await app.sql`select id from mandate`;
   for (const { id: mandateId } of rows)
-    await refreshMatchesOfMandate(house.worker, { kind: "system" }, { mandateId });
+    await refreshMatchesOfMandate(app.worker, { kind: "system" }, { mandateId });
   // One of them reads most of its letters in a digest.
-  await house.sql`insert into letter_choice (user_id, organization_id, group_name, delivery, chosen_at)
+  await app.sql`insert into letter_choice (user_id, organization_id, group_name, delivery, chosen_at)
     select ${town.other.userId}, ${town.other.institutionId}, unnest(array['introductions', 'offers']),
     'digest', now()`;
   return { build, town, funders, funded, pages: await town.pagesOf(["institution", "public"]) };
 }, 300_000);
 
 /** The financings of before become those of these companies, in their order. */
-async function pastIs(house: House, owners: readonly Canary[]): Promise<void> {
+async function pastIs(app: TestApp, owners: readonly Canary[]): Promise<void> {
   for (const [nth, { actor }] of owners.entries())
-    await becomesPastOf(house, twins.filled.funded[nth]?.companyId ?? "", actor.companyId);
+    await becomesPastOf(app, twins.filled.funded[nth]?.companyId ?? "", actor.companyId);
 }
 
 /** Whoever waits for a company's answer is one whom that company has stopped before; returns how many they are. */
-async function stopAsking({ owner }: House): Promise<number> {
+async function stopAsking({ owner }: TestApp): Promise<number> {
   const waiting = "from introduction i where i.status = 'consent_pending' and i.requested_by = 'institution'";
   await owner.query(
     `insert into introduction_stop (company_id, institution_id, stopped_by, stopped_at)
@@ -95,7 +95,7 @@ test("two worlds with other hidden facts tell institutions and the public the sa
       lists: [...new Set([every, everyAsTable, ...sampleOf(dealAddresses(mandates), 40)])],
     },
   };
-  const [asItWas, otherwise] = twins.houses;
+  const [asItWas, otherwise] = twins.apps;
   const first = await toldIn(asItWas, {
     ...world,
     async happen() {

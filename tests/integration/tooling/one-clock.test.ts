@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
 // What production has: no clock is moved here.
-const house = openHouse({}, { clock: "database" });
+const app = openTestApp({}, { clock: "database" });
 
 /** PostgreSQL's own words for the present, as they are written and as PostgreSQL writes them back. */
 const clocks =
@@ -11,7 +11,7 @@ const clocks =
   String.raw`|\m(current_(date|time|timestamp)|localtime(stamp)?)\M|'(now|today|tomorrow|yesterday)'`;
 
 test("no function, policy, default, view, check, index or trigger asks PostgreSQL's clock but by our two functions", async () => {
-  const rows: { name: string }[] = await house.sql`with ours as (
+  const rows: { name: string }[] = await app.sql`with ours as (
       select oid from pg_namespace where nspname in ('public', 'accounts')
     ), said as (
       select p.oid::regprocedure::text as name, pg_get_functiondef(p.oid) as code
@@ -52,7 +52,7 @@ test("no statement of ours asks PostgreSQL's clock but by our two functions", ()
 });
 
 test("the planner puts PostgreSQL's clock in the place of ours, so that no row costs a call", async () => {
-  const rows: { "QUERY PLAN": string }[] = await house.sql`explain select from consent
+  const rows: { "QUERY PLAN": string }[] = await app.sql`explain select from consent
     where expires_at > app_now() and granted_at < app_clock_now()`;
   const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
   expect(plan).toContain("expires_at > now()");
@@ -61,7 +61,7 @@ test("the planner puts PostgreSQL's clock in the place of ours, so that no row c
 
 test("nobody whom a process acts as can replace the clock", async () => {
   for (const role of ["longspring_app", "longspring_worker", "longspring_accounts"]) {
-    const client = await house.owner.connect();
+    const client = await app.owner.connect();
     try {
       await client.query(`set role ${role}`);
       const replaced = client.query(

@@ -16,24 +16,24 @@ import { migrations } from "#tests/support/postgres/databases.ts";
 import { refusalOf, refuses } from "#tests/support/refusals.ts";
 import { usedIn } from "#tests/support/used.ts";
 
-const { house, given } = openGiven();
-const used = usedIn(house);
+const { app: testApp, given } = openGiven();
+const used = usedIn(testApp);
 let company: CompanyActor;
 let institution: InstitutionActor;
 /** Two contexts with pools of their own over one database: what two web processes share. */
 let processes: AppContext[];
 
 beforeAll(() => {
-  const second = createContext(house.app.config, { process: "web", migrations });
-  house.onClose(() => second.close());
-  processes = [house.app, second];
+  const second = createContext(testApp.web.config, { process: "web", migrations });
+  testApp.onClose(() => second.close());
+  processes = [testApp.web, second];
 });
 beforeEach(async () => {
   [company, institution] = [await given.company(), await given.institution()];
 });
 
 const minute = 60_000;
-const underway = () => underwayIn(house, company, institution);
+const underway = () => underwayIn(testApp, company, institution);
 
 const read = (act: LimitedAct) => async () => (app: AppContext) => countReading(app, institution, act);
 /** Each arranges one more of an act, and gives how it is done in a process. */
@@ -51,7 +51,7 @@ const acts: Record<LimitedAct, () => Promise<(app: AppContext) => Promise<unknow
   },
   async archive() {
     return async (app) => {
-      await house.sql`update export set status = 'failed'`;
+      await testApp.sql`update export set status = 'failed'`;
       await requestExport(app, institution, { locale: "en" });
     };
   },
@@ -122,23 +122,23 @@ describe("a limit", () => {
     const { hour } = USAGE_LIMITS.comparison.person;
     await used("comparison", institution.userId, hour - 1, 20);
     await used("comparison", institution.userId, 1, 50);
-    const [refusal] = await Promise.allSettled([countReading(house.app, institution, "comparison")]);
+    const [refusal] = await Promise.allSettled([countReading(testApp.web, institution, "comparison")]);
     const { detail } = (refusal as { reason: { detail: Record<string, string | number> } }).reason;
     expect(detail).toMatchObject({ act: "comparison", holder: "person", span: "hour" });
     const inMinutes = (Date.parse(String(detail.freeAt)) - Date.now()) / minute;
     expect(inMinutes).toBeGreaterThan(9.9);
     expect(inMinutes).toBeLessThanOrEqual(10);
     expect(Math.abs(Number(detail.retryAfterSeconds) - inMinutes * 60)).toBeLessThan(3);
-    await house.sql`update counted_use set at = at - interval '10 minutes'`;
-    await countReading(house.app, institution, "comparison");
-    await refuses("usage-limit-reached", countReading(house.app, institution, "comparison"));
+    await testApp.sql`update counted_use set at = at - interval '10 minutes'`;
+    await countReading(testApp.web, institution, "comparison");
+    await refuses("usage-limit-reached", countReading(testApp.web, institution, "comparison"));
   });
 
   test("is not touched by an act that was undone", async () => {
     const missing = { introductionId: crypto.randomUUID(), words: "?" };
-    const before = await tracesOf(house.owner);
-    await refuses("introduction-not-found", writeMessage(house.app, institution, missing));
-    expect(await tracesOf(house.owner)).toBe(before);
+    const before = await tracesOf(testApp.owner);
+    await refuses("introduction-not-found", writeMessage(testApp.web, institution, missing));
+    expect(await tracesOf(testApp.owner)).toBe(before);
   });
 });
 
@@ -157,11 +157,11 @@ test("whoever asks, withdraws and asks again does so three times a day towards o
       purpose: "assess_financing",
     });
   for (let round = 0; round < 3; round += 1) {
-    const { introductionId } = await ask(house.app);
+    const { introductionId } = await ask(testApp.web);
     const reason = { reasonCode: "other", note: "changed our mind" };
-    await declineIntroduction(house.app, institution, { introductionId, ...reason });
+    await declineIntroduction(testApp.web, institution, { introductionId, ...reason });
   }
-  const before = await tracesOf(house.owner);
-  await refuses("usage-limit-reached", ask(house.app));
-  expect(await tracesOf(house.owner)).toBe(before);
+  const before = await tracesOf(testApp.owner);
+  await refuses("usage-limit-reached", ask(testApp.web));
+  expect(await tracesOf(testApp.owner)).toBe(before);
 });

@@ -11,8 +11,8 @@ import { tracesOf } from "#tests/support/http/traces.ts";
 import { usedIn } from "#tests/support/used.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
-const { house, given } = openGiven();
-const used = usedIn(house);
+const { app, given } = openGiven();
+const used = usedIn(app);
 let company: CompanyActor;
 let institution: InstitutionActor;
 beforeEach(async () => {
@@ -21,11 +21,11 @@ beforeEach(async () => {
 
 /** Every row but that the page was looked at: it is shown again with the refusal. */
 const traces = async () => {
-  const lines = (await tracesOf(house.owner)).split("\n");
+  const lines = (await tracesOf(app.owner)).split("\n");
   return lines.filter((line) => !/^public\.(disclosure|message_read):/.test(line)).join("\n");
 };
 
-const web = testWeb(house, {
+const web = testWeb(app, {
   "/institution/changes": { loader: changes, isResource: true },
   "/institution/pipeline.csv": { loader: pipelineCsv.loader, isResource: true },
   "/institution/introductions/:introductionId": { loader: thread.loader, action: thread.action },
@@ -42,7 +42,7 @@ test.each([
 ])(
   "in %s the answer is 429 and says when, nothing is changed, the text is kept",
   async (language, said, when) => {
-    const { id } = await underwayIn(house, company, institution).consented();
+    const { id } = await underwayIn(app, company, institution).consented();
     await used("message", institution.userId, USAGE_LIMITS.message.person.hour, 15);
     const who = sit(language);
     const before = await traces();
@@ -75,9 +75,9 @@ test("of one session no more than six streams stay open, however many are opened
     Array.from({ length: 40 }, () => hear(`${web.url}/institution/changes`, { cookie })),
   );
   expect(opened.map(({ status }) => status)).toEqual(Array.from({ length: 40 }, () => 200));
-  expect(house.app.changes.open).toBe(6);
+  expect(app.web.changes.open).toBe(6);
   for (const one of opened) one.close();
-  await expect.poll(() => house.app.changes.open).toBe(0);
+  await expect.poll(() => app.web.changes.open).toBe(0);
 });
 
 test("streams are opened so often an hour, from whichever process; then the answer says when", async () => {

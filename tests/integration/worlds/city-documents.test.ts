@@ -13,14 +13,14 @@ import { changchun } from "#db/seeds/city/changchun.ts";
 import { plantCity } from "#scripts/worlds/plant-city.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { openS3 } from "#tests/support/documents/peers.ts";
-import { openHouse } from "#tests/support/house.ts";
-import { documentsFolderOf } from "#tests/support/standing-house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
+import { documentsFolderOf } from "#tests/support/test-app.ts";
 import { wordsOfPdf } from "#tests/support/sheets/pdf-words.ts";
 
 /** A little city for the bucket: the demonstration's own firm and its scenes stand in any. */
 const little = { ...changchun, companies: 40, part: 40 };
-const house = openHouse({}, { data: "city" });
-const inBucket = openHouse({}, { clock: "machine" });
+const app = openTestApp({}, { data: "city" });
+const inBucket = openTestApp({}, { clock: "machine" });
 
 interface File {
   id: string;
@@ -39,18 +39,18 @@ async function idsIn(store: DocumentStore): Promise<string[]> {
 }
 
 async function count(text: string): Promise<number> {
-  const { rows } = await house.owner.query<{ count: number }>(`select count(*)::int as count from ${text}`);
+  const { rows } = await app.owner.query<{ count: number }>(`select count(*)::int as count from ${text}`);
   return rows[0]?.count ?? 0;
 }
 
 test("every file's bytes lie in the store as its row says, looked at and clean, and no others do", async () => {
-  const { rows } = await house.owner.query<File>(everyFile);
+  const { rows } = await app.owner.query<File>(everyFile);
   expect(rows.length).toBeGreaterThan(30);
-  expect(await idsIn(house.app.documents)).toEqual(rows.map(({ id }) => id));
+  expect(await idsIn(app.web.documents)).toEqual(rows.map(({ id }) => id));
   for (const { id, name, size_bytes, sha256, status } of rows) {
     const sizeBytes = Number(size_bytes);
     const bytes = await buffer(
-      readPieces(house.app.documents, { id, sizeBytes, pieceBytes: PIECE_BYTES, pieceKeys: [] }),
+      readPieces(app.web.documents, { id, sizeBytes, pieceBytes: PIECE_BYTES, pieceKeys: [] }),
     );
     expect({ name, status, sha256 }).toEqual({
       name,
@@ -62,14 +62,11 @@ test("every file's bytes lie in the store as its row says, looked at and clean, 
 
 test("the sweep of a later night finds nothing to remove", async () => {
   const now = () => machineTime(48);
-  expect(await sweepDocuments({ ...house.worker, now }, { kind: "system" })).toEqual({
-    uploads: 0,
-    strays: 0,
-  });
+  expect(await sweepDocuments({ ...app.worker, now }, { kind: "system" })).toEqual({ uploads: 0, strays: 0 });
 });
 
 test("the demonstration's firm has versions, a question that is open and one that is answered, and files with messages", async () => {
-  const { rows } = await house.owner.query<Record<string, boolean>>(
+  const { rows } = await app.owner.query<Record<string, boolean>>(
     `with demo as (select id from company where unified_social_credit_code = '${changchun.demo.uscc}')
      select exists (select from document_file where company_id = demo.id and version = 2) as versions,
        exists (select from document_request where company_id = demo.id and status = 'requested') as asked,
@@ -115,7 +112,7 @@ test("an institution opens what is open to it: a PDF in Chinese that says it is 
     institution_id: string;
     user_id: string;
     company: string;
-  }[] = await house.sql`select d.introduction_id, f.id as file_id, d.institution_id, m.user_id,
+  }[] = await app.sql`select d.introduction_id, f.id as file_id, d.institution_id, m.user_id,
     c.name_zh as company
     from introduction_document d
     join document_file f on f.document_id = d.document_id and f.kind = 'financial_statement'
@@ -123,7 +120,7 @@ test("an institution opens what is open to it: a PDF in Chinese that says it is 
     join accounts.member m on m.organization_id = d.institution_id and m.role = 'owner' limit 1`;
   const [open] = rows;
   const { bytes, name } = await openSharedFile(
-    house.app,
+    app.web,
     {
       kind: "institution",
       userId: open?.user_id ?? "",
@@ -142,7 +139,7 @@ test("where documents are kept in a bucket, they lie there, also after an earlie
   const s3 = await openS3();
   const store = documentStore({ kind: "s3", ...s3.options });
   // The demonstration's own firm has the same files in a city of any size.
-  const { rows: same } = await house.owner.query<File>(
+  const { rows: same } = await app.owner.query<File>(
     `select f.id from document_file f join company c on c.id = f.company_id
      where c.unified_social_credit_code = '${changchun.demo.uscc}' order by f.id limit 1`,
   );
@@ -164,10 +161,10 @@ test("where documents are kept in a bucket, they lie there, also after an earlie
 
 test("a demonstration that is emptied takes its own files along, and no others", async () => {
   const stranger = "00000000-0000-4000-8000-000000000000";
-  const folder = documentsFolderOf(house.databaseUrl);
+  const folder = documentsFolderOf(app.databaseUrl);
   await mkdir(join(folder, stranger));
   const { status, stderr } = spawnSync(process.execPath, ["scripts/empty-database.ts"], {
-    env: { ...process.env, DOCUMENTS_DIR: folder, DATABASE_URL: house.databaseUrl },
+    env: { ...process.env, DOCUMENTS_DIR: folder, DATABASE_URL: app.databaseUrl },
     encoding: "utf8",
   });
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });

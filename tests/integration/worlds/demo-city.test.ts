@@ -24,10 +24,10 @@ import { plantCity } from "#scripts/worlds/plant-city.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { keptIn } from "#tests/support/teasers-shared.ts";
 
-const { house, db } = openGiven({}, { data: "city" });
+const { app, db } = openGiven({}, { data: "city" });
 
 test("a city of 1,500 companies, 60 institutions and 250 mandates, all of it demonstration data", async () => {
-  const rows: { counts: number[]; real: string }[] = await house.sql`select array[(select count(*)
+  const rows: { counts: number[]; real: string }[] = await app.sql`select array[(select count(*)
     from company), (select count(*) from institution), (select count(*) from mandate)]::int[] as counts,
     (select count(*) from company where not is_demonstration) + (select count(*) from prospect
     where not is_demonstration)
@@ -42,21 +42,21 @@ test("nothing in it breaks an invariant", async () => {
 test("ranks in it are those that the worker finds: what it looks at again stays as it is", async () => {
   const ranks = async () =>
     (
-      await house.sql`select mandate_id, prospect_id, outcome, score, missed_criterion, parts from match
+      await app.sql`select mandate_id, prospect_id, outcome, score, missed_criterion, parts from match
       order by 1, 2`
     ).map((row) => JSON.stringify(row));
   const idsOf = async (column: string) =>
     (
-      await house.owner.query<{ id: string }>(
+      await app.owner.query<{ id: string }>(
         `select ${column} as id from match group by 1 order by 1 limit 12`,
       )
     ).rows;
   const before = await ranks();
   const system = { kind: "system" } as const;
   for (const { id } of await idsOf("mandate_id"))
-    await refreshMatchesOfMandate(house.worker, system, { mandateId: id });
+    await refreshMatchesOfMandate(app.worker, system, { mandateId: id });
   for (const { id } of await idsOf("prospect_id"))
-    await refreshMatchesOfProspect(house.worker, system, { prospectId: id });
+    await refreshMatchesOfProspect(app.worker, system, { prospectId: id });
   const after = await ranks();
   expect(after.length).toBeGreaterThan(10_000);
   expect(after.filter((rank, at) => rank !== before[at]).slice(0, 5)).toEqual([]);
@@ -76,12 +76,12 @@ test.each([
   ["fee", FEE_STATUSES],
   ["moderation_case", CASE_STATUSES],
 ] as const)("every status of %s is somewhere", async (table, statuses) => {
-  const { rows } = await house.owner.query<{ status: string }>(`select distinct status from ${table}`);
+  const { rows } = await app.owner.query<{ status: string }>(`select distinct status from ${table}`);
   expect(rows.map(({ status }) => status).sort()).toEqual([...statuses].sort());
 });
 
 test("what is on hold, revoked and run out is there too", async () => {
-  const rows: Record<string, boolean>[] = await house.sql`select exists (select from offer
+  const rows: Record<string, boolean>[] = await app.sql`select exists (select from offer
     where held_by_deal_id is not null) as held,
     exists (select from consent where revoked_by is not null) as revoked,
     exists (select from consent where revoked_at = expires_at) as expired,
@@ -108,7 +108,7 @@ test("no published teaser holds a word that finds its company in a register, or 
     .where("prospect.status", "in", ["published", "paused", "funded"])
     .execute();
   // As if every teaser left out all names, so that no renewal of it makes a text say more.
-  const strictest = { day: dayOf(house.app.now()), shown: { place: false, titles: [] } };
+  const strictest = { day: dayOf(app.web.now()), shown: { place: false, titles: [] } };
   const telling = rows.flatMap(({ number, content, members }) => {
     const written = writtenContent(content);
     return written === null
@@ -128,7 +128,7 @@ test("no teaser is shared by fewer than five firms, and most show what mandates 
 });
 
 test("planted again, it stays as it is", async () => {
-  expect(await plantCity(house.databaseUrl, new Date())).toBeNull();
+  expect(await plantCity(app.databaseUrl, new Date())).toBeNull();
 });
 
 test("the same seed and day make the same city", async () => {

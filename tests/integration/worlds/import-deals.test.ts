@@ -13,7 +13,7 @@ import { openGiven } from "#tests/factories/open-given.ts";
 import { isWhole } from "#tests/support/sample.ts";
 
 // The import seeds the demonstration city where it is missing, which takes longer than all the rest.
-const { house, db } = openGiven({}, isWhole ? {} : { data: "city" });
+const { app, db } = openGiven({}, isWhole ? {} : { data: "city" });
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "deals-"));
@@ -34,7 +34,7 @@ async function fileOf(name: string, content: Buffer | string): Promise<string> {
 async function importing(name: string, content: Buffer | string) {
   const file = await fileOf(name, content);
   const child = spawn(process.execPath, ["scripts/import-deals.ts", file], {
-    env: { ...process.env, DATABASE_URL: house.databaseUrl, DOCUMENTS_DIR: join(folder, "documents") },
+    env: { ...process.env, DATABASE_URL: app.databaseUrl, DOCUMENTS_DIR: join(folder, "documents") },
   });
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -44,7 +44,7 @@ async function importing(name: string, content: Buffer | string) {
 }
 
 async function counts() {
-  const found: { companies: number; institutions: number; deals: number }[] = await house.sql`select (select
+  const found: { companies: number; institutions: number; deals: number }[] = await app.sql`select (select
     count(*)::int from company) as companies, (select count(*)::int from institution) as institutions,
     (select count(*)::int from deal) as deals`;
   return found[0];

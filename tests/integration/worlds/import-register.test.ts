@@ -5,10 +5,10 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { REGISTER_COLUMNS } from "#app/domain/worlds/register-file.ts";
 import { validCode } from "#tests/factories/moderation.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { importRegister } from "#scripts/worlds/import-register.ts";
 
-const house = openHouse({}, { isEmptied: true });
+const app = openTestApp({}, { isEmptied: true });
 const today = "2026-11-25";
 let folder = "";
 
@@ -34,10 +34,10 @@ const row = (code: string, change: Partial<Record<(typeof REGISTER_COLUMNS)[numb
 async function imported(lines: readonly string[], header = REGISTER_COLUMNS.join(","), mayShrink = true) {
   const file = join(folder, "register.csv.gz");
   await writeFile(file, gzipSync([header, ...lines].join("\n")));
-  return importRegister(house.databaseUrl, file, today, mayShrink);
+  return importRegister(app.databaseUrl, file, today, mayShrink);
 }
 const held = async () => {
-  const rows: { code: string; staff: number | null; is_now: boolean }[] = await house.sql`select code, staff,
+  const rows: { code: string; staff: number | null; is_now: boolean }[] = await app.sql`select code, staff,
     until = 'infinity' as is_now from registered_company order by code, until`;
   return rows;
 };

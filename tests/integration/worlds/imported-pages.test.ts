@@ -11,7 +11,7 @@ import { dataPath, type Read, read, readAll, type Reader } from "#tests/support/
 import { openDesk } from "#tests/support/forms/desk.ts";
 import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { seated } from "#tests/support/http/seated.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 import { isWhole, sampleOf } from "#tests/support/sample.ts";
 import { wordsOfPdf } from "#tests/support/sheets/pdf-words.ts";
 
@@ -20,9 +20,9 @@ import { wordsOfPdf } from "#tests/support/sheets/pdf-words.ts";
  * suite reads a fifth of the records' pages and of the cursors, `npm run prove:samples` all.
  */
 const some = <Item>(items: readonly Item[]): readonly Item[] => sampleOf(items, 5);
-const house = openHouse();
-const { archiveFor } = archivesIn(house);
-const accounts = accountsIn(house);
+const app = openTestApp();
+const { archiveFor } = archivesIn(app);
+const accounts = accountsIn(app);
 const desk = openDesk();
 const agent = new Agent({ keepAlive: true, maxSockets: 6 });
 let web: OpenWeb;
@@ -32,8 +32,8 @@ let patterns: readonly string[];
 beforeAll(async () => {
   const build = await builtPages();
   patterns = routePatterns(build.routes).map(({ pattern }) => pattern);
-  web = await openWeb(seated(house.app, desk.seats), build);
-  world = await importedWorldIn(house);
+  web = await openWeb(seated(app.web, desk.seats), build);
+  world = await importedWorldIn(app);
 }, 300_000);
 afterAll(async () => {
   agent.destroy();
@@ -67,7 +67,7 @@ async function addresses(audience: Audience): Promise<string[]> {
   );
   const pages: string[] = [];
   for (const table of ids) {
-    const { rows } = await house.owner.query<{ id: string }>(`select id from ${table}`);
+    const { rows } = await app.owner.query<{ id: string }>(`select id from ${table}`);
     for (const pattern of own.filter((one) => one.includes(`:${table}Id`)))
       for (const { id } of rows)
         pages.push(pattern.replace(`:${table}Id`, id).replace(":step", "ask").replace(/:\w+/, randomUUID()));
@@ -132,7 +132,7 @@ test.each(people)("lists of %s begin where a meddled cursor says nothing", async
 });
 
 async function offerOf(word: string) {
-  const rows: { offer: string; deal: string; fingerprint: string }[] = await house.sql`select o.id as offer,
+  const rows: { offer: string; deal: string; fingerprint: string }[] = await app.sql`select o.id as offer,
     d.id as deal, s.fingerprint from offer o join deal d on d.offer_id = o.id
     join term_sheet s on s.offer_id = o.id where o.instrument = ${word} and o.company_id = ${world.companyId}
     order by o.institution_id = ${world.bankId} desc limit 1`;
@@ -193,11 +193,11 @@ test("each side takes its records with it, with the sheets of those that a compa
 test("what an earlier import left half is made whole, and sealed anew", async () => {
   const { offer, fingerprint } = await offerOf("bank-loan");
   // Such rows are older than what the database has since refused.
-  await house.sql`alter table offer_version drop constraint terms_are_payable,
+  await app.sql`alter table offer_version drop constraint terms_are_payable,
     drop constraint rate_is_within_limit`;
-  await house.sql`update offer_version set terms = '{"instrument": "bank-loan", "termMonths": 300}'
+  await app.sql`update offer_version set terms = '{"instrument": "bank-loan", "termMonths": 300}'
     where offer_id = ${offer}`;
-  await house.owner.query(await readFile("db/migrations/0090_records_are_whole.sql", "utf8"));
+  await app.owner.query(await readFile("db/migrations/0090_records_are_whole.sql", "utf8"));
   const sealed = await offerOf("bank-loan");
   expect(sealed.fingerprint).not.toBe(fingerprint);
   const words = await page(company(), `/company/offers/${offer}`);

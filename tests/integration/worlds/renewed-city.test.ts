@@ -5,14 +5,14 @@ import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { keptIn } from "#tests/support/teasers-shared.ts";
 
-const { house, db } = openGiven({}, { data: "city" });
+const { app, db } = openGiven({}, { data: "city" });
 
 test("renewed on the first days of the next quarters, no teaser tells more, and most show the same", async () => {
   const now = new Date();
   const firstAfter = (days: number) => instantOf(quarterStart(addDays(dayOf(now), days)));
   for (const at of [now, firstAfter(92), firstAfter(366)]) {
-    await house.setNow(at);
-    expect(await renewTeasers(house.worker, { kind: "system" })).toBeGreaterThan(0);
+    await app.setNow(at);
+    expect(await renewTeasers(app.worker, { kind: "system" })).toBeGreaterThan(0);
     const kept = await keptIn(db());
     expect(kept["sector"]).toBeGreaterThanOrEqual(75);
     expect(kept["place"]).toBeGreaterThanOrEqual(75);

@@ -11,25 +11,25 @@ import { listViolations } from "#db/queries/shared/invariants.ts";
 import { suzhou } from "#db/seeds/city/suzhou.ts";
 import { plantCity } from "#scripts/worlds/plant-city.ts";
 import { arranging } from "#tests/factories/arranging.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
 /** Suzhou with one firm in forty, in three parts: what holds across parts holds across any number of them. */
 const little = { ...suzhou, companies: 1_000, mandates: 200, part: 340 };
-const house = openHouse();
-const db = arranging(house);
+const app = openTestApp();
+const db = arranging(app);
 let planted: Awaited<ReturnType<typeof plantCity>>;
 
 beforeAll(async () => {
-  planted = await plantCity(house.databaseUrl, new Date("2026-11-25T04:00:00Z"), little);
+  planted = await plantCity(app.databaseUrl, new Date("2026-11-25T04:00:00Z"), little);
 }, 120_000);
 
 async function one<Row extends object>(text: string): Promise<Row | undefined> {
-  return (await house.owner.query<Row>(text)).rows[0];
+  return (await app.owner.query<Row>(text)).rows[0];
 }
 
 const seeding = (...args: string[]) =>
   spawnSync(process.execPath, ["scripts/seed.ts", ...args], {
-    env: { ...process.env, DATABASE_URL: house.databaseUrl },
+    env: { ...process.env, DATABASE_URL: app.databaseUrl },
     encoding: "utf8",
   });
 
@@ -72,7 +72,7 @@ test.each([
   ["deal", DEAL_STATUSES],
   ["drawdown", DRAWDOWN_STATUSES],
 ] as const)("every status of %s is somewhere", async (table, statuses) => {
-  const { rows } = await house.owner.query<{ status: string }>(`select distinct status from ${table}`);
+  const { rows } = await app.owner.query<{ status: string }>(`select distinct status from ${table}`);
   expect(rows.map(({ status }) => status)).toEqual(expect.arrayContaining([...statuses]));
 });
 
@@ -105,7 +105,7 @@ async function keys() {
     where relnamespace = 'public'::regnamespace) as indexes`;
   return rows[0];
 }
-const untouched = openHouse();
+const untouched = openTestApp();
 
 test("a world that nobody knows is refused by its name", () => {
   const { status, stderr } = seeding("--world", "atlantis");

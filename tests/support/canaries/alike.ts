@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 
 /** Everything that was told in one world: where, and what. */
 export type Told = Map<string, string>;
@@ -13,8 +13,8 @@ const moment = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00(?::00)?)/g;
  * What is new in each answer is taken out of it: nonces, ids that neither world began with, moments since both began, and
  * tokens that are signed over one of these. All else stays as it is.
  */
-export async function replacingIn(house: House, begun: Date): Promise<(text: string) => string> {
-  const known = await idsOf(house);
+export async function replacingIn(app: TestApp, begun: Date): Promise<(text: string) => string> {
+  const known = await idsOf(app);
   return (text) => {
     const ids = new Map<string, string>();
     return text
@@ -51,7 +51,7 @@ export function differences(one: Told, other: Told): string[] {
 }
 
 /** Every id that the world holds. */
-async function idsOf({ owner }: House): Promise<Set<string>> {
+async function idsOf({ owner }: TestApp): Promise<Set<string>> {
   const { rows: columns } = await owner.query<{ query: string }>(
     `select format('select distinct %I::text as id from %I.%I where %I is not null', column_name, table_schema, table_name, column_name) as query
      from information_schema.columns join information_schema.tables using (table_schema, table_name)

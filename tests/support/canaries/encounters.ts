@@ -15,22 +15,22 @@ import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import type { Canary } from "#tests/factories/canary.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 
 const purpose = "assess_financing";
 const system = { kind: "system" } as const;
 
-/** How an institution meets companies, by the services of the house, up to every point at which it may not know them. */
-export function encountersIn(house: House, institution: InstitutionActor, mandateId: string) {
+/** How an institution meets companies, by the services, up to every point at which it may not know them. */
+export function encountersIn(app: TestApp, institution: InstitutionActor, mandateId: string) {
   const request = async ({ prospectId }: Canary) => {
     const message = "我们想进一步了解贵公司。";
     const asked = { prospectId, mandateId, purpose, message } as const;
-    return (await requestIntroduction(house.app, institution, asked)).introductionId;
+    return (await requestIntroduction(app.web, institution, asked)).introductionId;
   };
   // What it tells of itself with its request is taken out.
   const asked = async ({ prospectId, actor, hidden }: Canary) =>
     (
-      await askForIntroduction(house.app, actor, {
+      await askForIntroduction(app.web, actor, {
         prospectId,
         mandateId,
         purpose,
@@ -42,17 +42,17 @@ export function encountersIn(house: House, institution: InstitutionActor, mandat
 
   async function consented(canary: Canary, fieldGroups: FieldGroup[] = ["identity", "figures"]) {
     const introductionId = await request(canary);
-    await grantConsent(house.app, canary.actor, { introductionId, fieldGroups, purpose, days: 90 });
+    await grantConsent(app.web, canary.actor, { introductionId, fieldGroups, purpose, days: 90 });
     return introductionId;
   }
 
   /** An offer on it, issued while the consent stood. */
   async function offered(introductionId: string): Promise<string> {
     const instrument = "ip_pledge_loan";
-    const { offerId } = await startOffer(house.app, institution, { introductionId, instrument });
-    await issueOffer(house.app, institution, {
+    const { offerId } = await startOffer(app.web, institution, { introductionId, instrument });
+    await issueOffer(app.web, institution, {
       offerId,
-      expiresOn: addDays(dayOf(house.app.now()), 30),
+      expiresOn: addDays(dayOf(app.web.now()), 30),
       terms: {
         instrument,
         amountFen: 400_000_000n,
@@ -82,45 +82,45 @@ export function encountersIn(house: House, institution: InstitutionActor, mandat
     await request(take()); // consent pending
     await asked(take()); // requested by the company
     const declined = take();
-    await declineIntroduction(house.app, declined.actor, { introductionId: await request(declined), ...no });
-    await declineIntroduction(house.app, institution, { introductionId: await asked(take()), ...no });
+    await declineIntroduction(app.web, declined.actor, { introductionId: await request(declined), ...no });
+    await declineIntroduction(app.web, institution, { introductionId: await asked(take()), ...no });
     const late = await request(take());
-    await house.sql`update introduction set answer_by = now() - interval '1 day' where id = ${late}`;
-    await lapseIntroductions(house.worker, system);
+    await app.sql`update introduction set answer_by = now() - interval '1 day' where id = ${late}`;
+    await lapseIntroductions(app.worker, system);
     const revoked = take();
     const told = await consented(revoked);
-    await writeMessage(house.app, revoked.actor, {
+    await writeMessage(app.web, revoked.actor, {
       introductionId: told,
       words: `${revoked.hidden.legalName} ${revoked.hidden.keyPeople}`,
     });
-    await revokeConsent(house.app, revoked.actor, told);
+    await revokeConsent(app.web, revoked.actor, told);
     const accepted = take();
     const met = await asked(accepted);
-    await acceptIntroduction(house.app, institution, met);
-    await revokeConsent(house.app, accepted.actor, met);
+    await acceptIntroduction(app.web, institution, met);
+    await revokeConsent(app.web, accepted.actor, met);
     const outlived = await consented(take());
     await outlive(outlived);
     const withOffer = take();
     const offeredOn = await consented(withOffer);
     await offered(offeredOn);
-    await revokeConsent(house.app, withOffer.actor, offeredOn);
+    await revokeConsent(app.web, withOffer.actor, offeredOn);
     const withDeal = take();
     const dealtOn = await consented(withDeal);
     const offerId = await offered(dealtOn);
-    const { dealId } = await acceptOffer(house.app, withDeal.actor, { offerId, version: 1 });
+    const { dealId } = await acceptOffer(app.web, withDeal.actor, { offerId, version: 1 });
     await disputed(withDeal, dealId);
-    await revokeConsent(house.app, withDeal.actor, dealtOn);
+    await revokeConsent(app.web, withDeal.actor, dealtOn);
   }
 
   /** A payment on the deal, which the company disputes. */
   async function disputed({ actor, hidden }: Canary, dealId: string): Promise<void> {
-    const rows: { id: string }[] = await house.sql`with open as (update deal set status = 'available',
+    const rows: { id: string }[] = await app.sql`with open as (update deal set status = 'available',
       funded_fen = amount_fen where id = ${dealId} returning *)
       insert into drawdown (deal_id, sequence, company_id, institution_id, amount_fen, status, funded_at,
       confirm_due_at)
       select id, 1, company_id, institution_id, amount_fen, 'funded', now(), now() from open returning id`;
     const drawdownId = rows[0]?.id ?? "";
-    await disputeDrawdown(house.app, actor, {
+    await disputeDrawdown(app.web, actor, {
       drawdownId,
       reasonCode: "not_received",
       note: `${hidden.legalName} 未收到，联系 ${hidden.contactPhone}，${hidden.contactEmail}，${hidden.uscc}。`,
@@ -129,9 +129,9 @@ export function encountersIn(house: House, institution: InstitutionActor, mandat
 
   /** The consent's last day is over. */
   async function outlive(introductionId: string): Promise<void> {
-    await house.sql`update consent set granted_at = now() - interval '9 days',
+    await app.sql`update consent set granted_at = now() - interval '9 days',
       expires_at = now() - interval '1 day' where introduction_id = ${introductionId}`;
-    await expireConsents(house.worker, system);
+    await expireConsents(app.worker, system);
   }
 
   return { request, consented, offered, everyState };

@@ -13,7 +13,7 @@ import { hear, type Hearing } from "#tests/support/http/hearing.ts";
 import { openWeb } from "#tests/support/http/open-web.ts";
 import { seated } from "#tests/support/http/seated.ts";
 import { workOff } from "#tests/support/jobs.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { digestOf, replacingIn, type Told } from "./alike.ts";
 import { walk } from "./ranked-list.ts";
 import { dataPath, inTurn, read, type Read, type Reader } from "./reading.ts";
@@ -50,14 +50,14 @@ const nightHour = 3;
  * of it again once the worker has renewed the teasers on a quarter's first day, of pages and lists those that are asked for
  * then. What an institution is told begins with its number; the public's is 0.
  */
-export async function toldIn(house: House, world: World): Promise<Told> {
+export async function toldIn(app: TestApp, world: World): Promise<Told> {
   const { begun, institutions, pages, lists, paused, renewed } = world;
   const told: Told = new Map();
-  await house.setNow(begun);
-  const replaced = await replacingIn(house, begun);
+  await app.setNow(begun);
+  const replaced = await replacingIn(app, begun);
   const desk = openDesk();
   const agent = new Agent({ keepAlive: true, maxSockets: 6 });
-  const web = await openWeb(seated(house.app, desk.seats), world.build);
+  const web = await openWeb(seated(app.web, desk.seats), world.build);
   const cookies = institutions.map((institution) => desk.institution(institution));
   const hearings: Hearing[] = [];
   const heard: number[] = [];
@@ -76,11 +76,11 @@ export async function toldIn(house: House, world: World): Promise<Told> {
 
   /** Everything that is queued, and everything that the clock queues at that time. */
   async function workToTheEndOf(now: Date): Promise<void> {
-    await house.setNow(now);
-    await house.worker.withActor({ kind: "system" }, async (trx) => {
+    await app.setNow(now);
+    await app.worker.withActor({ kind: "system" }, async (trx) => {
       for (const task of [...minutely, ...nightly]) await enqueue(trx, task, {});
     });
-    await workOff(house);
+    await workOff(app);
   }
 
   function keepRead(who: string, { path, answer }: Read): void {
@@ -93,7 +93,7 @@ export async function toldIn(house: House, world: World): Promise<Told> {
   async function keepPages(as: string, who: number, from: Reading): Promise<void> {
     const cookie = cookies[who - 1] ?? "";
     // A walk asks for more than a person may in an hour.
-    await house.sql`delete from counted_use`;
+    await app.sql`delete from counted_use`;
     const reader: Reader = { url: web.url, agent, cookie, locale: who % 2 === 1 ? "zh-CN" : "en" };
     const forms = from.pages.flatMap((path) =>
       /\.(csv|pdf|data)(\?|$)/.test(path) ? [path] : [path, dataPath(path)],
@@ -105,7 +105,7 @@ export async function toldIn(house: House, world: World): Promise<Told> {
   }
 
   async function keepArchive(as: string, who: number, institution: InstitutionActor): Promise<void> {
-    const { files } = await archivesIn(house).archiveFor(institution, who % 2 === 1 ? "zh-CN" : "en");
+    const { files } = await archivesIn(app).archiveFor(institution, who % 2 === 1 ? "zh-CN" : "en");
     for (const [path, bytes] of files) {
       const isText = /\.(txt|csv|json)$/.test(path);
       const text = isText ? replaced(bytes.toString()) : digestOf(bytes);
@@ -118,9 +118,9 @@ export async function toldIn(house: House, world: World): Promise<Told> {
    * its own: what was read when is written down, and shown to the minute.
    */
   async function keepAll(when: string, from: Reading): Promise<void> {
-    const begins = house.app.now().getTime();
+    const begins = app.web.now().getTime();
     let minutes = 0;
-    const nextMinute = () => house.setNow(new Date(begins + (minutes += 1) * minuteMs));
+    const nextMinute = () => app.setNow(new Date(begins + (minutes += 1) * minuteMs));
     for (const who of [0, ...institutions.keys().map((nth) => nth + 1)]) {
       await nextMinute();
       await keepPages(`${who}${when}`, who, from);
@@ -129,7 +129,7 @@ export async function toldIn(house: House, world: World): Promise<Told> {
       await nextMinute();
       await keepArchive(`${nth + 1}${when}`, nth + 1, institution);
     }
-    const letters = await lettersTo(house, institutions);
+    const letters = await lettersTo(app, institutions);
     for (const [at, letter] of letters.entries()) told.set(`letter${when} ${at}`, replaced(letter));
   }
 
@@ -139,10 +139,10 @@ export async function toldIn(house: House, world: World): Promise<Told> {
     // The first connections of a process are told that anything may have changed, or not, as they come.
     await keepHeard(null);
     await world.happen();
-    await workOff(house);
+    await workOff(app);
     await keepHeard("of what happened");
-    await pauseProspect(house.app, paused.actor, paused.prospectId);
-    await workOff(house);
+    await pauseProspect(app.web, paused.actor, paused.prospectId);
+    await workOff(app);
     await keepHeard("of a pause");
     for (const now of [begun, new Date(begun.getTime() + dayMs)]) await workToTheEndOf(now);
     await keepAll("", { pages, lists });
@@ -166,7 +166,7 @@ const sortedLines = (text: string): string =>
     .join("\n");
 
 /** The letters to the people of these institutions, in an order of their own: several jobs write them at once. */
-async function lettersTo({ owner }: House, institutions: readonly InstitutionActor[]): Promise<string[]> {
+async function lettersTo({ owner }: TestApp, institutions: readonly InstitutionActor[]): Promise<string[]> {
   const { rows } = await owner.query<{ letter: string }>(
     `select concat_ws(E'\\n', recipient, subject, text, html, list_unsubscribe) as letter from dev_mail
      where recipient in (

@@ -24,7 +24,7 @@ export function dataPath(path: string): string {
   return `${page === "/" ? "/_root" : page}.data${query === undefined ? "" : `?${query}`}`;
 }
 
-/** Pages of the house that a page leads to. */
+/** Pages that a page leads to. */
 export function linksIn(html: string): string[] {
   const links = [...html.matchAll(/\bhref="(\/[^"#]*)/g)].map(([, href = ""]) =>
     href.replaceAll("&amp;", "&"),

@@ -5,7 +5,7 @@ import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-
 import { canariesIn } from "#tests/factories/canaries.ts";
 import { tokensIn, type Canary } from "#tests/factories/canary.ts";
 import { givenIn } from "#tests/factories/given.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { sampleOf } from "#tests/support/sample.ts";
 import { encountersIn } from "./encounters.ts";
 import { tellsOf } from "./hidden.ts";
@@ -15,9 +15,9 @@ import type { Read } from "./reading.ts";
 export const forOthers = 20;
 
 /** Two hundred companies and two institutions, which have met some of them in every way that there is. */
-export async function canaryTown(house: House, build: ServerBuild) {
-  const given = givenIn(house);
-  const canaries = await canariesIn(house).plant(200);
+export async function canaryTown(app: TestApp, build: ServerBuild) {
+  const given = givenIn(app);
+  const canaries = await canariesIn(app).plant(200);
   const tokens = tokensIn(canaries);
   const [bank, other] = [await given.institution(), await given.institution()];
   const broad = { amountMaxFen: 5_000_000_000n, introductionCap: 200, budgetFen: 90_000_000_000n };
@@ -34,24 +34,24 @@ export async function canaryTown(house: House, build: ServerBuild) {
   const foreign = await mandateOf(other);
   const rank = async () => {
     for (const mandateId of [...mandates, foreign])
-      await refreshMatchesOfMandate(house.worker, { kind: "system" }, { mandateId });
+      await refreshMatchesOfMandate(app.worker, { kind: "system" }, { mandateId });
   };
   await rank();
 
   const canary = (at: number): Canary => canaries[at] as Canary;
-  const ours = encountersIn(house, bank, mandates[0]);
-  const theirs = encountersIn(house, other, foreign);
+  const ours = encountersIn(app, bank, mandates[0]);
+  const theirs = encountersIn(app, other, foreign);
   await ours.everyState(canaries.slice(0, 12));
   await theirs.offered(await theirs.consented(canary(forOthers), ["identity", "contacts", "figures"]));
   await theirs.everyState(canaries.slice(21, 33));
 
   async function idsOf(table: string): Promise<string[]> {
-    const { rows } = await house.owner.query<{ id: string }>(`select id from ${table} order by id`);
+    const { rows } = await app.owner.query<{ id: string }>(`select id from ${table} order by id`);
     return rows.map(({ id }) => id);
   }
 
   /**
-   * Every page of the build for these first words of the address ("public": none of them), with the ids of the house
+   * Every page of the build for these first words of the address ("public": none of them), with the ids of the database
    * that it could be asked for, as many as `most` of each; in a sample of many every other.
    */
   async function pagesOf(audiences: readonly string[], most = Number.POSITIVE_INFINITY): Promise<string[]> {
@@ -118,7 +118,7 @@ export async function canaryTown(house: House, build: ServerBuild) {
   async function idsOfBank(): Promise<string[]> {
     const tables = ["introduction", "mandate", "offer", "deal", "dispute"];
     const each = tables.map((table) => `select id from ${table} where institution_id = $1`).join(" union ");
-    return (await house.owner.query<{ id: string }>(each, [bank.institutionId])).rows.map(({ id }) => id);
+    return (await app.owner.query<{ id: string }>(each, [bank.institutionId])).rows.map(({ id }) => id);
   }
 
   return { canaries, canary, tokens, bank, other, mandates, ours, rank, pagesOf, leaks, idsOfBank };

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, inject } from "vitest";
 import { cloneTemplate, dropDatabase } from "#tests/support/postgres/databases.ts";
-import { type House, standHouse } from "#tests/support/standing-house.ts";
+import { type TestApp, createTestApp } from "#tests/support/test-app.ts";
 
-type Standing = ReturnType<typeof standHouse>;
+type Standing = ReturnType<typeof createTestApp>;
 
-/** Two houses over copies of one database, which `fill` has filled: every id is the same in both. */
+/** Two test apps over copies of one database, which `fill` has filled: every id is the same in both. */
 export interface Twins<Filled> {
   readonly filled: Filled;
-  readonly houses: readonly [House, House];
+  readonly apps: readonly [TestApp, TestApp];
 }
 
 /** Call once at the top of a test file. Filling takes no more than `timeoutMs`. */
-export function openTwins<Filled>(fill: (house: House) => Promise<Filled>, timeoutMs: number): Twins<Filled> {
+export function openTwins<Filled>(fill: (app: TestApp) => Promise<Filled>, timeoutMs: number): Twins<Filled> {
   const made: string[] = [];
   const standing: Standing[] = [];
   let filled: { value: Filled } | undefined;
@@ -24,7 +24,7 @@ export function openTwins<Filled>(fill: (house: House) => Promise<Filled>, timeo
       return url;
     };
     const url = await copyOf(inject("databaseTemplate"));
-    const first = standHouse(url);
+    const first = createTestApp(url);
     try {
       filled = { value: await fill(first) };
     } finally {
@@ -32,11 +32,11 @@ export function openTwins<Filled>(fill: (house: House) => Promise<Filled>, timeo
       await first.close();
     }
     const name = new URL(url).pathname.slice(1);
-    for (let nth = 0; nth < 2; nth += 1) standing.push(standHouse(await copyOf(name)));
+    for (let nth = 0; nth < 2; nth += 1) standing.push(createTestApp(await copyOf(name)));
   }, timeoutMs);
 
   afterAll(async () => {
-    for (const house of standing) await house.close();
+    for (const app of standing) await app.close();
     for (const url of made) await dropDatabase(url);
   });
 
@@ -45,7 +45,7 @@ export function openTwins<Filled>(fill: (house: House) => Promise<Filled>, timeo
       if (filled === undefined) throw new Error("The twins are there inside of tests only.");
       return filled.value;
     },
-    get houses() {
+    get apps() {
       const [one, other] = standing;
       if (one === undefined || other === undefined)
         throw new Error("The twins are there inside of tests only.");

@@ -13,9 +13,9 @@ import * as sharedFile from "#app/routes/institution.introductions.$introduction
 import * as shared from "#app/routes/institution.introductions.$introductionId.documents._index/route.tsx";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { posted, wire, type Answer, type Sent } from "#tests/support/http/wire.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 
-/** A folder for a test file's documents, to be given to `openHouse`, and what lies in it; gone after the last test. */
+/** A folder for a test file's documents, to be given to `openTestApp`, and what lies in it; gone after the last test. */
 export function documentsFolder() {
   const folder = mkdtempSync(join(tmpdir(), "longspring-test-documents-"));
   afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -26,8 +26,8 @@ export function documentsFolder() {
 }
 
 /** The pages of documents, and who sits at them. */
-export function documentPages(house: House) {
-  const web = testWeb(house, {
+export function documentPages(app: TestApp) {
+  const web = testWeb(app, {
     "/company/documents": documents,
     "/company/documents/uploads": { ...uploads, isResource: true },
     "/company/documents/uploads/:uploadId": { ...piece, isResource: true },
@@ -37,7 +37,7 @@ export function documentPages(house: House) {
     "/institution/introductions/:introductionId/documents/:fileId": { ...sharedFile, isResource: true },
   });
   function sit(actor: CompanyActor | InstitutionActor, language = "en") {
-    const { publicOrigin } = house.app.config.web;
+    const { publicOrigin } = app.web.config.web;
     const cookie = actor.kind === "company" ? web.desk.company(actor) : web.desk.institution(actor);
     const headers = { cookie, "accept-language": language };
     const post = (path: string, body: Buffer | string, type: string, more: Sent = {}): Promise<Answer> =>

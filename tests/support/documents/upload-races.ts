@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import type { documentPages } from "./document-pages.ts";
 import { pdf } from "./good-files.ts";
 
@@ -46,7 +46,7 @@ function pairOfFiles(pieces: number, mark: string): { good: Buffer[]; bad: Buffe
 
 /** One upload with its race, sent over HTTP, and what is there when everything that was sent has been answered. */
 export async function raceUpload(
-  { house, seat }: { house: House; seat: Seat },
+  { app, seat }: { app: TestApp; seat: Seat },
   race: Race,
   number: () => number,
 ): Promise<RaceEnd> {
@@ -78,7 +78,7 @@ export async function raceUpload(
     await Promise.all(number() < 0.5 ? both : both.reverse());
   }
   await finish(seat, uploadId, good);
-  return endOf({ house, seat }, uploadId, Buffer.concat(bad));
+  return endOf({ app, seat }, uploadId, Buffer.concat(bad));
 }
 
 /** Goes on as the page does: asks how far the upload is and sends what comes next. */
@@ -93,11 +93,11 @@ async function finish(seat: Seat, uploadId: string, pieces: readonly Buffer[]): 
 }
 
 async function endOf(
-  { house, seat }: { house: House; seat: Seat },
+  { app, seat }: { app: TestApp; seat: Seat },
   uploadId: string,
   bad: Buffer,
 ): Promise<RaceEnd> {
-  const rows: { status: string; sha256: string }[] = await house.sql`select status, sha256 from document_file
+  const rows: { status: string; sha256: string }[] = await app.sql`select status, sha256 from document_file
     where id = ${uploadId}`;
   const [row] = rows;
   if (row === undefined || row.status === "uploading") return "refused";

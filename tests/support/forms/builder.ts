@@ -13,22 +13,22 @@ import { builtPages, openWeb } from "#tests/support/http/open-web.ts";
 import { seated } from "#tests/support/http/seated.ts";
 import { wire } from "#tests/support/http/wire.ts";
 import { draftRevision } from "#tests/support/offers/draft-revision.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 
 /** A form's values by name, in the order of its controls. */
 export type Pairs = readonly (readonly [string, string])[];
 
 /** The offer builder of one institution, as a browser without script works with it. */
-export async function openBuilder(house: House) {
-  const db = arranging(house);
-  const given = givenIn(house);
+export async function openBuilder(app: TestApp) {
+  const db = arranging(app);
+  const given = givenIn(app);
   const desk = openDesk();
   const agent = new Agent({ keepAlive: true });
-  const web = await openWeb(seated(house.app, desk.seats), await builtPages());
+  const web = await openWeb(seated(app.web, desk.seats), await builtPages());
   const [company, institution] = [await given.company(), await given.institution()];
-  const underway = underwayIn(house, company, institution);
+  const underway = underwayIn(app, company, institution);
   const cookie = desk.institution(institution);
-  const postbox = { url: web.url, origin: house.app.config.web.publicOrigin, agent };
+  const postbox = { url: web.url, origin: app.web.config.web.publicOrigin, agent };
 
   async function answer(offerId: string, as: string, typed: Pairs, locale: "en" | "zh-CN") {
     const revision = await draftRevision(db, offerId);

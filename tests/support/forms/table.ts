@@ -1,4 +1,4 @@
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "./desk.ts";
 import type { FormTable } from "./example.ts";
 import { formsOfAdmins } from "./table/admin.ts";
@@ -20,22 +20,22 @@ import { formsOfProspects } from "./table/prospects.ts";
  * Every form of the product, each with a whole example that is taken and with records of its own that the example
  * moves, so that no form stands in another's way. A route with an action that is not here fails the test.
  */
-export async function everyForm(house: House, desk: Desk, url: string): Promise<FormTable> {
-  const parties = await partiesIn(house);
+export async function everyForm(app: TestApp, desk: Desk, url: string): Promise<FormTable> {
+  const parties = await partiesIn(app);
   return {
-    ...(await formsOfPeople(house, desk, url)),
-    ...(await formsOfCompanies(house, desk)),
-    ...(await formsOfProspects(house, desk)),
-    ...(await formsOfInstitutions(house, desk)),
-    ...(await formsOfMandates(house, desk, parties)),
+    ...(await formsOfPeople(app, desk, url)),
+    ...(await formsOfCompanies(app, desk)),
+    ...(await formsOfProspects(app, desk)),
+    ...(await formsOfInstitutions(app, desk)),
+    ...(await formsOfMandates(app, desk, parties)),
     ...(await formsOfOffers(desk, parties)),
     ...(await formsOfDealingCompanies(desk, parties)),
     ...(await formsOfDealingInstitutions(desk, parties)),
-    ...(await formsOfConsents(house, desk, parties)),
-    ...(await formsOfDocuments(house, desk, parties)),
-    ...(await formsOfDisputes(house, desk, parties)),
-    ...(await formsOfApplications(house, desk, parties)),
-    ...formsOfNotifications(house, desk, parties),
-    ...(await formsOfAdmins(house, desk)),
+    ...(await formsOfConsents(app, desk, parties)),
+    ...(await formsOfDocuments(app, desk, parties)),
+    ...(await formsOfDisputes(app, desk, parties)),
+    ...(await formsOfApplications(app, desk, parties)),
+    ...formsOfNotifications(app, desk, parties),
+    ...(await formsOfAdmins(app, desk)),
   };
 }

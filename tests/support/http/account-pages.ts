@@ -11,7 +11,7 @@ import * as signIn from "#app/routes/sign-in/route.tsx";
 import * as signOut from "#app/routes/sign-out/route.tsx";
 import * as verify from "#app/routes/verify-email/route.tsx";
 import { password } from "#tests/factories/accounts.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import type { Browser } from "./browser.ts";
 import { smallPages } from "./small-pages.ts";
 import { testWeb } from "./test-web.ts";
@@ -43,8 +43,8 @@ export function accountPages() {
 }
 
 /** Those routes, and browsers at them: a stranger's, or one that has signed in. */
-export function openAccountPages(house: House) {
-  const web = testWeb(house, accountPages);
+export function openAccountPages(app: TestApp) {
+  const web = testWeb(app, accountPages);
   const open = (): Browser => web.browser();
   async function signedIn(email: string, word = password): Promise<Browser> {
     const who = open();

@@ -9,14 +9,14 @@ import * as teaserStep from "#app/routes/company.prospects.$prospectId.teaser/ro
 import * as prospect from "#app/routes/company.prospects.$prospectId._index/route.tsx";
 import * as prospects from "#app/routes/company.prospects._index/route.tsx";
 import * as rights from "#app/routes/company.rights/route.tsx";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { testWeb } from "./test-web.ts";
 import type { Browser } from "./browser.ts";
 
 /** The pages on which a company writes, and a browser without script for whoever sits at them. */
-export function companyPages(house: House) {
+export function companyPages(app: TestApp) {
   const web = testWeb(
-    house,
+    app,
     {
       "/company": dashboard,
       "/company/profile": profile,

@@ -12,7 +12,7 @@ import { submitMandate } from "#app/services/mandates/submit-mandate.server.ts";
 import { createQueuePool } from "#db/queue-pool.ts";
 import { mandateContent } from "#tests/factories/domain/content.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { hear, type Hearing } from "./hearing.ts";
 import { openWeb, type OpenWeb } from "./open-web.ts";
 import { seated, sessionOf } from "./seated.ts";
@@ -23,19 +23,23 @@ const pages = smallPages({
   "/institution/changes": { loader: institutionChanges, isResource: true },
 });
 
-/** A house with a worker at work and a web process whose visitors listen for changes. Call once a test file. */
-export function listeningIn(house: House) {
-  const given = marketIn(house);
+/** A test app with a worker at work and a web process whose visitors listen for changes. Call once a test file. */
+export function listeningIn(testApp: TestApp) {
+  const given = marketIn(testApp);
   const seats = new Map<string, Session>();
   const open: Hearing[] = [];
   let web: OpenWeb;
   let worker: Worker;
 
   beforeAll(async () => {
-    const queue = createQueuePool({ connectionString: house.databaseUrl, size: 6, onError: () => undefined });
-    house.onClose(() => queue.end());
-    worker = startWorker(house.worker, queue);
-    web = await openWeb(seated(house.app, seats), pages);
+    const queue = createQueuePool({
+      connectionString: testApp.databaseUrl,
+      size: 6,
+      onError: () => undefined,
+    });
+    testApp.onClose(() => queue.end());
+    worker = startWorker(testApp.worker, queue);
+    web = await openWeb(seated(testApp.web, seats), pages);
   });
   afterAll(async () => {
     await Promise.all([web.stop(), worker.stop()]);
@@ -46,10 +50,10 @@ export function listeningIn(house: House) {
 
   /** A new version of the mandate in force; `amountMaxFen` is what it changes. */
   async function edits(owner: InstitutionActor, mandateId: string, amountMaxFen: bigint): Promise<void> {
-    const { revision } = await readMandate(house.app, owner, { mandateId, locale: "en" });
+    const { revision } = await readMandate(testApp.web, owner, { mandateId, locale: "en" });
     const content = mandateContent();
     const terms = { ...content.terms, amountMaxFen };
-    await submitMandate(house.app, owner, { mandateId, revision, content: { ...content, terms } });
+    await submitMandate(testApp.web, owner, { mandateId, revision, content: { ...content, terms } });
   }
 
   function seat(name: string, of: Session["seat"], userId: string = crypto.randomUUID()): string {
@@ -69,7 +73,7 @@ export function listeningIn(house: House) {
   async function pair(name: string) {
     const { id: prospectId, company: actor } = await given.prospect();
     const bank = await given.institution();
-    const { mandateId } = await startMandate(house.app, bank);
+    const { mandateId } = await startMandate(testApp.web, bank);
     await edits(bank, mandateId, 1_000_000_000n);
     await workedOff();
     return {
@@ -84,7 +88,7 @@ export function listeningIn(house: House) {
 
   async function workedOff(): Promise<void> {
     const jobs = async () =>
-      (await house.owner.query("select from graphile_worker._private_jobs where run_at <= now()")).rowCount;
+      (await testApp.owner.query("select from graphile_worker._private_jobs where run_at <= now()")).rowCount;
     await expect.poll(jobs, { timeout: 10_000, interval: 20 }).toBe(0);
   }
 
@@ -111,7 +115,7 @@ export function listeningIn(house: House) {
     workedOff,
     listens,
     url: () => web.url,
-    /** Another web process of the same house. */
+    /** Another web process of the same application. */
     openSecond: (app: AppContext) => openWeb(seated(app, seats), pages),
   };
 }

@@ -1,7 +1,7 @@
 import type { ServerBuild } from "@remix-run/node";
 import { afterAll, beforeAll } from "vitest";
 import { openDesk } from "#tests/support/forms/desk.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { browser, type Browser } from "./browser.ts";
 import { openWeb, type OpenWeb } from "./open-web.ts";
 import { seated } from "./seated.ts";
@@ -12,7 +12,7 @@ import { smallPages, type SmallPage } from "./small-pages.ts";
  * after its last. `language` is what its browsers ask for.
  */
 export function testWeb(
-  house: House,
+  app: TestApp,
   pages: Readonly<Record<string, SmallPage>> | (() => ServerBuild | Promise<ServerBuild>),
   language?: string,
 ) {
@@ -20,7 +20,7 @@ export function testWeb(
   let web: OpenWeb | undefined;
   beforeAll(async () => {
     const build = typeof pages === "function" ? await pages() : smallPages(pages);
-    web = await openWeb(seated(house.app, desk.seats), build);
+    web = await openWeb(seated(app.web, desk.seats), build);
   }, 240_000);
   afterAll(() => web?.stop());
   const url = (): string => {
@@ -37,7 +37,7 @@ export function testWeb(
     /** A browser without script: nobody's, or that of whoever has the seat. */
     browser(seat = "", asks = language): Browser {
       const headers: Record<string, string> = asks === undefined ? {} : { "accept-language": asks };
-      const who = browser(url(), house.app.config.web.publicOrigin, headers);
+      const who = browser(url(), app.web.config.web.publicOrigin, headers);
       if (seat !== "") who.cookies.set("seat", seat.replace("seat=", ""));
       return who;
     },

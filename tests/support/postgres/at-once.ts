@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { Refusal } from "#app/domain/refusal.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 
 /** How an act ended: it is done, or refused by that code. Anything else is a fault and is thrown. */
 export type Ending = "done" | Refusal["code"];
@@ -10,11 +10,11 @@ export type Ending = "done" | Refusal["code"];
  * waits for a lock or has ended, and only then let go of. They go on in the order in which they came.
  */
 export async function atOnce(
-  house: House,
+  app: TestApp,
   row: { table: string; id: string },
   acts: readonly (() => Promise<unknown>)[],
 ): Promise<Ending[]> {
-  const holder = await house.owner.connect();
+  const holder = await app.owner.connect();
   try {
     await holder.query("begin");
     await holder.query(`select from ${row.table} where id = $1 for update`, [row.id]);
@@ -27,7 +27,7 @@ export async function atOnce(
         }),
       );
       await expect
-        .poll(async () => (await waiting(house)) + ended, { timeout: 10_000, interval: 10 })
+        .poll(async () => (await waiting(app)) + ended, { timeout: 10_000, interval: 10 })
         .toBe(endings.length);
     }
     await holder.query("commit");
@@ -37,7 +37,7 @@ export async function atOnce(
   }
 }
 
-async function waiting({ owner }: House): Promise<number> {
+async function waiting({ owner }: TestApp): Promise<number> {
   const { rowCount } = await owner.query(
     "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
   );
@@ -56,7 +56,7 @@ function endingOf(act: () => Promise<unknown>): Promise<Ending> {
 
 /** A pair of acts on records of their own, in both orders: how each ended, by its name. */
 export async function inBothOrders<Name extends string>(
-  house: House,
+  app: TestApp,
   arrange: () => Promise<{ row: { table: string; id: string }; acts: Record<Name, () => Promise<unknown>> }>,
 ): Promise<Record<Name, Ending>[]> {
   const found: Record<Name, Ending>[] = [];
@@ -65,7 +65,7 @@ export async function inBothOrders<Name extends string>(
     const names = Object.keys(acts) as Name[];
     if (turned) names.reverse();
     const endings = await atOnce(
-      house,
+      app,
       row,
       names.map((name) => acts[name]),
     );

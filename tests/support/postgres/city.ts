@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { dayOf } from "#app/lib/days.ts";
 import { sourceFingerprint } from "#scripts/fingerprint.mjs";
 import { run } from "#scripts/processes.mjs";
-import { documentsFolderOf } from "../standing-house.ts";
+import { documentsFolderOf } from "#tests/support/test-app.ts";
 import { cloneTemplate, connected, ensureFilledTemplate } from "./databases.ts";
 
 const root = process.cwd();

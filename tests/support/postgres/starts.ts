@@ -1,25 +1,25 @@
 import { afterAll, beforeAll } from "vitest";
 import { readConfig } from "#app/config.server.ts";
 import { createContext, type AppContext } from "#app/context.server.ts";
-import type { House } from "../standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { migrations } from "./databases.ts";
 
 /** Two roles for the time of a test file, the first of which can log in, and web processes that start with such logins. */
-export function startsOf(house: House) {
+export function startsOf(testApp: TestApp) {
   const login = `login_${process.pid}`;
   const other = `other_${process.pid}`;
   beforeAll(async () => {
-    await house.owner.query(`create role ${login} login password 'secret'; create role ${other} nologin`);
+    await testApp.owner.query(`create role ${login} login password 'secret'; create role ${other} nologin`);
   });
   afterAll(async () => {
-    await house.owner.query(`drop owned by ${login}, ${other}; drop role ${login}, ${other}`);
+    await testApp.owner.query(`drop owned by ${login}, ${other}; drop role ${login}, ${other}`);
   });
 
   async function withWeb<Result>(
     environment: Record<string, string>,
     work: (app: AppContext) => Promise<Result>,
   ): Promise<Result> {
-    const config = readConfig({ NODE_ENV: "test", DATABASE_URL: house.databaseUrl, ...environment });
+    const config = readConfig({ NODE_ENV: "test", DATABASE_URL: testApp.databaseUrl, ...environment });
     const app = createContext(config, { process: "web", migrations });
     try {
       return await work(app);
@@ -33,7 +33,7 @@ export function startsOf(house: House) {
     other,
     withWeb,
     loginUrl(): string {
-      const url = new URL(house.databaseUrl);
+      const url = new URL(testApp.databaseUrl);
       url.username = login;
       url.password = "secret";
       return url.href;

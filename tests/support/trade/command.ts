@@ -5,11 +5,11 @@ import type { realMoves } from "./real.ts";
 
 type RealMoves = ReturnType<typeof realMoves>;
 
-/** One act of a party, or of the clock: what it does to the model, and the same in the house. */
+/** One act of a party, or of the clock: what it does to the model, and the same in the product. */
 export interface TradeCommand {
   readonly name: string;
   model: (trade: Trade) => Said;
-  real: (house: RealMoves) => Promise<Said>;
+  real: (app: RealMoves) => Promise<Said>;
 }
 
 /** The lenders more often than the guarantor. */
@@ -18,12 +18,12 @@ export const amount = fc.constantFrom(50n, 100n, 200n, 300n, 500n, 800n).map((wa
 
 type Move = keyof typeof moves & keyof RealMoves;
 
-/** The move of that name with the same arguments, in the model and in the house. */
+/** The move of that name with the same arguments, in the model and by the services. */
 export function command<N extends Move>(move: N, ...args: Parameters<RealMoves[N]>): TradeCommand {
   const said = args.map((arg: Side | bigint | string) => (typeof arg === "bigint" ? arg / WAN : arg));
   return {
     name: `${move}(${said.join(", ")})`,
     model: (trade) => (moves[move] as (...all: unknown[]) => Said)(trade, ...args),
-    real: (house) => (house[move] as (...all: unknown[]) => Promise<Said>)(...args),
+    real: (services) => (services[move] as (...all: unknown[]) => Promise<Said>)(...args),
   };
 }

@@ -100,7 +100,7 @@ export const lastDeal = ({ deals }: Trade, side: Side): ModelDeal | undefined =>
 const isPaid = ({ status }: ModelDrawdown) =>
   status === "funded" || status === "disputed" || status === "confirmed";
 
-/** What would be wrong with a trade; the names are the invariants of the house. Empty when it is in order. */
+/** What would be wrong with a trade; the names are the invariants of the product. Empty when it is in order. */
 export function violationsOf({ prospect, mandates, offers, deals }: Trade): string[] {
   const isOver = ({ status }: ModelDeal) => status === "fell_through" || status === "released";
   const uses = (deal: ModelDeal) => (isOver(deal) ? deal.confirmedFen : deal.amountFen);

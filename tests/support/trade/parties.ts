@@ -3,7 +3,7 @@ import { wholeTerms } from "#app/domain/offers/form/drafts.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { termsJson } from "#tests/factories/agreements.ts";
 import type { givenIn } from "#tests/factories/given.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { newTrade, type Side } from "./model.ts";
 
 /** Whom a trade is between, as the services know them. */
@@ -14,12 +14,12 @@ export interface Parties {
   introductionIds: readonly [string, string, string];
 }
 
-/** The same beginning as `newTrade`, in the house. */
-export async function partiesIn(house: House, given: ReturnType<typeof givenIn>): Promise<Parties> {
+/** The same beginning as `newTrade`, in the product. */
+export async function partiesIn(app: TestApp, given: ReturnType<typeof givenIn>): Promise<Parties> {
   const { prospect, mandates } = newTrade();
   const { soughtFen, targetFen } = prospect;
   const published = await given.publishedProspect(undefined, { soughtFen, targetFen });
-  await house.sql`update teaser set instruments = ${["ip_pledge_loan", "guaranteed_loan"]}
+  await app.sql`update teaser set instruments = ${["ip_pledge_loan", "guaranteed_loan"]}
     where prospect_id = ${published.id}`;
   const met = async (side: Side) => {
     const { budgetFen = 0n, leastFen = 0n } = mandates[side] ?? {};

@@ -1,12 +1,12 @@
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { afterMove, DEAL_MOVES, type DealStatus, whyNotMove } from "#app/domain/deals/lifecycle.ts";
 
-/** The only deal of a house in a status, and of the commitment that comes to it; only capital has paid money. */
-export async function putDealTo(house: House, status: DealStatus, fundedFen: number): Promise<void> {
+/** The only deal of a database in a status, and of the commitment that comes to it; only capital has paid money. */
+export async function putDealTo(app: TestApp, status: DealStatus, fundedFen: number): Promise<void> {
   const commitment = reachable("capital").includes(status) ? "capital" : "guarantee";
   const [paidFen, feeRateBp] = commitment === "capital" ? [fundedFen, 50] : [0, 0];
-  await house.sql`with offered as (update offer set commitment = ${commitment})
+  await app.sql`with offered as (update offer set commitment = ${commitment})
     update deal
     set status = ${status}, commitment = ${commitment}, funded_fen = ${paidFen}, fee_rate_bp = ${feeRateBp}`;
 }

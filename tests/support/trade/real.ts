@@ -26,7 +26,7 @@ import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { viewOffer } from "#app/services/offers/view-offer.server.ts";
 import { withdrawOffer } from "#app/services/offers/withdraw-offer.server.ts";
 import { closeProspect } from "#app/services/prospects/close-prospect.server.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import type { Said, Side } from "./model.ts";
 import { instrumentOf, type Parties, sheetOf } from "./parties.ts";
 import { conditionMoves } from "./condition-acts.ts";
@@ -36,10 +36,10 @@ import type { CompanyAnswer } from "./moves.ts";
 const note = null;
 
 /** The same moves as the model's, by the services on PostgreSQL. */
-export function realMoves(house: House, { prospectId, company, institutions, introductionIds }: Parties) {
-  const ctx = house.app;
+export function realMoves(app: TestApp, { prospectId, company, institutions, introductionIds }: Parties) {
+  const ctx = app.web;
   const one = async <Row extends object>(text: string, values: unknown[]): Promise<Row | undefined> =>
-    (await house.owner.query<Row>(text, values)).rows[0];
+    (await app.owner.query<Row>(text, values)).rows[0];
   const offerOf = (side: Side) =>
     one<{ id: string; status: string; version: number }>(
       `select id, status, current_version as version from offer where introduction_id = $1 order by number desc limit 1`,
@@ -100,13 +100,13 @@ export function realMoves(house: House, { prospectId, company, institutions, int
       return said(counterOffer(ctx, company, { offerId, version, change: { amountFen }, words: null }));
     },
     async lapse(side: Side): Promise<Said> {
-      await house.sql`update offer set expires_at = clock_timestamp() - interval '1 second'
+      await app.sql`update offer set expires_at = clock_timestamp() - interval '1 second'
         where introduction_id = ${introductionIds[side]}
         and status in ('issued', 'viewed', 'countered', 'revised')`;
       return null;
     },
     async expire(): Promise<Said> {
-      await expireOffers(house.worker, { kind: "system" });
+      await expireOffers(app.worker, { kind: "system" });
       return null;
     },
     revoke: (side: Side): Promise<Said> => said(revokeConsent(ctx, company, introductionIds[side])),
@@ -140,12 +140,12 @@ export function realMoves(house: House, { prospectId, company, institutions, int
       }),
     drop: (side: Side): Promise<Said> =>
       onDeal(side, async (deal) => {
-        const disputeId = await lastDispute(house, deal.drawdown_id);
+        const disputeId = await lastDispute(app, deal.drawdown_id);
         return disputeId === null ? undefined : withdrawDispute(ctx, company, disputeId);
       }),
     decide: (side: Side, outcome: DisputeOutcome, foundFen: bigint): Promise<Said> =>
       onDeal(side, async (deal) => {
-        const disputeId = await lastDispute(house, deal.drawdown_id);
+        const disputeId = await lastDispute(app, deal.drawdown_id);
         if (disputeId === null) return;
         const decision = { disputeId, outcome, foundFen, ground: "no_answer", words: "No answer." } as const;
         return decideDispute(ctx, { kind: "admin", userId: randomUUID() }, decision);

@@ -1,10 +1,10 @@
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import type { Parties } from "./parties.ts";
 import type { Trade } from "./model.ts";
 
 /** The trade as PostgreSQL has it, in the form of the model. */
-export async function storedTrade(house: House, { prospectId, introductionIds }: Parties): Promise<Trade> {
-  const rows: { trade: string }[] = await house.sql`with
+export async function storedTrade(app: TestApp, { prospectId, introductionIds }: Parties): Promise<Trade> {
+  const rows: { trade: string }[] = await app.sql`with
     met as (select id, (place - 1)::int as side
     from unnest(${introductionIds}::uuid[]) with ordinality as m (id, place)),
     numbered as (select d.*, row_number() over (order by d.number) - 1 as at from deal d

@@ -84,7 +84,7 @@ const views = {
   "the rail of a mandate": held(Rail, rail),
   "the name of a mandate": held(MandateLine, mandate),
   "the choice of a mandate": held(MandateSwitch, choices),
-  "the house's name": held(Brand, fc.constant({})),
+  "the platform's name": held(Brand, fc.constant({})),
   "the main navigation": held(MainLinks, fc.record({ audience, at })),
   "the menu": held(Menu, menu),
   "the account's menu": held(AccountMenu, account),

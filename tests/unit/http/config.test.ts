@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ConfigError, readConfig } from "#app/config.server.ts";
 
-const database = "postgres://house:pass@db:5432/longspring";
+const database = "postgres://owner:pass@db:5432/longspring";
 const production = {
   NODE_ENV: "production",
   DATABASE_URL: database,
@@ -113,7 +113,7 @@ describe("a wrong variable is named, with what is wrong with it", () => {
 
   test("an empty variable is one that is not set", () => {
     expect(problemsOf({ ...production, PORT: "", SMTP_URL: " " })).toEqual([
-      "SMTP_URL: is not set; without it no letter leaves the house",
+      "SMTP_URL: is not set; without it no e-mail is sent",
     ]);
   });
 

@@ -98,7 +98,7 @@ export class CompanyRows {
     for (let coded = 0; coded < CODED.length; coded += 1)
       rows[coded] = bits.codedAt(coded).rowAt(columns.codeAt(coded, slot));
     for (let limit = 0; limit < LIMITS.length; limit += 1)
-      rows[CODED.length + limit] = bits.floorsAt(limit).rowOf(columns.numberAt(limit, slot));
+      rows[CODED.length + limit] = bits.minimumsAt(limit).rowOf(columns.numberAt(limit, slot));
     rows[ROOM] = bits.room;
   }
 

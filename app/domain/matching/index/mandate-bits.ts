@@ -2,7 +2,7 @@ import type { Day } from "#app/lib/days.ts";
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { widened, wordsFor, writeBit } from "./bits.ts";
 import type { Codes } from "#app/domain/matching/criteria/criterion.ts";
-import { Floors } from "./floors.ts";
+import { Minimums } from "./minimums.ts";
 import { canonical, CODED, hasRoom, keyOf, LIMITS } from "./layout.ts";
 import { Slots } from "./slots.ts";
 import { ValueRows } from "./value-rows.ts";
@@ -16,7 +16,7 @@ export class MandateBits {
   room: Uint32Array;
   private readonly terms: (MandateTerms | undefined)[] = [];
   private readonly coded = CODED.map(({ passes }) => new ValueRows<Codes>(passes));
-  private readonly floors = LIMITS.map(() => new Floors(FEWEST_WORDS));
+  private readonly minimums = LIMITS.map(() => new Minimums(FEWEST_WORDS));
   /** By value in codes: the numbers of those that were seen. */
   private readonly idOf = CODED.map(() => new Map<string, number>());
   private day: Day;
@@ -33,15 +33,15 @@ export class MandateBits {
   /** How many rows there are: each is `words` words of memory. */
   get rowCount(): number {
     const coded = this.coded.reduce((sum, { size }) => sum + size, 0);
-    return this.floors.reduce((sum, { rowCount }) => sum + rowCount, coded);
+    return this.minimums.reduce((sum, { rowCount }) => sum + rowCount, coded);
   }
 
   codedAt(coded: number): ValueRows<Codes> {
     return this.coded[coded] as ValueRows<Codes>;
   }
 
-  floorsAt(limit: number): Floors {
-    return this.floors[limit] as Floors;
+  minimumsAt(limit: number): Minimums {
+    return this.minimums[limit] as Minimums;
   }
 
   termsAt(slot: number): MandateTerms | undefined {
@@ -57,7 +57,7 @@ export class MandateBits {
       writeBit(this.room, slot, hasRoom(terms, this.day));
     }
     const each = mandates.map((_, slot) => this.terms[slot] as MandateTerms);
-    LIMITS.forEach(({ floor }, limit) => this.floorsAt(limit).fill(each.map(floor)));
+    LIMITS.forEach(({ floor }, limit) => this.minimumsAt(limit).fill(each.map(floor)));
     for (const rows of this.coded) each.forEach((terms, slot) => rows.put(slot, terms));
   }
 
@@ -67,7 +67,7 @@ export class MandateBits {
     if (slot >= this.words * 32) this.widen(Math.ceil(this.words * 1.5));
     this.terms[slot] = terms;
     let flips = writeBit(this.room, slot, hasRoom(terms, this.day));
-    LIMITS.forEach(({ floor }, limit) => (flips += this.floorsAt(limit).put(slot, floor(terms))));
+    LIMITS.forEach(({ floor }, limit) => (flips += this.minimumsAt(limit).put(slot, floor(terms))));
     for (const rows of this.coded) flips += rows.put(slot, terms);
     return { slot, flips };
   }
@@ -78,7 +78,7 @@ export class MandateBits {
     if (slot === undefined) return 0;
     let flips = writeBit(this.room, slot, false);
     this.terms[slot] = undefined;
-    for (const rows of [...this.floors, ...this.coded]) flips += rows.remove(slot);
+    for (const rows of [...this.minimums, ...this.coded]) flips += rows.remove(slot);
     return flips;
   }
 
@@ -109,6 +109,6 @@ export class MandateBits {
   private widen(words: number): void {
     if (words <= this.words) return;
     this.room = widened(this.room, words);
-    for (const rows of [...this.floors, ...this.coded]) rows.widen(words);
+    for (const rows of [...this.minimums, ...this.coded]) rows.widen(words);
   }
 }

@@ -48,7 +48,7 @@ export function companiesOf(
 }
 
 type Met = { readonly met: Uint8Array; readonly codes: Int32Array };
-type Tests = { coded: Met | null; floors: readonly { numbers: Float64Array; floor: number }[] };
+type Tests = { coded: Met | null; minimums: readonly { numbers: Float64Array; floor: number }[] };
 
 /** What a criterion of this mandate asks; null where it asks nothing. */
 function testsOf(
@@ -59,15 +59,15 @@ function testsOf(
   terms: MandateTerms,
 ): Tests | null {
   const met = coded === null ? null : mandates.codedAt(coded).column(mandateSlot);
-  const floors = limits.flatMap((limit) => {
+  const minimums = limits.flatMap((limit) => {
     const floor = LIMITS[limit]?.floor(terms) ?? Number.NaN;
     return Number.isNaN(floor) ? [] : [{ numbers: prospects.numbersOf(limit), floor }];
   });
   const isDemanded = met?.includes(0) ?? false;
-  if (!isDemanded && floors.length === 0) return null;
+  if (!isDemanded && minimums.length === 0) return null;
   return {
     coded: met !== null && coded !== null && isDemanded ? { met, codes: prospects.codesOf(coded) } : null,
-    floors,
+    minimums,
   };
 }
 
@@ -112,7 +112,7 @@ function reaching(
 
 /** Keeps those who miss few enough with one criterion more. */
 function narrowed(
-  { coded, floors: [one, other] }: Tests,
+  { coded, minimums: [one, other] }: Tests,
   spared: Met | null,
   slots: Int32Array,
   misses: Uint8Array,

@@ -6,34 +6,34 @@ import { aContent } from "#tests/factories/content.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
 import { form, type FormExample, type FormTable } from "../example.ts";
 import { choice, choices, day, id, optional, text } from "../fields.ts";
 
 /** The operator's forms. */
-export async function formsOfAdmins(house: House, desk: Desk): Promise<FormTable> {
-  const moderation = moderationIn(house);
-  const given = givenIn(house);
+export async function formsOfAdmins(app: TestApp, desk: Desk): Promise<FormTable> {
+  const moderation = moderationIn(app);
+  const given = givenIn(app);
   const [admin, colleague] = [await moderation.admin(), await moderation.admin()];
   const cookie = desk.admin(admin.userId);
   const stranger = (await given.company()).userId;
 
   const opened = async () => (await moderation.submittedProspect(aContent(), { alike: 0 })).caseId;
   const inHand = async (caseId: string) => {
-    await takeCase(house.app, admin, caseId);
+    await takeCase(app.web, admin, caseId);
     return caseId;
   };
   /** Rejected by one admin; another hears it. */
   const appealed = async () => {
     const { caseId, prospectId, company } = await moderation.submittedProspect(aContent(), { alike: 0 });
     await inHand(caseId);
-    await rejectProspect(house.app, admin, { caseId, reasonCodes: ["incomplete"], note: null });
-    await appealDecision(house.app, company, { prospectId, note: "It is complete." });
+    await rejectProspect(app.web, admin, { caseId, reasonCodes: ["incomplete"], note: null });
+    await appealDecision(app.web, company, { prospectId, note: "It is complete." });
     return caseId;
   };
   const applied = async () =>
-    (await applyForVerification(house.app, await moderation.applicant(), anApplication())).caseId;
+    (await applyForVerification(app.web, await moderation.applicant(), anApplication())).caseId;
   const ofCase = (name: string, caseId: string, fields: FormExample["fields"], by = admin) =>
     form(name, `/admin/cases/${caseId}`, desk.admin(by.userId), fields);
 

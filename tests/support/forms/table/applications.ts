@@ -5,7 +5,7 @@ import { applicationsIn } from "#tests/factories/applications.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
 import { form, formAt, type FormTable } from "../example.ts";
 import { box, choice, choices, day, id, optional, text, whole } from "../fields.ts";
@@ -13,28 +13,28 @@ import type { Parties } from "./parties.ts";
 
 /** The forms of an application, on both sides of it, and the one that turns to several institutions. */
 export async function formsOfApplications(
-  house: House,
+  app: TestApp,
   desk: Desk,
   { ours, foreign }: Parties,
 ): Promise<FormTable> {
-  const own = applicationsIn(house, ours.company, ours.institution);
-  const theirs = applicationsIn(house, foreign.company, foreign.institution);
-  const db = arranging(house);
+  const own = applicationsIn(app, ours.company, ours.institution);
+  const theirs = applicationsIn(app, foreign.company, foreign.institution);
+  const db = arranging(app);
   const complete = async () => {
     const { id: applicationId } = await own.submitted();
-    await completeApplication(house.app, ours.institution, applicationId);
+    await completeApplication(app.web, ours.institution, applicationId);
     return applicationId;
   };
   const declined = async () => {
     const { id: applicationId } = await own.submitted();
     const no = { applicationId, codes: ["revenue" as const], note: null, repair: null };
-    await declineApplication(house.app, ours.institution, no);
+    await declineApplication(app.web, ours.institution, no);
     return applicationId;
   };
   const owing = async ({ submitted }: typeof own, institution = ours.institution) => {
     const { id: applicationId } = await submitted();
     const items = { items: ["tax_returns" as const], words: null, dueOn: dayOn(20) };
-    await requestItems(house.app, institution, { applicationId, ...items });
+    await requestItems(app.web, institution, { applicationId, ...items });
     const item = await db.row("applicationItem", { applicationId });
     return { applicationId, itemId: item.id };
   };

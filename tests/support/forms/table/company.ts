@@ -3,7 +3,7 @@ import { accountsIn } from "#tests/factories/accounts.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { validCode } from "#tests/factories/moderation.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
 import { form, type FormTable } from "../example.ts";
 import {
@@ -39,8 +39,8 @@ export const yearFields = (at: number, year: string) =>
   );
 
 /** The forms in which a company says what it is. */
-export async function formsOfCompanies(house: House, desk: Desk): Promise<FormTable> {
-  const companies = companiesIn(house);
+export async function formsOfCompanies(app: TestApp, desk: Desk): Promise<FormTable> {
+  const companies = companiesIn(app);
   const [ours, foreign, newcomer] = [
     await companies.company(),
     await companies.company(),
@@ -97,6 +97,6 @@ export async function formsOfCompanies(house: House, desk: Desk): Promise<FormTa
         code: choice("high_tech_enterprise"),
       }),
     ],
-    "routes/company.team": await teamForms(house, desk, accountsIn(house), "company"),
+    "routes/company.team": await teamForms(app, desk, accountsIn(app), "company"),
   };
 }

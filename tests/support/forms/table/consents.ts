@@ -1,7 +1,7 @@
 import { arranging } from "#tests/factories/arranging.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
 import { formAt, type FormTable } from "../example.ts";
 import { choice, choices, day, id, optional, text, whole } from "../fields.ts";
@@ -9,11 +9,11 @@ import type { Parties } from "./parties.ts";
 
 /** The forms by which a consent is narrowed and extended, by which that is asked for, and by which files are sent under it. */
 export async function formsOfConsents(
-  house: House,
+  app: TestApp,
   desk: Desk,
   { ours, foreign }: Parties,
 ): Promise<FormTable> {
-  const db = arranging(house);
+  const db = arranging(app);
   const requestOf = async (sides: typeof ours) => {
     const { id: introductionId } = await sides.underway.consented();
     const { companyId } = sides.company;
@@ -38,7 +38,7 @@ export async function formsOfConsents(
   const [toDecline, toWithdraw] = [await requestOf(ours), await requestOf(ours)];
   const foreignRequest = await requestOf(foreign);
   const toSend = (await ours.underway.consented()).id;
-  await house.sql`update consent set field_groups = field_groups || '{documents}'
+  await app.sql`update consent set field_groups = field_groups || '{documents}'
     where introduction_id = ${toSend}`;
   const send = {
     name: "send",

@@ -1,7 +1,7 @@
 import { disputesIn } from "#tests/factories/disputes.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
 import { form, type FormExample, type FormTable } from "../example.ts";
 import { choice, id, money, optional, text } from "../fields.ts";
@@ -9,15 +9,15 @@ import type { Parties } from "./parties.ts";
 
 /** The forms by which a payment is argued over, and decided. */
 export async function formsOfDisputes(
-  house: House,
+  app: TestApp,
   desk: Desk,
   { ours: { company, institution }, foreign }: Parties,
 ): Promise<FormTable> {
-  const disputes = disputesIn(house, company, institution);
+  const disputes = disputesIn(app, company, institution);
   const cookies = { company: desk.company(company), institution: desk.institution(institution) };
-  const { userId: adminId } = await moderationIn(house).admin();
+  const { userId: adminId } = await moderationIn(app).admin();
   const admin = desk.admin(adminId);
-  const strangers = disputesIn(house, foreign.company, foreign.institution);
+  const strangers = disputesIn(app, foreign.company, foreign.institution);
   const [document, foreignDocument] = [await disputes.document(), await strangers.document()];
   const file = { name: "advice.pdf", content: pdf().toString("latin1") };
   const ofParty = (

@@ -1,7 +1,7 @@
 import { arranging } from "#tests/factories/arranging.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
 import { form, type FormTable } from "../example.ts";
 import { choice, choices, day, id, optional, text, whole } from "../fields.ts";
@@ -9,11 +9,11 @@ import type { Parties } from "./parties.ts";
 
 /** The forms by which documents are uploaded, opened and asked for. */
 export async function formsOfDocuments(
-  house: House,
+  app: TestApp,
   desk: Desk,
   { ours, foreign }: Parties,
 ): Promise<FormTable> {
-  const db = arranging(house);
+  const db = arranging(app);
   const [company, institution] = [desk.company(ours.company), desk.institution(ours.institution)];
   const documentOf = async ({ company: { companyId } }: typeof ours) => {
     const values = { companyId, kind: "contract" } as const;

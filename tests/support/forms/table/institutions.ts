@@ -4,7 +4,7 @@ import { dayOn } from "#tests/factories/days.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
 import { mandateJson } from "#tests/factories/domain/content.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
 import { form, type FormExample, type FormTable } from "../example.ts";
 import {
@@ -45,9 +45,9 @@ const application = {
 };
 
 /** The forms in which an institution says what it is. */
-export async function formsOfInstitutions(house: House, at: Desk): Promise<FormTable> {
-  const applicant = await moderationIn(house).applicant();
-  const institution = await givenIn(house).institution();
+export async function formsOfInstitutions(app: TestApp, at: Desk): Promise<FormTable> {
+  const applicant = await moderationIn(app).applicant();
+  const institution = await givenIn(app).institution();
   return {
     "routes/institution.application": [
       form("apply", "/institution/application", at.institution(applicant, null), application),
@@ -60,7 +60,7 @@ export async function formsOfInstitutions(house: House, at: Desk): Promise<FormT
         aboveFen: optional(money("300")),
       }),
     ],
-    "routes/institution.team": await teamForms(house, at, accountsIn(house), "institution"),
+    "routes/institution.team": await teamForms(app, at, accountsIn(app), "institution"),
   };
 }
 
@@ -115,8 +115,8 @@ function optionalChoices(...codes: string[]): Field {
 }
 
 /** The forms of a mandate: its editor, and what is done with it. */
-export async function formsOfMandates(house: House, at: Desk, { ours }: Parties): Promise<FormTable> {
-  const given = givenIn(house);
+export async function formsOfMandates(app: TestApp, at: Desk, { ours }: Parties): Promise<FormTable> {
+  const given = givenIn(app);
   const cookie = at.institution(ours.institution);
   const path = async (act: string, mandateId?: string) => {
     const id = mandateId ?? (await given.activeMandate(ours.institution)).id;
@@ -124,7 +124,7 @@ export async function formsOfMandates(house: House, at: Desk, { ours }: Parties)
   };
   const withDraft = async (status: "active" | "pending_approval") => {
     const { id } = await given.activeMandate(ours.institution, { status });
-    await house.sql`insert into mandate_draft (mandate_id, institution_id, content, submitted_by,
+    await app.sql`insert into mandate_draft (mandate_id, institution_id, content, submitted_by,
       submitted_at)
       values (${id}, ${ours.institution.institutionId}, ${mandateJson({ validUntil: dayOn(3_650) })},
       ${ours.institution.userId}, now())`;

@@ -1,17 +1,17 @@
 import { toStopText } from "#app/domain/notifications/stopping.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
 import { form, formAt, type FormTable } from "../example.ts";
 import { box, choice, optional, token, whole } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
 /** The forms in which a person says what they have read, how they want to hear, and what they take with them. */
-export function formsOfNotifications(house: House, desk: Desk, { ours }: Parties): FormTable {
+export function formsOfNotifications(app: TestApp, desk: Desk, { ours }: Parties): FormTable {
   const cookie = desk.company(ours.company);
   const page = { path: "/notifications", cookie };
   const { userId, companyId: organizationId } = ours.company;
   const text = toStopText({ side: "company", userId, organizationId, stops: "offers" });
-  const signed = `${text}.${house.app.accounts.secrets.fingerprint("stop-letters", text)}`;
+  const signed = `${text}.${app.web.accounts.secrets.fingerprint("stop-letters", text)}`;
   const delivery = () => optional(choice("digest"));
   return {
     "routes/notifications._index": [

@@ -3,7 +3,7 @@ import { sessionOf } from "#tests/support/http/seated.ts";
 import { requestLetter } from "#app/services/accounts/request-letter.server.ts";
 import { accountsIn, password as presentPassword } from "#tests/factories/accounts.ts";
 import { browser } from "#tests/support/http/browser.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import type { Desk } from "../desk.ts";
 import { form, type FormTable } from "../example.ts";
@@ -11,22 +11,22 @@ import { choice, email, id, optional, password, text, token } from "../fields.ts
 
 const wanted = "three quiet words of spring";
 
-/** The forms of visitors and of people as such. `url`: where the house answers, for real sign-ins. */
-export async function formsOfPeople(house: House, desk: Desk, url: string): Promise<FormTable> {
-  const given = accountsIn(house);
+/** The forms of visitors and of people as such. `url`: where the application answers, for real sign-ins. */
+export async function formsOfPeople(app: TestApp, desk: Desk, url: string): Promise<FormTable> {
+  const given = accountsIn(app);
   const owner = async () =>
     given.person({ organizationId: await given.organization(), memberRole: "owner" as const });
 
   /** The cookie of a browser in which somebody has signed in. */
   async function signedIn(address: string): Promise<string> {
-    const who = browser(url, house.app.config.web.publicOrigin);
+    const who = browser(url, app.web.config.web.publicOrigin);
     const { status } = await who.post("/sign-in", { email: address, password: presentPassword });
     if (status !== 303) throw new Error(`the arranged person could not sign in: ${status}`);
     return [...who.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   }
 
   async function sessionIds(userId: string): Promise<string[]> {
-    const rows: { id: string }[] = await house.sql`select id from accounts.session where user_id = ${userId}
+    const rows: { id: string }[] = await app.sql`select id from accounts.session where user_id = ${userId}
       order by created_at`;
     return rows.map((row) => row.id);
   }
@@ -37,14 +37,14 @@ export async function formsOfPeople(house: House, desk: Desk, url: string): Prom
   const [, elsewhere = ""] = await sessionIds(reader.userId);
   await signedIn(stranger.email);
   const [foreignSession = ""] = await sessionIds(stranger.userId);
-  const organizations: { id: string }[] = await house.sql`select organization_id as id from accounts.member
+  const organizations: { id: string }[] = await app.sql`select organization_id as id from accounts.member
     where user_id = any (${[reader.userId, stranger.userId]}) order by user_id = ${reader.userId} desc`;
   const loner = await given.person(null);
 
   // Letters, with the links that forms bear.
   const forgetful = await owner();
   const unconfirmed = `${randomUUID()}@people.test`;
-  const visitor = browser(url, house.app.config.web.publicOrigin);
+  const visitor = browser(url, app.web.config.web.publicOrigin);
   await visitor.post("/join/company", {
     organizationName: "Longspring Optics",
     name: "Mei",
@@ -53,19 +53,19 @@ export async function formsOfPeople(house: House, desk: Desk, url: string): Prom
     locale: "en",
   });
   await requestLetter(
-    house.app,
+    app.web,
     { kind: "public" },
     { kind: "password_reset", email: forgetful.email, clientAddress: "127.0.0.1" },
   );
   const boss = await given.companyWith("owner");
   const guest = await owner();
-  const bossBrowser = browser(url, house.app.config.web.publicOrigin);
+  const bossBrowser = browser(url, app.web.config.web.publicOrigin);
   await bossBrowser.post("/sign-in", { email: boss.first.email, password: presentPassword });
   for (const address of [guest.email, "newcomer@people.test"])
     await bossBrowser.post("/company/team", { act: "invite", email: address, role: "member" });
-  await workOff(house);
+  await workOff(app);
   const linkTo = async (address: string) => {
-    const url = new URL((await given.letterTo(address))?.path ?? "/", "http://house.invalid");
+    const url = new URL((await given.letterTo(address))?.path ?? "/", "http://site.invalid");
     return { path: url.pathname + url.search, token: url.searchParams.get("token") ?? "" };
   };
   const [reset, confirmation] = [await linkTo(forgetful.email), await linkTo(unconfirmed)];

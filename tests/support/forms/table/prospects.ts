@@ -3,7 +3,7 @@ import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
 import { form, type FormExample, type FormTable } from "../example.ts";
 import { choice, choices, money, optional, percent, text, whole, type Field } from "../fields.ts";
@@ -50,9 +50,9 @@ function half(fields: Readonly<Record<string, Field>>): Record<string, Field> {
 }
 
 /** The forms in which a company writes a prospect and moves it. */
-export async function formsOfProspects(house: House, desk: Desk): Promise<FormTable> {
-  const companies = companiesIn(house);
-  const given = givenIn(house);
+export async function formsOfProspects(app: TestApp, desk: Desk): Promise<FormTable> {
+  const companies = companiesIn(app);
+  const given = givenIn(app);
   const [ours, fresh] = [await companies.company(), await companies.company()];
   const cookie = desk.company(ours);
   const revision = whole("1");
@@ -95,11 +95,11 @@ export async function formsOfProspects(house: House, desk: Desk): Promise<FormTa
     );
   }
 
-  const moderation = moderationIn(house);
+  const moderation = moderationIn(app);
   const rejected = await moderation.submittedProspect(aContent(), { alike: 0 });
   const admin = await moderation.admin();
-  await takeCase(house.app, admin, rejected.caseId);
-  await rejectProspect(house.app, admin, {
+  await takeCase(app.web, admin, rejected.caseId);
+  await rejectProspect(app.web, admin, {
     caseId: rejected.caseId,
     reasonCodes: ["not_a_technology_company"],
     note: null,

@@ -1,14 +1,14 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { inviteMember } from "#app/services/accounts/invite-member.server.ts";
 import type { accountsIn } from "#tests/factories/accounts.ts";
-import type { House } from "#tests/support/standing-house.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
 import { formAt, type FormExample } from "../example.ts";
 import { choice, email, id } from "../fields.ts";
 
 /** The forms of a team's page, which companies and institutions have alike. */
 export async function teamForms(
-  house: House,
+  app: TestApp,
   desk: Desk,
   given: ReturnType<typeof accountsIn>,
   kind: "company" | "institution",
@@ -24,14 +24,14 @@ export async function teamForms(
       kind === "company"
         ? { kind, userId, companyId: organizationId, memberRole: "owner" }
         : { kind, userId, institutionId: organizationId, memberRole: "owner" };
-    await inviteMember(house.app, actor, { email: `${organizationId}@guests.test`, role: "viewer" });
-    const rows: { id: string }[] = await house.sql`select id from accounts.invitation
+    await inviteMember(app.web, actor, { email: `${organizationId}@guests.test`, role: "viewer" });
+    const rows: { id: string }[] = await app.sql`select id from accounts.invitation
       where organization_id = ${organizationId}`;
     return { actor, boss, first: first ?? "", second: second ?? "", invitation: rows[0]?.id ?? "" };
   }
 
   async function memberOf(userId: string): Promise<string> {
-    const rows: { id: string }[] = await house.sql`select id from accounts.member where user_id = ${userId}`;
+    const rows: { id: string }[] = await app.sql`select id from accounts.member where user_id = ${userId}`;
     return rows[0]?.id ?? "";
   }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Floors } from "#app/domain/matching/index/floors.ts";
+import { Minimums } from "#app/domain/matching/index/minimums.ts";
 import { anyWorldEdit, EditedWorld } from "#tests/factories/domain/world-edits.ts";
 import { anyMandates, anyProspects, anyWorldDay } from "#tests/factories/domain/worlds.ts";
 import { indexOf, pairsByCompany, pairsByLaw, pairsByMandate } from "#tests/support/matching-index.ts";
@@ -47,7 +47,7 @@ describe("elementary intervals", () => {
 
   test("are the same rows filled at once, put one by one, and after cuts were moved", () =>
     forAll(runsOf(1_000), fc.array(fc.tuple(anyCut, anyCut), { maxLength: 80 }), (moves) => {
-      const [filled, moved] = [new Floors(3), new Floors(3)];
+      const [filled, moved] = [new Minimums(3), new Minimums(3)];
       filled.fill(moves.map(([, cut]) => cut));
       moves.forEach(([cut], slot) => moved.put(slot, cut));
       moves.forEach(([, cut], slot) => moved.put(slot, cut));

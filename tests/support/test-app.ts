@@ -5,8 +5,8 @@ import pg from "pg";
 import { readConfig } from "#app/config.server.ts";
 import { createContext, type AppContext } from "#app/context.server.ts";
 import { moveClock, origin } from "./clock.ts";
-import { setDatabaseClock } from "./postgres/database-clock.ts";
-import { emptyDatabase, migrations } from "./postgres/databases.ts";
+import { setDatabaseClock } from "#tests/support/postgres/database-clock.ts";
+import { emptyDatabase, migrations } from "#tests/support/postgres/databases.ts";
 
 type Sql = <Row extends pg.QueryResultRow>(
   text: TemplateStringsArray,
@@ -14,9 +14,9 @@ type Sql = <Row extends pg.QueryResultRow>(
 ) => Promise<Row[]>;
 
 /** What a test or a measurement works with: a database of its own, and the contexts that the processes have. */
-export interface House {
+export interface TestApp {
   /** As the web process: the role longspring_app, under row-level security. */
-  readonly app: AppContext;
+  readonly web: AppContext;
   /** As the worker process: the role longspring_worker. */
   readonly worker: AppContext;
   /** As the superuser, past every policy: to arrange, and to look at what really happened. */
@@ -29,17 +29,17 @@ export interface House {
    * instant all of them count on from the origin of the tests' clock again.
    */
   setNow(instant: Date | undefined): Promise<void>;
-  /** Forgets everything. Each file starts with an empty house; call this between tests that must not meet. */
+  /** Forgets everything. Each file starts with an empty database; call this between tests that must not meet. */
   empty(): Promise<void>;
-  /** What is to be closed before the house is. */
+  /** What is to be closed before the app is. */
   onClose(close: () => Promise<void>): void;
 }
 
-/** The house over a database that is there already. */
-export function standHouse(
+/** A test app over a database that is there already. */
+export function createTestApp(
   databaseUrl: string,
   environment: Record<string, string> = {},
-): House & { close(): Promise<void> } {
+): TestApp & { close(): Promise<void> } {
   let present: Date | undefined;
   const now = (): Date => present ?? new Date();
   const exportsFolder = exportsFolderOf(databaseUrl);
@@ -55,7 +55,7 @@ export function standHouse(
   const worker = createContext(config, { process: "worker", migrations, now });
   const closing: (() => Promise<void>)[] = [];
   return {
-    app,
+    web: app,
     worker,
     owner,
     sql: async <Row extends pg.QueryResultRow>(text: TemplateStringsArray, ...values: unknown[]) =>
@@ -92,7 +92,7 @@ export function databaseVariables(databaseUrl: string): Record<string, string> {
   return { DATABASE_URL: pooled.href, DATABASE_DIRECT_URL: databaseUrl };
 }
 
-/** Where archives lie whose rows are in that database: no house sweeps another's. */
+/** Where archives lie whose rows are in that database: no test app sweeps another's. */
 export function exportsFolderOf(databaseUrl: string): string {
   return join(tmpdir(), `longspring-exports${new URL(databaseUrl).pathname.replaceAll("/", "-")}`);
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 /** A folder that looks like the checkout to the tools and holds only what a test writes into it. */
-export interface TemporaryHouse {
+export interface TemporaryProject {
   write(path: string, text: string): void;
   /** Runs a tool of ours as the check does and gives what it printed as JSON, whatever its exit code. */
   judge(tool: string, ...args: string[]): unknown;
@@ -19,9 +19,9 @@ const configuration = [
   "scripts/eslint-rules",
 ];
 
-export function temporaryHouse(): TemporaryHouse {
+export function temporaryProject(): TemporaryProject {
   const checkout = process.cwd();
-  const folder = mkdtempSync(join(tmpdir(), "longspring-house-"));
+  const folder = mkdtempSync(join(tmpdir(), "longspring-project-"));
   for (const path of configuration) cpSync(join(checkout, path), join(folder, path), { recursive: true });
   symlinkSync(join(checkout, "node_modules"), join(folder, "node_modules"));
   return {

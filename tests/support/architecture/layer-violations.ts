@@ -31,28 +31,28 @@ export const targets = [
   "tests/target.ts",
 ];
 
-const floors: [name: string, from: string, above: string[]][] = [
-  ["lib", "app/lib/floor.ts", ["#app/domain/target.ts", "#app/i18n/target.ts"]],
-  ["i18n", "app/i18n/floor.ts", ["#app/domain/target.ts"]],
-  ["domain", "app/domain/floor.ts", ["#db/target.ts", "#app/i18n/target.ts", "#app/config.server.ts"]],
-  ["integrations", "app/integrations/floor.ts", ["#db/target.ts", "#app/services/target.server.ts"]],
-  ["db", "db/floor.ts", ["#app/integrations/target.ts", "#app/services/target.server.ts"]],
-  ["shared", "app/shared/floor.ts", ["#app/http/target.ts", "#app/components/target.tsx"]],
+const layers: [name: string, from: string, above: string[]][] = [
+  ["lib", "app/lib/layer.ts", ["#app/domain/target.ts", "#app/i18n/target.ts"]],
+  ["i18n", "app/i18n/layer.ts", ["#app/domain/target.ts"]],
+  ["domain", "app/domain/layer.ts", ["#db/target.ts", "#app/i18n/target.ts", "#app/config.server.ts"]],
+  ["integrations", "app/integrations/layer.ts", ["#db/target.ts", "#app/services/target.server.ts"]],
+  ["db", "db/layer.ts", ["#app/integrations/target.ts", "#app/services/target.server.ts"]],
+  ["shared", "app/shared/layer.ts", ["#app/http/target.ts", "#app/components/target.tsx"]],
   [
     "services",
-    "app/services/floor.ts",
+    "app/services/layer.ts",
     ["#app/http/target.ts", "#app/jobs/target.ts", "#app/context.server.ts"],
   ],
-  ["http", "app/http/floor.ts", ["#app/components/target.tsx", "#app/jobs/target.ts", "#app/root.tsx"]],
-  ["jobs", "app/jobs/floor.ts", ["#app/http/target.ts", "#app/components/target.tsx", "#db/target.ts"]],
+  ["http", "app/http/layer.ts", ["#app/components/target.tsx", "#app/jobs/target.ts", "#app/root.tsx"]],
+  ["jobs", "app/jobs/layer.ts", ["#app/http/target.ts", "#app/components/target.tsx", "#db/target.ts"]],
   [
     "components",
-    "app/components/floor.tsx",
+    "app/components/layer.tsx",
     ["#app/services/target.server.ts", "#db/target.ts", "#app/http/target.ts"],
   ],
   [
     "routes",
-    "app/routes/company.$id/floor.ts",
+    "app/routes/company.$id/layer.ts",
     ["#db/target.ts", "#app/integrations/target.ts", "#app/jobs/target.ts"],
   ],
 ];
@@ -91,9 +91,9 @@ const strangers: [rule: string, packages: string[], place?: string][] = [
   ["vite", ["vite"]],
 ];
 
-/** At least one violation of every rule; a floor's rule is broken by every import of its file. */
+/** At least one violation of every rule; a layer's rule is broken by every import of its file. */
 export const violations: Violation[] = [
-  ...floors.map(([name, from, imports]) => ({ rule: `floor-${name}`, from, imports })),
+  ...layers.map(([name, from, imports]) => ({ rule: `layer-${name}`, from, imports })),
   ...strangers.map(([name, imports, place = "app/services"]) => ({
     rule: `home-of-${name}`,
     from: `${place}/home/${name}.ts`,
@@ -106,7 +106,7 @@ export const violations: Violation[] = [
   },
   { rule: "no-cycles", from: "app/lib/egg.ts", imports: ["./hen.ts"] },
   { rule: "home-of-pg", from: "app/services/typist.ts", imports: ["pg"], typeOnly: true },
-  { rule: "floor-lib", from: "app/lib/typist.ts", imports: ["#app/domain/target.ts"], typeOnly: true },
+  { rule: "layer-lib", from: "app/lib/typist.ts", imports: ["#app/domain/target.ts"], typeOnly: true },
   {
     rule: "ranking-imports-no-money",
     from: "app/domain/matching/asker.ts",
@@ -129,8 +129,8 @@ export const violations: Violation[] = [
   { rule: "no-development-packages-in-production", from: "app/services/builder.ts", imports: ["fast-check"] },
   { rule: "no-package-outside-package-json", from: "scripts/guest.ts", imports: ["cookie-signature"] },
   { rule: "nothing-unresolvable", from: "app/lib/lost.ts", imports: ["./nowhere.ts"] },
-  { rule: "house-knows-no-scripts-or-tests", from: "app/jobs/asker.ts", imports: ["#scripts/target.ts"] },
-  { rule: "house-knows-no-scripts-or-tests", from: "db/asker.ts", imports: ["#tests/target.ts"] },
+  { rule: "product-imports-no-scripts-or-tests", from: "app/jobs/asker.ts", imports: ["#scripts/target.ts"] },
+  { rule: "product-imports-no-scripts-or-tests", from: "db/asker.ts", imports: ["#tests/target.ts"] },
   { rule: "nobody-imports-an-entry", from: "app/http/starter.ts", imports: ["../entry.web.server.ts"] },
   {
     rule: "server-code-stays-on-the-server",
@@ -140,7 +140,7 @@ export const violations: Violation[] = [
   { rule: "bootstrap-needs-no-installation", from: "scripts/early.mjs", imports: ["pg"] },
 ];
 
-/** What the full house does every day; no rule may object. */
+/** What the product does every day; no rule may object. */
 export const lawful: Omit<Violation, "rule">[] = [
   { from: "app/services/pricing.ts", imports: ["#db/queries/deals/fees.ts"] },
   { from: "app/lib/hen.ts", imports: ["./egg.ts"] }, // the other half of the cycle, which is reported once

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { origin } from "#tests/support/clock.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const house = openHouse();
+const app = openTestApp();
 
 test("the web process acts as the app role, which may not pass row-level security", async () => {
-  const { rows } = await house.app.withActor({ kind: "public" }, (trx) =>
+  const { rows } = await app.web.withActor({ kind: "public" }, (trx) =>
     sql<{ role: string; bypass: boolean }>`
       select current_user as role, rolbypassrls as bypass from pg_roles where rolname = current_user`.execute(
       trx,
@@ -16,31 +16,31 @@ test("the web process acts as the app role, which may not pass row-level securit
 });
 
 test("the worker process acts as the worker role", async () => {
-  const { rows } = await house.worker.withActor({ kind: "system" }, (trx) =>
+  const { rows } = await app.worker.withActor({ kind: "system" }, (trx) =>
     sql<{ role: string }>`select current_user as role`.execute(trx),
   );
   expect(rows).toEqual([{ role: "longspring_worker" }]);
 });
 
-test("nothing is amiss with a fresh house: the database answers and its schema is current", async () => {
-  expect(await house.app.troubles()).toEqual([]);
+test("nothing is amiss with a fresh database: the database answers and its schema is current", async () => {
+  expect(await app.web.troubles()).toEqual([]);
 });
 
 test("the processes, their process and PostgreSQL take what a test sets for the present", async () => {
-  await house.setNow(new Date("2018-03-01T01:00:00Z"));
-  expect(house.app.now().toISOString()).toBe("2018-03-01T01:00:00.000Z");
+  await app.setNow(new Date("2018-03-01T01:00:00Z"));
+  expect(app.web.now().toISOString()).toBe("2018-03-01T01:00:00.000Z");
   expect(new Date().toISOString()).toContain("2018-03-01T01:00");
-  const rows: { ours: string; queues: string }[] = await house.sql`select app_now()::text as ours,
+  const rows: { ours: string; queues: string }[] = await app.sql`select app_now()::text as ours,
     now()::text as queues`;
   expect(rows[0]?.ours).toContain("2018-03-01 01:00");
   expect(rows[0]?.queues).toContain("2018-03-01 01:00");
-  await house.setNow(undefined);
-  expect(Math.abs(house.app.now().getTime() - origin.getTime())).toBeLessThan(60_000);
+  await app.setNow(undefined);
+  expect(Math.abs(app.web.now().getTime() - origin.getTime())).toBeLessThan(60_000);
 });
 
-test("an emptied house has forgotten everything", async () => {
-  await house.app.mailer.send({ to: "a@longspring.test", subject: "s", text: "t", html: "<p>t</p>" });
-  await house.empty();
-  const rows = await house.sql`select from dev_mail`;
+test("an emptied database holds nothing", async () => {
+  await app.web.mailer.send({ to: "a@longspring.test", subject: "s", text: "t", html: "<p>t</p>" });
+  await app.empty();
+  const rows = await app.sql`select from dev_mail`;
   expect(rows).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { widened, writeBit } from "./bits.ts";
  * the mandates that a value meets which has i cuts at or below it. A mandate is met from its cut on upwards; where less
  * is better, values and cuts are given negated. An unknown value is infinite: it reaches every cut.
  */
-export class Floors {
+export class Minimums {
   /** Distinct, ascending. */
   private readonly cuts: number[] = [];
   /** How many mandates have each cut. */

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, inject } from "vitest";
 import { useMachineClock } from "./clock.ts";
-import { cloneCity } from "./postgres/city.ts";
-import { cloneTemplate, dropDatabase } from "./postgres/databases.ts";
-import { documentsFolderOf, type House, standHouse } from "./standing-house.ts";
+import { cloneCity } from "#tests/support/postgres/city.ts";
+import { cloneTemplate, dropDatabase } from "#tests/support/postgres/databases.ts";
+import { documentsFolderOf, type TestApp, createTestApp } from "./test-app.ts";
 
-export type { House } from "./standing-house.ts";
+export type { TestApp } from "./test-app.ts";
 
-export interface HouseOptions {
+export interface TestAppOptions {
   /**
    * "machine" for a file that starts built processes: they ask the machine for the time, so that all else does too, and
    * the file may hold no date near today. "database" for one that looks at what production has: as "machine", and the
@@ -20,12 +20,12 @@ export interface HouseOptions {
 }
 
 /** Call once at the top of a test file. The database is copied before its first test and dropped after its last. */
-export function openHouse(
+export function openTestApp(
   environment: Record<string, string> = {},
-  { clock, data, isEmptied = false }: HouseOptions = {},
-): House {
+  { clock, data, isEmptied = false }: TestAppOptions = {},
+): TestApp {
   if (clock !== undefined || data !== undefined) useMachineClock();
-  let open: ReturnType<typeof standHouse> | undefined;
+  let open: ReturnType<typeof createTestApp> | undefined;
   const closing: (() => Promise<void>)[] = [];
 
   // The first file that wants the city seeds it, while others wait.
@@ -37,7 +37,7 @@ export function openHouse(
         ? await cloneCity(server)
         : await cloneTemplate(server, inject("databaseTemplate"), { keepsClock: clock === "database" });
     const documents = data === "city" ? { DOCUMENTS_DIR: documentsFolderOf(url) } : {};
-    open = standHouse(url, { ...documents, ...environment });
+    open = createTestApp(url, { ...documents, ...environment });
     closing.forEach(open.onClose);
   }, timeoutMs);
 
@@ -49,14 +49,14 @@ export function openHouse(
     await dropDatabase(open.databaseUrl);
   });
 
-  const opened = (): ReturnType<typeof standHouse> => {
+  const opened = (): ReturnType<typeof createTestApp> => {
     if (!open)
-      throw new Error("The house opens before the first test: use it inside of tests and hooks only.");
+      throw new Error("The test app opens before the first test: use it inside of tests and hooks only.");
     return open;
   };
   return {
-    get app() {
-      return opened().app;
+    get web() {
+      return opened().web;
     },
     get worker() {
       return opened().worker;

@@ -1,38 +1,38 @@
 import type { ICruiseResult } from "dependency-cruiser";
 import type { ESLint } from "eslint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { lawful, targets, violations } from "#tests/support/architecture/floor-violations.ts";
+import { lawful, targets, violations } from "#tests/support/architecture/layer-violations.ts";
 import { placeholderFaults } from "#tests/support/architecture/messages.ts";
 import { unguarded } from "#tests/support/architecture/source.ts";
 import { lawfulStyle, noSwitch, styleViolations } from "#tests/support/architecture/style-violations.ts";
-import { temporaryHouse, type TemporaryHouse } from "#tests/support/architecture/temporary-house.ts";
+import { temporaryProject, type TemporaryProject } from "#tests/support/architecture/temporary-project.ts";
 
-let house: TemporaryHouse;
+let project: TemporaryProject;
 
 beforeAll(() => {
-  house = temporaryHouse();
+  project = temporaryProject();
 });
 afterAll(() => {
-  house.remove();
+  project.remove();
 });
 
-describe("the floors", () => {
+describe("the layers", () => {
   let found: { rule: string; from: string }[];
   let rules: string[];
 
   beforeAll(() => {
-    for (const path of targets) house.write(path, "");
+    for (const path of targets) project.write(path, "");
     for (const { from, imports, typeOnly } of [
       ...violations,
       ...lawful.map((it) => ({ ...it, typeOnly: false })),
     ]) {
-      house.write(
+      project.write(
         from,
         imports.map((name) => `import ${typeOnly ? "type {} from " : ""}"${name}";\n`).join(""),
       );
     }
     const command = "dependency-cruiser/bin/dependency-cruiser.mjs";
-    const judged = house.judge(command, "app", "db", "scripts", "--config", "--output-type", "json");
+    const judged = project.judge(command, "app", "db", "scripts", "--config", "--output-type", "json");
     const { summary } = judged as ICruiseResult;
     found = summary.violations.map(({ rule, from }) => ({ rule: rule.name, from }));
     rules = (summary.ruleSetUsed?.forbidden ?? []).map(({ name }) => name ?? "");
@@ -58,9 +58,14 @@ describe("the style", () => {
   let messages: Map<string, string[]>;
 
   beforeAll(() => {
-    for (const { at, text } of [...styleViolations, noSwitch, ...lawfulStyle]) house.write(at, `${text}\n`);
+    for (const { at, text } of [...styleViolations, noSwitch, ...lawfulStyle]) project.write(at, `${text}\n`);
     const files = [...styleViolations, noSwitch, ...lawfulStyle].map(({ at }) => at);
-    const results = house.judge("eslint/bin/eslint.js", "--format", "json", ...files) as ESLint.LintResult[];
+    const results = project.judge(
+      "eslint/bin/eslint.js",
+      "--format",
+      "json",
+      ...files,
+    ) as ESLint.LintResult[];
     messages = new Map(
       results.map((result) => [
         files.find((at) => result.filePath.endsWith(`/${at}`)) ?? result.filePath,
