@@ -16,7 +16,7 @@ export interface TradeCommand {
 export const side = fc.constantFrom<Side[]>(0, 0, 0, 1, 1, 1, 2, 2);
 export const amount = fc.constantFrom(50n, 100n, 200n, 300n, 500n, 800n).map((wan) => wan * WAN);
 
-type Move = keyof typeof moves & keyof RealMoves;
+type Move = keyof RealMoves;
 
 /** The move of that name with the same arguments, in the model and by the services. */
 export function command<N extends Move>(move: N, ...args: Parameters<RealMoves[N]>): TradeCommand {
