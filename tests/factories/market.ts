@@ -11,7 +11,11 @@ import { arranging } from "./arranging.ts";
 import { anyFacts, anyTerms, today } from "./domain/matching.ts";
 import { givenIn } from "./given.ts";
 import { boundColumns } from "./planted-world.ts";
+import { listDeals, type ListDeals } from "#app/services/matching/list-deals.server.ts";
+import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
+import type { OwnedMandate } from "./agreements.ts";
 
+const asked = { view: "fit", filter: {}, sort: "fit", after: null } as const;
 const system = { kind: "system" } as const;
 
 /** Amounts of the small world times this are round: a teaser shows them as they are. */
@@ -83,6 +87,14 @@ export function marketIn(app: TestApp) {
     return { institution: by, ids };
   }
 
+  /** The matcher looks at the mandate again. */
+  const refresh = ({ id: mandateId }: OwnedMandate) =>
+    refreshMatchesOfMandate(app.worker, system, { mandateId });
+
+  /** The mandate's list as its institution reads it: what fits best, from the first. */
+  const list = ({ id: mandateId, institution }: OwnedMandate, change: Partial<ListDeals> = {}) =>
+    listDeals(app.web, institution, { ...asked, mandateId, ...change });
+
   /** What the matcher remembers, as pairs that can be compared. */
   async function memory() {
     return db()
@@ -100,6 +112,8 @@ export function marketIn(app: TestApp) {
     anyProspects,
     anyMandates,
     memory,
+    refresh,
+    list,
     facts: async () =>
       (await app.worker.withActor(system, (trx) => listFacts(trx, null, 10_000))).map(toProspectFacts),
     factsOf: async (id: string) => {

@@ -5,6 +5,7 @@ import { usccCheckCharacter } from "#app/domain/organizations/uscc.ts";
 import { registeredFactsOf, sizeOf } from "#app/domain/prospects/cohort.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { draftJson } from "#app/domain/prospects/draft.ts";
+import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
 import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { sendProspectToModeration } from "#db/queries/moderation/cases.ts";
 import { toRegisteredColumns } from "#db/queries/organizations/registered-companies.ts";
@@ -113,6 +114,16 @@ export function moderationIn(app: TestApp) {
     return { ...sent, admin: by };
   }
 
+  /** An institution's application that an admin has in hand. */
+  async function applied(change: Partial<InstitutionApplication> = {}) {
+    const institution = await applicant();
+    const by = await admin();
+    const application = anApplication(change);
+    const { caseId } = await applyForVerification(app.web, institution, application);
+    await takeCase(app.web, by, caseId);
+    return { institution, admin: by, application, caseId };
+  }
+
   /** One of which registers hold just what they hold of that one. */
   async function registeredCompany(content: ProspectContent): Promise<void> {
     const { companyId } = await joinedCompany(content);
@@ -172,6 +183,7 @@ export function moderationIn(app: TestApp) {
   return {
     admin,
     applicant,
+    applied,
     submittedProspect,
     takenProspect,
     prospectRow,

@@ -4,11 +4,9 @@ import { completeApplication } from "#app/services/applications/complete-applica
 import { provideWithoutFile } from "#app/services/applications/provide-without-file.server.ts";
 import { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
 import { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
-import { requestItems } from "#app/services/applications/request-items.server.ts";
 import { reviewApplication } from "#app/services/applications/review-application.server.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { acceptIntroduction } from "#app/services/introductions/accept-introduction.server.ts";
-import { addDays, dayOf } from "#app/lib/days.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
@@ -28,14 +26,6 @@ const parties = () => applicationsIn(app, company, institution);
 const asInstitution = (id: string, as = institution) => readApplicationAsInstitution(app.web, as, id);
 const rows = (id: string) => db.row("application", id);
 const introductionOf = (id: string) => db.row("introduction", id);
-const inDays = (days: number) => addDays(dayOf(app.web.now()), days);
-const ask = (applicationId: string, items: ("tax_returns" | "other")[] = ["tax_returns"], days = 5) =>
-  requestItems(app.web, institution, {
-    applicationId,
-    items,
-    words: items.includes("other") ? "Cap table" : null,
-    dueOn: inDays(days),
-  });
 
 describe("the consent opens the application", () => {
   test("in one step, with what it opens frozen and three working days to look", async () => {
@@ -93,7 +83,7 @@ describe("completeness", () => {
     await completeApplication(app.web, institution, id);
     expect(await rows(id)).toMatchObject({ status: "complete", dueAt: new Date("2026-12-23T10:00:00Z") });
     await app.setNow(new Date("2026-12-02T02:00:00Z"));
-    await ask(id, ["tax_returns", "other"], 7);
+    await parties().ask(id, ["tax_returns", "other"], 7);
     expect(await rows(id)).toMatchObject({
       status: "incomplete",
       decisionDaysLeft: 15,
@@ -121,7 +111,7 @@ describe("completeness", () => {
   test("the institution's first move takes the application in hand: its mandate has room again", async () => {
     const { id, introductionId } = await parties().submitted();
     expect((await introductionOf(introductionId)).status).toBe("consented");
-    await ask(id);
+    await parties().ask(id);
     expect((await introductionOf(introductionId)).status).toBe("converted");
     await completeApplication(app.web, institution, id);
     expect((await asInstitution(id)).items.map(({ status }) => status)).toEqual(["waived"]);

@@ -4,10 +4,8 @@ import { declineApplication } from "#app/services/applications/decline-applicati
 import { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
 import { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
 import { reopenApplication } from "#app/services/applications/reopen-application.server.ts";
-import { requestItems } from "#app/services/applications/request-items.server.ts";
 import { withdrawApplication } from "#app/services/applications/withdraw-application.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
-import { addDays, dayOf } from "#app/lib/days.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
@@ -25,14 +23,6 @@ const parties = () => applicationsIn(app, company, institution);
 const asInstitution = (id: string, as = institution) => readApplicationAsInstitution(app.web, as, id);
 const rows = (id: string) => db.row("application", id);
 const introductionOf = (id: string) => db.row("introduction", id);
-const inDays = (days: number) => addDays(dayOf(app.web.now()), days);
-const ask = (applicationId: string, items: ("tax_returns" | "other")[] = ["tax_returns"], days = 5) =>
-  requestItems(app.web, institution, {
-    applicationId,
-    items,
-    words: items.includes("other") ? "Cap table" : null,
-    dueOn: inDays(days),
-  });
 const no = { codes: ["leverage" as const], note: null, repair: "Bring the debt ratio below 40 %." };
 
 describe("a decline", () => {
@@ -116,7 +106,7 @@ describe("the company's end", () => {
     await revokeConsent(app.web, company, introductionId);
     expect((await rows(id)).status).toBe("closed");
     const before = await rows(id);
-    await refuses("application-wrong-state", ask(id));
+    await refuses("application-wrong-state", parties().ask(id));
     await refuses(
       "application-wrong-state",
       reopenApplication(app.web, institution, { applicationId: id, note: null }),

@@ -2,20 +2,13 @@ import { describe, expect, test } from "vitest";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { listMandates } from "#app/services/mandates/list-mandates.server.ts";
 import { previewMandate } from "#app/services/mandates/preview-mandate.server.ts";
-import { readMandate } from "#app/services/mandates/read-mandate.server.ts";
-import { startMandate } from "#app/services/mandates/start-mandate.server.ts";
+import { mandatesIn } from "#tests/factories/mandates.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
-
-const read = (actor: InstitutionActor, mandateId: string) =>
-  readMandate(app.web, actor, { mandateId, locale: "en" });
-async function started(actor: InstitutionActor) {
-  const { mandateId } = await startMandate(app.web, actor);
-  return { mandateId, revision: (await read(actor, mandateId)).revision };
-}
+const { started } = mandatesIn(app);
 
 describe("the live count", () => {
   test("is taken over every published prospect, with the best as teasers, and writes nothing", async () => {

@@ -4,12 +4,11 @@ import { approveMandate } from "#app/services/mandates/approve-mandate.server.ts
 import { discardMandateDraft } from "#app/services/mandates/discard-mandate-draft.server.ts";
 import { expireMandates } from "#app/services/mandates/expire-mandates.server.ts";
 import { moveMandate } from "#app/services/mandates/move-mandate.server.ts";
-import { readMandate } from "#app/services/mandates/read-mandate.server.ts";
 import { returnMandate } from "#app/services/mandates/return-mandate.server.ts";
 import { saveMandateDraft } from "#app/services/mandates/save-mandate-draft.server.ts";
-import { startMandate } from "#app/services/mandates/start-mandate.server.ts";
 import { submitMandate } from "#app/services/mandates/submit-mandate.server.ts";
 import { mandateContent } from "#tests/factories/domain/content.ts";
+import { mandatesIn } from "#tests/factories/mandates.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
@@ -17,12 +16,11 @@ import { tracesOf } from "#tests/support/http/traces.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
+const content = mandateContent({ validFrom: "2026-01-01", validUntil: "2035-12-31" });
+const { inForce, read, started } = mandatesIn(app, content);
 const { queuedJobs } = moderationIn(app);
 
-const content = mandateContent({ validFrom: "2026-01-01", validUntil: "2035-12-31" });
 const memberOf = (owner: InstitutionActor): InstitutionActor => ({ ...owner, memberRole: "member" });
-const read = (actor: InstitutionActor, mandateId: string) =>
-  readMandate(app.web, actor, { mandateId, locale: "en" });
 const mandateRow = (id: string) => given.db.row("mandate", id);
 const versions = (id: string) =>
   given
@@ -32,17 +30,6 @@ const versions = (id: string) =>
     .where("mandateId", "=", id)
     .orderBy("version")
     .execute();
-
-async function started(actor: InstitutionActor) {
-  const { mandateId } = await startMandate(app.web, actor);
-  return { mandateId, revision: (await read(actor, mandateId)).revision };
-}
-
-async function inForce(owner: InstitutionActor) {
-  const { mandateId, revision } = await started(owner);
-  await submitMandate(app.web, owner, { mandateId, revision, content });
-  return mandateId;
-}
 
 describe("a mandate", () => {
   test("of an owner is in force as soon as it is submitted, and the matcher hears of it", async () => {

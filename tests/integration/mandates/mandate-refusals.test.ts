@@ -5,33 +5,20 @@ import { discardMandateDraft } from "#app/services/mandates/discard-mandate-draf
 import { listMandates } from "#app/services/mandates/list-mandates.server.ts";
 import { moveMandate } from "#app/services/mandates/move-mandate.server.ts";
 import { previewMandate } from "#app/services/mandates/preview-mandate.server.ts";
-import { readMandate } from "#app/services/mandates/read-mandate.server.ts";
 import { readMandateTimeline } from "#app/services/mandates/read-mandate-timeline.server.ts";
 import { returnMandate } from "#app/services/mandates/return-mandate.server.ts";
 import { saveMandateDraft } from "#app/services/mandates/save-mandate-draft.server.ts";
-import { startMandate } from "#app/services/mandates/start-mandate.server.ts";
 import { submitMandate } from "#app/services/mandates/submit-mandate.server.ts";
 import { mandateContent } from "#tests/factories/domain/content.ts";
+import { mandatesIn } from "#tests/factories/mandates.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
-
 const content = mandateContent({ validFrom: "2026-01-01", validUntil: "2035-12-31" });
-const read = (actor: InstitutionActor, mandateId: string) =>
-  readMandate(app.web, actor, { mandateId, locale: "en" });
-async function started(actor: InstitutionActor) {
-  const { mandateId } = await startMandate(app.web, actor);
-  return { mandateId, revision: (await read(actor, mandateId)).revision };
-}
-
-async function inForce(owner: InstitutionActor) {
-  const { mandateId, revision } = await started(owner);
-  await submitMandate(app.web, owner, { mandateId, revision, content });
-  return mandateId;
-}
+const { inForce, read, started } = mandatesIn(app, content);
 
 describe("a mandate that is sent or moved", () => {
   test("is not written over by another tab", async () => {

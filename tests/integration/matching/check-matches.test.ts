@@ -79,7 +79,7 @@ describe("the nightly comparison", () => {
     const mandate = await given.activeMandate();
     await given.db.update("mandate", mandate.id, { validFrom: "2027-03-11", validUntil: "2028-12-31" });
     await app.setNow(new Date("2027-03-09T02:00:00Z"));
-    await refreshMatchesOfMandate(app.worker, system, { mandateId: mandate.id });
+    await given.refresh(mandate);
     expect(await given.memory()).toEqual([]);
     expect(await check()).toEqual({ pairs: 0, missing: 0, extra: 0, byDay: 0 });
     await app.setNow(new Date("2027-03-10T19:10:00Z"));

@@ -2,26 +2,13 @@ import { describe, expect, test } from "vitest";
 import { listDeals } from "#app/services/matching/list-deals.server.ts";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
 import { readDeal } from "#app/services/matching/read-deal.server.ts";
-import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
-import type { ListDeals } from "#app/services/matching/list-deals.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
-const system = { kind: "system" } as const;
+const { list, refresh } = given;
 
-type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
-const refresh = ({ id }: Mandate) => refreshMatchesOfMandate(app.worker, system, { mandateId: id });
-const list = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
-  listDeals(app.web, mandate.institution, {
-    mandateId: mandate.id,
-    view: "fit",
-    filter: {},
-    sort: "fit",
-    after: null,
-    ...change,
-  });
 const dealsIn = (rows: readonly { deal: { id: string } }[] | undefined) => ids(rows?.map(({ deal }) => deal));
 const ids = (rows: readonly { id: string }[] | undefined) => (rows ?? []).map(({ id }) => id);
 

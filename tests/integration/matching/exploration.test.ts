@@ -1,26 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { exportDeals } from "#app/services/matching/export-deals.server.ts";
-import { listDeals, type ListDeals } from "#app/services/matching/list-deals.server.ts";
+import type { listDeals, ListDeals } from "#app/services/matching/list-deals.server.ts";
 import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
 import { readDeal } from "#app/services/matching/read-deal.server.ts";
-import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
-const system = { kind: "system" } as const;
+const { list } = given;
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
-const list = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
-  listDeals(app.web, mandate.institution, {
-    mandateId: mandate.id,
-    view: "fit",
-    filter: {},
-    sort: "fit",
-    after: null,
-    ...change,
-  });
 
 async function market(count: number) {
   await given.activeMandate(); // somebody who states nothing: a score is against all who are eligible
@@ -31,7 +21,7 @@ async function market(count: number) {
     const bp = n < 20 ? 1_200 : 100;
     await given.prospect({ researchLeastBp: bp, researchMostBp: bp });
   }
-  await refreshMatchesOfMandate(app.worker, system, { mandateId: mandate.id });
+  await given.refresh(mandate);
   return mandate;
 }
 type Row = NonNullable<Awaited<ReturnType<typeof listDeals>>["deals"]>["rows"][number];

@@ -8,7 +8,6 @@ import { prepareIntroduction } from "#app/services/introductions/prepare-introdu
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
 import { readDeal } from "#app/services/matching/read-deal.server.ts";
-import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { undoPass } from "#app/services/matching/undo-pass.server.ts";
 import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
@@ -19,7 +18,6 @@ import { refuses } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const { fundedDrawdown } = dealsIn(app);
-const system = { kind: "system" } as const;
 
 async function market(count = 1) {
   await given.activeMandate(); // somebody who states nothing: a score is against all who are eligible
@@ -31,7 +29,7 @@ async function market(count = 1) {
     const bp = n === 0 ? 100 : 900;
     prospects.push(await given.prospect({ researchLeastBp: bp, researchMostBp: bp }));
   }
-  await refreshMatchesOfMandate(app.worker, system, { mandateId: mandate.id });
+  await given.refresh(mandate);
   const [prospect] = prospects;
   if (!prospect) throw new Error("a prospect at least");
   return { mandate, prospect, pair: { mandateId: mandate.id, prospectId: prospect.id } };

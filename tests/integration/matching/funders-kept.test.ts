@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
-import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 
@@ -10,7 +9,7 @@ test("funders that were read before are told as by a process that reads them fir
   const prospect = await given.prospect();
   const mandate = await given.activeMandate();
   await given.activeMandate(await given.institution());
-  await refreshMatchesOfMandate(app.worker, { kind: "system" }, { mandateId: mandate.id });
+  await given.refresh(mandate);
   const asked = { prospectId: null, view: "fit", after: null } as const;
   const read = async () => {
     const before = await listFunders(app.web, prospect.company, asked);

@@ -1,20 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { listDeals, type ListDeals } from "#app/services/matching/list-deals.server.ts";
 import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
-import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
-const system = { kind: "system" } as const;
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 const asked = { view: "fit", filter: {}, sort: "fit", after: null } as const;
-const refresh = ({ id }: Mandate) => refreshMatchesOfMandate(app.worker, system, { mandateId: id });
 /** By the process that has read everything before. */
-const known = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
-  listDeals(app.web, mandate.institution, { ...asked, mandateId: mandate.id, ...change });
+const { list: known, refresh } = given;
 /** By one that has just started and knows nothing. */
 const anew = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
   listDeals({ ...app.web }, mandate.institution, { ...asked, mandateId: mandate.id, ...change });

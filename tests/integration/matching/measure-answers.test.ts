@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { measureAnswers } from "#app/services/matching/measure-answers.server.ts";
 import { keepPublicFigures } from "#app/services/public/keep-public-figures.server.ts";
-import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
@@ -70,7 +69,7 @@ describe("how an institution answers, in its rank", () => {
     await workOff(app);
     const [with100] = await given.memory();
     await given.db.update("institution", mandate.institution.institutionId, { responsiveness: 70 });
-    await refreshMatchesOfMandate(app.worker, system, { mandateId: mandate.id });
+    await given.refresh(mandate);
     const [with70] = await given.memory();
     expect((with100?.score ?? 0) - (with70?.score ?? 0)).toBe(3);
   });

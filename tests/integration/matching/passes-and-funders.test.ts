@@ -3,32 +3,18 @@ import { declineIntroduction } from "#app/services/introductions/decline-introdu
 import { liftStop } from "#app/services/introductions/lift-stop.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { stopInstitution } from "#app/services/introductions/stop-institution.server.ts";
-import { listDeals } from "#app/services/matching/list-deals.server.ts";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
 import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
-import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { undoPass } from "#app/services/matching/undo-pass.server.ts";
-import type { ListDeals } from "#app/services/matching/list-deals.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
+const { list, refresh } = given;
 const system = { kind: "system" } as const;
-
-type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
-const refresh = ({ id }: Mandate) => refreshMatchesOfMandate(app.worker, system, { mandateId: id });
-const list = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
-  listDeals(app.web, mandate.institution, {
-    mandateId: mandate.id,
-    view: "fit",
-    filter: {},
-    sort: "fit",
-    after: null,
-    ...change,
-  });
 
 describe("passing on a deal", () => {
   async function arranged() {

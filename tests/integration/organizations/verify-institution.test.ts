@@ -10,16 +10,6 @@ import { refuses } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 
-/** An application that an admin has in hand. */
-async function applied(change = {}) {
-  const institution = await given.applicant();
-  const admin = await given.admin();
-  const application = anApplication(change);
-  const { caseId } = await applyForVerification(app.web, institution, application);
-  await takeCase(app.web, admin, caseId);
-  return { institution, admin, application, caseId };
-}
-
 describe("an institution applies", () => {
   it("is entered as applied, with a case that waits on us for two working days", async () => {
     await app.setNow(new Date("2026-11-25T02:00:00Z"));
@@ -40,7 +30,7 @@ describe("an institution applies", () => {
   });
 
   it("cannot send a second application while the first is with an admin", async () => {
-    const { institution } = await applied();
+    const { institution } = await given.applied();
     const before = await given.traces();
 
     await refuses("case-wrong-state", applyForVerification(app.web, institution, anApplication()));
@@ -71,9 +61,9 @@ describe("an institution applies", () => {
   });
 
   it("takes the code of an institution that is in already like any other; it is never verified under it", async () => {
-    const { admin, caseId, application } = await applied();
+    const { admin, caseId, application } = await given.applied();
     await verifyInstitution(app.web, admin, { caseId, note: null });
-    const second = await applied({ uscc: application.uscc });
+    const second = await given.applied({ uscc: application.uscc });
     const before = await given.traces();
     await refuses(
       "uscc-taken",
@@ -85,7 +75,7 @@ describe("an institution applies", () => {
 
 describe("an admin verifies an institution", () => {
   it("makes it active, tells it by mail and closes the case", async () => {
-    const { institution, admin, caseId } = await applied();
+    const { institution, admin, caseId } = await given.applied();
     expect(await given.institutionRow(institution.institutionId)).toMatchObject({
       status: "verification_pending",
     });
@@ -109,7 +99,7 @@ describe("an admin verifies an institution", () => {
   });
 
   it("refuses the second of two admins who decide", async () => {
-    const { admin, caseId } = await applied();
+    const { admin, caseId } = await given.applied();
     const verdicts = await Promise.allSettled([
       verifyInstitution(app.web, admin, { caseId, note: null }),
       refuseInstitution(app.web, admin, { caseId, reasonCodes: ["licence_not_found"], note: null }),
@@ -121,7 +111,7 @@ describe("an admin verifies an institution", () => {
   });
 
   it("refuses an admin who does not hold the case", async () => {
-    const { caseId } = await applied();
+    const { caseId } = await given.applied();
     const other = await given.admin("Moderator 2");
     const before = await given.traces();
 
@@ -132,7 +122,7 @@ describe("an admin verifies an institution", () => {
 
   it("verifies one of two that come with the same code at once", async () => {
     const uscc = validCode();
-    const [first, second] = [await applied({ uscc }), await applied({ uscc })];
+    const [first, second] = [await given.applied({ uscc }), await given.applied({ uscc })];
     const answers = await Promise.allSettled(
       [first, second].map(({ admin, caseId }) => verifyInstitution(app.web, admin, { caseId, note: null })),
     );
@@ -143,7 +133,7 @@ describe("an admin verifies an institution", () => {
   });
 
   it("refuses a licence that has run out", async () => {
-    const { admin, caseId } = await applied({ licenceExpiresOn: "2020-12-31" });
+    const { admin, caseId } = await given.applied({ licenceExpiresOn: "2020-12-31" });
     const before = await given.traces();
 
     await refuses("institution-licence-expired", verifyInstitution(app.web, admin, { caseId, note: null }));
@@ -153,7 +143,7 @@ describe("an admin verifies an institution", () => {
 
 describe("an admin says no", () => {
   it("ends a first application with its codes", async () => {
-    const { institution, admin, caseId } = await applied();
+    const { institution, admin, caseId } = await given.applied();
     await refuseInstitution(app.web, admin, { caseId, reasonCodes: ["licence_not_found"], note: null });
 
     expect(await given.institutionRow(institution.institutionId)).toMatchObject({ status: "terminated" });
@@ -167,7 +157,7 @@ describe("an admin says no", () => {
     { reasonCodes: [], note: null, code: "reason-missing" },
     { reasonCodes: ["other"], note: " ", code: "reason-text-missing" },
   ])("needs a reason: $code", async ({ reasonCodes, note, code }) => {
-    const { admin, caseId } = await applied();
+    const { admin, caseId } = await given.applied();
     const before = await given.traces();
 
     await refuses(code, refuseInstitution(app.web, admin, { caseId, reasonCodes, note }));
@@ -175,7 +165,7 @@ describe("an admin says no", () => {
   });
 
   it("sends it back with notes on fields, and takes the answer as the case's next version", async () => {
-    const { institution, admin, caseId, application } = await applied();
+    const { institution, admin, caseId, application } = await given.applied();
     const fieldNotes = [{ field: "licenceScope", note: "Copy the scope from the licence." }];
     await returnInstitution(app.web, admin, {
       caseId,
