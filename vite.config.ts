@@ -34,8 +34,15 @@ const chunks: readonly (readonly [name: string, modules: RegExp])[] = [
   ["words", /node_modules\/(use-intl|intl-messageformat|@formatjs\/[\w-]+)\//],
 ];
 
+/**
+ * Packages that browsers load in development, besides React and Remix: bundled at the start. One that is discovered only
+ * when a page imports it reloads every open page.
+ */
+const inBrowsers = ["use-intl", "@conform-to/react", "zod", "decimal.js"];
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [...words(), tailwindcss(), remix(remixConfig), pureDomain(), plainImports(), smallFramework()],
+  optimizeDeps: { include: inBrowsers },
   build: {
     sourcemap: false,
     target: "es2022",

@@ -114,7 +114,7 @@ function whatIsMissing(variables: Readonly<Record<string, string | undefined>>):
   if (lacks("SESSION_SECRET"))
     problems.push("SESSION_SECRET: is not set; give at least 32 random characters");
   if (lacks("SMTP_URL")) problems.push("SMTP_URL: is not set; without it no e-mail is sent");
-  if (lacks("MAIL_FROM")) problems.push("MAIL_FROM: is not set; letters need a sender");
+  if (lacks("MAIL_FROM")) problems.push("MAIL_FROM: is not set; e-mails need a sender");
   if (lacks("DOCUMENTS_DIR") && storage.length === 0) {
     problems.push(
       "DOCUMENTS_DIR: is not set, nor DOCUMENTS_S3_…; documents need a place that outlasts the process",

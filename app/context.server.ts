@@ -25,15 +25,10 @@ import { createLogger, type Logger } from "./integrations/observing/logger.serve
 import { createMetrics, type Metrics } from "./integrations/observing/metrics.server.ts";
 import { createTurns, type Turns } from "./integrations/turns/turns.server.ts";
 import { createSessionReader } from "./services/accounts/session-reader.server.ts";
-import type {
-  DocumentsContext,
-  ExportsContext,
-  LettersContext,
-  MatchingContext,
-} from "./services/context.ts";
+import type { DocumentsContext, ExportsContext, EmailsContext, MatchingContext } from "./services/context.ts";
 
 /** What a running process has in its hands. Made once, by an entry, a script or a test; handed down from there. */
-export interface AppContext extends LettersContext, MatchingContext, ExportsContext, DocumentsContext {
+export interface AppContext extends EmailsContext, MatchingContext, ExportsContext, DocumentsContext {
   config: Config;
   log: Logger;
   metrics: Metrics;
@@ -88,7 +83,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
   const stopping = new AbortController();
   let hearing: Promise<void> | undefined;
   const { smtpUrl, from } = config.mail;
-  const mailer = smtpUrl ? smtpMailer(smtpUrl, from) : mailboxMailer((letter) => keepDevMail(db, letter));
+  const mailer = smtpUrl ? smtpMailer(smtpUrl, from) : mailboxMailer((email) => keepDevMail(db, email));
 
   return {
     config,

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createQueuePool } from "#db/queue-pool.ts";
 import { ActingRoleError } from "#db/acting-check.ts";
@@ -8,13 +9,14 @@ import { listen, onStopSignal } from "#app/http/server/listening.server.ts";
 import { createMetricsServer } from "./integrations/observing/metrics.server.ts";
 import { startWorker } from "./jobs/worker.server.ts";
 
+/** Beside the built entry, or in db/ when development runs this file from the sources. */
+const built = join(import.meta.dirname, "migrations");
+const migrations = existsSync(built) ? built : join(import.meta.dirname, "../db/migrations");
+
 /** The worker process: works off the queue; its probes and figures are on WORKER_METRICS_PORT. */
 async function main(): Promise<void> {
   const config = configFromEnvironment();
-  const app = createContext(config, {
-    process: "worker",
-    migrations: join(import.meta.dirname, "migrations"),
-  });
+  const app = createContext(config, { process: "worker", migrations });
   await app.refuseUnsafeRoles();
   const lifetime: Lifetime = { isStopping: false };
   // The queue's tables are their owner's alone; handlers reach data through withActor like everyone.

@@ -69,7 +69,12 @@ export function openProcessPools(
       await Promise.all(checks.map((check) => check()));
     },
     async close() {
-      await Promise.all([...new Set([main, readers, accounts])].map(({ db }) => db.destroy()));
+      const ends = [...new Set([main, readers, accounts])].map(async ({ db, pool }) => {
+        await db.destroy();
+        // Kysely does not end a pool that it never queried; the check above queries the pool itself.
+        if (!pool.ending) await pool.end();
+      });
+      await Promise.all(ends);
     },
   };
 }

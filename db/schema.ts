@@ -1,6 +1,6 @@
 import type {
   CredentialTable,
-  LetterRequestTable,
+  EmailRequestTable,
   RateLimitTable,
   SessionTable,
   SignUpTable,
@@ -52,8 +52,8 @@ import type {
 } from "./schema/mandates.ts";
 import type { DevMailTable, EventTable, ModerationCaseTable } from "./schema/moderation.ts";
 import type {
-  LetterChoiceTable,
-  LetterHoursTable,
+  EmailChoiceTable,
+  EmailHoursTable,
   NotificationTable,
   ReminderTable,
 } from "./schema/notifications.ts";
@@ -100,7 +100,7 @@ export interface Database {
   "accounts.account": CredentialTable;
   "accounts.verification": VerificationTable;
   "accounts.signUp": SignUpTable;
-  "accounts.letterRequest": LetterRequestTable;
+  "accounts.emailRequest": EmailRequestTable;
   company: CompanyTable;
   companyFigures: CompanyFiguresTable;
   companyRight: CompanyRightTable;
@@ -160,8 +160,8 @@ export interface Database {
   moderationCase: ModerationCaseTable;
   event: EventTable;
   notification: NotificationTable;
-  letterChoice: LetterChoiceTable;
-  letterHours: LetterHoursTable;
+  emailChoice: EmailChoiceTable;
+  emailHours: EmailHoursTable;
   reminder: ReminderTable;
   export: ExportTable;
   devMail: DevMailTable;

@@ -9,10 +9,11 @@ const MAX_REDIRECTS = 5;
 /**
  * Waits until the server is ready, looks at the home page, signs in and looks at the page where that leads.
  * @param {string} url
+ * @param {number} [patienceMs] how long it may take to be ready
  * @returns {Promise<string[]>} the demo accounts, for the person at the terminal
  */
-export async function visit(url) {
-  await untilReady(url);
+export async function visit(url, patienceMs) {
+  await untilReady(url, patienceMs);
   const guest = new Guest(url);
   expectPage(await guest.get("/"));
   const [company = ""] = accounts;
@@ -24,9 +25,12 @@ export async function visit(url) {
   return ["Demonstration accounts:", ...accounts.map((name) => `  ${name}  ${password}`)];
 }
 
-/** @param {string} url */
-export async function untilReady(url) {
-  const deadline = Date.now() + START_DEADLINE_MS;
+/**
+ * @param {string} url
+ * @param {number} [patienceMs]
+ */
+export async function untilReady(url, patienceMs = START_DEADLINE_MS) {
+  const deadline = Date.now() + patienceMs;
   let last = "no answer";
   while (Date.now() < deadline) {
     try {
@@ -38,7 +42,7 @@ export async function untilReady(url) {
     }
     await sleep(50);
   }
-  throw new Error(`${url}/healthz/ready: ${last} after ${START_DEADLINE_MS / 1000} s`);
+  throw new Error(`${url}/healthz/ready: ${last} after ${patienceMs / 1000} s`);
 }
 
 /** @param {{ path: string, status: number, body: string }} page */

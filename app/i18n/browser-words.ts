@@ -3,7 +3,8 @@ import type { Messages } from "./messages.ts";
 
 type Words = Partial<Messages>;
 
-const asked = new Set<string>();
+/** By path, the file that has its words. */
+const asked = new Map<string, string>();
 const onTheirWay = new Set<Promise<void>>();
 let here: Words = {};
 
@@ -20,10 +21,24 @@ export function pageLocale(): Locale {
  */
 export function want(path: string, ...hashes: string[]): void {
   if (asked.has(path)) return;
-  asked.add(path);
   const locale = pageLocale();
   const hash = hashes[locales.indexOf(locale)] ?? "";
-  const coming = fetchWords(`/assets/words.${locale}.${path}-${hash}.json`).then((words) => {
+  const file = `/assets/words.${locale}.${path}-${hash}.json`;
+  asked.set(path, file);
+  startFetching(file);
+}
+
+/**
+ * Fetches the messages of a namespace again after an edit, in development only (scripts/dev/edited-words.ts).
+ * @public
+ */
+export async function wantAgain(namespace: string): Promise<void> {
+  for (const [path, file] of asked) if (path.split(".", 1)[0] === namespace) startFetching(file);
+  await wordsReady();
+}
+
+function startFetching(file: string): void {
+  const coming = fetchWords(file).then((words) => {
     here = joined(here, words);
     onTheirWay.delete(coming);
   });

@@ -25,7 +25,7 @@ const prefixes = {
   mandate: "M",
 } as const;
 
-/** The values in the words of `mail.letters`, in a reader's language. */
+/** The values in the words of `mail.emails`, in a reader's language. */
 export function tellingValues(
   locale: Locale,
   about: keyof typeof prefixes,

@@ -1,12 +1,12 @@
 import type { TaskList } from "graphile-worker";
 import {
   jobPayloads,
-  letterNames,
+  emailNames,
   type JobName,
   type JobPayload,
-  type LetterName,
+  type EmailName,
 } from "#app/domain/jobs/payloads.ts";
-import { answerLetterRequest } from "#app/services/accounts/answer-letter-request.server.ts";
+import { answerEmailRequest } from "#app/services/accounts/answer-email-request.server.ts";
 import { openAccount } from "#app/services/accounts/open-account.server.ts";
 import { sendAccountExists } from "#app/services/accounts/send-account-exists.server.ts";
 import { sendInvitation } from "#app/services/accounts/send-invitation.server.ts";
@@ -51,10 +51,10 @@ const system = { kind: "system" } as const;
  * What each job does; those that tell somebody something are all done by `queueEmails`. A job of the domain's list without a
  * line here does not compile. Handlers read the present state by the ids of the payload and may run twice.
  */
-const handlers: { [Name in Exclude<JobName, LetterName>]: Handler<Name> } = {
-  "send-letter": (ctx, payload) => sendEmail(ctx, system, payload),
+const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
+  "send-email": (ctx, payload) => sendEmail(ctx, system, payload),
   "open-account": (ctx, payload) => openAccount(ctx, system, payload),
-  "answer-letter-request": (ctx, payload) => answerLetterRequest(ctx, system, payload),
+  "answer-email-request": (ctx, payload) => answerEmailRequest(ctx, system, payload),
   "send-verification": (ctx, payload) => sendVerification(ctx, system, payload),
   "send-account-exists": (ctx, payload) => sendAccountExists(ctx, system, payload),
   "send-password-reset": (ctx, payload) => sendPasswordReset(ctx, system, payload),
@@ -104,7 +104,7 @@ function sayChecked({ log, metrics }: AppContext, check: MatchCheck): void {
 
 /** The list as graphile-worker wants it; each payload is judged by its schema before its handler sees it. */
 export function createTaskList(ctx: AppContext): TaskList {
-  const letters = letterNames.map((name) => [
+  const emails = emailNames.map((name) => [
     name,
     task(name, (payload) => queueEmails(ctx, system, name, payload)),
   ]);
@@ -112,7 +112,7 @@ export function createTaskList(ctx: AppContext): TaskList {
     name,
     task(name as JobName, (payload) => (handler as Handler<JobName>)(ctx, payload)),
   ]);
-  return Object.fromEntries([...letters, ...others]) as TaskList;
+  return Object.fromEntries([...emails, ...others]) as TaskList;
 }
 
 function task<Name extends JobName>(name: Name, run: (payload: JobPayload<Name>) => Promise<unknown>) {

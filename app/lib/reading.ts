@@ -14,10 +14,10 @@ const HAN_FIGURES = new Map(
   ),
 );
 
-/** Letters of other scripts that look like Latin ones, and small capitals. */
+/** Characters of other scripts that look like Latin ones, and small capitals. */
 const LOOKALIKES = new Map(
-  [..."авекмнорстухіѕјԁһԛԝαβεικνορτυχᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢıɡɑ"].map((letter, at) => [
-    letter,
+  [..."авекмнорстухіѕјԁһԛԝαβεικνορτυχᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢıɡɑ"].map((char, at) => [
+    char,
     "abekmhopctyxisjdhqwabeikvoptuxabcdefghijklmnoprstuvwyziga".charAt(at),
   ]),
 );
@@ -36,7 +36,7 @@ const FIRST_FIGURES: readonly (readonly [first: number, count: number, figure: n
 
 /**
  * A text without what spellings differ in: case, full width, accents, signs that nobody sees, traditional characters and
- * letters that look alike; where `figures`, those in Chinese are plain ones, too.
+ * characters that look alike; where `figures`, those in Chinese are plain ones, too.
  */
 export function fold(text: string, { figures }: { figures: boolean }): Reading {
   let plain = "";
@@ -51,16 +51,16 @@ export function fold(text: string, { figures }: { figures: boolean }): Reading {
   return { text, plain, starts };
 }
 
-/** A character that stands for more letters than these is itself. */
+/** A character that stands for more characters than these is itself. */
 const MOST_UNITS = 6;
 
 /** What characters are folded to: a text has few different ones, and most texts have the same. */
-const FOLDED = { figures: new Map<string, string>(), letters: new Map<string, string>() };
+const FOLDED = { figures: new Map<string, string>(), chars: new Map<string, string>() };
 const MOST_FOLDED = 20_000;
 
 function folded(character: string, figures: boolean): string {
   if (character.length === 1 && character <= "~") return character.toLowerCase();
-  const known = figures ? FOLDED.figures : FOLDED.letters;
+  const known = figures ? FOLDED.figures : FOLDED.chars;
   const before = known.get(character);
   if (before !== undefined) return before;
   if (known.size >= MOST_FOLDED) known.clear();
@@ -86,7 +86,7 @@ function foldedAnew(character: string, figures: boolean): string {
   return visible
     .toLowerCase()
     .replace(/[\u2010-\u2015\u2212]/gu, "-")
-    .replace(/[^\u0000-\u007f]/gu, (letter) => LOOKALIKES.get(letter) ?? letter)
+    .replace(/[^\u0000-\u007f]/gu, (char) => LOOKALIKES.get(char) ?? char)
     .replace(/\p{Script=Han}/gu, simplified);
 }
 
@@ -125,7 +125,7 @@ export function replaced(reading: Reading, parts: readonly (Span & { by: string 
   return { text: reading.text, plain: plain + reading.plain.slice(at), starts };
 }
 
-/** Without what stands between single letters that are drawn apart: "c g l a s e r" is one word. */
+/** Without what stands between single characters that are drawn apart: "c g l a s e r" is one word. */
 export function closedUp(reading: Reading): Reading {
   const { plain } = reading;
   const isLone = (at: number) =>
@@ -141,8 +141,8 @@ export function closedUp(reading: Reading): Reading {
   );
 }
 
-/** Its letters and figures alone. */
-export function lettersOf(reading: Reading): Reading {
+/** Its characters and figures alone. */
+export function charsOf(reading: Reading): Reading {
   const others = [...reading.plain.matchAll(/[^\p{L}\p{N}]+/gu)];
   return replaced(
     reading,

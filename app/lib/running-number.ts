@@ -1,5 +1,5 @@
-/** What has a running number, and the letter by which people call it: P-2417, M-0142. */
-const letters = {
+/** What has a running number, and the character by which people call it: P-2417, M-0142. */
+const chars = {
   prospect: "P",
   mandate: "M",
   introduction: "I",
@@ -10,6 +10,6 @@ const letters = {
 } as const;
 
 /** A record as people call it on the telephone, the same in both languages. */
-export function runningNumber(of: keyof typeof letters, number: bigint | number): string {
-  return `${letters[of]}-${String(number).padStart(4, "0")}`;
+export function runningNumber(of: keyof typeof chars, number: bigint | number): string {
+  return `${chars[of]}-${String(number).padStart(4, "0")}`;
 }

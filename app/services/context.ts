@@ -58,8 +58,8 @@ export interface AccountsContext extends ServiceContext {
   log: Pick<Logger, "error">;
 }
 
-/** What a use case needs that writes letters. Jobs only: a request never waits for a mail server. */
-export interface LettersContext extends AccountsContext {
+/** What a use case needs that writes e-mails. Jobs only: a request never waits for a mail server. */
+export interface EmailsContext extends AccountsContext {
   mailer: Mailer;
   config: { web: { publicOrigin: string } };
 }

@@ -124,12 +124,12 @@ const everyone = {
   sessions: () => "/account/sessions",
   notifications: (cursor?: string) => withQuery("/notifications", { cursor }),
   unread: () => "/notifications/unread",
-  letters: () => "/account/notifications",
+  emails: () => "/account/notifications",
   exports: () => "/account/export",
   exportFile: (exportId: string) => `/account/exports/${exportId}`,
-  stopLetters: (token: string, isDone = false) =>
+  stopEmails: (token: string, isDone = false) =>
     withQuery("/unsubscribe", { token, done: isDone ? 1 : undefined }),
-  stopLettersAtOnce: (token: string) => `/webhooks/unsubscribe/${token}`,
+  stopEmailsAtOnce: (token: string) => `/webhooks/unsubscribe/${token}`,
   preferences: () => "/preferences",
   mailbox: () => "/dev/mailbox",
 } as const;

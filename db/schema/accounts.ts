@@ -42,7 +42,7 @@ export interface SignUpTable {
   createdAt: Generated<Date>;
 }
 
-export interface LetterRequestTable {
+export interface EmailRequestTable {
   id: Generated<string>;
   kind: "verification" | "password_reset";
   email: string;

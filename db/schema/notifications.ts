@@ -16,7 +16,7 @@ export interface NotificationTable {
   inDigest: Generated<boolean>;
 }
 
-export interface LetterChoiceTable {
+export interface EmailChoiceTable {
   userId: string;
   organizationId: string | null;
   groupName: string;
@@ -24,7 +24,7 @@ export interface LetterChoiceTable {
   chosenAt: Date;
 }
 
-export interface LetterHoursTable {
+export interface EmailHoursTable {
   userId: string;
   quietFrom: number | null;
   quietUntil: number | null;

@@ -75,5 +75,5 @@ function asText(_key: string, value: unknown): unknown {
 }
 
 function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+  return name.replace(/[A-Z]/gu, (email) => `_${email.toLowerCase()}`);
 }

@@ -22,7 +22,7 @@ const spokenAttributes = new Set([
   "label",
   "summary",
 ]);
-const hasLetters = (/** @type {string} */ text) => /\p{L}/u.test(text);
+const hasEmails = (/** @type {string} */ text) => /\p{L}/u.test(text);
 
 /**
  * The text that a node says when it is a literal, in whatever way it is written.
@@ -58,7 +58,7 @@ export const noLiteralWords = {
   },
   create(context) {
     const report = (/** @type {any} */ node, /** @type {string} */ text) => {
-      if (hasLetters(text))
+      if (hasEmails(text))
         context.report({ node, messageId: "word", data: { text: text.trim().slice(0, 40) } });
     };
     const reportLiteral = (/** @type {Node} */ node) => report(node, literalText(node));

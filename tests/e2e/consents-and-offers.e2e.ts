@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
-import { opensLetter } from "./path/accounts.ts";
+import { opensEmail } from "./path/accounts.ts";
 import { opensRequest } from "./path/consent.ts";
 import { test } from "./support/test.ts";
 
@@ -86,7 +86,7 @@ test("an offer is declined with a code, which its institution reads, by mail too
   await banker.goes(paths.institution.offer(offerId));
   const reason = terms("companyDeclineReasons.price");
   await banker.sees(offer("answer.reason", { reason }));
-  await opensLetter(banker, bank.story.email, /O-\d+/);
+  await opensEmail(banker, bank.story.email, /O-\d+/);
 });
 
 test("a company asks an institution to meet, with its consent; the institution accepts and sees who it is", async ({

@@ -47,7 +47,7 @@ const rounds: readonly Round[] = [
       paths.account(),
       paths.sessions(),
       paths.notifications(),
-      paths.letters(),
+      paths.emails(),
       paths.exports(),
     ],
     details: [

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
-import { opensLetter } from "./path/accounts.ts";
+import { opensEmail } from "./path/accounts.ts";
 import { opensCase, publishes, startsTheDay, takesCase } from "./path/admin.ts";
 import { test } from "./support/test.ts";
 
@@ -24,10 +24,10 @@ test("a moderator asks for a change beside its field; the company hears, mends i
   await admin.sees(says("decisions.changes_requested"));
 
   const owner = await comesBack(company);
-  await opensLetter(
+  await opensEmail(
     owner,
     company.story.email,
-    mail("letters.tell-company-case-decided.subject", { status: "changes_requested" }),
+    mail("emails.tell-company-case-decided.subject", { status: "changes_requested" }),
   );
   await owner.goes(paths.company.prospect(company.prospectId));
   await owner.sees(note);

@@ -7,7 +7,7 @@ import type { TestApp } from "#tests/support/test-app.ts";
 export const password = "spring-thaw-2018";
 let hashed: Promise<string> | undefined;
 
-/** People who can sign in with `password`, and the letters that they got. */
+/** People who can sign in with `password`, and the e-mails that they got. */
 export function accountsIn(app: TestApp) {
   async function organization(kind: "company" | "institution" = "company") {
     const id = randomUUID();
@@ -63,15 +63,15 @@ export function accountsIn(app: TestApp) {
     return rows.map(({ role }) => role);
   }
 
-  /** The newest letter to an address, with the path that its link leads to. */
-  async function letterTo(email: string) {
+  /** The newest e-mail to an address, with the path that its link leads to. */
+  async function emailTo(email: string) {
     const rows: { subject: string; text: string }[] = await app.sql`select subject, text from dev_mail
       where recipient = ${email} order by id desc limit 1`;
-    const letter = rows[0];
-    if (letter === undefined) return null;
-    const url = /https?:\/\/\S+\?\S+/.exec(letter.text)?.[0];
-    return { ...letter, path: url === undefined ? "" : url.replace(/^https?:\/\/[^/]+/, "") };
+    const mail = rows[0];
+    if (mail === undefined) return null;
+    const url = /https?:\/\/\S+\?\S+/.exec(mail.text)?.[0];
+    return { ...mail, path: url === undefined ? "" : url.replace(/^https?:\/\/[^/]+/, "") };
   }
 
-  return { organization, person, companyWith, rolesIn, letterTo };
+  return { organization, person, companyWith, rolesIn, emailTo };
 }

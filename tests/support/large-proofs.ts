@@ -48,7 +48,7 @@ const journeys = [
   "e2e/negotiation.e2e.ts",
   "e2e/documents.e2e.ts",
   "e2e/drafts.e2e.ts",
-  "e2e/letters.e2e.ts",
+  "e2e/emails.e2e.ts",
   "e2e/notifications.e2e.ts",
   "e2e/long-words.e2e.ts",
   "e2e/equity.e2e.ts",

@@ -11,7 +11,7 @@ import { RefusalNotice } from "../ui/refusal.tsx";
 import { replyForm } from "../ui/reply-form.ts";
 
 /**
- * A letter is on its way, or is not: the page says the same either way, and asks for another one. `again` takes the
+ * An e-mail is on its way, or is not: the page says the same either way, and asks for another one. `again` takes the
  * address.
  */
 export function LookInMailbox({

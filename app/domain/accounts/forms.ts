@@ -18,7 +18,7 @@ const presentPassword = z
   .string()
   .min(1)
   .max(PASSWORD_CHARACTERS.most * 2);
-/** What a link in a letter bears. */
+/** What a link in an e-mail bears. */
 const token = z.string().min(1).max(2_000);
 
 export const ORGANIZATION_KINDS = ["company", "institution"] as const;
@@ -41,7 +41,7 @@ export const joinForm = z
 /** An organization for a person who is signed in and has none. */
 export const openOrganizationForm = z.object({ organizationName });
 
-export const letterForm = z.object({ email: emailSchema });
+export const emailForm = z.object({ email: emailSchema });
 export const newPasswordForm = z.object({ token, password: newPasswordSchema });
 export const confirmationForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("confirm"), token }),

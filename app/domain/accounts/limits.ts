@@ -8,9 +8,9 @@ const hour = 60 * minute;
 export const LIMITS = {
   signIn: { tries: 10, withinSeconds: 15 * minute },
   signInFromNetwork: { tries: 100, withinSeconds: 15 * minute },
-  /** Letters that one address is sent at a stranger's wish: joining, confirming, resetting. */
-  letter: { tries: 5, withinSeconds: hour },
-  letterFromNetwork: { tries: 100, withinSeconds: hour },
+  /** E-mails that one address is sent at a stranger's wish: joining, confirming, resetting. */
+  email: { tries: 5, withinSeconds: hour },
+  emailFromNetwork: { tries: 100, withinSeconds: hour },
   /** Invitations of one organization. */
   invitation: { tries: 30, withinSeconds: hour },
   /** Term sheets that are checked by their fingerprint. */

@@ -1,5 +1,5 @@
 import { pinyinOf } from "#app/lib/pinyin.ts";
-import { fold, lettersOf } from "#app/lib/reading.ts";
+import { fold, charsOf } from "#app/lib/reading.ts";
 import { titleSubjects } from "./title-runs.ts";
 import type { CompanyProfile } from "#app/domain/organizations/profile.ts";
 import { normaliseUscc } from "#app/domain/organizations/uscc.ts";
@@ -31,14 +31,14 @@ export type OwnKind =
   "company_name" | "uscc" | "phone" | "email" | "web_address" | "address" | "person" | "right";
 
 /**
- * A part to look for, as `lettersOf` reads texts. `han` stands anywhere; `word` is a whole word of Latin letters, drawn
- * apart where it is long; `apart` one whose letters may always be; `number` stands beside no other figure; of `runs` any
+ * A part to look for, as `emailsOf` reads texts. `han` stands anywhere; `word` is a whole word of Latin characters, drawn
+ * apart where it is long; `apart` one whose characters may always be; `number` stands beside no other figure; of `runs` any
  * run is looked for that is long enough to search a register by.
  */
 export interface OwnPart {
   kind: OwnKind;
   style: "han" | "word" | "apart" | "number" | "runs";
-  letters: string;
+  chars: string;
 }
 
 const PUBLIC_MAIL = new Set(
@@ -75,7 +75,7 @@ export function ownParts(identity: Identity): OwnPart[] {
   const parts: OwnPart[] = [
     ...chinese.flatMap((name) => part("company_name", name)),
     ...chinese
-      .filter((name) => letters(name).length <= 6)
+      .filter((name) => chars(name).length <= 6)
       .flatMap((name) => [...spelledOut(name), ...spelledInPart(name)])
       .flatMap((name) => part("company_name", name, "apart")),
     ...part("company_name", wholeName(englishName), "apart"),
@@ -88,12 +88,12 @@ export function ownParts(identity: Identity): OwnPart[] {
     ...emails.flatMap((email) => part("email", email, "apart")),
     ...emails.flatMap((email) => part("email", localName(email), "apart")),
     ...hosts.flatMap(hostParts),
-    ...titleSubjects(identity.rightTitles ?? "").flatMap(({ letters: of, by }) =>
+    ...titleSubjects(identity.rightTitles ?? "").flatMap(({ chars: of, by }) =>
       part("right", of, by === "runs" ? by : "apart"),
     ),
   ];
   const seen = new Set<string>();
-  return parts.filter(({ letters: of, style }) => {
+  return parts.filter(({ chars: of, style }) => {
     const isNew = of.length >= (style === "han" ? 2 : 4) && !seen.has(of);
     seen.add(of);
     return isNew;
@@ -101,25 +101,25 @@ export function ownParts(identity: Identity): OwnPart[] {
 }
 
 function part(kind: OwnKind, of: string, style?: OwnPart["style"]): OwnPart[] {
-  const read = letters(of, kind === "uscc" || kind === "phone");
+  const read = chars(of, kind === "uscc" || kind === "phone");
   const isHan = style !== "runs" && /\p{Script=Han}/u.test(read);
-  return [{ kind, letters: read, style: isHan ? "han" : (style ?? "word") }];
+  return [{ kind, chars: read, style: isHan ? "han" : (style ?? "word") }];
 }
 
-function letters(of: string, figures = false): string {
-  return lettersOf(fold(of, { figures })).plain;
+function chars(of: string, figures = false): string {
+  return charsOf(fold(of, { figures })).plain;
 }
 
 /** The words of the name, without a bracket like "(demo)". */
 function wholeName(name: string): string {
   const [whole = ""] = name.split(/[(（]/u);
-  return letters(whole).length >= 8 ? whole : "";
+  return chars(whole).length >= 8 ? whole : "";
 }
 
 /** Chinese read in pinyin, in each way that its characters may be read, four at most. */
 function spelledOut(name: string): string[] {
   let readings = [""];
-  for (const character of letters(name)) {
+  for (const character of chars(name)) {
     const syllables = pinyinOf(character);
     if (syllables.length === 0) return [];
     readings = readings.flatMap((before) => syllables.map((syllable) => before + syllable)).slice(0, 4);
@@ -129,7 +129,7 @@ function spelledOut(name: string): string[] {
 
 /** A short Chinese name with some of its characters in pinyin: "长guang". */
 function spelledInPart(name: string): string[] {
-  const characters = [...letters(name)];
+  const characters = [...chars(name)];
   if (characters.length > 4) return [];
   let mixed = [""];
   for (const character of characters) {
@@ -142,7 +142,7 @@ function spelledInPart(name: string): string[] {
 /** A person's name; in pinyin with the surname first or last. */
 function personParts(name: string): OwnPart[] {
   const own = part("person", name, "apart");
-  const read = letters(name);
+  const read = chars(name);
   if (!/^\p{Script=Han}{2,4}$/u.test(read)) {
     const names = name.trim().split(/\s+/u);
     return names.length === 2 ? [...own, ...part("person", names.reverse().join(""), "apart")] : own;
@@ -168,7 +168,7 @@ const DEPARTMENTS = /[部处科室组]$|中心$|财务|行政|人事|市场|销�
 
 /** A display name that is a person's, and no department's: "财务部", "Finance". */
 function isPerson(name: string): boolean {
-  const read = letters(name);
+  const read = chars(name);
   if (/^\p{Script=Han}+$/u.test(read)) return !DEPARTMENTS.test(read);
   return name.trim().split(/\s+/u).length > 1;
 }
@@ -193,7 +193,7 @@ function streets(address: string): string[] {
 
 /** The figures with and without the country's and the area's code. */
 function phones(phone: string): string[] {
-  const figures = letters(phone, true).replace(/\D/gu, "");
+  const figures = chars(phone, true).replace(/\D/gu, "");
   const national = figures.replace(/^(?:00)?86(?=\d{10})/u, "");
   const local = /^0(?:10|2\d|[3-9]\d{2})(\d{7,8})$/u.exec(national)?.[1] ?? "";
   return [figures, national, local].filter(({ length }) => length >= 7);
@@ -202,7 +202,7 @@ function phones(phone: string): string[] {
 function localName(email: string): string {
   const name = email.split("@")[0] ?? "";
   if (COMMON_MAILBOXES.has(name.toLowerCase())) return "";
-  return /\d/u.test(name) || letters(name).length >= 7 ? name : "";
+  return /\d/u.test(name) || chars(name).length >= 7 ? name : "";
 }
 
 function hostOf(website: string): string {

@@ -1,15 +1,15 @@
-import { fold, lettersOf, type Reading } from "#app/lib/reading.ts";
+import { fold, charsOf, type Reading } from "#app/lib/reading.ts";
 import type { Span } from "#app/lib/spans.ts";
 import { titleRuns } from "./title-runs.ts";
 import type { OwnKind, OwnPart } from "./own-parts.ts";
 
-/** A Latin word of so many letters is found inside others, too; of so many, also where it is drawn apart once. */
+/** A Latin word of so many characters is found inside others, too; of so many, also where it is drawn apart once. */
 const LONG = { inside: 6, apart: 8 };
 
 /** Where a text holds one of the parts, in every spelling that `fold` reads alike; the places are of the text. */
 export function ownSpans(text: string, parts: readonly OwnPart[]): (Span & { kind: OwnKind })[] {
-  const words = lettersOf(fold(text, { figures: false }));
-  const numbers = lettersOf(fold(text, { figures: true }));
+  const words = charsOf(fold(text, { figures: false }));
+  const numbers = charsOf(fold(text, { figures: true }));
   const titles = parts.filter(({ style }) => style === "runs");
   return [
     ...parts
@@ -22,48 +22,48 @@ export function ownSpans(text: string, parts: readonly OwnPart[]): (Span & { kin
       ),
     ...titleRuns(
       words.plain,
-      titles.map(({ letters }) => letters),
-    ).map((span) => ({ kind: "right" as const, ...lettersInText(words, span) })),
+      titles.map(({ chars }) => chars),
+    ).map((span) => ({ kind: "right" as const, ...charsInText(words, span) })),
   ];
 }
 
 /** A name to look for that isn't the company's alone. */
-export type NamedPart = Pick<OwnPart, "letters" | "style">;
+export type NamedPart = Pick<OwnPart, "chars" | "style">;
 
 /** Where a text holds one of the names, in the same spellings, with what was looked for. */
 export function partSpans<P extends NamedPart>(text: string, parts: readonly P[]): (Span & { part: P })[] {
-  const words = lettersOf(fold(text, { figures: false }));
+  const words = charsOf(fold(text, { figures: false }));
   return parts.flatMap((part) => placesOf(words, part).map((span) => ({ ...span, part })));
 }
 
 function placesOf(reading: Reading, part: NamedPart): Span[] {
   const { plain } = reading;
   const spans: Span[] = [];
-  for (let at = plain.indexOf(part.letters); at >= 0;) {
-    const end = at + part.letters.length;
+  for (let at = plain.indexOf(part.chars); at >= 0;) {
+    const end = at + part.chars.length;
     const isIt = stands(reading, { from: at, to: end }, part);
-    if (isIt) spans.push(lettersInText(reading, { from: at, to: end }));
-    at = plain.indexOf(part.letters, isIt ? end : at + 1);
+    if (isIt) spans.push(charsInText(reading, { from: at, to: end }));
+    at = plain.indexOf(part.chars, isIt ? end : at + 1);
   }
   return spans;
 }
 
-/** The text from the first letter to the last, without the signs that stand after it. */
-function lettersInText({ text, starts }: Reading, { from, to }: Span): Span {
+/** The text from the first character to the last, without the signs that stand after it. */
+function charsInText({ text, starts }: Reading, { from, to }: Span): Span {
   const last = starts[to - 1] ?? 0;
   return { from: starts[from] ?? 0, to: last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1) };
 }
 
-/** Whether what was found is the part, and not letters of other words by chance. */
-function stands({ plain, starts }: Reading, { from, to }: Span, { style, letters }: NamedPart): boolean {
+/** Whether what was found is the part, and not characters of other words by chance. */
+function stands({ plain, starts }: Reading, { from, to }: Span, { style, chars }: NamedPart): boolean {
   if (style === "han") return true;
   const isNext = (at: number) => (starts[at] ?? Infinity) - (starts[at - 1] ?? -Infinity) <= 1;
-  const beside = /^\d+$/u.test(letters) ? /\d/u : style === "number" ? /[\da-z]/u : /[a-z]/u;
+  const beside = /^\d+$/u.test(chars) ? /\d/u : style === "number" ? /[\da-z]/u : /[a-z]/u;
   const isInside =
     (isNext(from) && beside.test(plain.charAt(from - 1))) || (isNext(to) && beside.test(plain.charAt(to)));
   if (style === "number") return !isInside;
   let gaps = 0;
   for (let at = from + 1; at < to; at += 1) if (!isNext(at)) gaps += 1;
-  if (gaps === 0) return !isInside || letters.length >= LONG.inside;
-  return !isInside && (style === "apart" || letters.length >= LONG.apart || gaps >= 2);
+  if (gaps === 0) return !isInside || chars.length >= LONG.inside;
+  return !isInside && (style === "apart" || chars.length >= LONG.apart || gaps >= 2);
 }

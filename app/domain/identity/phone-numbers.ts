@@ -30,7 +30,7 @@ const FIGURE_WORDS: Readonly<Record<string, string>> = {
 const BETWEEN = new Set(" \t\n\u00a0\u3000._·-,、/|*~()");
 const MOST_BETWEEN = 3;
 
-/** Telephone numbers, also with figures drawn apart, as words, or with letters that look like figures. */
+/** Telephone numbers, also with figures drawn apart, as words, or with characters that look like figures. */
 export function phoneNumbers(reading: Reading): { reading: Reading; spans: Span[] } {
   const spelled = replaced(
     reading,
@@ -71,7 +71,7 @@ const isFigure = (sign: string) => sign !== "" && FIGURES.includes(sign);
 const isAlike = (sign: string) => sign === "o" || sign === "l";
 const isWordly = (sign: string) => isFigure(sign) || (sign >= "a" && sign <= "z");
 
-/** Mobile numbers begin at a figure that follows none, or at a letter like one that no word holds. */
+/** Mobile numbers begin at a figure that follows none, or at a character like one that no word holds. */
 function mobileNumbers(plain: string): Span[] {
   return spansOf(plain, /[018l]/gu).flatMap(({ from }) => {
     const before = plain.charAt(from - 1);
@@ -83,7 +83,7 @@ function mobileNumbers(plain: string): Span[] {
 
 /** With its country's code, if any, the longest such number has so many figures, the shortest these. */
 const [FEWEST_FIGURES, MOST_FIGURES] = [11, 15];
-/** How many of them have to be figures, not letters like them. */
+/** How many of them have to be figures, not characters like them. */
 const FEWEST_REAL = 7;
 
 function endOfMobile(plain: string, from: number): number | null {

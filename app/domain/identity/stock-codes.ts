@@ -9,7 +9,7 @@ const CODE =
 
 /**
  * Codes under which shares are traded, in a text that institutions read before consent: a cue word and six figures, or six
- * figures with the exchange's own letters (830001.BJ, SH688001). Six figures alone may count anything. Such a code finds its
+ * figures with the exchange's own characters (830001.BJ, SH688001). Six figures alone may count anything. Such a code finds its
  * company at once. `plain` as `fold` reads it, with figures.
  */
 export function stockCodes(plain: string): Span[] {

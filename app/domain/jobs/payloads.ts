@@ -8,7 +8,7 @@ const id = z.uuid();
 const nothing = z.object({});
 
 export const jobPayloads = {
-  // Letters: who hears of what. Each becomes one `send-letter` for each person, so that one address that fails is
+  // E-mails: who hears of what. Each becomes one `send-email` for each person, so that one address that fails is
   // tried again alone.
   "tell-admins-case-opened": z.object({ caseId: id }),
   "tell-company-case-decided": z.object({ caseId: id }),
@@ -90,12 +90,12 @@ export const jobPayloads = {
   "tell-admins-case-overdue": z.object({ caseId: id }),
   // What waited for a person's daily digest, by the moment at which it was gathered.
   "send-digest": z.object({ userId: id, organizationId: id.nullable(), claimedAt: z.iso.datetime() }),
-  "send-letter": z.object({ letter: z.string().startsWith("tell-"), subjectId: id, userId: id }),
+  "send-email": z.object({ email: z.string().startsWith("tell-"), subjectId: id, userId: id }),
   // Everything of an organization as one archive.
   "write-export": z.object({ exportId: id }),
-  // Accounts: the letter is made outside the request, so that a known address takes no longer than an unknown one.
+  // Accounts: the e-mail is made outside the request, so that a known address takes no longer than an unknown one.
   "open-account": z.object({ signUpId: id }),
-  "answer-letter-request": z.object({ letterRequestId: id }),
+  "answer-email-request": z.object({ emailRequestId: id }),
   "send-verification": z.object({ userId: id }),
   "send-account-exists": z.object({ userId: id }),
   "send-password-reset": z.object({ userId: id }),
@@ -138,9 +138,9 @@ export const jobPayloads = {
 export type JobName = keyof typeof jobPayloads;
 export type JobPayload<Name extends JobName> = z.infer<(typeof jobPayloads)[Name]>;
 /** The jobs that tell somebody something by mail. */
-export type LetterName = Extract<JobName, `tell-${string}`>;
+export type EmailName = Extract<JobName, `tell-${string}`>;
 export const jobNames = Object.keys(jobPayloads) as readonly JobName[];
-export const letterNames = jobNames.filter((name): name is LetterName => name.startsWith("tell-"));
+export const emailNames = jobNames.filter((name): name is EmailName => name.startsWith("tell-"));
 
 /** Jobs that the clock queues by itself, once a minute however many workers there are. */
 export const minutely = [

@@ -1,7 +1,7 @@
-import type { LetterName } from "#app/domain/jobs/payloads.ts";
+import type { EmailName } from "#app/domain/jobs/payloads.ts";
 
 /** What an organization tells its own people. */
-const internal: ReadonlySet<LetterName> = new Set([
+const internal: ReadonlySet<EmailName> = new Set([
   "tell-institution-offer-to-approve",
   "tell-institution-offer-approved",
   "tell-institution-waiver-proposed",
@@ -15,7 +15,7 @@ const byClock = ["-waits", "-ends-soon", "-expires-soon", "-due", "-overdue", "-
  * party to it, or their own. Null where it was no organization: the clock, or the operator.
  */
 export function causedBy(
-  kind: LetterName,
+  kind: EmailName,
   { companyId, institutionId }: { companyId: string | null; institutionId: string | null },
   organizationId: string | null,
 ): string | null {

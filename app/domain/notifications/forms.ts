@@ -14,7 +14,7 @@ const hour = z.number().int().min(0).max(23);
 const delivery = z.enum(deliveries).optional();
 
 /** How a person wants to hear by mail. Groups that are not their side's are left out of the form, and of what is kept. */
-export const letterChoicesForm = z
+export const emailChoicesForm = z
   .object({
     introductions: delivery,
     messages: delivery,
@@ -35,10 +35,10 @@ export const letterChoicesForm = z
       check.addIssue({ code: "custom", message: "sameHour", path: ["quietUntil"] });
     }
   });
-export type LetterChoicesForm = z.infer<typeof letterChoicesForm>;
+export type EmailChoicesForm = z.infer<typeof emailChoicesForm>;
 
-/** The button of the page that a letter's link leads to; the token is the link's own. */
-export const stopLettersForm = z.object({ token: z.string().min(1).max(400) });
+/** The button of the page that an e-mail's link leads to; the token is the link's own. */
+export const stopEmailsForm = z.object({ token: z.string().min(1).max(400) });
 
 /** What a mail program posts by itself (RFC 8058, section 3.1). */
 export const oneClickForm = z.object({ "List-Unsubscribe": z.literal("One-Click") });

@@ -19,7 +19,7 @@ const parties = ["company", "institution"] as const;
 const everybody = ["company", "institution", "admin"] as const;
 
 /**
- * What letters are chosen by, each with its usual way and the reason for it. A group that is fixed has a reason in law
+ * What e-mails are chosen by, each with its usual way and the reason for it. A group that is fixed has a reason in law
  * or in the account's own safety, which the page gives.
  */
 export const notificationGroups = {
@@ -31,7 +31,7 @@ export const notificationGroups = {
   standing: { sides: parties, usual: "at_once", isFixed: true },
   // A request waits five working days and then lapses.
   introductions: { sides: parties, usual: "at_once" },
-  // The other side waits for an answer; the letter itself waits for ten quiet minutes.
+  // The other side waits for an answer; the e-mail itself waits for ten quiet minutes.
   messages: { sides: parties, usual: "at_once" },
   // An offer may stand for five working days only.
   offers: { sides: parties, usual: "at_once" },
@@ -49,7 +49,7 @@ export const groupNames = Object.keys(notificationGroups) as readonly Notificati
 /** The groups that have a choice. */
 export const chosenGroups = groupNames.filter((name) => !isFixed(name));
 
-/** Whether a group's letters are written whatever the person chooses. */
+/** Whether a group's e-mails are written whatever the person chooses. */
 export function isFixed(name: NotificationGroup): boolean {
   const setting: GroupSetting = notificationGroups[name];
   return setting.isFixed ?? false;

@@ -1,4 +1,4 @@
-import type { LetterName } from "#app/domain/jobs/payloads.ts";
+import type { EmailName } from "#app/domain/jobs/payloads.ts";
 import { notificationGroups, type Delivery, type NotificationGroup } from "./group-settings.ts";
 import { isNotified, notificationKind, notificationKinds, type NotifiedOf } from "./kinds.ts";
 
@@ -17,14 +17,14 @@ const byObject: Record<NotifiedOf, NotificationGroup> = {
 };
 
 /** The group of a kind: its own where it names one, otherwise that of its object. */
-export function groupOf(name: LetterName): NotificationGroup {
+export function groupOf(name: EmailName): NotificationGroup {
   const { about, to, group } = notificationKind(name);
   if (group !== undefined) return group;
   return to.includes("admin") ? "cases" : byObject[about];
 }
 
 /** Each kind with its group and its usual way: what a digest is gathered by. */
-export function digestKinds(): { kind: LetterName; group: NotificationGroup; usual: Delivery }[] {
+export function digestKinds(): { kind: EmailName; group: NotificationGroup; usual: Delivery }[] {
   return Object.keys(notificationKinds)
     .filter(isNotified)
     .map((kind) => ({ kind, group: groupOf(kind), usual: notificationGroups[groupOf(kind)].usual }));

@@ -1,4 +1,4 @@
-import type { LetterName } from "#app/domain/jobs/payloads.ts";
+import type { EmailName } from "#app/domain/jobs/payloads.ts";
 import type { NotificationGroup } from "./group-settings.ts";
 
 export type Side = "company" | "institution" | "admin";
@@ -22,7 +22,7 @@ export interface NotificationKind {
   to: readonly Side[];
   /** The states in which whoever is told has to act, by the object's deadline. */
   waits?: readonly string[];
-  /** By what its letters are chosen, where it is not by its object. */
+  /** By what its e-mails are chosen, where it is not by its object. */
   group?: NotificationGroup;
 }
 
@@ -31,7 +31,7 @@ const institution = ["institution"] as const;
 const both = ["company", "institution"] as const;
 const everybody = [...both, "admin"] as const;
 
-/** Who hears of what, on the page and by mail: one line for each kind, the same names as the jobs that write letters. */
+/** Who hears of what, on the page and by mail: one line for each kind, the same names as the jobs that write e-mails. */
 export const notificationKinds = {
   "tell-admins-case-opened": {
     about: "case",
@@ -136,14 +136,14 @@ export const notificationKinds = {
   "tell-institution-dispute-waits": { about: "dispute", to: institution, waits: ["opened"] },
   "tell-admins-dispute-overdue": { about: "dispute", to: ["admin"], waits: ["opened", "answered"] },
   "tell-admins-case-overdue": { about: "case", to: ["admin"] },
-} as const satisfies Record<LetterName, NotificationKind>;
+} as const satisfies Record<EmailName, NotificationKind>;
 
 /** The kind of that name. */
-export function notificationKind(name: LetterName): NotificationKind {
+export function notificationKind(name: EmailName): NotificationKind {
   return notificationKinds[name];
 }
 
 /** Whether something of that name can be told; a name in a stored row may be of an older version. */
-export function isNotified(name: string): name is LetterName {
+export function isNotified(name: string): name is EmailName {
   return Object.hasOwn(notificationKinds, name);
 }

@@ -1,18 +1,18 @@
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 
-/** When a person wants no letters. Hours are those of Asia/Shanghai, 0 to 23. */
-export interface LetterHours {
+/** When a person wants no e-mails. Hours are those of Asia/Shanghai, 0 to 23. */
+export interface EmailHours {
   /** Both or neither; the same hour twice would be no time at all. Over midnight where `quietFrom` is the later one. */
   quietFrom: number | null;
   quietUntil: number | null;
-  /** No letters on days that are no working days by the official calendar. */
+  /** No e-mails on days that are no working days by the official calendar. */
   quietOnRestDays: boolean;
   /** When the digest is written. */
   digestHour: number;
 }
 
-/** Nobody asked for quiet: a letter that waits unasked looks lost. The digest is there before the working day begins. */
-export const usualLetterHours: LetterHours = {
+/** Nobody asked for quiet: an e-mail that waits unasked looks lost. The digest is there before the working day begins. */
+export const usualEmailHours: EmailHours = {
   quietFrom: null,
   quietUntil: null,
   quietOnRestDays: false,
@@ -24,20 +24,20 @@ const hourMs = 3_600_000;
 const farthestDays = 30;
 
 /**
- * The instant at which letters may be written again: `now` itself where it is not quiet. Quiet are the hours from
+ * The instant at which e-mails may be written again: `now` itself where it is not quiet. Quiet are the hours from
  * `quietFrom` up to `quietUntil`, and where the person wants it every hour of a rest day.
  */
-export function endOfQuiet(now: Date, hours: LetterHours, isWorkingDay: (day: string) => boolean): Date {
+export function endOfQuiet(now: Date, hours: EmailHours, isWorkingDay: (day: string) => boolean): Date {
   const last = addDays(dayOf(now), farthestDays);
   let instant = now;
   while (isQuiet(instant, hours, isWorkingDay) && dayOf(instant) < last) instant = nextHour(instant);
   return instant;
 }
 
-/** Whether no letter is written at that moment. */
+/** Whether no e-mail is written at that moment. */
 export function isQuiet(
   instant: Date,
-  { quietFrom, quietUntil, quietOnRestDays }: LetterHours,
+  { quietFrom, quietUntil, quietOnRestDays }: EmailHours,
   isWorkingDay: (day: string) => boolean,
 ): boolean {
   const day = dayOf(instant);
@@ -54,12 +54,12 @@ function nextHour(instant: Date): Date {
 }
 
 /**
- * When a letter that is due now leaves: after the quiet, unless its matter's deadline falls within it. A letter that
+ * When an e-mail that is due now leaves: after the quiet, unless its matter's deadline falls within it. An e-mail that
  * waits beyond its deadline would be of no use.
  */
 export function leavesAt(
   now: Date,
-  { hours, until }: { hours: LetterHours; until: Date | null },
+  { hours, until }: { hours: EmailHours; until: Date | null },
   isWorkingDay: (day: string) => boolean,
 ): Date {
   const end = endOfQuiet(now, hours, isWorkingDay);

@@ -1,10 +1,10 @@
 import { chosenGroups, type NotificationGroup } from "./group-settings.ts";
 import type { Side } from "./kinds.ts";
 
-/** Which letters the link at a letter's end stops: those of one group, or the daily digest. */
+/** Which e-mails the link at an e-mail's end stops: those of one group, or the daily digest. */
 type Stopped = NotificationGroup | "digest";
 
-/** Whose letters, where they sit, and which: all that the link says. */
+/** Whose e-mails, where they sit, and which: all that the link says. */
 export interface StopLink {
   side: Side;
   userId: string;
@@ -17,7 +17,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const sides: ReadonlySet<string> = new Set<Side>(["company", "institution", "admin"]);
 const stoppable: ReadonlySet<string> = new Set<Stopped>([...chosenGroups, "digest"]);
 
-/** What is signed: letters, digits, hyphens and dots, so that an address can bear it as it is. */
+/** What is signed: e-mails, digits, hyphens and dots, so that an address can bear it as it is. */
 export function toStopText({ side, userId, organizationId, stops }: StopLink): string {
   return [side, userId, organizationId ?? "", stops].join(".");
 }

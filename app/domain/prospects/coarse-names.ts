@@ -7,7 +7,7 @@ import type { Span } from "#app/lib/spans.ts";
 const UNLISTED = "unlisted";
 type Title = Recognition | typeof UNLISTED;
 
-/** How titles are called, as `lettersOf` reads them; a name of several may be each of them. */
+/** How titles are called, as `emailsOf` reads them; a name of several may be each of them. */
 const TITLE_NAMES: readonly (readonly [titles: readonly Title[], names: string])[] = [
   [
     ["high_tech_enterprise"],
@@ -93,9 +93,9 @@ export function coarseNames(
 }
 
 function named(names: string): NamedPart[] {
-  return names.split(" ").map((letters) => ({
-    letters,
-    style: /^[a-z]/u.test(letters) ? ("apart" as const) : ("han" as const),
+  return names.split(" ").map((chars) => ({
+    chars,
+    style: /^[a-z]/u.test(chars) ? ("apart" as const) : ("han" as const),
   }));
 }
 

@@ -15,7 +15,7 @@ interface Allowance {
 
 /**
  * How often an act that costs another side's attention, or much computing, may be repeated. A limit is several times
- * what a busy person does by hand on the busiest day, and far below what a script does. Sign-in and letters to
+ * what a busy person does by hand on the busiest day, and far below what a script does. Sign-in and e-mails to
  * strangers have limits of their own (accounts/limits.ts).
  */
 export const USAGE_LIMITS = {
@@ -85,7 +85,7 @@ export function limitsOfPair(from: string, to: string): UsageLimit[] {
  * E-mails that one organization's acts cause to one person. The busiest day of a deal (contract sent and signed, five
  * conditions, two drawdowns) is a dozen; what is told beyond waits for the digest and is on the page at once.
  */
-export function letterLimits(causedBy: string, userId: string): UsageLimit[] {
+export function emailLimits(causedBy: string, userId: string): UsageLimit[] {
   return limitsBy("pair", `${causedBy}>${userId}`, { hour: 10, day: 30 });
 }
 

@@ -4,8 +4,11 @@ import helmet from "helmet";
 
 const yearInSeconds = 31_536_000;
 
-/** What browsers are told to forbid. Scripts run by the nonce of the answer or as files of our own, styles as files. */
-export function securityHeaders(publicOrigin: string): RequestHandler[] {
+/**
+ * What browsers are told to forbid. Scripts run by the nonce of the answer or as files of our own, styles as files.
+ * `inlineStyles`: for Vite's error overlay, in development only.
+ */
+export function securityHeaders(publicOrigin: string, { inlineStyles = false } = {}): RequestHandler[] {
   const isHttps = publicOrigin.startsWith("https:");
   const nonce = (_: unknown, response: ServerResponse) =>
     `'nonce-${String((response as ServerResponse & { locals: { nonce: unknown } }).locals.nonce)}'`;
@@ -16,7 +19,7 @@ export function securityHeaders(publicOrigin: string): RequestHandler[] {
         directives: {
           defaultSrc: ["'none'"],
           scriptSrc: ["'self'", nonce],
-          styleSrc: ["'self'"],
+          styleSrc: inlineStyles ? ["'self'", "'unsafe-inline'"] : ["'self'"],
           imgSrc: ["'self'"],
           fontSrc: ["'self'"],
           connectSrc: ["'self'"],

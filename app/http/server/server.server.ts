@@ -21,6 +21,8 @@ export interface WebOptions {
   /** The folder of their scripts, styles and pictures. */
   files: string;
   lifetime: Lifetime;
+  /** The pages are those of `npm run dev`. */
+  isDevelopment?: boolean;
 }
 
 /** What entry.server.tsx offers beside what Remix asks of it. */
@@ -32,7 +34,10 @@ type Entry = ServerBuild["entry"]["module"] & {
  * The web edge. The order is the rule: a request is named and logged, then judged by what costs nothing (method,
  * address, origin, size), and only then shown to Remix.
  */
-export function createWeb(app: AppContext, { build, files, lifetime }: WebOptions): Express {
+export function createWeb(
+  app: AppContext,
+  { build, files, lifetime, isDevelopment = false }: WebOptions,
+): Express {
   const { publicOrigin, origins, trustedProxies, patienceMs } = app.config.web;
   const { withAnswers } = build.entry.module as Entry;
   const web = express();
@@ -49,7 +54,7 @@ export function createWeb(app: AppContext, { build, files, lifetime }: WebOption
   });
   web.get("/healthz/live", live);
   web.get("/healthz/ready", ready(app, lifetime));
-  web.use(securityHeaders(publicOrigin));
+  web.use(securityHeaders(publicOrigin, { inlineStyles: isDevelopment }));
   web.use(staticFiles(files));
   web.use(knownMethodsOnly, shallowAddressesOnly, deadline(patienceMs), sameOriginOnly(origins), limitedBody);
   web.use(

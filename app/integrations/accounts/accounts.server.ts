@@ -38,7 +38,7 @@ export interface Accounts {
   signOut(client: Client): Promise<Headers>;
   /** Ends all sessions of the person and opens a new one here; null when the present password is another. */
   changePassword(given: { present: string; wanted: string }, client: Client): Promise<Headers | null>;
-  /** What the link in a letter bears; it confirms this person's address and no other's. */
+  /** What the link in an e-mail bears; it confirms this person's address and no other's. */
   createVerificationToken(person: { userId: string; email: string }): Promise<string>;
   /** False when the link has run out, was meant for another account, or is none of ours. */
   confirmEmail(token: string): Promise<boolean>;

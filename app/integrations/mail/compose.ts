@@ -6,8 +6,8 @@ interface Link {
   url: string;
 }
 
-/** A letter before it has a form: said in whole sentences, with at most one thing to do. */
-export interface LetterContent {
+/** An e-mail before it has a form: said in whole sentences, with at most one thing to do. */
+export interface EmailContent {
   locale: Locale;
   subject: string;
   paragraphs: readonly string[];
@@ -21,10 +21,10 @@ export interface LetterContent {
 }
 
 /**
- * Both forms of a letter, the same words in each. The HTML is plain: no picture, no script, nothing fetched from
+ * Both forms of an e-mail, the same words in each. The HTML is plain: no picture, no script, nothing fetched from
  * anywhere, so that opening it tells nobody anything.
  */
-export function composeLetter({
+export function composeEmail({
   locale,
   paragraphs,
   sections = [],
@@ -32,7 +32,7 @@ export function composeLetter({
   because,
   foot = [],
   ...content
-}: LetterContent): { subject: string; text: string; html: string } {
+}: EmailContent): { subject: string; text: string; html: string } {
   const t = translator(locale, "mail");
   // A line break in a subject would begin another header.
   const subject = content.subject.replace(/\s+/g, " ").trim();

@@ -1,26 +1,26 @@
 import { createTransport } from "nodemailer";
 
-/** A letter that is ready to go: one recipient, both forms of its text. */
-export interface Letter {
+/** An e-mail that is ready to go: one recipient, both forms of its text. */
+export interface Email {
   to: string;
   subject: string;
   text: string;
   html: string;
-  /** The same for the same letter: handed over once more, because nobody knew that it had been, it is one in a mailbox. */
+  /** The same for the same e-mail: handed over once more, because nobody knew that it had been, it is one in a mailbox. */
   id?: string;
-  /** Where a mail program may stop such letters by itself (RFC 8058). */
+  /** Where a mail program may stop such e-mails by itself (RFC 8058). */
   stopUrl?: string;
 }
 
-/** The way out. A letter that could not be handed over throws, and the job is tried again. */
+/** The way out. An e-mail that could not be handed over throws, and the job is tried again. */
 export interface Mailer {
-  send(letter: Letter): Promise<void>;
+  send(email: Email): Promise<void>;
   close(): void;
 }
 
 const patienceMs = 20_000;
 
-/** Hands letters to an SMTP server over a few kept connections. */
+/** Hands e-mails to an SMTP server over a few kept connections. */
 export function smtpMailer(smtpUrl: string, from: string): Mailer {
   const { hostname, port, protocol, username, password } = new URL(smtpUrl);
   const isSecure = protocol === "smtps:";
@@ -37,7 +37,7 @@ export function smtpMailer(smtpUrl: string, from: string): Mailer {
     connectionTimeout: patienceMs,
     greetingTimeout: patienceMs,
     socketTimeout: patienceMs,
-    // A letter never makes the server read files or fetch addresses, whatever stands in it.
+    // An e-mail never makes the server read files or fetch addresses, whatever stands in it.
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -63,7 +63,7 @@ export function smtpMailer(smtpUrl: string, from: string): Mailer {
   };
 }
 
-/** Keeps letters here, where no SMTP server is configured: the demonstration's mailbox shows them. */
-export function mailboxMailer(keep: (letter: Letter) => Promise<void>): Mailer {
+/** Keeps e-mails here, where no SMTP server is configured: the demonstration's mailbox shows them. */
+export function mailboxMailer(keep: (email: Email) => Promise<void>): Mailer {
   return { send: keep, close: () => undefined };
 }

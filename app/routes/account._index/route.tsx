@@ -27,12 +27,12 @@ import { PersonForm } from "./person-form.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, locale, session } = await requireUser(args);
-  const { name, email, locale: lettersIn, seat } = session;
+  const { name, email, locale: emailsIn, seat } = session;
   const organizations = await listOrganizations(ctx, session);
   const inUse =
     seat.kind === "company" ? seat.companyId : seat.kind === "institution" ? seat.institutionId : null;
   const title = translator(locale, "accounts")("account.title");
-  return { title, person: { name, locale: lettersIn }, email, organizations, inUse, seat: seat.kind };
+  return { title, person: { name, locale: emailsIn }, email, organizations, inUse, seat: seat.kind };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -84,9 +84,9 @@ export default function AccountPage() {
             <Organizations organizations={organizations} inUse={inUse} />
           </FormSection>
         ) : null}
-        <FormSection title={t("account.letters")} text={t("account.lettersText")}>
+        <FormSection title={t("account.emails")} text={t("account.emailsText")}>
           <p>
-            <LinkButton to={paths.letters()}>{t("account.toLetters")}</LinkButton>
+            <LinkButton to={paths.emails()}>{t("account.toEmails")}</LinkButton>
           </p>
         </FormSection>
         {seat === "company" || seat === "institution" ? (

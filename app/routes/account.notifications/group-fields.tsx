@@ -24,7 +24,7 @@ export function GroupFields({ form, groups }: { form: ReplyForm; groups: readonl
           <b>{t(`groups.${group}`)}</b>
         </p>
         <p className="field__hint">{t(`about.${group}`)}</p>
-        <p className="small">{t("letters.always")}</p>
+        <p className="small">{t("emails.always")}</p>
       </div>
     ) : (
       <RadioField
@@ -34,7 +34,7 @@ export function GroupFields({ form, groups }: { form: ReplyForm; groups: readonl
         hint={t(`about.${group}`)}
         choices={deliveries.map((value) => ({
           value,
-          label: value === usual ? t("letters.usual", { way: t(`ways.${value}`) }) : t(`ways.${value}`),
+          label: value === usual ? t("emails.usual", { way: t(`ways.${value}`) }) : t(`ways.${value}`),
         }))}
       />
     ),

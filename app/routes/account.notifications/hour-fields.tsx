@@ -10,7 +10,7 @@ const hours = Array.from({ length: 24 }, (_, hour) => ({
 
 /** When the digest is written, and when nothing is. */
 export function HourFields({ form }: { form: ReplyForm }) {
-  const t = useTranslations("notifications.letters");
+  const t = useTranslations("notifications.emails");
   return (
     <>
       <SelectField

@@ -7,75 +7,75 @@ import { EmptyState, Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
-import { letterChoicesForm } from "#app/domain/notifications/forms.ts";
+import { emailChoicesForm } from "#app/domain/notifications/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireUser } from "#app/http/guards.server.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { chooseLetters } from "#app/services/notifications/choose-letters.server.ts";
-import { readLetterChoices } from "#app/services/notifications/read-letter-choices.server.ts";
+import { chooseEmails } from "#app/services/notifications/choose-emails.server.ts";
+import { readEmailChoices } from "#app/services/notifications/read-email-choices.server.ts";
 import { GroupFields } from "./group-fields.tsx";
 import { HourFields } from "./hour-fields.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, locale, session } = await requireUser(args);
-  const title = translator(locale, "notifications")("letters.title");
+  const title = translator(locale, "notifications")("emails.title");
   const isSaved = new URL(args.request.url).searchParams.has("saved");
-  return { title, isSaved, chosen: await readLetterChoices(ctx, session), email: session.email };
+  return { title, isSaved, chosen: await readEmailChoices(ctx, session), email: session.email };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, session } = await requireUser(args);
-  await chooseLetters(ctx, session, await readForm(args, letterChoicesForm));
-  return seeOther(withQuery(paths.letters(), { saved: 1 }));
+  await chooseEmails(ctx, session, await readForm(args, emailChoicesForm));
+  return seeOther(withQuery(paths.emails(), { saved: 1 }));
 }
 
 export const meta = titleFromData;
 
-export default function LettersPage() {
+export default function EmailsPage() {
   const { title, isSaved, chosen, email } = useLoaderData<typeof loader>();
   const t = useTranslations("notifications");
   const reply = useReply();
-  const crumbs = { label: t("letters.back"), items: [{ label: t("letters.back"), to: paths.account() }] };
+  const crumbs = { label: t("emails.back"), items: [{ label: t("emails.back"), to: paths.account() }] };
   if (chosen === null) {
     return (
       <>
         <PageHeader title={title} crumbs={crumbs} />
         <RefusalNotice refusal={reply.refusal} />
-        <EmptyState title={t("letters.noSeat")}>{t("letters.noSeatText")}</EmptyState>
+        <EmptyState title={t("emails.noSeat")}>{t("emails.noSeatText")}</EmptyState>
       </>
     );
   }
   const { groups, hours, isTold } = chosen;
-  const form = replyForm("letters", reply.form, {
+  const form = replyForm("emails", reply.form, {
     ...Object.fromEntries(groups.map(({ group, delivery }) => [group, delivery])),
     ...hours,
   });
   const errors = form.summary({
     ...Object.fromEntries(groups.map(({ group }) => [group, t(`groups.${group}`)])),
-    digestHour: t("letters.digestHour"),
-    quietFrom: t("letters.quietFrom"),
-    quietUntil: t("letters.quietUntil"),
-    quietOnRestDays: t("letters.quietOnRestDays"),
+    digestHour: t("emails.digestHour"),
+    quietFrom: t("emails.quietFrom"),
+    quietUntil: t("emails.quietUntil"),
+    quietOnRestDays: t("emails.quietOnRestDays"),
   });
   return (
     <>
       <ErrorSummary errors={errors} />
-      <PageHeader title={title} lead={t("letters.lead", { email })} crumbs={crumbs} />
+      <PageHeader title={title} lead={t("emails.lead", { email })} crumbs={crumbs} />
       <RefusalNotice refusal={reply.refusal} />
-      {isSaved && errors.length === 0 ? <Notice live>{t("letters.saved")}</Notice> : null}
-      {isTold ? null : <Notice>{t("letters.viewer")}</Notice>}
+      {isSaved && errors.length === 0 ? <Notice live>{t("emails.saved")}</Notice> : null}
+      {isTold ? null : <Notice>{t("emails.viewer")}</Notice>}
       <PostForm id={form.id} className="stack-lg">
-        <FormSection title={t("letters.what")} text={t("letters.whatText")}>
+        <FormSection title={t("emails.what")} text={t("emails.whatText")}>
           <GroupFields form={form} groups={groups} />
         </FormSection>
-        <FormSection title={t("letters.when")} text={t("letters.whenText")}>
+        <FormSection title={t("emails.when")} text={t("emails.whenText")}>
           <HourFields form={form} />
         </FormSection>
         <div className="form-actions">
-          <SubmitButton>{t("letters.save")}</SubmitButton>
+          <SubmitButton>{t("emails.save")}</SubmitButton>
         </div>
       </PostForm>
     </>

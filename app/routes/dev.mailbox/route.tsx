@@ -12,28 +12,28 @@ import { visitor } from "#app/http/guards.server.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { listLetters } from "#app/services/mailbox/list-letters.server.ts";
-import { LetterText } from "./letter-text.tsx";
+import { listEmails } from "#app/services/mailbox/list-emails.server.ts";
+import { EmailText } from "./email-text.tsx";
 import { RecipientFilter } from "./recipient-filter.tsx";
 
-/** The letters of the demonstration. Elsewhere there is no such page. */
+/** The e-mails of the demonstration. Elsewhere there is no such page. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await visitor(args);
   if (!ctx.config.isDemo) throw new Refusal("not-found");
-  const { to = null, letter } = readQuery(args.request, query);
-  const letters = await listLetters(ctx, actor, { recipient: to });
+  const { to = null, email } = readQuery(args.request, query);
+  const emails = await listEmails(ctx, actor, { recipient: to });
   const title = translator(locale, "accounts")("devMailbox.title");
-  return { title, to, letters, open: letters.find(({ id }) => id === letter) ?? letters[0] ?? null };
+  return { title, to, emails, open: emails.find(({ id }) => id === email) ?? emails[0] ?? null };
 }
 
-const query = z.object({ to: z.string().max(254).optional(), letter: z.string().max(20).optional() });
+const query = z.object({ to: z.string().max(254).optional(), email: z.string().max(20).optional() });
 
 export const meta = titleFromData;
 
 export default function MailboxPage() {
-  const { title, to, letters, open } = useLoaderData<typeof loader>();
+  const { title, to, emails, open } = useLoaderData<typeof loader>();
   const t = useTranslations("accounts.devMailbox");
-  const letterPath = (id: string) => withQuery(paths.mailbox(), { to: to ?? undefined, letter: id });
+  const emailPath = (id: string) => withQuery(paths.mailbox(), { to: to ?? undefined, email: id });
   return (
     <>
       <PageHeader title={title} lead={t("lead")} />
@@ -42,22 +42,22 @@ export default function MailboxPage() {
         {open === null ? (
           <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
         ) : (
-          <LetterText letter={open} />
+          <EmailText email={open} />
         )}
-        {letters.length === 0 ? null : (
-          <Section id="letters" title={t("letters")}>
+        {emails.length === 0 ? null : (
+          <Section id="emails" title={t("emails")}>
             <Table
-              caption={t("letters")}
+              caption={t("emails")}
               hideCaption
               cards
-              rows={letters}
+              rows={emails}
               rowKey={({ id }) => id}
               columns={[
                 {
                   key: "subject",
                   head: t("subject"),
                   cell: ({ id, subject }) => (
-                    <Link to={letterPath(id)} aria-current={id === open?.id ? "true" : undefined}>
+                    <Link to={emailPath(id)} aria-current={id === open?.id ? "true" : undefined}>
                       {subject}
                     </Link>
                   ),
@@ -65,9 +65,7 @@ export default function MailboxPage() {
                 {
                   key: "to",
                   head: t("recipient"),
-                  cell: (letter) => (
-                    <Link to={withQuery(paths.mailbox(), { to: letter.to })}>{letter.to}</Link>
-                  ),
+                  cell: (email) => <Link to={withQuery(paths.mailbox(), { to: email.to })}>{email.to}</Link>,
                 },
                 { key: "sent", head: t("sent"), cell: ({ sentAt }) => <Instant at={sentAt} /> },
               ]}

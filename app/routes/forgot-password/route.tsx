@@ -8,14 +8,14 @@ import { TextField } from "#app/components/ui/inputs.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
-import { letterForm } from "#app/domain/accounts/forms.ts";
+import { emailForm } from "#app/domain/accounts/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { visitor } from "#app/http/guards.server.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { requestLetter } from "#app/services/accounts/request-letter.server.ts";
+import { requestEmail } from "#app/services/accounts/request-email.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, locale } = await visitor(args);
@@ -26,9 +26,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await visitor(args);
-  const { email } = await readForm(args, letterForm);
+  const { email } = await readForm(args, emailForm);
   const { clientAddress } = args.context;
-  await requestLetter(ctx, actor, { kind: "password_reset", email, clientAddress });
+  await requestEmail(ctx, actor, { kind: "password_reset", email, clientAddress });
   return seeOther(withQuery(paths.forgotPassword(), { sent: 1 }));
 }
 

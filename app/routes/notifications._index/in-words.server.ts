@@ -7,7 +7,7 @@ import type { listNotifications } from "#app/services/notifications/list-notific
 
 type Row = Awaited<ReturnType<typeof listNotifications>>["rows"][number];
 
-/** A notification as its reader sees it: the words that its letter has as a subject, and the page to look at. */
+/** A notification as its reader sees it: the words that its e-mail has as a subject, and the page to look at. */
 export function inWords(locale: Locale, row: Row, now: Date) {
   const { id, kind, about, side, subjectId, pageId, number, status, at, readAt, isDue, until } = row;
   const isThere = number !== null && status !== null && isNotified(kind);
@@ -19,7 +19,7 @@ export function inWords(locale: Locale, row: Row, now: Date) {
     page: isThere ? pageAbout(about, side, { subjectId, pageId }) : paths.notifications(),
     words: isThere
       ? translator(locale, "mail")(
-          `letters.${kind}.subject`,
+          `emails.${kind}.subject`,
           tellingValues(locale, about, { ...row, number, status }, now) as never,
         )
       : translator(locale, "notifications")("page.gone"),

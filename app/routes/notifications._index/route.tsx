@@ -67,8 +67,8 @@ export default function Notifications() {
                 </SubmitButton>
               </PostForm>
             )}
-            <LinkButton to={paths.letters()} tone="quiet">
-              {t("letters")}
+            <LinkButton to={paths.emails()} tone="quiet">
+              {t("emails")}
             </LinkButton>
           </>
         }

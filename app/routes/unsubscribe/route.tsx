@@ -7,7 +7,7 @@ import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.ts
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { faultsOf } from "#app/components/ui/reply-form.ts";
-import { stopLettersForm } from "#app/domain/notifications/forms.ts";
+import { stopEmailsForm } from "#app/domain/notifications/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { visitor } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
@@ -15,9 +15,9 @@ import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readStopLink } from "#app/services/notifications/read-stop-link.server.ts";
-import { stopLetters } from "#app/services/notifications/stop-letters.server.ts";
+import { stopEmails } from "#app/services/notifications/stop-emails.server.ts";
 
-/** Where the link of a letter leads, signed in or not. Looking stops nothing: programs follow links, too. */
+/** Where the link of an e-mail leads, signed in or not. Looking stops nothing: programs follow links, too. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await visitor(args);
   const { searchParams } = new URL(args.request.url);
@@ -30,14 +30,14 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await visitor(args);
-  const { token } = await readForm(args, stopLettersForm);
-  await stopLetters(ctx, actor, { token });
-  return seeOther(paths.stopLetters(token, true));
+  const { token } = await readForm(args, stopEmailsForm);
+  await stopEmails(ctx, actor, { token });
+  return seeOther(paths.stopEmails(token, true));
 }
 
 export const meta = titleFromData;
 
-export default function StopLettersPage() {
+export default function StopEmailsPage() {
   const { title, token, stops, isDone } = useLoaderData<typeof loader>();
   const t = useTranslations("notifications");
   const reply = useReply();
@@ -48,7 +48,7 @@ export default function StopLettersPage() {
       <PageHeader title={title} lead={t(isDone ? "stop.doneLead" : "stop.lead", { what })} />
       <RefusalNotice refusal={reply.refusal} />
       {isDone ? (
-        <LinkButton to={paths.letters()}>{t("stop.choose")}</LinkButton>
+        <LinkButton to={paths.emails()}>{t("stop.choose")}</LinkButton>
       ) : (
         <PostForm>
           <input type="hidden" name="token" value={token} />

@@ -14,9 +14,9 @@ import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { confirmEmail } from "#app/services/accounts/confirm-email.server.ts";
-import { requestLetter } from "#app/services/accounts/request-letter.server.ts";
+import { requestEmail } from "#app/services/accounts/request-email.server.ts";
 
-/** Three pages of one matter: look in your mailbox; confirm (the link of the letter); confirmed. */
+/** Three pages of one matter: look in your mailbox; confirm (the link of the e-mail); confirmed. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, locale } = await visitor(args);
   const { searchParams } = new URL(args.request.url);
@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
     return seeOther(withQuery(paths.verifyEmail(), { done: 1 }));
   }
   const { clientAddress } = args.context;
-  await requestLetter(ctx, actor, { kind: "verification", email: form.email, clientAddress });
+  await requestEmail(ctx, actor, { kind: "verification", email: form.email, clientAddress });
   return seeOther(paths.verifyEmail());
 }
 

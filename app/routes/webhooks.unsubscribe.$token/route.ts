@@ -4,18 +4,18 @@ import { readForm } from "#app/http/forms/form.server.ts";
 import { visitor } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
-import { stopLetters } from "#app/services/notifications/stop-letters.server.ts";
+import { stopEmails } from "#app/services/notifications/stop-emails.server.ts";
 
 /** A person who opens the address is shown the page with the button. */
 export async function loader(args: LoaderFunctionArgs) {
   await visitor(args);
-  return seeOther(paths.stopLetters(args.params["token"] ?? ""));
+  return seeOther(paths.stopEmails(args.params["token"] ?? ""));
 }
 
-/** A mail program stops the letters by itself (RFC 8058): no origin, no cookie that counts, only what the address says. */
+/** A mail program stops the e-mails by itself (RFC 8058): no origin, no cookie that counts, only what the address says. */
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await visitor(args);
   await readForm(args, oneClickForm);
-  await stopLetters(ctx, actor, { token: args.params["token"] ?? "" });
+  await stopEmails(ctx, actor, { token: args.params["token"] ?? "" });
   return new Response(null, { status: 200 });
 }

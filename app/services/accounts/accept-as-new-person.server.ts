@@ -13,7 +13,7 @@ import { signIn } from "./sign-in.server.ts";
 
 /**
  * Opens an account for an invited person who has none, makes them a member, and signs them in: gives the headers that
- * set the cookie. The letter proves the address, so it is confirmed by it.
+ * set the cookie. The e-mail proves the address, so it is confirmed by it.
  */
 export async function acceptAsNewPerson(
   ctx: AccountsContext,

@@ -24,7 +24,7 @@ import { countTries } from "./count-tries.server.ts";
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * Invites an address into the actor's organization; the letter goes out by a job. Only an owner invites. Whether the
+ * Invites an address into the actor's organization; the e-mail goes out by a job. Only an owner invites. Whether the
  * address has an account elsewhere plays no part: the answer and the work are the same.
  */
 export async function inviteMember(
@@ -36,7 +36,7 @@ export async function inviteMember(
   const organizationId = organizationIdOf(actor);
   await countTries(ctx, [
     { ...LIMITS.invitation, key: ctx.accounts.secrets.fingerprint("invitation", organizationId) },
-    { ...LIMITS.letter, key: ctx.accounts.secrets.fingerprint("letter", email) },
+    { ...LIMITS.email, key: ctx.accounts.secrets.fingerprint("email", email) },
   ]);
   await ctx.withActor(actor, async (trx) => {
     found(await lockOrganization(trx, organizationId), "organization-not-found");

@@ -11,9 +11,9 @@ import { takeSignUp } from "#db/queries/accounts/sign-ups.ts";
 import type { AccountsContext } from "../context.ts";
 
 /**
- * Makes the person and their organization of a sign-up, in one transaction with the letter: there is no moment at which
+ * Makes the person and their organization of a sign-up, in one transaction with the e-mail: there is no moment at which
  * one stands without the other, and another run finds the sign-up taken. An address that has an account is told so by
- * mail. One that never confirmed is taken over by the newest sign-up, whose letter alone then works: nobody's password
+ * mail. One that never confirmed is taken over by the newest sign-up, whose e-mail alone then works: nobody's password
  * comes to stand on an address that somebody else confirms.
  */
 export async function openAccount(

@@ -19,7 +19,7 @@ export interface InvitationView {
 }
 
 /**
- * An invitation that stands, for whoever holds its letter. The link's token goes to the invited mailbox alone; it is
+ * An invitation that stands, for whoever holds its e-mail. The link's token goes to the invited mailbox alone; it is
  * no secret of the inviting organization's, whose owners could otherwise take an address that is not theirs.
  */
 export async function readInvitation(

@@ -26,8 +26,8 @@ export async function requestAccount(
 ): Promise<void> {
   const { accounts, withAccounts } = ctx;
   await countTries(ctx, [
-    { ...LIMITS.letterFromNetwork, key: accounts.secrets.fingerprint("letter", networkOf(clientAddress)) },
-    { ...LIMITS.letter, key: accounts.secrets.fingerprint("letter", request.email) },
+    { ...LIMITS.emailFromNetwork, key: accounts.secrets.fingerprint("email", networkOf(clientAddress)) },
+    { ...LIMITS.email, key: accounts.secrets.fingerprint("email", request.email) },
   ]);
   const passwordHash = await accounts.hashPassword(password);
   await withAccounts(async (trx) => {

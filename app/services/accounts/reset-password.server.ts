@@ -4,7 +4,7 @@ import { updatePerson } from "#db/queries/accounts/people.ts";
 import type { AccountsContext } from "../context.ts";
 
 /**
- * Sets a new password by the link of a letter, once, and ends all sessions of the person. Who holds the letter holds
+ * Sets a new password by the link of an e-mail, once, and ends all sessions of the person. Who holds the e-mail holds
  * the address: it counts as confirmed.
  */
 export async function resetPassword(

@@ -1,11 +1,11 @@
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { composeLetter } from "#app/integrations/mail/compose.ts";
-import type { LettersContext } from "../context.ts";
+import { composeEmail } from "#app/integrations/mail/compose.ts";
+import type { EmailsContext } from "../context.ts";
 
 /** Sends an e-mail of an account. It carries a link that opens the account: it is stored nowhere, logs included. */
 export async function sendAccountEmail(
-  { mailer, config }: LettersContext,
+  { mailer, config }: EmailsContext,
   { email, locale }: { email: string; locale: Locale },
   name: "verification" | "password-reset" | "account-exists" | "invitation",
   values: Record<string, string>,
@@ -14,12 +14,12 @@ export async function sendAccountEmail(
   const t = translator(locale, "mail");
   const say = (part: "subject" | "text" | "action" | "because"): string =>
     t(`accounts.${name}.${part}`, values as never);
-  const letter = composeLetter({
+  const mail = composeEmail({
     locale,
     subject: say("subject"),
     paragraphs: say("text").split("\n"),
     action: { label: say("action"), url: config.web.publicOrigin + path },
     because: say("because"),
   });
-  await mailer.send({ to: email, ...letter });
+  await mailer.send({ to: email, ...mail });
 }

@@ -1,12 +1,12 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { paths } from "#app/shared/paths.ts";
 import { findPerson } from "#db/queries/accounts/people.ts";
-import type { LettersContext } from "../context.ts";
+import type { EmailsContext } from "../context.ts";
 import { sendAccountEmail } from "./send-account-email.server.ts";
 
 /** Says that this address has an account already; nothing when the person is gone. */
 export async function sendAccountExists(
-  ctx: LettersContext,
+  ctx: EmailsContext,
   _actor: SystemActor,
   { userId }: { userId: string },
 ): Promise<void> {

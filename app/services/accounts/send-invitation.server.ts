@@ -4,7 +4,7 @@ import { formatDeadline } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { paths } from "#app/shared/paths.ts";
 import { findInvitation } from "#db/queries/accounts/invitations.ts";
-import type { LettersContext } from "../context.ts";
+import type { EmailsContext } from "../context.ts";
 import { sendAccountEmail } from "./send-account-email.server.ts";
 
 /**
@@ -12,7 +12,7 @@ import { sendAccountEmail } from "./send-account-email.server.ts";
  * closed. Its token is made here and stored nowhere.
  */
 export async function sendInvitation(
-  ctx: LettersContext,
+  ctx: EmailsContext,
   _actor: SystemActor,
   { invitationId }: { invitationId: string },
 ): Promise<void> {

@@ -2,12 +2,12 @@ import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { paths } from "#app/shared/paths.ts";
 import { findPerson } from "#db/queries/accounts/people.ts";
 import { listOrganizationsOfUser } from "#db/queries/accounts/members.ts";
-import type { LettersContext } from "../context.ts";
+import type { EmailsContext } from "../context.ts";
 import { sendAccountEmail } from "./send-account-email.server.ts";
 
 /** Sends the link that confirms an address; nothing when there is nothing to confirm (any more). */
 export async function sendVerification(
-  ctx: LettersContext,
+  ctx: EmailsContext,
   _actor: SystemActor,
   { userId }: { userId: string },
 ): Promise<void> {

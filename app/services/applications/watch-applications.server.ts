@@ -16,9 +16,9 @@ export function watchApplications({ withActor, now }: ServiceContext, actor: Sys
     const reminded = await lockToRemind(trx, now(), batch);
     for (const { id: applicationId, status } of reminded) {
       await updateApplication(trx, applicationId, { remindedAt: now() });
-      const letter =
+      const email =
         waitsOn(status) === "company" ? "tell-company-application-due" : "tell-institution-application-due";
-      await enqueue(trx, letter, { applicationId });
+      await enqueue(trx, email, { applicationId });
     }
     const overdue = await lockOverdue(trx, now(), batch);
     for (const { id: applicationId, status, companyId, institutionId, prospectId } of overdue) {

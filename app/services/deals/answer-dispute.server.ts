@@ -41,9 +41,9 @@ export function answerDispute(
       to: status,
       note: words,
     });
-    const letter =
+    const email =
       actor.kind === "company" ? "tell-institution-dispute-answered" : "tell-company-dispute-answered";
-    await enqueue(trx, letter, { disputeId });
+    await enqueue(trx, email, { disputeId });
     await enqueue(trx, "tell-admins-dispute-to-decide", { disputeId });
   });
 }

@@ -47,9 +47,9 @@ export function disputeDrawdown(
     });
     const moved = { from: drawdown.status, to: status, reasonCode, note };
     await record(trx, actor, { type: "drawdown-disputed", ...about, ...moved });
-    const letter =
+    const email =
       actor.kind === "company" ? "tell-institution-dispute-opened" : "tell-company-dispute-opened";
-    await enqueue(trx, letter, { disputeId });
+    await enqueue(trx, email, { disputeId });
     return { disputeId };
   });
 }

@@ -5,7 +5,7 @@ import { EXPORT_KEPT_DAYS } from "#app/domain/exports/lifecycle.ts";
 import { sectionsOf } from "#app/domain/exports/sections.ts";
 import { composeArchive } from "#app/integrations/archives/compose-archive.server.ts";
 import { claimExport, updateClaimedExport } from "#db/queries/exports/exports.ts";
-import { findReader } from "#db/queries/notifications/letters-due.ts";
+import { findReader } from "#db/queries/notifications/emails-due.ts";
 import type { ExportsContext } from "../context.ts";
 import { filesOfExport } from "./files-of-export.server.ts";
 

@@ -40,14 +40,14 @@ export async function writeWords(
     masked,
     writtenAt: now(),
   });
-  const letter =
+  const email =
     actor.kind === "company" ? "tell-institution-message-written" : "tell-company-message-written";
   await enqueue(
     trx,
-    letter,
+    email,
     { introductionId },
     {
-      key: `${letter}:${introductionId}`,
+      key: `${email}:${introductionId}`,
       runAt: new Date(now().getTime() + MESSAGE_LETTER_MINUTES * 60_000),
     },
   );

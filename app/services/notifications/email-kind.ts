@@ -1,4 +1,4 @@
-import type { LetterName } from "#app/domain/jobs/payloads.ts";
+import type { EmailName } from "#app/domain/jobs/payloads.ts";
 import { notificationKind, type NotificationKind } from "#app/domain/notifications/kinds.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 
@@ -9,9 +9,9 @@ type ReasonWords = keyof Messages["terms"] &
   );
 
 /** Who hears of what, and whose codes it gives the words of. What it says is in `mail.<name>`. */
-export type LetterKind = NotificationKind & { reasons?: ReasonWords | undefined };
+export type EmailKind = NotificationKind & { reasons?: ReasonWords | undefined };
 
-const reasons: Partial<Record<LetterName, ReasonWords>> = {
+const reasons: Partial<Record<EmailName, ReasonWords>> = {
   "tell-company-case-decided": "moderationReasons",
   "tell-institution-case-decided": "institutionReasons",
   "tell-company-introduction-answered": "declineReasons",
@@ -22,6 +22,6 @@ const reasons: Partial<Record<LetterName, ReasonWords>> = {
   "tell-company-guarantee-released": "dealEndReasons",
 };
 
-export function letterKind(name: LetterName): LetterKind {
+export function emailKind(name: EmailName): EmailKind {
   return { ...notificationKind(name), reasons: reasons[name] };
 }

@@ -10,11 +10,11 @@ import {
   findIntroductionFacts,
   findOfferFacts,
   findProspectFacts,
-  type LetterFacts,
-} from "#db/queries/notifications/letters.ts";
+  type EmailFacts,
+} from "#db/queries/notifications/emails.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-type Find = (trx: ActorTransaction, id: string) => Promise<LetterFacts | undefined>;
+type Find = (trx: ActorTransaction, id: string) => Promise<EmailFacts | undefined>;
 
 const find: Record<NotifiedOf, Find> = {
   case: findCaseFacts,

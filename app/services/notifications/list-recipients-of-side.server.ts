@@ -1,6 +1,6 @@
 import type { Side } from "#app/domain/notifications/kinds.ts";
 import type { Locale } from "#app/i18n/locale.ts";
-import type { LetterFacts } from "#db/queries/notifications/letters.ts";
+import type { EmailFacts } from "#db/queries/notifications/emails.ts";
 import { listAdminRecipients, listRecipients } from "#db/queries/organizations/recipients.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -8,7 +8,7 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 export async function listRecipientsOfSide(
   trx: ActorTransaction,
   side: Side,
-  { companyId, institutionId }: LetterFacts,
+  { companyId, institutionId }: EmailFacts,
 ): Promise<{ id: string; email: string; locale: Locale }[]> {
   if (side === "admin") return listAdminRecipients(trx);
   const organizationId = side === "company" ? companyId : institutionId;

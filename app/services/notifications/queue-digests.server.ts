@@ -1,9 +1,9 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { digestKinds } from "#app/domain/notifications/groups.ts";
-import { usualLetterHours } from "#app/domain/notifications/quiet-hours.ts";
+import { usualEmailHours } from "#app/domain/notifications/quiet-hours.ts";
 import { dayOf, instantOf } from "#app/lib/days.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { claimForDigests } from "#db/queries/notifications/letters-due.ts";
+import { claimForDigests } from "#db/queries/notifications/emails-due.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**
@@ -22,7 +22,7 @@ export function queueDigests(
       today: instantOf(today),
       isWorkingDay: workingDays.isWorkingDay(today),
       kinds: digestKinds(),
-      usualHour: usualLetterHours.digestHour,
+      usualHour: usualEmailHours.digestHour,
     });
     for (const { userId, organizationId } of readers) {
       await enqueue(trx, "send-digest", { userId, organizationId, claimedAt: at.toISOString() });

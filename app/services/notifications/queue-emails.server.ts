@@ -1,25 +1,25 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import type { JobPayload, LetterName } from "#app/domain/jobs/payloads.ts";
+import type { JobPayload, EmailName } from "#app/domain/jobs/payloads.ts";
 import { isFixed, notificationGroups } from "#app/domain/notifications/group-settings.ts";
 import { causedBy } from "#app/domain/notifications/caused-by.ts";
 import { groupOf } from "#app/domain/notifications/groups.ts";
 import { notificationKind } from "#app/domain/notifications/kinds.ts";
 import { leavesAt } from "#app/domain/notifications/quiet-hours.ts";
-import { letterLimits } from "#app/domain/usage/limits.ts";
+import { emailLimits } from "#app/domain/usage/limits.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { listLetterHours } from "#db/queries/notifications/letter-choices.ts";
+import { listEmailHours } from "#db/queries/notifications/email-choices.ts";
 import { countUse } from "#db/queries/usage/counted-uses.ts";
-import { claimUnmailed, leaveToDigest } from "#db/queries/notifications/letters-due.ts";
+import { claimUnmailed, leaveToDigest } from "#db/queries/notifications/emails-due.ts";
 import type { ServiceContext } from "../context.ts";
 import { findFacts } from "./find-facts.server.ts";
 
 /**
- * Queues one letter for each person who was told of it, wants to hear of it at once and has not read it on the page, in
- * one transaction with the mark that it was queued: running twice, or in several workers at once, queues each letter
+ * Queues one e-mail for each person who was told of it, wants to hear of it at once and has not read it on the page, in
+ * one transaction with the mark that it was queued: running twice, or in several workers at once, queues each e-mail
  * once. In a person's quiet hours it leaves at their end. Of what one organization causes to one person beyond its limit
- * no letter is queued: it waits for the digest.
+ * no e-mail is queued: it waits for the digest.
  */
-export async function queueEmails<Name extends LetterName>(
+export async function queueEmails<Name extends EmailName>(
   { withActor, now, workingDays }: ServiceContext,
   actor: SystemActor,
   name: Name,
@@ -33,14 +33,14 @@ export async function queueEmails<Name extends LetterName>(
     const claim = { kind: name, subjectId, at: now(), group: isAlways ? null : group, usual };
     const hearers = await claimUnmailed(trx, claim);
     if (hearers.length === 0) return;
-    const hoursOf = await listLetterHours(
+    const hoursOf = await listEmailHours(
       trx,
       hearers.map(({ userId }) => userId),
     );
     const facts = await findFacts(trx, notificationKind(name).about, subjectId);
     for (const { userId, organizationId } of hearers) {
       const cause = facts === undefined ? null : causedBy(name, facts, organizationId);
-      if (cause !== null && (await countUse(trx, "letter", letterLimits(cause, userId))) !== null) {
+      if (cause !== null && (await countUse(trx, "email", emailLimits(cause, userId))) !== null) {
         await leaveToDigest(trx, { kind: name, subjectId, userId, at: claim.at });
         continue;
       }
@@ -48,14 +48,14 @@ export async function queueEmails<Name extends LetterName>(
       const runAt = isAlways ? now() : leavesAt(now(), due, workingDays.isWorkingDay);
       const later = runAt.getTime() > now().getTime() ? { runAt } : {};
       const key = `${name}:${subjectId}:${userId}`;
-      await enqueue(trx, "send-letter", { letter: name, subjectId, userId }, { key, ...later });
+      await enqueue(trx, "send-email", { email: name, subjectId, userId }, { key, ...later });
     }
   });
 }
 
-/** The one id that the payload of a letter carries. */
-function idIn(payload: JobPayload<LetterName>): string {
+/** The one id that the payload of an e-mail carries. */
+function idIn(payload: JobPayload<EmailName>): string {
   const [id] = Object.values(payload);
-  if (id === undefined) throw new Error("a letter is about something");
+  if (id === undefined) throw new Error("an e-mail is about something");
   return id;
 }

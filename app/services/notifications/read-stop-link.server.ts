@@ -3,7 +3,7 @@ import { parseStopText, type StopLink } from "#app/domain/notifications/stopping
 import { Refusal } from "#app/domain/refusal.ts";
 import type { AccountsContext } from "../context.ts";
 
-/** Which letters the link of a letter would stop. Only the platform can have signed it; following it stops nothing. */
+/** Which e-mails the link of an e-mail would stop. Only the platform can have signed it; following it stops nothing. */
 export async function readStopLink(
   { accounts }: Pick<AccountsContext, "accounts">,
   _actor: PublicActor,
@@ -11,7 +11,7 @@ export async function readStopLink(
 ): Promise<StopLink> {
   const dot = token.lastIndexOf(".");
   const text = token.slice(0, Math.max(dot, 0));
-  const link = accounts.secrets.isFingerprint("stop-letters", text, token.slice(dot + 1))
+  const link = accounts.secrets.isFingerprint("stop-emails", text, token.slice(dot + 1))
     ? parseStopText(text)
     : null;
   if (link === null) throw new Refusal("stop-link-not-valid");

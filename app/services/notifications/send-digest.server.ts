@@ -7,10 +7,10 @@ import { pageAbout, paths } from "#app/shared/paths.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { tellingValues } from "#app/i18n/telling.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { composeLetter } from "#app/integrations/mail/compose.ts";
-import { findReader } from "#db/queries/notifications/letters-due.ts";
+import { composeEmail } from "#app/integrations/mail/compose.ts";
+import { findReader } from "#db/queries/notifications/emails-due.ts";
 import { listOfDigest, type NotificationRow } from "#db/queries/notifications/notifications.ts";
-import type { LettersContext } from "../context.ts";
+import type { EmailsContext } from "../context.ts";
 import { stopLinks } from "./stop-links.ts";
 
 /**
@@ -18,7 +18,7 @@ import { stopLinks } from "./stop-links.ts";
  * groups, each line in the words of the page. Whoever has left meanwhile, or read it all, gets none.
  */
 export async function sendDigest(
-  ctx: LettersContext,
+  ctx: EmailsContext,
   actor: SystemActor,
   payload: JobPayload<"send-digest">,
 ): Promise<void> {
@@ -37,7 +37,7 @@ export async function sendDigest(
   const t = translator(locale, "mail");
   const origin = ctx.config.web.publicOrigin;
   const { foot, stopUrl } = stopLinks(ctx, locale, { side, userId, organizationId, stops: "digest" });
-  const letter = composeLetter({
+  const mail = composeEmail({
     locale,
     subject: t("digest.subject", { count: told.length }),
     paragraphs: [t("digest.text", { organization: name ?? t("digest.operator") })],
@@ -50,7 +50,7 @@ export async function sendDigest(
     foot,
   });
   const id = ctx.accounts.secrets.fingerprint("digest", Object.values(payload).join(" "));
-  await ctx.mailer.send({ to: email, ...letter, id, stopUrl });
+  await ctx.mailer.send({ to: email, ...mail, id, stopUrl });
 }
 
 type There = NotificationRow & { kind: Parameters<typeof groupOf>[0]; number: bigint; status: string };
@@ -70,7 +70,7 @@ function sectionsOf<Link>(rows: readonly There[], toLink: (row: There) => Link) 
 
 function inWords(locale: Locale, row: There, now: Date): string {
   const values = tellingValues(locale, row.about, row, now);
-  return translator(locale, "mail")(`letters.${row.kind}.subject`, values as never);
+  return translator(locale, "mail")(`emails.${row.kind}.subject`, values as never);
 }
 
 function pageOf({ about, subjectId, pageId }: There, side: Side): string {

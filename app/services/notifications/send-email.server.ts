@@ -7,28 +7,28 @@ import { pageAbout } from "#app/shared/paths.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { tellingValues } from "#app/i18n/telling.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { composeLetter } from "#app/integrations/mail/compose.ts";
-import { findUnread } from "#db/queries/notifications/letters-due.ts";
-import type { LetterFacts } from "#db/queries/notifications/letters.ts";
+import { composeEmail } from "#app/integrations/mail/compose.ts";
+import { findUnread } from "#db/queries/notifications/emails-due.ts";
+import type { EmailFacts } from "#db/queries/notifications/emails.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import type { LettersContext } from "../context.ts";
+import type { EmailsContext } from "../context.ts";
 import { findFacts } from "./find-facts.server.ts";
 import { listRecipientsOfSide } from "./list-recipients-of-side.server.ts";
-import { letterKind, type LetterKind } from "./email-kind.ts";
+import { emailKind, type EmailKind } from "./email-kind.ts";
 import { stopLinks } from "./stop-links.ts";
 
 /**
- * Writes one letter to one person from what is true now, and hands it over. Who has left the organization meanwhile,
- * has read of it on the page, or wants no such letters any more, gets none. The letter leaves outside of the transaction: a slow mail server holds no connection of ours.
+ * Writes one e-mail to one person from what is true now, and hands it over. Who has left the organization meanwhile,
+ * has read of it on the page, or wants no such e-mails any more, gets none. The e-mail leaves outside of the transaction: a slow mail server holds no connection of ours.
  */
 export async function sendEmail(
-  ctx: LettersContext,
+  ctx: EmailsContext,
   actor: SystemActor,
-  payload: JobPayload<"send-letter">,
+  payload: JobPayload<"send-email">,
 ): Promise<void> {
-  const { letter: name, subjectId, userId } = payload;
-  if (!isNotified(name)) throw new Error(`no letter is named ${name}`);
-  const kind = letterKind(name);
+  const { email: name, subjectId, userId } = payload;
+  if (!isNotified(name)) throw new Error(`no e-mail is named ${name}`);
+  const kind = emailKind(name);
   const group = groupOf(name);
   const isAlways = isFixed(group);
   const read = await ctx.withActor(actor, async (trx) => {
@@ -47,11 +47,11 @@ export async function sendEmail(
   const page = pageAbout(kind.about, side, { subjectId, pageId: facts.pageId ?? null });
   const { organizationId, at } = unread;
   const links = isAlways ? null : stopLinks(ctx, locale, { side, userId, organizationId, stops: group });
-  const letter = composeLetter({
+  const email = composeEmail({
     locale,
-    subject: t(`letters.${name}.subject`, values as never),
+    subject: t(`emails.${name}.subject`, values as never),
     paragraphs: [
-      t(`letters.${name}.text`, values as never),
+      t(`emails.${name}.text`, values as never),
       ...(reasons === "" ? [] : [t("reasons", { reasons })]),
       ...(facts.words ? [t("words", { words: facts.words })] : []),
     ],
@@ -59,14 +59,11 @@ export async function sendEmail(
     because: isAlways ? `${t("because", { origin })} ${t("always")}` : t("because", { origin }),
     ...(links && { foot: links.foot }),
   });
-  const id = ctx.accounts.secrets.fingerprint(
-    "letter",
-    [name, subjectId, userId, at.toISOString()].join(" "),
-  );
-  await ctx.mailer.send({ to: addressee.email, ...letter, id, ...(links && { stopUrl: links.stopUrl }) });
+  const id = ctx.accounts.secrets.fingerprint("email", [name, subjectId, userId, at.toISOString()].join(" "));
+  await ctx.mailer.send({ to: addressee.email, ...email, id, ...(links && { stopUrl: links.stopUrl }) });
 }
 
-async function findAddressee(trx: ActorTransaction, to: readonly Side[], facts: LetterFacts, userId: string) {
+async function findAddressee(trx: ActorTransaction, to: readonly Side[], facts: EmailFacts, userId: string) {
   for (const side of to) {
     const person = (await listRecipientsOfSide(trx, side, facts)).find(({ id }) => id === userId);
     if (person) return { ...person, side };
@@ -74,7 +71,7 @@ async function findAddressee(trx: ActorTransaction, to: readonly Side[], facts: 
   return null;
 }
 
-function reasonsOf(locale: Locale, { reasons }: LetterKind, { reasonCodes }: LetterFacts): string {
+function reasonsOf(locale: Locale, { reasons }: EmailKind, { reasonCodes }: EmailFacts): string {
   if (reasons === undefined) return "";
   const t = translator(locale, "terms");
   const words = reasonCodes.flatMap((code) => {

@@ -1,6 +1,6 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { READ_KEPT_DAYS } from "#app/domain/notifications/retention.ts";
-import { deleteReadBefore } from "#db/queries/notifications/letters-due.ts";
+import { deleteReadBefore } from "#db/queries/notifications/emails-due.ts";
 import { deleteRemindedBefore } from "#db/queries/notifications/reminders.ts";
 import type { ServiceContext } from "../context.ts";
 

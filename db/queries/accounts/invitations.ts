@@ -61,7 +61,7 @@ export async function closeInvitation(
   return numUpdatedRows > 0n;
 }
 
-/** An invitation with what its letter and its page tell; whether it stands is the caller's question. */
+/** An invitation with what its e-mail and its page tell; whether it stands is the caller's question. */
 export async function findInvitation(trx: ActorTransaction, invitationId: string) {
   return trx
     .selectFrom("accounts.invitation as invitation")

@@ -1,5 +1,5 @@
 import { sql, type Insertable } from "kysely";
-import type { LetterRequestTable, SignUpTable } from "#db/schema/accounts.ts";
+import type { EmailRequestTable, SignUpTable } from "#db/schema/accounts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 export async function insertSignUp(trx: ActorTransaction, signUp: Insertable<SignUpTable>): Promise<string> {
@@ -16,22 +16,22 @@ export async function takeSignUp(trx: ActorTransaction, signUpId: string) {
   return trx.deleteFrom("accounts.signUp").where("id", "=", signUpId).returningAll().executeTakeFirst();
 }
 
-export async function insertLetterRequest(
+export async function insertEmailRequest(
   trx: ActorTransaction,
-  request: Insertable<LetterRequestTable>,
+  request: Insertable<EmailRequestTable>,
 ): Promise<string> {
   const { id } = await trx
-    .insertInto("accounts.letterRequest")
+    .insertInto("accounts.emailRequest")
     .values(request)
     .returning("id")
     .executeTakeFirstOrThrow();
   return id;
 }
 
-export async function takeLetterRequest(trx: ActorTransaction, letterRequestId: string) {
+export async function takeEmailRequest(trx: ActorTransaction, emailRequestId: string) {
   return trx
-    .deleteFrom("accounts.letterRequest")
-    .where("id", "=", letterRequestId)
+    .deleteFrom("accounts.emailRequest")
+    .where("id", "=", emailRequestId)
     .returningAll()
     .executeTakeFirst();
 }
@@ -48,7 +48,7 @@ export async function deleteRunOut(trx: ActorTransaction): Promise<void> {
     .execute();
   await trx.deleteFrom("rateLimit").where("expire", "<", presentMs).execute();
   await trx.deleteFrom("accounts.signUp").where("createdAt", "<", weekAgo).execute();
-  await trx.deleteFrom("accounts.letterRequest").where("createdAt", "<", weekAgo).execute();
+  await trx.deleteFrom("accounts.emailRequest").where("createdAt", "<", weekAgo).execute();
 }
 
 const presentMs = sql<bigint>`(extract(epoch from app_now()) * 1000)::bigint`;

@@ -1,11 +1,11 @@
 import type { ActorTransaction } from "#db/with-actor.ts";
-import type { LetterFacts } from "#db/queries/notifications/letters.ts";
+import type { EmailFacts } from "#db/queries/notifications/emails.ts";
 
 /** Of an application: its clock is that of whoever must act, and its reasons are those of a decline. */
 export async function findApplicationFacts(
   trx: ActorTransaction,
   id: string,
-): Promise<LetterFacts | undefined> {
+): Promise<EmailFacts | undefined> {
   const row = await trx
     .selectFrom("application as a")
     .innerJoin("institution as n", "n.id", "a.institutionId")

@@ -61,5 +61,5 @@ function asReadNow(row: ExportRow, columns: readonly string[]): ExportRow {
 }
 
 function snake(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return name.replace(/[A-Z]/g, (email) => `_${email.toLowerCase()}`);
 }

@@ -3,14 +3,14 @@ import type { Database } from "#db/schema.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
- * Keeps a letter of an installation without an SMTP server, the same letter once, as a mailbox does. Not a tenant's data, and
+ * Keeps an e-mail of an installation without an SMTP server, the same e-mail once, as a mailbox does. Not a tenant's data, and
  * empty in production.
  */
 export async function keepDevMail(
   db: Kysely<Database>,
-  letter: { to: string; subject: string; text: string; html: string; id?: string; stopUrl?: string },
+  email: { to: string; subject: string; text: string; html: string; id?: string; stopUrl?: string },
 ): Promise<void> {
-  const { to, subject, text, html, id = null, stopUrl = null } = letter;
+  const { to, subject, text, html, id = null, stopUrl = null } = email;
   await db
     .insertInto("devMail")
     .values({ recipient: to, subject, text, html, messageId: id, listUnsubscribe: stopUrl })
@@ -18,7 +18,7 @@ export async function keepDevMail(
     .execute();
 }
 
-/** The latest letters, newest first; of one recipient where an address is given. */
+/** The latest e-mails, newest first; of one recipient where an address is given. */
 export async function listDevMail(trx: ActorTransaction, recipient: string | null, limit = 50) {
   return trx
     .selectFrom("devMail")

@@ -9,7 +9,7 @@ interface Newcomer {
   person: string;
 }
 
-/** Joins, opens the letter, presses its link and the button behind it, and signs in. */
+/** Joins, opens the e-mail, presses its link and the button behind it, and signs in. */
 export async function joins(someone: Person, kind: "company" | "institution", who: Newcomer): Promise<void> {
   const { accounts } = someone.words;
   await someone.goes(paths.join());
@@ -26,20 +26,20 @@ export async function joins(someone: Person, kind: "company" | "institution", wh
   await signsIn(someone, who.email);
 }
 
-/** The letter comes when the worker has written it: the mailbox is opened again until it is there. */
-export async function opensLetter(someone: Person, email: string, subject: string | RegExp): Promise<void> {
+/** The e-mail comes when the worker has written it: the mailbox is opened again until it is there. */
+export async function opensEmail(someone: Person, email: string, subject: string | RegExp): Promise<void> {
   await expect(async () => {
     await someone.goes(withQuery(paths.mailbox(), { to: email }));
     await expect(someone.page.getByRole("heading", { level: 2, name: subject })).toBeVisible({
       timeout: 500,
     });
   }).toPass({ timeout: 20_000, intervals: [200, 300, 500] });
-  await someone.inspects("letter");
+  await someone.inspects("email");
 }
 
 async function confirmsTheAddress(someone: Person, email: string): Promise<void> {
   const { accounts, mail } = someone.words;
-  await opensLetter(someone, email, mail("accounts.verification.subject"));
+  await opensEmail(someone, email, mail("accounts.verification.subject"));
   await someone.main().getByRole("article").getByRole("link").click();
   await someone.reads(accounts("confirm.title"));
   await someone.presses(accounts("confirm.submit"));

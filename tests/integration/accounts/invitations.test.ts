@@ -23,14 +23,14 @@ async function invited(role: MemberRole = "viewer") {
   const boss = await signedIn(company.first.email);
   expect(await act(boss, { act: "invite", email: newcomer, role })).toBe("done");
   await workOff(app);
-  const letter = await given.letterTo(newcomer);
-  const path = letter?.path ?? "";
-  return { ...company, boss, letter, path, token: new URL(path, "http://x").searchParams.get("token") ?? "" };
+  const mail = await given.emailTo(newcomer);
+  const path = mail?.path ?? "";
+  return { ...company, boss, mail, path, token: new URL(path, "http://x").searchParams.get("token") ?? "" };
 }
 
-test("a new person follows the letter, chooses a password, and is in with the role they were given", async () => {
-  const { companyId, letter, path, token } = await invited();
-  expect(letter?.subject).toBe("Lin invites you to company of a test");
+test("a new person follows the e-mail, chooses a password, and is in with the role they were given", async () => {
+  const { companyId, mail, path, token } = await invited();
+  expect(mail?.subject).toBe("Lin invites you to company of a test");
   const mei = open();
   expect((await mei.get(path)).status).toBe(200);
   expect((await mei.post(path, { ...answerTo, token })).headers.location).toBe("/sign-in");
@@ -72,7 +72,7 @@ test("a person with an account signs in to accept, and works for both organizati
   const boss = await signedIn(company.first.email);
   await act(boss, { act: "invite", email: other.email, role: "member" });
   await workOff(app);
-  const path = (await given.letterTo(other.email))?.path ?? "";
+  const path = (await given.emailTo(other.email))?.path ?? "";
   const token = new URL(path, "http://x").searchParams.get("token") ?? "";
 
   const wrong = await boss.post(path, { act: "accept", token });
@@ -107,7 +107,7 @@ test("inviting answers the same for known and unknown addresses", async () => {
   expect(answers[0]).toEqual(answers[1]);
 });
 
-test("an open invitation is not doubled; taken back, its letter opens nothing and the address may be invited anew", async () => {
+test("an open invitation is not doubled; taken back, its e-mail opens nothing and the address may be invited anew", async () => {
   const { boss, path, companyId } = await invited();
   expect(await act(boss, { act: "invite", email: newcomer, role: "owner" })).toBe(
     "409 member-invited-already",

@@ -40,15 +40,15 @@ const signIn = (who: Browser, email: string, word = password) =>
 
 test("a company's first person joins, confirms by mail, signs in and lands at the company's profile", async () => {
   expect((await join(lin)).headers.location).toBe("/verify-email");
-  const letter = await given.letterTo("lin@chengguang.test");
-  expect(letter?.subject).toBe("Confirm your e-mail address");
-  expect(letter?.text).toContain("Chengguang Laser");
+  const mail = await given.emailTo("lin@chengguang.test");
+  expect(mail?.subject).toBe("Confirm your e-mail address");
+  expect(mail?.text).toContain("Chengguang Laser");
 
   const early = await signIn(lin, joining.email);
   expect([early.status, replyIn(early).refusal?.code]).toEqual([403, "email-unconfirmed"]);
   expect(lin.cookies.size).toBe(0);
 
-  expect((await confirm(lin, letter?.path ?? "")).headers.location).toBe("/verify-email?done=1");
+  expect((await confirm(lin, mail?.path ?? "")).headers.location).toBe("/verify-email?done=1");
   expect((await signIn(lin, joining.email)).headers.location).toBe("/sign-in");
   expect((await lin.open("/sign-in")).path).toBe("/company/profile");
   const rows = await app.sql`select o.kind, o.name, m.role, u.email, u.locale from accounts.member m
@@ -61,7 +61,7 @@ test("a company's first person joins, confirms by mail, signs in and lands at th
 test("an institution's first person lands at the application", async () => {
   await lin.post("/join/institution", joining);
   await workOff(app);
-  await confirm(lin, (await given.letterTo("lin@chengguang.test"))?.path ?? "");
+  await confirm(lin, (await given.emailTo("lin@chengguang.test"))?.path ?? "");
   await signIn(lin, joining.email);
   expect((await lin.open("/sign-in")).path).toBe("/institution/application");
 });
@@ -76,16 +76,16 @@ test("joining with a known address gets the same answer, changes nothing, and th
     unknownAnswer.headers.location,
     unknownAnswer.text,
   ]);
-  expect((await given.letterTo(known.email))?.subject).toBe("You already have an account");
+  expect((await given.emailTo(known.email))?.subject).toBe("You already have an account");
   const after = await app.owner.query("select * from accounts.account where user_id = $1", [known.userId]);
   expect(after.rows).toEqual(before.rows);
 });
 
-test("the newest of several sign-ups counts: an older letter opens nothing, and no organization is left over", async () => {
+test("the newest of several sign-ups counts: an older e-mail opens nothing, and no organization is left over", async () => {
   await join(lin, { password: "the first of two words", organizationName: "Older" });
-  const older = await given.letterTo("lin@chengguang.test");
+  const older = await given.emailTo("lin@chengguang.test");
   await join(lin);
-  const newer = await given.letterTo("lin@chengguang.test");
+  const newer = await given.emailTo("lin@chengguang.test");
 
   const refused = await confirm(lin, older?.path ?? "");
   expect([refused.status, replyIn(refused).refusal?.code]).toEqual([404, "link-not-valid"]);
@@ -104,9 +104,9 @@ test("an account that was opened stays opened once, however often its job runs",
   await workOff(app);
   const people = await app.sql`select (select count(*)::int from accounts."user") as people,
     (select count(*)::int from accounts.organization) as organizations,
-    (select count(*)::int from dev_mail) as letters,
+    (select count(*)::int from dev_mail) as emails,
     (select count(*)::int from accounts.sign_up) as requests`;
-  expect(people).toEqual([{ people: 1, organizations: 1, letters: 1, requests: 0 }]);
+  expect(people).toEqual([{ people: 1, organizations: 1, emails: 1, requests: 0 }]);
 });
 
 test.each([
@@ -131,7 +131,7 @@ test.each([
   },
 );
 
-test("a letter can be asked for again, for an address that waits, and a stranger's is left in peace", async () => {
+test("an e-mail can be asked for again, for an address that waits, and a stranger's is left in peace", async () => {
   await join(lin);
   await app.sql`delete from dev_mail`;
   const answers = [];
@@ -155,7 +155,7 @@ test("a link that is made up confirms nothing", async () => {
   expect(await tracesOf(app.owner)).toBe(before);
 });
 
-test("the mailbox page shows the letters of the demonstration, and is not there elsewhere", async () => {
+test("the mailbox page shows the e-mails of the demonstration, and is not there elsewhere", async () => {
   await join(lin);
   const answer = await lin.get("/dev/mailbox?to=lin@chengguang.test");
   expect(answer.status).toBe(200);

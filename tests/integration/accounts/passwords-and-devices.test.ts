@@ -26,9 +26,9 @@ test("a forgotten password is set anew by mail, once, and every session ends", a
   const { email } = await owner();
   const [phone, desk] = [await signedIn(email), await signedIn(email)];
   await askForReset(email);
-  const letter = await given.letterTo(email);
-  expect(letter?.subject).toBe("Set a new password");
-  const token = tokenOf(letter?.path ?? "");
+  const mail = await given.emailTo(email);
+  expect(mail?.subject).toBe("Set a new password");
+  const token = tokenOf(mail?.path ?? "");
 
   const short = await open().post("/reset-password", { token, password: "short" });
   expect(short.status).toBe(422);
@@ -48,7 +48,7 @@ test("a forgotten password is set anew by mail, once, and every session ends", a
 test("two who use the same link at once: one of them sets the password", async () => {
   const { email } = await owner();
   await askForReset(email);
-  const token = tokenOf((await given.letterTo(email))?.path ?? "");
+  const token = tokenOf((await given.emailTo(email))?.path ?? "");
   const answers = await Promise.all(
     [another, "a third thaw in 2020"].map((word) =>
       open().post("/reset-password", { token, password: word }),
@@ -57,7 +57,7 @@ test("two who use the same link at once: one of them sets the password", async (
   expect(answers.map(({ status }) => status).sort()).toEqual([303, 404]);
 });
 
-test("asking for a reset answers the same for a known and an unknown address; only the known one gets a letter", async () => {
+test("asking for a reset answers the same for a known and an unknown address; only the known one gets an e-mail", async () => {
   const { email } = await owner();
   const [known, unknown] = [await askForReset(email), await askForReset("nobody@people.test")];
   expect([known.status, known.headers.location, known.text]).toEqual([
@@ -69,7 +69,7 @@ test("asking for a reset answers the same for a known and an unknown address; on
   expect(rows).toEqual([{ recipient: email }]);
 });
 
-test("a stranger cannot fill a mailbox: five letters an hour", async () => {
+test("a stranger cannot fill a mailbox: five e-mails an hour", async () => {
   const { email } = await owner();
   const statuses = [];
   for (let round = 0; round < 6; round += 1) statuses.push((await askForReset(email)).status);
@@ -80,7 +80,7 @@ test("a stranger cannot fill a mailbox: five letters an hour", async () => {
 test("a reset link is nowhere in the database in clear, nor in the queue", async () => {
   const { email } = await owner();
   await askForReset(email);
-  const token = tokenOf((await given.letterTo(email))?.path ?? "");
+  const token = tokenOf((await given.emailTo(email))?.path ?? "");
   const rows: { all: string }[] = await app.sql`select coalesce(string_agg(v::text, ' '),
     '') || (select coalesce(string_agg(j::text, ' '), '') from graphile_worker._private_jobs j) as all
     from accounts.verification v`;
@@ -149,12 +149,12 @@ test("a person sees their devices, signs one out, then all others, and no strang
   );
 });
 
-test("a person changes their name and language; letters come in the new one", async () => {
+test("a person changes their name and language; e-mails come in the new one", async () => {
   const { email } = await owner();
   const here = await signedIn(email);
   await here.post("/account", { act: "person", name: "林乔", locale: "zh-CN" });
   await askForReset(email);
-  expect(await given.letterTo(email)).toMatchObject({
+  expect(await given.emailTo(email)).toMatchObject({
     subject: "重置密码",
     text: expect.stringContaining("林乔：") as string,
   });

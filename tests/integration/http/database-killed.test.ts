@@ -72,8 +72,8 @@ beforeAll(async () => {
         action: async ({ request, context }) => {
           const text = await request.text();
           await context.app.withActor({ kind: "public" }, async (trx) => {
-            const letter = { recipient: "written", subject: text, text: "", html: "" };
-            await trx.insertInto("devMail").values(letter).execute();
+            const email = { recipient: "written", subject: text, text: "", html: "" };
+            await trx.insertInto("devMail").values(email).execute();
             await enqueue(trx, "expire-offers", {});
           });
           return Response.json({ written: text });

@@ -120,11 +120,11 @@ test("from our own pages no request is refused for where it comes from", async (
   expect(refused).toEqual([]);
 }, 60_000);
 
-test("a mail program stops letters from anywhere by the link that we signed, and by nothing else", async () => {
+test("a mail program stops e-mails from anywhere by the link that we signed, and by nothing else", async () => {
   const { userId, companyId: organizationId } = await givenIn(app).company();
   const text = toStopText({ side: "company", userId, organizationId, stops: "offers" });
   const address = (signed: string) =>
-    `/webhooks/unsubscribe/${signed}.${app.web.accounts.secrets.fingerprint("stop-letters", text)}`;
+    `/webhooks/unsubscribe/${signed}.${app.web.accounts.secrets.fingerprint("stop-emails", text)}`;
   const one = (path: string, body = "List-Unsubscribe=One-Click", headers: Record<string, string> = {}) =>
     wire(web.url, path, {
       agent,
@@ -147,7 +147,7 @@ test("a mail program stops letters from anywhere by the link that we signed, and
   const headers = { origin: "null", "sec-fetch-site": "cross-site" };
   expect((await one(address(text), "List-Unsubscribe=One-Click", headers)).status).toBe(200);
   expect((await one(address(text))).status).toBe(200);
-  const rows = await app.sql`select user_id, group_name, delivery from letter_choice`;
+  const rows = await app.sql`select user_id, group_name, delivery from email_choice`;
   expect(rows).toEqual([{ user_id: userId, group_name: "offers", delivery: "page" }]);
 });
 

@@ -16,13 +16,13 @@ import { migrations } from "#tests/support/postgres/databases.ts";
 /** What took too long was not done: the answer is 503 once PostgreSQL has undone it, and sent again it is done once. */
 const testApp = openTestApp();
 const form = z.object({ note: z.string() });
-const letter = (subject: string) => ({ recipient: "limits", subject, text: "", html: "" });
+const email = (subject: string) => ({ recipient: "limits", subject, text: "", html: "" });
 
 /** Writes, then waits for the row that the test holds. */
 const writesAndWaits: NonNullable<SmallPage["action"]> = async (args) => {
   const { note } = await readForm(args, form);
   await args.context.app.withActor({ kind: "public" }, async (trx) => {
-    await trx.insertInto("devMail").values(letter(note)).execute();
+    await trx.insertInto("devMail").values(email(note)).execute();
     await sql`select * from hold_row()`.execute(trx);
   });
   return Response.json({ done: note });
@@ -35,7 +35,7 @@ const pages = smallPages({
     action: async (args) => {
       const { note } = await readForm(args, form);
       await args.context.app.withActor({ kind: "public" }, async (trx) => {
-        await trx.insertInto("devMail").values(letter(note)).execute();
+        await trx.insertInto("devMail").values(email(note)).execute();
         await sleep(2_500);
       });
       return Response.json({ done: note });
@@ -46,7 +46,7 @@ const pages = smallPages({
     action: async (args) => {
       const { note } = await readForm(args, form);
       const { withActor } = args.context.app;
-      await withActor({ kind: "public" }, (trx) => trx.insertInto("devMail").values(letter(note)).execute());
+      await withActor({ kind: "public" }, (trx) => trx.insertInto("devMail").values(email(note)).execute());
       return writesAndWaits({
         ...args,
         request: new Request(args.request.url, { method: "POST", body: new URLSearchParams({ note }) }),
@@ -122,7 +122,7 @@ async function whileHeld<Result>(work: () => Promise<Result>): Promise<Result> {
   return result;
 }
 
-const letters = async () =>
+const emails = async () =>
   (await testApp.sql<{ subject: string }>`select subject from dev_mail`).map(({ subject }) => subject);
 
 describe("a form that waits for a lock", () => {
@@ -142,7 +142,7 @@ describe("a form that waits for a lock", () => {
       expect(replyIn(answer).form?.initialValue).toEqual({ note: "first" });
       expect(await tracesOf(testApp.owner)).toBe(before);
       expect((await send(patient, "/waits", "first")).status).toBe(200);
-      expect(await letters()).toEqual(["first"]);
+      expect(await emails()).toEqual(["first"]);
     },
   );
 
@@ -160,7 +160,7 @@ describe("a form that waits for a lock", () => {
     expect(answer.text).toContain("Nothing was changed");
     expect(await tracesOf(testApp.owner)).toBe(before);
     expect((await send(impatient, "/waits", "second")).status).toBe(200);
-    expect(await letters()).toEqual(["second"]);
+    expect(await emails()).toEqual(["second"]);
   });
 
   test("says that it isn't sure where a part of it was committed before", async () => {
@@ -170,7 +170,7 @@ describe("a form that waits for a lock", () => {
     expect([late.status, locked.status]).toEqual([503, 503]);
     expect(late.text).toContain("part of it may have been saved");
     expect(locked.json()).toMatchObject({ refusal: { code: "outcome-unsure" } });
-    expect(await letters()).toEqual(["third", "third"]);
+    expect(await emails()).toEqual(["third", "third"]);
   });
 });
 

@@ -108,8 +108,8 @@ describe("by mail", () => {
     await isDue();
     await workOff(app);
     expect(await recipients()).toEqual([`${institution.userId}@people.test`]);
-    const letters: { text: string }[] = await app.sql`select text from dev_mail`;
-    expect(letters[0]?.text).not.toMatch(/一|长春测试光电/);
+    const emails: { text: string }[] = await app.sql`select text from dev_mail`;
+    expect(emails[0]?.text).not.toMatch(/一|长春测试光电/);
 
     await write(company, "四");
     await isRead();

@@ -29,7 +29,7 @@ async function party() {
 }
 const addJob = (name: string, payload: object = {}) =>
   app.sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)})`;
-/** Told yesterday; `mailed`: its letter is under way. */
+/** Told yesterday; `mailed`: its e-mail is under way. */
 const told = (
   { company }: Awaited<ReturnType<typeof party>>,
   [kind, about, subjectId]: readonly [string, string, string],
@@ -40,7 +40,7 @@ const told = (
   now() - interval '30 hours', ${mailedAt})`;
 const rowsOf = async (text: string, values: unknown[] = []) => (await app.owner.query(text, values)).rowCount;
 
-test("a worker is killed at every step of expiry, of a letter, a digest and an archive: each effect is there once", async () => {
+test("a worker is killed at every step of expiry, of an e-mail, a digest and an archive: each effect is there once", async () => {
   const expiring = await party();
   const { id: expiredOffer } = await expiring.underway.issuedOffer();
   await app.sql`update offer set expires_at = now() - interval '1 hour' where id = ${expiredOffer}`;
@@ -55,7 +55,7 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
   const outlived = await party();
   const { mandate } = await outlived.underway.pair();
   await app.sql`update mandate set valid_until = current_date - 2 where id = ${mandate.id}`;
-  await app.sql`insert into letter_choice values (${outlived.institution.userId},
+  await app.sql`insert into email_choice values (${outlived.institution.userId},
     ${outlived.institution.institutionId}, 'prospects', 'at_once', now())`;
 
   const reminded = await party();
@@ -82,7 +82,7 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
   const kind = "tell-company-prospect-ends-soon";
   await told(gathered, [kind, "prospect", await prospectOf(gathered)], null);
   await told(digested, [kind, "prospect", await prospectOf(digested)], claimedAt);
-  await app.sql`insert into letter_hours (user_id, quiet_on_rest_days, digest_hour)
+  await app.sql`insert into email_hours (user_id, quiet_on_rest_days, digest_hour)
     values (${gathered.company.userId}, false, 0)`;
 
   const [writing, named] = [await party(), await party()];
@@ -104,7 +104,7 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
     {
       table: jobs,
       before: "delete",
-      when: `old.payload->>'letter' = '${offerEnded}' and old.payload->>'subjectId' = '${writtenOffer}'`,
+      when: `old.payload->>'e-mail' = '${offerEnded}' and old.payload->>'subjectId' = '${writtenOffer}'`,
     },
     { table: "notification", before: "update", when: `new.user_id = '${gathered.company.userId}'` },
     {
@@ -120,12 +120,8 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
     await addJob(name);
   for (const name of ["remind", "queue-digests"]) await addJob(name);
   await addJob(offerEnded, { offerId: claimedOffer });
-  await addJob("send-letter", { letter: offerEnded, subjectId: handedOffer, userId: handed.company.userId });
-  await addJob("send-letter", {
-    letter: offerEnded,
-    subjectId: writtenOffer,
-    userId: written.company.userId,
-  });
+  await addJob("send-email", { email: offerEnded, subjectId: handedOffer, userId: handed.company.userId });
+  await addJob("send-email", { email: offerEnded, subjectId: writtenOffer, userId: written.company.userId });
   await addJob("send-digest", {
     userId: digested.company.userId,
     organizationId: digested.company.companyId,
@@ -166,10 +162,10 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
     { type: "mandate-expired", subject_id: mandate.id },
     { type: "offer-expired", subject_id: expiredOffer },
   ]);
-  const letters: { recipient: string; letters: number }[] = await app.sql`select recipient,
-    count(*)::int as letters from dev_mail group by recipient`;
+  const emails: { recipient: string; emails: number }[] = await app.sql`select recipient,
+    count(*)::int as emails from dev_mail group by recipient`;
   const addressOf = ({ userId }: { userId: string }) => `${userId}@people.test`;
-  expect(Object.fromEntries(letters.map((row) => [row.recipient, row.letters]))).toEqual({
+  expect(Object.fromEntries(emails.map((row) => [row.recipient, row.emails]))).toEqual({
     [addressOf(expiring.company)]: 1,
     [addressOf(lapsing.company)]: 1,
     [addressOf(lapsing.institution)]: 1,

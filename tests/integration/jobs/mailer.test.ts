@@ -1,6 +1,6 @@
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { composeLetter } from "#app/integrations/mail/compose.ts";
+import { composeEmail } from "#app/integrations/mail/compose.ts";
 import { smtpMailer } from "#app/integrations/mail/mailer.server.ts";
 
 /** A real peer: what our mailer says over the wire is what it takes down. */
@@ -39,9 +39,9 @@ beforeEach(() => {
 });
 
 const from = "Longspring <no-reply@longspring.test>";
-const letter = {
+const email = {
   to: "lin@company.test",
-  ...composeLetter({
+  ...composeEmail({
     locale: "zh-CN",
     subject: "融资档案已发布\r\nBcc: everybody@evil.test",
     paragraphs: ["案件 C-0931：<b>已发布</b>。"],
@@ -50,9 +50,9 @@ const letter = {
   }),
 };
 
-test("a letter arrives in both forms, in its language, from us", async () => {
+test("an e-mail arrives in both forms, in its language, from us", async () => {
   const mailer = smtpMailer(`smtp://mailuser:p%40ss@127.0.0.1:${port}`, from);
-  await mailer.send(letter);
+  await mailer.send(email);
   mailer.close();
   const [mail, ...others] = received;
   expect(others).toEqual([]);
@@ -65,27 +65,27 @@ test("a letter arrives in both forms, in its language, from us", async () => {
   expect(mail?.data).toContain("text/html");
 });
 
-test("a letter says how a mail program may stop such letters, and bears its own name", async () => {
+test("an e-mail says how a mail program may stop such e-mails, and bears its own name", async () => {
   const mailer = smtpMailer(`smtp://127.0.0.1:${port}`, from);
   await mailer.send({
-    ...letter,
-    id: "a-letter",
+    ...email,
+    id: "an-email",
     stopUrl: "https://longspring.example/webhooks/unsubscribe/x.y",
   });
-  await mailer.send(letter);
+  await mailer.send(email);
   mailer.close();
   const [headers, plain] = received.map(({ data }) =>
     (data.split("\r\n\r\n")[0] ?? "").replace(/\r\n\s+/g, " "),
   );
   expect(headers).toContain("List-Unsubscribe: <https://longspring.example/webhooks/unsubscribe/x.y>");
   expect(headers).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
-  expect(headers).toContain("Message-ID: <a-letter@longspring.test>");
+  expect(headers).toContain("Message-ID: <an-email@longspring.test>");
   expect(plain).not.toMatch(/List-Unsubscribe/);
 });
 
 test("a line break in a subject begins no other header", async () => {
   const mailer = smtpMailer(`smtp://127.0.0.1:${port}`, from);
-  await mailer.send(letter);
+  await mailer.send(email);
   mailer.close();
   const [headers] = received[0]?.data.split("\r\n\r\n") ?? [];
   expect(headers).toContain("Subject:");
@@ -95,26 +95,26 @@ test("a line break in a subject begins no other header", async () => {
 
 test("an address names one mailbox", async () => {
   const mailer = smtpMailer(`smtp://127.0.0.1:${port}`, from);
-  await mailer.send({ ...letter, to: "lin@company.test, everybody@evil.test" }).catch(() => undefined);
+  await mailer.send({ ...email, to: "lin@company.test, everybody@evil.test" }).catch(() => undefined);
   mailer.close();
   expect(received.flatMap(({ to }) => to)).not.toContain("everybody@evil.test");
 });
 
-test("what a person wrote is text in the letter, never markup", () => {
-  expect(letter.html).toContain("&#60;b&#62;");
-  expect(letter.html).not.toContain("<b>");
-  expect(letter.html).not.toMatch(/<img|<script|<link|src=/);
+test("what a person wrote is text in the e-mail, never markup", () => {
+  expect(email.html).toContain("&#60;b&#62;");
+  expect(email.html).not.toContain("<b>");
+  expect(email.html).not.toMatch(/<img|<script|<link|src=/);
 });
 
-test("a letter that the server does not take is an error: the job will try again", async () => {
+test("an e-mail that the server does not take is an error: the job will try again", async () => {
   refuse = true;
   const mailer = smtpMailer(`smtp://127.0.0.1:${port}`, from);
-  await expect(mailer.send(letter)).rejects.toThrow("no such user");
+  await expect(mailer.send(email)).rejects.toThrow("no such user");
   mailer.close();
 });
 
 test("so is a server that is not there", async () => {
   const mailer = smtpMailer("smtp://127.0.0.1:1", from);
-  await expect(mailer.send(letter)).rejects.toThrow();
+  await expect(mailer.send(email)).rejects.toThrow();
   mailer.close();
 });

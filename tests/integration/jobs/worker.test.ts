@@ -25,7 +25,7 @@ const count = async (text: string): Promise<number> => {
   return Number(rows[0]?.count);
 };
 
-async function aLetterToWrite(): Promise<void> {
+async function anEmailToWrite(): Promise<void> {
   const prospect = await given.publishedProspect();
   const offer = await given.issuedOffer(prospect, await given.activeMandate());
   await testApp.web.withActor(prospect.company, (trx) =>
@@ -36,14 +36,14 @@ async function aLetterToWrite(): Promise<void> {
 test("a job that a change queued is done soon after it, and counted", async () => {
   await testApp.empty();
   const worker = startWorker(as(), queue());
-  await aLetterToWrite();
+  await anEmailToWrite();
   await until(async () => (await count("dev_mail")) === 1);
   // A minute may strike meanwhile, and queue what each minute brings: nothing else waits.
   const others = `graphile_worker.jobs where task_identifier not in ('${minutely.join("', '")}')`;
   await until(async () => (await count(others)) === 0);
   await worker.stop();
   expect(await testApp.worker.metrics.registry.metrics()).toMatch(
-    /jobs_total\{task="send-letter",outcome="done"\} \d/,
+    /jobs_total\{task="send-email",outcome="done"\} \d/,
   );
   expect(await countJobs(queue())).toMatchObject({ dead: 0 });
   expect(await count(others)).toBe(0);
@@ -53,26 +53,21 @@ test("a job that fails is tried again, and the log does not quote the address th
   await testApp.empty();
   let tries = 0;
   const mailer: AppContext["mailer"] = {
-    async send(letter) {
+    async send(email) {
       tries += 1;
       if (tries === 1)
-        throw Object.assign(new Error(`550 no such user <${letter.to}>`), { responseCode: 550 });
-      await testApp.worker.mailer.send(letter);
+        throw Object.assign(new Error(`550 no such user <${email.to}>`), { responseCode: 550 });
+      await testApp.worker.mailer.send(email);
     },
     close: () => undefined,
   };
   const worker = startWorker(as({ mailer }), queue());
-  await aLetterToWrite();
+  await anEmailToWrite();
   await until(async () => (await count("dev_mail")) === 1);
   await worker.stop();
   expect(tries).toBe(2);
   const line = written.lines().find(({ message }) => message === "a job failed");
-  expect(line).toMatchObject({
-    level: "warn",
-    task: "send-letter",
-    attempt: 1,
-    error: { responseCode: 550 },
-  });
+  expect(line).toMatchObject({ level: "warn", task: "send-email", attempt: 1, error: { responseCode: 550 } });
   expect(written.text()).not.toContain("@people.test");
 });
 
@@ -90,14 +85,14 @@ test("a payload that is none of ours is given up in sight, not lost", async () =
 test("the worker outlives the loss of every connection", async () => {
   await testApp.empty();
   const worker = startWorker(as(), queue());
-  await aLetterToWrite();
+  await anEmailToWrite();
   await until(async () => (await count("dev_mail")) === 1);
   await testApp.sql`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()`;
   await expect
     .poll(
       () =>
-        aLetterToWrite().then(
+        anEmailToWrite().then(
           () => true,
           () => false,
         ),

@@ -3,12 +3,12 @@ import { queueDigests } from "#app/services/notifications/queue-digests.server.t
 import { readNotifications } from "#app/services/notifications/read-notifications.server.ts";
 import { sweepNotifications } from "#app/services/notifications/sweep-notifications.server.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { letterTownIn } from "#tests/factories/letter-town.ts";
+import { emailFixtureIn } from "#tests/factories/email-fixture.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
 const app = openTestApp();
-const town = letterTownIn(app);
+const town = emailFixtureIn(app);
 const { at } = town;
 const system = { kind: "system" } as const;
 beforeEach(() => town.begins());
@@ -23,7 +23,7 @@ describe("the daily digest", () => {
       await enqueue(trx, "tell-company-introduction-answered", { introductionId: town.introductionId });
     });
     await workOff(app);
-    expect(await town.letters()).toEqual([]);
+    expect(await town.emails()).toEqual([]);
     await town.toldAt(at("08:59"));
     await app.sql`update notification set read_at = now()
       where kind = 'tell-company-introduction-answered'`;
@@ -37,7 +37,7 @@ describe("the daily digest", () => {
     await app.setNow(at("09:01"));
     expect(await queueDigests(app.worker, system)).toBe(0);
 
-    const [digest, ...others] = await town.letters();
+    const [digest, ...others] = await town.emails();
     expect(others).toEqual([]);
     expect(digest).toMatchObject({
       recipient: `${town.company.userId}@people.test`,
@@ -60,7 +60,7 @@ describe("the daily digest", () => {
     expect(await queueDigests(app.worker, system)).toBe(1);
     await readNotifications(app.web, town.sessionFor(town.company), { id: null });
     await workOff(app);
-    expect(await town.letters()).toEqual([]);
+    expect(await town.emails()).toEqual([]);
   });
 
   test("waits over rest days where these are quiet", async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { jobNames, type LetterName } from "#app/domain/jobs/payloads.ts";
+import { jobNames, type EmailName } from "#app/domain/jobs/payloads.ts";
 import { isNotified } from "#app/domain/notifications/kinds.ts";
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
@@ -39,10 +39,10 @@ const told = async (actor: CompanyActor | InstitutionActor, cursor?: string) =>
   listNotifications(app.web, sessionFor(actor), { cursor });
 const kindsOf = async (actor: CompanyActor | InstitutionActor) =>
   (await told(actor)).rows.map(({ kind }) => kind);
-const tell = (name: LetterName, payload: Record<string, string>) =>
+const tell = (name: EmailName, payload: Record<string, string>) =>
   app.web.withActor(institution, (trx) => enqueue(trx, name, payload as never));
 const rows = () => db.rows("notification", {}, "id");
-const letters = async () =>
+const emails = async () =>
   (await app.sql<{ recipient: string }>`select recipient from dev_mail order by id`).map(
     ({ recipient }) => recipient,
   );
@@ -198,21 +198,21 @@ describe("the list", () => {
   });
 });
 
-describe("its letter", () => {
+describe("its e-mail", () => {
   test("is queued once, however often and by however many workers it is told", async () => {
     const introductionId = await asked();
     await Promise.all([workOff(app), workOff(app), workOff(app)]);
-    expect(await letters()).toEqual([`${company.userId}@people.test`]);
+    expect(await emails()).toEqual([`${company.userId}@people.test`]);
     await app.sql`select graphile_worker.add_job('tell-company-introduction-requested',
       ${JSON.stringify({ introductionId })})`;
     await workOff(app);
-    expect(await letters()).toHaveLength(1);
+    expect(await emails()).toHaveLength(1);
   });
 
   test("is not written to whoever has read it on the page", async () => {
     await asked();
     await readNotifications(app.web, sessionFor(company), { id: null });
     await workOff(app);
-    expect(await letters()).toEqual([]);
+    expect(await emails()).toEqual([]);
   });
 });

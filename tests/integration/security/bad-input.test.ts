@@ -177,7 +177,7 @@ const isDull = new Set([
   "empty",
   "blank",
   "full-width",
-  "capital letters",
+  "capital e-mails",
   "control characters",
   "a null character",
   "finer than a fen",

@@ -111,7 +111,7 @@ test("nor does a refusal, of whatever kind", async () => {
   expect([403, 404, 409, 422].filter((status) => !seen.has(status))).toEqual([]);
 }, 180_000);
 
-test("nor do the letters that an institution's people get", async () => {
+test("nor do the e-mails that an institution's people get", async () => {
   await app.sql`update accounts."user" set email = 'desk@bank.test' where id = ${town.bank.userId}`;
   await workOff(app);
   const rows: { text: string }[] = await app.sql`select subject || E'\\n' || text || E'\\n' || html as text

@@ -43,7 +43,7 @@ beforeAll(async () => {
   // Nobody in the city has stopped anybody: one row, so that the wall is tried on that table too.
   await testApp.sql`insert into introduction_stop (company_id, institution_id) select company_id, institution_id
     from introduction limit 1`;
-  await testApp.sql`insert into letter_choice (user_id, organization_id, group_name, delivery, chosen_at)
+  await testApp.sql`insert into email_choice (user_id, organization_id, group_name, delivery, chosen_at)
     select user_id, organization_id, 'offers', 'digest', now() from accounts.member`;
   await testApp.sql`insert into export (organization_id, side, requested_by, locale, files, requested_at)
     select o.id, o.kind, m.user_id, 'en', 20, now() from accounts.organization o

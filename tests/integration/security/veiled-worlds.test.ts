@@ -33,8 +33,8 @@ const twins = openTwins(async (app) => {
   const rows: { id: string }[] = await app.sql`select id from mandate`;
   for (const { id: mandateId } of rows)
     await refreshMatchesOfMandate(app.worker, { kind: "system" }, { mandateId });
-  // One of them reads most of its letters in a digest.
-  await app.sql`insert into letter_choice (user_id, organization_id, group_name, delivery, chosen_at)
+  // One of them reads most of its e-mails in a digest.
+  await app.sql`insert into email_choice (user_id, organization_id, group_name, delivery, chosen_at)
     select ${town.other.userId}, ${town.other.institutionId}, unnest(array['introductions', 'offers']),
     'digest', now()`;
   return { build, town, funders, funded, pages: await town.pagesOf(["institution", "public"]) };
@@ -132,7 +132,7 @@ test("two worlds with other hidden facts tell institutions and the public the sa
   expect(count(first, /\.pdf$/, /^200/)).toBeGreaterThan(0);
   expect(count(first, /\.csv(\?|$)/, /^200/)).toBeGreaterThan(10);
   expect(count(first, /archive: tables\//)).toBeGreaterThan(40);
-  expect(count(first, /^letter/)).toBeGreaterThan(20);
+  expect(count(first, /^email/)).toBeGreaterThan(20);
   expect(count(first, /hears of a pause/, /lists/)).toBe(4);
 
   // On the quarter's first day, too: every teaser was made anew and many are another one, titles ended, two were paused.
@@ -149,5 +149,5 @@ test("two worlds with other hidden facts tell institutions and the public the sa
   expect(count(first, /renewed: \//)).toBeGreaterThan(150);
   expect(count(first, /renewed:.*\.csv(\?|$)/, /^200/)).toBeGreaterThan(5);
   expect(count(first, /renewed: archive: tables\//)).toBeGreaterThan(40);
-  expect(count(first, /^letter renewed/)).toBeGreaterThan(count(first, /^letter \d/));
+  expect(count(first, /^email renewed/)).toBeGreaterThan(count(first, /^email \d/));
 }, 1_800_000);

@@ -48,7 +48,7 @@ test.each([
     const before = await traces();
     const answer = await who.post(`/institution/introductions/${id}`, {
       act: "write",
-      words: "A long letter",
+      words: "A long e-mail",
     });
     expect(answer.status).toBe(429);
     const seconds = Number(answer.headers["retry-after"]);
@@ -56,7 +56,7 @@ test.each([
     expect(seconds).toBeLessThanOrEqual(45 * 60);
     expect(answer.text).toContain(said);
     expect(answer.text).toMatch(when);
-    expect(answer.text).toContain("A long letter");
+    expect(answer.text).toContain("A long e-mail");
     expect(await traces()).toBe(before);
   },
 );

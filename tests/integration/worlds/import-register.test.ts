@@ -57,7 +57,7 @@ describe("an imported register", () => {
     ]);
   });
 
-  test("knows a code in small letters, and isn't half a register unless that is said", async () => {
+  test("knows a code in small e-mails, and isn't half a register unless that is said", async () => {
     const [a = "", b = "", c = ""] = codes;
     expect(
       await imported([row(a), row(a.toLowerCase()), row(b), ...codes.slice(3, 110).map((code) => row(code))]),

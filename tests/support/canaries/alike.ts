@@ -44,7 +44,7 @@ export function differences(one: Told, other: Told): string[] {
     const [a, b] = [one.get(where), other.get(where)];
     if (a === b) return [];
     if (a === undefined || b === undefined) return [`${where}: in one world alone`];
-    const at = [...a].findIndex((letter, index) => letter !== b[index]);
+    const at = [...a].findIndex((email, index) => email !== b[index]);
     const cut = (text: string) => text.slice(Math.max(0, at - 60), at + 60);
     return [`${where}: ${cut(a)} | ${cut(b)}`];
   });

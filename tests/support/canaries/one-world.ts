@@ -46,7 +46,7 @@ const nightHour = 3;
 
 /**
  * All that institutions and the public are told in a world once something has happened in it and the worker has done all
- * that there is to do, up to the next day: events, pages in both forms, lists, tables, PDFs, archives and letters. And all
+ * that there is to do, up to the next day: events, pages in both forms, lists, tables, PDFs, archives and e-mails. And all
  * of it again once the worker has renewed the teasers on a quarter's first day, of pages and lists those that are asked for
  * then. What an institution is told begins with its number; the public's is 0.
  */
@@ -129,8 +129,8 @@ export async function toldIn(app: TestApp, world: World): Promise<Told> {
       await nextMinute();
       await keepArchive(`${nth + 1}${when}`, nth + 1, institution);
     }
-    const letters = await lettersTo(app, institutions);
-    for (const [at, letter] of letters.entries()) told.set(`letter${when} ${at}`, replaced(letter));
+    const emails = await emailsTo(app, institutions);
+    for (const [at, email] of emails.entries()) told.set(`email${when} ${at}`, replaced(email));
   }
 
   try {
@@ -165,14 +165,14 @@ const sortedLines = (text: string): string =>
     .sort()
     .join("\n");
 
-/** The letters to the people of these institutions, in an order of their own: several jobs write them at once. */
-async function lettersTo({ owner }: TestApp, institutions: readonly InstitutionActor[]): Promise<string[]> {
-  const { rows } = await owner.query<{ letter: string }>(
-    `select concat_ws(E'\\n', recipient, subject, text, html, list_unsubscribe) as letter from dev_mail
+/** The e-mails to the people of these institutions, in an order of their own: several jobs write them at once. */
+async function emailsTo({ owner }: TestApp, institutions: readonly InstitutionActor[]): Promise<string[]> {
+  const { rows } = await owner.query<{ email: string }>(
+    `select concat_ws(E'\\n', recipient, subject, text, html, list_unsubscribe) as email from dev_mail
      where recipient in (
        select u.email from accounts."user" u join accounts.member m on m.user_id = u.id where m.organization_id = any($1)
      ) order by recipient, subject, text`,
     [institutions.map(({ institutionId }) => institutionId)],
   );
-  return rows.map(({ letter }) => letter);
+  return rows.map(({ email }) => email);
 }

@@ -32,7 +32,7 @@ const wrongOfEach = (good: string): Field["wrong"] => ({
   "twice, as a list": [good, good],
 });
 const oddOfEach: Field["odd"] = {
-  "letters of all planes, markup and SQL": [`𠮷野 🌱 "><script>alert(1)</script> '; drop table prospect; --`],
+  "e-mails of all planes, markup and SQL": [`𠮷野 🌱 "><script>alert(1)</script> '; drop table prospect; --`],
   "broken and invisible characters": ["\ud800 \u202egnirpsgnol"],
 };
 
@@ -77,7 +77,7 @@ export function email(good: string): Field {
     "email",
     good,
     { "too long": [`${long}@a.test`], "no address": ["an address"], "full-width": [fullWidth(good)] },
-    { "capital letters": [good.toUpperCase()] },
+    { "capital e-mails": [good.toUpperCase()] },
   );
 }
 
@@ -138,7 +138,7 @@ export function id(good: string, foreign: string): Field {
       "too long": [long],
       "full-width": [fullWidth(good)],
     },
-    { "capital letters": [good.toUpperCase()] },
+    { "capital e-mails": [good.toUpperCase()] },
   );
 }
 
@@ -148,7 +148,7 @@ export function anyId({ wrong, ...rest }: Field): Field {
   return { ...rest, wrong: malformed };
 }
 
-/** What a link in a letter bears. */
+/** What a link in an e-mail bears. */
 export function token(good: string): Field {
   return field("token", good, {
     "made up": ["made-up"],

@@ -98,7 +98,7 @@ const views = {
 const numRuns = isWhole ? 1_000 : 60;
 
 describe("what is drawn once", () => {
-  test.each(Object.entries(views))("is to the letter what React draws in its place: %s", (_, property) => {
+  test.each(Object.entries(views))("is to the e-mail what React draws in its place: %s", (_, property) => {
     fc.assert(property as fc.IProperty<unknown>, { numRuns });
   });
 

@@ -1,5 +1,5 @@
-import type { MandateTerms, ProspectFacts } from "./facts.ts";
-import type { MandateEdit, ProspectEdit } from "./edits.ts";
+import type { Bounds, MandateTerms, ProspectFacts } from "./facts.ts";
+import type { MandateEdit, ProspectEdit, Reachable } from "./edits.ts";
 
 /** The terms after an edit: what the count "3 more would fit" is taken from. */
 export function applyMandateEdit(terms: MandateTerms, edit: MandateEdit): MandateTerms {
@@ -30,8 +30,12 @@ export function applyProspectEdit(facts: ProspectFacts, edit: ProspectEdit): Pro
       return { ...facts, [edit.field]: null };
     case "set":
       return { ...facts, [edit.field]: edit.to };
-    case "reach":
-      return { ...facts, [edit.field]: { least: edit.to, most: edit.to } } as ProspectFacts;
+    case "reach": {
+      const reached: Partial<Record<Reachable, Bounds<bigint | number>>> = {
+        [edit.field]: { least: edit.to, most: edit.to },
+      };
+      return { ...facts, ...reached } as ProspectFacts;
+    }
     case "give":
     case "wait":
       return null;

@@ -8,7 +8,7 @@ export function groupedFingerprint(fingerprint: string): string {
   return (fingerprint.match(/.{1,8}/g) ?? []).join(" ");
 }
 
-/** What somebody typed or copied from a sheet: any letter case, spaces and dashes as they come. Null where it is none. */
+/** What somebody typed or copied from a sheet: any case, spaces and dashes as they come. Null where it is none. */
 export function readFingerprint(typed: string): string | null {
   const bare = typed
     .normalize("NFKC")

@@ -11,7 +11,7 @@ export function formsOfNotifications(app: TestApp, desk: Desk, { ours }: Parties
   const page = { path: "/notifications", cookie };
   const { userId, companyId: organizationId } = ours.company;
   const text = toStopText({ side: "company", userId, organizationId, stops: "offers" });
-  const signed = `${text}.${app.web.accounts.secrets.fingerprint("stop-letters", text)}`;
+  const signed = `${text}.${app.web.accounts.secrets.fingerprint("stop-emails", text)}`;
   const delivery = () => optional(choice("digest"));
   return {
     "routes/notifications._index": [
@@ -22,7 +22,7 @@ export function formsOfNotifications(app: TestApp, desk: Desk, { ours }: Parties
       formAt(page, "read all", { act: choice("read-all") }),
     ],
     "routes/account.notifications": [
-      form("choose letters", "/account/notifications", cookie, {
+      form("choose e-mails", "/account/notifications", cookie, {
         introductions: delivery(),
         messages: delivery(),
         offers: delivery(),
@@ -36,11 +36,11 @@ export function formsOfNotifications(app: TestApp, desk: Desk, { ours }: Parties
     ],
     "routes/account.export": [form("ask for an archive", "/account/export", cookie)],
     "routes/unsubscribe": [
-      form("stop letters", `/unsubscribe?token=${signed}`, "", { token: token(signed) }),
+      form("stop e-mails", `/unsubscribe?token=${signed}`, "", { token: token(signed) }),
     ],
     "routes/webhooks.unsubscribe.$token": [
       {
-        name: "stop letters at once",
+        name: "stop e-mails at once",
         path: `/webhooks/unsubscribe/${signed}`,
         cookie: "",
         fields: { "List-Unsubscribe": choice("One-Click") },

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sessionOf } from "#tests/support/http/seated.ts";
-import { requestLetter } from "#app/services/accounts/request-letter.server.ts";
+import { requestEmail } from "#app/services/accounts/request-email.server.ts";
 import { accountsIn, password as presentPassword } from "#tests/factories/accounts.ts";
 import { browser } from "#tests/support/http/browser.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
@@ -41,7 +41,7 @@ export async function formsOfPeople(app: TestApp, desk: Desk, url: string): Prom
     where user_id = any (${[reader.userId, stranger.userId]}) order by user_id = ${reader.userId} desc`;
   const loner = await given.person(null);
 
-  // Letters, with the links that forms bear.
+  // E-mails, with the links that forms bear.
   const forgetful = await owner();
   const unconfirmed = `${randomUUID()}@people.test`;
   const visitor = browser(url, app.web.config.web.publicOrigin);
@@ -52,7 +52,7 @@ export async function formsOfPeople(app: TestApp, desk: Desk, url: string): Prom
     password: wanted,
     locale: "en",
   });
-  await requestLetter(
+  await requestEmail(
     app.web,
     { kind: "public" },
     { kind: "password_reset", email: forgetful.email, clientAddress: "127.0.0.1" },
@@ -65,7 +65,7 @@ export async function formsOfPeople(app: TestApp, desk: Desk, url: string): Prom
     await bossBrowser.post("/company/team", { act: "invite", email: address, role: "member" });
   await workOff(app);
   const linkTo = async (address: string) => {
-    const url = new URL((await given.letterTo(address))?.path ?? "/", "http://site.invalid");
+    const url = new URL((await given.emailTo(address))?.path ?? "/", "http://site.invalid");
     return { path: url.pathname + url.search, token: url.searchParams.get("token") ?? "" };
   };
   const [reset, confirmation] = [await linkTo(forgetful.email), await linkTo(unconfirmed)];

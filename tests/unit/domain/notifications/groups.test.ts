@@ -27,7 +27,7 @@ describe("groups", () => {
   });
 });
 
-describe("the text of a link that stops letters", () => {
+describe("the text of a link that stops e-mails", () => {
   test("says what it was made of", () => {
     const sides: StopLink[] = [
       ...[...chosenGroups, "digest" as const].map((stops) => ({

@@ -4,23 +4,23 @@ import {
   endOfQuiet,
   isQuiet,
   leavesAt,
-  usualLetterHours,
-  type LetterHours,
+  usualEmailHours,
+  type EmailHours,
 } from "#app/domain/notifications/quiet-hours.ts";
 import { officialWorkingDays } from "#app/integrations/calendar/working-days.server.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
 const { isWorkingDay } = officialWorkingDays;
 const at = (text: string): Date => new Date(`${text}+08:00`);
-const quiet = (from: number, until: number, quietOnRestDays = false): LetterHours => ({
-  ...usualLetterHours,
+const quiet = (from: number, until: number, quietOnRestDays = false): EmailHours => ({
+  ...usualEmailHours,
   quietOnRestDays,
   quietFrom: from,
   quietUntil: until,
 });
 
 const hoursOfDay = fc.integer({ min: 0, max: 23 });
-const anyHours: fc.Arbitrary<LetterHours> = fc
+const anyHours: fc.Arbitrary<EmailHours> = fc
   .tuple(fc.option(fc.tuple(hoursOfDay, hoursOfDay)), fc.boolean(), hoursOfDay)
   .map(([span, quietOnRestDays, digestHour]) => ({
     quietFrom: span?.[0] ?? null,
@@ -31,7 +31,7 @@ const anyHours: fc.Arbitrary<LetterHours> = fc
 const anyInstant = fc.date({ min: at("2025-01-01T00:00"), max: at("2027-12-31T00:00"), noInvalidDate: true });
 
 describe("quiet hours", () => {
-  test.each<[string, LetterHours, string, string]>([
+  test.each<[string, EmailHours, string, string]>([
     ["before them", quiet(22, 7), "2026-11-25T21:59:59", "2026-11-25T21:59:59"],
     ["at their beginning", quiet(22, 7), "2026-11-25T22:00", "2026-11-26T07:00"],
     ["after midnight", quiet(22, 7), "2026-11-26T03:20", "2026-11-26T07:00"],
@@ -45,13 +45,13 @@ describe("quiet hours", () => {
     ],
     [
       "on a moved weekend that is worked",
-      { ...usualLetterHours, quietOnRestDays: true },
+      { ...usualEmailHours, quietOnRestDays: true },
       "2026-10-10T10:00",
       "2026-10-10T10:00",
     ],
     [
       "in the National Day holiday",
-      { ...usualLetterHours, quietOnRestDays: true },
+      { ...usualEmailHours, quietOnRestDays: true },
       "2026-10-02T10:00",
       "2026-10-08T00:00",
     ],
@@ -68,7 +68,7 @@ describe("quiet hours", () => {
         expect(isQuiet(new Date(end.getTime() - 1), hours, isWorkingDay)).toBe(true);
     }));
 
-  test("a letter never leaves after the deadline that it tells of, unless that has passed", () =>
+  test("an e-mail never leaves after the deadline that it tells of, unless that has passed", () =>
     forAll(anyInstant, anyInstant, anyHours, (now, until, hours) => {
       const leaves = leavesAt(now, { hours, until }, isWorkingDay);
       expect(leaves.getTime() < until.getTime() || leaves.getTime() === now.getTime()).toBe(true);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { jobNames, letterNames } from "#app/domain/jobs/payloads.ts";
+import { jobNames, emailNames } from "#app/domain/jobs/payloads.ts";
 import { formatMoneyShort } from "#app/i18n/format.ts";
 import { locales } from "#app/i18n/locale.ts";
 import { messagesFor } from "#app/i18n/messages.ts";
@@ -18,7 +18,7 @@ async function anOffer() {
   return { offer, company: prospect.company, institution: mandate.institution };
 }
 
-async function letters(): Promise<{ recipient: string; subject: string; text: string; html: string }[]> {
+async function emails(): Promise<{ recipient: string; subject: string; text: string; html: string }[]> {
   const rows: { recipient: string; subject: string; text: string; html: string }[] =
     await app.sql`select recipient, subject, text, html from dev_mail order by id`;
   return rows;
@@ -28,10 +28,10 @@ test("each job of the list has a handler", () => {
   expect(Object.keys(createTaskList(app.worker)).sort()).toEqual([...jobNames].sort());
 });
 
-test("each letter has words in both languages", () => {
+test("each e-mail has words in both languages", () => {
   for (const locale of locales) {
-    const { letters: words } = messagesFor(locale).mail;
-    expect(Object.keys(words).sort()).toEqual([...letterNames].sort());
+    const { emails: words } = messagesFor(locale).mail;
+    expect(Object.keys(words).sort()).toEqual([...emailNames].sort());
   }
 });
 
@@ -40,30 +40,30 @@ test("the company hears of an offer in words, with the page to look at", async (
   const { offer, company } = await anOffer();
   await app.web.withActor(company, (trx) => enqueue(trx, "tell-company-offer-issued", { offerId: offer.id }));
   await workOff(app);
-  const [letter, ...others] = await letters();
+  const [email, ...others] = await emails();
   expect(others).toEqual([]);
-  expect(letter).toMatchObject({
+  expect(email).toMatchObject({
     recipient: `${company.userId}@people.test`,
     subject: `Test Bank has issued an offer: ${formatMoneyShort("en", 500_000_000n)}`,
   });
   const url = `${app.web.config.web.publicOrigin}/company/offers/${offer.id}`;
-  expect(letter?.text).toContain(url);
-  expect(letter?.html).toContain(`href="${url}"`);
-  expect(letter?.text).toMatch(/It stands until/);
+  expect(email?.text).toContain(url);
+  expect(email?.html).toContain(`href="${url}"`);
+  expect(email?.text).toMatch(/It stands until/);
 });
 
-test("a person reads their letters in their language", async () => {
+test("a person reads their e-mails in their language", async () => {
   await app.empty();
   const { offer, company } = await anOffer();
   await app.sql`update accounts."user" set locale = 'zh-CN' where id = ${company.userId}`;
   await app.web.withActor(company, (trx) => enqueue(trx, "tell-company-offer-issued", { offerId: offer.id }));
   await workOff(app);
-  const [letter] = await letters();
-  expect(letter?.subject).toBe("测试银行已出具融资方案：500万元");
-  expect(letter?.html).toContain('<html lang="zh-CN">');
+  const [email] = await emails();
+  expect(email?.subject).toBe("测试银行已出具融资方案：500万元");
+  expect(email?.html).toContain('<html lang="zh-CN">');
 });
 
-test("no letter to an institution tells whose prospect it is", async () => {
+test("no e-mail to an institution tells whose prospect it is", async () => {
   await app.empty();
   const { offer, company, institution } = await anOffer();
   const { introductionId } = offer;
@@ -74,7 +74,7 @@ test("no letter to an institution tells whose prospect it is", async () => {
     await enqueue(trx, "tell-introduction-lapsed", { introductionId });
   });
   await workOff(app);
-  const toInstitution = (await letters()).filter(({ recipient }) => recipient.startsWith(institution.userId));
+  const toInstitution = (await emails()).filter(({ recipient }) => recipient.startsWith(institution.userId));
   expect(toInstitution).toHaveLength(4);
   for (const { subject, text, html } of toInstitution) {
     expect(subject + text + html).not.toMatch(
@@ -83,7 +83,7 @@ test("no letter to an institution tells whose prospect it is", async () => {
   }
 });
 
-test("owners and members get letters, viewers get none", async () => {
+test("owners and members get e-mails, viewers get none", async () => {
   await app.empty();
   const { offer, company } = await anOffer();
   const organizationId = company.companyId;
@@ -91,7 +91,7 @@ test("owners and members get letters, viewers get none", async () => {
   await accountsIn(app).person({ organizationId, memberRole: "viewer" });
   await app.web.withActor(company, (trx) => enqueue(trx, "tell-company-offer-issued", { offerId: offer.id }));
   await workOff(app);
-  const recipients = (await letters()).map(({ recipient }) => recipient).sort();
+  const recipients = (await emails()).map(({ recipient }) => recipient).sort();
   expect(recipients).toEqual([`${company.userId}@people.test`, member.email].sort());
 });
 
@@ -104,14 +104,14 @@ test("what was rolled back is told to nobody", async () => {
   });
   await expect(change).rejects.toThrow("undone");
   await workOff(app);
-  expect(await letters()).toEqual([]);
+  expect(await emails()).toEqual([]);
 });
 
-test("a letter about something that is gone is not written", async () => {
+test("an e-mail about something that is gone is not written", async () => {
   await app.empty();
   const { company } = await anOffer();
   const offerId = "0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4";
   await app.web.withActor(company, (trx) => enqueue(trx, "tell-company-offer-issued", { offerId }));
   await workOff(app);
-  expect(await letters()).toEqual([]);
+  expect(await emails()).toEqual([]);
 });

@@ -3,12 +3,12 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { queueDigests } from "#app/services/notifications/queue-digests.server.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { letterTownIn } from "#tests/factories/letter-town.ts";
+import { emailFixtureIn } from "#tests/factories/email-fixture.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
 const app = openTestApp();
-const town = letterTownIn(app);
+const town = emailFixtureIn(app);
 beforeEach(() => town.begins());
 
 const tell = (by: InstitutionActor, offerId: string) =>
@@ -24,7 +24,7 @@ test("one organization causes ten e-mails an hour to one person; the next is on 
     await tell(town.institution, town.offerId);
     await workOff(app);
   }
-  expect(await town.letters()).toHaveLength(10);
+  expect(await town.emails()).toHaveLength(10);
   expect(await unread()).toEqual([{ inDigest: true }]);
 
   // Another organization's are counted apart.
@@ -33,29 +33,29 @@ test("one organization causes ten e-mails an hour to one person; the next is on 
   const { id } = await town.given.issuedOffer(prospect, mandate);
   await tell(mandate.institution, id);
   await workOff(app);
-  expect(await town.letters()).toHaveLength(11);
+  expect(await town.emails()).toHaveLength(11);
 
   await town.toldAt(new Date(Date.now() - 24 * 3_600_000));
   await app.setNow(new Date(`${dayOf(new Date())}T23:00+08:00`));
   expect(await queueDigests(app.worker, { kind: "system" })).toBe(1);
   await workOff(app);
-  const letters = await town.letters();
-  expect(letters).toHaveLength(12);
-  expect(letters.at(-1)?.subject).toBe("One matter that you have not read");
-  expect(letters.at(-1)?.text).toContain(`/company/offers/${town.offerId}`);
+  const emails = await town.emails();
+  expect(emails).toHaveLength(12);
+  expect(emails.at(-1)?.subject).toBe("One matter that you have not read");
+  expect(emails.at(-1)?.text).toContain(`/company/offers/${town.offerId}`);
   expect(await queueDigests(app.worker, { kind: "system" })).toBe(0);
 });
 
 test("an hour later e-mails leave at once again, and nothing waits twice", async () => {
   await app.sql`insert into counted_use (act, holder, at)
-    select 'letter', ${`${town.institution.institutionId}>${town.company.userId}`},
+    select 'email', ${`${town.institution.institutionId}>${town.company.userId}`},
     app_now() - interval '59 minutes' from generate_series(1, 10)`;
   await tell(town.institution, town.offerId);
   await workOff(app);
-  expect(await town.letters()).toEqual([]);
+  expect(await town.emails()).toEqual([]);
   await app.sql`update counted_use set at = at - interval '2 minutes'`;
   await tell(town.institution, town.offerId);
   await workOff(app);
-  expect(await town.letters()).toHaveLength(1);
+  expect(await town.emails()).toHaveLength(1);
   expect(await unread()).toEqual([{ inDigest: false }]);
 });

@@ -1,15 +1,15 @@
 import { sql } from "kysely";
 import type { Delivery, NotificationGroup } from "#app/domain/notifications/group-settings.ts";
-import { usualLetterHours, type LetterHours } from "#app/domain/notifications/quiet-hours.ts";
+import { usualEmailHours, type EmailHours } from "#app/domain/notifications/quiet-hours.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** What the person who acts has chosen where they sit now; a group that is not in it goes its usual way. */
-export async function listLetterChoices(
+export async function listEmailChoices(
   trx: ActorTransaction,
   userId: string,
 ): Promise<ReadonlyMap<string, Delivery>> {
   const rows = await trx
-    .selectFrom("letterChoice")
+    .selectFrom("emailChoice")
     .select(["groupName", "delivery"])
     .where("userId", "=", userId)
     .where("organizationId", "is not distinct from", sql<string | null>`(select current_organization_id())`)
@@ -17,7 +17,7 @@ export async function listLetterChoices(
   return new Map(rows.map(({ groupName, delivery }) => [groupName, delivery]));
 }
 
-export async function saveLetterChoices(
+export async function saveEmailChoices(
   trx: ActorTransaction,
   whose: { userId: string; organizationId: string | null },
   choices: readonly { group: NotificationGroup; delivery: Delivery }[],
@@ -25,7 +25,7 @@ export async function saveLetterChoices(
 ): Promise<void> {
   if (choices.length === 0) return;
   await trx
-    .insertInto("letterChoice")
+    .insertInto("emailChoice")
     .values(choices.map(({ group, delivery }) => ({ ...whose, groupName: group, delivery, chosenAt: at })))
     .onConflict((conflict) =>
       conflict
@@ -36,25 +36,25 @@ export async function saveLetterChoices(
 }
 
 /** The hours of each of the people; whoever has chosen none has the usual ones. */
-export async function listLetterHours(
+export async function listEmailHours(
   trx: ActorTransaction,
   userIds: readonly string[],
-): Promise<(userId: string) => LetterHours> {
+): Promise<(userId: string) => EmailHours> {
   const rows =
     userIds.length === 0
       ? []
-      : await trx.selectFrom("letterHours").selectAll().where("userId", "in", userIds).execute();
+      : await trx.selectFrom("emailHours").selectAll().where("userId", "in", userIds).execute();
   const hours = new Map(rows.map(({ userId, ...chosen }) => [userId, chosen]));
-  return (userId) => hours.get(userId) ?? usualLetterHours;
+  return (userId) => hours.get(userId) ?? usualEmailHours;
 }
 
-export async function saveLetterHours(
+export async function saveEmailHours(
   trx: ActorTransaction,
   userId: string,
-  hours: LetterHours,
+  hours: EmailHours,
 ): Promise<void> {
   await trx
-    .insertInto("letterHours")
+    .insertInto("emailHours")
     .values({ userId, ...hours })
     .onConflict((conflict) => conflict.column("userId").doUpdateSet(hours))
     .execute();

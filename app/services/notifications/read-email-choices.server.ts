@@ -1,17 +1,17 @@
 import { actorOfSession, type Session } from "#app/domain/accounts/session.ts";
 import { groupsOf, isFixed, notificationGroups } from "#app/domain/notifications/group-settings.ts";
-import { listLetterChoices, listLetterHours } from "#db/queries/notifications/letter-choices.ts";
-import type { ServiceContext } from "../context.ts";
+import { listEmailChoices, listEmailHours } from "#db/queries/notifications/email-choices.ts";
+import type { ServiceContext } from "#app/services/context.ts";
 
 /** How the person hears by mail where they sit now: of each group, and at which hours; null without a seat. */
-export async function readLetterChoices({ withActor }: ServiceContext, session: Session) {
+export async function readEmailChoices({ withActor }: ServiceContext, session: Session) {
   const actor = actorOfSession(session);
   const { seat, userId } = session;
   if (actor === null || seat.kind === "none") return null;
   const side = seat.kind;
   return withActor(actor, async (trx) => {
-    const chosen = await listLetterChoices(trx, userId);
-    const hours = (await listLetterHours(trx, [userId]))(userId);
+    const chosen = await listEmailChoices(trx, userId);
+    const hours = (await listEmailHours(trx, [userId]))(userId);
     const groups = groupsOf(side).map((group) => {
       const { usual } = notificationGroups[group];
       const isAlways = isFixed(group);

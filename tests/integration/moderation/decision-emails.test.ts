@@ -11,12 +11,12 @@ import { workOff } from "#tests/support/jobs.ts";
 
 const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 
-type Letter = { subject: string; text: string };
-async function lettersTo(userId: string): Promise<Letter[]> {
+type Email = { subject: string; text: string };
+async function emailsTo(userId: string): Promise<Email[]> {
   await app.sql`delete from graphile_worker._private_jobs jobs using graphile_worker._private_tasks tasks
     where tasks.id = jobs.task_id and tasks.identifier like 'match-%'`;
   await workOff(app);
-  const rows: Letter[] = await app.sql`select subject, text from dev_mail
+  const rows: Email[] = await app.sql`select subject, text from dev_mail
     where recipient = (select email from accounts."user" where id = ${userId}) order by id`;
   return rows;
 }
@@ -34,19 +34,19 @@ it("a company reads why it is asked for changes, in its language, and not by who
   await app.sql`update accounts."user" set locale = 'zh-CN' where id = ${company.userId}`;
   await requestProspectChanges(app.web, admin, { caseId, ...ask });
 
-  const [letter, ...others] = await lettersTo(company.userId);
+  const [email, ...others] = await emailsTo(company.userId);
   expect(others).toEqual([]);
-  expect(letter?.subject).toBe("融资档案待修改");
-  expect(letter?.text).toContain("可能暴露身份；内容不完整");
-  expect(letter?.text).toContain("审核员说明：请删去客户名称。");
-  expect(letter?.text).toContain(`/company/prospects/${prospectId}`);
-  expect(letter?.text).not.toContain("Moderator 4");
+  expect(email?.subject).toBe("融资档案待修改");
+  expect(email?.text).toContain("可能暴露身份；内容不完整");
+  expect(email?.text).toContain("审核员说明：请删去客户名称。");
+  expect(email?.text).toContain(`/company/prospects/${prospectId}`);
+  expect(email?.text).not.toContain("Moderator 4");
 });
 
 it("a company hears that its prospect is published", async () => {
   const { company, caseId, admin } = await inHand();
   await publishProspect(app.web, admin, { caseId, note: null });
-  expect((await lettersTo(company.userId)).map(({ subject }) => subject)).toEqual([
+  expect((await emailsTo(company.userId)).map(({ subject }) => subject)).toEqual([
     "Your prospect is published",
   ]);
 });
@@ -57,8 +57,8 @@ it("an institution hears what to complete, and by when", async () => {
   const { caseId } = await applyForVerification(app.web, institution, anApplication());
   await takeCase(app.web, admin, caseId);
   await returnInstitution(app.web, admin, { caseId, ...ask, reasonCodes: ["documents_incomplete"] });
-  const [letter] = await lettersTo(institution.userId);
-  expect(letter?.subject).toMatch(/^Please complete your application: C-/);
-  expect(letter?.text).toContain("Send it again by Wed 9 Dec 2099, 18:00");
-  expect(letter?.text).toContain("Documents incomplete");
+  const [email] = await emailsTo(institution.userId);
+  expect(email?.subject).toMatch(/^Please complete your application: C-/);
+  expect(email?.text).toContain("Send it again by Wed 9 Dec 2099, 18:00");
+  expect(email?.text).toContain("Documents incomplete");
 });

@@ -15,8 +15,8 @@ export interface Hearer {
 }
 
 /**
- * Marks what nobody has read, no letter was queued of, and whoever was told wants to hear of at once; gives whose it
- * is: each of them once, whoever asks. Of a kind without `group` letters are not chosen.
+ * Marks what nobody has read, no e-mail was queued of, and whoever was told wants to hear of at once; gives whose it
+ * is: each of them once, whoever asks. Of a kind without `group` e-mails are not chosen.
  */
 export async function claimUnmailed(
   trx: ActorTransaction,
@@ -32,7 +32,7 @@ export async function claimUnmailed(
     update notification n set mailed_at = ${at}, in_digest = false
     where n.kind = ${kind} and n.subject_id = ${subjectId} and n.mailed_at is null and n.read_at is null
       and (${group}::text is null or coalesce((
-        select c.delivery from letter_choice c
+        select c.delivery from email_choice c
         where c.user_id = n.user_id and c.organization_id is not distinct from n.organization_id and c.group_name = ${group}
       ), ${usual}) = 'at_once')
     returning n.user_id, n.organization_id`.execute(trx);
@@ -54,7 +54,7 @@ export async function leaveToDigest(
     .execute();
 }
 
-/** What a letter is still needed of: the newest of a kind that the person has not read; undefined where they have. */
+/** What an e-mail is still needed of: the newest of a kind that the person has not read; undefined where they have. */
 export async function findUnread(
   trx: ActorTransaction,
   {
@@ -66,7 +66,7 @@ export async function findUnread(
 ) {
   return trx
     .selectFrom("notification as n")
-    .leftJoin("letterChoice as c", (join) =>
+    .leftJoin("emailChoice as c", (join) =>
       join
         .onRef("c.userId", "=", "n.userId")
         .on("c.organizationId", "is not distinct from", sql`n.organization_id`)
@@ -104,9 +104,9 @@ export async function claimForDigests(
       select n.id from notification n
       join unnest(${kinds.map(({ kind }) => kind)}::text[], ${kinds.map(({ group }) => group)}::text[], ${kinds.map(({ usual }) => usual)}::text[])
         as k (kind, group_name, usual) on k.kind = n.kind
-      left join letter_choice c on c.user_id = n.user_id and c.organization_id is not distinct from n.organization_id
+      left join email_choice c on c.user_id = n.user_id and c.organization_id is not distinct from n.organization_id
         and c.group_name = k.group_name
-      left join letter_hours h on h.user_id = n.user_id
+      left join email_hours h on h.user_id = n.user_id
       cross join lateral (
         select ${today}::timestamptz + make_interval(hours => coalesce(h.digest_hour, ${usualHour})) as at
       ) as digest

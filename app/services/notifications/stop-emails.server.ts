@@ -1,15 +1,15 @@
 import { actorIn, type Actor, type PublicActor } from "#app/domain/accounts/actor.ts";
 import { groupsOf, isFixed, notificationGroups } from "#app/domain/notifications/group-settings.ts";
 import type { StopLink } from "#app/domain/notifications/stopping.ts";
-import { listLetterChoices, saveLetterChoices } from "#db/queries/notifications/letter-choices.ts";
-import type { AccountsContext } from "../context.ts";
+import { listEmailChoices, saveEmailChoices } from "#db/queries/notifications/email-choices.ts";
+import type { AccountsContext } from "#app/services/context.ts";
 import { readStopLink } from "./read-stop-link.server.ts";
 
 /**
- * Stops the letters that the signed link names, for its person and where it says that they sit; once more changes
- * nothing. The page goes on to tell them. Whoever holds the letter may do this and nothing else with it.
+ * Stops the e-mails that the signed link names, for its person and where it says that they sit; once more changes
+ * nothing. The page goes on to tell them. Whoever holds the e-mail may do this and nothing else with it.
  */
-export async function stopLetters(
+export async function stopEmails(
   ctx: AccountsContext,
   actor: PublicActor,
   { token }: { token: string },
@@ -17,7 +17,7 @@ export async function stopLetters(
   const link = await readStopLink(ctx, actor, { token });
   const { userId, organizationId, side, stops } = link;
   await ctx.withActor(personOf(link), async (trx) => {
-    const chosen = await listLetterChoices(trx, userId);
+    const chosen = await listEmailChoices(trx, userId);
     const stopped = groupsOf(side).filter((group) => {
       if (isFixed(group)) return false;
       return stops === "digest"
@@ -25,7 +25,7 @@ export async function stopLetters(
         : group === stops;
     });
     const choices = stopped.map((group) => ({ group, delivery: "page" as const }));
-    await saveLetterChoices(trx, { userId, organizationId }, choices, ctx.now());
+    await saveEmailChoices(trx, { userId, organizationId }, choices, ctx.now());
   });
   return link;
 }

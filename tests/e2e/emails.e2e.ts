@@ -1,9 +1,9 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
-import { opensLetter } from "./path/accounts.ts";
-import { test } from "./support/test.ts";
+import { opensEmail } from "#tests/e2e/path/accounts.ts";
+import { test } from "#tests/e2e/support/test.ts";
 
-test("the link at a letter's end asks first and needs no sign-in; the account's page shows what was stopped and takes it back", async ({
+test("the link at an e-mail's end asks first and needs no sign-in; the account's page shows what was stopped and takes it back", async ({
   town,
   arrives,
   comesBack,
@@ -13,10 +13,10 @@ test("the link at a letter's end asks first and needs no sign-in; the account's 
   await town.introduction(bank, company);
   const reader = await arrives({ locale, inspects: "on-desk-and-phone" });
   const { mail, notifications } = reader.words;
-  const subject = mail("letters.tell-company-introduction-requested.subject", {
+  const subject = mail("emails.tell-company-introduction-requested.subject", {
     institution: bank.story.name,
   });
-  await opensLetter(reader, company.story.email, subject);
+  await opensEmail(reader, company.story.email, subject);
   await reader.main().locator('article a[href*="/unsubscribe?token="]').click();
   await reader.reads(notifications("stop.title"));
   await reader.inspects("asked");
@@ -26,22 +26,22 @@ test("the link at a letter's end asks first and needs no sign-in; the account's 
 
   const owner = await comesBack(company, { locale });
   await owner.goes(paths.account());
-  await owner.follows(owner.words.accounts("account.toLetters"));
+  await owner.follows(owner.words.accounts("account.toEmails"));
   const question = owner.main().getByRole("group", { name: notifications("groups.introductions") });
   await expect(question.getByLabel(notifications("ways.page"))).toBeChecked();
   await question.getByLabel(notifications("ways.digest")).check();
-  await owner.picks(notifications("letters.quietFrom"), "22:00");
-  await owner.presses(notifications("letters.save"));
+  await owner.picks(notifications("emails.quietFrom"), "22:00");
+  await owner.presses(notifications("emails.save"));
   await owner
     .main()
-    .getByRole("link", { name: notifications("letters.quietUntil") })
+    .getByRole("link", { name: notifications("emails.quietUntil") })
     .click();
-  await owner.picks(notifications("letters.quietUntil"), "07:00");
-  await owner.presses(notifications("letters.save"));
-  await owner.sees(notifications("letters.saved"));
+  await owner.picks(notifications("emails.quietUntil"), "07:00");
+  await owner.presses(notifications("emails.save"));
+  await owner.sees(notifications("emails.saved"));
   await owner.page.reload();
   await expect(question.getByLabel(notifications("ways.digest"))).toBeChecked();
-  await expect(owner.field(notifications("letters.quietFrom"))).toHaveValue("22");
+  await expect(owner.field(notifications("emails.quietFrom"))).toHaveValue("22");
 });
 
 test("an owner asks for everything as one archive; the page says when it is there, and it is fetched", async ({

@@ -1,17 +1,17 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { lockPersonByEmail } from "#db/queries/accounts/people.ts";
-import { takeLetterRequest } from "#db/queries/accounts/sign-ups.ts";
-import type { AccountsContext } from "../context.ts";
+import { takeEmailRequest } from "#db/queries/accounts/sign-ups.ts";
+import type { AccountsContext } from "#app/services/context.ts";
 
-/** Sends the letter that an address was promised, if there is one for it. A stranger's address is left in peace. */
-export async function answerLetterRequest(
+/** Sends the e-mail that an address was promised, if there is one for it. A stranger's address is left in peace. */
+export async function answerEmailRequest(
   { withAccounts }: AccountsContext,
   _actor: SystemActor,
-  { letterRequestId }: { letterRequestId: string },
+  { emailRequestId }: { emailRequestId: string },
 ): Promise<void> {
   await withAccounts(async (trx) => {
-    const request = await takeLetterRequest(trx, letterRequestId);
+    const request = await takeEmailRequest(trx, emailRequestId);
     if (request === undefined) return;
     const person = await lockPersonByEmail(trx, request.email);
     if (person === undefined) return;

@@ -1,15 +1,15 @@
 import { useTranslations } from "use-intl";
 import { Instant } from "#app/components/ui/when.tsx";
 
-/** A letter as plain text. Its links lead on; nothing else of it is interpreted. */
-export function LetterText({
-  letter: { to, subject, text, sentAt },
+/** An e-mail as plain text. Its links lead on; nothing else of it is interpreted. */
+export function EmailText({
+  email: { to, subject, text, sentAt },
 }: {
-  letter: { to: string; subject: string; text: string; sentAt: Date };
+  email: { to: string; subject: string; text: string; sentAt: Date };
 }) {
   const t = useTranslations("accounts.devMailbox");
   return (
-    <article className="stack" aria-label={t("letter")}>
+    <article className="stack" aria-label={t("email")}>
       <h2>{subject}</h2>
       <p className="small muted">
         {t("to", { to })} · <Instant at={sentAt} />

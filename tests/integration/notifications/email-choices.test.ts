@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
-import { chooseLetters } from "#app/services/notifications/choose-letters.server.ts";
+import { chooseEmails } from "#app/services/notifications/choose-emails.server.ts";
 import { queueDigests } from "#app/services/notifications/queue-digests.server.ts";
-import { readLetterChoices } from "#app/services/notifications/read-letter-choices.server.ts";
-import { stopLetters } from "#app/services/notifications/stop-letters.server.ts";
+import { readEmailChoices } from "#app/services/notifications/read-email-choices.server.ts";
+import { stopEmails } from "#app/services/notifications/stop-emails.server.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { letterTownIn } from "#tests/factories/letter-town.ts";
+import { emailFixtureIn } from "#tests/factories/email-fixture.ts";
 import { sessionOf } from "#tests/support/http/seated.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
@@ -13,42 +13,42 @@ import { workOff } from "#tests/support/jobs.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const app = openTestApp();
-const town = letterTownIn(app);
+const town = emailFixtureIn(app);
 const { at, usual } = town;
 const system = { kind: "system" } as const;
 beforeEach(() => town.begins());
 
 const tokenIn = (url: string | null): string => url?.split("/").at(-1) ?? "";
 
-/** When the letters that wait leave. */
+/** When the e-mails that wait leave. */
 async function waiting(): Promise<Date[]> {
   const rows: { at: Date }[] = await app.sql`select run_at as at from graphile_worker.jobs
-    where task_identifier = 'send-letter'`;
+    where task_identifier = 'send-email'`;
   return rows.map((row) => row.at);
 }
 
 describe("a person who has chosen nothing", () => {
-  test("hears at once of offers, with a way to stop such letters", async () => {
+  test("hears at once of offers, with a way to stop such e-mails", async () => {
     await town.tellOfOffer();
     await workOff(app);
-    const [letter] = await town.letters();
-    expect(letter?.stopUrl).toMatch(/^http.*\/webhooks\/unsubscribe\/company\.[-.\w]+$/);
-    expect(letter?.text).toContain("/unsubscribe?token=company.");
-    expect(letter?.html).toContain("/account/notifications");
+    const [email] = await town.emails();
+    expect(email?.stopUrl).toMatch(/^http.*\/webhooks\/unsubscribe\/company\.[-.\w]+$/);
+    expect(email?.text).toContain("/unsubscribe?token=company.");
+    expect(email?.html).toContain("/account/notifications");
   });
 });
 
 describe("who wants them on the page only", () => {
-  test("gets no letter, and no digest", async () => {
+  test("gets no e-mail, and no digest", async () => {
     await town.choose({ offers: "page" });
     await town.tellOfOffer();
     await workOff(app);
     expect(await queueDigests(app.worker, system)).toBe(0);
-    expect(await town.letters()).toEqual([]);
+    expect(await town.emails()).toEqual([]);
   });
 
   test("hears of what can't be turned off all the same, with no link to stop it", async () => {
-    await chooseLetters(app.web, town.sessionFor(town.institution), {
+    await chooseEmails(app.web, town.sessionFor(town.institution), {
       ...usual,
       introductions: "page",
       quietFrom: 0,
@@ -59,17 +59,17 @@ describe("who wants them on the page only", () => {
       enqueue(trx, "tell-institution-consent-ended", { introductionId: town.introductionId }),
     );
     await workOff(app);
-    const [letter, ...others] = await town.letters();
+    const [email, ...others] = await town.emails();
     expect(others).toEqual([]);
-    expect(letter).toMatchObject({ recipient: `${town.institution.userId}@people.test`, stopUrl: null });
-    expect(letter?.text).toContain("Letters of this kind are always sent.");
+    expect(email).toMatchObject({ recipient: `${town.institution.userId}@people.test`, stopUrl: null });
+    expect(email?.text).toContain("E-mails of this kind are always sent.");
   });
 
   test("has chosen for where they sit, and nobody else has", async () => {
     await town.choose({ offers: "page" });
     const elsewhere = { ...(await town.given.company()), userId: town.company.userId };
     const deliveryFor = async (actor: CompanyActor) =>
-      (await readLetterChoices(app.web, town.sessionFor(actor)))?.groups.find(
+      (await readEmailChoices(app.web, town.sessionFor(actor)))?.groups.find(
         ({ group }) => group === "offers",
       )?.delivery;
     expect(await deliveryFor(town.company)).toBe("page");
@@ -80,65 +80,65 @@ describe("who wants them on the page only", () => {
   test("needs a seat", async () => {
     const before = await tracesOf(app.owner);
     const nobody = sessionOf(town.company.userId, { kind: "none" });
-    await refuses("organization-missing", chooseLetters(app.web, nobody, usual));
+    await refuses("organization-missing", chooseEmails(app.web, nobody, usual));
     expect(await tracesOf(app.owner)).toBe(before);
   });
 });
 
 describe("in quiet hours", () => {
-  test("a letter waits until they end", async () => {
+  test("an e-mail waits until they end", async () => {
     await town.choose({ quietFrom: 22, quietUntil: 7 });
     // The offer's deadline lies days ahead.
     await app.setNow(at("23:10"));
     await app.sql`update offer set expires_at = ${at("18:00", "2026-12-02")}`;
     await town.tellOfOffer();
     await workOff(app);
-    expect(await town.letters()).toEqual([]);
+    expect(await town.emails()).toEqual([]);
     expect(await waiting()).toEqual([at("07:00", "2026-11-27")]);
   });
 
-  test("a letter whose deadline falls within them leaves at once", async () => {
+  test("an e-mail whose deadline falls within them leaves at once", async () => {
     await town.choose({ quietFrom: 22, quietUntil: 7 });
     await app.setNow(at("23:10"));
     await app.sql`update offer set expires_at = ${at("06:00", "2026-11-27")}`;
     await town.tellOfOffer();
     await workOff(app);
-    expect(await town.letters()).toHaveLength(1);
+    expect(await town.emails()).toHaveLength(1);
   });
 
-  test("who has read it meanwhile, or stopped such letters, gets none", async () => {
+  test("who has read it meanwhile, or stopped such e-mails, gets none", async () => {
     await town.tellOfOffer();
     await app.sql`update notification set mailed_at = now(), read_at = now()`;
     const payload = {
-      letter: "tell-company-offer-issued",
+      email: "tell-company-offer-issued",
       subjectId: town.offerId,
       userId: town.company.userId,
     };
-    const send = () => app.worker.withActor(system, (trx) => enqueue(trx, "send-letter", payload));
+    const send = () => app.worker.withActor(system, (trx) => enqueue(trx, "send-email", payload));
     await send();
     await workOff(app);
-    expect(await town.letters()).toEqual([]);
+    expect(await town.emails()).toEqual([]);
     await app.sql`update notification set read_at = null`;
     await town.choose({ offers: "page" });
     await send();
     await workOff(app);
-    expect(await town.letters()).toEqual([]);
+    expect(await town.emails()).toEqual([]);
   });
 });
 
-describe("the link at a letter's end", () => {
+describe("the link at an e-mail's end", () => {
   async function stopLink(): Promise<string> {
     await town.tellOfOffer();
     await workOff(app);
-    return tokenIn((await town.letters())[0]?.stopUrl ?? null);
+    return tokenIn((await town.emails())[0]?.stopUrl ?? null);
   }
 
-  test("stops the letters of its group, once or twice the same, and nothing else", async () => {
+  test("stops the e-mails of its group, once or twice the same, and nothing else", async () => {
     const token = await stopLink();
-    const stop = () => stopLetters(app.web, { kind: "public" }, { token });
+    const stop = () => stopEmails(app.web, { kind: "public" }, { token });
     expect(await stop()).toMatchObject({ userId: town.company.userId, stops: "offers" });
     await stop();
-    const rows = await app.sql`select user_id, organization_id, group_name, delivery from letter_choice`;
+    const rows = await app.sql`select user_id, organization_id, group_name, delivery from email_choice`;
     expect(rows).toEqual([
       {
         user_id: town.company.userId,
@@ -161,21 +161,21 @@ describe("the link at a letter's end", () => {
       "",
     ];
     for (const wrong of changed) {
-      await refuses("stop-link-not-valid", stopLetters(app.web, { kind: "public" }, { token: wrong }));
+      await refuses("stop-link-not-valid", stopEmails(app.web, { kind: "public" }, { token: wrong }));
     }
     expect(await tracesOf(app.owner)).toBe(before);
   });
 });
 
-test("the same letter handed over twice is one", async () => {
+test("the same e-mail handed over twice is one", async () => {
   await town.tellOfOffer();
   await workOff(app);
   const payload = {
-    letter: "tell-company-offer-issued",
+    email: "tell-company-offer-issued",
     subjectId: town.offerId,
     userId: town.company.userId,
   };
-  await app.worker.withActor(system, (trx) => enqueue(trx, "send-letter", payload));
+  await app.worker.withActor(system, (trx) => enqueue(trx, "send-email", payload));
   await workOff(app);
-  expect(await town.letters()).toHaveLength(1);
+  expect(await town.emails()).toHaveLength(1);
 });

@@ -2,10 +2,10 @@ import { sql } from "kysely";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
- * What a letter may speak of: numbers, states, amounts and deadlines, and the institution's public name. A company's
- * name is never among it: a letter to an institution would tell it before consent.
+ * What an e-mail may speak of: numbers, states, amounts and deadlines, and the institution's public name. A company's
+ * name is never among it: an e-mail to an institution would tell it before consent.
  */
-export interface LetterFacts {
+export interface EmailFacts {
   companyId: string | null;
   institutionId: string | null;
   /** Of the thing itself, as in the 2417 of P-2417. */
@@ -19,14 +19,14 @@ export interface LetterFacts {
   reasonCodes: string[];
   /** What a moderator wrote to the party, in the moderator's own words. */
   words?: string | null;
-  /** Whose page the letter leads to, where that is not the thing itself. */
+  /** Whose page the e-mail leads to, where that is not the thing itself. */
   pageId?: string | null;
 }
 
 export async function findIntroductionFacts(
   trx: ActorTransaction,
   id: string,
-): Promise<LetterFacts | undefined> {
+): Promise<EmailFacts | undefined> {
   const row = await trx
     .selectFrom("introduction as i")
     .innerJoin("institution as n", "n.id", "i.institutionId")
@@ -43,7 +43,7 @@ export async function findIntroductionFacts(
   return row && toFacts({ ...row, amountFen: null });
 }
 
-export async function findOfferFacts(trx: ActorTransaction, id: string): Promise<LetterFacts | undefined> {
+export async function findOfferFacts(trx: ActorTransaction, id: string): Promise<EmailFacts | undefined> {
   const row = await trx
     .selectFrom("offer as o")
     .innerJoin("institution as n", "n.id", "o.institutionId")
@@ -62,7 +62,7 @@ export async function findOfferFacts(trx: ActorTransaction, id: string): Promise
   return row && toFacts({ ...row, until: row.expiresAt });
 }
 
-export async function findDealFacts(trx: ActorTransaction, id: string): Promise<LetterFacts | undefined> {
+export async function findDealFacts(trx: ActorTransaction, id: string): Promise<EmailFacts | undefined> {
   const row = await trx
     .selectFrom("deal as d")
     .innerJoin("institution as n", "n.id", "d.institutionId")
@@ -82,7 +82,7 @@ export async function findDealFacts(trx: ActorTransaction, id: string): Promise<
 }
 
 /** Of a drawdown; its number is that of its deal. */
-export async function findDrawdownFacts(trx: ActorTransaction, id: string): Promise<LetterFacts | undefined> {
+export async function findDrawdownFacts(trx: ActorTransaction, id: string): Promise<EmailFacts | undefined> {
   const row = await trx
     .selectFrom("drawdown as w")
     .innerJoin("deal as d", "d.id", "w.dealId")
@@ -103,7 +103,7 @@ export async function findDrawdownFacts(trx: ActorTransaction, id: string): Prom
 }
 
 /** Of a dispute; its number is that of its deal, its status once it is decided what was found. */
-export async function findDisputeFacts(trx: ActorTransaction, id: string): Promise<LetterFacts | undefined> {
+export async function findDisputeFacts(trx: ActorTransaction, id: string): Promise<EmailFacts | undefined> {
   const row = await trx
     .selectFrom("dispute as q")
     .innerJoin("deal as d", "d.id", "q.dealId")
@@ -130,7 +130,7 @@ export async function findDisputeFacts(trx: ActorTransaction, id: string): Promi
   );
 }
 
-export async function findCaseFacts(trx: ActorTransaction, id: string): Promise<LetterFacts | undefined> {
+export async function findCaseFacts(trx: ActorTransaction, id: string): Promise<EmailFacts | undefined> {
   const row = await trx
     .selectFrom("moderationCase as c")
     .select([
@@ -161,7 +161,7 @@ export async function findCaseFacts(trx: ActorTransaction, id: string): Promise<
 export async function findInstitutionFacts(
   trx: ActorTransaction,
   id: string,
-): Promise<LetterFacts | undefined> {
+): Promise<EmailFacts | undefined> {
   const row = await trx
     .selectFrom("institution as n")
     .select(["n.id", "n.status", "n.nameZh", "n.nameEn"])
@@ -178,7 +178,7 @@ export async function findInstitutionFacts(
   return row && toFacts({ ...row, ...absent, institutionId: row.id });
 }
 
-export async function findProspectFacts(trx: ActorTransaction, id: string): Promise<LetterFacts | undefined> {
+export async function findProspectFacts(trx: ActorTransaction, id: string): Promise<EmailFacts | undefined> {
   const row = await trx
     .selectFrom("prospect as p")
     .select(["p.companyId", "p.number", "p.status", "p.id", "p.expiresAt"])
@@ -188,13 +188,13 @@ export async function findProspectFacts(trx: ActorTransaction, id: string): Prom
   return row && toFacts({ ...row, ...absent, prospectId: row.id, until: row.expiresAt });
 }
 
-interface Row extends Omit<LetterFacts, "reasonCodes" | "institutionNameZh" | "institutionNameEn"> {
+interface Row extends Omit<EmailFacts, "reasonCodes" | "institutionNameZh" | "institutionNameEn"> {
   nameZh: string | null;
   nameEn: string | null;
   reasonCode: string | null;
 }
 
-function toFacts(row: Row): LetterFacts {
+function toFacts(row: Row): EmailFacts {
   const {
     companyId,
     institutionId,

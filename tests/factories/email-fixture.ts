@@ -1,12 +1,12 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import type { LetterChoicesForm } from "#app/domain/notifications/forms.ts";
-import { chooseLetters } from "#app/services/notifications/choose-letters.server.ts";
+import type { EmailChoicesForm } from "#app/domain/notifications/forms.ts";
+import { chooseEmails } from "#app/services/notifications/choose-emails.server.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { sessionOf } from "#tests/support/http/seated.ts";
 import type { TestApp } from "#tests/support/open-test-app.ts";
 import { givenIn } from "./given.ts";
 
-interface KeptLetter {
+interface StoredEmail {
   recipient: string;
   subject: string;
   text: string;
@@ -19,9 +19,9 @@ interface KeptLetter {
 const today = "2026-11-26";
 
 /** A company that has an offer of an institution, and what their people hear by mail. */
-export function letterTownIn(app: TestApp) {
+export function emailFixtureIn(app: TestApp) {
   const given = givenIn(app);
-  const usual: LetterChoicesForm = { digestHour: 8 };
+  const usual: EmailChoicesForm = { digestHour: 8 };
   let offered: {
     company: CompanyActor;
     institution: InstitutionActor;
@@ -63,16 +63,16 @@ export function letterTownIn(app: TestApp) {
       const { id: offerId, introductionId } = await given.issuedOffer(prospect, mandate);
       offered = { company: prospect.company, institution: mandate.institution, offerId, introductionId };
     },
-    choose: (choices: Partial<LetterChoicesForm>) =>
-      chooseLetters(app.web, sessionFor(offered.company), { ...usual, ...choices }),
+    choose: (choices: Partial<EmailChoicesForm>) =>
+      chooseEmails(app.web, sessionFor(offered.company), { ...usual, ...choices }),
     tellOfOffer: () =>
       app.web.withActor(offered.institution, (trx) =>
         enqueue(trx, "tell-company-offer-issued", { offerId: offered.offerId }),
       ),
     /** Everything that was told was told at that moment. */
     toldAt: (instant: Date) => app.sql`update notification set at = ${instant}`,
-    letters: () =>
-      app.sql<KeptLetter>`select recipient, subject, text, html, message_id as "messageId",
+    emails: () =>
+      app.sql<StoredEmail>`select recipient, subject, text, html, message_id as "messageId",
         list_unsubscribe as "stopUrl" from dev_mail order by id`,
   };
 }

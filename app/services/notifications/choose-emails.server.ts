@@ -1,15 +1,15 @@
 import { actorOfSession, type Session } from "#app/domain/accounts/session.ts";
-import type { LetterChoicesForm } from "#app/domain/notifications/forms.ts";
+import type { EmailChoicesForm } from "#app/domain/notifications/forms.ts";
 import { groupsOf, isFixed } from "#app/domain/notifications/group-settings.ts";
 import { Refusal } from "#app/domain/refusal.ts";
-import { saveLetterChoices, saveLetterHours } from "#db/queries/notifications/letter-choices.ts";
-import type { ServiceContext } from "../context.ts";
+import { saveEmailChoices, saveEmailHours } from "#db/queries/notifications/email-choices.ts";
+import type { ServiceContext } from "#app/services/context.ts";
 
 /** The person chooses how they hear by mail where they sit now; their hours hold wherever they sit. */
-export async function chooseLetters(
+export async function chooseEmails(
   { withActor, now }: ServiceContext,
   session: Session,
-  { digestHour, quietFrom, quietUntil, quietOnRestDays = false, ...choices }: LetterChoicesForm,
+  { digestHour, quietFrom, quietUntil, quietOnRestDays = false, ...choices }: EmailChoicesForm,
 ): Promise<void> {
   const actor = actorOfSession(session);
   const { seat, userId } = session;
@@ -21,8 +21,8 @@ export async function chooseLetters(
   const organizationId =
     seat.kind === "company" ? seat.companyId : seat.kind === "institution" ? seat.institutionId : null;
   await withActor(actor, async (trx) => {
-    await saveLetterChoices(trx, { userId, organizationId }, chosen, now());
-    await saveLetterHours(trx, userId, {
+    await saveEmailChoices(trx, { userId, organizationId }, chosen, now());
+    await saveEmailHours(trx, userId, {
       digestHour,
       quietOnRestDays,
       quietFrom: quietFrom ?? null,

@@ -1,0 +1,134 @@
+// What `npm run demo` and `npm run dev` share: a database that is started, migrated and filled, processes on free ports,
+// and an end that stops all of it. Runs on Node 20; nothing is imported from node_modules.
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { startPostgres } from "./embedded-postgres.mjs";
+import { sourceFingerprint } from "./fingerprint.mjs";
+import { ensureInstalled, nodeOf } from "./install.mjs";
+import { phase, say } from "./phases.mjs";
+import { freePort, run, startService, whenToldToStop } from "./processes.mjs";
+
+export const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
+export const node = nodeOf(root);
+
+/** @type {(() => Promise<void>)[]} what was started, the last first */
+const started = [];
+let ending = false;
+
+/**
+ * Stops everything that was started, then this process.
+ * @param {number} code
+ */
+export async function end(code) {
+  if (ending) return;
+  ending = true;
+  for (const stop of started.splice(0)) await stop();
+  process.exit(code);
+}
+
+/**
+ * Runs a command's main function: a failure and a signal to stop both end what it has started.
+ * @param {string} command as a person names it
+ * @param {() => Promise<void>} main
+ */
+export function runUntilStopped(command, main) {
+  whenToldToStop((code) => void end(code));
+  main().catch((error) => {
+    if (ending) return;
+    process.stderr.write(`\n${command} did not start: ${error instanceof Error ? error.message : error}\n`);
+    void end(1);
+  });
+}
+
+export async function install() {
+  await phase(
+    "install",
+    () => ensureInstalled(root),
+    (installed) => (installed ? undefined : "nothing to do"),
+  );
+}
+
+/**
+ * @param {{ name: string, fresh: boolean, world?: string | undefined }} options name: of the data folder
+ * @returns {Promise<NodeJS.ProcessEnv>} the environment of the processes that use that database
+ */
+export async function fillDatabase({ name, fresh, world }) {
+  const own = process.env.DATABASE_URL;
+  const cluster = own ? undefined : await phase("database", () => startPostgres({ name, root, fresh, say }));
+  if (cluster) started.unshift(cluster.stop);
+  /** @type {NodeJS.ProcessEnv} */
+  const env = {
+    ...process.env,
+    DATABASE_URL: own ?? cluster?.url ?? "",
+    LONGSPRING_DEMO: "1",
+    ...documentsBeside(cluster?.data, fresh),
+  };
+  const script = (/** @type {string[]} */ ...args) => run(node, args, { cwd: root, env, quiet: true });
+
+  // Only this function fills the embedded cluster: if the same sources filled it last, there is nothing to do.
+  const mark = cluster && `${cluster.data}.filled`;
+  const sources = sourceFingerprint(root);
+  if (!mark || !existsSync(mark) || readFileSync(mark, "utf8") !== sources) {
+    if (own && fresh) await phase("empty", () => script("scripts/empty-database.ts"));
+    await phase("migrate", () => script("scripts/migrate.ts"));
+    await phase("seed", () => script("scripts/seed.ts"));
+    if (mark) writeFileSync(mark, sources);
+  }
+  if (world) await phase("world", () => run(node, ["scripts/import-deals.ts", world], { cwd: root, env }));
+  return env;
+}
+
+/**
+ * An embedded cluster has its documents beside it, so that both are reset together, unless another place is configured.
+ * @param {string | undefined} cluster its folder
+ * @param {boolean} fresh
+ */
+function documentsBeside(cluster, fresh) {
+  if (!cluster || process.env.DOCUMENTS_DIR || process.env.DOCUMENTS_S3_ENDPOINT) return {};
+  const folder = `${cluster}.documents`;
+  if (fresh) rmSync(folder, { recursive: true, force: true });
+  return { DOCUMENTS_DIR: folder };
+}
+
+/** @param {string | undefined} text */
+function wantedPort(text) {
+  const port = Number(text || 3000);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new Error(`PORT: must be a number from 1 to 65535, not ${text}`);
+}
+
+/**
+ * Starts the web and the worker process; where one ends by itself, everything ends.
+ * @param {NodeJS.ProcessEnv} filled the environment of the filled database
+ * @param {{ environment: "production" | "development", web: string[], worker: string[] }} options each process's
+ *   arguments for Node
+ * @returns {Promise<string>} the address of the web process
+ */
+export async function serve(filled, { environment, web, worker }) {
+  const wanted = wantedPort(process.env.PORT);
+  const port = await freePort(wanted);
+  if (port !== wanted) say(`  Port ${wanted} is taken: serving at ${port}.`);
+  /** @type {NodeJS.ProcessEnv} */
+  const env = {
+    ...filled,
+    NODE_ENV: environment,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
+    PORT: String(port),
+    METRICS_PORT: String(await freePort()),
+    WORKER_METRICS_PORT: String(await freePort()),
+  };
+  const services = Object.entries({ web, worker }).map(([name, args]) => {
+    const onLine = (/** @type {string} */ line) => ending || say(`  [${name}] ${line}`);
+    const service = startService(node, args, { cwd: root, env, onLine });
+    void service.exited.then((code) => {
+      if (ending) return;
+      say(`The ${name} process ended by itself with code ${code}.`);
+      void end(1);
+    });
+    return service;
+  });
+  started.unshift(async () => {
+    await Promise.all(services.map((service) => service.stop()));
+  });
+  return `http://localhost:${port}`;
+}
