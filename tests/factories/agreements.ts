@@ -2,6 +2,7 @@ import type { Insertable } from "kysely";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { OfferDraft } from "#app/domain/offers/form/drafts.ts";
 import { fieldsOfOffer } from "#app/domain/offers/form/offer-fields.ts";
+import { loanTermsSchema, type LoanTerms } from "#app/domain/offers/terms/loan-terms.ts";
 import type { TypedOffer } from "#app/domain/offers/form/typed-offer.ts";
 import type { OfferTable } from "#db/schema/offers.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
@@ -100,6 +101,12 @@ export function termsJson(amountFen: bigint | null) {
     conditions: [],
   };
 }
+
+/** The same as it is issued. */
+export const loanTerms = (amountFen: bigint, change: Partial<LoanTerms> = {}): LoanTerms => ({
+  ...loanTermsSchema.parse(termsJson(amountFen)),
+  ...change,
+});
 
 /** A term sheet as the builder sends it, in 万元. */
 export function typedSheet({ terms, expiresOn }: OfferDraft): TypedOffer {

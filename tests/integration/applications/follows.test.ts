@@ -17,6 +17,7 @@ import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
+import { loanTerms } from "#tests/factories/agreements.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 
@@ -40,18 +41,7 @@ async function offer(introductionId: string): Promise<string> {
   await issueOffer(app.web, institution, {
     offerId,
     expiresOn: addWorkingDays(dayOf(app.web.now()), 8, app.web.workingDays),
-    terms: {
-      instrument,
-      amountFen,
-      rateBasis: "fixed",
-      fixedRatePercent: "4.10",
-      rateReset: "fixed_for_term",
-      termMonths: 24,
-      repaymentMethod: "annuity",
-      fees: [],
-      securities: [],
-      conditions: [],
-    },
+    terms: loanTerms(amountFen),
   });
   return offerId;
 }

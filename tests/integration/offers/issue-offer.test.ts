@@ -1,31 +1,16 @@
 import { expect, test } from "vitest";
-import { loanTermsSchema } from "#app/domain/offers/terms/loan-terms.ts";
 import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
+import { loanTerms } from "#tests/factories/agreements.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { faultsOf, refusalOf, refuses } from "#tests/support/refusals.ts";
 
 const { app, given, db } = openGiven();
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
-
-function terms(amountFen: bigint) {
-  return loanTermsSchema.parse({
-    instrument: "ip_pledge_loan",
-    amountFen: amountFen.toString(),
-    rateBasis: "fixed",
-    fixedRatePercent: "4.10",
-    rateReset: "fixed_for_term",
-    termMonths: 24,
-    repaymentMethod: "annuity",
-    fees: [],
-    securities: [],
-    conditions: [],
-  });
-}
 
 const inWorkingDays = (count: number) => addWorkingDays(dayOf(new Date()), count, app.web.workingDays);
 
@@ -49,7 +34,7 @@ test("an issued offer has its terms, its annualised rate from the cash flows and
   const { offerId, institution, introduction } = await draft();
   await issueOffer(app.web, institution, {
     offerId,
-    terms: terms(yuan(5_000_000)),
+    terms: loanTerms(yuan(5_000_000)),
     expiresOn: inWorkingDays(6),
   });
 
@@ -78,7 +63,7 @@ test.each([
   const before = await stored(offerId);
   const issuing = issueOffer(app.web, institution, {
     offerId,
-    terms: terms(yuan(amount)),
+    terms: loanTerms(yuan(amount)),
     expiresOn: inWorkingDays(days),
   });
   await refuses(code, issuing);
@@ -93,7 +78,11 @@ test("more than an acceptance meanwhile has left is refused", async () => {
   await acceptOffer(app.web, prospect.company, { offerId: rival.id, version: 1 });
 
   const issue = (amount: number) =>
-    issueOffer(app.web, institution, { offerId, terms: terms(yuan(amount)), expiresOn: inWorkingDays(6) });
+    issueOffer(app.web, institution, {
+      offerId,
+      terms: loanTerms(yuan(amount)),
+      expiresOn: inWorkingDays(6),
+    });
   await refuses("offer-exceeds-ask", issue(2_000_001));
   expect(await refusalOf(issue(2_000_000))).toBe("nothing refused");
 });
@@ -102,7 +91,11 @@ test("an amount for which there is no room is refused at its field, and nothing 
   const { offerId, institution, mandate } = await draft();
   const before = await stored(offerId);
   const issue = (amount: number) =>
-    issueOffer(app.web, institution, { offerId, terms: terms(yuan(amount)), expiresOn: inWorkingDays(6) });
+    issueOffer(app.web, institution, {
+      offerId,
+      terms: loanTerms(yuan(amount)),
+      expiresOn: inWorkingDays(6),
+    });
   expect(await faultsOf(issue(8_000_001))).toEqual(["amountFen: amount-above-sought"]);
   await db.update("mandate", mandate.id, { budgetFen: yuan(1_000_000) });
   await refuses("mandate-budget-short", issue(5_000_000));
@@ -119,7 +112,7 @@ test("a consent that has ended lets nothing be issued", async () => {
   );
   const issuing = issueOffer(app.web, institution, {
     offerId,
-    terms: terms(yuan(5_000_000)),
+    terms: loanTerms(yuan(5_000_000)),
     expiresOn: inWorkingDays(6),
   });
   await refuses("consent-not-in-force", issuing);

@@ -14,6 +14,7 @@ import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
+import { loanTerms } from "#tests/factories/agreements.ts";
 import type { Canary } from "#tests/factories/canary.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 
@@ -53,18 +54,7 @@ export function encountersIn(app: TestApp, institution: InstitutionActor, mandat
     await issueOffer(app.web, institution, {
       offerId,
       expiresOn: addDays(dayOf(app.web.now()), 30),
-      terms: {
-        instrument,
-        amountFen: 400_000_000n,
-        rateBasis: "fixed",
-        fixedRatePercent: "4.10",
-        rateReset: "fixed_for_term",
-        termMonths: 24,
-        repaymentMethod: "annuity",
-        fees: [],
-        securities: [],
-        conditions: ["质押登记"],
-      },
+      terms: loanTerms(400_000_000n, { conditions: ["质押登记"] }),
     });
     return offerId;
   }
