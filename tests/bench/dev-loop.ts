@@ -27,10 +27,7 @@ interface Edit {
 }
 
 const both = (text: RegExp) => ({ en: text, "zh-CN": text });
-const hint = {
-  en: "Names stay hidden until the company consents",
-  "zh-CN": "企业授权前不显示名称",
-} as const;
+const hint = { en: "Names stay hidden until the company consents", "zh-CN": "企业授权前不显示名称" } as const;
 
 const edits: readonly Edit[] = [
   {

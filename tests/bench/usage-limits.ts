@@ -95,7 +95,7 @@ async function main(): Promise<void> {
       await timesOf(1, (turn) => get(turn, listed, person.cookie));
       for (let round = 0; round < rounds; round += 1) {
         alone?.push(median(await timesOf(seconds, (turn) => get(turn, listed, person.cookie))));
-        await testApp.owner.query("delete from counted_use");
+        await testApp.sql`delete from counted_use`;
         let isOver = false;
         const noise = crowd.map(async ({ cookie }, at) => {
           for (let turn = at; !isOver; turn += 1) {

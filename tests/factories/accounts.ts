@@ -47,10 +47,8 @@ export function accountsIn(app: TestApp) {
     const people = [];
     for (const memberRole of roles) {
       const { userId, email } = await person({ organizationId: companyId, memberRole });
-      const { rows } = await app.owner.query<{ id: string }>(
-        "select id from accounts.member where user_id = $1",
-        [userId],
-      );
+      const rows: { id: string }[] = await app.sql`select id from accounts.member
+        where user_id = ${userId}`;
       const actor = { kind: "company" as const, userId, companyId, memberRole };
       people.push({ userId, email, memberId: rows[0]?.id ?? "", actor });
     }
@@ -60,19 +58,15 @@ export function accountsIn(app: TestApp) {
   }
 
   async function rolesIn(organizationId: string): Promise<string[]> {
-    const { rows } = await app.owner.query<{ role: string }>(
-      "select role from accounts.member where organization_id = $1 order by role",
-      [organizationId],
-    );
+    const rows: { role: string }[] = await app.sql`select role from accounts.member
+      where organization_id = ${organizationId} order by role`;
     return rows.map(({ role }) => role);
   }
 
   /** The newest e-mail to an address, with the path that its link leads to. */
   async function emailTo(email: string) {
-    const { rows } = await app.owner.query<{ subject: string; text: string }>(
-      "select subject, text from dev_mail where recipient = $1 order by id desc limit 1",
-      [email],
-    );
+    const rows: { subject: string; text: string }[] = await app.sql`select subject, text from dev_mail
+      where recipient = ${email} order by id desc limit 1`;
     const mail = rows[0];
     if (mail === undefined) return null;
     const url = /https?:\/\/\S+\?\S+/.exec(mail.text)?.[0];

@@ -2,6 +2,7 @@ import type { Insertable } from "kysely";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { OfferDraft } from "#app/domain/offers/form/drafts.ts";
 import { fieldsOfOffer } from "#app/domain/offers/form/offer-fields.ts";
+import { loanTermsSchema, type LoanTerms } from "#app/domain/offers/terms/loan-terms.ts";
 import type { TypedOffer } from "#app/domain/offers/form/typed-offer.ts";
 import type { OfferTable } from "#db/schema/offers.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
@@ -10,93 +11,75 @@ import { daysOn } from "./days.ts";
 
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
+export type OwnedProspect = { id: string; company: CompanyActor };
+export type OwnedMandate = { id: string; institution: InstitutionActor };
+type OfferChange = Partial<Insertable<OfferTable>> & { lapsed?: boolean };
+
+export const partiesOf = ({ company }: OwnedProspect, { institution }: OwnedMandate) => ({
+  companyId: company.companyId,
+  institutionId: institution.institutionId,
+});
+
 /** What a company and an institution have agreed on so far, written past every policy. */
 export function agreementsIn(app: TestApp) {
   const db = arranging(app);
 
-  async function consentedIntroduction(
-    prospect: { id: string; company: CompanyActor },
-    mandate: { id: string; institution: InstitutionActor },
-  ) {
-    const parties = {
-      companyId: prospect.company.companyId,
-      institutionId: mandate.institution.institutionId,
-    };
-    const { id } = await db()
-      .insertInto("introduction")
-      .values({
-        ...parties,
-        prospectId: prospect.id,
-        prospectVersion: 1,
-        mandateId: mandate.id,
-        mandateVersion: 1,
-        requestedBy: "institution",
-        status: "consented",
-        purpose: "assess_financing",
-        answeredAt: new Date(),
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    await db()
-      .insertInto("consent")
-      .values({
-        ...parties,
-        introductionId: id,
-        prospectId: prospect.id,
-        fieldGroups: ["identity", "figures"],
-        purpose: "assess_financing",
-        expiresAt: daysOn(90),
-      })
-      .execute();
+  async function consentedIntroduction(prospect: OwnedProspect, mandate: OwnedMandate) {
+    const parties = partiesOf(prospect, mandate);
+    const { id } = await db.insert("introduction", {
+      ...parties,
+      prospectId: prospect.id,
+      prospectVersion: 1,
+      mandateId: mandate.id,
+      mandateVersion: 1,
+      requestedBy: "institution",
+      status: "consented",
+      purpose: "assess_financing",
+      answeredAt: new Date(),
+    });
+    await db.insert("consent", {
+      ...parties,
+      introductionId: id,
+      prospectId: prospect.id,
+      fieldGroups: ["identity", "figures"],
+      purpose: "assess_financing",
+      expiresAt: daysOn(90),
+    });
     return { id };
   }
 
   /** An offer that the company can accept now; `lapsed` puts its end into the past. */
   async function issuedOffer(
-    prospect: { id: string; company: CompanyActor },
-    mandate: { id: string; institution: InstitutionActor },
-    {
-      amountFen = yuan(5_000_000),
-      lapsed = false,
-      ...change
-    }: Partial<Insertable<OfferTable>> & { lapsed?: boolean } = {},
+    prospect: OwnedProspect,
+    mandate: OwnedMandate,
+    { amountFen = yuan(5_000_000), lapsed = false, ...change }: OfferChange = {},
   ) {
     const introduction = await consentedIntroduction(prospect, mandate);
-    const parties = {
-      companyId: prospect.company.companyId,
-      institutionId: mandate.institution.institutionId,
-    };
+    const parties = partiesOf(prospect, mandate);
     const expiresAt = daysOn(lapsed ? -1 : 10);
-    const { id } = await db()
-      .insertInto("offer")
-      .values({
-        ...parties,
-        introductionId: introduction.id,
-        prospectId: prospect.id,
-        mandateId: mandate.id,
-        status: "issued",
-        instrument: "ip_pledge_loan",
-        amountFen,
-        currentVersion: 1,
-        issuedAt: daysOn(-2),
-        expiresAt,
-        ...change,
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    await db()
-      .insertInto("offerVersion")
-      .values({
-        ...parties,
-        offerId: id,
-        version: 1,
-        terms: JSON.stringify(termsJson(amountFen)),
-        contractRatePercent: "4.10",
-        annualisedRatePercent: "4.1779",
-        simpleRatePercent: "4.1000",
-        expiresAt,
-      })
-      .execute();
+    const { id } = await db.insert("offer", {
+      ...parties,
+      introductionId: introduction.id,
+      prospectId: prospect.id,
+      mandateId: mandate.id,
+      status: "issued",
+      instrument: "ip_pledge_loan",
+      amountFen,
+      currentVersion: 1,
+      issuedAt: daysOn(-2),
+      expiresAt,
+      ...change,
+    });
+    await db.insert("offerVersion", {
+      ...parties,
+      offerId: id,
+      version: 1,
+      terms: JSON.stringify(termsJson(amountFen)),
+      contractRatePercent: "4.10",
+      annualisedRatePercent: "4.1779",
+      simpleRatePercent: "4.1000",
+      expiresAt,
+    });
     return { id, introductionId: introduction.id };
   }
 
@@ -118,6 +101,12 @@ export function termsJson(amountFen: bigint | null) {
     conditions: [],
   };
 }
+
+/** The same as it is issued. */
+export const loanTerms = (amountFen: bigint, change: Partial<LoanTerms> = {}): LoanTerms => ({
+  ...loanTermsSchema.parse(termsJson(amountFen)),
+  ...change,
+});
 
 /** A term sheet as the builder sends it, in 万元. */
 export function typedSheet({ terms, expiresOn }: OfferDraft): TypedOffer {

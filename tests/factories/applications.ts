@@ -1,3 +1,6 @@
+import { addDays, dayOf } from "#app/lib/days.ts";
+import { requestItems } from "#app/services/applications/request-items.server.ts";
+import type { RequestedItem } from "#app/domain/codes/items.ts";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import type { FieldGroup } from "#app/domain/codes/consents.ts";
@@ -31,5 +34,14 @@ export function applicationsIn(app: TestApp, company: CompanyActor, institution:
     return { ...(await of(introductionId)), prospect, mandate };
   }
 
-  return { of, submitted, underway };
+  /** The institution asks for more, within so many days. */
+  const ask = (applicationId: string, items: RequestedItem[] = ["tax_returns"], days = 5) =>
+    requestItems(app.web, institution, {
+      applicationId,
+      items,
+      words: items.includes("other") ? "Cap table" : null,
+      dueOn: addDays(dayOf(app.web.now()), days),
+    });
+
+  return { of, submitted, ask, underway };
 }

@@ -31,10 +31,8 @@ export function archivesIn(app: TestApp) {
 
   /** The name of the file in which an archive lies. */
   async function nameOf(exportId: string): Promise<string> {
-    const { rows } = await app.owner.query<{ key: string }>(
-      "select archive_key as key from export where id = $1",
-      [exportId],
-    );
+    const rows: { key: string }[] = await app.sql`select archive_key as key from export
+      where id = ${exportId}`;
     return `${rows[0]?.key}.zip`;
   }
 

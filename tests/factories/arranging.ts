@@ -1,14 +1,76 @@
-import type { Kysely } from "kysely";
+import type { Insertable, Kysely, Selectable, Updateable } from "kysely";
 import { createDatabase, createPool } from "#db/client.ts";
 import type { Database } from "#db/schema.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 
+type Table = keyof Database;
+type Row<T extends Table> = Selectable<Database[T]>;
+/** Which rows: the one with that id, or all whose columns are as said. */
+type Where<T extends Table> = string | Partial<Row<T>>;
+
 /** The database as its superuser sees it, for arranging and for looking at what really happened. */
-export function arranging(app: TestApp): () => Kysely<Database> {
+export interface Arranging {
+  (): Kysely<Database>;
+  /** Writes a row, and gives it as it is stored. */
+  insert<T extends Table>(table: T, values: Insertable<Database[T]>): Promise<Row<T>>;
+  insertAll<T extends Table>(table: T, rows: readonly Insertable<Database[T]>[]): Promise<void>;
+  update<T extends Table>(table: T, where: Where<T>, change: Updateable<Database[T]>): Promise<void>;
+  /** The one row; throws where there is none. */
+  row<T extends Table>(table: T, where?: Where<T>): Promise<Row<T>>;
+  rows<T extends Table>(table: T, where?: Where<T>, orderBy?: keyof Row<T>): Promise<Row<T>[]>;
+  /** One column of those rows. */
+  column<T extends Table, C extends keyof Row<T>>(
+    table: T,
+    column: C,
+    where?: Where<T>,
+    orderBy?: keyof Row<T>,
+  ): Promise<Row<T>[C][]>;
+}
+
+export function arranging(app: TestApp): Arranging {
   let db: Kysely<Database> | undefined;
   app.onClose(async () => db?.destroy());
-  return () =>
+  const open = (): Kysely<Database> =>
     (db ??= createDatabase(
       createPool({ connectionString: app.databaseUrl, size: 4, onError: () => undefined }),
     ));
+  // Kysely can't follow a table that is only known by its type: inside, each stands for any.
+  const any = () => open() as unknown as Kysely<Record<string, Record<string, unknown>>>;
+  const columns = (where: object | string = {}) =>
+    Object.entries(typeof where === "string" ? { id: where } : where);
+
+  async function rows(table: string, where?: object | string, orderBy?: string) {
+    let query = any().selectFrom(table).selectAll();
+    for (const [column, value] of columns(where))
+      query = query.where(column, value === null ? "is" : "=", value);
+    return (orderBy === undefined ? query : query.orderBy(orderBy)).execute();
+  }
+
+  return Object.assign(open, {
+    insert: async (table: string, values: object) =>
+      any()
+        .insertInto(table)
+        .values({ ...values })
+        .returningAll()
+        .executeTakeFirstOrThrow(),
+    async insertAll(table: string, all: readonly Record<string, unknown>[]) {
+      if (all.length > 0) await any().insertInto(table).values(all).execute();
+    },
+    async update(table: string, where: object | string, change: object) {
+      let query = any()
+        .updateTable(table)
+        .set({ ...change });
+      for (const [column, value] of columns(where))
+        query = query.where(column, value === null ? "is" : "=", value);
+      await query.execute();
+    },
+    async row(table: string, where?: object | string) {
+      const [found] = await rows(table, where);
+      if (found === undefined) throw new Error(`there is no such ${table}`);
+      return found;
+    },
+    rows,
+    column: async (table: string, column: string, where?: object | string, orderBy?: string) =>
+      (await rows(table, where, orderBy)).map((row) => row[column]),
+  }) as unknown as Arranging;
 }

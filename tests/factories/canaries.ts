@@ -31,31 +31,27 @@ export function canariesIn(app: TestApp) {
     );
     await register(canaries);
     const facts = { liveVersion: 1, latestVersion: 1, publishedAt };
-    await db()
-      .insertInto("prospect")
-      .values(
-        canaries.map(({ prospectId, actor, status, content }) => ({
-          id: prospectId,
-          companyId: actor.companyId,
-          status,
-          draft: JSON.stringify(draftJson(content)),
-          soughtFen: content.ask.amountMaxFen,
-          targetFen: content.ask.amountMinFen,
-          ...facts,
-        })),
-      )
-      .execute();
-    await db()
-      .insertInto("prospectVersion")
-      .values(
-        canaries.map(({ prospectId, actor: { companyId }, content }) => ({
-          prospectId,
-          companyId,
-          version: 1,
-          content: JSON.stringify(draftJson(content)),
-        })),
-      )
-      .execute();
+    await db.insertAll(
+      "prospect",
+      canaries.map(({ prospectId, actor, status, content }) => ({
+        id: prospectId,
+        companyId: actor.companyId,
+        status,
+        draft: JSON.stringify(draftJson(content)),
+        soughtFen: content.ask.amountMaxFen,
+        targetFen: content.ask.amountMinFen,
+        ...facts,
+      })),
+    );
+    await db.insertAll(
+      "prospectVersion",
+      canaries.map(({ prospectId, actor: { companyId }, content }) => ({
+        prospectId,
+        companyId,
+        version: 1,
+        content: JSON.stringify(draftJson(content)),
+      })),
+    );
     await publish(canaries);
     return canaries;
   }
@@ -63,79 +59,61 @@ export function canariesIn(app: TestApp) {
   /** The companies with their owners and the records that identify them. */
   async function register(canaries: readonly Canary[]): Promise<void> {
     const each = <Row>(row: (canary: Canary) => Row): Row[] => canaries.map(row);
-    await db()
-      .insertInto("accounts.user")
-      .values(
-        each(({ actor: { userId: id }, hidden: { personName: name, personEmail: email } }) => ({
-          id,
-          name,
-          email,
-          emailVerified: true,
-          locale: "zh-CN",
-        })),
-      )
-      .execute();
-    await db()
-      .insertInto("accounts.organization")
-      .values(
-        each(({ actor: { companyId: id }, hidden: { organizationName: name } }) => ({
-          id,
-          name,
-          slug: id,
-          kind: "company",
-        })),
-      )
-      .execute();
-    await db()
-      .insertInto("accounts.member")
-      .values(
-        each(({ actor: { companyId: organizationId, userId } }) => ({
-          organizationId,
-          userId,
-          role: "owner",
-        })),
-      )
-      .execute();
-    await db()
-      .insertInto("company")
-      .values(
-        each(({ actor, content }) => ({
-          ...fromCompanyProfile(content.company),
-          id: actor.companyId,
-          sizeClass: sizeOf(content),
-        })),
-      )
-      .execute();
-    await db()
-      .insertInto("companyFigures")
-      .values(
-        canaries.flatMap(({ actor: { companyId }, content }) =>
-          content.figures.years.map((year) => ({ ...fromYearFigures(year), companyId })),
-        ),
-      )
-      .execute();
-    await db()
-      .insertInto("companyRight")
-      .values(
-        each(({ actor: { companyId }, hidden: { titles: title, registration: registrationNumber } }) => ({
-          companyId,
-          kind: "invention_patent",
-          title,
-          registrationNumber,
-        })),
-      )
-      .execute();
-    await db()
-      .insertInto("companyRecognition")
-      .values(
-        each(({ actor: { companyId }, hidden: { certificate: certificateNumber } }) => ({
-          companyId,
-          code: "high_tech_enterprise",
-          certificateNumber,
-          validUntil: dayOn(3_650),
-        })),
-      )
-      .execute();
+    await db.insertAll(
+      "accounts.user",
+      each(({ actor: { userId: id }, hidden: { personName: name, personEmail: email } }) => ({
+        id,
+        name,
+        email,
+        emailVerified: true,
+        locale: "zh-CN",
+      })),
+    );
+    await db.insertAll(
+      "accounts.organization",
+      each(({ actor: { companyId: id }, hidden: { organizationName: name } }) => ({
+        id,
+        name,
+        slug: id,
+        kind: "company",
+      })),
+    );
+    await db.insertAll(
+      "accounts.member",
+      each(({ actor: { companyId: organizationId, userId } }) => ({ organizationId, userId, role: "owner" })),
+    );
+    await db.insertAll(
+      "company",
+      each(({ actor, content }) => ({
+        ...fromCompanyProfile(content.company),
+        id: actor.companyId,
+        sizeClass: sizeOf(content),
+      })),
+    );
+    await db.insertAll(
+      "companyFigures",
+      canaries.flatMap(({ actor: { companyId }, content }) =>
+        content.figures.years.map((year) => ({ ...fromYearFigures(year), companyId })),
+      ),
+    );
+    await db.insertAll(
+      "companyRight",
+      each(({ actor: { companyId }, hidden: { titles: title, registration: registrationNumber } }) => ({
+        companyId,
+        kind: "invention_patent",
+        title,
+        registrationNumber,
+      })),
+    );
+    await db.insertAll(
+      "companyRecognition",
+      each(({ actor: { companyId }, hidden: { certificate: certificateNumber } }) => ({
+        companyId,
+        code: "high_tech_enterprise",
+        certificateNumber,
+        validUntil: dayOn(3_650),
+      })),
+    );
   }
 
   /** As an admin publishes: the domain makes the teaser and the facts of a frozen version. */
@@ -147,11 +125,7 @@ export function canariesIn(app: TestApp) {
       for (const { actor, content } of shown)
         await registerAsPublished(trx, { companyId: actor.companyId, content, today });
       for (const { prospectId, status, content } of shown) {
-        const prospect = await trx
-          .selectFrom("prospect")
-          .selectAll()
-          .where("id", "=", prospectId)
-          .executeTakeFirstOrThrow();
+        const prospect = await db.row("prospect", prospectId);
         const as = status === "paused" ? "paused" : "published";
         await writeTeaser(trx, { prospect, content, version: 1, status: as, publishedAt, today });
       }
@@ -161,25 +135,19 @@ export function canariesIn(app: TestApp) {
   /** Every company takes the next one's identity; what their prospects are about stays. */
   async function permute(canaries: readonly Canary[]): Promise<void> {
     // No two companies have the same code, not even while the codes move round.
-    await app.owner.query("update company set unified_social_credit_code = id::text");
+    await app.sql`update company set unified_social_credit_code = id::text`;
     for (const [at, { actor, prospectId, content }] of canaries.entries()) {
       const { hidden } = canaries[(at + 1) % canaries.length] as Canary;
-      await db()
-        .updateTable("company")
-        .set(fromCompanyProfile(withIdentity(content, hidden).company))
-        .where("id", "=", actor.companyId)
-        .execute();
-      await db()
-        .updateTable("prospectVersion")
-        .set({ content: JSON.stringify(draftJson(withIdentity(content, hidden))) })
-        .where("prospectId", "=", prospectId)
-        .execute();
+      await db.update("company", actor.companyId, fromCompanyProfile(withIdentity(content, hidden).company));
+      await db.update(
+        "prospectVersion",
+        { prospectId },
+        { content: JSON.stringify(draftJson(withIdentity(content, hidden))) },
+      );
       const { organizationName, personName } = hidden;
-      await app.owner.query("update accounts.organization set name = $1 where id = $2", [
-        organizationName,
-        actor.companyId,
-      ]);
-      await app.owner.query(`update accounts."user" set name = $1 where id = $2`, [personName, actor.userId]);
+      await app.sql`update accounts.organization set name = ${organizationName}
+        where id = ${actor.companyId}`;
+      await app.sql`update accounts."user" set name = ${personName} where id = ${actor.userId}`;
     }
   }
 

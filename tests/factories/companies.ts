@@ -31,32 +31,26 @@ export function companiesIn(app: TestApp) {
   async function company(content: ProspectContent = aContent()): Promise<CompanyActor> {
     const actor = await newcomer();
     const { companyId } = actor;
-    await db()
-      .insertInto("company")
-      .values({
-        ...fromCompanyProfile({ ...content.company, uscc: validCode() }),
-        id: companyId,
-        sizeClass: null,
-      })
-      .execute();
-    await db()
-      .insertInto("companyFigures")
-      .values(content.figures.years.map((year) => ({ ...fromYearFigures(year), companyId })))
-      .execute();
-    await db()
-      .insertInto("companyRight")
-      .values({
-        companyId,
-        kind: "invention_patent",
-        title: "测试专利",
-        registrationNumber: "ZL1",
-        grantedOn: null,
-      })
-      .execute();
-    await db()
-      .insertInto("companyRecognition")
-      .values({ companyId, code: "high_tech_enterprise", certificateNumber: null, validUntil: dayOn(3_650) })
-      .execute();
+    await db.insert("company", {
+      ...fromCompanyProfile({ ...content.company, uscc: validCode() }),
+      id: companyId,
+      sizeClass: null,
+    });
+    const years = content.figures.years.map((year) => ({ ...fromYearFigures(year), companyId }));
+    await db.insertAll("companyFigures", years);
+    await db.insert("companyRight", {
+      companyId,
+      kind: "invention_patent",
+      title: "测试专利",
+      registrationNumber: "ZL1",
+      grantedOn: null,
+    });
+    await db.insert("companyRecognition", {
+      companyId,
+      code: "high_tech_enterprise",
+      certificateNumber: null,
+      validUntil: dayOn(3_650),
+    });
     return actor;
   }
 
@@ -65,21 +59,18 @@ export function companiesIn(app: TestApp) {
     actor: CompanyActor,
     { status = "draft", draft = aDraft() }: { status?: ProspectStatus; draft?: ProspectDraft } = {},
   ): Promise<string> {
-    const { id } = await db()
-      .insertInto("prospect")
-      .values({ companyId: actor.companyId, status, draft: JSON.stringify(draftJson(draft)) })
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    const { id } = await db.insert("prospect", {
+      companyId: actor.companyId,
+      status,
+      draft: JSON.stringify(draftJson(draft)),
+    });
     return id;
   }
 
   /** A first version of a prospect, as if it had been sent. */
   async function version(prospectId: string, { companyId, userId }: CompanyActor): Promise<void> {
     const content = JSON.stringify(draftJson(aContent()));
-    await db()
-      .insertInto("prospectVersion")
-      .values({ prospectId, companyId, version: 1, content, submittedBy: userId })
-      .execute();
+    await db.insert("prospectVersion", { prospectId, companyId, version: 1, content, submittedBy: userId });
   }
 
   return {
@@ -89,51 +80,21 @@ export function companiesIn(app: TestApp) {
     prospect,
     companyRow: (companyId: string) =>
       db().selectFrom("company").selectAll().where("id", "=", companyId).executeTakeFirst(),
-    figuresRows: (companyId: string) =>
-      db()
-        .selectFrom("companyFigures")
-        .selectAll()
-        .where("companyId", "=", companyId)
-        .orderBy("year")
-        .execute(),
-    rightRows: (companyId: string) =>
-      db().selectFrom("companyRight").selectAll().where("companyId", "=", companyId).execute(),
-    recognitionRows: (companyId: string) =>
-      db().selectFrom("companyRecognition").selectAll().where("companyId", "=", companyId).execute(),
-    prospectRow: (id: string) =>
-      db().selectFrom("prospect").selectAll().where("id", "=", id).executeTakeFirstOrThrow(),
+    figuresRows: (companyId: string) => db.rows("companyFigures", { companyId }, "year"),
+    rightRows: (companyId: string) => db.rows("companyRight", { companyId }),
+    recognitionRows: (companyId: string) => db.rows("companyRecognition", { companyId }),
+    prospectRow: (id: string) => db.row("prospect", id),
     setProspect: (id: string, change: { expiresAt?: Date; liveVersion?: number; latestVersion?: number }) =>
-      db().updateTable("prospect").set(change).where("id", "=", id).execute(),
-    versionRows: (prospectId: string) =>
-      db()
-        .selectFrom("prospectVersion")
-        .selectAll()
-        .where("prospectId", "=", prospectId)
-        .orderBy("version")
-        .execute(),
-    caseRows: (prospectId: string) =>
-      db()
-        .selectFrom("moderationCase")
-        .selectAll()
-        .where("prospectId", "=", prospectId)
-        .orderBy("number")
-        .execute(),
-    eventTypes: async (prospectId: string) =>
-      (
-        await db()
-          .selectFrom("event")
-          .select("type")
-          .where("prospectId", "=", prospectId)
-          .orderBy("id")
-          .execute()
-      ).map(({ type }) => type),
-    jobNames: async () =>
-      (
-        await app.owner.query<{ name: string }>(
-          `select task.identifier as name from graphile_worker._private_jobs job
-           join graphile_worker._private_tasks task on task.id = job.task_id order by job.id`,
-        )
-      ).rows.map(({ name }) => name),
+      db.update("prospect", id, change),
+    versionRows: (prospectId: string) => db.rows("prospectVersion", { prospectId }, "version"),
+    caseRows: (prospectId: string) => db.rows("moderationCase", { prospectId }, "number"),
+    eventTypes: (prospectId: string) => db.column("event", "type", { prospectId }, "id"),
+    async jobNames() {
+      const jobs: { name: string }[] = await app.sql`select task.identifier as name
+        from graphile_worker._private_jobs job
+        join graphile_worker._private_tasks task on task.id = job.task_id order by job.id`;
+      return jobs.map(({ name }) => name);
+    },
     traces: () => tracesOf(app.owner),
   };
 }

@@ -11,22 +11,22 @@ export function conditionsIn(app: TestApp, company: CompanyActor, institution: I
   /** A condition that the company has provided. */
   async function providedCondition() {
     const made = await deal("conditions_open");
-    await db()
-      .updateTable("dealCondition")
-      .set({ status: "received", providedBy: company.userId, providedAt: new Date() })
-      .where("id", "=", made.conditionId)
-      .execute();
+    await db.update("dealCondition", made.conditionId, {
+      status: "received",
+      providedBy: company.userId,
+      providedAt: new Date(),
+    });
     return made;
   }
 
   /** A condition that is met, so that the money is available. */
   async function settledCondition() {
     const made = await deal("available");
-    await db()
-      .updateTable("dealCondition")
-      .set({ status: "satisfied", decidedBy: institution.userId, decidedAt: new Date() })
-      .where("id", "=", made.conditionId)
-      .execute();
+    await db.update("dealCondition", made.conditionId, {
+      status: "satisfied",
+      decidedBy: institution.userId,
+      decidedAt: new Date(),
+    });
     return made;
   }
 
@@ -34,11 +34,13 @@ export function conditionsIn(app: TestApp, company: CompanyActor, institution: I
   async function proposedWaiver(proposedBy: string) {
     const { id: dealId, conditionId } = await deal("conditions_open");
     const { institutionId } = institution;
-    const { id } = await db()
-      .insertInto("conditionWaiver")
-      .values({ conditionId, dealId, institutionId, reason: "Held elsewhere", proposedBy })
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    const { id } = await db.insert("conditionWaiver", {
+      conditionId,
+      dealId,
+      institutionId,
+      reason: "Held elsewhere",
+      proposedBy,
+    });
     return { id, dealId, conditionId };
   }
 

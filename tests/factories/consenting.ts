@@ -41,23 +41,9 @@ export async function consentingIn(app: TestApp, fieldGroups = consentedGroups) 
       askForExtension(app.web, by, { introductionId, added, days, words: "审批需要合同与银行流水。" }),
     /** All that is kept of it. */
     stored: async () => ({
-      consents: await db()
-        .selectFrom("consent")
-        .selectAll()
-        .where("introductionId", "=", introductionId)
-        .orderBy("sequence")
-        .execute(),
-      requests: await db()
-        .selectFrom("consentRequest")
-        .selectAll()
-        .where("introductionId", "=", introductionId)
-        .execute(),
-      events: await db()
-        .selectFrom("event")
-        .select("type")
-        .where("subjectId", "=", introductionId)
-        .orderBy("id")
-        .execute(),
+      consents: await db.rows("consent", { introductionId }, "sequence"),
+      requests: await db.rows("consentRequest", { introductionId }),
+      events: await db.rows("event", { subjectId: introductionId }, "id"),
     }),
   };
 }

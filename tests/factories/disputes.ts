@@ -39,19 +39,15 @@ export function disputesIn(app: TestApp, company: CompanyActor, institution: Ins
   /** One on which an admin has proposed a finding, so that it waits for another. */
   async function proposed(proposedBy: string = randomUUID()) {
     const dispute = await answered();
-    const { id: findingId } = await db()
-      .insertInto("disputeFinding")
-      .values({
-        disputeId: dispute.id,
-        outcome: "stands",
-        ground: "receipt_shown",
-        foundFen: 100_000_000n,
-        words: "By the statement.",
-        proposedBy,
-        proposedAt: app.web.now(),
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    const { id: findingId } = await db.insert("disputeFinding", {
+      disputeId: dispute.id,
+      outcome: "stands",
+      ground: "receipt_shown",
+      foundFen: 100_000_000n,
+      words: "By the statement.",
+      proposedBy,
+      proposedAt: app.web.now(),
+    });
     return { ...dispute, findingId };
   }
 
@@ -69,11 +65,7 @@ export function disputesIn(app: TestApp, company: CompanyActor, institution: Ins
     });
     if ("fault" in uploaded) throw new Error(uploaded.fault);
     const { documentId: id } = uploaded;
-    const { id: fileId } = await db()
-      .selectFrom("documentFile")
-      .select("id")
-      .where("documentId", "=", id)
-      .executeTakeFirstOrThrow();
+    const { id: fileId } = await db.row("documentFile", { documentId: id });
     return { id, fileId };
   }
 

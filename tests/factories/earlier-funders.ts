@@ -19,34 +19,28 @@ export async function earlierFundings(
     await underway.countPaid(dealId);
     companies.push(company);
   }
-  await app.owner.query(`update prospect set status = 'funded' where company_id = any($1)`, [
-    companies.map(({ companyId }) => companyId),
-  ]);
-  await app.owner.query("delete from teaser where company_id = any($1)", [
-    companies.map(({ companyId }) => companyId),
-  ]);
+  await app.sql`update prospect set status = 'funded'
+    where company_id = any(${companies.map(({ companyId }) => companyId)})`;
+  await app.sql`delete from teaser where company_id = any(${companies.map(({ companyId }) => companyId)})`;
   // What was shown of them then leaves room for any company of the branch and the city, whosever past it becomes.
-  await app.owner.query(
-    `update shown_teaser set sector = split_part(sector, '/', 1), place = split_part(place, '/', 1),
-       pledges_patents = false, bands = bands - array['size', 'founded', 'ageYears', 'staff', 'classOneIp'] || '{"recognitions": [], "hasAllRecognitions": false}'
-     where prospect_id in (select id from prospect where company_id = any($1))`,
-    [companies.map(({ companyId }) => companyId)],
-  );
-  await app.owner.query(
-    "update consent set granted_at = now() - interval '90 days', revoked_at = now() - interval '1 day' where company_id = any($1)",
-    [companies.map(({ companyId }) => companyId)],
-  );
+  await app.sql`update shown_teaser
+    set sector = split_part(sector, '/', 1), place = split_part(place, '/', 1),
+      pledges_patents = false, bands = bands - array['size', 'founded', 'ageYears', 'staff',
+    'classOneIp'] || '{"recognitions": [], "hasAllRecognitions": false}'
+    where prospect_id in (select id from prospect
+    where company_id = any(${companies.map(({ companyId }) => companyId)}))`;
+  await app.sql`update consent set granted_at = now() - interval '90 days', revoked_at = now() - interval
+    '1 day' where company_id = any(${companies.map(({ companyId }) => companyId)})`;
   return companies;
 }
 
 /** Everything that a company ever did becomes what another one did, who has done it with the same institution. */
 export async function becomesPastOf(app: TestApp, from: string, to: string): Promise<void> {
-  const { rows } = await app.owner.query<{ name: string }>(
-    `select format('%I.%I', c.table_schema, c.table_name) as name
-     from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-     where c.column_name = 'company_id' and c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name <> all($1)`,
-    [own],
-  );
+  const rows: { name: string }[] = await app.sql`select format('%I.%I', c.table_schema,
+    c.table_name) as name
+    from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+    where c.column_name = 'company_id' and c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+    and c.table_name <> all(${own})`;
   const client = await app.owner.connect();
   try {
     await client.query("begin; set local session_replication_role = replica");

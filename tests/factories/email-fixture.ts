@@ -70,13 +70,9 @@ export function emailFixtureIn(app: TestApp) {
         enqueue(trx, "tell-company-offer-issued", { offerId: offered.offerId }),
       ),
     /** Everything that was told was told at that moment. */
-    toldAt: (instant: Date) => app.owner.query("update notification set at = $1", [instant]),
-    async emails(): Promise<StoredEmail[]> {
-      const { rows } = await app.owner.query<StoredEmail>(
-        `select recipient, subject, text, html, message_id as "messageId", list_unsubscribe as "stopUrl"
-         from dev_mail order by id`,
-      );
-      return rows;
-    },
+    toldAt: (instant: Date) => app.sql`update notification set at = ${instant}`,
+    emails: () =>
+      app.sql<StoredEmail>`select recipient, subject, text, html, message_id as "messageId",
+        list_unsubscribe as "stopUrl" from dev_mail order by id`,
   };
 }

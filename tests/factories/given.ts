@@ -5,7 +5,7 @@ import type { MandateTable } from "#db/schema/mandates.ts";
 import type { ProspectTable } from "#db/schema/prospects.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
-import { agreementsIn } from "./agreements.ts";
+import { agreementsIn, partiesOf, type OwnedMandate, type OwnedProspect } from "./agreements.ts";
 import { dayOn, daysOn } from "./days.ts";
 import { prospectJson } from "./domain/content.ts";
 import { insertPerson, nextCode } from "./people.ts";
@@ -47,143 +47,116 @@ export function givenIn(app: TestApp) {
 
   async function company(): Promise<CompanyActor> {
     const { userId, organizationId } = await insertPerson(db(), "company");
-    await db()
-      .insertInto("company")
-      .values({
-        id: organizationId,
-        unifiedSocialCreditCode: nextCode(),
-        nameZh: "长春测试光电有限公司",
-        nameEn: "Changchun Test Optics",
-        sector: "photonics/laser-devices",
-        district: "2201/changchun-new-area",
-        foundedOn: "2016-05-18",
-        contactName: "测试联系人",
-        contactPhone: "0431-8888-0000",
-        contactEmail: "desk@company.test",
-      })
-      .execute();
+    await db.insert("company", {
+      id: organizationId,
+      unifiedSocialCreditCode: nextCode(),
+      nameZh: "长春测试光电有限公司",
+      nameEn: "Changchun Test Optics",
+      sector: "photonics/laser-devices",
+      district: "2201/changchun-new-area",
+      foundedOn: "2016-05-18",
+      contactName: "测试联系人",
+      contactPhone: "0431-8888-0000",
+      contactEmail: "desk@company.test",
+    });
     return { kind: "company", userId, companyId: organizationId, memberRole: "owner" };
   }
 
   async function institution(kind: InstitutionKind = "commercial_bank"): Promise<InstitutionActor> {
     const { userId, organizationId } = await insertPerson(db(), "institution");
-    await db()
-      .insertInto("institution")
-      .values({
-        id: organizationId,
-        kind,
-        nameZh: "测试银行",
-        nameEn: "Test Bank",
-        licenceNumber: "B0001H222010001",
-        regulator: "nfra",
-        licenceScope: "loans",
-        licenceExpiresOn: dayOn(3_650),
-        status: "active",
-        verifiedAt: new Date(),
-      })
-      .execute();
+    await db.insert("institution", {
+      id: organizationId,
+      kind,
+      nameZh: "测试银行",
+      nameEn: "Test Bank",
+      licenceNumber: "B0001H222010001",
+      regulator: "nfra",
+      licenceScope: "loans",
+      licenceExpiresOn: dayOn(3_650),
+      status: "active",
+      verifiedAt: new Date(),
+    });
     return { kind: "institution", userId, institutionId: organizationId, memberRole: "owner" };
   }
 
   async function publishedProspect(owner?: CompanyActor, change: Partial<Insertable<ProspectTable>> = {}) {
     const by = owner ?? (await company());
-    const { id, number, soughtFen } = await db()
-      .insertInto("prospect")
-      .values({
-        companyId: by.companyId,
-        status: "published",
-        latestVersion: 1,
-        liveVersion: 1,
-        soughtFen: yuan(8_000_000),
-        targetFen: yuan(5_000_000),
-        publishedAt: new Date(),
-        expiresAt: daysOn(180),
-        ...change,
-      })
-      .returning(["id", "number", "soughtFen"])
-      .executeTakeFirstOrThrow();
-    await db()
-      .insertInto("prospectVersion")
-      .values({
-        prospectId: id,
-        version: 1,
-        companyId: by.companyId,
-        content: JSON.stringify(prospectJson()),
-      })
-      .execute();
-    await db()
-      .insertInto("teaser")
-      .values({
-        prospectId: id,
-        number,
-        companyId: by.companyId,
-        version: 1,
-        status: "published",
-        headlineZh: "光纤激光焊接头",
-        sector: "photonics",
-        district: "2201",
-        stage: "growth",
-        instruments: ["ip_pledge_loan"],
-        securities: ["class_one_ip"],
-        purpose: "working_capital",
-        amountMinFen: yuan(5_000_000),
-        amountMaxFen: soughtFen,
-        termMinMonths: 12,
-        termMaxMonths: 36,
-        ageLeastMonths: 96,
-        ageMostMonths: 131,
-        revenueLeastFen: yuan(30_000_000),
-        revenueMostFen: yuan(50_000_000) - 1n,
-        bands: JSON.stringify(shownBands),
-        texts: JSON.stringify(shownTexts),
-        publishedAt: new Date(),
-        shownOn: dayOn(0),
-      })
-      .execute();
+    const { id, number, soughtFen } = await db.insert("prospect", {
+      companyId: by.companyId,
+      status: "published",
+      latestVersion: 1,
+      liveVersion: 1,
+      soughtFen: yuan(8_000_000),
+      targetFen: yuan(5_000_000),
+      publishedAt: new Date(),
+      expiresAt: daysOn(180),
+      ...change,
+    });
+    await db.insert("prospectVersion", {
+      prospectId: id,
+      version: 1,
+      companyId: by.companyId,
+      content: JSON.stringify(prospectJson()),
+    });
+    await db.insert("teaser", {
+      prospectId: id,
+      number,
+      companyId: by.companyId,
+      version: 1,
+      status: "published",
+      headlineZh: "光纤激光焊接头",
+      sector: "photonics",
+      district: "2201",
+      stage: "growth",
+      instruments: ["ip_pledge_loan"],
+      securities: ["class_one_ip"],
+      purpose: "working_capital",
+      amountMinFen: yuan(5_000_000),
+      amountMaxFen: soughtFen,
+      termMinMonths: 12,
+      termMaxMonths: 36,
+      ageLeastMonths: 96,
+      ageMostMonths: 131,
+      revenueLeastFen: yuan(30_000_000),
+      revenueMostFen: yuan(50_000_000) - 1n,
+      bands: JSON.stringify(shownBands),
+      texts: JSON.stringify(shownTexts),
+      publishedAt: new Date(),
+      shownOn: dayOn(0),
+    });
     return { id, company: by };
   }
 
   async function activeMandate(owner?: InstitutionActor, change: Partial<Insertable<MandateTable>> = {}) {
     const by = owner ?? (await institution());
-    const { id } = await db()
-      .insertInto("mandate")
-      .values({
-        institutionId: by.institutionId,
-        status: "active",
-        nameZh: "知识产权质押贷款",
-        instruments: ["ip_pledge_loan"],
-        amountMinFen: yuan(1_000_000),
-        amountMaxFen: yuan(10_000_000),
-        budgetFen: yuan(100_000_000),
-        preferences: "[]",
-        validFrom: dayOn(-300),
-        validUntil: dayOn(3_650),
-        ...change,
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    const { id } = await db.insert("mandate", {
+      institutionId: by.institutionId,
+      status: "active",
+      nameZh: "知识产权质押贷款",
+      instruments: ["ip_pledge_loan"],
+      amountMinFen: yuan(1_000_000),
+      amountMaxFen: yuan(10_000_000),
+      budgetFen: yuan(100_000_000),
+      preferences: "[]",
+      validFrom: dayOn(-300),
+      validUntil: dayOn(3_650),
+      ...change,
+    });
     return { id, institution: by };
   }
 
-  async function match(
-    prospect: { id: string; company: CompanyActor },
-    mandate: { id: string; institution: InstitutionActor },
-  ) {
-    await db()
-      .insertInto("match")
-      .values({
-        mandateId: mandate.id,
-        prospectId: prospect.id,
-        institutionId: mandate.institution.institutionId,
-        companyId: prospect.company.companyId,
-        outcome: "eligible",
-        score: 80,
-        parts: "[]",
-        prospectVersion: 1,
-        mandateVersion: 1,
-        modelVersion: "test",
-      })
-      .execute();
+  async function match(prospect: OwnedProspect, mandate: OwnedMandate) {
+    await db.insert("match", {
+      ...partiesOf(prospect, mandate),
+      mandateId: mandate.id,
+      prospectId: prospect.id,
+      outcome: "eligible",
+      score: 80,
+      parts: "[]",
+      prospectVersion: 1,
+      mandateVersion: 1,
+      modelVersion: "test",
+    });
   }
 
   return { company, institution, publishedProspect, activeMandate, match, ...agreementsIn(app) };

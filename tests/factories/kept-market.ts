@@ -84,10 +84,8 @@ export function keptMarketIn(app: TestApp) {
         await app.owner.query(sql, [id]);
         if (of === "prospect") await refreshMatchesOfProspect(ctx, system, { prospectId: id ?? "" });
         else {
-          const { rows } = await app.owner.query<{ id: string }>(
-            "select id from mandate where $1 in (id, institution_id)",
-            [id],
-          );
+          const rows: { id: string }[] = await app.sql`select id from mandate
+            where ${id} in (id, institution_id)`;
           for (const { id: mandateId } of rows) await refreshMatchesOfMandate(ctx, system, { mandateId });
         }
       }
@@ -95,7 +93,7 @@ export function keptMarketIn(app: TestApp) {
 
     /** The lists as a process makes them that keeps nothing, by the bases that are there. */
     async listsAnew(): Promise<Map<string, string>> {
-      await app.owner.query("delete from match");
+      await app.sql`delete from match`;
       const ctx = { ...app.worker, market: {} };
       for (const mandateId of await idsOf("mandate"))
         await refreshMatchesOfMandate(ctx, system, { mandateId });

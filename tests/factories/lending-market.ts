@@ -48,13 +48,8 @@ export function lendingMarketIn(app: TestApp) {
   async function arranged(count: number) {
     await inOneTransaction(app.databaseUrl, (trx) => insertDeals(trx, deals(count), now, () => undefined));
     for (const district of [here, there, here]) await given.prospect({ district, maximumRatePercent: null });
-    const rows = await given
-      .db()
-      .selectFrom("mandate")
-      .select(["id", "institutionId"])
-      .orderBy("id")
-      .execute();
-    const names = await given.db().selectFrom("institution").select(["id", "nameEn"]).execute();
+    const rows = await given.db.rows("mandate", {}, "id");
+    const names = await given.db.rows("institution");
     const bank = (n: number) => {
       const institutionId = names.find(({ nameEn }) => nameEn === `BANK ${n}`)?.id ?? missing();
       return rows.find((row) => row.institutionId === institutionId) ?? missing();

@@ -11,7 +11,11 @@ import { arranging } from "./arranging.ts";
 import { anyFacts, anyTerms, today } from "./domain/matching.ts";
 import { givenIn } from "./given.ts";
 import { boundColumns } from "./bulk-rows.ts";
+import { listDeals, type ListDeals } from "#app/services/matching/list-deals.server.ts";
+import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
+import type { OwnedMandate } from "./agreements.ts";
 
+const asked = { view: "fit", filter: {}, sort: "fit", after: null } as const;
 const system = { kind: "system" } as const;
 
 /** Amounts of the small world times this are round: a teaser shows them as they are. */
@@ -32,7 +36,7 @@ export function marketIn(app: TestApp) {
   async function prospect(change: Partial<Insertable<TeaserTable>> = {}) {
     const one = await given.publishedProspect();
     if (Object.keys(change).length > 0) {
-      await db().updateTable("teaser").set(change).where("prospectId", "=", one.id).execute();
+      await db.update("teaser", { prospectId: one.id }, change);
     }
     // What is left of the ask is read from the prospect whenever it is matched anew.
     const { amountMinFen: targetFen, amountMaxFen: soughtFen } = change;
@@ -40,8 +44,7 @@ export function marketIn(app: TestApp) {
       ...(targetFen === undefined ? {} : { targetFen }),
       ...(soughtFen === undefined ? {} : { soughtFen }),
     };
-    if (Object.keys(ask).length > 0)
-      await db().updateTable("prospect").set(ask).where("id", "=", one.id).execute();
+    if (Object.keys(ask).length > 0) await db.update("prospect", one.id, ask);
     return one;
   }
 
@@ -84,15 +87,22 @@ export function marketIn(app: TestApp) {
     return { institution: by, ids };
   }
 
+  /** The matcher looks at the mandate again. */
+  const refresh = ({ id: mandateId }: OwnedMandate) =>
+    refreshMatchesOfMandate(app.worker, system, { mandateId });
+
+  /** The mandate's list as its institution reads it: what fits best, from the first. */
+  const list = ({ id: mandateId, institution }: OwnedMandate, change: Partial<ListDeals> = {}) =>
+    listDeals(app.web, institution, { ...asked, mandateId, ...change });
+
   /** What the matcher remembers, as pairs that can be compared. */
   async function memory() {
-    const rows = await db()
+    return db()
       .selectFrom("match")
       .select(["mandateId", "prospectId", "outcome", "score", "missedCriterion", "computedAt"])
       .orderBy("mandateId")
       .orderBy("prospectId")
       .execute();
-    return rows;
   }
 
   return {
@@ -102,6 +112,8 @@ export function marketIn(app: TestApp) {
     anyProspects,
     anyMandates,
     memory,
+    refresh,
+    list,
     facts: async () =>
       (await app.worker.withActor(system, (trx) => listFacts(trx, null, 10_000))).map(toProspectFacts),
     factsOf: async (id: string) => {

@@ -5,6 +5,7 @@ import { usccCheckCharacter } from "#app/domain/organizations/uscc.ts";
 import { registeredFactsOf, sizeOf } from "#app/domain/prospects/cohort.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { draftJson } from "#app/domain/prospects/draft.ts";
+import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
 import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { sendProspectToModeration } from "#db/queries/moderation/cases.ts";
 import { toRegisteredColumns } from "#db/queries/organizations/registered-companies.ts";
@@ -46,17 +47,14 @@ export function moderationIn(app: TestApp) {
 
   async function admin(name = "Moderator 4"): Promise<AdminActor> {
     const userId = randomUUID();
-    await db()
-      .insertInto("accounts.user")
-      .values({
-        id: userId,
-        name,
-        email: `${userId}@operator.test`,
-        emailVerified: true,
-        locale: "en",
-        role: "admin",
-      })
-      .execute();
+    await db.insert("accounts.user", {
+      id: userId,
+      name,
+      email: `${userId}@operator.test`,
+      emailVerified: true,
+      locale: "en",
+      role: "admin",
+    });
     return { kind: "admin", userId };
   }
 
@@ -77,30 +75,23 @@ export function moderationIn(app: TestApp) {
     const company = await joinedCompany(content);
     for (let i = 0; i < alike; i += 1) await registeredCompany(content);
     const version = live ? 2 : 1;
-    const { id: prospectId } = await db()
-      .insertInto("prospect")
-      .values({
-        companyId: company.companyId,
-        status: live ? "published" : "submitted",
-        latestVersion: version,
-        liveVersion: live ? 1 : null,
-        soughtFen: live?.ask.amountMaxFen ?? 0n,
-        publishedAt: live ? daysOn(-60) : null,
-        expiresAt: null,
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    const { id: prospectId } = await db.insert("prospect", {
+      companyId: company.companyId,
+      status: live ? "published" : "submitted",
+      latestVersion: version,
+      liveVersion: live ? 1 : null,
+      soughtFen: live?.ask.amountMaxFen ?? 0n,
+      publishedAt: live ? daysOn(-60) : null,
+      expiresAt: null,
+    });
     for (const [index, each] of [...(live ? [live] : []), content].entries()) {
-      await db()
-        .insertInto("prospectVersion")
-        .values({
-          prospectId,
-          version: index + 1,
-          companyId: company.companyId,
-          content: JSON.stringify(draftJson(each)),
-          submittedBy: company.userId,
-        })
-        .execute();
+      await db.insert("prospectVersion", {
+        prospectId,
+        version: index + 1,
+        companyId: company.companyId,
+        content: JSON.stringify(draftJson(each)),
+        submittedBy: company.userId,
+      });
     }
     const { caseId } = await app.web.withActor(company, (trx) =>
       sendProspectToModeration(trx, {
@@ -123,36 +114,40 @@ export function moderationIn(app: TestApp) {
     return { ...sent, admin: by };
   }
 
+  /** An institution's application that an admin has in hand. */
+  async function applied(change: Partial<InstitutionApplication> = {}) {
+    const institution = await applicant();
+    const by = await admin();
+    const application = anApplication(change);
+    const { caseId } = await applyForVerification(app.web, institution, application);
+    await takeCase(app.web, by, caseId);
+    return { institution, admin: by, application, caseId };
+  }
+
   /** One of which registers hold just what they hold of that one. */
   async function registeredCompany(content: ProspectContent): Promise<void> {
     const { companyId } = await joinedCompany(content);
     const columns = toRegisteredColumns(registeredFactsOf(content, dayOn(0)));
-    await db()
-      .insertInto("registeredCompany")
-      .values({ code: validCode(), companyId, ...columns })
-      .execute();
+    await db.insert("registeredCompany", { code: validCode(), companyId, ...columns });
   }
 
   async function joinedCompany({ company, figures }: ProspectContent): Promise<CompanyActor> {
     const { userId, organizationId } = await insertPerson(db(), "company");
-    await db()
-      .insertInto("company")
-      .values({
-        id: organizationId,
-        unifiedSocialCreditCode: validCode(),
-        nameZh: company.legalName,
-        nameEn: company.englishName ?? null,
-        sector: company.sector,
-        district: company.district,
-        foundedOn: company.establishedOn,
-        sizeClass: sizeOf({ company, figures }),
-      })
-      .execute();
+    await db.insert("company", {
+      id: organizationId,
+      unifiedSocialCreditCode: validCode(),
+      nameZh: company.legalName,
+      nameEn: company.englishName ?? null,
+      sector: company.sector,
+      district: company.district,
+      foundedOn: company.establishedOn,
+      sizeClass: sizeOf({ company, figures }),
+    });
     return { kind: "company", userId, companyId: organizationId, memberRole: "owner" };
   }
 
   async function prospectRow(prospectId: string) {
-    return db().selectFrom("prospect").selectAll().where("id", "=", prospectId).executeTakeFirstOrThrow();
+    return db.row("prospect", prospectId);
   }
 
   async function teaserRow(prospectId: string) {
@@ -164,35 +159,31 @@ export function moderationIn(app: TestApp) {
   }
 
   async function caseRow(caseId: string) {
-    return db().selectFrom("moderationCase").selectAll().where("id", "=", caseId).executeTakeFirstOrThrow();
+    return db.row("moderationCase", caseId);
   }
 
   /** Everything that a refused act could have changed: compared before and after. */
   async function traces() {
-    const count = (table: string) =>
-      app.owner.query<{ all: string }>(`select count(*)::text as all from ${table}`);
-    const rows = async (sql: string) => (await app.owner.query(sql)).rows as unknown[];
     return {
-      cases: await rows("select * from moderation_case order by number"),
-      prospects: await rows("select * from prospect order by number"),
-      institutions: await rows("select * from institution order by id"),
-      teasers: await rows("select * from teaser order by number"),
-      events: (await count("event")).rows,
-      jobs: (await count("graphile_worker._private_jobs")).rows,
+      cases: await db.rows("moderationCase", {}, "number"),
+      prospects: await db.rows("prospect", {}, "number"),
+      institutions: await db.rows("institution", {}, "id"),
+      teasers: await db.rows("teaser", {}, "number"),
+      counts: await app.sql`select (select count(*) from event) as events,
+        (select count(*) from graphile_worker._private_jobs) as jobs`,
     };
   }
 
-  async function queuedJobs(): Promise<{ task: string; payload: unknown }[]> {
-    const { rows } = await app.owner.query<{ task: string; payload: unknown }>(
-      `select tasks.identifier as task, jobs.payload from graphile_worker._private_jobs jobs
-       join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id order by jobs.id`,
-    );
-    return rows;
+  function queuedJobs() {
+    return app.sql<{ task: string; payload: unknown }>`select tasks.identifier as task,
+      jobs.payload from graphile_worker._private_jobs jobs
+      join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id order by jobs.id`;
   }
 
   return {
     admin,
     applicant,
+    applied,
     submittedProspect,
     takenProspect,
     prospectRow,

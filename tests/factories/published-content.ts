@@ -17,29 +17,13 @@ export async function publishedContent(
   const { id, company } = await givenIn(app).publishedProspect(owner);
   const publishedAt = app.web.now();
   const { ask } = content;
-  await db()
-    .updateTable("prospect")
-    .set({ publishedAt, soughtFen: ask.amountMaxFen, targetFen: ask.amountMinFen })
-    .where("id", "=", id)
-    .execute();
-  await app.owner.query("update prospect_version set content = $1 where prospect_id = $2", [
-    JSON.stringify(draftJson(content)),
-    id,
-  ]);
+  await db.update("prospect", id, { publishedAt, soughtFen: ask.amountMaxFen, targetFen: ask.amountMinFen });
+  await app.sql`update prospect_version set content = ${JSON.stringify(draftJson(content))}
+    where prospect_id = ${id}`;
+  const prospect = await db.row("prospect", id);
   await app.worker.withActor({ kind: "system" }, async (trx) => {
-    const prospect = await trx
-      .selectFrom("prospect")
-      .selectAll()
-      .where("id", "=", id)
-      .executeTakeFirstOrThrow();
-    await writeTeaser(trx, {
-      prospect,
-      content,
-      version: 1,
-      status: "published",
-      publishedAt,
-      today: dayOf(publishedAt),
-    });
+    const today = dayOf(publishedAt);
+    await writeTeaser(trx, { prospect, content, version: 1, status: "published", publishedAt, today });
   });
   return { id, company };
 }

@@ -30,31 +30,23 @@ export function underwayIn(app: TestApp, company: CompanyActor, institution: Ins
 
   /** A prospect that nobody but its company sees. */
   async function draft() {
-    return db()
-      .insertInto("prospect")
-      .values({ companyId: company.companyId, status: "draft" })
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    return db.insert("prospect", { companyId: company.companyId, status: "draft" });
   }
 
   async function introduction(change: Partial<Insertable<IntroductionTable>> = {}) {
     const { prospect, mandate } = await pair();
-    const { id } = await db()
-      .insertInto("introduction")
-      .values({
-        ...parties,
-        prospectId: prospect.id,
-        prospectVersion: 1,
-        mandateId: mandate.id,
-        mandateVersion: 1,
-        requestedBy: "institution",
-        status: "consent_pending",
-        purpose: "assess_financing",
-        answerBy: daysOn(6),
-        ...change,
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    const { id } = await db.insert("introduction", {
+      ...parties,
+      prospectId: prospect.id,
+      prospectVersion: 1,
+      mandateId: mandate.id,
+      mandateVersion: 1,
+      requestedBy: "institution",
+      status: "consent_pending",
+      purpose: "assess_financing",
+      answerBy: daysOn(6),
+      ...change,
+    });
     return { id, prospect, mandate };
   }
 
@@ -71,18 +63,14 @@ export function underwayIn(app: TestApp, company: CompanyActor, institution: Ins
   /** An offer that its institution is still writing. */
   async function draftedOffer() {
     const { id: introductionId, prospect, mandate } = await consented();
-    const { id } = await db()
-      .insertInto("offer")
-      .values({
-        ...parties,
-        introductionId,
-        prospectId: prospect.id,
-        mandateId: mandate.id,
-        status: "drafted",
-        instrument: "ip_pledge_loan",
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    const { id } = await db.insert("offer", {
+      ...parties,
+      introductionId,
+      prospectId: prospect.id,
+      mandateId: mandate.id,
+      status: "drafted",
+      instrument: "ip_pledge_loan",
+    });
     await writesOn(id, { terms: { instrument: "ip_pledge_loan" }, expiresOn: null });
     return { id };
   }
@@ -97,39 +85,34 @@ export function underwayIn(app: TestApp, company: CompanyActor, institution: Ins
   /** A first version that waits for its second person. */
   async function offerToApprove() {
     const { id } = await draftedOffer();
-    await db()
-      .updateTable("offerDraft")
-      .set({
-        content: JSON.stringify({
-          terms: termsJson(500_000_000n),
-          expiresOn: dayOn(40),
-        }),
+    await db.update(
+      "offerDraft",
+      { offerId: id },
+      {
+        content: JSON.stringify({ terms: termsJson(500_000_000n), expiresOn: dayOn(40) }),
         writtenBy: [randomUUID()],
         approvalAskedAt: new Date(),
-      })
-      .where("offerId", "=", id)
-      .execute();
+      },
+    );
     return { id };
   }
 
   /** A first version that its second person has approved. */
   async function approvedOffer() {
     const { id } = await offerToApprove();
-    await db()
-      .updateTable("offerDraft")
-      .set({ approvedAt: new Date(), approvedBy: randomUUID() })
-      .where("offerId", "=", id)
-      .execute();
-    await db().updateTable("offer").set({ status: "approved_internally" }).where("id", "=", id).execute();
+    await db.update("offerDraft", { offerId: id }, { approvedAt: new Date(), approvedBy: randomUUID() });
+    await db.update("offer", id, { status: "approved_internally" });
     return { id };
   }
 
   async function writesOn(offerId: string, content: object) {
     const { institutionId } = institution;
-    await db()
-      .insertInto("offerDraft")
-      .values({ offerId, institutionId, content: JSON.stringify(content), writtenBy: [institution.userId] })
-      .execute();
+    await db.insert("offerDraft", {
+      offerId,
+      institutionId,
+      content: JSON.stringify(content),
+      writtenBy: [institution.userId],
+    });
   }
 
   /** A deal of five million yuan, with one condition that is not met yet; one in force is a guarantee. */
@@ -139,60 +122,48 @@ export function underwayIn(app: TestApp, company: CompanyActor, institution: Ins
     const amountFen = 500_000_000n;
     const commitment: Commitment = status === "in_force" ? "guarantee" : "capital";
     const isCapital = commitment === "capital";
-    await db()
-      .updateTable("offer")
-      .set({ status: "accepted", commitment })
-      .where("id", "=", offer.id)
-      .execute();
-    await db()
-      .updateTable("prospect")
-      .set({ acceptedFen: isCapital ? amountFen : 0n })
-      .where("id", "=", prospect.id)
-      .execute();
-    await db()
-      .updateTable("mandate")
-      .set(isCapital ? { reservedFen: amountFen } : { drawnFen: amountFen })
-      .where("id", "=", mandate.id)
-      .execute();
-    const { id } = await db()
-      .insertInto("deal")
-      .values({
-        ...parties,
-        offerId: offer.id,
-        offerVersion: 1,
-        introductionId: offer.introductionId,
-        prospectId: prospect.id,
-        mandateId: mandate.id,
-        status,
-        commitment,
-        instrument: "ip_pledge_loan",
-        amountFen,
-        feeRateBp: isCapital ? 50 : 0,
-        feeCapFen: 10_000_000n,
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    const condition = await db()
-      .insertInto("dealCondition")
-      .values({ ...parties, dealId: id, position: 0, description: "Pledge registered" })
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    await db.update("offer", offer.id, { status: "accepted", commitment });
+    await db.update("prospect", prospect.id, { acceptedFen: isCapital ? amountFen : 0n });
+    await db.update("mandate", mandate.id, isCapital ? { reservedFen: amountFen } : { drawnFen: amountFen });
+    const { id } = await db.insert("deal", {
+      ...parties,
+      offerId: offer.id,
+      offerVersion: 1,
+      introductionId: offer.introductionId,
+      prospectId: prospect.id,
+      mandateId: mandate.id,
+      status,
+      commitment,
+      instrument: "ip_pledge_loan",
+      amountFen,
+      feeRateBp: isCapital ? 50 : 0,
+      feeCapFen: 10_000_000n,
+    });
+    const condition = await db.insert("dealCondition", {
+      ...parties,
+      dealId: id,
+      position: 0,
+      description: "Pledge registered",
+    });
     return { id, conditionId: condition.id, offerId: offer.id };
   }
 
   /** The deal counts its one drawdown as paid. */
   async function countPaid(dealId: string): Promise<void> {
-    await db().updateTable("deal").set({ fundedFen: 100_000_000n }).where("id", "=", dealId).execute();
+    await db.update("deal", dealId, { fundedFen: 100_000_000n });
   }
 
   /** A deal whose money is on its way. */
   async function drawdown(status: "requested" | "funded", change: Partial<Insertable<DrawdownTable>> = {}) {
     const { id: dealId } = await deal("available");
-    const { id } = await db()
-      .insertInto("drawdown")
-      .values({ ...parties, dealId, sequence: 1, amountFen: 100_000_000n, status, ...change })
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    const { id } = await db.insert("drawdown", {
+      ...parties,
+      dealId,
+      sequence: 1,
+      amountFen: 100_000_000n,
+      status,
+      ...change,
+    });
     return { id, dealId };
   }
 

@@ -45,8 +45,7 @@ export async function veil(
   const db = arranging(app);
   const today = dayOf(app.web.now());
   const counts = new Map<string, number>();
-  const prospectOf = ({ prospectId }: Canary) =>
-    db().selectFrom("prospect").selectAll().where("id", "=", prospectId).executeTakeFirstOrThrow();
+  const prospectOf = ({ prospectId }: Canary) => db.row("prospect", prospectId);
 
   /** What is chosen to be shown of a prospect whose content is another one: what it was, made from what it is now. */
   async function rechosen(canary: Canary, other: ProspectContent, day: Day): Promise<string> {
@@ -61,24 +60,20 @@ export async function veil(
   async function keepRecords({ actor: { companyId } }: Canary, content: ProspectContent): Promise<void> {
     const profile = fromCompanyProfile(content.company);
     const { sector, district, foundedOn } = profile;
-    await db()
-      .updateTable("company")
-      .set({ sector, district, foundedOn, sizeClass: sizeOf(content) })
-      .where("id", "=", companyId)
-      .execute();
+    await db.update("company", companyId, { sector, district, foundedOn, sizeClass: sizeOf(content) });
     await db().deleteFrom("companyFigures").where("companyId", "=", companyId).execute();
     const years = content.figures.years.map((year) => ({ ...fromYearFigures(year), companyId }));
-    await db().insertInto("companyFigures").values(years).execute();
+    await db.insertAll("companyFigures", years);
     await db().deleteFrom("companyRecognition").where("companyId", "=", companyId).execute();
     const titles = content.ip.recognitions.map((code) => ({ companyId, code }));
-    if (titles.length > 0) await db().insertInto("companyRecognition").values(titles).execute();
+    await db.insertAll("companyRecognition", titles);
     const rights = Array.from({ length: content.ip.rights.invention_patent ?? 0 }, (_, at) => ({
       companyId,
       kind: "invention_patent",
       title: `发明 ${at}`,
     }));
     await db().deleteFrom("companyRight").where("companyId", "=", companyId).execute();
-    if (rights.length > 0) await db().insertInto("companyRight").values(rights).execute();
+    await db.insertAll("companyRight", rights);
   }
 
   /** What becomes of a company: all that its teaser doesn't tell, nor the one that is chosen next. */
@@ -122,27 +117,20 @@ export async function veil(
     await keepRecords(canary, content);
     // A version more, as each edit makes one.
     const version = 2;
-    await db()
-      .insertInto("prospectVersion")
-      .values({
-        prospectId,
-        companyId: actor.companyId,
-        version,
-        content: JSON.stringify(draftJson(content)),
-      })
-      .execute();
-    await db()
-      .updateTable("prospect")
-      .set({
-        liveVersion: version,
-        latestVersion: version,
-        draft: JSON.stringify(draftJson(content)),
-        soughtFen: content.ask.amountMaxFen,
-        targetFen: content.ask.amountMinFen,
-        generalisation: await rechosen(canary, content, day),
-      })
-      .where("id", "=", prospectId)
-      .execute();
+    await db.insert("prospectVersion", {
+      prospectId,
+      companyId: actor.companyId,
+      version,
+      content: JSON.stringify(draftJson(content)),
+    });
+    await db.update("prospect", prospectId, {
+      liveVersion: version,
+      latestVersion: version,
+      draft: JSON.stringify(draftJson(content)),
+      soughtFen: content.ask.amountMaxFen,
+      targetFen: content.ask.amountMinFen,
+      generalisation: await rechosen(canary, content, day),
+    });
     const prospect = await prospectOf(canary);
     await app.worker.withActor({ kind: "system" }, async (trx) => {
       await writeTeaser(trx, { prospect, content, version, status, publishedAt, today });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, inject } from "vitest";
+import { afterAll, beforeAll, beforeEach, inject } from "vitest";
 import { useMachineClock } from "./clock.ts";
 import { cloneCity } from "#tests/support/postgres/city.ts";
 import { cloneTemplate, dropDatabase } from "#tests/support/postgres/databases.ts";
@@ -15,12 +15,14 @@ export interface TestAppOptions {
   clock?: "machine" | "database";
   /** "city" for the demonstration city and its documents; by the machine's clock, at which it was seeded. */
   data?: "city";
+  /** Each test begins with nothing. */
+  isEmptied?: boolean;
 }
 
 /** Call once at the top of a test file. The database is copied before its first test and dropped after its last. */
 export function openTestApp(
   environment: Record<string, string> = {},
-  { clock, data }: TestAppOptions = {},
+  { clock, data, isEmptied = false }: TestAppOptions = {},
 ): TestApp {
   if (clock !== undefined || data !== undefined) useMachineClock();
   let open: ReturnType<typeof createTestApp> | undefined;
@@ -38,6 +40,8 @@ export function openTestApp(
     open = createTestApp(url, { ...documents, ...environment });
     closing.forEach(open.onClose);
   }, timeoutMs);
+
+  if (isEmptied) beforeEach(() => opened().empty());
 
   afterAll(async () => {
     if (!open) return;
@@ -59,6 +63,9 @@ export function openTestApp(
     },
     get owner() {
       return opened().owner;
+    },
+    get sql() {
+      return opened().sql;
     },
     get databaseUrl() {
       return opened().databaseUrl;

@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { Refusal } from "#app/domain/refusal.ts";
 
 /** The code of the refusal that some work ends in; "nothing refused" when it succeeds. A bug is thrown on. */
@@ -9,6 +10,23 @@ export async function refusalOf(work: Promise<unknown>): Promise<string> {
     throw error;
   }
   return "nothing refused";
+}
+
+/** The work ends in that refusal; what is read by `unchanged` is then the same after it as before. */
+export async function refuses(code: string, work: Promise<unknown>): Promise<void>;
+export async function refuses(
+  code: string,
+  work: () => Promise<unknown>,
+  unchanged: () => unknown,
+): Promise<void>;
+export async function refuses(
+  code: string,
+  work: Promise<unknown> | (() => Promise<unknown>),
+  unchanged?: () => unknown,
+): Promise<void> {
+  const before = unchanged && (await unchanged());
+  expect(await refusalOf(typeof work === "function" ? work() : work)).toBe(code);
+  if (unchanged) expect(await unchanged()).toEqual(before);
 }
 
 /** What that refusal says of single fields: "amountFen: amount-above-sought". None where it names none. */

@@ -3,10 +3,8 @@ import type { TestApp } from "#tests/support/test-app.ts";
 
 /** Who was told of what by one look of the clock, people by the names that they are given here. */
 export async function remindedBy(app: TestApp, names: Readonly<Record<string, string>>): Promise<string[]> {
-  await app.owner.query("delete from notification");
+  await app.sql`delete from notification`;
   await remind(app.worker, { kind: "system" });
-  const { rows } = await app.owner.query<{ kind: string; user_id: string }>(
-    "select kind, user_id from notification",
-  );
+  const rows: { kind: string; user_id: string }[] = await app.sql`select kind, user_id from notification`;
   return rows.map(({ kind, user_id }) => `${names[user_id] ?? "?"}: ${kind}`).sort();
 }

@@ -8,6 +8,11 @@ import { moveClock, origin } from "./clock.ts";
 import { setDatabaseClock } from "#tests/support/postgres/database-clock.ts";
 import { emptyDatabase, migrations } from "#tests/support/postgres/databases.ts";
 
+type Sql = <Row extends pg.QueryResultRow>(
+  text: TemplateStringsArray,
+  ...values: unknown[]
+) => Promise<Row[]>;
+
 /** What a test or a measurement works with: a database of its own, and the contexts that the processes have. */
 export interface TestApp {
   /** As the web process: the role longspring_app, under row-level security. */
@@ -16,6 +21,8 @@ export interface TestApp {
   readonly worker: AppContext;
   /** As the superuser, past every policy: to arrange, and to look at what really happened. */
   readonly owner: pg.Pool;
+  /** Asks as the superuser, and gives the rows. What stands in `${}` goes as parameters. */
+  readonly sql: Sql;
   readonly databaseUrl: string;
   /**
    * Moves the clock: the services' stands at the instant, while `Date` and PostgreSQL count on from it. Without an
@@ -51,6 +58,13 @@ export function createTestApp(
     web: app,
     worker,
     owner,
+    sql: async <Row extends pg.QueryResultRow>(text: TemplateStringsArray, ...values: unknown[]) =>
+      (
+        await owner.query<Row>(
+          text.reduce((sql, part, at) => `${sql}$${at}${part}`),
+          values,
+        )
+      ).rows,
     databaseUrl,
     async setNow(instant) {
       present = instant;

@@ -4,10 +4,8 @@ import type { TestApp } from "./test-app.ts";
 /** Writes down uses of an act, so many and all of that age, as if they had been counted then. */
 export function usedIn(app: TestApp) {
   return async (act: LimitedAct, holder: string, times: number, ageMinutes: number): Promise<void> => {
-    await app.owner.query(
-      `insert into counted_use (act, holder, at)
-       select $1, $2, app_now() - make_interval(mins => $4) from generate_series(1, $3)`,
-      [act, holder, times, ageMinutes],
-    );
+    await app.sql`insert into counted_use (act, holder, at)
+      select ${act}, ${holder}, app_now() - make_interval(mins => ${ageMinutes})
+      from generate_series(1, ${times})`;
   };
 }

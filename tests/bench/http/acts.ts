@@ -37,10 +37,7 @@ export async function issuesAndAcceptances(
   const { app, origin, institutionEmail } = ground;
   const given = givenIn(app);
   const company = await given.company();
-  const { email } = await accountsIn(app).person({
-    organizationId: company.companyId,
-    memberRole: "owner",
-  });
+  const { email } = await accountsIn(app).person({ organizationId: company.companyId, memberRole: "owner" });
   const drafts = await draftsOf(ground, company, count + unmeasured);
   const asBank = await cookieOf(origin, { email: institutionEmail, password: "spring-thaw-2018" });
   const asCompany = await cookieOf(origin, { email, password });
@@ -77,28 +74,21 @@ async function draftsOf(
     const prospect = await given.publishedProspect(company);
     const { id: introductionId } = await given.consentedIntroduction(prospect, mandate);
     const parties = { companyId: company.companyId, institutionId: institution.institutionId };
-    const { id } = await db()
-      .insertInto("offer")
-      .values({
-        ...parties,
-        introductionId,
-        prospectId: prospect.id,
-        mandateId: mandate.id,
-        status: "drafted",
-        instrument: "ip_pledge_loan",
-        createdBy: institution.userId,
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    await db()
-      .insertInto("offerDraft")
-      .values({
-        offerId: id,
-        institutionId: institution.institutionId,
-        content: JSON.stringify({ terms: { instrument: "ip_pledge_loan" }, expiresOn: null }),
-        writtenBy: [institution.userId],
-      })
-      .execute();
+    const { id } = await db.insert("offer", {
+      ...parties,
+      introductionId,
+      prospectId: prospect.id,
+      mandateId: mandate.id,
+      status: "drafted",
+      instrument: "ip_pledge_loan",
+      createdBy: institution.userId,
+    });
+    await db.insert("offerDraft", {
+      offerId: id,
+      institutionId: institution.institutionId,
+      content: JSON.stringify({ terms: { instrument: "ip_pledge_loan" }, expiresOn: null }),
+      writtenBy: [institution.userId],
+    });
     ids.push(id);
   }
   return ids;

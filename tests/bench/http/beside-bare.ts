@@ -37,9 +37,8 @@ export async function measureBesideBare({
   const ground = await groundOf(testApp, app.origin);
   // A new writing of each pair: whoever knew its card by its stamp knows it no more.
   const rewrite = () =>
-    testApp.owner.query("update match set computed_at = computed_at where institution_id = $1", [
-      ground.institution.institutionId,
-    ]);
+    testApp.sql`update match set computed_at = computed_at
+    where institution_id = ${ground.institution.institutionId}`;
   const bursting: Bursting[] = [
     ...targets.filter(({ name }) => name === asHeavyName || name === dealsName),
     { name: "deals, every card new", url: dealsUrl, headers: { cookie }, before: rewrite },
@@ -48,10 +47,7 @@ export async function measureBesideBare({
     say(`measuring at ${connections} connections`);
     const pages = await besideBare(targets, { connections, seconds, rounds });
     const bursts = await inBursts(bursting, { connections, bursts: 40, unmeasured: 5 });
-    const acts = await issuesAndAcceptances(ground, connections, {
-      count: 400,
-      unmeasured: connections * 4,
-    });
+    const acts = await issuesAndAcceptances(ground, connections, { count: 400, unmeasured: connections * 4 });
     say(`\n${pageTable(connections, [...pages, ...bursts, ...acts])}\n`);
   }
   say(weightTable(routeWeights()));

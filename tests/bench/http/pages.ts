@@ -35,22 +35,18 @@ export const pages: readonly Page[] = [
 
 /** One of the bank's mandates in force. */
 export async function mandateOf(app: TestApp): Promise<string> {
-  const { rows } = await app.owner.query<{ id: string }>(
-    `select mandate.id from mandate
-     join accounts.member m on m.organization_id = mandate.institution_id join accounts."user" u on u.id = m.user_id
-     where u.email = $1 and mandate.status = 'active' order by mandate.number limit 1`,
-    [bank.email],
-  );
+  const rows: { id: string }[] = await app.sql`select mandate.id from mandate
+    join accounts.member m on m.organization_id = mandate.institution_id
+    join accounts."user" u on u.id = m.user_id
+    where u.email = ${bank.email} and mandate.status = 'active' order by mandate.number limit 1`;
   return rows[0]?.id ?? "";
 }
 
 /** Where acts are tried: the bank, with what a company of the trial's own asks of it. */
 export async function groundOf(app: TestApp, origin: string): Promise<ActGround> {
-  const { rows } = await app.owner.query<{ userId: string; institutionId: string }>(
-    `select u.id as "userId", m.organization_id as "institutionId"
-     from accounts."user" u join accounts.member m on m.user_id = u.id where u.email = $1`,
-    [bank.email],
-  );
+  const rows: { userId: string; institutionId: string }[] = await app.sql`select u.id as "userId",
+    m.organization_id as "institutionId"
+    from accounts."user" u join accounts.member m on m.user_id = u.id where u.email = ${bank.email}`;
   const [seat] = rows;
   if (!seat) throw new Error(`${bank.email} is not in this world`);
   return {

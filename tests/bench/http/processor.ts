@@ -22,10 +22,7 @@ export async function costOf(
   if (count === 0) return null;
   const after = await backendMs(owner);
   const spent = [...after].reduce((sum, [pid, ms]) => sum + ms - (backends.get(pid) ?? 0), 0);
-  return {
-    webMs: ((await webMs(app)) - web) / count,
-    databaseMs: after.size === 0 ? null : spent / count,
-  };
+  return { webMs: ((await webMs(app)) - web) / count, databaseMs: after.size === 0 ? null : spent / count };
 }
 
 async function webMs({ webs }: RunningApp): Promise<number> {

@@ -125,11 +125,7 @@ export class Person {
     this.#inspected.set(path, [...states, state]);
     const name = `${path.replaceAll("/", "-").slice(1) || "home"}.${states.length + 1}.${locale}`;
     const onPhone = inspects === "on-desk-and-phone";
-    await inspect(this.page, {
-      onPhone,
-      axeAt: isWhole ? widths : [drawnFrom(widths, name)],
-      name,
-    });
+    await inspect(this.page, { onPhone, axeAt: isWhole ? widths : [drawnFrom(widths, name)], name });
   }
 
   async sees(text: string): Promise<void> {

@@ -1,29 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
-import { accountsIn, password } from "#tests/factories/accounts.ts";
-import { accountPages } from "#tests/support/http/account-pages.ts";
-import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
-import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { accountsIn } from "#tests/factories/accounts.ts";
+import { openWith } from "#tests/factories/open-given.ts";
+import { openAccountPages } from "#tests/support/http/account-pages.ts";
+import { replyIn, type Browser } from "#tests/support/http/browser.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const app = openTestApp();
-const given = accountsIn(app);
-let web: OpenWeb;
-
-beforeAll(async () => {
-  web = await openWeb(app.web, accountPages());
-});
-afterAll(() => web.stop());
-beforeEach(() => app.empty());
-
-const open = (): Browser => browser(web.url, app.web.config.web.publicOrigin);
-async function signedIn(email: string): Promise<Browser> {
-  const who = open();
-  expect((await who.post("/sign-in", { email, password })).status).toBe(303);
-  return who;
-}
+const { app, given } = openWith(accountsIn, {}, { isEmptied: true });
+const { open, signedIn } = openAccountPages(app);
 
 const act = async (who: Browser, fields: Record<string, string>) => {
   const answer = await who.post("/company/team", fields);
@@ -40,13 +25,7 @@ async function invited(role: MemberRole = "viewer") {
   await workOff(app);
   const mail = await given.emailTo(newcomer);
   const path = mail?.path ?? "";
-  return {
-    ...company,
-    boss,
-    mail,
-    path,
-    token: new URL(path, "http://x").searchParams.get("token") ?? "",
-  };
+  return { ...company, boss, mail, path, token: new URL(path, "http://x").searchParams.get("token") ?? "" };
 }
 
 test("a new person follows the e-mail, chooses a password, and is in with the role they were given", async () => {
@@ -57,7 +36,7 @@ test("a new person follows the e-mail, chooses a password, and is in with the ro
   expect((await mei.post(path, { ...answerTo, token })).headers.location).toBe("/sign-in");
   expect((await mei.open("/sign-in")).path).toBe("/company/profile");
   expect(await given.rolesIn(companyId)).toEqual(["owner", "viewer"]);
-  const { rows } = await app.owner.query("select type, company_id from event order by id");
+  const rows = await app.sql`select type, company_id from event order by id`;
   expect(rows).toEqual([
     { type: "member-invited", company_id: companyId },
     { type: "member-joined", company_id: companyId },
@@ -76,7 +55,7 @@ test("it works once, and a made-up or foreign token opens nothing", async () => 
 
 test("the inviting owner, who knows its id, cannot accept it for an address that is not theirs", async () => {
   const { boss } = await invited();
-  const { rows } = await app.owner.query<{ id: string }>("select id from accounts.invitation");
+  const rows: { id: string }[] = await app.sql`select id from accounts.invitation`;
   const path = `/invitations/${rows[0]?.id ?? ""}`;
   const before = await tracesOf(app.owner);
   expect((await boss.get(path)).status).toBe(404);
@@ -106,9 +85,8 @@ test("a person with an account signs in to accept, and works for both organizati
   expect((await who.open("/sign-in")).path).toBe("/institution/application");
   expect((await who.post(path, { act: "accept", token })).status).toBe(303);
   expect((await who.open("/sign-in")).path).toBe("/company/profile");
-  const { rows } = await app.owner.query<{ id: string }>(
-    "select id from accounts.organization where kind = 'institution'",
-  );
+  const rows: { id: string }[] = await app.sql`select id from accounts.organization
+    where kind = 'institution'`;
   await who.post("/account", { act: "organization", organizationId: rows[0]?.id ?? "" });
   expect((await who.open("/sign-in")).path).toBe("/institution/application");
 });
@@ -134,7 +112,7 @@ test("an open invitation is not doubled; taken back, its e-mail opens nothing an
   expect(await act(boss, { act: "invite", email: newcomer, role: "owner" })).toBe(
     "409 member-invited-already",
   );
-  const { rows } = await app.owner.query<{ id: string }>("select id from accounts.invitation");
+  const rows: { id: string }[] = await app.sql`select id from accounts.invitation`;
   expect(await act(boss, { act: "cancel", invitationId: rows[0]?.id ?? "" })).toBe("done");
   expect((await open().get(path)).status).toBe(404);
   expect(await act(boss, { act: "invite", email: newcomer, role: "member" })).toBe("done");
@@ -143,7 +121,7 @@ test("an open invitation is not doubled; taken back, its e-mail opens nothing an
 
 test("after seven days it has run out", async () => {
   const { path, token } = await invited();
-  await app.owner.query("update accounts.invitation set expires_at = now() - interval '1 second'");
+  await app.sql`update accounts.invitation set expires_at = now() - interval '1 second'`;
   expect((await open().get(path)).status).toBe(404);
   expect((await open().post(path, { ...answerTo, token })).status).toBe(404);
   expect((await app.owner.query(`select from accounts."user"`)).rowCount).toBe(1);

@@ -1,24 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { accountsIn, password } from "#tests/factories/accounts.ts";
-import { accountPages } from "#tests/support/http/account-pages.ts";
+import { openWith } from "#tests/factories/open-given.ts";
+import { accountPages, openAccountPages } from "#tests/support/http/account-pages.ts";
 import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
-import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWeb } from "#tests/support/http/open-web.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 
-const app = openTestApp({ LONGSPRING_DEMO: "1" });
-const given = accountsIn(app);
-let web: OpenWeb;
+const { app, given } = openWith(accountsIn, { LONGSPRING_DEMO: "1" });
+const { open } = openAccountPages(app);
 let lin: Browser;
 
-beforeAll(async () => {
-  web = await openWeb(app.web, accountPages());
-});
-afterAll(() => web.stop());
 beforeEach(async () => {
   await app.empty();
-  lin = browser(web.url, app.web.config.web.publicOrigin);
+  lin = open();
 });
 
 const joining = {
@@ -56,10 +51,8 @@ test("a company's first person joins, confirms by mail, signs in and lands at th
   expect((await confirm(lin, mail?.path ?? "")).headers.location).toBe("/verify-email?done=1");
   expect((await signIn(lin, joining.email)).headers.location).toBe("/sign-in");
   expect((await lin.open("/sign-in")).path).toBe("/company/profile");
-  const { rows } = await app.owner.query(
-    `select o.kind, o.name, m.role, u.email, u.locale from accounts.member m
-     join accounts.organization o on o.id = m.organization_id join accounts."user" u on u.id = m.user_id`,
-  );
+  const rows = await app.sql`select o.kind, o.name, m.role, u.email, u.locale from accounts.member m
+    join accounts.organization o on o.id = m.organization_id join accounts."user" u on u.id = m.user_id`;
   expect(rows).toEqual([
     { kind: "company", name: "Chengguang Laser", role: "owner", email: "lin@chengguang.test", locale: "en" },
   ]);
@@ -75,7 +68,7 @@ test("an institution's first person lands at the application", async () => {
 
 test("joining with a known address gets the same answer, changes nothing, and the mailbox is told", async () => {
   const known = await given.person({ organizationId: await given.organization(), memberRole: "owner" });
-  const unknownAnswer = await join(browser(web.url, app.web.config.web.publicOrigin));
+  const unknownAnswer = await join(open());
   const before = await app.owner.query("select * from accounts.account where user_id = $1", [known.userId]);
   const knownAnswer = await join(lin, { email: known.email });
   expect([knownAnswer.status, knownAnswer.headers.location, knownAnswer.text]).toEqual([
@@ -99,22 +92,20 @@ test("the newest of several sign-ups counts: an older e-mail opens nothing, and 
   expect((await confirm(lin, newer?.path ?? "")).status).toBe(303);
   expect((await signIn(lin, joining.email, "the first of two words")).status).toBe(422);
   expect((await signIn(lin, joining.email)).status).toBe(303);
-  const { rows } = await app.owner.query("select name from accounts.organization");
+  const rows = await app.sql`select name from accounts.organization`;
   expect(rows).toEqual([{ name: "Chengguang Laser" }]);
 });
 
 test("an account that was opened stays opened once, however often its job runs", async () => {
   await lin.post("/join/company", joining);
-  const { rows } = await app.owner.query<{ id: string }>("select id from accounts.sign_up");
+  const rows: { id: string }[] = await app.sql`select id from accounts.sign_up`;
   const signUpId = rows[0]?.id ?? "";
-  await app.owner.query("select graphile_worker.add_job('open-account', $1::json)", [
-    JSON.stringify({ signUpId }),
-  ]);
+  await app.sql`select graphile_worker.add_job('open-account', ${JSON.stringify({ signUpId })}::json)`;
   await workOff(app);
-  const { rows: people } = await app.owner.query(
-    `select (select count(*)::int from accounts."user") as people, (select count(*)::int from accounts.organization) as organizations,
-       (select count(*)::int from dev_mail) as emails, (select count(*)::int from accounts.sign_up) as requests`,
-  );
+  const people = await app.sql`select (select count(*)::int from accounts."user") as people,
+    (select count(*)::int from accounts.organization) as organizations,
+    (select count(*)::int from dev_mail) as emails,
+    (select count(*)::int from accounts.sign_up) as requests`;
   expect(people).toEqual([{ people: 1, organizations: 1, emails: 1, requests: 0 }]);
 });
 
@@ -142,7 +133,7 @@ test.each([
 
 test("an e-mail can be asked for again, for an address that waits, and a stranger's is left in peace", async () => {
   await join(lin);
-  await app.owner.query("delete from dev_mail");
+  await app.sql`delete from dev_mail`;
   const answers = [];
   for (const email of ["lin@chengguang.test", "nobody@strangers.test"]) {
     const { status, headers, text } = await lin.post("/verify-email", { act: "resend", email });
@@ -150,7 +141,7 @@ test("an e-mail can be asked for again, for an address that waits, and a strange
   }
   await workOff(app);
   expect(answers[0]).toEqual(answers[1]);
-  const { rows } = await app.owner.query("select recipient from dev_mail");
+  const rows = await app.sql`select recipient from dev_mail`;
   expect(rows).toEqual([{ recipient: "lin@chengguang.test" }]);
 });
 

@@ -1,32 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { accountsIn, password } from "#tests/factories/accounts.ts";
-import { accountPages } from "#tests/support/http/account-pages.ts";
-import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
-import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { openWith } from "#tests/factories/open-given.ts";
+import { openAccountPages } from "#tests/support/http/account-pages.ts";
+import { replyIn, type Browser } from "#tests/support/http/browser.ts";
 import type { Shown } from "#tests/support/http/small-pages.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const app = openTestApp();
-const given = accountsIn(app);
-let web: OpenWeb;
+const { app, given } = openWith(accountsIn, {}, { isEmptied: true });
+const { open, signedIn } = openAccountPages(app);
 
-beforeAll(async () => {
-  web = await openWeb(app.web, accountPages());
-});
-afterAll(() => web.stop());
-beforeEach(() => app.empty());
-
-const open = (): Browser => browser(web.url, app.web.config.web.publicOrigin);
 const another = "another thaw in 2019";
 
-async function signedIn(email: string, word = password): Promise<Browser> {
-  const who = open();
-  const { status } = await who.post("/sign-in", { email, password: word });
-  expect(status).toBe(303);
-  return who;
-}
 const owner = async () => given.person({ organizationId: await given.organization(), memberRole: "owner" });
 const isIn = async (who: Browser): Promise<boolean> => (await who.get("/account")).status === 200;
 const tokenOf = (path: string): string => new URL(path, "http://x").searchParams.get("token") ?? "";
@@ -80,7 +65,7 @@ test("asking for a reset answers the same for a known and an unknown address; on
     unknown.headers.location,
     unknown.text,
   ]);
-  const { rows } = await app.owner.query("select recipient from dev_mail");
+  const rows = await app.sql`select recipient from dev_mail`;
   expect(rows).toEqual([{ recipient: email }]);
 });
 
@@ -96,10 +81,9 @@ test("a reset link is nowhere in the database in clear, nor in the queue", async
   const { email } = await owner();
   await askForReset(email);
   const token = tokenOf((await given.emailTo(email))?.path ?? "");
-  const { rows } = await app.owner.query<{ all: string }>(
-    `select coalesce(string_agg(v::text, ' '), '') || (select coalesce(string_agg(j::text, ' '), '') from graphile_worker._private_jobs j) as all
-     from accounts.verification v`,
-  );
+  const rows: { all: string }[] = await app.sql`select coalesce(string_agg(v::text, ' '),
+    '') || (select coalesce(string_agg(j::text, ' '), '') from graphile_worker._private_jobs j) as all
+    from accounts.verification v`;
   expect(rows[0]?.all).not.toBe("");
   expect(rows[0]?.all).not.toContain(token);
 });
@@ -115,7 +99,7 @@ test("changing the password wants the present one, ends the other sessions, and 
     password: another,
   });
   expect([wrong.status, replyIn(wrong).refusal?.code]).toEqual([422, "password-wrong"]);
-  expect((await app.owner.query("select password from accounts.account")).rows).toEqual(before.rows);
+  expect(await app.sql`select password from accounts.account`).toEqual(before.rows);
   expect(await isIn(elsewhere)).toBe(true);
 
   const done = await here.post("/account", { act: "password", present: password, password: another });
@@ -146,9 +130,8 @@ test("a person sees their devices, signs one out, then all others, and no strang
   };
   expect(sessions.map(({ isThis }) => isThis)).toEqual([true, false, false]);
   expect(sessions[0]?.device).toEqual({ browser: "Firefox", system: "Linux" });
-  const { rows } = await app.owner.query<{ token: string; id: string; user_id: string }>(
-    "select * from accounts.session",
-  );
+  const rows: { token: string; id: string; user_id: string }[] = await app.sql`select *
+    from accounts.session`;
   for (const { token } of rows) expect(JSON.stringify(shown)).not.toContain(token);
 
   const theirs = rows.find(({ user_id }) => user_id === stranger.userId)?.id ?? "";
@@ -182,11 +165,10 @@ test("what has run out is swept away, and nothing else", async () => {
   const { email } = await owner();
   await signedIn(email);
   const here = await signedIn(email);
-  await app.owner.query(
-    "update accounts.session set expires_at = now() - interval '1 minute' where id = (select id from accounts.session order by created_at limit 1)",
-  );
-  await app.owner.query("update rate_limit set expire = 0");
-  await app.owner.query("select graphile_worker.add_job('sweep-accounts', '{}'::json)");
+  await app.sql`update accounts.session set expires_at = now() - interval '1 minute'
+    where id = (select id from accounts.session order by created_at limit 1)`;
+  await app.sql`update rate_limit set expire = 0`;
+  await app.sql`select graphile_worker.add_job('sweep-accounts', '{}'::json)`;
   await workOff(app);
   expect((await app.owner.query("select from accounts.session")).rowCount).toBe(1);
   expect((await app.owner.query("select from rate_limit")).rowCount).toBe(0);

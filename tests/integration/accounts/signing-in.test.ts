@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "#app/config.server.ts";
 import { createContext } from "#app/context.server.ts";
 import { accountsIn, password } from "#tests/factories/accounts.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { accountPages } from "#tests/support/http/account-pages.ts";
 import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { LIMITS } from "#app/domain/accounts/limits.ts";
 import type { Answer } from "#tests/support/http/wire.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
-const app = openTestApp();
-const given = accountsIn(app);
+const { app, given } = openWith(accountsIn, {}, { isEmptied: true });
 let webs: OpenWeb[];
 let close: () => Promise<void>;
 
@@ -25,7 +24,6 @@ beforeAll(async () => {
   };
 });
 afterAll(() => close());
-beforeEach(() => app.empty());
 
 const open = (at = 0): Browser => browser(webs[at]?.url ?? "", app.web.config.web.publicOrigin);
 const signIn = (who: Browser, email: string, word = password): Promise<Answer> =>
@@ -43,11 +41,7 @@ test("the cookie is for this host, this site's requests and no script", async ()
   expect(session).toMatch(/^session=[^;]+; Max-Age=1209600; Path=\/; HttpOnly; SameSite=Lax$/);
 
   const safe = createContext(
-    readConfig({
-      NODE_ENV: "test",
-      DATABASE_URL: app.databaseUrl,
-      PUBLIC_ORIGIN: "https://longspring.test",
-    }),
+    readConfig({ NODE_ENV: "test", DATABASE_URL: app.databaseUrl, PUBLIC_ORIGIN: "https://longspring.test" }),
     { process: "web", migrations },
   );
   const client = { cookie: null, userAgent: null, address: "10.0.0.1" };
@@ -156,14 +150,14 @@ describe("tries are counted in the database", () => {
   test("when the time is over, one may try again", async () => {
     const { email } = await owner();
     await Promise.all(Array.from({ length: 11 }, () => signIn(open(), email, "not the password")));
-    await app.owner.query("update rate_limit set expire = expire - 900000");
+    await app.sql`update rate_limit set expire = expire - 900000`;
     expect((await signIn(open(), email)).status).toBe(303);
   });
 
   test("no address stands in a key", async () => {
     const { email } = await owner();
     await signIn(open(), email, "not the password");
-    const { rows } = await app.owner.query<{ key: string }>("select key from rate_limit");
+    const rows: { key: string }[] = await app.sql`select key from rate_limit`;
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.filter(({ key }) => !/^[\w-]{43}$/.test(key))).toEqual([]);
   });
@@ -172,7 +166,7 @@ describe("tries are counted in the database", () => {
     const { email, userId } = await owner();
     const here = open();
     await signIn(here, email);
-    await app.owner.query("revoke all on rate_limit from longspring_accounts");
+    await app.sql`revoke all on rate_limit from longspring_accounts`;
     try {
       const answer = await signIn(open(), email);
       expect([answer.status, refusalIn(answer)]).toEqual([503, "sign-in-closed"]);
@@ -180,7 +174,7 @@ describe("tries are counted in the database", () => {
       expect((await open().get("/sign-in")).status).toBe(200);
       expect((await here.get("/account")).status).toBe(200);
     } finally {
-      await app.owner.query("grant select, insert, update, delete on rate_limit to longspring_accounts");
+      await app.sql`grant select, insert, update, delete on rate_limit to longspring_accounts`;
     }
   });
 });
@@ -189,7 +183,7 @@ test("a suspended person cannot sign in, and their sessions end", async () => {
   const { email, userId } = await owner();
   const here = open();
   await signIn(here, email);
-  await app.owner.query(`update accounts."user" set banned = true where id = $1`, [userId]);
+  await app.sql`update accounts."user" set banned = true where id = ${userId}`;
   expect((await here.get("/account")).headers.location).toBe("/sign-in?to=%2Faccount");
   const answer = await signIn(open(), email);
   expect([answer.status, refusalIn(answer)]).toEqual([403, "account-suspended"]);

@@ -1,30 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { changeMemberRole } from "#app/services/accounts/change-member-role.server.ts";
 import { listTeam } from "#app/services/accounts/list-team.server.ts";
 import { removeMember } from "#app/services/accounts/remove-member.server.ts";
-import { accountsIn, password } from "#tests/factories/accounts.ts";
-import { accountPages } from "#tests/support/http/account-pages.ts";
-import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
-import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { accountsIn } from "#tests/factories/accounts.ts";
+import { openWith } from "#tests/factories/open-given.ts";
+import { openAccountPages } from "#tests/support/http/account-pages.ts";
+import { replyIn, type Browser } from "#tests/support/http/browser.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const app = openTestApp();
-const given = accountsIn(app);
-let web: OpenWeb;
-
-beforeAll(async () => {
-  web = await openWeb(app.web, accountPages());
-});
-afterAll(() => web.stop());
-beforeEach(() => app.empty());
-
-const open = (): Browser => browser(web.url, app.web.config.web.publicOrigin);
-async function signedIn(email: string): Promise<Browser> {
-  const who = open();
-  expect((await who.post("/sign-in", { email, password })).status).toBe(303);
-  return who;
-}
+const { app, given } = openWith(accountsIn, {}, { isEmptied: true });
+const { signedIn } = openAccountPages(app);
 
 const act = async (who: Browser, fields: Record<string, string>) => {
   const answer = await who.post("/company/team", fields);
@@ -52,7 +37,7 @@ test("an owner changes a role, and it counts from the next request on", async ()
   expect(await act(boss, { act: "role", memberId: second.memberId, role: "owner" })).toBe("done");
   expect(await act(other, { act: "role", memberId: first.memberId, role: "viewer" })).toBe("done");
   expect(await given.rolesIn(companyId)).toEqual(["owner", "viewer"]);
-  const { rows } = await app.owner.query("select type, from_status, to_status from event order by id");
+  const rows = await app.sql`select type, from_status, to_status from event order by id`;
   expect(rows).toEqual([
     { type: "member-role-changed", from_status: "member", to_status: "owner" },
     { type: "member-role-changed", from_status: "owner", to_status: "viewer" },
@@ -93,7 +78,7 @@ test("two owners who remove each other at the same time: one of them stays", asy
 test("behind that stands the database: no transaction leaves an organization without an owner", async () => {
   const { first, second, companyId } = await given.companyWith("owner", "owner");
   const demote = (memberId: string) =>
-    app.owner.query("update accounts.member set role = 'viewer' where id = $1", [memberId]);
+    app.sql`update accounts.member set role = 'viewer' where id = ${memberId}`;
   const outcomes = await Promise.allSettled([demote(first.memberId), demote(second.memberId)]);
   expect(outcomes.filter(({ status }) => status === "rejected")).toHaveLength(1);
   expect(await given.rolesIn(companyId)).toEqual(["owner", "viewer"]);

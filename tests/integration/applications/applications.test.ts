@@ -4,22 +4,16 @@ import { completeApplication } from "#app/services/applications/complete-applica
 import { provideWithoutFile } from "#app/services/applications/provide-without-file.server.ts";
 import { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
 import { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
-import { requestItems } from "#app/services/applications/request-items.server.ts";
 import { reviewApplication } from "#app/services/applications/review-application.server.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { acceptIntroduction } from "#app/services/introductions/accept-introduction.server.ts";
-import { addDays, dayOf } from "#app/lib/days.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 
@@ -30,18 +24,8 @@ beforeEach(async () => {
 
 const parties = () => applicationsIn(app, company, institution);
 const asInstitution = (id: string, as = institution) => readApplicationAsInstitution(app.web, as, id);
-const rows = (id: string) =>
-  db().selectFrom("application").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
-const introductionOf = (id: string) =>
-  db().selectFrom("introduction").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
-const inDays = (days: number) => addDays(dayOf(app.web.now()), days);
-const ask = (applicationId: string, items: ("tax_returns" | "other")[] = ["tax_returns"], days = 5) =>
-  requestItems(app.web, institution, {
-    applicationId,
-    items,
-    words: items.includes("other") ? "Cap table" : null,
-    dueOn: inDays(days),
-  });
+const rows = (id: string) => db.row("application", id);
+const introductionOf = (id: string) => db.row("introduction", id);
 
 describe("the consent opens the application", () => {
   test("in one step, with what it opens frozen and three working days to look", async () => {
@@ -54,11 +38,7 @@ describe("the consent opens the application", () => {
     expect(shown?.figures?.years.length).toBeGreaterThan(0);
     expect(shown?.ipAndRecognitions).toBeNull();
     expect(changes).toEqual([]);
-    const { content } = await db()
-      .selectFrom("applicationSnapshot")
-      .select("content")
-      .where("applicationId", "=", application.id)
-      .executeTakeFirstOrThrow();
+    const { content } = await db.row("applicationSnapshot", { applicationId: application.id });
     expect(JSON.stringify(content)).not.toMatch(/contactPhone|contactEmail|keyPeople|"customers"/);
     expect(content).toMatchObject({ ip: {} });
   });
@@ -78,24 +58,17 @@ describe("the consent opens the application", () => {
   test("later changes are shown as a difference, those of other groups not even counted", async () => {
     const application = await parties().submitted();
     const content = prospectContentSchema.encode(prospectContent());
-    await db()
-      .insertInto("prospectVersion")
-      .values({
-        prospectId: application.prospectId,
-        version: 2,
-        companyId: company.companyId,
-        content: JSON.stringify({
-          ...content,
-          business: { ...content.business, product: "New product", customers: "New customers" },
-          company: { ...content.company, contactPhone: "0431-9999 9999" },
-        }),
-      })
-      .execute();
-    await db()
-      .updateTable("prospect")
-      .set({ liveVersion: 2, latestVersion: 2 })
-      .where("id", "=", application.prospectId)
-      .execute();
+    await db.insert("prospectVersion", {
+      prospectId: application.prospectId,
+      version: 2,
+      companyId: company.companyId,
+      content: JSON.stringify({
+        ...content,
+        business: { ...content.business, product: "New product", customers: "New customers" },
+        company: { ...content.company, contactPhone: "0431-9999 9999" },
+      }),
+    });
+    await db.update("prospect", application.prospectId, { liveVersion: 2, latestVersion: 2 });
     const { changes, liveVersion, ask: frozen } = await asInstitution(application.id);
     expect(changes.map(({ path, after }) => [path, after])).toEqual([["business.product", "New product"]]);
     expect(liveVersion).toBe(2);
@@ -110,7 +83,7 @@ describe("completeness", () => {
     await completeApplication(app.web, institution, id);
     expect(await rows(id)).toMatchObject({ status: "complete", dueAt: new Date("2026-12-23T10:00:00Z") });
     await app.setNow(new Date("2026-12-02T02:00:00Z"));
-    await ask(id, ["tax_returns", "other"], 7);
+    await parties().ask(id, ["tax_returns", "other"], 7);
     expect(await rows(id)).toMatchObject({
       status: "incomplete",
       decisionDaysLeft: 15,
@@ -128,7 +101,7 @@ describe("completeness", () => {
       provideWithoutFile(app.web, company, { applicationId: id, itemId, reason: "Sent; call 13800138000" });
     await provide(items[0]?.id ?? "");
     expect((await rows(id)).status).toBe("incomplete");
-    expect(await refusalOf(provide(items[0]?.id ?? ""))).toBe("application-item-settled");
+    await refuses("application-item-settled", provide(items[0]?.id ?? ""));
     await provide(items[1]?.id ?? "");
     expect(await rows(id)).toMatchObject({ status: "complete", dueAt: new Date("2026-12-31T10:00:00Z") });
     const seen = (await asInstitution(id)).items[0];
@@ -138,7 +111,7 @@ describe("completeness", () => {
   test("the institution's first move takes the application in hand: its mandate has room again", async () => {
     const { id, introductionId } = await parties().submitted();
     expect((await introductionOf(introductionId)).status).toBe("consented");
-    await ask(id);
+    await parties().ask(id);
     expect((await introductionOf(introductionId)).status).toBe("converted");
     await completeApplication(app.web, institution, id);
     expect((await asInstitution(id)).items.map(({ status }) => status)).toEqual(["waived"]);
@@ -152,11 +125,11 @@ test("viewers do nothing, and whose application it is not find none", async () =
   const { id } = await parties().submitted();
   const before = await rows(id);
   const viewer: InstitutionActor = { ...institution, memberRole: "viewer" };
-  expect(await refusalOf(completeApplication(app.web, viewer, id))).toBe("not-allowed-role");
+  await refuses("not-allowed-role", completeApplication(app.web, viewer, id));
   const stranger = await given.institution();
-  expect(await refusalOf(completeApplication(app.web, stranger, id))).toBe("application-not-found");
-  expect(await refusalOf(asInstitution(id, stranger))).toBe("application-not-found");
+  await refuses("application-not-found", completeApplication(app.web, stranger, id));
+  await refuses("application-not-found", asInstitution(id, stranger));
   const other = await given.company();
-  expect(await refusalOf(readApplicationAsCompany(app.web, other, id))).toBe("application-not-found");
+  await refuses("application-not-found", readApplicationAsCompany(app.web, other, id));
   expect(await rows(id)).toEqual(before);
 });

@@ -4,19 +4,13 @@ import { declineApplication } from "#app/services/applications/decline-applicati
 import { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
 import { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
 import { reopenApplication } from "#app/services/applications/reopen-application.server.ts";
-import { requestItems } from "#app/services/applications/request-items.server.ts";
 import { withdrawApplication } from "#app/services/applications/withdraw-application.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
-import { addDays, dayOf } from "#app/lib/days.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 
@@ -27,18 +21,8 @@ beforeEach(async () => {
 
 const parties = () => applicationsIn(app, company, institution);
 const asInstitution = (id: string, as = institution) => readApplicationAsInstitution(app.web, as, id);
-const rows = (id: string) =>
-  db().selectFrom("application").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
-const introductionOf = (id: string) =>
-  db().selectFrom("introduction").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
-const inDays = (days: number) => addDays(dayOf(app.web.now()), days);
-const ask = (applicationId: string, items: ("tax_returns" | "other")[] = ["tax_returns"], days = 5) =>
-  requestItems(app.web, institution, {
-    applicationId,
-    items,
-    words: items.includes("other") ? "Cap table" : null,
-    dueOn: inDays(days),
-  });
+const rows = (id: string) => db.row("application", id);
+const introductionOf = (id: string) => db.row("introduction", id);
 const no = { codes: ["leverage" as const], note: null, repair: "Bring the debt ratio below 40 %." };
 
 describe("a decline", () => {
@@ -62,7 +46,7 @@ describe("a decline", () => {
     const { id } = await parties().submitted();
     const before = await rows(id);
     const act = declineApplication(app.web, institution, { applicationId: id, ...decline });
-    expect(await refusalOf(act)).toBe(refusal);
+    await refuses(refusal, act);
     expect(await rows(id)).toEqual(before);
   });
 
@@ -95,7 +79,7 @@ describe("a decline", () => {
       declineApplication(app.web, institution, { applicationId: id, ...no }),
       withdrawApplication(app.web, company, withdraw),
     ]) {
-      expect(await refusalOf(act)).toBe("application-offer-open");
+      await refuses("application-offer-open", act);
     }
     expect(await rows(id)).toEqual(before);
   });
@@ -122,9 +106,10 @@ describe("the company's end", () => {
     await revokeConsent(app.web, company, introductionId);
     expect((await rows(id)).status).toBe("closed");
     const before = await rows(id);
-    expect(await refusalOf(ask(id))).toBe("application-wrong-state");
-    expect(await refusalOf(reopenApplication(app.web, institution, { applicationId: id, note: null }))).toBe(
+    await refuses("application-wrong-state", parties().ask(id));
+    await refuses(
       "application-wrong-state",
+      reopenApplication(app.web, institution, { applicationId: id, note: null }),
     );
     expect(await rows(id)).toEqual(before);
   });

@@ -17,14 +17,11 @@ import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
+import { loanTerms } from "#tests/factories/agreements.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 const system = { kind: "system" } as const;
 const amountFen = 500_000_000n;
 let company: CompanyActor;
@@ -35,15 +32,8 @@ beforeEach(async () => {
 });
 
 const parties = () => applicationsIn(app, company, institution);
-const statusesOf = async (introductionId: string) =>
-  (
-    await db()
-      .selectFrom("application")
-      .select("status")
-      .where("introductionId", "=", introductionId)
-      .orderBy("number")
-      .execute()
-  ).map(({ status }) => status);
+const statusesOf = (introductionId: string) =>
+  db.column("application", "status", { introductionId }, "number");
 
 async function offer(introductionId: string): Promise<string> {
   const instrument = "ip_pledge_loan";
@@ -51,18 +41,7 @@ async function offer(introductionId: string): Promise<string> {
   await issueOffer(app.web, institution, {
     offerId,
     expiresOn: addWorkingDays(dayOf(app.web.now()), 8, app.web.workingDays),
-    terms: {
-      instrument,
-      amountFen,
-      rateBasis: "fixed",
-      fixedRatePercent: "4.10",
-      rateReset: "fixed_for_term",
-      termMonths: 24,
-      repaymentMethod: "annuity",
-      fees: [],
-      securities: [],
-      conditions: [],
-    },
+    terms: loanTerms(amountFen),
   });
   return offerId;
 }
@@ -114,11 +93,7 @@ describe("an application follows", () => {
     const offerId = await offer(introductionId);
     await revokeConsent(app.web, company, introductionId);
     expect(await statusesOf(introductionId)).toEqual(["offered"]);
-    await db()
-      .updateTable("offer")
-      .set({ expiresAt: new Date(Date.now() - 1_000) })
-      .where("id", "=", offerId)
-      .execute();
+    await db.update("offer", offerId, { expiresAt: new Date(Date.now() - 1_000) });
     await expireOffers(app.worker, system);
     expect(await statusesOf(introductionId)).toEqual(["approved_not_accepted"]);
     expect(await listViolations(db())).toEqual([]);

@@ -1,5 +1,5 @@
 import { buffer } from "node:stream/consumers";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { clamavScanner } from "#app/integrations/scanning/clamav.server.ts";
 import { completeApplication } from "#app/services/applications/complete-application.server.ts";
@@ -11,19 +11,15 @@ import { readIntroductionDocuments } from "#app/services/documents/read-introduc
 import { scanDocument } from "#app/services/documents/scan-document.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { openClamav } from "#tests/support/documents/peers.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 import { owingIn, providedAt } from "./owing.ts";
 
 const folder = documentsFolder();
-const app = openTestApp(folder.environment);
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven(folder.environment);
 let company: CompanyActor;
 let institution: InstitutionActor;
 let at: ReturnType<typeof owingIn>;
@@ -33,12 +29,8 @@ beforeEach(async () => {
   [company, institution] = [await given.company(), await given.institution()];
   at = owingIn(app, company, institution);
 });
-afterAll(() => folder.remove());
 
-const told = async (id: string) =>
-  (await db().selectFrom("notification").select("kind").where("subjectId", "=", id).execute()).map(
-    ({ kind }) => kind,
-  );
+const told = (id: string) => db.column("notification", "kind", { subjectId: id });
 
 describe("with a file", () => {
   test("an item is provided once its file is clean, and with the last one the decision goes on", async () => {
@@ -60,9 +52,7 @@ describe("with a file", () => {
     const opened = await openSharedFile(app.web, institution, { introductionId, fileId });
     expect((await buffer(opened.bytes)).equals(pdf())).toBe(true);
     const rival = await given.institution();
-    expect(await refusalOf(openSharedFile(app.web, rival, { introductionId, fileId }))).toBe(
-      "document-not-found",
-    );
+    await refuses("document-not-found", openSharedFile(app.web, rival, { introductionId, fileId }));
     expect(await listViolations(db())).toEqual([]);
   });
 
@@ -71,12 +61,7 @@ describe("with a file", () => {
     expect((await readApplicationAsCompany(app.web, company, id)).isConsentWidened).toBe(true);
     await at.upload(item("tax_returns"));
     expect((await readApplicationAsCompany(app.web, company, id)).isConsentWidened).toBe(false);
-    const consents = await db()
-      .selectFrom("consent")
-      .select(["fieldGroups", "expiresAt", "purpose", "revokedAt"])
-      .where("introductionId", "=", introductionId)
-      .orderBy("sequence")
-      .execute();
+    const consents = await db.rows("consent", { introductionId }, "sequence");
     expect(consents.map(({ fieldGroups }) => fieldGroups)).toEqual([
       ["identity", "figures"],
       ["identity", "figures", "documents"],
@@ -91,9 +76,7 @@ describe("with a file", () => {
     await openDocuments(app.web, company, { introductionId, documentIds: [] });
     const closed = (await at.seen(id)).find(({ status }) => status === "provided");
     expect(closed).toMatchObject({ fileId: null, isFileOpen: false });
-    expect(await refusalOf(openSharedFile(app.web, institution, { introductionId, fileId }))).toBe(
-      "document-not-found",
-    );
+    await refuses("document-not-found", openSharedFile(app.web, institution, { introductionId, fileId }));
     await revokeConsent(app.web, company, introductionId);
     expect(await at.seen(id)).toEqual([]);
   });
@@ -104,12 +87,7 @@ describe("with a file", () => {
     const { id, item } = await at.owing("tax_returns");
     const before = await at.state(id);
     const scan = async () => {
-      const file = await db()
-        .selectFrom("documentFile")
-        .select("id")
-        .where("companyId", "=", company.companyId)
-        .where("status", "=", "pending")
-        .executeTakeFirstOrThrow();
+      const file = await db.row("documentFile", { companyId: company.companyId, status: "pending" });
       await scanDocument({ ...app.worker, virusScanner }, { kind: "system" }, { fileId: file.id });
     };
     const ctx = { ...app.web, virusScanner };
@@ -137,9 +115,7 @@ describe("with a file", () => {
   test("a file that is refused as it comes changes nothing", async () => {
     const { id, item } = await at.owing("tax_returns");
     const before = await at.state(id);
-    expect(await at.upload(item("tax_returns"), pdf().subarray(0, 150))).toEqual({
-      fault: "file-cut",
-    });
+    expect(await at.upload(item("tax_returns"), pdf().subarray(0, 150))).toEqual({ fault: "file-cut" });
     expect(await at.state(id)).toEqual(before);
   });
 
@@ -150,11 +126,7 @@ describe("with a file", () => {
     await at.upload(item("tax_returns"), pdf(), { ...app.web, virusScanner });
     await completeApplication(app.web, institution, id);
     const before = await at.state(id);
-    const { id: fileId } = await db()
-      .selectFrom("documentFile")
-      .select("id")
-      .where("companyId", "=", company.companyId)
-      .executeTakeFirstOrThrow();
+    const { id: fileId } = await db.row("documentFile", { companyId: company.companyId });
     await scanDocument({ ...app.worker, virusScanner }, { kind: "system" }, { fileId });
     expect(await at.state(id)).toEqual(before);
     const { documents } = await readIntroductionDocuments(app.web, company, introductionId);
@@ -173,19 +145,13 @@ describe("with a file", () => {
         request: undefined,
         item: itemId,
       });
-    expect(await refusalOf(begin(item("tax_returns"), await given.company()))).toBe(
-      "application-item-not-found",
-    );
-    expect(await refusalOf(begin(item("tax_returns"), institution))).toBe("application-item-not-found");
-    expect(await refusalOf(begin(id))).toBe("application-item-not-found");
+    await refuses("application-item-not-found", begin(item("tax_returns"), await given.company()));
+    await refuses("application-item-not-found", begin(item("tax_returns"), institution));
+    await refuses("application-item-not-found", begin(id));
     await at.without(id, item("tax_returns"));
-    expect(await refusalOf(begin(item("tax_returns")))).toBe("application-item-settled");
-    await db()
-      .updateTable("consent")
-      .set({ expiresAt: providedAt })
-      .where("introductionId", "=", introductionId)
-      .execute();
-    expect(await refusalOf(begin(item("bank_statements")))).toBe("consent-not-in-force");
+    await refuses("application-item-settled", begin(item("tax_returns")));
+    await db.update("consent", { introductionId }, { expiresAt: providedAt });
+    await refuses("consent-not-in-force", begin(item("bank_statements")));
     const files = db().selectFrom("documentFile").select("id").where("companyId", "=", company.companyId);
     expect(await files.execute()).toEqual([]);
   });

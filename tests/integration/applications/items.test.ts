@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { REQUESTED_ITEMS, type RequestedItem } from "#app/domain/codes/items.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
@@ -6,18 +6,14 @@ import { readApplicationAsInstitution } from "#app/services/applications/read-ap
 import { requestItems } from "#app/services/applications/request-items.server.ts";
 import { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
 import { readIntroductionDocuments } from "#app/services/documents/read-introduction-documents.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 import { owingIn, providedAt } from "./owing.ts";
 
 const dueOn = () => addDays(dayOf(app.web.now()), 7);
 const folder = documentsFolder();
-const app = openTestApp(folder.environment);
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven(folder.environment);
 let company: CompanyActor;
 let institution: InstitutionActor;
 let at: ReturnType<typeof owingIn>;
@@ -27,7 +23,6 @@ beforeEach(async () => {
   [company, institution] = [await given.company(), await given.institution()];
   at = owingIn(app, company, institution);
 });
-afterAll(() => folder.remove());
 
 describe("without a file", () => {
   test("the reason provides an item, the institution reads it, and the decision goes on with the last", async () => {
@@ -50,11 +45,9 @@ describe("without a file", () => {
     const before = await at.state(id);
     const viewer: CompanyActor = { ...company, memberRole: "viewer" };
     const stranger = await given.company();
-    expect(await refusalOf(at.without(id, item("tax_returns"), "No", viewer))).toBe("not-allowed-role");
-    expect(await refusalOf(at.without(id, item("tax_returns"), "No", stranger))).toBe(
-      "application-not-found",
-    );
-    expect(await refusalOf(at.without(id, id))).toBe("application-item-not-found");
+    await refuses("not-allowed-role", at.without(id, item("tax_returns"), "No", viewer));
+    await refuses("application-not-found", at.without(id, item("tax_returns"), "No", stranger));
+    await refuses("application-item-not-found", at.without(id, id));
     await expect(at.without(id, item("tax_returns"), "")).rejects.toThrow();
     await expect(at.without(id, item("tax_returns"), "x".repeat(601))).rejects.toThrow();
     expect(await at.state(id)).toEqual(before);
@@ -68,11 +61,11 @@ test("twenty items are owed at a time; what is beyond them is refused and change
   await ask(...REQUESTED_ITEMS.slice(0, 6));
   const before = await at.state(id);
   expect(before.items).toHaveLength(19);
-  expect(await refusalOf(ask("tax_returns", "site_visit"))).toBe("application-items-too-many");
+  await refuses("application-items-too-many", ask("tax_returns", "site_visit"));
   expect(await at.state(id)).toEqual(before);
   await at.without(id, item("bank_statements"));
   await ask("tax_returns", "site_visit");
-  expect(await refusalOf(ask("other"))).toBe("application-items-too-many");
+  await refuses("application-items-too-many", ask("other"));
 });
 
 test("the company's documents list what is owed until it is provided", async () => {
@@ -88,13 +81,8 @@ test("the company's documents list what is owed until it is provided", async () 
 describe("the database", () => {
   test("takes no item as provided that has neither a file nor a reason, or has both", async () => {
     const { id, item } = await at.owing("tax_returns");
-    const document = await db()
-      .insertInto("document")
-      .values({ companyId: company.companyId, kind: "other" })
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    const set = (change: object) =>
-      db().updateTable("applicationItem").set(change).where("id", "=", item("tax_returns")).execute();
+    const document = await db.insert("document", { companyId: company.companyId, kind: "other" });
+    const set = (change: object) => db.update("applicationItem", item("tax_returns"), change);
     await expect(set({ status: "provided" })).rejects.toThrow("provided_with_file_or_reason");
     await expect(set({ status: "provided", documentId: document.id, noFileReason: "Both" })).rejects.toThrow(
       "provided_with_file_or_reason",
@@ -106,11 +94,7 @@ describe("the database", () => {
   test("lets an institution provide nothing, and a company provide nothing of another's", async () => {
     const { item } = await at.owing("tax_returns");
     const stranger = await given.company();
-    const foreign = await db()
-      .insertInto("document")
-      .values({ companyId: stranger.companyId, kind: "other" })
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    const foreign = await db.insert("document", { companyId: stranger.companyId, kind: "other" });
     const set = (as: CompanyActor | InstitutionActor, change: object) =>
       app.web.withActor(as, (trx) =>
         trx.updateTable("applicationItem").set(change).where("id", "=", item("tax_returns")).execute(),

@@ -21,10 +21,8 @@ export const providedAt = new Date("2026-12-10T02:00:00Z");
 /** Applications whose decision stands still with 15 working days left, since their company owes something. */
 export function owingIn(app: TestApp, company: CompanyActor, institution: InstitutionActor) {
   const db = arranging(app);
-  const application = (id: string) =>
-    db().selectFrom("application").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
-  const items = (id: string) =>
-    db().selectFrom("applicationItem").selectAll().where("applicationId", "=", id).orderBy("id").execute();
+  const application = (id: string) => db.row("application", id);
+  const items = (id: string) => db.rows("applicationItem", { applicationId: id }, "id");
 
   async function owing(...codes: RequestedItem[]) {
     await app.setNow(begun);

@@ -1,39 +1,21 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import type { Session } from "#app/domain/accounts/session.ts";
+import { expect, it } from "vitest";
 import * as csv from "#app/routes/admin.audit[.]csv/route.ts";
 import * as log from "#app/routes/admin.audit._index/route.tsx";
 import * as today from "#app/routes/admin._index/route.tsx";
 import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { browser, type Browser } from "#tests/support/http/browser.ts";
-import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
-import { seated, sessionOf } from "#tests/support/http/seated.ts";
-import { smallPages } from "#tests/support/http/small-pages.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
+import type { Browser } from "#tests/support/http/browser.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 
-const app = openTestApp();
-const given = moderationIn(app);
-const seats = new Map<string, Session>();
-let web: OpenWeb;
-
-beforeAll(async () => {
-  const pages = smallPages({
-    "/admin": today,
-    "/admin/audit": log,
-    "/admin/audit.csv": { ...csv, isResource: true },
-  });
-  web = await openWeb(seated(app.web, seats), pages);
-});
-afterAll(() => web.stop());
-beforeEach(() => app.empty());
+const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
+const pages = { "/admin": today, "/admin/audit": log, "/admin/audit.csv": { ...csv, isResource: true } };
+const web = testWeb(app, pages, "en");
 
 async function admin() {
   const actor = await given.admin();
-  seats.set("admin", sessionOf(actor.userId, { kind: "admin" }));
-  const who = browser(web.url, app.web.config.web.publicOrigin, { "accept-language": "en" });
-  who.cookies.set("seat", "admin");
-  return { actor, who };
+  return { actor, who: web.browser(web.desk.admin(actor.userId)) };
 }
 
 type Row = { id: string; type: string; subjectKind: string; actorKind: string };
@@ -70,10 +52,8 @@ it("shows the newest first and narrows by subject, type, actor and day", async (
 
 it("pages by key", async () => {
   const { who } = await someEvents();
-  await app.owner.query(
-    `insert into event (type, actor_kind, subject_kind, subject_id)
-     select 'prospect-paused', 'system', 'prospect', gen_random_uuid() from generate_series(1, 60)`,
-  );
+  await app.sql`insert into event (type, actor_kind, subject_kind, subject_id)
+    select 'prospect-paused', 'system', 'prospect', gen_random_uuid() from generate_series(1, 60)`;
   const first = await read(who);
   const second = await read(who, `?after=${first.next}`);
   expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 12, null]);
@@ -82,10 +62,8 @@ it("pages by key", async () => {
 
 it("exports what the filter shows, and nothing that a spreadsheet would run", async () => {
   const { who } = await someEvents();
-  await app.owner.query(
-    `insert into event (type, actor_kind, subject_kind, subject_id, note)
-     values ('prospect-paused', 'system', 'prospect', gen_random_uuid(), '=1+1, "quoted"')`,
-  );
+  await app.sql`insert into event (type, actor_kind, subject_kind, subject_id, note)
+    values ('prospect-paused', 'system', 'prospect', gen_random_uuid(), '=1+1, "quoted"')`;
   const answer = await who.get("/admin/audit.csv?subject=prospect");
   expect(answer.headers["content-type"]).toBe("text/csv; charset=utf-8");
   const lines = answer.text.trim().split("\r\n");
@@ -104,12 +82,9 @@ it("is for admins alone", async () => {
 
 it("tells on the page of the day what waits, what is late and how the jobs do", async () => {
   const { who, caseId } = await someEvents();
-  await app.owner.query("update moderation_case set due_at = now() - interval '1 day' where id = $1", [
-    caseId,
-  ]);
-  await app.owner.query(
-    "select graphile_worker.add_job('match-prospect', '{}', run_at => now() - interval '1 hour')",
-  );
+  await app.sql`update moderation_case set due_at = now() - interval '1 day' where id = ${caseId}`;
+  await app.sql`select graphile_worker.add_job('match-prospect', '{}',
+    run_at => now() - interval '1 hour')`;
   const answer = await who.get("/admin");
   const { loaderData } = answer.json() as { loaderData: Record<string, { today: Record<string, unknown> }> };
   expect(loaderData["/admin"]?.today).toMatchObject({

@@ -1,13 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { readExposure } from "#app/services/audit/read-exposure.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 
-const app = openTestApp();
-const given = marketIn(app);
-
-beforeEach(() => app.empty());
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 
 const admin = { kind: "admin", userId: randomUUID() } as const;
 const at = (day: string) => new Date(`${day}T04:00:00Z`);
@@ -16,25 +13,12 @@ test("is how introductions are spread, over who had some and who had none, in tw
   await app.setNow(at("2026-11-25"));
   const prospects = [];
   for (let n = 0; n < 4; n += 1) prospects.push(await given.prospect());
-  await given
-    .db()
-    .updateTable("prospect")
-    .set({ publishedAt: at("2026-03-01") })
-    .execute();
+  await given.db.update("prospect", {}, { publishedAt: at("2026-03-01") });
   const busy = await given.activeMandate();
   await given.activeMandate();
   const suspended = await given.activeMandate();
-  await given
-    .db()
-    .updateTable("institution")
-    .set({ verifiedAt: at("2026-01-05") })
-    .execute();
-  await given
-    .db()
-    .updateTable("institution")
-    .set({ status: "suspended" })
-    .where("id", "=", suspended.institution.institutionId)
-    .execute();
+  await given.db.update("institution", {}, { verifiedAt: at("2026-01-05") });
+  await given.db.update("institution", suspended.institution.institutionId, { status: "suspended" });
   // The present period begins on 28 August in Shanghai, which is 16:00 of the day before in UTC.
   const days = [
     "2026-08-27T15:59:59Z",
@@ -45,7 +29,7 @@ test("is how introductions are spread, over who had some and who had none, in tw
   for (const [index, prospect] of prospects.entries()) {
     const { id } = await given.consentedIntroduction(prospect, busy);
     const requestedAt = new Date(days[index] ?? "");
-    await given.db().updateTable("introduction").set({ requestedAt }).where("id", "=", id).execute();
+    await given.db.update("introduction", id, { requestedAt });
   }
   const exposure = await readExposure(app.web, admin);
   await app.setNow(undefined);

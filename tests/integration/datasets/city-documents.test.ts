@@ -62,10 +62,7 @@ test("every file's bytes lie in the store as its row says, looked at and clean, 
 
 test("the sweep of a later night finds nothing to remove", async () => {
   const now = () => machineTime(48);
-  expect(await sweepDocuments({ ...app.worker, now }, { kind: "system" })).toEqual({
-    uploads: 0,
-    strays: 0,
-  });
+  expect(await sweepDocuments({ ...app.worker, now }, { kind: "system" })).toEqual({ uploads: 0, strays: 0 });
 });
 
 test("the demonstration's firm has versions, a question that is open and one that is answered, and files with messages", async () => {
@@ -109,19 +106,18 @@ test.each([
 });
 
 test("an institution opens what is open to it: a PDF in Chinese that says it is a demonstration", async () => {
-  const { rows } = await app.owner.query<{
+  const rows: {
     introduction_id: string;
     file_id: string;
     institution_id: string;
     user_id: string;
     company: string;
-  }>(
-    `select d.introduction_id, f.id as file_id, d.institution_id, m.user_id, c.name_zh as company
-     from introduction_document d
-     join document_file f on f.document_id = d.document_id and f.kind = 'financial_statement'
-     join company c on c.id = d.company_id
-     join accounts.member m on m.organization_id = d.institution_id and m.role = 'owner' limit 1`,
-  );
+  }[] = await app.sql`select d.introduction_id, f.id as file_id, d.institution_id, m.user_id,
+    c.name_zh as company
+    from introduction_document d
+    join document_file f on f.document_id = d.document_id and f.kind = 'financial_statement'
+    join company c on c.id = d.company_id
+    join accounts.member m on m.organization_id = d.institution_id and m.role = 'owner' limit 1`;
   const [open] = rows;
   const { bytes, name } = await openSharedFile(
     app.web,

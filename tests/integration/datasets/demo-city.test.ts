@@ -21,19 +21,17 @@ import { listViolations } from "#db/queries/shared/invariants.ts";
 import { changchun } from "#db/seeds/city/cities.ts";
 import { generateCity } from "#db/seeds/city/generate-city.ts";
 import { insertCity } from "#scripts/datasets/insert-city.ts";
-import { arranging } from "#tests/factories/arranging.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { keptIn } from "#tests/support/teasers-shared.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const app = openTestApp({}, { data: "city" });
-const db = arranging(app);
+const { app, db } = openGiven({}, { data: "city" });
 
 test("a city of 1,500 companies, 60 institutions and 250 mandates, all of it demonstration data", async () => {
-  const { rows } = await app.owner.query<{ counts: number[]; real: string }>(
-    `select array[(select count(*) from company), (select count(*) from institution), (select count(*) from mandate)]::int[] as counts,
-      (select count(*) from company where not is_demonstration) + (select count(*) from prospect where not is_demonstration)
-        + (select count(*) from deal where not is_demonstration) as real`,
-  );
+  const rows: { counts: number[]; real: string }[] = await app.sql`select array[(select count(*)
+    from company), (select count(*) from institution), (select count(*) from mandate)]::int[] as counts,
+    (select count(*) from company where not is_demonstration) + (select count(*) from prospect
+    where not is_demonstration)
+      + (select count(*) from deal where not is_demonstration) as real`;
   expect(rows[0]).toEqual({ counts: [1_500, 60, 250], real: "0" });
 });
 
@@ -44,10 +42,9 @@ test("nothing in it breaks an invariant", async () => {
 test("ranks in it are those that the worker finds: what it looks at again stays as it is", async () => {
   const ranks = async () =>
     (
-      await app.owner.query<{ rank: string }>(
-        "select concat_ws(' ', mandate_id, prospect_id, outcome, score, missed_criterion, parts) as rank from match order by 1",
-      )
-    ).rows.map(({ rank }) => rank);
+      await app.sql`select mandate_id, prospect_id, outcome, score, missed_criterion, parts from match
+      order by 1, 2`
+    ).map((row) => JSON.stringify(row));
   const idsOf = async (column: string) =>
     (
       await app.owner.query<{ id: string }>(
@@ -84,13 +81,12 @@ test.each([
 });
 
 test("what is on hold, revoked and run out is there too", async () => {
-  const { rows } = await app.owner.query<Record<string, boolean>>(
-    `select exists (select from offer where held_by_deal_id is not null) as held,
-      exists (select from consent where revoked_by is not null) as revoked,
-      exists (select from consent where revoked_at = expires_at) as expired,
-      exists (select from consent where revoked_at is null and expires_at > now()) as granted,
-      exists (select from pass) as passed, exists (select from disclosure) as disclosed`,
-  );
+  const rows: Record<string, boolean>[] = await app.sql`select exists (select from offer
+    where held_by_deal_id is not null) as held,
+    exists (select from consent where revoked_by is not null) as revoked,
+    exists (select from consent where revoked_at = expires_at) as expired,
+    exists (select from consent where revoked_at is null and expires_at > now()) as granted,
+    exists (select from pass) as passed, exists (select from disclosure) as disclosed`;
   expect(Object.values(rows[0] ?? {})).toEqual([true, true, true, true, true, true]);
 });
 

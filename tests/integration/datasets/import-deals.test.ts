@@ -9,13 +9,11 @@ import { dayOf } from "#app/lib/days.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { BrokenFile } from "#scripts/datasets/broken-file.ts";
 import { readDeals } from "#scripts/datasets/read-deals.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { isWhole } from "#tests/support/sample.ts";
 
 // The import seeds the demonstration city where it is missing, which takes longer than all the rest.
-const app = openTestApp({}, isWhole ? {} : { data: "city" });
-const db = arranging(app);
+const { app, db } = openGiven({}, isWhole ? {} : { data: "city" });
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "deals-"));
@@ -46,10 +44,9 @@ async function importing(name: string, content: Buffer | string) {
 }
 
 async function counts() {
-  const { rows: found } = await app.owner.query<{ companies: number; institutions: number; deals: number }>(
-    `select (select count(*)::int from company) as companies, (select count(*)::int from institution) as institutions,
-       (select count(*)::int from deal) as deals`,
-  );
+  const found: { companies: number; institutions: number; deals: number }[] = await app.sql`select (select
+    count(*)::int from company) as companies, (select count(*)::int from institution) as institutions,
+    (select count(*)::int from deal) as deals`;
   return found[0];
 }
 
@@ -146,11 +143,7 @@ test(
     expect(output).toMatch(/rejected: 1 of 302 rows\n {2}line 302: no funder is named/);
     expect(output).toMatch(/hit@1 \d\.\d{3} .*hit@10 \d\.\d{3} \(popularity: hit@1/);
     expect(code).toBe(0);
-    const imported = await db()
-      .selectFrom("mandate")
-      .select("drawnFen")
-      .where("isDemonstration", "=", false)
-      .execute();
+    const imported = await db.rows("mandate", { isDemonstration: false });
     expect(imported.reduce((sum, { drawnFen }) => sum + drawnFen, 0n)).toBe(301n * 25_000_000n);
     expect(await listViolations(db())).toEqual([]);
 

@@ -2,13 +2,13 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { REGISTER_COLUMNS } from "#app/domain/datasets/register-file.ts";
 import { validCode } from "#tests/factories/moderation.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { importRegister } from "#scripts/datasets/import-register.ts";
 
-const app = openTestApp();
+const app = openTestApp({}, { isEmptied: true });
 const today = "2026-11-25";
 let folder = "";
 
@@ -16,7 +16,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "register-"));
 });
 afterAll(() => rm(folder, { recursive: true }));
-beforeEach(() => app.empty());
 
 const codes = Array.from({ length: 120 }, () => validCode());
 const row = (code: string, change: Partial<Record<(typeof REGISTER_COLUMNS)[number], string>> = {}) =>
@@ -38,9 +37,8 @@ async function imported(lines: readonly string[], header = REGISTER_COLUMNS.join
   return importRegister(app.databaseUrl, file, today, mayShrink);
 }
 const held = async () => {
-  const { rows } = await app.owner.query<{ code: string; staff: number | null; is_now: boolean }>(
-    "select code, staff, until = 'infinity' as is_now from registered_company order by code, until",
-  );
+  const rows: { code: string; staff: number | null; is_now: boolean }[] = await app.sql`select code, staff,
+    until = 'infinity' as is_now from registered_company order by code, until`;
   return rows;
 };
 
@@ -63,10 +61,7 @@ describe("an imported register", () => {
     const [a = "", b = "", c = ""] = codes;
     expect(
       await imported([row(a), row(a.toLowerCase()), row(b), ...codes.slice(3, 110).map((code) => row(code))]),
-    ).toMatchObject({
-      added: 109,
-      rejected: [{ line: 3 }],
-    });
+    ).toMatchObject({ added: 109, rejected: [{ line: 3 }] });
     const before = await held();
     await expect(imported([row(c)], undefined, false)).rejects.toThrow("109 of 109 companies would leave");
     expect(await held()).toEqual(before);

@@ -86,9 +86,7 @@ const people: readonly (readonly [who: string, audience: Audience, cookie: () =>
   ["a visitor", "", () => ""],
 ];
 test.each(people)("every page of %s answers", { timeout: 120_000 }, async (_, audience, cookie) => {
-  const reads = await readAll(reader(cookie()), await addresses(audience), {
-    likeEach: isWhole ? 10 : 3,
-  });
+  const reads = await readAll(reader(cookie()), await addresses(audience), { likeEach: isWhole ? 10 : 3 });
   expect(reads.filter(({ answer }) => answer.status >= 500).map(({ path }) => path)).toEqual([]);
   expect(statusesOf(reads)).toContain(200);
   expect(reads.length).toBeGreaterThan(isWhole ? 50 : 20);
@@ -134,11 +132,10 @@ test.each(people)("lists of %s begin where a meddled cursor says nothing", async
 });
 
 async function offerOf(word: string) {
-  const { rows } = await app.owner.query<{ offer: string; deal: string; fingerprint: string }>(
-    `select o.id as offer, d.id as deal, s.fingerprint from offer o join deal d on d.offer_id = o.id
-     join term_sheet s on s.offer_id = o.id where o.instrument = $1 and o.company_id = $2 order by o.institution_id = $3 desc limit 1`,
-    [word, world.companyId, world.bankId],
-  );
+  const rows: { offer: string; deal: string; fingerprint: string }[] = await app.sql`select o.id as offer,
+    d.id as deal, s.fingerprint from offer o join deal d on d.offer_id = o.id
+    join term_sheet s on s.offer_id = o.id where o.instrument = ${word} and o.company_id = ${world.companyId}
+    order by o.institution_id = ${world.bankId} desc limit 1`;
   const [found] = rows;
   if (found === undefined) throw new Error(`the world has no ${word}`);
   return found;
@@ -196,13 +193,10 @@ test("each side takes its records with it, with the sheets of those that a compa
 test("what an earlier import left half is made whole, and sealed anew", async () => {
   const { offer, fingerprint } = await offerOf("bank-loan");
   // Such rows are older than what the database has since refused.
-  await app.owner.query(
-    "alter table offer_version drop constraint terms_are_payable, drop constraint rate_is_within_limit",
-  );
-  await app.owner.query(
-    `update offer_version set terms = '{"instrument": "bank-loan", "termMonths": 300}' where offer_id = $1`,
-    [offer],
-  );
+  await app.sql`alter table offer_version drop constraint terms_are_payable,
+    drop constraint rate_is_within_limit`;
+  await app.sql`update offer_version set terms = '{"instrument": "bank-loan", "termMonths": 300}'
+    where offer_id = ${offer}`;
   await app.owner.query(await readFile("db/migrations/0090_records_are_whole.sql", "utf8"));
   const sealed = await offerOf("bank-loan");
   expect(sealed.fingerprint).not.toBe(fingerprint);

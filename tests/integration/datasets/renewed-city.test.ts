@@ -2,12 +2,10 @@ import { expect, test } from "vitest";
 import { quarterStart } from "#app/domain/prospects/teaser.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { keptIn } from "#tests/support/teasers-shared.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const app = openTestApp({}, { data: "city" });
-const db = arranging(app);
+const { app, db } = openGiven({}, { data: "city" });
 
 test("renewed on the first days of the next quarters, no teaser tells more, and most show the same", async () => {
   const now = new Date();

@@ -99,10 +99,10 @@ test("every list is filled, and every key and index is back", async () => {
 
 /** What a database has that no city was planted into. */
 async function keys() {
-  const { rows } = await untouched.owner.query<{ foreign: number; indexes: number }>(
-    `select (select count(*)::int from pg_constraint where contype = 'f') as foreign,
-       (select count(*)::int from pg_index join pg_class c on c.oid = indrelid where relnamespace = 'public'::regnamespace) as indexes`,
-  );
+  const rows: { foreign: number; indexes: number }[] = await untouched.sql`select (select count(*)::int
+    from pg_constraint where contype = 'f') as foreign,
+    (select count(*)::int from pg_index join pg_class c on c.oid = indrelid
+    where relnamespace = 'public'::regnamespace) as indexes`;
   return rows[0];
 }
 const untouched = openTestApp();

@@ -13,16 +13,12 @@ import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts
 import { openDocuments } from "#app/services/documents/open-documents.server.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 let colleague: InstitutionActor;
@@ -38,40 +34,26 @@ beforeEach(async () => {
   of = { dealId: deal.id, conditionId: deal.conditionId };
 });
 
-const condition = () =>
-  db().selectFrom("dealCondition").selectAll().where("id", "=", of.conditionId).executeTakeFirstOrThrow();
-const dealStatus = async () =>
-  (await db().selectFrom("deal").select("status").where("id", "=", of.dealId).executeTakeFirstOrThrow())
-    .status;
+const condition = () => db.row("dealCondition", of.conditionId);
+const dealStatus = async () => (await db.row("deal", of.dealId)).status;
 const everything = async () => ({
-  conditions: await db().selectFrom("dealCondition").selectAll().execute(),
-  waivers: await db().selectFrom("conditionWaiver").selectAll().execute(),
-  deals: await db().selectFrom("deal").selectAll().execute(),
-  events: await db().selectFrom("event").select("id").execute(),
+  conditions: await db.rows("dealCondition"),
+  waivers: await db.rows("conditionWaiver"),
+  deals: await db.rows("deal"),
+  events: await db.rows("event"),
 });
 /** Refused as said, with nothing changed. */
-async function refused(code: string, attempt: () => Promise<unknown>): Promise<void> {
-  const before = await everything();
-  expect(await refusalOf(attempt())).toBe(code);
-  expect(await everything()).toEqual(before);
-}
+const refused = (code: string, attempt: () => Promise<unknown>) => refuses(code, attempt, everything);
 const seen = async (actor: CompanyActor | InstitutionActor) =>
   (await readDeal(app.web, actor, of.dealId)).conditions[0];
-const kindsTold = async (userId: string) =>
-  (
-    await db().selectFrom("notification").select("kind").where("userId", "=", userId).orderBy("id").execute()
-  ).map(({ kind }) => kind);
+const kindsTold = (userId: string) => db.column("notification", "kind", { userId }, "id");
 
 describe("a condition precedent", () => {
   test("is provided with a document that is open to the institution, sent back with a reason, and satisfied", async () => {
     const { id: documentId } = await disputesIn(app, company, institution).document("pledge.pdf");
     const provided = { ...of, documentId, note: "Registered on Monday" };
     await refused("document-not-open", () => provideCondition(app.web, company, provided));
-    const { introductionId } = await db()
-      .selectFrom("deal")
-      .select("introductionId")
-      .where("id", "=", of.dealId)
-      .executeTakeFirstOrThrow();
+    const { introductionId } = await db.row("deal", of.dealId);
     await openDocuments(app.web, company, { introductionId, documentIds: [documentId] });
     await provideCondition(app.web, company, provided);
     expect(await seen(institution)).toMatchObject({
@@ -155,11 +137,7 @@ describe("a waiver", () => {
     });
 
     await settleWaiver(app.web, colleague, { waiverId, verdict: "confirm" });
-    expect(await condition()).toMatchObject({
-      status: "waived",
-      note: reason,
-      decidedBy: colleague.userId,
-    });
+    expect(await condition()).toMatchObject({ status: "waived", note: reason, decidedBy: colleague.userId });
     expect(await dealStatus()).toBe("available");
     expect(await kindsTold(company.userId)).toEqual(["tell-company-deal-available"]);
     const events = (await readDeal(app.web, company, of.dealId)).events.map(({ type }) => type);
@@ -200,7 +178,7 @@ describe("a waiver", () => {
 
   test("says what is needed where the institution has one person only", async () => {
     expect((await readDeal(app.web, institution, of.dealId)).people).toBe(2);
-    await app.owner.query("delete from accounts.member where user_id = $1", [colleague.userId]);
+    await app.sql`delete from accounts.member where user_id = ${colleague.userId}`;
     expect((await readDeal(app.web, institution, of.dealId)).people).toBe(1);
     expect((await readDeal(app.web, company, of.dealId)).people).toBeNull();
   });

@@ -10,26 +10,21 @@ import { sendDocuments } from "#app/services/deals/send-documents.server.ts";
 import { signContract } from "#app/services/deals/sign-contract.server.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
+import { refusalOf, refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 const { acceptedDeal, availableDeal, fundedDrawdown } = dealsIn(app);
 
-const dealRow = (id: string) =>
-  db().selectFrom("deal").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+const dealRow = (id: string) => db.row("deal", id);
 const everything = async (dealId: string) => ({
   deal: await dealRow(dealId),
-  drawdowns: await db().selectFrom("drawdown").selectAll().where("dealId", "=", dealId).execute(),
-  fees: await db().selectFrom("fee").selectAll().where("dealId", "=", dealId).execute(),
-  events: await db().selectFrom("event").select("id").where("subjectId", "=", dealId).execute(),
+  drawdowns: await db.rows("drawdown", { dealId }),
+  fees: await db.rows("fee", { dealId }),
+  events: await db.rows("event", { subjectId: dealId }),
 });
 
 describe("from accepted to money", () => {
@@ -48,28 +43,16 @@ describe("from accepted to money", () => {
     await signContract(app.web, company, dealId);
     await signContract(app.web, institution, dealId);
     expect((await dealRow(dealId)).status).toBe("conditions_open");
-    expect(await refusalOf(requestDrawdown(app.web, company, { dealId, amountFen }))).toBe(
-      "deal-not-available",
-    );
+    await refuses("deal-not-available", requestDrawdown(app.web, company, { dealId, amountFen }));
 
-    const conditions = await db()
-      .selectFrom("dealCondition")
-      .selectAll()
-      .where("dealId", "=", dealId)
-      .orderBy("position")
-      .execute();
+    const conditions = await db.rows("dealCondition", { dealId }, "position");
     const [pledge, account] = conditions.map(({ id }) => ({ dealId, conditionId: id }));
     if (!pledge || !account) throw new Error("two conditions");
     await satisfyCondition(app.web, institution, pledge);
     expect((await dealRow(dealId)).status).toBe("conditions_open");
-    expect(await refusalOf(proposeWaiver(app.web, institution, { ...account, reason: " " }))).toBe(
-      "reason-text-missing",
-    );
+    await refuses("reason-text-missing", proposeWaiver(app.web, institution, { ...account, reason: " " }));
     const colleague = { ...institution, userId: randomUUID() };
-    const { waiverId } = await proposeWaiver(app.web, institution, {
-      ...account,
-      reason: "Held elsewhere",
-    });
+    const { waiverId } = await proposeWaiver(app.web, institution, { ...account, reason: "Held elsewhere" });
     expect((await dealRow(dealId)).status).toBe("conditions_open");
     await settleWaiver(app.web, colleague, { waiverId, verdict: "confirm" });
     expect((await dealRow(dealId)).status).toBe("available");
@@ -81,7 +64,7 @@ describe("from accepted to money", () => {
       amountFen: yuan(1_000_000),
     });
     expect((await everything(dealId)).fees).toEqual([]);
-    await db().updateTable("prospect").set({ soughtFen: amountFen }).where("id", "=", prospect.id).execute();
+    await db.update("prospect", prospect.id, { soughtFen: amountFen });
 
     await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
 
@@ -90,11 +73,7 @@ describe("from accepted to money", () => {
     expect(fees.map(({ amountFen: fen, basis }) => ({ fen, basis }))).toEqual([
       { fen: yuan(25_000), basis: "debt" },
     ]);
-    const after = await db()
-      .selectFrom("prospect")
-      .selectAll()
-      .where("id", "=", prospect.id)
-      .executeTakeFirstOrThrow();
+    const after = await db.row("prospect", prospect.id);
     expect(after).toMatchObject({ status: "funded", confirmedFen: amountFen });
     const books = await db()
       .selectFrom("mandate")
@@ -102,13 +81,8 @@ describe("from accepted to money", () => {
       .where("id", "=", mandate.id)
       .executeTakeFirstOrThrow();
     expect(books).toEqual({ reservedFen: 0n, drawnFen: amountFen });
-    expect(
-      await db().selectFrom("teaser").select("prospectId").where("prospectId", "=", prospect.id).execute(),
-    ).toEqual([]);
-    expect(
-      (await db().selectFrom("offer").select("status").where("id", "=", rival.id).executeTakeFirstOrThrow())
-        .status,
-    ).toBe("superseded");
+    expect(await db.rows("teaser", { prospectId: prospect.id })).toEqual([]);
+    expect((await db.row("offer", rival.id)).status).toBe("superseded");
     expect(await listViolations(db())).toEqual([]);
   });
 
@@ -147,14 +121,15 @@ describe("refused, and nothing changes", () => {
   test("a signature before the contract was sent", async () => {
     const { dealId, company } = await acceptedDeal();
     const before = await everything(dealId);
-    expect(await refusalOf(signContract(app.web, company, dealId))).toBe("deal-wrong-state");
+    await refuses("deal-wrong-state", signContract(app.web, company, dealId));
     expect(await everything(dealId)).toEqual(before);
   });
 
   test("more than the deal has left, and a second drawdown while one is under way", async () => {
     const { dealId, company } = await availableDeal();
-    expect(await refusalOf(requestDrawdown(app.web, company, { dealId, amountFen: amountFen + 1n }))).toBe(
+    await refuses(
       "drawdown-exceeds-deal",
+      requestDrawdown(app.web, company, { dealId, amountFen: amountFen + 1n }),
     );
     const answers = await Promise.all(
       Array.from({ length: 4 }, () =>
@@ -168,9 +143,10 @@ describe("refused, and nothing changes", () => {
   test("another amount than what was paid isn't confirmed", async () => {
     const { dealId, drawdownId, company } = await fundedDrawdown();
     const before = await everything(dealId);
-    expect(
-      await refusalOf(confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen - 1n })),
-    ).toBe("drawdown-amount-differs");
+    await refuses(
+      "drawdown-amount-differs",
+      confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen - 1n }),
+    );
     expect(await everything(dealId)).toEqual(before);
   });
 
@@ -184,7 +160,7 @@ describe("refused, and nothing changes", () => {
     const before = await everything(dealId);
     const valueDate = addDays(dayOf(app.web.now()), days);
     const paid = { drawdownId, valueDate, paymentReference: "SL-1" };
-    expect(await refusalOf(fundDrawdown(app.web, institution, paid))).toBe("payment-day-outside");
+    await refuses("payment-day-outside", fundDrawdown(app.web, institution, paid));
     expect(await everything(dealId)).toEqual(before);
   });
 
@@ -192,19 +168,19 @@ describe("refused, and nothing changes", () => {
     const { dealId, drawdownId } = await fundedDrawdown();
     const before = await everything(dealId);
     const [company, institution] = [await given.company(), await given.institution()];
-    expect(await refusalOf(signContract(app.web, company, dealId))).toBe("deal-not-found");
-    expect(await refusalOf(confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen }))).toBe(
+    await refuses("deal-not-found", signContract(app.web, company, dealId));
+    await refuses(
       "drawdown-not-found",
+      confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen }),
     );
-    expect(
-      await refusalOf(
-        fundDrawdown(app.web, institution, {
-          drawdownId,
-          valueDate: dayOf(app.web.now()),
-          paymentReference: "X",
-        }),
-      ),
-    ).toBe("drawdown-not-found");
+    await refuses(
+      "drawdown-not-found",
+      fundDrawdown(app.web, institution, {
+        drawdownId,
+        valueDate: dayOf(app.web.now()),
+        paymentReference: "X",
+      }),
+    );
     expect(await everything(dealId)).toEqual(before);
   });
 });

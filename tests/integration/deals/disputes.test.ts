@@ -14,16 +14,12 @@ import { withdrawDispute } from "#app/services/deals/withdraw-dispute.server.ts"
 import { withdrawDrawdown } from "#app/services/deals/withdraw-drawdown.server.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
-import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 const million = 100_000_000n;
 let company: CompanyActor;
 let institution: InstitutionActor;
@@ -38,17 +34,13 @@ beforeEach(async () => {
 
 const disputes = () => disputesIn(app, company, institution);
 const everything = async () => ({
-  deals: await db().selectFrom("deal").selectAll().execute(),
-  drawdowns: await db().selectFrom("drawdown").selectAll().execute(),
-  disputes: await db().selectFrom("dispute").selectAll().execute(),
-  fees: await db().selectFrom("fee").selectAll().execute(),
-  events: await db().selectFrom("event").select("id").execute(),
+  deals: await db.rows("deal"),
+  drawdowns: await db.rows("drawdown"),
+  disputes: await db.rows("dispute"),
+  fees: await db.rows("fee"),
+  events: await db.rows("event"),
 });
-async function refused(code: string, attempt: () => Promise<unknown>): Promise<void> {
-  const before = await everything();
-  expect(await refusalOf(attempt())).toBe(code);
-  expect(await everything()).toEqual(before);
-}
+const refused = (code: string, attempt: () => Promise<unknown>) => refuses(code, attempt, everything);
 const decision = (disputeId: string, change: Partial<DecideDispute> = {}): DecideDispute => ({
   disputeId,
   outcome: "stands",
@@ -57,10 +49,7 @@ const decision = (disputeId: string, change: Partial<DecideDispute> = {}): Decid
   words: "By the statement.",
   ...change,
 });
-const toldOf = async (userId: string) =>
-  (await db().selectFrom("notification").select("kind").where("userId", "=", userId).execute()).map(
-    ({ kind }) => kind,
-  );
+const toldOf = (userId: string) => db.column("notification", "kind", { userId });
 
 describe("a dispute that an admin decides", () => {
   test("for the payment: it counts, with one fee, and both sides read why", async () => {
@@ -158,11 +147,7 @@ describe("a dispute that ends between the two", () => {
     const at = (day: string) => new Date(`${day}T10:00:00+08:00`);
     await app.setNow(at("2026-11-25"));
     const { id, drawdownId } = await disputes().opened();
-    await db()
-      .updateTable("drawdown")
-      .set({ confirmDueAt: new Date("2026-11-27T18:00:00+08:00") })
-      .where("id", "=", drawdownId)
-      .execute();
+    await db.update("drawdown", drawdownId, { confirmDueAt: new Date("2026-11-27T18:00:00+08:00") });
     await refused("not-your-move", () => withdrawDispute(app.web, institution, id));
     await app.setNow(at("2026-12-02"));
     await withdrawDispute(app.web, company, id);

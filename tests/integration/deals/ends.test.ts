@@ -6,21 +6,16 @@ import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
+import { refusalOf, refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 const { fundedDrawdown } = dealsIn(app);
 
-const dealRow = (id: string) =>
-  db().selectFrom("deal").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+const dealRow = (id: string) => db.row("deal", id);
 
 describe("a dispute and an end", () => {
   test("a disputed payment counts nothing until it is paid again and confirmed", async () => {
@@ -44,9 +39,7 @@ describe("a dispute and an end", () => {
       amountFen: yuan(4_000_000),
     });
     const { dealId } = await acceptOffer(app.web, prospect.company, { offerId: offer.id, version: 1 });
-    expect(await refusalOf(acceptOffer(app.web, prospect.company, { offerId: held.id, version: 1 }))).toBe(
-      "offer-on-hold",
-    );
+    await refuses("offer-on-hold", acceptOffer(app.web, prospect.company, { offerId: held.id, version: 1 }));
 
     await fallThrough(app.web, mandate.institution, {
       dealId,
@@ -55,11 +48,7 @@ describe("a dispute and an end", () => {
     });
 
     expect(await listViolations(db())).toEqual([]);
-    const after = await db()
-      .selectFrom("prospect")
-      .select("acceptedFen")
-      .where("id", "=", prospect.id)
-      .executeTakeFirstOrThrow();
+    const after = await db.row("prospect", prospect.id);
     expect(after.acceptedFen).toBe(0n);
     expect(await refusalOf(acceptOffer(app.web, prospect.company, { offerId: held.id, version: 1 }))).toBe(
       "nothing refused",

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { addEvidence } from "#app/services/deals/add-evidence.server.ts";
 import { openEvidence } from "#app/services/deals/open-evidence.server.ts";
@@ -6,20 +6,16 @@ import { readDispute } from "#app/services/deals/read-dispute.server.ts";
 import { withdrawDispute } from "#app/services/deals/withdraw-dispute.server.ts";
 import { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
-import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
-const app = openTestApp(folder.environment);
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven(folder.environment);
 let company: CompanyActor;
 let institution: InstitutionActor;
 let admin: AdminActor;
@@ -28,7 +24,6 @@ beforeAll(async () => {
   [company, institution] = [await given.company(), await given.institution()];
   admin = await moderationIn(app).admin();
 });
-afterAll(() => folder.remove());
 
 async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   await Promise.resolve();
@@ -42,16 +37,12 @@ async function wholeOf({ bytes }: { bytes: AsyncIterable<Uint8Array> }): Promise
 }
 const disputes = () => disputesIn(app, company, institution);
 const everything = async () => ({
-  evidence: await db().selectFrom("disputeEvidence").selectAll().execute(),
-  openings: await db().selectFrom("disputeEvidenceOpening").selectAll().execute(),
-  files: await db().selectFrom("documentFile").selectAll().execute(),
-  events: await db().selectFrom("event").select("id").execute(),
+  evidence: await db.rows("disputeEvidence"),
+  openings: await db.rows("disputeEvidenceOpening"),
+  files: await db.rows("documentFile"),
+  events: await db.rows("event"),
 });
-async function refused(code: string, attempt: () => Promise<unknown>): Promise<void> {
-  const before = await everything();
-  expect(await refusalOf(attempt())).toBe(code);
-  expect(await everything()).toEqual(before);
-}
+const refused = (code: string, attempt: () => Promise<unknown>) => refuses(code, attempt, everything);
 const added = async (attempt: ReturnType<typeof addEvidence>): Promise<string> => {
   const answer = await attempt;
   if ("fault" in answer) throw new Error(answer.fault);
@@ -100,7 +91,7 @@ test("nobody else sees it, nor what was not shown", async () => {
     await refused("dispute-not-found", () =>
       addEvidence(app.web, actor, { disputeId, shown: file("other.pdf") }),
     );
-    expect(await refusalOf(readDispute(app.web, actor, disputeId))).toBe("dispute-not-found");
+    await refuses("dispute-not-found", readDispute(app.web, actor, disputeId));
   }
   const { id: unshown } = await disputes().document("secret.pdf");
   await refused("document-not-found", () =>
@@ -140,10 +131,10 @@ test("a file that waits for its scan is opened by whoever showed it, and by nobo
   const { id: disputeId } = await disputes().opened();
   const { id: documentId, fileId } = await disputes().document("scanned.pdf");
   const evidenceId = await added(addEvidence(app.web, company, { disputeId, shown: { documentId } }));
-  await db().updateTable("documentFile").set({ status: "pending" }).where("id", "=", fileId).execute();
+  await db.update("documentFile", fileId, { status: "pending" });
   await refused("document-not-found", () => openEvidence(app.web, institution, { disputeId, evidenceId }));
   expect((await readDispute(app.web, institution, disputeId)).evidence).toMatchObject([{ name: null }]);
   await openEvidence(app.web, company, { disputeId, evidenceId });
-  await db().updateTable("documentFile").set({ status: "refused" }).where("id", "=", fileId).execute();
+  await db.update("documentFile", fileId, { status: "refused" });
   await refused("document-not-found", () => openEvidence(app.web, company, { disputeId, evidenceId }));
 });

@@ -10,16 +10,12 @@ import { readDispute } from "#app/services/deals/read-dispute.server.ts";
 import { settleFinding, type SettleFinding } from "#app/services/deals/settle-finding.server.ts";
 import { withdrawDispute } from "#app/services/deals/withdraw-dispute.server.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
-import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 const million = 100_000_000n;
 let company: CompanyActor;
 let institution: InstitutionActor;
@@ -44,19 +40,15 @@ const finding = (disputeId: string, change: Partial<DecideDispute> = {}): Decide
   ...change,
 });
 const everything = async () => ({
-  deals: await db().selectFrom("deal").selectAll().execute(),
-  drawdowns: await db().selectFrom("drawdown").selectAll().execute(),
-  disputes: await db().selectFrom("dispute").selectAll().execute(),
-  findings: await db().selectFrom("disputeFinding").selectAll().orderBy("proposedAt").execute(),
-  fees: await db().selectFrom("fee").selectAll().execute(),
-  events: await db().selectFrom("event").select(["id", "type"]).orderBy("id").execute(),
-  told: await db().selectFrom("notification").select(["kind", "userId"]).execute(),
+  deals: await db.rows("deal"),
+  drawdowns: await db.rows("drawdown"),
+  disputes: await db.rows("dispute"),
+  findings: await db.rows("disputeFinding", {}, "proposedAt"),
+  fees: await db.rows("fee"),
+  events: await db.rows("event", {}, "id"),
+  told: await db.rows("notification"),
 });
-async function refused(code: string, attempt: () => Promise<unknown>): Promise<void> {
-  const before = await everything();
-  expect(await refusalOf(attempt())).toBe(code);
-  expect(await everything()).toEqual(before);
-}
+const refused = (code: string, attempt: () => Promise<unknown>) => refuses(code, attempt, everything);
 const waiting = async (disputeId: string) => {
   const { finding: shown } = await readDispute(app.web, second, disputeId);
   if (shown === null) throw new Error("nothing waits");
@@ -131,10 +123,7 @@ describe("a finding of one admin", () => {
 
   test("is taken back by whoever proposed it; what came in since is said beside it", async () => {
     const { id: disputeId } = await disputes().opened();
-    await db()
-      .updateTable("dispute")
-      .set({ answerDueAt: new Date(Date.now() - 60_000) })
-      .execute();
+    await db.update("dispute", {}, { answerDueAt: new Date(Date.now() - 60_000) });
     await decideDispute(app.web, first, finding(disputeId));
     expect(await waiting(disputeId)).toMatchObject({ isAnsweredSince: false, filesSince: 0 });
     await answerDispute(app.web, institution, { disputeId, words: "Paid on Tuesday." });
@@ -159,7 +148,7 @@ describe("a finding of one admin", () => {
   });
 
   test("of the only admin there is decides at once, and the trail says so", async () => {
-    await db().updateTable("accounts.user").set({ role: null }).where("id", "=", second.userId).execute();
+    await db.update("accounts.user", second.userId, { role: null });
     const { id: disputeId } = await disputes().answered();
     expect((await readDispute(app.web, first, disputeId)).needsSecond).toBe(false);
     expect(await decideDispute(app.web, first, finding(disputeId))).toEqual({ isDecided: true });

@@ -4,18 +4,14 @@ import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { releaseGuarantee } from "#app/services/deals/release-guarantee.server.ts";
 import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 import { type Side, WAN } from "#tests/support/trade/model.ts";
 import { partiesIn, type Parties } from "#tests/support/trade/parties.ts";
 import { realMoves } from "#tests/support/trade/real.ts";
 import { storedTrade } from "#tests/support/trade/stored.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 const [bank, other, guarantor]: [Side, Side, Side] = [0, 1, 2];
 let parties: Parties;
 let act: ReturnType<typeof realMoves>;
@@ -61,10 +57,7 @@ const rowOf = async (table: "deal" | "application", side: Side) =>
     )
   ).rows[0];
 const dealIdOf = async (side: Side): Promise<string> => (await rowOf("deal", side))?.id ?? "";
-const told = async (userId: string) =>
-  (await db().selectFrom("notification").select("kind").where("userId", "=", userId).execute()).map(
-    ({ kind }) => kind,
-  );
+const told = (userId: string) => db.column("notification", "kind", { userId });
 
 describe("a guarantee", () => {
   test("stands beside the loan that covers the whole ask, takes nothing of it, and moves no offer on hold", async () => {
@@ -88,12 +81,12 @@ describe("a guarantee", () => {
     await app.owner.query("update prospect set sought_fen = $1, target_fen = $1", [String(487n * WAN)]);
     const before = await stored();
     expect(await act.issue(guarantor, 501n * WAN)).toBe("offer-exceeds-ask");
-    await app.owner.query("update prospect set sought_fen = $1", [String(2_000n * WAN)]);
+    await app.sql`update prospect set sought_fen = ${String(2_000n * WAN)}`;
     expect(await act.issue(guarantor, 800n * WAN)).toBe("mandate-budget-short"); // 640 of 600
     expect((await stored()).mandates).toEqual(before.mandates);
     expect((await stored()).offers).toMatchObject([{ status: "drafted", version: 0 }]);
     // That is shown as 500: no trial finds it to the fen.
-    await app.owner.query("update prospect set sought_fen = $1", [String(487n * WAN)]);
+    await app.sql`update prospect set sought_fen = ${String(487n * WAN)}`;
     await done(() => act.issue(guarantor, 500n * WAN));
   });
 
@@ -114,7 +107,7 @@ describe("a guarantee", () => {
 
   test("without conditions takes effect with the second signature", async () => {
     await done(() => act.issue(guarantor, 500n * WAN));
-    await app.owner.query(`update offer_version set terms = jsonb_set(terms, '{conditions}', '[]')`);
+    await app.sql`update offer_version set terms = jsonb_set(terms, '{conditions}', '[]')`;
     await done(
       () => act.answer(guarantor, "accept", 0n),
       () => act.contract(guarantor, "send"),

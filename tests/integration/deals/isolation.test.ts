@@ -1,19 +1,18 @@
 import type pg from "pg";
 import { describe, expect, test } from "vitest";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 
 /**
  * The anomalies of Hermitage (Martin Kleppmann, github.com/ept/hermitage) that PostgreSQL keeps apart at read committed,
  * shown on the tables of the trade. What it lets happen there is for the services: services-at-once.test.ts.
  */
-const app = openTestApp();
-const given = givenIn(app);
+const { app, given } = openGiven();
 
 test("the database works at read committed: that is what must suffice below", async () => {
-  const { rows } = await app.web.withActor({ kind: "public" }, async () =>
-    app.owner.query<{ level: string }>("select current_setting('default_transaction_isolation') as level"),
+  const rows = await app.web.withActor(
+    { kind: "public" },
+    async () => app.sql<{ level: string }>`select current_setting('default_transaction_isolation') as level`,
   );
   expect(rows).toEqual([{ level: "read committed" }]);
 });

@@ -58,11 +58,10 @@ beforeAll(async () => {
   });
   await set("update dispute set answer_due_at = $1", past);
   await set("update drawdown set confirm_due_at = $1", past);
-  const { rows } = await app.owner.query<{ id: string }>(
-    `insert into deal_condition (deal_id, position, company_id, institution_id, description)
-     values ($1, 0, $2, $3, 'Pledge registered') returning id`,
-    [dealId, company.companyId, institution.institutionId],
-  );
+  const rows: { id: string }[] = await app.sql`insert into deal_condition (deal_id, position, company_id,
+    institution_id, description)
+    values (${dealId}, 0, ${company.companyId}, ${institution.institutionId}, 'Pledge registered')
+    returning id`;
   of = { dealId, drawdownId, disputeId, conditionId: rows[0]?.id ?? "" };
 });
 

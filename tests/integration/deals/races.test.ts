@@ -11,19 +11,15 @@ import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts
 import { withdrawDispute } from "#app/services/deals/withdraw-dispute.server.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { conditionsIn } from "#tests/factories/conditions.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
-import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
 /** Two acts at once that exclude each other: one is done and the other refused, never both and never neither. */
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 const rounds = 8;
 const million = 100_000_000n;
 
@@ -107,11 +103,7 @@ test("a decision and whatever else ends the dispute: money is counted once, or n
         .select("id")
         .where("drawdownId", "=", dispute.drawdownId)
         .execute();
-      const { status } = await db()
-        .selectFrom("drawdown")
-        .select("status")
-        .where("id", "=", dispute.drawdownId)
-        .executeTakeFirstOrThrow();
+      const { status } = await db.row("drawdown", dispute.drawdownId);
       expect(fees).toHaveLength(status === "confirmed" ? 1 : 0);
     }
     const twice = await disputes.answered();

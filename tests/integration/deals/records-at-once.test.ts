@@ -5,19 +5,15 @@ import { requestIntroduction } from "#app/services/introductions/request-introdu
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { atOnce, inBothOrders } from "#tests/support/postgres/at-once.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 
 /**
  * The anomalies of Hermitage (Martin Kleppmann, github.com/ept/hermitage) that PostgreSQL lets happen at read committed,
  * by the services that must not let them happen: each pair of acts overlaps for certain, in both orders.
  */
-const app = openTestApp();
-const db = arranging(app);
-const given = givenIn(app);
+const { app, given, db } = openGiven();
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 afterEach(async () => {

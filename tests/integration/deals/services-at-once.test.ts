@@ -10,19 +10,15 @@ import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { termsJson, typedSheet } from "#tests/factories/agreements.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { atOnce, inBothOrders } from "#tests/support/postgres/at-once.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 
 /**
  * The anomalies of Hermitage (Martin Kleppmann, github.com/ept/hermitage) that PostgreSQL lets happen at read committed,
  * by the services that must not let them happen: each pair of acts overlaps for certain, in both orders.
  */
-const app = openTestApp();
-const db = arranging(app);
-const given = givenIn(app);
+const { app, given, db } = openGiven();
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 afterEach(async () => {
@@ -49,11 +45,7 @@ describe("no update is lost (P4)", () => {
     };
     const row = { table: "mandate", id: mandate.id };
     expect(await atOnce(app, row, [await accepts(), await accepts()])).toEqual(["done", "done"]);
-    const { reservedFen } = await db()
-      .selectFrom("mandate")
-      .select("reservedFen")
-      .where("id", "=", mandate.id)
-      .executeTakeFirstOrThrow();
+    const { reservedFen } = await db.row("mandate", mandate.id);
     expect(reservedFen).toBe(yuan(10_000_000));
   });
 
@@ -98,11 +90,7 @@ describe("no act stands on what another has changed meanwhile (G-single, G2-item
     const endings = await inBothOrders(app, async () => {
       const { company, bank, underway } = await parties();
       const { id } = await underway.revisedOffer();
-      const { prospectId } = await db()
-        .selectFrom("offer")
-        .select("prospectId")
-        .where("id", "=", id)
-        .executeTakeFirstOrThrow();
+      const { prospectId } = await db.row("offer", id);
       return {
         row: { table: "prospect", id: prospectId },
         acts: {
@@ -144,17 +132,9 @@ describe("no act stands on what another has changed meanwhile (G-single, G2-item
       const asked = { introductionId, instrument: "ip_pledge_loan" } as const;
       const { offerId } = await startOffer(app.web, bank, asked);
       const sheet = aSheet(yuan(5_000_000));
-      await db()
-        .updateTable("institution")
-        .set({ secondPersonAboveFen: yuan(1_000_000) })
-        .where("id", "=", bank.institutionId)
-        .execute();
+      await db.update("institution", bank.institutionId, { secondPersonAboveFen: yuan(1_000_000) });
       await askForApproval(app.web, bank, { offerId, revision: 1, ...sheet });
-      const { revision: toApprove } = await db()
-        .selectFrom("offerDraft")
-        .select("revision")
-        .where("offerId", "=", offerId)
-        .executeTakeFirstOrThrow();
+      const { revision: toApprove } = await db.row("offerDraft", { offerId });
       const second = { ...bank, userId: (await given.institution()).userId };
       const dearer = aSheet(yuan(6_000_000));
       return {
@@ -170,7 +150,7 @@ describe("no act stands on what another has changed meanwhile (G-single, G2-item
       { approve: "offer-stale-draft", write: "done" },
     ]);
     // Approved first, and written on after: it is a draft again.
-    const { rows } = await app.owner.query("select from offer where status = 'approved_internally'");
+    const rows = await app.sql`select from offer where status = 'approved_internally'`;
     expect(rows).toEqual([]);
   });
 });

@@ -1,19 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { sequences } from "#tests/support/trade/commands.ts";
 import { newTrade } from "#tests/support/trade/model.ts";
 import { partiesIn } from "#tests/support/trade/parties.ts";
 import { realMoves } from "#tests/support/trade/real.ts";
 import { storedTrade } from "#tests/support/trade/stored.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 import { runsOf } from "#tests/support/sample.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 /** More are run where somebody wants to be surer: the same sequences as the model's own. */
 const runs = Number(process.env.TRADE_SEQUENCES ?? runsOf(40));
 

@@ -9,13 +9,11 @@ import { provideCondition } from "#app/services/deals/provide-condition.server.t
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { readDispute } from "#app/services/deals/read-dispute.server.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
-import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
+const { app, given } = openGiven();
 const { archiveFor } = archivesIn(app);
 const whole = "长春春晖激光有限公司，电话 13812345678";
 const withoutContacts = "长春春晖激光有限公司，电话 ***";

@@ -2,7 +2,7 @@ import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { buffer, text } from "node:stream/consumers";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import { openOwnFile } from "#app/services/documents/open-own-file.server.ts";
@@ -10,17 +10,15 @@ import { scanDocument } from "#app/services/documents/scan-document.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 import { attachDocuments } from "#app/services/exports/attach-documents.server.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 /** Whoever writes on the disk or in the bucket changes a file after it was inspected. */
 const folder = documentsFolder();
-const app = openTestApp(folder.environment);
-const given = givenIn(app);
+const { app, given } = openGiven(folder.environment);
 const large = Buffer.concat([pdf(), Buffer.alloc(2 * PIECE_BYTES)]);
 const incidents: unknown[] = [];
 const log = { error: (about: unknown) => void incidents.push(about) };
@@ -31,11 +29,10 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   incidents.length = 0;
-  await app.owner.query("delete from document_file");
+  await app.sql`delete from document_file`;
   for (const name of await folder.files())
     await rm(join(folder.environment.DOCUMENTS_DIR, name), { recursive: true, force: true });
 });
-afterAll(() => folder.remove());
 
 async function uploaded(bytes: Buffer) {
   await uploadDocument(app.web, company, {
@@ -45,9 +42,8 @@ async function uploaded(bytes: Buffer) {
     request: undefined,
     bytes: Readable.from([bytes]),
   });
-  const { rows } = await app.owner.query<{ id: string; piece_keys: string[] }>(
-    "select id, piece_keys from document_file",
-  );
+  const rows: { id: string; piece_keys: string[] }[] = await app.sql`select id, piece_keys
+    from document_file`;
   const { id = "", piece_keys: keys = [] } = rows[0] ?? {};
   const last = join(folder.environment.DOCUMENTS_DIR, id, keys.at(-1) ?? "");
   return { id, last };
@@ -67,7 +63,7 @@ describe.each(Object.entries(changes))("a stored piece that %s after the seal", 
   ])("is refused with a sentence before a byte of the file %s is served, and logged", async (_of, bytes) => {
     const { id, last } = await uploaded(bytes);
     await change(last, bytes.subarray(Math.floor((bytes.length - 1) / PIECE_BYTES) * PIECE_BYTES));
-    expect(await refusalOf(openOwnFile({ ...app.web, log }, company, id))).toBe("document-altered");
+    await refuses("document-altered", openOwnFile({ ...app.web, log }, company, id));
     expect(incidents).toMatchObject([{ fileId: id }]);
   });
 });
@@ -83,7 +79,7 @@ test("an altered file is not handed out in an archive: a sentence stands in its 
 
 test("an altered file never becomes clean by its scan", async () => {
   const { id, last } = await uploaded(pdf());
-  await app.owner.query("update document_file set status = 'pending'");
+  await app.sql`update document_file set status = 'pending'`;
   await writeFile(last, "<script>");
   const virusScanner = {
     scan: async (pieces: AsyncIterable<Uint8Array>) => {
@@ -92,7 +88,7 @@ test("an altered file never becomes clean by its scan", async () => {
     },
   };
   await scanDocument({ ...app.worker, log, virusScanner }, { kind: "system" }, { fileId: id });
-  const { rows } = await app.owner.query("select status from document_file");
+  const rows = await app.sql`select status from document_file`;
   expect(rows).toEqual([{ status: "refused" }]);
   expect(incidents).toHaveLength(1);
 });

@@ -1,35 +1,26 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { translator } from "#app/i18n/translator.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { badFiles, badNames } from "#tests/support/documents/bad-files.ts";
-import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
+import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
 import { docx, jpeg, pdf, png, xlsx } from "#tests/support/documents/good-files.ts";
-import { givenIn } from "#tests/factories/given.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 
 /** Every file is sent whole, as by a form without script, to a company's room that holds nothing. */
 const folder = documentsFolder();
-const app = openTestApp(folder.environment);
-const given = givenIn(app);
-let web: Awaited<ReturnType<typeof openDocumentPages>>;
+const { app, given } = openGiven(folder.environment);
+const web = documentPages(app);
 let companies: Record<"en" | "zh-CN", ReturnType<typeof web.sit>>;
 
 beforeAll(async () => {
-  web = await openDocumentPages(app);
   // The thread is started with the first file of a process.
   await app.web.inspector.inspect(() => Promise.resolve(new Uint8Array(pdf())), "pdf");
   const company = await given.company();
   companies = { en: web.sit(company, "en"), "zh-CN": web.sit(company, "zh-CN") };
 });
-afterAll(async () => {
-  await web.stop();
-  await folder.remove();
-});
-
 const rows = async (): Promise<unknown[]> => {
-  const { rows: found } = await app.owner.query<Record<string, unknown>>(
-    "select id, status, name from document_file union all select id, kind, '' from document",
-  );
+  const found: Record<string, unknown>[] = await app.sql`select id, status, name from document_file
+    union all select id, kind, '' from document`;
   return found;
 };
 
@@ -74,10 +65,8 @@ test.each([
   ["a sheet", "ledger (final) & more.xlsx", xlsx()],
 ])("%s is kept, and comes back as it was, as a file that no browser runs", async (_, name, bytes) => {
   expect((await companies.en.upload(name, bytes)).status).toBe(303);
-  const { rows: kept } = await app.owner.query<{ id: string; sha256: string; status: string }>(
-    "select id, sha256, status from document_file where name = $1",
-    [name],
-  );
+  const kept: { id: string; sha256: string; status: string }[] = await app.sql`select id, sha256, status
+    from document_file where name = ${name}`;
   expect(kept[0]?.status).toBe("clean");
   const answer = await companies.en.get(`/company/documents/${kept[0]?.id}`);
   expect(answer.status).toBe(200);

@@ -4,18 +4,18 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
-import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
+import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 
 /** A real file system of four MB, where this account may mount one (root); elsewhere there is nothing to fill. */
 const folder = documentsFolder();
 const place = folder.environment.DOCUMENTS_DIR;
 const isMounted = mounted();
-const app = openTestApp(folder.environment);
-const given = givenIn(app);
-let web: Awaited<ReturnType<typeof openDocumentPages>>;
+// After whatever is opened below.
+if (isMounted) afterAll(() => execFileSync("umount", [place]));
+const { app, given } = openGiven(folder.environment);
+const web = documentPages(app);
 let company: CompanyActor;
 
 function mounted(): boolean {
@@ -28,13 +28,7 @@ function mounted(): boolean {
 }
 
 beforeAll(async () => {
-  web = await openDocumentPages(app);
   company = await given.company();
-});
-afterAll(async () => {
-  await web.stop();
-  if (isMounted) execFileSync("umount", [place]);
-  await folder.remove();
 });
 
 test.skipIf(!isMounted)(
@@ -61,7 +55,7 @@ test.skipIf(!isMounted)(
     expect(atOnce.status).toBe(503);
     expect(atOnce.text).toContain("no room for files");
     expect(await folder.files()).toEqual(files);
-    const { rows } = await app.owner.query("select name, received_bytes from document_file");
+    const rows = await app.sql`select name, received_bytes from document_file`;
     expect(rows).toEqual([{ name: "a.pdf", received_bytes: String(PIECE_BYTES) }]);
 
     await rm(join(place, "ballast"));

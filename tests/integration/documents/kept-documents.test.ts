@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { connect } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { Readable } from "node:stream";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import { beginUpload } from "#app/services/documents/begin-upload.server.ts";
@@ -11,49 +11,36 @@ import { sealUpload } from "#app/services/documents/seal-upload.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
 import { takePiece } from "#app/services/documents/take-piece.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { machineTime } from "#tests/support/clock.ts";
-import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
+import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
 import { dying } from "#tests/support/documents/dying.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 
 const folder = documentsFolder();
-const app = openTestApp(folder.environment);
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven(folder.environment);
 const system = { kind: "system" } as const;
 /** Two pieces and a half. */
 const large = Buffer.concat([pdf(), Buffer.alloc(2.5 * PIECE_BYTES - pdf().length)]);
 const about = { kind: "contract", replaces: undefined, request: undefined } as const;
-let web: Awaited<ReturnType<typeof openDocumentPages>>;
+const web = documentPages(app);
 let company: CompanyActor;
 
 beforeAll(async () => {
-  web = await openDocumentPages(app);
   company = await given.company();
 });
 afterEach(async () => {
   await app.setNow(undefined);
-  await app.owner.query("delete from document_file");
-  await app.owner.query("delete from document");
+  await app.sql`delete from document_file`;
+  await app.sql`delete from document`;
   const strays = await sweepDocuments({ ...app.worker, now: () => machineTime(26) }, system);
   expect(strays.uploads).toBe(0);
 });
-afterAll(async () => {
-  await web.stop();
-  await folder.remove();
-});
-
-const files = () => db().selectFrom("documentFile").selectAll().execute();
+const files = () => db.rows("documentFile");
 const announce = async (sit: ReturnType<typeof web.sit>, size = large.length) =>
   (
     await sit.post("/company/documents/uploads", { kind: "contract", file: "a.pdf", sizeBytes: String(size) })
-  ).json() as {
-    uploadId: string;
-    pieceBytes: number;
-  };
+  ).json() as { uploadId: string; pieceBytes: number };
 const wholeOf = async (fileId: string) =>
   buffer(Readable.from((await openOwnFile(app.web, company, fileId)).bytes));
 
@@ -96,7 +83,7 @@ describe("an upload in pieces", () => {
       sizeBytes: "9",
     });
     expect(eleventh.status).toBe(422);
-    await app.owner.query("delete from document_file");
+    await app.sql`delete from document_file`;
     const huge = await sit.post("/company/documents/uploads", {
       kind: "contract",
       name: "a.pdf",
@@ -157,9 +144,9 @@ describe("a process that is killed", () => {
           kept.map(({ id }) => id),
         );
         for (const { id } of kept) expect((await wholeOf(id)).equals(large)).toBe(true);
-        expect(await db().selectFrom("document").select("id").execute()).toHaveLength(kept.length);
-        await app.owner.query("delete from document_file");
-        await app.owner.query("delete from document");
+        expect(await db.rows("document")).toHaveLength(kept.length);
+        await app.sql`delete from document_file`;
+        await app.sql`delete from document`;
         await app.setNow(machineTime(25));
         await sweepDocuments(app.worker, system);
         await app.setNow(undefined);

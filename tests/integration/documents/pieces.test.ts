@@ -1,29 +1,19 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
+import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
 
 const folder = documentsFolder();
-const app = openTestApp(folder.environment);
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven(folder.environment);
 const large = Buffer.alloc(2.5 * PIECE_BYTES);
-let web: Awaited<ReturnType<typeof openDocumentPages>>;
+const web = documentPages(app);
 let company: CompanyActor;
 
 beforeAll(async () => {
-  web = await openDocumentPages(app);
   company = await given.company();
 });
-afterAll(async () => {
-  await web.stop();
-  await folder.remove();
-});
-
-const files = () => db().selectFrom("documentFile").selectAll().execute();
+const files = () => db.rows("documentFile");
 const announced = async (sit: ReturnType<typeof web.sit>) =>
   (
     await sit.post("/company/documents/uploads", {

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { addEvidence } from "#app/services/deals/add-evidence.server.ts";
 import { declineApplication } from "#app/services/applications/decline-application.server.ts";
@@ -12,33 +12,27 @@ import { removeDocument } from "#app/services/documents/remove-document.server.t
 import { removeVersion } from "#app/services/documents/remove-version.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { consentingIn } from "#tests/factories/consenting.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
-const app = openTestApp(folder.environment);
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven(folder.environment);
 let company: CompanyActor;
 let institution: InstitutionActor;
 let introductionId: string;
 
 beforeEach(async () => {
-  await app.owner.query(
-    "delete from dispute_evidence; delete from document_opening; delete from introduction_document; delete from document_file; delete from document",
-  );
+  await app.sql`delete from dispute_evidence; delete from document_opening; delete
+    from introduction_document; delete from document_file; delete from document`;
   await sweepDocuments({ ...app.worker, now: () => machineTime(26) }, { kind: "system" });
   ({ company, institution, introductionId } = await consentingIn(app));
 });
-afterAll(() => folder.remove());
 
 async function upload(name: string, replaces?: string) {
   const bytes = Readable.from([pdf({ more: `% ${name}` })]);
@@ -52,10 +46,10 @@ async function upload(name: string, replaces?: string) {
   if ("fault" in kept) throw new Error(kept.fault);
   return kept.documentId;
 }
-const files = () => db().selectFrom("documentFile").selectAll().orderBy("version").execute();
+const files = () => db.rows("documentFile", {}, "version");
 const open = (documentIds: string[]) => openDocuments(app.web, company, { introductionId, documentIds });
 const shared = async () => (await listSharedDocuments(app.web, institution, introductionId)).files;
-const inTenMinutes = () => app.owner.query("update graphile_worker._private_jobs set run_at = now()");
+const inTenMinutes = () => app.sql`update graphile_worker._private_jobs set run_at = now()`;
 
 test("a document that is removed is there for nobody, its bytes go, and who opened it stays on record", async () => {
   const document = await upload("contract.pdf");
@@ -73,7 +67,7 @@ test("a document that is removed is there for nobody, its bytes go, and who open
     () => open([document]),
     () => removeDocument(app.web, company, document),
   ];
-  for (const act of gone) expect(await refusalOf(act())).toBe("document-not-found");
+  for (const act of gone) await refuses("document-not-found", act());
   const { documents, openings, usedBytes } = await listDocumentsAsCompany(app.web, company);
   expect([documents, usedBytes]).toEqual([[], 0]);
   expect(openings).toMatchObject([{ name: "contract.pdf", version: 1 }]);
@@ -89,7 +83,7 @@ test("a document that is removed is there for nobody, its bytes go, and who open
 
 test("what a worker that was killed left of it, the sweep removes", async () => {
   await removeDocument(app.web, company, await upload("contract.pdf"));
-  await app.owner.query("delete from graphile_worker._private_jobs");
+  await app.sql`delete from graphile_worker._private_jobs`;
   const later = { ...app.worker, now: () => machineTime(2) };
   await sweepDocuments(later, { kind: "system" });
   expect(await folder.files()).toEqual([]);
@@ -99,13 +93,9 @@ test("a document that an institution decides by is not removed, until it was clo
   const document = await upload("contract.pdf");
   await open([document]);
   const before = [await files(), await shared()];
-  expect(await refusalOf(removeDocument(app.web, company, document))).toBe("document-relied-on");
+  await refuses("document-relied-on", removeDocument(app.web, company, document));
   expect([await files(), await shared()]).toEqual(before);
-  const { id: applicationId } = await db()
-    .selectFrom("application")
-    .select("id")
-    .where("introductionId", "=", introductionId)
-    .executeTakeFirstOrThrow();
+  const { id: applicationId } = await db.row("application", { introductionId });
   await declineApplication(app.web, institution, {
     applicationId,
     codes: ["price"],
@@ -126,7 +116,7 @@ test("what was laid before an admin stays as it was shown, each version of it", 
     () => removeVersion(app.web, company, before[0]?.id ?? ""),
     () => removeDocument(app.web, company, document),
   ])
-    expect(await refusalOf(act())).toBe("document-is-evidence");
+    await refuses("document-is-evidence", act());
   expect(await files()).toEqual(before);
 });
 
@@ -134,7 +124,7 @@ test("an old version is removed by itself, the newest with its document alone", 
   const document = await upload("contract.pdf");
   await upload("contract signed.pdf", document);
   const [first, second] = await files();
-  expect(await refusalOf(removeVersion(app.web, company, second?.id ?? ""))).toBe("document-version-newest");
+  await refuses("document-version-newest", removeVersion(app.web, company, second?.id ?? ""));
   expect(await files()).toEqual([first, second]);
   await removeVersion(app.web, company, first?.id ?? "");
   const { documents } = await listDocumentsAsCompany(app.web, company);
@@ -152,6 +142,6 @@ test("another company's document, or a viewer's wish, removes nothing", async ()
     [() => removeDocument(app.web, viewer, document), "not-allowed-role"],
     [() => removeVersion(app.web, viewer, file?.id ?? ""), "not-allowed-role"],
   ] as const)
-    expect(await refusalOf(act())).toBe(why);
+    await refuses(why, act());
   expect(await files()).toEqual([file]);
 });

@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { s3Store } from "#app/integrations/documents/s3-store.server.ts";
 import { openS3 } from "#tests/support/documents/peers.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const id = "0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4";
 let answers: (number | "silence")[] = [];
@@ -77,7 +77,7 @@ describe("a service that doesn't do as it is asked", () => {
     "has no room for a piece where it answers %j",
     async (statuses) => {
       answers = statuses;
-      expect(await refusalOf(storeOf().putPiece(id, "1", Buffer.from("1")))).toBe("document-store-full");
+      await refuses("document-store-full", storeOf().putPiece(id, "1", Buffer.from("1")));
       expect(answers).toEqual([]);
     },
   );

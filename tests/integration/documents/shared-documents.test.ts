@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
@@ -8,18 +8,14 @@ import { openDocuments } from "#app/services/documents/open-documents.server.ts"
 import { requestDocument } from "#app/services/documents/request-document.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 import { withdrawRequest } from "#app/services/documents/withdraw-request.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
+import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
-const app = openTestApp(folder.environment);
-const given = givenIn(app);
-const db = arranging(app);
-let web: Awaited<ReturnType<typeof openDocumentPages>>;
+const { app, given, db } = openGiven(folder.environment);
+const web = documentPages(app);
 let company: CompanyActor;
 let institution: InstitutionActor;
 let rival: InstitutionActor;
@@ -27,7 +23,6 @@ let introductionId: string;
 let rivalIntroductionId: string;
 
 beforeAll(async () => {
-  web = await openDocumentPages(app);
   const prospect = await given.publishedProspect();
   const [mandate, other] = [await given.activeMandate(), await given.activeMandate()];
   ({ company } = prospect);
@@ -36,11 +31,6 @@ beforeAll(async () => {
   introductionId = (await given.consentedIntroduction(prospect, mandate)).id;
   rivalIntroductionId = (await given.consentedIntroduction(prospect, other)).id;
 });
-afterAll(async () => {
-  await web.stop();
-  await folder.remove();
-});
-
 async function upload(name: string, more: { replaces?: string; request?: string } = {}) {
   const { replaces, request } = more;
   const bytes = Readable.from([pdf({ more: `% ${name}` })]);
@@ -59,13 +49,7 @@ const newestFile = async (documentId: string) =>
       .orderBy("version", "desc")
       .execute()
   )[0]?.id ?? "";
-const consents = () =>
-  db()
-    .selectFrom("consent")
-    .selectAll()
-    .where("introductionId", "=", introductionId)
-    .orderBy("grantedAt")
-    .execute();
+const consents = () => db.rows("consent", { introductionId }, "grantedAt");
 const statusOf = async (actor: CompanyActor | InstitutionActor, fileId: string, at = introductionId) =>
   (await web.sit(actor).get(`/institution/introductions/${at}/documents/${fileId}`)).status;
 
@@ -145,12 +129,11 @@ test("a document that is asked for is opened to whoever asked, when the company 
   expect(await statusOf(institution, await newestFile(licence))).toBe(200);
   const { requests } = await listSharedDocuments(app.web, institution, introductionId);
   expect(requests.map(({ status }) => status)).toEqual(["answered"]);
-  expect(await refusalOf(upload("again.pdf", { request: request?.id ?? "" }))).toBe(
+  await refuses("document-request-closed", upload("again.pdf", { request: request?.id ?? "" }));
+  await refuses(
     "document-request-closed",
+    withdrawRequest(app.web, institution, { introductionId, requestId: request?.id ?? "" }),
   );
-  expect(
-    await refusalOf(withdrawRequest(app.web, institution, { introductionId, requestId: request?.id ?? "" })),
-  ).toBe("document-request-closed");
 });
 
 test("a question is for its two sides alone, and may be taken back", async () => {
@@ -163,14 +146,14 @@ test("a question is for its two sides alone, and may be taken back", async () =>
   const { requests } = await listSharedDocuments(app.web, institution, introductionId);
   const requestId = requests.find(({ status }) => status === "requested")?.id ?? "";
   expect((await listSharedDocuments(app.web, rival, rivalIntroductionId)).requests).toEqual([]);
-  expect(
-    await refusalOf(withdrawRequest(app.web, rival, { introductionId: rivalIntroductionId, requestId })),
-  ).toBe("document-request-not-found");
-  expect(
-    await refusalOf(
-      requestDocument(app.web, rival, { introductionId, kind: "other", words: "x", dueOn: "2026-12-04" }),
-    ),
-  ).toBe("introduction-not-found");
+  await refuses(
+    "document-request-not-found",
+    withdrawRequest(app.web, rival, { introductionId: rivalIntroductionId, requestId }),
+  );
+  await refuses(
+    "introduction-not-found",
+    requestDocument(app.web, rival, { introductionId, kind: "other", words: "x", dueOn: "2026-12-04" }),
+  );
   await withdrawRequest(app.web, institution, { introductionId, requestId });
   expect((await listDocumentsAsCompany(app.web, company)).requests).toEqual([]);
 });
@@ -186,7 +169,7 @@ test("what is closed, and all when the consent is taken back, is not there for t
 
   expect(await statusOf(institution, kept?.id ?? "")).toBe(404);
   expect((await listSharedDocuments(app.web, institution, introductionId)).files).toEqual([]);
-  expect(await refusalOf(open([kept?.documentId ?? ""]))).toBe("introduction-wrong-state");
+  await refuses("introduction-wrong-state", open([kept?.documentId ?? ""]));
   const { openings } = await listDocumentsAsCompany(app.web, company);
   expect(openings).toHaveLength(3);
 });
@@ -197,14 +180,8 @@ test("another company's document is not opened, and a viewer uploads nothing", a
   const { id } = await given.consentedIntroduction(prospect, mandate);
   const foreign = await newestDocument();
   const opening = openDocuments(app.web, prospect.company, { introductionId: id, documentIds: [foreign] });
-  expect(await refusalOf(opening)).toBe("document-not-found");
-  expect(
-    await db()
-      .selectFrom("introductionDocument")
-      .select("documentId")
-      .where("introductionId", "=", id)
-      .execute(),
-  ).toEqual([]);
+  await refuses("document-not-found", opening);
+  expect(await db.rows("introductionDocument", { introductionId: id })).toEqual([]);
   const viewer = web.sit({ ...company, memberRole: "viewer" });
   expect((await viewer.upload("x.pdf", pdf())).status).toBe(403);
 });

@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { Readable } from "node:stream";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import { pieceArchives } from "#app/integrations/archives/piece-archives.server.ts";
@@ -11,18 +11,14 @@ import { openOwnFile } from "#app/services/documents/open-own-file.server.ts";
 import { scanDocument } from "#app/services/documents/scan-document.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { openClamav, openS3 } from "#tests/support/documents/peers.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
-const app = openTestApp(folder.environment);
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven(folder.environment);
 const system = { kind: "system" } as const;
 /** Two pieces and a half. */
 const large = Buffer.concat([pdf(), Buffer.alloc(2.5 * PIECE_BYTES - pdf().length)]);
@@ -33,11 +29,10 @@ beforeAll(async () => {
   company = await given.company();
 });
 afterEach(async () => {
-  await app.owner.query("delete from document_file");
+  await app.sql`delete from document_file`;
 });
-afterAll(() => folder.remove());
 
-const files = () => db().selectFrom("documentFile").selectAll().execute();
+const files = () => db.rows("documentFile");
 
 describe("a virus scanner", () => {
   test("is asked before anybody else may see a file; an infected one loses its bytes and says so", async () => {
@@ -54,16 +49,12 @@ describe("a virus scanner", () => {
     const waiting = await files();
     expect(waiting.map(({ status }) => status)).toEqual(["pending", "pending"]);
     for (const { id } of waiting) await scanDocument({ ...app.worker, virusScanner }, system, { fileId: id });
-    const scanned = await db()
-      .selectFrom("documentFile")
-      .select(["id", "status"])
-      .orderBy("sealedAt")
-      .execute();
+    const scanned = await db.rows("documentFile", {}, "sealedAt");
     expect(scanned.map(({ status }) => status)).toEqual(["clean", "refused"]);
-    expect(await refusalOf(openOwnFile(app.web, company, scanned[1]?.id ?? ""))).toBe("document-not-found");
+    await refuses("document-not-found", openOwnFile(app.web, company, scanned[1]?.id ?? ""));
     expect((await folder.files()).filter((path) => path.startsWith(scanned[1]?.id ?? ""))).toEqual([]);
     await clamav.close();
-    await app.owner.query("update document_file set status = 'pending' where status = 'clean'");
+    await app.sql`update document_file set status = 'pending' where status = 'clean'`;
     await expect(
       scanDocument({ ...app.worker, virusScanner }, system, { fileId: scanned[0]?.id ?? "" }),
     ).rejects.toThrow();

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { givenIn } from "#tests/factories/given.ts";
-import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
+import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
 import { openS3 } from "#tests/support/documents/peers.ts";
 import { numbersFrom, raceUpload, RACES, type RaceEnd } from "#tests/support/documents/upload-races.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
@@ -28,17 +28,12 @@ const stores = {
 };
 afterAll(async () => {
   await s3.close();
-  await folder.remove();
 });
 
 describe.each(Object.entries(stores))("on %s", (_, environment) => {
   const app = openTestApp(environment);
   const given = givenIn(app);
-  let web: Awaited<ReturnType<typeof openDocumentPages>>;
-  beforeAll(async () => {
-    web = await openDocumentPages(app);
-  });
-  afterAll(() => web.stop());
+  const web = documentPages(app);
 
   test("no upload race ends in a file that was swapped after its inspection or lost its bytes", async () => {
     const number = numbersFrom(seed);

@@ -19,15 +19,13 @@ import { sweepExports } from "#app/services/exports/sweep-exports.server.ts";
 import { writeExport } from "#app/services/exports/write-export.server.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { openS3 } from "#tests/support/documents/peers.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 import { unzipped } from "#tests/support/zip.ts";
 
 /** Whoever writes on the disk or in the bucket changes an archive after it was written. */
-const app = openTestApp();
-const given = givenIn(app);
+const { app, given } = openGiven();
 const { archiveFor, idOfLatest, nameOf, kept, forget } = archivesIn(app);
 const system = { kind: "system" } as const;
 const incidents: unknown[] = [];
@@ -56,8 +54,8 @@ const asked = async () => {
   return idOfLatest(company);
 };
 const eventsOf = async () =>
-  (await app.owner.query("select type from event where type like 'export-%' order by id")).rows.map(
-    ({ type }) => String(type),
+  (await app.sql`select type from event where type like 'export-%' order by id`).map(({ type }) =>
+    String(type),
   );
 
 const changes = {
@@ -76,7 +74,7 @@ describe("an archive that is no longer what was written is refused before a byte
     await archiveFor(company);
     const exportId = await idOfLatest(company);
     await change(join(folder(), await nameOf(exportId)));
-    expect(await refusalOf(openExport({ ...app.web, log }, company, { exportId }))).toBe("export-altered");
+    await refuses("export-altered", openExport({ ...app.web, log }, company, { exportId }));
     expect(incidents).toMatchObject([{ exportId }]);
     expect(await eventsOf()).toEqual(["export-requested", "export-fetched"]);
   });
@@ -90,9 +88,9 @@ describe("an archive that is no longer what was written is refused before a byte
       9,
     );
     for (const object of s3.objects.values()) object.bytes.writeUInt8(object.bytes.readUInt8(40) ^ 1, 40);
-    expect(await refusalOf(openExport(ctx, company, { exportId }))).toBe("export-altered");
+    await refuses("export-altered", openExport(ctx, company, { exportId }));
     s3.objects.clear();
-    expect(await refusalOf(openExport(ctx, company, { exportId }))).toBe("export-altered");
+    await refuses("export-altered", openExport(ctx, company, { exportId }));
     expect(incidents).toMatchObject([{ exportId }, { exportId }]);
   });
 
@@ -102,12 +100,7 @@ describe("an archive that is no longer what was written is refused before a byte
   ])("also where it is altered while it is served from %s: nothing altered is", async (_, storeOf, alter) => {
     const [store, key] = [storeOf(), randomUUID()];
     const { sizeBytes, sha256 } = await store.put(key, Readable.from([large]));
-    const archive = {
-      id: key,
-      sizeBytes: Number(sizeBytes),
-      pieceBytes: ARCHIVE_PIECE_BYTES,
-      pieceKeys: [],
-    };
+    const archive = { id: key, sizeBytes: Number(sizeBytes), pieceBytes: ARCHIVE_PIECE_BYTES, pieceKeys: [] };
     const read = () => readSealed(store, archive, sha256);
     expect((await buffer(Readable.from(await read()))).equals(large)).toBe(true);
     const served: Uint8Array[] = [];
@@ -179,11 +172,10 @@ describe("two composers of one archive at once", () => {
 test("an archive from before digests is fetched and swept as it was", async () => {
   const exportId = randomUUID();
   await disk().put(exportId, Readable.from([large]));
-  await app.owner.query(
-    `insert into export (id, organization_id, side, requested_by, locale, status, files, size_bytes, requested_at, expires_at)
-     values ($1, $2, 'company', $3, 'en', 'ready', 1, $4, now(), $5)`,
-    [exportId, company.companyId, company.userId, large.length, new Date(Date.now() + 3_600_000)],
-  );
+  await app.sql`insert into export (id, organization_id, side, requested_by, locale, status, files,
+    size_bytes, requested_at, expires_at)
+    values (${exportId}, ${company.companyId}, 'company', ${company.userId}, 'en', 'ready', 1,
+    ${large.length}, now(), ${new Date(Date.now() + 3_600_000)})`;
   const { bytes } = await openExport(app.web, company, { exportId });
   expect((await buffer(bytes)).equals(large)).toBe(true);
   await sweepExports(app.worker, system);

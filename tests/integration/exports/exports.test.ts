@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { columnsOf, sectionsOf } from "#app/domain/exports/sections.ts";
 import { addEvidence } from "#app/services/deals/add-evidence.server.ts";
@@ -10,14 +10,11 @@ import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 
 const folder = documentsFolder();
-const app = openTestApp(folder.environment);
-afterAll(() => folder.remove());
-const given = givenIn(app);
+const { app, given } = openGiven(folder.environment);
 const { archiveFor, forget } = archivesIn(app);
 let company: CompanyActor;
 let institution: InstitutionActor;
@@ -69,9 +66,8 @@ describe("an archive", () => {
     await writeMessage(app.web, company, { introductionId, words: "We meet on Monday." });
     const { files, data } = await archiveFor(institution);
     const all = [...files.values()].map(String).join("\n");
-    const { rows } = await app.owner.query<{ unified_social_credit_code: string; id: string }>(
-      "select unified_social_credit_code, id from company",
-    );
+    const rows: { unified_social_credit_code: string; id: string }[] =
+      await app.sql`select unified_social_credit_code, id from company`;
     const hidden = [
       "Changchun Test Optics",
       "长春测试光电",
@@ -83,7 +79,7 @@ describe("an archive", () => {
     for (const word of [...hidden, ...ids]) expect(all).not.toContain(word);
     expect(data("introductions")).toHaveLength(3);
     expect(data("messages")).toMatchObject([{ words: "We meet on Monday.", writtenBy: "company" }]);
-    await app.owner.query("update consent set revoked_at = now()");
+    await app.sql`update consent set revoked_at = now()`;
     expect((await archiveFor(institution)).data("messages")).toEqual([]);
   });
 
@@ -144,11 +140,9 @@ describe("an archive", () => {
   });
 
   test("has every row of a long table once", async () => {
-    await app.owner.query(
-      `insert into event (type, actor_kind, subject_kind, subject_id, company_id)
-       select 'company-profile-changed', 'company', 'company', $1, $1 from generate_series(1, 1203)`,
-      [company.companyId],
-    );
+    await app.sql`insert into event (type, actor_kind, subject_kind, subject_id, company_id)
+      select 'company-profile-changed', 'company', 'company', ${company.companyId}, ${company.companyId}
+      from generate_series(1, 1203)`;
     // And that it was asked for.
     expect((await archiveFor(company)).data("timeline")).toHaveLength(1204);
   });

@@ -1,6 +1,6 @@
 import { mkdir, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { listExports } from "#app/services/exports/list-exports.server.ts";
 import { openExport } from "#app/services/exports/open-export.server.ts";
@@ -8,27 +8,20 @@ import { requestExport } from "#app/services/exports/request-export.server.ts";
 import { sweepExports } from "#app/services/exports/sweep-exports.server.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
-import { seated, sessionOf } from "#tests/support/http/seated.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { wire } from "#tests/support/http/wire.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refusalOf, refuses } from "#tests/support/refusals.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
+const { app, given } = openGiven();
 const { archiveFor, idOfLatest, nameOf, kept, forget } = archivesIn(app);
-const seats = new Map<string, ReturnType<typeof sessionOf>>();
-let web: OpenWeb;
+const web = testWeb(app, builtPages);
 let company: CompanyActor;
 let institution: InstitutionActor;
 
-beforeAll(async () => {
-  web = await openWeb(seated(app.web, seats), await builtPages());
-}, 60_000);
-afterAll(() => web.stop());
 beforeEach(async () => {
   await app.empty();
   await forget();
@@ -45,9 +38,9 @@ describe("is asked for and fetched", () => {
     const other = await given.company();
     const open = (actor: CompanyActor | InstitutionActor) =>
       refusalOf(openExport(app.web, actor, { exportId }));
-    expect(await refusalOf(requestExport(app.web, member, { locale: "en" }))).toBe("not-allowed-role");
+    await refuses("not-allowed-role", requestExport(app.web, member, { locale: "en" }));
     expect(await open(member)).toBe("not-allowed-role");
-    await app.owner.query("delete from company where id = $1", [other.companyId]);
+    await app.sql`delete from company where id = ${other.companyId}`;
     expect(await open(other)).toBe("export-not-found");
     expect(await open(institution)).toBe("export-not-found");
     expect((await listExports(app.web, institution)).exports).toEqual([]);
@@ -60,16 +53,15 @@ describe("is asked for and fetched", () => {
     const ask = () => requestExport(app.web, company, { locale: "en" });
     const asked = await Promise.allSettled([ask(), ask(), ask()]);
     expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    expect(await refusalOf(ask())).toBe("export-under-way");
+    await refuses("export-under-way", ask());
     await workOff(app);
     await ask();
   });
 
   test("as a file that the browser keeps, and that is written down", async () => {
     await archiveFor(company);
-    seats.set("owner", sessionOf(company.userId, { ...company, name: "Laser", isRegistered: true }));
     const answer = await wire(web.url, `/account/exports/${await idOfLatest(company)}`, {
-      headers: { cookie: "seat=owner" },
+      headers: { cookie: web.desk.company(company) },
     });
     expect(answer.status).toBe(200);
     expect(answer.headers).toMatchObject({
@@ -81,7 +73,7 @@ describe("is asked for and fetched", () => {
       /^attachment; filename="longspring-[-\d]{10}\.zip"; filename\*=/,
     );
     expect(answer.text.startsWith("PK")).toBe(true);
-    const { rows } = await app.owner.query("select type from event where type like 'export-%' order by id");
+    const rows = await app.sql`select type from event where type like 'export-%' order by id`;
     expect(rows.map(({ type }) => String(type))).toEqual([
       "export-requested",
       "export-fetched",
@@ -94,8 +86,9 @@ describe("is asked for and fetched", () => {
     const exportId = await idOfLatest(company);
     const path = join(app.web.config.exportsFolder, await nameOf(exportId));
     await writeFile(path, Buffer.alloc((await stat(path)).size));
-    seats.set("owner", sessionOf(company.userId, { ...company, name: "Laser", isRegistered: true }));
-    const answer = await wire(web.url, `/account/exports/${exportId}`, { headers: { cookie: "seat=owner" } });
+    const answer = await wire(web.url, `/account/exports/${exportId}`, {
+      headers: { cookie: web.desk.company(company) },
+    });
     expect(answer.status).toBe(409);
     expect(answer.text).toContain("no longer the one that was written");
   });
@@ -103,7 +96,7 @@ describe("is asked for and fetched", () => {
   test("by nobody who is no owner any more when it is written", async () => {
     await requestExport(app.web, company, { locale: "en" });
     await accountsIn(app).person({ organizationId: company.companyId, memberRole: "owner" });
-    await app.owner.query("update accounts.member set role = 'member' where user_id = $1", [company.userId]);
+    await app.sql`update accounts.member set role = 'member' where user_id = ${company.userId}`;
     await workOff(app);
     expect((await listExports(app.web, company)).exports).toMatchObject([
       { status: "failed", isFetchable: false },
@@ -133,7 +126,7 @@ test("after seven days it is removed; a file that nobody can come for is, too", 
   await sweep();
   expect(await kept()).toHaveLength(1);
   await app.setNow(new Date(ends + 60_000));
-  expect(await refusalOf(openExport(app.web, company, { exportId }))).toBe("export-not-found");
+  await refuses("export-not-found", openExport(app.web, company, { exportId }));
   await sweep();
   expect(await kept()).toEqual([]);
   expect((await listExports(app.web, company)).exports).toMatchObject([{ id: exportId, status: "expired" }]);

@@ -1,28 +1,20 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { connect } from "node:net";
 import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
 import { largestBody } from "#app/http/server/request-body.server.ts";
-import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
-import { smallPages } from "#tests/support/http/small-pages.ts";
 import { posted, wire } from "#tests/support/http/wire.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 
 const app = openTestApp();
-let web: OpenWeb;
 let lengths: number[] = [];
 
-beforeAll(async () => {
-  const action = async ({ request }: { request: Request }) => {
-    const { length } = await request.text();
-    lengths.push(length);
-    return Response.json({ length });
-  };
-  web = await openWeb(
-    app.web,
-    smallPages({ "/form": { action }, "/webhooks/x": { isResource: true, action } }),
-  );
-});
-afterAll(() => web.stop());
+const action = async ({ request }: { request: Request }) => {
+  const { length } = await request.text();
+  lengths.push(length);
+  return Response.json({ length });
+};
+const web = testWeb(app, { "/form": { action }, "/webhooks/x": { isResource: true, action } });
 
 const origin = (): string => app.web.config.web.publicOrigin;
 const chunk = Buffer.alloc(64 * 1024, "a");

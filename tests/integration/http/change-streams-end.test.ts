@@ -17,7 +17,7 @@ describe("a stream ends", () => {
     await settled(hearing);
     expect(hearing.text()).not.toContain("event: end");
     seats.delete("companyEnded");
-    await testApp.owner.query("select pg_notify('person_changed', $1)", [session?.userId]);
+    await testApp.sql`select pg_notify('person_changed', ${session?.userId})`;
     await hearing.ended;
     expect(hearing.text()).toContain("event: end");
     expect(actor.companyId).toBeTruthy();
@@ -27,21 +27,16 @@ describe("a stream ends", () => {
     ["session", "delete from accounts.session where user_id = $1"],
     ["membership", "delete from accounts.member where user_id = $1"],
   ])("is told of by the database when a %s goes", async (_, statement) => {
-    const { rows } = await testApp.owner.query<{ id: string }>(
-      `insert into accounts."user" (name, email) values ('Han', gen_random_uuid() || '@people.test') returning id`,
-    );
+    const rows: { id: string }[] = await testApp.sql`insert into accounts."user" (name, email)
+      values ('Han', gen_random_uuid() || '@people.test') returning id`;
     const userId = rows[0]?.id ?? "";
-    await testApp.owner.query(
-      `insert into accounts.session (token, user_id, expires_at) values (gen_random_uuid(), $1, now() + interval '1 day')`,
-      [userId],
-    );
+    await testApp.sql`insert into accounts.session (token, user_id, expires_at)
+      values (gen_random_uuid(), ${userId}, now() + interval '1 day')`;
     const organization = await testApp.owner.query<{ id: string }>(
       `insert into accounts.organization (kind, name, slug) values ('company', 'L', gen_random_uuid()) returning id`,
     );
-    await testApp.owner.query(`insert into accounts.member (organization_id, user_id) values ($1, $2)`, [
-      organization.rows[0]?.id,
-      userId,
-    ]);
+    await testApp.sql`insert into accounts.member (organization_id, user_id)
+      values (${organization.rows[0]?.id}, ${userId})`;
     const cookie = seatOfCompany(`told${_}`, organization.rows[0]?.id ?? "");
     seats.set(`told${_}`, { ...(seats.get(`told${_}`) as Session), userId });
     const hearing = await listens("/company/changes", cookie);

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { locales } from "#app/i18n/locale.ts";
-import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
 import { wire } from "#tests/support/http/wire.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 
 const app = openTestApp();
-let web: OpenWeb;
-
-beforeAll(async () => {
-  web = await openWeb(app.web, await builtPages());
-}, 180_000);
-afterAll(() => web.stop());
+const web = testWeb(app, builtPages);
 
 const pages = ["/", "/how-ranking-works", "/funnel", "/institutions", "/privacy", "/accessibility", "/join"];
 

@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { locales } from "#app/i18n/locale.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
-import { smallPages, type Shown } from "#tests/support/http/small-pages.ts";
+import type { Shown } from "#tests/support/http/small-pages.ts";
 import { posted, wire, type Answer, type Sent } from "#tests/support/http/wire.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 
 const app = openTestApp();
-let web: OpenWeb;
 const taken: unknown[] = [];
 
 type FormMessage = keyof Messages["forms"];
@@ -36,24 +35,20 @@ const schema = z.object({
     .optional(),
 });
 
-beforeAll(async () => {
-  const build = smallPages({
-    "/form": {
-      loader: () => ({ shown: true }),
-      action: async (args) => {
-        const form = await readForm(args, schema, { hide: ["password"] });
-        taken.push(form);
-        return { took: form };
-      },
+const web = testWeb(app, {
+  "/form": {
+    loader: () => ({ shown: true }),
+    action: async (args) => {
+      const form = await readForm(args, schema, { hide: ["password"] });
+      taken.push(form);
+      return { took: form };
     },
-    "/resource": {
-      isResource: true,
-      action: async (args) => Response.json({ took: await readForm(args, schema) }),
-    },
-  });
-  web = await openWeb(app.web, build);
+  },
+  "/resource": {
+    isResource: true,
+    action: async (args) => Response.json({ took: await readForm(args, schema) }),
+  },
 });
-afterAll(() => web.stop());
 
 const good = { name: "Laser", amount: "12", kind: "loan" };
 const post = (fields: Record<string, string> | string, more: Sent = {}, path = "/form"): Promise<Answer> =>

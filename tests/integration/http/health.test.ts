@@ -69,10 +69,8 @@ describe("readiness", () => {
   });
 
   test("comes back by itself after every connection was cut", async () => {
-    await testApp.owner.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity
-       where datname = current_database() and pid <> pg_backend_pid()`,
-    );
+    await testApp.sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`;
     await expect.poll(async () => (await ready(web)).status, { timeout: 5_000 }).toBe(200);
   });
 });

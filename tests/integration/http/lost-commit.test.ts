@@ -86,9 +86,7 @@ beforeEach(async () => {
 const send = (note: string): Promise<Answer> =>
   wire(web.url, "/writes", posted(testApp.web.config.web.publicOrigin, { note }));
 const written = async () =>
-  (await testApp.owner.query<{ subject: string }>("select subject from dev_mail")).rows.map(
-    ({ subject }) => subject,
-  );
+  (await testApp.sql<{ subject: string }>`select subject from dev_mail`).map(({ subject }) => subject);
 
 test("what was committed is answered as done, though its answer was lost", async () => {
   cut = "after";

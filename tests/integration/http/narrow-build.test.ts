@@ -6,6 +6,7 @@ import { buildsByAddress } from "#app/http/server/narrow-build.server.ts";
 import { routePatterns } from "#app/http/server/route-patterns.server.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { runsOf } from "#tests/support/sample.ts";
+import { forAll } from "#tests/support/for-all.ts";
 
 type Tree = NonNullable<Parameters<typeof matchRoutes>[0]>[number];
 
@@ -48,24 +49,16 @@ const address = fc
   .chain((path) => fc.constantFrom(path, path.toUpperCase()));
 
 describe("of each address only the routes are ranked that may answer it", () => {
-  test("and the same ones answer as among all", () => {
-    fc.assert(
-      fc.property(address, (pathname) => {
-        expect(answering(treeOf(buildOf(pathname).routes), pathname)).toEqual(answering(wholeTree, pathname));
-      }),
-      { numRuns: runsOf(3_000) },
-    );
-  });
+  test("and the same ones answer as among all", () =>
+    forAll(runsOf(3_000), address, (pathname) => {
+      expect(answering(treeOf(buildOf(pathname).routes), pathname)).toEqual(answering(wholeTree, pathname));
+    }));
 
-  test("those above it too, which a page hands to the browser", () => {
-    fc.assert(
-      fc.property(address, (pathname) => {
-        const above = pathname.split("/").slice(0, -1).join("/") || "/";
-        expect(answering(treeOf(buildOf(pathname).routes), above)).toEqual(answering(wholeTree, above));
-      }),
-      { numRuns: runsOf(1_000) },
-    );
-  });
+  test("those above it too, which a page hands to the browser", () =>
+    forAll(runsOf(1_000), address, (pathname) => {
+      const above = pathname.split("/").slice(0, -1).join("/") || "/";
+      expect(answering(treeOf(buildOf(pathname).routes), above)).toEqual(answering(wholeTree, above));
+    }));
 
   test("which are few", () => {
     for (const pathname of ["/", "/institution/deals", "/company/offers", "/institution/deals.data"])

@@ -147,7 +147,7 @@ test("a mail program stops e-mails from anywhere by the link that we signed, and
   const headers = { origin: "null", "sec-fetch-site": "cross-site" };
   expect((await one(address(text), "List-Unsubscribe=One-Click", headers)).status).toBe(200);
   expect((await one(address(text))).status).toBe(200);
-  const { rows } = await app.owner.query("select user_id, group_name, delivery from email_choice");
+  const rows = await app.sql`select user_id, group_name, delivery from email_choice`;
   expect(rows).toEqual([{ user_id: userId, group_name: "offers", delivery: "page" }]);
 });
 

@@ -86,12 +86,10 @@ async function open({ request, lock }: Limits): Promise<OpenWeb> {
 let patient: OpenWeb;
 let impatient: OpenWeb;
 beforeAll(async () => {
-  await testApp.owner.query(
-    `create table held (id int primary key);
-     create function hold_row() returns setof held language sql security definer
-       as 'select * from public.held for update';
-     grant execute on function hold_row() to longspring_app`,
-  );
+  await testApp.sql`create table held (id int primary key);
+    create function hold_row() returns setof held language sql security definer
+      as 'select * from public.held for update';
+    grant execute on function hold_row() to longspring_app`;
   patient = await open({ request: 30, lock: 1 });
   impatient = await open({ request: 1, lock: 20 });
 });
@@ -103,7 +101,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await testApp.empty();
-  await testApp.owner.query("insert into held values (1)");
+  await testApp.sql`insert into held values (1)`;
 });
 
 const send = (web: OpenWeb, path: string, note: string, language = "en"): Promise<Answer> =>
@@ -125,9 +123,7 @@ async function whileHeld<Result>(work: () => Promise<Result>): Promise<Result> {
 }
 
 const emails = async () =>
-  (await testApp.owner.query<{ subject: string }>("select subject from dev_mail")).rows.map(
-    ({ subject }) => subject,
-  );
+  (await testApp.sql<{ subject: string }>`select subject from dev_mail`).map(({ subject }) => subject);
 
 describe("a form that waits for a lock", () => {
   test.each([

@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { Readable } from "node:stream";
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { clamavScanner } from "#app/integrations/scanning/clamav.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
@@ -11,21 +11,17 @@ import { readIntroductionAsInstitution } from "#app/services/introductions/read-
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { scanAttachment } from "#app/services/introductions/scan-attachment.server.ts";
 import { sendFile } from "#app/services/introductions/send-file.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { consentedGroups, consentingIn } from "#tests/factories/consenting.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { dying } from "#tests/support/documents/dying.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { openClamav } from "#tests/support/documents/peers.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
-const app = openTestApp(folder.environment);
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven(folder.environment);
 const system = { kind: "system" } as const;
 const file = pdf({ more: "% a contract" });
 type Party = CompanyActor | InstitutionActor;
@@ -40,11 +36,10 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await app.setNow(undefined);
-  await app.owner.query("delete from attachment_opening; delete from attachment");
+  await app.sql`delete from attachment_opening; delete from attachment`;
   await sweepDocuments({ ...app.worker, now: () => machineTime(26) }, system);
   expect(await folder.files()).toEqual([]);
 });
-afterAll(() => folder.remove());
 
 const send = (by: Party, bytes = file, ctx = app.web, name = "contract.pdf") =>
   sendFile(ctx, by, { introductionId, words: "附合同一份。", name, bytes: Readable.from([bytes]) });
@@ -52,16 +47,8 @@ const files = async (by: Party) => (await listAttachments(app.web, by, introduct
 const open = (by: Party, attachmentId: string) =>
   openAttachment(app.web, by, { introductionId, attachmentId });
 const stored = async () => ({
-  attachments: await db()
-    .selectFrom("attachment")
-    .selectAll()
-    .where("introductionId", "=", introductionId)
-    .execute(),
-  messages: await db()
-    .selectFrom("message")
-    .select("id")
-    .where("introductionId", "=", introductionId)
-    .execute(),
+  attachments: await db.rows("attachment", { introductionId }),
+  messages: await db.rows("message", { introductionId }),
 });
 
 describe("a file that goes with a message", () => {
@@ -83,8 +70,8 @@ describe("a file that goes with a message", () => {
         by === "company" ? ["contract.pdf"] : [],
       );
       for (const stranger of [await given.company(), await given.institution()]) {
-        expect(await refusalOf(open(stranger, sent?.id ?? ""))).toBe("document-not-found");
-        expect(await refusalOf(files(stranger))).toBe("introduction-not-found");
+        await refuses("document-not-found", open(stranger, sent?.id ?? ""));
+        await refuses("introduction-not-found", files(stranger));
       }
     },
   );
@@ -102,9 +89,9 @@ describe("a file that goes with a message", () => {
       [true, "contract.pdf"],
     ]);
     const ofCompany = (await files(company)).find(({ isOwn }) => isOwn)?.id ?? "";
-    expect(await refusalOf(open(institution, ofCompany))).toBe("document-not-found");
+    await refuses("document-not-found", open(institution, ofCompany));
     await revokeConsent(app.web, company, introductionId);
-    for (const id of ids) expect(await refusalOf(open(institution, id))).toBe("document-not-found");
+    for (const id of ids) await refuses("document-not-found", open(institution, id));
     expect(await files(company)).toHaveLength(2);
   });
 
@@ -141,12 +128,12 @@ describe("nothing is sent", () => {
   });
 
   test("by a viewer, by a stranger, by a company whose consent names no documents, or after its end", async () => {
-    expect(await refusalOf(send({ ...company, memberRole: "viewer" }))).toBe("not-allowed-role");
-    expect(await refusalOf(send(await given.company()))).toBe("introduction-not-found");
+    await refuses("not-allowed-role", send({ ...company, memberRole: "viewer" }));
+    await refuses("introduction-not-found", send(await given.company()));
     await consent.narrow(["documents"]);
-    expect(await refusalOf(send(company))).toBe("consent-not-for-this");
+    await refuses("consent-not-for-this", send(company));
     await revokeConsent(app.web, company, introductionId);
-    expect(await refusalOf(send(institution))).toBe("introduction-wrong-state");
+    await refuses("introduction-wrong-state", send(institution));
     expect(await stored()).toEqual({ attachments: [], messages: [] });
   });
 
@@ -157,7 +144,7 @@ describe("nothing is sent", () => {
       yield file.subarray(10);
     }
     const sent = sendFile(app.web, company, { introductionId, words: "?", name: "a.pdf", bytes: slowly() });
-    expect(await refusalOf(sent)).toBe("introduction-wrong-state");
+    await refuses("introduction-wrong-state", sent);
     expect(await stored()).toEqual({ attachments: [], messages: [] });
   });
 
@@ -176,7 +163,7 @@ describe("nothing is sent", () => {
         expect([...new Set((await folder.files()).map((path) => path.split("/")[0]))]).toEqual(
           attachments.map(({ id }) => id),
         );
-        await app.owner.query("delete from attachment");
+        await app.sql`delete from attachment`;
         await sweepDocuments({ ...app.worker, now: () => machineTime(26) }, system);
         if (!isDead()) break;
       }

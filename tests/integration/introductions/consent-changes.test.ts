@@ -11,13 +11,11 @@ import { withdrawExtension } from "#app/services/introductions/withdraw-extensio
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
 import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
 import { listExportRows } from "#db/queries/exports/export-rows.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { consentingIn } from "#tests/factories/consenting.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const db = arranging(app);
+const { app, db } = openGiven();
 let consent: Awaited<ReturnType<typeof consentingIn>>;
 let company: CompanyActor;
 let institution: InstitutionActor;
@@ -36,11 +34,7 @@ const ofInstitution = () => readConsentAsInstitution(app.web, institution, intro
 const shown = async () =>
   (await readIntroductionAsInstitution(app.web, institution, { introductionId })).shown;
 const application = async () => {
-  const { id } = await db()
-    .selectFrom("application")
-    .select("id")
-    .where("introductionId", "=", introductionId)
-    .executeTakeFirstOrThrow();
+  const { id } = await db.row("application", { introductionId });
   return readApplicationAsInstitution(app.web, institution, id);
 };
 const told = async () =>
@@ -133,10 +127,8 @@ describe("a consent that is extended", () => {
       ["granted", "company"],
     ]);
     expect(standing?.fieldGroups).toContain("ip_and_recognitions");
-    expect((await consent.stored()).events.slice(-2)).toEqual([
-      { type: "consent-narrowed" },
-      { type: "consent-extended" },
-    ]);
+    const types = (await consent.stored()).events.map(({ type }) => type);
+    expect(types.slice(-2)).toEqual(["consent-narrowed", "consent-extended"]);
     expect(await told()).toContain("institution: tell-institution-consent-extended");
   });
 
@@ -144,7 +136,7 @@ describe("a consent that is extended", () => {
     await consent.ask();
     expect((await ofCompany()).asked).toMatchObject({ fieldGroups: ["documents"], days: 180 });
     expect(await told()).toContain("company: tell-company-consent-extension-asked");
-    expect(await refusalOf(consent.ask())).toBe("consent-request-open");
+    await refuses("consent-request-open", consent.ask());
     const task = async () => (await readCompanyDashboard(app.web, company))?.current?.met[0]?.asksForMore;
     expect(await task()).toBe(true);
     await consent.extend(["documents"], 180);
@@ -172,7 +164,7 @@ describe("a consent that is extended", () => {
       () => declineExtension(app.web, company, { introductionId, requestId: second, note: null }),
       () => withdrawExtension(app.web, institution, { introductionId, requestId }),
     ])
-      expect(await refusalOf(act())).toBe("consent-request-answered");
+      await refuses("consent-request-answered", act());
     expect(await consent.stored()).toEqual(left);
   });
 

@@ -6,14 +6,12 @@ import { uploadDocument } from "#app/services/documents/upload-document.server.t
 import { sendFile } from "#app/services/introductions/send-file.server.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { accountsIn, password } from "#tests/factories/accounts.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
 import { holdSteps } from "#tests/factories/held-steps.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { browser, type Browser } from "#tests/support/http/browser.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 import { startApp, type RunningApp } from "#tests/support/running-app.ts";
 
 /**
@@ -21,9 +19,7 @@ import { startApp, type RunningApp } from "#tests/support/running-app.ts";
  * download has begun before that, and is whole and on record, or it is refused.
  */
 const folder = documentsFolder();
-const testApp = openTestApp(folder.environment, { clock: "machine" });
-const given = givenIn(testApp);
-const db = arranging(testApp);
+const { app: testApp, given, db } = openGiven(folder.environment, { clock: "machine" });
 const file = pdf({ more: `% ${"a contract ".repeat(20_000)}` });
 const rounds = 8;
 let app: RunningApp;
@@ -46,7 +42,6 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(async () => {
   await app.stop();
-  await folder.remove();
 });
 
 async function signedIn(url: string, organizationId: string): Promise<Browser> {
@@ -70,16 +65,8 @@ async function opened() {
   if ("fault" in kept) throw new Error(kept.fault);
   await openDocuments(testApp.web, company, { introductionId, documentIds: [kept.documentId] });
   await sendFile(testApp.web, company, { introductionId, words: "一", name: "b.pdf", bytes: bytes() });
-  const { id: fileId } = await db()
-    .selectFrom("documentFile")
-    .select("id")
-    .where("documentId", "=", kept.documentId)
-    .executeTakeFirstOrThrow();
-  const { id: attachmentId } = await db()
-    .selectFrom("attachment")
-    .select("id")
-    .where("introductionId", "=", introductionId)
-    .executeTakeFirstOrThrow();
+  const { id: fileId } = await db.row("documentFile", { documentId: kept.documentId });
+  const { id: attachmentId } = await db.row("attachment", { introductionId });
   const page = `/institution/introductions/${introductionId}`;
   return {
     introductionId,

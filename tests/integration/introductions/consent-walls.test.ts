@@ -4,12 +4,10 @@ import { declineExtension } from "#app/services/introductions/decline-extension.
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { consentedGroups, consentingIn } from "#tests/factories/consenting.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
+const { app, given } = openGiven();
 let consent: Awaited<ReturnType<typeof consentingIn>>;
 let company: CompanyActor;
 let institution: InstitutionActor;
@@ -38,17 +36,15 @@ describe("nothing of a consent is changed", () => {
       "consent-request-not-found",
     ],
   ])("%s", async (_, act, why) => {
-    const before = await consent.stored();
-    expect(await refusalOf(act())).toBe(why);
-    expect(await consent.stored()).toEqual(before);
+    await refuses(why, act, consent.stored);
   });
 
   test("by somebody else, or after the end", async () => {
     const before = await consent.stored();
     const [stranger, rival] = [await given.company(), await given.institution()];
-    expect(await refusalOf(consent.narrow(["figures"], null, stranger))).toBe("introduction-not-found");
-    expect(await refusalOf(consent.extend(["documents"], null, stranger))).toBe("introduction-not-found");
-    expect(await refusalOf(consent.ask(["documents"], null, rival))).toBe("introduction-not-found");
+    await refuses("introduction-not-found", consent.narrow(["figures"], null, stranger));
+    await refuses("introduction-not-found", consent.extend(["documents"], null, stranger));
+    await refuses("introduction-not-found", consent.ask(["documents"], null, rival));
     expect(await consent.stored()).toEqual(before);
     await revokeConsent(app.web, company, introductionId);
     const after = await consent.stored();
@@ -57,7 +53,7 @@ describe("nothing of a consent is changed", () => {
       () => consent.extend(["documents"]),
       () => consent.ask(),
     ])
-      expect(await refusalOf(act())).toBe("introduction-wrong-state");
+      await refuses("introduction-wrong-state", act());
     expect(await consent.stored()).toEqual(after);
     expect((await readIntroductionAsInstitution(app.web, institution, { introductionId })).shown).toBeNull();
   });

@@ -8,14 +8,10 @@ import { liftStop } from "#app/services/introductions/lift-stop.server.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
+import { refusalOf, refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 const consent = {
   fieldGroups: ["identity", "figures"] as const,
   purpose: "assess_financing",
@@ -44,17 +40,9 @@ function grant(company: CompanyActor, introductionId: string) {
 }
 
 const rows = async (prospectId: string) => ({
-  introductions: await db()
-    .selectFrom("introduction")
-    .selectAll()
-    .where("prospectId", "=", prospectId)
-    .execute(),
-  consents: await db().selectFrom("consent").selectAll().where("prospectId", "=", prospectId).execute(),
-  events: await db()
-    .selectFrom("event")
-    .select(["type", "toStatus"])
-    .where("prospectId", "=", prospectId)
-    .execute(),
+  introductions: await db.rows("introduction", { prospectId }),
+  consents: await db.rows("consent", { prospectId }),
+  events: await db.rows("event", { prospectId }),
 });
 
 describe("an institution asks to meet", () => {
@@ -74,12 +62,7 @@ describe("an institution asks to meet", () => {
     expect(shut.shown).toBeNull();
     expect(shut.introduction.hasEnded).toBe(true);
 
-    const log = await db()
-      .selectFrom("disclosure")
-      .select("outcome")
-      .where("introductionId", "=", introductionId)
-      .orderBy("id")
-      .execute();
+    const log = await db.rows("disclosure", { introductionId }, "id");
     expect(log.map(({ outcome }) => outcome)).toEqual(["shown", "refused"]);
   });
 
@@ -95,8 +78,9 @@ describe("an institution asks to meet", () => {
       consents: await trx.selectFrom("consent").select("id").execute(),
     }));
     expect(seen).toEqual({ companies: [], versions: [], consents: [] });
-    expect(await refusalOf(readIntroductionAsInstitution(app.web, stranger, { introductionId }))).toBe(
+    await refuses(
       "introduction-not-found",
+      readIntroductionAsInstitution(app.web, stranger, { introductionId }),
     );
   });
 
@@ -124,9 +108,7 @@ describe("an institution asks to meet", () => {
     const prospect = await given.publishedProspect();
     const mandate = await given.activeMandate();
     const before = await rows(prospect.id);
-    expect(await refusalOf(request(mandate.institution, prospect.id, mandate.id))).toBe(
-      "introduction-not-eligible",
-    );
+    await refuses("introduction-not-eligible", request(mandate.institution, prospect.id, mandate.id));
     expect(await rows(prospect.id)).toEqual(before);
   });
 
@@ -207,7 +189,7 @@ describe("a company asks to meet", () => {
       ...consent,
       fieldGroups: ["identity"],
     });
-    expect(await refusalOf(asked)).toBe("prospect-not-found");
+    await refuses("prospect-not-found", asked);
     expect((await rows(prospect.id)).introductions).toEqual([]);
   });
 });

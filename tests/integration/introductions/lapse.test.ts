@@ -2,14 +2,10 @@ import { expect, test } from "vitest";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { lapseIntroductions } from "#app/services/introductions/lapse-introductions.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 
 test("no reply in time lapses once, however many workers look, and can't be answered after", async () => {
   const prospect = await given.publishedProspect();
@@ -31,22 +27,14 @@ test("no reply in time lapses once, however many workers look, and can't be answ
         days: 90,
       }),
     );
-  await db()
-    .updateTable("introduction")
-    .set({ answerBy: new Date(Date.now() - 1_000) })
-    .where("id", "=", introductionId)
-    .execute();
+  await db.update("introduction", introductionId, { answerBy: new Date(Date.now() - 1_000) });
   expect(await grant()).toBe("introduction-lapsed");
 
   const counts = await Promise.all(
     Array.from({ length: 3 }, () => lapseIntroductions(app.worker, { kind: "system" })),
   );
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1);
-  const row = await db()
-    .selectFrom("introduction")
-    .selectAll()
-    .where("id", "=", introductionId)
-    .executeTakeFirstOrThrow();
+  const row = await db.row("introduction", introductionId);
   expect(row).toMatchObject({ status: "lapsed", reasonCode: "no_reply", answerBy: null });
   const events = await db()
     .selectFrom("event")

@@ -2,15 +2,11 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 let introductionId: string;
@@ -23,8 +19,7 @@ beforeEach(async () => {
 const write = (actor: CompanyActor | InstitutionActor, words: string) =>
   writeMessage(app.web, actor, { introductionId, words });
 const isRead = () => readIntroductionAsInstitution(app.web, institution, { introductionId });
-const rows = () =>
-  db().selectFrom("message").selectAll().where("introductionId", "=", introductionId).execute();
+const rows = () => db.rows("message", { introductionId });
 
 describe("behind the services, PostgreSQL", () => {
   const visible = (actor: Parameters<typeof app.web.withActor>[0]) =>
@@ -99,21 +94,21 @@ describe("behind the services, PostgreSQL", () => {
 });
 
 describe("by mail", () => {
-  const isDue = () => app.owner.query("update graphile_worker._private_jobs set run_at = now()");
+  const isDue = () => app.sql`update graphile_worker._private_jobs set run_at = now()`;
   const recipients = async () =>
-    (await app.owner.query<{ recipient: string }>("select recipient from dev_mail order by id")).rows.map(
+    (await app.sql<{ recipient: string }>`select recipient from dev_mail order by id`).map(
       ({ recipient }) => recipient,
     );
 
   test("the other side hears of many messages once, when it is silent, and not of what it has read", async () => {
-    await app.owner.query("delete from graphile_worker._private_jobs");
+    await app.sql`delete from graphile_worker._private_jobs`;
     for (const words of ["一", "二", "三"]) await write(company, words);
     await workOff(app);
     expect(await recipients()).toEqual([]);
     await isDue();
     await workOff(app);
     expect(await recipients()).toEqual([`${institution.userId}@people.test`]);
-    const { rows: emails } = await app.owner.query<{ text: string }>("select text from dev_mail");
+    const emails: { text: string }[] = await app.sql`select text from dev_mail`;
     expect(emails[0]?.text).not.toMatch(/一|长春测试光电/);
 
     await write(company, "四");

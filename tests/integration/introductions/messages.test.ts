@@ -6,16 +6,12 @@ import { readIntroductionAsInstitution } from "#app/services/introductions/read-
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 let introductionId: string;
@@ -31,8 +27,7 @@ const asCompany = async (messages?: string) =>
   (await readIntroductionAsCompany(app.web, company, { introductionId, messages })).thread;
 const asInstitution = async (messages?: string) =>
   (await readIntroductionAsInstitution(app.web, institution, { introductionId, messages })).thread;
-const rows = () =>
-  db().selectFrom("message").selectAll().where("introductionId", "=", introductionId).orderBy("id").execute();
+const rows = () => db.rows("message", { introductionId }, "id");
 const wordsOf = (thread: { messages: readonly { words: string }[] }) =>
   thread.messages.map(({ words }) => words);
 
@@ -116,35 +111,31 @@ describe("nothing is written", () => {
     ["declined_by_company", "introduction-wrong-state"],
   ] as const)("where the introduction is %s", async (status, code) => {
     const id = await elsewhere(status);
-    for (const actor of [company, institution]) expect(await refusalOf(write(actor, "?", id))).toBe(code);
-    expect(await db().selectFrom("message").select("id").where("introductionId", "=", id).execute()).toEqual(
-      [],
-    );
+    for (const actor of [company, institution]) await refuses(code, write(actor, "?", id));
+    expect(await db.rows("message", { introductionId: id })).toEqual([]);
   });
 
   test("after the consent was revoked, or its time is over; and the institution reads no more of it", async () => {
     await write(company, "我司订单充足。");
-    await app.owner.query("update consent set expires_at = now() where introduction_id = $1", [
-      introductionId,
-    ]);
+    await app.sql`update consent set expires_at = now() where introduction_id = ${introductionId}`;
     const before = await rows();
     for (const actor of [company, institution]) {
-      expect(await refusalOf(write(actor, "?"))).toBe("consent-not-in-force");
+      await refuses("consent-not-in-force", write(actor, "?"));
     }
     expect(await rows()).toEqual(before);
     expect(wordsOf(await asInstitution())).toEqual([]);
     expect(wordsOf(await asCompany())).toEqual(["我司订单充足。"]);
 
     await revokeConsent(app.web, company, introductionId);
-    expect(await refusalOf(write(company, "?"))).toBe("introduction-wrong-state");
+    await refuses("introduction-wrong-state", write(company, "?"));
     expect(await rows()).toEqual(before);
     expect(wordsOf(await asInstitution())).toEqual([]);
   });
 
   test("by viewers, and by those whose introduction it is not", async () => {
-    expect(await refusalOf(write({ ...company, memberRole: "viewer" }, "?"))).toBe("not-allowed-role");
-    expect(await refusalOf(write(await given.company(), "?"))).toBe("introduction-not-found");
-    expect(await refusalOf(write(await given.institution(), "?"))).toBe("introduction-not-found");
+    await refuses("not-allowed-role", write({ ...company, memberRole: "viewer" }, "?"));
+    await refuses("introduction-not-found", write(await given.company(), "?"));
+    await refuses("introduction-not-found", write(await given.institution(), "?"));
     expect(await rows()).toEqual([]);
   });
 });
@@ -153,10 +144,8 @@ describe("contact details", () => {
   test("are taken out of what a company writes until its consent names them, and the writer is told", async () => {
     await write(company, "请致电 13800138000");
     await write(institution, "请致电 0431-85123456");
-    await app.owner.query(
-      "update consent set field_groups = field_groups || '{contacts}' where introduction_id = $1",
-      [introductionId],
-    );
+    await app.sql`update consent set field_groups = field_groups || '{contacts}'
+      where introduction_id = ${introductionId}`;
     await write(company, "请致电 13800138000");
     const { messages } = await asCompany();
     expect(messages.map(({ words, masked }) => [words, masked])).toEqual([
@@ -180,11 +169,7 @@ describe("contact details", () => {
       reasonCode: "other",
       note: "微信 wangli_88",
     });
-    const row = await db()
-      .selectFrom("introduction")
-      .selectAll()
-      .where("id", "=", asked)
-      .executeTakeFirstOrThrow();
+    const row = await db.row("introduction", asked);
     expect(row).toMatchObject({
       message: "Write to *** or ***",
       messageMasked: ["email", "phone"],

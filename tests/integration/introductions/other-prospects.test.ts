@@ -1,15 +1,11 @@
-import { beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { listIntroductionsAsInstitution } from "#app/services/introductions/list-introductions-as-institution.server.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { daysOn } from "#tests/factories/days.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-
-beforeEach(() => app.empty());
+const { app, given } = openGiven({}, { isEmptied: true });
 
 test("a consent on one prospect tells nothing of another one of the same company", async () => {
   const [company, bank] = [await given.company(), await given.institution()];

@@ -6,14 +6,10 @@ import { readIntroductionAsCompany } from "#app/services/introductions/read-intr
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 
@@ -29,23 +25,18 @@ async function named({
   contactName: string;
 }) {
   const prospect = await given.publishedProspect();
-  await db().updateTable("company").set(change).where("id", "=", prospect.company.companyId).execute();
-  await db()
-    .updateTable("prospect")
-    .set({ draft: JSON.stringify({ people: { keyPeople: "张伟（总经理）" } }) })
-    .where("id", "=", prospect.id)
-    .execute();
-  await db()
-    .insertInto("companyRight")
-    .values({
-      companyId: prospect.company.companyId,
-      kind: "invention_patent",
-      registrationNumber: null,
-      title: `一种${patent}的装配方法`,
-      grantedOn: null,
-      isSelfDeveloped: true,
-    })
-    .execute();
+  await db.update("company", prospect.company.companyId, change);
+  await db.update("prospect", prospect.id, {
+    draft: JSON.stringify({ people: { keyPeople: "张伟（总经理）" } }),
+  });
+  await db.insert("companyRight", {
+    companyId: prospect.company.companyId,
+    kind: "invention_patent",
+    registrationNumber: null,
+    title: `一种${patent}的装配方法`,
+    grantedOn: null,
+    isSelfDeveloped: true,
+  });
   return prospect;
 }
 
@@ -120,7 +111,7 @@ test("nor does what a company says when it declines, whether or not its consent 
     .unionAll(db().selectFrom("offer").select("note").where("id", "=", offer.id))
     .execute();
   expect(kept.map(({ note }) => note)).toEqual([told, told]);
-  const { rows } = await app.owner.query("select from event where note ~ '澄光|cglaser|Li Na'");
+  const rows = await app.sql`select from event where note ~ '澄光|cglaser|Li Na'`;
   expect(rows).toEqual([]);
 });
 

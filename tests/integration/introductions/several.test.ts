@@ -2,14 +2,10 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { askSeveral } from "#app/services/introductions/ask-several.server.ts";
 import { prepareSeveral } from "#app/services/introductions/prepare-several.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 let company: CompanyActor;
 
 beforeEach(async () => {
@@ -47,17 +43,13 @@ describe("one consent for several", () => {
     expect(rows[0]?.proposedConsent).toEqual(rows[1]?.proposedConsent);
     const left = await prepareSeveral(app.web, company, prospectId);
     expect(left.fits.map(({ mandateId }) => mandateId)).toEqual([mandateIds[2]]);
-    await db().updateTable("introduction").set({ status: "declined_by_institution" }).execute();
+    await db.update("introduction", {}, { status: "declined_by_institution" });
     expect((await prepareSeveral(app.web, company, prospectId)).fits).toHaveLength(1);
   });
 
   test("asks none where one of them can no longer be asked", async () => {
     const { prospectId, mandateIds } = await town();
-    await db()
-      .updateTable("mandate")
-      .set({ status: "paused" })
-      .where("id", "=", mandateIds[1] ?? "")
-      .execute();
+    await db.update("mandate", mandateIds[1] ?? "", { status: "paused" });
     expect(await refusalOf(askSeveral(app.web, company, { ...consent, prospectId, mandateIds }))).toMatch(
       /mandate-/,
     );

@@ -12,15 +12,11 @@ import { readIntroductionAsInstitution } from "#app/services/introductions/read-
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { endSearch } from "#app/services/prospects/end-search.server.ts";
 import { stopInstitution } from "#app/services/introductions/stop-institution.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refusalOf, refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 
@@ -39,18 +35,11 @@ const request = async (by = institution, given_?: Awaited<ReturnType<typeof pair
   });
 };
 const hold = (isHeld: boolean, by = company) => holdRequests(app.web, by, { isHeld });
-const count = async () => (await db().selectFrom("introduction").select("id").execute()).length;
+const count = async () => (await db.rows("introduction")).length;
 const events = async () =>
-  (
-    await db()
-      .selectFrom("event")
-      .select("type")
-      .where("companyId", "=", company.companyId)
-      .orderBy("id")
-      .execute()
-  )
-    .map(({ type }) => type)
-    .filter((type) => /requests-|stopped/.test(type));
+  (await db.column("event", "type", { companyId: company.companyId }, "id")).filter((type) =>
+    /requests-|stopped/.test(type),
+  );
 
 describe("one click", () => {
   test("holds the requests of everybody, and lets them come again", async () => {
@@ -58,7 +47,7 @@ describe("one click", () => {
     await hold(true);
     await hold(true);
     const before = await count();
-    expect(await refusalOf(request())).toBe("introductions-held");
+    await refuses("introductions-held", request());
     expect(await count()).toBe(before);
     const { heldAt, toAnswer } = await listIntroductionsAsCompany(app.web, company);
     expect(heldAt).not.toBeNull();
@@ -87,12 +76,10 @@ describe("one click", () => {
     const { introductionId: unheard } = await request(institution, given_);
     await app.web.withActor(company, (trx) => endSearch(app.web, trx, company, given_.prospect.id));
     const own = await readIntroductionAsInstitution(app.web, institution, { introductionId: unheard });
-    expect(own.introduction).toMatchObject({
-      status: "declined_by_company",
-      reasonCode: "chose_other",
-    });
-    expect(await refusalOf(readIntroductionAsCompany(app.web, company, { introductionId: unheard }))).toBe(
+    expect(own.introduction).toMatchObject({ status: "declined_by_company", reasonCode: "chose_other" });
+    await refuses(
       "introduction-not-found",
+      readIntroductionAsCompany(app.web, company, { introductionId: unheard }),
     );
   });
 
@@ -114,8 +101,9 @@ describe("one click", () => {
       return { asked, own: own.introduction.status, after: after.introduction.status, told };
     };
     const { asked, ...stopped } = await asks(true);
-    expect(await refusalOf(readIntroductionAsCompany(app.web, company, { introductionId: asked }))).toBe(
+    await refuses(
       "introduction-not-found",
+      readIntroductionAsCompany(app.web, company, { introductionId: asked }),
     );
     expect(stopped.told).toHaveLength(1);
     expect(
@@ -156,26 +144,22 @@ describe("one click", () => {
         purpose: "assess_financing",
         days: 90,
       });
-    const before = await count();
-    expect(await refusalOf(ask(waiting))).toBe("institution-stopped");
-    expect(await refusalOf(ask(quiet))).toBe("institution-stopped");
-    expect(await count()).toBe(before);
+    await refuses("institution-stopped", () => ask(waiting), count);
+    await refuses("institution-stopped", () => ask(quiet), count);
     expect((await prepareSeveral(app.web, company, quiet.prospect.id)).fits).toEqual([]);
     await liftStop(app.web, company, introductionId);
     expect((await prepareSeveral(app.web, company, quiet.prospect.id)).fits).toHaveLength(1);
-    expect(await refusalOf(ask(waiting))).toBe("introduction-open-already");
+    await refuses("introduction-open-already", ask(waiting));
     expect(await refusalOf(ask(quiet))).toBe("nothing refused");
   });
 
   test("of a viewer, or on somebody else's introduction, stops nothing", async () => {
     const { introductionId } = await request();
     const viewer = { ...company, memberRole: "viewer" as const };
-    expect(await refusalOf(hold(true, viewer))).toBe("not-allowed-role");
-    expect(await refusalOf(stopInstitution(app.web, viewer, introductionId))).toBe("not-allowed-role");
+    await refuses("not-allowed-role", hold(true, viewer));
+    await refuses("not-allowed-role", stopInstitution(app.web, viewer, introductionId));
     const stranger = await given.company();
-    expect(await refusalOf(stopInstitution(app.web, stranger, introductionId))).toBe(
-      "introduction-not-found",
-    );
+    await refuses("introduction-not-found", stopInstitution(app.web, stranger, introductionId));
     expect(await events()).toEqual([]);
     expect(await refusalOf(request())).toBe("nothing refused");
   });

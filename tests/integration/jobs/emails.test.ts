@@ -6,12 +6,10 @@ import { messagesFor } from "#app/i18n/messages.ts";
 import { createTaskList } from "#app/jobs/tasks.server.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
+const { app, given } = openGiven();
 
 async function anOffer() {
   const prospect = await given.publishedProspect();
@@ -21,12 +19,8 @@ async function anOffer() {
 }
 
 async function emails(): Promise<{ recipient: string; subject: string; text: string; html: string }[]> {
-  const { rows } = await app.owner.query<{
-    recipient: string;
-    subject: string;
-    text: string;
-    html: string;
-  }>("select recipient, subject, text, html from dev_mail order by id");
+  const rows: { recipient: string; subject: string; text: string; html: string }[] =
+    await app.sql`select recipient, subject, text, html from dev_mail order by id`;
   return rows;
 }
 
@@ -61,7 +55,7 @@ test("the company hears of an offer in words, with the page to look at", async (
 test("a person reads their e-mails in their language", async () => {
   await app.empty();
   const { offer, company } = await anOffer();
-  await app.owner.query(`update accounts."user" set locale = 'zh-CN' where id = $1`, [company.userId]);
+  await app.sql`update accounts."user" set locale = 'zh-CN' where id = ${company.userId}`;
   await app.web.withActor(company, (trx) => enqueue(trx, "tell-company-offer-issued", { offerId: offer.id }));
   await workOff(app);
   const [email] = await emails();

@@ -19,11 +19,9 @@ describe("the heart", () => {
 
   async function aJobHeldBy(worker: string, seconds: number): Promise<void> {
     await app.empty();
-    await app.owner.query("select graphile_worker.add_job('expire-offers')");
-    await app.owner.query(
-      `update graphile_worker._private_jobs set locked_by = $1, locked_at = now() - make_interval(secs => $2), attempts = 1`,
-      [worker, seconds],
-    );
+    await app.sql`select graphile_worker.add_job('expire-offers')`;
+    await app.sql`update graphile_worker._private_jobs
+      set locked_by = ${worker}, locked_at = now() - make_interval(secs => ${seconds}), attempts = 1`;
   }
 
   test("frees what a dead worker holds, so that another does it", async () => {
@@ -36,13 +34,11 @@ describe("the heart", () => {
   test("lets go of what a later job of the same key took the place of while its worker died, and keeps that one", async () => {
     await app.empty();
     const add = () =>
-      app.owner.query(
-        `select graphile_worker.add_job('match-mandate', '{"mandateId": "00000000-0000-4000-8000-000000000000"}', job_key => 'match')`,
-      );
+      app.sql`select graphile_worker.add_job('match-mandate',
+      '{"mandateId": "00000000-0000-4000-8000-000000000000"}', job_key => 'match')`;
     await add();
-    await app.owner.query(
-      `update graphile_worker._private_jobs set locked_by = 'pool-dead', locked_at = now() - interval '60 seconds', attempts = 1`,
-    );
+    await app.sql`update graphile_worker._private_jobs
+      set locked_by = 'pool-dead', locked_at = now() - interval '60 seconds', attempts = 1`;
     await add();
     expect(await count("graphile_worker._private_jobs")).toBe(2);
     expect(await beat(queue(), "pool-other")).toBe(1);
@@ -55,9 +51,8 @@ describe("the heart", () => {
     await beat(queue(), "pool-busy");
     expect(await beat(queue(), "pool-other")).toBe(0);
     expect(await locked()).toBe(1);
-    await app.owner.query(
-      "update worker_heartbeat set seen_at = now() - interval '1 minute' where worker_id = 'pool-busy'",
-    );
+    await app.sql`update worker_heartbeat set seen_at = now() - interval '1 minute'
+      where worker_id = 'pool-busy'`;
     expect(await beat(queue(), "pool-other")).toBe(1);
     expect(await locked()).toBe(0);
   });
@@ -68,9 +63,8 @@ describe("the heart", () => {
     await lifeline.hold();
     await lifeline.hold();
     await beat(queue(), "pool-stuck");
-    await app.owner.query(
-      "update worker_heartbeat set seen_at = now() - interval '5 seconds' where worker_id = 'pool-stuck'",
-    );
+    await app.sql`update worker_heartbeat set seen_at = now() - interval '5 seconds'
+      where worker_id = 'pool-stuck'`;
     expect(await beat(queue(), "pool-other")).toBe(0);
     expect(await locked()).toBe(1);
     lifeline.letGo();
@@ -86,7 +80,7 @@ describe("the heart", () => {
 
   test("frees what was lost on the way to a living worker, and nothing that it works on", async () => {
     await aJobHeldBy("pool-mine", 120);
-    const { rows } = await app.owner.query<{ id: string }>("select id from graphile_worker._private_jobs");
+    const rows: { id: string }[] = await app.sql`select id from graphile_worker._private_jobs`;
     const ids = rows.map(({ id }) => id);
     expect(await freeLostJobs(queue(), "pool-mine", ids)).toBe(0);
     expect(await freeLostJobs(queue(), "pool-other", [])).toBe(0);

@@ -4,15 +4,13 @@ import { sectionsOf } from "#app/domain/exports/sections.ts";
 import { openExport } from "#app/services/exports/open-export.server.ts";
 import { requestExport } from "#app/services/exports/request-export.server.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
-import { givenIn } from "#tests/factories/given.ts";
 import { holdSteps } from "#tests/factories/held-steps.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 import { unzipped } from "#tests/support/zip.ts";
 import { startApp } from "#tests/support/running-app.ts";
 
-const app = openTestApp({}, { clock: "machine" });
-const given = givenIn(app);
+const { app, given } = openGiven({}, { clock: "machine" });
 const archives = archivesIn(app);
 const environment = { WORKER_CONCURRENCY: "16", DATABASE_WORKER_POOL_SIZE: "16" };
 
@@ -30,44 +28,35 @@ async function party() {
   return { company, institution, underway };
 }
 const addJob = (name: string, payload: object = {}) =>
-  app.owner.query("select graphile_worker.add_job($1, $2)", [name, JSON.stringify(payload)]);
+  app.sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)})`;
 /** Told yesterday; `mailed`: its e-mail is under way. */
 const told = (
   { company }: Awaited<ReturnType<typeof party>>,
   [kind, about, subjectId]: readonly [string, string, string],
   mailedAt: Date | null,
 ) =>
-  app.owner.query(
-    `insert into notification (user_id, organization_id, kind, about, subject_id, at, mailed_at)
-     values ($1, $2, $3, $4, $5, now() - interval '30 hours', $6)`,
-    [company.userId, company.companyId, kind, about, subjectId, mailedAt],
-  );
+  app.sql`insert into notification (user_id, organization_id, kind, about, subject_id, at, mailed_at)
+  values (${company.userId}, ${company.companyId}, ${kind}, ${about}, ${subjectId},
+  now() - interval '30 hours', ${mailedAt})`;
 const rowsOf = async (text: string, values: unknown[] = []) => (await app.owner.query(text, values)).rowCount;
 
 test("a worker is killed at every step of expiry, of an e-mail, a digest and an archive: each effect is there once", async () => {
   const expiring = await party();
   const { id: expiredOffer } = await expiring.underway.issuedOffer();
-  await app.owner.query("update offer set expires_at = now() - interval '1 hour' where id = $1", [
-    expiredOffer,
-  ]);
+  await app.sql`update offer set expires_at = now() - interval '1 hour' where id = ${expiredOffer}`;
 
   const lapsing = await party();
   const { id: lapsed } = await lapsing.underway.introduction({ answerBy: new Date(Date.now() - 60_000) });
 
   const ending = await party();
   const { id: ended } = await ending.underway.consented();
-  await app.owner.query(
-    "update consent set expires_at = now() - interval '1 hour' where introduction_id = $1",
-    [ended],
-  );
+  await app.sql`update consent set expires_at = now() - interval '1 hour' where introduction_id = ${ended}`;
 
   const outlived = await party();
   const { mandate } = await outlived.underway.pair();
-  await app.owner.query("update mandate set valid_until = current_date - 2 where id = $1", [mandate.id]);
-  await app.owner.query("insert into email_choice values ($1, $2, 'prospects', 'at_once', now())", [
-    outlived.institution.userId,
-    outlived.institution.institutionId,
-  ]);
+  await app.sql`update mandate set valid_until = current_date - 2 where id = ${mandate.id}`;
+  await app.sql`insert into email_choice values (${outlived.institution.userId},
+    ${outlived.institution.institutionId}, 'prospects', 'at_once', now())`;
 
   const reminded = await party();
   const { id: overdue } = await reminded.underway.drawdown("funded", {
@@ -93,10 +82,8 @@ test("a worker is killed at every step of expiry, of an e-mail, a digest and an 
   const kind = "tell-company-prospect-ends-soon";
   await told(gathered, [kind, "prospect", await prospectOf(gathered)], null);
   await told(digested, [kind, "prospect", await prospectOf(digested)], claimedAt);
-  await app.owner.query(
-    "insert into email_hours (user_id, quiet_on_rest_days, digest_hour) values ($1, false, 0)",
-    [gathered.company.userId],
-  );
+  await app.sql`insert into email_hours (user_id, quiet_on_rest_days, digest_hour)
+    values (${gathered.company.userId}, false, 0)`;
 
   const [writing, named] = [await party(), await party()];
   const ask = async ({ company }: typeof writing) => {
@@ -134,11 +121,7 @@ test("a worker is killed at every step of expiry, of an e-mail, a digest and an 
   for (const name of ["remind", "queue-digests"]) await addJob(name);
   await addJob(offerEnded, { offerId: claimedOffer });
   await addJob("send-email", { email: offerEnded, subjectId: handedOffer, userId: handed.company.userId });
-  await addJob("send-email", {
-    email: offerEnded,
-    subjectId: writtenOffer,
-    userId: written.company.userId,
-  });
+  await addJob("send-email", { email: offerEnded, subjectId: writtenOffer, userId: written.company.userId });
   await addJob("send-digest", {
     userId: digested.company.userId,
     organizationId: digested.company.companyId,
@@ -170,18 +153,17 @@ test("a worker is killed at every step of expiry, of an e-mail, a digest and an 
   console.log(`killed at twelve steps: all is done ${Date.now() - killed} ms after the kill`);
   await second.stop();
 
-  const { rows } = await app.owner.query<{ type: string; subject_id: string }>(
-    "select type, subject_id from event where type in ('offer-expired', 'introduction-lapsed', 'consent-expired', 'mandate-expired') order by type",
-  );
+  const rows: { type: string; subject_id: string }[] = await app.sql`select type, subject_id from event
+    where type in ('offer-expired', 'introduction-lapsed', 'consent-expired', 'mandate-expired')
+    order by type`;
   expect(rows).toEqual([
     { type: "consent-expired", subject_id: ended },
     { type: "introduction-lapsed", subject_id: lapsed },
     { type: "mandate-expired", subject_id: mandate.id },
     { type: "offer-expired", subject_id: expiredOffer },
   ]);
-  const { rows: emails } = await app.owner.query<{ recipient: string; emails: number }>(
-    "select recipient, count(*)::int as emails from dev_mail group by recipient",
-  );
+  const emails: { recipient: string; emails: number }[] = await app.sql`select recipient,
+    count(*)::int as emails from dev_mail group by recipient`;
   const addressOf = ({ userId }: { userId: string }) => `${userId}@people.test`;
   expect(Object.fromEntries(emails.map((row) => [row.recipient, row.emails]))).toEqual({
     [addressOf(expiring.company)]: 1,

@@ -4,11 +4,10 @@ import type { AppContext } from "#app/context.server.ts";
 import { startWorker, type Worker } from "#app/jobs/worker.server.ts";
 import { createQueuePool } from "#db/queue-pool.ts";
 import { keptMarketIn } from "#tests/factories/kept-market.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { startApp } from "#tests/support/running-app.ts";
 
-const app = openTestApp({}, { clock: "machine" });
-const given = keptMarketIn(app);
+const { app, given } = openWith(keptMarketIn, {}, { clock: "machine" });
 
 beforeEach(() => app.empty());
 
@@ -55,11 +54,11 @@ test("of two workers one keeps the market; it is killed, the other takes over, a
   expect(await given.listsAnew()).toEqual(kept);
 
   // Killed with work to do; what is edited while nobody keeps the market has jobs as well.
-  await app.owner.query("update mandate set version = 2, stages = '{}'");
+  await app.sql`update mandate set version = 2, stages = '{}'`;
   await queueAll("mandate");
   process.kill(first?.pid ?? 0, "SIGKILL");
   await first?.exited;
-  await app.owner.query("update teaser set stage = 'seed', version = 2 where number % 2 = 0");
+  await app.sql`update teaser set stage = 'seed', version = 2 where number % 2 = 0`;
   await queueAll("prospect");
   const killed = Date.now();
   await until(() => second.ctx.market.held !== undefined);
@@ -67,7 +66,7 @@ test("of two workers one keeps the market; it is killed, the other takes over, a
   await until(isWorkedOff);
   console.log(`taken over ${takenOver} ms after the kill, all lists right after ${Date.now() - killed} ms`);
 
-  await app.owner.query("update mandate set version = 3, amount_max_fen = amount_max_fen * 2");
+  await app.sql`update mandate set version = 3, amount_max_fen = amount_max_fen * 2`;
   await queueAll("mandate");
   await until(isWorkedOff);
   expect(second.ctx.market.held).toBeDefined();
@@ -86,16 +85,15 @@ test("a keeper whose connections are lost misses nothing that happens meanwhile"
   await queueAll("prospect");
   await until(isWorkedOff);
   const before = await given.lists();
-  await app.owner.query(
-    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
-  );
+  await app.sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`;
   await until(() =>
     app.owner.query("update teaser set district = '2201/220103', version = 2").then(
       () => true,
       () => false,
     ),
   );
-  await app.owner.query("update mandate set version = 2, districts = '{}'");
+  await app.sql`update mandate set version = 2, districts = '{}'`;
   await queueAll("mandate");
   await queueAll("prospect");
   await until(isWorkedOff);

@@ -12,8 +12,7 @@ test("a job that somebody waits for goes before those of the night, even where i
     );
   for (const id of [one, other]) await add(id, true);
   await add(other, false);
-  const { rows } = await app.owner.query<{ key: string }>(
-    "select key from graphile_worker._private_jobs order by priority, run_at, id",
-  );
+  const rows: { key: string }[] = await app.sql`select key from graphile_worker._private_jobs
+    order by priority, run_at, id`;
   expect(rows.map(({ key }) => key)).toEqual([other, one]);
 });

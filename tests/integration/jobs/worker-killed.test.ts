@@ -2,11 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { startApp, type RunningProcess } from "#tests/support/running-app.ts";
 
-const app = openTestApp({}, { clock: "machine" });
-const given = marketIn(app);
+const { app, given } = openWith(marketIn, {}, { clock: "machine" });
 
 async function startWorkerProcess(): Promise<RunningProcess> {
   const { workers } = await startApp({ databaseUrl: app.databaseUrl, webs: 0, workers: 1 });
@@ -16,11 +15,9 @@ async function startWorkerProcess(): Promise<RunningProcess> {
 }
 
 const queueAll = (ids: readonly string[]) =>
-  app.owner.query(
-    `select graphile_worker.add_job('match-mandate', json_build_object('mandateId', id), job_key => 'match-mandate:' || id)
-     from unnest($1::text[]) as id`,
-    [ids],
-  );
+  app.sql`select graphile_worker.add_job('match-mandate', json_build_object('mandateId', id),
+  job_key => 'match-mandate:' || id)
+  from unnest(${ids}::text[]) as id`;
 async function jobs(condition = "true"): Promise<number> {
   const { rowCount } = await app.owner.query(
     `select from graphile_worker._private_jobs jobs join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id
@@ -59,7 +56,7 @@ test("a worker is killed in the middle of a re-rank: no list is half, and all ar
   await holder.query("select from match where mandate_id = $1 order by prospect_id desc limit 1 for update", [
     held,
   ]);
-  await app.owner.query("update mandate set version = 2, amount_max_fen = amount_max_fen * 2, stages = '{}'");
+  await app.sql`update mandate set version = 2, amount_max_fen = amount_max_fen * 2, stages = '{}'`;
   await queueAll(ids);
   const isStuck = async () => {
     const { rowCount } = await app.owner.query(
@@ -101,7 +98,7 @@ test("a worker is killed in the middle of a re-rank: no list is half, and all ar
   expect([...after.values()].flatMap(({ versions }) => versions).filter((version) => version !== 2)).toEqual(
     [],
   );
-  await app.owner.query("delete from match");
+  await app.sql`delete from match`;
   for (const mandateId of ids) await refreshMatchesOfMandate(app.worker, { kind: "system" }, { mandateId });
   expect(await lists()).toEqual(after);
   expect(after).not.toEqual(before);

@@ -5,12 +5,10 @@ import { minutely, nightly } from "#app/domain/jobs/payloads.ts";
 import { startWorker } from "#app/jobs/worker.server.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { countJobs } from "#db/worker-queue.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { queueOf } from "#tests/support/queue.ts";
 
-const testApp = openTestApp();
-const given = givenIn(testApp);
+const { app: testApp, given } = openGiven();
 const { queue, written } = queueOf(testApp);
 
 const as = (change: Partial<AppContext> = {}): AppContext => ({
@@ -69,20 +67,13 @@ test("a job that fails is tried again, and the log does not quote the address th
   await worker.stop();
   expect(tries).toBe(2);
   const line = written.lines().find(({ message }) => message === "a job failed");
-  expect(line).toMatchObject({
-    level: "warn",
-    task: "send-email",
-    attempt: 1,
-    error: { responseCode: 550 },
-  });
+  expect(line).toMatchObject({ level: "warn", task: "send-email", attempt: 1, error: { responseCode: 550 } });
   expect(written.text()).not.toContain("@people.test");
 });
 
 test("a payload that is none of ours is given up in sight, not lost", async () => {
   await testApp.empty();
-  await testApp.owner.query(
-    `select graphile_worker.add_job('match-mandate', '{"mandateId":"7"}', max_attempts => 1)`,
-  );
+  await testApp.sql`select graphile_worker.add_job('match-mandate', '{"mandateId":"7"}', max_attempts => 1)`;
   const worker = startWorker(as(), queue());
   await until(async () => (await countJobs(queue())).dead === 1);
   await worker.stop();
@@ -96,10 +87,8 @@ test("the worker outlives the loss of every connection", async () => {
   const worker = startWorker(as(), queue());
   await anEmailToWrite();
   await until(async () => (await count("dev_mail")) === 1);
-  await testApp.owner.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity
-     where datname = current_database() and pid <> pg_backend_pid()`,
-  );
+  await testApp.sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`;
   await expect
     .poll(
       () =>
@@ -116,9 +105,8 @@ test("the worker outlives the loss of every connection", async () => {
 
 test("the clock's jobs are queued once a minute or a night, however many workers there are", async () => {
   await testApp.empty();
-  const { rows } = await testApp.owner.query<{ identifier: string }>(
-    "select identifier from graphile_worker._private_known_crontabs",
-  );
+  const rows: { identifier: string }[] = await testApp.sql`select identifier
+    from graphile_worker._private_known_crontabs`;
   expect(rows.map(({ identifier }) => identifier).sort()).toEqual([...minutely, ...nightly].sort());
 });
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { readMandate } from "#app/services/mandates/read-mandate.server.ts";
@@ -7,14 +7,11 @@ import { readDeal } from "#app/services/matching/read-deal.server.ts";
 import { undoPass } from "#app/services/matching/undo-pass.server.ts";
 import type { DeclineReason } from "#app/domain/codes/reasons.ts";
 import { marketIn } from "#tests/factories/market.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = marketIn(app);
-
-beforeEach(() => app.empty());
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 
@@ -23,19 +20,9 @@ async function firms(mandate: Mandate, count: number, revenueFen: { from: string
   const all: string[] = [];
   for (let n = 0; n < count; n += 1) {
     const prospect = await given.prospect();
-    const { bands } = await given
-      .db()
-      .selectFrom("teaser")
-      .select("bands")
-      .where("prospectId", "=", prospect.id)
-      .executeTakeFirstOrThrow();
+    const { bands } = await given.db.row("teaser", { prospectId: prospect.id });
     const shown = JSON.stringify({ ...(bands as Record<string, unknown>), revenueFen });
-    await given
-      .db()
-      .updateTable("teaser")
-      .set({ bands: shown })
-      .where("prospectId", "=", prospect.id)
-      .execute();
+    await given.db.update("teaser", { prospectId: prospect.id }, { bands: shown });
     await given.match(prospect, mandate);
     all.push(prospect.id);
   }
@@ -49,13 +36,7 @@ async function arranged(change: Parameters<typeof given.activeMandate>[1] = {}) 
   return { mandate, low: await firms(mandate, 9, small), high: await firms(mandate, 8, large) };
 }
 const pass = ({ id, institution }: Mandate, prospectId: string, reasonCode: DeclineReason) =>
-  passOnDeal(app.web, institution, {
-    mandateId: id,
-    prospectId,
-    reasonCode,
-    note: null,
-    repairable: false,
-  });
+  passOnDeal(app.web, institution, { mandateId: id, prospectId, reasonCode, note: null, repairable: false });
 const open = ({ id, institution }: Mandate, prospectId: string) =>
   readDeal(app.web, institution, { mandateId: id, prospectId });
 const habit = async ({ id, institution }: Mandate) =>
@@ -88,8 +69,7 @@ describe("the criterion that an institution really applies", () => {
     const { mandate, low, high } = await arranged();
     for (const one of high) await open(mandate, one);
     for (const one of low) await pass(mandate, one, "revenue");
-    const set = (revenueMinFen: bigint | null) =>
-      given.db().updateTable("mandate").set({ revenueMinFen }).where("id", "=", mandate.id).execute();
+    const set = (revenueMinFen: bigint | null) => given.db.update("mandate", mandate.id, { revenueMinFen });
     await set(3_000_000_000n);
     expect(await habit(mandate)).toBeNull();
     await set(1_000_000_000n);
@@ -105,7 +85,7 @@ describe("the criterion that an institution really applies", () => {
     const stranger = await given.institution();
     const before = await tracesOf(app.owner);
     const asked = readMandate(app.web, stranger, { mandateId: mandate.id, locale: "en" });
-    expect(await refusalOf(asked)).toBe("mandate-not-found");
+    await refuses("mandate-not-found", asked);
     const acts = await app.web.withActor(stranger, (trx) =>
       trx.selectFrom("matchFeedback").select("id").execute(),
     );

@@ -1,23 +1,14 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { listMandates } from "#app/services/mandates/list-mandates.server.ts";
 import { previewMandate } from "#app/services/mandates/preview-mandate.server.ts";
-import { readMandate } from "#app/services/mandates/read-mandate.server.ts";
-import { startMandate } from "#app/services/mandates/start-mandate.server.ts";
+import { mandatesIn } from "#tests/factories/mandates.ts";
 import { marketIn } from "#tests/factories/market.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const app = openTestApp();
-const given = marketIn(app);
-beforeEach(() => app.empty());
-
-const read = (actor: InstitutionActor, mandateId: string) =>
-  readMandate(app.web, actor, { mandateId, locale: "en" });
-async function started(actor: InstitutionActor) {
-  const { mandateId } = await startMandate(app.web, actor);
-  return { mandateId, revision: (await read(actor, mandateId)).revision };
-}
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
+const { started } = mandatesIn(app);
 
 describe("the live count", () => {
   test("is taken over every published prospect, with the best as teasers, and writes nothing", async () => {
@@ -77,7 +68,7 @@ describe("the live count", () => {
       slow.release();
     }
     expect(await fits()).toBe(0);
-    await app.owner.query("truncate teaser cascade");
+    await app.sql`truncate teaser cascade`;
     expect(await previewMandate(app.web, owner, ask)).toMatchObject({ all: 0, fits: 0 });
   });
 
@@ -88,9 +79,9 @@ describe("the live count", () => {
     const ask = { mandateId, draft: { terms: { stages: ["growth" as const] } } };
     const fits = async () => (await previewMandate(app.web, owner, ask)).fits;
     expect(await fits()).toBe(1);
-    await app.owner.query("update teaser_change set written_in = '99999999999'");
+    await app.sql`update teaser_change set written_in = '99999999999'`;
     expect(await fits()).toBe(1);
-    await app.owner.query("update teaser set status = 'paused' where prospect_id = $1", [prospect.id]);
+    await app.sql`update teaser set status = 'paused' where prospect_id = ${prospect.id}`;
     expect(await fits()).toBe(0);
   });
 
@@ -103,9 +94,7 @@ describe("the live count", () => {
       return async () => (await previewMandate(app.web, actor, { mandateId, draft })).all;
     };
     const [own, theirs] = [await countFor(active), await countFor(restricted)];
-    await app.owner.query("update institution set status = 'restricted' where id = $1", [
-      restricted.institutionId,
-    ]);
+    await app.sql`update institution set status = 'restricted' where id = ${restricted.institutionId}`;
     expect([await own(), await theirs(), await own()]).toEqual([1, 0, 1]);
   });
 

@@ -1,32 +1,27 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { approveMandate } from "#app/services/mandates/approve-mandate.server.ts";
 import { discardMandateDraft } from "#app/services/mandates/discard-mandate-draft.server.ts";
 import { expireMandates } from "#app/services/mandates/expire-mandates.server.ts";
 import { moveMandate } from "#app/services/mandates/move-mandate.server.ts";
-import { readMandate } from "#app/services/mandates/read-mandate.server.ts";
 import { returnMandate } from "#app/services/mandates/return-mandate.server.ts";
 import { saveMandateDraft } from "#app/services/mandates/save-mandate-draft.server.ts";
-import { startMandate } from "#app/services/mandates/start-mandate.server.ts";
 import { submitMandate } from "#app/services/mandates/submit-mandate.server.ts";
 import { mandateContent } from "#tests/factories/domain/content.ts";
+import { mandatesIn } from "#tests/factories/mandates.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = marketIn(app);
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
+const content = mandateContent({ validFrom: "2026-01-01", validUntil: "2035-12-31" });
+const { inForce, read, started } = mandatesIn(app, content);
 const { queuedJobs } = moderationIn(app);
 
-beforeEach(() => app.empty());
-
-const content = mandateContent({ validFrom: "2026-01-01", validUntil: "2035-12-31" });
 const memberOf = (owner: InstitutionActor): InstitutionActor => ({ ...owner, memberRole: "member" });
-const read = (actor: InstitutionActor, mandateId: string) =>
-  readMandate(app.web, actor, { mandateId, locale: "en" });
-const mandateRow = (id: string) =>
-  given.db().selectFrom("mandate").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+const mandateRow = (id: string) => given.db.row("mandate", id);
 const versions = (id: string) =>
   given
     .db()
@@ -35,17 +30,6 @@ const versions = (id: string) =>
     .where("mandateId", "=", id)
     .orderBy("version")
     .execute();
-
-async function started(actor: InstitutionActor) {
-  const { mandateId } = await startMandate(app.web, actor);
-  return { mandateId, revision: (await read(actor, mandateId)).revision };
-}
-
-async function inForce(owner: InstitutionActor) {
-  const { mandateId, revision } = await started(owner);
-  await submitMandate(app.web, owner, { mandateId, revision, content });
-  return mandateId;
-}
 
 describe("a mandate", () => {
   test("of an owner is in force as soon as it is submitted, and the matcher hears of it", async () => {
@@ -82,13 +66,9 @@ describe("a mandate", () => {
     const waiting = await read(owner, mandateId);
     expect(waiting.submittedAt).not.toBeNull();
     const approval = { mandateId, revision: waiting.revision };
-    await expect(approveMandate(app.web, member, approval)).rejects.toMatchObject({
-      code: "not-allowed-role",
-    });
+    await refuses("not-allowed-role", approveMandate(app.web, member, approval));
     const outdated = { mandateId, revision: waiting.revision - 1 };
-    await expect(approveMandate(app.web, owner, outdated)).rejects.toMatchObject({
-      code: "mandate-stale-draft",
-    });
+    await refuses("mandate-stale-draft", approveMandate(app.web, owner, outdated));
     expect(await approveMandate(app.web, owner, approval)).toEqual({ version: 1 });
     expect((await mandateRow(mandateId)).status).toBe("active");
   });
@@ -105,9 +85,10 @@ describe("a mandate", () => {
     const waiting = await read(member, mandateId);
     await saveMandateDraft(app.web, member, { mandateId, revision: waiting.revision, draft: content });
     expect((await mandateRow(mandateId)).status).toBe("draft");
-    await expect(
+    await refuses(
+      "mandate-wrong-state",
       approveMandate(app.web, owner, { mandateId, revision: waiting.revision + 1 }),
-    ).rejects.toMatchObject({ code: "mandate-wrong-state" });
+    );
   });
 
   test("in force is changed by a new version; the old one stays as it was, and in force until then", async () => {
@@ -162,11 +143,7 @@ describe("a mandate", () => {
   test("pauses, resumes and retires; a discarded change leaves what is in force", async () => {
     const owner = await given.institution();
     const mandateId = await inForce(owner);
-    await saveMandateDraft(app.web, owner, {
-      mandateId,
-      revision: 0,
-      draft: { terms: { title: "Later" } },
-    });
+    await saveMandateDraft(app.web, owner, { mandateId, revision: 0, draft: { terms: { title: "Later" } } });
     await discardMandateDraft(app.web, owner, { mandateId });
     expect((await read(owner, mandateId)).draft.terms?.title).toBe(content.terms.title);
     for (const [move, status] of [
@@ -178,34 +155,26 @@ describe("a mandate", () => {
       expect((await mandateRow(mandateId)).status).toBe(status);
     }
     const before = await tracesOf(app.owner);
-    await expect(moveMandate(app.web, owner, { mandateId, move: "resume" })).rejects.toMatchObject({
-      code: "mandate-wrong-state",
-    });
-    await expect(
+    await refuses("mandate-wrong-state", moveMandate(app.web, owner, { mandateId, move: "resume" }));
+    await refuses(
+      "mandate-wrong-state",
       saveMandateDraft(app.web, owner, { mandateId, revision: 0, draft: {} }),
-    ).rejects.toMatchObject({ code: "mandate-wrong-state" });
+    );
     expect(await tracesOf(app.owner)).toBe(before);
   });
 
   test("whose last day is over expires by the clock, is told of once, and comes back with a new last day", async () => {
     const owner = await given.institution();
     const mandateId = await inForce(owner);
-    await given
-      .db()
-      .updateTable("mandate")
-      .set({ validUntil: "2026-01-02" })
-      .where("id", "=", mandateId)
-      .execute();
+    await given.db.update("mandate", mandateId, { validUntil: "2026-01-02" });
     const looks = await Promise.all([1, 2, 3].map(() => expireMandates(app.worker, { kind: "system" })));
     expect(looks.toSorted()).toEqual([0, 0, 1]);
-    const { rows: told } = await app.owner.query("select kind, subject_id, user_id from notification");
+    const told = await app.sql`select kind, subject_id, user_id from notification`;
     const kind = "tell-institution-mandate-expired";
     expect(told).toEqual([{ kind, subject_id: mandateId, user_id: owner.userId }]);
     expect(await expireMandates(app.worker, { kind: "system" })).toBe(0);
     expect((await mandateRow(mandateId)).status).toBe("expired");
-    await expect(moveMandate(app.web, owner, { mandateId, move: "resume" })).rejects.toMatchObject({
-      code: "mandate-wrong-state",
-    });
+    await refuses("mandate-wrong-state", moveMandate(app.web, owner, { mandateId, move: "resume" }));
     await submitMandate(app.web, owner, { mandateId, revision: 0, content });
     expect(await mandateRow(mandateId)).toMatchObject({ status: "active", version: 2 });
   });

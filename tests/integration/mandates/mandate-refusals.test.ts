@@ -1,38 +1,24 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { approveMandate } from "#app/services/mandates/approve-mandate.server.ts";
 import { discardMandateDraft } from "#app/services/mandates/discard-mandate-draft.server.ts";
 import { listMandates } from "#app/services/mandates/list-mandates.server.ts";
 import { moveMandate } from "#app/services/mandates/move-mandate.server.ts";
 import { previewMandate } from "#app/services/mandates/preview-mandate.server.ts";
-import { readMandate } from "#app/services/mandates/read-mandate.server.ts";
 import { readMandateTimeline } from "#app/services/mandates/read-mandate-timeline.server.ts";
 import { returnMandate } from "#app/services/mandates/return-mandate.server.ts";
 import { saveMandateDraft } from "#app/services/mandates/save-mandate-draft.server.ts";
-import { startMandate } from "#app/services/mandates/start-mandate.server.ts";
 import { submitMandate } from "#app/services/mandates/submit-mandate.server.ts";
 import { mandateContent } from "#tests/factories/domain/content.ts";
+import { mandatesIn } from "#tests/factories/mandates.ts";
 import { marketIn } from "#tests/factories/market.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = marketIn(app);
-beforeEach(() => app.empty());
-
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const content = mandateContent({ validFrom: "2026-01-01", validUntil: "2035-12-31" });
-const read = (actor: InstitutionActor, mandateId: string) =>
-  readMandate(app.web, actor, { mandateId, locale: "en" });
-async function started(actor: InstitutionActor) {
-  const { mandateId } = await startMandate(app.web, actor);
-  return { mandateId, revision: (await read(actor, mandateId)).revision };
-}
-
-async function inForce(owner: InstitutionActor) {
-  const { mandateId, revision } = await started(owner);
-  await submitMandate(app.web, owner, { mandateId, revision, content });
-  return mandateId;
-}
+const { inForce, read, started } = mandatesIn(app, content);
 
 describe("a mandate that is sent or moved", () => {
   test("is not written over by another tab", async () => {
@@ -49,9 +35,9 @@ describe("a mandate that is sent or moved", () => {
       revision,
       draft: { terms: { title: "Other" } },
     });
-    await expect(other).rejects.toMatchObject({ code: "mandate-stale-draft" });
+    await refuses("mandate-stale-draft", other);
     const sent = submitMandate(app.web, owner, { mandateId, revision, content });
-    await expect(sent).rejects.toMatchObject({ code: "mandate-stale-draft" });
+    await refuses("mandate-stale-draft", sent);
     expect(await tracesOf(app.owner)).toBe(before);
     expect((await read(owner, mandateId)).draft.terms?.title).toBe("One");
     expect(one.revision).toBe(revision + 1);
@@ -66,19 +52,14 @@ describe("a mandate that is sent or moved", () => {
   ])("is refused: %s, and nothing changes", async (code, terms, institution) => {
     const owner = await given.institution();
     const mandateId = await inForce(owner);
-    await given.db().updateTable("mandate").set({ reservedFen: 100n }).where("id", "=", mandateId).execute();
+    await given.db.update("mandate", mandateId, { reservedFen: 100n });
     if (Object.keys(institution).length > 0) {
-      await given
-        .db()
-        .updateTable("institution")
-        .set(institution)
-        .where("id", "=", owner.institutionId)
-        .execute();
+      await given.db.update("institution", owner.institutionId, institution);
     }
     const before = await tracesOf(app.owner);
     const changed = { ...content, terms: { ...content.terms, ...terms } };
     const sent = submitMandate(app.web, owner, { mandateId, revision: 0, content: changed });
-    await expect(sent).rejects.toMatchObject({ code });
+    await refuses(code, sent);
     expect(await tracesOf(app.owner)).toBe(before);
   });
 
@@ -96,12 +77,11 @@ describe("a mandate that is sent or moved", () => {
       () => approveMandate(app.web, actor, { mandateId, revision: 1 }),
       () => returnMandate(app.web, actor, { mandateId, note: "No" }),
     ];
-    for (const act of acts(stranger))
-      await expect(act()).rejects.toMatchObject({ code: "mandate-not-found" });
-    for (const act of acts(viewer)) await expect(act()).rejects.toMatchObject({ code: "not-allowed-role" });
-    await expect(read(stranger, mandateId)).rejects.toMatchObject({ code: "mandate-not-found" });
+    for (const act of acts(stranger)) await refuses("mandate-not-found", act());
+    for (const act of acts(viewer)) await refuses("not-allowed-role", act());
+    await refuses("mandate-not-found", read(stranger, mandateId));
     const preview = previewMandate(app.web, stranger, { mandateId, draft: content });
-    await expect(preview).rejects.toMatchObject({ code: "mandate-not-found" });
+    await refuses("mandate-not-found", preview);
     expect(await tracesOf(app.owner)).toBe(before);
     expect((await listMandates(app.web, stranger, { after: null, size: 20 })).mandates).toEqual([]);
   });
@@ -119,8 +99,6 @@ describe("a mandate", () => {
       ["mandate-activated", "institution"],
       ["mandate-paused", "institution"],
     ]);
-    await expect(readMandateTimeline(app.web, other, { mandateId })).rejects.toMatchObject({
-      code: "mandate-not-found",
-    });
+    await refuses("mandate-not-found", readMandateTimeline(app.web, other, { mandateId }));
   });
 });

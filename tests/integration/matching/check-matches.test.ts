@@ -3,11 +3,10 @@ import { checkMatches } from "#app/services/matching/check-matches.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { readToday } from "#app/services/moderation/read-today.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const app = openTestApp();
-const given = marketIn(app);
+const { app, given } = openWith(marketIn);
 const system = { kind: "system" } as const;
 const check = () => checkMatches(app.worker, system);
 
@@ -78,14 +77,9 @@ describe("the nightly comparison", () => {
   test("takes what the day alone turned for no fault, and has it made anew", async () => {
     const prospect = await given.prospect();
     const mandate = await given.activeMandate();
-    await given
-      .db()
-      .updateTable("mandate")
-      .set({ validFrom: "2027-03-11", validUntil: "2028-12-31" })
-      .where("id", "=", mandate.id)
-      .execute();
+    await given.db.update("mandate", mandate.id, { validFrom: "2027-03-11", validUntil: "2028-12-31" });
     await app.setNow(new Date("2027-03-09T02:00:00Z"));
-    await refreshMatchesOfMandate(app.worker, system, { mandateId: mandate.id });
+    await given.refresh(mandate);
     expect(await given.memory()).toEqual([]);
     expect(await check()).toEqual({ pairs: 0, missing: 0, extra: 0, byDay: 0 });
     await app.setNow(new Date("2027-03-10T19:10:00Z"));

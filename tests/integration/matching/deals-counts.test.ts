@@ -1,16 +1,12 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { listDeals } from "#app/services/matching/list-deals.server.ts";
 import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
-import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 
-const app = openTestApp();
-const given = marketIn(app);
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const system = { kind: "system" } as const;
-
-beforeEach(() => app.empty());
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 
@@ -47,7 +43,7 @@ describe("a mandate's pairs", () => {
       some.push(await given.prospect({ revenueMostFen, publishedAt: new Date(Date.now() - n * 20_000_000) }));
     }
     const [a, b, c, d, e, f] = some.map(({ id }) => id);
-    await refreshMatchesOfMandate(app.worker, system, { mandateId: mandate.id });
+    await given.refresh(mandate);
     expect((await expectTrue(mandate)).counts).toMatchObject({ fits: 6, nearMisses: 6, passed: 0 });
 
     const pass = { mandateId: mandate.id, reasonCode: "revenue", note: null, repairable: false } as const;
@@ -88,7 +84,7 @@ describe("a mandate's pairs", () => {
         revenueMostFen: 3_000_000_000n,
         publishedAt: new Date(Date.now() - (n % 40) * 9_000_000),
       });
-    await refreshMatchesOfMandate(app.worker, system, { mandateId: mandate.id });
+    await given.refresh(mandate);
     const before = await expectTrue(mandate);
     expect(before.counts?.nearMisses).toBeGreaterThan(200);
     await given

@@ -1,29 +1,14 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { listDeals } from "#app/services/matching/list-deals.server.ts";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
 import { readDeal } from "#app/services/matching/read-deal.server.ts";
-import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
-import type { ListDeals } from "#app/services/matching/list-deals.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = marketIn(app);
-const system = { kind: "system" } as const;
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
+const { list, refresh } = given;
 
-beforeEach(() => app.empty());
-
-type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
-const refresh = ({ id }: Mandate) => refreshMatchesOfMandate(app.worker, system, { mandateId: id });
-const list = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
-  listDeals(app.web, mandate.institution, {
-    mandateId: mandate.id,
-    view: "fit",
-    filter: {},
-    sort: "fit",
-    after: null,
-    ...change,
-  });
 const dealsIn = (rows: readonly { deal: { id: string } }[] | undefined) => ids(rows?.map(({ deal }) => deal));
 const ids = (rows: readonly { id: string }[] | undefined) => (rows ?? []).map(({ id }) => id);
 
@@ -103,7 +88,7 @@ describe("the ranked list of a mandate", () => {
     const mandate = await given.activeMandate();
     await refresh(mandate);
     expect((await list(mandate)).deals?.rows).toHaveLength(1);
-    await given.db().updateTable("mandate").set(change).where("id", "=", mandate.id).execute();
+    await given.db.update("mandate", mandate.id, change);
     expect(await list(mandate)).toMatchObject({ mandate: { closure }, deals: null });
     const { funders } = await listFunders(app.web, prospect.company, {
       prospectId: null,
@@ -119,9 +104,9 @@ describe("the ranked list of a mandate", () => {
     const stranger = await given.institution();
     await refresh(mandate);
     const asked = { mandateId: mandate.id, view: "fit", filter: {}, sort: "fit", after: null } as const;
-    await expect(listDeals(app.web, stranger, asked)).rejects.toMatchObject({ code: "mandate-not-found" });
+    await refuses("mandate-not-found", listDeals(app.web, stranger, asked));
     const one = { prospectId: prospect.id, mandateId: mandate.id };
-    await expect(readDeal(app.web, stranger, one)).rejects.toMatchObject({ code: "mandate-not-found" });
+    await refuses("mandate-not-found", readDeal(app.web, stranger, one));
     expect(await listDeals(app.web, stranger, { ...asked, mandateId: null })).toMatchObject({
       mandate: null,
     });
@@ -132,19 +117,12 @@ describe("the ranked list of a mandate", () => {
     const mandate = await given.activeMandate();
     await refresh(mandate);
     const { institutionId } = mandate.institution;
-    await given
-      .db()
-      .updateTable("institution")
-      .set({ status: "restricted" })
-      .where("id", "=", institutionId)
-      .execute();
+    await given.db.update("institution", institutionId, { status: "restricted" });
     expect(await list(mandate)).toMatchObject({
       mandate: { closure: "institution_not_active" },
       deals: null,
     });
     const one = { prospectId: prospect.id, mandateId: mandate.id };
-    await expect(readDeal(app.web, mandate.institution, one)).rejects.toMatchObject({
-      code: "prospect-not-found",
-    });
+    await refuses("prospect-not-found", readDeal(app.web, mandate.institution, one));
   });
 });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { isEligible } from "#app/domain/matching/criteria/eligibility.ts";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { EligibilityIndex } from "#app/domain/matching/index/eligibility-index.ts";
@@ -7,18 +7,16 @@ import type { Day } from "#app/lib/days.ts";
 import { countEligiblePairs, listDifferences } from "#db/queries/matching/eligible-pairs.ts";
 import { listFacts, listTerms } from "#db/queries/matching/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { anyMandate, anyProspect, anyWorldDay } from "#tests/factories/domain/worlds.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import {
   plantInstitutions,
   plantMandates,
   plantOwnersOfTeasers,
   plantTeasers,
 } from "#tests/factories/bulk-rows.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const app = openTestApp();
-const db = arranging(app);
+const { app, db } = openGiven({}, { isEmptied: true });
 const system = { kind: "system" } as const;
 
 const uuid = (kind: number, number: number) =>
@@ -79,8 +77,6 @@ function byLaw(prospects: readonly ProspectFacts[], mandates: readonly MandateTe
   );
 }
 
-beforeEach(() => app.empty());
-
 describe("eligibility in SQL", () => {
   test("says of every pair what the law and the index say, over many worlds", async () => {
     const seen = { pairs: 0, eligible: 0 };
@@ -125,18 +121,14 @@ describe("eligibility in SQL", () => {
         .updateTable("mandate")
         .set({ ...open, sectorsInclude: [], sectorsExclude: [], amountMinFen: null, amountMaxFen: null })
         .set({ termMinMonths: null, termMaxMonths: null, revenueMinFen: null, ageMinMonths: null })
-        .set({
-          budgetFen: 10_000n,
-          introductionCap: 5,
-          rateMinPercent,
-          status: "active",
-        })
+        .set({ budgetFen: 10_000n, introductionCap: 5, rateMinPercent, status: "active" })
         .execute();
       for (const maximumRatePercent of rates) {
-        await db()
-          .updateTable("teaser")
-          .set({ maximumRatePercent, instruments: ["ip_pledge_loan"], amountMinFen: 1n, amountMaxFen: 9n })
-          .execute();
+        await db.update(
+          "teaser",
+          {},
+          { maximumRatePercent, instruments: ["ip_pledge_loan"], amountMinFen: 1n, amountMaxFen: 9n },
+        );
         const { prospects, mandates } = await read();
         expect(await bySql("2026-11-25")).toEqual(byLaw(prospects, mandates, "2026-11-25"));
       }

@@ -1,29 +1,16 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { exportDeals } from "#app/services/matching/export-deals.server.ts";
-import { listDeals, type ListDeals } from "#app/services/matching/list-deals.server.ts";
+import type { listDeals, ListDeals } from "#app/services/matching/list-deals.server.ts";
 import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
 import { readDeal } from "#app/services/matching/read-deal.server.ts";
-import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const app = openTestApp();
-const given = marketIn(app);
-const system = { kind: "system" } as const;
-
-beforeEach(() => app.empty());
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
+const { list } = given;
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
-const list = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
-  listDeals(app.web, mandate.institution, {
-    mandateId: mandate.id,
-    view: "fit",
-    filter: {},
-    sort: "fit",
-    after: null,
-    ...change,
-  });
 
 async function market(count: number) {
   await given.activeMandate(); // somebody who states nothing: a score is against all who are eligible
@@ -34,7 +21,7 @@ async function market(count: number) {
     const bp = n < 20 ? 1_200 : 100;
     await given.prospect({ researchLeastBp: bp, researchMostBp: bp });
   }
-  await refreshMatchesOfMandate(app.worker, system, { mandateId: mandate.id });
+  await given.refresh(mandate);
   return mandate;
 }
 type Row = NonNullable<Awaited<ReturnType<typeof listDeals>>["deals"]>["rows"][number];
@@ -42,8 +29,7 @@ const flat = (rows: readonly Row[] = []) => rows.map(({ deal, ...row }) => ({ ..
 const rowsOf = async (mandate: Mandate, change: Partial<ListDeals> = {}) =>
   flat((await list(mandate, change)).deals?.rows);
 const explored = (rows: Awaited<ReturnType<typeof rowsOf>>) => rows.filter(({ explores }) => explores);
-const shown = () =>
-  given.db().selectFrom("matchFeedback").selectAll().where("act", "=", "shown").orderBy("id").execute();
+const shown = () => given.db.rows("matchFeedback", { act: "shown" }, "id");
 
 describe("a ranked list", () => {
   test("gives one place in ten to a lower fit, with its true score, and keeps its chance", async () => {

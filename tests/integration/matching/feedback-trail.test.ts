@@ -1,17 +1,14 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
 import { readDeal } from "#app/services/matching/read-deal.server.ts";
 import { dayNumber } from "#app/domain/matching/learned/subject.ts";
 import { countedActs } from "#db/queries/matching/counted-acts.ts";
 import { marketIn } from "#tests/factories/market.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const app = openTestApp();
-const given = marketIn(app);
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const system = { kind: "system" } as const;
-
-beforeEach(() => app.empty());
 
 async function market() {
   const prospect = await given.prospect();

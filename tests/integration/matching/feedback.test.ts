@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
 import { acceptIntroduction } from "#app/services/introductions/accept-introduction.server.ts";
 import { askForIntroduction } from "#app/services/introductions/ask-for-introduction.server.ts";
@@ -8,21 +8,16 @@ import { prepareIntroduction } from "#app/services/introductions/prepare-introdu
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
 import { readDeal } from "#app/services/matching/read-deal.server.ts";
-import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { undoPass } from "#app/services/matching/undo-pass.server.ts";
 import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
 import { marketIn } from "#tests/factories/market.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = marketIn(app);
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const { fundedDrawdown } = dealsIn(app);
-const system = { kind: "system" } as const;
-
-beforeEach(() => app.empty());
 
 async function market(count = 1) {
   await given.activeMandate(); // somebody who states nothing: a score is against all who are eligible
@@ -34,13 +29,13 @@ async function market(count = 1) {
     const bp = n === 0 ? 100 : 900;
     prospects.push(await given.prospect({ researchLeastBp: bp, researchMostBp: bp }));
   }
-  await refreshMatchesOfMandate(app.worker, system, { mandateId: mandate.id });
+  await given.refresh(mandate);
   const [prospect] = prospects;
   if (!prospect) throw new Error("a prospect at least");
   return { mandate, prospect, pair: { mandateId: mandate.id, prospectId: prospect.id } };
 }
 
-const kept = () => given.db().selectFrom("matchFeedback").selectAll().orderBy("id").execute();
+const kept = () => given.db.rows("matchFeedback", {}, "id");
 const acts = async () => (await kept()).map(({ side, act }) => `${side} ${act}`);
 const request = { purpose: "assess_financing", message: null } as const;
 const consent = {
@@ -80,7 +75,7 @@ describe("an act on a pair is written down", () => {
   test("anew for the next version of the mandate", async () => {
     const { mandate, pair } = await market();
     await readDeal(app.web, mandate.institution, pair);
-    await given.db().updateTable("mandate").set({ version: 2 }).where("id", "=", mandate.id).execute();
+    await given.db.update("mandate", mandate.id, { version: 2 });
     await readDeal(app.web, mandate.institution, pair);
     expect((await kept()).map(({ mandateVersion }) => mandateVersion)).toEqual([1, 2]);
   });
@@ -143,13 +138,11 @@ describe("an act on a pair is written down", () => {
     const before = await tracesOf(app.owner);
     const viewer = { ...mandate.institution, memberRole: "viewer" } as const;
     const pass = { ...pair, reasonCode: "revenue", note: null, repairable: true } as const;
-    expect(await refusalOf(readDeal(app.web, stranger, pair))).toBe("mandate-not-found");
-    expect(await refusalOf(passOnDeal(app.web, viewer, pass))).toBe("not-allowed-role");
-    expect(await refusalOf(undoPass(app.web, viewer, pair))).toBe("not-allowed-role");
-    expect(await refusalOf(prepareIntroduction(app.web, otherCompany, pair))).toBe("not-found");
-    expect(await refusalOf(requestIntroduction(app.web, viewer, { ...pair, ...request }))).toBe(
-      "not-allowed-role",
-    );
+    await refuses("mandate-not-found", readDeal(app.web, stranger, pair));
+    await refuses("not-allowed-role", passOnDeal(app.web, viewer, pass));
+    await refuses("not-allowed-role", undoPass(app.web, viewer, pair));
+    await refuses("not-found", prepareIntroduction(app.web, otherCompany, pair));
+    await refuses("not-allowed-role", requestIntroduction(app.web, viewer, { ...pair, ...request }));
     expect(await tracesOf(app.owner)).toBe(before);
   });
 });

@@ -1,19 +1,15 @@
-import { beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
-import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 
-const app = openTestApp();
-const given = marketIn(app);
-
-beforeEach(() => app.empty());
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 
 test("funders that were read before are told as by a process that reads them first, whatever was written since", async () => {
   const prospect = await given.prospect();
   const mandate = await given.activeMandate();
   await given.activeMandate(await given.institution());
-  await refreshMatchesOfMandate(app.worker, { kind: "system" }, { mandateId: mandate.id });
+  await given.refresh(mandate);
   const asked = { prospectId: null, view: "fit", after: null } as const;
   const read = async () => {
     const before = await listFunders(app.web, prospect.company, asked);

@@ -1,22 +1,16 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { listDeals, type ListDeals } from "#app/services/matching/list-deals.server.ts";
 import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
-import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = marketIn(app);
-const system = { kind: "system" } as const;
-
-beforeEach(() => app.empty());
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 const asked = { view: "fit", filter: {}, sort: "fit", after: null } as const;
-const refresh = ({ id }: Mandate) => refreshMatchesOfMandate(app.worker, system, { mandateId: id });
 /** By the process that has read everything before. */
-const known = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
-  listDeals(app.web, mandate.institution, { ...asked, mandateId: mandate.id, ...change });
+const { list: known, refresh } = given;
 /** By one that has just started and knows nothing. */
 const anew = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
   listDeals({ ...app.web }, mandate.institution, { ...asked, mandateId: mandate.id, ...change });
@@ -66,11 +60,7 @@ describe("what a process has read of deals", () => {
         await refresh(mandate);
       },
       "how the institution answers": () =>
-        db()
-          .updateTable("institution")
-          .set({ responsiveness: 71 })
-          .where("id", "=", mandate.institution.institutionId)
-          .execute(),
+        db.update("institution", mandate.institution.institutionId, { responsiveness: 71 }),
       "an introduction": async () => first && given.consentedIntroduction(first, mandate),
       "a pass": () =>
         passOnDeal(app.web, mandate.institution, {
@@ -102,7 +92,7 @@ describe("what a process has read of deals", () => {
     const { mandate } = await market();
     await known(mandate);
     const stranger = await given.activeMandate();
-    await expect(known({ ...stranger, id: mandate.id })).rejects.toMatchObject({ code: "mandate-not-found" });
+    await refuses("mandate-not-found", known({ ...stranger, id: mandate.id }));
     expect((await known(stranger)).deals?.rows).toEqual([]);
   });
 
@@ -147,8 +137,7 @@ describe("that a deal was shown out of its order", () => {
 
   test("is written down again where the page was tried twice and came to nothing", async () => {
     const mandate = await wide();
-    const setStatus = (status: "active" | "paused") =>
-      given.db().updateTable("mandate").set({ status }).where("id", "=", mandate.id).execute();
+    const setStatus = (status: "active" | "paused") => given.db.update("mandate", mandate.id, { status });
     const { withActor } = app.web;
     const process = { ...app.web };
     process.withActor = async (actor, work) => {

@@ -1,14 +1,13 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { MatchingContext } from "#app/services/context.ts";
 import { checkMatches } from "#app/services/matching/check-matches.server.ts";
 import { keepMarket } from "#app/services/matching/keep-market.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { keptMarketIn } from "#tests/factories/kept-market.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 
-const app = openTestApp();
-const given = keptMarketIn(app);
+const { app, given } = openWith(keptMarketIn, {}, { isEmptied: true });
 const system = { kind: "system" } as const;
 
 /** A worker process's memory of its own. */
@@ -18,8 +17,6 @@ const worker = (change: Partial<MatchingContext> = {}): MatchingContext => ({
   ...change,
 });
 const changesListed = async () => (await app.owner.query("select from market_change")).rowCount;
-
-beforeEach(() => app.empty());
 
 describe("a market that is kept in memory", () => {
   test("makes the lists that reading it anew makes, after any sequence of edits of either side", async () => {
@@ -49,7 +46,7 @@ describe("a market that is kept in memory", () => {
     const { id: mandateId } = await given.activeMandate();
     const ctx = worker();
     await keepMarket(ctx, system);
-    await app.owner.query("update mandate set budget_fen = 0");
+    await app.sql`update mandate set budget_fen = 0`;
     await refreshMatchesOfProspect(ctx, system, { prospectId: prospect.id });
     const undone = worker({
       market: ctx.market,
@@ -73,12 +70,12 @@ describe("a market that is kept in memory", () => {
     const [first, second] = [worker(), worker()];
     await keepMarket(first, system);
     await keepMarket(second, system);
-    await app.owner.query("update mandate set stages = '{seed}'");
+    await app.sql`update mandate set stages = '{seed}'`;
     await refreshMatchesOfProspect(first, system, { prospectId });
     expect(first.market.held).toBeUndefined();
     expect(await changesListed()).toBe(1);
     expect(await given.memory()).toMatchObject([{ mandateId, outcome: "near_miss" }]);
-    await app.owner.query("update mandate set stages = '{}'");
+    await app.sql`update mandate set stages = '{}'`;
     await refreshMatchesOfMandate(second, system, { mandateId });
     expect(await given.memory()).toMatchObject([{ mandateId, outcome: "eligible" }]);
     expect(second.market.held).toBeDefined();
@@ -114,7 +111,7 @@ describe("a market that is kept in memory", () => {
     expect(await listed()).toBe(1);
     await given.consentedIntroduction(prospect, mandate);
     expect(await listed()).toBe(0);
-    await app.owner.query("update introduction set status = 'lapsed'");
+    await app.sql`update introduction set status = 'lapsed'`;
     expect(await listed()).toBe(1);
   });
 
@@ -149,13 +146,11 @@ describe("a market that is kept in memory", () => {
     const ctx = worker();
     await keepMarket(ctx, system);
     await refreshMatchesOfMandate(ctx, system, { mandateId });
-    const xmins = async () =>
-      (await app.owner.query<{ xmin: string }>("select xmin::text as xmin from match order by prospect_id"))
-        .rows;
+    const xmins = () => app.sql<{ xmin: string }>`select xmin::text as xmin from match order by prospect_id`;
     const before = await xmins();
     expect(before.length).toBeGreaterThan(2);
     const [one] = await given.memory();
-    await app.owner.query("update teaser set headline_en = 'Anew' where prospect_id = $1", [one?.prospectId]);
+    await app.sql`update teaser set headline_en = 'Anew' where prospect_id = ${one?.prospectId}`;
     await refreshMatchesOfMandate(ctx, system, { mandateId });
     const after = await xmins();
     expect(after.filter(({ xmin }, at) => xmin !== before[at]?.xmin)).toHaveLength(1);

@@ -4,11 +4,10 @@ import { learnRanking } from "#app/services/matching/learn-ranking.server.ts";
 import { readRanking } from "#app/services/public/read-ranking.server.ts";
 import { here, lendingMarketIn, now, placeEvidence } from "#tests/factories/lending-market.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const app = openTestApp();
-const given = lendingMarketIn(app);
+const { app, given } = openWith(lendingMarketIn);
 const { arranged, matches, refresh } = given;
 const { queuedJobs } = moderationIn(app);
 const learn = () => learnRanking(app.worker, { kind: "system" });

@@ -1,14 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { measureAnswers } from "#app/services/matching/measure-answers.server.ts";
 import { keepPublicFigures } from "#app/services/public/keep-public-figures.server.ts";
-import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const app = openTestApp();
-const given = marketIn(app);
+const { app, given } = openWith(marketIn);
 const { queuedJobs } = moderationIn(app);
 const system = { kind: "system" } as const;
 const noon = (day: string) => new Date(`${day}T12:00:00+08:00`);
@@ -30,23 +28,19 @@ async function mandateAsked(answered: readonly (string | null)[]) {
   const { institutionId } = mandate.institution;
   for (const day of answered) {
     const prospect = await given.publishedProspect();
-    await given
-      .db()
-      .insertInto("introduction")
-      .values({
-        companyId: prospect.company.companyId,
-        institutionId,
-        prospectId: prospect.id,
-        prospectVersion: 1,
-        mandateId: mandate.id,
-        mandateVersion: 1,
-        requestedBy: "company",
-        status: day === null ? "requested" : "declined_by_institution",
-        reasonCode: day === null ? null : "leverage",
-        requestedAt: noon("2026-11-02"),
-        answeredAt: day === null ? null : noon(day),
-      })
-      .execute();
+    await given.db.insert("introduction", {
+      companyId: prospect.company.companyId,
+      institutionId,
+      prospectId: prospect.id,
+      prospectVersion: 1,
+      mandateId: mandate.id,
+      mandateVersion: 1,
+      requestedBy: "company",
+      status: day === null ? "requested" : "declined_by_institution",
+      reasonCode: day === null ? null : "leverage",
+      requestedAt: noon("2026-11-02"),
+      answeredAt: day === null ? null : noon(day),
+    });
   }
   return mandate;
 }
@@ -74,13 +68,8 @@ describe("how an institution answers, in its rank", () => {
     expect(await queuedJobs()).toMatchObject([{ task: "match-mandate", payload: { mandateId: mandate.id } }]);
     await workOff(app);
     const [with100] = await given.memory();
-    await given
-      .db()
-      .updateTable("institution")
-      .set({ responsiveness: 70 })
-      .where("id", "=", mandate.institution.institutionId)
-      .execute();
-    await refreshMatchesOfMandate(app.worker, system, { mandateId: mandate.id });
+    await given.db.update("institution", mandate.institution.institutionId, { responsiveness: 70 });
+    await given.refresh(mandate);
     const [with70] = await given.memory();
     expect((with100?.score ?? 0) - (with70?.score ?? 0)).toBe(3);
   });

@@ -1,16 +1,13 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { measureDemand } from "#app/services/matching/measure-demand.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 
-const app = openTestApp();
-const given = marketIn(app);
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const { queuedJobs } = moderationIn(app);
 const system = { kind: "system" } as const;
-
-beforeEach(() => app.empty());
 
 const measure = () => measureDemand(app.worker, system);
 const rankingJobs = async () => (await queuedJobs()).filter(({ task }) => task === "match-mandate").length;

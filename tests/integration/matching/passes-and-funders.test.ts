@@ -1,36 +1,20 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
 import { liftStop } from "#app/services/introductions/lift-stop.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { stopInstitution } from "#app/services/introductions/stop-institution.server.ts";
-import { listDeals } from "#app/services/matching/list-deals.server.ts";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
 import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
-import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { undoPass } from "#app/services/matching/undo-pass.server.ts";
-import type { ListDeals } from "#app/services/matching/list-deals.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = marketIn(app);
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
+const { list, refresh } = given;
 const system = { kind: "system" } as const;
-
-beforeEach(() => app.empty());
-
-type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
-const refresh = ({ id }: Mandate) => refreshMatchesOfMandate(app.worker, system, { mandateId: id });
-const list = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
-  listDeals(app.web, mandate.institution, {
-    mandateId: mandate.id,
-    view: "fit",
-    filter: {},
-    sort: "fit",
-    after: null,
-    ...change,
-  });
 
 describe("passing on a deal", () => {
   async function arranged() {
@@ -64,7 +48,7 @@ describe("passing on a deal", () => {
     const { mandate, one } = await arranged();
     const before = await tracesOf(app.owner);
     const pass = passOnDeal(app.web, mandate.institution, { ...one, ...reason, reasonCode: "other" });
-    await expect(pass).rejects.toMatchObject({ code: "reason-text-missing" });
+    await refuses("reason-text-missing", pass);
     expect(await tracesOf(app.owner)).toBe(before);
   });
 
@@ -74,12 +58,12 @@ describe("passing on a deal", () => {
     const before = await tracesOf(app.owner);
     const viewer = { ...mandate.institution, memberRole: "viewer" } as const;
     const pass = (actor: typeof stranger) => passOnDeal(app.web, actor, { ...one, ...reason });
-    await expect(pass(viewer)).rejects.toMatchObject({ code: "not-allowed-role" });
-    await expect(undoPass(app.web, viewer, one)).rejects.toMatchObject({ code: "not-allowed-role" });
-    await expect(pass(stranger)).rejects.toMatchObject({ code: "mandate-not-found" });
+    await refuses("not-allowed-role", pass(viewer));
+    await refuses("not-allowed-role", undoPass(app.web, viewer, one));
+    await refuses("mandate-not-found", pass(stranger));
     expect(await tracesOf(app.owner)).toBe(before);
     await given.consentedIntroduction(prospect, mandate);
-    await expect(pass(mandate.institution)).rejects.toMatchObject({ code: "introduction-open-already" });
+    await refuses("introduction-open-already", pass(mandate.institution));
   });
 });
 
@@ -141,6 +125,6 @@ describe("a company's funders", () => {
     const prospect = await given.prospect();
     const other = await given.company();
     const asked = { prospectId: prospect.id, view: "fit", after: null } as const;
-    await expect(listFunders(app.web, other, asked)).rejects.toMatchObject({ code: "prospect-not-found" });
+    await refuses("prospect-not-found", listFunders(app.web, other, asked));
   });
 });

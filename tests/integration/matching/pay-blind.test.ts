@@ -3,11 +3,9 @@ import { exportDeals } from "#app/services/matching/export-deals.server.ts";
 import { listDeals } from "#app/services/matching/list-deals.server.ts";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 
-const app = openTestApp({}, { data: "city" });
-const db = arranging(app);
+const { app, db } = openGiven({}, { data: "city" });
 const system = { kind: "system" } as const;
 
 /** What anybody pays or owes, by the names of tables and columns: found in the catalogue, so that a new one is flipped, too. */
@@ -21,24 +19,21 @@ interface PaidColumn {
 }
 
 async function paidColumns(): Promise<PaidColumn[]> {
-  const { rows } = await app.owner.query<PaidColumn>(
-    `select table_name as table, column_name as column, data_type as type from information_schema.columns
-     where table_schema = 'public' and is_generated = 'NEVER' and is_identity = 'NO'
-       and (table_name ~ $1 or column_name ~ $1)
-       and data_type in ('bigint', 'integer', 'smallint', 'numeric', 'boolean', 'text')
-     order by 1, 2`,
-    [paid],
-  );
+  const rows: PaidColumn[] = await app.sql`select table_name as table, column_name as column,
+    data_type as type from information_schema.columns
+    where table_schema = 'public' and is_generated = 'NEVER' and is_identity = 'NO'
+      and (table_name ~ ${paid} or column_name ~ ${paid})
+      and data_type in ('bigint', 'integer', 'smallint', 'numeric', 'boolean', 'text')
+    order by 1, 2`;
   return rows;
 }
 
 /** Another value in every row: what is a number is another number, what has a list of values takes its next one. */
 async function flip({ table, column, type }: PaidColumn): Promise<number> {
-  const { rows } = await app.owner.query<{ check: string }>(
-    `select pg_get_constraintdef(oid) as check from pg_constraint
-     where conrelid = $1::regclass and contype = 'c' and pg_get_constraintdef(oid) like '%' || $2 || ' = ANY%'`,
-    [table, column],
-  );
+  const rows: { check: string }[] = await app.sql`select pg_get_constraintdef(oid) as check
+    from pg_constraint
+    where conrelid = ${table}::regclass and contype = 'c'
+    and pg_get_constraintdef(oid) like '%' || ${column} || ' = ANY%'`;
   const values = [...(rows[0]?.check ?? "").matchAll(/'([a-z_]+)'::text/gu)].map(([, value]) => value);
   const next =
     type === "boolean"

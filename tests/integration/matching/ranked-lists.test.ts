@@ -9,10 +9,9 @@ import { readRankingRules } from "#app/services/matching/read-ranking-rules.serv
 import { listTerms } from "#db/queries/matching/matches.ts";
 import { toMandateTerms } from "#db/queries/matching/matching-facts.ts";
 import { here, lendingMarketIn, now, today } from "#tests/factories/lending-market.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 
-const app = openTestApp();
-const given = lendingMarketIn(app);
+const { app, given } = openWith(lendingMarketIn);
 const { arranged, matches, refresh } = given;
 const system = { kind: "system" } as const;
 

@@ -1,16 +1,13 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { matchProspect } from "#app/domain/matching/criteria/match.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 
-const app = openTestApp();
-const given = marketIn(app);
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const system = { kind: "system" } as const;
-
-beforeEach(() => app.empty());
 
 const ofMandate = (mandateId: string) => refreshMatchesOfMandate(app.worker, system, { mandateId });
 const ofProspect = (prospectId: string) => refreshMatchesOfProspect(app.worker, system, { prospectId });
@@ -69,28 +66,13 @@ describe("the matcher's memory", () => {
     const prospect = await given.prospect();
     const mandate = await given.activeMandate();
     await ofMandate(mandate.id);
-    await given
-      .db()
-      .updateTable("mandate")
-      .set({ stages: ["seed"] })
-      .where("id", "=", mandate.id)
-      .execute();
+    await given.db.update("mandate", mandate.id, { stages: ["seed"] });
     await ofMandate(mandate.id);
     expect(await pairs()).toMatchObject([{ outcome: "near_miss", missedCriterion: "stage", score: 0 }]);
-    await given
-      .db()
-      .updateTable("teaser")
-      .set({ stage: "seed" })
-      .where("prospectId", "=", prospect.id)
-      .execute();
+    await given.db.update("teaser", { prospectId: prospect.id }, { stage: "seed" });
     await ofProspect(prospect.id);
     expect(await pairs()).toMatchObject([{ outcome: "eligible", missedCriterion: null }]);
-    await given
-      .db()
-      .updateTable("teaser")
-      .set({ status: "paused" })
-      .where("prospectId", "=", prospect.id)
-      .execute();
+    await given.db.update("teaser", { prospectId: prospect.id }, { status: "paused" });
     await ofProspect(prospect.id);
     expect(await pairs()).toEqual([]);
   });
@@ -100,12 +82,7 @@ describe("the matcher's memory", () => {
     const mandate = await given.activeMandate(undefined, { amountMinFen: 400_000_000n });
     await ofProspect(prospect.id);
     expect(await pairs()).toHaveLength(1);
-    await given
-      .db()
-      .updateTable("prospect")
-      .set({ acceptedFen: 500_000_000n })
-      .where("id", "=", prospect.id)
-      .execute();
+    await given.db.update("prospect", prospect.id, { acceptedFen: 500_000_000n });
     await ofProspect(prospect.id);
     expect((await given.factsOf(prospect.id))?.amountMaxFen).toBe(300_000_000n);
     expect(await pairs()).toMatchObject([
@@ -124,7 +101,7 @@ describe("the matcher's memory", () => {
     const mandate = await given.activeMandate();
     await ofMandate(mandate.id);
     expect(await pairs()).toHaveLength(1);
-    await given.db().updateTable("mandate").set(change).where("id", "=", mandate.id).execute();
+    await given.db.update("mandate", mandate.id, change);
     await ofMandate(mandate.id);
     expect(await pairs()).toEqual([]);
     await ofProspect(prospect.id);
@@ -148,17 +125,11 @@ describe("the matcher's memory", () => {
       )?.status;
     expect([await statusOf(), await pairs()]).toEqual(["exhausted", []]);
 
-    await given.db().updateTable("introduction").set({ status: "revoked" }).where("id", "=", id).execute();
+    await given.db.update("introduction", id, { status: "revoked" });
     await ofMandate(mandate.id);
     expect(await statusOf()).toBe("active");
     expect((await pairs()).map(({ prospectId }) => prospectId)).toContain(prospect.id);
-    const told = await given
-      .db()
-      .selectFrom("event")
-      .select("type")
-      .where("subjectId", "=", mandate.id)
-      .orderBy("id")
-      .execute();
+    const told = await given.db.rows("event", { subjectId: mandate.id }, "id");
     expect(told.map(({ type }) => type)).toEqual(["mandate-exhausted", "mandate-freed"]);
   });
 

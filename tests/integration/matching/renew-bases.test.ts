@@ -2,11 +2,10 @@ import { expect, test } from "vitest";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { renewBases } from "#app/services/matching/renew-bases.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const app = openTestApp();
-const given = marketIn(app);
+const { app, given } = openWith(marketIn);
 const system = { kind: "system" } as const;
 
 test("within a week every prospect's scores are told against the market as it is", async () => {
@@ -17,12 +16,13 @@ test("within a week every prospect's scores are told against the market as it is
     for (const { prospectId } of facts) await refreshMatchesOfProspect(app.worker, system, { prospectId });
   };
   const bases = async () =>
-    (await given.db().selectFrom("rankingBase").selectAll().orderBy("prospectId").execute()).map(
-      ({ prospectId, means }) => ({ prospectId, means }),
-    );
+    (await given.db.rows("rankingBase", {}, "prospectId")).map(({ prospectId, means }) => ({
+      prospectId,
+      means,
+    }));
   await refreshAll();
   const before = await bases();
-  await app.owner.query("update mandate set preferences = '[]', stages = '{}'");
+  await app.sql`update mandate set preferences = '[]', stages = '{}'`;
 
   let queued = 0;
   for (let day = 1; day <= 7; day += 1) {

@@ -14,10 +14,8 @@ const amounts = [
 ];
 
 test("PostgreSQL rounds an amount up as the law does", async () => {
-  const { rows } = await app.owner.query<{ fen: string; rounded: string }>(
-    "select fen::text, rounded_up_fen(fen)::text as rounded from unnest($1::bigint[]) as fen",
-    [amounts.map(String)],
-  );
+  const rows: { fen: string; rounded: string }[] = await app.sql`select fen::text,
+    rounded_up_fen(fen)::text as rounded from unnest(${amounts.map(String)}::bigint[]) as fen`;
   expect(rows.map(({ fen, rounded }) => `${fen} ${rounded}`)).toEqual(
     amounts.map((fen) => `${fen} ${roundedUp(fen)}`),
   );

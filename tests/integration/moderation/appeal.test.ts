@@ -1,16 +1,14 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { appealDecision } from "#app/services/moderation/appeal-decision.server.ts";
 import { decideAppeal } from "#app/services/moderation/decide-appeal.server.ts";
 import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
 import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = moderationIn(app);
-
-beforeEach(() => app.empty());
+const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 
 async function rejected() {
   const sent = await given.submittedProspect(aContent());
@@ -37,9 +35,7 @@ describe("a company appeals", () => {
       decision: "rejected",
     });
     const before = await given.traces();
-    await expect(appealDecision(app.web, company, { prospectId, note: "Again." })).rejects.toMatchObject({
-      code: "prospect-wrong-state",
-    });
+    await refuses("prospect-wrong-state", appealDecision(app.web, company, { prospectId, note: "Again." }));
     expect(await given.traces()).toEqual(before);
   });
 
@@ -48,9 +44,7 @@ describe("a company appeals", () => {
     const other = await given.admin("Moderator 2");
     await decideAppeal(app.web, other, { caseId, verdict: "uphold", note: "Trade, not technology." });
     const before = await given.traces();
-    await expect(appealDecision(app.web, company, { prospectId, note: "Again." })).rejects.toMatchObject({
-      code: "prospect-appeal-used",
-    });
+    await refuses("prospect-appeal-used", appealDecision(app.web, company, { prospectId, note: "Again." }));
     expect(await given.traces()).toEqual(before);
   });
 
@@ -59,15 +53,15 @@ describe("a company appeals", () => {
     const { company, prospectId } = await rejected();
     const before = await given.traces();
     const note = "Please look again.";
-    await expect(
+    await refuses(
+      "prospect-wrong-state",
       appealDecision(app.web, open.company, { prospectId: open.prospectId, note }),
-    ).rejects.toMatchObject({ code: "prospect-wrong-state" });
-    await expect(
+    );
+    await refuses(
+      "not-allowed-role",
       appealDecision(app.web, { ...company, memberRole: "viewer" }, { prospectId, note }),
-    ).rejects.toMatchObject({ code: "not-allowed-role" });
-    await expect(appealDecision(app.web, open.company, { prospectId, note })).rejects.toMatchObject({
-      code: "prospect-not-found",
-    });
+    );
+    await refuses("prospect-not-found", appealDecision(app.web, open.company, { prospectId, note }));
     expect(await given.traces()).toEqual(before);
   });
 });
@@ -76,11 +70,10 @@ describe("an appeal is heard", () => {
   it("not by whoever rejected", async () => {
     const { caseId, admin } = await appealed();
     const before = await given.traces();
-    await expect(
+    await refuses(
+      "case-same-person",
       decideAppeal(app.web, admin, { caseId, verdict: "overturn", note: null }),
-    ).rejects.toMatchObject({
-      code: "case-same-person",
-    });
+    );
     expect(await given.traces()).toEqual(before);
   });
 

@@ -1,42 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Session } from "#app/domain/accounts/session.ts";
+import { describe, expect, it } from "vitest";
 import { formatDay } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { addDays, addMonths, dayOf } from "#app/lib/days.ts";
 import * as casePage from "#app/routes/admin.cases.$caseId/route.tsx";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
-import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
-import { seated, sessionOf } from "#tests/support/http/seated.ts";
-import { smallPages } from "#tests/support/http/small-pages.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
+import { replyIn, type Browser } from "#tests/support/http/browser.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 
-const app = openTestApp();
-const given = moderationIn(app);
+const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 const words = translator("en", "forms");
-const seats = new Map<string, Session>();
-let web: OpenWeb;
+const web = testWeb(app, { "/admin/cases/:caseId": casePage }, "en");
 
-beforeAll(async () => {
-  const pages = smallPages({ "/admin/cases/:caseId": casePage });
-  web = await openWeb(seated(app.web, seats), pages);
-});
-afterAll(() => web.stop());
-beforeEach(() => app.empty());
-
-async function adminAt(name: string): Promise<Browser> {
-  const { userId } = await given.admin(name);
-  seats.set(name, sessionOf(userId, { kind: "admin" }));
-  const headers = { "accept-language": "en" };
-  const who = browser(web.url, app.web.config.web.publicOrigin, headers);
-  who.cookies.set("seat", name);
-  return who;
-}
+const browserOf = ({ userId }: { userId: string }): Browser => web.browser(web.desk.admin(userId));
 
 async function inHand() {
   const sent = await given.submittedProspect(aContent());
-  const who = await adminAt("moderator");
+  const who = browserOf(await given.admin("moderator"));
   const page = `/admin/cases/${sent.caseId}`;
   expect((await who.post(page, { act: "take" })).status).toBe(303);
   return { ...sent, who, page };
@@ -133,11 +114,12 @@ describe("the form of a decision", () => {
 describe("two admins", () => {
   it("one holds the case; the other is told so, unless it is handed over", async () => {
     const { page, caseId } = await inHand();
-    const other = await adminAt("second");
+    const second = await given.admin("second");
+    const other = browserOf(second);
     const refused = await other.post(page, { act: "decide-prospect", verdict: "publish" });
     expect([refused.status, replyIn(refused).refusal?.code]).toEqual([403, "case-not-yours"]);
 
-    const userId = seats.get("second")?.userId ?? "";
+    const { userId } = second;
     expect((await other.post(page, { act: "assign", userId })).status).toBe(303);
     expect((await other.post(page, { act: "decide-prospect", verdict: "publish" })).status).toBe(303);
     expect(await given.caseRow(caseId)).toMatchObject({ decision: "published", decidedBy: userId });
@@ -159,20 +141,9 @@ describe("who may see a case", () => {
     expect((await who.get("/admin/cases/1")).status).toBe(404);
     expect((await who.get("/admin/cases/00000000-0000-4000-8000-000000000000")).status).toBe(404);
 
-    seats.set(
-      "company",
-      sessionOf(company.userId, {
-        kind: "company",
-        companyId: company.companyId,
-        name: "Company",
-        memberRole: "owner",
-        isRegistered: true,
-      }),
-    );
-    who.cookies.set("seat", "company");
-    expect((await who.get(page)).status).toBe(403);
-    expect((await who.post(page, { act: "take" })).status).toBe(403);
-    who.cookies.delete("seat");
-    expect((await who.get(page)).status).toBe(302);
+    const owner = web.browser(web.desk.company(company));
+    expect((await owner.get(page)).status).toBe(403);
+    expect((await owner.post(page, { act: "take" })).status).toBe(403);
+    expect((await web.browser().get(page)).status).toBe(302);
   });
 });

@@ -1,31 +1,26 @@
 import { sql } from "kysely";
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
 import { readCase } from "#app/services/moderation/read-case.server.ts";
 import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = moderationIn(app);
-beforeEach(() => app.empty());
+const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 
 const inHand = () => given.takenProspect(aContent());
 describe("two companies that have entered the same credit code", () => {
   async function two() {
     const [first, second] = [await inHand(), await inHand()];
-    await app.owner.query(
-      `update company set unified_social_credit_code = (select unified_social_credit_code from company where id = $1)
-       where id = $2`,
-      [first.company.companyId, second.company.companyId],
-    );
+    await app.sql`update company set unified_social_credit_code = (select unified_social_credit_code
+      from company where id = ${first.company.companyId})
+      where id = ${second.company.companyId}`;
     return { first, second };
   }
   const verified = async () => {
-    const { rows } = await app.owner.query<{ id: string }>(
-      "select id from company where code_verified_at is not null",
-    );
+    const rows: { id: string }[] = await app.sql`select id from company where code_verified_at is not null`;
     return rows.map(({ id }) => id);
   };
   const claimSeen = async ({ admin, caseId }: Awaited<ReturnType<typeof inHand>>) => {
@@ -45,9 +40,10 @@ describe("two companies that have entered the same credit code", () => {
       findings: [{ type: "claimed", claims: 1, isVerified: true }],
     });
     const before = await given.traces();
-    await expect(
+    await refuses(
+      "case-checks-not-met",
       publishProspect(app.web, second.admin, { caseId: second.caseId, note: null }),
-    ).rejects.toMatchObject({ code: "case-checks-not-met" });
+    );
     expect(await given.traces()).toEqual(before);
     const reason = { reasonCodes: ["code_of_another" as const], fieldNotes: [], note: null };
     await rejectProspect(app.web, second.admin, { caseId: second.caseId, ...reason });

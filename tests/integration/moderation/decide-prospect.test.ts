@@ -5,10 +5,10 @@ import { requestProspectChanges } from "#app/services/moderation/request-prospec
 import { sendProspectToModeration } from "#db/queries/moderation/cases.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = moderationIn(app);
+const { app, given } = openWith(moderationIn);
 const noon = new Date("2026-11-25T04:00:00Z");
 
 beforeEach(async () => {
@@ -60,9 +60,7 @@ describe("an admin publishes", () => {
     for (const product of ["保本保息的项目。", "澄光激光科技自主研发。"]) {
       const { caseId, admin } = await inHand(aContent({ business: { product } }));
       const before = await given.traces();
-      await expect(publishProspect(app.web, admin, { caseId, note: null })).rejects.toMatchObject({
-        code: "case-checks-not-met",
-      });
+      await refuses("case-checks-not-met", publishProspect(app.web, admin, { caseId, note: null }));
       expect(await given.traces()).toEqual(before);
     }
   });
@@ -82,9 +80,7 @@ describe("an admin publishes", () => {
     const { caseId } = await inHand(aContent());
     const other = await given.admin("Moderator 2");
     const before = await given.traces();
-    await expect(publishProspect(app.web, other, { caseId, note: null })).rejects.toMatchObject({
-      code: "case-not-yours",
-    });
+    await refuses("case-not-yours", publishProspect(app.web, other, { caseId, note: null }));
     expect(await given.traces()).toEqual(before);
   });
 
@@ -93,7 +89,7 @@ describe("an admin publishes", () => {
     const changed = { ...live, ask: { ...live.ask, amountMinFen: 100_000_000n, amountMaxFen: 300_000_000n } };
     const { prospectId, caseId, admin } = await inHand(changed, { live });
     const { publishedAt } = await given.prospectRow(prospectId);
-    await app.owner.query("update prospect set accepted_fen = 400000000 where id = $1", [prospectId]);
+    await app.sql`update prospect set accepted_fen = 400000000 where id = ${prospectId}`;
     await publishProspect(app.web, admin, { caseId, note: null });
 
     expect(await given.prospectRow(prospectId)).toMatchObject({
@@ -157,9 +153,10 @@ describe("an admin asks for changes", () => {
   it("needs a reason", async () => {
     const { caseId, admin } = await inHand(aContent());
     const before = await given.traces();
-    await expect(
+    await refuses(
+      "reason-missing",
       requestProspectChanges(app.web, admin, { caseId, ...ask, reasonCodes: [] }),
-    ).rejects.toMatchObject({ code: "reason-missing" });
+    );
     expect(await given.traces()).toEqual(before);
   });
 });
@@ -176,9 +173,10 @@ describe("an admin rejects", () => {
   it("needs words beside “other”", async () => {
     const { caseId, admin } = await inHand(aContent());
     const before = await given.traces();
-    await expect(
+    await refuses(
+      "reason-text-missing",
       rejectProspect(app.web, admin, { caseId, reasonCodes: ["other"], note: null }),
-    ).rejects.toMatchObject({ code: "reason-text-missing" });
+    );
     expect(await given.traces()).toEqual(before);
   });
 });

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
 import { requestProspectChanges } from "#app/services/moderation/request-prospect-changes.server.ts";
 import { returnInstitution } from "#app/services/moderation/return-institution.server.ts";
@@ -6,24 +6,18 @@ import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const app = openTestApp();
-const given = moderationIn(app);
-
-beforeEach(() => app.empty());
+const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 
 type Email = { subject: string; text: string };
 async function emailsTo(userId: string): Promise<Email[]> {
-  await app.owner.query(
-    "delete from graphile_worker._private_jobs jobs using graphile_worker._private_tasks tasks where tasks.id = jobs.task_id and tasks.identifier like 'match-%'",
-  );
+  await app.sql`delete from graphile_worker._private_jobs jobs using graphile_worker._private_tasks tasks
+    where tasks.id = jobs.task_id and tasks.identifier like 'match-%'`;
   await workOff(app);
-  const { rows } = await app.owner.query<Email>(
-    `select subject, text from dev_mail where recipient = (select email from accounts."user" where id = $1) order by id`,
-    [userId],
-  );
+  const rows: Email[] = await app.sql`select subject, text from dev_mail
+    where recipient = (select email from accounts."user" where id = ${userId}) order by id`;
   return rows;
 }
 
@@ -37,7 +31,7 @@ const ask = {
 
 it("a company reads why it is asked for changes, in its language, and not by whom", async () => {
   const { company, caseId, prospectId, admin } = await inHand();
-  await app.owner.query(`update accounts."user" set locale = 'zh-CN' where id = $1`, [company.userId]);
+  await app.sql`update accounts."user" set locale = 'zh-CN' where id = ${company.userId}`;
   await requestProspectChanges(app.web, admin, { caseId, ...ask });
 
   const [email, ...others] = await emailsTo(company.userId);

@@ -1,31 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Session } from "#app/domain/accounts/session.ts";
+import { describe, expect, it } from "vitest";
 import * as queuePage from "#app/routes/admin.cases._index/route.tsx";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { browser, type Browser } from "#tests/support/http/browser.ts";
-import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
-import { seated, sessionOf } from "#tests/support/http/seated.ts";
-import { smallPages } from "#tests/support/http/small-pages.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
+import type { Browser } from "#tests/support/http/browser.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 
-const app = openTestApp();
-const given = moderationIn(app);
-const seats = new Map<string, Session>();
-let web: OpenWeb;
-
-beforeAll(async () => {
-  web = await openWeb(seated(app.web, seats), smallPages({ "/admin/cases": queuePage }));
-});
-afterAll(() => web.stop());
-beforeEach(() => app.empty());
+const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
+const web = testWeb(app, { "/admin/cases": queuePage });
 
 async function adminAt(name: string): Promise<Browser> {
   const { userId } = await given.admin(name);
-  seats.set(name, sessionOf(userId, { kind: "admin" }));
-  const who = browser(web.url, app.web.config.web.publicOrigin);
-  who.cookies.set("seat", name);
-  return who;
+  return web.browser(web.desk.admin(userId));
 }
 
 describe("the queue", () => {
@@ -41,10 +27,8 @@ describe("the queue", () => {
     const sent: string[] = [];
     for (let i = 0; i < 23; i += 1) {
       const { caseId } = await given.submittedProspect(aContent(), { alike: 0 });
-      await app.owner.query("update moderation_case set due_at = $2 where id = $1", [
-        caseId,
-        new Date(Date.UTC(2099, 0, 1, i)),
-      ]);
+      await app.sql`update moderation_case set due_at = ${new Date(Date.UTC(2099, 0, 1, i))}
+        where id = ${caseId}`;
       sent.push(caseId);
     }
     const first = await read(who);

@@ -15,7 +15,7 @@ beforeEach(() => town.begins());
 
 describe("the daily digest", () => {
   test("comes once at its hour, with what is unread, by groups and in the reader's language", async () => {
-    await app.owner.query(`update accounts."user" set locale = 'zh-CN' where id = $1`, [town.company.userId]);
+    await app.sql`update accounts."user" set locale = 'zh-CN' where id = ${town.company.userId}`;
     await town.choose({ offers: "digest", introductions: "digest", digestHour: 9 });
     await town.tellOfOffer();
     await app.web.withActor(town.institution, async (trx) => {
@@ -25,9 +25,8 @@ describe("the daily digest", () => {
     await workOff(app);
     expect(await town.emails()).toEqual([]);
     await town.toldAt(at("08:59"));
-    await app.owner.query(
-      "update notification set read_at = now() where kind = 'tell-company-introduction-answered'",
-    );
+    await app.sql`update notification set read_at = now()
+      where kind = 'tell-company-introduction-answered'`;
 
     await app.setNow(at("08:59:59"));
     expect(await queueDigests(app.worker, system)).toBe(0);
@@ -76,12 +75,10 @@ describe("the daily digest", () => {
 });
 
 test("what was read 180 days ago is swept, what was not read is kept", async () => {
-  await app.owner.query(
-    `insert into notification (user_id, organization_id, kind, about, subject_id, read_at)
-     select $1, $2, 'tell-company-offer-issued', 'offer', gen_random_uuid(), $3::timestamptz - days * interval '1 day'
-     from unnest(array[null, 1, 179, 181, 400]::int[]) days`,
-    [town.company.userId, town.company.companyId, at("12:00")],
-  );
+  await app.sql`insert into notification (user_id, organization_id, kind, about, subject_id, read_at)
+    select ${town.company.userId}, ${town.company.companyId}, 'tell-company-offer-issued', 'offer',
+    gen_random_uuid(), ${at("12:00")}::timestamptz - days * interval '1 day'
+    from unnest(array[null, 1, 179, 181, 400]::int[]) days`;
   await app.setNow(at("12:00"));
   expect(await sweepNotifications(app.worker, system)).toBe(2);
   expect(await sweepNotifications(app.worker, system)).toBe(0);

@@ -10,7 +10,7 @@ import { sessionOf } from "#tests/support/http/seated.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 const app = openTestApp();
 const town = emailFixtureIn(app);
@@ -22,9 +22,8 @@ const tokenIn = (url: string | null): string => url?.split("/").at(-1) ?? "";
 
 /** When the e-mails that wait leave. */
 async function waiting(): Promise<Date[]> {
-  const { rows } = await app.owner.query<{ at: Date }>(
-    `select run_at as at from graphile_worker.jobs where task_identifier = 'send-email'`,
-  );
+  const rows: { at: Date }[] = await app.sql`select run_at as at from graphile_worker.jobs
+    where task_identifier = 'send-email'`;
   return rows.map((row) => row.at);
 }
 
@@ -81,7 +80,7 @@ describe("who wants them on the page only", () => {
   test("needs a seat", async () => {
     const before = await tracesOf(app.owner);
     const nobody = sessionOf(town.company.userId, { kind: "none" });
-    expect(await refusalOf(chooseEmails(app.web, nobody, usual))).toBe("organization-missing");
+    await refuses("organization-missing", chooseEmails(app.web, nobody, usual));
     expect(await tracesOf(app.owner)).toBe(before);
   });
 });
@@ -91,7 +90,7 @@ describe("in quiet hours", () => {
     await town.choose({ quietFrom: 22, quietUntil: 7 });
     // The offer's deadline lies days ahead.
     await app.setNow(at("23:10"));
-    await app.owner.query("update offer set expires_at = $1", [at("18:00", "2026-12-02")]);
+    await app.sql`update offer set expires_at = ${at("18:00", "2026-12-02")}`;
     await town.tellOfOffer();
     await workOff(app);
     expect(await town.emails()).toEqual([]);
@@ -101,7 +100,7 @@ describe("in quiet hours", () => {
   test("an e-mail whose deadline falls within them leaves at once", async () => {
     await town.choose({ quietFrom: 22, quietUntil: 7 });
     await app.setNow(at("23:10"));
-    await app.owner.query("update offer set expires_at = $1", [at("06:00", "2026-11-27")]);
+    await app.sql`update offer set expires_at = ${at("06:00", "2026-11-27")}`;
     await town.tellOfOffer();
     await workOff(app);
     expect(await town.emails()).toHaveLength(1);
@@ -109,7 +108,7 @@ describe("in quiet hours", () => {
 
   test("who has read it meanwhile, or stopped such e-mails, gets none", async () => {
     await town.tellOfOffer();
-    await app.owner.query("update notification set mailed_at = now(), read_at = now()");
+    await app.sql`update notification set mailed_at = now(), read_at = now()`;
     const payload = {
       email: "tell-company-offer-issued",
       subjectId: town.offerId,
@@ -119,7 +118,7 @@ describe("in quiet hours", () => {
     await send();
     await workOff(app);
     expect(await town.emails()).toEqual([]);
-    await app.owner.query("update notification set read_at = null");
+    await app.sql`update notification set read_at = null`;
     await town.choose({ offers: "page" });
     await send();
     await workOff(app);
@@ -139,9 +138,7 @@ describe("the link at an e-mail's end", () => {
     const stop = () => stopEmails(app.web, { kind: "public" }, { token });
     expect(await stop()).toMatchObject({ userId: town.company.userId, stops: "offers" });
     await stop();
-    const { rows } = await app.owner.query(
-      "select user_id, organization_id, group_name, delivery from email_choice",
-    );
+    const rows = await app.sql`select user_id, organization_id, group_name, delivery from email_choice`;
     expect(rows).toEqual([
       {
         user_id: town.company.userId,
@@ -164,9 +161,7 @@ describe("the link at an e-mail's end", () => {
       "",
     ];
     for (const wrong of changed) {
-      expect(await refusalOf(stopEmails(app.web, { kind: "public" }, { token: wrong }))).toBe(
-        "stop-link-not-valid",
-      );
+      await refuses("stop-link-not-valid", stopEmails(app.web, { kind: "public" }, { token: wrong }));
     }
     expect(await tracesOf(app.owner)).toBe(before);
   });

@@ -14,10 +14,8 @@ beforeEach(() => town.begins());
 const tell = (by: InstitutionActor, offerId: string) =>
   app.web.withActor(by, (trx) => enqueue(trx, "tell-company-offer-issued", { offerId }));
 const unread = async () => {
-  const { rows } = await app.owner.query<{ inDigest: boolean }>(
-    `select in_digest as "inDigest" from notification where read_at is null and user_id = $1`,
-    [town.company.userId],
-  );
+  const rows: { inDigest: boolean }[] = await app.sql`select in_digest as "inDigest" from notification
+    where read_at is null and user_id = ${town.company.userId}`;
   return rows;
 };
 
@@ -49,15 +47,13 @@ test("one organization causes ten e-mails an hour to one person; the next is on 
 });
 
 test("an hour later e-mails leave at once again, and nothing waits twice", async () => {
-  await app.owner.query(
-    `insert into counted_use (act, holder, at)
-     select 'email', $1, app_now() - interval '59 minutes' from generate_series(1, 10)`,
-    [`${town.institution.institutionId}>${town.company.userId}`],
-  );
+  await app.sql`insert into counted_use (act, holder, at)
+    select 'email', ${`${town.institution.institutionId}>${town.company.userId}`},
+    app_now() - interval '59 minutes' from generate_series(1, 10)`;
   await tell(town.institution, town.offerId);
   await workOff(app);
   expect(await town.emails()).toEqual([]);
-  await app.owner.query("update counted_use set at = at - interval '2 minutes'");
+  await app.sql`update counted_use set at = at - interval '2 minutes'`;
   await tell(town.institution, town.offerId);
   await workOff(app);
   expect(await town.emails()).toHaveLength(1);

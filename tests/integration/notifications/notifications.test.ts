@@ -11,19 +11,15 @@ import { readNotifications } from "#app/services/notifications/read-notification
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { everyPage } from "#tests/support/every-page.ts";
 import { sessionOf } from "#tests/support/http/seated.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 
@@ -45,9 +41,9 @@ const kindsOf = async (actor: CompanyActor | InstitutionActor) =>
   (await told(actor)).rows.map(({ kind }) => kind);
 const tell = (name: EmailName, payload: Record<string, string>) =>
   app.web.withActor(institution, (trx) => enqueue(trx, name, payload as never));
-const rows = () => db().selectFrom("notification").selectAll().orderBy("id").execute();
+const rows = () => db.rows("notification", {}, "id");
 const emails = async () =>
-  (await app.owner.query<{ recipient: string }>("select recipient from dev_mail order by id")).rows.map(
+  (await app.sql<{ recipient: string }>`select recipient from dev_mail order by id`).map(
     ({ recipient }) => recipient,
   );
 
@@ -100,9 +96,7 @@ describe("a notification", () => {
     const member = await accountsIn(app).person({ organizationId, memberRole: "member" });
     await accountsIn(app).person({ organizationId, memberRole: "viewer" });
     const unconfirmed = await accountsIn(app).person({ organizationId, memberRole: "member" });
-    await app.owner.query(`update accounts."user" set email_verified = false where id = $1`, [
-      unconfirmed.userId,
-    ]);
+    await app.sql`update accounts."user" set email_verified = false where id = ${unconfirmed.userId}`;
     await asked();
     expect((await rows()).map(({ userId }) => userId).sort()).toEqual([company.userId, member.userId].sort());
   });
@@ -167,12 +161,10 @@ describe("a notification", () => {
 
 describe("the list", () => {
   test("is paged by keyset, the newest first, and read one by one or all at once", async () => {
-    await app.owner.query(
-      `insert into notification (user_id, organization_id, kind, about, subject_id, at)
-       select $1, $2, 'tell-company-offer-issued', 'offer', gen_random_uuid(), date_trunc('milliseconds', now()) - n / 4 * interval '1 minute'
-       from generate_series(1, 45) n`,
-      [company.userId, company.companyId],
-    );
+    await app.sql`insert into notification (user_id, organization_id, kind, about, subject_id, at)
+      select ${company.userId}, ${company.companyId}, 'tell-company-offer-issued', 'offer', gen_random_uuid(),
+      date_trunc('milliseconds', now()) - n / 4 * interval '1 minute'
+      from generate_series(1, 45) n`;
     const seen = (await everyPage((cursor) => told(company, cursor))).map(({ id }) => id);
     expect(seen).toHaveLength(45);
     expect(new Set(seen).size).toBe(45);
@@ -201,7 +193,7 @@ describe("the list", () => {
     }
     expect(await rows()).toEqual([one]);
     const nobody = sessionOf(company.userId, { kind: "none" });
-    expect(await refusalOf(readNotifications(app.web, nobody, { id: null }))).toBe("organization-missing");
+    await refuses("organization-missing", readNotifications(app.web, nobody, { id: null }));
     expect(await rows()).toEqual([one]);
   });
 });
@@ -211,9 +203,8 @@ describe("its e-mail", () => {
     const introductionId = await asked();
     await Promise.all([workOff(app), workOff(app), workOff(app)]);
     expect(await emails()).toEqual([`${company.userId}@people.test`]);
-    await app.owner.query("select graphile_worker.add_job('tell-company-introduction-requested', $1)", [
-      JSON.stringify({ introductionId }),
-    ]);
+    await app.sql`select graphile_worker.add_job('tell-company-introduction-requested',
+      ${JSON.stringify({ introductionId })})`;
     await workOff(app);
     expect(await emails()).toHaveLength(1);
   });

@@ -5,14 +5,12 @@ import { remind } from "#app/services/notifications/remind.server.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { sessionOf } from "#tests/support/http/seated.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 import { remindedBy } from "#tests/support/reminded.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
+const { app, given } = openGiven();
 const setClocks = "update dispute set answer_due_at = $2, decide_due_at = $3 where id = $1";
 /** A Wednesday, with working days before and after it. */
 const at = (hour: string, day = "2026-11-25"): Date => new Date(`${day}T${hour}+08:00`);
@@ -36,10 +34,7 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
   test("of a request that waits for the company's consent, two working days before it lapses", async () => {
     const { id } = await ofBoth().introduction();
     const wait = (until: Date) =>
-      app.owner.query("update introduction set status = 'consent_pending', answer_by = $2 where id = $1", [
-        id,
-        until,
-      ]);
+      app.sql`update introduction set status = 'consent_pending', answer_by = ${until} where id = ${id}`;
     await wait(at("18:00", "2026-11-30"));
     expect(await reminders()).toEqual([]);
     await wait(at("18:00", "2026-11-27"));
@@ -62,17 +57,15 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
 
   test("of a company's request that waits for the institution", async () => {
     const { id } = await ofBoth().introduction();
-    await app.owner.query(
-      "update introduction set status = 'requested', requested_by = 'company', answer_by = $2 where id = $1",
-      [id, at("18:00", "2026-11-27")],
-    );
+    await app.sql`update introduction set status = 'requested', requested_by = 'company',
+      answer_by = ${at("18:00", "2026-11-27")} where id = ${id}`;
     expect(await reminders()).toEqual(["institution: tell-institution-introduction-waits"]);
   });
 
   test("of a consent that ends within a week, both sides; whoever has just changed its end is told of that alone", async () => {
     await ofBoth().consented();
     const ends = (until: Date, grantedAt = at("09:00", "2026-10-01")) =>
-      app.owner.query("update consent set expires_at = $1, granted_at = $2", [until, grantedAt]);
+      app.sql`update consent set expires_at = ${until}, granted_at = ${grantedAt}`;
     await ends(at("00:00", "2026-12-03"));
     expect(await reminders()).toEqual([]);
     await ends(at("00:00", "2026-12-02"));
@@ -94,14 +87,14 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     ]);
     await ends(at("00:00", "2026-11-28"), at("08:00"));
     expect(await reminders()).toEqual([]);
-    await app.owner.query("update consent set granted_at = '2026-10-01', revoked_at = now()");
+    await app.sql`update consent set granted_at = '2026-10-01', revoked_at = now()`;
     expect(await reminders()).toEqual([]);
   });
 
   test("of a mandate that ends within a fortnight, while it is in force, unless it was put in force for as long", async () => {
     const { mandate } = await ofBoth().pair();
     const valid = (until: string, status = "active") =>
-      app.owner.query("update mandate set valid_until = $1, status = $2", [until, status]);
+      app.sql`update mandate set valid_until = ${until}, status = ${status}`;
     await valid("2026-12-09");
     expect(await reminders()).toEqual([]);
     await valid("2026-12-08", "expired");
@@ -109,17 +102,15 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     await valid("2026-12-08", "paused");
     expect(await reminders()).toEqual(["institution: tell-institution-mandate-ends-soon"]);
     expect(await reminders()).toEqual([]);
-    await app.owner.query(
-      "insert into mandate_version (mandate_id, version, institution_id, terms, created_at) values ($1, 1, $2, '{}', $3)",
-      [mandate.id, institution.institutionId, at("08:00")],
-    );
+    await app.sql`insert into mandate_version (mandate_id, version, institution_id, terms, created_at)
+      values (${mandate.id}, 1, ${institution.institutionId}, '{}', ${at("08:00")})`;
     await valid("2026-12-01");
     expect(await reminders()).toEqual([]);
   });
 
   test("of an offer that ends soon, unless it was answered or is on hold", async () => {
     const deal = await ofBoth().deal("accepted");
-    await app.owner.query("update deal set status_changed_at = $1", [at("08:00")]);
+    await app.sql`update deal set status_changed_at = ${at("08:00")}`;
     const offer = (change: string) =>
       app.owner.query(`update offer set ${change} where id = $1`, [deal.offerId]);
     await offer(`expires_at = '2026-11-26 18:00+08'`);
@@ -136,13 +127,9 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
 
   test("of a drawdown a day before it is due, and when it is overdue the owners of both sides and the admins", async () => {
     const { id } = await ofBoth().drawdown("funded");
-    const member = await accountsIn(app).person({
-      organizationId: company.companyId,
-      memberRole: "viewer",
-    });
-    const due = (until: Date) =>
-      app.owner.query("update drawdown set confirm_due_at = $2 where id = $1", [id, until]);
-    await app.owner.query("update deal set status = 'available'");
+    const member = await accountsIn(app).person({ organizationId: company.companyId, memberRole: "viewer" });
+    const due = (until: Date) => app.sql`update drawdown set confirm_due_at = ${until} where id = ${id}`;
+    await app.sql`update deal set status = 'available'`;
     await due(at("18:00", "2026-11-27"));
     expect(await reminders()).toEqual([]);
     await due(at("18:00", "2026-11-26"));
@@ -154,9 +141,9 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
       "institution: tell-drawdown-overdue",
     ]);
     expect(await reminders()).toEqual([]);
-    const { rows } = await app.owner.query("select from notification where user_id = $1", [member.userId]);
+    const rows = await app.sql`select from notification where user_id = ${member.userId}`;
     expect(rows).toEqual([]);
-    await app.owner.query("update drawdown set status = 'disputed', confirm_due_at = $1", [at("08:00")]);
+    await app.sql`update drawdown set status = 'disputed', confirm_due_at = ${at("08:00")}`;
     expect(await reminders()).toEqual([]);
   });
 
@@ -176,7 +163,7 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     await clocks(past, at("08:30"));
     expect(await reminders()).toEqual(["admin: tell-admins-dispute-overdue"]);
     expect(await reminders()).toEqual([]);
-    await app.owner.query("update dispute set status = 'withdrawn', ended_at = now()");
+    await app.sql`update dispute set status = 'withdrawn', ended_at = now()`;
     await clocks(nextDay, at("08:31"));
     expect(await reminders()).toEqual([]);
   });
@@ -184,7 +171,7 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
   test("of a contract that has waited for three working days, each side for its own hand", async () => {
     await ofBoth().deal("accepted");
     const waits = (status: string, since: Date) =>
-      app.owner.query("update deal set status = $1, status_changed_at = $2", [status, since]);
+      app.sql`update deal set status = ${status}, status_changed_at = ${since}`;
     await waits("accepted", at("10:00", "2026-11-20"));
     expect(await reminders()).toEqual([]);
     await app.setNow(at("18:00"));
@@ -202,13 +189,12 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
 
   test("and the admins of a case that is past its deadline, while it waits for them", async () => {
     await given.publishedProspect();
-    const { rows } = await app.owner.query<{ id: string }>(
-      `insert into moderation_case (kind, status, prospect_id, company_id, due_at)
-       select 'prospect_submission', 'awaiting_party', id, company_id, $1 from prospect returning id`,
-      [at("08:00")],
-    );
+    const rows: { id: string }[] = await app.sql`insert into moderation_case (kind, status, prospect_id,
+      company_id, due_at)
+      select 'prospect_submission', 'awaiting_party', id, company_id, ${at("08:00")} from prospect
+      returning id`;
     expect(await reminders()).toEqual([]);
-    await app.owner.query("update moderation_case set status = 'in_review' where id = $1", [rows[0]?.id]);
+    await app.sql`update moderation_case set status = 'in_review' where id = ${rows[0]?.id}`;
     expect(await reminders()).toEqual(["admin: tell-admins-case-overdue"]);
     expect(await reminders()).toEqual([]);
   });

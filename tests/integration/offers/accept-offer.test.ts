@@ -1,36 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
-const offerRow = (id: string) =>
-  db().selectFrom("offer").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+const offerRow = (id: string) => db.row("offer", id);
 const everything = async (prospectId: string) => ({
-  prospect: await db()
-    .selectFrom("prospect")
-    .selectAll()
-    .where("id", "=", prospectId)
-    .executeTakeFirstOrThrow(),
-  offers: await db()
-    .selectFrom("offer")
-    .selectAll()
-    .where("prospectId", "=", prospectId)
-    .orderBy("id")
-    .execute(),
-  deals: await db().selectFrom("deal").selectAll().where("prospectId", "=", prospectId).execute(),
-  events: await db().selectFrom("event").selectAll().where("prospectId", "=", prospectId).execute(),
-  mandates: await db()
-    .selectFrom("mandate")
-    .select(["id", "reservedFen", "drawnFen"])
-    .orderBy("id")
-    .execute(),
+  prospect: await db.row("prospect", prospectId),
+  offers: await db.rows("offer", { prospectId }, "id"),
+  deals: await db.rows("deal", { prospectId }),
+  events: await db.rows("event", { prospectId }),
+  mandates: await db.rows("mandate", {}, "id"),
 });
 
 describe("accepting an offer", () => {
@@ -65,9 +47,7 @@ describe("accepting an offer", () => {
     const offer = await given.issuedOffer(prospect, await given.activeMandate(), change);
     const before = await everything(prospect.id);
 
-    expect(await refusalOf(acceptOffer(app.web, prospect.company, { offerId: offer.id, version: 1 }))).toBe(
-      code,
-    );
+    await refuses(code, acceptOffer(app.web, prospect.company, { offerId: offer.id, version: 1 }));
     expect(await everything(prospect.id)).toEqual(before);
   });
 
@@ -77,8 +57,9 @@ describe("accepting an offer", () => {
     const offer = await given.issuedOffer(prospect, mandate);
     const before = await everything(prospect.id);
 
-    expect(await refusalOf(acceptOffer(app.web, prospect.company, { offerId: offer.id, version: 1 }))).toBe(
+    await refuses(
       "mandate-budget-short",
+      acceptOffer(app.web, prospect.company, { offerId: offer.id, version: 1 }),
     );
     expect(await everything(prospect.id)).toEqual(before);
   });
@@ -89,9 +70,7 @@ describe("accepting an offer", () => {
     const stranger = await given.company();
     const before = await everything(prospect.id);
 
-    expect(await refusalOf(acceptOffer(app.web, stranger, { offerId: offer.id, version: 1 }))).toBe(
-      "offer-not-found",
-    );
+    await refuses("offer-not-found", acceptOffer(app.web, stranger, { offerId: offer.id, version: 1 }));
     expect(await everything(prospect.id)).toEqual(before);
   });
 

@@ -10,15 +10,11 @@ import { readOfferAsInstitution } from "#app/services/offers/read-offer-as-insti
 import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
 import { setSecondPerson } from "#app/services/organizations/set-second-person.server.ts";
 import { termsJson, typedSheet } from "#tests/factories/agreements.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 const expiresOn = addDays(dayOf(new Date()), 30);
 
@@ -29,7 +25,7 @@ function sheet(amount: number, change: object = {}) {
 }
 
 const stored = async (offerId: string) => ({
-  offer: await db().selectFrom("offer").selectAll().where("id", "=", offerId).executeTakeFirstOrThrow(),
+  offer: await db.row("offer", offerId),
   draft: await db().selectFrom("offerDraft").selectAll().where("offerId", "=", offerId).executeTakeFirst(),
 });
 
@@ -47,22 +43,18 @@ async function watched() {
 test("above the threshold a second person approves just what is issued; whoever wrote on it can't", async () => {
   const { offerId, maker, checker, revision } = await watched();
   const whole = sheet(5_000_000);
-  expect(await refusalOf(issueOffer(app.web, maker, { offerId, ...whole }))).toBe(
-    "offer-second-person-needed",
-  );
+  await refuses("offer-second-person-needed", issueOffer(app.web, maker, { offerId, ...whole }));
   await askForApproval(app.web, maker, { offerId, revision: await revision(), ...whole });
   const approve = async (actor: InstitutionActor) =>
     approveOffer(app.web, actor, { offerId, revision: await revision() });
   const before = await stored(offerId);
-  expect(await refusalOf(approve(maker))).toBe("offer-approver-is-drafter");
+  await refuses("offer-approver-is-drafter", approve(maker));
   expect(await stored(offerId)).toEqual(before);
 
   await approve(checker);
   expect((await stored(offerId)).offer.status).toBe("approved_internally");
   const dearer = sheet(5_000_000, { fixedRatePercent: "4.20" });
-  expect(await refusalOf(issueOffer(app.web, maker, { offerId, ...dearer }))).toBe(
-    "offer-second-person-needed",
-  );
+  await refuses("offer-second-person-needed", issueOffer(app.web, maker, { offerId, ...dearer }));
   await issueOffer(app.web, maker, { offerId, asApproved: true });
   expect(await stored(offerId)).toMatchObject({
     offer: { status: "issued", currentVersion: 1 },
@@ -84,14 +76,14 @@ test("terms that can't be issued any more are not approved, and not issued as ap
   const approve = async () => approveOffer(app.web, checker, { offerId, revision: await revision() });
   await app.setNow(instantOf(addDays(day, 1), 10));
   const before = await stored(offerId);
-  expect(await refusalOf(approve())).toBe("offer-terms-faulty");
+  await refuses("offer-terms-faulty", approve());
   expect(await stored(offerId)).toEqual(before);
 
   await app.setNow(instantOf(day, 12));
   await approve();
   await app.setNow(instantOf(addDays(day, 1), 10));
   const issue = issueOffer(app.web, maker, { offerId, asApproved: true });
-  expect(await refusalOf(issue)).toBe("offer-terms-faulty");
+  await refuses("offer-terms-faulty", issue);
   expect((await stored(offerId)).offer.currentVersion).toBe(0);
   await app.setNow(undefined);
 });
@@ -106,9 +98,7 @@ test("writing on an approved draft takes the approval back", async () => {
   expect(offer.status).toBe("drafted");
   expect(draft).toMatchObject({ approvedBy: null, approvalAskedAt: null });
   expect(draft?.writtenBy).toHaveLength(2);
-  expect(await refusalOf(issueOffer(app.web, maker, { offerId, asApproved: true }))).toBe(
-    "offer-second-person-needed",
-  );
+  await refuses("offer-second-person-needed", issueOffer(app.web, maker, { offerId, asApproved: true }));
 });
 
 test("an approval that a change undoes is told in the trail; the same sheet sent again changes nothing", async () => {
@@ -124,7 +114,7 @@ test("an approval that a change undoes is told in the trail; the same sheet sent
   await approved(5_000_000);
   const before = await stored(offerId);
   const same = { offerId, revision: await revision(), ...typedSheet(sheet(5_000_000)) };
-  expect(await saveOfferDraft(app.web, maker, same)).toEqual({ revision: same.revision });
+  expect(await saveOfferDraft(app.web, maker, same)).toMatchObject({ revision: same.revision });
   expect(await stored(offerId)).toEqual(before);
 
   const dearer = typedSheet(sheet(6_000_000));
@@ -141,12 +131,8 @@ test("an approval that a change undoes is told in the trail; the same sheet sent
 
 test("an amount that one person may issue asks for no approval", async () => {
   const { offerId, maker, revision } = await watched();
-  const asking = askForApproval(app.web, maker, {
-    offerId,
-    revision: await revision(),
-    ...sheet(4_000_000),
-  });
-  expect(await refusalOf(asking)).toBe("offer-second-person-not-needed");
+  const asking = askForApproval(app.web, maker, { offerId, revision: await revision(), ...sheet(4_000_000) });
+  await refuses("offer-second-person-not-needed", asking);
   await issueOffer(app.web, maker, { offerId, ...sheet(4_000_000) });
   expect((await stored(offerId)).offer.status).toBe("issued");
 });
@@ -161,6 +147,6 @@ test("only an owner changes the rule", async () => {
       .executeTakeFirstOrThrow();
   await setSecondPerson(app.web, maker, yuan(3_000_000));
   const asMember = setSecondPerson(app.web, { ...maker, memberRole: "member" }, null);
-  expect(await refusalOf(asMember)).toBe("not-allowed-role");
+  await refuses("not-allowed-role", asMember);
   expect(await rule()).toEqual({ secondPersonAboveFen: yuan(3_000_000) });
 });

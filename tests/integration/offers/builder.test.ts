@@ -2,13 +2,11 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { INSTRUMENTS, type Instrument } from "#app/domain/codes/instruments.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { arranging } from "#tests/factories/arranging.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { openBuilder, type Pairs } from "#tests/support/forms/builder.ts";
 import { typedSheets } from "#tests/support/forms/term-sheets.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const app = openTestApp();
-const db = arranging(app);
+const { app, db } = openGiven();
 const sheets = typedSheets(dayOf(new Date()));
 let builder: Awaited<ReturnType<typeof openBuilder>>;
 beforeAll(async () => {
@@ -59,12 +57,7 @@ describe.each(INSTRUMENTS)("a draft of %s", (instrument) => {
 
     await issues(offerId, typed);
     const terms = async (version: number) => {
-      const row = await db()
-        .selectFrom("offerVersion")
-        .select("terms")
-        .where("offerId", "=", offerId)
-        .where("version", "=", version)
-        .executeTakeFirstOrThrow();
+      const row = await db.row("offerVersion", { offerId, version });
       return row.terms;
     };
     const revise = [

@@ -1,35 +1,16 @@
 import { expect, test } from "vitest";
-import { loanTermsSchema } from "#app/domain/offers/terms/loan-terms.ts";
 import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { faultsOf, refusalOf } from "#tests/support/refusals.ts";
+import { loanTerms } from "#tests/factories/agreements.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
+import { faultsOf, refusalOf, refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
-
-function terms(amountFen: bigint) {
-  return loanTermsSchema.parse({
-    instrument: "ip_pledge_loan",
-    amountFen: amountFen.toString(),
-    rateBasis: "fixed",
-    fixedRatePercent: "4.10",
-    rateReset: "fixed_for_term",
-    termMonths: 24,
-    repaymentMethod: "annuity",
-    fees: [],
-    securities: [],
-    conditions: [],
-  });
-}
 
 const inWorkingDays = (count: number) => addWorkingDays(dayOf(new Date()), count, app.web.workingDays);
 
@@ -45,26 +26,22 @@ async function draft() {
 }
 
 const stored = async (offerId: string) => ({
-  offer: await db().selectFrom("offer").selectAll().where("id", "=", offerId).executeTakeFirstOrThrow(),
-  versions: await db().selectFrom("offerVersion").selectAll().where("offerId", "=", offerId).execute(),
+  offer: await db.row("offer", offerId),
+  versions: await db.rows("offerVersion", { offerId }),
 });
 
 test("an issued offer has its terms, its annualised rate from the cash flows and its total cost beside it", async () => {
   const { offerId, institution, introduction } = await draft();
   await issueOffer(app.web, institution, {
     offerId,
-    terms: terms(yuan(5_000_000)),
+    terms: loanTerms(yuan(5_000_000)),
     expiresOn: inWorkingDays(6),
   });
 
   const { offer, versions } = await stored(offerId);
   expect(offer).toMatchObject({ status: "issued", currentVersion: 1, amountFen: yuan(5_000_000) });
   expect(versions[0]).toMatchObject({ contractRatePercent: "4.10", annualisedRatePercent: "4.1779" });
-  const { status } = await db()
-    .selectFrom("introduction")
-    .select("status")
-    .where("id", "=", introduction.id)
-    .executeTakeFirstOrThrow();
+  const { status } = await db.row("introduction", introduction.id);
   expect(status).toBe("converted");
   const offered = await db()
     .selectFrom("matchFeedback")
@@ -86,10 +63,10 @@ test.each([
   const before = await stored(offerId);
   const issuing = issueOffer(app.web, institution, {
     offerId,
-    terms: terms(yuan(amount)),
+    terms: loanTerms(yuan(amount)),
     expiresOn: inWorkingDays(days),
   });
-  expect(await refusalOf(issuing)).toBe(code);
+  await refuses(code, issuing);
   expect(await stored(offerId)).toEqual(before);
 });
 
@@ -101,8 +78,12 @@ test("more than an acceptance meanwhile has left is refused", async () => {
   await acceptOffer(app.web, prospect.company, { offerId: rival.id, version: 1 });
 
   const issue = (amount: number) =>
-    issueOffer(app.web, institution, { offerId, terms: terms(yuan(amount)), expiresOn: inWorkingDays(6) });
-  expect(await refusalOf(issue(2_000_001))).toBe("offer-exceeds-ask");
+    issueOffer(app.web, institution, {
+      offerId,
+      terms: loanTerms(yuan(amount)),
+      expiresOn: inWorkingDays(6),
+    });
+  await refuses("offer-exceeds-ask", issue(2_000_001));
   expect(await refusalOf(issue(2_000_000))).toBe("nothing refused");
 });
 
@@ -110,52 +91,40 @@ test("an amount for which there is no room is refused at its field, and nothing 
   const { offerId, institution, mandate } = await draft();
   const before = await stored(offerId);
   const issue = (amount: number) =>
-    issueOffer(app.web, institution, { offerId, terms: terms(yuan(amount)), expiresOn: inWorkingDays(6) });
+    issueOffer(app.web, institution, {
+      offerId,
+      terms: loanTerms(yuan(amount)),
+      expiresOn: inWorkingDays(6),
+    });
   expect(await faultsOf(issue(8_000_001))).toEqual(["amountFen: amount-above-sought"]);
-  await db()
-    .updateTable("mandate")
-    .set({ budgetFen: yuan(1_000_000) })
-    .where("id", "=", mandate.id)
-    .execute();
-  expect(await refusalOf(issue(5_000_000))).toBe("mandate-budget-short");
+  await db.update("mandate", mandate.id, { budgetFen: yuan(1_000_000) });
+  await refuses("mandate-budget-short", issue(5_000_000));
   expect(await faultsOf(issue(5_000_000))).toEqual(["amountFen: amount-above-mandate"]);
   expect(await stored(offerId)).toEqual(before);
 });
 
 test("a consent that has ended lets nothing be issued", async () => {
   const { offerId, institution, introduction } = await draft();
-  await db()
-    .updateTable("consent")
-    .set({ expiresAt: new Date(Date.now() - 1_000) })
-    .where("introductionId", "=", introduction.id)
-    .execute();
+  await db.update(
+    "consent",
+    { introductionId: introduction.id },
+    { expiresAt: new Date(Date.now() - 1_000) },
+  );
   const issuing = issueOffer(app.web, institution, {
     offerId,
-    terms: terms(yuan(5_000_000)),
+    terms: loanTerms(yuan(5_000_000)),
     expiresOn: inWorkingDays(6),
   });
-  expect(await refusalOf(issuing)).toBe("consent-not-in-force");
+  await refuses("consent-not-in-force", issuing);
 });
 
 test("an equity offer is issued without a rate, and its deal owes the fee of equity", async () => {
   const prospect = await given.publishedProspect();
   const mandate = await given.activeMandate();
-  await db()
-    .updateTable("teaser")
-    .set({ instruments: ["equity"] })
-    .where("prospectId", "=", prospect.id)
-    .execute();
-  await db()
-    .updateTable("mandate")
-    .set({ instruments: ["equity"] })
-    .where("id", "=", mandate.id)
-    .execute();
+  await db.update("teaser", { prospectId: prospect.id }, { instruments: ["equity"] });
+  await db.update("mandate", mandate.id, { instruments: ["equity"] });
   const { institutionId } = mandate.institution;
-  await db()
-    .updateTable("institution")
-    .set({ kind: "fund_manager" })
-    .where("id", "=", institutionId)
-    .execute();
+  await db.update("institution", institutionId, { kind: "fund_manager" });
   const introduction = await given.consentedIntroduction(prospect, mandate);
   const { offerId } = await startOffer(app.web, mandate.institution, {
     introductionId: introduction.id,
@@ -181,7 +150,7 @@ test("an equity offer is issued without a rate, and its deal owes the fee of equ
     contractRatePercent: null,
   });
   const { dealId } = await acceptOffer(app.web, prospect.company, { offerId, version: 1 });
-  const deal = await db().selectFrom("deal").selectAll().where("id", "=", dealId).executeTakeFirstOrThrow();
+  const deal = await db.row("deal", dealId);
   expect(deal).toMatchObject({ instrument: "equity", amountFen: 500_000_000n, feeRateBp: 200 });
 });
 
@@ -191,7 +160,7 @@ test("an instrument that the company doesn't ask for, or the mandate or the lice
   const introduction = await given.consentedIntroduction(prospect, mandate);
   for (const instrument of ["equity", "finance_lease", "unsecured_loan"] as const) {
     const start = startOffer(app.web, mandate.institution, { introductionId: introduction.id, instrument });
-    expect(await refusalOf(start)).toBe("offer-instrument-not-allowed");
+    await refuses("offer-instrument-not-allowed", start);
   }
   const offers = await db()
     .selectFrom("offer")

@@ -13,14 +13,10 @@ import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
 import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
 import { withdrawOffer } from "#app/services/offers/withdraw-offer.server.ts";
 import { termsJson, typedSheet } from "#tests/factories/agreements.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { faultsOf, refusalOf } from "#tests/support/refusals.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
+import { faultsOf, refusalOf, refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 const terms = (amount: number, change: object = {}) => {
   const whole = wholeTerms({ terms: { ...termsJson(yuan(amount)), ...change } });
@@ -53,19 +49,9 @@ async function issued() {
 }
 
 const stored = async (offerId: string) => ({
-  offer: await db().selectFrom("offer").selectAll().where("id", "=", offerId).executeTakeFirstOrThrow(),
-  versions: await db()
-    .selectFrom("offerVersion")
-    .selectAll()
-    .where("offerId", "=", offerId)
-    .orderBy("version")
-    .execute(),
-  counters: await db()
-    .selectFrom("counterOffer")
-    .selectAll()
-    .where("offerId", "=", offerId)
-    .orderBy("round")
-    .execute(),
+  offer: await db.row("offer", offerId),
+  versions: await db.rows("offerVersion", { offerId }, "version"),
+  counters: await db.rows("counterOffer", { offerId }, "round"),
   draft: await db().selectFrom("offerDraft").selectAll().where("offerId", "=", offerId).executeTakeFirst(),
 });
 
@@ -96,7 +82,7 @@ test("what a company says of an offer holds no contact details: it is read after
   expect(counters.map(({ words }) => words)).toEqual(["请致电 ***。"]);
   await declineOffer(app.web, company, { offerId, reasonCode: "price", note: "desk@company.test" });
   expect((await stored(offerId)).offer.note).toBe("***");
-  const { rows } = await app.owner.query("select from event where note ~ '138|company.test'");
+  const rows = await app.sql`select from event where note ~ '138|company.test'`;
   expect(rows).toEqual([]);
 });
 
@@ -109,9 +95,7 @@ test("a revision ends the version before it: that one is accepted no longer, the
     currentVersion: 2,
     viewedAt: null,
   });
-  expect(await refusalOf(acceptOffer(app.web, company, { offerId, version: 1 }))).toBe(
-    "offer-version-outdated",
-  );
+  await refuses("offer-version-outdated", acceptOffer(app.web, company, { offerId, version: 1 }));
   const { negotiation } = await readOfferAsCompany(app.web, company, offerId);
   expect(negotiation.map(({ kind, version, changed }) => [kind, version, changed])).toEqual([
     ["version", 2, ["rate"]],
@@ -119,11 +103,7 @@ test("a revision ends the version before it: that one is accepted no longer, the
     ["version", 1, []],
   ]);
   await acceptOffer(app.web, company, { offerId, version: 2 });
-  const deal = await db()
-    .selectFrom("deal")
-    .selectAll()
-    .where("offerId", "=", offerId)
-    .executeTakeFirstOrThrow();
+  const deal = await db.row("deal", { offerId });
   expect(deal.offerVersion).toBe(2);
 });
 
@@ -148,7 +128,7 @@ test("five counter-offers are the most, and the sixth changes nothing", async ()
   for (const rate of ["4.05", "4.00", "3.95", "3.90", "3.85"]) await counter({ fixedRatePercent: rate });
   const before = await stored(offerId);
   expect(before.counters.map(({ round }) => round)).toEqual([1, 2, 3, 4, 5]);
-  expect(await refusalOf(counter({ fixedRatePercent: "3.80" }))).toBe("offer-rounds-used-up");
+  await refuses("offer-rounds-used-up", counter({ fixedRatePercent: "3.80" }));
   expect(await stored(offerId)).toEqual(before);
 });
 
@@ -160,7 +140,7 @@ test.each([
 ])("a counter-offer %s is refused, and nothing changes", async (_, change, version, code) => {
   const { offerId, counter } = await issued();
   const before = await stored(offerId);
-  expect(await refusalOf(counter(change, version))).toBe(code);
+  await refuses(code, counter(change, version));
   expect(await stored(offerId)).toEqual(before);
 });
 
@@ -175,9 +155,7 @@ test("a withdrawn offer is neither countered nor revised", async () => {
   const { offerId, institution, counter } = await issued();
   await withdrawOffer(app.web, institution, offerId);
   const before = await stored(offerId);
-  expect(await refusalOf(counter({ termMonths: 12 }))).toBe("offer-not-open");
-  expect(await refusalOf(reviseOffer(app.web, institution, { offerId, from: "version" }))).toBe(
-    "offer-wrong-state",
-  );
+  await refuses("offer-not-open", counter({ termMonths: 12 }));
+  await refuses("offer-wrong-state", reviseOffer(app.web, institution, { offerId, from: "version" }));
   expect(await stored(offerId)).toEqual(before);
 });

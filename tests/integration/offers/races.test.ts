@@ -2,19 +2,15 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { accountsIn, password } from "#tests/factories/accounts.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
 import { browser, type Browser } from "#tests/support/http/browser.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 import { isWhole } from "#tests/support/sample.ts";
 import { startApp, type RunningApp } from "#tests/support/running-app.ts";
 
-const testApp = openTestApp({}, { clock: "machine" });
-const given = givenIn(testApp);
+const { app: testApp, given, db } = openGiven({}, { clock: "machine" });
 const accounts = accountsIn(testApp);
-const db = arranging(testApp);
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 /** `npm run prove:samples` runs twenty. */
@@ -100,9 +96,7 @@ async function pairOnTwoServers() {
   };
 }
 
-const statusOf = async (offerId: string) =>
-  (await db().selectFrom("offer").select("status").where("id", "=", offerId).executeTakeFirstOrThrow())
-    .status;
+const statusOf = async (offerId: string) => (await db.row("offer", offerId)).status;
 
 /** Each pair of acts at once, some rounds of it: one is done and the other refused, never both and never neither. */
 test(
@@ -131,7 +125,7 @@ test(
       await race("accept, decline", declined, [accept(declined), decline()]);
 
       const countered = (await underway.issuedOffer()).id;
-      await db().updateTable("offer").set({ rounds: 4 }).where("id", "=", countered).execute();
+      await db.update("offer", countered, { rounds: 4 });
       await race("counter, counter", countered, [
         counter(company, countered, "3.80"),
         counter(alsoCompany, countered, "3.70"),
@@ -160,10 +154,8 @@ test("an offer whose end comes is accepted or expires, never both", { timeout: 6
   const { company, underway } = await pairOnTwoServers();
   for (let round = 1; round <= 8; round += 1) {
     const { id } = await underway.issuedOffer();
-    await testApp.owner.query(
-      "update offer set expires_at = clock_timestamp() + make_interval(secs => $2) where id = $1",
-      [id, round * 0.004],
-    );
+    await testApp.sql`update offer set expires_at = clock_timestamp() + make_interval(secs => ${round * 0.004})
+      where id = ${id}`;
     const [answer] = await Promise.all([
       company.post(`/company/offers/${id}`, { act: "accept", version: "1" }),
       expireOffers(testApp.worker, { kind: "system" }).then(() =>
@@ -171,7 +163,7 @@ test("an offer whose end comes is accepted or expires, never both", { timeout: 6
       ),
     ]);
     await expireOffers(testApp.worker, { kind: "system" });
-    const deals = await db().selectFrom("deal").select("id").where("offerId", "=", id).execute();
+    const deals = await db.rows("deal", { offerId: id });
     const end = answer.status === 303 ? ["accepted", 1] : ["expired", 0];
     expect([await statusOf(id), deals.length]).toEqual(end);
     expect(await listViolations(db())).toEqual([]);

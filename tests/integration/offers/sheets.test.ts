@@ -1,6 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Session } from "#app/domain/accounts/session.ts";
+import { expect, test } from "vitest";
 import { type FeeKind, type Instrument, INSTRUMENTS } from "#app/domain/codes/instruments.ts";
 import type { FieldFault } from "#app/domain/fields.ts";
 import { feesAllowed } from "#app/domain/offers/terms/loan-terms.ts";
@@ -12,41 +11,30 @@ import * as companyOffers from "#app/routes/company.offers._index/route.tsx";
 import * as institutionOffer from "#app/routes/institution.offers.$offerId/route.tsx";
 import { readTermSheet } from "#app/services/offers/read-term-sheet.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { browser, replyIn } from "#tests/support/http/browser.ts";
-import { type OpenWeb, openWeb } from "#tests/support/http/open-web.ts";
-import { seated, sessionOf } from "#tests/support/http/seated.ts";
-import { type Shown, smallPages } from "#tests/support/http/small-pages.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
+import { replyIn } from "#tests/support/http/browser.ts";
+import type { Shown } from "#tests/support/http/small-pages.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 import { draftRevision } from "#tests/support/offers/draft-revision.ts";
 import { drawnTwice } from "#tests/support/offers/drawn-twice.ts";
 import { offererOf } from "#tests/support/offers/offerer.ts";
 import { type Typed, typedSheet } from "#tests/support/offers/typed-sheets.ts";
 import { wordsOfPdf } from "#tests/support/sheets/pdf-words.ts";
 import { printedOf } from "#tests/support/sheets/printed-figures.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
-const seats = new Map<string, Session>();
+const { app, given, db } = openGiven();
 const PLENTY = 100_000_000_000n;
 /** Sheets of each kind; ten by `npm run prove:offers`. */
 const sheets = Number(process.env.OFFER_SHEETS ?? 1);
-let web: OpenWeb;
-
-beforeAll(async () => {
-  web = await openWeb(
-    seated(app.web, seats),
-    smallPages({
-      "/institution/offers/:offerId": institutionOffer,
-      "/company/offers": companyOffers,
-      "/company/offers/:offerId": companyOffer,
-    }),
-  );
-});
-afterAll(() => web.stop());
+const pages = {
+  "/institution/offers/:offerId": institutionOffer,
+  "/company/offers": companyOffers,
+  "/company/offers/:offerId": companyOffer,
+};
+const web = testWeb(app, pages, "zh-CN");
+const seats = { company: "", institution: "" };
+const sit = (side: keyof typeof seats) => web.browser(seats[side]);
 
 /** A plain loan by months, beside the one on days; the other instruments have one kind of sheet each. */
 const KINDS: readonly (readonly [kind: string, instrument: Instrument, keeps: (typed: Typed) => Typed])[] = [
@@ -62,40 +50,17 @@ const KINDS: readonly (readonly [kind: string, instrument: Instrument, keeps: (t
 async function begun(instrument: Instrument) {
   const prospect = await given.publishedProspect();
   const mandate = await given.activeMandate();
-  const { institutionId, userId } = mandate.institution;
-  await db()
-    .updateTable("institution")
-    .set({ kind: offererOf(instrument) })
-    .where("id", "=", institutionId)
-    .execute();
-  await db()
-    .updateTable("mandate")
-    .set({ instruments: [instrument], budgetFen: PLENTY })
-    .where("id", "=", mandate.id)
-    .execute();
-  await db().updateTable("prospect").set({ soughtFen: PLENTY }).where("id", "=", prospect.id).execute();
-  await db()
-    .updateTable("teaser")
-    .set({ instruments: [instrument] })
-    .where("prospectId", "=", prospect.id)
-    .execute();
+  const { institutionId } = mandate.institution;
+  await db.update("institution", institutionId, { kind: offererOf(instrument) });
+  await db.update("mandate", mandate.id, { instruments: [instrument], budgetFen: PLENTY });
+  await db.update("prospect", prospect.id, { soughtFen: PLENTY });
+  await db.update("teaser", { prospectId: prospect.id }, { instruments: [instrument] });
   const { id: introductionId } = await given.consentedIntroduction(prospect, mandate);
   const { offerId } = await startOffer(app.web, mandate.institution, { introductionId, instrument });
-  const names = { name: "Test", memberRole: "owner" } as const;
-  seats.set(
-    "institution",
-    sessionOf(userId, { kind: "institution", institutionId, status: "active", ...names }),
-  );
-  const { companyId, userId: companyUser } = prospect.company;
-  seats.set("company", sessionOf(companyUser, { kind: "company", companyId, isRegistered: true, ...names }));
+  seats.institution = web.desk.institution(mandate.institution);
+  seats.company = web.desk.company(prospect.company);
   return { offerId, company: prospect.company };
 }
-
-const sit = (seat: string) => {
-  const who = browser(web.url, app.web.config.web.publicOrigin, { "accept-language": "zh-CN" });
-  who.cookies.set("seat", seat);
-  return who;
-};
 
 /** Issues what was sent and read once more. */
 const issues = async (page: string) => {
@@ -105,8 +70,8 @@ const issues = async (page: string) => {
 
 type Figures = OfferFigures;
 type Compared = { offer: Figures; open: (Figures & { compared: Figures })[]; equity: Figures[] };
-async function read(seat: string, path: string): Promise<Figures & Compared> {
-  const answer = await sit(seat).get(path);
+async function read(side: keyof typeof seats, path: string): Promise<Figures & Compared> {
+  const answer = await sit(side).get(path);
   expect(answer.status).toBe(200);
   return Object.values((answer.json() as Shown).loaderData ?? {}).find((data) => data !== null) as never;
 }
@@ -143,11 +108,7 @@ test.each(KINDS)(
       expect(await issues(page)).toBe(303);
       expect(figures(await read("institution", page))).toEqual(beside);
       expect(figures((await read("company", `/company/offers/${offerId}`)).offer)).toEqual(beside);
-      const stored = await db()
-        .selectFrom("offerVersion")
-        .selectAll()
-        .where("offerId", "=", offerId)
-        .executeTakeFirstOrThrow();
+      const stored = await db.row("offerVersion", { offerId });
       const { cost } = beside;
       expect(stored.annualisedRatePercent).toBe(cost?.rate?.compoundPercent ?? null);
       expect(stored.totalCostFen).toBe(cost === null ? null : fen(cost.totalCostFen));

@@ -12,14 +12,10 @@ import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
 import { keepPublicFigures } from "#app/services/public/keep-public-figures.server.ts";
 import { readInstitution } from "#app/services/public/read-institution.server.ts";
 import { termsJson } from "#tests/factories/agreements.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { origin } from "#tests/support/clock.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 const noon = (day: string): Date => new Date(`${day}T12:00:00+08:00`);
 const onDefault = { amountFen: undefined, termMonths: undefined };
 
@@ -41,36 +37,29 @@ async function drawn(institution: { institutionId: string }, accepted: string, c
   const mandate = await given.activeMandate();
   const offer = await given.issuedOffer(prospect, mandate, { status: "accepted" });
   const parties = { companyId: prospect.company.companyId, institutionId: institution.institutionId };
-  const { id: dealId } = await db()
-    .insertInto("deal")
-    .values({
-      ...parties,
-      offerId: offer.id,
-      offerVersion: 1,
-      introductionId: offer.introductionId,
-      prospectId: prospect.id,
-      mandateId: mandate.id,
-      status: "available",
-      instrument: "ip_pledge_loan",
-      amountFen: 500_000_000n,
-      feeRateBp: 50,
-      feeCapFen: 10_000_000n,
-      acceptedAt: noon(accepted),
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
+  const { id: dealId } = await db.insert("deal", {
+    ...parties,
+    offerId: offer.id,
+    offerVersion: 1,
+    introductionId: offer.introductionId,
+    prospectId: prospect.id,
+    mandateId: mandate.id,
+    status: "available",
+    instrument: "ip_pledge_loan",
+    amountFen: 500_000_000n,
+    feeRateBp: 50,
+    feeCapFen: 10_000_000n,
+    acceptedAt: noon(accepted),
+  });
   for (const [index, day] of confirmed.entries()) {
-    await db()
-      .insertInto("drawdown")
-      .values({
-        ...parties,
-        dealId,
-        sequence: index + 1,
-        amountFen: 100_000_000n,
-        status: "confirmed",
-        confirmedAt: noon(day),
-      })
-      .execute();
+    await db.insert("drawdown", {
+      ...parties,
+      dealId,
+      sequence: index + 1,
+      amountFen: 100_000_000n,
+      status: "confirmed",
+      confirmedAt: noon(day),
+    });
   }
 }
 

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import type { Session } from "#app/domain/accounts/session.ts";
 import { groupedFingerprint } from "#app/domain/offers/terms/fingerprint.ts";
 import { formatAmount } from "#app/i18n/format.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
@@ -8,21 +7,19 @@ import * as sheetOfCompany from "#app/routes/company.offers.$offerId_.term-sheet
 import * as sheetOfInstitution from "#app/routes/institution.offers.$offerId_.term-sheet[.]pdf/route.ts";
 import * as checking from "#app/routes/term-sheets.check/route.tsx";
 import { readTermSheet } from "#app/services/offers/read-term-sheet.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { browser } from "#tests/support/http/browser.ts";
-import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
-import { seated, sessionOf } from "#tests/support/http/seated.ts";
-import { smallPages, type Shown } from "#tests/support/http/small-pages.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
+import type { Shown } from "#tests/support/http/small-pages.ts";
+import { refusalOf, refuses } from "#tests/support/refusals.ts";
 import { wordsOfPdf } from "#tests/support/sheets/pdf-words.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
-const seats = new Map<string, Session>();
-let web: OpenWeb;
+const { app, given, db } = openGiven();
+const pages = {
+  "/company/offers/:offerId/term-sheet.pdf": { ...sheetOfCompany, isResource: true },
+  "/institution/offers/:offerId/term-sheet.pdf": { ...sheetOfInstitution, isResource: true },
+  "/term-sheets/check": checking,
+};
+const web = testWeb(app, pages, "zh-CN");
 let company: CompanyActor;
 let institution: InstitutionActor;
 let offer: { id: string; introductionId: string };
@@ -31,44 +28,12 @@ beforeAll(async () => {
   const prospect = await given.publishedProspect();
   const mandate = await given.activeMandate();
   offer = await given.issuedOffer(prospect, mandate);
-  await db().updateTable("offerVersion").set({ contractRatePercent: "4.10" }).execute();
+  await db.update("offerVersion", {}, { contractRatePercent: "4.10" });
   ({ company } = prospect);
   ({ institution } = mandate);
-  const names = { name: "Test", memberRole: "owner" } as const;
-  seats.set(
-    "company",
-    sessionOf(company.userId, {
-      kind: "company",
-      companyId: company.companyId,
-      isRegistered: true,
-      ...names,
-    }),
-  );
-  seats.set(
-    "institution",
-    sessionOf(institution.userId, {
-      kind: "institution",
-      institutionId: institution.institutionId,
-      status: "active",
-      ...names,
-    }),
-  );
-  const pages = smallPages({
-    "/company/offers/:offerId/term-sheet.pdf": { ...sheetOfCompany, isResource: true },
-    "/institution/offers/:offerId/term-sheet.pdf": { ...sheetOfInstitution, isResource: true },
-    "/term-sheets/check": checking,
-  });
-  web = await openWeb(seated(app.web, seats), pages);
 });
-afterAll(() => web.stop());
 
-const sit = (seat: string) => {
-  const who = browser(web.url, app.web.config.web.publicOrigin, { "accept-language": "zh-CN" });
-  if (seat !== "") who.cookies.set("seat", seat);
-  return who;
-};
-const sealed = () =>
-  db().selectFrom("termSheet").selectAll().where("offerId", "=", offer.id).executeTakeFirstOrThrow();
+const sealed = () => db.row("termSheet", { offerId: offer.id });
 const read = (actor: CompanyActor | InstitutionActor, locale: "en" | "zh-CN" = "zh-CN", version?: number) =>
   readTermSheet(app.web, actor, {
     offerId: offer.id,
@@ -103,25 +68,17 @@ describe("a term sheet as a document", () => {
 
   test("is the same bytes for the same version and language, whoever of the two downloads it, also once a name has changed", async () => {
     const first = await read(company);
-    await db()
-      .updateTable("company")
-      .set({ nameZh: "长春改名有限公司" })
-      .where("id", "=", company.companyId)
-      .execute();
+    await db.update("company", company.companyId, { nameZh: "长春改名有限公司" });
     const again = await read(institution);
     expect(again.pdf.equals(first.pdf)).toBe(true);
     expect(again.name).toMatch(/^term-sheet-O-\d{4}-v1-zh\.pdf$/);
-    await db()
-      .updateTable("company")
-      .set({ nameZh: "长春测试光电有限公司" })
-      .where("id", "=", company.companyId)
-      .execute();
+    await db.update("company", company.companyId, { nameZh: "长春测试光电有限公司" });
   });
 
   test("comes as a file that no browser runs, by its address", async () => {
-    const answer = await sit("company").get(
-      `/company/offers/${offer.id}/term-sheet.pdf?version=1&language=en`,
-    );
+    const answer = await web
+      .browser(web.desk.company(company))
+      .get(`/company/offers/${offer.id}/term-sheet.pdf?version=1&language=en`);
     expect(answer.status).toBe(200);
     expect(answer.headers).toMatchObject({
       "content-type": "application/pdf",
@@ -136,17 +93,19 @@ describe("a term sheet as a document", () => {
   });
 
   test("isn't there for anybody else, nor a version that was never issued", async () => {
-    expect(await refusalOf(read(await given.company()))).toBe("offer-not-found");
-    expect(await refusalOf(read(await given.institution()))).toBe("offer-not-found");
-    expect(await refusalOf(read(company, "en", 2))).toBe("offer-not-found");
-    const stranger = await sit("institution").get(`/company/offers/${offer.id}/term-sheet.pdf`);
+    await refuses("offer-not-found", read(await given.company()));
+    await refuses("offer-not-found", read(await given.institution()));
+    await refuses("offer-not-found", read(company, "en", 2));
+    const stranger = await web
+      .browser(web.desk.institution(institution))
+      .get(`/company/offers/${offer.id}/term-sheet.pdf`);
     expect(stranger.status).toBe(403);
   });
 
   test("names the company to the institution as long as the consent stands", async () => {
     const consent = db().updateTable("consent").where("introductionId", "=", offer.introductionId);
     await consent.set({ revokedAt: new Date() }).execute();
-    expect(await refusalOf(read(institution))).toBe("consent-not-in-force");
+    await refuses("consent-not-in-force", read(institution));
     expect(await refusalOf(read(company))).toBe("nothing refused");
     await consent.set({ revokedAt: null }).execute();
   });
@@ -155,7 +114,7 @@ describe("a term sheet as a document", () => {
 describe("checking a term sheet", () => {
   const ask = async (fingerprint: string) =>
     (
-      await sit("").get(`/term-sheets/check?${new URLSearchParams({ fingerprint }).toString()}`)
+      await web.browser().get(`/term-sheets/check?${new URLSearchParams({ fingerprint }).toString()}`)
     ).json() as Shown;
   const answerTo = async (fingerprint: string) =>
     (await ask(fingerprint)).loaderData?.["/term-sheets/check"] as { answer: unknown };
@@ -175,18 +134,14 @@ describe("checking a term sheet", () => {
   });
 
   test("ends for a network that asks without end", async () => {
-    await db().updateTable("rateLimit").set({ points: 60 }).execute();
+    await db.update("rateLimit", {}, { points: 60 });
     const { errors } = await ask("b".repeat(64));
     expect(Object.values(errors ?? {})[0]?.status).toBe(429);
   });
 
   test("stands for these terms alone: another offer of the same terms has another", async () => {
     const other = await given.issuedOffer(await given.publishedProspect(), await given.activeMandate());
-    const { fingerprint } = await db()
-      .selectFrom("termSheet")
-      .selectAll()
-      .where("offerId", "=", other.id)
-      .executeTakeFirstOrThrow();
+    const { fingerprint } = await db.row("termSheet", { offerId: other.id });
     expect(fingerprint).not.toBe((await sealed()).fingerprint);
   });
 });

@@ -1,30 +1,17 @@
 import { sql } from "kysely";
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { refuseInstitution } from "#app/services/moderation/refuse-institution.server.ts";
 import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { verifyInstitution } from "#app/services/moderation/verify-institution.server.ts";
 import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
-import { anApplication, moderationIn, validCode } from "#tests/factories/moderation.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { moderationIn, validCode } from "#tests/factories/moderation.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 
-const app = openTestApp();
-const given = moderationIn(app);
-
-beforeEach(() => app.empty());
-
-/** An application that an admin has in hand. */
-async function applied(change = {}) {
-  const institution = await given.applicant();
-  const admin = await given.admin();
-  const application = anApplication(change);
-  const { caseId } = await applyForVerification(app.web, institution, application);
-  await takeCase(app.web, admin, caseId);
-  return { institution, admin, application, caseId };
-}
+const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 
 describe("a verified institution changes its licence", () => {
   async function verified() {
-    const all = await applied();
+    const all = await given.applied();
     await verifyInstitution(app.web, all.admin, { caseId: all.caseId, note: null });
     return all;
   }
@@ -63,7 +50,7 @@ describe("a verified institution changes its licence", () => {
   });
 
   it("cannot verify itself, nor decide its own case, past the services", async () => {
-    const { institution, caseId } = await applied();
+    const { institution, caseId } = await given.applied();
     const asInstitution = (change: string) =>
       app.web.withActor(institution, async (trx) => {
         await sql.raw(change).execute(trx);

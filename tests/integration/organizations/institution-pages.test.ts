@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import type { Session } from "#app/domain/accounts/session.ts";
 import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
 import { translator } from "#app/i18n/translator.ts";
 import * as application from "#app/routes/institution.application/route.tsx";
@@ -10,41 +9,21 @@ import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { verifyInstitution } from "#app/services/moderation/verify-institution.server.ts";
 import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
 import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
-import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
-import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
-import { seated, sessionOf } from "#tests/support/http/seated.ts";
-import { smallPages } from "#tests/support/http/small-pages.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
+import { replyIn, type Browser } from "#tests/support/http/browser.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 
-const app = openTestApp();
-const given = moderationIn(app);
-const seats = new Map<string, Session>();
+const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 const words = translator("en", "forms");
-let web: OpenWeb;
+const pages = {
+  "/institution": dashboard,
+  "/institution/application": application,
+  "/institution/profile": profile,
+};
+const web = testWeb(app, pages, "en");
 
-beforeAll(async () => {
-  const pages = smallPages({
-    "/institution": dashboard,
-    "/institution/application": application,
-    "/institution/profile": profile,
-  });
-  web = await openWeb(seated(app.web, seats), pages);
-});
-afterAll(() => web.stop());
-beforeEach(() => app.empty());
-
-function sit(
-  { userId, institutionId, memberRole }: InstitutionActor,
-  status: InstitutionStatus | null,
-): Browser {
-  seats.set(
-    "institution",
-    sessionOf(userId, { kind: "institution", institutionId, name: "Songliao Bank", memberRole, status }),
-  );
-  const who = browser(web.url, app.web.config.web.publicOrigin, { "accept-language": "en" });
-  who.cookies.set("seat", "institution");
-  return who;
-}
+const sit = (actor: InstitutionActor, status: InstitutionStatus | null): Browser =>
+  web.browser(web.desk.institution(actor, status));
 
 const fieldsOf = (change: Record<string, string> = {}): Record<string, string> => ({
   ...(Object.fromEntries(

@@ -1,15 +1,12 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
 import { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
-import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
+const { app, given } = openGiven({}, { isEmptied: true });
 const moderation = moderationIn(app);
-
-beforeEach(() => app.empty());
 
 describe("an admin changes an institution's status", () => {
   it("suspends it with a code: it hears, and its mandates are matched anew", async () => {
@@ -36,9 +33,7 @@ describe("an admin changes an institution's status", () => {
     const { institutionId } = await given.institution();
     const admin = await moderation.admin();
     const before = await moderation.traces();
-    await expect(changeInstitutionStatus(app.web, admin, { institutionId, ...change })).rejects.toMatchObject(
-      { code },
-    );
+    await refuses(code, changeInstitutionStatus(app.web, admin, { institutionId, ...change }));
     expect(await moderation.traces()).toEqual(before);
   });
 
@@ -51,18 +46,17 @@ describe("an admin changes an institution's status", () => {
       reasonCode: "licence_expired",
       note: null,
     });
-    await app.owner.query("update institution set licence_expires_on = '2020-12-31' where id = $1", [
-      institutionId,
-    ]);
+    await app.sql`update institution set licence_expires_on = '2020-12-31' where id = ${institutionId}`;
     const before = await moderation.traces();
-    await expect(
+    await refuses(
+      "institution-licence-expired",
       changeInstitutionStatus(app.web, admin, {
         institutionId,
         move: "restore",
         reasonCode: null,
         note: null,
       }),
-    ).rejects.toMatchObject({ code: "institution-licence-expired" });
+    );
     expect(await moderation.traces()).toEqual(before);
   });
 });

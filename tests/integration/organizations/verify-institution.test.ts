@@ -1,26 +1,14 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { refuseInstitution } from "#app/services/moderation/refuse-institution.server.ts";
 import { returnInstitution } from "#app/services/moderation/return-institution.server.ts";
 import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { verifyInstitution } from "#app/services/moderation/verify-institution.server.ts";
 import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
 import { anApplication, moderationIn, validCode } from "#tests/factories/moderation.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = moderationIn(app);
-
-beforeEach(() => app.empty());
-
-/** An application that an admin has in hand. */
-async function applied(change = {}) {
-  const institution = await given.applicant();
-  const admin = await given.admin();
-  const application = anApplication(change);
-  const { caseId } = await applyForVerification(app.web, institution, application);
-  await takeCase(app.web, admin, caseId);
-  return { institution, admin, application, caseId };
-}
+const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 
 describe("an institution applies", () => {
   it("is entered as applied, with a case that waits on us for two working days", async () => {
@@ -42,12 +30,10 @@ describe("an institution applies", () => {
   });
 
   it("cannot send a second application while the first is with an admin", async () => {
-    const { institution } = await applied();
+    const { institution } = await given.applied();
     const before = await given.traces();
 
-    await expect(applyForVerification(app.web, institution, anApplication())).rejects.toMatchObject({
-      code: "case-wrong-state",
-    });
+    await refuses("case-wrong-state", applyForVerification(app.web, institution, anApplication()));
     expect(await given.traces()).toEqual(before);
   });
 
@@ -67,27 +53,29 @@ describe("an institution applies", () => {
     const institution = await given.applicant();
     const before = await given.traces();
 
-    await expect(
+    await refuses(
+      "not-allowed-role",
       applyForVerification(app.web, { ...institution, memberRole: "member" }, anApplication()),
-    ).rejects.toMatchObject({ code: "not-allowed-role" });
+    );
     expect(await given.traces()).toEqual(before);
   });
 
   it("takes the code of an institution that is in already like any other; it is never verified under it", async () => {
-    const { admin, caseId, application } = await applied();
+    const { admin, caseId, application } = await given.applied();
     await verifyInstitution(app.web, admin, { caseId, note: null });
-    const second = await applied({ uscc: application.uscc });
+    const second = await given.applied({ uscc: application.uscc });
     const before = await given.traces();
-    await expect(
+    await refuses(
+      "uscc-taken",
       verifyInstitution(app.web, second.admin, { caseId: second.caseId, note: null }),
-    ).rejects.toMatchObject({ code: "uscc-taken" });
+    );
     expect(await given.traces()).toEqual(before);
   });
 });
 
 describe("an admin verifies an institution", () => {
   it("makes it active, tells it by mail and closes the case", async () => {
-    const { institution, admin, caseId } = await applied();
+    const { institution, admin, caseId } = await given.applied();
     expect(await given.institutionRow(institution.institutionId)).toMatchObject({
       status: "verification_pending",
     });
@@ -111,7 +99,7 @@ describe("an admin verifies an institution", () => {
   });
 
   it("refuses the second of two admins who decide", async () => {
-    const { admin, caseId } = await applied();
+    const { admin, caseId } = await given.applied();
     const verdicts = await Promise.allSettled([
       verifyInstitution(app.web, admin, { caseId, note: null }),
       refuseInstitution(app.web, admin, { caseId, reasonCodes: ["licence_not_found"], note: null }),
@@ -123,20 +111,18 @@ describe("an admin verifies an institution", () => {
   });
 
   it("refuses an admin who does not hold the case", async () => {
-    const { caseId } = await applied();
+    const { caseId } = await given.applied();
     const other = await given.admin("Moderator 2");
     const before = await given.traces();
 
-    await expect(verifyInstitution(app.web, other, { caseId, note: null })).rejects.toMatchObject({
-      code: "case-not-yours",
-    });
-    await expect(takeCase(app.web, other, caseId)).rejects.toMatchObject({ code: "case-not-yours" });
+    await refuses("case-not-yours", verifyInstitution(app.web, other, { caseId, note: null }));
+    await refuses("case-not-yours", takeCase(app.web, other, caseId));
     expect(await given.traces()).toEqual(before);
   });
 
   it("verifies one of two that come with the same code at once", async () => {
     const uscc = validCode();
-    const [first, second] = [await applied({ uscc }), await applied({ uscc })];
+    const [first, second] = [await given.applied({ uscc }), await given.applied({ uscc })];
     const answers = await Promise.allSettled(
       [first, second].map(({ admin, caseId }) => verifyInstitution(app.web, admin, { caseId, note: null })),
     );
@@ -147,19 +133,17 @@ describe("an admin verifies an institution", () => {
   });
 
   it("refuses a licence that has run out", async () => {
-    const { admin, caseId } = await applied({ licenceExpiresOn: "2020-12-31" });
+    const { admin, caseId } = await given.applied({ licenceExpiresOn: "2020-12-31" });
     const before = await given.traces();
 
-    await expect(verifyInstitution(app.web, admin, { caseId, note: null })).rejects.toMatchObject({
-      code: "institution-licence-expired",
-    });
+    await refuses("institution-licence-expired", verifyInstitution(app.web, admin, { caseId, note: null }));
     expect(await given.traces()).toEqual(before);
   });
 });
 
 describe("an admin says no", () => {
   it("ends a first application with its codes", async () => {
-    const { institution, admin, caseId } = await applied();
+    const { institution, admin, caseId } = await given.applied();
     await refuseInstitution(app.web, admin, { caseId, reasonCodes: ["licence_not_found"], note: null });
 
     expect(await given.institutionRow(institution.institutionId)).toMatchObject({ status: "terminated" });
@@ -173,17 +157,15 @@ describe("an admin says no", () => {
     { reasonCodes: [], note: null, code: "reason-missing" },
     { reasonCodes: ["other"], note: " ", code: "reason-text-missing" },
   ])("needs a reason: $code", async ({ reasonCodes, note, code }) => {
-    const { admin, caseId } = await applied();
+    const { admin, caseId } = await given.applied();
     const before = await given.traces();
 
-    await expect(refuseInstitution(app.web, admin, { caseId, reasonCodes, note })).rejects.toMatchObject({
-      code,
-    });
+    await refuses(code, refuseInstitution(app.web, admin, { caseId, reasonCodes, note }));
     expect(await given.traces()).toEqual(before);
   });
 
   it("sends it back with notes on fields, and takes the answer as the case's next version", async () => {
-    const { institution, admin, caseId, application } = await applied();
+    const { institution, admin, caseId, application } = await given.applied();
     const fieldNotes = [{ field: "licenceScope", note: "Copy the scope from the licence." }];
     await returnInstitution(app.web, admin, {
       caseId,

@@ -6,14 +6,10 @@ import { exportBoard } from "#app/services/pipeline/export-board.server.ts";
 import { readBoard } from "#app/services/pipeline/read-board.server.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 let company: CompanyActor;
 let institution: InstitutionActor;
 
@@ -73,11 +69,7 @@ describe("the board", () => {
     expect(countsOf(await board({ mandate: application.mandateId }))).toEqual(each([0, 1, 0, 0, 0]));
     expect(countsOf(await board({ instrument: "ip_pledge_loan" }))).toEqual(each([1, 1, 1, 1, 1]));
     expect(countsOf(await board({ instrument: "unsecured_loan" }))).toEqual(each([0, 0, 0, 0, 0]));
-    await db()
-      .updateTable("application")
-      .set({ dueAt: new Date(Date.now() - 86_400_000) })
-      .where("id", "=", application.id)
-      .execute();
+    await db.update("application", application.id, { dueAt: new Date(Date.now() - 86_400_000) });
     expect(countsOf(await board({ overdue: "yes" }))).toEqual(each([0, 1, 0, 0, 0]));
     const introductionIds = [application.introductionId, asked.id];
     await assignOwner(app.web, institution, { introductionIds, userId: institution.userId });
@@ -122,9 +114,7 @@ describe("who has it in hand", () => {
     expect(await assign(institution.userId, { ...institution, memberRole: "viewer" })).toBe(
       "not-allowed-role",
     );
-    expect(
-      await db().selectFrom("pipelineOwner").selectAll().where("introductionId", "=", asked.id).execute(),
-    ).toEqual([]);
+    expect(await db.rows("pipelineOwner", { introductionId: asked.id })).toEqual([]);
   });
 
   test("is the institution's own affair: neither the company nor another institution sees it", async () => {

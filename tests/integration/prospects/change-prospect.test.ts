@@ -7,10 +7,10 @@ import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = companiesIn(app);
+const { app, given } = openWith(companiesIn);
 const operator = moderationIn(app);
 // A Wednesday before a plain week.
 const wednesday = new Date("2026-11-25T06:00:00Z");
@@ -64,7 +64,8 @@ describe("changing a published prospect", () => {
       soughtFen: 800_000_000n,
     });
     expect((await operator.teaserRow(prospectId))?.version).toBe(1);
-    await expect(
+    await refuses(
+      "prospect-under-review",
       saveProspectStep(app.web, company, {
         prospectId,
         step: "ask",
@@ -72,7 +73,7 @@ describe("changing a published prospect", () => {
         fields: {},
         isComplete: false,
       }),
-    ).rejects.toMatchObject({ code: "prospect-under-review" });
+    );
     await publish(prospectId);
     expect(await given.prospectRow(prospectId)).toMatchObject({ liveVersion: 2, soughtFen: 900_000_000n });
     expect(await operator.teaserRow(prospectId)).toMatchObject({ version: 2, amountMaxFen: 900_000_000n });
@@ -91,9 +92,7 @@ describe("changing a published prospect", () => {
   it("refuses where nothing was changed", async () => {
     const { company, prospectId } = await published();
     const before = await given.traces();
-    await expect(submitProspect(app.web, company, { prospectId, revision: 1 })).rejects.toMatchObject({
-      code: "prospect-unchanged",
-    });
+    await refuses("prospect-unchanged", submitProspect(app.web, company, { prospectId, revision: 1 }));
     expect(await given.traces()).toBe(before);
   });
 });

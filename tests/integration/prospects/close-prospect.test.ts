@@ -6,17 +6,13 @@ import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts"
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { closeProspect } from "#app/services/prospects/close-prospect.server.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 import { lastDispute } from "#tests/support/trade/last-dispute.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 const { fundedDrawdown } = dealsIn(app);
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
@@ -28,27 +24,23 @@ async function paid(most = yuan(8_000_000)) {
   const funded = await fundedDrawdown();
   const { prospect, company } = funded;
   const { id: prospectId } = prospect;
-  await db().updateTable("prospect").set({ soughtFen: most }).where("id", "=", prospectId).execute();
+  await db.update("prospect", prospectId, { soughtFen: most });
   const small = { amountFen: yuan(1_000_000) };
   const rival = await given.issuedOffer(prospect, await given.activeMandate(), small);
   const asked = async () => {
     const mandate = await given.activeMandate();
-    const { id } = await db()
-      .insertInto("introduction")
-      .values({
-        prospectId,
-        companyId: company.companyId,
-        prospectVersion: 1,
-        mandateVersion: 1,
-        mandateId: mandate.id,
-        institutionId: mandate.institution.institutionId,
-        requestedBy: "institution",
-        status: "consent_pending",
-        purpose: "assess_financing",
-        answerBy: new Date(Date.now() + 5 * 86_400_000),
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    const { id } = await db.insert("introduction", {
+      prospectId,
+      companyId: company.companyId,
+      prospectVersion: 1,
+      mandateVersion: 1,
+      mandateId: mandate.id,
+      institutionId: mandate.institution.institutionId,
+      requestedBy: "institution",
+      status: "consent_pending",
+      purpose: "assess_financing",
+      answerBy: new Date(Date.now() + 5 * 86_400_000),
+    });
     return id;
   };
   const [applied, unanswered] = [await asked(), await asked()];
@@ -58,23 +50,19 @@ async function paid(most = yuan(8_000_000)) {
     ...consent,
     fieldGroups: [...consent.fieldGroups],
   });
-  await app.owner.query("delete from notification");
+  await app.sql`delete from notification`;
   const states = async () => {
-    const { rows } = await app.owner.query<Record<string, string>>(
-      `select p.status as prospect, (select status from offer where id = $2) as offer,
-         (select status from application where introduction_id = $3) as application,
-         (select status from introduction where id = $4) as introduction,
-         (select count(*)::int from teaser where prospect_id = $1) as teasers
-       from prospect p where p.id = $1`,
-      [prospectId, rival.id, applied, unanswered],
-    );
+    const rows: Record<string, string>[] = await app.sql`select p.status as prospect,
+      (select status from offer where id = ${rival.id}) as offer,
+        (select status from application where introduction_id = ${applied}) as application,
+        (select status from introduction where id = ${unanswered}) as introduction,
+        (select count(*)::int from teaser where prospect_id = ${prospectId}) as teasers
+      from prospect p where p.id = ${prospectId}`;
     return rows[0];
   };
   const told = async () => {
-    const { rows } = await app.owner.query<{ kind: string }>(
-      `select distinct kind from notification where kind like any ($1) order by kind`,
-      [["%prospect-%", "%offer-held", "%application-ended", "%introduction-answered"]],
-    );
+    const rows: { kind: string }[] = await app.sql`select distinct kind from notification where kind like
+      any (${["%prospect-%", "%offer-held", "%application-ended", "%introduction-answered"]}) order by kind`;
     return rows.map(({ kind }) => kind);
   };
   return { ...funded, prospectId, states, told };
@@ -91,16 +79,16 @@ const institutionsTold = [
 test("at the minimum the company is told and decides; when it closes, all that is open ends and everyone is told", async () => {
   const { prospectId, company, drawdownId, states, told } = await paid();
   const before = await tracesOf(app.owner);
-  expect(await refusalOf(closeProspect(app.web, company, prospectId))).toBe("prospect-minimum-not-reached");
+  await refuses("prospect-minimum-not-reached", closeProspect(app.web, company, prospectId));
   expect(await tracesOf(app.owner)).toBe(before);
 
   await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
   expect(await states()).toEqual({ prospect: "published", ...open });
   expect(await told()).toEqual(["tell-company-prospect-minimum-reached"]);
   const viewer = { ...company, memberRole: "viewer" as const };
-  expect(await refusalOf(closeProspect(app.web, viewer, prospectId))).toBe("not-allowed-role");
+  await refuses("not-allowed-role", closeProspect(app.web, viewer, prospectId));
   const other = await given.company();
-  expect(await refusalOf(closeProspect(app.web, other, prospectId))).toBe("prospect-not-found");
+  await refuses("prospect-not-found", closeProspect(app.web, other, prospectId));
   expect(await states()).toEqual({ prospect: "published", ...open });
 
   await closeProspect(app.web, company, prospectId);
@@ -110,7 +98,7 @@ test("at the minimum the company is told and decides; when it closes, all that i
     "tell-company-prospect-minimum-reached",
     ...institutionsTold,
   ]);
-  expect(await refusalOf(closeProspect(app.web, company, prospectId))).toBe("prospect-funded");
+  await refuses("prospect-funded", closeProspect(app.web, company, prospectId));
   expect(await listViolations(db())).toEqual([]);
 });
 

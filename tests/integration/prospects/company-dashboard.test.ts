@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
 import { givenIn } from "#tests/factories/given.ts";
-import { openCompanyPages } from "#tests/support/http/company-pages.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
+import { companyPages } from "#tests/support/http/company-pages.ts";
 
-const app = openTestApp();
-const given = companiesIn(app);
+const { app, given } = openWith(companiesIn, {}, { isEmptied: true });
 const records = givenIn(app);
-let web: Awaited<ReturnType<typeof openCompanyPages>>;
-
-beforeAll(async () => {
-  web = await openCompanyPages(app);
-});
-afterAll(() => web.stop());
-beforeEach(() => app.empty());
+const web = companyPages(app);
 
 describe("the dashboard of a company", () => {
   it("is nothing until it has registered, and shows its steps while it writes", async () => {

@@ -6,10 +6,10 @@ import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
 import { resumeProspect } from "#app/services/prospects/resume-prospect.server.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = moderationIn(app);
+const { app, given } = openWith(moderationIn);
 const system = { kind: "system" } as const;
 const noon = new Date("2026-11-25T04:00:00Z");
 
@@ -25,13 +25,11 @@ describe("a published teaser", () => {
     const { prospectId, caseId, admin } = await inHand(aContent(), { alike: 4 });
     const { company } = aContent();
     // One of the five is in another district, and one of another age.
-    await app.owner.query(
-      `update registered_company set district = '2201/220104' where code = (select min(code) from registered_company)`,
-    );
-    await app.owner.query(
-      `update registered_company set founded_on = '1999-01-01' where code = (select max(code) from registered_company)`,
-    );
-    await app.owner.query("update prospect set keep_shown = 'place' where id = $1", [prospectId]);
+    await app.sql`update registered_company set district = '2201/220104'
+      where code = (select min(code) from registered_company)`;
+    await app.sql`update registered_company set founded_on = '1999-01-01'
+      where code = (select max(code) from registered_company)`;
+    await app.sql`update prospect set keep_shown = 'place' where id = ${prospectId}`;
     await publishProspect(app.web, admin, { caseId, note: null });
     expect(await given.teaserRow(prospectId)).toMatchObject({
       bands: { sector: company.sector, place: "2201", ageYears: null },
@@ -42,9 +40,7 @@ describe("a published teaser", () => {
   it("refuses what fewer than five share, until the company agrees to be recognised", async () => {
     const { prospectId, caseId, admin, company } = await inHand(aContent(), { alike: 3 });
     const before = await given.traces();
-    await expect(publishProspect(app.web, admin, { caseId, note: null })).rejects.toMatchObject({
-      code: "case-checks-not-met",
-    });
+    await refuses("case-checks-not-met", publishProspect(app.web, admin, { caseId, note: null }));
     expect(await given.traces()).toEqual(before);
     await chooseDisclosure(app.web, company, { prospectId, wish: { keep: null, isRecognisable: true } });
     await publishProspect(app.web, admin, { caseId, note: null });
@@ -100,18 +96,17 @@ describe("a text that tells what the teaser keeps coarse", () => {
     // Its word taken back, the texts are shown no longer.
     await chooseDisclosure(app.web, company, { prospectId, wish: { ...agreed, isRecognisable: false } });
     expect(await given.teaserRow(prospectId)).toMatchObject({ status: "paused" });
-    await app.owner.query("update prospect set shared_by = 9 where id = $1", [prospectId]);
+    await app.sql`update prospect set shared_by = 9 where id = ${prospectId}`;
     const paused = await given.traces();
-    await expect(resumeProspect(app.web, company, prospectId)).rejects.toMatchObject({
-      code: "prospect-texts-tell",
-    });
+    await refuses("prospect-texts-tell", resumeProspect(app.web, company, prospectId));
     expect(await given.traces()).toEqual(paused);
     await app.empty();
     const listed = await inHand(aContent({ people: { team: "证券代码830001" } }), { alike: 3 });
     await chooseDisclosure(app.web, listed.company, { prospectId: listed.prospectId, wish: agreed });
-    await expect(
+    await refuses(
+      "case-checks-not-met",
       publishProspect(app.web, listed.admin, { caseId: listed.caseId, note: null }),
-    ).rejects.toMatchObject({ code: "case-checks-not-met" });
+    );
   });
 });
 
@@ -123,10 +118,8 @@ describe("a published prospect whose likes leave", () => {
   }
   /** One of the others ends. */
   const leave = (companyId: string) =>
-    app.owner.query(
-      "delete from registered_company where code = (select min(code) from registered_company where company_id <> $1)",
-      [companyId],
-    );
+    app.sql`delete from registered_company
+    where code = (select min(code) from registered_company where company_id <> ${companyId})`;
 
   it("is shown as it was until the quarter's first day, then paused, and its company is told", async () => {
     const { prospectId, company } = await published();
@@ -148,9 +141,7 @@ describe("a published prospect whose likes leave", () => {
     });
 
     const before = await given.traces();
-    await expect(resumeProspect(app.web, company, prospectId)).rejects.toMatchObject({
-      code: "prospect-recognisable",
-    });
+    await refuses("prospect-recognisable", resumeProspect(app.web, company, prospectId));
     expect(await given.traces()).toEqual(before);
     await chooseDisclosure(app.web, company, { prospectId, wish: { keep: null, isRecognisable: true } });
     await resumeProspect(app.web, company, prospectId);

@@ -7,16 +7,14 @@ import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { previewProspect } from "#app/services/prospects/preview-prospect.server.ts";
 import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
 import { toRegisteredColumns } from "#db/queries/organizations/registered-companies.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { aDraft, companiesIn } from "#tests/factories/companies.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn, validCode } from "#tests/factories/moderation.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 
-const app = openTestApp();
+const { app, db } = openGiven();
 const companies = companiesIn(app);
 const moderation = moderationIn(app);
-const db = arranging(app);
 const today = "2026-11-25";
 
 beforeEach(async () => {
@@ -27,11 +25,7 @@ beforeEach(async () => {
 /** Firms in a register that are like that one, save that they have so many employees. */
 async function register(content: ProspectContent, staff: number, codes: readonly string[]) {
   const columns = toRegisteredColumns({ ...registeredFactsOf(content, today), staff });
-  for (const code of codes)
-    await db()
-      .insertInto("registeredCompany")
-      .values({ code, companyId: null, ...columns })
-      .execute();
+  for (const code of codes) await db.insert("registeredCompany", { code, companyId: null, ...columns });
 }
 
 const some = (count: number) => Array.from({ length: count }, () => validCode());
@@ -55,11 +49,7 @@ describe("the preview of what no moderator has looked at", () => {
     await publishProspect(app.web, admin, { caseId, note: null });
     expect(await look()).toEqual(first);
     await db().deleteFrom("registeredCompany").where("companyId", "is", null).execute();
-    await db()
-      .updateTable("company")
-      .set({ unifiedSocialCreditCode: target.company.uscc })
-      .where("id", "=", writer.companyId)
-      .execute();
+    await db.update("company", writer.companyId, { unifiedSocialCreditCode: target.company.uscc });
     expect(await look()).toEqual(first);
   });
 
@@ -67,11 +57,7 @@ describe("the preview of what no moderator has looked at", () => {
     const company = await companies.company();
     const prospectId = await companies.prospect(company);
     await submitProspect(app.web, company, { prospectId, revision: 1 });
-    const { id: caseId } = await db()
-      .selectFrom("moderationCase")
-      .select("id")
-      .where("prospectId", "=", prospectId)
-      .executeTakeFirstOrThrow();
+    const { id: caseId } = await db.row("moderationCase", { prospectId });
     const content = aContent();
     await register(content, 86, some(3));
     await register(content, 900, some(1));
@@ -83,11 +69,9 @@ describe("the preview of what no moderator has looked at", () => {
     expect(standing.disclosure).toMatchObject({ counted: { sharedBy: 5 }, coarsened: ["staff", "patents"] });
     const draft = aDraft();
     const years = draft.figures?.years?.map((year) => ({ ...year, staff: 900 }));
-    await db()
-      .updateTable("prospect")
-      .set({ draft: JSON.stringify(draftJson({ ...draft, figures: { ...draft.figures, years } })) })
-      .where("id", "=", prospectId)
-      .execute();
+    await db.update("prospect", prospectId, {
+      draft: JSON.stringify(draftJson({ ...draft, figures: { ...draft.figures, years } })),
+    });
     await register(content, 900, some(9));
     const edited = await look();
     expect(edited.changed).toEqual(["figures.years"]);

@@ -7,13 +7,11 @@ import {
   toRegisteredColumns,
 } from "#db/queries/organizations/registered-companies.ts";
 import { aContent } from "#tests/factories/content.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 
-const app = openTestApp();
+const { app, db } = openGiven();
 const given = moderationIn(app);
-const db = arranging(app);
 const system = { kind: "system" } as const;
 const noon = new Date("2026-11-25T04:00:00Z");
 const today = "2026-11-25";
@@ -26,7 +24,7 @@ beforeEach(async () => {
 describe("how many share what a teaser would show", () => {
   test("of a title that SQL doesn't know nobody shares", async () => {
     const { prospectId, company } = await given.submittedProspect(aContent(), { alike: 0 });
-    await app.owner.query("delete from registered_company");
+    await app.sql`delete from registered_company`;
     const facts: RegisteredFacts = {
       sector: "photonics/laser-devices",
       district: "2201/220104",
@@ -36,10 +34,7 @@ describe("how many share what a teaser would show", () => {
       patents: null,
       titles: ["gone", "tech_sme"],
     };
-    await db()
-      .insertInto("registeredCompany")
-      .values({ code: "A", companyId: null, ...toRegisteredColumns(facts) })
-      .execute();
+    await db.insert("registeredCompany", { code: "A", companyId: null, ...toRegisteredColumns(facts) });
     const { companyId } = company;
     const counted = async (titles: string[]) => {
       const view = finestView({ ...facts, titles }, today);
@@ -49,11 +44,10 @@ describe("how many share what a teaser would show", () => {
     expect(await counted(["gone", "tech_sme"])).toEqual([{ mask: plain | (TITLE_BIT << 1), companies: 1 }]);
     expect(await counted(["tech_sme"])).toEqual([{ mask: plain | TITLE_BIT, companies: 1 }]);
     expect(await counted([])).toEqual([{ mask: plain, companies: 1 }]);
-    await app.owner.query(
-      `insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage, instruments, ask_most_fen, bands)
-        values ($1, 1, now(), $2, 'photonics', '2201', 'growth', '{}', 1, '{"recognitions": ["gone"], "hasAllRecognitions": false}')`,
-      [prospectId, today],
-    );
+    await app.sql`insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage,
+      instruments, ask_most_fen, bands)
+      values (${prospectId}, 1, now(), ${today}, 'photonics', '2201', 'growth', '{}', 1,
+      '{"recognitions": ["gone"], "hasAllRecognitions": false}')`;
     expect(await counted([])).toEqual([]);
   });
 
@@ -83,17 +77,16 @@ describe("how many share what a teaser would show", () => {
     };
     /** Shown so of the company in the district of before. */
     const show = (on = today) =>
-      app.owner.query(
-        `insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage, instruments, ask_most_fen, bands)
-          select id, 1, app_clock_now(), $1, $2, $3, 'growth', '{}', 1, '{"recognitions": [], "hasAllRecognitions": false}'
-          from prospect where company_id = $4`,
-        [on, facts.sector, facts.district, company.companyId],
-      );
+      app.sql`insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage,
+      instruments, ask_most_fen, bands)
+      select id, 1, app_clock_now(), ${on}, ${facts.sector}, ${facts.district}, 'growth', '{}', 1,
+      '{"recognitions": [], "hasAllRecognitions": false}'
+      from prospect where company_id = ${company.companyId}`;
     await register("A", facts);
     await show();
     await register("A", moved);
     await register("A", moved);
-    const { rows } = await app.owner.query("select district from registered_company order by until");
+    const rows = await app.sql`select district from registered_company order by until`;
     expect(rows).toEqual([{ district: facts.district }, { district: moved.district }]);
     // The other was in that district when this was shown of the company.
     expect(await counted()).toBe(1);
@@ -102,12 +95,12 @@ describe("how many share what a teaser would show", () => {
     expect(await counted()).toBe(1);
     await show(addDays(today, 30));
     expect(await counted()).toBe(0);
-    await app.owner.query("delete from shown_teaser");
+    await app.sql`delete from shown_teaser`;
     expect(await counted()).toBe(1);
     await register("B", moved);
-    await app.owner.query("update registered_company set district = $1", [facts.district]);
+    await app.sql`update registered_company set district = ${facts.district}`;
     expect(await counted()).toBe(1);
-    const { rows: left } = await app.owner.query("select code from registered_company");
+    const left = await app.sql`select code from registered_company`;
     expect(left).toEqual([{ code: "B" }]);
   });
 

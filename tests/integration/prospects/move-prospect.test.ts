@@ -10,10 +10,10 @@ import { withdrawProspect } from "#app/services/prospects/withdraw-prospect.serv
 import { companiesIn } from "#tests/factories/companies.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = companiesIn(app);
+const { app, given } = openWith(companiesIn);
 const published = givenIn(app);
 const operator = moderationIn(app);
 const system = { kind: "system" } as const;
@@ -109,19 +109,15 @@ describe("a move that the prospect's life does not have", () => {
   ] as const)("a %s prospect: %s → %s, and nothing changes", async (status, move, code) => {
     const company = await given.company();
     const prospectId = await given.prospect(company, { status });
-    const before = await given.traces();
-    await expect(moves[move](company, prospectId)).rejects.toMatchObject({ code });
-    expect(await given.traces()).toBe(before);
+    await refuses(code, () => moves[move](company, prospectId), given.traces);
   });
 
   it.each(["pause", "resume", "confirm", "withdraw"] as const)("nobody else can %s it", async (move) => {
     const { id, company } = await published.publishedProspect();
     const stranger = await given.company();
     const before = await given.traces();
-    await expect(moves[move](stranger, id)).rejects.toMatchObject({ code: "prospect-not-found" });
-    await expect(moves[move]({ ...company, memberRole: "viewer" }, id)).rejects.toMatchObject({
-      code: "not-allowed-role",
-    });
+    await refuses("prospect-not-found", moves[move](stranger, id));
+    await refuses("not-allowed-role", moves[move]({ ...company, memberRole: "viewer" }, id));
     expect(await given.traces()).toBe(before);
   });
 });

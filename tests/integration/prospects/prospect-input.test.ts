@@ -1,21 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { translator } from "#app/i18n/translator.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { stepAnswers } from "#tests/factories/step-answers.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
-import { openCompanyPages } from "#tests/support/http/company-pages.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { companyPages } from "#tests/support/http/company-pages.ts";
 
-const app = openTestApp();
-const given = companiesIn(app);
+const { app, given } = openWith(companiesIn, {}, { isEmptied: true });
 const words = translator("en", "forms");
-let web: Awaited<ReturnType<typeof openCompanyPages>>;
-
-beforeAll(async () => {
-  web = await openCompanyPages(app);
-});
-afterAll(() => web.stop());
-beforeEach(() => app.empty());
+const web = companyPages(app);
 
 async function writing(status: "draft" | "submitted" = "draft") {
   const company = await given.company();

@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { translator } from "#app/i18n/translator.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 import { stepAnswers } from "#tests/factories/step-answers.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
-import { openCompanyPages } from "#tests/support/http/company-pages.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { companyPages } from "#tests/support/http/company-pages.ts";
 
-const app = openTestApp();
-const given = companiesIn(app);
+const { app, given } = openWith(companiesIn, {}, { isEmptied: true });
 const words = translator("en", "forms");
-let web: Awaited<ReturnType<typeof openCompanyPages>>;
-
-beforeAll(async () => {
-  web = await openCompanyPages(app);
-});
-afterAll(() => web.stop());
-beforeEach(() => app.empty());
+const web = companyPages(app);
 
 async function writing(status: "draft" | "submitted" = "draft") {
   const company = await given.company();
@@ -115,10 +108,7 @@ describe("what the texts tell beyond the teaser", () => {
     const company = await given.company();
     const draft = aContent({ people: { team: "公司成立于2016年，现有员工86人。" } });
     const prospectId = await given.prospect(company, { draft });
-    await app.owner.query("update prospect set is_recognisable = $2 where id = $1", [
-      prospectId,
-      isRecognisable,
-    ]);
+    await app.sql`update prospect set is_recognisable = ${isRecognisable} where id = ${prospectId}`;
     const { text } = await web.sit(company).get(`/company/prospects/${prospectId}/teaser`);
     const told = [
       { field: "people.team", found: "成立于2016年", fact: "founding_year" },

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
 import { putLive } from "#app/services/prospects/put-live.server.ts";
 import { writeTeaser } from "#app/services/prospects/write-teaser.server.ts";
@@ -6,19 +6,14 @@ import { insertProspect } from "#db/queries/prospects/prospects.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { prospectJson } from "#tests/factories/domain/content.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
+const { app, given } = openGiven({}, { isEmptied: true });
 const system = { kind: "system" } as const;
 
-beforeEach(() => app.empty());
-
 const teaser = async () => {
-  const { rows } = await app.owner.query<Record<string, unknown>>(
-    `select edition, version, shown_on::text, age_least_months, recognitions, xmin::text as stamp from teaser`,
-  );
+  const rows: Record<string, unknown>[] = await app.sql`select edition, version, shown_on::text,
+    age_least_months, recognitions, xmin::text as stamp from teaser`;
   return rows[0];
 };
 /** A company founded on a day, with a title that ends on another, published on a third. */
@@ -36,14 +31,8 @@ async function published(foundedOn: string, titleEndsOn: string, publishedAt: st
     },
   };
   const content = prospectContentSchema.parse(whole);
-  await app.owner.query("update prospect_version set content = $1 where prospect_id = $2", [
-    JSON.stringify(whole),
-    id,
-  ]);
-  await app.owner.query("update prospect set published_at = $1, is_recognisable = true where id = $2", [
-    publishedAt,
-    id,
-  ]);
+  await app.sql`update prospect_version set content = ${JSON.stringify(whole)} where prospect_id = ${id}`;
+  await app.sql`update prospect set published_at = ${publishedAt}, is_recognisable = true where id = ${id}`;
   await app.worker.withActor(system, async (trx) => {
     const prospect = await trx
       .selectFrom("prospect")
@@ -94,7 +83,7 @@ describe("what a teaser tells of ages and titles", () => {
     // A quarter more in the same bands is remembered, too: it tells something of the founding day.
     await app.setNow(new Date("2027-04-01T19:10:00Z"));
     expect(await renewTeasers(app.worker, system)).toBe(1);
-    const { rows: kept } = await app.owner.query("select shown_on::text from shown_teaser order by shown_at");
+    const kept = await app.sql`select shown_on::text from shown_teaser order by shown_at`;
     expect(kept.slice(-2)).toEqual([{ shown_on: "2027-01-01" }, { shown_on: "2027-04-01" }]);
     expect(await renewTeasers(app.worker, system)).toBe(0);
   });
@@ -103,9 +92,8 @@ describe("what a teaser tells of ages and titles", () => {
     const { company } = await published("2018-11-20", "2030-12-31", "2026-11-02T03:00:00Z");
     const founded = { after: "2018-11-02", until: "2021-11-02" };
     const told = async () => {
-      const { rows } = await app.owner.query<object>(
-        "select bands -> 'founded' as founded, bands -> 'ageYears' as years from teaser",
-      );
+      const rows: object[] = await app.sql`select bands -> 'founded' as founded,
+        bands -> 'ageYears' as years from teaser`;
       return rows[0];
     };
     expect(await told()).toEqual({ founded, years: { from: 5, to: 8 } });
@@ -119,9 +107,7 @@ describe("what a teaser tells of ages and titles", () => {
     const next = await app.web.withActor(company, (trx) =>
       insertProspect(trx, { companyId: company.companyId, draft: {}, isDemonstration: false }),
     );
-    const { rows } = await app.owner.query("select age_told_on::text as day from prospect where id = $1", [
-      next.id,
-    ]);
+    const rows = await app.sql`select age_told_on::text as day from prospect where id = ${next.id}`;
     expect(rows).toEqual([{ day: null }]);
   });
 

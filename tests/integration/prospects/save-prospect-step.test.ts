@@ -1,11 +1,10 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { saveProspectStep } from "#app/services/prospects/save-prospect-step.server.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = companiesIn(app);
-beforeEach(() => app.empty());
+const { app, given } = openWith(companiesIn, {}, { isEmptied: true });
 
 const step = (prospectId: string, revision: number, headline: string) => ({
   prospectId,
@@ -71,9 +70,7 @@ describe("saving a step of a draft", () => {
     const prospectId = await given.prospect(await given.company());
     const stranger = await given.company();
     const before = await given.traces();
-    await expect(saveProspectStep(app.web, stranger, step(prospectId, 1, "甲"))).rejects.toMatchObject({
-      code: "prospect-not-found",
-    });
+    await refuses("prospect-not-found", saveProspectStep(app.web, stranger, step(prospectId, 1, "甲")));
     expect(await given.traces()).toBe(before);
   });
 

@@ -14,14 +14,12 @@ import { RECOGNITIONS } from "#app/domain/codes/companies.ts";
 import { addDays, type Day, instantOf, monthsBetween } from "#app/lib/days.ts";
 import { countShared, toRegisteredColumns } from "#db/queries/organizations/registered-companies.ts";
 import { aContent } from "#tests/factories/content.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { minimumOf, runsOf } from "#tests/support/sample.ts";
 
-const app = openTestApp();
+const { app, db } = openGiven();
 const given = moderationIn(app);
-const db = arranging(app);
 const system = { kind: "system" } as const;
 const noon = new Date("2026-11-25T04:00:00Z");
 const today = "2026-11-25";
@@ -69,10 +67,7 @@ const stateOn = (states: readonly State[], day: Day): RegisteredFacts =>
 
 /** A firm among others, each with what registers held of it. */
 const anyCell = anyFirm.chain((own) =>
-  fc.record({
-    own: fc.constant(own),
-    firms: fc.array(anyStates(own), { minLength: 30, maxLength: 90 }),
-  }),
+  fc.record({ own: fc.constant(own), firms: fc.array(anyStates(own), { minLength: 30, maxLength: 90 }) }),
 );
 /** From three fifths of a value up to its double. */
 const bandAround = (value: number) => ({ from: Math.floor(value * 0.6), to: Math.ceil(value * 2) + 1 });
@@ -101,8 +96,8 @@ describe("how many share what a teaser would show", () => {
         fc.array(anyShown, { maxLength: 4 }),
         fc.boolean(),
         async ({ own, firms }, shownOnes, pledgesPatents) => {
-          await app.owner.query("delete from registered_company");
-          await app.owner.query("delete from shown_teaser");
+          await app.sql`delete from registered_company`;
+          await app.sql`delete from shown_teaser`;
           await db()
             .insertInto("registeredCompany")
             .values(
@@ -138,20 +133,10 @@ describe("how many share what a teaser would show", () => {
             pledges: one.pledges,
           }));
           for (const [at, { bands, on, pledges }] of shown.entries()) {
-            await app.owner.query(
-              `insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage, instruments, ask_most_fen, bands, pledges_patents)
-                values ($1, $2, $8, $3, $4, $5, 'growth', '{}', 1, $6, $7)`,
-              [
-                prospectId,
-                at + 1,
-                on,
-                bands.sector,
-                bands.place,
-                JSON.stringify(bands),
-                pledges,
-                instantOf(on),
-              ],
-            );
+            await app.sql`insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place,
+              stage, instruments, ask_most_fen, bands, pledges_patents)
+              values (${prospectId}, ${at + 1}, ${instantOf(on)}, ${on}, ${bands.sector}, ${bands.place},
+              'growth', '{}', 1, ${JSON.stringify(bands)}, ${pledges})`;
           }
           const view = finestView(own, today, pledgesPatents);
           const { companyId } = company;

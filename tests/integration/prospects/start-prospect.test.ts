@@ -1,11 +1,10 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { startProspect } from "#app/services/prospects/start-prospect.server.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = companiesIn(app);
-beforeEach(() => app.empty());
+const { app, given } = openWith(companiesIn, {}, { isEmptied: true });
 
 describe("starting a prospect", () => {
   it("takes over the figures that the company has given", async () => {
@@ -21,14 +20,10 @@ describe("starting a prospect", () => {
 
   it("needs a registered company, and one prospect at a time", async () => {
     const newcomer = await given.newcomer();
-    await expect(startProspect(app.web, newcomer)).rejects.toMatchObject({
-      code: "company-profile-incomplete",
-    });
+    await refuses("company-profile-incomplete", startProspect(app.web, newcomer));
     const company = await given.company();
     await startProspect(app.web, company);
-    const before = await given.traces();
-    await expect(startProspect(app.web, company)).rejects.toMatchObject({ code: "prospect-open-already" });
-    expect(await given.traces()).toBe(before);
+    await refuses("prospect-open-already", () => startProspect(app.web, company), given.traces);
   });
 
   it("is done once, however often it is asked for at once", async () => {

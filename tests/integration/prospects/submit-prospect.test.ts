@@ -6,10 +6,10 @@ import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { aDraft, companiesIn } from "#tests/factories/companies.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const given = companiesIn(app);
+const { app, given } = openWith(companiesIn);
 const operator = moderationIn(app);
 // A Wednesday before a plain week.
 const wednesday = new Date("2026-11-25T06:00:00Z");
@@ -87,14 +87,10 @@ describe("submitting a prospect", () => {
     const prospectId = await given.prospect(company);
     const before = await given.traces();
     const viewer = { ...company, memberRole: "viewer" } as const;
-    await expect(submitProspect(app.web, viewer, { prospectId, revision: 1 })).rejects.toMatchObject({
-      code: "not-allowed-role",
-    });
+    await refuses("not-allowed-role", submitProspect(app.web, viewer, { prospectId, revision: 1 }));
     expect(await given.traces()).toBe(before);
     const stranger = await given.company();
-    await expect(submitProspect(app.web, stranger, { prospectId, revision: 1 })).rejects.toMatchObject({
-      code: "prospect-not-found",
-    });
+    await refuses("prospect-not-found", submitProspect(app.web, stranger, { prospectId, revision: 1 }));
   });
 
   it("twice at once makes one version and one case", async () => {

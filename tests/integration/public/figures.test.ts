@@ -5,13 +5,9 @@ import { dayOf } from "#app/lib/days.ts";
 import { keepPublicFigures } from "#app/services/public/keep-public-figures.server.ts";
 import { readInstitution } from "#app/services/public/read-institution.server.ts";
 import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 const anyone = { kind: "public" } as const;
 /** Noon of a day in Shanghai. */
 const noon = (day: string): Date => new Date(`${day}T12:00:00+08:00`);
@@ -53,63 +49,49 @@ async function givenDeal(days: {
     issuedAt: noon(days.offered),
     status: "accepted",
   });
-  await db()
-    .updateTable("consent")
-    .set({ grantedAt: noon(days.introduced) })
-    .where("introductionId", "=", offer.introductionId)
-    .execute();
+  await db.update("consent", { introductionId: offer.introductionId }, { grantedAt: noon(days.introduced) });
   const parties = { companyId: prospect.company.companyId, institutionId: mandate.institution.institutionId };
-  const deal = await db()
-    .insertInto("deal")
-    .values({
-      ...parties,
-      offerId: offer.id,
-      offerVersion: 1,
-      introductionId: offer.introductionId,
-      prospectId: prospect.id,
-      mandateId: mandate.id,
-      status: "available",
-      instrument: "ip_pledge_loan",
-      amountFen: 500_000_000n,
-      feeRateBp: 50,
-      feeCapFen: 10_000_000n,
-      acceptedAt: noon(days.accepted),
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  await db()
-    .insertInto("drawdown")
-    .values({
-      ...parties,
-      dealId: deal.id,
-      sequence: 1,
-      amountFen: 200_000_000n,
-      status: days.drawn === undefined ? "funded" : "confirmed",
-      confirmedAt: days.drawn === undefined ? null : noon(days.drawn),
-    })
-    .execute();
+  const deal = await db.insert("deal", {
+    ...parties,
+    offerId: offer.id,
+    offerVersion: 1,
+    introductionId: offer.introductionId,
+    prospectId: prospect.id,
+    mandateId: mandate.id,
+    status: "available",
+    instrument: "ip_pledge_loan",
+    amountFen: 500_000_000n,
+    feeRateBp: 50,
+    feeCapFen: 10_000_000n,
+    acceptedAt: noon(days.accepted),
+  });
+  await db.insert("drawdown", {
+    ...parties,
+    dealId: deal.id,
+    sequence: 1,
+    amountFen: 200_000_000n,
+    status: days.drawn === undefined ? "funded" : "confirmed",
+    confirmedAt: days.drawn === undefined ? null : noon(days.drawn),
+  });
 }
 
 /** A company's request to an institution, answered on a day or not yet. */
 async function givenRequest(to: InstitutionActor, requested: string, answered: string | null) {
   const prospect = await given.publishedProspect(undefined, { publishedAt: noon(requested) });
   const mandate = await given.activeMandate(to);
-  await db()
-    .insertInto("introduction")
-    .values({
-      companyId: prospect.company.companyId,
-      institutionId: to.institutionId,
-      prospectId: prospect.id,
-      prospectVersion: 1,
-      mandateId: mandate.id,
-      mandateVersion: 1,
-      requestedBy: "company",
-      status: answered === null ? "requested" : "declined_by_institution",
-      reasonCode: answered === null ? null : "leverage",
-      requestedAt: noon(requested),
-      answeredAt: answered === null ? null : noon(answered),
-    })
-    .execute();
+  await db.insert("introduction", {
+    companyId: prospect.company.companyId,
+    institutionId: to.institutionId,
+    prospectId: prospect.id,
+    prospectVersion: 1,
+    mandateId: mandate.id,
+    mandateVersion: 1,
+    requestedBy: "company",
+    status: answered === null ? "requested" : "declined_by_institution",
+    reasonCode: answered === null ? null : "leverage",
+    requestedAt: noon(requested),
+    answeredAt: answered === null ? null : noon(answered),
+  });
 }
 
 const days = {

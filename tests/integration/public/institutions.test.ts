@@ -1,13 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { listInstitutions } from "#app/services/public/list-institutions.server.ts";
 import { readInstitution } from "#app/services/public/read-institution.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
-const db = arranging(app);
+const { app, given, db } = openGiven();
 const anyone = { kind: "public" } as const;
 
 afterEach(() => app.empty());
@@ -16,11 +12,7 @@ describe("the list of institutions", () => {
   test("has those that are verified, without their desk's contact", async () => {
     const bank = await given.institution();
     const applicant = await given.institution();
-    await db()
-      .updateTable("institution")
-      .set({ status: "applied" })
-      .where("id", "=", applicant.institutionId)
-      .execute();
+    await db.update("institution", applicant.institutionId, { status: "applied" });
     const list = await listInstitutions(app.web, anyone, { kind: null });
     expect(list.map(({ id }) => id)).toEqual([bank.institutionId]);
     expect(Object.keys(list[0] ?? {}).filter((key) => key.startsWith("contact"))).toEqual([]);

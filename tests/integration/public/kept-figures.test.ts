@@ -5,13 +5,11 @@ import { keepPublicFigures } from "#app/services/public/keep-public-figures.serv
 import { listInstitutions } from "#app/services/public/list-institutions.server.ts";
 import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
 import { measureAnswers } from "#app/services/matching/measure-answers.server.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { origin } from "#tests/support/clock.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
+const { app, given } = openGiven();
 const anyone = { kind: "public" } as const;
 const system = { kind: "system" } as const;
 /** All that the factories write is past by then. */
@@ -104,7 +102,7 @@ test("what is published is published once a day", async () => {
 test("what another version of the product kept is told by nobody, and published anew", async () => {
   for (const [company, bank] of await pairs(5)) await drawn(company, bank);
   await publish();
-  await app.owner.query("update public_figures set figures = figures - 'market'");
+  await app.sql`update public_figures set figures = figures - 'market'`;
   expect(await money()).toBeNull();
   await publish();
   // Nobody has changed since: the cells wait for their next batch.

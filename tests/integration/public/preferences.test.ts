@@ -1,28 +1,21 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import * as funnel from "#app/routes/funnel/route.tsx";
 import * as figures from "#app/routes/figures[.]csv/route.ts";
 import * as preferences from "#app/routes/preferences/route.tsx";
-import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
-import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { replyIn, type Browser } from "#tests/support/http/browser.ts";
 import type { Shown } from "#tests/support/http/small-pages.ts";
-import { smallPages } from "#tests/support/http/small-pages.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 
 const app = openTestApp();
-let web: OpenWeb;
-beforeAll(async () => {
-  web = await openWeb(
-    app.web,
-    smallPages({
-      "/preferences": preferences,
-      "/funnel": funnel,
-      "/figures.csv": { ...figures, isResource: true },
-    }),
-  );
-});
-afterAll(() => web.stop());
+const pages = {
+  "/preferences": preferences,
+  "/funnel": funnel,
+  "/figures.csv": { ...figures, isResource: true },
+};
+const web = testWeb(app, pages, "en");
 
-const open = (): Browser => browser(web.url, app.web.config.web.publicOrigin, { "accept-language": "en" });
+const open = (): Browser => web.browser();
 const titleOf = async (who: Browser): Promise<unknown> => {
   const { loaderData } = (await who.get("/funnel")).json() as Shown;
   return (loaderData?.["/funnel"] as { title: unknown }).title;

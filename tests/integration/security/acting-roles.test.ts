@@ -1,16 +1,14 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openProcessPools, type ProcessPools } from "#db/process-pools.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { urlOf } from "#tests/support/postgres/databases.ts";
 import { startsOf } from "#tests/support/postgres/starts.ts";
 import { stripStartUpOptions } from "#tests/support/postgres/start-up-stripper.ts";
 import { startApp } from "#tests/support/running-app.ts";
 
 /** Row-level security holds only for roles that may not bypass it: as whom the processes act, and when they refuse to. */
-const testApp = openTestApp();
-const given = givenIn(testApp);
+const { app: testApp, given } = openGiven();
 const { login, other, loginUrl, withWeb, refusalOf } = startsOf(testApp);
 
 describe("the acting role", () => {
@@ -142,9 +140,9 @@ describe("a process refuses to start", () => {
   });
 
   test("where the role of one process may act as that of another", async () => {
-    await testApp.owner.query("grant longspring_worker to longspring_app");
+    await testApp.sql`grant longspring_worker to longspring_app`;
     const refusal = await refusalOf({});
-    await testApp.owner.query("revoke longspring_worker from longspring_app");
+    await testApp.sql`revoke longspring_worker from longspring_app`;
     expect(refusal).toContain("the role longspring_app may act as another of the processes' roles");
     expect(await refusalOf({})).toBe("starts");
   });
@@ -186,9 +184,7 @@ test("a role that becomes powerful while the process runs takes its readiness ba
     expect(await app.troubles()).toEqual([]);
     await testApp.owner.query(`alter role ${login} bypassrls`);
     expect(await app.troubles()).toEqual(["role"]);
-    await testApp.owner.query("select pg_terminate_backend(pid) from pg_stat_activity where usename = $1", [
-      login,
-    ]);
+    await testApp.sql`select pg_terminate_backend(pid) from pg_stat_activity where usename = ${login}`;
     const asked = (): Promise<string> =>
       app
         .withActor({ kind: "public" }, (trx) => sql`select 1`.execute(trx))

@@ -47,9 +47,7 @@ test("the canaries can be heard: what a company reads of itself is found in it",
   const reads = await readAll(
     readerAs(desk.company(town.canary(3).actor)),
     ["/company/profile", "/company/rights"],
-    {
-      likeEach: 0,
-    },
+    { likeEach: 0 },
   );
   expect(reads.map(({ answer }) => [...tellsOf(answer.text, town.tokens).keys()])).toEqual([
     [3],
@@ -114,13 +112,10 @@ test("nor does a refusal, of whatever kind", async () => {
 }, 180_000);
 
 test("nor do the e-mails that an institution's people get", async () => {
-  await app.owner.query(`update accounts."user" set email = 'desk@bank.test' where id = $1`, [
-    town.bank.userId,
-  ]);
+  await app.sql`update accounts."user" set email = 'desk@bank.test' where id = ${town.bank.userId}`;
   await workOff(app);
-  const { rows } = await app.owner.query<{ text: string }>(
-    "select subject || E'\\n' || text || E'\\n' || html as text from dev_mail where recipient = 'desk@bank.test'",
-  );
+  const rows: { text: string }[] = await app.sql`select subject || E'\\n' || text || E'\\n' || html as text
+    from dev_mail where recipient = 'desk@bank.test'`;
   expect(rows.length).toBeGreaterThan(3);
   expect(rows.flatMap(({ text }) => [...tellsOf(text, town.tokens).values()])).toEqual([]);
 }, 60_000);
@@ -189,7 +184,7 @@ test("who a company is, and what it doesn't show, changes nothing of what is ser
   const pages = sampleOf(own, 3);
   const look = async () => {
     // A walk asks for more lists as CSV in a minute than a person may in an hour.
-    await app.owner.query("delete from counted_use");
+    await app.sql`delete from counted_use`;
     const lists = await inTurn(sampleOf(dealAddresses(town.mandates), 3), (path) => walk(reader, path));
     const reads = await inTurn(pages, async (path) => ({ path, answer: await read(reader, path) }));
     return {

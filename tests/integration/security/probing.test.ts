@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { Preference } from "#app/domain/matching/criteria/facts.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
@@ -10,17 +10,15 @@ import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
 import type { DealsFilter } from "#db/queries/matching/deals-filter.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { publishedContent } from "#tests/factories/published-content.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 
 /**
  * A rival's tools against one blind company: limits, preferences, previews, versions, filters and clocks of its choosing, as
  * often as it likes. Of two companies with one teaser it gets the same answers to the byte; of one with another teaser it
  * gets others, so that the tools work.
  */
-const app = openTestApp();
-const given = givenIn(app);
+const { app, given } = openGiven({}, { isEmptied: true });
 const system = { kind: "system" } as const;
 const million = (yuan: number) => BigInt(Math.round(yuan * 100)) * 1_000_000n;
 
@@ -92,8 +90,6 @@ async function tellNothing(tool: Tool): Promise<void> {
   expect(twin).toBe(one);
   expect(other).not.toBe(one);
 }
-
-beforeEach(() => app.empty());
 
 const mandateOf = (bank: InstitutionActor, change: Parameters<typeof given.activeMandate>[1] = {}) =>
   given.activeMandate(bank, {

@@ -41,26 +41,20 @@ const workersAlone = new Set(["public_figure_basis"]);
 beforeAll(async () => {
   await insertCity(testApp.databaseUrl, new Date(), { ...changchun, companies: 300, part: 300 });
   // Nobody in the city has stopped anybody: one row, so that the wall is tried on that table too.
-  await testApp.owner.query(
-    "insert into introduction_stop (company_id, institution_id) select company_id, institution_id from introduction limit 1",
-  );
-  await testApp.owner.query(
-    `insert into email_choice (user_id, organization_id, group_name, delivery, chosen_at)
-     select user_id, organization_id, 'offers', 'digest', now() from accounts.member`,
-  );
-  await testApp.owner.query(
-    `insert into export (organization_id, side, requested_by, locale, files, requested_at)
-     select o.id, o.kind, m.user_id, 'en', 20, now() from accounts.organization o
-     join accounts.member m on m.organization_id = o.id and m.role = 'owner' on conflict do nothing`,
-  );
+  await testApp.sql`insert into introduction_stop (company_id, institution_id) select company_id, institution_id
+    from introduction limit 1`;
+  await testApp.sql`insert into email_choice (user_id, organization_id, group_name, delivery, chosen_at)
+    select user_id, organization_id, 'offers', 'digest', now() from accounts.member`;
+  await testApp.sql`insert into export (organization_id, side, requested_by, locale, files, requested_at)
+    select o.id, o.kind, m.user_id, 'en', 20, now() from accounts.organization o
+    join accounts.member m on m.organization_id = o.id and m.role = 'owner' on conflict do nothing`;
   // A company doesn't hear of one request, and another one of another's.
-  await testApp.owner.query(
-    `insert into unheard_request (introduction_id, company_id) select id, company_id from introduction
-     where status = 'lapsed' or requested_by = 'institution' limit 3`,
-  );
+  await testApp.sql`insert into unheard_request (introduction_id, company_id) select id, company_id
+    from introduction
+    where status = 'lapsed' or requested_by = 'institution' limit 3`;
   for (const statement of documentsOfTheCity) await testApp.owner.query(statement);
   app = new pg.Pool({ connectionString: testApp.databaseUrl, options: "-c role=longspring_app", max: 2 });
-  const { rows } = await testApp.owner.query<Tenanted>(`
+  const rows: Tenanted[] = await testApp.sql`
     select c.relname as name, array_agg(a.attname::text order by a.attname) as owners
     from pg_class c
     join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
@@ -68,7 +62,7 @@ beforeAll(async () => {
     where c.relkind = 'r'
       and (a.attname in ('company_id', 'institution_id', 'organization_id', 'actor_organization_id')
         or (a.attname = 'id' and c.relname in ('company', 'institution')))
-    group by c.relname order by c.relname`);
+    group by c.relname order by c.relname`;
   tables = rows;
 }, 120_000);
 afterAll(() => app.end());
@@ -129,10 +123,9 @@ async function touched(client: pg.PoolClient, statement: string): Promise<Record
 
 describe("the wall", () => {
   test("stands around every table with an organization: row-level security is on, and forced", async () => {
-    const { rows } = await testApp.owner.query<{ name: string }>(
-      "select relname as name from pg_class where relname = any($1) and relkind = 'r' and not (relrowsecurity and relforcerowsecurity)",
-      [tables.map(({ name }) => name)],
-    );
+    const rows: { name: string }[] = await testApp.sql`select relname as name from pg_class
+      where relname = any(${tables.map(({ name }) => name)}) and relkind = 'r' and not (relrowsecurity
+      and relforcerowsecurity)`;
     expect(rows).toEqual([]);
     expect(tables.length).toBeGreaterThan(20);
   });

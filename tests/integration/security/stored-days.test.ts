@@ -1,30 +1,20 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { requestItems } from "#app/services/applications/request-items.server.ts";
 import { remind } from "#app/services/notifications/remind.server.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { dayOn } from "#tests/factories/days.ts";
-import { givenIn } from "#tests/factories/given.ts";
-import { openDesk } from "#tests/support/forms/desk.ts";
-import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
-import { seated } from "#tests/support/http/seated.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 
 /**
  * Days that could be stored before they had a horizon: pages counted the working days up to them one by one, and a
  * single one of 9999 kept a process from ever answering again.
  */
-const app = openTestApp();
-const db = arranging(app);
-const given = givenIn(app);
-const desk = openDesk();
-let web: OpenWeb;
-
-beforeAll(async () => {
-  web = await openWeb(seated(app.web, desk.seats), await builtPages());
-}, 240_000);
-afterAll(() => web.stop());
+const { app, given, db } = openGiven();
+const web = testWeb(app, builtPages);
+const { desk } = web;
 
 const migration = (name: string) => readFileSync(`db/migrations/${name}.sql`, "utf8");
 const mend = () => app.owner.query(migration("0120_stored_days_are_mended"));
@@ -42,9 +32,8 @@ const extremes = [
 ];
 
 const constraints = async () => {
-  const { rows } = await app.owner.query<{ name: string; table: string }>(
-    "select conname as name, conrelid::regclass::text as table from pg_constraint where conname like '%_is_meant'",
-  );
+  const rows: { name: string; table: string }[] = await app.sql`select conname as name,
+    conrelid::regclass::text as table from pg_constraint where conname like '%_is_meant'`;
   return rows;
 };
 
@@ -67,18 +56,15 @@ async function arranged() {
     .select("dealId")
     .where("id", "=", drawdown.id)
     .executeTakeFirstOrThrow();
-  await db()
-    .insertInto("documentRequest")
-    .values({
-      introductionId: application.introductionId,
-      companyId: company.companyId,
-      institutionId: institution.institutionId,
-      kind: "licence",
-      words: "The licence",
-      dueOn: dayOn(10),
-      requestedBy: institution.userId,
-    })
-    .execute();
+  await db.insert("documentRequest", {
+    introductionId: application.introductionId,
+    companyId: company.companyId,
+    institutionId: institution.institutionId,
+    kind: "licence",
+    words: "The licence",
+    dueOn: dayOn(10),
+    requestedBy: institution.userId,
+  });
   return { company, institution, application, offer, deal };
 }
 
@@ -86,7 +72,7 @@ beforeEach(async () => {
   for (const { name, table } of await constraints()) {
     await app.owner.query(`alter table ${table} drop constraint ${name}`);
   }
-  await app.owner.query("drop function if exists is_meant(date), is_meant(timestamptz)");
+  await app.sql`drop function if exists is_meant(date), is_meant(timestamptz)`;
 });
 
 test("every page that shows an extreme day answers in a second, and so do the reminders", async () => {

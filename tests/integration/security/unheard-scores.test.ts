@@ -5,10 +5,9 @@ import { listDeals } from "#app/services/matching/list-deals.server.ts";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openWith } from "#tests/factories/open-given.ts";
 
-const app = openTestApp();
-const given = marketIn(app);
+const { app, given } = openWith(marketIn);
 const system = { kind: "system" } as const;
 const begun = new Date();
 
@@ -32,10 +31,8 @@ async function listAfter({ isStopped, isAnswered = false }: { isStopped: boolean
   const [target] = prospects;
   const { company, id: prospectId } = target as NonNullable<typeof target>;
   if (isStopped)
-    await app.owner.query(
-      "insert into introduction_stop (company_id, institution_id, stopped_by, stopped_at) values ($1, $2, $3, now())",
-      [company.companyId, bank.institutionId, company.userId],
-    );
+    await app.sql`insert into introduction_stop (company_id, institution_id, stopped_by, stopped_at)
+      values (${company.companyId}, ${bank.institutionId}, ${company.userId}, now())`;
   const { introductionId } = await requestIntroduction(app.web, bank, {
     prospectId,
     mandateId,

@@ -30,15 +30,13 @@ const twins = openTwins(async (app) => {
   const funders = [await given.institution(), await given.institution()];
   for (const funder of funders) await given.activeMandate(funder, { amountMaxFen: 5_000_000_000n });
   const funded = await earlierFundings(app, funders);
-  const { rows } = await app.owner.query<{ id: string }>("select id from mandate");
+  const rows: { id: string }[] = await app.sql`select id from mandate`;
   for (const { id: mandateId } of rows)
     await refreshMatchesOfMandate(app.worker, { kind: "system" }, { mandateId });
   // One of them reads most of its e-mails in a digest.
-  await app.owner.query(
-    `insert into email_choice (user_id, organization_id, group_name, delivery, chosen_at)
-     select $1, $2, unnest(array['introductions', 'offers']), 'digest', now()`,
-    [town.other.userId, town.other.institutionId],
-  );
+  await app.sql`insert into email_choice (user_id, organization_id, group_name, delivery, chosen_at)
+    select ${town.other.userId}, ${town.other.institutionId}, unnest(array['introductions', 'offers']),
+    'digest', now()`;
   return { build, town, funders, funded, pages: await town.pagesOf(["institution", "public"]) };
 }, 300_000);
 

@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { sql } from "kysely";
-import { openTestApp } from "#tests/support/open-test-app.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 
-const app = openTestApp({ DATABASE_POOL_SIZE: "1" });
-const given = givenIn(app);
+const { app, given } = openGiven({ DATABASE_POOL_SIZE: "1" });
 
 describe("a statement that PostgreSQL has planned before", () => {
   test("knows no actor: the same text shows each only its own", async () => {
@@ -21,16 +19,16 @@ describe("a statement that PostgreSQL has planned before", () => {
   });
 
   test("is planned anew where the columns of its table have changed under it", async () => {
-    await app.owner.query("create table shifting (id int, word text)");
-    await app.owner.query("insert into shifting values (1, 'one')");
-    await app.owner.query("grant select on shifting to longspring_app");
+    await app.sql`create table shifting (id int, word text)`;
+    await app.sql`insert into shifting values (1, 'one')`;
+    await app.sql`grant select on shifting to longspring_app`;
     const all = () =>
       app.web.withActor({ kind: "public" }, async (trx) => {
         const { rows } = await sql`select * from shifting where id = ${1}`.execute(trx);
         return rows;
       });
     expect(await all()).toEqual([{ id: 1, word: "one" }]);
-    await app.owner.query("alter table shifting add column more int not null default 2");
+    await app.sql`alter table shifting add column more int not null default 2`;
     expect(await all()).toEqual([{ id: 1, word: "one", more: 2 }]);
   });
 

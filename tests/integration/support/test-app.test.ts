@@ -30,9 +30,8 @@ test("the processes, their process and PostgreSQL take what a test sets for the 
   await app.setNow(new Date("2018-03-01T01:00:00Z"));
   expect(app.web.now().toISOString()).toBe("2018-03-01T01:00:00.000Z");
   expect(new Date().toISOString()).toContain("2018-03-01T01:00");
-  const { rows } = await app.owner.query<{ ours: string; queues: string }>(
-    "select app_now()::text as ours, now()::text as queues",
-  );
+  const rows: { ours: string; queues: string }[] = await app.sql`select app_now()::text as ours,
+    now()::text as queues`;
   expect(rows[0]?.ours).toContain("2018-03-01 01:00");
   expect(rows[0]?.queues).toContain("2018-03-01 01:00");
   await app.setNow(undefined);
@@ -42,6 +41,6 @@ test("the processes, their process and PostgreSQL take what a test sets for the 
 test("an emptied database holds nothing", async () => {
   await app.web.mailer.send({ to: "a@longspring.test", subject: "s", text: "t", html: "<p>t</p>" });
   await app.empty();
-  const { rows } = await app.owner.query("select from dev_mail");
+  const rows = await app.sql`select from dev_mail`;
   expect(rows).toEqual([]);
 });

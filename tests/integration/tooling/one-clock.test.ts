@@ -11,36 +11,33 @@ const clocks =
   String.raw`|\m(current_(date|time|timestamp)|localtime(stamp)?)\M|'(now|today|tomorrow|yesterday)'`;
 
 test("no function, policy, default, view, check, index or trigger asks PostgreSQL's clock but by our two functions", async () => {
-  const { rows } = await app.owner.query<{ name: string }>(
-    `with ours as (
-       select oid from pg_namespace where nspname in ('public', 'accounts')
-     ), said as (
-       select p.oid::regprocedure::text as name, pg_get_functiondef(p.oid) as code
-       from pg_proc p where p.pronamespace in (select oid from ours) and p.prokind in ('f', 'p')
-       union all
-       select 'policy ' || p.polname || ' on ' || c.oid::regclass,
-         concat_ws(' ', pg_get_expr(p.polqual, c.oid), pg_get_expr(p.polwithcheck, c.oid))
-       from pg_policy p join pg_class c on c.oid = p.polrelid where c.relnamespace in (select oid from ours)
-       union all
-       select 'default of ' || c.oid::regclass, pg_get_expr(d.adbin, c.oid)
-       from pg_attrdef d join pg_class c on c.oid = d.adrelid where c.relnamespace in (select oid from ours)
-       union all
-       select 'view ' || c.oid::regclass, pg_get_viewdef(c.oid)
-       from pg_class c where c.relkind in ('v', 'm') and c.relnamespace in (select oid from ours)
-       union all
-       select 'check ' || c.conname, pg_get_constraintdef(c.oid)
-       from pg_constraint c where c.connamespace in (select oid from ours)
-       union all
-       select 'index ' || c.oid::regclass, pg_get_indexdef(c.oid)
-       from pg_class c where c.relkind in ('i', 'I') and c.relnamespace in (select oid from ours)
-       union all
-       select 'trigger ' || t.tgname, pg_get_triggerdef(t.oid)
-       from pg_trigger t join pg_class c on c.oid = t.tgrelid
-       where not t.tgisinternal and c.relnamespace in (select oid from ours)
-     )
-     select name from said where code ~* $1 order by name`,
-    [clocks],
-  );
+  const rows: { name: string }[] = await app.sql`with ours as (
+      select oid from pg_namespace where nspname in ('public', 'accounts')
+    ), said as (
+      select p.oid::regprocedure::text as name, pg_get_functiondef(p.oid) as code
+      from pg_proc p where p.pronamespace in (select oid from ours) and p.prokind in ('f', 'p')
+      union all
+      select 'policy ' || p.polname || ' on ' || c.oid::regclass,
+        concat_ws(' ', pg_get_expr(p.polqual, c.oid), pg_get_expr(p.polwithcheck, c.oid))
+      from pg_policy p join pg_class c on c.oid = p.polrelid where c.relnamespace in (select oid from ours)
+      union all
+      select 'default of ' || c.oid::regclass, pg_get_expr(d.adbin, c.oid)
+      from pg_attrdef d join pg_class c on c.oid = d.adrelid where c.relnamespace in (select oid from ours)
+      union all
+      select 'view ' || c.oid::regclass, pg_get_viewdef(c.oid)
+      from pg_class c where c.relkind in ('v', 'm') and c.relnamespace in (select oid from ours)
+      union all
+      select 'check ' || c.conname, pg_get_constraintdef(c.oid)
+      from pg_constraint c where c.connamespace in (select oid from ours)
+      union all
+      select 'index ' || c.oid::regclass, pg_get_indexdef(c.oid)
+      from pg_class c where c.relkind in ('i', 'I') and c.relnamespace in (select oid from ours)
+      union all
+      select 'trigger ' || t.tgname, pg_get_triggerdef(t.oid)
+      from pg_trigger t join pg_class c on c.oid = t.tgrelid
+      where not t.tgisinternal and c.relnamespace in (select oid from ours)
+    )
+    select name from said where code ~* ${clocks} order by name`;
   expect(rows.map(({ name }) => name)).toEqual(["app_clock_now()", "app_now()"]);
 });
 
@@ -55,9 +52,8 @@ test("no statement of ours asks PostgreSQL's clock but by our two functions", ()
 });
 
 test("the planner puts PostgreSQL's clock in the place of ours, so that no row costs a call", async () => {
-  const { rows } = await app.owner.query<{ "QUERY PLAN": string }>(
-    "explain select from consent where expires_at > app_now() and granted_at < app_clock_now()",
-  );
+  const rows: { "QUERY PLAN": string }[] = await app.sql`explain select from consent
+    where expires_at > app_now() and granted_at < app_clock_now()`;
   const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
   expect(plan).toContain("expires_at > now()");
   expect(plan).not.toContain("app_");

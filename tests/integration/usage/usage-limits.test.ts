@@ -9,16 +9,14 @@ import { grantConsent } from "#app/services/introductions/grant-consent.server.t
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
 import { countReading } from "#app/services/usage/count-reading.server.ts";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refusalOf, refuses } from "#tests/support/refusals.ts";
 import { usedIn } from "#tests/support/used.ts";
 
-const testApp = openTestApp();
-const given = givenIn(testApp);
+const { app: testApp, given } = openGiven();
 const used = usedIn(testApp);
 let company: CompanyActor;
 let institution: InstitutionActor;
@@ -53,7 +51,7 @@ const acts: Record<LimitedAct, () => Promise<(app: AppContext) => Promise<unknow
   },
   async archive() {
     return async (app) => {
-      await testApp.owner.query("update export set status = 'failed'");
+      await testApp.sql`update export set status = 'failed'`;
       await requestExport(app, institution, { locale: "en" });
     };
   },
@@ -131,15 +129,15 @@ describe("a limit", () => {
     expect(inMinutes).toBeGreaterThan(9.9);
     expect(inMinutes).toBeLessThanOrEqual(10);
     expect(Math.abs(Number(detail.retryAfterSeconds) - inMinutes * 60)).toBeLessThan(3);
-    await testApp.owner.query("update counted_use set at = at - interval '10 minutes'");
+    await testApp.sql`update counted_use set at = at - interval '10 minutes'`;
     await countReading(testApp.web, institution, "comparison");
-    expect(await refusalOf(countReading(testApp.web, institution, "comparison"))).toBe("usage-limit-reached");
+    await refuses("usage-limit-reached", countReading(testApp.web, institution, "comparison"));
   });
 
   test("is not touched by an act that was undone", async () => {
     const missing = { introductionId: crypto.randomUUID(), words: "?" };
     const before = await tracesOf(testApp.owner);
-    expect(await refusalOf(writeMessage(testApp.web, institution, missing))).toBe("introduction-not-found");
+    await refuses("introduction-not-found", writeMessage(testApp.web, institution, missing));
     expect(await tracesOf(testApp.owner)).toBe(before);
   });
 });
@@ -164,6 +162,6 @@ test("whoever asks, withdraws and asks again does so three times a day towards o
     await declineIntroduction(testApp.web, institution, { introductionId, ...reason });
   }
   const before = await tracesOf(testApp.owner);
-  expect(await refusalOf(ask(testApp.web))).toBe("usage-limit-reached");
+  await refuses("usage-limit-reached", ask(testApp.web));
   expect(await tracesOf(testApp.owner)).toBe(before);
 });

@@ -1,23 +1,17 @@
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import type { Session } from "#app/domain/accounts/session.ts";
 import { USAGE_LIMITS } from "#app/domain/usage/limits.ts";
 import { loader as changes } from "#app/routes/institution.changes/route.ts";
 import * as pipelineCsv from "#app/routes/institution.pipeline[.]csv/route.ts";
 import * as thread from "#app/routes/institution.introductions.$introductionId._index/route.tsx";
-import { givenIn } from "#tests/factories/given.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { hear, type Hearing } from "#tests/support/http/hearing.ts";
-import { browser } from "#tests/support/http/browser.ts";
-import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
-import { seated, sessionOf } from "#tests/support/http/seated.ts";
-import { smallPages } from "#tests/support/http/small-pages.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
 import { usedIn } from "#tests/support/used.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 
-const app = openTestApp();
-const given = givenIn(app);
+const { app, given } = openGiven();
 const used = usedIn(app);
 let company: CompanyActor;
 let institution: InstitutionActor;
@@ -31,24 +25,12 @@ const traces = async () => {
   return lines.filter((line) => !/^public\.(disclosure|message_read):/.test(line)).join("\n");
 };
 
-const seats = new Map<string, Session>();
-let web: OpenWeb;
-beforeAll(async () => {
-  const pages = smallPages({
-    "/institution/changes": { loader: changes, isResource: true },
-    "/institution/pipeline.csv": { loader: pipelineCsv.loader, isResource: true },
-    "/institution/introductions/:introductionId": { loader: thread.loader, action: thread.action },
-  });
-  web = await openWeb(seated(app.web, seats), pages);
-  app.onClose(() => web.stop());
+const web = testWeb(app, {
+  "/institution/changes": { loader: changes, isResource: true },
+  "/institution/pipeline.csv": { loader: pipelineCsv.loader, isResource: true },
+  "/institution/introductions/:introductionId": { loader: thread.loader, action: thread.action },
 });
-function sit(language: string) {
-  const seat = { kind: "institution", institutionId: institution.institutionId, name: "Bank" } as const;
-  seats.set("bank", sessionOf(institution.userId, { ...seat, memberRole: "owner", status: "active" }));
-  const who = browser(web.url, app.web.config.web.publicOrigin, { "accept-language": language });
-  who.cookies.set("seat", "bank");
-  return who;
-}
+const sit = (language: string) => web.browser(web.desk.institution(institution), language);
 
 test.each([
   [

@@ -8,177 +8,155 @@ export interface StyleViolation {
 }
 
 const syntax = "no-restricted-syntax";
-const environment = { rule: syntax, says: "environment" };
-const clock = { rule: syntax, says: "now" };
+const violation = (rule: string, at: string, text: string, says = ""): StyleViolation => ({
+  rule,
+  at,
+  text,
+  says,
+});
 
 /** Dates near today, put together so that the rule finds them in the violations only. */
 const year = 2030;
 const near = { year, until: `${year}-11-27T07:00:00+08:00` };
 
 export const styleViolations: StyleViolation[] = [
-  {
-    ...environment,
-    at: "app/services/reads.server.ts",
-    text: "export const url = process.env.DATABASE_URL;",
-  },
-  { ...environment, at: "db/reads.ts", text: "export const { DATABASE_URL } = process.env;" },
-  { ...environment, at: "app/routes/reads/route.tsx", text: "export const loader = () => process.env.HOME;" },
-  {
-    rule: "no-restricted-imports",
-    says: "environment",
-    at: "app/http/reads.ts",
-    text: 'export { env } from "node:process";',
-  },
-  { ...clock, at: "app/domain/clock.ts", text: "export const today = (): Date => new Date();" },
-  { ...clock, at: "app/domain/clock-text.ts", text: "export const today = (): string => Date();" },
-  { ...clock, at: "app/domain/clock-number.ts", text: "export const today = (): number => Date.now();" },
-  {
-    rule: syntax,
-    says: "chance",
-    at: "app/domain/dice.ts",
-    text: "export const roll = (): number => Math.random();",
-  },
-  {
-    rule: "no-restricted-globals",
-    at: "app/domain/id.ts",
-    text: "export const id = (): string => crypto.randomUUID();",
-  },
-  {
-    rule: "regexp/no-super-linear-backtracking",
-    at: "app/domain/blanks.ts",
-    text: "export const name = /号\\s*:?\\s*x/u;",
-  },
-  {
-    rule: "regexp/no-super-linear-move",
-    at: "db/trailing.ts",
-    text: 'export const bare = (text: string): string => text.replace(/0+$/, "");',
-  },
-  { rule: "no-restricted-globals", at: "app/lib/later.ts", text: "setTimeout(() => undefined, 1);" },
-  {
-    rule: syntax,
-    says: "Export by name",
-    at: "app/services/one.server.ts",
-    text: "export default function one() {}",
-  },
-  {
-    rule: syntax,
-    says: "Export by name",
-    at: "app/services/two.server.ts",
-    text: "const two = 2;\nexport { two as default };",
-  },
-  { rule: syntax, says: "union", at: "db/state.ts", text: "export enum State {\n  Open,\n}" },
-  {
-    rule: syntax,
-    says: "class",
-    at: "app/components/box.tsx",
-    text: "export const box = <p style={{ margin: 0 }} />;",
-  },
-  {
-    rule: syntax,
-    says: "raw HTML",
-    at: "app/components/raw.tsx",
-    text: 'export const raw = <p dangerouslySetInnerHTML={{ __html: "" }} />;',
-  },
-  {
-    rule: syntax,
-    says: "Write the members",
-    at: "db/spread-object.ts",
-    text: "export const row = { a: 1, ...{ b: 2, c: 3 } };",
-  },
-  {
-    rule: syntax,
-    says: "Write the members",
-    at: "db/spread-array.ts",
-    text: "export const row = [1, ...[2, 3]];",
-  },
-  {
-    rule: syntax,
-    says: "Write the members",
-    at: "app/components/spread.tsx",
-    text: 'export const spread = <p {...{ id: "a" }} />;',
-  },
-  {
-    rule: "max-lines",
-    at: "app/services/long.server.ts",
-    text: "export const line = 1;\n".replace("line", "first") + "void 0;\n".repeat(300),
-  },
-  { rule: "@typescript-eslint/no-floating-promises", at: "db/floats.ts", text: "Promise.resolve(1);" },
-  {
-    rule: "@typescript-eslint/no-explicit-any",
-    at: "db/any.ts",
-    text: "export const row = (it: any): void => void it;",
-  },
-  {
-    rule: "@typescript-eslint/no-unsafe-return",
-    at: "db/unsafe.ts",
-    text: 'export const row = (): string => JSON.parse("");',
-  },
-  {
-    rule: "@typescript-eslint/no-non-null-assertion",
-    at: "db/sure.ts",
-    text: "export const one = (all: string[]): string => all[0]!;",
-  },
-  {
-    rule: "@typescript-eslint/switch-exhaustiveness-check",
-    at: "app/domain/switch.ts",
-    text: 'export const f = (it: "a" | "b"): void => {\n  switch (it) {\n    case "a":\n  }\n};',
-  },
-  {
-    rule: "@typescript-eslint/consistent-type-imports",
-    at: "db/type.ts",
-    text: 'import { Pool } from "pg";\nexport type P = Pool;',
-  },
-  {
-    rule: "@typescript-eslint/ban-ts-comment",
-    at: "db/quiet.ts",
-    text: "// @ts-ignore\nexport const one = 1;",
-  },
-  { rule: "no-console", at: "app/jobs/speaks.ts", text: 'console.log("done");' },
-  {
-    rule: "eqeqeq",
-    at: "app/lib/equal.ts",
-    text: "export const same = (a: unknown, b: unknown): boolean => a == b;",
-  },
-  {
-    rule: "longspring/no-literal-words",
-    at: "app/routes/words/route.tsx",
-    text: "export const words = <p>Sign in</p>;",
-  },
-  {
-    rule: "longspring/no-literal-words",
-    at: "app/components/words.tsx",
-    text: "export const words = <p>登录</p>;",
-  },
-  {
-    rule: "longspring/no-literal-words",
-    at: "app/components/label.tsx",
-    text: 'export const label = <i aria-label="Close" />;',
-  },
-  {
-    rule: "longspring/no-literal-words",
-    at: "app/components/alt.tsx",
-    text: 'export const alt = <img alt={"A chart"} />;',
-  },
-  {
-    rule: "longspring/no-literal-words",
-    at: "app/components/text.tsx",
-    text: "export const text = <p>{`Sign in`}</p>;",
-  },
-  {
-    rule: "longspring/no-literal-words",
-    at: "app/components/either.tsx",
-    text: 'export const either = (open: boolean) => <p title={open ? "Open" : "·"}>{open && "Open"}</p>;',
-  },
-  {
-    rule: "no-restricted-properties",
-    at: "tests/unit/later.test.ts",
-    text: 'import { test } from "vitest";\ntest.skip("later", () => undefined);',
-  },
-  {
-    rule: "no-restricted-properties",
-    at: "tests/unit/mock.test.ts",
-    text: 'import { vi } from "vitest";\nvi.mock("#app/lib/money.ts");',
-  },
+  violation(
+    syntax,
+    "app/services/reads.server.ts",
+    "export const url = process.env.DATABASE_URL;",
+    "environment",
+  ),
+  violation(syntax, "db/reads.ts", "export const { DATABASE_URL } = process.env;", "environment"),
+  violation(
+    syntax,
+    "app/routes/reads/route.tsx",
+    "export const loader = () => process.env.HOME;",
+    "environment",
+  ),
+  violation(
+    "no-restricted-imports",
+    "app/http/reads.ts",
+    'export { env } from "node:process";',
+    "environment",
+  ),
+  violation(syntax, "app/domain/clock.ts", "export const today = (): Date => new Date();", "now"),
+  violation(syntax, "app/domain/clock-text.ts", "export const today = (): string => Date();", "now"),
+  violation(syntax, "app/domain/clock-number.ts", "export const today = (): number => Date.now();", "now"),
+  violation(syntax, "app/domain/dice.ts", "export const roll = (): number => Math.random();", "chance"),
+  violation(
+    "no-restricted-globals",
+    "app/domain/id.ts",
+    "export const id = (): string => crypto.randomUUID();",
+  ),
+  violation(
+    "regexp/no-super-linear-backtracking",
+    "app/domain/blanks.ts",
+    "export const name = /号\\s*:?\\s*x/u;",
+  ),
+  violation(
+    "regexp/no-super-linear-move",
+    "db/trailing.ts",
+    'export const bare = (text: string): string => text.replace(/0+$/, "");',
+  ),
+  violation("no-restricted-globals", "app/lib/later.ts", "setTimeout(() => undefined, 1);"),
+  violation(syntax, "app/services/one.server.ts", "export default function one() {}", "Export by name"),
+  violation(
+    syntax,
+    "app/services/two.server.ts",
+    "const two = 2;\nexport { two as default };",
+    "Export by name",
+  ),
+  violation(syntax, "db/state.ts", "export enum State {\n  Open,\n}", "union"),
+  violation(syntax, "app/components/box.tsx", "export const box = <p style={{ margin: 0 }} />;", "class"),
+  violation(
+    syntax,
+    "app/components/raw.tsx",
+    'export const raw = <p dangerouslySetInnerHTML={{ __html: "" }} />;',
+    "raw HTML",
+  ),
+  violation(
+    syntax,
+    "db/spread-object.ts",
+    "export const row = { a: 1, ...{ b: 2, c: 3 } };",
+    "Write the members",
+  ),
+  violation(syntax, "db/spread-array.ts", "export const row = [1, ...[2, 3]];", "Write the members"),
+  violation(
+    syntax,
+    "app/components/spread.tsx",
+    'export const spread = <p {...{ id: "a" }} />;',
+    "Write the members",
+  ),
+  violation(
+    "max-lines",
+    "app/services/long.server.ts",
+    "export const line = 1;\n".replace("line", "first") + "void 0;\n".repeat(300),
+  ),
+  violation("@typescript-eslint/no-floating-promises", "db/floats.ts", "Promise.resolve(1);"),
+  violation(
+    "@typescript-eslint/no-explicit-any",
+    "db/any.ts",
+    "export const row = (it: any): void => void it;",
+  ),
+  violation(
+    "@typescript-eslint/no-unsafe-return",
+    "db/unsafe.ts",
+    'export const row = (): string => JSON.parse("");',
+  ),
+  violation(
+    "@typescript-eslint/no-non-null-assertion",
+    "db/sure.ts",
+    "export const one = (all: string[]): string => all[0]!;",
+  ),
+  violation(
+    "@typescript-eslint/switch-exhaustiveness-check",
+    "app/domain/switch.ts",
+    'export const f = (it: "a" | "b"): void => {\n  switch (it) {\n    case "a":\n  }\n};',
+  ),
+  violation(
+    "@typescript-eslint/consistent-type-imports",
+    "db/type.ts",
+    'import { Pool } from "pg";\nexport type P = Pool;',
+  ),
+  violation("@typescript-eslint/ban-ts-comment", "db/quiet.ts", "// @ts-ignore\nexport const one = 1;"),
+  violation("no-console", "app/jobs/speaks.ts", 'console.log("done");'),
+  violation("eqeqeq", "app/lib/equal.ts", "export const same = (a: unknown, b: unknown): boolean => a == b;"),
+  violation(
+    "longspring/no-literal-words",
+    "app/routes/words/route.tsx",
+    "export const words = <p>Sign in</p>;",
+  ),
+  violation("longspring/no-literal-words", "app/components/words.tsx", "export const words = <p>登录</p>;"),
+  violation(
+    "longspring/no-literal-words",
+    "app/components/label.tsx",
+    'export const label = <i aria-label="Close" />;',
+  ),
+  violation(
+    "longspring/no-literal-words",
+    "app/components/alt.tsx",
+    'export const alt = <img alt={"A chart"} />;',
+  ),
+  violation(
+    "longspring/no-literal-words",
+    "app/components/text.tsx",
+    "export const text = <p>{`Sign in`}</p>;",
+  ),
+  violation(
+    "longspring/no-literal-words",
+    "app/components/either.tsx",
+    'export const either = (open: boolean) => <p title={open ? "Open" : "·"}>{open && "Open"}</p>;',
+  ),
+  violation(
+    "no-restricted-properties",
+    "tests/unit/later.test.ts",
+    'import { test } from "vitest";\ntest.skip("later", () => undefined);',
+  ),
+  violation(
+    "no-restricted-properties",
+    "tests/unit/mock.test.ts",
+    'import { vi } from "vitest";\nvi.mock("#app/lib/money.ts");',
+  ),
   ...[
     { at: "tests/factories/near.ts", text: `export const until = "${near.until}";` },
     {

@@ -14,6 +14,7 @@ import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
+import { loanTerms } from "#tests/factories/agreements.ts";
 import type { Canary } from "#tests/factories/canary.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 
@@ -53,18 +54,7 @@ export function encountersIn(app: TestApp, institution: InstitutionActor, mandat
     await issueOffer(app.web, institution, {
       offerId,
       expiresOn: addDays(dayOf(app.web.now()), 30),
-      terms: {
-        instrument,
-        amountFen: 400_000_000n,
-        rateBasis: "fixed",
-        fixedRatePercent: "4.10",
-        rateReset: "fixed_for_term",
-        termMonths: 24,
-        repaymentMethod: "annuity",
-        fees: [],
-        securities: [],
-        conditions: ["质押登记"],
-      },
+      terms: loanTerms(400_000_000n, { conditions: ["质押登记"] }),
     });
     return offerId;
   }
@@ -85,9 +75,7 @@ export function encountersIn(app: TestApp, institution: InstitutionActor, mandat
     await declineIntroduction(app.web, declined.actor, { introductionId: await request(declined), ...no });
     await declineIntroduction(app.web, institution, { introductionId: await asked(take()), ...no });
     const late = await request(take());
-    await app.owner.query("update introduction set answer_by = now() - interval '1 day' where id = $1", [
-      late,
-    ]);
+    await app.sql`update introduction set answer_by = now() - interval '1 day' where id = ${late}`;
     await lapseIntroductions(app.worker, system);
     const revoked = take();
     const told = await consented(revoked);
@@ -116,12 +104,11 @@ export function encountersIn(app: TestApp, institution: InstitutionActor, mandat
 
   /** A payment on the deal, which the company disputes. */
   async function disputed({ actor, hidden }: Canary, dealId: string): Promise<void> {
-    const { rows } = await app.owner.query<{ id: string }>(
-      `with open as (update deal set status = 'available', funded_fen = amount_fen where id = $1 returning *)
-       insert into drawdown (deal_id, sequence, company_id, institution_id, amount_fen, status, funded_at, confirm_due_at)
-       select id, 1, company_id, institution_id, amount_fen, 'funded', now(), now() from open returning id`,
-      [dealId],
-    );
+    const rows: { id: string }[] = await app.sql`with open as (update deal set status = 'available',
+      funded_fen = amount_fen where id = ${dealId} returning *)
+      insert into drawdown (deal_id, sequence, company_id, institution_id, amount_fen, status, funded_at,
+      confirm_due_at)
+      select id, 1, company_id, institution_id, amount_fen, 'funded', now(), now() from open returning id`;
     const drawdownId = rows[0]?.id ?? "";
     await disputeDrawdown(app.web, actor, {
       drawdownId,
@@ -132,10 +119,8 @@ export function encountersIn(app: TestApp, institution: InstitutionActor, mandat
 
   /** The consent's last day is over. */
   async function outlive(introductionId: string): Promise<void> {
-    await app.owner.query(
-      "update consent set granted_at = now() - interval '9 days', expires_at = now() - interval '1 day' where introduction_id = $1",
-      [introductionId],
-    );
+    await app.sql`update consent set granted_at = now() - interval '9 days',
+      expires_at = now() - interval '1 day' where introduction_id = ${introductionId}`;
     await expireConsents(app.worker, system);
   }
 

@@ -93,7 +93,7 @@ export async function toldIn(app: TestApp, world: World): Promise<Told> {
   async function keepPages(as: string, who: number, from: Reading): Promise<void> {
     const cookie = cookies[who - 1] ?? "";
     // A walk asks for more than a person may in an hour.
-    await app.owner.query("delete from counted_use");
+    await app.sql`delete from counted_use`;
     const reader: Reader = { url: web.url, agent, cookie, locale: who % 2 === 1 ? "zh-CN" : "en" };
     const forms = from.pages.flatMap((path) =>
       /\.(csv|pdf|data)(\?|$)/.test(path) ? [path] : [path, dataPath(path)],

@@ -15,10 +15,7 @@ export interface Read {
 }
 
 export function read({ url, agent, cookie, locale }: Reader, path: string): Promise<Answer> {
-  return wire(url, path, {
-    agent,
-    headers: { cookie, "accept-language": locale, accept: "text/html" },
-  });
+  return wire(url, path, { agent, headers: { cookie, "accept-language": locale, accept: "text/html" } });
 }
 
 /** The same page as its script asks for it. */

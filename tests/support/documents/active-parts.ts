@@ -1,5 +1,5 @@
-import type { BadFile } from "./bad-file.ts";
-import { docx, xlsx } from "./good-files.ts";
+import { refusedAs, type BadFile } from "./bad-file.ts";
+import { docx, docxWith, xlsxWith } from "./good-files.ts";
 
 const types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const escaped = (words: string) =>
@@ -7,13 +7,10 @@ const escaped = (words: string) =>
 
 /** Office documents of one part each, by what stands in it. */
 export const sheetOf = (formula: string): Buffer =>
-  xlsx({
-    more: [{ name: "xl/worksheets/sheet1.xml", bytes: `<worksheet><f>${escaped(formula)}</f></worksheet>` }],
-  });
+  xlsxWith("xl/worksheets/sheet1.xml", `<worksheet><f>${escaped(formula)}</f></worksheet>`);
 export const textOf = (words: string): Buffer =>
-  docx({ more: [{ name: "word/footer1.xml", bytes: `<w:ftr xmlns:w="w">${words}</w:ftr>` }] });
-export const drawingOf = (words: string): Buffer =>
-  docx({ more: [{ name: "word/media/image1.svg", bytes: words }] });
+  docxWith("word/footer1.xml", `<w:ftr xmlns:w="w">${words}</w:ftr>`);
+export const drawingOf = (words: string): Buffer => docxWith("word/media/image1.svg", words);
 export const linkOf = (target: string): Buffer =>
   docx({
     relations: `<Relationship Id="r2" Type="${types}/hyperlink" Target="${target}" TargetMode="External"/>`,
@@ -114,13 +111,7 @@ const nested = [
   "<f>WEB<x:f/>SERVICE(A1)</f>",
   `${"<f>".repeat(9)}1${"</f>".repeat(9)}`,
   "<f>WEB<x:f>SERV</x:f>ICE(A1)</f>",
-].map(
-  (words) =>
-    [
-      words,
-      xlsx({ more: [{ name: "xl/worksheets/sheet1.xml", bytes: `<worksheet>${words}</worksheet>` }] }),
-    ] as const,
-);
+].map((words) => [words, xlsxWith("xl/worksheets/sheet1.xml", `<worksheet>${words}</worksheet>`)] as const);
 
 const links = [
   "x.pif",
@@ -145,12 +136,11 @@ const links = [
 ];
 
 const named = (what: string, files: readonly (readonly [string, Buffer])[], ending: string) =>
-  files.map(([title, bytes], at): BadFile => [
-    `${what} ${title.slice(0, 80)}`,
-    `${what.replaceAll(" ", "-")}-${at}.${ending}`,
-    bytes,
+  refusedAs(
     "file-active",
-  ]);
+    ending,
+    files.map(([title, bytes]) => [`${what} ${title.slice(0, 80)}`, bytes] as const),
+  );
 const each = (words: readonly string[], file: (one: string) => Buffer) =>
   words.map((one) => [one, file(one)] as const);
 

@@ -1,5 +1,5 @@
 import type { BadFile } from "./bad-file.ts";
-import { pdf } from "./good-files.ts";
+import { pdf, pdfWith } from "./good-files.ts";
 
 const object = (number: number, words: string) => `${number} 0 obj\n${words}\nendobj\n`;
 const stream = (number: number, keys: string) =>
@@ -39,16 +39,16 @@ const acting: readonly (readonly [what: string, file: Parameters<typeof pdf>[0]]
 
 /** PDFs that lead or fetch from elsewhere, however it is told. */
 export const activePdfs: readonly BadFile[] = [
+  [
+    "a PDF that says twice where a link leads",
+    "twice.pdf",
+    pdfWith(object(4, "<< /S /URI /URI (javascript:x) /U#52I (https://a.example) >>")),
+    "file-damaged",
+  ],
   ...acting.map(([what, file], at): BadFile => [
     `a PDF ${what}`,
     `active-${at}.pdf`,
     pdf(file),
     "file-active",
   ]),
-  [
-    "a PDF that says twice where a link leads",
-    "twice.pdf",
-    pdf({ more: object(4, "<< /S /URI /URI (javascript:x) /U#52I (https://a.example) >>") }),
-    "file-damaged",
-  ],
 ];

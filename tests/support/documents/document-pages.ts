@@ -2,8 +2,8 @@ import { mkdtempSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import type { Session } from "#app/domain/accounts/session.ts";
 import * as ownFile from "#app/routes/company.documents.$fileId/route.ts";
 import * as documents from "#app/routes/company.documents._index/route.tsx";
 import * as piece from "#app/routes/company.documents.uploads.$uploadId/route.ts";
@@ -11,47 +11,35 @@ import * as uploads from "#app/routes/company.documents.uploads._index/route.ts"
 import * as opened from "#app/routes/company.introductions.$introductionId_.documents/route.tsx";
 import * as sharedFile from "#app/routes/institution.introductions.$introductionId.documents.$fileId/route.ts";
 import * as shared from "#app/routes/institution.introductions.$introductionId.documents._index/route.tsx";
-import { openWeb } from "#tests/support/http/open-web.ts";
-import { seated, sessionOf } from "#tests/support/http/seated.ts";
-import { smallPages } from "#tests/support/http/small-pages.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 import { posted, wire, type Answer, type Sent } from "#tests/support/http/wire.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 
-/** A folder for a test's documents, to be given to `openTestApp`; what lies in it, and its end. */
+/** A folder for a test file's documents, to be given to `openTestApp`, and what lies in it; gone after the last test. */
 export function documentsFolder() {
   const folder = mkdtempSync(join(tmpdir(), "longspring-test-documents-"));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
   return {
     environment: { DOCUMENTS_DIR: folder },
     files: async () => (await readdir(folder, { recursive: true })).sort(),
-    remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
 
 /** The pages of documents, and who sits at them. */
-export async function openDocumentPages(app: TestApp) {
-  const seats = new Map<string, Session>();
-  const web = await openWeb(
-    seated(app.web, seats),
-    smallPages({
-      "/company/documents": documents,
-      "/company/documents/uploads": { ...uploads, isResource: true },
-      "/company/documents/uploads/:uploadId": { ...piece, isResource: true },
-      "/company/documents/:fileId": { ...ownFile, isResource: true },
-      "/company/introductions/:introductionId/documents": opened,
-      "/institution/introductions/:introductionId/documents": shared,
-      "/institution/introductions/:introductionId/documents/:fileId": { ...sharedFile, isResource: true },
-    }),
-  );
-  const { publicOrigin } = app.web.config.web;
+export function documentPages(app: TestApp) {
+  const web = testWeb(app, {
+    "/company/documents": documents,
+    "/company/documents/uploads": { ...uploads, isResource: true },
+    "/company/documents/uploads/:uploadId": { ...piece, isResource: true },
+    "/company/documents/:fileId": { ...ownFile, isResource: true },
+    "/company/introductions/:introductionId/documents": opened,
+    "/institution/introductions/:introductionId/documents": shared,
+    "/institution/introductions/:introductionId/documents/:fileId": { ...sharedFile, isResource: true },
+  });
   function sit(actor: CompanyActor | InstitutionActor, language = "en") {
-    const name = `seat${seats.size}`;
-    const who = { name: "Test", memberRole: actor.memberRole };
-    const seat =
-      actor.kind === "company"
-        ? ({ kind: "company", companyId: actor.companyId, isRegistered: true, ...who } as const)
-        : ({ kind: "institution", institutionId: actor.institutionId, status: "active", ...who } as const);
-    seats.set(name, sessionOf(actor.userId, seat));
-    const headers = { cookie: `seat=${name}`, "accept-language": language };
+    const { publicOrigin } = app.web.config.web;
+    const cookie = actor.kind === "company" ? web.desk.company(actor) : web.desk.institution(actor);
+    const headers = { cookie, "accept-language": language };
     const post = (path: string, body: Buffer | string, type: string, more: Sent = {}): Promise<Answer> =>
       wire(web.url, path, {
         ...posted(publicOrigin, ""),
@@ -75,7 +63,7 @@ export async function openDocumentPages(app: TestApp) {
         }),
     };
   }
-  return { ...web, sit };
+  return Object.assign(web, { sit });
 }
 
 const boundary = "----longspring-test";

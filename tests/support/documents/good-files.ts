@@ -81,3 +81,8 @@ function office(
 
 export const docx = (change?: Office): Buffer => office("word/document.xml", change);
 export const xlsx = (change?: Office): Buffer => office("xl/workbook.xml", change);
+
+/** With one part, or one piece, more. */
+export const docxWith = (name: string, bytes: string | Buffer): Buffer => docx({ more: [{ name, bytes }] });
+export const xlsxWith = (name: string, bytes: string | Buffer): Buffer => xlsx({ more: [{ name, bytes }] });
+export const pdfWith = (more: string): Buffer => pdf({ more });

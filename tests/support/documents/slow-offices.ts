@@ -1,7 +1,7 @@
 import type { BadFile } from "./bad-file.ts";
-import { docx } from "./good-files.ts";
+import { docxWith } from "./good-files.ts";
 
-const part = (words: string) => docx({ more: [{ name: "word/footer1.xml", bytes: words }] });
+const part = (words: string) => docxWith("word/footer1.xml", words);
 
 /** Office documents made to be slow. */
 export const slowOffices: readonly BadFile[] = [

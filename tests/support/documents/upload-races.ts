@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import type { openDocumentPages } from "./document-pages.ts";
+import type { documentPages } from "./document-pages.ts";
 import { pdf } from "./good-files.ts";
 
-export type Seat = ReturnType<Awaited<ReturnType<typeof openDocumentPages>>["sit"]>;
+export type Seat = ReturnType<ReturnType<typeof documentPages>["sit"]>;
 
 /** What an attacker tries against an upload of their own while its pieces come in. */
 export const RACES = [
@@ -97,10 +97,8 @@ async function endOf(
   uploadId: string,
   bad: Buffer,
 ): Promise<RaceEnd> {
-  const { rows } = await app.owner.query<{ status: string; sha256: string }>(
-    "select status, sha256 from document_file where id = $1",
-    [uploadId],
-  );
+  const rows: { status: string; sha256: string }[] = await app.sql`select status, sha256 from document_file
+    where id = ${uploadId}`;
   const [row] = rows;
   if (row === undefined || row.status === "uploading") return "refused";
   const answer = await seat.get(`/company/documents/${uploadId}`).catch(() => null);

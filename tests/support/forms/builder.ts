@@ -43,7 +43,7 @@ export async function openBuilder(app: TestApp) {
         instruments.includes(instrument) ? [of] : [],
       );
       const { institutionId } = institution;
-      await db().updateTable("institution").set({ kind }).where("id", "=", institutionId).execute();
+      await db.update("institution", institutionId, { kind });
       const { id } = await underway.draftedOffer();
       for (const table of ["teaser", "mandate"] as const) {
         await db()
@@ -52,7 +52,7 @@ export async function openBuilder(app: TestApp) {
           .execute();
       }
       const commitment = commitmentOf(kind);
-      await db().updateTable("offer").set({ commitment, instrument }).where("id", "=", id).execute();
+      await db.update("offer", id, { commitment, instrument });
       return id;
     },
     /** Posts its form on the present revision; the answer's status. */
@@ -74,11 +74,7 @@ export async function openBuilder(app: TestApp) {
     },
     /** The draft as it is stored. */
     async content(offerId: string): Promise<unknown> {
-      const { content } = await db()
-        .selectFrom("offerDraft")
-        .select("content")
-        .where("offerId", "=", offerId)
-        .executeTakeFirstOrThrow();
+      const { content } = await db.row("offerDraft", { offerId });
       return content;
     },
     async close() {

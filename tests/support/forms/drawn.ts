@@ -56,10 +56,7 @@ function unlinked(summary: readonly Line[], words: string): Line | undefined {
 function summaryOf(html: string): Line[] {
   const boxes = html.match(/<div class="error-summary"[^]*?<\/ul>/g) ?? [];
   return [...boxes.join("").matchAll(/<li>(?:<a href="#([^"]+)">)?([^]*?)<\/li>/g)].map(
-    ([, to, text = ""]) => ({
-      to,
-      text: plain(text),
-    }),
+    ([, to, text = ""]) => ({ to, text: plain(text) }),
   );
 }
 

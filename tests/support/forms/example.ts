@@ -16,6 +16,24 @@ export interface FormExample {
   readonly refuses?: readonly string[];
 }
 
+export function form(
+  name: string,
+  path: string,
+  cookie: string,
+  fields: FormExample["fields"] = {},
+): FormExample {
+  return { name, path, cookie, fields };
+}
+
+/** Another form of the same page. */
+export function formAt(
+  { path, cookie }: Pick<FormExample, "path" | "cookie">,
+  name: string,
+  fields: FormExample["fields"],
+): FormExample {
+  return form(name, path, cookie, fields);
+}
+
 /** By the id of the route that takes them. */
 export type FormTable = Readonly<Record<string, readonly FormExample[]>>;
 

@@ -10,7 +10,11 @@ import * as reset from "#app/routes/reset-password/route.tsx";
 import * as signIn from "#app/routes/sign-in/route.tsx";
 import * as signOut from "#app/routes/sign-out/route.tsx";
 import * as verify from "#app/routes/verify-email/route.tsx";
+import { password } from "#tests/factories/accounts.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
+import type { Browser } from "./browser.ts";
 import { smallPages } from "./small-pages.ts";
+import { testWeb } from "./test-web.ts";
 
 const nowhere = { loader: async () => ({ landed: true }) };
 
@@ -36,4 +40,17 @@ export function accountPages() {
     "/institution/team": institutionTeam,
     "/dev/mailbox": mailbox,
   });
+}
+
+/** Those routes, and browsers at them: a stranger's, or one that has signed in. */
+export function openAccountPages(app: TestApp) {
+  const web = testWeb(app, accountPages);
+  const open = (): Browser => web.browser();
+  async function signedIn(email: string, word = password): Promise<Browser> {
+    const who = open();
+    const { status } = await who.post("/sign-in", { email, password: word });
+    if (status !== 303) throw new Error(`signing in is answered with ${status}`);
+    return who;
+  }
+  return { open, signedIn };
 }

@@ -19,9 +19,7 @@ export interface SmallPage {
  * wrapping. Each page shows its data as JSON.
  */
 export function smallPages(pages: Readonly<Record<string, SmallPage>>): ServerBuild {
-  const routes: Record<string, unknown> = {
-    root: { id: "root", path: "", module: { default: () => null } },
-  };
+  const routes: Record<string, unknown> = { root: { id: "root", path: "", module: { default: () => null } } };
   for (const [path, { loader, action, isResource = false }] of Object.entries(pages)) {
     routes[path] = {
       id: path,

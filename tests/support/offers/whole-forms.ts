@@ -26,13 +26,25 @@ const equity = {
   participation: "non_participating",
   boardSeats: "1",
 };
+/** What else a loan on days says. */
+export const onDays = (firstDrawdownOn: string, firstPaymentOn: string, more: object = {}) => ({
+  details: { dayCount: "actual_360", firstDrawdownOn, firstPaymentOn, ...more },
+});
+/** What else a convertible note says. */
+export const converting = (change: object = {}) => ({
+  details: {
+    discountPercent: "20",
+    capFen: "5000",
+    qualifiedFen: "1000",
+    assumedPreMoneyFen: "8000",
+    ...change,
+  },
+});
+
 /** The form of an offer of each kind, filled in as it should be. */
 export const whole: Record<string, Record<string, unknown>> = {
   "a loan": loan,
-  "a loan on days": {
-    ...loan,
-    details: { dayCount: "actual_360", firstDrawdownOn: "2026-12-01", firstPaymentOn: "2027-01-20" },
-  },
+  "a loan on days": { ...loan, ...onDays("2026-12-01", "2027-01-20") },
   "a seasonal loan": { ...loan, repaymentMethod: "seasonal", seasonMonths: ["6", "12"] },
   "a guaranteed loan": { ...loan, instrument: "guaranteed_loan", details: { ratioPercent: "80" } },
   "a credit line": {
@@ -58,7 +70,7 @@ export const whole: Record<string, Record<string, unknown>> = {
     ...loan,
     instrument: "convertible_note",
     repaymentMethod: "single_repayment",
-    details: { discountPercent: "20", capFen: "5000", qualifiedFen: "1000", assumedPreMoneyFen: "8000" },
+    ...converting(),
   },
   equity,
 };

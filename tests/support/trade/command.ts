@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { type Said, type Side, type Trade, WAN } from "./model.ts";
+import { moves } from "./moves.ts";
 import type { realMoves } from "./real.ts";
 
 type RealMoves = ReturnType<typeof realMoves>;
@@ -15,10 +16,14 @@ export interface TradeCommand {
 export const side = fc.constantFrom<Side[]>(0, 0, 0, 1, 1, 1, 2, 2);
 export const amount = fc.constantFrom(50n, 100n, 200n, 300n, 500n, 800n).map((wan) => wan * WAN);
 
-export function command(
-  name: string,
-  model: TradeCommand["model"],
-  real: TradeCommand["real"],
-): TradeCommand {
-  return { name, model, real };
+type Move = keyof RealMoves;
+
+/** The move of that name with the same arguments, in the model and by the services. */
+export function command<N extends Move>(move: N, ...args: Parameters<RealMoves[N]>): TradeCommand {
+  const said = args.map((arg: Side | bigint | string) => (typeof arg === "bigint" ? arg / WAN : arg));
+  return {
+    name: `${move}(${said.join(", ")})`,
+    model: (trade) => (moves[move] as (...all: unknown[]) => Said)(trade, ...args),
+    real: (services) => (services[move] as (...all: unknown[]) => Promise<Said>)(...args),
+  };
 }

@@ -3,107 +3,30 @@ import { CONDITION_MOVES } from "#app/domain/deals/condition.ts";
 import { DISPUTE_OUTCOMES } from "#app/domain/deals/dispute.ts";
 import { closing } from "./closing.ts";
 import { amount, command, side, type TradeCommand } from "./command.ts";
-import { WAN } from "./model.ts";
-import { type CompanyAnswer, moves } from "./moves.ts";
+import type { CompanyAnswer } from "./moves.ts";
 
 const party = fc.constantFrom("company" as const, "institution" as const);
-const issue = fc.tuple(side, amount).map(([of, fen]) =>
-  command(
-    `issue(${of}, ${fen / WAN})`,
-    (t) => moves.issue(t, of, fen),
-    (h) => h.issue(of, fen),
-  ),
-);
-const revise = fc.tuple(side, amount).map(([of, fen]) =>
-  command(
-    `revise(${of}, ${fen / WAN})`,
-    (t) => moves.revise(t, of, fen),
-    (h) => h.revise(of, fen),
-  ),
-);
+const acts = fc.constantFrom("send" as const, "sign_by_company" as const, "sign_by_institution" as const);
+const payments = fc.constantFrom("fund" as const, "confirm" as const, "dispute" as const);
+const takings = fc.constantFrom("withdraw" as const, "take_back" as const);
+
+const issue = fc.tuple(side, amount).map((of) => command("issue", ...of));
+const revise = fc.tuple(side, amount).map((of) => command("revise", ...of));
 const answerWith = (answer: fc.Arbitrary<CompanyAnswer>) =>
-  fc.tuple(side, answer, amount).map(([of, with_, fen]) =>
-    command(
-      `${with_}(${of}, ${fen / WAN})`,
-      (t) => moves.answer(t, of, with_, fen),
-      (h) => h.answer(of, with_, fen),
-    ),
-  );
+  fc.tuple(side, answer, amount).map((of) => command("answer", ...of));
 const ofSide = (name: "withdraw" | "lapse" | "revoke" | "drop" | "release") =>
-  side.map((of) =>
-    command(
-      `${name}(${of})`,
-      (t) => moves[name](t, of),
-      (h) => h[name](of),
-    ),
-  );
-const expire = fc.constant(
-  command(
-    "expire()",
-    (t) => moves.expire(t),
-    (h) => h.expire(),
-  ),
-);
-const close = fc.constant(
-  command(
-    "close()",
-    (t) => moves.close(t),
-    (h) => h.close(),
-  ),
-);
-const contract = fc
-  .tuple(side, fc.constantFrom("send" as const, "sign_by_company" as const, "sign_by_institution" as const))
-  .map(([of, act]) =>
-    command(
-      `${act}(${of})`,
-      (t) => moves.contract(t, of, act),
-      (h) => h.contract(of, act),
-    ),
-  );
-const request = fc.tuple(side, amount).map(([of, fen]) =>
-  command(
-    `request(${of}, ${fen / WAN})`,
-    (t) => moves.request(t, of, fen),
-    (h) => h.request(of, fen),
-  ),
-);
-const pay = fc
-  .tuple(side, fc.constantFrom("fund" as const, "confirm" as const, "dispute" as const))
-  .map(([of, act]) =>
-    command(
-      `${act}(${of})`,
-      (t) => moves.pay(t, of, act),
-      (h) => h.pay(of, act),
-    ),
-  );
-const settle = fc.tuple(side, fc.constantFrom(...CONDITION_MOVES)).map(([of, move]) =>
-  command(
-    `${move}(${of})`,
-    (t) => moves.settle(t, of, move),
-    (h) => h.settle(of, move),
-  ),
-);
-const undo = fc.tuple(side, fc.constantFrom("withdraw" as const, "take_back" as const)).map(([of, move]) =>
-  command(
-    `undo ${move}(${of})`,
-    (t) => moves.undo(t, of, move),
-    (h) => h.undo(of, move),
-  ),
-);
-const decide = fc.tuple(side, fc.constantFrom(...DISPUTE_OUTCOMES), amount).map(([of, outcome, fen]) =>
-  command(
-    `decide ${outcome}(${of}, ${fen / WAN})`,
-    (t) => moves.decide(t, of, outcome, fen),
-    (h) => h.decide(of, outcome, fen),
-  ),
-);
-const fallThrough = fc.tuple(side, party).map(([of, by]) =>
-  command(
-    `fallThrough(${of}, ${by})`,
-    (t) => moves.fallThrough(t, of, by),
-    (h) => h.fallThrough(of, by),
-  ),
-);
+  side.map((of) => command(name, of));
+const expire = fc.constant(command("expire"));
+const close = fc.constant(command("close"));
+const contract = fc.tuple(side, acts).map((of) => command("contract", ...of));
+const request = fc.tuple(side, amount).map((of) => command("request", ...of));
+const pay = fc.tuple(side, payments).map((of) => command("pay", ...of));
+const settle = fc.tuple(side, fc.constantFrom(...CONDITION_MOVES)).map((of) => command("settle", ...of));
+const undo = fc.tuple(side, takings).map((of) => command("undo", ...of));
+const decide = fc
+  .tuple(side, fc.constantFrom(...DISPUTE_OUTCOMES), amount)
+  .map((of) => command("decide", ...of));
+const fallThrough = fc.tuple(side, party).map((of) => command("fallThrough", ...of));
 /** An offer whose time is over, and the clock that finds it. */
 const lapsing = fc.tuple(ofSide("lapse"), expire);
 
@@ -134,9 +57,6 @@ export const sequences: fc.Arbitrary<TradeCommand[]> = fc
       { weight: 2, arbitrary: closing },
       { weight: 1, arbitrary: lapsing },
     ),
-    {
-      minLength: 4,
-      maxLength: 16,
-    },
+    { minLength: 4, maxLength: 16 },
   )
   .map((parts) => parts.flat());

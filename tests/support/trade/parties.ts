@@ -19,10 +19,8 @@ export async function partiesIn(app: TestApp, given: ReturnType<typeof givenIn>)
   const { prospect, mandates } = newTrade();
   const { soughtFen, targetFen } = prospect;
   const published = await given.publishedProspect(undefined, { soughtFen, targetFen });
-  await app.owner.query("update teaser set instruments = $2 where prospect_id = $1", [
-    published.id,
-    ["ip_pledge_loan", "guaranteed_loan"],
-  ]);
+  await app.sql`update teaser set instruments = ${["ip_pledge_loan", "guaranteed_loan"]}
+    where prospect_id = ${published.id}`;
   const met = async (side: Side) => {
     const { budgetFen = 0n, leastFen = 0n } = mandates[side] ?? {};
     const institution = await given.institution(side === 2 ? "guarantor" : "commercial_bank");

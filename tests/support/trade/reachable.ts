@@ -6,11 +6,9 @@ import { afterMove, DEAL_MOVES, type DealStatus, whyNotMove } from "#app/domain/
 export async function putDealTo(app: TestApp, status: DealStatus, fundedFen: number): Promise<void> {
   const commitment = reachable("capital").includes(status) ? "capital" : "guarantee";
   const [paidFen, feeRateBp] = commitment === "capital" ? [fundedFen, 50] : [0, 0];
-  await app.owner.query(
-    `with offered as (update offer set commitment = $2)
-     update deal set status = $1, commitment = $2, funded_fen = $3, fee_rate_bp = $4`,
-    [status, commitment, paidFen, feeRateBp],
-  );
+  await app.sql`with offered as (update offer set commitment = ${commitment})
+    update deal
+    set status = ${status}, commitment = ${commitment}, funded_fen = ${paidFen}, fee_rate_bp = ${feeRateBp}`;
 }
 
 const parties = ["company", "institution", "admin", "system"] as const;

@@ -100,11 +100,9 @@ export function realMoves(app: TestApp, { prospectId, company, institutions, int
       return said(counterOffer(ctx, company, { offerId, version, change: { amountFen }, words: null }));
     },
     async lapse(side: Side): Promise<Said> {
-      await app.owner.query(
-        `update offer set expires_at = clock_timestamp() - interval '1 second'
-         where introduction_id = $1 and status in ('issued', 'viewed', 'countered', 'revised')`,
-        [introductionIds[side]],
-      );
+      await app.sql`update offer set expires_at = clock_timestamp() - interval '1 second'
+        where introduction_id = ${introductionIds[side]}
+        and status in ('issued', 'viewed', 'countered', 'revised')`;
       return null;
     },
     async expire(): Promise<Said> {

@@ -12,6 +12,7 @@ import {
   unitText,
   yuanText,
 } from "#app/lib/money.ts";
+import { forAll } from "#tests/support/for-all.ts";
 
 describe("an amount as people type it", () => {
   test.each<[string, MoneyUnit, bigint]>([
@@ -102,41 +103,36 @@ describe("an amount as people type it", () => {
   test("an amount as pages print it, in any script's digits, reads back; its commas anywhere else are refused", () => {
     const fullWidth = (text: string) =>
       text.replace(/[!-~]/gu, (char) => String.fromCodePoint((char.codePointAt(0) ?? 0) + 0xfee0));
-    fc.assert(
-      fc.property(
-        fc.bigInt({ min: 0n, max: LARGEST_FEN }),
-        fc.boolean(),
-        fc.array(fc.nat(16), { minLength: 1, maxLength: 4 }),
-        fc.constantFrom(",", "，", "'", " "),
-        (fen, isWide, places, sign) => {
-          const shown = yuanText(fen);
-          const grouped = shown.replace(/\d(?=(?:\d{3})+\.)/gu, "$&,");
-          const read = (text: string) => parseMoney(isWide ? fullWidth(text) : text, "yuan");
-          expect(read(grouped)).toEqual({ ok: true, fen });
+    forAll(
+      fc.bigInt({ min: 0n, max: LARGEST_FEN }),
+      fc.boolean(),
+      fc.array(fc.nat(16), { minLength: 1, maxLength: 4 }),
+      fc.constantFrom(",", "，", "'", " "),
+      (fen, isWide, places, sign) => {
+        const shown = yuanText(fen);
+        const grouped = shown.replace(/\d(?=(?:\d{3})+\.)/gu, "$&,");
+        const read = (text: string) => parseMoney(isWide ? fullWidth(text) : text, "yuan");
+        expect(read(grouped)).toEqual({ ok: true, fen });
 
-          const at = [...new Set(places.map((place) => place % (shown.length + 1)))].sort((a, b) => b - a);
-          const strewn = at.reduce((text, place) => text.slice(0, place) + sign + text.slice(place), shown);
-          const typed = strewn.trim(); // blanks around an amount say nothing
-          if (typed.replaceAll(sign, ",") !== grouped && typed !== shown) {
-            expect(read(strewn)).toEqual({ ok: false, fault: "not-an-amount" });
-          }
-        },
-      ),
+        const at = [...new Set(places.map((place) => place % (shown.length + 1)))].sort((a, b) => b - a);
+        const strewn = at.reduce((text, place) => text.slice(0, place) + sign + text.slice(place), shown);
+        const typed = strewn.trim(); // blanks around an amount say nothing
+        if (typed.replaceAll(sign, ",") !== grouped && typed !== shown) {
+          expect(read(strewn)).toEqual({ ok: false, fault: "not-an-amount" });
+        }
+      },
     );
   });
 
-  test("what is shown in a unit reads back as the same amount", () => {
-    fc.assert(
-      fc.property(
-        fc.bigInt({ min: 0n, max: LARGEST_FEN }),
-        fc.constantFrom<MoneyUnit>("yuan", "wan", "million"),
-        (fen, unit) => {
-          expect(parseMoney(unitText(fen, unit), unit)).toEqual({ ok: true, fen });
-          expect(parseMoney(yuanText(fen), "yuan")).toEqual({ ok: true, fen });
-        },
-      ),
-    );
-  });
+  test("what is shown in a unit reads back as the same amount", () =>
+    forAll(
+      fc.bigInt({ min: 0n, max: LARGEST_FEN }),
+      fc.constantFrom<MoneyUnit>("yuan", "wan", "million"),
+      (fen, unit) => {
+        expect(parseMoney(unitText(fen, unit), unit)).toEqual({ ok: true, fen });
+        expect(parseMoney(yuanText(fen), "yuan")).toEqual({ ok: true, fen });
+      },
+    ));
 });
 
 describe("rounding", () => {
@@ -163,24 +159,18 @@ describe("rounding", () => {
     expect(basisPointsOf(240_000_000n, 50, "half-up")).toBe(1_200_000n);
   });
 
-  test("never off by more than half", () => {
-    fc.assert(
-      fc.property(fc.bigInt(-(10n ** 16n), 10n ** 16n), fc.bigInt(1n, 10n ** 9n), (n, d) => {
-        const off = (divideRounded(n, d, "half-up") * d - n) * 2n;
-        expect(off <= d && off >= -d).toBe(true);
-      }),
-    );
-  });
+  test("never off by more than half", () =>
+    forAll(fc.bigInt(-(10n ** 16n), 10n ** 16n), fc.bigInt(1n, 10n ** 9n), (n, d) => {
+      const off = (divideRounded(n, d, "half-up") * d - n) * 2n;
+      expect(off <= d && off >= -d).toBe(true);
+    }));
 });
 
 describe("an amount in JSON", () => {
-  test("comes back as it was", () => {
-    fc.assert(
-      fc.property(fc.bigInt({ min: -LARGEST_FEN, max: LARGEST_FEN }), (fen) => {
-        expect(decodeFen(encodeFen(fen))).toBe(fen);
-      }),
-    );
-  });
+  test("comes back as it was", () =>
+    forAll(fc.bigInt({ min: -LARGEST_FEN, max: LARGEST_FEN }), (fen) => {
+      expect(decodeFen(encodeFen(fen))).toBe(fen);
+    }));
 
   test.each(["", "1.5", "abc", "1e3", " 1", "9".repeat(18), (LARGEST_FEN + 1n).toString()])(
     "“%s” is none",

@@ -7,6 +7,7 @@ import {
   workingDaysBetween,
   workingDaysWith,
 } from "#app/lib/working-days.ts";
+import { forAll } from "#tests/support/for-all.ts";
 
 const weekdays = workingDaysWith([]);
 
@@ -50,47 +51,36 @@ describe("working days", () => {
     ]);
   });
 
-  test("they are as many as a walk from day to day meets, whatever the exceptions", () => {
-    fc.assert(
-      fc.property(anyCalendar, nearDay, nearDay, (calendar, from, to) => {
-        expect(workingDaysBetween(from, to, calendar)).toBe(counted(from, to, calendar.isWorkingDay));
-      }),
-    );
-  });
+  test("they are as many as a walk from day to day meets, whatever the exceptions", () =>
+    forAll(anyCalendar, nearDay, nearDay, (calendar, from, to) => {
+      expect(workingDaysBetween(from, to, calendar)).toBe(counted(from, to, calendar.isWorkingDay));
+    }));
 
-  test("weeks far from any exception have five", () => {
-    fc.assert(
-      fc.property(anyDay, fc.integer({ min: 0, max: 400 }), (from, days) => {
-        const to = addDays(from, days);
-        expect(workingDaysBetween(from, to, weekdays)).toBe(counted(from, to, weekdays.isWorkingDay));
-      }),
-    );
-  });
+  test("weeks far from any exception have five", () =>
+    forAll(anyDay, fc.integer({ min: 0, max: 400 }), (from, days) => {
+      const to = addDays(from, days);
+      expect(workingDaysBetween(from, to, weekdays)).toBe(counted(from, to, weekdays.isWorkingDay));
+    }));
 
-  test("parts add up, and a later day never has fewer", () => {
-    fc.assert(
-      fc.property(anyCalendar, anyDay, anyDay, anyDay, (calendar, a, b, c) => {
-        const whole = workingDaysBetween(a, c, calendar);
-        expect(workingDaysBetween(a, b, calendar) + workingDaysBetween(b, c, calendar)).toBe(whole);
-        expect(Math.sign(whole) * Math.sign(daysBetween(a, c))).toBeGreaterThanOrEqual(0);
-      }),
-    );
-  });
+  test("parts add up, and a later day never has fewer", () =>
+    forAll(anyCalendar, anyDay, anyDay, anyDay, (calendar, a, b, c) => {
+      const whole = workingDaysBetween(a, c, calendar);
+      expect(workingDaysBetween(a, b, calendar) + workingDaysBetween(b, c, calendar)).toBe(whole);
+      expect(Math.sign(whole) * Math.sign(daysBetween(a, c))).toBeGreaterThanOrEqual(0);
+    }));
 
   test("the day so many working days on is the first from which so many are counted back", () => {
     const count = fc.oneof(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 3_000_000 }));
-    fc.assert(
-      fc.property(anyCalendar, fc.oneof(nearDay, anyDay), count, (calendar, from, days) => {
-        const end = addWorkingDays(from, days, calendar);
-        if (end === "9999-12-31") return;
-        expect(calendar.isWorkingDay(end)).toBe(true);
-        expect(workingDaysBetween(from, end, calendar)).toBe(days);
-        const begun = subtractWorkingDays(end, days, calendar);
-        if (begun === "0001-01-01") return;
-        expect(calendar.isWorkingDay(begun)).toBe(true);
-        expect(workingDaysBetween(begun, end, calendar)).toBe(days);
-      }),
-    );
+    forAll(anyCalendar, fc.oneof(nearDay, anyDay), count, (calendar, from, days) => {
+      const end = addWorkingDays(from, days, calendar);
+      if (end === "9999-12-31") return;
+      expect(calendar.isWorkingDay(end)).toBe(true);
+      expect(workingDaysBetween(from, end, calendar)).toBe(days);
+      const begun = subtractWorkingDays(end, days, calendar);
+      if (begun === "0001-01-01") return;
+      expect(calendar.isWorkingDay(begun)).toBe(true);
+      expect(workingDaysBetween(begun, end, calendar)).toBe(days);
+    });
   });
 
   test("no distance makes a walk: two counts between two days, a few dozen to a far one", () => {

@@ -9,6 +9,7 @@ import {
 } from "#app/domain/prospects/cohort.ts";
 import { addDays } from "#app/lib/days.ts";
 import { registerCell } from "#db/seeds/city/register-cell.ts";
+import { forAll } from "#tests/support/for-all.ts";
 
 const anyFirm: fc.Arbitrary<RegisteredFacts> = fc.record({
   sector: fc.constantFrom("photonics/laser-devices", "photonics/optical-components", "photonics"),
@@ -33,26 +34,20 @@ const anyShown: fc.Arbitrary<RegisterView> = fc
   }));
 
 describe("the firms of a cell", () => {
-  test("are counted as by the law, whatever was shown before and however often they are asked", () => {
-    fc.assert(
-      fc.property(
-        fc.array(anyFirm, { maxLength: 60 }),
-        fc.array(
-          fc.record({ own: anyFirm, pledges: fc.boolean(), shown: fc.array(anyShown, { maxLength: 2 }) }),
-          {
-            minLength: 1,
-            maxLength: 4,
-          },
-        ),
-        (firms, asked) => {
-          const cell = registerCell(firms);
-          for (const { own, pledges, shown } of asked) {
-            const view = finestView(own, "2026-11-25", pledges);
-            const left = shown.reduce((some, one) => cell.fitting(some, one), cell.all);
-            expect(cell.counted(left, view)).toEqual(countSharedAmong(firms, view, shown));
-          }
-        },
+  test("are counted as by the law, whatever was shown before and however often they are asked", () =>
+    forAll(
+      fc.array(anyFirm, { maxLength: 60 }),
+      fc.array(
+        fc.record({ own: anyFirm, pledges: fc.boolean(), shown: fc.array(anyShown, { maxLength: 2 }) }),
+        { minLength: 1, maxLength: 4 },
       ),
-    );
-  });
+      (firms, asked) => {
+        const cell = registerCell(firms);
+        for (const { own, pledges, shown } of asked) {
+          const view = finestView(own, "2026-11-25", pledges);
+          const left = shown.reduce((some, one) => cell.fitting(some, one), cell.all);
+          expect(cell.counted(left, view)).toEqual(countSharedAmong(firms, view, shown));
+        }
+      },
+    ));
 });

@@ -6,6 +6,7 @@ import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import type { BankInTown } from "./banks.ts";
 import type { CompanyInTown } from "./companies.ts";
+import { loanTerms } from "#tests/factories/agreements.ts";
 
 type Loan = "ip_pledge_loan" | "guaranteed_loan";
 
@@ -49,18 +50,11 @@ export function meetingsOf(
     const { offerId } = await startOffer(ctx, of.actor, { introductionId, instrument });
     await issueOffer(ctx, of.actor, {
       offerId,
-      terms: {
+      terms: loanTerms(500_000_000n, {
         instrument,
-        amountFen: 500_000_000n,
-        rateBasis: "fixed",
         fixedRatePercent: "4.2",
-        rateReset: "fixed_for_term",
-        termMonths: 24,
-        repaymentMethod: "annuity",
-        fees: [],
         securities: [{ kind: "class_one_ip" }],
-        conditions: [],
-      },
+      }),
       expiresOn: addDays(dayOf(ctx.now()), 30),
     });
     return offerId;

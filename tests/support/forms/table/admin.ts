@@ -8,7 +8,7 @@ import { givenIn } from "#tests/factories/given.ts";
 import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
-import type { FormExample, FormTable } from "../example.ts";
+import { form, type FormExample, type FormTable } from "../example.ts";
 import { choice, choices, day, id, optional, text } from "../fields.ts";
 
 /** The operator's forms. */
@@ -34,18 +34,14 @@ export async function formsOfAdmins(app: TestApp, desk: Desk): Promise<FormTable
   };
   const applied = async () =>
     (await applyForVerification(app.web, await moderation.applicant(), anApplication())).caseId;
-  const form = (name: string, caseId: string, fields: FormExample["fields"], by = admin) => ({
-    name,
-    path: `/admin/cases/${caseId}`,
-    cookie: desk.admin(by.userId),
-    fields,
-  });
+  const ofCase = (name: string, caseId: string, fields: FormExample["fields"], by = admin) =>
+    form(name, `/admin/cases/${caseId}`, desk.admin(by.userId), fields);
 
   return {
     "routes/admin.cases.$caseId": [
-      form("take", await opened(), { act: choice("take") }),
-      form("assign", await opened(), { act: choice("assign"), userId: id(colleague.userId, stranger) }),
-      form("decide on a prospect", await inHand(await opened()), {
+      ofCase("take", await opened(), { act: choice("take") }),
+      ofCase("assign", await opened(), { act: choice("assign"), userId: id(colleague.userId, stranger) }),
+      ofCase("decide on a prospect", await inHand(await opened()), {
         act: choice("decide-prospect"),
         verdict: choice("changes"),
         codes: choices("incomplete", "other"),
@@ -53,7 +49,7 @@ export async function formsOfAdmins(app: TestApp, desk: Desk): Promise<FormTable
         answerBy: day(dayOn(30)),
         "notes.business.customers": optional(text("Who are they?")),
       }),
-      form(
+      ofCase(
         "hear an appeal",
         await appealed(),
         {
@@ -63,7 +59,7 @@ export async function formsOfAdmins(app: TestApp, desk: Desk): Promise<FormTable
         },
         colleague,
       ),
-      form("decide on an institution", await inHand(await applied()), {
+      ofCase("decide on an institution", await inHand(await applied()), {
         act: choice("decide-institution"),
         verdict: choice("changes"),
         codes: choices("licence_not_found", "other"),
@@ -73,12 +69,11 @@ export async function formsOfAdmins(app: TestApp, desk: Desk): Promise<FormTable
       }),
     ],
     "routes/admin.institutions.$institutionId": [
-      {
-        name: "move",
-        path: `/admin/institutions/${(await given.institution()).institutionId}`,
-        cookie,
-        fields: { move: choice("suspend"), reason: choice("other"), note: text("Under inspection.") },
-      },
+      form("move", `/admin/institutions/${(await given.institution()).institutionId}`, cookie, {
+        move: choice("suspend"),
+        reason: choice("other"),
+        note: text("Under inspection."),
+      }),
     ],
   };
 }

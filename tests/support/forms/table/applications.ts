@@ -7,7 +7,7 @@ import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
-import type { FormTable } from "../example.ts";
+import { form, formAt, type FormTable } from "../example.ts";
 import { box, choice, choices, day, id, optional, text, whole } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
@@ -35,11 +35,7 @@ export async function formsOfApplications(
     const { id: applicationId } = await submitted();
     const items = { items: ["tax_returns" as const], words: null, dueOn: dayOn(20) };
     await requestItems(app.web, institution, { applicationId, ...items });
-    const item = await db()
-      .selectFrom("applicationItem")
-      .select("id")
-      .where("applicationId", "=", applicationId)
-      .executeTakeFirstOrThrow();
+    const item = await db.row("applicationItem", { applicationId });
     return { applicationId, itemId: item.id };
   };
   const [toUpload, toExplain] = [await owing(own), await owing(own)];
@@ -56,34 +52,25 @@ export async function formsOfApplications(
 
   return {
     "routes/institution.applications.$applicationId": [
-      {
-        ...atBank((await own.submitted()).id),
-        name: "request items",
-        fields: {
-          act: choice("request-items"),
-          items: choices("tax_returns", "other"),
-          words: text("The last two years."),
-          dueOn: day(dayOn(20)),
-        },
-      },
-      { ...atBank((await own.submitted()).id), name: "complete", fields: { act: choice("complete") } },
-      { ...atBank(await complete()), name: "review", fields: { act: choice("review") } },
-      {
-        ...atBank(await complete()),
-        name: "decline",
-        fields: {
-          act: choice("decline-application"),
-          codes: choices("leverage", "other"),
-          note: text("The order book is thin."),
-          repairable: box(),
-          repair: text("An order that is signed."),
-        },
-      },
-      {
-        ...atBank(await declined()),
-        name: "reopen",
-        fields: { act: choice("reopen"), reopening: optional(text("The order has come.")) },
-      },
+      formAt(atBank((await own.submitted()).id), "request items", {
+        act: choice("request-items"),
+        items: choices("tax_returns", "other"),
+        words: text("The last two years."),
+        dueOn: day(dayOn(20)),
+      }),
+      formAt(atBank((await own.submitted()).id), "complete", { act: choice("complete") }),
+      formAt(atBank(await complete()), "review", { act: choice("review") }),
+      formAt(atBank(await complete()), "decline", {
+        act: choice("decline-application"),
+        codes: choices("leverage", "other"),
+        note: text("The order book is thin."),
+        repairable: box(),
+        repair: text("An order that is signed."),
+      }),
+      formAt(atBank(await declined()), "reopen", {
+        act: choice("reopen"),
+        reopening: optional(text("The order has come.")),
+      }),
     ],
     "routes/company.applications.$applicationId": [
       {
@@ -96,31 +83,23 @@ export async function formsOfApplications(
           kind: choice("tax_record"),
         },
       },
-      {
-        ...atCompany(toExplain.applicationId),
-        name: "no-file",
-        fields: {
-          act: choice("no-file"),
-          item: id(toExplain.itemId, foreignItem.itemId),
-          reason: text("The returns are due in May."),
-        },
-      },
-      {
-        ...atCompany((await own.submitted()).id),
-        name: "withdraw",
-        fields: {
-          act: choice("withdraw-application"),
-          reasonCode: choice("other"),
-          words: text("We have what we need."),
-        },
-      },
+      formAt(atCompany(toExplain.applicationId), "no-file", {
+        act: choice("no-file"),
+        item: id(toExplain.itemId, foreignItem.itemId),
+        reason: text("The returns are due in May."),
+      }),
+      formAt(atCompany((await own.submitted()).id), "withdraw", {
+        act: choice("withdraw-application"),
+        reasonCode: choice("other"),
+        words: text("We have what we need."),
+      }),
     ],
     "routes/company.introductions.several": [
-      {
-        name: "several",
-        path: `/company/introductions/several?prospect=${pair.prospect.id}`,
-        cookie: desk.company(ours.company),
-        fields: {
+      form(
+        "several",
+        `/company/introductions/several?prospect=${pair.prospect.id}`,
+        desk.company(ours.company),
+        {
           prospect: id(pair.prospect.id, foreignPair.prospect.id),
           mandates: choices(pair.mandate.id),
           fieldGroups: choices("identity", "figures"),
@@ -128,7 +107,7 @@ export async function formsOfApplications(
           days: whole("90"),
           message: optional(text("We would like to meet.")),
         },
-      },
+      ),
     ],
   };
 }

@@ -5,7 +5,7 @@ import { dayOn } from "#tests/factories/days.ts";
 import { validCode } from "#tests/factories/moderation.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
-import type { FormTable } from "../example.ts";
+import { form, type FormTable } from "../example.ts";
 import {
   box,
   choice,
@@ -53,73 +53,49 @@ export async function formsOfCompanies(app: TestApp, desk: Desk): Promise<FormTa
 
   return {
     "routes/company.profile": [
-      {
-        name: "register",
-        path: "/company/profile",
-        cookie: desk.company(newcomer, false),
-        fields: {
-          legalName: text(company.legalName),
-          englishName: optional(text("Changchun Chengguang Laser")),
-          uscc: text(validCode()),
-          establishedOn: day(company.establishedOn),
-          sector: choice(company.sector),
-          district: choice(company.district),
-          address: text(company.address),
-          contactName: text(company.contactName),
-          contactPhone: text(company.contactPhone),
-          contactEmail: email(company.contactEmail),
-          website: optional(website("https://www.chengguang.test")),
-          registeredCapitalFen: optional(money("1200")),
-          version: whole("0"),
-        },
-      },
+      form("register", "/company/profile", desk.company(newcomer, false), {
+        legalName: text(company.legalName),
+        englishName: optional(text("Changchun Chengguang Laser")),
+        uscc: text(validCode()),
+        establishedOn: day(company.establishedOn),
+        sector: choice(company.sector),
+        district: choice(company.district),
+        address: text(company.address),
+        contactName: text(company.contactName),
+        contactPhone: text(company.contactPhone),
+        contactEmail: email(company.contactEmail),
+        website: optional(website("https://www.chengguang.test")),
+        registeredCapitalFen: optional(money("1200")),
+        version: whole("0"),
+      }),
     ],
     "routes/company.figures": [
-      {
-        name: "years",
-        path: "/company/figures",
-        cookie,
-        fields: { ...yearFields(0, "2025"), ...yearFields(1, "2024") },
-      },
+      form("years", "/company/figures", cookie, { ...yearFields(0, "2025"), ...yearFields(1, "2024") }),
     ],
     "routes/company.rights": [
-      {
-        name: "save a right",
-        path: "/company/rights",
-        cookie,
-        fields: {
-          act: choice("save-right"),
-          rightId: optional(id(right, foreignRight)),
-          kind: choice("invention_patent"),
-          title: text("一种光纤激光焊接头"),
-          registrationNumber: optional(text("ZL202410000001.1")),
-          grantedOn: optional(day("2024-05-18")),
-          isSelfDeveloped: box(),
-        },
-      },
-      {
-        name: "save a recognition",
-        path: "/company/rights",
-        cookie,
-        fields: {
-          act: choice("save-recognition"),
-          code: choice("tech_sme"),
-          certificateNumber: optional(text("GR202422000001")),
-          validUntil: optional(day(dayOn(600))),
-        },
-      },
-      {
-        name: "remove a right",
-        path: "/company/rights",
-        cookie,
-        fields: { act: choice("remove-right"), rightId: id(right, foreignRight) },
-      },
-      {
-        name: "remove a recognition",
-        path: "/company/rights",
-        cookie,
-        fields: { act: choice("remove-recognition"), code: choice("high_tech_enterprise") },
-      },
+      form("save a right", "/company/rights", cookie, {
+        act: choice("save-right"),
+        rightId: optional(id(right, foreignRight)),
+        kind: choice("invention_patent"),
+        title: text("一种光纤激光焊接头"),
+        registrationNumber: optional(text("ZL202410000001.1")),
+        grantedOn: optional(day("2024-05-18")),
+        isSelfDeveloped: box(),
+      }),
+      form("save a recognition", "/company/rights", cookie, {
+        act: choice("save-recognition"),
+        code: choice("tech_sme"),
+        certificateNumber: optional(text("GR202422000001")),
+        validUntil: optional(day(dayOn(600))),
+      }),
+      form("remove a right", "/company/rights", cookie, {
+        act: choice("remove-right"),
+        rightId: id(right, foreignRight),
+      }),
+      form("remove a recognition", "/company/rights", cookie, {
+        act: choice("remove-recognition"),
+        code: choice("high_tech_enterprise"),
+      }),
     ],
     "routes/company.team": await teamForms(app, desk, accountsIn(app), "company"),
   };

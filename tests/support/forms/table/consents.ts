@@ -3,7 +3,7 @@ import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
-import type { FormTable } from "../example.ts";
+import { formAt, type FormTable } from "../example.ts";
 import { choice, choices, day, id, optional, text, whole } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
@@ -19,11 +19,12 @@ export async function formsOfConsents(
     const { companyId } = sides.company;
     const { institutionId, userId } = sides.institution;
     const asked = { fieldGroups: ["documents"], words: "The contracts", requestedBy: userId };
-    const { id: made } = await db()
-      .insertInto("consentRequest")
-      .values({ introductionId, companyId, institutionId, ...asked })
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    const { id: made } = await db.insert("consentRequest", {
+      introductionId,
+      companyId,
+      institutionId,
+      ...asked,
+    });
     return { id: made, introductionId };
   };
   const company = (to: string) => ({
@@ -37,10 +38,8 @@ export async function formsOfConsents(
   const [toDecline, toWithdraw] = [await requestOf(ours), await requestOf(ours)];
   const foreignRequest = await requestOf(foreign);
   const toSend = (await ours.underway.consented()).id;
-  await app.owner.query(
-    "update consent set field_groups = field_groups || '{documents}' where introduction_id = $1",
-    [toSend],
-  );
+  await app.sql`update consent set field_groups = field_groups || '{documents}'
+    where introduction_id = ${toSend}`;
   const send = {
     name: "send",
     file: { name: "contract.pdf", content: pdf().toString("latin1") },
@@ -49,29 +48,17 @@ export async function formsOfConsents(
   const wider = { added: optional(choices("documents")), days: optional(whole("180")) };
   return {
     "routes/company.introductions.$introductionId_.consent": [
-      {
-        ...company((await ours.underway.consented()).id),
-        name: "narrow",
-        fields: {
-          act: choice("narrow"),
-          without: optional(choices("figures")),
-          lastDay: optional(day(dayOn(20))),
-        },
-      },
-      {
-        ...company((await ours.underway.consented()).id),
-        name: "extend",
-        fields: { act: choice("extend"), ...wider },
-      },
-      {
-        ...company(toDecline.introductionId),
-        name: "decline",
-        fields: {
-          act: choice("decline"),
-          request: id(toDecline.id, foreignRequest.id),
-          note: optional(text("What you have is enough.")),
-        },
-      },
+      formAt(company((await ours.underway.consented()).id), "narrow", {
+        act: choice("narrow"),
+        without: optional(choices("figures")),
+        lastDay: optional(day(dayOn(20))),
+      }),
+      formAt(company((await ours.underway.consented()).id), "extend", { act: choice("extend"), ...wider }),
+      formAt(company(toDecline.introductionId), "decline", {
+        act: choice("decline"),
+        request: id(toDecline.id, foreignRequest.id),
+        note: optional(text("What you have is enough.")),
+      }),
     ],
     "routes/company.introductions.$introductionId_.attachments._index": [
       {
@@ -88,16 +75,15 @@ export async function formsOfConsents(
       },
     ],
     "routes/institution.introductions.$introductionId.consent": [
-      {
-        ...institution((await ours.underway.consented()).id),
-        name: "ask",
-        fields: { act: choice("ask"), ...wider, words: text("The committee needs the contracts.") },
-      },
-      {
-        ...institution(toWithdraw.introductionId),
-        name: "withdraw",
-        fields: { act: choice("withdraw"), request: id(toWithdraw.id, foreignRequest.id) },
-      },
+      formAt(institution((await ours.underway.consented()).id), "ask", {
+        act: choice("ask"),
+        ...wider,
+        words: text("The committee needs the contracts."),
+      }),
+      formAt(institution(toWithdraw.introductionId), "withdraw", {
+        act: choice("withdraw"),
+        request: id(toWithdraw.id, foreignRequest.id),
+      }),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import type { Desk } from "../desk.ts";
-import type { FormExample, FormTable } from "../example.ts";
+import { form, formAt, type FormExample, type FormTable } from "../example.ts";
 import { anyId, box, choice, choices, day, id, optional, text } from "../fields.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { formsOfConditions } from "./conditions.ts";
@@ -43,12 +43,11 @@ export async function formsOfDealingInstitutions(desk: Desk, parties: Parties): 
   const inList = ({ prospect, mandate }: typeof toPass) =>
     `/institution/deals?mandate=${mandate.id}&pass=${prospect.id}`;
   /** On a deal's own page the address says which it is; what the form says of it beside that moves nothing. */
-  const onPage = (name: string, prospectId: string, fields: ReturnType<typeof undo>): FormExample => ({
-    name,
-    path: `/institution/deals/${prospectId}?mandate=${fields.mandateId.good[0] ?? ""}`,
-    cookie,
-    fields: { ...fields, prospectId: anyId(fields.prospectId) },
-  });
+  const onPage = (name: string, prospectId: string, fields: ReturnType<typeof undo>): FormExample =>
+    form(name, `/institution/deals/${prospectId}?mandate=${fields.mandateId.good[0] ?? ""}`, cookie, {
+      ...fields,
+      prospectId: anyId(fields.prospectId),
+    });
   const undo = ({ prospect, mandate }: typeof toPass) => ({
     act: choice("undo"),
     mandateId: id(mandate.id, foreignPair.mandate.id),
@@ -57,124 +56,84 @@ export async function formsOfDealingInstitutions(desk: Desk, parties: Parties): 
 
   return {
     "routes/institution.deals._index": [
-      { name: "pass", path: inList(toPass), cookie, fields: pass(toPass) },
-      { name: "undo", path: inList(toUndo), cookie, fields: undo(toUndo) },
+      form("pass", inList(toPass), cookie, pass(toPass)),
+      form("undo", inList(toUndo), cookie, undo(toUndo)),
     ],
     "routes/institution.deals.$prospectId": [
       onPage("pass", toPass.prospect.id, pass(toPass)),
       onPage("undo", toUndo.prospect.id, undo(toUndo)),
     ],
     "routes/institution.introductions.new": [
-      {
-        name: "request",
-        path: `/institution/introductions/new?prospect=${toPursue.prospect.id}&mandate=${toPursue.mandate.id}`,
+      form(
+        "request",
+        `/institution/introductions/new?prospect=${toPursue.prospect.id}&mandate=${toPursue.mandate.id}`,
         cookie,
-        fields: {
+        {
           prospect: id(toPursue.prospect.id, hidden.id),
           mandate: id(toPursue.mandate.id, foreignPair.mandate.id),
           purpose: choice("assess_financing"),
           message: optional(text("We would like to see your figures.")),
         },
-      },
+      ),
     ],
     "routes/institution.introductions.$introductionId._index": [
-      {
-        name: "accept",
-        path: `/institution/introductions/${(await asked()).id}`,
-        cookie,
-        fields: { act: choice("accept") },
-      },
-      {
-        name: "decline",
-        path: `/institution/introductions/${(await asked()).id}`,
-        cookie,
-        fields: { act: choice("decline"), reasonCode: choice("other"), note: text("Not our field.") },
-      },
-      {
-        name: "write",
-        path: `/institution/introductions/${(await underway.consented()).id}`,
-        cookie,
-        fields: { act: choice("write"), words: text("Please send the order book.") },
-      },
-      {
-        name: "start",
-        path: `/institution/introductions/${(await underway.consented()).id}`,
-        cookie,
-        fields: { act: choice("start-offer"), instrument: choice("ip_pledge_loan") },
-      },
+      form("accept", `/institution/introductions/${(await asked()).id}`, cookie, { act: choice("accept") }),
+      form("decline", `/institution/introductions/${(await asked()).id}`, cookie, {
+        act: choice("decline"),
+        reasonCode: choice("other"),
+        note: text("Not our field."),
+      }),
+      form("write", `/institution/introductions/${(await underway.consented()).id}`, cookie, {
+        act: choice("write"),
+        words: text("Please send the order book."),
+      }),
+      form("start", `/institution/introductions/${(await underway.consented()).id}`, cookie, {
+        act: choice("start-offer"),
+        instrument: choice("ip_pledge_loan"),
+      }),
     ],
     "routes/institution.pipeline._index": [
-      {
-        name: "move",
-        path: "/institution/pipeline",
-        cookie,
-        fields: {
-          act: choice("move"),
-          subjectId: id(toMove.id, foreignDeal.id),
-          move: choice("send_documents"),
-        },
-      },
-      {
-        name: "assign",
-        path: "/institution/pipeline",
-        cookie,
-        fields: {
-          act: choice("assign"),
-          introductions: choices((await underway.consented()).id),
-          owner: id(ours.institution.userId, foreign.institution.userId),
-        },
-      },
+      form("move", "/institution/pipeline", cookie, {
+        act: choice("move"),
+        subjectId: id(toMove.id, foreignDeal.id),
+        move: choice("send_documents"),
+      }),
+      form("assign", "/institution/pipeline", cookie, {
+        act: choice("assign"),
+        introductions: choices((await underway.consented()).id),
+        owner: id(ours.institution.userId, foreign.institution.userId),
+      }),
     ],
     "routes/institution.pipeline.$dealId": [
-      {
-        ...deal((await underway.deal("accepted")).id),
-        name: "send documents",
-        fields: { act: choice("send-documents") },
-      },
-      { ...deal((await underway.deal("documents_out")).id), name: "sign", fields: { act: choice("sign") } },
-      {
-        ...deal((await underway.deal("accepted")).id),
-        name: "fall through",
-        fields: { act: choice("fall-through"), reasonCode: choice("other"), note: text("No contract.") },
-      },
-      {
-        ...deal((await underway.deal("in_force")).id),
-        name: "release",
-        fields: {
-          act: choice("release"),
-          reasonCode: choice("other"),
-          note: text("Nothing is owed any more."),
-        },
-      },
+      formAt(deal((await underway.deal("accepted")).id), "send documents", { act: choice("send-documents") }),
+      formAt(deal((await underway.deal("documents_out")).id), "sign", { act: choice("sign") }),
+      formAt(deal((await underway.deal("accepted")).id), "fall through", {
+        act: choice("fall-through"),
+        reasonCode: choice("other"),
+        note: text("No contract."),
+      }),
+      formAt(deal((await underway.deal("in_force")).id), "release", {
+        act: choice("release"),
+        reasonCode: choice("other"),
+        note: text("Nothing is owed any more."),
+      }),
       ...(await formsOfConditions(cookie, parties)),
-      {
-        ...deal(toTakeBack.dealId),
-        name: "take a payment back",
-        fields: {
-          act: choice("take-back-payment"),
-          drawdownId: id(toTakeBack.id, foreignDrawdown.id),
-        },
-      },
-      {
-        ...deal(unconfirmed.dealId),
-        name: "dispute",
-        fields: {
-          act: choice("dispute"),
-          drawdownId: id(unconfirmed.id, foreignDrawdown.id),
-          disputeCode: choice("other"),
-          disputeNote: text("Paid, and no answer."),
-        },
-      },
-      {
-        ...deal(toFund.dealId),
-        name: "fund",
-        fields: {
-          act: choice("fund"),
-          drawdownId: id(toFund.id, foreignDrawdown.id),
-          valueDate: day(dayOn(0)),
-          paymentReference: text("TT-2026-0001"),
-        },
-      },
+      formAt(deal(toTakeBack.dealId), "take a payment back", {
+        act: choice("take-back-payment"),
+        drawdownId: id(toTakeBack.id, foreignDrawdown.id),
+      }),
+      formAt(deal(unconfirmed.dealId), "dispute", {
+        act: choice("dispute"),
+        drawdownId: id(unconfirmed.id, foreignDrawdown.id),
+        disputeCode: choice("other"),
+        disputeNote: text("Paid, and no answer."),
+      }),
+      formAt(deal(toFund.dealId), "fund", {
+        act: choice("fund"),
+        drawdownId: id(toFund.id, foreignDrawdown.id),
+        valueDate: day(dayOn(0)),
+        paymentReference: text("TT-2026-0001"),
+      }),
     ],
   };
 }

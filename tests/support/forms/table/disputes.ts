@@ -3,7 +3,7 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
-import type { FormExample, FormTable } from "../example.ts";
+import { form, type FormExample, type FormTable } from "../example.ts";
 import { choice, id, money, optional, text } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
@@ -20,7 +20,7 @@ export async function formsOfDisputes(
   const strangers = disputesIn(app, foreign.company, foreign.institution);
   const [document, foreignDocument] = [await disputes.document(), await strangers.document()];
   const file = { name: "advice.pdf", content: pdf().toString("latin1") };
-  const form = (
+  const ofParty = (
     by: "company" | "institution",
     name: string,
     dispute: { id: string },
@@ -28,31 +28,35 @@ export async function formsOfDisputes(
   ): FormExample => ({ name, path: `/${by}/disputes/${dispute.id}`, cookie: cookies[by], ...rest });
   const answer = { fields: { act: choice("answer"), words: text("Paid on Tuesday.") } };
   const withdraw = { fields: { act: choice("withdraw") } };
-  const decide = async (fields: FormExample["fields"]) => ({
-    name: "decide",
-    path: `/admin/disputes/${(await disputes.answered()).id}`,
-    cookie: admin,
-    fields: { act: choice("decide"), ...fields, ground: choice("other"), words: text("By the statement.") },
-  });
+  const decide = async (fields: FormExample["fields"]) =>
+    form("decide", `/admin/disputes/${(await disputes.answered()).id}`, admin, {
+      act: choice("decide"),
+      ...fields,
+      ground: choice("other"),
+      words: text("By the statement."),
+    });
   const { findingId: another } = await strangers.proposed();
   const settle = async (act: string, rest: FormExample["fields"] = {}, proposedBy?: string) => {
     const { id: disputeId, findingId } = await disputes.proposed(proposedBy);
     const fields = { act: choice(act), findingId: id(findingId, another), ...rest };
-    return { name: act, path: `/admin/disputes/${disputeId}`, cookie: admin, fields };
+    return form(act, `/admin/disputes/${disputeId}`, admin, fields);
   };
   return {
     "routes/company.disputes.$disputeId": [
-      form("company", "answer", await disputes.opened("institution"), answer),
-      form("company", "show a document", await disputes.opened(), {
+      ofParty("company", "answer", await disputes.opened("institution"), answer),
+      ofParty("company", "show a document", await disputes.opened(), {
         fields: { act: choice("show-document"), documentId: id(document.id, foreignDocument.id) },
       }),
-      form("company", "show a file", await disputes.opened(), { fields: { act: choice("show") }, file }),
-      form("company", "withdraw", await disputes.opened(), withdraw),
+      ofParty("company", "show a file", await disputes.opened(), { fields: { act: choice("show") }, file }),
+      ofParty("company", "withdraw", await disputes.opened(), withdraw),
     ],
     "routes/institution.disputes.$disputeId": [
-      form("institution", "answer", await disputes.opened(), answer),
-      form("institution", "show a file", await disputes.opened(), { fields: { act: choice("show") }, file }),
-      form("institution", "withdraw", await disputes.opened("institution"), withdraw),
+      ofParty("institution", "answer", await disputes.opened(), answer),
+      ofParty("institution", "show a file", await disputes.opened(), {
+        fields: { act: choice("show") },
+        file,
+      }),
+      ofParty("institution", "withdraw", await disputes.opened("institution"), withdraw),
     ],
     "routes/admin.disputes.$disputeId": [
       await decide({ outcome: choice("corrected"), foundFen: money("400000") }),

@@ -3,7 +3,7 @@ import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
-import type { FormTable } from "../example.ts";
+import { form, type FormTable } from "../example.ts";
 import { choice, choices, day, id, optional, text, whole } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
@@ -28,12 +28,7 @@ export async function formsOfDocuments(
     const { id: introductionId } = await sides.underway.consented();
     const { companyId } = sides.company;
     const { institutionId, userId } = sides.institution;
-    const asked = {
-      kind: "licence",
-      words: "The licence",
-      dueOn: dayOn(30),
-      requestedBy: userId,
-    } as const;
+    const asked = { kind: "licence", words: "The licence", dueOn: dayOn(30), requestedBy: userId } as const;
     const values = { introductionId, companyId, institutionId, ...asked };
     const { id: made } = await db()
       .insertInto("documentRequest")
@@ -46,38 +41,32 @@ export async function formsOfDocuments(
   const { companyId } = ours.company;
   const [document, foreignDocument] = [await documentOf(ours), await documentOf(foreign)];
   const [request, foreignRequest] = [await requestOf(ours), await requestOf(foreign)];
-  const { id: upload } = await db()
-    .insertInto("documentFile")
-    .values({ ...uploaded, companyId, name: "a.pdf" })
-    .returning("id")
-    .executeTakeFirstOrThrow();
+  const { id: upload } = await db.insert("documentFile", { ...uploaded, companyId, name: "a.pdf" });
   // A clean version, so that the document can be opened.
-  await db()
-    .insertInto("documentFile")
-    .values({ ...uploaded, companyId, documentId: document, version: 1, name: "b.pdf" })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  await db()
-    .updateTable("documentFile")
-    .set({ receivedBytes: 9n, sha256: "0", mediaType: "application/pdf", status: "clean" })
-    .where("documentId", "=", document)
-    .execute();
+  await db.insert("documentFile", {
+    ...uploaded,
+    companyId,
+    documentId: document,
+    version: 1,
+    name: "b.pdf",
+  });
+  await db.update(
+    "documentFile",
+    { documentId: document },
+    { receivedBytes: 9n, sha256: "0", mediaType: "application/pdf", status: "clean" },
+  );
   const versionOf = async ({ company: owner }: typeof ours, ofDocument: string, version: number) => {
-    const { id: made } = await db()
-      .insertInto("documentFile")
-      .values({
-        ...uploaded,
-        companyId: owner.companyId,
-        documentId: ofDocument,
-        version,
-        name: "c.pdf",
-        receivedBytes: 9n,
-        sha256: "0",
-        mediaType: "application/pdf",
-        status: "clean",
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    const { id: made } = await db.insert("documentFile", {
+      ...uploaded,
+      companyId: owner.companyId,
+      documentId: ofDocument,
+      version,
+      name: "c.pdf",
+      receivedBytes: 9n,
+      sha256: "0",
+      mediaType: "application/pdf",
+      status: "clean",
+    });
     return made;
   };
   const twice = await documentOf(ours);
@@ -94,18 +83,14 @@ export async function formsOfDocuments(
         file: { name: "contract.pdf", content: pdf().toString("latin1") },
         fields: { act: choice("upload"), ...about },
       },
-      {
-        name: "remove",
-        path: "/company/documents?index",
-        cookie: company,
-        fields: { act: choice("remove"), document: id(await documentOf(ours), foreignDocument) },
-      },
-      {
-        name: "remove-version",
-        path: "/company/documents?index",
-        cookie: company,
-        fields: { act: choice("remove-version"), file: id(old, foreignFile) },
-      },
+      form("remove", "/company/documents?index", company, {
+        act: choice("remove"),
+        document: id(await documentOf(ours), foreignDocument),
+      }),
+      form("remove-version", "/company/documents?index", company, {
+        act: choice("remove-version"),
+        file: id(old, foreignFile),
+      }),
     ],
     "routes/company.documents.uploads._index": [
       {
@@ -126,31 +111,22 @@ export async function formsOfDocuments(
       },
     ],
     "routes/company.introductions.$introductionId_.documents": [
-      {
-        name: "open",
-        path: `/company/introductions/${request.introductionId}/documents`,
-        cookie: company,
-        fields: { act: choice("open"), documents: optional(choices(document)) },
-      },
+      form("open", `/company/introductions/${request.introductionId}/documents`, company, {
+        act: choice("open"),
+        documents: optional(choices(document)),
+      }),
     ],
     "routes/institution.introductions.$introductionId.documents._index": [
-      {
-        name: "request",
-        path: `${asking}?index`,
-        cookie: institution,
-        fields: {
-          act: choice("request"),
-          kind: choice("licence"),
-          words: text("The licence of 2026, both pages"),
-          dueOn: day(dayOn(30)),
-        },
-      },
-      {
-        name: "withdraw",
-        path: `${asking}?index`,
-        cookie: institution,
-        fields: { act: choice("withdraw"), request: id(request.id, foreignRequest.id) },
-      },
+      form("request", `${asking}?index`, institution, {
+        act: choice("request"),
+        kind: choice("licence"),
+        words: text("The licence of 2026, both pages"),
+        dueOn: day(dayOn(30)),
+      }),
+      form("withdraw", `${asking}?index`, institution, {
+        act: choice("withdraw"),
+        request: id(request.id, foreignRequest.id),
+      }),
     ],
   };
 }

@@ -6,7 +6,7 @@ import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
 import { mandateJson } from "#tests/factories/domain/content.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
-import type { FormExample, FormTable } from "../example.ts";
+import { form, type FormExample, type FormTable } from "../example.ts";
 import {
   choice,
   choices,
@@ -50,21 +50,15 @@ export async function formsOfInstitutions(app: TestApp, at: Desk): Promise<FormT
   const institution = await givenIn(app).institution();
   return {
     "routes/institution.application": [
-      {
-        name: "apply",
-        path: "/institution/application",
-        cookie: at.institution(applicant, null),
-        fields: application,
-      },
+      form("apply", "/institution/application", at.institution(applicant, null), application),
     ],
     "routes/institution.profile": [
-      { name: "desk", path: "/institution/profile", cookie: at.institution(institution), fields: desk },
-      {
-        name: "second person",
-        path: "/institution/profile?as=second-person",
-        cookie: at.institution(institution),
-        fields: { act: choice("second-person"), unit: choice("wan"), aboveFen: optional(money("300")) },
-      },
+      form("desk", "/institution/profile", at.institution(institution), desk),
+      form("second person", "/institution/profile?as=second-person", at.institution(institution), {
+        act: choice("second-person"),
+        unit: choice("wan"),
+        aboveFen: optional(money("300")),
+      }),
     ],
     "routes/institution.team": await teamForms(app, at, accountsIn(app), "institution"),
   };
@@ -130,16 +124,10 @@ export async function formsOfMandates(app: TestApp, at: Desk, { ours }: Parties)
   };
   const withDraft = async (status: "active" | "pending_approval") => {
     const { id } = await given.activeMandate(ours.institution, { status });
-    await app.owner.query(
-      `insert into mandate_draft (mandate_id, institution_id, content, submitted_by, submitted_at)
-       values ($1, $2, $3, $4, now())`,
-      [
-        id,
-        ours.institution.institutionId,
-        mandateJson({ validUntil: dayOn(3_650) }),
-        ours.institution.userId,
-      ],
-    );
+    await app.sql`insert into mandate_draft (mandate_id, institution_id, content, submitted_by,
+      submitted_at)
+      values (${id}, ${ours.institution.institutionId}, ${mandateJson({ validUntil: dayOn(3_650) })},
+      ${ours.institution.userId}, now())`;
     return id;
   };
   const moves: FormExample[] = [];
@@ -149,16 +137,14 @@ export async function formsOfMandates(app: TestApp, at: Desk, { ours }: Parties)
     ["retire", "active"],
   ] as const) {
     const { id } = await given.activeMandate(ours.institution, { status });
-    moves.push({ name: act, path: await path(act, id), cookie, fields: {} });
+    moves.push(form(act, await path(act, id), cookie));
   }
   const revision = whole("0");
   return {
-    "routes/institution.mandates._index": [
-      { name: "start", path: "/institution/mandates", cookie, fields: {} },
-    ],
+    "routes/institution.mandates._index": [form("start", "/institution/mandates", cookie)],
     "routes/institution.mandates.$mandateId": [
-      { name: "submit", path: await path("submit"), cookie, fields: { ...mandate, revision } },
-      { name: "save", path: await path("save"), cookie, fields: { ...allOptional(mandate), revision } },
+      form("submit", await path("submit"), cookie, { ...mandate, revision }),
+      form("save", await path("save"), cookie, { ...allOptional(mandate), revision }),
       {
         name: "typing",
         path: await path("typing"),
@@ -167,19 +153,13 @@ export async function formsOfMandates(app: TestApp, at: Desk, { ours }: Parties)
         answer: 200,
         refuses: ["revision"],
       },
-      {
-        name: "approve",
-        path: await path("approve", await withDraft("pending_approval")),
-        cookie,
-        fields: { revision: whole("1") },
-      },
-      {
-        name: "return",
-        path: await path("return", await withDraft("pending_approval")),
-        cookie,
-        fields: { note: text("The budget is too large.") },
-      },
-      { name: "discard", path: await path("discard", await withDraft("active")), cookie, fields: {} },
+      form("approve", await path("approve", await withDraft("pending_approval")), cookie, {
+        revision: whole("1"),
+      }),
+      form("return", await path("return", await withDraft("pending_approval")), cookie, {
+        note: text("The budget is too large."),
+      }),
+      form("discard", await path("discard", await withDraft("active")), cookie),
       ...moves,
     ],
   };

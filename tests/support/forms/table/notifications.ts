@@ -1,7 +1,7 @@
 import { toStopText } from "#app/domain/notifications/stopping.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
-import type { FormTable } from "../example.ts";
+import { form, formAt, type FormTable } from "../example.ts";
 import { box, choice, optional, token, whole } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
@@ -15,42 +15,28 @@ export function formsOfNotifications(app: TestApp, desk: Desk, { ours }: Parties
   const delivery = () => optional(choice("digest"));
   return {
     "routes/notifications._index": [
-      {
-        ...page,
-        name: "read",
-        fields: {
-          act: choice("read"),
-          id: token("tell-company-offer-issued.0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4"),
-        },
-      },
-      { ...page, name: "read all", fields: { act: choice("read-all") } },
+      formAt(page, "read", {
+        act: choice("read"),
+        id: token("tell-company-offer-issued.0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4"),
+      }),
+      formAt(page, "read all", { act: choice("read-all") }),
     ],
     "routes/account.notifications": [
-      {
-        name: "choose e-mails",
-        path: "/account/notifications",
-        cookie,
-        fields: {
-          introductions: delivery(),
-          messages: delivery(),
-          offers: delivery(),
-          deals: delivery(),
-          prospects: delivery(),
-          digestHour: whole("9"),
-          quietOnRestDays: box(),
-          quietFrom: hour("22"),
-          quietUntil: hour("7"),
-        },
-      },
+      form("choose e-mails", "/account/notifications", cookie, {
+        introductions: delivery(),
+        messages: delivery(),
+        offers: delivery(),
+        deals: delivery(),
+        prospects: delivery(),
+        digestHour: whole("9"),
+        quietOnRestDays: box(),
+        quietFrom: hour("22"),
+        quietUntil: hour("7"),
+      }),
     ],
-    "routes/account.export": [{ name: "ask for an archive", path: "/account/export", cookie, fields: {} }],
+    "routes/account.export": [form("ask for an archive", "/account/export", cookie)],
     "routes/unsubscribe": [
-      {
-        name: "stop e-mails",
-        path: `/unsubscribe?token=${signed}`,
-        cookie: "",
-        fields: { token: token(signed) },
-      },
+      form("stop e-mails", `/unsubscribe?token=${signed}`, "", { token: token(signed) }),
     ],
     "routes/webhooks.unsubscribe.$token": [
       {

@@ -1,5 +1,5 @@
 import type { Desk } from "../desk.ts";
-import type { FormTable } from "../example.ts";
+import { form, type FormTable } from "../example.ts";
 import {
   choice,
   choices,
@@ -58,39 +58,27 @@ export async function formsOfOffers(
   const typed = { refuses: ["unit", "revision"] };
   return {
     "routes/institution.offers.$offerId": [
-      { name: "issue", path: await drafted(""), cookie, fields: offer },
+      form("issue", await drafted(""), cookie, offer),
       { name: "draft", path: await drafted("?as=draft"), cookie, fields: asTyped, ...typed },
       { name: "typing", path: await drafted("?as=typing"), cookie, fields: asTyped, ...typed, answer: 200 },
-      {
-        name: "withdraw",
-        path: `/institution/offers/${(await underway.issuedOffer()).id}?as=move`,
-        cookie,
-        fields: { act: choice("withdraw") },
-      },
-      {
-        name: "revise",
-        path: `/institution/offers/${(await underway.issuedOffer()).id}?as=move`,
-        cookie,
-        fields: { act: choice("revise"), from: choice("version") },
-      },
-      {
-        name: "discard",
-        path: `/institution/offers/${(await underway.revisedOffer()).id}?as=move`,
-        cookie,
-        fields: { act: choice("discard") },
-      },
-      {
-        name: "issue approved",
-        path: `/institution/offers/${(await underway.approvedOffer()).id}?as=move`,
-        cookie,
-        fields: { act: choice("issue"), revision: whole("1") },
-      },
-      {
-        name: "approve",
-        path: `/institution/offers/${(await underway.offerToApprove()).id}?as=move`,
-        cookie,
-        fields: { act: choice("approve"), revision: whole("1") },
-      },
+      form("withdraw", `/institution/offers/${(await underway.issuedOffer()).id}?as=move`, cookie, {
+        act: choice("withdraw"),
+      }),
+      form("revise", `/institution/offers/${(await underway.issuedOffer()).id}?as=move`, cookie, {
+        act: choice("revise"),
+        from: choice("version"),
+      }),
+      form("discard", `/institution/offers/${(await underway.revisedOffer()).id}?as=move`, cookie, {
+        act: choice("discard"),
+      }),
+      form("issue approved", `/institution/offers/${(await underway.approvedOffer()).id}?as=move`, cookie, {
+        act: choice("issue"),
+        revision: whole("1"),
+      }),
+      form("approve", `/institution/offers/${(await underway.offerToApprove()).id}?as=move`, cookie, {
+        act: choice("approve"),
+        revision: whole("1"),
+      }),
     ],
   };
 }

@@ -6,7 +6,7 @@ import { browser } from "#tests/support/http/browser.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import type { Desk } from "../desk.ts";
-import type { FormTable } from "../example.ts";
+import { form, type FormTable } from "../example.ts";
 import { choice, email, id, optional, password, text, token } from "../fields.ts";
 
 const wanted = "three quiet words of spring";
@@ -26,10 +26,8 @@ export async function formsOfPeople(app: TestApp, desk: Desk, url: string): Prom
   }
 
   async function sessionIds(userId: string): Promise<string[]> {
-    const { rows } = await app.owner.query<{ id: string }>(
-      "select id from accounts.session where user_id = $1 order by created_at",
-      [userId],
-    );
+    const rows: { id: string }[] = await app.sql`select id from accounts.session where user_id = ${userId}
+      order by created_at`;
     return rows.map((row) => row.id);
   }
 
@@ -39,10 +37,8 @@ export async function formsOfPeople(app: TestApp, desk: Desk, url: string): Prom
   const [, elsewhere = ""] = await sessionIds(reader.userId);
   await signedIn(stranger.email);
   const [foreignSession = ""] = await sessionIds(stranger.userId);
-  const { rows: organizations } = await app.owner.query<{ id: string }>(
-    `select organization_id as id from accounts.member where user_id = any ($1) order by user_id = $2 desc`,
-    [[reader.userId, stranger.userId], reader.userId],
-  );
+  const organizations: { id: string }[] = await app.sql`select organization_id as id from accounts.member
+    where user_id = any (${[reader.userId, stranger.userId]}) order by user_id = ${reader.userId} desc`;
   const loner = await given.person(null);
 
   // E-mails, with the links that forms bear.
@@ -59,11 +55,7 @@ export async function formsOfPeople(app: TestApp, desk: Desk, url: string): Prom
   await requestEmail(
     app.web,
     { kind: "public" },
-    {
-      kind: "password_reset",
-      email: forgetful.email,
-      clientAddress: "127.0.0.1",
-    },
+    { kind: "password_reset", email: forgetful.email, clientAddress: "127.0.0.1" },
   );
   const boss = await given.companyWith("owner");
   const guest = await owner();
@@ -81,135 +73,78 @@ export async function formsOfPeople(app: TestApp, desk: Desk, url: string): Prom
 
   return {
     "routes/sign-in": [
-      {
-        name: "sign in",
-        path: "/sign-in",
-        cookie: "",
-        fields: {
-          email: email(stranger.email),
-          password: password(presentPassword),
-          to: optional(text("/company")),
-        },
-      },
+      form("sign in", "/sign-in", "", {
+        email: email(stranger.email),
+        password: password(presentPassword),
+        to: optional(text("/company")),
+      }),
     ],
-    "routes/sign-out": [{ name: "sign out", path: "/sign-out", cookie: "", fields: {} }],
-    "routes/forgot-password": [
-      { name: "ask", path: "/forgot-password", cookie: "", fields: { email: email("nobody@people.test") } },
-    ],
+    "routes/sign-out": [form("sign out", "/sign-out", "")],
+    "routes/forgot-password": [form("ask", "/forgot-password", "", { email: email("nobody@people.test") })],
     "routes/reset-password": [
-      {
-        name: "set",
-        path: reset.path,
-        cookie: "",
-        fields: { token: token(reset.token), password: password(wanted) },
-      },
+      form("set", reset.path, "", { token: token(reset.token), password: password(wanted) }),
     ],
     "routes/verify-email": [
-      {
-        name: "confirm",
-        path: "/verify-email",
-        cookie: "",
-        fields: { act: choice("confirm"), token: token(confirmation.token) },
-      },
-      {
-        name: "resend",
-        path: "/verify-email",
-        cookie: "",
-        fields: { act: choice("resend"), email: email("somebody@people.test") },
-      },
+      form("confirm", "/verify-email", "", { act: choice("confirm"), token: token(confirmation.token) }),
+      form("resend", "/verify-email", "", { act: choice("resend"), email: email("somebody@people.test") }),
     ],
     "routes/join.$kind": [
-      {
-        name: "a new account",
-        path: "/join/institution",
-        cookie: "",
-        fields: {
-          organizationName: text("松辽银行"),
-          name: text("李娜"),
-          email: email("lina@people.test"),
-          password: password(wanted),
-          locale: choice("zh-CN"),
-        },
-      },
-      {
-        name: "an organization",
-        path: "/join/company",
-        cookie: desk.sit({ ...sessionOf(loner.userId, { kind: "none" }), email: loner.email }),
-        fields: { organizationName: text("Longspring Lasers") },
-      },
+      form("a new account", "/join/institution", "", {
+        organizationName: text("松辽银行"),
+        name: text("李娜"),
+        email: email("lina@people.test"),
+        password: password(wanted),
+        locale: choice("zh-CN"),
+      }),
+      form(
+        "an organization",
+        "/join/company",
+        desk.sit({ ...sessionOf(loner.userId, { kind: "none" }), email: loner.email }),
+        { organizationName: text("Longspring Lasers") },
+      ),
     ],
     "routes/invitations.$invitationId": [
-      {
-        name: "accept",
-        path: toGuest.path,
-        cookie: await signedIn(guest.email),
-        fields: { act: choice("accept"), token: token(toGuest.token) },
-      },
-      {
-        name: "join",
-        path: toNewcomer.path,
-        cookie: "",
-        fields: {
-          act: choice("join"),
-          token: token(toNewcomer.token),
-          name: text("Mei"),
-          password: password(wanted),
-          locale: choice("en"),
-        },
-      },
+      form("accept", toGuest.path, await signedIn(guest.email), {
+        act: choice("accept"),
+        token: token(toGuest.token),
+      }),
+      form("join", toNewcomer.path, "", {
+        act: choice("join"),
+        token: token(toNewcomer.token),
+        name: text("Mei"),
+        password: password(wanted),
+        locale: choice("en"),
+      }),
     ],
     "routes/preferences": [
-      {
-        name: "language and look",
-        path: "/preferences",
-        cookie: "",
-        fields: {
-          locale: optional(choice("zh-CN")),
-          theme: optional(choice("dark")),
-          to: optional(text("/funnel")),
-        },
-      },
+      form("language and look", "/preferences", "", {
+        locale: optional(choice("zh-CN")),
+        theme: optional(choice("dark")),
+        to: optional(text("/funnel")),
+      }),
     ],
     "routes/account._index": [
-      {
-        name: "person",
-        path: "/account",
-        cookie: readerCookie,
-        fields: { act: choice("person"), name: text("李娜"), locale: choice("zh-CN") },
-      },
-      {
-        name: "organization",
-        path: "/account",
-        cookie: readerCookie,
-        fields: {
-          act: choice("organization"),
-          organizationId: id(organizations[0]?.id ?? "", organizations[1]?.id ?? ""),
-        },
-      },
-      {
-        name: "password",
-        path: "/account",
-        cookie: await signedIn(changer.email),
-        fields: {
-          act: choice("password"),
-          present: password(presentPassword),
-          password: password(wanted),
-        },
-      },
+      form("person", "/account", readerCookie, {
+        act: choice("person"),
+        name: text("李娜"),
+        locale: choice("zh-CN"),
+      }),
+      form("organization", "/account", readerCookie, {
+        act: choice("organization"),
+        organizationId: id(organizations[0]?.id ?? "", organizations[1]?.id ?? ""),
+      }),
+      form("password", "/account", await signedIn(changer.email), {
+        act: choice("password"),
+        present: password(presentPassword),
+        password: password(wanted),
+      }),
     ],
     "routes/account.sessions": [
-      {
-        name: "end",
-        path: "/account/sessions",
-        cookie: readerCookie,
-        fields: { act: choice("end"), sessionId: id(elsewhere, foreignSession) },
-      },
-      {
-        name: "end others",
-        path: "/account/sessions",
-        cookie: readerCookie,
-        fields: { act: choice("end-others") },
-      },
+      form("end", "/account/sessions", readerCookie, {
+        act: choice("end"),
+        sessionId: id(elsewhere, foreignSession),
+      }),
+      form("end others", "/account/sessions", readerCookie, { act: choice("end-others") }),
     ],
   };
 }

@@ -5,7 +5,7 @@ import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
-import type { FormExample, FormTable } from "../example.ts";
+import { form, type FormExample, type FormTable } from "../example.ts";
 import { choice, choices, money, optional, percent, text, whole, type Field } from "../fields.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { yearFields } from "./company.ts";
@@ -63,13 +63,8 @@ export async function formsOfProspects(app: TestApp, desk: Desk): Promise<FormTa
       `/company/prospects/${await companies.prospect(ours)}/${step}${save === "" ? "" : `?save=${save}`}`;
     const typed = { answer: 200, refuses: ["revision"] } as const;
     stepForms.push(
-      { name: step, path: await path(""), cookie, fields: { ...fields, revision } },
-      {
-        name: `${step}, half done`,
-        path: await path("draft"),
-        cookie,
-        fields: { ...half(fields), revision },
-      },
+      form(step, await path(""), cookie, { ...fields, revision }),
+      form(`${step}, half done`, await path("draft"), cookie, { ...half(fields), revision }),
       {
         name: `${step}, typed`,
         path: await path("typing"),
@@ -92,12 +87,12 @@ export async function formsOfProspects(app: TestApp, desk: Desk): Promise<FormTa
   } as const;
   const moveForms: FormExample[] = [];
   for (const [act, status] of Object.entries(moves)) {
-    moveForms.push({
-      name: act,
-      path: `/company/prospects/${await published(status, act === "close" ? paid : {})}`,
-      cookie,
-      fields: { act: choice(act), note: optional(text("暂不需要资金。")) },
-    });
+    moveForms.push(
+      form(act, `/company/prospects/${await published(status, act === "close" ? paid : {})}`, cookie, {
+        act: choice(act),
+        note: optional(text("暂不需要资金。")),
+      }),
+    );
   }
 
   const moderation = moderationIn(app);
@@ -112,34 +107,23 @@ export async function formsOfProspects(app: TestApp, desk: Desk): Promise<FormTa
 
   return {
     "routes/company.prospects.$prospectId.appeal": [
-      {
-        name: "appeal",
-        path: `/company/prospects/${rejected.prospectId}/appeal`,
-        cookie: desk.company(rejected.company),
-        fields: { note: text("我们是科技型企业。") },
-      },
+      form("appeal", `/company/prospects/${rejected.prospectId}/appeal`, desk.company(rejected.company), {
+        note: text("我们是科技型企业。"),
+      }),
     ],
-    "routes/company.prospects._index": [
-      { name: "start", path: "/company/prospects", cookie: desk.company(fresh), fields: {} },
-    ],
+    "routes/company.prospects._index": [form("start", "/company/prospects", desk.company(fresh))],
     "routes/company.prospects.$prospectId.$step": stepForms,
     "routes/company.prospects.$prospectId.teaser": [
-      {
-        name: "submission",
-        path: `/company/prospects/${await companies.prospect(ours)}/teaser`,
-        cookie,
-        fields: { act: choice("submit"), revision, isTrue: choice("on") },
-      },
-      {
-        name: "disclosure",
-        path: `/company/prospects/${await companies.prospect(ours)}/teaser`,
-        cookie,
-        fields: {
-          act: choice("disclose"),
-          keep: optional(choice("age")),
-          isRecognisable: optional(choice("on")),
-        },
-      },
+      form("submission", `/company/prospects/${await companies.prospect(ours)}/teaser`, cookie, {
+        act: choice("submit"),
+        revision,
+        isTrue: choice("on"),
+      }),
+      form("disclosure", `/company/prospects/${await companies.prospect(ours)}/teaser`, cookie, {
+        act: choice("disclose"),
+        keep: optional(choice("age")),
+        isRecognisable: optional(choice("on")),
+      }),
     ],
     "routes/company.prospects.$prospectId._index": moveForms,
   };

@@ -3,7 +3,7 @@ import { inviteMember } from "#app/services/accounts/invite-member.server.ts";
 import type { accountsIn } from "#tests/factories/accounts.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
-import type { FormExample } from "../example.ts";
+import { formAt, type FormExample } from "../example.ts";
 import { choice, email, id } from "../fields.ts";
 
 /** The forms of a team's page, which companies and institutions have alike. */
@@ -25,18 +25,13 @@ export async function teamForms(
         ? { kind, userId, companyId: organizationId, memberRole: "owner" }
         : { kind, userId, institutionId: organizationId, memberRole: "owner" };
     await inviteMember(app.web, actor, { email: `${organizationId}@guests.test`, role: "viewer" });
-    const { rows } = await app.owner.query<{ id: string }>(
-      "select id from accounts.invitation where organization_id = $1",
-      [organizationId],
-    );
+    const rows: { id: string }[] = await app.sql`select id from accounts.invitation
+      where organization_id = ${organizationId}`;
     return { actor, boss, first: first ?? "", second: second ?? "", invitation: rows[0]?.id ?? "" };
   }
 
   async function memberOf(userId: string): Promise<string> {
-    const { rows } = await app.owner.query<{ id: string }>(
-      "select id from accounts.member where user_id = $1",
-      [userId],
-    );
+    const rows: { id: string }[] = await app.sql`select id from accounts.member where user_id = ${userId}`;
     return rows[0]?.id ?? "";
   }
 
@@ -45,25 +40,17 @@ export async function teamForms(
     ours.actor.kind === "company" ? desk.company(ours.actor) : desk.institution(ours.actor, "active");
   const of = { path: `/${kind}/team`, cookie };
   return [
-    {
-      ...of,
-      name: "invite",
-      fields: { act: choice("invite"), email: email(`${kind}@guests.test`), role: choice("member") },
-    },
-    {
-      ...of,
-      name: "cancel",
-      fields: { act: choice("cancel"), invitationId: id(ours.invitation, foreign.invitation) },
-    },
-    {
-      ...of,
-      name: "role",
-      fields: { act: choice("role"), memberId: id(ours.first, foreign.first), role: choice("viewer") },
-    },
-    {
-      ...of,
-      name: "remove",
-      fields: { act: choice("remove"), memberId: id(ours.second, foreign.second) },
-    },
+    formAt(of, "invite", {
+      act: choice("invite"),
+      email: email(`${kind}@guests.test`),
+      role: choice("member"),
+    }),
+    formAt(of, "cancel", { act: choice("cancel"), invitationId: id(ours.invitation, foreign.invitation) }),
+    formAt(of, "role", {
+      act: choice("role"),
+      memberId: id(ours.first, foreign.first),
+      role: choice("viewer"),
+    }),
+    formAt(of, "remove", { act: choice("remove"), memberId: id(ours.second, foreign.second) }),
   ];
 }

@@ -13,6 +13,7 @@ import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { officialWorkingDays } from "#app/integrations/calendar/working-days.server.ts";
 import { addDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
+import { forAll } from "#tests/support/for-all.ts";
 
 const none: ApplicationClock = { clockFrom: null, dueAt: null, remindAt: null, decisionDaysLeft: null };
 const at = (day: Day, hour = 10): Date => instantOf(day, hour);
@@ -71,30 +72,25 @@ describe("the clock of an application", () => {
   test("gives the institution its twenty days in all, however often the company owed something", () => {
     const stops = fc.array(
       fc.record({ works: fc.integer({ min: 0, max: 6 }), owes: fc.integer({ min: 1, max: 15 }) }),
-      {
-        maxLength: 4,
-      },
+      { maxLength: 4 },
     );
-    fc.assert(
-      fc.property(stops, fc.integer({ min: 0, max: 400 }), (all, start) => {
-        let now = at(addWorkingDays(addDays("2026-01-01", start), 1, officialWorkingDays));
-        let clock = after("complete", { ...none, status: "submitted" }, now);
-        let used = 0;
-        for (const { works, owes } of all) {
-          if (used + works >= DECISION_WORKING_DAYS) break;
-          now = at(addWorkingDays(dayOf(now), works, officialWorkingDays));
-          used += works;
-          const stopped = after("incomplete", clock, now, addDays(dayOf(now), owes));
-          expect(stopped.decisionDaysLeft).toBe(DECISION_WORKING_DAYS - used);
-          now = at(addWorkingDays(dayOf(now), owes, officialWorkingDays));
-          clock = after("complete", stopped, now);
-        }
-        expect(workingDaysLeft(now, clock.dueAt ?? now, officialWorkingDays)).toBe(
-          DECISION_WORKING_DAYS - used,
-        );
-      }),
-      { numRuns: 40 },
-    );
+    forAll(40, stops, fc.integer({ min: 0, max: 400 }), (all, start) => {
+      let now = at(addWorkingDays(addDays("2026-01-01", start), 1, officialWorkingDays));
+      let clock = after("complete", { ...none, status: "submitted" }, now);
+      let used = 0;
+      for (const { works, owes } of all) {
+        if (used + works >= DECISION_WORKING_DAYS) break;
+        now = at(addWorkingDays(dayOf(now), works, officialWorkingDays));
+        used += works;
+        const stopped = after("incomplete", clock, now, addDays(dayOf(now), owes));
+        expect(stopped.decisionDaysLeft).toBe(DECISION_WORKING_DAYS - used);
+        now = at(addWorkingDays(dayOf(now), owes, officialWorkingDays));
+        clock = after("complete", stopped, now);
+      }
+      expect(workingDaysLeft(now, clock.dueAt ?? now, officialWorkingDays)).toBe(
+        DECISION_WORKING_DAYS - used,
+      );
+    });
   });
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { offerFormOn } from "#app/domain/offers/form/offer-form.ts";
 import { termFaults } from "#app/domain/offers/terms/term-faults.ts";
 import { termsOf } from "#app/domain/offers/form/typed-terms.ts";
-import { faults, whole } from "#tests/support/offers/whole-forms.ts";
+import { converting, faults, onDays, whole } from "#tests/support/offers/whole-forms.ts";
 
 test.each<[string, Record<string, unknown>, string[]]>([
   [
@@ -43,13 +43,11 @@ test.each<[string, Record<string, unknown>, string[]]>([
     {
       termMonths: "2",
       repaymentMethod: "single_repayment",
-      details: {
+      ...onDays("2026-12-01", "2026-12-31", {
         dayCount: "thirty_360",
-        firstDrawdownOn: "2026-12-01",
-        firstPaymentOn: "2026-12-31",
         secondDrawdownOn: "2027-01-30",
         secondDrawdownFen: "499",
-      },
+      }),
     },
     ["details.secondDrawdownOn: drawdown-after-last-payment"],
   ],
@@ -60,7 +58,7 @@ test.each<[string, Record<string, unknown>, string[]]>([
       termMonths: "12",
       repaymentMethod: "bullet_interest_monthly",
       fees: [{ kind: "insurance_premium", timing: "yearly", percent: "40" }],
-      details: { dayCount: "actual_360", firstDrawdownOn: "2026-12-20", firstPaymentOn: "2029-11-20" },
+      ...onDays("2026-12-20", "2029-11-20"),
     },
     ["fees.0.percent: fees-not-below-amount"],
   ],
@@ -70,14 +68,10 @@ test.each<[string, Record<string, unknown>, string[]]>([
     ["details.dayCount: details-missing"],
   ],
   ["a loan", { details: { resetBp: "10" } }, ["details.dayCount: details-missing"]],
+  ["a loan on days", onDays("1999-12-20", "2027-01-20"), ["details.firstDrawdownOn: drawdown-before-offer"]],
   [
     "a loan on days",
-    { details: { dayCount: "actual_360", firstDrawdownOn: "1999-12-20", firstPaymentOn: "2027-01-20" } },
-    ["details.firstDrawdownOn: drawdown-before-offer"],
-  ],
-  [
-    "a loan on days",
-    { details: { dayCount: "thirty_360", firstDrawdownOn: "2027-01-30", firstPaymentOn: "2027-01-31" } },
+    onDays("2027-01-30", "2027-01-31", { dayCount: "thirty_360" }),
     ["details.firstPaymentOn: days-reversed"],
   ],
   [
@@ -91,7 +85,7 @@ test.each<[string, Record<string, unknown>, string[]]>([
       amountFen: "100",
       fixedRatePercent: "20",
       termMonths: "120",
-      details: { discountPercent: "20", capFen: "0.0051", qualifiedFen: "1", assumedPreMoneyFen: "8000" },
+      ...converting({ capFen: "0.0051", qualifiedFen: "1" }),
     },
     ["details.capFen: share-too-large"],
   ],
@@ -102,12 +96,7 @@ test.each<[string, Record<string, unknown>, string[]]>([
       lprTerm: "1Y",
       spreadBp: "75",
       rateReset: "each_january",
-      details: {
-        dayCount: "actual_360",
-        firstDrawdownOn: "2026-12-01",
-        firstPaymentOn: "2027-01-20",
-        resetBp: "-25",
-      },
+      ...onDays("2026-12-01", "2027-01-20", { resetBp: "-25" }),
     },
     ["details.resetBp: reset-lowers-price"],
   ],

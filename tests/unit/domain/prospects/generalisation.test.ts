@@ -25,6 +25,7 @@ import { bandOf } from "#app/domain/prospects/bands.ts";
 import { addDays, monthsBetween } from "#app/lib/days.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
 import { runsOf } from "#tests/support/sample.ts";
+import { forAll } from "#tests/support/for-all.ts";
 
 const today = "2026-11-25";
 
@@ -95,27 +96,23 @@ function* everyChoice(titles: readonly string[]): Generator<Generalisation> {
 }
 
 describe("what a teaser shows of what registers hold", () => {
-  test("is the most useful of all choices that at least five companies share", () => {
-    fc.assert(
-      fc.property(anyCity, ([own, others]) => {
-        const view = finestView(own, today);
-        const chosen = chooseGeneralisation(view, countSharedAmong(others, view, []));
-        const sharing = (one: Generalisation) =>
-          1 + others.filter((firm) => fitsView(firm, viewOf(view, one))).length;
-        expect(chosen.sharedBy).toBe(sharing(chosen));
-        const open = [...everyChoice(view.titles)].filter((one) => sharing(one) >= COHORT_LEAST);
-        if (open.length === 0) {
-          expect(chosen).toMatchObject({ sector: false, titles: [], hasAllTitles: false });
-          expect(chosen.sharedBy).toBeLessThan(COHORT_LEAST);
-          return;
-        }
-        const best = Math.max(...open.map((one) => worthOf(one, view.titles.length)));
-        expect(worthOf(chosen, view.titles.length)).toBeCloseTo(best, 9);
-        expect(chosen.sharedBy).toBeGreaterThanOrEqual(COHORT_LEAST);
-      }),
-      { numRuns: runsOf(120) },
-    );
-  });
+  test("is the most useful of all choices that at least five companies share", () =>
+    forAll(runsOf(120), anyCity, ([own, others]) => {
+      const view = finestView(own, today);
+      const chosen = chooseGeneralisation(view, countSharedAmong(others, view, []));
+      const sharing = (one: Generalisation) =>
+        1 + others.filter((firm) => fitsView(firm, viewOf(view, one))).length;
+      expect(chosen.sharedBy).toBe(sharing(chosen));
+      const open = [...everyChoice(view.titles)].filter((one) => sharing(one) >= COHORT_LEAST);
+      if (open.length === 0) {
+        expect(chosen).toMatchObject({ sector: false, titles: [], hasAllTitles: false });
+        expect(chosen.sharedBy).toBeLessThan(COHORT_LEAST);
+        return;
+      }
+      const best = Math.max(...open.map((one) => worthOf(one, view.titles.length)));
+      expect(worthOf(chosen, view.titles.length)).toBeCloseTo(best, 9);
+      expect(chosen.sharedBy).toBeGreaterThanOrEqual(COHORT_LEAST);
+    }));
 
   test("counts those alone who may be all that was ever shown of the company", () => {
     const own = registeredFactsOf(prospectContent(), today);
@@ -128,19 +125,15 @@ describe("what a teaser shows of what registers hold", () => {
     expect(counted.reduce((sum, { companies }) => sum + companies, 0)).toBe(4);
   });
 
-  test("keeps longest what the company wants kept", () => {
-    fc.assert(
-      fc.property(anyCity, fc.constantFrom(...SHOWN_ATTRIBUTES), ([own, others], keep) => {
-        const view = finestView(own, today);
-        const shared = countSharedAmong(others, view, []);
-        const kept = chooseGeneralisation(view, shared, { keep, isRecognisable: false });
-        const only = viewOf(view, generalisedTo(keep, view));
-        const sharing = 1 + others.filter((firm) => fitsView(firm, only)).length;
-        expect(coarsenedOf(kept).includes(keep)).toBe(sharing < COHORT_LEAST);
-      }),
-      { numRuns: runsOf(200) },
-    );
-  });
+  test("keeps longest what the company wants kept", () =>
+    forAll(runsOf(200), anyCity, fc.constantFrom(...SHOWN_ATTRIBUTES), ([own, others], keep) => {
+      const view = finestView(own, today);
+      const shared = countSharedAmong(others, view, []);
+      const kept = chooseGeneralisation(view, shared, { keep, isRecognisable: false });
+      const only = viewOf(view, generalisedTo(keep, view));
+      const sharing = 1 + others.filter((firm) => fitsView(firm, only)).length;
+      expect(coarsenedOf(kept).includes(keep)).toBe(sharing < COHORT_LEAST);
+    }));
 
   test("is everything once the company agrees to be recognised, and says how many share it", () => {
     const view = finestView(registeredFactsOf(prospectContent(), today), today);
@@ -156,18 +149,16 @@ describe("what a teaser shows of what registers hold", () => {
 describe("founding days within a band of ages", () => {
   test("are those whose age in whole years is in it, on any day", () => {
     const anyDay = fc.integer({ min: 0, max: 12_000 }).map((days) => addDays("2000-01-01", days));
-    fc.assert(
-      fc.property(anyDay, anyDay, (founded, day) => {
-        fc.pre(founded <= day);
-        const years = Math.floor(monthsBetween(founded, day) / 12);
-        const own = bandOf([0, 1, 3, 5, 8, 11], years);
-        const { after, until } = foundedWithin(own, day);
-        expect(after === null || founded > after).toBe(true);
-        expect(until === null || founded <= until).toBe(true);
-        const next = foundedWithin({ from: years + 1, to: years + 2 }, day);
-        expect(founded > (next.until ?? "")).toBe(true);
-      }),
-    );
+    forAll(anyDay, anyDay, (founded, day) => {
+      fc.pre(founded <= day);
+      const years = Math.floor(monthsBetween(founded, day) / 12);
+      const own = bandOf([0, 1, 3, 5, 8, 11], years);
+      const { after, until } = foundedWithin(own, day);
+      expect(after === null || founded > after).toBe(true);
+      expect(until === null || founded <= until).toBe(true);
+      const next = foundedWithin({ from: years + 1, to: years + 2 }, day);
+      expect(founded > (next.until ?? "")).toBe(true);
+    });
   });
 });
 

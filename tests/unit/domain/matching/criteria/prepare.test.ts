@@ -48,10 +48,7 @@ describe("facts of a prospect", () => {
       figures: { years: [{ year: 2025, revenueFen: 0n }] },
       ip: { rights: { new_drug: 0 } },
     });
-    expect(factsOf(zero, standing, today)).toMatchObject({
-      revenueFen: exactly(0n),
-      classOneIp: exactly(0),
-    });
+    expect(factsOf(zero, standing, today)).toMatchObject({ revenueFen: exactly(0n), classOneIp: exactly(0) });
   });
 });
 

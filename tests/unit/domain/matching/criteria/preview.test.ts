@@ -12,6 +12,7 @@ import { nearMissOf } from "#app/domain/matching/criteria/near-miss.ts";
 import { PreviewTable } from "#app/domain/matching/criteria/preview-table.ts";
 import { countFits, draftTerms, previewOf } from "#app/domain/matching/criteria/preview.ts";
 import { anyFacts, anyTerms, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
+import { forAll } from "#tests/support/for-all.ts";
 
 const ids = {
   mandateId: "m",
@@ -31,62 +32,53 @@ const open = {
 };
 
 describe("who would fit a mandate that is being written", () => {
-  test("what each criterion removes adds up to all, and what is left is what the law allows", () => {
-    fc.assert(
-      fc.property(fc.array(anyFacts, { maxLength: 30 }), anyTerms, (prospects, any) => {
-        const terms = { ...any, ...open };
-        const preview = previewOf(terms, new PreviewTable(prospects), LAUNCH_MODEL, today);
-        const { all, fits, steps } = preview;
-        const isOpen = (facts: ProspectFacts) =>
-          CRITERIA.some(({ outcome }) => outcome(facts, terms, today) === "possible");
-        expect(preview.open).toBe(
-          prospects.filter((facts) => isEligible(facts, terms, today) && isOpen(facts)).length,
-        );
-        expect(all).toBe(prospects.length);
-        expect(fits).toBe(prospects.filter((facts) => isEligible(facts, terms, today)).length);
-        expect(steps.at(-1)?.left).toBe(fits);
-        expect(steps.reduce((sum, { removed }) => sum + removed, fits)).toBe(all);
-        expect(countFits(terms, new PreviewTable(prospects), today)).toBe(fits);
-      }),
-    );
-  });
+  test("what each criterion removes adds up to all, and what is left is what the law allows", () =>
+    forAll(fc.array(anyFacts, { maxLength: 30 }), anyTerms, (prospects, any) => {
+      const terms = { ...any, ...open };
+      const preview = previewOf(terms, new PreviewTable(prospects), LAUNCH_MODEL, today);
+      const { all, fits, steps } = preview;
+      const isOpen = (facts: ProspectFacts) =>
+        CRITERIA.some(({ outcome }) => outcome(facts, terms, today) === "possible");
+      expect(preview.open).toBe(
+        prospects.filter((facts) => isEligible(facts, terms, today) && isOpen(facts)).length,
+      );
+      expect(all).toBe(prospects.length);
+      expect(fits).toBe(prospects.filter((facts) => isEligible(facts, terms, today)).length);
+      expect(steps.at(-1)?.left).toBe(fits);
+      expect(steps.reduce((sum, { removed }) => sum + removed, fits)).toBe(all);
+      expect(countFits(terms, new PreviewTable(prospects), today)).toBe(fits);
+    }));
 
-  test("a change brings in whom the law lets in of those who miss by that criterion alone; no other brings in more", () => {
-    fc.assert(
-      fc.property(fc.array(anyFacts, { minLength: 5, maxLength: 30 }), anyTerms, (prospects, any) => {
-        const terms = { ...any, ...open };
-        const { changes } = previewOf(terms, new PreviewTable(prospects), LAUNCH_MODEL, today);
-        const near = prospects.flatMap((facts) => {
-          const miss = nearMissOf(eligibilityOf(facts, terms, today), facts, terms, today);
-          return miss === null ? [] : [{ ...miss, facts }];
-        });
-        const gainOf = (edit: MandateEdit, by: string) =>
-          gainsOf(
-            [edit],
-            terms,
-            near.flatMap(({ criterion, facts }) => (criterion === by ? facts : [])),
-            today,
-          );
-        const byField = new Map<string, number>();
-        for (const {
-          criterion,
-          mandateEdits: [edit, ...more],
-        } of near) {
-          if (edit === undefined || more.length > 0) continue;
-          const best = byField.get(edit.field) ?? 0;
-          // Of limits the smaller step is shown, as the larger ones contain it.
-          const gain = gainOf(edit, criterion);
-          byField.set(
-            edit.field,
-            edit.action === "set" ? Math.min(best || gain, gain) : Math.max(best, gain),
-          );
-        }
-        for (const { edit, gain } of changes)
-          expect([edit.field, gain]).toEqual([edit.field, byField.get(edit.field)]);
-        expect(changes.length).toBe(Math.min(3, byField.size));
-      }),
-    );
-  });
+  test("a change brings in whom the law lets in of those who miss by that criterion alone; no other brings in more", () =>
+    forAll(fc.array(anyFacts, { minLength: 5, maxLength: 30 }), anyTerms, (prospects, any) => {
+      const terms = { ...any, ...open };
+      const { changes } = previewOf(terms, new PreviewTable(prospects), LAUNCH_MODEL, today);
+      const near = prospects.flatMap((facts) => {
+        const miss = nearMissOf(eligibilityOf(facts, terms, today), facts, terms, today);
+        return miss === null ? [] : [{ ...miss, facts }];
+      });
+      const gainOf = (edit: MandateEdit, by: string) =>
+        gainsOf(
+          [edit],
+          terms,
+          near.flatMap(({ criterion, facts }) => (criterion === by ? facts : [])),
+          today,
+        );
+      const byField = new Map<string, number>();
+      for (const {
+        criterion,
+        mandateEdits: [edit, ...more],
+      } of near) {
+        if (edit === undefined || more.length > 0) continue;
+        const best = byField.get(edit.field) ?? 0;
+        // Of limits the smaller step is shown, as the larger ones contain it.
+        const gain = gainOf(edit, criterion);
+        byField.set(edit.field, edit.action === "set" ? Math.min(best || gain, gain) : Math.max(best, gain));
+      }
+      for (const { edit, gain } of changes)
+        expect([edit.field, gain]).toEqual([edit.field, byField.get(edit.field)]);
+      expect(changes.length).toBe(Math.min(3, byField.size));
+    }));
 
   test("each change brings in as many as it says", () => {
     const near = (prospectId: string, least: bigint, most: bigint) =>
@@ -115,23 +107,20 @@ describe("who would fit a mandate that is being written", () => {
     expect(best.map(({ prospectId }) => prospectId)).toEqual(["p7", "p6", "p5", "p4", "p3"]);
   });
 
-  test("they are ranked as by a model that looks at everything and has seen no deals", () => {
-    fc.assert(
-      fc.property(fc.array(anyFacts, { maxLength: 30 }), anyTerms, (prospects, any) => {
-        const terms = { ...any, ...open };
-        const { best } = previewOf(terms, new PreviewTable(prospects), LAUNCH_MODEL, today);
-        const fit = new MarketFit(LAUNCH_MODEL, new Ledger(LAUNCH_MODEL.settings.halfLives), [terms], today);
-        const fitting = prospects.filter((facts) => isEligible(facts, terms, today));
-        const utilities = fitting.map((facts) => fit.utilitiesOf(facts, [0]));
-        const ranked = fitting.flatMap(({ prospectId }, i) => {
-          const own = utilities[i];
-          return own === undefined ? [] : [{ prospectId, ...fit.scoreAt(own, 0, meanOf(utilities)) }];
-        });
-        ranked.sort((a, b) => b.exact - a.exact || (a.prospectId < b.prospectId ? -1 : 1));
-        expect(best).toEqual(ranked.slice(0, 5).map(({ prospectId, score }) => ({ prospectId, score })));
-      }),
-    );
-  });
+  test("they are ranked as by a model that looks at everything and has seen no deals", () =>
+    forAll(fc.array(anyFacts, { maxLength: 30 }), anyTerms, (prospects, any) => {
+      const terms = { ...any, ...open };
+      const { best } = previewOf(terms, new PreviewTable(prospects), LAUNCH_MODEL, today);
+      const fit = new MarketFit(LAUNCH_MODEL, new Ledger(LAUNCH_MODEL.settings.halfLives), [terms], today);
+      const fitting = prospects.filter((facts) => isEligible(facts, terms, today));
+      const utilities = fitting.map((facts) => fit.utilitiesOf(facts, [0]));
+      const ranked = fitting.flatMap(({ prospectId }, i) => {
+        const own = utilities[i];
+        return own === undefined ? [] : [{ prospectId, ...fit.scoreAt(own, 0, meanOf(utilities)) }];
+      });
+      ranked.sort((a, b) => b.exact - a.exact || (a.prospectId < b.prospectId ? -1 : 1));
+      expect(best).toEqual(ranked.slice(0, 5).map(({ prospectId, score }) => ({ prospectId, score })));
+    }));
 
   test("a blank constrains nothing: an empty draft fits whoever seeks what the licence covers", () => {
     const terms = draftTerms({}, ids);

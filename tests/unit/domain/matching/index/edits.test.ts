@@ -5,64 +5,55 @@ import { anyWorldEdit, EditedWorld } from "#tests/factories/domain/world-edits.t
 import { anyMandates, anyProspects, anyWorldDay } from "#tests/factories/domain/worlds.ts";
 import { indexOf, pairsByCompany, pairsByLaw, pairsByMandate } from "#tests/support/matching-index.ts";
 import { minimumOf, runsOf } from "#tests/support/sample.ts";
+import { forAll } from "#tests/support/for-all.ts";
 
 describe("an index that was edited", () => {
   test("equals one built anew, and the law, after any sequence of edits", () => {
     let edits = 0;
-    fc.assert(
-      fc.property(
-        anyMandates(70),
-        anyProspects(20),
-        anyWorldDay,
-        fc.array(anyWorldEdit, { maxLength: 60, size: "max" }),
-        (mandates, prospects, day, sequence) => {
-          const world = new EditedWorld(mandates, prospects, day, indexOf(prospects, mandates, day));
-          sequence.forEach((edit) => world.do(edit));
-          edits += sequence.length;
-          const fresh = indexOf(world.prospects.values(), world.mandates.values(), world.day);
-          const law = pairsByLaw(world.prospects.values(), world.mandates.values(), world.day);
-          for (const index of [world.follower, fresh]) {
-            expect(pairsByCompany(index, world.prospects.keys())).toEqual(law);
-            expect(pairsByMandate(index, world.mandates.keys())).toEqual(law);
-          }
-        },
-      ),
-      { numRuns: runsOf(500) },
+    forAll(
+      runsOf(500),
+      anyMandates(70),
+      anyProspects(20),
+      anyWorldDay,
+      fc.array(anyWorldEdit, { maxLength: 60, size: "max" }),
+      (mandates, prospects, day, sequence) => {
+        const world = new EditedWorld(mandates, prospects, day, indexOf(prospects, mandates, day));
+        sequence.forEach((edit) => world.do(edit));
+        edits += sequence.length;
+        const fresh = indexOf(world.prospects.values(), world.mandates.values(), world.day);
+        const law = pairsByLaw(world.prospects.values(), world.mandates.values(), world.day);
+        for (const index of [world.follower, fresh]) {
+          expect(pairsByCompany(index, world.prospects.keys())).toEqual(law);
+          expect(pairsByMandate(index, world.mandates.keys())).toEqual(law);
+        }
+      },
     );
     expect(edits).toBeGreaterThan(minimumOf(10_000));
   });
 
-  test("counts no bit when the same mandate is put again, and takes back all that it set", () => {
-    fc.assert(
-      fc.property(anyMandates(40), anyProspects(10), anyWorldDay, (mandates, prospects, day) => {
-        const index = indexOf(prospects, mandates, day);
-        for (const terms of mandates) expect(index.putMandate({ ...terms }).flips).toBe(0);
-        for (const terms of mandates) {
-          const taken = index.removeMandate(terms.mandateId);
-          expect(index.putMandate(terms).flips).toBe(taken);
-        }
-      }),
-      { numRuns: runsOf(300) },
-    );
-  });
+  test("counts no bit when the same mandate is put again, and takes back all that it set", () =>
+    forAll(runsOf(300), anyMandates(40), anyProspects(10), anyWorldDay, (mandates, prospects, day) => {
+      const index = indexOf(prospects, mandates, day);
+      for (const terms of mandates) expect(index.putMandate({ ...terms }).flips).toBe(0);
+      for (const terms of mandates) {
+        const taken = index.removeMandate(terms.mandateId);
+        expect(index.putMandate(terms).flips).toBe(taken);
+      }
+    }));
 });
 
 describe("elementary intervals", () => {
   const anyCut = fc.oneof(fc.integer({ min: -4, max: 4 }), fc.constant(Number.NaN));
 
-  test("are the same rows filled at once, put one by one, and after cuts were moved", () => {
-    fc.assert(
-      fc.property(fc.array(fc.tuple(anyCut, anyCut), { maxLength: 80 }), (moves) => {
-        const [filled, moved] = [new Minimums(3), new Minimums(3)];
-        filled.fill(moves.map(([, cut]) => cut));
-        moves.forEach(([cut], slot) => moved.put(slot, cut));
-        moves.forEach(([, cut], slot) => moved.put(slot, cut));
-        expect(moved.rowCount).toBe(filled.rowCount);
-        for (const value of [-Infinity, -5, -4, -1, 0, 0.5, 3, 4, Infinity]) {
-          expect(moved.rowOf(value)).toEqual(filled.rowOf(value));
-        }
-      }),
-      { numRuns: runsOf(1_000) },
-    );
-  });
+  test("are the same rows filled at once, put one by one, and after cuts were moved", () =>
+    forAll(runsOf(1_000), fc.array(fc.tuple(anyCut, anyCut), { maxLength: 80 }), (moves) => {
+      const [filled, moved] = [new Minimums(3), new Minimums(3)];
+      filled.fill(moves.map(([, cut]) => cut));
+      moves.forEach(([cut], slot) => moved.put(slot, cut));
+      moves.forEach(([, cut], slot) => moved.put(slot, cut));
+      expect(moved.rowCount).toBe(filled.rowCount);
+      for (const value of [-Infinity, -5, -4, -1, 0, 0.5, 3, 4, Infinity]) {
+        expect(moved.rowOf(value)).toEqual(filled.rowOf(value));
+      }
+    }));
 });

@@ -6,25 +6,23 @@ import { anyMandates, anyProspects, anyWorldDay } from "#tests/factories/domain/
 import { mandateLoosened } from "#tests/factories/domain/loosened.ts";
 import { indexOf, pairsByCompany, pairsByLaw, pairsByMandate } from "#tests/support/matching-index.ts";
 import { minimumOf, runsOf } from "#tests/support/sample.ts";
+import { forAll } from "#tests/support/for-all.ts";
 
 const idsOf = (prospects: readonly ProspectFacts[]) => prospects.map(({ prospectId }) => prospectId);
 
 describe("the index", () => {
   test("says of every pair what the law says, from either side", () => {
     const seen = { pairs: 0, eligible: 0, near: 0 };
-    fc.assert(
-      fc.property(anyProspects(24), anyMandates(40), anyWorldDay, (prospects, mandates, day) => {
-        const law = pairsByLaw(prospects, mandates, day);
-        const index = indexOf(prospects, mandates, day);
-        expect(pairsByCompany(index, idsOf(prospects))).toEqual(law);
-        const mandateIds = mandates.map(({ mandateId }) => mandateId);
-        expect(pairsByMandate(index, mandateIds)).toEqual(law);
-        seen.pairs += prospects.length * mandates.length;
-        seen.eligible += law.eligible.length;
-        seen.near += law.near_miss.length;
-      }),
-      { numRuns: runsOf(1_000) },
-    );
+    forAll(runsOf(1_000), anyProspects(24), anyMandates(40), anyWorldDay, (prospects, mandates, day) => {
+      const law = pairsByLaw(prospects, mandates, day);
+      const index = indexOf(prospects, mandates, day);
+      expect(pairsByCompany(index, idsOf(prospects))).toEqual(law);
+      const mandateIds = mandates.map(({ mandateId }) => mandateId);
+      expect(pairsByMandate(index, mandateIds)).toEqual(law);
+      seen.pairs += prospects.length * mandates.length;
+      seen.eligible += law.eligible.length;
+      seen.near += law.near_miss.length;
+    });
     expect(seen.pairs).toBeGreaterThan(minimumOf(200_000));
     expect(seen.eligible).toBeGreaterThan(minimumOf(10_000));
     expect(seen.near).toBeGreaterThan(minimumOf(10_000));
@@ -41,45 +39,41 @@ describe("the index", () => {
       { hasAllRecognitions: false },
     ];
     let won = 0;
-    fc.assert(
-      fc.property(
-        anyProspects(6),
-        anyMandates(40),
-        anyWorldDay,
-        fc.constantFrom(...facts),
-        (known, mandates, day, fact) => {
-          const forgotten = known.map((one) => ({ ...one, ...fact }));
-          const before = pairsByCompany(indexOf(known, mandates, day), idsOf(known)).eligible;
-          const after = pairsByCompany(indexOf(forgotten, mandates, day), idsOf(known)).eligible;
-          expect(before.filter((pair) => !after.includes(pair))).toEqual([]);
-          won += after.length - before.length;
-        },
-      ),
-      { numRuns: runsOf(1_200) },
+    forAll(
+      runsOf(1_200),
+      anyProspects(6),
+      anyMandates(40),
+      anyWorldDay,
+      fc.constantFrom(...facts),
+      (known, mandates, day, fact) => {
+        const forgotten = known.map((one) => ({ ...one, ...fact }));
+        const before = pairsByCompany(indexOf(known, mandates, day), idsOf(known)).eligible;
+        const after = pairsByCompany(indexOf(forgotten, mandates, day), idsOf(known)).eligible;
+        expect(before.filter((pair) => !after.includes(pair))).toEqual([]);
+        won += after.length - before.length;
+      },
     );
     expect(won).toBeGreaterThan(minimumOf(1_000));
   });
 
   test("loses nobody when a criterion is loosened", () => {
     let fitting = 0;
-    fc.assert(
-      fc.property(
-        anyProspects(20),
-        anyMandates(4),
-        anyWorldDay,
-        fc.nat(400),
-        fc.nat(mandateLoosened.length - 1),
-        (prospects, mandates, day, seed, which) => {
-          const index = indexOf(prospects, mandates, day);
-          for (const terms of mandates) {
-            const before = index.prospectIdsOf(terms.mandateId);
-            fitting += before.length;
-            index.putMandate(mandateLoosened[which]?.(terms, seed) ?? terms);
-            expect(index.prospectIdsOf(terms.mandateId)).toEqual(expect.arrayContaining(before));
-          }
-        },
-      ),
-      { numRuns: runsOf(2_500) },
+    forAll(
+      runsOf(2_500),
+      anyProspects(20),
+      anyMandates(4),
+      anyWorldDay,
+      fc.nat(400),
+      fc.nat(mandateLoosened.length - 1),
+      (prospects, mandates, day, seed, which) => {
+        const index = indexOf(prospects, mandates, day);
+        for (const terms of mandates) {
+          const before = index.prospectIdsOf(terms.mandateId);
+          fitting += before.length;
+          index.putMandate(mandateLoosened[which]?.(terms, seed) ?? terms);
+          expect(index.prospectIdsOf(terms.mandateId)).toEqual(expect.arrayContaining(before));
+        }
+      },
     );
     expect(fitting).toBeGreaterThan(minimumOf(5_000));
   });
@@ -92,23 +86,21 @@ describe("the index", () => {
       { validUntil: "2026-11-23" },
       { validFrom: "2027-12-31" },
     ];
-    fc.assert(
-      fc.property(
-        anyProspects(20),
-        anyMandates(10),
-        anyWorldDay,
-        fc.constantFrom(...closed),
-        (prospects, mandates, day, change) => {
-          const index = indexOf(prospects, mandates, day);
-          for (const terms of mandates) index.putMandate({ ...terms, ...change });
-          expect(pairsByCompany(index, idsOf(prospects))).toEqual({ eligible: [], near_miss: [] });
-          for (const { mandateId } of mandates) {
-            expect(index.prospectIdsOf(mandateId)).toEqual([]);
-            expect(index.prospectIdsOf(mandateId, "near_miss")).toEqual([]);
-          }
-        },
-      ),
-      { numRuns: runsOf(1_000) },
+    forAll(
+      runsOf(1_000),
+      anyProspects(20),
+      anyMandates(10),
+      anyWorldDay,
+      fc.constantFrom(...closed),
+      (prospects, mandates, day, change) => {
+        const index = indexOf(prospects, mandates, day);
+        for (const terms of mandates) index.putMandate({ ...terms, ...change });
+        expect(pairsByCompany(index, idsOf(prospects))).toEqual({ eligible: [], near_miss: [] });
+        for (const { mandateId } of mandates) {
+          expect(index.prospectIdsOf(mandateId)).toEqual([]);
+          expect(index.prospectIdsOf(mandateId, "near_miss")).toEqual([]);
+        }
+      },
     );
   });
 
@@ -119,19 +111,15 @@ describe("the index", () => {
     expect(index.removeMandate("M-1")).toBe(0);
   });
 
-  test("gives the same lists for the same inputs, in whatever order they come", () => {
-    fc.assert(
-      fc.property(anyProspects(12), anyMandates(12), anyWorldDay, (prospects, mandates, day) => {
-        const one = indexOf(prospects, mandates, day);
-        const other = indexOf(prospects.toReversed(), mandates.toReversed(), day);
-        for (const facts of prospects) {
-          const ids = one.mandateIdsOf(facts.prospectId);
-          expect(other.mandateIdsOf(facts.prospectId)).toEqual(ids);
-          for (const terms of mandates)
-            expect(ids.includes(terms.mandateId)).toBe(isEligible(facts, terms, day));
-        }
-      }),
-      { numRuns: runsOf(500) },
-    );
-  });
+  test("gives the same lists for the same inputs, in whatever order they come", () =>
+    forAll(runsOf(500), anyProspects(12), anyMandates(12), anyWorldDay, (prospects, mandates, day) => {
+      const one = indexOf(prospects, mandates, day);
+      const other = indexOf(prospects.toReversed(), mandates.toReversed(), day);
+      for (const facts of prospects) {
+        const ids = one.mandateIdsOf(facts.prospectId);
+        expect(other.mandateIdsOf(facts.prospectId)).toEqual(ids);
+        for (const terms of mandates)
+          expect(ids.includes(terms.mandateId)).toBe(isEligible(facts, terms, day));
+      }
+    }));
 });

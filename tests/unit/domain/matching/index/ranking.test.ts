@@ -13,6 +13,7 @@ import { Random } from "#db/seeds/random.ts";
 import { mandateTerms, prospectFacts } from "#tests/factories/domain/matching.ts";
 import { anyMandates, anyProspects, anyWorldDay } from "#tests/factories/domain/worlds.ts";
 import { minimumOf, runsOf } from "#tests/support/sample.ts";
+import { forAll } from "#tests/support/for-all.ts";
 
 const most = 5;
 
@@ -111,46 +112,43 @@ function expectSame(list: RankedList, entries: readonly Entry[]): void {
 describe("a ranking", () => {
   test("is the sorted list of all who are eligible, with reasons that add up, for every company and mandate", () => {
     const lengths = { few: 0, many: 0, mandates: 0 };
-    fc.assert(
-      fc.property(anyWorld, ([prospects, mandates, day, seed]) => {
-        const ranking = built(prospects, mandates, day, seed);
-        const { fit } = ranking.rows;
-        const entry = (facts: ProspectFacts, terms: MandateTerms, own: "prospect" | "mandate"): Entry[] => {
-          if (!isEligible(facts, terms, day)) return [];
-          const mandate = ranking.index.mandates.slots.find(terms.mandateId) ?? -1;
-          const prospect = ranking.index.prospectSlots.find(facts.prospectId) ?? -1;
-          const of =
-            own === "prospect"
-              ? { slot: mandate, id: terms.mandateId }
-              : { slot: prospect, id: facts.prospectId };
-          return [{ ...of, ...fitOf(fit, facts, mandate) }];
-        };
-        const list = ranking.listOfMandates(most);
-        const expected = new Map<number, Entry[]>();
-        for (const facts of prospects) {
-          const slot = ranking.index.prospectSlots.find(facts.prospectId) ?? -1;
-          const entries = mandates.flatMap((terms) => entry(facts, terms, "prospect"));
-          lengths[ranking.isMany(entries.length) ? "many" : "few"] += entries.length;
-          expected.set(slot, entries);
-          ranking.mandatesOf(slot, list);
-          expectSame(list, entries);
-        }
-        rankAll(ranking, most, (slot, all) => {
-          expectSame(all, expected.get(slot) ?? []);
-          expected.delete(slot);
-        });
-        expect(expected.size).toBe(0);
-        const ofMandate = ranking.listOfProspects(most);
-        const mandateRanking = new MandateRanking(ranking);
-        for (const terms of mandates) {
-          const entries = prospects.flatMap((facts) => entry(facts, terms, "mandate"));
-          lengths.mandates += entries.length;
-          mandateRanking.prospectsOf(ranking.index.mandates.slots.find(terms.mandateId) ?? -1, ofMandate);
-          expectSame(ofMandate, entries);
-        }
-      }),
-      { numRuns: runsOf(250) },
-    );
+    forAll(runsOf(250), anyWorld, ([prospects, mandates, day, seed]) => {
+      const ranking = built(prospects, mandates, day, seed);
+      const { fit } = ranking.rows;
+      const entry = (facts: ProspectFacts, terms: MandateTerms, own: "prospect" | "mandate"): Entry[] => {
+        if (!isEligible(facts, terms, day)) return [];
+        const mandate = ranking.index.mandates.slots.find(terms.mandateId) ?? -1;
+        const prospect = ranking.index.prospectSlots.find(facts.prospectId) ?? -1;
+        const of =
+          own === "prospect"
+            ? { slot: mandate, id: terms.mandateId }
+            : { slot: prospect, id: facts.prospectId };
+        return [{ ...of, ...fitOf(fit, facts, mandate) }];
+      };
+      const list = ranking.listOfMandates(most);
+      const expected = new Map<number, Entry[]>();
+      for (const facts of prospects) {
+        const slot = ranking.index.prospectSlots.find(facts.prospectId) ?? -1;
+        const entries = mandates.flatMap((terms) => entry(facts, terms, "prospect"));
+        lengths[ranking.isMany(entries.length) ? "many" : "few"] += entries.length;
+        expected.set(slot, entries);
+        ranking.mandatesOf(slot, list);
+        expectSame(list, entries);
+      }
+      rankAll(ranking, most, (slot, all) => {
+        expectSame(all, expected.get(slot) ?? []);
+        expected.delete(slot);
+      });
+      expect(expected.size).toBe(0);
+      const ofMandate = ranking.listOfProspects(most);
+      const mandateRanking = new MandateRanking(ranking);
+      for (const terms of mandates) {
+        const entries = prospects.flatMap((facts) => entry(facts, terms, "mandate"));
+        lengths.mandates += entries.length;
+        mandateRanking.prospectsOf(ranking.index.mandates.slots.find(terms.mandateId) ?? -1, ofMandate);
+        expectSame(ofMandate, entries);
+      }
+    });
     for (const length of Object.values(lengths)) expect(length).toBeGreaterThan(minimumOf(2_000));
   });
 

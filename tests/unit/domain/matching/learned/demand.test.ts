@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { toProbabilities } from "#app/domain/matching/learned/choice.ts";
 import { DEMAND_WEIGHT, DemandCount, demandFeature } from "#app/domain/matching/learned/demand.ts";
+import { forAll } from "#tests/support/for-all.ts";
 
 const worlds = fc
   .tuple(fc.integer({ min: 2, max: 6 }), fc.integer({ min: 1, max: 12 }))
@@ -19,14 +20,11 @@ function demandIn(world: readonly number[][]): Float64Array {
 }
 
 describe("demand", () => {
-  test("is 1 on average, whatever companies would choose", () => {
-    fc.assert(
-      fc.property(worlds, (world) => {
-        const demand = demandIn(world);
-        expect(demand.reduce((sum, one) => sum + one, 0) / demand.length).toBeCloseTo(1, 9);
-      }),
-    );
-  });
+  test("is 1 on average, whatever companies would choose", () =>
+    forAll(worlds, (world) => {
+      const demand = demandIn(world);
+      expect(demand.reduce((sum, one) => sum + one, 0) / demand.length).toBeCloseTo(1, 9);
+    }));
 
   test("of mandates of which each company fits some counts those companies alone", () => {
     const count = new DemandCount(3);
@@ -42,25 +40,23 @@ describe("demand", () => {
 
   test("puts a company's list in the order of log p(l|c) + β·log p(c|l)", () => {
     const beta = DEMAND_WEIGHT / (1 - DEMAND_WEIGHT);
-    fc.assert(
-      fc.property(worlds, (world) => {
-        const demand = demandIn(world);
-        for (const utilities of world) {
-          const chances = toProbabilities(Float64Array.from(utilities));
-          const shown = utilities.map((u, l) => u + DEMAND_WEIGHT * demandFeature(demand[l] ?? null));
-          const bothSides = utilities.map((_, l) => {
-            const own = Math.log(chances[l] ?? 0);
-            return own + beta * (own - Math.log(demand[l] ?? 1));
-          });
-          for (const [l, one] of shown.entries()) {
-            for (const [k, other] of shown.entries()) {
-              const [more = 0, less = 0] = [bothSides[l], bothSides[k]];
-              if (one > other + 1e-9) expect(more).toBeGreaterThan(less);
-            }
+    forAll(worlds, (world) => {
+      const demand = demandIn(world);
+      for (const utilities of world) {
+        const chances = toProbabilities(Float64Array.from(utilities));
+        const shown = utilities.map((u, l) => u + DEMAND_WEIGHT * demandFeature(demand[l] ?? null));
+        const bothSides = utilities.map((_, l) => {
+          const own = Math.log(chances[l] ?? 0);
+          return own + beta * (own - Math.log(demand[l] ?? 1));
+        });
+        for (const [l, one] of shown.entries()) {
+          for (const [k, other] of shown.entries()) {
+            const [more = 0, less = 0] = [bothSides[l], bothSides[k]];
+            if (one > other + 1e-9) expect(more).toBeGreaterThan(less);
           }
         }
-      }),
-    );
+      }
+    });
   });
 
   test("says nothing while it is unknown, and never more than twenty times as much", () => {

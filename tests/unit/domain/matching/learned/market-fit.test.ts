@@ -12,6 +12,7 @@ import { matchProspect } from "#app/domain/matching/criteria/match.ts";
 import { readReasons } from "#app/domain/matching/ranking/read-reasons.ts";
 import { countedDeal } from "#tests/factories/domain/counted-deals.ts";
 import { anyFacts, anyTerms, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
+import { forAll } from "#tests/support/for-all.ts";
 
 const day = dayNumber(today);
 
@@ -31,42 +32,39 @@ describe("a market", () => {
   test("finds whom the law finds, and ranks as the scorer does against the mean of the eligible", () => {
     const counts = ledger();
     let compared = 0;
-    fc.assert(
-      fc.property(fc.array(anyFacts, { maxLength: 3 }), fc.array(anyTerms, { maxLength: 8 }), (all, any) => {
-        const terms = any.map((one, i) => ({ ...one, mandateId: `M${i}`, institutionId: `I${i % 4}` }));
-        const market = new Market({ model: LAUNCH_MODEL, ledger: counts }, terms, today);
-        const slots = new Slots(
-          terms.map((one) => ({ institutionId: one.institutionId, terms: one })),
-          counts,
-        );
-        const scorer = new Scorer(LAUNCH_MODEL, counts, slots, day);
-        for (const [n, one] of all.entries()) {
-          const facts = { ...one, prospectId: `P${n}` };
-          const outcome = (i: number) => matchProspect(facts, terms[i] ?? expect.fail(), today).outcome;
-          const eligible = market.eligible(facts);
-          const places = terms.map((_, i) => i);
-          expect([...eligible.slots]).toEqual(places.filter((i) => outcome(i) === "eligible"));
-          expect(market.found(facts)).toEqual({
-            facts,
-            eligible: eligible.slots,
-            nearMisses: places.filter((i) => outcome(i) === "near_miss"),
-          });
-          const base = baseOf(eligible);
-          for (const [i, slot] of eligible.slots.entries()) {
-            const subject = subjectOf(facts);
-            const explained = scorer.explain(subject, { facts, day: today }, slot, eligible.slots);
-            const { score, reasons } = market.fit.rankedAt(eligible, i, base);
-            const { exact } = market.fit.scoreAt(eligible, i, base);
-            expect(Math.abs(exact - explained.exact)).toBeLessThan(1e-9);
-            expect(score).toBe(explained.score);
-            expect(reasons.reduce((sum, { points }) => sum + points, 50)).toBe(score);
-            expect(reasons.every(({ points }) => Number.isInteger(points) && points !== 0)).toBe(true);
-            compared += 1;
-          }
+    forAll(400, fc.array(anyFacts, { maxLength: 3 }), fc.array(anyTerms, { maxLength: 8 }), (all, any) => {
+      const terms = any.map((one, i) => ({ ...one, mandateId: `M${i}`, institutionId: `I${i % 4}` }));
+      const market = new Market({ model: LAUNCH_MODEL, ledger: counts }, terms, today);
+      const slots = new Slots(
+        terms.map((one) => ({ institutionId: one.institutionId, terms: one })),
+        counts,
+      );
+      const scorer = new Scorer(LAUNCH_MODEL, counts, slots, day);
+      for (const [n, one] of all.entries()) {
+        const facts = { ...one, prospectId: `P${n}` };
+        const outcome = (i: number) => matchProspect(facts, terms[i] ?? expect.fail(), today).outcome;
+        const eligible = market.eligible(facts);
+        const places = terms.map((_, i) => i);
+        expect([...eligible.slots]).toEqual(places.filter((i) => outcome(i) === "eligible"));
+        expect(market.found(facts)).toEqual({
+          facts,
+          eligible: eligible.slots,
+          nearMisses: places.filter((i) => outcome(i) === "near_miss"),
+        });
+        const base = baseOf(eligible);
+        for (const [i, slot] of eligible.slots.entries()) {
+          const subject = subjectOf(facts);
+          const explained = scorer.explain(subject, { facts, day: today }, slot, eligible.slots);
+          const { score, reasons } = market.fit.rankedAt(eligible, i, base);
+          const { exact } = market.fit.scoreAt(eligible, i, base);
+          expect(Math.abs(exact - explained.exact)).toBeLessThan(1e-9);
+          expect(score).toBe(explained.score);
+          expect(reasons.reduce((sum, { points }) => sum + points, 50)).toBe(score);
+          expect(reasons.every(({ points }) => Number.isInteger(points) && points !== 0)).toBe(true);
+          compared += 1;
         }
-      }),
-      { numRuns: 400 },
-    );
+      }
+    });
     expect(compared).toBeGreaterThan(100);
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type ChoiceEvent, curveOf, likelihoodOf } from "#app/domain/matching/learned/choice.ts";
 import { fitWeights, solve } from "#app/domain/matching/learned/newton.ts";
 import { chance } from "#tests/factories/domain/counted-deals.ts";
+import { forAll } from "#tests/support/for-all.ts";
 
 const FEATURES = 4;
 const SLOTS = 6;
@@ -31,55 +32,47 @@ const penalised = (events: ChoiceEvent[], weights: Float64Array, centre: Float64
   curveOf(events, weights, centre, pull, active).value;
 
 describe("the curve of the likelihood", () => {
-  test("has the gradient and the curvature of finite differences", () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 1e6 }),
-        fc.array(fc.double({ min: 0, max: 1.2, noNaN: true }), { minLength: FEATURES, maxLength: FEATURES }),
-        (seed, start) => {
-          const events = choices(seed, 12, [1, 0.5, 0, 0.2]);
-          const weights = Float64Array.from(start);
-          const centre = new Float64Array(FEATURES).fill(0.7);
-          const curve = curveOf(events, weights, centre, 3, active);
-          const step = 1e-4;
-          for (let k = 0; k < FEATURES; k++) {
-            const [up, down] = [Float64Array.from(weights), Float64Array.from(weights)];
-            up[k] = (up[k] ?? 0) + step;
-            down[k] = (down[k] ?? 0) - step;
-            const slope =
-              (penalised(events, up, centre, 3) - penalised(events, down, centre, 3)) / (2 * step);
-            expect(curve.gradient[k]).toBeCloseTo(slope, 4);
-            const [above, below] = [up, down].map((one) => curveOf(events, one, centre, 3, active).gradient);
-            for (let j = 0; j < FEATURES; j++) {
-              const bend = -((above?.[j] ?? 0) - (below?.[j] ?? 0)) / (2 * step);
-              // Slots of less than one in two thousand are left out of the curvature.
-              expect(Math.abs((curve.hessian[k * FEATURES + j] ?? 0) - bend)).toBeLessThan(0.2);
-            }
+  test("has the gradient and the curvature of finite differences", () =>
+    forAll(
+      40,
+      fc.integer({ min: 1, max: 1e6 }),
+      fc.array(fc.double({ min: 0, max: 1.2, noNaN: true }), { minLength: FEATURES, maxLength: FEATURES }),
+      (seed, start) => {
+        const events = choices(seed, 12, [1, 0.5, 0, 0.2]);
+        const weights = Float64Array.from(start);
+        const centre = new Float64Array(FEATURES).fill(0.7);
+        const curve = curveOf(events, weights, centre, 3, active);
+        const step = 1e-4;
+        for (let k = 0; k < FEATURES; k++) {
+          const [up, down] = [Float64Array.from(weights), Float64Array.from(weights)];
+          up[k] = (up[k] ?? 0) + step;
+          down[k] = (down[k] ?? 0) - step;
+          const slope = (penalised(events, up, centre, 3) - penalised(events, down, centre, 3)) / (2 * step);
+          expect(curve.gradient[k]).toBeCloseTo(slope, 4);
+          const [above, below] = [up, down].map((one) => curveOf(events, one, centre, 3, active).gradient);
+          for (let j = 0; j < FEATURES; j++) {
+            const bend = -((above?.[j] ?? 0) - (below?.[j] ?? 0)) / (2 * step);
+            // Slots of less than one in two thousand are left out of the curvature.
+            expect(Math.abs((curve.hessian[k * FEATURES + j] ?? 0) - bend)).toBeLessThan(0.2);
           }
-        },
-      ),
-      { numRuns: 40 },
-    );
-  });
+        }
+      },
+    ));
 });
 
 describe("fitted weights", () => {
-  test("are the best there are: none below 0, no slope along those above it, none upwards at 0", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1e6 }), (seed) => {
-        const events = choices(seed, 120, [1, 0.4, -0.5, 0]);
-        const centre = new Float64Array(FEATURES).fill(0.7);
-        const { weights } = fitWeights(events, centre, 2, { tolerance: 1e-10 });
-        const { gradient } = curveOf(events, weights, centre, 2, active);
-        for (let k = 0; k < FEATURES; k++) {
-          expect(weights[k]).toBeGreaterThanOrEqual(0);
-          if ((weights[k] ?? 0) > 0) expect(Math.abs(gradient[k] ?? 0)).toBeLessThan(0.05);
-          else expect(gradient[k]).toBeLessThan(0.05);
-        }
-      }),
-      { numRuns: 30 },
-    );
-  });
+  test("are the best there are: none below 0, no slope along those above it, none upwards at 0", () =>
+    forAll(30, fc.integer({ min: 1, max: 1e6 }), (seed) => {
+      const events = choices(seed, 120, [1, 0.4, -0.5, 0]);
+      const centre = new Float64Array(FEATURES).fill(0.7);
+      const { weights } = fitWeights(events, centre, 2, { tolerance: 1e-10 });
+      const { gradient } = curveOf(events, weights, centre, 2, active);
+      for (let k = 0; k < FEATURES; k++) {
+        expect(weights[k]).toBeGreaterThanOrEqual(0);
+        if ((weights[k] ?? 0) > 0) expect(Math.abs(gradient[k] ?? 0)).toBeLessThan(0.05);
+        else expect(gradient[k]).toBeLessThan(0.05);
+      }
+    }));
 
   test("come near the weights that the choices were made by, and a harmful feature gets none", () => {
     const { weights } = fitWeights(

@@ -9,6 +9,7 @@ import {
   learnedFrom,
   weightOf,
 } from "#app/domain/matching/ranking/feedback.ts";
+import { forAll } from "#tests/support/for-all.ts";
 
 const act = (name: KeptAct["act"], side: KeptAct["side"], reasonCode: string | null = null): KeptAct => ({
   act: name,
@@ -84,10 +85,8 @@ describe("what a pair's acts say together", () => {
       side: fc.constantFrom("company" as const, "institution" as const),
       reasonCode: fc.constantFrom(null, "revenue", "price"),
     });
-    fc.assert(
-      fc.property(fc.array(anyAct), anyAct, (acts, next) => {
-        expect(learnedFrom([...acts, next]).weight).toBeGreaterThanOrEqual(learnedFrom(acts).weight);
-      }),
-    );
+    forAll(fc.array(anyAct), anyAct, (acts, next) => {
+      expect(learnedFrom([...acts, next]).weight).toBeGreaterThanOrEqual(learnedFrom(acts).weight);
+    });
   });
 });

@@ -11,6 +11,7 @@ import { prospectFacts, today } from "#tests/factories/domain/matching.ts";
 import { anyWorldEdit, EditedWorld } from "#tests/factories/domain/world-edits.ts";
 import { anyMandates, anyProspects, anyWorldDay } from "#tests/factories/domain/worlds.ts";
 import { minimumOf, runsOf } from "#tests/support/sample.ts";
+import { forAll } from "#tests/support/for-all.ts";
 
 const model = LAUNCH_MODEL;
 
@@ -25,55 +26,53 @@ function ledger(): Ledger {
 test("a market that was followed is to the last bit the one that is made anew, after any sequence of edits", () => {
   const rules = { model, ledger: ledger() };
   let [pairs, edits] = [0, 0];
-  fc.assert(
-    fc.property(
-      anyMandates(40),
-      anyProspects(20),
-      anyWorldDay,
-      fc.array(anyWorldEdit, { maxLength: 40, size: "max" }),
-      fc.nat(40),
-      (mandates, prospects, day, sequence, looksAt) => {
-        const live = new LiveMarket(mandates, day);
-        for (const facts of prospects) live.putProspect(facts);
-        const world = new EditedWorld(mandates, prospects, day, live);
-        for (const [at, edit] of sequence.entries()) {
-          // What was laid out in between must not outlive the edits after it.
-          if (at === looksAt) live.whole(rules);
-          world.do(edit);
+  forAll(
+    runsOf(100),
+    anyMandates(40),
+    anyProspects(20),
+    anyWorldDay,
+    fc.array(anyWorldEdit, { maxLength: 40, size: "max" }),
+    fc.nat(40),
+    (mandates, prospects, day, sequence, looksAt) => {
+      const live = new LiveMarket(mandates, day);
+      for (const facts of prospects) live.putProspect(facts);
+      const world = new EditedWorld(mandates, prospects, day, live);
+      for (const [at, edit] of sequence.entries()) {
+        // What was laid out in between must not outlive the edits after it.
+        if (at === looksAt) live.whole(rules);
+        world.do(edit);
+      }
+      edits += sequence.length;
+      const [followed, anew] = [
+        live.whole(rules),
+        new Market(rules, [...world.mandates.values()], world.day),
+      ];
+      expect(followed.fit.mandates).toEqual(anew.fit.mandates);
+      expect(live.size).toEqual({ prospects: world.prospects.size, mandates: world.mandates.size });
+      const found = [...world.prospects.values()].map((facts) => anew.found(facts));
+      for (const one of found) {
+        expect(live.factsOf(one.facts.prospectId)).toEqual(one.facts);
+        expect(followed.found(one.facts)).toEqual(one);
+        const [eligible, same] = [followed.eligible(one.facts), anew.eligible(one.facts)];
+        expect(eligible.values).toEqual(same.values);
+        expect(baseOf(eligible)).toEqual(baseOf(same));
+        pairs += one.eligible.length;
+      }
+      for (const [place, { mandateId }] of anew.fit.mandates.entries()) {
+        expect(live.termsOf(mandateId)).toEqual(world.mandates.get(mandateId));
+        for (const [wanted, key] of [
+          ["eligible", "eligible"],
+          ["near_miss", "nearMisses"],
+        ] as const) {
+          expect(live.prospectsOf(mandateId, wanted).map(({ prospectId }) => prospectId)).toEqual(
+            found
+              .filter((one) => one[key].includes(place))
+              .map(({ facts }) => facts.prospectId)
+              .sort(),
+          );
         }
-        edits += sequence.length;
-        const [followed, anew] = [
-          live.whole(rules),
-          new Market(rules, [...world.mandates.values()], world.day),
-        ];
-        expect(followed.fit.mandates).toEqual(anew.fit.mandates);
-        expect(live.size).toEqual({ prospects: world.prospects.size, mandates: world.mandates.size });
-        const found = [...world.prospects.values()].map((facts) => anew.found(facts));
-        for (const one of found) {
-          expect(live.factsOf(one.facts.prospectId)).toEqual(one.facts);
-          expect(followed.found(one.facts)).toEqual(one);
-          const [eligible, same] = [followed.eligible(one.facts), anew.eligible(one.facts)];
-          expect(eligible.values).toEqual(same.values);
-          expect(baseOf(eligible)).toEqual(baseOf(same));
-          pairs += one.eligible.length;
-        }
-        for (const [place, { mandateId }] of anew.fit.mandates.entries()) {
-          expect(live.termsOf(mandateId)).toEqual(world.mandates.get(mandateId));
-          for (const [wanted, key] of [
-            ["eligible", "eligible"],
-            ["near_miss", "nearMisses"],
-          ] as const) {
-            expect(live.prospectsOf(mandateId, wanted).map(({ prospectId }) => prospectId)).toEqual(
-              found
-                .filter((one) => one[key].includes(place))
-                .map(({ facts }) => facts.prospectId)
-                .sort(),
-            );
-          }
-        }
-      },
-    ),
-    { numRuns: runsOf(100) },
+      }
+    },
   );
   expect(pairs).toBeGreaterThan(minimumOf(800));
   expect(edits).toBeGreaterThan(minimumOf(1_000));

@@ -10,7 +10,7 @@ import {
   rateOfTerms,
 } from "#app/domain/offers/terms/offer-terms.ts";
 import { termsOf } from "#app/domain/offers/form/typed-terms.ts";
-import { faults, whole } from "#tests/support/offers/whole-forms.ts";
+import { converting, faults, onDays, whole } from "#tests/support/offers/whole-forms.ts";
 
 describe("an offer's form", () => {
   test.each(Object.entries(whole))(
@@ -72,40 +72,24 @@ describe("an offer's form", () => {
       ),
     ],
     ["a lease", { repaymentMethod: "equal_principal" }, ["details.paid: advance-equal-only"]],
-    [
-      "a loan on days",
-      { details: { dayCount: "actual_360", firstDrawdownOn: "2026-12-01", firstPaymentOn: "2026-12-01" } },
-      ["details.firstPaymentOn: days-reversed"],
-    ],
+    ["a loan on days", onDays("2026-12-01", "2026-12-01"), ["details.firstPaymentOn: days-reversed"]],
     ["a seasonal loan", { seasonMonths: [] }, ["seasonMonths: seasons-missing"]],
     ["equity", { holdings: { founders: "85" } }, ["holdings.founders: holdings-not-whole"]],
     ["equity", { postMoneyFen: "600" }, ["postMoneyFen: valuation-not-above-amount"]],
     [
       "a loan on days",
-      { details: { dayCount: "actual_360", firstDrawdownOn: "1999-12-01", firstPaymentOn: "2001-01-20" } },
+      onDays("1999-12-01", "2001-01-20"),
       ["details.firstDrawdownOn: drawdown-before-offer"],
     ],
     [
       "a loan on days",
-      { details: { dayCount: "actual_360", firstDrawdownOn: "2026-12-01", firstPaymentOn: "9999-12-01" } },
+      onDays("2026-12-01", "9999-12-01"),
       ["details.firstPaymentOn: first-payment-too-late"],
     ],
+    ["a loan on days", onDays("9999-11-01", "9999-12-01"), ["details.firstDrawdownOn: drawdown-too-late"]],
     [
       "a loan on days",
-      { details: { dayCount: "actual_360", firstDrawdownOn: "9999-11-01", firstPaymentOn: "9999-12-01" } },
-      ["details.firstDrawdownOn: drawdown-too-late"],
-    ],
-    [
-      "a loan on days",
-      {
-        details: {
-          dayCount: "actual_360",
-          firstDrawdownOn: "2026-12-01",
-          firstPaymentOn: "2027-01-20",
-          secondDrawdownOn: "2028-12-20",
-          secondDrawdownFen: "250",
-        },
-      },
+      onDays("2026-12-01", "2027-01-20", { secondDrawdownOn: "2028-12-20", secondDrawdownFen: "250" }),
       ["details.secondDrawdownOn: drawdown-after-last-payment"],
     ],
     [
@@ -120,16 +104,10 @@ describe("an offer's form", () => {
     ],
     ["a loan", { fixedRatePercent: "32" }, ["fixedRatePercent: rate-too-high"]],
     ["a loan", { fixedRatePercent: "0" }, []],
+    ["a convertible note", converting({ capFen: "0" }), ["details.capFen: amount-not-positive"]],
     [
       "a convertible note",
-      { details: { discountPercent: "20", capFen: "0", qualifiedFen: "1000", assumedPreMoneyFen: "8000" } },
-      ["details.capFen: amount-not-positive"],
-    ],
-    [
-      "a convertible note",
-      {
-        details: { discountPercent: "100", capFen: "800", qualifiedFen: "1000", assumedPreMoneyFen: "8000" },
-      },
+      converting({ discountPercent: "100", capFen: "800" }),
       ["details.discountPercent: share-too-large"],
     ],
     ["equity", { preferenceTimes: "10" }, []],

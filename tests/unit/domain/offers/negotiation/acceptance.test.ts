@@ -11,6 +11,7 @@ import {
 import type { MovableOffer } from "#app/domain/offers/lifecycle.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
+import { forAll } from "#tests/support/for-all.ts";
 
 const commitment = "capital";
 const ask = { amountMinFen: 300n, amountMaxFen: 500n };
@@ -45,20 +46,18 @@ describe("accepting an offer", () => {
     const tries = fc.array(
       fc.record({ amountFen: fc.bigInt(1n, 600n), mandate: fc.integer({ min: 0, max: 2 }) }),
     );
-    fc.assert(
-      fc.property(tries, fc.array(fc.bigInt(0n, 700n), { minLength: 3, maxLength: 3 }), (offers, budgets) => {
-        let acceptedFen = 0n;
-        const left = [...budgets];
-        for (const { amountFen, mandate } of offers) {
-          const budgetLeftFen = left[mandate] ?? 0n;
-          if (whyNotAccept({ commitment, ask, acceptedFen, amountFen, budgetLeftFen }) !== null) continue;
-          acceptedFen += amountFen;
-          left[mandate] = budgetLeftFen - amountFen;
-        }
-        expect(acceptedFen <= ask.amountMaxFen).toBe(true);
-        expect(left.every((budget) => budget >= 0n)).toBe(true);
-      }),
-    );
+    forAll(tries, fc.array(fc.bigInt(0n, 700n), { minLength: 3, maxLength: 3 }), (offers, budgets) => {
+      let acceptedFen = 0n;
+      const left = [...budgets];
+      for (const { amountFen, mandate } of offers) {
+        const budgetLeftFen = left[mandate] ?? 0n;
+        if (whyNotAccept({ commitment, ask, acceptedFen, amountFen, budgetLeftFen }) !== null) continue;
+        acceptedFen += amountFen;
+        left[mandate] = budgetLeftFen - amountFen;
+      }
+      expect(acceptedFen <= ask.amountMaxFen).toBe(true);
+      expect(left.every((budget) => budget >= 0n)).toBe(true);
+    });
   });
 
   const now = new Date("2026-11-25T02:00:00Z");

@@ -4,19 +4,9 @@ import { counterTerms } from "#app/domain/offers/negotiation/counter.ts";
 import { changedTerms } from "#app/domain/offers/negotiation/negotiation.ts";
 import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { termFacts } from "#app/integrations/sheets/term-facts.ts";
+import { termsJson } from "#tests/factories/agreements.ts";
 
-const loan = {
-  instrument: "ip_pledge_loan",
-  amountFen: "500000000",
-  rateBasis: "fixed",
-  fixedRatePercent: "4.10",
-  rateReset: "fixed_for_term",
-  termMonths: 24,
-  repaymentMethod: "annuity",
-  fees: [],
-  securities: [],
-  conditions: [],
-};
+const loan = termsJson(500_000_000n);
 const equity = {
   instrument: "equity",
   amountFen: "600000000",

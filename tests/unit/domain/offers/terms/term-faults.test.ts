@@ -1,5 +1,4 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { INSTRUMENTS } from "#app/domain/codes/instruments.ts";
 import { counterOfferForm } from "#app/domain/offers/form/answer-forms.ts";
@@ -13,6 +12,7 @@ import { termsOf } from "#app/domain/offers/form/typed-terms.ts";
 import { wrongWithEquity, wrongWithLoan } from "#tests/support/offers/oracle.ts";
 import { BUILDER_FIELDS, type Typed, typedSheet } from "#tests/support/offers/typed-sheets.ts";
 import { typedCounter } from "#tests/support/offers/typed-counter.ts";
+import { forAll } from "#tests/support/for-all.ts";
 
 const day = "2026-11-25";
 /** More of them: `npm run prove:offers`. */
@@ -49,23 +49,20 @@ describe.each(INSTRUMENTS)("a term sheet of %s", (instrument) => {
     "%s is issued only if it can be paid; what is refused is named at its field and keeps what was typed",
     (_, oddOneIn) => {
       let issued = 0;
-      fc.assert(
-        fc.property(typedSheet(instrument, { day, oddOneIn }), (typed) => {
-          const submission = parseWithZod(sent(typed), { schema });
-          if (submission.status === "success") {
-            issued += 1;
-            expect(wrongWith(termsOf(submission.value))).toEqual([]);
-            return;
-          }
-          const reply = submission.reply();
-          const named = Object.keys(reply.error ?? {});
-          expect(named.length).toBeGreaterThan(0);
-          expect(named.filter((name) => !BUILDER_FIELDS.has(name))).toEqual([]);
-          const flat = parseWithZod(sent(typed), { schema: offerFormOn(day) }).payload;
-          expect(reply.initialValue).toEqual(flat);
-        }),
-        { numRuns },
-      );
+      forAll(numRuns, typedSheet(instrument, { day, oddOneIn }), (typed) => {
+        const submission = parseWithZod(sent(typed), { schema });
+        if (submission.status === "success") {
+          issued += 1;
+          expect(wrongWith(termsOf(submission.value))).toEqual([]);
+          return;
+        }
+        const reply = submission.reply();
+        const named = Object.keys(reply.error ?? {});
+        expect(named.length).toBeGreaterThan(0);
+        expect(named.filter((name) => !BUILDER_FIELDS.has(name))).toEqual([]);
+        const flat = parseWithZod(sent(typed), { schema: offerFormOn(day) }).payload;
+        expect(reply.initialValue).toEqual(flat);
+      });
       if (oddOneIn === 0) expect(issued).toBeGreaterThan(numRuns / 4);
     },
   );
@@ -73,36 +70,29 @@ describe.each(INSTRUMENTS)("a term sheet of %s", (instrument) => {
   test("is countered only with terms that can be paid; else the change that doesn't go with it is named", () => {
     const offered = typedSheet(instrument, { day, oddOneIn: 0 });
     const judged = { taken: 0, refused: 0 };
-    fc.assert(
-      fc.property(offered, typedCounter({ day, oddOneIn: 12 }), (typed, asked) => {
-        const offer = parseWithZod(sent(typed), { schema });
-        const counter = parseWithZod(sent(asked), { schema: counterOfferForm });
-        if (offer.status !== "success" || counter.status !== "success") return;
-        const terms = termsOf(offer.value);
-        const change = counter.value;
-        const faults = counterFaults(terms, change, day);
-        const typedNames = new Set(asked.map(([name]) => name.replace(/\[\d\]$/, "")));
-        const isOfOffer = (name: string) => (counterFieldsOf(terms) as readonly string[]).includes(name);
-        if (faults.length === 0) {
-          judged.taken += [...typedNames].some(isOfOffer) ? 1 : 0;
-          expect(wrongWith(counterTerms(terms, change))).toEqual([]);
-          return;
-        }
-        judged.refused += 1;
-        expect(faults.filter(({ path }) => !typedNames.has(String(path[0])))).toEqual([]);
-      }),
-      { numRuns: counterRuns },
-    );
+    forAll(counterRuns, offered, typedCounter({ day, oddOneIn: 12 }), (typed, asked) => {
+      const offer = parseWithZod(sent(typed), { schema });
+      const counter = parseWithZod(sent(asked), { schema: counterOfferForm });
+      if (offer.status !== "success" || counter.status !== "success") return;
+      const terms = termsOf(offer.value);
+      const change = counter.value;
+      const faults = counterFaults(terms, change, day);
+      const typedNames = new Set(asked.map(([name]) => name.replace(/\[\d\]$/, "")));
+      const isOfOffer = (name: string) => (counterFieldsOf(terms) as readonly string[]).includes(name);
+      if (faults.length === 0) {
+        judged.taken += [...typedNames].some(isOfOffer) ? 1 : 0;
+        expect(wrongWith(counterTerms(terms, change))).toEqual([]);
+        return;
+      }
+      judged.refused += 1;
+      expect(faults.filter(({ path }) => !typedNames.has(String(path[0])))).toEqual([]);
+    });
     expect(Math.min(judged.taken, judged.refused)).toBeGreaterThan(0);
   });
 });
 
-test("terms that have no fault are the same whatever way they are asked", () => {
-  fc.assert(
-    fc.property(typedSheet("unsecured_loan", { day, oddOneIn: 8 }), (typed) => {
-      const submission = parseWithZod(sent(typed), { schema });
-      if (submission.status === "success") expect(termFaults(termsOf(submission.value), day)).toEqual([]);
-    }),
-    { numRuns },
-  );
-});
+test("terms that have no fault are the same whatever way they are asked", () =>
+  forAll(numRuns, typedSheet("unsecured_loan", { day, oddOneIn: 8 }), (typed) => {
+    const submission = parseWithZod(sent(typed), { schema });
+    if (submission.status === "success") expect(termFaults(termsOf(submission.value), day)).toEqual([]);
+  }));

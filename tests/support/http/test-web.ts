@@ -1,0 +1,45 @@
+import type { ServerBuild } from "@remix-run/node";
+import { afterAll, beforeAll } from "vitest";
+import { openDesk } from "#tests/support/forms/desk.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
+import { browser, type Browser } from "./browser.ts";
+import { openWeb, type OpenWeb } from "./open-web.ts";
+import { seated } from "./seated.ts";
+import { smallPages, type SmallPage } from "./small-pages.ts";
+
+/**
+ * The web edge of a test file over pages of its own, or over the built ones; open from before its first test until
+ * after its last. `language` is what its browsers ask for.
+ */
+export function testWeb(
+  app: TestApp,
+  pages: Readonly<Record<string, SmallPage>> | (() => ServerBuild | Promise<ServerBuild>),
+  language?: string,
+) {
+  const desk = openDesk();
+  let web: OpenWeb | undefined;
+  beforeAll(async () => {
+    const build = typeof pages === "function" ? await pages() : smallPages(pages);
+    web = await openWeb(seated(app.web, desk.seats), build);
+  }, 240_000);
+  afterAll(() => web?.stop());
+  const url = (): string => {
+    if (!web)
+      throw new Error("The web edge opens before the first test: use it inside of tests and hooks only.");
+    return web.url;
+  };
+  return {
+    get url() {
+      return url();
+    },
+    /** Where people are given seats. */
+    desk,
+    /** A browser without script: nobody's, or that of whoever has the seat. */
+    browser(seat = "", asks = language): Browser {
+      const headers: Record<string, string> = asks === undefined ? {} : { "accept-language": asks };
+      const who = browser(url(), app.web.config.web.publicOrigin, headers);
+      if (seat !== "") who.cookies.set("seat", seat.replace("seat=", ""));
+      return who;
+    },
+  };
+}
