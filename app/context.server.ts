@@ -133,7 +133,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
 const patienceMs = 2_000;
 const remembersMs = 60_000;
 
-/** That migrations are current is remembered for a minute; that the database answers, and as whom, never is. */
+/** That migrations are current is stored for a minute; that the database answers, and as whom, never is. */
 function createTroubles(
   check: () => Promise<void>,
   pending: () => Promise<string[]>,

@@ -3,7 +3,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { EventEmitter } from "node:events";
 import { renderToPipeableStream } from "react-dom/server";
 import { DocumentProvider, type DocumentMeans } from "./components/layout/document-context.tsx";
-import { drawingsFor, KeptWords } from "./components/layout/drawings.server.tsx";
+import { cachedRendersFor, CachedIntlProvider } from "#app/components/layout/render-cache.server.tsx";
 import type { RequestContext } from "#app/http/server/load-context.server.ts";
 import { detectLocale } from "./i18n/locale.ts";
 import { messagesFor } from "./i18n/messages.ts";
@@ -26,8 +26,13 @@ const handleDocumentRequest: HandleDocumentRequestFunction = async (
   context,
 ) => {
   const locale = detectLocale(request.headers.get("cookie"), request.headers.get("accept-language"));
-  const means: DocumentMeans = { nonce: context.nonce, locale, messagesFor, Words: KeptWords };
-  const { html, hasFailed } = await render(request, remix, { ...means, draw: drawingsFor(means) }, context);
+  const means: DocumentMeans = { nonce: context.nonce, locale, messagesFor, Words: CachedIntlProvider };
+  const { html, hasFailed } = await render(
+    request,
+    remix,
+    { ...means, draw: cachedRendersFor(means) },
+    context,
+  );
   headers.set("Content-Type", "text/html; charset=utf-8");
   // A page says its language by cookie and header: one address, two texts.
   headers.append("Vary", "Cookie, Accept-Language");

@@ -56,7 +56,7 @@ async function find(asked: Asked, { role, loginVariable = "DATABASE_URL" }: Acti
   }
 }
 
-const inWords: Readonly<Record<string, string>> = {
+const formatted: Readonly<Record<string, string>> = {
   superuser: "is or may become a superuser",
   bypassrls: "may bypass row-level security",
   createrole: "may create roles",
@@ -97,5 +97,5 @@ function problemOf(found: Found, { role, loginVariable }: ActingAs): string | un
 }
 
 function sayFaults(faults: readonly string[]): string {
-  return faults.map((fault) => inWords[fault] ?? fault).join(", ");
+  return faults.map((fault) => formatted[fault] ?? fault).join(", ");
 }

@@ -33,7 +33,7 @@ export function createLifeline(pool: Pool, workerId: string): Lifeline {
     async keepsMarket() {
       if (holder === undefined || keepsMarket) return keepsMarket;
       const { rows } = await holder.query<{ taken: boolean }>(
-        "select pg_try_advisory_lock(hashtextextended('market keeper', 0)) as taken",
+        "select pg_try_advisory_lock(hashtextextended('market leader', 0)) as taken",
       );
       keepsMarket = rows[0]?.taken ?? false;
       return keepsMarket;

@@ -22,7 +22,7 @@ export function labelsIn(locale: Locale): Labels {
     if (label === undefined) {
       const message = key as Parameters<typeof t>[0];
       label = !code.includes(".") && t.has(message) ? t(message) : (code.split("/").at(-1) ?? code);
-      // Imported worlds bring codes without end: those aren't kept.
+      // Imported datasets bring codes without end: those aren't kept.
       if (t.has(message)) labels.set(key, label);
     }
     return label;

@@ -2,7 +2,7 @@
 export const locales = ["en", "zh-CN"] as const;
 export type Locale = (typeof locales)[number];
 
-/** The cookie by which a person's choice is remembered. */
+/** The cookie by which a person's choice is stored. */
 export const localeCookie = "locale";
 
 export function isLocale(value: unknown): value is Locale {
@@ -10,7 +10,7 @@ export function isLocale(value: unknown): value is Locale {
 }
 
 /**
- * Which language to speak: the remembered choice, else the browser's first wish that we can meet, else English.
+ * Which language to speak: the stored choice, else the browser's first wish that we can meet, else English.
  * Every kind of Chinese is answered in 简体中文, the only Chinese there is here.
  */
 export function detectLocale(cookieHeader: string | null, acceptLanguage: string | null): Locale {

@@ -2,7 +2,7 @@
 const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
-/** The cookie by which a person's choice is remembered. */
+/** The cookie by which a person's choice is stored. */
 export const themeCookie = "theme";
 
 export function isTheme(value: unknown): value is Theme {

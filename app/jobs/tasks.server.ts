@@ -37,7 +37,7 @@ import { sendDigest } from "#app/services/notifications/send-digest.server.ts";
 import { sendEmail } from "#app/services/notifications/send-email.server.ts";
 import { sweepNotifications } from "#app/services/notifications/sweep-notifications.server.ts";
 import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
-import { keepPublicFigures } from "#app/services/public/keep-public-figures.server.ts";
+import { refreshPublicFigures } from "#app/services/public/refresh-public-figures.server.ts";
 import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
 import { expireProspects } from "#app/services/prospects/expire-prospects.server.ts";
 import { warnOfExpiry } from "#app/services/prospects/warn-of-expiry.server.ts";
@@ -83,7 +83,7 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "expire-mandates": (ctx) => expireMandates(ctx, system),
   "watch-applications": (ctx) => watchApplications(ctx, system),
   "measure-answers": (ctx) => measureAnswers(ctx, system),
-  "keep-public-figures": (ctx) => keepPublicFigures(ctx, system),
+  "refresh-public-figures": (ctx) => refreshPublicFigures(ctx, system),
   "sweep-accounts": (ctx) => sweepAccounts(ctx, system),
   "queue-digests": (ctx) => queueDigests(ctx, system),
   "send-digest": (ctx, payload) => sendDigest(ctx, system, payload),

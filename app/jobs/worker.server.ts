@@ -5,7 +5,7 @@ import { minutely, nightly } from "#app/domain/jobs/payloads.ts";
 import type { Pool } from "#db/client.ts";
 import { beat, claimMarket, createLifeline, endBeat, freeLostJobs, type Lifeline } from "#db/worker-queue.ts";
 import type { AppContext } from "../context.server.ts";
-import { createMarketKeeping, type MarketKeeping } from "./market-keeping.server.ts";
+import { createMarketLeadership, type MarketLeadership } from "./market-leadership.server.ts";
 import { createTaskList } from "./tasks.server.ts";
 
 const beatMs = 1_000;
@@ -59,7 +59,7 @@ async function workOnce(ctx: AppContext, queue: Pool, onStart: (runner: Runner) 
   events.on("job:start", ({ job }) => underWay.add(job.id));
   events.on("job:complete", ({ job }) => underWay.delete(job.id));
   watch(ctx, events);
-  const keeping = createMarketKeeping(ctx);
+  const keeping = createMarketLeadership(ctx);
   const runner = await run({
     pgPool: queue,
     taskList: createTaskList(ctx),
@@ -99,7 +99,7 @@ async function workOnce(ctx: AppContext, queue: Pool, onStart: (runner: Runner) 
 interface Heart {
   poolId: string;
   lifeline: Lifeline;
-  keeping: MarketKeeping;
+  keeping: MarketLeadership;
   underWay: ReadonlySet<string>;
 }
 

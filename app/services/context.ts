@@ -19,11 +19,11 @@ export interface ServiceContext {
   workingDays: WorkingDays;
 }
 
-/** What one worker keeps of the market between its jobs; nothing in a process that isn't the market's keeper. */
-export interface KeptMarket {
+/** What one worker keeps of the market between its jobs; nothing in a process that isn't the market's leader. */
+export interface LoadedMarket {
   held?: {
     /** Under this name changes are listed for it. */
-    keeper: string;
+    leader: string;
     live: LiveMarket;
     /** Followed in a transaction of which it isn't known that it was committed: to be read once more. */
     unconfirmed: MarketChanges;
@@ -32,7 +32,7 @@ export interface KeptMarket {
 
 /** What the matcher's use cases need beside that. */
 export interface MatchingContext extends ServiceContext {
-  market: KeptMarket;
+  market: LoadedMarket;
 }
 
 /**

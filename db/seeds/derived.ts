@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { CompiledQuery, sql } from "kysely";
-import { seenOfTeaser } from "../queries/matching/feedback.ts";
+import { shownOfTeaser } from "../queries/matching/feedback.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
 /** The statements of `derived/`, by their files: what follows from the rows that are there, as the services would have written it. */
@@ -17,7 +17,7 @@ export async function insertDerived(
 /** What the two sides did with each other. */
 export async function insertFeedback(trx: ActorTransaction): Promise<void> {
   const [before = "", after = ""] = statement("match-feedback").split(":seen end");
-  await sql`${sql.raw(before)}${seenOfTeaser} end${sql.raw(after)}`.execute(trx);
+  await sql`${sql.raw(before)}${shownOfTeaser} end${sql.raw(after)}`.execute(trx);
 }
 
 function statement(name: string): string {

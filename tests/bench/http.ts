@@ -4,9 +4,9 @@ import { dropDatabase } from "#tests/support/postgres/databases.ts";
 import { createTestApp } from "#tests/support/test-app.ts";
 import { measureAtSize } from "./http/at-size.ts";
 import { measureBesideBare } from "./http/beside-bare.ts";
-import { databaseOf, type Measuring } from "./http/world-database.ts";
+import { databaseOf, type Measuring } from "#tests/bench/http/dataset-database.ts";
 
-const usage = `npm run bench:http -- [--beside-bare | --at-size] [--world NAME] [--clients N] [--seconds N] [--rounds N]
+const usage = `npm run bench:http -- [--beside-bare | --at-size] [--dataset NAME] [--clients N] [--seconds N] [--rounds N]
   What pages, and the issue and acceptance of offers, take over loopback. Two parts, one after the other. Reports only.
   --beside-bare  only the first: home, deals, issues and acceptances at 8 and 32 connections in the demonstration city,
                  beside bare Remix pages (rows of the same database and nothing else) served in the same run: one of
@@ -14,15 +14,15 @@ const usage = `npm run bench:http -- [--beside-bare | --at-size] [--world NAME] 
                  theirs written anew before; and what each route's scripts weigh
   --at-size      only the second: the pages that are open all day, issues and acceptances at a city's size: p50 and p99
                  at 16 clients beside bare Remix pages, statements a page, and every table of ten thousand rows and more that a plan reads from
-                 one end to the other. The world is seeded once a day and kept on the bench's own server
-  --world NAME   of the second part, as npm run seed takes --city (suzhou: 40,000 companies)
+                 one end to the other. The dataset is seeded once a day and kept on the bench's own server
+  --dataset NAME   of the second part, as npm run seed takes --city (suzhou: 40,000 companies)
   --clients N    of the second part: connections at once (16)
   --seconds N    of each measurement (5)
   --rounds N     each page is measured so many times; the medians are shown (3)`;
 
 const { values } = parseArgs({
   options: {
-    world: { type: "string", default: "suzhou" },
+    dataset: { type: "string", default: "suzhou" },
     clients: { type: "string", default: "16" },
     seconds: { type: "string", default: "5" },
     rounds: { type: "string", default: "3" },
@@ -49,21 +49,21 @@ async function main(): Promise<void> {
     : await startPostgres({ name: "bench", maxConnections: 200 });
   const load = { clients, seconds, rounds };
   try {
-    if (isWhole || values["beside-bare"]) await inWorld(server.url, "changchun", load, measureBesideBare);
-    if (isWhole || values["at-size"]) await inWorld(server.url, values.world, load, measureAtSize);
+    if (isWhole || values["beside-bare"]) await inDataset(server.url, "changchun", load, measureBesideBare);
+    if (isWhole || values["at-size"]) await inDataset(server.url, values.dataset, load, measureAtSize);
   } finally {
     await server.stop();
   }
 }
 
-/** Measures in a copy of a world, and closes what was opened for it, the last first. */
-async function inWorld(
+/** Measures in a copy of a dataset, and closes what was opened for it, the last first. */
+async function inDataset(
   serverUrl: string,
-  world: string,
+  dataset: string,
   load: Pick<Measuring, "clients" | "seconds" | "rounds">,
   measure: (measuring: Measuring) => Promise<void>,
 ): Promise<void> {
-  const databaseUrl = await databaseOf(world, serverUrl, say);
+  const databaseUrl = await databaseOf(dataset, serverUrl, say);
   const app = createTestApp(databaseUrl);
   const closing: Measuring["closing"] = [app.close, () => dropDatabase(databaseUrl)];
   try {

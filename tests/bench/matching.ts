@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { withPlanted } from "./matching/database.ts";
+import { withInserted } from "./matching/database.ts";
 import { benchEndToEnd } from "./matching/end-to-end.ts";
 import { benchSql } from "./matching/in-sql.ts";
 import { benchProvince } from "./matching/province.ts";
@@ -47,12 +47,12 @@ async function main(): Promise<void> {
     loose,
   };
   const kind = loose ? "loose mandates" : "mandates";
-  report.line("world", `${count(size.companies)} companies, ${count(size.mandates)} ${kind}`);
-  if (endToEnd) return withPlanted(size, report, (planted) => benchEndToEnd(planted, report));
+  report.line("dataset", `${count(size.companies)} companies, ${count(size.mandates)} ${kind}`);
+  if (endToEnd) return withInserted(size, report, (inserted) => benchEndToEnd(inserted, report));
   if (province) {
-    return withPlanted(size, report, async (planted) => {
-      await benchProvince(planted, report);
-      await benchSql(planted, null, report);
+    return withInserted(size, report, async (inserted) => {
+      await benchProvince(inserted, report);
+      await benchSql(inserted, null, report);
     });
   }
   const pairs = await benchMemory(size, report);
@@ -61,7 +61,7 @@ async function main(): Promise<void> {
   const share = Math.min(1, (loose ? mostLoosePairs : mostPairs) / size.companies / size.mandates);
   const smaller = { ...size, companies: Math.max(1, Math.floor(size.companies * share)) };
   if (share < 1) report.line("SQL on fewer", `${count(smaller.companies)} companies`);
-  await withPlanted(smaller, report, (planted) => benchSql(planted, share < 1 ? null : pairs, report));
+  await withInserted(smaller, report, (inserted) => benchSql(inserted, share < 1 ? null : pairs, report));
 }
 
 main().catch((error: unknown) => {

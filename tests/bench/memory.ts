@@ -7,7 +7,7 @@ import { dropDatabase } from "#tests/support/postgres/databases.ts";
 import { startApp } from "#tests/support/running-app.ts";
 import { cookieOf } from "./http/measure.ts";
 import { bank, firm, pages } from "./http/pages.ts";
-import { databaseOf } from "./http/world-database.ts";
+import { databaseOf } from "#tests/bench/http/dataset-database.ts";
 import { heapOf } from "./memory/heap.ts";
 
 const usage = `npm run bench:memory -- [--rounds N] [--requests N]

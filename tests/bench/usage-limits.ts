@@ -9,7 +9,7 @@ import { dropDatabase } from "#tests/support/postgres/databases.ts";
 import { startApp, type RunningApp } from "#tests/support/running-app.ts";
 import { createTestApp, type TestApp } from "#tests/support/test-app.ts";
 import { cookieOf, median } from "./http/measure.ts";
-import { databaseOf } from "./http/world-database.ts";
+import { databaseOf } from "#tests/bench/http/dataset-database.ts";
 
 const usage = `npm run prove:budgets -- [--members N] [--seconds N] [--rounds N]
   Two web processes over one database in the demonstration city, over loopback. First every limit of a reading is used up

@@ -51,7 +51,7 @@ test("what is not there, or another's, is not found", async ({ town, comesBack }
   }
 });
 
-test("the language and the appearance that one chooses are remembered, by the browser and by the account", async ({
+test("the language and the appearance that one chooses are stored, by the browser and by the account", async ({
   town,
   comesBack,
   arrives,

@@ -8,7 +8,10 @@ import { type Insertable, type Kysely, sql } from "kysely";
 import { dayOn, daysOn } from "./days.ts";
 
 /** Plants many rows past every rule but the columns' own: what they refer to need not be there. For superusers. */
-async function plant(db: Kysely<Database>, work: (trx: ActorTransaction) => Promise<void>): Promise<void> {
+async function insertAsMigrator(
+  db: Kysely<Database>,
+  work: (trx: ActorTransaction) => Promise<void>,
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await sql`set local session_replication_role = replica`.execute(trx);
     await work(trx);
@@ -32,7 +35,7 @@ export function boundColumns(facts: ProspectFacts) {
 const companyOf = (prospectId: string) => `2${prospectId.slice(1)}`;
 
 /** Teasers that say what the facts say. What a teaser always says must be known. */
-export async function plantTeasers(db: Kysely<Database>, prospects: readonly ProspectFacts[], from = 0) {
+export async function insertTeasers(db: Kysely<Database>, prospects: readonly ProspectFacts[], from = 0) {
   const rows = prospects.map((facts, at): Insertable<Database["teaser"]> => ({
     prospectId: facts.prospectId,
     number: BigInt(from + at + 1),
@@ -58,11 +61,11 @@ export async function plantTeasers(db: Kysely<Database>, prospects: readonly Pro
     publishedAt: daysOn(-24),
     shownOn: dayOn(-24),
   }));
-  await plant(db, (trx) => insertRows(trx, "teaser", rows));
+  await insertAsMigrator(db, (trx) => insertRows(trx, "teaser", rows));
 }
 
 /** Mandates in force with these terms, each of an institution that is there. */
-export async function plantMandates(db: Kysely<Database>, mandates: readonly MandateTerms[]) {
+export async function insertMandates(db: Kysely<Database>, mandates: readonly MandateTerms[]) {
   const rows = mandates.map((terms): Insertable<Database["mandate"]> => ({
     id: terms.mandateId,
     institutionId: terms.institutionId,
@@ -80,11 +83,11 @@ export async function plantMandates(db: Kysely<Database>, mandates: readonly Man
     validUntil: terms.validUntil,
     createdBy: null,
   }));
-  await plant(db, (trx) => insertRows(trx, "mandate", rows));
+  await insertAsMigrator(db, (trx) => insertRows(trx, "mandate", rows));
 }
 
 /** Institutions that may offer capital, of whom nothing else is known. */
-export async function plantInstitutions(db: Kysely<Database>, ids: readonly string[]) {
+export async function insertInstitutions(db: Kysely<Database>, ids: readonly string[]) {
   const rows = ids.map((id): Insertable<Database["institution"]> => ({
     id,
     kind: "bank",
@@ -106,12 +109,12 @@ export async function plantInstitutions(db: Kysely<Database>, ids: readonly stri
     firstAnswerDays: null,
     answersMeasuredAt: null,
   }));
-  await plant(db, (trx) => insertRows(trx, "institution", rows));
+  await insertAsMigrator(db, (trx) => insertRows(trx, "institution", rows));
 }
 
 /** The companies and prospects of the teasers that are there, so that what refers to them may be written. */
-export async function plantOwnersOfTeasers(db: Kysely<Database>): Promise<void> {
-  await plant(db, async (trx) => {
+export async function insertOwnersOfTeasers(db: Kysely<Database>): Promise<void> {
+  await insertAsMigrator(db, async (trx) => {
     await sql`
       insert into company (id, unified_social_credit_code, name_zh, sector, district, founded_on)
       select teaser.company_id, min(teaser.company_id::text), '', min(teaser.sector), min(teaser.district),

@@ -25,7 +25,7 @@ export function canariesIn(app: TestApp) {
     39: "suspended",
   };
 
-  async function plant(count: number): Promise<Canary[]> {
+  async function insertRows(count: number): Promise<Canary[]> {
     const canaries = Array.from({ length: count }, (_, at) =>
       canary(at, unpublished[at % 40] ?? "published"),
     );
@@ -151,5 +151,5 @@ export function canariesIn(app: TestApp) {
     }
   }
 
-  return { plant, permute };
+  return { insertRows, permute };
 }

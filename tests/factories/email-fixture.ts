@@ -65,7 +65,7 @@ export function emailFixtureIn(app: TestApp) {
     },
     choose: (choices: Partial<EmailChoicesForm>) =>
       chooseEmails(app.web, sessionFor(offered.company), { ...usual, ...choices }),
-    tellOfOffer: () =>
+    notifyOfOffer: () =>
       app.web.withActor(offered.institution, (trx) =>
         enqueue(trx, "tell-company-offer-issued", { offerId: offered.offerId }),
       ),

@@ -16,7 +16,7 @@ const rows = [
   `8,${dayOn(-24)},CASTINGS LTD,photonics/laser-devices,2201/220104,growth,ip_pledge_loan,2000000,24,,2012,BANK A,1`,
 ];
 
-/** A small world of real deals, with somebody at a bank and at a company of it. */
+/** A small dataset of real deals, with somebody at a bank and at a company of it. */
 export async function importedDatasetIn(app: TestApp) {
   const deals = rows.map((row) => {
     const read = readDeal(row.split(","), dayOn(0));

@@ -18,10 +18,10 @@ import type { OwnedMandate } from "./agreements.ts";
 const asked = { view: "fit", filter: {}, sort: "fit", after: null } as const;
 const system = { kind: "system" } as const;
 
-/** Amounts of the small world times this are round: a teaser shows them as they are. */
+/** Amounts of the small dataset times this are round: a teaser shows them as they are. */
 const round = 10_000n;
 
-/** A day of the small world, as far from the present as it is from that world's today. */
+/** A day of the small dataset, as far from the present as it is from that dataset's today. */
 const asOfNow = (day: Day): Day => addDays(day, daysBetween(today, dayOf(new Date())));
 
 /** Who is published seeks something. */
@@ -48,7 +48,7 @@ export function marketIn(app: TestApp) {
     return one;
   }
 
-  /** Prospects of a small world, so that pairs often fit and often nearly do: the same ones each time. */
+  /** Prospects of a small dataset, so that pairs often fit and often nearly do: the same ones each time. */
   async function anyProspects(count: number, seed: number) {
     for (const facts of fc.sample(anyFacts, { numRuns: count, seed })) {
       await prospect({
@@ -67,7 +67,7 @@ export function marketIn(app: TestApp) {
     }
   }
 
-  /** Mandates of the same small world, of one institution. */
+  /** Mandates of the same small dataset, of one institution. */
   async function anyMandates(count: number, seed: number, owner?: InstitutionActor) {
     const by = owner ?? (await given.institution());
     const ids: string[] = [];

@@ -8,15 +8,15 @@ import { isWhole, sampleOf } from "./sample.ts";
  * makes the three thirds take about as long. What guards who may read what stands in neither list.
  */
 const proofs = [
-  "integration/documents/kept-documents.test.ts",
+  "integration/documents/stored-documents.test.ts",
   "integration/datasets/imported-pages.test.ts",
   "integration/tooling/embedded-postgres.test.ts",
   "integration/deals/trade.test.ts",
   "integration/jobs/killed-at-each-step.test.ts",
   "integration/exports/altered-archives.test.ts",
-  "integration/jobs/market-keeper.test.ts",
+  "integration/jobs/market-leader.test.ts",
   "unit/domain/matching/evaluation/evaluate.test.ts",
-  "unit/components/drawings.test.tsx",
+  "unit/components/render-cache.test.tsx",
   "integration/jobs/worker-killed.test.ts",
   "integration/deals/races.test.ts",
   "integration/http/time-limits.test.ts",
@@ -26,7 +26,7 @@ const proofs = [
   "integration/http/lost-commit.test.ts",
   "integration/tooling/migrating-under-load.test.ts",
   "integration/matching/eligible-pairs.test.ts",
-  "integration/matching/kept-market.test.ts",
+  "integration/matching/cached-market.test.ts",
   "integration/matching/refresh-matches.test.ts",
   "integration/matching/exploration.test.ts",
   "integration/documents/upload-races.test.ts",

@@ -3,7 +3,7 @@ import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/
 import { EligibilityIndex } from "#app/domain/matching/index/eligibility-index.ts";
 import type { Day } from "#app/lib/days.ts";
 
-/** Pairs of a world as texts "prospect mandate", in order. */
+/** Pairs of a dataset as texts "prospect mandate", in order. */
 export interface Pairs {
   eligible: string[];
   near_miss: string[];

@@ -87,7 +87,7 @@ function countMayBe(registered: readonly RegisteredState[], { content, views }: 
 }
 
 /** Of so many teasers, how many in a hundred show each attribute as finely as it is shown at all; of titles, how many. */
-function keptShares(shown: readonly ShownCompany[]): Record<string, number> {
+function shownShares(shown: readonly ShownCompany[]): Record<string, number> {
   const share = (shows: (one: ShownCompany) => boolean) => percent(shown.filter(shows).length, shown.length);
   const held = shown.flatMap(({ content: { ip }, shownOn }) =>
     ip.recognitions.filter((code) => (ip.recognisedUntil[code] ?? shownOn) >= shownOn),
@@ -111,14 +111,14 @@ function percent(some: number, all: number): number {
  * What the teasers of a city show of a hundred companies. Of none who hasn't agreed may fewer than five firms be the one of
  * which all was shown, and few have agreed.
  */
-export async function keptIn(db: Kysely<Database>): Promise<Record<string, number>> {
+export async function sharesShownIn(db: Kysely<Database>): Promise<Record<string, number>> {
   const shown = await listShownCompanies(db);
   const registered = await listRegistered(db);
   const hiding = shown.filter(({ isRecognisable }) => !isRecognisable);
   const few = hiding.filter((one) => countMayBe(registered, one) < 5);
   expect(few.map(({ content }) => content.company.uscc)).toEqual([]);
   expect(hiding.length).toBeGreaterThan(0.98 * shown.length);
-  const kept = keptShares(shown);
+  const kept = shownShares(shown);
   process.stdout.write(
     `${shown.length} teasers, ${shown.length - hiding.length} with their company's word; ` +
       `of a hundred show ${JSON.stringify(kept)}\n`,

@@ -107,7 +107,7 @@ export function PaymentsChart({
   );
 }
 
-/** Heights are drawings, not sums: a float is good enough here. */
+/** Heights are cached renders, not sums: a float is good enough here. */
 function heightOf(fen: bigint, axis: Axis): number {
   return (Number(fen) / axis.top) * (plot.bottom - plot.top);
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { IssuedTerms } from "#app/domain/offers/terms/record-terms.ts";
-import { EventTimeline, type SeenEvent } from "#app/components/events/event-timeline.tsx";
+import { EventTimeline, type EventView } from "#app/components/events/event-timeline.tsx";
 import { lateView } from "#app/components/layout/late-view.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
@@ -36,7 +36,7 @@ interface DealPageProps<Condition extends RecordedCondition> {
   conditions: readonly Condition[];
   drawdowns: readonly RecordedDrawdown[];
   may: { fallThrough: boolean; release: boolean };
-  events: readonly SeenEvent[];
+  events: readonly EventView[];
   isMasked: boolean;
   viewer: "company" | "institution";
   names: Readonly<Partial<Record<"company" | "institution", string>>>;

@@ -7,7 +7,7 @@ import { Timeline } from "../ui/timeline.tsx";
 import { Instant } from "../ui/when.tsx";
 
 /** A row of the trail, as far as a party sees it. */
-export interface SeenEvent {
+export interface EventView {
   id: bigint;
   at: Date;
   type: string;
@@ -51,7 +51,7 @@ export function EventTimeline({
   names,
   reasons,
 }: {
-  events: readonly SeenEvent[];
+  events: readonly EventView[];
   viewer: "company" | "institution" | "admin";
   names: Readonly<Partial<Record<"company" | "institution", string>>>;
   /** The labels of the reason codes in these events. */
@@ -63,7 +63,7 @@ export function EventTimeline({
   const groupOf = (type: string): ReasonGroup | undefined =>
     typeof reasons === "function" ? reasons(type) : reasons;
   const locale = useLocale();
-  const who = ({ type, actorKind: kind }: SeenEvent): string => {
+  const who = ({ type, actorKind: kind }: EventView): string => {
     if (!consequences.has(type)) {
       if (kind === viewer) return words("you");
       if (kind === "company" || kind === "institution") return names[kind] ?? term("parties", kind);
@@ -114,7 +114,7 @@ function EventBody({
   words,
   term,
 }: {
-  event: SeenEvent;
+  event: EventView;
   locale: Locale;
   words: ReturnType<typeof useTranslations<"common.timeline">>;
   term: (group: "requestedItems", code: string) => string;

@@ -15,10 +15,10 @@ export interface DocumentMeans {
   /** On the server: words that are kept from page to page, in place of a provider that is made for one. */
   Words?: FunctionComponent<ComponentProps<typeof IntlProvider>>;
   /** On the server: the HTML of a view, drawn anew only where its props are new. */
-  draw?: Draw;
+  draw?: RenderCached;
 }
 
-export type Draw = <Props extends object>(
+export type RenderCached = <Props extends object>(
   view: FunctionComponent<Props>,
   props: Props,
   /** One of the props that is never changed: a drawing is known by the object itself, not by what it says. */

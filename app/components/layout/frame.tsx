@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useDrawnOnce } from "../ui/drawn-once.ts";
+import { useCachedRender } from "#app/components/ui/cached-render.ts";
 import { usePlainLinks } from "../ui/plain-links.ts";
 import { DemonstrationWords, Footer } from "./frame-views.tsx";
 import { Header } from "./header.tsx";
@@ -17,7 +17,7 @@ export function Frame({
   children: ReactNode;
 }) {
   const t = useTranslations("common");
-  const drawnOnce = useDrawnOnce();
+  const cachedRender = useCachedRender();
   const goTo = usePlainLinks();
   return (
     <>
@@ -25,7 +25,7 @@ export function Frame({
         {t("skip")}
       </a>
       {isDemonstration
-        ? drawnOnce(
+        ? cachedRender(
             "aside",
             { className: "demo-note", "aria-label": t("demo.label") },
             DemonstrationWords,
@@ -36,7 +36,7 @@ export function Frame({
       <main id="main" className="page page-main">
         {children}
       </main>
-      {drawnOnce("footer", { className: "site-footer", onClick: goTo }, Footer, {})}
+      {cachedRender("footer", { className: "site-footer", onClick: goTo }, Footer, {})}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useLocation } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { paths } from "#app/shared/paths.ts";
-import { useDrawnOnce } from "../ui/drawn-once.ts";
+import { useCachedRender } from "#app/components/ui/cached-render.ts";
 import { usePlainLinks } from "../ui/plain-links.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { Bell } from "./bell.tsx";
@@ -18,7 +18,7 @@ const preferences = { method: "post", action: paths.preferences() };
 export function Header({ person }: { person: Person | null }) {
   const t = useTranslations("common.nav");
   const { pathname, search } = useLocation();
-  const drawnOnce = useDrawnOnce();
+  const cachedRender = useCachedRender();
   const goTo = usePlainLinks();
   const audience = audienceOf(person);
   const at = placeAmong(navItems[audience], pathname);
@@ -28,22 +28,22 @@ export function Header({ person }: { person: Person | null }) {
   return (
     <header className="site-header" onClick={goTo}>
       <div className="page site-header__row">
-        {drawnOnce("a", { className: "wordmark", href: paths.home() }, Brand, {})}
-        {drawnOnce("nav", { className: "site-nav", "aria-label": t("main") }, MainLinks, { audience, at })}
+        {cachedRender("a", { className: "wordmark", href: paths.home() }, Brand, {})}
+        {cachedRender("nav", { className: "site-nav", "aria-label": t("main") }, MainLinks, { audience, at })}
         <div className="site-tools">
-          {drawnOnce("form", { ...preferences, className: "theme-switch" }, ThemeSwitch, here)}
-          {drawnOnce("form", preferences, LanguageSwitch, here)}
+          {cachedRender("form", { ...preferences, className: "theme-switch" }, ThemeSwitch, here)}
+          {cachedRender("form", preferences, LanguageSwitch, here)}
           {person === null ? null : <Bell person={person} />}
           {person === null || account === null ? (
             <Entrances />
           ) : (
-            drawnOnce("details", { className: "popover tool--wide" }, AccountMenu, {
+            cachedRender("details", { className: "popover tool--wide" }, AccountMenu, {
               ...account,
               name: person.name,
               organization: person.organization,
             })
           )}
-          {drawnOnce("details", { className: "menu" }, Menu, { audience, at, account })}
+          {cachedRender("details", { className: "menu" }, Menu, { audience, at, account })}
         </div>
       </div>
     </header>

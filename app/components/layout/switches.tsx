@@ -4,7 +4,7 @@ import { Icon } from "../ui/icon.tsx";
 /** The page that is open: it comes back as it was chosen. */
 export type Here = { to: string };
 
-/** To the other language, in its own words; the choice is remembered and the page comes back in it. */
+/** To the other language, in its own words; the choice is stored and the page comes back in it. */
 export function LanguageSwitch({ to }: Here) {
   const locale = useLocale();
   const t = useTranslations("common.tools");

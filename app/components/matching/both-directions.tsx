@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import type { Met } from "#app/domain/matching/ranking/seen-deal.ts";
+import type { Met } from "#app/domain/matching/ranking/deal-view.ts";
 import type { Reader } from "./reason-items.ts";
 
 /** How much is met, in both directions, in a line. */

@@ -6,7 +6,7 @@ import { useTeaserFacts } from "#app/components/matching/teaser-facts.ts";
 import { DealCard } from "#app/components/ui/deal-card.tsx";
 import { Term, TermList, TermPath, useTerm } from "#app/components/ui/term.tsx";
 
-/** A teaser as an institution is shown it; codes may be of any world. */
+/** A teaser as an institution is shown it; codes may be of any dataset. */
 export interface TeaserView extends Omit<TeaserBands, "recognitions"> {
   number: string;
   /** The version that a moderator looks at; institutions and the company read the number alone. */

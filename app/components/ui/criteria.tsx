@@ -10,7 +10,7 @@ const open = (
   </>
 );
 
-const drawings: Record<MarkOf, ReactNode> = {
+const renderCache: Record<MarkOf, ReactNode> = {
   met: (
     <>
       <circle cx="8" cy="8" r="6.6" />
@@ -28,7 +28,7 @@ export function Mark({ mark, children }: { mark: MarkOf; children?: ReactNode })
   return (
     <span className="mark" data-mark={mark}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
-        {drawings[mark]}
+        {renderCache[mark]}
       </svg>
       {children ?? t(mark)}
     </span>

@@ -1,6 +1,6 @@
 /**
  * Sectors and districts are paths from coarse to fine, joined by "/": "photonics/laser-devices". Imported
- * worlds bring their own paths, so the rules here take any text, not only the codes of this city.
+ * datasets bring their own paths, so the rules here take any text, not only the codes of this city.
  */
 
 /** True when `code` is `area` or lies inside it. */

@@ -183,6 +183,6 @@ export function toPublicFigures(kept: unknown): PublicFigures | null {
 }
 
 /** Figures as they are kept: JSON knows neither fen nor instants. */
-export function keptText(figures: PublicFigures): string {
+export function figuresText(figures: PublicFigures): string {
   return JSON.stringify(figures, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
 }

@@ -10,7 +10,7 @@ const TOP_DOMAINS = words(
 /** English words besides, which may begin a sentence after a stop without a blank. */
 const WORDS_TOO = words(
   "co app site online shop store info club fun pro link work cloud art live news studio space website host network " +
-    "systems solutions technology energy science bio auto company group center email world life today plus",
+    "systems solutions technology energy science bio auto company group center email dataset life today plus",
 );
 
 const TOP = /(?:com|cn|net|org|io|top|vip|cc|tech|ai|co|xyz|app|dev|site|中国)(?![a-z\d-])/uy;

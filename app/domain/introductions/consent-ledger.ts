@@ -1,7 +1,7 @@
 import type { ConsentStep, FieldGroup } from "#app/domain/codes/consents.ts";
 
 /** A consent as it is kept: what it says never changes, and it ends once. */
-export type KeptConsent = {
+export type RecordedConsent = {
   sequence: number;
   step: ConsentStep;
   fieldGroups: readonly FieldGroup[];
@@ -30,7 +30,7 @@ export type LedgerStep = {
  * the last one, where it has ended. A consent whose place another took has no end of its own. Whose time is over has
  * ended by `now`, marked or not.
  */
-export function ledgerOf(consents: readonly KeptConsent[], now: Date): LedgerStep[] {
+export function ledgerOf(consents: readonly RecordedConsent[], now: Date): LedgerStep[] {
   const inOrder = consents.toSorted((one, other) => one.sequence - other.sequence);
   const steps = inOrder.map(({ sequence, step, fieldGroups, expiresAt, grantedAt, grantor }): LedgerStep => ({
     key: `${sequence}`,
@@ -44,7 +44,7 @@ export function ledgerOf(consents: readonly KeptConsent[], now: Date): LedgerSte
   return (last === undefined ? steps : [...steps, ...endOf(last, now)]).reverse();
 }
 
-function endOf({ revokedAt, endedBy, ender, expiresAt }: KeptConsent, now: Date): LedgerStep[] {
+function endOf({ revokedAt, endedBy, ender, expiresAt }: RecordedConsent, now: Date): LedgerStep[] {
   if (revokedAt === null && expiresAt > now) return [];
   const by = revokedAt === null ? "system" : (endedBy ?? "system");
   const what = ({ company: "revoked", institution: "given_back", system: "expired" } as const)[by];

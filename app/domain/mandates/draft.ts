@@ -3,7 +3,7 @@ import { mandateContentSchema, type MandateDraft, mandateDraftSchema } from "./c
 import { preferencesSchema } from "./preferences.ts";
 
 /**
- * A stored draft as far as it can be read: a field that a later schema no longer knows, or a code of another world,
+ * A stored draft as far as it can be read: a field that a later schema no longer knows, or a code of another dataset,
  * is left out rather than lost with all the others.
  */
 export function readMandateDraft(stored: unknown): MandateDraft {

@@ -110,7 +110,7 @@ export function keepTypedMandate(
 /** The names of a form's fields that may hold several answers. */
 export const LIST_FIELDS: ReadonlySet<string> = new Set([
   ...DEMANDS.flatMap(({ kind, content }) => (kind === "codes" ? [content] : [])),
-  "keptPreferences",
+  "storedPreferences",
 ]);
 
 /** A draft as the editor's fields show it, amounts in `unit`. */

@@ -3,7 +3,7 @@ import { isWithin, rootOf } from "#app/domain/codes/paths.ts";
 import {
   attributesOfDecline,
   type DeclinedAttribute,
-  type KeptAct,
+  type RecordedAct,
   standingDeclines,
 } from "#app/domain/matching/ranking/feedback.ts";
 import { AGE_YEARS_EDGES, ASK_EDGES, type Range, REVENUE_EDGES } from "#app/domain/prospects/bands.ts";
@@ -27,7 +27,7 @@ const seenSchema = teaserBandsSchema
   .extend({ stage: z.string() });
 
 /** One of an institution's own acts, with what the teaser showed as it is stored. */
-export type OwnAct = KeptAct & { prospectId: string; seen: unknown };
+export type OwnAct = RecordedAct & { prospectId: string; seen: unknown };
 
 /** The prospects that these acts, in their order, are about: as they were shown last, with the decline that stands. */
 export function judgedFrom(acts: readonly OwnAct[]): Judged[] {

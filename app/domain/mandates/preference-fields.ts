@@ -14,7 +14,7 @@ const typedBp = z.string().transform((text, ctx) => {
 });
 
 /** A preference of a kind without fields of its own in the form: it is kept or dropped as it stands, as JSON text. */
-const keptPreference = z
+const storedPreference = z
   .string()
   .max(2_000)
   .transform((text, ctx) => {
@@ -40,7 +40,7 @@ export function preferenceFields(kinds: FieldKinds) {
     classOneIpWeight: weight,
     debtRatio: typedBp.optional(),
     debtRatioWeight: weight,
-    keptPreferences: z.array(keptPreference).max(20).default([]),
+    storedPreferences: z.array(storedPreference).max(20).default([]),
   };
 }
 
@@ -68,7 +68,7 @@ export function toPreferences(answers: Partial<PreferenceAnswers>): StatedPrefer
   if (debtRatio !== undefined) {
     stated.push({ kind: "debt_ratio", atMostBp: debtRatio, weight: answers.debtRatioWeight ?? usual });
   }
-  return oneOfAKind([...stated, ...(answers.keptPreferences ?? [])]);
+  return oneOfAKind([...stated, ...(answers.storedPreferences ?? [])]);
 }
 
 /** An institution states one preference of a kind: the first. */
@@ -100,7 +100,7 @@ export function fromPreferences(preferences: readonly StatedPreference[]) {
   }
   return {
     ...fields,
-    keptPreferences: kept.map(jsonOf),
+    storedPreferences: kept.map(jsonOf),
   };
 }
 

@@ -50,8 +50,8 @@ export const preferenceSchema = preferenceSchemaOf({
   instrument: instrumentSchema,
 });
 const anyCode = z.string().min(1).max(200);
-/** The same as the matcher reads it: an imported world brings codes that the city's lists don't know. */
-export const preferencesOfAnyWorldSchema = z
+/** The same as the matcher reads it: an imported dataset brings codes that the city's lists don't know. */
+export const preferencesOfAnyDatasetSchema = z
   .array(
     preferenceSchemaOf({
       recognition: anyCode,

@@ -15,7 +15,7 @@ const yearShapes: { typed: Schemas; stored: Schemas } = {
   stored: yearFiguresShape(storedKinds),
 };
 
-export type Kept<Step extends ProspectStep> = {
+export type Cache<Step extends ProspectStep> = {
   fields: NonNullable<ProspectDraft[Step]>;
   /** Names of the fields whose answers can't be kept as they are, as the form has them: `years[0].staff`. */
   refused: string[];
@@ -25,7 +25,7 @@ export type Kept<Step extends ProspectStep> = {
  * What of a step's form a draft can keep: every field that is well formed by itself. Blanks are left out, and what
  * is malformed, or above the whole that it is a part of, is named. Bare amounts are in 万元.
  */
-export function keepTyped<Step extends ProspectStep>(step: Step, form: Fields): Kept<Step> {
+export function keepTyped<Step extends ProspectStep>(step: Step, form: Fields): Cache<Step> {
   return keep(step, typed[step].shape, yearShapes.typed, form);
 }
 
@@ -67,7 +67,7 @@ function keep<Step extends ProspectStep>(
   schemas: Schemas,
   ofYear: Schemas,
   form: Fields,
-): Kept<Step> {
+): Cache<Step> {
   const { years, ...rest } = form;
   const kept = keepEach(step === "figures" ? without(schemas, "years") : schemas, rest, "");
   if (step === "figures") {

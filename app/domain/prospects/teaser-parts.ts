@@ -22,7 +22,7 @@ export const teaserTextsSchema = z.object({
 });
 export type TeaserTexts = z.infer<typeof teaserTextsSchema>;
 
-/** What of a teaser is shown in lists: codes as coarse as its cohort asks for, and bands. Codes may be of any world. */
+/** What of a teaser is shown in lists: codes as coarse as its cohort asks for, and bands. Codes may be of any dataset. */
 export const teaserBandsSchema = z.object({
   sector: z.string(),
   place: z.string(),

@@ -2,7 +2,7 @@ import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { countReading } from "#app/services/usage/count-reading.server.ts";
 import { isUnavailable } from "#db/unavailable.ts";
-import type { Hearer } from "#app/integrations/changes/changes.server.ts";
+import type { Subscriber } from "#app/integrations/changes/changes.server.ts";
 
 type StreamArgs = Pick<LoaderFunctionArgs, "request" | "context">;
 
@@ -51,14 +51,14 @@ export async function changeStream(
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const say = (words: string): void => controller.enqueue(text.encode(words));
-      const hearer: Hearer = {
+      const subscriber: Subscriber = {
         userId,
         organizationId,
         tell: (at, what) => say(`id: ${at}\ndata: ${what}\n\n`),
         beat() {
           say(": here\n\n");
           void isStill().then((may) => {
-            if (!may) changes.dismiss(hearer);
+            if (!may) changes.unsubscribe(subscriber);
           });
         },
         end(forGood) {
@@ -67,7 +67,7 @@ export async function changeStream(
         },
       };
       say("retry: 1000\n\n");
-      const leave = changes.attend(hearer, sinceOf(request));
+      const leave = changes.subscribe(subscriber, sinceOf(request));
       request.signal.addEventListener("abort", () => {
         if (leave()) controller.close();
       });

@@ -26,14 +26,14 @@ export function isRefusal(error: unknown): error is Refusal {
 /** The refusal as a page shows it, in the language of the request. */
 export function shown({ code, detail }: Refusal, request: Request): ShownRefusal {
   const locale = detectLocale(request.headers.get("cookie"), request.headers.get("accept-language"));
-  const text = translator(locale, "refusals")(code, inWords(locale, detail) as never);
+  const text = translator(locale, "refusals")(code, formatted(locale, detail) as never);
   return detail === undefined ? { code, text } : { code, detail, text };
 }
 
 const minute = 60_000;
 
 /** Days as the reader writes them; the moment from which on something is free again, rounded up to its minute. */
-function inWords(locale: Locale, detail: Refusal["detail"]) {
+function formatted(locale: Locale, detail: Refusal["detail"]) {
   const said = daysInWords(locale, detail);
   if (typeof detail?.freeAt !== "string") return said;
   const freeAt = new Date(Math.ceil(Date.parse(detail.freeAt) / minute) * minute);

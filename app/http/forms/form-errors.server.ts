@@ -14,7 +14,7 @@ type Issue = z.core.$ZodIssue;
  * (`.refine(isCode, { error: "uscc-checksum", params: { … } })` → `forms.uscc-checksum`); for what zod finds by
  * itself `generalMessage` names one of the general keys. Both are put into words here, once.
  */
-export function inWords(locale: Locale): (issues: Issue[]) => string[] {
+export function formatted(locale: Locale): (issues: Issue[]) => string[] {
   const t = translator(locale, "forms");
   const say = (issue: Issue): string => {
     const key = issue.message as FormMessage;
@@ -39,7 +39,7 @@ export function faultsByField(
     }, "");
     byName.set(name, [...(byName.get(name) ?? []), issue]);
   }
-  const words = inWords(locale);
+  const words = formatted(locale);
   return Object.fromEntries([...byName].map(([name, issues]) => [name, words(issues)]));
 }
 

@@ -5,7 +5,7 @@ import type { z } from "zod";
 import { detectLocale, type Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { isSoundIntent, type PostedForm, readPostedForm } from "./form-data.server.ts";
-import { generalMessage, inWords } from "./form-errors.server.ts";
+import { generalMessage, formatted } from "./form-errors.server.ts";
 
 /**
  * A form that cannot be taken as it is. Thrown by `readForm`; answers.server.ts makes it the action's 422 answer, so
@@ -70,7 +70,7 @@ function submit<Schema extends z.ZodType>(data: FormData, schema: Schema, locale
   const intent = data.get("__intent__");
   if (typeof intent === "string" && intent !== "" && !isSoundIntent(intent)) return null;
   try {
-    return parseWithZod(data, { schema, error: generalMessage, formatError: inWords(locale) });
+    return parseWithZod(data, { schema, error: generalMessage, formatError: formatted(locale) });
   } catch (error) {
     // conform throws on its own fields only; a rule of ours that throws is a bug and goes on.
     if (data.has("__intent__") || data.has("__state__")) return null;

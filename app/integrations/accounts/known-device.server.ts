@@ -3,8 +3,8 @@ import { readCookie } from "#app/i18n/locale.ts";
 import type { Secrets } from "./secrets.server.ts";
 
 /**
- * A browser that has signed in to an account before carries a mark. Its tries are counted apart from those of the rest
- * of the world: somebody who uses up the tries of an account from elsewhere does not shut its owner out (OWASP,
+ * A browser that has signed in to an account before carries a mark. Its tries are counted apart from everybody
+ * else's: somebody who uses up the tries of an account from elsewhere does not shut its owner out (OWASP,
  * "device cookies").
  */
 export interface KnownDevice {

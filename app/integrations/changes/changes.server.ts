@@ -1,7 +1,7 @@
 import type { Told } from "#app/domain/events/told.ts";
 
 /** Somebody who wants to hear when something of theirs has changed: an open stream. */
-export interface Hearer {
+export interface Subscriber {
   organizationId: string;
   userId: string;
   /** Something of yours changed; `at` names the moment for whoever comes back later. */
@@ -33,74 +33,75 @@ const oneAfterAnotherMs = 5;
  * given by one process is understood by another.
  */
 export function createChanges(now: () => number = Date.now) {
-  const hearers = new Set<Hearer>();
+  const subscribers = new Set<Subscriber>();
   const heard = new Map<string, number>();
   let knowsSince = Infinity;
   let isEnded = false;
   const beating = setInterval(() => {
-    for (const hearer of [...hearers]) hearer.beat();
+    for (const subscriber of [...subscribers]) subscriber.beat();
     knowsSince = Math.max(knowsSince, now() - remembersMs);
     for (const [id, at] of heard) if (at < knowsSince) heard.delete(id);
   }, beatMs);
   beating.unref();
 
-  const endOf = (hearer: Hearer, forGood: boolean): void => {
-    if (hearers.delete(hearer)) hearer.end(forGood);
+  const endOf = (subscriber: Subscriber, forGood: boolean): void => {
+    if (subscribers.delete(subscriber)) subscriber.end(forGood);
   };
 
-  const tellAll = (organizationIds: readonly string[], what: Told): void => {
+  const notifyAll = (organizationIds: readonly string[], what: Told): void => {
     const at = now();
     for (const id of organizationIds) heard.set(id, at);
     const told = new Set(organizationIds);
-    for (const hearer of hearers) if (told.has(hearer.organizationId)) hearer.tell(at, what);
+    for (const subscriber of subscribers) if (told.has(subscriber.organizationId)) subscriber.tell(at, what);
   };
 
   return {
     get open() {
-      return hearers.size;
+      return subscribers.size;
     },
     get isEnded() {
       return isEnded;
     },
     /** Whether one more of the organization may listen here. A person's own seventh takes the place of their oldest. */
     hasRoomFor(organizationId: string): boolean {
-      if (hearers.size >= mostOfProcess) return false;
+      if (subscribers.size >= mostOfProcess) return false;
       let own = 0;
-      for (const hearer of hearers) if (hearer.organizationId === organizationId) own += 1;
+      for (const subscriber of subscribers) if (subscriber.organizationId === organizationId) own += 1;
       return own < mostOfOneOrganization;
     },
-    /** From now on the hearer is told. Gives the way to leave, true where it had not ended. Of one person the oldest goes, when there are many. */
-    attend(hearer: Hearer, since: number): () => boolean {
-      hearers.add(hearer);
-      const own = [...hearers].filter(({ userId }) => userId === hearer.userId);
+    /** From now on the subscriber is told. Gives the way to leave, true where it had not ended. Of one person the oldest goes, when there are many. */
+    subscribe(subscriber: Subscriber, since: number): () => boolean {
+      subscribers.add(subscriber);
+      const own = [...subscribers].filter(({ userId }) => userId === subscriber.userId);
       const [oldest] = own;
       if (oldest !== undefined && own.length > mostOfOnePerson) endOf(oldest, true);
-      const lasts = [hearer.organizationId, hearer.userId].flatMap((id) => heard.get(id) ?? []);
+      const lasts = [subscriber.organizationId, subscriber.userId].flatMap((id) => heard.get(id) ?? []);
       const last = lasts.length === 0 ? undefined : Math.max(...lasts);
       const hasMissed = last !== undefined && last !== since && last > since - slackMs;
-      if (hasMissed || since < knowsSince) hearer.tell(last ?? now(), "anything");
-      return () => hearers.delete(hearer);
+      if (hasMissed || since < knowsSince) subscriber.tell(last ?? now(), "anything");
+      return () => subscribers.delete(subscriber);
     },
-    /** A hearer that may not listen any more. */
-    dismiss(hearer: Hearer): void {
-      endOf(hearer, true);
+    /** A subscriber that may not listen any more. */
+    unsubscribe(subscriber: Subscriber): void {
+      endOf(subscriber, true);
     },
-    lists: (organizationIds: readonly string[]) => tellAll(organizationIds, "lists"),
-    messages: (organizationIds: readonly string[]) => tellAll(organizationIds, "messages"),
+    lists: (organizationIds: readonly string[]) => notifyAll(organizationIds, "lists"),
+    messages: (organizationIds: readonly string[]) => notifyAll(organizationIds, "messages"),
     notifications(userId: string): void {
       const at = now();
       heard.set(userId, at);
-      for (const hearer of hearers) if (hearer.userId === userId) hearer.tell(at, "notifications");
+      for (const subscriber of subscribers)
+        if (subscriber.userId === userId) subscriber.tell(at, "notifications");
     },
     person(userId: string): void {
-      for (const hearer of [...hearers]) if (hearer.userId === userId) hearer.beat();
+      for (const subscriber of [...subscribers]) if (subscriber.userId === userId) subscriber.beat();
     },
     begun(): void {
       knowsSince = now();
       let waitMs = 0;
-      for (const hearer of hearers) {
+      for (const subscriber of subscribers) {
         setTimeout(() => {
-          if (hearers.has(hearer)) hearer.tell(now(), "anything");
+          if (subscribers.has(subscriber)) subscriber.tell(now(), "anything");
         }, waitMs).unref();
         waitMs += oneAfterAnotherMs;
       }
@@ -109,7 +110,7 @@ export function createChanges(now: () => number = Date.now) {
     end(): void {
       isEnded = true;
       clearInterval(beating);
-      for (const hearer of [...hearers]) endOf(hearer, false);
+      for (const subscriber of [...subscribers]) endOf(subscriber, false);
     },
   };
 }

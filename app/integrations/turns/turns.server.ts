@@ -29,7 +29,7 @@ const PRESENT_MS = 1_000;
 const PATIENCE_MS = 10_000;
 const MOST_WAITING = 100;
 const MOST_WAITING_TO_ACT = 500;
-/** Organizations that are remembered before those without requests are forgotten. */
+/** Organizations that are stored before those without requests are forgotten. */
 const MOST_REMEMBERED = 2_000;
 
 export interface Turn {

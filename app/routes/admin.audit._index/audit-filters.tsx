@@ -9,11 +9,11 @@ import { eventSubjects, eventTypes } from "#app/domain/events/event.ts";
 import { EVENT_ACTORS, type EventFilter } from "#app/domain/events/event-filter.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
 
-type Kept = Omit<EventFilter, "after">;
-type FilterName = keyof Kept;
+type Cache = Omit<EventFilter, "after">;
+type FilterName = keyof Cache;
 
 /** What the log is narrowed to, as chips, and the form that narrows it. */
-export function AuditFilters({ filter }: { filter: Kept }) {
+export function AuditFilters({ filter }: { filter: Cache }) {
   const t = useTranslations("admin.audit");
   const events = useTranslations("terms.events");
   const subjects = useTranslations("terms.subjects");

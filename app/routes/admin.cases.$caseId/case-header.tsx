@@ -8,7 +8,7 @@ import { SelectField } from "#app/components/ui/inputs.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { paths } from "#app/shared/paths.ts";
-import type { CaseView } from "./case-in-words.server.ts";
+import type { CaseView } from "./format-case.server.ts";
 import { DECISION } from "./decision.ts";
 
 /** What a case is about, whose it is, and the way to the next. */

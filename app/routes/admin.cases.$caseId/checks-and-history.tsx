@@ -5,7 +5,7 @@ import { Section } from "#app/components/ui/page-header.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { paths, withQuery } from "#app/shared/paths.ts";
-import type { CaseView } from "./case-in-words.server.ts";
+import type { CaseView } from "./format-case.server.ts";
 
 const marks: Readonly<Record<CaseView["checks"][number]["outcome"], MarkOf>> = {
   met: "met",

@@ -6,7 +6,7 @@ import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { DateField, TextareaField } from "#app/components/ui/inputs.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { Deadline } from "#app/components/ui/when.tsx";
-import type { CaseView } from "./case-in-words.server.ts";
+import type { CaseView } from "./format-case.server.ts";
 import { DECISION } from "./decision.ts";
 
 interface Props {

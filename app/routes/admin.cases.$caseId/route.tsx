@@ -18,7 +18,7 @@ import { dayOf } from "#app/lib/days.ts";
 import { readCase } from "#app/services/moderation/read-case.server.ts";
 import { actOnCase } from "./act-on-case.server.ts";
 import { CaseHeader } from "./case-header.tsx";
-import { caseInWords } from "./case-in-words.server.ts";
+import { caseInWords } from "./format-case.server.ts";
 import { Checks, History } from "./checks-and-history.tsx";
 import { DECISION } from "./decision.ts";
 import { LiveBar, Panel } from "./panel.tsx";

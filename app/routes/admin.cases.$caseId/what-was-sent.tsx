@@ -7,7 +7,7 @@ import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { Table } from "#app/components/ui/table.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
 import type { SentLine } from "#app/http/forms/line-words.server.ts";
-import type { CaseView } from "./case-in-words.server.ts";
+import type { CaseView } from "./format-case.server.ts";
 import { DECISION } from "./decision.ts";
 
 interface Props {

@@ -4,7 +4,7 @@ import { FilterChips, type FilterOn } from "#app/components/ui/navigation.tsx";
 import type { CaseFilter } from "#app/domain/moderation/queue.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
 
-type Kept = Pick<CaseFilter, "kind" | "held" | "overdue">;
+type Cache = Pick<CaseFilter, "kind" | "held" | "overdue">;
 
 /** The queue's filters: those that are on, and those of one click with how many they would show. */
 export function QueueFilters({
@@ -16,8 +16,8 @@ export function QueueFilters({
 }) {
   const t = useTranslations("admin.queue");
   const { view, kind, held, overdue } = filter;
-  const kept: Kept = { kind, held, overdue };
-  const to = (change: Kept) =>
+  const kept: Cache = { kind, held, overdue };
+  const to = (change: Cache) =>
     withQuery(paths.admin.queue(), { view: view === "us" ? undefined : view, ...kept, ...change });
   const on: FilterOn[] = [];
   const kindWord = kind === "prospect_submission" ? "prospects" : "institutions";

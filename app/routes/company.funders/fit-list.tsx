@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { useCriterionWords } from "#app/components/matching/criterion-words.ts";
-import { useKeptRows } from "#app/components/matching/kept-rows.ts";
+import { useKeptRows } from "#app/components/matching/cached-rows.ts";
 import { useReasonItems } from "#app/components/matching/reason-items.ts";
 import { Mark } from "#app/components/ui/criteria.tsx";
 import { DealCard } from "#app/components/ui/deal-card.tsx";

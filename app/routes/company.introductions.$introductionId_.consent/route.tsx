@@ -21,7 +21,7 @@ import { readConsentAsCompany } from "#app/services/introductions/read-consent-a
 import { changeConsent } from "./change-consent.server.ts";
 import { Extend, Narrow } from "./change-forms.tsx";
 import { Asked } from "./asked.tsx";
-import { SeenTable } from "./seen-table.tsx";
+import { DisclosedTable } from "./disclosed-table.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
@@ -66,7 +66,7 @@ export default function ConsentOfIntroduction() {
             <Asked asked={asked} institution={institution} now={now} />
           )}
           <ConsentSteps steps={steps} names={{ company: party("you"), institution }} />
-          <SeenTable seen={seen} />
+          <DisclosedTable seen={seen} />
         </div>
         <section className="decision" aria-labelledby="standing">
           <h2 id="standing">{t(standing === null ? "ledger.none" : "answer.inForce", { institution })}</h2>

@@ -11,7 +11,7 @@ import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
-import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
+import type { OfferSeenByCompany } from "#app/domain/offers/view.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { paths } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";

@@ -12,7 +12,7 @@ import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { type CounterField, counterFieldsOf } from "#app/domain/offers/negotiation/counter-fields.ts";
 import { OFFER_ROUNDS } from "#app/domain/offers/lifecycle.ts";
 import type { OfferTerms } from "#app/domain/offers/terms/offer-terms.ts";
-import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
+import type { OfferSeenByCompany } from "#app/domain/offers/view.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";

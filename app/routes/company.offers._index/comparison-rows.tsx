@@ -9,7 +9,7 @@ import { Deadline } from "#app/components/ui/when.tsx";
 import type { Compared as Restated } from "#app/domain/offers/negotiation/comparison.ts";
 import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
 import type { LoanTerms } from "#app/domain/offers/terms/loan-terms.ts";
-import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
+import type { OfferSeenByCompany } from "#app/domain/offers/view.ts";
 import { formatMoneyShort, formatMonths, formatRate } from "#app/i18n/format.ts";
 import { ReadOffer } from "./read-offer.tsx";
 

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { MeasuredSpeed, PromisedSpeed } from "#app/components/offers/speed.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { promisedDays } from "#app/domain/offers/terms/record-words.ts";
-import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
+import type { OfferSeenByCompany } from "#app/domain/offers/view.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
 import { OfferTable } from "./offer-table.tsx";
 

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { useFeeWords } from "#app/components/offers/term-words.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { committedFen, guaranteedPercent, type OfferTerms } from "#app/domain/offers/terms/offer-terms.ts";
-import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
+import type { OfferSeenByCompany } from "#app/domain/offers/view.ts";
 import { formatMonths, formatShare } from "#app/i18n/format.ts";
 import { OfferTable } from "./offer-table.tsx";
 

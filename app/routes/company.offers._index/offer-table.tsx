@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { type Column, Table } from "#app/components/ui/table.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
-import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
+import type { OfferSeenByCompany } from "#app/domain/offers/view.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { ReadOffer } from "./read-offer.tsx";
 

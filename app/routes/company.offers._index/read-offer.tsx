@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
+import type { OfferSeenByCompany } from "#app/domain/offers/view.ts";
 import { paths } from "#app/shared/paths.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "use-intl";
-import { useKeptRows } from "#app/components/matching/kept-rows.ts";
+import { useKeptRows } from "#app/components/matching/cached-rows.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Pagination } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
-import { useDrawnOnce } from "#app/components/ui/drawn-once.ts";
+import { useCachedRender } from "#app/components/ui/cached-render.ts";
 import { usePlainLinks } from "#app/components/ui/plain-links.ts";
 import { dealsUrl, type DealsQuery } from "#app/shared/deals-query.ts";
 import { paths } from "#app/shared/paths.ts";
@@ -13,7 +13,7 @@ import { DealTabs } from "./deal-tabs.tsx";
 import { DealsToolbar } from "./toolbar.tsx";
 import { OpenComparison, useComparisons } from "./open-comparison.tsx";
 import { PassPanel } from "./pass-panel.tsx";
-import type { PhrasedDeal } from "./phrase-deals.server.ts";
+import type { PhrasedDeal } from "./format-deals.server.ts";
 import { runningRow } from "./running.tsx";
 import type { DealCounts, DealsMandate } from "./shapes.ts";
 
@@ -46,7 +46,7 @@ export function DealList({
     ({ said }) => said.id,
     (id) => id === query.pass || comparisons.has(id),
   );
-  const drawnOnce = useDrawnOnce();
+  const cachedRender = useCachedRender();
   const url = paths.institution.deals();
   const words = { more: more("more"), pursue: t("pursue"), pass: t("pass.open") };
   const rowOf = ({ said, tag, explores, introduction }: PhrasedDeal) => ({
@@ -78,7 +78,7 @@ export function DealList({
           {kept.map(({ row, isGone }) => {
             const { said: deal, introduction } = row;
             const isOpen = comparisons.has(deal.id) || query.pass === deal.id;
-            if (!isGone && !isOpen) return drawnOnce("li", { key: deal.id }, DealRow, rowOf(row), deal);
+            if (!isGone && !isOpen) return cachedRender("li", { key: deal.id }, DealRow, rowOf(row), deal);
             return (
               <li key={deal.id}>
                 <DealRow

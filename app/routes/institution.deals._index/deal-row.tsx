@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { PhrasedFitRing } from "#app/components/ui/fit.tsx";
 import { paths } from "#app/shared/paths.ts";
-import type { PhrasedDeal } from "./phrase-deals.server.ts";
+import type { PhrasedDeal } from "./format-deals.server.ts";
 import { Running, type RunningRow } from "./running.tsx";
 
 /** The words that every row has alike. */

@@ -1,7 +1,7 @@
 import { type CriterionWords, criterionWords } from "#app/components/matching/criterion-words.ts";
 import { labelsIn, type Labels } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
-import { remembered } from "#app/i18n/remembered.ts";
+import { memoize } from "#app/i18n/memoize-translator.ts";
 import { translator } from "#app/i18n/translator.ts";
 
 /** What it takes to say anything of a deal in one language. */
@@ -25,11 +25,11 @@ export function dealsLanguage(locale: Locale): DealsLanguage {
 }
 
 function languageOf(locale: Locale): DealsLanguage {
-  const list = remembered(translator(locale, "common.words"));
-  const values = remembered(translator(locale, "matching.values"));
+  const list = memoize(translator(locale, "common.words"));
+  const values = memoize(translator(locale, "matching.values"));
   const term = labelsIn(locale);
   return {
-    t: remembered(translator(locale, "matching.deals")),
+    t: memoize(translator(locale, "matching.deals")),
     values,
     comma: list("comma"),
     term,

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { useDrawnOnce } from "#app/components/ui/drawn-once.ts";
+import { useCachedRender } from "#app/components/ui/cached-render.ts";
 import { usePlainForms, usePlainLinks } from "#app/components/ui/plain-links.ts";
 import { DEALS_FILTERS, dealsUrl, type DealsQuery } from "#app/shared/deals-query.ts";
 import { paths } from "#app/shared/paths.ts";
@@ -19,15 +19,15 @@ export function RankedFor({
   query: DealsQuery;
 }) {
   const t = useTranslations("matching.deals");
-  const drawnOnce = useDrawnOnce();
+  const cachedRender = useCachedRender();
   const goTo = usePlainLinks();
   const show = usePlainForms();
   return (
     <>
-      {drawnOnce("span", { onClick: goTo }, MandateLine, named(mandate))}
+      {cachedRender("span", { onClick: goTo }, MandateLine, named(mandate))}
       <span>{t("blind")}</span>
       {choices.length > 1
-        ? drawnOnce(
+        ? cachedRender(
             "form",
             {
               method: "get",

@@ -1,11 +1,11 @@
 import { useTranslations } from "use-intl";
-import { useDrawnOnce } from "#app/components/ui/drawn-once.ts";
+import { useCachedRender } from "#app/components/ui/cached-render.ts";
 import { FactList, RailBlock } from "#app/components/ui/facts.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { usePlainLinks } from "#app/components/ui/plain-links.ts";
 import { Day } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
-import type { RailWords } from "./phrase-rail.server.ts";
+import type { RailWords } from "./format-rail.server.ts";
 import type { DealCounts, DealsMandate } from "./shapes.ts";
 
 /** The mandate that the list is ranked for, and what waits on the institution. */
@@ -19,9 +19,9 @@ export function MandateRail({
   counts: DealCounts;
 }) {
   const t = useTranslations("matching.deals.rail");
-  const drawnOnce = useDrawnOnce();
+  const cachedRender = useCachedRender();
   const goTo = usePlainLinks();
-  return drawnOnce("aside", { className: "stack-lg", "aria-label": t("label"), onClick: goTo }, Rail, {
+  return cachedRender("aside", { className: "stack-lg", "aria-label": t("label"), onClick: goTo }, Rail, {
     id: mandate.id,
     budgetLeftFen: String(mandate.budgetLeftFen),
     budgetFen: String(mandate.budgetFen),

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { InEither } from "#app/components/matching/headline.tsx";
 import { Mark, WhatWouldChange } from "#app/components/ui/criteria.tsx";
 import { DealCard } from "#app/components/ui/deal-card.tsx";
-import { useDrawnOnce } from "#app/components/ui/drawn-once.ts";
+import { useCachedRender } from "#app/components/ui/cached-render.ts";
 import { UnscoredRing } from "#app/components/ui/fit.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { usePlainLinks } from "#app/components/ui/plain-links.ts";
@@ -10,7 +10,7 @@ import { Section } from "#app/components/ui/page-header.tsx";
 import { dealsUrl, type DealsQuery } from "#app/shared/deals-query.ts";
 import { paths } from "#app/shared/paths.ts";
 import { DealTabs } from "./deal-tabs.tsx";
-import type { NearMissWords } from "./phrase-near-misses.server.ts";
+import type { NearMissWords } from "./format-near-misses.server.ts";
 import type { DealCounts, DealsMandate } from "./shapes.ts";
 
 /** What misses by one hard criterion, with the smallest change of the mandate that brings it in. Never scored. */
@@ -28,12 +28,12 @@ export function NearMisses({
   whole?: boolean;
 }) {
   const t = useTranslations("matching.deals.near");
-  const drawnOnce = useDrawnOnce();
+  const cachedRender = useCachedRender();
   const goTo = usePlainLinks();
   const list = (
     <ul className="deals" onClick={goTo}>
       {nearMisses.map((near) =>
-        drawnOnce("li", { key: near.id }, NearMissCard, { near: { ...near }, mandateId: mandate.id }),
+        cachedRender("li", { key: near.id }, NearMissCard, { near: { ...near }, mandateId: mandate.id }),
       )}
     </ul>
   );

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { lateView } from "#app/components/layout/late-view.tsx";
 import { isPlainClick } from "#app/components/ui/plain-links.ts";
 import { paths } from "#app/shared/paths.ts";
-import type { DealWords } from "./phrase-deals.server.ts";
+import type { DealWords } from "./format-deals.server.ts";
 import type { ComparisonLoader } from "./shapes.ts";
 
 type Compared = Awaited<ReturnType<ComparisonLoader>>["comparison"];

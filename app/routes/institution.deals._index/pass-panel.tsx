@@ -7,7 +7,7 @@ import { dealsUrl, type DealsQuery } from "#app/shared/deals-query.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { Reply } from "#app/shared/reply.ts";
 import type { RowWords } from "./deal-row.tsx";
-import type { DealWords } from "./phrase-deals.server.ts";
+import type { DealWords } from "./format-deals.server.ts";
 
 /** Why one passes: open for one deal at a time, as the address says, so that it works without script. */
 export function PassPanel({

@@ -22,9 +22,9 @@ import { DealList } from "./deal-list.tsx";
 import { HeaderActions, RankedFor } from "./header.tsx";
 import { MandateRail } from "./mandate-rail.tsx";
 import { NearMisses } from "./near-misses.tsx";
-import { phraseDeals } from "./phrase-deals.server.ts";
-import { phraseNearMisses } from "./phrase-near-misses.server.ts";
-import { phraseRail } from "./phrase-rail.server.ts";
+import { formatDeals } from "./format-deals.server.ts";
+import { formatNearMisses } from "./format-near-misses.server.ts";
+import { formatRail } from "./format-rail.server.ts";
 
 /** Few look at what they passed on. */
 const PassedList = lateView(() => import("./passed.tsx").then((view) => view.PassedList));
@@ -42,9 +42,9 @@ export async function loader(args: LoaderFunctionArgs) {
   });
   const deals = list.deals && {
     ...list.deals,
-    rows: phraseDeals(locale, list.deals.rows, ctx.now()),
-    nearMisses: phraseNearMisses(locale, list.deals.nearMisses),
-    rail: phraseRail(locale, list.mandate),
+    rows: formatDeals(locale, list.deals.rows, ctx.now()),
+    nearMisses: formatNearMisses(locale, list.deals.nearMisses),
+    rail: formatRail(locale, list.mandate),
   };
   return { title: translator(locale, "matching.deals")("title"), query, ...list, deals, now: ctx.now() };
 }

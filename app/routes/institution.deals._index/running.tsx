@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { ClockFace, type ClockReading, readClock } from "#app/components/ui/clock.tsx";
-import type { SeenIntroduction } from "#app/domain/matching/ranking/seen-deal.ts";
+import type { IntroductionView } from "#app/domain/matching/ranking/deal-view.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 
@@ -9,7 +9,7 @@ import type { Locale } from "#app/i18n/locale.ts";
 export type RunningRow = { id: string; isYours: boolean; isOpen: boolean; clock: ClockReading | null };
 
 export function runningRow(
-  { id, status, requestedBy, requestedAt, answerBy, workingDays }: SeenIntroduction,
+  { id, status, requestedBy, requestedAt, answerBy, workingDays }: IntroductionView,
   locale: Locale,
   now: Date,
 ): RunningRow {

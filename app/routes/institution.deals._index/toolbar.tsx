@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { useDrawnOnce } from "#app/components/ui/drawn-once.ts";
+import { useCachedRender } from "#app/components/ui/cached-render.ts";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { type FilterOn, PlainFilterChips } from "#app/components/ui/navigation.tsx";
 import { usePlainForms, usePlainLinks } from "#app/components/ui/plain-links.ts";
@@ -29,11 +29,11 @@ export function DealsToolbar({
   query: DealsQuery;
   counts: DealCounts;
 }) {
-  const drawnOnce = useDrawnOnce();
+  const cachedRender = useCachedRender();
   const goTo = usePlainLinks();
   const send = usePlainForms();
   const { pass: _, passed: __, ...standing } = query;
-  return drawnOnce("div", { className: "toolbar", onClick: goTo, onSubmit: send }, Toolbar, {
+  return cachedRender("div", { className: "toolbar", onClick: goTo, onSubmit: send }, Toolbar, {
     sifts: mandate.sifts,
     query: standing,
     shown: counts.shown,

@@ -1,4 +1,4 @@
-import type { SeenProspect } from "#app/domain/prospects/seen-by-institution.ts";
+import type { ProspectView } from "#app/domain/prospects/institution-view.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { yuanText } from "#app/lib/money.ts";
@@ -23,7 +23,7 @@ const columns = [
 ] as const;
 
 /** The list as rows under their heads, in the reader's words; amounts in yuan, as the edges of their bands. */
-export function dealRows(locale: Locale, deals: readonly (SeenProspect & { score: number })[]) {
+export function dealRows(locale: Locale, deals: readonly (ProspectView & { score: number })[]) {
   const t = translator(locale, "matching");
   const terms = translator(locale, "terms");
   const say = (group: string, code: string): string => {
@@ -31,7 +31,7 @@ export function dealRows(locale: Locale, deals: readonly (SeenProspect & { score
     return terms.has(key) ? terms(key) : code;
   };
   const yuan = (fen: bigint | null | undefined) => (fen == null ? null : yuanText(fen));
-  const headlineOf = ({ headlineZh, headlineEn }: SeenProspect) =>
+  const headlineOf = ({ headlineZh, headlineEn }: ProspectView) =>
     locale === "en" ? (headlineEn ?? headlineZh) : (headlineZh ?? headlineEn);
   return [
     columns.map((column) => t(`deals.csv.${column}`)),

@@ -29,7 +29,7 @@ export function useMandateLabels(figures: EditorData["figures"]): Readonly<Recor
     revenueGrowthWeight: t("weightOf", { name: t("revenueGrowth") }),
     classOneIpWeight: t("weightOf", { name: t("classOneIp") }),
     debtRatioWeight: t("weightOf", { name: t("debtRatio") }),
-    keptPreferences: t("kept"),
+    storedPreferences: t("kept"),
     priceMinPercent: t("priceMin"),
     priceMaxPercent: t("priceMax"),
     budgetFen: t("budget"),

@@ -3,7 +3,7 @@ import { GroupFrame } from "#app/components/ui/field.tsx";
 import { FormSection } from "#app/components/ui/form.tsx";
 import { NumberField } from "#app/components/ui/inputs.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
-import { useKeptWords } from "./kept-words.ts";
+import { useKeptWords } from "./change-notes.ts";
 
 const figures = [
   { name: "rdIntensity", unit: "percent" },
@@ -16,7 +16,7 @@ const figures = [
 export function PreferSection({ form }: { form: ReplyForm }) {
   const t = useTranslations("mandate.edit");
   const words = useKeptWords();
-  const kept = form.field("keptPreferences");
+  const kept = form.field("storedPreferences");
   return (
     <FormSection title={t("parts.prefer")} text={t("parts.preferText")}>
       <div className="fields-2">
@@ -34,7 +34,7 @@ export function PreferSection({ form }: { form: ReplyForm }) {
         ))}
       </div>
       {kept.defaultOptions?.length ? (
-        <GroupFrame field={kept} label={t("kept")} hint={t("keptHint")}>
+        <GroupFrame field={kept} label={t("kept")} hint={t("storedHint")}>
           <div className="choices choices--column">
             {kept.defaultOptions.map((json) => (
               <label className="choice" key={json}>

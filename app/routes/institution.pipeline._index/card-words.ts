@@ -7,12 +7,12 @@ import type { RefusalCode } from "#app/domain/refusal.ts";
 export function useCardWords() {
   const t = useTranslations("pipeline");
   const refusals = useTranslations("refusals");
-  const moveName = remembered((move: CardMove["move"]) => t(`moves.${move}`));
+  const moveName = memoize((move: CardMove["move"]) => t(`moves.${move}`));
   return {
     t,
     moveName,
-    notNow: remembered((move: CardMove["move"]) => t("card.not", { move: moveName(move) })),
-    whyNot: remembered((code: RefusalCode) => refusals(code)),
+    notNow: memoize((move: CardMove["move"]) => t("card.not", { move: moveName(move) })),
+    whyNot: memoize((code: RefusalCode) => refusals(code)),
     moves: t("card.moves"),
     nobody: t("card.nobody"),
     theCompany: t("card.theCompany"),
@@ -22,7 +22,7 @@ export function useCardWords() {
 export type CardWords = ReturnType<typeof useCardWords>;
 
 /** The same answer is worked out once. */
-function remembered<Key, Word>(find: (key: Key) => Word): (key: Key) => Word {
+function memoize<Key, Word>(find: (key: Key) => Word): (key: Key) => Word {
   const known = new Map<Key, Word>();
   return (key) => {
     const word = known.get(key) ?? find(key);

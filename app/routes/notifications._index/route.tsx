@@ -20,7 +20,7 @@ import { useReply } from "#app/shared/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listNotifications } from "#app/services/notifications/list-notifications.server.ts";
 import { readNotifications } from "#app/services/notifications/read-notifications.server.ts";
-import { inWords } from "./in-words.server.ts";
+import { formatted } from "./format-notifications.server.ts";
 
 const query = z.object({ cursor: z.string().max(400).optional() });
 
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { rows, next } = await listNotifications(ctx, session, { cursor });
   return {
     title: translator(locale, "notifications")("page.title"),
-    rows: rows.map((row) => inWords(locale, row, ctx.now())),
+    rows: rows.map((row) => formatted(locale, row, ctx.now())),
     next,
     isFirst: cursor === undefined,
     unread: session.unread,

@@ -9,7 +9,7 @@ import { updateFinding } from "#db/queries/deals/findings.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
-import { countMoney } from "./count-money.server.ts";
+import { settleDrawdown } from "./settle-drawdown.server.ts";
 import type { lockToDecide } from "./lock-to-decide.server.ts";
 
 type Locked = Awaited<ReturnType<typeof lockToDecide>>;
@@ -37,7 +37,7 @@ export async function carryOutFinding(
   const at = now();
   await updateFinding(trx, id, { status: "confirmed", settledBy: actor.userId, settledAt: at });
   if (outcome === "undone") await undo(trx, locked);
-  else await countMoney({ now, workingDays }, trx, actor, { prospect, deal, drawdown, amountFen });
+  else await settleDrawdown({ now, workingDays }, trx, actor, { prospect, deal, drawdown, amountFen });
   const status = afterMove(dispute.status, "decide");
   await updateDispute(trx, dispute.id, {
     status,

@@ -9,7 +9,7 @@ import {
 } from "#db/queries/deals/deals.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
-import { countMoney } from "./count-money.server.ts";
+import { settleDrawdown } from "./settle-drawdown.server.ts";
 import { settleDispute } from "./settle-dispute.server.ts";
 
 export interface ConfirmDrawdown {
@@ -40,7 +40,7 @@ export function confirmDrawdown(
     refuseIf(whyNotConfirm(drawdown.amountFen, receivedFen));
     await settleDispute(trx, actor, { deal, drawdownId, at: now() });
     const money = { prospect, deal, drawdown, amountFen: drawdown.amountFen };
-    await countMoney({ now, workingDays }, trx, actor, money);
+    await settleDrawdown({ now, workingDays }, trx, actor, money);
     await enqueue(trx, "tell-institution-drawdown-answered", { drawdownId });
   });
 }

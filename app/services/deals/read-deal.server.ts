@@ -18,7 +18,7 @@ import { findDeal, listDrawdownsWithFees } from "#db/queries/deals/deal-lists.ts
 import { listOpenFiles } from "#db/queries/documents/documents.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
-import { seenCondition } from "./seen-condition.ts";
+import { seenCondition } from "./view-condition.ts";
 
 type Drawdown = Awaited<ReturnType<typeof listDrawdownsWithFees>>[number];
 

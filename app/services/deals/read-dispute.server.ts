@@ -7,7 +7,7 @@ import { found } from "#app/domain/refusal.ts";
 import { findShownDispute, listEvidence, listEvidenceOpenings } from "#db/queries/deals/disputes.ts";
 import { listFilesOfCompany } from "#db/queries/documents/documents.ts";
 import type { ServiceContext } from "../context.ts";
-import { seenFinding } from "./seen-finding.ts";
+import { seenFinding } from "./view-finding.ts";
 
 const shownOpenings = 50;
 

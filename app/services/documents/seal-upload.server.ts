@@ -21,7 +21,7 @@ import {
 } from "#db/queries/documents/document-files.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { DocumentsContext } from "../context.ts";
-import { inspectKept } from "./inspect-kept.server.ts";
+import { inspectStored } from "./inspect-stored.server.ts";
 import { settleClean } from "./settle-clean.server.ts";
 
 type InspectedFile = NonNullable<Awaited<ReturnType<typeof findFile>>>;
@@ -48,7 +48,7 @@ export async function sealUpload(
   const named = fileName(file.name);
   if ("fault" in named) throw new Error("a kept name is an accepted one");
   const whole = { id: uploadId, sizeBytes: Number(file.sizeBytes), pieceKeys: file.pieceKeys };
-  const seen = await inspectKept(ctx, whole, named.extension);
+  const seen = await inspectStored(ctx, whole, named.extension);
   if ("fault" in seen) {
     const isGone = await withActor(actor, (trx) => deleteUpload(trx, uploadId));
     if (isGone) await documents.remove(uploadId);

@@ -18,7 +18,7 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { findStandingConsent } from "#db/queries/introductions/messages.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { DocumentsContext } from "../context.ts";
-import { inspectKept } from "../documents/inspect-kept.server.ts";
+import { inspectStored } from "#app/services/documents/inspect-stored.server.ts";
 import { keepPieces } from "../documents/keep-pieces.server.ts";
 import { countUse } from "../usage/count-use.server.ts";
 import { writeWords } from "./write-words.server.ts";
@@ -57,7 +57,7 @@ export async function sendFile(
     const seen =
       "fault" in kept
         ? kept
-        : await inspectKept(ctx, { id, sizeBytes: kept.size, pieceKeys: kept.pieceKeys }, named.extension);
+        : await inspectStored(ctx, { id, sizeBytes: kept.size, pieceKeys: kept.pieceKeys }, named.extension);
     if ("fault" in seen || "fault" in kept) {
       await takeBack(ctx, actor, id);
       return "fault" in seen ? seen : { fault: "file-cut" };

@@ -3,7 +3,7 @@ import type { MandateDraft } from "#app/domain/mandates/criteria.ts";
 import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
 import { toLearnedModel } from "#app/domain/matching/learned/stored-model.ts";
 import { countFits, draftTerms, previewOf } from "#app/domain/matching/criteria/preview.ts";
-import { seenByInstitution } from "#app/domain/prospects/seen-by-institution.ts";
+import { toInstitutionView } from "#app/domain/prospects/institution-view.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listTeasersByIds } from "#db/queries/matching/deal-teasers.ts";
 import type { findMandateForInstitution } from "#db/queries/mandates/mandates.ts";
@@ -52,7 +52,7 @@ export async function countPreview(
       : null,
     sample: best.flatMap(({ prospectId, score }) => {
       const teaser = teasers.find((one) => one.prospectId === prospectId);
-      return teaser === undefined ? [] : [{ score, prospect: seenByInstitution(teaser) }];
+      return teaser === undefined ? [] : [{ score, prospect: toInstitutionView(teaser) }];
     }),
     countedAt: now,
   };

@@ -1,6 +1,6 @@
 import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { PreviewTable } from "#app/domain/matching/criteria/preview-table.ts";
-import { kept } from "#app/lib/kept.ts";
+import { cachePerOwner } from "#app/lib/cache.ts";
 import { type ChangedFacts, listChangedFacts } from "#db/queries/prospects/changed-facts.ts";
 import { toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -17,18 +17,18 @@ interface KnownTeasers {
   table: PreviewTable;
 }
 
-const keptOf = kept<KnownTeasers>(1);
+const cacheOf = cachePerOwner<KnownTeasers>(1);
 const all = "all";
 
 /** All teasers in sight: PostgreSQL sends those that were written since this process asked last. */
 export async function readTeasersInSight(ctx: ServiceContext, trx: ActorTransaction): Promise<PreviewTable> {
-  const known = keptOf(ctx).get(all);
+  const known = cacheOf(ctx).get(all);
   const read = await listChangedFacts(trx, known?.horizon ?? null);
   if (read === null) return new PreviewTable([]);
   const now = follow(known, read.horizon, read.changes);
-  const standing = keptOf(ctx).get(all);
+  const standing = cacheOf(ctx).get(all);
   // Another request may have read a later state meanwhile.
-  if (standing === undefined || BigInt(standing.horizon) <= BigInt(now.horizon)) keptOf(ctx).set(all, now);
+  if (standing === undefined || BigInt(standing.horizon) <= BigInt(now.horizon)) cacheOf(ctx).set(all, now);
   return now.table;
 }
 

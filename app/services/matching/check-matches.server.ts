@@ -69,7 +69,7 @@ export function checkMatches(
   });
 }
 
-/** Tells of a pair that differs today whether it was as it is remembered on an earlier day. */
+/** Tells of a pair that differs today whether it was as it is stored on an earlier day. */
 async function turnedBy(
   trx: ActorTransaction,
   day: Day,

@@ -1,6 +1,6 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { whyClosed } from "#app/domain/mandates/seen-by-owner.ts";
-import { type SeenProspect, seenByInstitution } from "#app/domain/prospects/seen-by-institution.ts";
+import { whyClosed } from "#app/domain/mandates/owner-view.ts";
+import { type ProspectView, toInstitutionView } from "#app/domain/prospects/institution-view.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { DealsFilter } from "#db/queries/matching/deals-filter.ts";
@@ -22,7 +22,7 @@ export function exportDeals(
   ctx: ServiceContext,
   actor: InstitutionActor,
   { mandateId, filter, sort }: ExportDeals,
-): Promise<(SeenProspect & { score: number })[]> {
+): Promise<(ProspectView & { score: number })[]> {
   return ctx.withActor(actor, async (trx) => {
     const today = dayOf(ctx.now());
     const mandates = await readStandingMandates(ctx, trx, actor.institutionId);
@@ -34,7 +34,7 @@ export function exportDeals(
     const of = { mandateId: row.id, institutionId: actor.institutionId };
     const rows = await listDeals(trx, of, { filter, sort, after: null, limit: most });
     return rows.map((deal) => ({
-      ...seenByInstitution(deal),
+      ...toInstitutionView(deal),
       score: deal.score,
     }));
   });

@@ -4,25 +4,25 @@ import { type MarketChanges, takeMarketChanges } from "#db/queries/matching/mark
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import { listFactsOf, listTermsOf } from "#db/queries/matching/matches.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import type { KeptMarket } from "../context.ts";
+import type { LoadedMarket } from "../context.ts";
 
-/** Beyond so many changed prospects (a world was imported) reading everything, batch by batch, is the shorter way. */
+/** Beyond so many changed prospects (a dataset was imported) reading everything, batch by batch, is the shorter way. */
 const mostFollowed = 20_000;
 
 /**
- * The kept market as this transaction sees the world, which has queued on matching; undefined where nobody keeps it
+ * The cached market as this transaction sees the tables, which has queued on matching; undefined where nobody keeps it
  * here, or another does by now, or too much has changed. What is followed is read from the tables, so that following
  * twice is as good as once.
  */
 export async function followMarket(
   trx: ActorTransaction,
-  market: KeptMarket,
+  market: LoadedMarket,
   today: Day,
 ): Promise<LiveMarket | undefined> {
   const { held } = market;
   if (held === undefined) return undefined;
   try {
-    const taken = await takeMarketChanges(trx, held.keeper);
+    const taken = await takeMarketChanges(trx, held.leader);
     if (taken === undefined || taken.prospectIds.length > mostFollowed) {
       delete market.held;
       return undefined;

@@ -1,22 +1,22 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { budgetLeft } from "#app/domain/mandates/lifecycle.ts";
-import { whyClosed } from "#app/domain/mandates/seen-by-owner.ts";
+import { whyClosed } from "#app/domain/mandates/owner-view.ts";
 import { EXPLORATION_WINDOW } from "#app/domain/matching/ranking/exploration.ts";
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { gainsOf } from "#app/domain/matching/ranking/gains.ts";
 import {
-  type SeenDeal,
+  type DealView,
   seenDeal,
   seenIntroduction,
-  type SeenNearMiss,
+  type NearMissView,
   seenNearMiss,
-} from "#app/domain/matching/ranking/seen-deal.ts";
+} from "#app/domain/matching/ranking/deal-view.ts";
 import { toStoredReasons } from "#app/domain/matching/ranking/stored-reasons.ts";
-import { seenByInstitution } from "#app/domain/prospects/seen-by-institution.ts";
+import { toInstitutionView } from "#app/domain/prospects/institution-view.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { kept, readThrough } from "#app/lib/kept.ts";
-import { madeOnce } from "#app/lib/made-once.ts";
+import { cachePerOwner, readThrough } from "#app/lib/cache.ts";
+import { memoizeByObject } from "#app/lib/memoize-by-object.ts";
 import { PAGE_SIZE } from "#app/lib/paging.ts";
 import type { DealsFilter } from "#db/queries/matching/deals-filter.ts";
 import { countDeals } from "#db/queries/matching/deals-counts.ts";
@@ -34,9 +34,9 @@ const nearMissesBesideTheList = 3;
 const passedRead = 100;
 
 type NearRow = queries.NearMissRow;
-const knownNear = kept<NearRow>(2_000);
-const seenOnce = madeOnce<object, SeenDeal>();
-const nearOnce = madeOnce<object, (SeenNearMiss & { others: null }) | null>();
+const knownNear = cachePerOwner<NearRow>(2_000);
+const seenOnce = memoizeByObject<object, DealView>();
+const nearOnce = memoizeByObject<object, (NearMissView & { others: null }) | null>();
 
 export interface ListDeals {
   /** Null: the mandate in force that was changed last. */
@@ -79,7 +79,7 @@ export async function listDeals(
     const closure = whyClosed(row, terms, today);
     const mandate = { ...toChoice(row), ...toRail(row), closure };
     // All that what is seen depends on beside the card itself.
-    const under = `${row.id} ${row.stamp} ${row.openIntroductions} ${today}`;
+    const under = `${row.id} ${row.rowVersion} ${row.openIntroductions} ${today}`;
     const of = { mandateId: row.id, institutionId: actor.institutionId };
     if (closure !== null) return { choices, mandate, deals: null };
 
@@ -109,7 +109,7 @@ export async function listDeals(
         nearMisses:
           view === "near" ? toNearMisses(near, terms, today) : besideTheList(near, terms, today, under),
         passed: passed.map(({ reasonCode, note, repairable, passedAt, ...deal }) => ({
-          prospect: seenByInstitution(deal),
+          prospect: toInstitutionView(deal),
           pass: { reasonCode, note, repairable, passedAt },
         })),
       },
@@ -162,7 +162,7 @@ async function readNear(
   ctx: ServiceContext,
   trx: ActorTransaction,
   of: queries.DealsOf,
-  newest: readonly { id: string; stamp: string }[],
+  newest: readonly { id: string; rowVersion: string }[],
 ): Promise<NearRow[]> {
   const held = await readThrough(knownNear(ctx), newest, {
     read: (unknown) => queries.listNearMisses(trx, of, unknown),

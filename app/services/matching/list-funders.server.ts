@@ -1,6 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
-import { seenByCompany } from "#app/domain/mandates/seen-by-company.ts";
+import { toCompanyView } from "#app/domain/mandates/company-view.ts";
 import type { Outcome } from "#app/domain/matching/criteria/criterion.ts";
 import { explainMatch } from "#app/domain/matching/criteria/explain.ts";
 import { factsOf } from "#app/domain/matching/criteria/prepare.ts";
@@ -16,7 +16,7 @@ import {
 } from "#app/domain/matching/ranking/funders.ts";
 import { preferencesOf, readReasons } from "#app/domain/matching/ranking/read-reasons.ts";
 import { evidenceForOthers } from "#app/domain/matching/ranking/reason.ts";
-import { countMet } from "#app/domain/matching/ranking/seen-deal.ts";
+import { countMet } from "#app/domain/matching/ranking/deal-view.ts";
 import { toStoredReasons } from "#app/domain/matching/ranking/stored-reasons.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -98,7 +98,7 @@ export function listFunders(
     const seen = (terms: MandateTerms) => {
       const record = recordOf.get(terms.mandateId);
       if (record === undefined) throw new Error("A funder comes from a record");
-      return seenByCompany(record, terms);
+      return toCompanyView(record, terms);
     };
     const runningWith = (institutionId: string) => {
       const one = running.find((each) => each.institutionId === institutionId);

@@ -1,7 +1,7 @@
 import { EXPLORATION_WINDOW, explorePage } from "#app/domain/matching/ranking/exploration.ts";
-import type { IntroductionRecord } from "#app/domain/matching/ranking/seen-deal.ts";
+import type { IntroductionRecord } from "#app/domain/matching/ranking/deal-view.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
-import { type Kept, kept } from "#app/lib/kept.ts";
+import { type Cache, cachePerOwner } from "#app/lib/cache.ts";
 import { decodeCursor, encodeCursor, isId, PAGE_SIZE } from "#app/lib/paging.ts";
 import type { DealsFilter } from "#db/queries/matching/deals-filter.ts";
 import * as queries from "#db/queries/matching/deals-list.ts";
@@ -34,13 +34,13 @@ export interface PageOfDeals {
 
 /** The first pages of two hundred mandates. */
 const mostCards = 4_000;
-const knownOf = kept<Card>(mostCards);
+const knownOf = cachePerOwner<Card>(mostCards);
 /** The day on which this process last wrote down that a deal was shown for a mandate. */
-const shownOf = kept<{ day: Day }>(50_000);
+const shownOf = cachePerOwner<{ day: Day }>(50_000);
 
 /** A row of the page: its card, which is the same object as long as nobody has written the pair or the teaser. */
 interface Row {
-  card: Omit<Card, "stamp">;
+  card: Omit<Card, "rowVersion">;
   introduction: IntroductionRecord;
   explores: boolean;
 }
@@ -129,7 +129,7 @@ async function exploringPage(
 
 /** The cards of a page, in no order; only those are sent by PostgreSQL that this process doesn't know as they stand. */
 async function placeDeals(
-  known: Kept<Card>,
+  known: Cache<Card>,
   trx: ActorTransaction,
   of: queries.DealsOf,
   ids: readonly string[],
@@ -140,8 +140,8 @@ async function placeDeals(
   const keyOf = (id: string) => `${of.mandateId}/${id}`;
   // Held until the answer is there: meanwhile they may be forgotten, or read anew.
   const held = new Map(ids.map((id) => [id, known.get(keyOf(id))]));
-  const stamps = ids.map((id) => held.get(id)?.stamp ?? "");
-  const deals = await listPlacedDeals(trx, of, { ids: [...ids], stamps }, shown);
+  const rowVersions = ids.map((id) => held.get(id)?.rowVersion ?? "");
+  const deals = await listPlacedDeals(trx, of, { ids: [...ids], rowVersions }, shown);
   for (const { place, card: read } of deals) {
     const card = read ?? held.get(place.id);
     if (card === undefined) continue;

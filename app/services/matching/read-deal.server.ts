@@ -1,8 +1,8 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { whyClosed } from "#app/domain/mandates/seen-by-owner.ts";
-import { seenComparison, seenIntroduction, seenNearMiss } from "#app/domain/matching/ranking/seen-deal.ts";
+import { whyClosed } from "#app/domain/mandates/owner-view.ts";
+import { seenComparison, seenIntroduction, seenNearMiss } from "#app/domain/matching/ranking/deal-view.ts";
 import { toStoredReasons } from "#app/domain/matching/ranking/stored-reasons.ts";
-import { seenByInstitutionInFull } from "#app/domain/prospects/seen-by-institution.ts";
+import { toFullInstitutionView } from "#app/domain/prospects/institution-view.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { findDeal } from "#db/queries/matching/deal-teasers.ts";
@@ -38,7 +38,7 @@ export function readDeal(
     const deal = found(await findDeal(trx, of, prospectId), "prospect-not-found");
     const { reasonCode, passedAt } = deal;
     const seen = {
-      prospect: seenByInstitutionInFull(deal),
+      prospect: toFullInstitutionView(deal),
       introduction: seenIntroduction(deal, clockwork),
       pass:
         reasonCode === null || passedAt === null

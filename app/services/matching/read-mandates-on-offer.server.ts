@@ -1,6 +1,6 @@
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
-import { kept, readThrough } from "#app/lib/kept.ts";
-import { madeOnce } from "#app/lib/made-once.ts";
+import { cachePerOwner, readThrough } from "#app/lib/cache.ts";
+import { memoizeByObject } from "#app/lib/memoize-by-object.ts";
 import {
   listMandatesOnOffer,
   listStampsOnOffer,
@@ -12,12 +12,12 @@ import type { ServiceContext } from "../context.ts";
 
 /** More than any market has. */
 const most = 20_000;
-const knownOf = kept<MandateOnOffer>(most);
-const termsOf = madeOnce<MandateOnOffer, MandateTerms>();
+const knownOf = cachePerOwner<MandateOnOffer>(most);
+const termsOf = memoizeByObject<MandateOnOffer, MandateTerms>();
 
 /**
  * Every mandate that companies may see, as it stands, and how it ranks for a prospect. PostgreSQL is asked each time
- * which they are and what their stamps say; the terms of those that nobody has written since are not read again.
+ * which they are and what their row versions say; the terms of those that nobody has written since are not read again.
  */
 export async function readMandatesOnOffer(
   ctx: ServiceContext,
@@ -31,7 +31,7 @@ export async function readMandatesOnOffer(
   });
   return standing.flatMap(({ id, score, openIntroductions }) => {
     const record = records.get(id);
-    // Taken off the market since the stamps were read.
+    // Taken off the market since the row versions were read.
     if (record === undefined) return [];
     const terms = termsOf(record, String(openIntroductions), () =>
       toMandateTerms({ ...record, openIntroductions }),

@@ -5,12 +5,12 @@ import { toLearnedModel } from "#app/domain/matching/learned/stored-model.ts";
 import type { RankingRules } from "#app/domain/matching/ranking/market.ts";
 import type { Day } from "#app/lib/days.ts";
 import { countedActs } from "#db/queries/matching/counted-acts.ts";
-import { countedDeals, stampOfDeals } from "#db/queries/matching/counted-deals.ts";
+import { countedDeals, rowVersionOfDeals } from "#db/queries/matching/counted-deals.ts";
 import { findRankingInForce } from "#db/queries/matching/ranking-models.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** The last count, for as long as it is true: thousands of deals are not read anew for each refresh. */
-const counted = new WeakMap<object, { stamp: string; ledger: Ledger }>();
+const counted = new WeakMap<object, { rowVersion: string; ledger: Ledger }>();
 
 /**
  * The model in force with the deals as they are now, and what came short of a deal as it was when the day began. Only
@@ -23,11 +23,11 @@ export async function readRankingRules(
 ): Promise<RankingRules> {
   const row = await findRankingInForce(trx);
   const model = row === undefined ? LAUNCH_MODEL : toLearnedModel(row.model);
-  const stamp = `${model.version} ${today} ${await stampOfDeals(trx)}`;
+  const rowVersion = `${model.version} ${today} ${await rowVersionOfDeals(trx)}`;
   const standing = counted.get(door);
-  if (standing?.stamp === stamp) return { model, ledger: standing.ledger };
+  if (standing?.rowVersion === rowVersion) return { model, ledger: standing.ledger };
   const ledger = new Ledger(model.settings.halfLives, { keepsEvidence: true });
   addHistory(ledger, await countedDeals(trx, today), await countedActs(trx, today));
-  counted.set(door, { stamp, ledger });
+  counted.set(door, { rowVersion, ledger });
   return { model, ledger };
 }

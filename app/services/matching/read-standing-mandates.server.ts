@@ -1,6 +1,6 @@
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
-import { kept } from "#app/lib/kept.ts";
-import { madeOnce } from "#app/lib/made-once.ts";
+import { cachePerOwner } from "#app/lib/cache.ts";
+import { memoizeByObject } from "#app/lib/memoize-by-object.ts";
 import { listStandingMandates, type StandingMandate } from "#db/queries/mandates/mandates.ts";
 import { toMandateTerms } from "#db/queries/matching/matching-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -8,8 +8,8 @@ import type { ServiceContext } from "../context.ts";
 
 /** The mandates of so many institutions. */
 const most = 2_000;
-const keptOf = kept<ReadonlyMap<string, StandingMandate>>(most);
-const rowOf = madeOnce<StandingMandate, StandingMandateRow>();
+const cacheOf = cachePerOwner<ReadonlyMap<string, StandingMandate>>(most);
+const rowOf = memoizeByObject<StandingMandate, StandingMandateRow>();
 
 type StandingMandateRow = StandingMandate & { openIntroductions: number; terms: MandateTerms };
 
@@ -22,14 +22,17 @@ export async function readStandingMandates(
   trx: ActorTransaction,
   institutionId: string,
 ): Promise<StandingMandateRow[]> {
-  const held = keptOf(ctx).get(institutionId) ?? new Map<string, StandingMandate>();
-  const known = { ids: [...held.keys()], stamps: [...held.values()].map(({ stamp }) => stamp) };
+  const held = cacheOf(ctx).get(institutionId) ?? new Map<string, StandingMandate>();
+  const known = {
+    ids: [...held.keys()],
+    rowVersions: [...held.values()].map(({ rowVersion }) => rowVersion),
+  };
   const standing = await listStandingMandates(trx, institutionId, known);
   const mandates = standing.flatMap(({ id, openIntroductions, record: read }) => {
     const record = read ?? held.get(id);
     return record === undefined ? [] : [{ record, openIntroductions }];
   });
-  keptOf(ctx).set(institutionId, new Map(mandates.map(({ record }) => [record.id, record])));
+  cacheOf(ctx).set(institutionId, new Map(mandates.map(({ record }) => [record.id, record])));
   return mandates.map(({ record, openIntroductions }) =>
     rowOf(record, String(openIntroductions), () => {
       const row = { ...record, openIntroductions };

@@ -9,7 +9,7 @@ import { addWorkingDays } from "#app/lib/working-days.ts";
 import { listEventsOfCase } from "#db/queries/audit/audit.ts";
 import { findCase, findDesk } from "#db/queries/moderation/case-queue.ts";
 import type { ServiceContext } from "../context.ts";
-import { seenCaseEvent } from "./seen-case-event.ts";
+import { seenCaseEvent } from "./view-case-event.ts";
 import { readApplication } from "./read-application.server.ts";
 import { readSubmission } from "./read-submission.server.ts";
 

@@ -42,7 +42,7 @@ export async function sendDigest(
     subject: t("digest.subject", { count: told.length }),
     paragraphs: [t("digest.text", { organization: name ?? t("digest.operator") })],
     sections: sectionsOf(told, (row) => ({
-      label: inWords(locale, row, ctx.now()),
+      label: formatted(locale, row, ctx.now()),
       url: origin + pageOf(row, side),
     })).map(({ group, links }) => ({ title: translator(locale, "notifications")(`groups.${group}`), links })),
     action: { label: t("digest.open"), url: origin + paths.notifications() },
@@ -68,7 +68,7 @@ function sectionsOf<Link>(rows: readonly There[], toLink: (row: There) => Link) 
   });
 }
 
-function inWords(locale: Locale, row: There, now: Date): string {
+function formatted(locale: Locale, row: There, now: Date): string {
   const values = tellingValues(locale, row.about, row, now);
   return translator(locale, "mail")(`emails.${row.kind}.subject`, values as never);
 }

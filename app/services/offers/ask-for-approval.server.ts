@@ -10,7 +10,7 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { lockOfferDraft, updateOfferDraft, writeOfferDraft } from "#db/queries/offers/offer-drafts.ts";
 import { updateOffer } from "#db/queries/offers/offers.ts";
 import type { ServiceContext } from "../context.ts";
-import { judgeTerms } from "./judge-terms.server.ts";
+import { assertIssuable } from "./assert-issuable.server.ts";
 
 export interface AskForApproval extends TermSheet {
   offerId: string;
@@ -30,7 +30,7 @@ export function askForApproval(
   const { withActor, now, workingDays } = ctx;
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const { offer, introduction, today } = await judgeTerms(trx, ctx, actor, offerId, () =>
+    const { offer, introduction, today } = await assertIssuable(trx, ctx, actor, offerId, () =>
       Promise.resolve({ terms, expiresOn }),
     );
     const horizon = horizons.offerEnd(today, workingDays);

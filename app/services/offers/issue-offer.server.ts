@@ -18,7 +18,7 @@ import { deleteOfferDraft, lockOfferDraft } from "#db/queries/offers/offer-draft
 import { insertOfferVersion, updateOffer } from "#db/queries/offers/offers.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
-import { judgeTerms } from "./judge-terms.server.ts";
+import { assertIssuable } from "./assert-issuable.server.ts";
 
 /**
  * What is issued: the sheet that was sent with the request, or the draft as it stands: as it was approved, or at the
@@ -42,7 +42,7 @@ export function issueOffer(
   const { withActor, now, workingDays } = ctx;
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const judged = await judgeTerms(trx, ctx, actor, offerId, async () => {
+    const judged = await assertIssuable(trx, ctx, actor, offerId, async () => {
       const draft = found(await lockOfferDraft(trx, offerId, actor.institutionId), "offer-wrong-state");
       if ("revision" in what && what.revision !== undefined && what.revision !== draft.revision)
         throw new Refusal("offer-stale-draft");

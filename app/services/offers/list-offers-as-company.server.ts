@@ -2,7 +2,7 @@ import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { comparedAt } from "#app/domain/offers/negotiation/comparison.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
 import { isPricedLoan } from "#app/domain/offers/terms/record-terms.ts";
-import { type OfferSeenByCompany, seenByCompany } from "#app/domain/offers/seen.ts";
+import { type OfferSeenByCompany, toCompanyView } from "#app/domain/offers/view.ts";
 import { listOffersForCompany } from "#db/queries/offers/offer-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -22,7 +22,7 @@ export function listOffersAsCompany(
 ) {
   return withActor(actor, async (trx) => {
     const rows = await listOffersForCompany(trx, actor.companyId);
-    const offers = rows.map(seenByCompany);
+    const offers = rows.map(toCompanyView);
     const stands = (offer: OfferSeenByCompany) =>
       isOpen(offer.status) && offer.expiresAt !== null && offer.expiresAt > now();
     const standing = offers.filter(stands);

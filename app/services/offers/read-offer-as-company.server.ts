@@ -4,7 +4,7 @@ import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { whyNotMove } from "#app/domain/offers/lifecycle.ts";
 import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
-import { seenByCompany } from "#app/domain/offers/seen.ts";
+import { toCompanyView } from "#app/domain/offers/view.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
 import { findOfferForCompany } from "#db/queries/offers/offer-lists.ts";
@@ -18,7 +18,7 @@ export function readOfferAsCompany(
 ) {
   return withActor(actor, async (trx) => {
     const row = found(await findOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
-    const offer = seenByCompany(row);
+    const offer = toCompanyView(row);
     const fee = feeTermsFor(instrumentKind(offer.terms.instrument), offer.commitment);
     return {
       offer,

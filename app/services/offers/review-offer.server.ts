@@ -15,7 +15,7 @@ import { record } from "#db/queries/audit/events.ts";
 import { lockOfferDraft, writeOfferDraft } from "#db/queries/offers/offer-drafts.ts";
 import { updateOffer } from "#db/queries/offers/offers.ts";
 import type { ServiceContext } from "../context.ts";
-import { judgeTerms } from "./judge-terms.server.ts";
+import { assertIssuable } from "./assert-issuable.server.ts";
 
 export interface ReviewOffer extends TermSheet {
   offerId: string;
@@ -35,7 +35,7 @@ export function reviewOffer(
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const sheet = { terms, expiresOn };
-    const { offer, introduction, today } = await judgeTerms(trx, ctx, actor, offerId, () =>
+    const { offer, introduction, today } = await assertIssuable(trx, ctx, actor, offerId, () =>
       Promise.resolve(sheet),
     );
     const draft = found(await lockOfferDraft(trx, offerId, actor.institutionId), "offer-wrong-state");

@@ -1,10 +1,10 @@
 import { nothingPublished, toPublicFigures } from "#app/domain/figures/public-cells.ts";
 import { addMonths, dayOf, instantOf } from "#app/lib/days.ts";
-import { remembered } from "#app/lib/remembered.ts";
+import { memoize } from "#app/lib/memoize-for.ts";
 import { findKeptFigures } from "#db/queries/public/public-figures.ts";
 import type { ServiceContext } from "../context.ts";
 
-const secondsKept = 30;
+const secondsCached = 30;
 
 /**
  * The figures that the worker published last. Nothing is counted where there are none: a count of the moment would tell of
@@ -14,7 +14,7 @@ export function findPublicFigures(ctx: ServiceContext) {
   return found(ctx);
 }
 
-const found = remembered(secondsKept * 1000, ({ withActor, now }: ServiceContext) =>
+const found = memoize(secondsCached * 1000, ({ withActor, now }: ServiceContext) =>
   withActor({ kind: "public" }, async (trx) => {
     const kept = await findKeptFigures(trx);
     const figures = toPublicFigures(kept?.figures);

@@ -1,5 +1,5 @@
 import {
-  keptText,
+  figuresText,
   nothingPublished,
   published,
   type PublicFigures,
@@ -25,6 +25,6 @@ export async function publishFigures(
   const { counted, counts, period } = await countPublicFigures(trx, until, isWorkingDay);
   const { figures, renewed } = published(before ?? nothingPublished(counted.since), counted, counts);
   if (renewed.length > 0) await noteBasis(trx, period, renewed);
-  await keepFigures(trx, keptText(figures), until);
+  await keepFigures(trx, figuresText(figures), until);
   return figures;
 }

@@ -3,13 +3,13 @@ import { found } from "#app/domain/refusal.ts";
 import { countActiveMandates, findPublicInstitution } from "#db/queries/public/public-institutions.ts";
 import type { ServiceContext } from "../context.ts";
 import { findPublicFigures } from "./find-public-figures.server.ts";
-import { seenByAnyone } from "./show-institution.server.ts";
+import { toPublicView } from "./show-institution.server.ts";
 
 /** One verified institution as anyone sees it. */
 export async function readInstitution(ctx: ServiceContext, actor: Actor, institutionId: string) {
   const figures = await findPublicFigures(ctx);
   return ctx.withActor(actor, async (trx) => {
     const row = found(await findPublicInstitution(trx, institutionId), "institution-not-found");
-    return seenByAnyone(row, figures, await countActiveMandates(trx));
+    return toPublicView(row, figures, await countActiveMandates(trx));
   });
 }

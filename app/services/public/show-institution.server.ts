@@ -4,7 +4,7 @@ import type { findPublicInstitution } from "#db/queries/public/public-institutio
 type Row = NonNullable<Awaited<ReturnType<typeof findPublicInstitution>>>;
 
 /** An institution's public view. Figures on few companies are left out: they would tell of one of them. */
-export function seenByAnyone(
+export function toPublicView(
   row: Row,
   { answersOf, drawdownsOf }: Pick<PublicFigures, "answersOf" | "drawdownsOf">,
   mandates: ReadonlyMap<string, number>,

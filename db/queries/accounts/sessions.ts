@@ -85,9 +85,13 @@ export async function deleteSessionOfUser(
 export async function deleteOtherSessionsOfUser(
   trx: ActorTransaction,
   userId: string,
-  keptId: string,
+  currentId: string,
 ): Promise<void> {
-  await trx.deleteFrom("accounts.session").where("userId", "=", userId).where("id", "<>", keptId).execute();
+  await trx
+    .deleteFrom("accounts.session")
+    .where("userId", "=", userId)
+    .where("id", "<>", currentId)
+    .execute();
 }
 
 export async function deleteSessionByToken(trx: ActorTransaction, token: string): Promise<void> {

@@ -28,7 +28,7 @@ export function toMandateColumns({ terms }: MandateContent, preferencesJson: str
 
 /**
  * What a mandate in force says, as its stored content: the ground on which its next version is written. Codes of an
- * imported world that the city's lists don't know are found by the schema when the content is read, not here.
+ * imported dataset that the city's lists don't know are found by the schema when the content is read, not here.
  */
 export function toStoredContent(row: MandateRow, title: string): StoredContent {
   return {

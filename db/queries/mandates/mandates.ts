@@ -1,16 +1,16 @@
 import { type Insertable, type Selectable, sql, type Updateable } from "kysely";
 import type { Day } from "#app/lib/days.ts";
 import type { MandateTable, MandateVersionTable } from "#db/schema/mandates.ts";
-import { compiledOnce } from "#db/compiled-once.ts";
+import { preparedQuery } from "#db/prepared-query.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import {
   institutionColumns,
   openIntroductions,
-  stampOfMandate,
+  rowVersionOfMandate,
   termColumns,
   type TermsRow,
 } from "#db/queries/matching/matching-facts.ts";
-import { knownAs, type KnownStamps, known, unlessKnown } from "#db/queries/shared/unless-known.ts";
+import { knownAs, type KnownVersions, known, unlessVersionKnown } from "#db/queries/shared/row-versions.ts";
 
 /** What fits a mandate now: eligible and not passed on. */
 const fits = sql<number>`(
@@ -69,7 +69,7 @@ export async function listMandatesForInstitution(
 export async function listStandingMandates(
   trx: ActorTransaction,
   institutionId: string,
-  known: KnownStamps,
+  known: KnownVersions,
 ): Promise<{ id: string; openIntroductions: number; record: StandingMandate | null }[]> {
   const rows = await standingMandates(trx, { institutionId, ...known });
   return rows.map((row) => ({
@@ -80,19 +80,19 @@ export async function listStandingMandates(
 }
 
 const standingColumns = [...termColumns, "mandate.nameZh", "mandate.nameEn", ...institutionColumns] as const;
-/** The same as long as its stamp is. */
+/** The same as long as its row version is. */
 export type StandingMandate = Omit<TermsRow, "openIntroductions" | "demand"> &
-  Pick<Selectable<MandateTable>, "number" | "nameZh" | "nameEn"> & { stamp: string };
+  Pick<Selectable<MandateTable>, "number" | "nameZh" | "nameEn"> & { rowVersion: string };
 
-const standingMandates = compiledOnce(
-  (trx, { institutionId, ids, stamps }: { institutionId: string } & KnownStamps) =>
+const standingMandates = preparedQuery(
+  (trx, { institutionId, ids, rowVersions }: { institutionId: string } & KnownVersions) =>
     trx
       .selectFrom("mandate")
       .innerJoin("institution", "institution.id", "mandate.institutionId")
-      .leftJoin(knownAs(ids, stamps), (join) => join.onRef("asked.id", "=", "mandate.id"))
-      .innerJoin(known(stampOfMandate), (join) => join.onTrue())
-      .select(["mandate.id as knownId", "known.isKnown", "known.stamp", openIntroductions])
-      .select(unlessKnown(standingColumns))
+      .leftJoin(knownAs(ids, rowVersions), (join) => join.onRef("asked.id", "=", "mandate.id"))
+      .innerJoin(known(rowVersionOfMandate), (join) => join.onTrue())
+      .select(["mandate.id as knownId", "known.isKnown", "known.rowVersion", openIntroductions])
+      .select(unlessVersionKnown(standingColumns))
       .where("mandate.institutionId", "=", institutionId)
       .where("mandate.status", "<>", "retired")
       .orderBy(sql`mandate.status <> 'active'`)

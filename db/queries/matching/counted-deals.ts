@@ -91,9 +91,9 @@ export async function countedDeals(trx: ActorTransaction, today: Day): Promise<C
 }
 
 /** Tells whether deals were added or taken back since they were counted. */
-export async function stampOfDeals(trx: ActorTransaction): Promise<string> {
-  const { rows } = await sql<{ stamp: string }>`
-    select count(*)::text || ' ' || coalesce(sum(hashtextextended(id::text, 0)), 0)::text as stamp
+export async function rowVersionOfDeals(trx: ActorTransaction): Promise<string> {
+  const { rows } = await sql<{ rowVersion: string }>`
+    select count(*)::text || ' ' || coalesce(sum(hashtextextended(id::text, 0)), 0)::text as row_version
     from drawdown where status = 'confirmed'`.execute(trx);
-  return rows[0]?.stamp ?? "";
+  return rows[0]?.rowVersion ?? "";
 }

@@ -1,16 +1,16 @@
 import { sql } from "kysely";
-import { compiledOnce } from "#db/compiled-once.ts";
+import { preparedQuery } from "#db/prepared-query.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { conditionsOf, type DealsFilter } from "./deals-filter.ts";
 import { type RankedPair, rankedPairs, toRanked } from "./explored-deals.ts";
-import { dealsOf, type DealsOf, inSight, notPassed, publishedOn, stampOfTeaser } from "./deals-list.ts";
+import { dealsOf, type DealsOf, inSight, notPassed, publishedOn, rowVersionOfTeaser } from "./deals-list.ts";
 
 /** Near misses that are sorted; among more than these, the newest are met soon in the order of the days. */
 const sortedAtMost = 200;
 
 /**
  * How many there are of each kind, how many of what fits the filters leave, and how many requests wait for an answer;
- * and which near misses are the newest, with the stamp of each one's teaser.
+ * and which near misses are the newest, with the row version of each one's teaser.
  */
 export async function countDeals(
   trx: ActorTransaction,
@@ -36,14 +36,14 @@ type Counted = CountedDeals["counts"] & { newestNear: string[]; ranked?: string 
 
 export interface CountedDeals {
   counts: { fits: number; shown: number; nearMisses: number; passed: number; waiting: number };
-  newestNear: { id: string; stamp: string }[];
+  newestNear: { id: string; rowVersion: string }[];
   /** The first of what fits, where they were asked for and nothing is sifted. */
   ranked: RankedPair[] | null;
 }
 
-function toStamped(text: string): { id: string; stamp: string } {
-  const [id = "", stamp = ""] = text.split(" ");
-  return { id, stamp };
+function toStamped(text: string): { id: string; rowVersion: string } {
+  const [id = "", rowVersion = ""] = text.split(" ");
+  return { id, rowVersion };
 }
 
 /**
@@ -79,18 +79,18 @@ function pairs(trx: ActorTransaction, { nearMisses, ...of }: DealsOf & { nearMis
     .select(["counted.fits", "counted.fits as shown", "counted.nearMisses", "counted.passed", waiting(of)])
     .select(
       sql<string[]>`case when counted.near_misses <= ${sql.lit(sortedAtMost)}
-        then array(select teaser.prospect_id || ' ' || ${stampOfTeaser} from teaser where teaser.prospect_id in (${near})
+        then array(select teaser.prospect_id || ' ' || ${rowVersionOfTeaser} from teaser where teaser.prospect_id in (${near})
           order by ${publishedOn} desc, teaser.prospect_id limit ${nearMisses})
-        else array(select teaser.prospect_id || ' ' || ${stampOfTeaser} from teaser
+        else array(select teaser.prospect_id || ' ' || ${rowVersionOfTeaser} from teaser
           where teaser.status = 'published' and teaser.amount_max_fen > 0
             and (teaser.prospect_id in (${near})) is true
           order by ${publishedOn} desc, teaser.prospect_id limit ${nearMisses}) end`.as("newestNear"),
     );
 }
 
-const countPairs = compiledOnce(pairs);
+const countPairs = preparedQuery(pairs);
 /** With the list's first places, so that the page that is opened most asks once. */
-const countAndRank = compiledOnce(
+const countAndRank = preparedQuery(
   (trx, args: Parameters<typeof pairs>[1] & { without: string[]; limit: number }) =>
     pairs(trx, args).select(rankedPairs(trx, args)),
 );
@@ -105,7 +105,7 @@ async function countSifted(trx: ActorTransaction, of: DealsOf, filter: DealsFilt
           .select(["match.prospectId", "match.outcome"])
           .select([
             publishedOn.as("publishedOn"),
-            stampOfTeaser.as("stamp"),
+            rowVersionOfTeaser.as("rowVersion"),
             notPassed(of).as("isOpen"),
             conditionsOf(filter).as("isShown"),
           ]),
@@ -119,7 +119,7 @@ async function countSifted(trx: ActorTransaction, of: DealsOf, filter: DealsFilt
       waiting(of),
       sql<
         string[]
-      >`array(select prospect_id || ' ' || stamp from listed where outcome = 'near_miss' and is_open
+      >`array(select prospect_id || ' ' || row_version from listed where outcome = 'near_miss' and is_open
         order by published_on desc, prospect_id limit ${nearMisses})`.as("newestNear"),
     ])
     .execute();

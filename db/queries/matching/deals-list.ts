@@ -49,7 +49,7 @@ const nothing = sql<{ id: string }>`select null::bigint as id where false`;
 /**
  * Matches of a mandate with the teasers that are still in sight and still seek something. The matches are taken first:
  * under row-level security the planner takes teasers for few, and would look up each of the city's. `beside` is what is
- * written in the same statement; `among` are the only prospects that are looked at, whose matches then bear their stamp.
+ * written in the same statement; `among` are the only prospects that are looked at, whose matches then bear their row version.
  */
 export function dealsOf(
   trx: ActorTransaction,
@@ -72,7 +72,7 @@ export function dealsOf(
           )
           .$if(among !== undefined, (query) =>
             query
-              .select(sql<string>`match.xmin::text`.as("stamp"))
+              .select(sql<string>`match.xmin::text`.as("rowVersion"))
               .where(sql<boolean>`match.prospect_id = any (${among})`),
           ),
     )
@@ -87,7 +87,7 @@ export const partsOfMatch = sql<unknown>`(select ranked.parts from public.match 
   where ranked.mandate_id = match.mandate_id and ranked.prospect_id = match.prospect_id)`;
 
 /** PostgreSQL's own: each writing of a row bears the number of the transaction that wrote it (docs/decisions/0051). */
-export const stampOfTeaser = sql<string>`teaser.xmin::text`;
+export const rowVersionOfTeaser = sql<string>`teaser.xmin::text`;
 
 export function withRunning(query: ReturnType<typeof dealsOf>, institutionId: string) {
   return query
@@ -137,7 +137,7 @@ export const publishedOn = sql`shanghai_day(teaser.published_at)`;
 /** Those of these prospects that fail exactly one hard criterion, in no order. */
 export async function listNearMisses(trx: ActorTransaction, of: DealsOf, ids: readonly string[]) {
   return dealsOf(trx, of, "near_miss", { among: sql`${[...ids]}::uuid[]` })
-    .select([...cardColumns, stampOfTeaser.as("stamp")])
+    .select([...cardColumns, rowVersionOfTeaser.as("rowVersion")])
     .execute();
 }
 export type NearMissRow = Awaited<ReturnType<typeof listNearMisses>>[number];

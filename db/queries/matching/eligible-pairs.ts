@@ -3,10 +3,10 @@ import { INSTRUMENTS, instrumentKind } from "#app/domain/codes/instruments.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** Pairs that the law calls eligible, held against those that are remembered. */
+/** Pairs that the law calls eligible, held against those that are stored. */
 export interface MatchDifferences {
   pairs: number;
-  /** Eligible and not remembered; remembered and not eligible. */
+  /** Eligible and not stored; stored and not eligible. */
   missing: number;
   extra: number;
 }
@@ -155,7 +155,7 @@ export async function countEligiblePairs(trx: ActorTransaction, day: Day): Promi
   return Number(rows[0]?.pairs ?? 0);
 }
 
-/** Every pair that is eligible or remembered; what it is not is null. */
+/** Every pair that is eligible or stored; what it is not is null. */
 const compared = sql`
   pair full join (select mandate_id, prospect_id from match where outcome = 'eligible') as kept
     on kept.mandate_id = pair.mandate_id and kept.prospect_id = pair.prospect_id`;
@@ -165,10 +165,10 @@ export async function countDifferences(trx: ActorTransaction, day: Day): Promise
   await planPairs(trx);
   const { rows } = await sql<{ pairs: string; missing: string; extra: string }>`
     with ${eligiblePairs(day)}, both_sides as (
-      select pair.mandate_id is not null as eligible, kept.mandate_id is not null as remembered
+      select pair.mandate_id is not null as eligible, kept.mandate_id is not null as stored
       from ${compared})
-    select count(*) filter (where eligible) as pairs, count(*) filter (where eligible and not remembered) as missing,
-      count(*) filter (where remembered and not eligible) as extra
+    select count(*) filter (where eligible) as pairs, count(*) filter (where eligible and not stored) as missing,
+      count(*) filter (where stored and not eligible) as extra
     from both_sides`.execute(trx);
   const [row] = rows;
   return { pairs: Number(row?.pairs), missing: Number(row?.missing), extra: Number(row?.extra) };

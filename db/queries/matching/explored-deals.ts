@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { compiledOnce } from "#db/compiled-once.ts";
+import { preparedQuery } from "#db/prepared-query.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { cardColumns, type CardRow, type RunningRow } from "./card-columns.ts";
 import {
@@ -11,11 +11,11 @@ import {
   notPassed,
   partsOfMatch,
   running,
-  stampOfTeaser,
+  rowVersionOfTeaser,
   withRunning,
 } from "./deals-list.ts";
-import { seenOfTeaser } from "./feedback.ts";
-import { knownAs, type KnownStamps, known, unlessKnown } from "#db/queries/shared/unless-known.ts";
+import { shownOfTeaser } from "./feedback.ts";
+import { knownAs, type KnownVersions, known, unlessVersionKnown } from "#db/queries/shared/row-versions.ts";
 
 /** A pair in the list's order, and whether an introduction runs. */
 export interface RankedPair {
@@ -88,8 +88,8 @@ export function toRanked(text: string | null): RankedPair[] {
   });
 }
 
-const firstRanked = compiledOnce((trx, args: Ranked) => trx.selectNoFrom(rankedPairs(trx, args)));
-const nextRanked = compiledOnce(
+const firstRanked = preparedQuery((trx, args: Ranked) => trx.selectNoFrom(rankedPairs(trx, args)));
+const nextRanked = preparedQuery(
   (trx, { after, id, ...args }: Ranked & { after: DealsKey["value"]; id: string }) =>
     trx.selectNoFrom(rankedPairs(trx, args, { value: after, id })),
 );
@@ -102,14 +102,14 @@ export interface ExploredCard {
 }
 
 /**
- * Places of some that fit, in no order: the stamp of each pair and its teaser, the introduction that runs, and the card,
- * save where it is known by that stamp. Those that are shown out of their order are written down, once a day, with their
+ * Places of some that fit, in no order: the row version of each pair and its teaser, the introduction that runs, and the card,
+ * save where it is known by that row version. Those that are shown out of their order are written down, once a day, with their
  * chance.
  */
 export async function listPlacedDeals(
   trx: ActorTransaction,
   of: DealsOf,
-  known: KnownStamps,
+  known: KnownVersions,
   { explored, at }: { explored: readonly ExploredCard[]; at: Date },
 ): Promise<PlacedDeal[]> {
   const args = { ...of, ...known };
@@ -121,25 +121,25 @@ export async function listPlacedDeals(
 }
 
 /** What a place in the list says of itself, whether its card is known or not. */
-export type Place = RunningRow & { id: string; stamp: string };
-/** All that a card is made of: the same as long as the stamp is. */
-export type Card = CardRow & { stamp: string; score: number; parts: unknown };
+export type Place = RunningRow & { id: string; rowVersion: string };
+/** All that a card is made of: the same as long as the row version is. */
+export type Card = CardRow & { rowVersion: string; score: number; parts: unknown };
 export interface PlacedDeal {
   place: Place;
   card: Card | null;
 }
 
-interface Placed extends DealsOf, KnownStamps {}
+interface Placed extends DealsOf, KnownVersions {}
 
-const placedDeals = compiledOnce((trx, args: Placed) => placed(trx, args));
+const placedDeals = preparedQuery((trx, args: Placed) => placed(trx, args));
 
-const exploredDeals = compiledOnce((trx, args: Placed & { at: Date; cards: string }) => {
+const exploredDeals = preparedQuery((trx, args: Placed & { at: Date; cards: string }) => {
   const shown = sql<{ id: string }>`
       insert into match_feedback (at, act, side, organization_id, mandate_id, prospect_id, mandate_version,
         prospect_version, rank_position, score, model_version, propensity, seen)
       select ${args.at}::timestamptz, 'shown', 'institution', ${args.institutionId}::uuid, match.mandate_id,
         match.prospect_id, match.mandate_version, match.prospect_version, card.position, match.score,
-        match.model_version, card.propensity, ${seenOfTeaser}
+        match.model_version, card.propensity, ${shownOfTeaser}
       from jsonb_to_recordset(${args.cards}::jsonb) as card (id uuid, position integer, propensity double precision)
       join match on match.prospect_id = card.id and match.mandate_id = ${args.mandateId}::uuid
       join teaser on teaser.prospect_id = card.id
@@ -148,15 +148,19 @@ const exploredDeals = compiledOnce((trx, args: Placed & { at: Date; cards: strin
   return placed(trx, args, shown);
 });
 
-function placed(trx: ActorTransaction, { ids, stamps, ...of }: Placed, beside?: RawBuilder<{ id: string }>) {
+function placed(
+  trx: ActorTransaction,
+  { ids, rowVersions, ...of }: Placed,
+  beside?: RawBuilder<{ id: string }>,
+) {
   return withRunning(
     dealsOf(trx, of, "eligible", { among: sql`${ids}::uuid[]`, ...(beside && { beside }) }),
     of.institutionId,
   )
-    .innerJoin(knownAs(ids, stamps), (join) => join.onRef("asked.id", "=", "match.prospectId"))
-    .innerJoin(known(sql`match.stamp || '/' || ${stampOfTeaser}`), (join) => join.onTrue())
-    .select(["match.prospectId as id", "match.score", "known.isKnown", "known.stamp"])
+    .innerJoin(knownAs(ids, rowVersions), (join) => join.onRef("asked.id", "=", "match.prospectId"))
+    .innerJoin(known(sql`match.row_version || '/' || ${rowVersionOfTeaser}`), (join) => join.onTrue())
+    .select(["match.prospectId as id", "match.score", "known.isKnown", "known.rowVersion"])
     .select(sql<unknown>`case when known.is_known then null else ${partsOfMatch} end`.as("parts"))
-    .select(unlessKnown(cardColumns))
+    .select(unlessVersionKnown(cardColumns))
     .$castTo<Card & Place & { isKnown: boolean }>();
 }

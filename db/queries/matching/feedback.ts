@@ -16,7 +16,7 @@ export interface ActOnPair {
 }
 
 /** What an institution has before it of a teaser: bands and codes, nothing exact. */
-export const seenOfTeaser = sql`teaser.bands || jsonb_build_object(
+export const shownOfTeaser = sql`teaser.bands || jsonb_build_object(
   'stage', teaser.stage, 'instruments', teaser.instruments, 'securities', teaser.securities)`;
 
 /**
@@ -48,7 +48,7 @@ export async function recordFeedback(
       coalesce(shown.rank_position, case when match.score is not null then 1 + (
         select count(*)::int from match better where better.outcome = 'eligible' and ${betterInList}) end),
       coalesce(match.score, introduction.fit_score), match.model_version, shown.propensity,
-      ${isInstitution ? seenOfTeaser : sql`null`}
+      ${isInstitution ? shownOfTeaser : sql`null`}
     from (values (${mandateId}::uuid, ${prospectId}::uuid)) pair (mandate_id, prospect_id)
     left join mandate on mandate.id = pair.mandate_id
     left join teaser on teaser.prospect_id = pair.prospect_id

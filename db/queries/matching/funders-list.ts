@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import { institutionColumns, factColumns, stampOfMandate, termColumns } from "./matching-facts.ts";
+import { institutionColumns, factColumns, rowVersionOfMandate, termColumns } from "./matching-facts.ts";
 
 /** Mandates that their institutions have paused: how many, not whose. */
 const stopped = sql<number>`(select count_stopped_mandates()::int)`.as("stopped");
@@ -47,7 +47,7 @@ export async function listOwnTeasers(trx: ActorTransaction, companyId: string) {
 }
 
 /**
- * Which mandates companies may see, how each ranks for a prospect and how many introductions hold a place; with a stamp
+ * Which mandates companies may see, how each ranks for a prospect and how many introductions hold a place; with a row version
  * that changes whenever the mandate's row or its institution's is written.
  */
 export async function listStampsOnOffer(trx: ActorTransaction, prospectId: string) {
@@ -72,7 +72,7 @@ export async function listStampsOnOffer(trx: ActorTransaction, prospectId: strin
     .leftJoin("ranked", "ranked.mandateId", "mandate.id")
     .select([
       "mandate.id",
-      stampOfMandate.as("stamp"),
+      rowVersionOfMandate.as("rowVersion"),
       "ranked.score",
       sql<number>`coalesce(place.open_introductions, 0)::int`.as("openIntroductions"),
     ])
@@ -87,7 +87,7 @@ export async function listMandatesOnOffer(trx: ActorTransaction, ids: readonly s
     .innerJoin("institution", "institution.id", "mandate.institutionId")
     .select(termColumns)
     .select([
-      stampOfMandate.as("stamp"),
+      rowVersionOfMandate.as("rowVersion"),
       "mandate.nameZh",
       "mandate.nameEn",
       ...institutionColumns,

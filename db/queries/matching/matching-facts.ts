@@ -3,7 +3,7 @@ import { DEMANDS, toBasisPoints } from "#app/domain/matching/criteria/demands.ts
 import { FIGURES, type FigureColumns } from "#app/domain/matching/criteria/figures.ts";
 import { roundedUp } from "#app/domain/prospects/round-amounts.ts";
 import type { Bounds, MandateTerms, Preference, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
-import { preferencesOfAnyWorldSchema } from "#app/domain/mandates/preferences.ts";
+import { preferencesOfAnyDatasetSchema } from "#app/domain/mandates/preferences.ts";
 import { demandsOfRow } from "#db/queries/mandates/demand-columns.ts";
 import { figuresOfRow } from "#db/queries/prospects/figure-columns.ts";
 import type { MandateTable } from "#db/schema/mandates.ts";
@@ -93,7 +93,7 @@ export const institutionColumns = [
 export const openIntroductions = sql<number>`open_introductions(mandate.id)::int`.as("openIntroductions");
 
 /** PostgreSQL's own: each writing of a row bears the number of the transaction that wrote it (docs/decisions/0051). */
-export const stampOfMandate = sql<string>`mandate.xmin::text || '/' || institution.xmin::text`;
+export const rowVersionOfMandate = sql<string>`mandate.xmin::text || '/' || institution.xmin::text`;
 
 /** Only the worker is answered. */
 export const demand = sql<number | null>`(
@@ -135,5 +135,5 @@ export function toMandateTerms(row: TermsRow): MandateTerms {
 
 /** Preferences as they are stored; the schema of the domain reads them. */
 function toPreferences(stored: unknown): readonly Preference[] {
-  return preferencesOfAnyWorldSchema.parse(stored);
+  return preferencesOfAnyDatasetSchema.parse(stored);
 }

@@ -9,7 +9,7 @@ interface Kind {
 }
 
 /** Who was told, and for whom they act there; null for the operator's people. */
-export interface Hearer {
+export interface Subscriber {
   userId: string;
   organizationId: string | null;
 }
@@ -27,8 +27,8 @@ export async function claimUnmailed(
     group,
     usual,
   }: Omit<Kind, "group"> & { group: NotificationGroup | null; subjectId: string; at: Date },
-): Promise<Hearer[]> {
-  const { rows } = await sql<Hearer>`
+): Promise<Subscriber[]> {
+  const { rows } = await sql<Subscriber>`
     update notification n set mailed_at = ${at}, in_digest = false
     where n.kind = ${kind} and n.subject_id = ${subjectId} and n.mailed_at is null and n.read_at is null
       and (${group}::text is null or coalesce((

@@ -1,21 +1,21 @@
-import { keepPublicFigures } from "#app/services/public/keep-public-figures.server.ts";
+import { refreshPublicFigures } from "#app/services/public/refresh-public-figures.server.ts";
 import { startApp, type RunningApp } from "#tests/support/running-app.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { issuesAndAcceptances } from "./acts.ts";
 import { startBare } from "./bare-service.ts";
 import { cookieOf, firstAnswer, type Measured, measurePage, type Target } from "./measure.ts";
 import { bank, firm, groundOf, mandateEditor, mandateOf, type Page, pages } from "./pages.ts";
-import { logOf, plansOf, tellPlans, type Planned } from "./plans.ts";
+import { logOf, plansOf, printPlans, type Planned } from "./plans.ts";
 import { costOf } from "./processor.ts";
 import { statementsOf } from "./statements.ts";
 import { pageTable, planTable } from "./tables.ts";
-import type { Measuring } from "./world-database.ts";
+import type { Measuring } from "./dataset-database.ts";
 
 const acts = { count: 400, unmeasured: 64 };
 /** Enough to see their plans. */
 const actsForPlans = { count: 2 };
 
-/** Every page and act of a world at so many connections: latency, statements, and what their plans read. */
+/** Every page and act of a dataset at so many connections: latency, statements, and what their plans read. */
 export async function measureAtSize(measuring: Measuring): Promise<void> {
   const { app: testApp, closing, say, seconds, rounds, clients } = measuring;
   const { databaseUrl } = testApp;
@@ -23,7 +23,7 @@ export async function measureAtSize(measuring: Measuring): Promise<void> {
   closing.unshift(app.stop);
   const targets = await targetsOf(testApp, app.origin);
   // What the worker does each minute: nobody but the bench is at work here.
-  const keepsFigures = () => keepPublicFigures(testApp.worker, { kind: "system" });
+  const keepsFigures = () => refreshPublicFigures(testApp.worker, { kind: "system" });
   await keepsFigures();
   const load = { connections: clients, seconds, rounds };
   const measured = await barePages(measuring, targets);
@@ -43,7 +43,7 @@ export async function measureAtSize(measuring: Measuring): Promise<void> {
   const planned: Planned[] = [];
   for (const kind of ["custom", "generic"] as const) {
     say(`looking at ${kind} plans`);
-    await tellPlans(testApp.owner, kind);
+    await printPlans(testApp.owner, kind);
     const telling = await startApp({ databaseUrl, workers: 0 });
     closing.unshift(telling.stop);
     await keepsFigures();

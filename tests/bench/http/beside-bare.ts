@@ -6,7 +6,7 @@ import { type Bursting, inBursts } from "./bursts.ts";
 import { bank, groundOf } from "./pages.ts";
 import { besideBare, cookieOf, firstAnswer, type Target } from "./measure.ts";
 import { pageTable, weightTable } from "./tables.ts";
-import type { Measuring } from "./world-database.ts";
+import type { Measuring } from "./dataset-database.ts";
 
 const connectionCounts = [8, 32];
 const asHeavyName = "bare Remix, as heavy as deals";
@@ -35,7 +35,7 @@ export async function measureBesideBare({
     { name: dealsName, url: dealsUrl, headers: { cookie } },
   ];
   const ground = await groundOf(testApp, app.origin);
-  // A new writing of each pair: whoever knew its card by its stamp knows it no more.
+  // A new writing of each pair: whoever knew its card by its row version knows it no more.
   const rewrite = () =>
     testApp.sql`update match set computed_at = computed_at
     where institution_id = ${ground.institution.institutionId}`;

@@ -2,7 +2,7 @@ import type { TestApp } from "#tests/support/test-app.ts";
 import type { ActGround } from "./acts.ts";
 
 const password = "spring-thaw-2018";
-/** The demonstration's accounts; the bank is the largest institution of each world. */
+/** The demonstration's accounts; the bank is the largest institution of each dataset. */
 export const bank = { email: "institution@demo.longspring.test", password };
 export const firm = { email: "company@demo.longspring.test", password };
 
@@ -48,7 +48,7 @@ export async function groundOf(app: TestApp, origin: string): Promise<ActGround>
     m.organization_id as "institutionId"
     from accounts."user" u join accounts.member m on m.user_id = u.id where u.email = ${bank.email}`;
   const [seat] = rows;
-  if (!seat) throw new Error(`${bank.email} is not in this world`);
+  if (!seat) throw new Error(`${bank.email} is not in this dataset`);
   return {
     app,
     origin,

@@ -35,7 +35,7 @@ export async function logOf(owner: pg.Pool): Promise<string | null> {
 }
 
 /** Has every connection from now on write the plans of all that it runs, with what each node read. */
-export async function tellPlans(owner: pg.Pool, kind: "custom" | "generic"): Promise<void> {
+export async function printPlans(owner: pg.Pool, kind: "custom" | "generic"): Promise<void> {
   const { rows } = await owner.query<{ name: string }>("select current_database() as name");
   const database = rows[0]?.name ?? "";
   const settings = {

@@ -2,10 +2,10 @@ import { type AppContext, createContext } from "#app/context.server.ts";
 import { readConfig } from "#app/config.server.ts";
 import { createDatabase, createPool } from "#db/client.ts";
 import {
-  plantInstitutions,
-  plantMandates,
-  plantOwnersOfTeasers,
-  plantTeasers,
+  insertInstitutions,
+  insertMandates,
+  insertOwnersOfTeasers,
+  insertTeasers,
 } from "#tests/factories/bulk-rows.ts";
 import {
   cloneTemplate,
@@ -16,22 +16,22 @@ import {
 import { startTestServer } from "#tests/support/postgres/server.ts";
 import type { Size } from "./in-memory.ts";
 import { measure, type Reporter } from "./timing.ts";
-import { companies, mandates } from "./world.ts";
+import { companies, mandates } from "./dataset.ts";
 import { sql } from "kysely";
 
 const batch = 4_000;
 
-export interface Planted {
+export interface Inserted {
   worker: AppContext;
   databaseUrl: string;
   owner: ReturnType<typeof createDatabase>;
 }
 
-/** A throwaway PostgreSQL with the made-up world in it, as the worker sees it. */
-export async function withPlanted(
+/** A throwaway PostgreSQL with the made-up dataset in it, as the worker sees it. */
+export async function withInserted(
   size: Size,
   { line, progress }: Reporter,
-  work: (planted: Planted) => Promise<void>,
+  work: (inserted: Inserted) => Promise<void>,
 ): Promise<void> {
   progress("starting PostgreSQL");
   const server = await startTestServer();
@@ -41,20 +41,20 @@ export async function withPlanted(
   const config = readConfig({ NODE_ENV: "test", DATABASE_URL: databaseUrl });
   const worker = createContext(config, { process: "worker", migrations });
   try {
-    const planting = await measure(async () => {
+    const inserting = await measure(async () => {
       const terms = mandates(size.mandates, size.loose);
-      await plantInstitutions(owner, [...new Set(terms.map(({ institutionId }) => institutionId))]);
-      await plantMandates(owner, terms);
-      let planted = 0;
+      await insertInstitutions(owner, [...new Set(terms.map(({ institutionId }) => institutionId))]);
+      await insertMandates(owner, terms);
+      let inserted = 0;
       for (const some of inBatches(companies(size.companies), batch)) {
-        await plantTeasers(owner, some, planted);
-        planted += some.length;
-        progress(`planting ${planted.toLocaleString("en")} companies`);
+        await insertTeasers(owner, some, inserted);
+        inserted += some.length;
+        progress(`inserting ${inserted.toLocaleString("en")} companies`);
       }
-      await plantOwnersOfTeasers(owner);
+      await insertOwnersOfTeasers(owner);
       await sql`analyze`.execute(owner);
     });
-    line("planted into PostgreSQL", planting.text);
+    line("inserted into PostgreSQL", inserting.text);
     await work({ worker, databaseUrl, owner });
   } finally {
     await Promise.all([worker.close(), owner.destroy()]);

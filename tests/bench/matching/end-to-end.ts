@@ -2,14 +2,14 @@ import { createQueuePool } from "#db/queue-pool.ts";
 import { startWorker } from "#app/jobs/worker.server.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import type { Planted } from "./database.ts";
+import type { Inserted } from "./database.ts";
 import { count, duration, measure, type Reporter, spread } from "./timing.ts";
 
 const rounds = 50;
 
 /** From a committed edit, through the queue and the worker, to the changed list read back. */
-export async function benchEndToEnd(planted: Planted, { line, progress }: Reporter): Promise<void> {
-  const { worker, owner, databaseUrl } = planted;
+export async function benchEndToEnd(inserted: Inserted, { line, progress }: Reporter): Promise<void> {
+  const { worker, owner, databaseUrl } = inserted;
   const queue = createQueuePool({ connectionString: databaseUrl, size: 6, onError: () => undefined });
   const running = startWorker(worker, queue);
   try {
@@ -23,12 +23,12 @@ export async function benchEndToEnd(planted: Planted, { line, progress }: Report
     for (const [round, { id, budgetFen }] of mandates.entries()) {
       progress(`edit ${round + 1} of ${mandates.length}`);
       const edit = (fen: bigint, isDone: (listed: number) => boolean) =>
-        timed(planted, { mandateId: id }, isDone, async (trx) => {
+        timed(inserted, { mandateId: id }, isDone, async (trx) => {
           await trx.updateTable("mandate").set({ budgetFen: fen }).where("id", "=", id).execute();
           await enqueue(trx, "match-mandate", { mandateId: id }, { key: `match-mandate:${id}` });
         });
       taken.first.push(await edit(budgetFen, (listed) => listed > 0));
-      const full = await countListed(planted, { mandateId: id });
+      const full = await countListed(inserted, { mandateId: id });
       rows.push(full);
       taken.emptied.push(await edit(0n, (listed) => listed === 0));
       taken.filled.push(await edit(budgetFen, (listed) => listed === full));
@@ -39,7 +39,7 @@ export async function benchEndToEnd(planted: Planted, { line, progress }: Report
     line("from an edit to its list emptied", worst(taken.emptied));
     line("from an edit to its list filled", worst(taken.filled));
     line("from a committed edit to the changed list", worst(both));
-    line("the same of a prospect", worst(await editsOfProspects(planted, progress)));
+    line("the same of a prospect", worst(await editsOfProspects(inserted, progress)));
   } finally {
     await running.stop();
     await queue.end();
@@ -47,8 +47,8 @@ export async function benchEndToEnd(planted: Planted, { line, progress }: Report
 }
 
 /** Prospects are paused and published again. */
-async function editsOfProspects(planted: Planted, progress: Reporter["progress"]): Promise<number[]> {
-  const some = await planted.owner
+async function editsOfProspects(inserted: Inserted, progress: Reporter["progress"]): Promise<number[]> {
+  const some = await inserted.owner
     .selectFrom("match")
     .select("prospectId")
     .groupBy("prospectId")
@@ -59,7 +59,7 @@ async function editsOfProspects(planted: Planted, progress: Reporter["progress"]
     progress(`edit ${round + 1} of ${some.length}`);
     for (const status of ["paused", "published"] as const) {
       const isDone = (listed: number) => (status === "paused" ? listed === 0 : listed > 0);
-      const one = await timed(planted, { prospectId }, isDone, async (trx) => {
+      const one = await timed(inserted, { prospectId }, isDone, async (trx) => {
         await trx.updateTable("teaser").set({ status }).where("prospectId", "=", prospectId).execute();
         await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
       });
@@ -72,18 +72,18 @@ async function editsOfProspects(planted: Planted, progress: Reporter["progress"]
 type Side = { mandateId: string } | { prospectId: string };
 
 async function timed(
-  planted: Planted,
+  inserted: Inserted,
   of: Side,
   isDone: (listed: number) => boolean,
   edit: (trx: ActorTransaction) => Promise<void>,
 ): Promise<number> {
-  await planted.worker.withActor({ kind: "system" }, edit);
+  await inserted.worker.withActor({ kind: "system" }, edit);
   const begun = performance.now();
-  await until(async () => isDone(await countListed(planted, of)));
+  await until(async () => isDone(await countListed(inserted, of)));
   return performance.now() - begun;
 }
 
-async function countListed({ owner }: Planted, of: Side): Promise<number> {
+async function countListed({ owner }: Inserted, of: Side): Promise<number> {
   const { listed } = await owner
     .selectFrom("match")
     .select((eb) => eb.fn.countAll<string>().as("listed"))

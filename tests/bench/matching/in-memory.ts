@@ -4,7 +4,7 @@ import { MandateRanking } from "#app/domain/matching/index/mandate-ranking.ts";
 import { Ranking } from "#app/domain/matching/index/ranking.ts";
 import { syntheticFit } from "./synthetic-fit.ts";
 import { count, duration, measure, type Reporter, spread } from "./timing.ts";
-import { anotherMandate, companies, mandates, today } from "./world.ts";
+import { anotherMandate, companies, mandates, today } from "./dataset.ts";
 
 const top = 20;
 
@@ -16,7 +16,7 @@ export interface Size {
 
 /** The index and the ranking over it, on one thread. Returns how many pairs are eligible. */
 export async function benchMemory(size: Size, { line, progress }: Reporter): Promise<number> {
-  progress("making a world");
+  progress("making a dataset");
   const terms = mandates(size.mandates, size.loose);
   const making = await measure(() => companies(size.companies).forEach(() => undefined));
   const before = memory();

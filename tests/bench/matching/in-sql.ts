@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { sql } from "kysely";
 import { countEligiblePairs } from "#db/queries/matching/eligible-pairs.ts";
-import type { Planted } from "./database.ts";
+import type { Inserted } from "./database.ts";
 import { count, duration, measure, type Reporter } from "./timing.ts";
-import { today } from "./world.ts";
+import { today } from "./dataset.ts";
 
 /** The same in SQL: every eligible pair counted, ranked by nothing. `memory` is what the index counted. */
 export async function benchSql(
-  { worker }: Planted,
+  { worker }: Inserted,
   memory: number | null,
   { line, progress }: Reporter,
 ): Promise<void> {

@@ -3,15 +3,15 @@ import { EligibilityIndex } from "#app/domain/matching/index/eligibility-index.t
 import { Ranking } from "#app/domain/matching/index/ranking.ts";
 import { listFacts, listTerms } from "#db/queries/matching/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
-import type { Planted } from "./database.ts";
+import type { Inserted } from "./database.ts";
 import { syntheticFit } from "./synthetic-fit.ts";
 import { count, measure, type Reporter, spread } from "./timing.ts";
-import { today } from "./world.ts";
+import { today } from "./dataset.ts";
 
 const batch = 10_000;
 
 /** From PostgreSQL to a live index: what a worker does that takes over. */
-export async function benchProvince({ worker }: Planted, { line, progress }: Reporter): Promise<void> {
+export async function benchProvince({ worker }: Inserted, { line, progress }: Reporter): Promise<void> {
   let ranking: Ranking | undefined;
   let read = 0;
   const started = await measure(() =>

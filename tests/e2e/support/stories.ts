@@ -39,7 +39,7 @@ export function companyStory(locale: Locale) {
         product:
           "Welding heads with seam tracking, in series since 2021. Two invention patents protect the optics.",
         market:
-          "About one in eight heads sold to car plants in the north-east is ours; imports hold the rest.",
+          "About one in eight heads sold to car inserts in the north-east is ours; imports hold the rest.",
         growthPlan: "Orders for 2027 stand at twice this year's. A second assembly line opens in the spring.",
         customers: "Three car makers and eleven of their suppliers; the largest buys 28 % of our revenue.",
         team: "Four engineers with doctorates in optics; ten years in the field on average.",

@@ -34,10 +34,10 @@ export function chance(seed: number): () => number {
 }
 
 /**
- * A world where each funder has a home and a sector that it mostly keeps to, and large ones are met everywhere: deals in
+ * A dataset where each funder has a home and a sector that it mostly keeps to, and large ones are met everywhere: deals in
  * the order of their days, one to three a day. Companies come back for more where `repeats`.
  */
-export function smallWorld({ seed = 1, deals = 400, funders = 12, repeats = false } = {}): MeasuredDeal[] {
+export function smallDataset({ seed = 1, deals = 400, funders = 12, repeats = false } = {}): MeasuredDeal[] {
   const next = chance(seed);
   const pick = (count: number) => Math.floor(next() * count);
   return Array.from({ length: deals }, (_, i) => {

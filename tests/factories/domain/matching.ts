@@ -23,7 +23,7 @@ import {
   fen,
   months,
   bp,
-} from "./small-world.ts";
+} from "./small-dataset.ts";
 import { prospectContent } from "./content.ts";
 import { exactly, type FactsChange, factsChange } from "./facts-change.ts";
 import { today } from "./today.ts";
@@ -125,7 +125,7 @@ const anyFigures = Object.fromEntries(
   FIGURES.map(({ name, unit }) => [name, known<bigint | number>(typeof unit === "bigint" ? fen : bp)]),
 ) as unknown as { [Name in keyof FigureFacts]: fc.Arbitrary<FigureFacts[Name]> };
 
-/** Any prospect of a small world, so that pairs often fit and often nearly do: of some all is known, of some in bands. */
+/** Any prospect of a small dataset, so that pairs often fit and often nearly do: of some all is known, of some in bands. */
 export const anyFacts: fc.Arbitrary<ProspectFacts> = fc
   .record({
     ...anyFigures,
@@ -171,7 +171,7 @@ const anyLimits = Object.fromEntries(
   ),
 ) as unknown as { [Name in keyof Demands]: fc.Arbitrary<Demands[Name]> };
 
-/** Any mandate of the same small world; mostly with room. */
+/** Any mandate of the same small dataset; mostly with room. */
 export const anyTerms: fc.Arbitrary<MandateTerms> = fc
   .record({
     ...anyLimits,

@@ -1,2 +1,2 @@
-/** The day of the small world. */
+/** The day of the small dataset. */
 export const today = "2026-11-25";

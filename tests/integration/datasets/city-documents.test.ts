@@ -15,7 +15,7 @@ import { machineTime } from "#tests/support/clock.ts";
 import { openS3 } from "#tests/support/documents/peers.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { documentsFolderOf } from "#tests/support/test-app.ts";
-import { wordsOfPdf } from "#tests/support/sheets/pdf-words.ts";
+import { textOfPdf } from "#tests/support/sheets/pdf-text.ts";
 
 /** A little city for the bucket: the demonstration's own firm and its scenes stand in any. */
 const little = { ...changchun, companies: 40, part: 40 };
@@ -130,7 +130,7 @@ test("an institution opens what is open to it: a PDF in Chinese that says it is 
     { introductionId: open?.introduction_id ?? "", fileId: open?.file_id ?? "" },
   );
   expect(name).toMatch(/^\d{4}年度审计报告\.pdf$/);
-  const words = wordsOfPdf(await buffer(bytes));
+  const words = textOfPdf(await buffer(bytes));
   for (const word of [open?.company ?? "?", "营业收入", "演示数据", "invented"])
     expect(words).toContain(word);
 });

@@ -22,7 +22,7 @@ import { changchun } from "#db/seeds/city/cities.ts";
 import { generateCity } from "#db/seeds/city/generate-city.ts";
 import { insertCity } from "#scripts/datasets/insert-city.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
-import { keptIn } from "#tests/support/teasers-shared.ts";
+import { sharesShownIn } from "#tests/support/teasers-shared.ts";
 
 const { app, db } = openGiven({}, { data: "city" });
 
@@ -120,14 +120,14 @@ test("no published teaser holds a word that finds its company in a register, or 
 });
 
 test("no teaser is shared by fewer than five firms, and most show what mandates ask for", async () => {
-  const kept = await keptIn(db());
+  const kept = await sharesShownIn(db());
   expect(kept["sector"]).toBeGreaterThanOrEqual(75);
   expect(kept["place"]).toBeGreaterThanOrEqual(75);
   expect(kept["age"]).toBeGreaterThanOrEqual(70);
   expect(kept["titles"]).toBeGreaterThanOrEqual(55);
 });
 
-test("planted again, it stays as it is", async () => {
+test("inserted again, it stays as it is", async () => {
   expect(await insertCity(app.databaseUrl, new Date())).toBeNull();
 });
 

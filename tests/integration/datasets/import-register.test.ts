@@ -43,7 +43,7 @@ const held = async () => {
 };
 
 describe("an imported register", () => {
-  test("takes the place of the one before, which is remembered", async () => {
+  test("takes the place of the one before, which is stored", async () => {
     const [a = "", b = "", c = ""] = codes;
     expect(await imported([row(a), row(b)])).toMatchObject({ added: 2, changed: 0, left: 0, rejected: [] });
     expect(await imported([row(a), row(b)])).toMatchObject({ added: 0, changed: 0, left: 0 });

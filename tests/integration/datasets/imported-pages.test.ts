@@ -13,7 +13,7 @@ import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.
 import { seated } from "#tests/support/http/seated.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { isWhole, sampleOf } from "#tests/support/sample.ts";
-import { wordsOfPdf } from "#tests/support/sheets/pdf-words.ts";
+import { textOfPdf } from "#tests/support/sheets/pdf-text.ts";
 
 /**
  * Deals of public records, as somebody at a bank, a fund and a company of them, an admin and a visitor read them. The
@@ -26,14 +26,14 @@ const accounts = accountsIn(app);
 const desk = openDesk();
 const agent = new Agent({ keepAlive: true, maxSockets: 6 });
 let web: OpenWeb;
-let world: Awaited<ReturnType<typeof importedDatasetIn>>;
+let dataset: Awaited<ReturnType<typeof importedDatasetIn>>;
 let patterns: readonly string[];
 
 beforeAll(async () => {
   const build = await builtPages();
   patterns = routePatterns(build.routes).map(({ pattern }) => pattern);
   web = await openWeb(seated(app.web, desk.seats), build);
-  world = await importedDatasetIn(app);
+  dataset = await importedDatasetIn(app);
 }, 300_000);
 afterAll(async () => {
   agent.destroy();
@@ -46,7 +46,7 @@ const atBank = (institutionId: string): InstitutionActor => ({
   ...owner(),
   institutionId,
 });
-const atCompany = (): CompanyActor => ({ kind: "company", ...owner(), companyId: world.companyId });
+const atCompany = (): CompanyActor => ({ kind: "company", ...owner(), companyId: dataset.companyId });
 const institution = (institutionId: string): string => desk.institution(atBank(institutionId));
 const company = (): string => desk.company(atCompany());
 const reader = (cookie: string, locale: Reader["locale"] = "en"): Reader => ({
@@ -58,7 +58,7 @@ const reader = (cookie: string, locale: Reader["locale"] = "en"): Reader => ({
 
 const ids = ["offer", "deal", "introduction", "application", "prospect", "mandate"] as const;
 
-/** An audience's own pages, and some of those that the world has an id for; the walk finds the rest. */
+/** An audience's own pages, and some of those that the dataset has an id for; the walk finds the rest. */
 async function addresses(audience: Audience): Promise<string[]> {
   const own = patterns.filter((pattern) =>
     audience === ""
@@ -79,8 +79,8 @@ const statusesOf = (reads: readonly Read[]) => new Set(reads.map(({ answer }) =>
 
 type Audience = "company" | "institution" | "admin" | "";
 const people: readonly (readonly [who: string, audience: Audience, cookie: () => string])[] = [
-  ["a bank", "institution", () => institution(world.bankId)],
-  ["a fund", "institution", () => institution(world.fundId)],
+  ["a bank", "institution", () => institution(dataset.bankId)],
+  ["a fund", "institution", () => institution(dataset.fundId)],
   ["a company", "company", company],
   ["an admin", "admin", () => desk.admin(randomUUID())],
   ["a visitor", "", () => ""],
@@ -134,10 +134,10 @@ test.each(people)("lists of %s begin where a meddled cursor says nothing", async
 async function offerOf(word: string) {
   const rows: { offer: string; deal: string; fingerprint: string }[] = await app.sql`select o.id as offer,
     d.id as deal, s.fingerprint from offer o join deal d on d.offer_id = o.id
-    join term_sheet s on s.offer_id = o.id where o.instrument = ${word} and o.company_id = ${world.companyId}
-    order by o.institution_id = ${world.bankId} desc limit 1`;
+    join term_sheet s on s.offer_id = o.id where o.instrument = ${word} and o.company_id = ${dataset.companyId}
+    order by o.institution_id = ${dataset.bankId} desc limit 1`;
   const [found] = rows;
-  if (found === undefined) throw new Error(`the world has no ${word}`);
+  if (found === undefined) throw new Error(`the dataset has no ${word}`);
   return found;
 }
 
@@ -161,7 +161,7 @@ test("an offer and its deal say what the record has, and of the rest that the re
   const ofDeal = await page(cookie, `/company/deals/${deal}`);
   for (const words of ["revolving from BANK A", "84 months", "not in the record"])
     expect(ofDeal).toContain(words);
-  const bank = await page(institution(world.bankId), `/institution/offers/${offer}`);
+  const bank = await page(institution(dataset.bankId), `/institution/offers/${offer}`);
   for (const words of ["bank-loan/revolving", "not in the record"]) expect(bank).toContain(words);
 });
 
@@ -171,13 +171,13 @@ test("a sheet of a record is printed, and anybody checks its fingerprint", async
     headers: { cookie: company() },
   });
   expect(answer.status).toBe(200);
-  const words = wordsOfPdf(Buffer.from(await answer.arrayBuffer()));
+  const words = textOfPdf(Buffer.from(await answer.arrayBuffer()));
   for (const word of ["bank-loan/revolving/lowdoc", "not in the record"]) expect(words).toContain(word);
   expect(await page("", `/term-sheets/check?fingerprint=${fingerprint}`)).toContain("version 1");
 });
 
 test("each side takes its records with it, with the sheets of those that a company has", async () => {
-  const { companyId, bankId } = world;
+  const { companyId, bankId } = dataset;
   const sits = async (organizationId: string) =>
     (await accounts.person({ organizationId, memberRole: "owner" })).userId;
   const borrower = await archiveFor({ ...atCompany(), userId: await sits(companyId) });

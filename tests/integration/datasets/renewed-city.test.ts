@@ -3,7 +3,7 @@ import { quarterStart } from "#app/domain/prospects/teaser.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
-import { keptIn } from "#tests/support/teasers-shared.ts";
+import { sharesShownIn } from "#tests/support/teasers-shared.ts";
 
 const { app, db } = openGiven({}, { data: "city" });
 
@@ -13,7 +13,7 @@ test("renewed on the first days of the next quarters, no teaser tells more, and 
   for (const at of [now, firstAfter(92), firstAfter(366)]) {
     await app.setNow(at);
     expect(await renewTeasers(app.worker, { kind: "system" })).toBeGreaterThan(0);
-    const kept = await keptIn(db());
+    const kept = await sharesShownIn(db());
     expect(kept["sector"]).toBeGreaterThanOrEqual(75);
     expect(kept["place"]).toBeGreaterThanOrEqual(75);
     expect(kept["age"]).toBeGreaterThanOrEqual(70);

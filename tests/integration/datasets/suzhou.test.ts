@@ -17,10 +17,10 @@ import { openTestApp } from "#tests/support/open-test-app.ts";
 const little = { ...suzhou, companies: 1_000, mandates: 200, part: 340 };
 const app = openTestApp();
 const db = arranging(app);
-let planted: Awaited<ReturnType<typeof insertCity>>;
+let inserted: Awaited<ReturnType<typeof insertCity>>;
 
 beforeAll(async () => {
-  planted = await insertCity(app.databaseUrl, new Date("2026-11-25T04:00:00Z"), little);
+  inserted = await insertCity(app.databaseUrl, new Date("2026-11-25T04:00:00Z"), little);
 }, 120_000);
 
 async function one<Row extends object>(text: string): Promise<Row | undefined> {
@@ -55,7 +55,7 @@ test("what was asked for is there, all of it demonstration data, in Suzhou, each
     names: 1_000,
     marked: true,
   });
-  expect(planted).toMatchObject({ companies: 1_000, institutions: 150, mandates: 200 });
+  expect(inserted).toMatchObject({ companies: 1_000, institutions: 150, mandates: 200 });
 });
 
 test("nothing in it breaks an invariant", async () => {
@@ -97,7 +97,7 @@ test("every list is filled, and every key and index is back", async () => {
   expect(await keys()).toEqual({ foreign: ranked?.foreign, indexes: ranked?.indexes });
 });
 
-/** What a database has that no city was planted into. */
+/** What a database has that no city was inserted into. */
 async function keys() {
   const rows: { foreign: number; indexes: number }[] = await untouched.sql`select (select count(*)::int
     from pg_constraint where contype = 'f') as foreign,
@@ -107,13 +107,13 @@ async function keys() {
 }
 const untouched = openTestApp();
 
-test("a world that nobody knows is refused by its name", () => {
+test("a dataset that nobody knows is refused by its name", () => {
   const { status, stderr } = seeding("--city", "atlantis");
   expect(stderr).toBe('--city: no city is called "atlantis"; there are changchun and suzhou\n');
   expect(status).toBe(1);
 });
 
-test("beside another city nothing is planted", async () => {
+test("beside another city nothing is inserted", async () => {
   const { status, stderr } = seeding("--city", "changchun");
   expect(stderr).toMatch(/another city is in this database already/);
   expect(status).toBe(1);

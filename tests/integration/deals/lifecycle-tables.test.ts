@@ -141,11 +141,11 @@ describe("what a lifecycle doesn't allow is refused, and changes nothing", () =>
            select count(*) from put`,
           [status, commitment],
         );
-        const isKept = await put.then(
+        const isStored = await put.then(
           () => true,
           (error: unknown) => (error as { code?: string }).code !== "23514",
         );
-        expect([status, isKept]).toEqual([status, reachable(commitment).includes(status)]);
+        expect([status, isStored]).toEqual([status, reachable(commitment).includes(status)]);
       }
     }
     for (const { id, status } of rows) {

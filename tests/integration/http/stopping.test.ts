@@ -50,7 +50,7 @@ describe("told to stop, the edge", () => {
     const { build, arrived, finish } = slowPage();
     const web = await openWeb(testApp.web, build);
     const agent = new Agent({ keepAlive: true });
-    await keptAlive(agent, web, "/quick");
+    await requestOn(agent, web, "/quick");
     const inside = wire(web.url, "/slow");
     await arrived;
     const stopped = web.stop();
@@ -112,7 +112,7 @@ describe("the web process, on SIGTERM", () => {
   }, 180_000);
 });
 
-function keptAlive(agent: Agent, web: OpenWeb, path: string): Promise<void> {
+function requestOn(agent: Agent, web: OpenWeb, path: string): Promise<void> {
   return new Promise((resolve, reject) => {
     request(`${web.url}${path}`, { agent }, (response) => response.resume().on("end", () => resolve()))
       .on("error", reject)

@@ -28,7 +28,7 @@ const asCompany = async (messages?: string) =>
 const asInstitution = async (messages?: string) =>
   (await readIntroductionAsInstitution(app.web, institution, { introductionId, messages })).thread;
 const rows = () => db.rows("message", { introductionId }, "id");
-const wordsOf = (thread: { messages: readonly { words: string }[] }) =>
+const formatOne = (thread: { messages: readonly { words: string }[] }) =>
   thread.messages.map(({ words }) => words);
 
 /** An introduction of the two that stands elsewhere. */
@@ -40,7 +40,7 @@ describe("a thread", () => {
     await write(institution, "请提供余额表。");
     await write(company, "周五前提供。");
     const [ours, theirs] = [await asCompany(), await asInstitution()];
-    expect(wordsOf(ours)).toEqual(["请提供余额表。", "周五前提供。"]);
+    expect(formatOne(ours)).toEqual(["请提供余额表。", "周五前提供。"]);
     expect(ours.messages.map(({ isOwn, isMine }) => [isOwn, isMine])).toEqual([
       [false, false],
       [true, true],
@@ -86,14 +86,14 @@ describe("a thread", () => {
   test("is paged from its end by keyset; a message that arrives shifts nothing", async () => {
     for (let at = 1; at <= 45; at += 1) await write(at % 2 ? company : institution, String(at));
     const newest = await asCompany();
-    expect(wordsOf(newest)).toEqual(Array.from({ length: 20 }, (_, at) => String(26 + at)));
+    expect(formatOne(newest)).toEqual(Array.from({ length: 20 }, (_, at) => String(26 + at)));
     await write(institution, "46");
     const middle = await asCompany(newest.earlier ?? "");
-    expect(wordsOf(middle)).toEqual(Array.from({ length: 20 }, (_, at) => String(6 + at)));
+    expect(formatOne(middle)).toEqual(Array.from({ length: 20 }, (_, at) => String(6 + at)));
     const oldest = await asCompany(middle.earlier ?? "");
-    expect(wordsOf(oldest)).toEqual(["1", "2", "3", "4", "5"]);
+    expect(formatOne(oldest)).toEqual(["1", "2", "3", "4", "5"]);
     expect(oldest.earlier).toBeNull();
-    expect(wordsOf(await asCompany("meddled"))).toHaveLength(20);
+    expect(formatOne(await asCompany("meddled"))).toHaveLength(20);
   });
 
   test("of many writers at once keeps their order of ids, so that a mark covers all before it", async () => {
@@ -123,13 +123,13 @@ describe("nothing is written", () => {
       await refuses("consent-not-in-force", write(actor, "?"));
     }
     expect(await rows()).toEqual(before);
-    expect(wordsOf(await asInstitution())).toEqual([]);
-    expect(wordsOf(await asCompany())).toEqual(["我司订单充足。"]);
+    expect(formatOne(await asInstitution())).toEqual([]);
+    expect(formatOne(await asCompany())).toEqual(["我司订单充足。"]);
 
     await revokeConsent(app.web, company, introductionId);
     await refuses("introduction-wrong-state", write(company, "?"));
     expect(await rows()).toEqual(before);
-    expect(wordsOf(await asInstitution())).toEqual([]);
+    expect(formatOne(await asInstitution())).toEqual([]);
   });
 
   test("by viewers, and by those whose introduction it is not", async () => {

@@ -104,7 +104,7 @@ test("a worker is killed at every step of expiry, of an e-mail, a digest and an 
     {
       table: jobs,
       before: "delete",
-      when: `old.payload->>'e-mail' = '${offerEnded}' and old.payload->>'subjectId' = '${writtenOffer}'`,
+      when: `old.payload->>'email' = '${offerEnded}' and old.payload->>'subjectId' = '${writtenOffer}'`,
     },
     { table: "notification", before: "update", when: `new.user_id = '${gathered.company.userId}'` },
     {

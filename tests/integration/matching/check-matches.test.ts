@@ -32,7 +32,7 @@ describe("the nightly comparison", () => {
     expect(await check()).toEqual({ pairs: eligible, missing: 0, extra: 0, byDay: 0 });
   });
 
-  test("finds what was planted, shows it to the admin, and has it made anew", async () => {
+  test("finds what was inserted, shows it to the admin, and has it made anew", async () => {
     await market();
     // What is found after a check of the same day is none of the day's doing.
     await check();

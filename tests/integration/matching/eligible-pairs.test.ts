@@ -7,13 +7,13 @@ import type { Day } from "#app/lib/days.ts";
 import { countEligiblePairs, listDifferences } from "#db/queries/matching/eligible-pairs.ts";
 import { listFacts, listTerms } from "#db/queries/matching/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
-import { anyMandate, anyProspect, anyWorldDay } from "#tests/factories/domain/worlds.ts";
+import { anyMandate, anyProspect, anyDatasetDay } from "#tests/factories/domain/datasets.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import {
-  plantInstitutions,
-  plantMandates,
-  plantOwnersOfTeasers,
-  plantTeasers,
+  insertInstitutions,
+  insertMandates,
+  insertOwnersOfTeasers,
+  insertTeasers,
 } from "#tests/factories/bulk-rows.ts";
 
 const { app, db } = openGiven({}, { isEmptied: true });
@@ -25,12 +25,12 @@ const uuid = (kind: number, number: number) =>
 /** More codes than a mask of bits has, so that the last ones share one. */
 const manyCodes = Array.from({ length: 70 }, (_, number) => `code_${String(number).padStart(2, "0")}`);
 
-async function plantWorld(seed: number, prospects: number, mandates: number): Promise<void> {
+async function insertDataset(seed: number, prospects: number, mandates: number): Promise<void> {
   const id = fc.constant(0);
   const facts = fc.sample(anyProspect(id), { numRuns: prospects, seed });
   const terms = fc.sample(anyMandate(id), { numRuns: mandates, seed });
-  await plantInstitutions(db(), [uuid(4, 1)]);
-  await plantTeasers(
+  await insertInstitutions(db(), [uuid(4, 1)]);
+  await insertTeasers(
     db(),
     facts.map((one, number) => ({
       ...one,
@@ -40,8 +40,8 @@ async function plantWorld(seed: number, prospects: number, mandates: number): Pr
       hasAllRecognitions: number % 5 === 0 || one.hasAllRecognitions,
     })),
   );
-  await plantOwnersOfTeasers(db());
-  await plantMandates(
+  await insertOwnersOfTeasers(db());
+  await insertMandates(
     db(),
     terms.map((one, number) => ({
       ...one,
@@ -61,7 +61,7 @@ const read = () =>
     mandates: (await listTerms(trx)).map(toMandateTerms),
   }));
 
-/** With no match remembered, every eligible pair is missing. */
+/** With no match stored, every eligible pair is missing. */
 const bySql = (day: Day) =>
   app.worker.withActor(system, async (trx) =>
     (await listDifferences(trx, day, 1_000_000)).map(
@@ -78,12 +78,12 @@ function byLaw(prospects: readonly ProspectFacts[], mandates: readonly MandateTe
 }
 
 describe("eligibility in SQL", () => {
-  test("says of every pair what the law and the index say, over many worlds", async () => {
+  test("says of every pair what the law and the index say, over many datasets", async () => {
     const seen = { pairs: 0, eligible: 0 };
-    const days = fc.sample(anyWorldDay, { numRuns: 14, seed: 7 });
+    const days = fc.sample(anyDatasetDay, { numRuns: 14, seed: 7 });
     for (const [seed, day] of days.entries()) {
       await app.empty();
-      await plantWorld(seed, 150, 110);
+      await insertDataset(seed, 150, 110);
       const { prospects, mandates } = await read();
       const law = byLaw(prospects, mandates, day).sort();
       expect((await bySql(day)).sort()).toEqual(law);
@@ -102,12 +102,12 @@ describe("eligibility in SQL", () => {
   test("counts an empty market", async () => {
     const count = (day: Day) => app.worker.withActor(system, (trx) => countEligiblePairs(trx, day));
     expect(await count("2026-11-25")).toBe(0);
-    await plantWorld(1, 20, 0);
+    await insertDataset(1, 20, 0);
     expect(await count("2026-11-25")).toBe(0);
   });
 
   test("rounds a price as the law does", async () => {
-    await plantWorld(3, 1, 1);
+    await insertDataset(3, 1, 1);
     const rates = ["4.205", "4.2049999", "0.005", "1.005", "2.675", "3.3350", "4.1"];
     const open = {
       instruments: ["ip_pledge_loan"],

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { measureAnswers } from "#app/services/matching/measure-answers.server.ts";
-import { keepPublicFigures } from "#app/services/public/keep-public-figures.server.ts";
+import { refreshPublicFigures } from "#app/services/public/refresh-public-figures.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 /** As the worker does: once figures were published. */
 const measure = async () => {
-  await keepPublicFigures(app.worker, system);
+  await refreshPublicFigures(app.worker, system);
   return measureAnswers(app.worker, system);
 };
 

@@ -17,7 +17,7 @@ describe("the daily digest", () => {
   test("comes once at its hour, with what is unread, by groups and in the reader's language", async () => {
     await app.sql`update accounts."user" set locale = 'zh-CN' where id = ${town.company.userId}`;
     await town.choose({ offers: "digest", introductions: "digest", digestHour: 9 });
-    await town.tellOfOffer();
+    await town.notifyOfOffer();
     await app.web.withActor(town.institution, async (trx) => {
       await enqueue(trx, "tell-company-introduction-requested", { introductionId: town.introductionId });
       await enqueue(trx, "tell-company-introduction-answered", { introductionId: town.introductionId });
@@ -52,7 +52,7 @@ describe("the daily digest", () => {
 
   test("leaves what is told after its hour to the next day's, and to who has read all it says nothing", async () => {
     await town.choose({ offers: "digest" });
-    await town.tellOfOffer();
+    await town.notifyOfOffer();
     await town.toldAt(at("08:00"));
     await app.setNow(at("20:00"));
     expect(await queueDigests(app.worker, system)).toBe(0);
@@ -65,7 +65,7 @@ describe("the daily digest", () => {
 
   test("waits over rest days where these are quiet", async () => {
     await town.choose({ offers: "digest", quietOnRestDays: true });
-    await town.tellOfOffer();
+    await town.notifyOfOffer();
     await town.toldAt(at("20:00", "2026-11-27"));
     await app.setNow(at("09:00", "2026-11-28"));
     expect(await queueDigests(app.worker, system)).toBe(0);

@@ -29,7 +29,7 @@ async function waiting(): Promise<Date[]> {
 
 describe("a person who has chosen nothing", () => {
   test("hears at once of offers, with a way to stop such e-mails", async () => {
-    await town.tellOfOffer();
+    await town.notifyOfOffer();
     await workOff(app);
     const [email] = await town.emails();
     expect(email?.stopUrl).toMatch(/^http.*\/webhooks\/unsubscribe\/company\.[-.\w]+$/);
@@ -41,7 +41,7 @@ describe("a person who has chosen nothing", () => {
 describe("who wants them on the page only", () => {
   test("gets no e-mail, and no digest", async () => {
     await town.choose({ offers: "page" });
-    await town.tellOfOffer();
+    await town.notifyOfOffer();
     await workOff(app);
     expect(await queueDigests(app.worker, system)).toBe(0);
     expect(await town.emails()).toEqual([]);
@@ -91,7 +91,7 @@ describe("in quiet hours", () => {
     // The offer's deadline lies days ahead.
     await app.setNow(at("23:10"));
     await app.sql`update offer set expires_at = ${at("18:00", "2026-12-02")}`;
-    await town.tellOfOffer();
+    await town.notifyOfOffer();
     await workOff(app);
     expect(await town.emails()).toEqual([]);
     expect(await waiting()).toEqual([at("07:00", "2026-11-27")]);
@@ -101,13 +101,13 @@ describe("in quiet hours", () => {
     await town.choose({ quietFrom: 22, quietUntil: 7 });
     await app.setNow(at("23:10"));
     await app.sql`update offer set expires_at = ${at("06:00", "2026-11-27")}`;
-    await town.tellOfOffer();
+    await town.notifyOfOffer();
     await workOff(app);
     expect(await town.emails()).toHaveLength(1);
   });
 
   test("who has read it meanwhile, or stopped such e-mails, gets none", async () => {
-    await town.tellOfOffer();
+    await town.notifyOfOffer();
     await app.sql`update notification set mailed_at = now(), read_at = now()`;
     const payload = {
       email: "tell-company-offer-issued",
@@ -128,7 +128,7 @@ describe("in quiet hours", () => {
 
 describe("the link at an e-mail's end", () => {
   async function stopLink(): Promise<string> {
-    await town.tellOfOffer();
+    await town.notifyOfOffer();
     await workOff(app);
     return tokenIn((await town.emails())[0]?.stopUrl ?? null);
   }
@@ -168,7 +168,7 @@ describe("the link at an e-mail's end", () => {
 });
 
 test("the same e-mail handed over twice is one", async () => {
-  await town.tellOfOffer();
+  await town.notifyOfOffer();
   await workOff(app);
   const payload = {
     email: "tell-company-offer-issued",

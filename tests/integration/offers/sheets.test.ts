@@ -19,7 +19,7 @@ import { draftRevision } from "#tests/support/offers/draft-revision.ts";
 import { drawnTwice } from "#tests/support/offers/drawn-twice.ts";
 import { offererOf } from "#tests/support/offers/offerer.ts";
 import { type Typed, typedSheet } from "#tests/support/offers/typed-sheets.ts";
-import { wordsOfPdf } from "#tests/support/sheets/pdf-words.ts";
+import { textOfPdf } from "#tests/support/sheets/pdf-text.ts";
 import { printedOf } from "#tests/support/sheets/printed-figures.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
@@ -124,7 +124,7 @@ test.each(KINDS)(
       });
       const printed = printedOf(beside);
       expect(printed.length).toBeGreaterThan(3);
-      const words = wordsOfPdf(pdf);
+      const words = textOfPdf(pdf);
       expect(printed.filter((one) => !words.includes(one))).toEqual([]);
     }
   },

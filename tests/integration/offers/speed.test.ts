@@ -9,7 +9,7 @@ import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company
 import { readOfferAsCompany } from "#app/services/offers/read-offer-as-company.server.ts";
 import { readOfferAsInstitution } from "#app/services/offers/read-offer-as-institution.server.ts";
 import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
-import { keepPublicFigures } from "#app/services/public/keep-public-figures.server.ts";
+import { refreshPublicFigures } from "#app/services/public/refresh-public-figures.server.ts";
 import { readInstitution } from "#app/services/public/read-institution.server.ts";
 import { termsJson } from "#tests/factories/agreements.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
@@ -65,7 +65,7 @@ async function drawn(institution: { institutionId: string }, accepted: string, c
 
 /** As the worker does: once figures were published. */
 const measure = async () => {
-  await keepPublicFigures(app.worker, { kind: "system" });
+  await refreshPublicFigures(app.worker, { kind: "system" });
   return measureAnswers(app.worker, { kind: "system" });
 };
 

@@ -10,7 +10,7 @@ import { readTermSheet } from "#app/services/offers/read-term-sheet.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import type { Shown } from "#tests/support/http/small-pages.ts";
 import { refusalOf, refuses } from "#tests/support/refusals.ts";
-import { wordsOfPdf } from "#tests/support/sheets/pdf-words.ts";
+import { textOfPdf } from "#tests/support/sheets/pdf-text.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
 const { app, given, db } = openGiven();
@@ -58,7 +58,7 @@ describe("a term sheet as a document", () => {
       ],
       ["en", ["Term sheet", "Changchun Test Optics", "Test Bank", "4.10%"]],
     ] as const) {
-      const words = wordsOfPdf((await read(company, locale)).pdf);
+      const words = textOfPdf((await read(company, locale)).pdf);
       for (const name of [...names, groupedFingerprint(fingerprint)]) expect(words).toContain(name);
       expect(words).toContain(formatAmount(500_000_000n));
       expect(words).not.toContain("�");

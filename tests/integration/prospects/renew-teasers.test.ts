@@ -13,7 +13,7 @@ const system = { kind: "system" } as const;
 
 const teaser = async () => {
   const rows: Record<string, unknown>[] = await app.sql`select edition, version, shown_on::text,
-    age_least_months, recognitions, xmin::text as stamp from teaser`;
+    age_least_months, recognitions, xmin::text as row_version from teaser`;
   return rows[0];
 };
 /** A company founded on a day, with a title that ends on another, published on a third. */
@@ -80,7 +80,7 @@ describe("what a teaser tells of ages and titles", () => {
     await app.setNow(new Date("2026-12-31T19:10:00Z"));
     expect(await renewTeasers(app.worker, system)).toBe(1);
     expect(await teaser()).toMatchObject({ shown_on: "2027-01-01", age_least_months: 61, recognitions: [] });
-    // A quarter more in the same bands is remembered, too: it tells something of the founding day.
+    // A quarter more in the same bands is stored, too: it tells something of the founding day.
     await app.setNow(new Date("2027-04-01T19:10:00Z"));
     expect(await renewTeasers(app.worker, system)).toBe(1);
     const kept = await app.sql`select shown_on::text from shown_teaser order by shown_at`;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { FUNNEL_STAGES } from "#app/domain/figures/public-cells.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { keepPublicFigures } from "#app/services/public/keep-public-figures.server.ts";
+import { refreshPublicFigures } from "#app/services/public/refresh-public-figures.server.ts";
 import { readInstitution } from "#app/services/public/read-institution.server.ts";
 import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
@@ -15,7 +15,7 @@ const noon = (day: string): Date => new Date(`${day}T12:00:00+08:00`);
 const first = noon("2026-11-25").getTime();
 let day = "2026-11-25";
 let passed = 0;
-/** What was told is remembered for half a minute, and published once a day. */
+/** What was told is stored for half a minute, and published once a day. */
 const nextDay = async () => {
   passed += 1;
   const at = new Date(first + passed * 86_400_000);
@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => app.empty());
 
-const publish = () => keepPublicFigures(app.worker, { kind: "system" });
+const publish = () => refreshPublicFigures(app.worker, { kind: "system" });
 /** As a web process tells them that has asked nothing yet. */
 const figures = async () => {
   await publish();

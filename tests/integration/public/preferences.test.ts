@@ -22,7 +22,7 @@ const titleOf = async (who: Browser): Promise<unknown> => {
 };
 
 describe("the language and the look", () => {
-  test("are remembered, and the person is back where they were", async () => {
+  test("are stored, and the person is back where they were", async () => {
     const visitor = open();
     expect(await titleOf(visitor)).toBe("The honest funnel");
     const answer = await visitor.post("/preferences", { locale: "zh-CN", theme: "dark", to: "/funnel?a=1" });
@@ -48,7 +48,7 @@ describe("the language and the look", () => {
     expect(answer.headers.location).toBe("/preferences");
   });
 
-  test("that do not exist are errors of their field, and nothing is remembered", async () => {
+  test("that do not exist are errors of their field, and nothing is stored", async () => {
     const visitor = open();
     const answer = await visitor.post("/preferences", { locale: "fr" });
     expect(answer.status).toBe(422);

@@ -85,7 +85,7 @@ async function answersOf(tool: Tool): Promise<Record<keyof typeof companies, str
   return Object.fromEntries(answers) as Record<keyof typeof companies, string>;
 }
 
-async function tellNothing(tool: Tool): Promise<void> {
+async function revealNothing(tool: Tool): Promise<void> {
   const { one, twin, other } = await answersOf(tool);
   expect(twin).toBe(one);
   expect(other).not.toBe(one);
@@ -110,7 +110,7 @@ const revenues = [1, 5, 10, 29.9, 30, 31, 33, 37.5, 40, 45, 49, 49.9, 50, 60].ma
 
 describe("of a blind company nothing is learned", () => {
   test("by the margins of a preference, floor after floor", () =>
-    tellNothing(async (bank, prospectId) => {
+    revealNothing(async (bank, prospectId) => {
       const answers: unknown[] = [];
       for (const atLeastFen of revenues) {
         const preferences: Preference[] = [
@@ -130,7 +130,7 @@ describe("of a blind company nothing is learned", () => {
     }));
 
   test("by twenty floors of one kind at once", () =>
-    tellNothing(async (bank, prospectId) => {
+    revealNothing(async (bank, prospectId) => {
       const preferences = revenues.map((fen) => ({ kind: "revenue", atLeastFen: `${fen}`, weight: 1 }));
       const { id } = await mandateOf(bank, { preferences: JSON.stringify(preferences) });
       await refreshMatchesOfMandate(app.worker, system, { mandateId: id });
@@ -138,7 +138,7 @@ describe("of a blind company nothing is learned", () => {
     }));
 
   test("by a search through previews", () =>
-    tellNothing(async (bank) => {
+    revealNothing(async (bank) => {
       const { id: mandateId } = await mandateOf(bank);
       const answers: unknown[] = [];
       for (const minRevenueFen of revenues) {
@@ -153,7 +153,7 @@ describe("of a blind company nothing is learned", () => {
     }));
 
   test("by one version of a mandate after the other, and its price", () =>
-    tellNothing(async (bank) => {
+    revealNothing(async (bank) => {
       const { id } = await mandateOf(bank);
       const answers: unknown[] = [];
       for (const [at, revenueMinFen] of revenues.entries()) {
@@ -168,7 +168,7 @@ describe("of a blind company nothing is learned", () => {
     }));
 
   test("by filters", () =>
-    tellNothing(async (bank) => {
+    revealNothing(async (bank) => {
       const { id } = await mandateOf(bank);
       const filters: DealsFilter[] = [
         ...[5.1, 5.3, 5.5, 5.7, 6].map((most) => ({ askToFen: million(most) })),
@@ -183,7 +183,7 @@ describe("of a blind company nothing is learned", () => {
     }));
 
   test("by waiting for a birthday", () =>
-    tellNothing(async (bank) => {
+    revealNothing(async (bank) => {
       const { id } = await mandateOf(bank, { ageMinMonths: 102 });
       const answers: unknown[] = [];
       for (const day of ["2026-11-26", "2026-12-03", "2026-12-31"]) {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { TestApp } from "#tests/support/test-app.ts";
 
-/** Everything that was told in one world: where, and what. */
+/** Everything that was told in one dataset: where, and what. */
 export type Told = Map<string, string>;
 
 const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -10,7 +10,7 @@ const streamed = /(\[\\*"D\\*",)(\d{13})(?=\])/g;
 const moment = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00(?::00)?)/g;
 
 /**
- * What is new in each answer is taken out of it: nonces, ids that neither world began with, moments since both began, and
+ * What is new in each answer is taken out of it: nonces, ids that neither dataset began with, moments since both began, and
  * tokens that are signed over one of these. All else stays as it is.
  */
 export async function replacingIn(app: TestApp, begun: Date): Promise<(text: string) => string> {
@@ -37,20 +37,20 @@ export function digestOf(bytes: Buffer): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** Where the two worlds tell something else, each with the first words that differ. */
+/** Where the two databases tell something else, each with the first words that differ. */
 export function differences(one: Told, other: Told): string[] {
   const all = new Set([...one.keys(), ...other.keys()]);
   return [...all].flatMap((where) => {
     const [a, b] = [one.get(where), other.get(where)];
     if (a === b) return [];
-    if (a === undefined || b === undefined) return [`${where}: in one world alone`];
+    if (a === undefined || b === undefined) return [`${where}: in one dataset alone`];
     const at = [...a].findIndex((email, index) => email !== b[index]);
     const cut = (text: string) => text.slice(Math.max(0, at - 60), at + 60);
     return [`${where}: ${cut(a)} | ${cut(b)}`];
   });
 }
 
-/** Every id that the world holds. */
+/** Every id that the dataset holds. */
 async function idsOf({ owner }: TestApp): Promise<Set<string>> {
   const { rows: columns } = await owner.query<{ query: string }>(
     `select format('select distinct %I::text as id from %I.%I where %I is not null', column_name, table_schema, table_name, column_name) as query

@@ -17,7 +17,7 @@ export const forOthers = 20;
 /** Two hundred companies and two institutions, which have met some of them in every way that there is. */
 export async function canaryTown(app: TestApp, build: ServerBuild) {
   const given = givenIn(app);
-  const canaries = await canariesIn(app).plant(200);
+  const canaries = await canariesIn(app).insertRows(200);
   const tokens = tokensIn(canaries);
   const [bank, other] = [await given.institution(), await given.institution()];
   const broad = { amountMaxFen: 5_000_000_000n, introductionCap: 200, budgetFen: 90_000_000_000n };

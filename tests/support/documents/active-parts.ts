@@ -86,7 +86,7 @@ const elements = [
   '<wp15:webVideoPr embeddedHtml="&lt;iframe/&gt;"/>',
 ];
 
-const drawings = [
+const renderCache = [
   "<svg><style>g { fill: u\\72l(http://evil/) }</style></svg>",
   "<svg><style>\\40import 'http://evil/'</style></svg>",
   "<svg><style>g { fill: red }<style/>@import 'http://evil/'</style></svg>",
@@ -150,6 +150,6 @@ export const activeParts: readonly BadFile[] = [
   ...named("a nested formula", nested, "xlsx"),
   ...named("a linking field", fields, "docx"),
   ...named("an element", each(elements, textOf), "docx"),
-  ...named("a drawing", each(drawings, drawingOf), "docx"),
+  ...named("a drawing", each(renderCache, drawingOf), "docx"),
   ...named("a way", each(links, linkOf), "docx"),
 ];

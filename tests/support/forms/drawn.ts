@@ -34,8 +34,8 @@ export function faultsOfPage({ fields, path }: FormExample, { html: whole, pairs
     faults.push("changes the unit of its amounts");
   for (const [name, value] of pairs) {
     const isTyped = controlsOf(form, name).some((tag) => /^<textarea|type="(text|email|tel|url)"/.test(tag));
-    const isKept = html.includes(escaped(value));
-    if (fields[name]?.isSecret ? isKept : isTyped && !isKept)
+    const isStored = html.includes(escaped(value));
+    if (fields[name]?.isSecret ? isStored : isTyped && !isStored)
       faults.push(`does not keep ${name} as it should`);
   }
   return faults;

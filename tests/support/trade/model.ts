@@ -138,8 +138,8 @@ export function violationsOf({ prospect, mandates, offers, deals }: Trade): stri
     ...mandates.flatMap((mandate, side) => {
       const own = deals.filter((deal) => deal.side === side);
       const drawnFen = sum(own.map(inUse));
-      const isKept = mandate.drawnFen === drawnFen && mandate.reservedFen === sum(own.map(uses)) - drawnFen;
-      return isKept && mandate.reservedFen + mandate.drawnFen <= mandate.budgetFen ? [] : ["I9 budget"];
+      const isStored = mandate.drawnFen === drawnFen && mandate.reservedFen === sum(own.map(uses)) - drawnFen;
+      return isStored && mandate.reservedFen + mandate.drawnFen <= mandate.budgetFen ? [] : ["I9 budget"];
     }),
   ];
 }

@@ -1,11 +1,11 @@
 import { renderToString } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { expect, test } from "vitest";
-import { EventTimeline, type SeenEvent } from "#app/components/events/event-timeline.tsx";
+import { EventTimeline, type EventView } from "#app/components/events/event-timeline.tsx";
 import type { Locale } from "#app/i18n/locale.ts";
 import { messagesFor } from "#app/i18n/messages.ts";
 
-const provided: SeenEvent = {
+const provided: EventView = {
   id: 1n,
   at: new Date("2020-01-02T03:04:05Z"),
   type: "application-item-provided",

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { detectLocale, readCookie } from "#app/i18n/locale.ts";
 
 test.each([
-  ["the remembered choice comes first", "locale=en", "zh-CN,zh;q=0.9", "en"],
+  ["the stored choice comes first", "locale=en", "zh-CN,zh;q=0.9", "en"],
   ["an unknown choice is no choice", "locale=fr", "zh-CN", "zh-CN"],
   ["the first wish that can be met", null, "fr-FR, zh-TW;q=0.8, en;q=0.5", "zh-CN"],
   ["weights count, not the order", null, "zh;q=0.3, en-GB;q=0.7", "en"],

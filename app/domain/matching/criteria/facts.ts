@@ -10,7 +10,7 @@ export type Bounds<N extends bigint | number> = { readonly least: N | null; read
  * What a reader knows of a prospect: plain data. An institution and all that is stored for it know the facts of the
  * teaser, in the bands and as coarse as it shows them; the company's own facts are the same shape with exact values.
  * Null is unknown, whether it was hidden or never given: it never counts against anybody and never scores. An empty list
- * is a known "none". Codes are paths or words of any world, not only of this city, and a coarse path stands for anything
+ * is a known "none". Codes are paths or words of any dataset, not only of this city, and a coarse path stands for anything
  * within it. Nothing about who the company is, and nothing about fees, plans or payments: the matcher can't see them.
  */
 export type ProspectFacts = {

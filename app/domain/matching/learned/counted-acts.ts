@@ -1,10 +1,14 @@
-import { type DeclinedAttribute, type KeptAct, learnedFrom } from "#app/domain/matching/ranking/feedback.ts";
+import {
+  type DeclinedAttribute,
+  type RecordedAct,
+  learnedFrom,
+} from "#app/domain/matching/ranking/feedback.ts";
 import type { Dimension } from "./dimensions.ts";
 import type { Ledger } from "./ledger.ts";
 import type { CountedDeal, Subject } from "./subject.ts";
 
 /** An act on a pair as it is kept, with its day (days since 1970-01-01) and what the company sought then. */
-export type ActOfPair = KeptAct & {
+export type ActOfPair = RecordedAct & {
   readonly institutionId: string;
   readonly prospectId: string;
   readonly day: number;

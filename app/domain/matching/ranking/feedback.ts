@@ -96,13 +96,13 @@ export function declineLifts(code: string): AttributeLift[] {
 }
 
 /** One act of one side, as it is kept. */
-export type KeptAct = { act: FeedbackAct; side: FeedbackSide; reasonCode: string | null };
+export type RecordedAct = { act: FeedbackAct; side: FeedbackSide; reasonCode: string | null };
 
 /**
  * What the acts on one pair, in their order, say together: the weight of the furthest that it came, and what the declines
  * that stand take from attributes. A pass that was taken back never was; each side has one say at a time.
  */
-export function learnedFrom(acts: readonly KeptAct[]): { weight: number; lifts: AttributeLift[] } {
+export function learnedFrom(acts: readonly RecordedAct[]): { weight: number; lifts: AttributeLift[] } {
   return {
     weight: acts.reduce((most, { act }) => Math.max(most, weightOf(act)), 0),
     lifts: [...standingDeclines(acts).values()].flatMap(declineLifts),
@@ -110,7 +110,7 @@ export function learnedFrom(acts: readonly KeptAct[]): { weight: number; lifts: 
 }
 
 /** The code of each side's decline that stands after these acts, in their order. */
-export function standingDeclines(acts: readonly KeptAct[]): Map<FeedbackSide, string> {
+export function standingDeclines(acts: readonly RecordedAct[]): Map<FeedbackSide, string> {
   const standing = new Map<FeedbackSide, string>();
   for (const { act, side, reasonCode } of acts) {
     if (reasonCode !== null) standing.set(side, reasonCode);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dayField } from "#app/domain/fields.ts";
 import type { Day } from "#app/lib/days.ts";
-import { termsSoFar } from "./kept-terms.ts";
+import { termsSoFar } from "./typed-so-far.ts";
 import { fieldsOfOffer } from "./offer-fields.ts";
 import { isWholeForm } from "./offer-form.ts";
 import {

@@ -63,9 +63,9 @@ const FORMULAS = new Set([
 ]);
 /** How a drawing calls the workbook that it stands in. */
 const OWN_BOOK = /^\[0\]!/;
-/** Attributes of a sheet's drawings that are formulas. */
+/** Attributes of a sheet's cached renders that are formulas. */
 const FORMULA_ATTRIBUTES = ["macro", "textlink"];
-/** Parts of text and drawings, which hold no formulas of a sheet: "f" is a fraction of mathematics there. */
+/** Parts of text and cached renders, which hold no formulas of a sheet: "f" is a fraction of mathematics there. */
 const TEXT_ROOTS = new Set([
   "document",
   "hdr",
@@ -190,7 +190,7 @@ function isActiveType(element: Element): boolean {
   return ACTIVE_TYPES.some((active) => type.includes(active));
 }
 
-/** Elements of drawings that may name a picture by an address of their own. */
+/** Elements of cached renders that may name a picture by an address of their own. */
 const PICTURES = new Set(["imagedata", "fill", "stroke", "image", "textdata", "movie", "sound"]);
 
 /**

@@ -155,7 +155,7 @@ function feeStatus({ random, calendar }: ProspectState, at: Date): FeeStatus {
 type Dispute = Row<"dispute">;
 
 /** The company disputes what was stated of a payment. The prospect's own chance doesn't move by it. */
-export function openDispute(
+function openDispute(
   deal: DealState,
   drawdown: Row<"drawdown">,
   at: Date,
@@ -183,7 +183,7 @@ export function openDispute(
 }
 
 /** The institution says what it knows. */
-export function answerDispute(deal: DealState, dispute: Dispute, at: Date): void {
+function answerDispute(deal: DealState, dispute: Dispute, at: Date): void {
   const note = texts.disputes.answered;
   const decideDueAt = deal.prospect.calendar.deadline(at, 5);
   const set = { answer: note, answeredAt: at, answerer: deal.offer.row.createdBy ?? null, decideDueAt };
@@ -191,7 +191,7 @@ export function answerDispute(deal: DealState, dispute: Dispute, at: Date): void
 }
 
 /** An admin has found for the payment, and waits for a second one. */
-export function proposeFinding({ prospect, row }: DealState, dispute: Dispute, at: Date): void {
+function proposeFinding({ prospect, row }: DealState, dispute: Dispute, at: Date): void {
   const [, admin] = prospect.admins;
   if (admin === undefined) throw new Error("a city has two admins");
   const words = texts.disputes.proposed;
@@ -218,7 +218,7 @@ export function proposeFinding({ prospect, row }: DealState, dispute: Dispute, a
 }
 
 /** It ends: dropped by its opener, settled between the two, or found by an admin to be a payment that was not made. */
-export function endDispute(
+function endDispute(
   deal: DealState,
   dispute: Dispute,
   at: Date,

@@ -98,7 +98,7 @@ const mandate = {
   classOneIpWeight: optional(choice("1")),
   debtRatio: optional(percent("60", { isSigned: true, most: "10001" })),
   debtRatioWeight: optional(choice("3")),
-  keptPreferences: odd(optionalChoices(JSON.stringify({ kind: "age", atLeastMonths: 36, weight: 1 })), {
+  storedPreferences: odd(optionalChoices(JSON.stringify({ kind: "age", atLeastMonths: 36, weight: 1 })), {
     "amounts that are none": [`{"kind":"amount","minFen":"x","maxFen":"y","weight":1}`],
     "a list that is none": [`{"kind":"sector","anyOf":7,"weight":1}`],
   }),

@@ -8,7 +8,7 @@ import {
   whyNotNarrow,
   type ConsentTerms,
 } from "#app/domain/introductions/consent-change.ts";
-import { type KeptConsent, ledgerOf } from "#app/domain/introductions/consent-ledger.ts";
+import { type RecordedConsent, ledgerOf } from "#app/domain/introductions/consent-ledger.ts";
 
 /** Eight in the evening of 25 November in Shanghai. */
 const now = new Date("2026-11-25T12:00:00Z");
@@ -69,7 +69,7 @@ describe("extending", () => {
 });
 
 describe("the ledger", () => {
-  const granted: KeptConsent = {
+  const granted: RecordedConsent = {
     sequence: 1,
     step: "granted",
     fieldGroups: ["identity", "figures"],
@@ -80,7 +80,7 @@ describe("the ledger", () => {
     revokedAt: now,
     endedBy: "company",
   };
-  const narrower: KeptConsent = {
+  const narrower: RecordedConsent = {
     ...granted,
     sequence: 2,
     step: "narrowed",
@@ -90,7 +90,7 @@ describe("the ledger", () => {
     revokedAt: null,
     endedBy: null,
   };
-  const whats = (consents: KeptConsent[], at = now) =>
+  const whats = (consents: RecordedConsent[], at = now) =>
     ledgerOf(consents, at).map(({ what, by }) => [what, by]);
 
   test("tells each step once, the last first: what took another's place has ended by it", () => {

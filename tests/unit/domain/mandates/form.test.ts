@@ -90,8 +90,8 @@ describe("a mandate's form", () => {
   test("keeps preferences that have no fields of their own, and drops those that were unticked", () => {
     const stage: StatedPreference = { kind: "stage", anyOf: ["growth"], weight: 2 };
     const fields = fieldsOfMandate({ preferences: [stage] }, "wan");
-    expect(fields.keptPreferences).toHaveLength(1);
-    expect(contentOfForm(whole({ keptPreferences: fields.keptPreferences })).preferences).toContainEqual(
+    expect(fields.storedPreferences).toHaveLength(1);
+    expect(contentOfForm(whole({ storedPreferences: fields.storedPreferences })).preferences).toContainEqual(
       stage,
     );
     expect(contentOfForm(whole()).preferences).not.toContainEqual(stage);
@@ -101,7 +101,7 @@ describe("a mandate's form", () => {
     ["amountMaxFen", "0.5", "amountMaxFen"],
     ["minAgeMonths", "two", "minAgeMonths"],
     ["rdIntensity", "lots", "rdIntensity"],
-    ["keptPreferences", "{}", "keptPreferences[0]"],
+    ["storedPreferences", "{}", "storedPreferences[0]"],
     ["addSectorsIncluded", "astrology", "addSectorsIncluded"],
     ["validUntil", "2026-11-24", "validUntil"],
     ["sectorsExcluded", "agri-food", "sectorsExcluded"],

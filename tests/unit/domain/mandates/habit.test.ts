@@ -23,14 +23,14 @@ const small = bandOf(REVENUE_EDGES, wan(1_500));
 const elsewhere = [...times(12, {}), ...times(1, { declinedFor: "security" })];
 
 describe("a habit", () => {
-  const planted = [
+  const inserted = [
     ...times(8, { revenueFen: small, declinedFor: "revenue" }),
     ...times(1, { revenueFen: small }),
     ...elsewhere,
   ];
 
   test("is told with its limit and its counts", () => {
-    expect(habitOf(planted, {})).toEqual({
+    expect(habitOf(inserted, {})).toEqual({
       criterion: "revenue",
       limitFen: wan(3_000),
       declined: 8,
@@ -38,13 +38,13 @@ describe("a habit", () => {
       restDeclined: 0,
       restOf: 13,
     });
-    expect(habitOf(planted, { minRevenueFen: wan(1_000) })).toMatchObject({ limitFen: wan(3_000) });
+    expect(habitOf(inserted, { minRevenueFen: wan(1_000) })).toMatchObject({ limitFen: wan(3_000) });
   });
 
   test("is nothing new where the mandate states it", () => {
-    expect(habitOf(planted, { minRevenueFen: wan(3_000) })).toBeNull();
+    expect(habitOf(inserted, { minRevenueFen: wan(3_000) })).toBeNull();
     // Nobody lies between: a limit of fifty million would part the same companies.
-    const wide = planted.map((one) =>
+    const wide = inserted.map((one) =>
       one.revenueFen === small ? one : { ...one, revenueFen: bandOf(REVENUE_EDGES, wan(6_000)) },
     );
     expect(habitOf(wide, {})).toMatchObject({ limitFen: wan(3_000) });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { seenByCompany } from "#app/domain/mandates/seen-by-company.ts";
-import { whyClosed } from "#app/domain/mandates/seen-by-owner.ts";
+import { toCompanyView } from "#app/domain/mandates/company-view.ts";
+import { whyClosed } from "#app/domain/mandates/owner-view.ts";
 import { mandateTerms, today } from "#tests/factories/domain/matching.ts";
 
 describe("a mandate as a company sees it", () => {
@@ -15,7 +15,7 @@ describe("a mandate as a company sees it", () => {
       contactPhone: "0431",
       reservedFen: 1n,
     };
-    const seen = seenByCompany(record, mandateTerms());
+    const seen = toCompanyView(record, mandateTerms());
     expect(Object.keys(seen)).toEqual([
       "id",
       "number",

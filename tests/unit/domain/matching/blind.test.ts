@@ -5,7 +5,7 @@ import { isCertain, isEligible } from "#app/domain/matching/criteria/eligibility
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { CRITERIA } from "#app/domain/matching/criteria/list.ts";
 import { factsOf, factsOfTeaser } from "#app/domain/matching/criteria/prepare.ts";
-import { seenComparison, seenNearMiss } from "#app/domain/matching/ranking/seen-deal.ts";
+import { seenComparison, seenNearMiss } from "#app/domain/matching/ranking/deal-view.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import type { Generalisation } from "#app/domain/prospects/generalisation.ts";
 import { storedTeaser } from "#app/domain/prospects/teaser-parts.ts";

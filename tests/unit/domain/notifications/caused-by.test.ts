@@ -10,8 +10,8 @@ test.each([
   ["tell-admins-case-opened", null, "company"],
   ["tell-company-introduction-waits", "company", null],
   ["tell-introduction-lapsed", "bank", null],
-] as const)("%s, heard by %s, was caused by %s", (kind, hearer, cause) => {
-  expect(causedBy(kind, parties, hearer)).toBe(cause);
+] as const)("%s, heard by %s, was caused by %s", (kind, subscriber, cause) => {
+  expect(causedBy(kind, parties, subscriber)).toBe(cause);
 });
 
 test("what the operator decides on an organization was caused by no organization", () => {

@@ -65,7 +65,7 @@ describe("what is just met", () => {
     ],
     ["a branch of an included sector", { sector: "photonics/sensors" }, {}],
     [
-      "a world's own codes",
+      "a dataset's own codes",
       { sector: "62/6221/622110" },
       { sectorsIncluded: ["62/6221"], sectorsExcluded: [] },
     ],

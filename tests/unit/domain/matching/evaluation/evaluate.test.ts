@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { evaluate, type MeasuredDeal, prepare, rank } from "#app/domain/matching/evaluation/evaluate.ts";
 import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
 import { backersBefore } from "#app/domain/matching/learned/replay.ts";
-import { chance, countedDeal, smallWorld } from "#tests/factories/domain/counted-deals.ts";
+import { chance, countedDeal, smallDataset } from "#tests/factories/domain/counted-deals.ts";
 
 const protocol = { fit: 100, test: 150, leastDeals: 2, refreshDays: 10, seed: 1 };
 
@@ -28,14 +28,14 @@ function chancesOf(deals: readonly MeasuredDeal[], change: Partial<typeof protoc
 }
 
 describe("the evaluation", () => {
-  test("finds what the world is made of: better than local, popular and chance, and fresh counts do no harm", () => {
+  test("finds what the dataset is made of: better than local, popular and chance, and fresh counts do no harm", () => {
     const {
       baselines,
       static: still,
       prequential,
       events,
       candidates,
-    } = evaluate(smallWorld({ deals: 800 }), { ...protocol, fit: 200, test: 300 });
+    } = evaluate(smallDataset({ deals: 800 }), { ...protocol, fit: 200, test: 300 });
     expect(events).toBe(200);
     expect(candidates).toBe(12);
     expect(still.hit1).toBeGreaterThan(baselines.local.hit1);
@@ -46,12 +46,12 @@ describe("the evaluation", () => {
   });
 
   test("gives the same figures for the same deals", () => {
-    const world = smallWorld();
-    expect(evaluate(world, protocol)).toEqual(evaluate(world, protocol));
+    const dataset = smallDataset();
+    expect(evaluate(dataset, protocol)).toEqual(evaluate(dataset, protocol));
   });
 
   test("works where nothing but days and funders is known, no worse than popularity", () => {
-    const bare = smallWorld({ deals: 600 }).map((deal) => ({
+    const bare = smallDataset({ deals: 600 }).map((deal) => ({
       ...deal,
       subject: {
         companyId: null,
@@ -70,51 +70,51 @@ describe("the evaluation", () => {
   });
 
   test("permuting the answers among the test events brings it down to popularity or below", () => {
-    const world = smallWorld({ deals: 900 });
+    const dataset = smallDataset({ deals: 900 });
     const next = chance(5);
-    const later = world.filter(({ day }) => day >= 300);
+    const later = dataset.filter(({ day }) => day >= 300);
     const funders = later.map((deal) => deal.funders);
     for (let i = funders.length - 1; i > 0; i--) {
       const j = Math.floor(next() * (i + 1));
       [funders[i], funders[j]] = [funders[j] ?? [], funders[i] ?? []];
     }
     const permuted = [
-      ...world.filter(({ day }) => day < 300),
+      ...dataset.filter(({ day }) => day < 300),
       ...later.map((deal, i) => ({ ...deal, funders: funders[i] ?? [] })),
     ];
     const given = { ...protocol, fit: 200, test: 300 };
     const { static: still, prequential, baselines } = evaluate(permuted, given);
-    expect(evaluate(world, given).static.hit1).toBeGreaterThan(baselines.popularity.hit1 + 0.2);
+    expect(evaluate(dataset, given).static.hit1).toBeGreaterThan(baselines.popularity.hit1 + 0.2);
     expect(still.hit1).toBeLessThanOrEqual(baselines.popularity.hit1 + 0.03);
     expect(prequential.hit1).toBeLessThanOrEqual(baselines.popularity.hit1 + 0.03);
   });
 });
 
 describe("what comes later", () => {
-  test("moves no rank before it: a deal planted in the future leaves every earlier event as it was", () => {
-    const world = smallWorld();
-    const planted = [
-      ...world,
+  test("moves no rank before it: a deal inserted in the future leaves every earlier event as it was", () => {
+    const dataset = smallDataset();
+    const inserted = [
+      ...dataset,
       ...Array.from({ length: 40 }, () => countedDeal(185, ["F3"], { place: "P0/00" })),
     ];
-    planted.sort((one, other) => one.day - other.day);
-    const before = chancesOf(world).filter(({ deal }) => deal.day < 185);
-    const after = chancesOf(planted).filter(({ deal }) => deal.day < 185);
+    inserted.sort((one, other) => one.day - other.day);
+    const before = chancesOf(dataset).filter(({ deal }) => deal.day < 185);
+    const after = chancesOf(inserted).filter(({ deal }) => deal.day < 185);
     expect(after).toEqual(before);
     const late = ({ deal }: { deal: MeasuredDeal }) => deal.day >= 190;
-    expect(chancesOf(planted).find(late)?.chances).not.toEqual(chancesOf(world).find(late)?.chances);
+    expect(chancesOf(inserted).find(late)?.chances).not.toEqual(chancesOf(dataset).find(late)?.chances);
   });
 
   test("counts at a cut are those of a recount from scratch for each event", () => {
-    const world = smallWorld({ deals: 380, repeats: true });
-    const swift = chancesOf(world);
+    const dataset = smallDataset({ deals: 380, repeats: true });
+    const swift = chancesOf(dataset);
     expect(swift.length).toBeGreaterThan(40);
     for (const { deal, chances } of swift) {
       const cut = 150 + Math.floor((deal.day - 150) / 10) * 10;
-      const known = world.filter(({ day }) => day < cut);
-      const { run } = prepare([...world.filter(({ day }) => day < 150)], protocol);
+      const known = dataset.filter(({ day }) => day < cut);
+      const { run } = prepare([...dataset.filter(({ day }) => day < 150)], protocol);
       const own: Float64Array[] = [];
-      const alone = { ...run, deals: known, events: [deal], from: cut, blockedOf: backersBefore(world) };
+      const alone = { ...run, deals: known, events: [deal], from: cut, blockedOf: backersBefore(dataset) };
       rank(alone, LAUNCH_MODEL, (_, found) => own.push(found));
       expect(own[0]?.length).toBe(chances.length);
       chances.forEach((one, slot) => expect(own[0]?.[slot]).toBeCloseTo(one, 9));
@@ -124,7 +124,7 @@ describe("what comes later", () => {
 
 describe("a company that is known", () => {
   test("has its earlier funders neither as candidates nor as answers, from the day after", () => {
-    for (const { deal, chances, truth, blocked } of chancesOf(smallWorld({ repeats: true }))) {
+    for (const { deal, chances, truth, blocked } of chancesOf(smallDataset({ repeats: true }))) {
       for (const slot of blocked) expect(chances[slot]).toBe(0);
       expect(truth.some((slot) => blocked.includes(slot))).toBe(false);
       expect(deal.day).toBeGreaterThanOrEqual(150);
@@ -165,8 +165,8 @@ describe("deals as teasers would show their companies", () => {
   });
 
   test("are alike for two companies of one teaser, and rank alike whatever else they are", () => {
-    const world = smallWorld({ deals: 600 });
-    const veiled = world.map((deal) => ({
+    const dataset = smallDataset({ deals: 600 });
+    const veiled = dataset.map((deal) => ({
       ...deal,
       subject: {
         ...deal.subject,
@@ -174,6 +174,6 @@ describe("deals as teasers would show their companies", () => {
       },
     }));
     const given = { ...protocol, fit: 150, test: 220, asShown: true };
-    expect(evaluate(veiled, given)).toEqual(evaluate(world, given));
+    expect(evaluate(veiled, given)).toEqual(evaluate(dataset, given));
   });
 });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Minimums } from "#app/domain/matching/index/minimums.ts";
-import { anyWorldEdit, EditedWorld } from "#tests/factories/domain/world-edits.ts";
-import { anyMandates, anyProspects, anyWorldDay } from "#tests/factories/domain/worlds.ts";
+import { anyDatasetEdit, EditedDataset } from "#tests/factories/domain/dataset-edits.ts";
+import { anyMandates, anyProspects, anyDatasetDay } from "#tests/factories/domain/datasets.ts";
 import { indexOf, pairsByCompany, pairsByLaw, pairsByMandate } from "#tests/support/matching-index.ts";
 import { minimumOf, runsOf } from "#tests/support/sample.ts";
 import { forAll } from "#tests/support/for-all.ts";
@@ -14,17 +14,17 @@ describe("an index that was edited", () => {
       runsOf(500),
       anyMandates(70),
       anyProspects(20),
-      anyWorldDay,
-      fc.array(anyWorldEdit, { maxLength: 60, size: "max" }),
+      anyDatasetDay,
+      fc.array(anyDatasetEdit, { maxLength: 60, size: "max" }),
       (mandates, prospects, day, sequence) => {
-        const world = new EditedWorld(mandates, prospects, day, indexOf(prospects, mandates, day));
-        sequence.forEach((edit) => world.do(edit));
+        const dataset = new EditedDataset(mandates, prospects, day, indexOf(prospects, mandates, day));
+        sequence.forEach((edit) => dataset.do(edit));
         edits += sequence.length;
-        const fresh = indexOf(world.prospects.values(), world.mandates.values(), world.day);
-        const law = pairsByLaw(world.prospects.values(), world.mandates.values(), world.day);
-        for (const index of [world.follower, fresh]) {
-          expect(pairsByCompany(index, world.prospects.keys())).toEqual(law);
-          expect(pairsByMandate(index, world.mandates.keys())).toEqual(law);
+        const fresh = indexOf(dataset.prospects.values(), dataset.mandates.values(), dataset.day);
+        const law = pairsByLaw(dataset.prospects.values(), dataset.mandates.values(), dataset.day);
+        for (const index of [dataset.follower, fresh]) {
+          expect(pairsByCompany(index, dataset.prospects.keys())).toEqual(law);
+          expect(pairsByMandate(index, dataset.mandates.keys())).toEqual(law);
         }
       },
     );
@@ -32,7 +32,7 @@ describe("an index that was edited", () => {
   });
 
   test("counts no bit when the same mandate is put again, and takes back all that it set", () =>
-    forAll(runsOf(300), anyMandates(40), anyProspects(10), anyWorldDay, (mandates, prospects, day) => {
+    forAll(runsOf(300), anyMandates(40), anyProspects(10), anyDatasetDay, (mandates, prospects, day) => {
       const index = indexOf(prospects, mandates, day);
       for (const terms of mandates) expect(index.putMandate({ ...terms }).flips).toBe(0);
       for (const terms of mandates) {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isEligible } from "#app/domain/matching/criteria/eligibility.ts";
 import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
-import { anyMandates, anyProspects, anyWorldDay } from "#tests/factories/domain/worlds.ts";
+import { anyMandates, anyProspects, anyDatasetDay } from "#tests/factories/domain/datasets.ts";
 import { mandateLoosened } from "#tests/factories/domain/loosened.ts";
 import { indexOf, pairsByCompany, pairsByLaw, pairsByMandate } from "#tests/support/matching-index.ts";
 import { minimumOf, runsOf } from "#tests/support/sample.ts";
@@ -13,7 +13,7 @@ const idsOf = (prospects: readonly ProspectFacts[]) => prospects.map(({ prospect
 describe("the index", () => {
   test("says of every pair what the law says, from either side", () => {
     const seen = { pairs: 0, eligible: 0, near: 0 };
-    forAll(runsOf(1_000), anyProspects(24), anyMandates(40), anyWorldDay, (prospects, mandates, day) => {
+    forAll(runsOf(1_000), anyProspects(24), anyMandates(40), anyDatasetDay, (prospects, mandates, day) => {
       const law = pairsByLaw(prospects, mandates, day);
       const index = indexOf(prospects, mandates, day);
       expect(pairsByCompany(index, idsOf(prospects))).toEqual(law);
@@ -43,7 +43,7 @@ describe("the index", () => {
       runsOf(1_200),
       anyProspects(6),
       anyMandates(40),
-      anyWorldDay,
+      anyDatasetDay,
       fc.constantFrom(...facts),
       (known, mandates, day, fact) => {
         const forgotten = known.map((one) => ({ ...one, ...fact }));
@@ -62,7 +62,7 @@ describe("the index", () => {
       runsOf(2_500),
       anyProspects(20),
       anyMandates(4),
-      anyWorldDay,
+      anyDatasetDay,
       fc.nat(400),
       fc.nat(mandateLoosened.length - 1),
       (prospects, mandates, day, seed, which) => {
@@ -90,7 +90,7 @@ describe("the index", () => {
       runsOf(1_000),
       anyProspects(20),
       anyMandates(10),
-      anyWorldDay,
+      anyDatasetDay,
       fc.constantFrom(...closed),
       (prospects, mandates, day, change) => {
         const index = indexOf(prospects, mandates, day);
@@ -112,7 +112,7 @@ describe("the index", () => {
   });
 
   test("gives the same lists for the same inputs, in whatever order they come", () =>
-    forAll(runsOf(500), anyProspects(12), anyMandates(12), anyWorldDay, (prospects, mandates, day) => {
+    forAll(runsOf(500), anyProspects(12), anyMandates(12), anyDatasetDay, (prospects, mandates, day) => {
       const one = indexOf(prospects, mandates, day);
       const other = indexOf(prospects.toReversed(), mandates.toReversed(), day);
       for (const facts of prospects) {

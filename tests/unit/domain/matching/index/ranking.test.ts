@@ -11,7 +11,7 @@ import { Ranking } from "#app/domain/matching/index/ranking.ts";
 import { anyFit } from "#tests/factories/domain/any-fit.ts";
 import { Random } from "#db/seeds/random.ts";
 import { mandateTerms, prospectFacts } from "#tests/factories/domain/matching.ts";
-import { anyMandates, anyProspects, anyWorldDay } from "#tests/factories/domain/worlds.ts";
+import { anyMandates, anyProspects, anyDatasetDay } from "#tests/factories/domain/datasets.ts";
 import { minimumOf, runsOf } from "#tests/support/sample.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
@@ -43,10 +43,10 @@ const openTerms = (number: number): MandateTerms =>
 const openMandates = fc
   .integer({ min: 1, max: 90 })
   .map((count) => Array.from({ length: count }, (_, number) => openTerms(number)));
-const anyWorld = fc.tuple(
+const anyDataset = fc.tuple(
   anyProspects(30),
   fc.oneof(anyMandates(40), openMandates),
-  anyWorldDay,
+  anyDatasetDay,
   fc.nat(1_000),
 );
 
@@ -112,7 +112,7 @@ function expectSame(list: RankedList, entries: readonly Entry[]): void {
 describe("a ranking", () => {
   test("is the sorted list of all who are eligible, with reasons that add up, for every company and mandate", () => {
     const lengths = { few: 0, many: 0, mandates: 0 };
-    forAll(runsOf(250), anyWorld, ([prospects, mandates, day, seed]) => {
+    forAll(runsOf(250), anyDataset, ([prospects, mandates, day, seed]) => {
       const ranking = built(prospects, mandates, day, seed);
       const { fit } = ranking.rows;
       const entry = (facts: ProspectFacts, terms: MandateTerms, own: "prospect" | "mandate"): Entry[] => {

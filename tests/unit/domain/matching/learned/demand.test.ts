@@ -4,7 +4,7 @@ import { toProbabilities } from "#app/domain/matching/learned/choice.ts";
 import { DEMAND_WEIGHT, DemandCount, demandFeature } from "#app/domain/matching/learned/demand.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
-const worlds = fc
+const datasets = fc
   .tuple(fc.integer({ min: 2, max: 6 }), fc.integer({ min: 1, max: 12 }))
   .chain(([slots, companies]) =>
     fc.array(fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: slots, maxLength: slots }), {
@@ -13,16 +13,16 @@ const worlds = fc
     }),
   );
 
-function demandIn(world: readonly number[][]): Float64Array {
-  const count = new DemandCount(world[0]?.length ?? 0);
-  for (const utilities of world) count.add(Float64Array.from(utilities));
+function demandIn(dataset: readonly number[][]): Float64Array {
+  const count = new DemandCount(dataset[0]?.length ?? 0);
+  for (const utilities of dataset) count.add(Float64Array.from(utilities));
   return count.demand();
 }
 
 describe("demand", () => {
   test("is 1 on average, whatever companies would choose", () =>
-    forAll(worlds, (world) => {
-      const demand = demandIn(world);
+    forAll(datasets, (dataset) => {
+      const demand = demandIn(dataset);
       expect(demand.reduce((sum, one) => sum + one, 0) / demand.length).toBeCloseTo(1, 9);
     }));
 
@@ -40,9 +40,9 @@ describe("demand", () => {
 
   test("puts a company's list in the order of log p(l|c) + β·log p(c|l)", () => {
     const beta = DEMAND_WEIGHT / (1 - DEMAND_WEIGHT);
-    forAll(worlds, (world) => {
-      const demand = demandIn(world);
-      for (const utilities of world) {
+    forAll(datasets, (dataset) => {
+      const demand = demandIn(dataset);
+      for (const utilities of dataset) {
         const chances = toProbabilities(Float64Array.from(utilities));
         const shown = utilities.map((u, l) => u + DEMAND_WEIGHT * demandFeature(demand[l] ?? null));
         const bothSides = utilities.map((_, l) => {

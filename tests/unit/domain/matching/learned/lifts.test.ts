@@ -8,7 +8,7 @@ import { PART_INDEX } from "#app/domain/matching/learned/parts.ts";
 import { type Slot, Slots } from "#app/domain/matching/learned/slots.ts";
 import type { CountedDeal, Subject } from "#app/domain/matching/learned/subject.ts";
 import { mandateTerms } from "#tests/factories/domain/matching.ts";
-import { countedDeal, smallWorld, subject } from "#tests/factories/domain/counted-deals.ts";
+import { countedDeal, smallDataset, subject } from "#tests/factories/domain/counted-deals.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
 const halfLives = { prior: 50, lifts: 100 };
@@ -33,7 +33,7 @@ function featureOf(deals: readonly CountedDeal[], slots: readonly Slot[], name: 
 
 describe("a lift", () => {
   test("is what a slow recount by the formula gives", () => {
-    const deals = smallWorld({ deals: 500 });
+    const deals = smallDataset({ deals: 500 });
     const names = ["F0", "F3", "F7"];
     const { institution: alpha, value: beta } = settings.shrinkages.single;
     for (const place of ["P0/00", "P2/21"]) {
@@ -68,7 +68,7 @@ describe("a lift", () => {
   });
 
   test("is the same however far back the landmark lies", () => {
-    const deals = smallWorld({ deals: 500 });
+    const deals = smallDataset({ deals: 500 });
     const far = deals.map((deal) => ({ ...deal, day: deal.day + 40_000 }));
     const near = featureOf(deals, slotsOf(["F0", "F3"]), "sector.0", subject({ sector: "S1" }));
     const ledger = ledgerOf(far);
@@ -79,7 +79,7 @@ describe("a lift", () => {
 });
 
 test("what is unknown of a company has no feature, whatever else is known", () => {
-  const ledger = ledgerOf(smallWorld());
+  const ledger = ledgerOf(smallDataset());
   const features = new Features(ledger, new Slots(slotsOf(["F0", "F1"]), ledger), today, settings);
   const blanks: Partial<Subject>[] = [
     { place: null },
@@ -113,16 +113,16 @@ describe("a new institution", () => {
   const one = subject({ sector: "S1" });
 
   test("ranks by what it states: above one that is silent, for what it names alone", () => {
-    const named = featureOf(smallWorld(), slots, "sector.0", one);
+    const named = featureOf(smallDataset(), slots, "sector.0", one);
     expect(named?.[0]).toBeGreaterThan(1);
     expect(named?.[1]).toBe(0);
-    expect(featureOf(smallWorld(), slots, "sector.0", subject({ sector: "S2" }))?.[0]).toBe(0);
+    expect(featureOf(smallDataset(), slots, "sector.0", subject({ sector: "S2" }))?.[0]).toBe(0);
   });
 
   test("drifts to what it does: with each deal elsewhere its lift falls, and soon below the silent one's", () => {
     const after = (count: number) => {
       const own = Array.from({ length: count }, () => countedDeal(250, ["NEW"], { sector: "S2" }));
-      return featureOf([...smallWorld(), ...own], slots, "sector.0", one)?.[0] ?? NaN;
+      return featureOf([...smallDataset(), ...own], slots, "sector.0", one)?.[0] ?? NaN;
     };
     const lifts = [0, 1, 2, 4, 8, 16, 32].map(after);
     for (const [i, lift] of lifts.entries()) if (i > 0) expect(lift).toBeLessThan(lifts[i - 1] ?? -Infinity);
@@ -131,7 +131,7 @@ describe("a new institution", () => {
 });
 
 test("a coded decline sinks the lift of that value for that institution, and of no other", () => {
-  const ledger = ledgerOf(smallWorld());
+  const ledger = ledgerOf(smallDataset());
   const slots = new Slots(slotsOf(["F0", "F1"]), ledger);
   const read = () => {
     const rows = new Features(ledger, slots, today, settings).of(subject({ sector: "S1", place: "P1/10" }));

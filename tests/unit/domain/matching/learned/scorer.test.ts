@@ -9,7 +9,7 @@ import { shownScore } from "#app/domain/matching/learned/shown-score.ts";
 import { Slots } from "#app/domain/matching/learned/slots.ts";
 import { dayNumber, subjectOf } from "#app/domain/matching/learned/subject.ts";
 import { anyFacts, anyTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
-import { countedDeal, smallWorld } from "#tests/factories/domain/counted-deals.ts";
+import { countedDeal, smallDataset } from "#tests/factories/domain/counted-deals.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
 const day = dayNumber(today);
@@ -17,7 +17,7 @@ const day = dayNumber(today);
 /** A ledger of late deals in the codes of the generated mandates and prospects. */
 function ledger(): Ledger {
   const made = new Ledger(LAUNCH_SETTINGS.halfLives, { keepsEvidence: true });
-  for (const deal of smallWorld({ deals: 120, funders: 5 })) {
+  for (const deal of smallDataset({ deals: 120, funders: 5 })) {
     const photonics = deal.subject.sector === "S0" ? "photonics/laser-devices" : "new-materials";
     made.add({
       ...deal,

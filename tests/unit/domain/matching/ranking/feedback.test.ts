@@ -5,13 +5,17 @@ import {
   attributesOfDecline,
   declineLifts,
   FEEDBACK_ACTS,
-  type KeptAct,
+  type RecordedAct,
   learnedFrom,
   weightOf,
 } from "#app/domain/matching/ranking/feedback.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
-const act = (name: KeptAct["act"], side: KeptAct["side"], reasonCode: string | null = null): KeptAct => ({
+const act = (
+  name: RecordedAct["act"],
+  side: RecordedAct["side"],
+  reasonCode: string | null = null,
+): RecordedAct => ({
   act: name,
   side,
   reasonCode,

@@ -8,14 +8,14 @@ import { LiveMarket } from "#app/domain/matching/ranking/live-market.ts";
 import { Market } from "#app/domain/matching/ranking/market.ts";
 import { countedDeal } from "#tests/factories/domain/counted-deals.ts";
 import { prospectFacts, today } from "#tests/factories/domain/matching.ts";
-import { anyWorldEdit, EditedWorld } from "#tests/factories/domain/world-edits.ts";
-import { anyMandates, anyProspects, anyWorldDay } from "#tests/factories/domain/worlds.ts";
+import { anyDatasetEdit, EditedDataset } from "#tests/factories/domain/dataset-edits.ts";
+import { anyMandates, anyProspects, anyDatasetDay } from "#tests/factories/domain/datasets.ts";
 import { minimumOf, runsOf } from "#tests/support/sample.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
 const model = LAUNCH_MODEL;
 
-/** Deals of the institution whose mandates the world has. */
+/** Deals of the institution whose mandates the dataset has. */
 function ledger(): Ledger {
   const made = new Ledger(model.settings.halfLives, { keepsEvidence: true });
   const { companyId: _, ...subject } = subjectOf(prospectFacts());
@@ -30,26 +30,26 @@ test("a market that was followed is to the last bit the one that is made anew, a
     runsOf(100),
     anyMandates(40),
     anyProspects(20),
-    anyWorldDay,
-    fc.array(anyWorldEdit, { maxLength: 40, size: "max" }),
+    anyDatasetDay,
+    fc.array(anyDatasetEdit, { maxLength: 40, size: "max" }),
     fc.nat(40),
     (mandates, prospects, day, sequence, looksAt) => {
       const live = new LiveMarket(mandates, day);
       for (const facts of prospects) live.putProspect(facts);
-      const world = new EditedWorld(mandates, prospects, day, live);
+      const dataset = new EditedDataset(mandates, prospects, day, live);
       for (const [at, edit] of sequence.entries()) {
         // What was laid out in between must not outlive the edits after it.
         if (at === looksAt) live.whole(rules);
-        world.do(edit);
+        dataset.do(edit);
       }
       edits += sequence.length;
       const [followed, anew] = [
         live.whole(rules),
-        new Market(rules, [...world.mandates.values()], world.day),
+        new Market(rules, [...dataset.mandates.values()], dataset.day),
       ];
       expect(followed.fit.mandates).toEqual(anew.fit.mandates);
-      expect(live.size).toEqual({ prospects: world.prospects.size, mandates: world.mandates.size });
-      const found = [...world.prospects.values()].map((facts) => anew.found(facts));
+      expect(live.size).toEqual({ prospects: dataset.prospects.size, mandates: dataset.mandates.size });
+      const found = [...dataset.prospects.values()].map((facts) => anew.found(facts));
       for (const one of found) {
         expect(live.factsOf(one.facts.prospectId)).toEqual(one.facts);
         expect(followed.found(one.facts)).toEqual(one);
@@ -59,7 +59,7 @@ test("a market that was followed is to the last bit the one that is made anew, a
         pairs += one.eligible.length;
       }
       for (const [place, { mandateId }] of anew.fit.mandates.entries()) {
-        expect(live.termsOf(mandateId)).toEqual(world.mandates.get(mandateId));
+        expect(live.termsOf(mandateId)).toEqual(dataset.mandates.get(mandateId));
         for (const [wanted, key] of [
           ["eligible", "eligible"],
           ["near_miss", "nearMisses"],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { figuresOf } from "#app/domain/offers/cost/figures.ts";
-import { termsSoFar } from "#app/domain/offers/form/kept-terms.ts";
+import { termsSoFar } from "#app/domain/offers/form/typed-so-far.ts";
 import { fieldsOfOffer } from "#app/domain/offers/form/offer-fields.ts";
 import { offerFormOn } from "#app/domain/offers/form/offer-form.ts";
 import {

@@ -1,0 +1,36 @@
+import { useLocation } from "@remix-run/react";
+import { useState } from "react";
+
+interface Cache<Row> {
+  row: Row;
+  /** It stands only because it is open: the list itself has it no more. */
+  isGone: boolean;
+}
+
+/**
+ * A list that changes under its reader keeps what they have open, in its place, until they close it or go elsewhere.
+ */
+export function useKeptRows<Row>(
+  rows: readonly Row[],
+  idOf: (row: Row) => string,
+  isOpen: (id: string) => boolean,
+): Cache<Row>[] {
+  const { key } = useLocation();
+  const [was, setWas] = useState({ key, rows, shown: rows });
+  let { shown } = was;
+  const ids = new Set(rows.map(idOf));
+  if (was.rows !== rows || was.key !== key) {
+    const next = [...rows];
+    if (was.key === key) {
+      shown.forEach((row, at) => {
+        const id = idOf(row);
+        if (!ids.has(id) && isOpen(id)) next.splice(at, 0, row);
+      });
+    }
+    shown = next;
+    setWas({ key, rows, shown });
+  }
+  return shown
+    .map((row) => ({ row, isGone: !ids.has(idOf(row)) }))
+    .filter(({ row, isGone }) => !isGone || isOpen(idOf(row)));
+}

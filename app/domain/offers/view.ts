@@ -1,0 +1,96 @@
+import type { Commitment } from "#app/domain/codes/commitments.ts";
+import { type MeasuredDrawdowns, measuredDrawdowns } from "#app/domain/figures/measured.ts";
+import type { OfferStatus } from "./lifecycle.ts";
+import { figuresOf, type OfferFigures } from "#app/domain/offers/cost/figures.ts";
+import { isPricedLoan, type IssuedTerms, issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
+
+/** An issued offer as the queries have it. */
+export type IssuedOfferRow = {
+  id: string;
+  number: bigint;
+  status: OfferStatus;
+  commitment: Commitment;
+  currentVersion: number;
+  heldByDealId: string | null;
+  prospectId: string;
+  issuedAt: Date | null;
+  expiresAt: Date | null;
+  answeredAt: Date | null;
+  statusChangedAt: Date;
+  reasonCode: string | null;
+  note: string | null;
+  institutionNameZh: string;
+  institutionNameEn: string | null;
+  institutionKind: string;
+  institutionAnswerDays: string | null;
+  institutionDrawdownDays: string | null;
+  institutionDrawdownDeals: number;
+  terms: unknown;
+  contractRatePercent: string | null;
+  annualisedRatePercent: string | null;
+  simpleRatePercent: string | null;
+  totalCostFen: bigint | null;
+};
+
+/** What the company sees of an offer: its terms and what they cost; nothing of the mandate's books or the desk. */
+export type OfferSeenByCompany = {
+  id: string;
+  number: bigint;
+  status: OfferStatus;
+  commitment: Commitment;
+  version: number;
+  isOnHold: boolean;
+  prospectId: string;
+  institution: {
+    nameZh: string;
+    nameEn: string | null;
+    kind: string;
+    /** Working days, the median of its first answers as measured; null where it was asked too seldom. */
+    answerDays: number | null;
+    /** From the acceptance to the first confirmed drawdown, and in how many deals of the last year. */
+    drawdowns: MeasuredDrawdowns;
+  };
+  issuedAt: Date | null;
+  expiresAt: Date | null;
+  answeredAt: Date | null;
+  statusChangedAt: Date;
+  reasonCode: string | null;
+  note: string | null;
+  terms: IssuedTerms;
+  /** The contract rate of the day of issue; null for equity and for a record. */
+  ratePercent: string | null;
+  annualisedRatePercent: string | null;
+  simpleRatePercent: string | null;
+} & OfferFigures;
+
+export function toCompanyView(row: IssuedOfferRow): OfferSeenByCompany {
+  const terms = issuedTermsSchema.parse(row.terms);
+  const ratePercent = isPricedLoan(terms) ? (row.contractRatePercent ?? "0") : null;
+  return {
+    id: row.id,
+    number: row.number,
+    status: row.status,
+    commitment: row.commitment,
+    version: row.currentVersion,
+    isOnHold: row.heldByDealId !== null,
+    prospectId: row.prospectId,
+    institution: {
+      nameZh: row.institutionNameZh,
+      nameEn: row.institutionNameEn,
+      kind: row.institutionKind,
+      answerDays: row.institutionAnswerDays === null ? null : Number(row.institutionAnswerDays),
+      drawdowns: measuredDrawdowns(row.institutionDrawdownDeals, row.institutionDrawdownDays),
+    },
+    issuedAt: row.issuedAt,
+    expiresAt: row.expiresAt,
+    answeredAt: row.answeredAt,
+    statusChangedAt: row.statusChangedAt,
+    reasonCode: row.reasonCode,
+    note: row.note,
+    terms,
+    ratePercent,
+    annualisedRatePercent: row.annualisedRatePercent,
+    simpleRatePercent: row.simpleRatePercent,
+    ...figuresOf(terms, ratePercent),
+  };
+}

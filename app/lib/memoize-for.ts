@@ -1,0 +1,21 @@
+/**
+ * Keeps what was loaded for `ms` milliseconds by each key's own clock, so that what everybody asks is computed once.
+ * Askers who come while it is being loaded share the same promise; a failure is not kept.
+ */
+export function memoize<Key extends { now: () => Date }, Value>(
+  ms: number,
+  load: (key: Key) => Promise<Value>,
+): (key: Key) => Promise<Value> {
+  const kept = new WeakMap<Key, { from: number; value: Promise<Value> }>();
+  return (key) => {
+    const at = key.now().getTime();
+    const known = kept.get(key);
+    if (known !== undefined && at >= known.from && at < known.from + ms) return known.value;
+    const value = load(key);
+    kept.set(key, { from: at, value });
+    value.catch(() => {
+      if (kept.get(key)?.value === value) kept.delete(key);
+    });
+    return value;
+  };
+}

@@ -1,0 +1,65 @@
+import type { Locale } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
+import type { readCase } from "#app/services/moderation/read-case.server.ts";
+import { applicationChecks, submissionChecks } from "./format-checks.server.ts";
+import { historyOf, reasonsOf, saidOf, verdictsOf } from "./format-decision.server.ts";
+import { licenceLines, prospectLines } from "./format-lines.server.ts";
+
+type CaseRead = Awaited<ReturnType<typeof readCase>>;
+
+/**
+ * A case as its page draws it. Whatever depends on what a value is, a field's kind, a check's finding, a code, is put
+ * into words here: the browser then needs neither the code nor the words for all that could have been.
+ */
+export function caseInWords(locale: Locale, read: CaseRead) {
+  const t = translator(locale, "admin");
+  const { submission, application, nameZh, nameEn, case: row } = read;
+  const { reasonCodes: _codes, fieldNotes: _notes, note: _note, decision, ...standing } = row;
+  const version = submission?.version ?? application?.version ?? null;
+  const live = submission?.liveVersion ?? application?.liveVersion ?? null;
+  const heading = submission
+    ? live === null
+      ? "kinds.first"
+      : "kinds.change"
+    : live === null
+      ? "kinds.verification"
+      : "kinds.licenceChange";
+  return {
+    case: standing,
+    heading: t(heading),
+    name: (locale === "en" ? (nameEn ?? nameZh) : (nameZh ?? nameEn)) ?? "",
+    prospectNumber: submission?.number ?? null,
+    subject: submission
+      ? { subject: "prospect", subjectId: submission.prospectId }
+      : { subject: "institution", subjectId: application?.institutionId ?? "" },
+    party: submission ? ("company" as const) : ("institution" as const),
+    version,
+    live,
+    submittedAt: submission?.submittedAt ?? application?.submittedAt ?? row.openedAt,
+    isMaterial: submission?.isMaterial ?? true,
+    ...(submission
+      ? prospectLines(locale, submission)
+      : application
+        ? licenceLines(locale, application)
+        : { lines: [], differences: null }),
+    checks: submission
+      ? submissionChecks(locale, submission.checks)
+      : applicationChecks(locale, application?.checks ?? []),
+    verdicts: verdictsOf(locale, read),
+    reasons: reasonsOf(locale, read),
+    outcome: decision === null ? null : t(`decisions.${decision}`),
+    said: saidOf(locale, read),
+    appealWords: read.history.find(({ type }) => type === "prospect-appealed")?.note ?? null,
+    history: historyOf(locale, read),
+    can: read.can,
+    admins: read.admins,
+    nextCaseId: read.nextCaseId,
+    waiting: read.waiting,
+    userId: read.userId,
+    answerBy: read.answerBy,
+    answerWithin: read.answerWithin,
+    now: read.now,
+  };
+}
+
+export type CaseView = ReturnType<typeof caseInWords>;

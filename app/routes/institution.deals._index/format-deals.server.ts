@@ -1,0 +1,136 @@
+import { bandWords } from "#app/components/matching/bands.ts";
+import { reasonItems } from "#app/components/matching/reason-items.ts";
+import { teaserFacts, type TeaserFact } from "#app/components/matching/teaser-facts.ts";
+import type { DealView, IntroductionView } from "#app/domain/matching/ranking/deal-view.ts";
+import { type Band, bandOf } from "#app/domain/matching/ranking/score.ts";
+import { memoizeByObject } from "#app/lib/memoize-by-object.ts";
+import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { memoize } from "#app/i18n/memoize-translator.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { dealsLanguage } from "./deals-language.server.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+
+/** A week: as long as a prospect counts as new. */
+const newForMs = 7 * 86_400_000;
+
+/** What is said of a deal to whoever meets it: already in words, so that twenty of them are quick to send and to draw. */
+export type DealWords = {
+  id: string;
+  /** P-2417: its number, and its place in the page. */
+  anchor: string;
+  score: number;
+  band: Band;
+  bandWord: string;
+  ringLabel: string;
+  title: string;
+  /** The title's language where it isn't the reader's. */
+  titleLang: Locale | undefined;
+  meta: string;
+  version: string;
+  facts: readonly TeaserFact[];
+  reasons: readonly { points: string; text: string; evidence: string | undefined; isAgainst: boolean }[];
+  sum: string;
+  terms: string;
+  both: string;
+};
+
+/** A deal as its card has it: its words, which are the same object as long as they are the same, and what is so today. */
+export type PhrasedDeal = {
+  said: DealWords;
+  tag: string | undefined;
+  introduction: IntroductionView | null;
+  /** Where it stands higher than its fit: that it does, and why. */
+  explores: { tag: string; text: string } | undefined;
+};
+
+interface ListedDeal {
+  deal: DealView;
+  introduction: IntroductionView | null;
+  explores: boolean;
+}
+type Formatter = (listed: ListedDeal, now: Date) => PhrasedDeal;
+const formatters = new Map<Locale, Formatter>();
+
+/** Puts deals into the reader's words. What a language needs for it, and what it says of a deal, is made once. */
+export function formatDeals(locale: Locale, deals: readonly ListedDeal[], now: Date): PhrasedDeal[] {
+  const phrase = formatters.get(locale) ?? formatterIn(locale);
+  formatters.set(locale, phrase);
+  return deals.map((deal) => phrase(deal, now));
+}
+
+function formatterIn(locale: Locale): Formatter {
+  const { t, values, comma, term, path, criterion } = dealsLanguage(locale);
+  const fit = memoize(translator(locale, "common.fit"));
+  const compared = memoize(translator(locale, "matching.comparison"));
+  const reasons = reasonItems("institution", memoize(translator(locale, "matching")), criterion);
+  const facts = teaserFacts(
+    memoize(translator(locale, "matching.deals.facts")),
+    values,
+    bandWords(locale, memoize(translator(locale, "matching.bands"))),
+  );
+
+  const exploring = { tag: t("explores.tag"), text: t("explores.text") };
+  const wordsOnce = memoizeByObject<DealView, DealWords>();
+
+  return ({ deal, introduction, explores }, now) => ({
+    said: wordsOnce(deal, "", () => formatOne(deal)),
+    tag: tagOf(introduction, now.getTime() - Date.parse(deal.publishedOn) < newForMs),
+    introduction,
+    explores: explores ? exploring : undefined,
+  });
+
+  function formatOne(deal: DealView): DealWords {
+    const { shown, score, termMonthsMin, termMonthsMax } = deal;
+    const anchor = runningNumber("prospect", deal.number);
+    const band = bandOf(score);
+    const [own, other] =
+      locale === "en" ? [deal.headlineEn, deal.headlineZh] : [deal.headlineZh, deal.headlineEn];
+    const instruments = deal.instruments.map((code) => term("instruments", code)).join(comma);
+    const hasTerm = termMonthsMin !== null || termMonthsMax !== null;
+    return {
+      id: deal.id,
+      anchor,
+      score,
+      band,
+      bandWord: fit(band),
+      ringLabel: fit("label", { score, band }),
+      title: own ?? other ?? anchor,
+      titleLang: own === null && other !== null ? (locale === "en" ? "zh-CN" : "en") : undefined,
+      meta: [
+        path(shown.sector),
+        term("districts", shown.place),
+        t("meta", { stage: term("stages", deal.stage) }),
+      ].join(" · "),
+      version: t("number", { number: anchor, version: deal.version }),
+      facts: facts(shown),
+      reasons: reasons(deal.reasons).map(({ points, text, evidence }) => ({
+        points: points < 0 ? `−${-points}` : `+${points}`,
+        text,
+        evidence,
+        isAgainst: points < 0,
+      })),
+      sum: formatMoneyRange(locale, shown.askFen.from, shown.askFen.to),
+      terms: hasTerm
+        ? `${formatMonthsRange(locale, termMonthsMin, termMonthsMax)} · ${instruments}`
+        : instruments,
+      both: bothOf(deal),
+    };
+  }
+
+  function tagOf(introduction: IntroductionView | null, isNew: boolean): string | undefined {
+    if (introduction?.requestedBy === "company" && introduction.status === "requested") return t("askedYou");
+    return isNew ? t("new") : undefined;
+  }
+
+  function bothOf({ demands, preferences, asks }: DealView): string {
+    return compared(preferences.of > 0 ? "institution.both" : "institution.bothBare", {
+      demandsMet: demands.met,
+      demandsOf: demands.of,
+      preferencesMet: preferences.met,
+      preferencesOf: preferences.of,
+      asksMet: asks.met,
+      asksOf: asks.of,
+    });
+  }
+}

@@ -1,0 +1,27 @@
+import { isNotified } from "#app/domain/notifications/kinds.ts";
+import { pageAbout, paths } from "#app/shared/paths.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { tellingValues } from "#app/i18n/telling.ts";
+import { translator } from "#app/i18n/translator.ts";
+import type { listNotifications } from "#app/services/notifications/list-notifications.server.ts";
+
+type Row = Awaited<ReturnType<typeof listNotifications>>["rows"][number];
+
+/** A notification as its reader sees it: the words that its e-mail has as a subject, and the page to look at. */
+export function formatted(locale: Locale, row: Row, now: Date) {
+  const { id, kind, about, side, subjectId, pageId, number, status, at, readAt, isDue, until } = row;
+  const isThere = number !== null && status !== null && isNotified(kind);
+  return {
+    id,
+    at,
+    isRead: readAt !== null,
+    dueBy: isDue ? until : null,
+    page: isThere ? pageAbout(about, side, { subjectId, pageId }) : paths.notifications(),
+    words: isThere
+      ? translator(locale, "mail")(
+          `emails.${kind}.subject`,
+          tellingValues(locale, about, { ...row, number, status }, now) as never,
+        )
+      : translator(locale, "notifications")("page.gone"),
+  };
+}

@@ -1,0 +1,135 @@
+import type { AdminActor, CompanyActor } from "#app/domain/accounts/actor.ts";
+import { feeOfDrawdown } from "#app/domain/billing/fee.ts";
+import { instrumentKind } from "#app/domain/codes/instruments.ts";
+import { drawMove, afterMove } from "#app/domain/deals/lifecycle.ts";
+import { reachedBy } from "#app/domain/prospects/funding.ts";
+import {
+  afterMove as prospectAfterMove,
+  whyNotMove as whyNotMoveProspect,
+} from "#app/domain/prospects/lifecycle.ts";
+import { drawMandateBudget } from "#db/queries/mandates/budgets.ts";
+import {
+  addConfirmed,
+  type lockDealForCompany,
+  type lockDrawdown,
+  type lockProspectForMoney,
+  updateDeal,
+  updateDrawdown,
+} from "#db/queries/deals/deals.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { recordFeedback } from "#db/queries/matching/feedback.ts";
+import { insertFee } from "#db/queries/deals/fees.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { followIntroduction } from "#app/services/applications/follow-introduction.server.ts";
+import type { ServiceContext } from "#app/services/context.ts";
+import { endSearch } from "#app/services/prospects/end-search.server.ts";
+
+type Clock = Pick<ServiceContext, "now" | "workingDays">;
+type Confirming = CompanyActor | AdminActor;
+
+interface Money {
+  prospect: Awaited<ReturnType<typeof lockProspectForMoney>>;
+  deal: NonNullable<Awaited<ReturnType<typeof lockDealForCompany>>>;
+  drawdown: Awaited<ReturnType<typeof lockDrawdown>>;
+  /** What arrived: what was stated, or what an admin found. */
+  amountFen: bigint;
+}
+
+/**
+ * Money that is there counts: the drawdown is confirmed, the mandate's reserved budget becomes drawn, the institution's
+ * fee is accrued, and the prospect is funded once the most that it seeks has come. The rows are locked and the move allowed by
+ * whoever calls.
+ */
+export async function settleDrawdown(
+  clock: Clock,
+  trx: ActorTransaction,
+  actor: Confirming,
+  { prospect, deal, drawdown, amountFen }: Money,
+): Promise<void> {
+  const at = clock.now();
+  const about = {
+    subject: { kind: "deal", id: deal.id } as const,
+    companyId: deal.companyId,
+    institutionId: deal.institutionId,
+    prospectId: deal.prospectId,
+  };
+  const detail = { amountFen: amountFen.toString(), sequence: drawdown.sequence };
+  const confirmedFen = deal.confirmedFen + amountFen;
+  const terms = { rateBp: deal.feeRateBp, capFen: deal.feeCapFen };
+  const feeFen = feeOfDrawdown(terms, deal.confirmedFen, amountFen);
+
+  await updateDrawdown(trx, drawdown.id, { status: "confirmed", amountFen, confirmedAt: at });
+  await record(trx, actor, {
+    type: "drawdown-confirmed",
+    ...about,
+    from: drawdown.status,
+    to: "confirmed",
+    detail,
+  });
+  if (actor.kind === "company") {
+    const { mandateId, prospectId, introductionId } = deal;
+    const drawn = { act: "drawn", mandateId, prospectId, at, introductionId, subjectId: deal.id } as const;
+    await recordFeedback(trx, actor, drawn);
+  }
+  await updateDeal(trx, deal.id, {
+    confirmedFen,
+    fundedFen: deal.fundedFen - drawdown.amountFen + amountFen,
+    status: afterMove(deal.status, drawMove(deal.amountFen, confirmedFen)),
+    statusChangedAt: at,
+  });
+  await drawMandateBudget(trx, deal.id, amountFen);
+  await insertFee(trx, {
+    drawdownId: drawdown.id,
+    dealId: deal.id,
+    companyId: deal.companyId,
+    institutionId: deal.institutionId,
+    basis: instrumentKind(deal.instrument),
+    rateBp: deal.feeRateBp,
+    drawnFen: amountFen,
+    amountFen: feeFen,
+    accruedAt: at,
+  });
+  await record(trx, actor, {
+    type: "fee-accrued",
+    ...about,
+    to: "accrued",
+    detail: { amountFen: feeFen.toString() },
+  });
+  await fundProspect(clock, trx, actor, { prospect, deal, amountFen });
+  await followIntroduction(clock, trx, actor, deal.introductionId, { what: "drawdown-confirmed" });
+}
+
+/**
+ * What the prospect has confirmed. At the maximum of its ask it seeks nothing more; at the minimum its company is told
+ * that it may end the search.
+ */
+async function fundProspect(
+  clock: Clock,
+  trx: ActorTransaction,
+  actor: Confirming,
+  { prospect, deal, amountFen }: Omit<Money, "drawdown">,
+): Promise<void> {
+  const before = reachedBy(prospect);
+  const reached = reachedBy({ ...prospect, confirmedFen: prospect.confirmedFen + amountFen });
+  const isFunded = reached === "maximum" && whyNotMoveProspect(prospect, "fund", "system") === null;
+  const status = isFunded ? prospectAfterMove(prospect.status, "fund") : undefined;
+  await addConfirmed(trx, prospect.id, amountFen, status, clock.now());
+  const about = {
+    subject: { kind: "prospect", id: prospect.id },
+    companyId: deal.companyId,
+    prospectId: prospect.id,
+    from: prospect.status,
+  } as const;
+  if (status !== undefined) {
+    await record(trx, actor, { type: "prospect-funded", ...about, to: status });
+    await endSearch(clock, trx, actor, prospect.id);
+  } else if (
+    reached === "minimum" &&
+    before === "less" &&
+    whyNotMoveProspect(prospect, "close", "company") === null
+  ) {
+    await record(trx, actor, { type: "prospect-minimum-reached", ...about, to: prospect.status });
+    await enqueue(trx, "tell-company-prospect-minimum-reached", { prospectId: prospect.id });
+  }
+}

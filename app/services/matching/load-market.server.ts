@@ -1,0 +1,38 @@
+import { randomUUID } from "node:crypto";
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { LiveMarket } from "#app/domain/matching/ranking/live-market.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { beginMarketChanges } from "#db/queries/matching/market-changes.ts";
+import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
+import { listFacts, listTerms, queueOnMatching } from "#db/queries/matching/matches.ts";
+import type { MatchingContext } from "#app/services/context.ts";
+
+/** Teasers that are read at a time. */
+const batch = 2_000;
+
+/**
+ * Reads the market into memory, to be kept there and followed from job to job. Changes are listed from before it is
+ * read, so that none is missed; whoever kept it until now keeps it no longer. Jobs run meanwhile as if nobody did.
+ */
+export async function loadMarket(
+  { withActor, now, market }: MatchingContext,
+  actor: SystemActor,
+): Promise<{ prospects: number; mandates: number }> {
+  const leader = randomUUID();
+  delete market.held;
+  await withActor(actor, async (trx) => {
+    await queueOnMatching(trx);
+    await beginMarketChanges(trx, leader);
+  });
+  const live = await withActor(actor, async (trx) => {
+    const made = new LiveMarket((await listTerms(trx)).map(toMandateTerms), dayOf(now()));
+    for (let after: string | null = null; ;) {
+      const rows: Awaited<ReturnType<typeof listFacts>> = await listFacts(trx, after, batch);
+      for (const row of rows) made.putProspect(toProspectFacts(row));
+      after = rows.at(-1)?.prospectId ?? null;
+      if (rows.length < batch) return made;
+    }
+  });
+  market.held = { leader, live, unconfirmed: { prospectIds: [], mandateIds: [] } };
+  return live.size;
+}

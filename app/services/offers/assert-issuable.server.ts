@@ -1,0 +1,64 @@
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { TermSheet } from "#app/domain/offers/form/drafts.ts";
+import type { FieldFault } from "#app/domain/fields.ts";
+import { whyNotInstrument } from "#app/domain/offers/negotiation/issuing.ts";
+import { whyNotMove } from "#app/domain/offers/lifecycle.ts";
+import { committedFen, isEquity, rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
+import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
+import { amountAt, termFaults } from "#app/domain/offers/terms/term-faults.ts";
+import { found, Refusal, refuseFields, refuseIf } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { lockAskRoom } from "#db/queries/mandates/budgets.ts";
+import {
+  findProspectOfOffer,
+  lockIntroductionForOffer,
+  lockOfferForInstitution,
+} from "#db/queries/offers/offers.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { ServiceContext } from "#app/services/context.ts";
+
+/**
+ * An offer with its prospect and introduction locked in the order in which acceptances lock them, once its terms may go
+ * to the company: the consent in force, the licence and the mandate allowing the instrument, terms that can be paid (see
+ * `termFaults`), the amount within what the ask has room for and what the mandate has left. Refuses otherwise. `ratePercent`: the contract rate of today.
+ */
+export async function assertIssuable<Sheet extends TermSheet>(
+  trx: ActorTransaction,
+  { now }: Pick<ServiceContext, "now">,
+  actor: InstitutionActor,
+  offerId: string,
+  sheetOf: () => Promise<Sheet>,
+) {
+  const of = found(await findProspectOfOffer(trx, offerId, actor.institutionId), "offer-not-found");
+  const roomFen = found(await lockAskRoom(trx, of), "introduction-wrong-state");
+  const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
+  // The first version is issued, a later one revises it.
+  const move: "issue" | "revise" = offer.currentVersion === 0 ? "issue" : "revise";
+  refuseIf(whyNotMove(offer, move, "institution", offer.readAt));
+  const introduction = found(
+    await lockIntroductionForOffer(trx, offer.introductionId, actor.institutionId),
+    "introduction-not-found",
+  );
+  const today = dayOf(now());
+  const { institutionStatus: status, licenceExpiresOn, budgetFen, reservedFen, drawnFen } = introduction;
+  refuseIf(whyNotOfferCapital({ status, licenceExpiresOn }, today));
+  if (introduction.consentExpiresAt === null || introduction.consentExpiresAt <= offer.readAt) {
+    throw new Refusal("consent-not-in-force");
+  }
+  const sheet = await sheetOf();
+  const { terms } = sheet;
+  refuseIf(whyNotInstrument(introduction, terms.instrument), undefined, [
+    { fault: "instrument-not-offered", path: ["instrument"] },
+  ]);
+  refuseFields("offer-terms-faulty", termFaults(terms, today, offer.commitment));
+  const atAmount = (fault: FieldFault) => [{ fault, path: amountAt(terms) }];
+  if (terms.amountFen > roomFen) {
+    throw new Refusal("offer-exceeds-ask", undefined, atAmount("amount-above-sought"));
+  }
+  if (committedFen(terms, offer.commitment) > budgetFen - reservedFen - drawnFen) {
+    throw new Refusal("mandate-budget-short", undefined, atAmount("amount-above-mandate"));
+  }
+  const ratePercent = rateOfTerms(terms, today);
+  if (ratePercent === null && !isEquity(terms)) throw new Refusal("offer-incomplete");
+  return { offer, introduction, move, today, sheet, ratePercent };
+}

@@ -1,0 +1,20 @@
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { toPublicFigures } from "#app/domain/figures/public-cells.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { findKeptFigures } from "#db/queries/public/public-figures.ts";
+import type { ServiceContext } from "#app/services/context.ts";
+import { publishFigures } from "./publish-figures.server.ts";
+
+/** Once a day: what the platform says of others' business to anyone, published anew. */
+export function refreshPublicFigures(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: SystemActor,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    const until = now();
+    const kept = await findKeptFigures(trx);
+    const isOfToday = kept !== undefined && dayOf(kept.countedAt) >= dayOf(until);
+    if (isOfToday && toPublicFigures(kept.figures) !== null) return;
+    await publishFigures(trx, until, workingDays.isWorkingDay);
+  });
+}

@@ -1,0 +1,64 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { run } from "#scripts/processes.mjs";
+import type { TestApp } from "#tests/support/test-app.ts";
+import { cloneTemplate, ensureTemplate, urlOf } from "#tests/support/postgres/databases.ts";
+
+/** What a measurement has at hand. */
+export interface Measuring {
+  app: TestApp;
+  /** What is closed at the end, the last first. */
+  closing: (() => Promise<unknown>)[];
+  say: (line: string) => void;
+  clients: number;
+  seconds: number;
+  rounds: number;
+}
+
+const datasets = "longspring_dataset_";
+
+/**
+ * A database of one's own with the dataset in it: seeded once a day for each schema and kept on the server, from where each
+ * run takes a copy.
+ */
+export async function databaseOf(
+  dataset: string,
+  serverUrl: string,
+  say: (line: string) => void,
+): Promise<string> {
+  const template = await ensureTemplate(serverUrl);
+  const day = new Date().toISOString().slice(0, 10).replaceAll("-", "");
+  const name = `${datasets}${dataset}_${template.split("_").at(-1) ?? ""}_${day}`;
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      "select datname as name from pg_database where datname like $1",
+      [`${datasets}${dataset}_%`],
+    );
+    if (rows.some((row) => row.name === name)) say(`${dataset} of today is there already`);
+    else {
+      for (const old of rows) await client.query(`drop database ${old.name} with (force)`);
+      const begun = performance.now();
+      say(`seeding ${dataset}`);
+      await client.query(`create database ${name}_new template ${template} strategy file_copy`);
+      await run(process.execPath, ["scripts/seed.ts", "--city", dataset], {
+        cwd: process.cwd(),
+        env: {
+          ...process.env,
+          DATABASE_URL: urlOf(serverUrl, `${name}_new`),
+          LONGSPRING_DEMO: "1",
+          // Nobody opens a document here.
+          DOCUMENTS_DIR: join(tmpdir(), "longspring-datasets"),
+        },
+        quiet: true,
+      });
+      await client.query(`alter database ${name}_new rename to ${name}`);
+      say(`seeded in ${((performance.now() - begun) / 1_000).toFixed(0)} s`);
+    }
+  } finally {
+    await client.end();
+  }
+  return cloneTemplate(serverUrl, name);
+}

@@ -1,0 +1,153 @@
+import { expect, test } from "vitest";
+import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
+import { quarterStart } from "#app/domain/prospects/teaser.ts";
+import { addMonths, dayOf } from "#app/lib/days.ts";
+import type { Canary } from "#tests/factories/canary.ts";
+import { becomesPastOf, earlierFundings } from "#tests/factories/earlier-funders.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { alone, choicesIn, movedOn, registerLike } from "#tests/factories/renewed.ts";
+import { veil } from "#tests/factories/veiled.ts";
+import { differences, type Told } from "#tests/support/canaries/alike.ts";
+import { toldIn } from "#tests/support/canaries/one-database.ts";
+import { dealAddresses } from "#tests/support/canaries/ranked-list.ts";
+import { canaryTown, forOthers } from "#tests/support/canaries/town.ts";
+import { openTwins } from "#tests/support/canaries/paired-databases.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
+import { sampleOf } from "#tests/support/sample.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
+
+/**
+ * One town twice, with the same ids. In the second every company's facts are other ones, as far as its teaser doesn't tell
+ * them in this quarter or the next, and so is who financed it before. Two companies have each a financing of before with an
+ * institution of its own: in the second town each has the other's. Registers hold three companies more in the second, and whoever
+ * waits for an answer there was stopped before.
+ */
+const twins = openTwins(async (app) => {
+  const build = await builtPages();
+  await app.setNow(new Date());
+  const town = await canaryTown(app, build);
+  const given = givenIn(app);
+  const funders = [await given.institution(), await given.institution()];
+  for (const funder of funders) await given.activeMandate(funder, { amountMaxFen: 5_000_000_000n });
+  const funded = await earlierFundings(app, funders);
+  const rows: { id: string }[] = await app.sql`select id from mandate`;
+  for (const { id: mandateId } of rows)
+    await refreshMatchesOfMandate(app.worker, { kind: "system" }, { mandateId });
+  // One of them reads most of its e-mails in a digest.
+  await app.sql`insert into email_choice (user_id, organization_id, group_name, delivery, chosen_at)
+    select ${town.other.userId}, ${town.other.institutionId}, unnest(array['introductions', 'offers']),
+    'digest', now()`;
+  return { build, town, funders, funded, pages: await town.pagesOf(["institution", "public"]) };
+}, 300_000);
+
+/** The financings of before become those of these companies, in their order. */
+async function pastIs(app: TestApp, owners: readonly Canary[]): Promise<void> {
+  for (const [nth, { actor }] of owners.entries())
+    await becomesPastOf(app, twins.filled.funded[nth]?.companyId ?? "", actor.companyId);
+}
+
+/** Whoever waits for a company's answer is one whom that company has stopped before; returns how many they are. */
+async function stopAsking({ owner }: TestApp): Promise<number> {
+  const waiting = "from introduction i where i.status = 'consent_pending' and i.requested_by = 'institution'";
+  await owner.query(
+    `insert into introduction_stop (company_id, institution_id, stopped_by, stopped_at)
+     select distinct on (i.company_id, i.institution_id) i.company_id, i.institution_id, m.user_id, i.requested_at
+     ${waiting.replace(" where", " join accounts.member m on m.organization_id = i.company_id where")}`,
+  );
+  const { rowCount } = await owner.query(
+    `insert into unheard_request (introduction_id, company_id) select i.id, i.company_id ${waiting}`,
+  );
+  return rowCount ?? 0;
+}
+
+function count(told: Told, where: RegExp, text = /^/): number {
+  return [...told].filter(([key, words]) => where.test(key) && text.test(words)).length;
+}
+
+test("two databases with other hidden facts tell institutions and the public the same, to the byte, over a quarter's end, too", async () => {
+  const { build, town, funders, pages } = twins.filled;
+  const { canaries, mandates, bank, other } = town;
+  // All but the one whose consent still stands.
+  const renewedOn = quarterStart(addMonths(dayOf(new Date()), 3));
+  const unknown = movedOn(
+    canaries.filter(({ at }) => at !== forOthers),
+    renewedOn,
+  );
+  const [one, two] = [town.canary(63), town.canary(66)];
+  const teaserOf = (at: number) => `/institution/deals/${town.canary(at).prospectId}`;
+  const isTable = (path: string) => /\.(pdf|csv)$/.test(path);
+  const some = sampleOf(pages, 5).filter((path) => !isTable(path));
+  // By then the first archives are listed with their sizes, which depend on the moments that stand in them.
+  const again = sampleOf(some, 4).filter((path) => path !== "/account/export");
+  const [every = "", everyAsTable = ""] = dealAddresses(mandates).filter((path) => !path.includes("&"));
+  const dataset = {
+    build,
+    institutions: [bank, other, ...funders],
+    paused: town.canary(61),
+    begun: new Date(Math.ceil(Date.now() / 60_000) * 60_000),
+    pages: [...pages.filter(isTable), ...some],
+    lists: sampleOf(dealAddresses(mandates), 8),
+    // Every teaser stands in one list. By themselves are read one that leaves out each kind of fact, and one each that passes
+    // a band's edge, loses a title and keeps it.
+    renewed: {
+      on: renewedOn,
+      pages: [...pages.filter(isTable), ...again, ...[7, 17, 27, 67, 87, 60, 45, 46].map(teaserOf)],
+      lists: [...new Set([every, everyAsTable, ...sampleOf(dealAddresses(mandates), 40)])],
+    },
+  };
+  const [asItWas, otherwise] = twins.apps;
+  const first = await toldIn(asItWas, {
+    ...dataset,
+    async happen() {
+      await pastIs(asItWas, [one, two]);
+      await veil(asItWas, unknown, { isOther: false, renewedOn });
+    },
+  });
+  let veiled = new Map<string, number>();
+  let stopped = 0;
+  const second = await toldIn(otherwise, {
+    ...dataset,
+    async happen() {
+      await pastIs(otherwise, [two, one]);
+      await registerLike(otherwise, [132, 136, 140].map(town.canary));
+      stopped = await stopAsking(otherwise);
+      veiled = await veil(otherwise, unknown, { renewedOn });
+    },
+  });
+  // Who shares what is counted anew: what is chosen by it is published, how many they are isn't.
+  const [choices, otherChoices] = [
+    await choicesIn(asItWas, renewedOn),
+    await choicesIn(otherwise, renewedOn),
+  ];
+  expect(otherChoices.map(({ choice }) => choice)).toEqual(choices.map(({ choice }) => choice));
+  expect(differences(first, second)).toEqual([]);
+
+  // It says something: much is another, and everything was read.
+  expect(stopped).toBeGreaterThan(1);
+  const inBands = ["staff", "patents", "figures", "founded", "ask", "rate"].map((fact) => veiled.get(fact));
+  expect(Math.min(...inBands.map((companies) => companies ?? 0))).toBeGreaterThan(150);
+  const withheld = ["sector", "place", "titles", "size", "withheld staff", "withheld patents"];
+  expect(withheld.filter((fact) => (veiled.get(fact) ?? 0) < 2)).toEqual([]);
+  expect(count(first, / \//)).toBeGreaterThan(300);
+  expect(count(first, /\.pdf$/, /^200/)).toBeGreaterThan(0);
+  expect(count(first, /\.csv(\?|$)/, /^200/)).toBeGreaterThan(10);
+  expect(count(first, /archive: tables\//)).toBeGreaterThan(40);
+  expect(count(first, /^email/)).toBeGreaterThan(20);
+  expect(count(first, /hears of a pause/, /lists/)).toBe(4);
+
+  // On the quarter's first day, too: every teaser was made anew and many are another one, titles ended, two were paused.
+  expect(choices.filter(({ isRenewed }) => !isRenewed)).toEqual([]);
+  expect(choices.filter(({ edition }) => edition > 1).length).toBeGreaterThan(40);
+  const countsDiffer = choices.filter(({ sharedBy }, nth) => sharedBy !== otherChoices[nth]?.sharedBy);
+  expect(countsDiffer.length).toBeGreaterThan(15);
+  for (const at of alone)
+    expect(choices.map(({ choice }) => choice)).toContainEqual(
+      expect.stringContaining(`${town.canary(at).prospectId} paused`),
+    );
+  expect(veiled.get("ends")).toBeGreaterThan(70);
+  expect(count(first, /hears of a night/, /lists/)).toBe(4);
+  expect(count(first, /renewed: \//)).toBeGreaterThan(150);
+  expect(count(first, /renewed:.*\.csv(\?|$)/, /^200/)).toBeGreaterThan(5);
+  expect(count(first, /renewed: archive: tables\//)).toBeGreaterThan(40);
+  expect(count(first, /^email renewed/)).toBeGreaterThan(count(first, /^email \d/));
+}, 1_800_000);

@@ -1,0 +1,178 @@
+import type { ServerBuild } from "@remix-run/node";
+import { Agent } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { minutely, nightly } from "#app/domain/jobs/payloads.ts";
+import { type Day, instantOf } from "#app/lib/days.ts";
+import { pauseProspect } from "#app/services/prospects/pause-prospect.server.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { archivesIn } from "#tests/factories/archives.ts";
+import type { Canary } from "#tests/factories/canary.ts";
+import { openDesk } from "#tests/support/forms/desk.ts";
+import { hear, type Hearing } from "#tests/support/http/hearing.ts";
+import { openWeb } from "#tests/support/http/open-web.ts";
+import { seated } from "#tests/support/http/seated.ts";
+import { workOff } from "#tests/support/jobs.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
+import { digestOf, replacingIn, type Told } from "./alike.ts";
+import { walk } from "./ranked-list.ts";
+import { dataPath, inTurn, read, type Read, type Reader } from "./reading.ts";
+
+/** Addresses. */
+interface Reading {
+  /** Pages that every institution and the public ask for. */
+  readonly pages: readonly string[];
+  /** Ranked lists, which institutions read to their ends. */
+  readonly lists: readonly string[];
+}
+
+export interface Dataset extends Reading {
+  /** From when on the dataset goes its own way. */
+  readonly begun: Date;
+  readonly build: ServerBuild;
+  readonly institutions: readonly InstitutionActor[];
+  /** A prospect that is paused while institutions listen. */
+  readonly paused: Canary;
+  /** What makes this dataset another one. */
+  readonly happen: () => Promise<unknown>;
+  /** The first day of the next quarter, on which teasers are renewed, and what is read again once they are. */
+  readonly renewed: Reading & { readonly on: Day };
+}
+
+const minuteMs = 60_000;
+const dayMs = 1_440 * minuteMs;
+/** The clock queues the night's jobs ten minutes after that. */
+const nightHour = 3;
+
+/**
+ * All that institutions and the public are told in a dataset once something has happened in it and the worker has done all
+ * that there is to do, up to the next day: events, pages in both forms, lists, tables, PDFs, archives and e-mails. And all
+ * of it again once the worker has renewed the teasers on a quarter's first day, of pages and lists those that are asked for
+ * then. What an institution is told begins with its number; the public's is 0.
+ */
+export async function toldIn(app: TestApp, dataset: Dataset): Promise<Told> {
+  const { begun, institutions, pages, lists, paused, renewed } = dataset;
+  const told: Told = new Map();
+  await app.setNow(begun);
+  const replaced = await replacingIn(app, begun);
+  const desk = openDesk();
+  const agent = new Agent({ keepAlive: true, maxSockets: 6 });
+  const web = await openWeb(seated(app.web, desk.seats), dataset.build);
+  const cookies = institutions.map((institution) => desk.institution(institution));
+  const hearings: Hearing[] = [];
+  const heard: number[] = [];
+
+  /** What each institution heard since it was looked at last: notices of one moment come as one or as several. */
+  async function keepHeard(what: string | null): Promise<void> {
+    await sleep(500);
+    for (const [nth, hearing] of hearings.entries()) {
+      const said = hearing.text().slice(heard[nth]);
+      heard[nth] = hearing.text().length;
+      if (what === null) continue;
+      const kinds = [...said.matchAll(/^(?:event|data): .*$/gm)].map(([line]) => line);
+      told.set(`${nth + 1} hears ${what}`, [...new Set(kinds)].sort().join(", "));
+    }
+  }
+
+  /** Everything that is queued, and everything that the clock queues at that time. */
+  async function workToTheEndOf(now: Date): Promise<void> {
+    await app.setNow(now);
+    await app.worker.withActor({ kind: "system" }, async (trx) => {
+      for (const task of [...minutely, ...nightly]) await enqueue(trx, task, {});
+    });
+    await workOff(app);
+  }
+
+  function keepRead(who: string, { path, answer }: Read): void {
+    const { date: _date, "content-length": _length, ...headers } = answer.headers;
+    const isText = /^text|json|javascript|x-script/.test(headers["content-type"] ?? "");
+    const body = isText ? answer.text : digestOf(answer.bytes);
+    told.set(`${who} ${path}`, replaced(`${answer.status} ${JSON.stringify(headers)}\n${body}`));
+  }
+
+  async function keepPages(as: string, who: number, from: Reading): Promise<void> {
+    const cookie = cookies[who - 1] ?? "";
+    // A walk asks for more than a person may in an hour.
+    await app.sql`delete from counted_use`;
+    const reader: Reader = { url: web.url, agent, cookie, locale: who % 2 === 1 ? "zh-CN" : "en" };
+    const forms = from.pages.flatMap((path) =>
+      /\.(csv|pdf|data)(\?|$)/.test(path) ? [path] : [path, dataPath(path)],
+    );
+    const reads = await inTurn(forms, async (path) => ({ path, answer: await read(reader, path) }));
+    const walks = who === 0 ? [] : await inTurn(from.lists, (path) => walk(reader, path));
+    for (const one of [...reads, ...walks.flatMap((each) => each.reads)]) keepRead(as, one);
+    for (const { path, prospects } of walks) told.set(`${as} order of ${path}`, prospects.join(" "));
+  }
+
+  async function keepArchive(as: string, who: number, institution: InstitutionActor): Promise<void> {
+    const { files } = await archivesIn(app).archiveFor(institution, who % 2 === 1 ? "zh-CN" : "en");
+    for (const [path, bytes] of files) {
+      const isText = /\.(txt|csv|json)$/.test(path);
+      const text = isText ? replaced(bytes.toString()) : digestOf(bytes);
+      told.set(`${as} archive: ${path}`, /disclosures|披露记录/i.test(path) ? sortedLines(text) : text);
+    }
+  }
+
+  /**
+   * All that there is to read; what is told `when` is kept apart from what was told before. Each part is read in a minute of
+   * its own: what was read when is written down, and shown to the minute.
+   */
+  async function keepAll(when: string, from: Reading): Promise<void> {
+    const begins = app.web.now().getTime();
+    let minutes = 0;
+    const nextMinute = () => app.setNow(new Date(begins + (minutes += 1) * minuteMs));
+    for (const who of [0, ...institutions.keys().map((nth) => nth + 1)]) {
+      await nextMinute();
+      await keepPages(`${who}${when}`, who, from);
+    }
+    for (const [nth, institution] of institutions.entries()) {
+      await nextMinute();
+      await keepArchive(`${nth + 1}${when}`, nth + 1, institution);
+    }
+    const emails = await emailsTo(app, institutions);
+    for (const [at, email] of emails.entries()) told.set(`email${when} ${at}`, replaced(email));
+  }
+
+  try {
+    for (const cookie of cookies)
+      hearings.push(await hear(`${web.url}/institution/changes?since=${Date.now()}`, { cookie }));
+    // The first connections of a process are told that anything may have changed, or not, as they come.
+    await keepHeard(null);
+    await dataset.happen();
+    await workOff(app);
+    await keepHeard("of what happened");
+    await pauseProspect(app.web, paused.actor, paused.prospectId);
+    await workOff(app);
+    await keepHeard("of a pause");
+    for (const now of [begun, new Date(begun.getTime() + dayMs)]) await workToTheEndOf(now);
+    await keepAll("", { pages, lists });
+    await workToTheEndOf(instantOf(renewed.on, nightHour));
+    await keepHeard("of a night and a quarter's first day");
+    await keepAll(" renewed:", renewed);
+  } finally {
+    for (const hearing of hearings) hearing.close();
+    agent.destroy();
+    await web.stop();
+  }
+  return told;
+}
+
+/** Refusals of pages that were asked for at once are written down as they come. */
+const sortedLines = (text: string): string =>
+  text
+    .split("\n")
+    .map((line) => line.replace(/,$/, ""))
+    .sort()
+    .join("\n");
+
+/** The e-mails to the people of these institutions, in an order of their own: several jobs write them at once. */
+async function emailsTo({ owner }: TestApp, institutions: readonly InstitutionActor[]): Promise<string[]> {
+  const { rows } = await owner.query<{ email: string }>(
+    `select concat_ws(E'\\n', recipient, subject, text, html, list_unsubscribe) as email from dev_mail
+     where recipient in (
+       select u.email from accounts."user" u join accounts.member m on m.user_id = u.id where m.organization_id = any($1)
+     ) order by recipient, subject, text`,
+    [institutions.map(({ institutionId }) => institutionId)],
+  );
+  return rows.map(({ email }) => email);
+}

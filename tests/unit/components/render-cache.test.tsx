@@ -1,0 +1,171 @@
+import fc from "fast-check";
+import { renderToString } from "react-dom/server";
+import { IntlProvider, useLocale, useTranslations } from "use-intl";
+import { describe, expect, test } from "vitest";
+import { AccountMenu } from "#app/components/layout/account-menu.tsx";
+import { type DocumentMeans, DocumentProvider } from "#app/components/layout/document-context.tsx";
+import { type PlainProps, useCachedRender } from "#app/components/ui/cached-render.ts";
+import { cachedRendersFor } from "#app/components/layout/render-cache.server.tsx";
+import { DemonstrationWords, Footer } from "#app/components/layout/frame-views.tsx";
+import { Brand, MainLinks, Menu } from "#app/components/layout/header-views.tsx";
+import { LanguageSwitch, ThemeSwitch } from "#app/components/layout/switches.tsx";
+import type { Locale } from "#app/i18n/locale.ts";
+import { messagesFor } from "#app/i18n/messages.ts";
+import { DealRow } from "#app/routes/institution.deals._index/deal-row.tsx";
+import { MandateLine, MandateSwitch } from "#app/routes/institution.deals._index/header.tsx";
+import { Rail } from "#app/routes/institution.deals._index/mandate-rail.tsx";
+import { NearMissCard } from "#app/routes/institution.deals._index/near-misses.tsx";
+import { Toolbar } from "#app/routes/institution.deals._index/toolbar.tsx";
+import { isWhole } from "#tests/support/sample.ts";
+import {
+  account,
+  at,
+  audience,
+  choices,
+  locale,
+  mandate,
+  menu,
+  nearMiss,
+  rail,
+  row,
+  toolbar,
+} from "./plain-props.ts";
+
+const meansIn = (locale: Locale): DocumentMeans => ({ nonce: "of one page", locale, messagesFor });
+
+/** A page with one element, whose contents are drawn once or, without `draw`, in their place. */
+function pageOf<Props extends PlainProps>(
+  means: DocumentMeans,
+  view: (props: Props) => React.ReactNode,
+  props: Props,
+  constant?: PlainProps,
+): string {
+  const Page = () => useCachedRender()("li", { className: "row" }, view, props, constant);
+  return renderToString(
+    <DocumentProvider value={means}>
+      <IntlProvider locale={means.locale} messages={messagesFor(means.locale)} timeZone="Asia/Shanghai">
+        <Page />
+      </IntlProvider>
+    </DocumentProvider>,
+  );
+}
+
+const both = <Props extends PlainProps>(
+  locale: Locale,
+  view: (props: Props) => React.ReactNode,
+  props: Props,
+  constant?: PlainProps,
+) => {
+  const means = meansIn(locale);
+  const drawn = { ...means, draw: cachedRendersFor(means) };
+  return {
+    inPlace: pageOf(means, view, props),
+    first: pageOf(drawn, view, props, constant),
+    again: pageOf({ ...drawn, draw: cachedRendersFor(means) }, view, props, constant),
+  };
+};
+
+const held = <Props extends PlainProps>(
+  view: (props: Props) => React.ReactNode,
+  given: fc.Arbitrary<Props>,
+  constantOf?: (props: Props) => PlainProps,
+) =>
+  fc.property(locale, given, (spoken, props) => {
+    const { inPlace, first, again } = both(spoken, view, props, constantOf?.(props));
+    expect(first).toBe(inPlace);
+    expect(again).toBe(inPlace);
+  });
+
+const views = {
+  "a deal": held(DealRow, row),
+  "a deal by its constant words": held(DealRow, row, ({ said }) => said),
+  "a near miss": held(NearMissCard, nearMiss),
+  "the filters of the deals": held(Toolbar, toolbar),
+  "the rail of a mandate": held(Rail, rail),
+  "the name of a mandate": held(MandateLine, mandate),
+  "the choice of a mandate": held(MandateSwitch, choices),
+  "the platform's name": held(Brand, fc.constant({})),
+  "the main navigation": held(MainLinks, fc.record({ audience, at })),
+  "the menu": held(Menu, menu),
+  "the account's menu": held(AccountMenu, account),
+  "the switch of the language": held(LanguageSwitch, fc.record({ to: fc.webPath() })),
+  "the switch of light and dark": held(ThemeSwitch, fc.record({ to: fc.webPath() })),
+  "the demonstration's note": held(DemonstrationWords, fc.constant({})),
+  "the foot of a page": held(Footer, fc.constant({})),
+};
+
+/** `npm run prove:samples` takes a thousand. */
+const numRuns = isWhole ? 1_000 : 60;
+
+describe("what is drawn once", () => {
+  test.each(Object.entries(views))("is to the e-mail what React draws in its place: %s", (_, property) => {
+    fc.assert(property as fc.IProperty<unknown>, { numRuns });
+  });
+
+  test("is drawn anew for other props, another language, another view, and for nothing else", () => {
+    const drawn: string[] = [];
+    const View = ({ name }: { name: string }) => {
+      const spoken = useLocale();
+      drawn.push(`${name} ${spoken}`);
+      return <b>{`${name} ${useTranslations("common.fit")("high")}`}</b>;
+    };
+    const Other = ({ name }: { name: string }) => <i>{name}</i>;
+    const draw = (spoken: Locale, name: string) => cachedRendersFor(meansIn(spoken))(View, { name });
+    const english = draw("en", "one");
+    expect(draw("en", "one")).toBe(english);
+    expect(draw("zh-CN", "one")).not.toBe(english);
+    expect(draw("en", "two")).not.toBe(english);
+    expect(cachedRendersFor(meansIn("en"))(Other, { name: "one" })).toBe("<i>one</i>");
+    expect(draw("zh-CN", "one")).toContain("one");
+    expect(drawn).toEqual(["one en", "one zh-CN", "two en"]);
+  });
+
+  test("is known by what never changes of it, and drawn anew where anything else is another", () => {
+    const drawn: number[] = [];
+    const View = ({ said, at }: { said: { name: string }; at: number }) => {
+      drawn.push(at);
+      return <b>{`${said.name} ${at}`}</b>;
+    };
+    const draw = (said: { name: string }, at: number) =>
+      cachedRendersFor(meansIn("en"))(View, { said, at }, said);
+    const [one, other] = [{ name: "one" }, { name: "other" }];
+    for (let at = 0; at < 20; at += 1) {
+      expect([draw(one, at), draw(other, at), draw(one, at)]).toEqual([
+        `<b>one ${at}</b>`,
+        `<b>other ${at}</b>`,
+        `<b>one ${at}</b>`,
+      ]);
+    }
+    expect(drawn).toHaveLength(40);
+  });
+
+  test("is drawn by whoever has asked for their hooks, whenever they ask for more", () => {
+    const means = meansIn("en");
+    const Page = () => {
+      const cachedRender = useCachedRender();
+      const element = cachedRender("li", {}, View, { name: "one" });
+      return (
+        <>
+          {element}
+          {useTranslations("common.fit")("high")}
+        </>
+      );
+    };
+    const View = ({ name }: { name: string }) => <b>{`${useTranslations("common.fit")("high")} ${name}`}</b>;
+    const page = renderToString(
+      <DocumentProvider value={{ ...means, draw: cachedRendersFor(means) }}>
+        <IntlProvider locale="en" messages={messagesFor("en")} timeZone="Asia/Shanghai">
+          <Page />
+        </IntlProvider>
+      </DocumentProvider>,
+    );
+    expect(page).toBe("<li><b>High one</b></li>High");
+  });
+
+  test("escapes what people write", () => {
+    const View = ({ name }: { name: string }) => <b title={name}>{name}</b>;
+    expect(cachedRendersFor(meansIn("en"))(View, { name: `<script>"&` })).toBe(
+      `<b title="&lt;script&gt;&quot;&amp;">&lt;script&gt;&quot;&amp;</b>`,
+    );
+  });
+});
