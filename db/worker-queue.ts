@@ -91,8 +91,8 @@ export async function beat(pool: Pool, workerId: string): Promise<number> {
 const keyed: readonly JobName[] = [
   "match-mandate",
   "match-prospect",
-  "tell-company-message-written",
-  "tell-institution-message-written",
+  "notify-company-message-written",
+  "notify-institution-message-written",
 ];
 
 /**

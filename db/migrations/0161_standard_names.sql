@@ -12,3 +12,6 @@ begin
   delete from market_leader;
   return null;
 end $$;
+
+-- Kinds of notifications are the names of the jobs that send their e-mails.
+update notification set kind = 'notify-' || substr(kind, 6) where kind like 'tell-%';

@@ -13,7 +13,7 @@ test("the link at an e-mail's end asks first and needs no sign-in; the account's
   await town.introduction(bank, company);
   const reader = await arrives({ locale, inspects: "on-desk-and-phone" });
   const { mail, notifications } = reader.words;
-  const subject = mail("emails.tell-company-introduction-requested.subject", {
+  const subject = mail("emails.notify-company-introduction-requested.subject", {
     institution: bank.story.name,
   });
   await opensEmail(reader, company.story.email, subject);

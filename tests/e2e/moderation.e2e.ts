@@ -27,7 +27,7 @@ test("a moderator asks for a change beside its field; the company hears, mends i
   await opensEmail(
     owner,
     company.story.email,
-    mail("emails.tell-company-case-decided.subject", { status: "changes_requested" }),
+    mail("emails.notify-company-case-decided.subject", { status: "changes_requested" }),
   );
   await owner.goes(paths.company.prospect(company.prospectId));
   await owner.sees(note);

@@ -34,7 +34,7 @@ for (const locale of languagesOf("notifications")) {
     console.log(`the bell, ${locale}: ${Date.now() - begun} ms after the answer`);
 
     await bellOf(owner, before + 1).click();
-    const words = mail("emails.tell-company-introduction-requested.subject", {
+    const words = mail("emails.notify-company-introduction-requested.subject", {
       institution: bank.story.name,
     });
     await expect(owner.link(words)).toBeVisible();

@@ -67,7 +67,7 @@ export function emailFixtureIn(app: TestApp) {
       chooseEmails(app.web, sessionFor(offered.company), { ...usual, ...choices }),
     notifyOfOffer: () =>
       app.web.withActor(offered.institution, (trx) =>
-        enqueue(trx, "tell-company-offer-issued", { offerId: offered.offerId }),
+        enqueue(trx, "notify-company-offer-issued", { offerId: offered.offerId }),
       ),
     /** Everything that was told was told at that moment. */
     toldAt: (instant: Date) => app.sql`update notification set at = ${instant}`,

@@ -8,5 +8,5 @@ const fieldNoteSchema = z.object({
 export type FieldNote = z.infer<typeof fieldNoteSchema>;
 export const fieldNotesSchema = z.array(fieldNoteSchema).max(60);
 
-/** The longest e-mail that a decision carries, in characters. */
+/** The longest message that a decision carries, in characters. */
 export const DECISION_NOTE_LENGTH = 4_000;

@@ -2,10 +2,10 @@ import type { EmailName } from "#app/domain/jobs/payloads.ts";
 
 /** What an organization tells its own people. */
 const internal: ReadonlySet<EmailName> = new Set([
-  "tell-institution-offer-to-approve",
-  "tell-institution-offer-approved",
-  "tell-institution-waiver-proposed",
-  "tell-institution-waiver-settled",
+  "notify-institution-offer-to-approve",
+  "notify-institution-offer-approved",
+  "notify-institution-waiver-proposed",
+  "notify-institution-waiver-settled",
 ]);
 /** What the clock tells, once for each deadline. */
 const byClock = ["-waits", "-ends-soon", "-expires-soon", "-due", "-overdue", "-lapsed", "-expired"];

@@ -77,7 +77,7 @@ export function reasonsOf(locale: Locale, { submission }: CaseRead) {
     : INSTITUTION_REASONS.map((value) => ({ value, label: term("institutionReasons", value) }));
 }
 
-/** What was said with the latest decision: its codes, a note for each field, and the e-mail. */
+/** What was said with the latest decision: its codes, a note for each field, and the message. */
 export function saidOf(locale: Locale, { case: row, submission }: CaseRead) {
   const t = translator(locale, "institution");
   const prospect = translator(locale, "prospect");

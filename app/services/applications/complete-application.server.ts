@@ -24,6 +24,6 @@ export function completeApplication(
     await takeInHand(ctx, trx, actor, application.introductionId);
     const settled = { settledBy: actor.userId, settledAt: ctx.now() };
     await settleItems(trx, { applicationId, itemId: null }, { status: "waived", ...settled });
-    await enqueue(trx, "tell-company-application-moved", { applicationId });
+    await enqueue(trx, "notify-company-application-moved", { applicationId });
   });
 }

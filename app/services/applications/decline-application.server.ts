@@ -49,6 +49,6 @@ export function declineApplication(
       introductionId,
       subjectId: applicationId,
     });
-    await enqueue(trx, "tell-company-application-moved", { applicationId });
+    await enqueue(trx, "notify-company-application-moved", { applicationId });
   });
 }

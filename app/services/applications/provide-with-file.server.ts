@@ -46,5 +46,5 @@ export async function provideWithFile(
     item,
     change: { documentId, settledBy: uploadedBy },
   });
-  if (!isComplete) await enqueue(trx, "tell-institution-documents-opened", { introductionId });
+  if (!isComplete) await enqueue(trx, "notify-institution-documents-opened", { introductionId });
 }

@@ -28,6 +28,6 @@ export function reopenApplication(
       type: "application-reopened",
       said: { note },
     });
-    await enqueue(trx, "tell-company-application-moved", { applicationId });
+    await enqueue(trx, "notify-company-application-moved", { applicationId });
   });
 }

@@ -62,6 +62,6 @@ export function requestItems(
       itemsDueOn,
       said: { note: words, detail: { items, dueOn } },
     });
-    await enqueue(trx, "tell-company-application-incomplete", { applicationId });
+    await enqueue(trx, "notify-company-application-incomplete", { applicationId });
   });
 }

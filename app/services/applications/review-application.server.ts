@@ -19,6 +19,6 @@ export function reviewApplication(
       by: "institution",
       type: "application-review-started",
     });
-    await enqueue(trx, "tell-company-application-moved", { applicationId });
+    await enqueue(trx, "notify-company-application-moved", { applicationId });
   });
 }

@@ -48,7 +48,7 @@ export async function settleItem(
       by: "system",
       type: "application-completed",
     });
-    await enqueue(trx, "tell-institution-application-complete", { applicationId });
+    await enqueue(trx, "notify-institution-application-complete", { applicationId });
     return { isComplete: true };
   }
   const { workingDays } = ctx;

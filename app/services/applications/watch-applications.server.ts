@@ -17,7 +17,9 @@ export function watchApplications({ withActor, now }: ServiceContext, actor: Sys
     for (const { id: applicationId, status } of reminded) {
       await updateApplication(trx, applicationId, { remindedAt: now() });
       const email =
-        waitsOn(status) === "company" ? "tell-company-application-due" : "tell-institution-application-due";
+        waitsOn(status) === "company"
+          ? "notify-company-application-due"
+          : "notify-institution-application-due";
       await enqueue(trx, email, { applicationId });
     }
     const overdue = await lockOverdue(trx, now(), batch);
@@ -32,7 +34,7 @@ export function watchApplications({ withActor, now }: ServiceContext, actor: Sys
         from: status,
         to: status,
       });
-      await enqueue(trx, "tell-application-overdue", { applicationId });
+      await enqueue(trx, "notify-application-overdue", { applicationId });
     }
     return { reminded: reminded.length, overdue: overdue.length };
   });

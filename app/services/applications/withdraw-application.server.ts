@@ -43,7 +43,7 @@ export function withdrawApplication(
       change: { note: words },
       said: { reasonCode, note: words },
     });
-    await enqueue(trx, "tell-institution-application-ended", { applicationId });
+    await enqueue(trx, "notify-institution-application-ended", { applicationId });
     const introduction = await lockIntroductionForCompany(trx, introductionId, companyId);
     if (!introduction || whyNotMove(introduction, "revoke", "company", ctx.now()) !== null) return;
     if (consent) await endConsent(trx, consent.id, ctx.now(), actor);

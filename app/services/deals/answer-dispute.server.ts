@@ -42,8 +42,8 @@ export function answerDispute(
       note: words,
     });
     const email =
-      actor.kind === "company" ? "tell-institution-dispute-answered" : "tell-company-dispute-answered";
+      actor.kind === "company" ? "notify-institution-dispute-answered" : "notify-company-dispute-answered";
     await enqueue(trx, email, { disputeId });
-    await enqueue(trx, "tell-admins-dispute-to-decide", { disputeId });
+    await enqueue(trx, "notify-admins-dispute-to-decide", { disputeId });
   });
 }

@@ -65,7 +65,7 @@ export async function carryOutFinding(
       ...(isAlone ? { isAlone } : {}),
     },
   });
-  await enqueue(trx, "tell-dispute-decided", { disputeId: dispute.id });
+  await enqueue(trx, "notify-dispute-decided", { disputeId: dispute.id });
 }
 
 /** The payment was not made: the request stands as before it, and nothing of the deal counts as paid by it. */

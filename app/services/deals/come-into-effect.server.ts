@@ -36,12 +36,12 @@ export async function comeIntoEffect(
   await updateDeal(trx, id, { status, statusChangedAt: clock.now() });
   if (commitment === "capital") {
     await record(trx, actor, { type: "deal-available", ...about });
-    await enqueue(trx, "tell-company-deal-available", { dealId: id });
+    await enqueue(trx, "notify-company-deal-available", { dealId: id });
     return true;
   }
   await drawMandateBudget(trx, id, deal.amountFen);
   await record(trx, actor, { type: "guarantee-in-force", ...about });
   await followIntroduction(clock, trx, actor, deal.introductionId, { what: "guarantee-in-force" });
-  await enqueue(trx, "tell-guarantee-in-force", { dealId: id });
+  await enqueue(trx, "notify-guarantee-in-force", { dealId: id });
   return true;
 }

@@ -41,6 +41,6 @@ export function confirmDrawdown(
     await settleDispute(trx, actor, { deal, drawdownId, at: now() });
     const money = { prospect, deal, drawdown, amountFen: drawdown.amountFen };
     await settleDrawdown({ now, workingDays }, trx, actor, money);
-    await enqueue(trx, "tell-institution-drawdown-answered", { drawdownId });
+    await enqueue(trx, "notify-institution-drawdown-answered", { drawdownId });
   });
 }

@@ -56,7 +56,7 @@ export function decideDispute(
         note: words,
         detail: { ground, amountFen: locked.amountFen.toString() },
       });
-      await enqueue(trx, "tell-admins-finding-proposed", { disputeId });
+      await enqueue(trx, "notify-admins-finding-proposed", { disputeId });
     }
     return { isDecided: isAlone };
   });

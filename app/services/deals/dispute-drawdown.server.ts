@@ -48,7 +48,7 @@ export function disputeDrawdown(
     const moved = { from: drawdown.status, to: status, reasonCode, note };
     await record(trx, actor, { type: "drawdown-disputed", ...about, ...moved });
     const email =
-      actor.kind === "company" ? "tell-institution-dispute-opened" : "tell-company-dispute-opened";
+      actor.kind === "company" ? "notify-institution-dispute-opened" : "notify-company-dispute-opened";
     await enqueue(trx, email, { disputeId });
     return { disputeId };
   });

@@ -60,7 +60,7 @@ export function fallThrough(
     await followIntroduction({ now, workingDays }, trx, actor, deal.introductionId, {
       what: "deal-fell-through",
     });
-    await enqueue(trx, "tell-deal-fell-through", { dealId });
+    await enqueue(trx, "notify-deal-fell-through", { dealId });
     await enqueue(trx, "match-prospect", { prospectId: deal.prospectId });
     await enqueue(trx, "match-mandate", { mandateId: deal.mandateId });
   });

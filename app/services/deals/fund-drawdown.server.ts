@@ -61,6 +61,6 @@ export function fundDrawdown(
       to: status,
       detail: { ...about.detail, valueDate, paymentReference },
     });
-    await enqueue(trx, "tell-company-drawdown-funded", { drawdownId });
+    await enqueue(trx, "notify-company-drawdown-funded", { drawdownId });
   });
 }

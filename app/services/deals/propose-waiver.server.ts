@@ -37,7 +37,7 @@ export function proposeWaiver(
       "waiver-proposed-already",
     );
     await record(trx, actor, { type: "waiver-proposed", ...about, companyId: null, note: reason });
-    await enqueue(trx, "tell-institution-waiver-proposed", { dealId: deal.id });
+    await enqueue(trx, "notify-institution-waiver-proposed", { dealId: deal.id });
     return { waiverId: waiver.id };
   });
 }

@@ -42,6 +42,6 @@ export function provideCondition(
       to: status,
       note,
     });
-    await enqueue(trx, "tell-institution-condition-provided", { dealId: deal.id });
+    await enqueue(trx, "notify-institution-condition-provided", { dealId: deal.id });
   });
 }

@@ -39,7 +39,7 @@ export function releaseGuarantee(
       reasonCode,
       note,
     });
-    await enqueue(trx, "tell-company-guarantee-released", { dealId });
+    await enqueue(trx, "notify-company-guarantee-released", { dealId });
     await enqueue(trx, "match-mandate", { mandateId: deal.mandateId });
   });
 }

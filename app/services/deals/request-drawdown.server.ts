@@ -44,7 +44,7 @@ export function requestDrawdown(
       to: "requested",
       detail: { amountFen: amountFen.toString(), sequence: earlier.length + 1 },
     });
-    await enqueue(trx, "tell-institution-drawdown-requested", { drawdownId: drawdown.id });
+    await enqueue(trx, "notify-institution-drawdown-requested", { drawdownId: drawdown.id });
     return { drawdownId: drawdown.id };
   });
 }

@@ -59,6 +59,6 @@ export function returnCondition(
       const { detail, ...parties } = about;
       await record(trx, actor, { type: "deal-closed-again", ...parties, detail, from: deal.status, to });
     }
-    await enqueue(trx, "tell-company-condition-answered", { dealId: deal.id });
+    await enqueue(trx, "notify-company-condition-answered", { dealId: deal.id });
   });
 }

@@ -32,6 +32,6 @@ export function satisfyCondition(
     await record(trx, actor, { type: "condition-satisfied", ...about, from: condition.status, to: status });
     const after = conditions.map(({ id, status: before }) => (id === condition.id ? status : before));
     const isInEffect = await comeIntoEffect({ now, workingDays }, trx, actor, deal, after);
-    if (!isInEffect) await enqueue(trx, "tell-company-condition-answered", { dealId: deal.id });
+    if (!isInEffect) await enqueue(trx, "notify-company-condition-answered", { dealId: deal.id });
   });
 }

@@ -27,6 +27,6 @@ export function sendDocuments(
       from: deal.status,
       to: status,
     });
-    await enqueue(trx, "tell-company-contract-sent", { dealId });
+    await enqueue(trx, "notify-company-contract-sent", { dealId });
   });
 }

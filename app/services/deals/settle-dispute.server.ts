@@ -33,5 +33,5 @@ export async function settleDispute(
     from: dispute.status,
     to: status,
   });
-  await enqueue(trx, "tell-dispute-ended", { disputeId: dispute.id });
+  await enqueue(trx, "notify-dispute-ended", { disputeId: dispute.id });
 }

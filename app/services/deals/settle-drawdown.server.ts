@@ -130,6 +130,6 @@ async function fundProspect(
     whyNotMoveProspect(prospect, "close", "company") === null
   ) {
     await record(trx, actor, { type: "prospect-minimum-reached", ...about, to: prospect.status });
-    await enqueue(trx, "tell-company-prospect-minimum-reached", { prospectId: prospect.id });
+    await enqueue(trx, "notify-company-prospect-minimum-reached", { prospectId: prospect.id });
   }
 }

@@ -55,6 +55,6 @@ export function settleFinding(
       note: words,
       reasonCode: finding.outcome,
     });
-    if (verdict === "send_back") await enqueue(trx, "tell-admins-finding-sent-back", { disputeId });
+    if (verdict === "send_back") await enqueue(trx, "notify-admins-finding-sent-back", { disputeId });
   });
 }

@@ -42,7 +42,7 @@ export function settleWaiver(
     });
     if (verdict !== "confirm") {
       await record(trx, actor, { type: told[verdict], ...about, companyId: null, note: waiver.reason });
-      await enqueue(trx, "tell-institution-waiver-settled", { dealId: deal.id });
+      await enqueue(trx, "notify-institution-waiver-settled", { dealId: deal.id });
       return;
     }
     const status = afterMove(condition.status, "waive");
@@ -55,9 +55,9 @@ export function settleWaiver(
     });
     const moved = { from: condition.status, to: status, note: waiver.reason };
     await record(trx, actor, { type: told.confirm, ...about, ...moved });
-    await enqueue(trx, "tell-institution-waiver-settled", { dealId: deal.id });
+    await enqueue(trx, "notify-institution-waiver-settled", { dealId: deal.id });
     const after = conditions.map(({ id, status: before }) => (id === condition.id ? status : before));
     const isInEffect = await comeIntoEffect({ now, workingDays }, trx, actor, deal, after);
-    if (!isInEffect) await enqueue(trx, "tell-company-condition-answered", { dealId: deal.id });
+    if (!isInEffect) await enqueue(trx, "notify-company-condition-answered", { dealId: deal.id });
   });
 }

@@ -51,7 +51,7 @@ export function signContract(
     await comeIntoEffect({ now, workingDays }, trx, actor, { ...deal, status }, statuses);
     await enqueue(
       trx,
-      actor.kind === "company" ? "tell-institution-contract-signed" : "tell-company-contract-signed",
+      actor.kind === "company" ? "notify-institution-contract-signed" : "notify-company-contract-signed",
       { dealId },
     );
   });

@@ -34,6 +34,6 @@ export function takeBackPayment(
     });
     await updateDeal(trx, deal.id, { fundedFen: deal.fundedFen - drawdown.amountFen });
     await record(trx, actor, { type: "drawdown-taken-back", ...about, from: drawdown.status, to: status });
-    await enqueue(trx, "tell-company-drawdown-taken-back", { drawdownId });
+    await enqueue(trx, "notify-company-drawdown-taken-back", { drawdownId });
   });
 }

@@ -35,6 +35,6 @@ export function withdrawDispute(
     });
     const moved = { from: dispute.status, to: status };
     await record(trx, actor, { type: "dispute-withdrawn", ...about, ...moved });
-    await enqueue(trx, "tell-dispute-ended", { disputeId });
+    await enqueue(trx, "notify-dispute-ended", { disputeId });
   });
 }

@@ -20,6 +20,6 @@ export function withdrawDrawdown(
     const status = afterMove(drawdown.status, "withdraw");
     await updateDrawdown(trx, drawdownId, { status });
     await record(trx, actor, { type: "drawdown-withdrawn", ...about, from: drawdown.status, to: status });
-    await enqueue(trx, "tell-institution-drawdown-withdrawn", { drawdownId });
+    await enqueue(trx, "notify-institution-drawdown-withdrawn", { drawdownId });
   });
 }

@@ -37,6 +37,6 @@ export function openDocuments(
       await openDocument(trx, { ...opened, documentId });
     }
     await closeOthers(trx, introductionId, { keep: documentIds, at: now() });
-    if (fresh.length > 0) await enqueue(trx, "tell-institution-documents-opened", { introductionId });
+    if (fresh.length > 0) await enqueue(trx, "notify-institution-documents-opened", { introductionId });
   });
 }

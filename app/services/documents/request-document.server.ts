@@ -48,6 +48,6 @@ export function requestDocument(
       requestedBy: actor.userId,
       requestedAt: now(),
     });
-    await enqueue(trx, "tell-company-document-requested", { introductionId });
+    await enqueue(trx, "notify-company-document-requested", { introductionId });
   });
 }

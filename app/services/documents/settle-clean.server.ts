@@ -45,5 +45,5 @@ export async function settleClean(
     openedAt: now,
   });
   await updateRequest(trx, request.id, { status: "answered", documentId, answeredAt: now });
-  await enqueue(trx, "tell-institution-documents-opened", { introductionId });
+  await enqueue(trx, "notify-institution-documents-opened", { introductionId });
 }

@@ -66,6 +66,6 @@ export function acceptIntroduction(
       to: status,
       detail: { fieldGroups, purpose, days },
     });
-    await enqueue(trx, "tell-company-introduction-answered", { introductionId });
+    await enqueue(trx, "notify-company-introduction-answered", { introductionId });
   });
 }

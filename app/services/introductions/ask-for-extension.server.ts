@@ -56,6 +56,6 @@ export function askForExtension(
       institutionId,
       prospectId,
     });
-    await enqueue(trx, "tell-company-consent-extension-asked", { introductionId });
+    await enqueue(trx, "notify-company-consent-extension-asked", { introductionId });
   });
 }

@@ -48,6 +48,6 @@ export function declineExtension(
       institutionId,
       prospectId,
     });
-    await enqueue(trx, "tell-institution-consent-extension-declined", { introductionId });
+    await enqueue(trx, "notify-institution-consent-extension-declined", { introductionId });
   });
 }

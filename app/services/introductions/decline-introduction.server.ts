@@ -95,8 +95,8 @@ export function declineIntroduction(
     await enqueue(
       trx,
       actor.kind === "company"
-        ? "tell-institution-introduction-answered"
-        : "tell-company-introduction-answered",
+        ? "notify-institution-introduction-answered"
+        : "notify-company-introduction-answered",
       { introductionId },
     );
     await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });

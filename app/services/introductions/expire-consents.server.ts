@@ -29,7 +29,7 @@ export function expireConsents(
         prospectId: consent.prospectId,
       });
       await followIntroduction({ now, workingDays }, trx, actor, introductionId, { what: "consent-ended" });
-      await enqueue(trx, "tell-institution-consent-ended", { introductionId });
+      await enqueue(trx, "notify-institution-consent-ended", { introductionId });
     }
     return outlived.length;
   });

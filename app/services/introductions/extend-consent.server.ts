@@ -28,6 +28,6 @@ export function extendConsent(
       const answer = { status: "granted", answeredBy: actor.userId, answeredAt: now() } as const;
       await updateConsentRequest(trx, request.id, answer);
     }
-    await enqueue(trx, "tell-institution-consent-extended", { introductionId });
+    await enqueue(trx, "notify-institution-consent-extended", { introductionId });
   });
 }

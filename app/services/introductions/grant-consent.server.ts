@@ -74,6 +74,6 @@ export function grantConsent(
       to: status,
       detail: { fieldGroups, purpose, days },
     });
-    await enqueue(trx, "tell-institution-introduction-answered", { introductionId });
+    await enqueue(trx, "notify-institution-introduction-answered", { introductionId });
   });
 }

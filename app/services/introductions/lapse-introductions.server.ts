@@ -30,7 +30,7 @@ export function lapseIntroductions({ withActor, now }: ServiceContext, actor: Sy
         to: status,
         reasonCode: "no_reply",
       });
-      await enqueue(trx, "tell-introduction-lapsed", { introductionId: introduction.id });
+      await enqueue(trx, "notify-introduction-lapsed", { introductionId: introduction.id });
       const { mandateId } = introduction;
       await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
     }

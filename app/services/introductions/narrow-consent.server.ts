@@ -26,6 +26,6 @@ export function narrowConsent(
     const terms = narrowed(before, change);
     await replaceConsent(trx, actor, standing, { step: "narrowed", terms, by: actor.userId, at: now() });
     if (change.without.includes(documents)) await closeOthers(trx, introductionId, { keep: [], at: now() });
-    await enqueue(trx, "tell-institution-consent-narrowed", { introductionId });
+    await enqueue(trx, "notify-institution-consent-narrowed", { introductionId });
   });
 }

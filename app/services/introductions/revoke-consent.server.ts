@@ -38,7 +38,7 @@ export function revokeConsent(
       to: status,
     });
     await followIntroduction({ now, workingDays }, trx, actor, introductionId, { what: "consent-ended" });
-    await enqueue(trx, "tell-institution-consent-ended", { introductionId });
+    await enqueue(trx, "notify-institution-consent-ended", { introductionId });
     const { mandateId } = introduction;
     await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
   });

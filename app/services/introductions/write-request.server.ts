@@ -79,7 +79,7 @@ export async function writeRequest(
     to: status,
   });
   const other = by === "company" ? "institution" : "company";
-  await enqueue(trx, `tell-${other}-introduction-requested`, { introductionId: id });
+  await enqueue(trx, `notify-${other}-introduction-requested`, { introductionId: id });
   await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
   return { introductionId: id };
 }

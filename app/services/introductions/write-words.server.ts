@@ -41,7 +41,7 @@ export async function writeWords(
     writtenAt: now(),
   });
   const email =
-    actor.kind === "company" ? "tell-institution-message-written" : "tell-company-message-written";
+    actor.kind === "company" ? "notify-institution-message-written" : "notify-company-message-written";
   await enqueue(
     trx,
     email,

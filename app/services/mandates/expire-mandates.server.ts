@@ -25,7 +25,7 @@ export function expireMandates({ withActor, now }: ServiceContext, actor: System
         to: status,
         version: mandate.version,
       });
-      await enqueue(trx, "tell-institution-mandate-expired", { mandateId: mandate.id });
+      await enqueue(trx, "notify-institution-mandate-expired", { mandateId: mandate.id });
       await enqueue(trx, "match-mandate", { mandateId: mandate.id }, { key: `match-mandate:${mandate.id}` });
     }
     return outlived.length;

@@ -44,6 +44,6 @@ export function appealDecision(
       note,
       version: decided.prospectVersion,
     });
-    await enqueue(trx, "tell-admins-case-opened", { caseId: decided.id });
+    await enqueue(trx, "notify-admins-case-opened", { caseId: decided.id });
   });
 }

@@ -57,7 +57,7 @@ export function decideAppeal(
       version,
       detail: { decision: status },
     });
-    await enqueue(trx, "tell-company-case-decided", { caseId });
+    await enqueue(trx, "notify-company-case-decided", { caseId });
   });
 }
 

@@ -48,6 +48,6 @@ export function publishProspect(
       version,
       detail: { decision: "published" },
     });
-    await enqueue(trx, "tell-company-case-decided", { caseId });
+    await enqueue(trx, "notify-company-case-decided", { caseId });
   });
 }

@@ -69,6 +69,6 @@ export function refuseInstitution(
       detail: { decision: "refused", reasonCodes: [...reasonCodes] },
       ...told,
     });
-    await enqueue(trx, "tell-institution-case-decided", { caseId });
+    await enqueue(trx, "notify-institution-case-decided", { caseId });
   });
 }

@@ -68,6 +68,6 @@ export function rejectProspect(
       to: caseStatus,
       ...told,
     });
-    await enqueue(trx, "tell-company-case-decided", { caseId });
+    await enqueue(trx, "notify-company-case-decided", { caseId });
   });
 }

@@ -81,6 +81,6 @@ export function requestProspectChanges(
       to: caseStatus,
       ...told,
     });
-    await enqueue(trx, "tell-company-case-decided", { caseId });
+    await enqueue(trx, "notify-company-case-decided", { caseId });
   });
 }

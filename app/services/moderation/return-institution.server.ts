@@ -80,6 +80,6 @@ export function returnInstitution(
       },
       ...told,
     });
-    await enqueue(trx, "tell-institution-case-decided", { caseId });
+    await enqueue(trx, "notify-institution-case-decided", { caseId });
   });
 }

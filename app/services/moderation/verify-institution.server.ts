@@ -86,7 +86,7 @@ export function verifyInstitution(
       detail: { decision: "verified" },
       ...party,
     });
-    await enqueue(trx, "tell-institution-case-decided", { caseId });
+    await enqueue(trx, "notify-institution-case-decided", { caseId });
   });
 }
 

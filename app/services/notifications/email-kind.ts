@@ -12,14 +12,14 @@ type ReasonWords = keyof Messages["terms"] &
 export type EmailKind = NotificationKind & { reasons?: ReasonWords | undefined };
 
 const reasons: Partial<Record<EmailName, ReasonWords>> = {
-  "tell-company-case-decided": "moderationReasons",
-  "tell-institution-case-decided": "institutionReasons",
-  "tell-company-introduction-answered": "declineReasons",
-  "tell-institution-introduction-answered": "companyDeclineReasons",
-  "tell-company-application-moved": "declineReasons",
-  "tell-institution-offer-answered": "companyDeclineReasons",
-  "tell-deal-fell-through": "dealEndReasons",
-  "tell-company-guarantee-released": "dealEndReasons",
+  "notify-company-case-decided": "moderationReasons",
+  "notify-institution-case-decided": "institutionReasons",
+  "notify-company-introduction-answered": "declineReasons",
+  "notify-institution-introduction-answered": "companyDeclineReasons",
+  "notify-company-application-moved": "declineReasons",
+  "notify-institution-offer-answered": "companyDeclineReasons",
+  "notify-deal-fell-through": "dealEndReasons",
+  "notify-company-guarantee-released": "dealEndReasons",
 };
 
 export function emailKind(name: EmailName): EmailKind {

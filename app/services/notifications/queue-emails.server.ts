@@ -31,14 +31,14 @@ export async function queueEmails<Name extends EmailName>(
   const { usual } = notificationGroups[group];
   await withActor(actor, async (trx) => {
     const claim = { kind: name, subjectId, at: now(), group: isAlways ? null : group, usual };
-    const subscribers = await claimUnmailed(trx, claim);
-    if (subscribers.length === 0) return;
+    const recipients = await claimUnmailed(trx, claim);
+    if (recipients.length === 0) return;
     const hoursOf = await listEmailHours(
       trx,
-      subscribers.map(({ userId }) => userId),
+      recipients.map(({ userId }) => userId),
     );
     const facts = await findFacts(trx, notificationKind(name).about, subjectId);
-    for (const { userId, organizationId } of subscribers) {
+    for (const { userId, organizationId } of recipients) {
       const cause = facts === undefined ? null : causedBy(name, facts, organizationId);
       if (cause !== null && (await countUse(trx, "email", emailLimits(cause, userId))) !== null) {
         await leaveToDigest(trx, { kind: name, subjectId, userId, at: claim.at });

@@ -40,21 +40,21 @@ export async function remind(
       return ids.length;
     });
   const counts = [
-    await claim("tell-company-introduction-waits", ahead("introduction"), "introductionId"),
-    await claim("tell-institution-introduction-waits", ahead("introduction"), "introductionId"),
-    await claim("tell-company-consent-ends-soon", inDays(CONSENT_WARNED_DAYS_BEFORE), "introductionId"),
-    await claim("tell-institution-consent-ends-soon", inDays(CONSENT_WARNED_DAYS_BEFORE), "introductionId"),
-    await claim("tell-institution-mandate-ends-soon", inDays(MANDATE_WARNED_DAYS_BEFORE), "mandateId"),
-    await claim("tell-company-offer-expires-soon", ahead("offer"), "offerId"),
-    await claim("tell-company-drawdown-waits", ahead("drawdown"), "drawdownId"),
-    await claim("tell-drawdown-overdue", at, "drawdownId"),
-    await claim("tell-company-dispute-waits", ahead("dispute"), "disputeId"),
-    await claim("tell-institution-dispute-waits", ahead("dispute"), "disputeId"),
-    await claim("tell-admins-dispute-to-decide", at, "disputeId"),
-    await claim("tell-admins-dispute-overdue", at, "disputeId"),
-    await claim("tell-company-contract-waits", since, "dealId"),
-    await claim("tell-institution-contract-waits", since, "dealId"),
-    await claim("tell-admins-case-overdue", at, "caseId"),
+    await claim("notify-company-introduction-waits", ahead("introduction"), "introductionId"),
+    await claim("notify-institution-introduction-waits", ahead("introduction"), "introductionId"),
+    await claim("notify-company-consent-ends-soon", inDays(CONSENT_WARNED_DAYS_BEFORE), "introductionId"),
+    await claim("notify-institution-consent-ends-soon", inDays(CONSENT_WARNED_DAYS_BEFORE), "introductionId"),
+    await claim("notify-institution-mandate-ends-soon", inDays(MANDATE_WARNED_DAYS_BEFORE), "mandateId"),
+    await claim("notify-company-offer-expires-soon", ahead("offer"), "offerId"),
+    await claim("notify-company-drawdown-waits", ahead("drawdown"), "drawdownId"),
+    await claim("notify-drawdown-overdue", at, "drawdownId"),
+    await claim("notify-company-dispute-waits", ahead("dispute"), "disputeId"),
+    await claim("notify-institution-dispute-waits", ahead("dispute"), "disputeId"),
+    await claim("notify-admins-dispute-to-decide", at, "disputeId"),
+    await claim("notify-admins-dispute-overdue", at, "disputeId"),
+    await claim("notify-company-contract-waits", since, "dealId"),
+    await claim("notify-institution-contract-waits", since, "dealId"),
+    await claim("notify-admins-case-overdue", at, "caseId"),
   ];
   return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -111,7 +111,7 @@ export function acceptOffer(
       await holdCompeting(trx, actor, prospect.id, offerId, deal.id, shownFen);
     }
     await enqueueAll(trx, [
-      job("tell-institution-offer-answered", { offerId }),
+      job("notify-institution-offer-answered", { offerId }),
       job("match-prospect", { prospectId: prospect.id }),
       job("match-mandate", { mandateId: offer.mandateId }),
     ]);
@@ -148,6 +148,6 @@ async function holdCompeting(
       from: offer.status,
       to: offer.status,
     });
-    await enqueue(trx, "tell-institution-offer-held", { offerId: offer.id });
+    await enqueue(trx, "notify-institution-offer-held", { offerId: offer.id });
   }
 }

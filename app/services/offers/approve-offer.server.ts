@@ -47,6 +47,6 @@ export function approveOffer(
       to,
       detail: { amountFen: terms.amountFen.toString() },
     });
-    await enqueue(trx, "tell-institution-offer-approved", { offerId });
+    await enqueue(trx, "notify-institution-offer-approved", { offerId });
   });
 }

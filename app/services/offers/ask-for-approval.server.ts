@@ -60,6 +60,6 @@ export function askForApproval(
       prospectId: offer.prospectId,
       detail: { amountFen: terms.amountFen.toString() },
     });
-    await enqueue(trx, "tell-institution-offer-to-approve", { offerId });
+    await enqueue(trx, "notify-institution-offer-to-approve", { offerId });
   });
 }

@@ -97,6 +97,6 @@ export function counterOffer(
         annualisedRatePercent: cost?.rate?.compoundPercent ?? "",
       },
     });
-    await enqueue(trx, "tell-institution-offer-countered", { offerId });
+    await enqueue(trx, "notify-institution-offer-countered", { offerId });
   });
 }

@@ -63,6 +63,6 @@ export function declineOffer(
       version: offer.currentVersion,
     });
     await followIntroduction({ now, workingDays }, trx, actor, introductionId, { what: "offer-ended" });
-    await enqueue(trx, "tell-institution-offer-answered", { offerId });
+    await enqueue(trx, "notify-institution-offer-answered", { offerId });
   });
 }

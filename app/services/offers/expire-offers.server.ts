@@ -32,7 +32,7 @@ export function expireOffers(
       await followIntroduction({ now, workingDays }, trx, actor, offer.introductionId, {
         what: "offer-ended",
       });
-      await enqueue(trx, "tell-company-offer-ended", { offerId: offer.id });
+      await enqueue(trx, "notify-company-offer-ended", { offerId: offer.id });
     }
     return overdue.length;
   });

@@ -114,7 +114,7 @@ export function issueOffer(
       });
     }
     await followIntroduction(ctx, trx, actor, introductionId, { what: "offer-issued" });
-    await enqueue(trx, move === "issue" ? "tell-company-offer-issued" : "tell-company-offer-revised", {
+    await enqueue(trx, move === "issue" ? "notify-company-offer-issued" : "notify-company-offer-revised", {
       offerId,
     });
   });

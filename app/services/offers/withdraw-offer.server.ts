@@ -35,6 +35,6 @@ export function withdrawOffer(
         what: "offer-ended",
       });
     }
-    if (wasIssued) await enqueue(trx, "tell-company-offer-ended", { offerId });
+    if (wasIssued) await enqueue(trx, "notify-company-offer-ended", { offerId });
   });
 }

@@ -68,7 +68,7 @@ export function applyForVerification(
       to: sent.reopened ? "in_review" : "opened",
       version,
     });
-    await enqueue(trx, "tell-admins-case-opened", { caseId: sent.caseId });
+    await enqueue(trx, "notify-admins-case-opened", { caseId: sent.caseId });
     return { caseId: sent.caseId };
   });
 }

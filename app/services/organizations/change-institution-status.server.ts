@@ -54,6 +54,6 @@ export function changeInstitutionStatus(
     for (const mandateId of await listMandatesOnTheMarket(trx, institutionId)) {
       await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
     }
-    await enqueue(trx, "tell-institution-status-changed", { institutionId });
+    await enqueue(trx, "notify-institution-status-changed", { institutionId });
   });
 }

@@ -30,9 +30,9 @@ export async function endSearch(
   await declineUnanswered(clock, trx, actor, prospectId);
   for (const { id: applicationId, introductionId } of await listUnheldApplications(trx, prospectId)) {
     await followIntroduction(clock, trx, actor, introductionId, { what: "search-ended" });
-    await enqueue(trx, "tell-institution-application-ended", { applicationId });
+    await enqueue(trx, "notify-institution-application-ended", { applicationId });
   }
-  await enqueue(trx, "tell-company-prospect-funded", { prospectId });
+  await enqueue(trx, "notify-company-prospect-funded", { prospectId });
   await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
 }
 
@@ -60,7 +60,7 @@ async function supersedeOffers(
       to: change.status,
     });
     await followIntroduction(clock, trx, actor, introductionId, { what: "offer-ended" });
-    await enqueue(trx, "tell-institution-offer-held", { offerId });
+    await enqueue(trx, "notify-institution-offer-held", { offerId });
   }
 }
 
@@ -91,7 +91,7 @@ async function declineUnanswered(
       to: status,
       reasonCode,
     });
-    await enqueue(trx, "tell-institution-introduction-answered", { introductionId });
+    await enqueue(trx, "notify-institution-introduction-answered", { introductionId });
     await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
   }
   await passOverAgain(trx, unheard);

@@ -27,7 +27,7 @@ export function expireProspects({ withActor, now }: ServiceContext, actor: Syste
         from: prospect.status,
         to: status,
       });
-      await enqueue(trx, "tell-company-prospect-expired", { prospectId });
+      await enqueue(trx, "notify-company-prospect-expired", { prospectId });
       await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
     }
     return due.length;

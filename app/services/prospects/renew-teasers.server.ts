@@ -40,7 +40,7 @@ export async function renewTeasers(
         });
         if (status === "published" && !isSharedEnough(chosen) && !prospect.isRecognisable) {
           await recordPause(trx, actor, { prospectId, companyId, from: status, now: now() });
-          await enqueue(trx, "tell-company-prospect-recognisable", { prospectId });
+          await enqueue(trx, "notify-company-prospect-recognisable", { prospectId });
         }
         await enqueue(
           trx,

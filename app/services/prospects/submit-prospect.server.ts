@@ -96,7 +96,7 @@ export function submitProspect(
       to: sent.reopened ? "in_review" : "opened",
       ...parties,
     });
-    await enqueue(trx, "tell-admins-case-opened", { caseId: sent.caseId });
+    await enqueue(trx, "notify-admins-case-opened", { caseId: sent.caseId });
   });
 }
 

@@ -13,7 +13,7 @@ export function warnOfExpiry({ withActor, now }: ServiceContext, actor: SystemAc
     const ending = await lockProspectsToWarn(trx, now(), until);
     for (const { id: prospectId } of ending) {
       await markExpiryWarned(trx, prospectId, now());
-      await enqueue(trx, "tell-company-prospect-ends-soon", { prospectId });
+      await enqueue(trx, "notify-company-prospect-ends-soon", { prospectId });
     }
     return ending.length;
   });

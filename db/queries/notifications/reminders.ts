@@ -8,49 +8,49 @@ const consentsThatEnd = (at: Date, until: Date) =>
 
 /** What is reminded of, with where it waits and by when. */
 const waiting = {
-  "tell-company-introduction-waits": (at: Date, until: Date) =>
+  "notify-company-introduction-waits": (at: Date, until: Date) =>
     sql`select id, answer_by as due_at from introduction
       where status = 'consent_pending' and answer_by > ${at} and answer_by <= ${until}
         and not exists (select from unheard_request u where u.introduction_id = introduction.id)`,
-  "tell-institution-introduction-waits": (at: Date, until: Date) =>
+  "notify-institution-introduction-waits": (at: Date, until: Date) =>
     sql`select id, answer_by as due_at from introduction
       where status = 'requested' and requested_by = 'company' and answer_by > ${at} and answer_by <= ${until}`,
   // Whoever granted or changed it within that time has just been told of its end.
-  "tell-company-consent-ends-soon": consentsThatEnd,
-  "tell-institution-consent-ends-soon": consentsThatEnd,
-  "tell-institution-mandate-ends-soon": (at: Date, until: Date) =>
+  "notify-company-consent-ends-soon": consentsThatEnd,
+  "notify-institution-consent-ends-soon": consentsThatEnd,
+  "notify-institution-mandate-ends-soon": (at: Date, until: Date) =>
     sql`select id, due_at from mandate
       cross join lateral (select (valid_until + 1)::timestamp at time zone 'Asia/Shanghai' as due_at) as ends
       where status in ('active', 'paused', 'exhausted') and due_at > ${at} and due_at <= ${until}
         and not exists (
           select from mandate_version v where v.mandate_id = mandate.id and v.version = mandate.version
             and v.created_at > due_at - (${until}::timestamptz - ${at}::timestamptz))`,
-  "tell-company-offer-expires-soon": (at: Date, until: Date) =>
+  "notify-company-offer-expires-soon": (at: Date, until: Date) =>
     sql`select id, expires_at as due_at from offer
       where status in ('issued', 'viewed', 'countered', 'revised') and held_by_deal_id is null
         and expires_at > ${at} and expires_at <= ${until}`,
-  "tell-company-drawdown-waits": (at: Date, until: Date) =>
+  "notify-company-drawdown-waits": (at: Date, until: Date) =>
     sql`select id, confirm_due_at as due_at from drawdown
       where status = 'funded' and confirm_due_at > ${at} and confirm_due_at <= ${until}`,
-  "tell-drawdown-overdue": (at: Date) =>
+  "notify-drawdown-overdue": (at: Date) =>
     sql`select id, confirm_due_at as due_at from drawdown where status = 'funded' and confirm_due_at <= ${at}`,
-  "tell-company-dispute-waits": (at: Date, until: Date) =>
+  "notify-company-dispute-waits": (at: Date, until: Date) =>
     sql`select id, answer_due_at as due_at from dispute
       where status = 'opened' and opened_by = 'institution' and answer_due_at > ${at} and answer_due_at <= ${until}`,
-  "tell-institution-dispute-waits": (at: Date, until: Date) =>
+  "notify-institution-dispute-waits": (at: Date, until: Date) =>
     sql`select id, answer_due_at as due_at from dispute
       where status = 'opened' and opened_by = 'company' and answer_due_at > ${at} and answer_due_at <= ${until}`,
-  "tell-admins-dispute-to-decide": (at: Date) =>
+  "notify-admins-dispute-to-decide": (at: Date) =>
     sql`select id, answer_due_at as due_at from dispute where status = 'opened' and answer_due_at <= ${at}`,
-  "tell-admins-dispute-overdue": (at: Date) =>
+  "notify-admins-dispute-overdue": (at: Date) =>
     sql`select id, decide_due_at as due_at from dispute where status in ('opened', 'answered') and decide_due_at <= ${at}`,
-  "tell-company-contract-waits": (_at: Date, since: Date) =>
+  "notify-company-contract-waits": (_at: Date, since: Date) =>
     sql`select id, status_changed_at as due_at from deal
       where status in ('documents_out', 'signed_by_institution') and status_changed_at < ${since}`,
-  "tell-institution-contract-waits": (_at: Date, since: Date) =>
+  "notify-institution-contract-waits": (_at: Date, since: Date) =>
     sql`select id, status_changed_at as due_at from deal
       where status in ('accepted', 'documents_out', 'signed_by_company') and status_changed_at < ${since}`,
-  "tell-admins-case-overdue": (at: Date) =>
+  "notify-admins-case-overdue": (at: Date) =>
     sql`select id, due_at from moderation_case
       where status in ('opened', 'assigned', 'in_review', 'appealed') and due_at <= ${at}`,
 } as const satisfies Record<string, (at: Date, until: Date) => RawBuilder<unknown>>;

@@ -127,11 +127,11 @@ test("whoever must act is reminded once before the end, and both are told once w
   expect(await look(dueAt)).toEqual({ reminded: 0, overdue: 1 });
   expect(await look(new Date(Number(dueAt) + 60_000))).toEqual({ reminded: 0, overdue: 0 });
   const both = [
-    ["tell-application-overdue", "company"],
-    ["tell-application-overdue", "institution"],
+    ["notify-application-overdue", "company"],
+    ["notify-application-overdue", "institution"],
   ];
   expect(await told()).toEqual(
-    expect.arrayContaining([["tell-institution-application-due", "institution"], ...both]),
+    expect.arrayContaining([["notify-institution-application-due", "institution"], ...both]),
   );
   expect(await told()).toHaveLength(3);
 });

@@ -37,7 +37,7 @@ describe("with a file", () => {
     const { id, introductionId, item } = await at.owing("tax_returns", "bank_statements");
     await at.upload(item("tax_returns"));
     expect((await at.application(id)).status).toBe("incomplete");
-    expect(await told(introductionId)).toContain("tell-institution-documents-opened");
+    expect(await told(introductionId)).toContain("notify-institution-documents-opened");
     await at.upload(item("bank_statements"));
 
     expect(await at.application(id)).toMatchObject({
@@ -45,7 +45,7 @@ describe("with a file", () => {
       clockFrom: providedAt,
       dueAt: new Date("2026-12-31T10:00:00Z"),
     });
-    expect(await told(id)).toContain("tell-institution-application-complete");
+    expect(await told(id)).toContain("notify-institution-application-complete");
     const [file] = await at.seen(id);
     expect(file).toMatchObject({ status: "provided", fileName: "tax.pdf", isFileOpen: true });
     const fileId = file?.fileId ?? "";

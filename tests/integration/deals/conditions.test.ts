@@ -62,7 +62,7 @@ describe("a condition precedent", () => {
       providedNote: "Registered on Monday",
       may: { satisfy: true, sendBack: true, provide: false },
     });
-    expect(await kindsTold(institution.userId)).toContain("tell-institution-condition-provided");
+    expect(await kindsTold(institution.userId)).toContain("notify-institution-condition-provided");
 
     const back = { ...of, move: "send_back", reasonCode: "other" } as const;
     await refused("reason-text-missing", () =>
@@ -76,7 +76,7 @@ describe("a condition precedent", () => {
       fileName: null,
       may: { provide: true },
     });
-    expect(await kindsTold(company.userId)).toEqual(["tell-company-condition-answered"]);
+    expect(await kindsTold(company.userId)).toEqual(["notify-company-condition-answered"]);
     await provideCondition(app.web, company, { ...provided, note: null });
     await satisfyCondition(app.web, institution, of);
     expect([(await condition()).status, await dealStatus()]).toEqual(["satisfied", "available"]);
@@ -130,7 +130,7 @@ describe("a waiver", () => {
     );
     expect((await seen(company))?.waiver).toBeNull();
     expect(await kindsTold(company.userId)).toEqual([]);
-    expect(await kindsTold(colleague.userId)).toEqual(["tell-institution-waiver-proposed"]);
+    expect(await kindsTold(colleague.userId)).toEqual(["notify-institution-waiver-proposed"]);
     expect(await seen(colleague)).toMatchObject({
       waiver: { reason, mayConfirm: true, mayWithdraw: false },
       may: { waive: false },
@@ -139,7 +139,7 @@ describe("a waiver", () => {
     await settleWaiver(app.web, colleague, { waiverId, verdict: "confirm" });
     expect(await condition()).toMatchObject({ status: "waived", note: reason, decidedBy: colleague.userId });
     expect(await dealStatus()).toBe("available");
-    expect(await kindsTold(company.userId)).toEqual(["tell-company-deal-available"]);
+    expect(await kindsTold(company.userId)).toEqual(["notify-company-deal-available"]);
     const events = (await readDeal(app.web, company, of.dealId)).events.map(({ type }) => type);
     expect(events).toEqual(["condition-waived", "deal-available"]);
   });

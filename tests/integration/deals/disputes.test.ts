@@ -67,7 +67,7 @@ describe("a dispute that an admin decides", () => {
         outcome: "stands",
         decisionNote: "By the statement.",
       });
-      expect(await toldOf(actor.userId)).toContain("tell-dispute-decided");
+      expect(await toldOf(actor.userId)).toContain("notify-dispute-decided");
       const { events } = await readDeal(app.web, actor, dealId);
       expect(events.map(({ type }) => type)).toContain("dispute-decided");
     }
@@ -139,7 +139,7 @@ describe("a dispute that ends between the two", () => {
       "requested",
     ]);
     expect(await listViolations(db())).toEqual([]);
-    expect(await toldOf(company.userId)).toContain("tell-dispute-ended");
+    expect(await toldOf(company.userId)).toContain("notify-dispute-ended");
   });
 
   test("because its opener drops it: the clock goes on with the working days that were left", async () => {
@@ -166,8 +166,8 @@ describe("a dispute that ends between the two", () => {
     await refused("dispute-not-found", async () => answer(await given.institution()));
     await answer(institution);
     await refused("dispute-wrong-state", () => answer(institution));
-    expect(await toldOf(company.userId)).toContain("tell-company-dispute-answered");
-    expect(await toldOf(admin.userId)).toEqual(["tell-admins-dispute-to-decide"]);
+    expect(await toldOf(company.userId)).toContain("notify-company-dispute-answered");
+    expect(await toldOf(admin.userId)).toEqual(["notify-admins-dispute-to-decide"]);
   });
 });
 

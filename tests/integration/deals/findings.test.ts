@@ -65,7 +65,7 @@ describe("a finding of one admin", () => {
     const proposed = await everything();
     for (const table of ["deals", "drawdowns", "disputes", "fees"] as const)
       expect(proposed[table]).toEqual(before[table]);
-    expect(proposed.told.filter(({ kind }) => kind === "tell-admins-finding-proposed")).toHaveLength(2);
+    expect(proposed.told.filter(({ kind }) => kind === "notify-admins-finding-proposed")).toHaveLength(2);
     for (const side of [company, institution]) {
       const read = await readDispute(app.web, side, disputeId);
       expect([read.finding, read.needsSecond, read.dispute.decisionNote]).toEqual([null, false, null]);
@@ -114,7 +114,7 @@ describe("a finding of one admin", () => {
       settledWords: "The receipt names another account.",
     });
     expect(may.decide).toBe(true);
-    expect((await everything()).told.map(({ kind }) => kind)).toContain("tell-admins-finding-sent-back");
+    expect((await everything()).told.map(({ kind }) => kind)).toContain("notify-admins-finding-sent-back");
     await decideDispute(app.web, first, finding(disputeId, { outcome: "undone", ground: "other_account" }));
     const again = await waiting(disputeId);
     await settle(second, { disputeId, findingId: again.id, verdict: "confirm" });

@@ -97,9 +97,9 @@ describe("a guarantee", () => {
     expect(mandates[guarantor]).toMatchObject({ reservedFen: 0n, drawnFen: 400n * WAN });
     expect((await rowOf("application", guarantor))?.status).toBe("originated");
     const { company, institutions } = parties;
-    expect(await told(company.userId)).toContain("tell-guarantee-in-force");
-    expect(await told(institutions[guarantor].userId)).toContain("tell-guarantee-in-force");
-    expect(await told(company.userId)).not.toContain("tell-company-deal-available");
+    expect(await told(company.userId)).toContain("notify-guarantee-in-force");
+    expect(await told(institutions[guarantor].userId)).toContain("notify-guarantee-in-force");
+    expect(await told(company.userId)).not.toContain("notify-company-deal-available");
     const { events, deal } = await readDeal(app.web, company, await dealIdOf(guarantor));
     expect(events.map(({ type }) => type)).toContain("guarantee-in-force");
     expect(deal.feeRateBp).toBe(0);
@@ -176,7 +176,7 @@ describe("a guarantee in force", () => {
     const { deals, mandates } = await stored();
     expect(deals).toMatchObject([{ status: "released" }]);
     expect(mandates[guarantor]).toMatchObject({ reservedFen: 0n, drawnFen: 0n, status: "active" });
-    expect(await told(parties.company.userId)).toContain("tell-company-guarantee-released");
+    expect(await told(parties.company.userId)).toContain("notify-company-guarantee-released");
     expect(await listViolations(db())).toEqual([]);
   });
 

@@ -122,7 +122,7 @@ test("a document that is asked for is opened to whoever asked, when the company 
     .select(["kind", "userId"])
     .where("subjectId", "=", introductionId)
     .execute();
-  expect(told).toContainEqual({ kind: "tell-company-document-requested", userId: company.userId });
+  expect(told).toContainEqual({ kind: "notify-company-document-requested", userId: company.userId });
 
   const licence = await upload("licence.pdf", { request: request?.id ?? "" });
 

@@ -133,7 +133,7 @@ describe("a change", () => {
     ] as const;
     const [first = 0, second = 0] = await settled(...hearings);
     await testApp.web.withActor(actor, (trx) =>
-      enqueue(trx, "tell-company-introduction-requested", { introductionId }),
+      enqueue(trx, "notify-company-introduction-requested", { introductionId }),
     );
     await hears(hearings[0], first + 1);
     await hears(hearings[1], second + 1);

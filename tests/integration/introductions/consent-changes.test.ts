@@ -105,7 +105,7 @@ describe("a consent that is narrowed", () => {
     await consent.narrow([], today);
     const after = (await ofCompany()).standing;
     expect(Number(after?.expiresAt)).toBeLessThan(Number(standing?.expiresAt));
-    expect(await told()).toContain("institution: tell-institution-consent-narrowed");
+    expect(await told()).toContain("institution: notify-institution-consent-narrowed");
     await app.setNow(after?.expiresAt);
     await expireConsents(app.worker, { kind: "system" });
     expect((await ofCompany()).steps.map(({ what }) => what)).toEqual(["expired", "narrowed", "granted"]);
@@ -129,13 +129,13 @@ describe("a consent that is extended", () => {
     expect(standing?.fieldGroups).toContain("ip_and_recognitions");
     const types = (await consent.stored()).events.map(({ type }) => type);
     expect(types.slice(-2)).toEqual(["consent-narrowed", "consent-extended"]);
-    expect(await told()).toContain("institution: tell-institution-consent-extended");
+    expect(await told()).toContain("institution: notify-institution-consent-extended");
   });
 
   test("answers what the institution asked for, with its reason", async () => {
     await consent.ask();
     expect((await ofCompany()).asked).toMatchObject({ fieldGroups: ["documents"], days: 180 });
-    expect(await told()).toContain("company: tell-company-consent-extension-asked");
+    expect(await told()).toContain("company: notify-company-consent-extension-asked");
     await refuses("consent-request-open", consent.ask());
     const task = async () => (await readCompanyDashboard(app.web, company))?.current?.met[0]?.asksForMore;
     expect(await task()).toBe(true);
@@ -155,7 +155,7 @@ describe("a consent that is extended", () => {
     expect((await ofInstitution()).requests).toMatchObject([
       { status: "declined", note: "现有内容已足够。" },
     ]);
-    expect(await told()).toContain("institution: tell-institution-consent-extension-declined");
+    expect(await told()).toContain("institution: notify-institution-consent-extension-declined");
     await consent.ask();
     const second = (await ofInstitution()).requests.find(({ status }) => status === "requested")?.id ?? "";
     await withdrawExtension(app.web, institution, { introductionId, requestId: second });

@@ -38,7 +38,9 @@ test("each e-mail has words in both languages", () => {
 test("the company hears of an offer in words, with the page to look at", async () => {
   await app.empty();
   const { offer, company } = await anOffer();
-  await app.web.withActor(company, (trx) => enqueue(trx, "tell-company-offer-issued", { offerId: offer.id }));
+  await app.web.withActor(company, (trx) =>
+    enqueue(trx, "notify-company-offer-issued", { offerId: offer.id }),
+  );
   await workOff(app);
   const [email, ...others] = await emails();
   expect(others).toEqual([]);
@@ -56,7 +58,9 @@ test("a person reads their e-mails in their language", async () => {
   await app.empty();
   const { offer, company } = await anOffer();
   await app.sql`update accounts."user" set locale = 'zh-CN' where id = ${company.userId}`;
-  await app.web.withActor(company, (trx) => enqueue(trx, "tell-company-offer-issued", { offerId: offer.id }));
+  await app.web.withActor(company, (trx) =>
+    enqueue(trx, "notify-company-offer-issued", { offerId: offer.id }),
+  );
   await workOff(app);
   const [email] = await emails();
   expect(email?.subject).toBe("测试银行已出具融资方案：500万元");
@@ -68,10 +72,10 @@ test("no e-mail to an institution tells whose prospect it is", async () => {
   const { offer, company, institution } = await anOffer();
   const { introductionId } = offer;
   await app.web.withActor(company, async (trx) => {
-    await enqueue(trx, "tell-institution-introduction-answered", { introductionId });
-    await enqueue(trx, "tell-institution-introduction-requested", { introductionId });
-    await enqueue(trx, "tell-institution-offer-answered", { offerId: offer.id });
-    await enqueue(trx, "tell-introduction-lapsed", { introductionId });
+    await enqueue(trx, "notify-institution-introduction-answered", { introductionId });
+    await enqueue(trx, "notify-institution-introduction-requested", { introductionId });
+    await enqueue(trx, "notify-institution-offer-answered", { offerId: offer.id });
+    await enqueue(trx, "notify-introduction-lapsed", { introductionId });
   });
   await workOff(app);
   const toInstitution = (await emails()).filter(({ recipient }) => recipient.startsWith(institution.userId));
@@ -89,7 +93,9 @@ test("owners and members get e-mails, viewers get none", async () => {
   const organizationId = company.companyId;
   const member = await accountsIn(app).person({ organizationId, memberRole: "member" });
   await accountsIn(app).person({ organizationId, memberRole: "viewer" });
-  await app.web.withActor(company, (trx) => enqueue(trx, "tell-company-offer-issued", { offerId: offer.id }));
+  await app.web.withActor(company, (trx) =>
+    enqueue(trx, "notify-company-offer-issued", { offerId: offer.id }),
+  );
   await workOff(app);
   const recipients = (await emails()).map(({ recipient }) => recipient).sort();
   expect(recipients).toEqual([`${company.userId}@people.test`, member.email].sort());
@@ -99,7 +105,7 @@ test("what was rolled back is told to nobody", async () => {
   await app.empty();
   const { offer, company } = await anOffer();
   const change = app.web.withActor(company, async (trx) => {
-    await enqueue(trx, "tell-company-offer-issued", { offerId: offer.id });
+    await enqueue(trx, "notify-company-offer-issued", { offerId: offer.id });
     throw new Error("undone");
   });
   await expect(change).rejects.toThrow("undone");
@@ -111,7 +117,7 @@ test("an e-mail about something that is gone is not written", async () => {
   await app.empty();
   const { company } = await anOffer();
   const offerId = "0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4";
-  await app.web.withActor(company, (trx) => enqueue(trx, "tell-company-offer-issued", { offerId }));
+  await app.web.withActor(company, (trx) => enqueue(trx, "notify-company-offer-issued", { offerId }));
   await workOff(app);
   expect(await emails()).toEqual([]);
 });

@@ -63,7 +63,7 @@ test("a worker is killed at every step of expiry, of an e-mail, a digest and an 
     confirmDueAt: new Date(Date.now() - 60_000),
   });
 
-  const offerEnded = "tell-company-offer-ended";
+  const offerEnded = "notify-company-offer-ended";
   const [claimed, handed, written] = [await party(), await party(), await party()];
   const offerOf = async ({ underway }: Awaited<ReturnType<typeof party>>) =>
     (await underway.issuedOffer()).id;
@@ -79,7 +79,7 @@ test("a worker is killed at every step of expiry, of an e-mail, a digest and an 
   const [gathered, digested] = [await party(), await party()];
   const claimedAt = new Date();
   const prospectOf = async ({ underway }: typeof gathered) => (await underway.pair()).prospect.id;
-  const kind = "tell-company-prospect-ends-soon";
+  const kind = "notify-company-prospect-ends-soon";
   await told(gathered, [kind, "prospect", await prospectOf(gathered)], null);
   await told(digested, [kind, "prospect", await prospectOf(digested)], claimedAt);
   await app.sql`insert into email_hours (user_id, quiet_on_rest_days, digest_hour)

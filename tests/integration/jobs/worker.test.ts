@@ -29,7 +29,7 @@ async function anEmailToWrite(): Promise<void> {
   const prospect = await given.publishedProspect();
   const offer = await given.issuedOffer(prospect, await given.activeMandate());
   await testApp.web.withActor(prospect.company, (trx) =>
-    enqueue(trx, "tell-company-offer-issued", { offerId: offer.id }),
+    enqueue(trx, "notify-company-offer-issued", { offerId: offer.id }),
   );
 }
 

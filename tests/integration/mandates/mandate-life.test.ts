@@ -170,7 +170,7 @@ describe("a mandate", () => {
     const looks = await Promise.all([1, 2, 3].map(() => expireMandates(app.worker, { kind: "system" })));
     expect(looks.toSorted()).toEqual([0, 0, 1]);
     const told = await app.sql`select kind, subject_id, user_id from notification`;
-    const kind = "tell-institution-mandate-expired";
+    const kind = "notify-institution-mandate-expired";
     expect(told).toEqual([{ kind, subject_id: mandateId, user_id: owner.userId }]);
     expect(await expireMandates(app.worker, { kind: "system" })).toBe(0);
     expect((await mandateRow(mandateId)).status).toBe("expired");

@@ -52,7 +52,7 @@ describe("an admin publishes", () => {
     });
     expect(await given.queuedJobs()).toEqual([
       { task: "match-prospect", payload: { prospectId } },
-      { task: "tell-company-case-decided", payload: { caseId } },
+      { task: "notify-company-case-decided", payload: { caseId } },
     ]);
   });
 
@@ -167,7 +167,7 @@ describe("an admin rejects", () => {
     await rejectProspect(app.web, admin, { caseId, reasonCodes: ["not_a_technology_company"], note: null });
     expect(await given.prospectRow(prospectId)).toMatchObject({ status: "rejected" });
     expect(await given.caseRow(caseId)).toMatchObject({ status: "decided", decision: "rejected" });
-    expect(await given.queuedJobs()).toEqual([{ task: "tell-company-case-decided", payload: { caseId } }]);
+    expect(await given.queuedJobs()).toEqual([{ task: "notify-company-case-decided", payload: { caseId } }]);
   });
 
   it("needs words beside “other”", async () => {

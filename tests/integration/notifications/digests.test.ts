@@ -19,14 +19,14 @@ describe("the daily digest", () => {
     await town.choose({ offers: "digest", introductions: "digest", digestHour: 9 });
     await town.notifyOfOffer();
     await app.web.withActor(town.institution, async (trx) => {
-      await enqueue(trx, "tell-company-introduction-requested", { introductionId: town.introductionId });
-      await enqueue(trx, "tell-company-introduction-answered", { introductionId: town.introductionId });
+      await enqueue(trx, "notify-company-introduction-requested", { introductionId: town.introductionId });
+      await enqueue(trx, "notify-company-introduction-answered", { introductionId: town.introductionId });
     });
     await workOff(app);
     expect(await town.emails()).toEqual([]);
     await town.toldAt(at("08:59"));
     await app.sql`update notification set read_at = now()
-      where kind = 'tell-company-introduction-answered'`;
+      where kind = 'notify-company-introduction-answered'`;
 
     await app.setNow(at("08:59:59"));
     expect(await queueDigests(app.worker, system)).toBe(0);
@@ -76,7 +76,7 @@ describe("the daily digest", () => {
 
 test("what was read 180 days ago is swept, what was not read is kept", async () => {
   await app.sql`insert into notification (user_id, organization_id, kind, about, subject_id, read_at)
-    select ${town.company.userId}, ${town.company.companyId}, 'tell-company-offer-issued', 'offer',
+    select ${town.company.userId}, ${town.company.companyId}, 'notify-company-offer-issued', 'offer',
     gen_random_uuid(), ${at("12:00")}::timestamptz - days * interval '1 day'
     from unnest(array[null, 1, 179, 181, 400]::int[]) days`;
   await app.setNow(at("12:00"));

@@ -56,7 +56,7 @@ describe("who wants them on the page only", () => {
     });
     await app.setNow(at("12:00"));
     await app.web.withActor(town.company, (trx) =>
-      enqueue(trx, "tell-institution-consent-ended", { introductionId: town.introductionId }),
+      enqueue(trx, "notify-institution-consent-ended", { introductionId: town.introductionId }),
     );
     await workOff(app);
     const [email, ...others] = await town.emails();
@@ -110,7 +110,7 @@ describe("in quiet hours", () => {
     await town.notifyOfOffer();
     await app.sql`update notification set mailed_at = now(), read_at = now()`;
     const payload = {
-      email: "tell-company-offer-issued",
+      email: "notify-company-offer-issued",
       subjectId: town.offerId,
       userId: town.company.userId,
     };
@@ -171,7 +171,7 @@ test("the same e-mail handed over twice is one", async () => {
   await town.notifyOfOffer();
   await workOff(app);
   const payload = {
-    email: "tell-company-offer-issued",
+    email: "notify-company-offer-issued",
     subjectId: town.offerId,
     userId: town.company.userId,
   };

@@ -12,7 +12,7 @@ const town = emailFixtureIn(app);
 beforeEach(() => town.begins());
 
 const tell = (by: InstitutionActor, offerId: string) =>
-  app.web.withActor(by, (trx) => enqueue(trx, "tell-company-offer-issued", { offerId }));
+  app.web.withActor(by, (trx) => enqueue(trx, "notify-company-offer-issued", { offerId }));
 const unread = async () => {
   const rows: { inDigest: boolean }[] = await app.sql`select in_digest as "inDigest" from notification
     where read_at is null and user_id = ${town.company.userId}`;

@@ -64,7 +64,7 @@ describe("a notification", () => {
     const { rows: ours } = await told(company);
     expect(ours).toMatchObject([
       {
-        kind: "tell-company-introduction-requested",
+        kind: "notify-company-introduction-requested",
         subjectId: introductionId,
         status: "consent_pending",
         institutionNameEn: "Test Bank",
@@ -78,13 +78,13 @@ describe("a notification", () => {
     const answer = { introductionId, reasonCode: "price", note: null };
     await declineIntroduction(app.web, company, answer);
     expect((await told(company)).rows[0]?.isDue).toBe(false);
-    expect(await kindsOf(institution)).toEqual(["tell-institution-introduction-answered"]);
+    expect(await kindsOf(institution)).toEqual(["notify-institution-introduction-answered"]);
   });
 
   test("is not there where the change was undone", async () => {
     const { id: introductionId } = await underwayIn(app, company, institution).introduction();
     const change = app.web.withActor(institution, async (trx) => {
-      await enqueue(trx, "tell-company-introduction-requested", { introductionId });
+      await enqueue(trx, "notify-company-introduction-requested", { introductionId });
       throw new Error("undone");
     });
     await expect(change).rejects.toThrow("undone");
@@ -162,7 +162,7 @@ describe("a notification", () => {
 describe("the list", () => {
   test("is paged by keyset, the newest first, and read one by one or all at once", async () => {
     await app.sql`insert into notification (user_id, organization_id, kind, about, subject_id, at)
-      select ${company.userId}, ${company.companyId}, 'tell-company-offer-issued', 'offer', gen_random_uuid(),
+      select ${company.userId}, ${company.companyId}, 'notify-company-offer-issued', 'offer', gen_random_uuid(),
       date_trunc('milliseconds', now()) - n / 4 * interval '1 minute'
       from generate_series(1, 45) n`;
     const seen = (await everyPage((cursor) => told(company, cursor))).map(({ id }) => id);
@@ -203,7 +203,7 @@ describe("its e-mail", () => {
     const introductionId = await asked();
     await Promise.all([workOff(app), workOff(app), workOff(app)]);
     expect(await emails()).toEqual([`${company.userId}@people.test`]);
-    await app.sql`select graphile_worker.add_job('tell-company-introduction-requested',
+    await app.sql`select graphile_worker.add_job('notify-company-introduction-requested',
       ${JSON.stringify({ introductionId })})`;
     await workOff(app);
     expect(await emails()).toHaveLength(1);

@@ -46,11 +46,11 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
       { cursor: undefined },
     );
     expect(rows).toMatchObject([
-      { kind: "tell-company-introduction-waits", isDue: true, until: at("18:00", "2026-11-27") },
+      { kind: "notify-company-introduction-waits", isDue: true, until: at("18:00", "2026-11-27") },
     ]);
     expect(await reminders()).toEqual([]);
     await wait(at("18:00", "2026-11-26"));
-    expect(await reminders()).toEqual(["company: tell-company-introduction-waits"]);
+    expect(await reminders()).toEqual(["company: notify-company-introduction-waits"]);
     await wait(at("08:00"));
     expect(await reminders()).toEqual([]);
   });
@@ -59,7 +59,7 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     const { id } = await ofBoth().introduction();
     await app.sql`update introduction set status = 'requested', requested_by = 'company',
       answer_by = ${at("18:00", "2026-11-27")} where id = ${id}`;
-    expect(await reminders()).toEqual(["institution: tell-institution-introduction-waits"]);
+    expect(await reminders()).toEqual(["institution: notify-institution-introduction-waits"]);
   });
 
   test("of a consent that ends within a week, both sides; whoever has just changed its end is told of that alone", async () => {
@@ -77,13 +77,13 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
       { cursor: undefined },
     );
     expect(rows).toMatchObject([
-      { kind: "tell-company-consent-ends-soon", isDue: true, until: at("23:59", "2026-12-01") },
+      { kind: "notify-company-consent-ends-soon", isDue: true, until: at("23:59", "2026-12-01") },
     ]);
     expect(await reminders()).toEqual([]);
     await ends(at("00:00", "2026-11-29"));
     expect(await reminders()).toEqual([
-      "company: tell-company-consent-ends-soon",
-      "institution: tell-institution-consent-ends-soon",
+      "company: notify-company-consent-ends-soon",
+      "institution: notify-institution-consent-ends-soon",
     ]);
     await ends(at("00:00", "2026-11-28"), at("08:00"));
     expect(await reminders()).toEqual([]);
@@ -100,7 +100,7 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     await valid("2026-12-08", "expired");
     expect(await reminders()).toEqual([]);
     await valid("2026-12-08", "paused");
-    expect(await reminders()).toEqual(["institution: tell-institution-mandate-ends-soon"]);
+    expect(await reminders()).toEqual(["institution: notify-institution-mandate-ends-soon"]);
     expect(await reminders()).toEqual([]);
     await app.sql`insert into mandate_version (mandate_id, version, institution_id, terms, created_at)
       values (${mandate.id}, 1, ${institution.institutionId}, '{}', ${at("08:00")})`;
@@ -118,10 +118,10 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     await offer(`status = 'viewed', held_by_deal_id = '${deal.id}'`);
     expect(await reminders()).toEqual([]);
     await offer("held_by_deal_id = null");
-    expect(await reminders()).toEqual(["company: tell-company-offer-expires-soon"]);
+    expect(await reminders()).toEqual(["company: notify-company-offer-expires-soon"]);
     // Revised, it stands longer, and ends soon another time.
     await offer(`expires_at = '2026-11-27 18:00+08'`);
-    expect(await reminders()).toEqual(["company: tell-company-offer-expires-soon"]);
+    expect(await reminders()).toEqual(["company: notify-company-offer-expires-soon"]);
     expect(await reminders()).toEqual([]);
   });
 
@@ -133,12 +133,12 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     await due(at("18:00", "2026-11-27"));
     expect(await reminders()).toEqual([]);
     await due(at("18:00", "2026-11-26"));
-    expect(await reminders()).toEqual(["company: tell-company-drawdown-waits"]);
+    expect(await reminders()).toEqual(["company: notify-company-drawdown-waits"]);
     await due(at("08:59"));
     expect(await reminders()).toEqual([
-      "admin: tell-drawdown-overdue",
-      "company: tell-drawdown-overdue",
-      "institution: tell-drawdown-overdue",
+      "admin: notify-drawdown-overdue",
+      "company: notify-drawdown-overdue",
+      "institution: notify-drawdown-overdue",
     ]);
     expect(await reminders()).toEqual([]);
     const rows = await app.sql`select from notification where user_id = ${member.userId}`;
@@ -148,8 +148,8 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
   });
 
   test.each([
-    ["company", "institution: tell-institution-dispute-waits"],
-    ["institution", "company: tell-company-dispute-waits"],
+    ["company", "institution: notify-institution-dispute-waits"],
+    ["institution", "company: notify-company-dispute-waits"],
   ] as const)("of a dispute of the %s: the other side, then the admins", async (by, waits) => {
     const { id } = await disputesIn(app, company, institution).opened(by);
     const clocks = (answer: Date, decide: Date) => app.owner.query(setClocks, [id, answer, decide]);
@@ -159,9 +159,9 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     await clocks(nextDay, far);
     expect(await reminders()).toEqual([waits]);
     await clocks(past, far);
-    expect(await reminders()).toEqual(["admin: tell-admins-dispute-to-decide"]);
+    expect(await reminders()).toEqual(["admin: notify-admins-dispute-to-decide"]);
     await clocks(past, at("08:30"));
-    expect(await reminders()).toEqual(["admin: tell-admins-dispute-overdue"]);
+    expect(await reminders()).toEqual(["admin: notify-admins-dispute-overdue"]);
     expect(await reminders()).toEqual([]);
     await app.sql`update dispute set status = 'withdrawn', ended_at = now()`;
     await clocks(nextDay, at("08:31"));
@@ -175,14 +175,14 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     await waits("accepted", at("10:00", "2026-11-20"));
     expect(await reminders()).toEqual([]);
     await app.setNow(at("18:00"));
-    expect(await reminders()).toEqual(["institution: tell-institution-contract-waits"]);
+    expect(await reminders()).toEqual(["institution: notify-institution-contract-waits"]);
     await waits("documents_out", at("11:00", "2026-11-20"));
     expect(await reminders()).toEqual([
-      "company: tell-company-contract-waits",
-      "institution: tell-institution-contract-waits",
+      "company: notify-company-contract-waits",
+      "institution: notify-institution-contract-waits",
     ]);
     await waits("signed_by_institution", at("12:00", "2026-11-20"));
-    expect(await reminders()).toEqual(["company: tell-company-contract-waits"]);
+    expect(await reminders()).toEqual(["company: notify-company-contract-waits"]);
     await waits("contracted", at("13:00", "2026-11-20"));
     expect(await reminders()).toEqual([]);
   });
@@ -195,7 +195,7 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
       returning id`;
     expect(await reminders()).toEqual([]);
     await app.sql`update moderation_case set status = 'in_review' where id = ${rows[0]?.id}`;
-    expect(await reminders()).toEqual(["admin: tell-admins-case-overdue"]);
+    expect(await reminders()).toEqual(["admin: notify-admins-case-overdue"]);
     expect(await reminders()).toEqual([]);
   });
 });

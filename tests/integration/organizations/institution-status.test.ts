@@ -19,7 +19,7 @@ describe("an admin changes an institution's status", () => {
     expect(await moderation.institutionRow(institutionId)).toMatchObject({ status: "suspended" });
     expect(await moderation.queuedJobs()).toEqual([
       { task: "match-mandate", payload: { mandateId: mandate.id } },
-      { task: "tell-institution-status-changed", payload: { institutionId } },
+      { task: "notify-institution-status-changed", payload: { institutionId } },
     ]);
     await changeInstitutionStatus(app.web, admin, { ...change, move: "restore", reasonCode: null });
     expect(await moderation.institutionRow(institutionId)).toMatchObject({ status: "active" });

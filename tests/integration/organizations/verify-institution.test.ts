@@ -93,8 +93,8 @@ describe("an admin verifies an institution", () => {
       note: "Register agrees.",
     });
     expect(await given.queuedJobs()).toEqual([
-      { task: "tell-admins-case-opened", payload: { caseId } },
-      { task: "tell-institution-case-decided", payload: { caseId } },
+      { task: "notify-admins-case-opened", payload: { caseId } },
+      { task: "notify-institution-case-decided", payload: { caseId } },
     ]);
   });
 

@@ -71,9 +71,9 @@ async function paid(most = yuan(8_000_000)) {
 const ended = { offer: "superseded", application: "closed", introduction: "declined_by_company", teasers: 0 };
 const open = { offer: "issued", application: "submitted", introduction: "consent_pending", teasers: 1 };
 const institutionsTold = [
-  "tell-institution-application-ended",
-  "tell-institution-introduction-answered",
-  "tell-institution-offer-held",
+  "notify-institution-application-ended",
+  "notify-institution-introduction-answered",
+  "notify-institution-offer-held",
 ];
 
 test("at the minimum the company is told and decides; when it closes, all that is open ends and everyone is told", async () => {
@@ -84,7 +84,7 @@ test("at the minimum the company is told and decides; when it closes, all that i
 
   await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
   expect(await states()).toEqual({ prospect: "published", ...open });
-  expect(await told()).toEqual(["tell-company-prospect-minimum-reached"]);
+  expect(await told()).toEqual(["notify-company-prospect-minimum-reached"]);
   const viewer = { ...company, memberRole: "viewer" as const };
   await refuses("not-allowed-role", closeProspect(app.web, viewer, prospectId));
   const other = await given.company();
@@ -94,8 +94,8 @@ test("at the minimum the company is told and decides; when it closes, all that i
   await closeProspect(app.web, company, prospectId);
   expect(await states()).toEqual({ prospect: "funded", ...ended });
   expect(await told()).toEqual([
-    "tell-company-prospect-funded",
-    "tell-company-prospect-minimum-reached",
+    "notify-company-prospect-funded",
+    "notify-company-prospect-minimum-reached",
     ...institutionsTold,
   ]);
   await refuses("prospect-funded", closeProspect(app.web, company, prospectId));
@@ -114,7 +114,7 @@ test("at the maximum the search ends by itself, whoever found that the money is 
       await decideDispute(app.web, { kind: "admin", userId: randomUUID() }, { disputeId, ...found });
     }
     expect(await states()).toEqual({ prospect: "funded", ...ended });
-    expect(await told()).toEqual(["tell-company-prospect-funded", ...institutionsTold]);
+    expect(await told()).toEqual(["notify-company-prospect-funded", ...institutionsTold]);
     expect(await listViolations(db())).toEqual([]);
   }
 });

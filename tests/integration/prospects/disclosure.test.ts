@@ -136,7 +136,7 @@ describe("a published prospect whose likes leave", () => {
       bands: { sector: "photonics", place: "2201", size: null, ageYears: null, recognitions: [] },
     });
     expect(await given.queuedJobs()).toContainEqual({
-      task: "tell-company-prospect-recognisable",
+      task: "notify-company-prospect-recognisable",
       payload: { prospectId },
     });
 

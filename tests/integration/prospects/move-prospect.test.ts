@@ -80,7 +80,7 @@ describe("a published prospect", () => {
     expect(await given.prospectRow(due.id)).toMatchObject({ status: "expired" });
     expect(await operator.teaserRow(due.id)).toBeUndefined();
     expect(await given.prospectRow(standing.id)).toMatchObject({ status: "published" });
-    expect((await given.jobNames()).sort()).toEqual(["match-prospect", "tell-company-prospect-expired"]);
+    expect((await given.jobNames()).sort()).toEqual(["match-prospect", "notify-company-prospect-expired"]);
     expect(await expireProspects(app.worker, system)).toBe(0);
   });
 
@@ -92,7 +92,7 @@ describe("a published prospect", () => {
     expect(await warnOfExpiry(app.worker, system)).toBe(1);
     expect(await warnOfExpiry(app.worker, system)).toBe(0);
     expect(await given.prospectRow(soon.id)).toMatchObject({ expiryWarnedAt: noon });
-    expect(await given.jobNames()).toEqual(["tell-company-prospect-ends-soon"]);
+    expect(await given.jobNames()).toEqual(["notify-company-prospect-ends-soon"]);
   });
 });
 

@@ -36,7 +36,7 @@ describe("submitting a prospect", () => {
     expect(review).toMatchObject({ status: "opened", prospectVersion: 1, companyId: company.companyId });
     expect(review?.dueAt).toEqual(new Date("2026-11-27T10:00:00Z"));
     expect(await given.eventTypes(prospectId)).toEqual(["prospect-submitted", "case-opened"]);
-    expect(await given.jobNames()).toEqual(["tell-admins-case-opened"]);
+    expect(await given.jobNames()).toEqual(["notify-admins-case-opened"]);
   });
 
   it("counts holidays: what is sent in before National Day is due after it", async () => {

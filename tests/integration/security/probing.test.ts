@@ -129,7 +129,7 @@ describe("of a blind company nothing is learned", () => {
       return answers;
     }));
 
-  test("by twenty floors of one kind at once", () =>
+  test("by twenty minimums of one kind at once", () =>
     revealNothing(async (bank, prospectId) => {
       const preferences = revenues.map((fen) => ({ kind: "revenue", atLeastFen: `${fen}`, weight: 1 }));
       const { id } = await mandateOf(bank, { preferences: JSON.stringify(preferences) });

@@ -18,7 +18,7 @@ export function noteOf(read: EditorRead, step: string, field: string): string | 
   )?.note;
 }
 
-/** The moderator's e-mail with a link to each field that it is about. */
+/** The moderator's message with a link to each field that it is about. */
 export function ReviewNotice({ read }: { read: EditorRead }) {
   const t = useTranslations("prospect");
   const review = pendingReview(read);

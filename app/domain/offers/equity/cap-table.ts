@@ -48,17 +48,17 @@ export function roundedTo(parts: readonly bigint[], total: number): number[] {
   const sum = parts.reduce((all, part) => all + part, 0n);
   if (sum === 0n) return parts.map(() => 0);
   const exact = parts.map((part) => part * BigInt(total));
-  const floors = exact.map((part) => part / sum);
-  let left = BigInt(total) - floors.reduce((all, floor) => all + floor, 0n);
+  const wholes = exact.map((part) => part / sum);
+  let left = BigInt(total) - wholes.reduce((all, floor) => all + floor, 0n);
   const order = exact
     .map((part, index) => ({ index, rest: part % sum }))
     .sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1));
   for (const { index } of order) {
     if (left === 0n) break;
-    floors[index] = (floors[index] ?? 0n) + 1n;
+    wholes[index] = (wholes[index] ?? 0n) + 1n;
     left -= 1n;
   }
-  return floors.map(Number);
+  return wholes.map(Number);
 }
 
 export type Preference = {

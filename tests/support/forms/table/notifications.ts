@@ -17,7 +17,7 @@ export function formsOfNotifications(app: TestApp, desk: Desk, { ours }: Parties
     "routes/notifications._index": [
       formAt(page, "read", {
         act: choice("read"),
-        id: token("tell-company-offer-issued.0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4"),
+        id: token("notify-company-offer-issued.0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4"),
       }),
       formAt(page, "read all", { act: choice("read-all") }),
     ],

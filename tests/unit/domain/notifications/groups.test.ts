@@ -18,12 +18,12 @@ describe("groups", () => {
 
   test("decisions, access and the end of a consent can't be turned off", () => {
     for (const kind of [
-      "tell-institution-consent-ended",
-      "tell-institution-status-changed",
-      "tell-company-case-decided",
+      "notify-institution-consent-ended",
+      "notify-institution-status-changed",
+      "notify-company-case-decided",
     ] as const)
       expect(isFixed(groupOf(kind))).toBe(true);
-    expect(isFixed(groupOf("tell-company-offer-issued"))).toBe(false);
+    expect(isFixed(groupOf("notify-company-offer-issued"))).toBe(false);
   });
 });
 

@@ -152,7 +152,7 @@ describe("a ranking", () => {
     for (const length of Object.values(lengths)) expect(length).toBeGreaterThan(minimumOf(2_000));
   });
 
-  test("of all at once is that of each by itself, where floors differ and steps are coarse", () => {
+  test("of all at once is that of each by itself, where minimums differ and steps are coarse", () => {
     const rows = Array.from({ length: 10 }, (_, part) =>
       Array.from({ length: 7 }, (__, row) => values(`${part}/${row}`, 1)),
     );
