@@ -48,7 +48,7 @@ export const MODERATION_REASONS = [
   "compliance",
   "other",
 ] as const;
-export type ModerationReason = (typeof MODERATION_REASONS)[number];
+type ModerationReason = (typeof MODERATION_REASONS)[number];
 export const moderationReasonSchema = z.enum(MODERATION_REASONS);
 
 /** Why an admin refuses, restricts, suspends or ends an institution, or sends its mandate back. */

@@ -193,7 +193,7 @@ export interface Candidate {
 }
 
 /** Whom a company meets when, and what comes of it. */
-export interface Encounter {
+interface Encounter {
   institution: string;
   /** Working days after the publication. */
   day: number;
