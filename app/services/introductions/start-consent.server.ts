@@ -1,0 +1,72 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { ConsentDays, ConsentPurpose, FieldGroup } from "#app/domain/codes/consents.ts";
+import { endAfter } from "#app/domain/introductions/consent-change.ts";
+import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { recordFeedback } from "#db/queries/matching/feedback.ts";
+import { insertConsent } from "#db/queries/introductions/consents.ts";
+import {
+  type lockIntroductionForCompany,
+  updateIntroduction,
+} from "#db/queries/introductions/introductions.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { openApplication } from "../applications/open-application.server.ts";
+import type { ServiceContext } from "../context.ts";
+
+type Introduction = NonNullable<Awaited<ReturnType<typeof lockIntroductionForCompany>>>;
+
+/** Puts a consent in force for a locked introduction: it opens the application and counts as feedback to the matcher. */
+export async function startConsent(
+  { now, workingDays }: Pick<ServiceContext, "now" | "workingDays">,
+  trx: ActorTransaction,
+  actor: CompanyActor | InstitutionActor,
+  introduction: Introduction,
+  consent: {
+    fieldGroups: FieldGroup[];
+    purpose: ConsentPurpose;
+    days: ConsentDays;
+    grantedBy: string | null;
+    status: IntroductionStatus;
+    event: "introduction-accepted" | "consent-granted";
+  },
+): Promise<void> {
+  const { id: introductionId, prospectId, mandateId, companyId, institutionId } = introduction;
+  const { fieldGroups, purpose, days, grantedBy, status, event } = consent;
+  const at = now();
+  await insertConsent(trx, {
+    introductionId,
+    prospectId,
+    companyId,
+    institutionId,
+    fieldGroups,
+    purpose,
+    grantedBy,
+    grantedAt: at,
+    expiresAt: endAfter(days, at),
+  });
+  await updateIntroduction(trx, introductionId, {
+    status,
+    answerBy: null,
+    answeredAt: at,
+    statusChangedAt: at,
+  });
+  await openApplication({ now, workingDays }, trx, actor, introduction);
+  await recordFeedback(trx, actor, {
+    act: "introduced",
+    mandateId,
+    prospectId,
+    at,
+    introductionId,
+    subjectId: introductionId,
+  });
+  await record(trx, actor, {
+    type: event,
+    subject: { kind: "introduction", id: introductionId },
+    companyId,
+    institutionId,
+    prospectId,
+    from: introduction.status,
+    to: status,
+    detail: { fieldGroups, purpose, days },
+  });
+}

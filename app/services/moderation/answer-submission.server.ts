@@ -1,0 +1,95 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { whyNotReason } from "#app/domain/codes/reasons.ts";
+import { afterMove as afterCaseMove } from "#app/domain/moderation/lifecycle.ts";
+import type { FieldNote } from "#app/domain/moderation/notes.ts";
+import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { updateCaseDecision } from "#db/queries/moderation/cases.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { moveProspect } from "#db/queries/prospects/prospects.ts";
+import { lockProspectForAdmin } from "#db/queries/prospects/publication.ts";
+import type { ServiceContext } from "../context.ts";
+import { lockCaseInHand } from "./lock-case-in-hand.server.ts";
+import { takeSubject } from "./take-subject.server.ts";
+
+const outcomes = {
+  rejected: { caseMove: "decide", move: "reject", event: "prospect-rejected" },
+  changes_requested: {
+    caseMove: "await_party",
+    move: "request_changes",
+    event: "prospect-changes-requested",
+  },
+} as const;
+
+/**
+ * Answers a submission with no, or with not yet: at least one code, its case decided or awaiting the company, the
+ * company notified. A live version stays live.
+ */
+export function answerSubmission(
+  { withActor, now }: ServiceContext,
+  actor: AdminActor,
+  answer: {
+    decision: keyof typeof outcomes;
+    caseId: string;
+    reasonCodes: readonly string[];
+    note: string | null;
+    fieldNotes?: readonly FieldNote[];
+    /** When the company's time to answer ends. */
+    answerBy?: Date;
+  },
+): Promise<void> {
+  const { decision, caseId, reasonCodes, note, fieldNotes, answerBy } = answer;
+  const { caseMove, move, event } = outcomes[decision];
+  return withActor(actor, async (trx) => {
+    const taken = await lockCaseInHand(trx, actor, caseId, "prospect_submission", caseMove);
+    refuseIf(reasonCodes.length === 0 ? "reason-missing" : null);
+    for (const code of reasonCodes) refuseIf(whyNotReason(code, note));
+    await takeSubject(trx, actor, taken, now());
+    const prospect = found(await lockProspectForAdmin(trx, taken.prospectId ?? ""), "prospect-not-found");
+    const isLive = prospect.status === "published" || prospect.status === "paused";
+    const status = isLive ? prospect.status : decision;
+    if (!isLive) {
+      refuseIf(whyNotMove(prospect, move, "admin"));
+      await moveProspect(trx, prospect.id, afterMove(prospect.status, move), now());
+    }
+    const caseStatus = afterCaseMove(taken.status, caseMove);
+    await updateCaseDecision(trx, caseId, {
+      status: caseStatus,
+      decision,
+      reasonCodes,
+      fieldNotes: fieldNotes ?? [],
+      note,
+      decidedBy: actor.userId,
+      now: now(),
+      ...(answerBy && { answerBy }),
+    });
+    const recorded = {
+      companyId: prospect.companyId,
+      prospectId: prospect.id,
+      reasonCode: reasonCodes[0] ?? null,
+      note,
+      version: taken.prospectVersion,
+      detail: {
+        decision,
+        reasonCodes: [...reasonCodes],
+        ...(fieldNotes && { fields: fieldNotes.map(({ field }) => field) }),
+      },
+    };
+    await record(trx, actor, {
+      type: event,
+      subject: { kind: "prospect", id: prospect.id },
+      from: prospect.status,
+      to: status,
+      ...recorded,
+    });
+    await record(trx, actor, {
+      type: "case-decided",
+      subject: { kind: "case", id: caseId },
+      from: taken.status,
+      to: caseStatus,
+      ...recorded,
+    });
+    await enqueue(trx, "notify-company-case-decided", { caseId });
+  });
+}
