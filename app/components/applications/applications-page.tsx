@@ -43,7 +43,7 @@ export function ApplicationsPage<Row extends ListedApplication>({
   path: string;
   introductions: string;
   nameOf: (row: Row) => string;
-  /** What stands under its number. */
+  /** The note under its number. */
   noteOf: (row: Row) => string | null;
   pathOf: (applicationId: string) => string;
 }) {

@@ -22,7 +22,7 @@ export function DealsPage<Deal extends ListedDeal>({
   group: DealGroup | null;
   isFirst: boolean;
   path: string;
-  /** What to do where there are none yet, and where. */
+  /** Instructions for an empty list, with their link. */
   empty: { step: string; offers: string };
   partyHead: string;
   partyOf: (deal: Deal) => string;
