@@ -5,7 +5,7 @@ import { noLiteralWords } from "./scripts/eslint-rules/no-literal-words.js";
 
 const tests = ["tests/**/*.{ts,tsx}"];
 const plain = ["**/*.{js,mjs}"];
-/** The few files whose reader asks for a default export. */
+/** The few files whose consumer needs a default export. */
 const mayDefaultExport = [
   "app/routes/**/route.{ts,tsx}",
   "app/root.tsx",
@@ -111,7 +111,7 @@ export default tseslint.config(
     },
   },
   {
-    // What people write, post or upload meets these: no text may drive them beyond linear time (prove-patterns.ts too).
+    // User input is matched by these: no text may make them take more than linear time (see also prove-patterns.ts).
     files: ["{app,db,scripts}/**/*.{ts,tsx,js,mjs}"],
     plugins: { regexp },
     rules: {

@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { journeysLeftOut } from "./tests/support/large-proofs.ts";
 
-// The global set-up starts one application for the run and tells the workers, which inherit its environment, where it is.
+// The global set-up starts one application for the run; workers inherit its URL through the environment.
 const { E2E_ORIGIN, CHROMIUM_PATH } = process.env;
 
 export default defineConfig({

@@ -21,7 +21,7 @@ export default defineConfig({
         },
       },
       {
-        // What `npm run check` runs: they read the source, not what it does.
+        // Part of `npm run check`: they read the source and do not run it.
         test: {
           name: "rules",
           include: ["tests/rules/**/*.test.ts"],

@@ -48,7 +48,7 @@ function personOf({ name, seat, unread }: Session, locale: Locale, now: Date): P
   return { name, kind: seat.kind, organization, unread, asOf: now.getTime(), hears: isAtWork(seat) };
 }
 
-/** Loaded anew after each act, save where there is no server to load from, and while a draft is only being typed. */
+/** Reloads after each action, except offline and for autosaves of a draft. */
 export function shouldRevalidate({
   actionResult,
   formAction,
