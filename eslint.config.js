@@ -79,7 +79,7 @@ const typed = {
   "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
   "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
   "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: false }],
-  "@typescript-eslint/require-await": "off", // an async signature is often what a port demands
+  "@typescript-eslint/require-await": "off", // a port often requires an async signature
   "@typescript-eslint/unbound-method": "off",
 };
 
@@ -173,7 +173,7 @@ export default tseslint.config(
   },
   {
     files: ["app/http/**/*.ts", "app/routes/**/*.{ts,tsx}", "app/root.tsx", ...tests],
-    rules: { "@typescript-eslint/only-throw-error": "off" }, // Remix's way to leave a loader is to throw a response
+    rules: { "@typescript-eslint/only-throw-error": "off" }, // Remix loaders throw responses
   },
   {
     files: toolsMayDefaultExport,

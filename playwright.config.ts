@@ -20,7 +20,7 @@ export default defineConfig({
   use: {
     ...(E2E_ORIGIN ? { baseURL: E2E_ORIGIN } : {}),
     actionTimeout: 10_000,
-    trace: "off", // a third of the time; ask for it when it is needed: --trace retain-on-failure
+    trace: "off", // costs a third of the run time; enable it by --trace retain-on-failure
     screenshot: "only-on-failure",
     launchOptions: { args: ["--disable-gpu"], ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}) },
   },

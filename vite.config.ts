@@ -47,7 +47,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     sourcemap: false,
     target: "es2022",
     reportCompressedSize: false,
-    assetsInlineLimit: 0, // a data: URL would need a hole in the content security policy
+    assetsInlineLimit: 0, // data: URLs would need an exception in the content security policy
     rollupOptions: {
       ...(isSsrBuild
         ? {}

@@ -13,7 +13,7 @@ export default defineConfig({
           name: "unit",
           setupFiles: ["tests/support/fixed-clock.ts"],
           pool: "forks",
-          isolate: false, // nothing of ours keeps state in a module: each is read once, not once a file
+          isolate: false, // no module keeps state, so each is loaded once, not once per file
           maxWorkers: 2,
           include: ["tests/unit/**/*.test.{ts,tsx}"],
           exclude,

@@ -61,7 +61,7 @@ export function shouldRevalidate({
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const means = useDocument();
-  useLocation(); // a new page may have brought new words
+  useLocation(); // a new page may bring new messages
   const locale = data?.locale ?? means.locale;
   const theme = data?.theme ?? "system";
   const { Words = IntlProvider } = means;

@@ -44,7 +44,7 @@ export async function changeStream(
       const now = await guard({ request, context: { ...context, notes: withinTurn(context) } });
       return now.organizationId === organizationId;
     } catch (error) {
-      return isUnavailable(error); // nobody knows; the next beat asks again
+      return isUnavailable(error); // unknown; the next heartbeat asks again
     }
   };
   const text = new TextEncoder();
