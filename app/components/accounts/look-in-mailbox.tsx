@@ -11,8 +11,8 @@ import { RefusalNotice } from "../ui/refusal.tsx";
 import { replyForm } from "../ui/reply-form.ts";
 
 /**
- * Says that an e-mail is on its way, with the same text whether or not the account exists, and offers to send another.
- * `again` receives the address.
+ * Says that an e-mail is on its way, with the same text whether or not one was sent, and offers another. `again`
+ * receives the address.
  */
 export function LookInMailbox({
   title,

@@ -20,7 +20,7 @@ export interface ListedApplication extends RunningApplication {
   statusChangedAt: Date;
 }
 
-/** A side's applications by group, in pages. */
+/** One side's applications by group, paginated. */
 export function ApplicationsPage<Row extends ListedApplication>({
   viewer,
   title,

@@ -18,7 +18,7 @@ import {
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
 const MovedOn = lateView(() => import("#app/components/ui/moved-on.tsx").then((view) => view.MovedOn));
-/** Few deals are guarantees. */
+/** Loaded late: few deals are guarantees. */
 const DealGuarantee = lateView(() => import("./deal-guarantee.tsx").then((view) => view.DealGuarantee));
 
 interface DealPageProps<Condition extends RecordedCondition> {

@@ -7,7 +7,7 @@ import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { DealList, type ListedDeal } from "./deal-list.tsx";
 
-/** A side's deals by group, in pages. */
+/** One side's deals by group, paginated. */
 export function DealsPage<Deal extends ListedDeal>({
   title,
   page,

@@ -21,7 +21,7 @@ const asksForStream = ({ method, headers }: Request): boolean =>
 
 /**
  * Server-sent events that state only what changed; the page reads the content through its own guard. `guard` is called
- * on opening, with each heartbeat and whenever the person's access may have changed.
+ * on opening, with each heartbeat and whenever something about the person changed.
  */
 export async function changeStream(
   args: StreamArgs,

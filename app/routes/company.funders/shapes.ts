@@ -10,5 +10,5 @@ export type Near = Funders["near"][number];
 export type Out = Funders["out"][number];
 export type ShownMandate = Fitting["mandate"];
 
-/** The page's loader, fetched when a card is opened. */
+/** The page's loader, as fetched when a card is opened. */
 export type FundersLoader = () => Promise<{ funders: Funders | null }>;

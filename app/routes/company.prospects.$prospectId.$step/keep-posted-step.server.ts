@@ -17,7 +17,7 @@ import { saveProspectStep } from "#app/services/prospects/save-prospect-step.ser
 import type { Step } from "#app/components/prospects/editor/steps.ts";
 
 /**
- * Stores a step's submitted form. `?save=typing` saves the valid fields of an unfinished form and reports the rest;
+ * Stores a step's submitted form. `?save=typing` saves the storable fields of an unfinished form and reports the rest;
  * `?save=draft` saves an unfinished step; without either, the step must be complete.
  */
 export async function keepPostedStep(

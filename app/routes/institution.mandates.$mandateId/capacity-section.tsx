@@ -7,7 +7,7 @@ import { formatMoneyShort, formatRate } from "#app/i18n/format.ts";
 import { RangeField } from "./range-field.tsx";
 import type { EditedMandate } from "./shapes.ts";
 
-/** The price band, and the limits on amounts and numbers. */
+/** The price band, budget, introduction cap and validity. */
 export function CapacitySection({
   form,
   unit,

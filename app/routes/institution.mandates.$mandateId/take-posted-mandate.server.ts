@@ -42,7 +42,7 @@ const returning = z.object({ note: textField(600) });
 const nothing = z.object({});
 
 /**
- * Handles the editor's submission; its URL has the mode. `typing` saves the valid fields of an unfinished form and
+ * Handles the editor's submission; its URL has the mode. `typing` saves the storable fields of an unfinished form and
  * reports the rest; `save` saves an unfinished mandate; `submit` requires a complete one.
  */
 export async function takePostedMandate(

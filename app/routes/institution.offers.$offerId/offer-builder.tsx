@@ -59,7 +59,7 @@ export function OfferBuilder(page: OfferPage) {
     pauseMs: typingPauseMs,
   });
   const { autosave, copy } = saving;
-  // Without script, the fields of a newly chosen instrument appear only after submission.
+  // Without script, a newly chosen instrument is known only from the submitted form.
   const sent = INSTRUMENTS.find((one) => autosave.state === "idle" && form.has("instrument", one));
   const instrument = sent ?? terms.instrument ?? "ip_pledge_loan";
   const isOfEquity = instrument === "equity";

@@ -42,7 +42,7 @@ function linkOf(card: HTMLElement | null | undefined): HTMLElement | null | unde
   return card?.querySelector<HTMLElement>("h4 a");
 }
 
-/** The card that many columns and cards further; the first one if none has the focus. Empty columns are skipped. */
+/** The card at that offset in columns and cards; the first one if none has the focus. Empty columns are skipped. */
 function cardFrom(
   board: HTMLElement,
   card: HTMLElement | null,

@@ -5,7 +5,7 @@ import { paths } from "#app/shared/paths.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import type { listDeals } from "#app/services/deals/list-deals.server.ts";
 
-/** All deals of the institution by group; the board has ended ones for a limited time only. */
+/** All deals of the institution by group; the board shows only recently ended ones. */
 export function DealsView({
   title,
   ...deals
