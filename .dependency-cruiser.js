@@ -1,7 +1,7 @@
-// The layers of ARCHITECTURE.md as rules. tests/rules/layers.test.ts proves of each that it catches its violation.
+// The layers of ARCHITECTURE.md as rules. tests/rules/layers.test.ts proves that each rule catches its violation.
 import { existsSync, readdirSync } from "node:fs";
 
-/** What each layer may import inside the code base; whatever is not listed is forbidden. */
+/** What each layer may import inside the code base; anything not listed is forbidden. */
 const layers = {
   lib: { at: "^app/lib/", may: ["^app/lib/"] },
   i18n: { at: "^app/i18n/", may: ["^app/(lib|i18n)/"] },
@@ -25,7 +25,7 @@ const layers = {
     at: "^app/jobs/",
     may: [
       "^app/(lib|i18n|domain|integrations|services|shared|jobs)/",
-      // The queue itself, which the worker runs as its owner; handlers reach data through services.
+      // The queue, which the worker runs as the role that owns it; handlers reach data through services.
       "^db/(client|worker-queue)[.]ts$",
       "^app/(config|context)[.]server[.]ts$",
     ],
@@ -40,7 +40,7 @@ const layers = {
   },
 };
 
-/** Which part of the code base may touch which package; a package without a line has no home and may not be imported. */
+/** Which part of the code base may import which package; a package without an entry may not be imported. */
 const homes = {
   "lru-cache": "^app/(lib|components/layout)/",
   "decimal.js": "^app/(lib|domain|i18n)/",
@@ -78,7 +78,7 @@ const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const npm = (name) => `(^|/)node_modules/(@types/)?${name}/`;
 const product = "^(app|db)/";
 const scripts = "^(scripts|tests)/";
-/** Where fees, plans, payments and invoices live, by the names of files and folders of any layer; and Stripe. */
+/** Where fees, plans, payments, invoices and Stripe are handled, matched by file and folder names in any layer. */
 const paid = "[/-](billing|fee|fees|plan|plans|payment|payments|invoice|invoices|tariff|tariffs|stripe)[/.-]";
 
 const layerRules = Object.entries(layers).map(([name, { at, may }]) => ({

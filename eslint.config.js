@@ -5,7 +5,7 @@ import { noLiteralWords } from "./scripts/eslint-rules/no-literal-words.js";
 
 const tests = ["tests/**/*.{ts,tsx}"];
 const plain = ["**/*.{js,mjs}"];
-/** The few files whose reader asks for a default export. */
+/** The few files whose consumer needs a default export. */
 const mayDefaultExport = [
   "app/routes/**/route.{ts,tsx}",
   "app/root.tsx",
@@ -79,7 +79,7 @@ const typed = {
   "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
   "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
   "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: false }],
-  "@typescript-eslint/require-await": "off", // an async signature is often what a port demands
+  "@typescript-eslint/require-await": "off", // a port often requires an async signature
   "@typescript-eslint/unbound-method": "off",
 };
 
@@ -111,7 +111,7 @@ export default tseslint.config(
     },
   },
   {
-    // What people write, post or upload meets these: no text may drive them beyond linear time (prove-patterns.ts too).
+    // User input is matched by these: no text may make them take more than linear time (see also prove-patterns.ts).
     files: ["{app,db,scripts}/**/*.{ts,tsx,js,mjs}"],
     plugins: { regexp },
     rules: {
@@ -173,7 +173,7 @@ export default tseslint.config(
   },
   {
     files: ["app/http/**/*.ts", "app/routes/**/*.{ts,tsx}", "app/root.tsx", ...tests],
-    rules: { "@typescript-eslint/only-throw-error": "off" }, // Remix's way to leave a loader is to throw a response
+    rules: { "@typescript-eslint/only-throw-error": "off" }, // Remix loaders throw responses
   },
   {
     files: toolsMayDefaultExport,

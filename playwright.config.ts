@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { journeysLeftOut } from "./tests/support/large-proofs.ts";
 
-// The global set-up starts one application for the run and tells the workers, which inherit its environment, where it is.
+// The global set-up starts one application for the run; workers inherit its URL through the environment.
 const { E2E_ORIGIN, CHROMIUM_PATH } = process.env;
 
 export default defineConfig({
@@ -20,7 +20,7 @@ export default defineConfig({
   use: {
     ...(E2E_ORIGIN ? { baseURL: E2E_ORIGIN } : {}),
     actionTimeout: 10_000,
-    trace: "off", // a third of the time; ask for it when it is needed: --trace retain-on-failure
+    trace: "off", // costs a third of the run time; enable it by --trace retain-on-failure
     screenshot: "only-on-failure",
     launchOptions: { args: ["--disable-gpu"], ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}) },
   },

@@ -15,8 +15,8 @@ declare module "@remix-run/node" {
 }
 
 /**
- * What many pages need, in few files: packages that no release of ours changes, the words' and components' kit that
- * nearly all pages use, and what their forms are made of. What few pages share, Rollup cuts by who shares it.
+ * Chunks that many pages need, in few files: packages that our releases don't change, the messages and components of
+ * nearly all pages, and form code. Rollup splits the rest by which pages share it.
  */
 const chunks: readonly (readonly [name: string, modules: RegExp])[] = [
   [
@@ -35,8 +35,8 @@ const chunks: readonly (readonly [name: string, modules: RegExp])[] = [
 ];
 
 /**
- * Packages that browsers load in development, besides React and Remix: bundled at the start. One that is discovered only
- * when a page imports it reloads every open page.
+ * Packages besides React and Remix that browsers load in development: pre-bundled at the start. One that is discovered
+ * only when a page imports it reloads every open page.
  */
 const inBrowsers = ["use-intl", "@conform-to/react", "zod", "decimal.js"];
 
@@ -47,7 +47,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     sourcemap: false,
     target: "es2022",
     reportCompressedSize: false,
-    assetsInlineLimit: 0, // a data: URL would need a hole in the content security policy
+    assetsInlineLimit: 0, // data: URLs would need an exception in the content security policy
     rollupOptions: {
       ...(isSsrBuild
         ? {}
@@ -55,7 +55,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             output: { manualChunks: (id: string) => chunks.find(([, modules]) => modules.test(id))?.[0] },
           }),
       onwarn: (warning, warn) => {
-        // zod explains its annotations in comments that Rollup takes for more of them.
+        // zod's comments mention annotations, which Rollup takes for more of them.
         if (warning.code !== "INVALID_ANNOTATION" || !warning.id?.includes("/node_modules/")) warn(warning);
       },
     },

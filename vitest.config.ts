@@ -13,7 +13,7 @@ export default defineConfig({
           name: "unit",
           setupFiles: ["tests/support/fixed-clock.ts"],
           pool: "forks",
-          isolate: false, // nothing of ours keeps state in a module: each is read once, not once a file
+          isolate: false, // no module keeps state, so each is loaded once, not once per file
           maxWorkers: 2,
           include: ["tests/unit/**/*.test.{ts,tsx}"],
           exclude,
@@ -21,7 +21,7 @@ export default defineConfig({
         },
       },
       {
-        // What `npm run check` runs: they read the source, not what it does.
+        // Part of `npm run check`: they read the source and do not run it.
         test: {
           name: "rules",
           include: ["tests/rules/**/*.test.ts"],

@@ -15,11 +15,11 @@ import {
 } from "./lib/variables.ts";
 
 /**
- * The one place that reads the environment. `readConfig` judges every variable at once, so that a wrong
- * configuration is mended in one go: the error names each variable and what is wrong with it, never its value.
+ * The only reader of environment variables. `readConfig` validates all of them at once, so that a wrong configuration
+ * is fixed in one go: the error names each variable and what is wrong with it, never its value.
  */
 
-/** Accepted only where nothing real is at stake (development, tests, the demo); production must bring its own. */
+/** Accepted only without real data (development, tests, the demo); production must set its own. */
 const developmentSecret = "longspring-development-secret-not-for-production";
 
 const environments = ["development", "test", "production"] as const;
@@ -70,10 +70,10 @@ const environment = z.object({
 
 type Environment = z.infer<typeof environment>;
 
-/** Everything that differs between one installation and another. Read once, by the entries. */
+/** Everything that differs between installations. Read once, by the entries. */
 export type Config = ReturnType<typeof toConfig>;
 
-/** A configuration that cannot be started with. Its message is written for the person at the terminal. */
+/** A configuration that the process cannot start with. Its message is for the person at the terminal. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
   readonly problems: readonly string[];
@@ -84,7 +84,7 @@ export class ConfigError extends Error {
   }
 }
 
-/** Judges the variables and gives the configuration; throws a ConfigError that names every wrong one. */
+/** Validates the variables and returns the configuration; throws a ConfigError that names every invalid one. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
   const parsed = environment.safeParse(variables);
   const problems = [...(parsed.error?.issues.map(sayIssue) ?? []), ...whatIsMissing(variables)];
@@ -97,7 +97,10 @@ export function configFromEnvironment(): Config {
   return readConfig(process.env);
 }
 
-/** What the kind of installation demands together: asked of the raw variables, so that it is said beside all other faults. */
+/**
+ * Variables that the kind of installation requires together: checked on the raw variables, so that all faults are
+ * reported at once.
+ */
 function whatIsMissing(variables: Readonly<Record<string, string | undefined>>): string[] {
   const lacks = (name: keyof Environment) => absent(variables[name]) === undefined;
   const problems: string[] = [];
@@ -130,7 +133,7 @@ const storageVariables = [
   "DOCUMENTS_S3_SECRET_ACCESS_KEY",
 ] as const satisfies readonly (keyof Environment)[];
 
-/** An installation that real people use, as against a desk, a test or a demonstration. */
+/** An installation for real users, not development, tests or a demonstration. */
 function isExposed(nodeEnvironment: string | undefined, isDemo: boolean): boolean {
   return nodeEnvironment === "production" && !isDemo;
 }
@@ -147,10 +150,11 @@ function toConfig(env: Environment) {
       publicOrigin,
       origins: exposed ? [publicOrigin] : [...new Set([publicOrigin, ...loopbackOrigins(publicOrigin)])],
       trustedProxies: env.TRUST_PROXY,
-      // No page needs a tenth of it. Above the limit of a statement, so that most of what is slow is told by that.
+      // No page needs a tenth of it. Longer than the statement timeout, so that most slow requests are reported by that
+      // one.
       patienceMs: env.REQUEST_SECONDS * 1_000,
     },
-    // Port 0 is "any free one": at a desk several run side by side, and nobody scrapes them.
+    // Port 0 is "any free one": in development several processes run side by side, and nothing scrapes them.
     metrics: {
       host: env.METRICS_HOST,
       port: env.METRICS_PORT ?? (exposed ? 9464 : 0),
@@ -165,7 +169,7 @@ function toConfig(env: Environment) {
       poolSize: env.DATABASE_POOL_SIZE,
       workerPoolSize: env.DATABASE_WORKER_POOL_SIZE,
       accountsPoolSize: env.DATABASE_ACCOUNTS_POOL_SIZE,
-      // A page waits at most thirty seconds for everything, a lock is held for milliseconds. A job may rank a province.
+      // A page waits at most thirty seconds in all and holds locks for milliseconds. A job may rank a province.
       webLimits: limitsOf(env.DATABASE_STATEMENT_SECONDS, env.DATABASE_LOCK_SECONDS, 60),
       workerLimits: limitsOf(env.DATABASE_WORKER_STATEMENT_SECONDS, env.DATABASE_WORKER_LOCK_SECONDS, 1_800),
     },
@@ -183,12 +187,12 @@ function toConfig(env: Environment) {
   };
 }
 
-/** The database's time limits, in seconds: for a statement, for the wait for a lock, for a transaction at rest. */
+/** PostgreSQL timeouts in seconds: statement, lock, idle in transaction. */
 function limitsOf(statement: number, lock: number, idle: number) {
   return { statementMs: statement * 1_000, lockMs: lock * 1_000, idleMs: idle * 1_000 };
 }
 
-/** Where documents lie: a bucket where one is given, else a folder. */
+/** Document storage: a bucket if one is configured, else a folder. */
 function toDocuments(env: Environment) {
   const { DOCUMENTS_S3_ENDPOINT: endpoint, DOCUMENTS_S3_BUCKET: bucket, DOCUMENTS_S3_REGION: region } = env;
   const { DOCUMENTS_S3_ACCESS_KEY_ID: accessKeyId, DOCUMENTS_S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
@@ -205,7 +209,7 @@ function toDocuments(env: Environment) {
   return { kind: "disk", folder: env.DOCUMENTS_DIR ?? folder } as const;
 }
 
-/** At one's own desk the same server is reached by three names; each of them is its origin there. */
+/** In development the same server has three loopback names; each is an allowed origin. */
 function loopbackOrigins(publicOrigin: string): string[] {
   const url = new URL(publicOrigin);
   const names = ["localhost", "127.0.0.1", "[::1]"];

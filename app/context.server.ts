@@ -27,36 +27,38 @@ import { createTurns, type Turns } from "./integrations/turns/turns.server.ts";
 import { createSessionReader } from "./services/accounts/session-reader.server.ts";
 import type { DocumentsContext, ExportsContext, EmailsContext, MatchingContext } from "./services/context.ts";
 
-/** What a running process has in its hands. Made once, by an entry, a script or a test; handed down from there. */
+/** What a running process needs. Created once, by an entry, a script or a test, and passed down. */
 export interface AppContext extends EmailsContext, MatchingContext, ExportsContext, DocumentsContext {
   config: Config;
   log: Logger;
   metrics: Metrics;
   mailer: Mailer;
   sessions: SessionReader;
-  /** Who of this process's visitors wants to hear of changes to their lists. */
+  /** The process's visitors who subscribe to changes of their lists. */
   changes: Changes;
-  /** Whose request this process answers next. */
+  /** Which organization's request is served next. */
   turns: Turns;
-  /** Opens the one connection that hears of them; does nothing where it is open already. */
+  /** Opens the one connection that listens for changes; does nothing if it is open. */
   hearChanges(): void;
-  /** Runs a request's work, and counts what it asks of PostgreSQL. */
+  /** Runs a request's work and counts its SQL statements. */
   countingStatements: typeof countingStatements;
-  /** Why this process cannot work at present; empty when it can. */
+  /** Why this process cannot work now; empty when it can. */
   troubles(): Promise<Trouble[]>;
-  /** Throws an ActingRoleError where PostgreSQL would not hold row-level security for us; asked before anybody is served. */
+  /**
+   * Throws an ActingRoleError if PostgreSQL would not apply row-level security to this process; called before serving.
+   */
   refuseUnsafeRoles(): Promise<void>;
-  /** Lets go of every connection. */
+  /** Closes every connection. */
   close(): Promise<void>;
 }
 
-/** `role`: row-level security does not hold for the role that this process acts as. */
+/** `role`: row-level security does not apply to this process's role. */
 type Trouble = "database" | "migrations" | "role";
 
 export interface ContextOptions {
-  /** Decides the database role behind `withActor`. */
+  /** Decides the database role of `withActor`. */
   process: "web" | "worker";
-  /** Where the .sql files are that this build wants to have been run. */
+  /** Folder of the .sql files that this build expects to be applied. */
   migrations: string;
   log?: Logger;
   now?: () => Date;
@@ -117,7 +119,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
     troubles: createTroubles(held.check, () => pendingMigrations(db, options.migrations), log),
     async refuseUnsafeRoles() {
       await held.check().catch((error: unknown) => {
-        // A database that is away, or not migrated yet, is waited for: readiness says so.
+        // A database that is down or not migrated yet is waited for: readiness reports it.
         if (error instanceof ActingRoleError) throw error;
       });
     },
@@ -133,7 +135,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
 const patienceMs = 2_000;
 const remembersMs = 60_000;
 
-/** That migrations are current is stored for a minute; that the database answers, and as whom, never is. */
+/** That migrations are current is cached for a minute; the database's reachability and role never are. */
 function createTroubles(
   check: () => Promise<void>,
   pending: () => Promise<string[]>,

@@ -4,12 +4,12 @@ import { hydrateRoot } from "react-dom/client";
 import { DocumentProvider, type DocumentMeans } from "./components/layout/document-context.tsx";
 import { browserMessages, pageLocale, messagesReady } from "./i18n/browser-messages.ts";
 
-// Browsers hide nonces from scripts; React compares none where none is given.
+// Browsers hide nonces from scripts; React skips the comparison without one.
 const means: DocumentMeans = { nonce: undefined, locale: pageLocale(), messagesFor: browserMessages };
 
 try {
-  // Decodes the page's data, and throws the promise of it. Were React the first to call this, a click in between would make
-  // it hydrate at once, in vain, and leave the page without scripts.
+  // Decodes the page's data and throws its promise. If React made this first call, a click in between would make it
+  // hydrate synchronously, fail, and leave the page without scripts.
   RemixBrowser({});
 } catch (decoding) {
   await decoding;
@@ -31,7 +31,7 @@ startTransition(() => {
   );
 });
 
-/** While React takes over the page, it puts a text area that says what the server wrote back to that: what was typed meanwhile. */
+/** Hydration resets a text area to its default value: what was typed meanwhile becomes that default. */
 function keepTexts(): void {
   for (const area of document.querySelectorAll("textarea")) area.defaultValue = area.value;
 }

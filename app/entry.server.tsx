@@ -10,13 +10,13 @@ import { messagesFor } from "./i18n/messages.ts";
 
 export { withAnswers } from "#app/http/answers/answers.server.ts";
 
-/** No page of ours waits for anything once its loaders are done. */
+/** No page waits for anything once its loaders are done. */
 const patienceMs = 10_000;
 export const streamTimeout = patienceMs;
 
 /**
- * Renders a page whole, into one buffer: nobody here defers, so that a stream would only cost more
- * (docs/decisions/0008). Everybody gets the same, programs that index included.
+ * Renders a whole page into one buffer: no loader defers, so a stream would only cost more (docs/decisions/0008). All
+ * clients get the same, crawlers included.
  */
 const handleDocumentRequest: HandleDocumentRequestFunction = async (
   request,
@@ -34,7 +34,7 @@ const handleDocumentRequest: HandleDocumentRequestFunction = async (
     context,
   );
   headers.set("Content-Type", "text/html; charset=utf-8");
-  // A page says its language by cookie and header: one address, two texts.
+  // A page's language depends on cookie and header: one URL, two variants.
   headers.append("Vary", "Cookie, Accept-Language");
   return new Response(new Uint8Array(html), { status: hasFailed ? 500 : status, headers });
 };
@@ -49,7 +49,7 @@ function render(
   return new Promise<{ html: Buffer; hasFailed: boolean }>((resolve, reject) => {
     let hasFailed = false;
     const chunks: Uint8Array[] = [];
-    // As much of a stream as React asks for: what a real one does for each of its pieces is not needed here.
+    // The part of the stream interface that React uses: a real stream's work for each chunk is not needed.
     const page = Object.assign(new EventEmitter(), {
       write(chunk: Uint8Array) {
         chunks.push(withoutPadding(chunk));
@@ -85,8 +85,8 @@ function render(
 }
 
 /**
- * React 18 writes in views of 2 KiB and hands each over whole, also where the next character of several bytes did not
- * fit into its end: zeros stand there then, in the middle of a Chinese text. No page holds a zero of its own.
+ * React 18 writes chunks of 2 KiB and emits each whole, even if the next multi-byte character did not fit: the rest is
+ * zero bytes, in the middle of a Chinese text. No page contains a zero byte of its own.
  */
 function withoutPadding(chunk: Uint8Array): Uint8Array {
   let end = chunk.length;
@@ -94,7 +94,7 @@ function withoutPadding(chunk: Uint8Array): Uint8Array {
   return chunk.subarray(0, end);
 }
 
-/** Tells the log, with the request's id, of what the person is not told. A 404 or a refusal is no error of ours. */
+/** Logs, with the request's id, what the person is not shown. A 404 or a refusal is no error. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted) return;
   if (isRouteErrorResponse(error) && error.status < 500) return;

@@ -15,7 +15,7 @@ import {
 import { createWeb } from "#app/http/server/server.server.ts";
 import { createMetricsServer } from "./integrations/observing/metrics.server.ts";
 
-/** The web process: pages on PORT, figures on METRICS_PORT. Runs from the built files alone. */
+/** The web process: pages on PORT, metrics on METRICS_PORT. Runs from the built files alone. */
 async function main(): Promise<void> {
   const config = configFromEnvironment();
   const built = import.meta.dirname;
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
 
   onStopSignal(async (signal) => {
     app.log.info({ signal }, "stopping");
-    // Only behind a proxy is there anybody who reads readiness and sends people elsewhere.
+    // Only a proxy reads readiness and routes clients elsewhere.
     const drainMs = config.web.trustedProxies > 0 ? 2_000 : 0;
     const endStreams = (): void => app.changes.end();
     await stopGracefully(server, { lifetime, log: app.log, drainMs, endStreams, deadlineMs: 8_500 });

@@ -9,17 +9,17 @@ import { listen, onStopSignal } from "#app/http/server/listening.server.ts";
 import { createMetricsServer } from "./integrations/observing/metrics.server.ts";
 import { startWorker } from "./jobs/worker.server.ts";
 
-/** Beside the built entry, or in db/ when development runs this file from the sources. */
+/** Next to the built entry, or in db/ when development runs this file from source. */
 const built = join(import.meta.dirname, "migrations");
 const migrations = existsSync(built) ? built : join(import.meta.dirname, "../db/migrations");
 
-/** The worker process: works off the queue; its probes and figures are on WORKER_METRICS_PORT. */
+/** The worker process: runs queued jobs; its probes and metrics are on WORKER_METRICS_PORT. */
 async function main(): Promise<void> {
   const config = configFromEnvironment();
   const app = createContext(config, { process: "worker", migrations });
   await app.refuseUnsafeRoles();
   const lifetime: Lifetime = { isStopping: false };
-  // The queue's tables are their owner's alone; handlers reach data through withActor like everyone.
+  // Only their owner may access the queue's tables; handlers use withActor like all other code.
   const queue = createQueuePool({
     connectionString: config.database.directUrl,
     size: config.worker.concurrency + 4,
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   onStopSignal(async (signal) => {
     lifetime.isStopping = true;
     app.log.info({ signal }, "stopping");
-    // A job that takes longer than this is another worker's soon: its lock goes with our heartbeat.
+    // A job that takes longer is taken over by another worker: its lock expires with our heartbeat.
     await Promise.race([worker.stop(), new Promise((resolve) => setTimeout(resolve, 8_500))]);
     metrics.close();
     await Promise.race([

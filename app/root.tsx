@@ -48,7 +48,7 @@ function personOf({ name, seat, unread }: Session, locale: Locale, now: Date): P
   return { name, kind: seat.kind, organization, unread, asOf: now.getTime(), hears: isAtWork(seat) };
 }
 
-/** Loaded anew after each act, save where there is no server to load from, and while a draft is only being typed. */
+/** Reloads after each action, except offline and for autosaves of a draft. */
 export function shouldRevalidate({
   actionResult,
   formAction,
@@ -61,7 +61,7 @@ export function shouldRevalidate({
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const means = useDocument();
-  useLocation(); // a new page may have brought new words
+  useLocation(); // a new page may bring new messages
   const locale = data?.locale ?? means.locale;
   const theme = data?.theme ?? "system";
   const { Words = IntlProvider } = means;

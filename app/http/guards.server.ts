@@ -15,9 +15,9 @@ import { paths } from "#app/shared/paths.ts";
 import { bodyOf } from "#app/http/server/request-body.server.ts";
 
 /**
- * The gate: the first statement of each loader and action. Nobody signed in → 302 to the sign-in page; the wrong
- * audience, or a viewer who would change something → 403. What the person may do to which object is asked later,
- * by the service (policy) and by the query (scope).
+ * Authentication and roles: the first statement of each loader and action. Not signed in → 302 to the sign-in page; the
+ * wrong audience, or a viewer's write → 403. Access to single objects is checked later, by the service (policy) and by
+ * the query (scope).
  */
 type GuardArgs = Pick<LoaderFunctionArgs, "request" | "context">;
 
@@ -27,7 +27,7 @@ interface Entered {
 }
 export interface Visitor extends Entered {
   actor: PublicActor;
-  /** Who it is, where somebody is signed in: for the header, and to send people on to their own pages. */
+  /** Set if somebody is signed in: for the header, and to redirect people to their own pages. */
   session: Session | null;
 }
 export interface SignedIn extends Entered {
@@ -37,12 +37,12 @@ export interface ActingAs<Actor> extends SignedIn {
   actor: Actor;
 }
 
-/** Anybody. */
+/** Anyone. */
 export async function visitor(args: GuardArgs): Promise<Visitor> {
   return { ...entered(args), actor: { kind: "public" }, session: await readSession(args) };
 }
 
-/** Anybody who is signed in, whatever they sit in. */
+/** Anyone who is signed in, whatever their membership. */
 export async function requireUser(args: GuardArgs): Promise<SignedIn> {
   const session = await readSession(args);
   if (session === null) throw redirect(paths.signIn(pageOf(args.request)));
@@ -50,8 +50,8 @@ export async function requireUser(args: GuardArgs): Promise<SignedIn> {
 }
 
 /**
- * A member of a company; a viewer may look, and change nothing. One that has not given its profile is sent there, save
- * where a page says `{ unregistered: "allowed" }`: the profile itself, the team.
+ * A member of a company; a viewer may read only. A company without a profile is redirected to it, except on pages with
+ * `{ unregistered: "allowed" }`: the profile, the team.
  */
 export async function requireCompany(
   args: GuardArgs,
@@ -69,8 +69,8 @@ export async function requireCompany(
 }
 
 /**
- * A member of an institution. One that is not verified yet is sent to its licence, one that is suspended or terminated
- * is refused, save where a page says `{ unverified: "allowed" }`: the licence itself, the team.
+ * A member of an institution. An unverified institution is redirected to its licence, a suspended or terminated one
+ * refused, except on pages with `{ unverified: "allowed" }`: the licence, the team.
  */
 export async function requireInstitution(
   args: GuardArgs,
@@ -89,7 +89,7 @@ export async function requireInstitution(
   return { ...signedIn, actor: { kind: "institution", userId, institutionId, memberRole } };
 }
 
-/** A member of a company or of an institution, for what is any organization's own; a viewer may look, and change nothing. */
+/** A member of a company or an institution, for pages of any organization; a viewer may read only. */
 export async function requireMember(args: GuardArgs): Promise<ActingAs<CompanyActor | InstitutionActor>> {
   const signedIn = await requireUser(args);
   const { seat, userId } = signedIn.session;
@@ -102,7 +102,7 @@ export async function requireMember(args: GuardArgs): Promise<ActingAs<CompanyAc
   };
 }
 
-/** The operator's own people. */
+/** Platform admins. */
 export async function requireAdmin(args: GuardArgs): Promise<ActingAs<AdminActor>> {
   const signedIn = await requireUser(args);
   const { seat, userId } = signedIn.session;
@@ -110,7 +110,7 @@ export async function requireAdmin(args: GuardArgs): Promise<ActingAs<AdminActor
   return { ...signedIn, actor: { kind: "admin", userId } };
 }
 
-/** The page where a signed-in person's work begins. */
+/** The start page of a signed-in person. */
 export function homeOf({ seat }: Session): string {
   switch (seat.kind) {
     case "company":
@@ -125,8 +125,8 @@ export function homeOf({ seat }: Session): string {
 }
 
 /**
- * Whether the pages of its work are open to a seat: a company has given its profile; an institution is verified, and
- * neither suspended nor terminated. A restricted one may finish what it has begun.
+ * Whether a membership may use its work pages: a company has a profile; an institution is verified, and neither
+ * suspended nor terminated. A restricted one may finish what it has begun.
  */
 export function isAtWork(seat: Session["seat"]): boolean {
   if (seat.kind === "institution") return seat.status === "active" || seat.status === "restricted";
@@ -139,8 +139,8 @@ function entered({ request, context }: GuardArgs): Entered {
 }
 
 /**
- * Asked once a request, however many loaders run side by side. Whoever is signed in then waits for the turn of their
- * organization: one organization's members can't take the process away from the others.
+ * Read once per request, however many loaders run in parallel. A signed-in person's request then waits for its
+ * organization's turn, so that one organization can't occupy the process.
  */
 function readSession(args: GuardArgs): Promise<Session | null> {
   return (args.context.notes.session ??= readInTurn(args));
@@ -162,7 +162,7 @@ async function readInTurn({ request, context }: GuardArgs): Promise<Session | nu
 const bringsFile = ({ url, headers }: Request): boolean =>
   bodyOf(new URL(url).pathname, headers.get("content-type") ?? "").isStreamed;
 
-/** In whose line a person waits: an operator's, or somebody's without an organization, in their own. */
+/** The queue in which a person waits: their organization's; admins and people without one have their own. */
 function organizationIn({ seat, userId }: Session): string {
   if (seat.kind === "company") return seat.companyId;
   return seat.kind === "institution" ? seat.institutionId : userId;
@@ -173,7 +173,7 @@ function refuseSeat(kind: Session["seat"]["kind"]): never {
   throw new Refusal("wrong-audience");
 }
 
-/** Who looks is shown the way; who would change something is told why not. */
+/** Redirects a read; refuses a write with the reason. */
 function sendOn(path: string, code: RefusalCode, request: Request): never {
   if (isReading(request)) throw redirect(path);
   throw new Refusal(code);
@@ -187,7 +187,7 @@ function refuseViewer(request: Request, memberRole: MemberRole): void {
   if (!isReading(request) && memberRole === "viewer") throw new Refusal("not-allowed-role");
 }
 
-/** Where the person wanted to be, as the address bar has it: without what Remix adds for its own use. */
+/** The requested page as in the address bar: without Remix's own parameters. */
 function pageOf(request: Request): string {
   const url = new URL(request.url);
   for (const own of ["index", "_routes", "_data"]) url.searchParams.delete(own);

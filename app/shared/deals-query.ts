@@ -7,7 +7,7 @@ const code = z
   .regex(/^[\w/-]+$/);
 const yuan = z.coerce.number().int().min(0).max(1_000_000_000_000);
 
-/** The ranked list as its address says it: whose, sifted by what, in which order, from where on. Amounts in yuan. */
+/** The ranked list as in its URL: mandate, filters, order, cursor. Amounts in yuan. */
 export const dealsQuery = z.object({
   mandate: z.uuid().optional(),
   view: z.enum(["near", "passed"]).optional(),
@@ -21,16 +21,16 @@ export const dealsQuery = z.object({
   fit: z.coerce.number().int().min(1).max(99).optional(),
   sort: z.enum(["fit", "newest", "smallest"]).optional(),
   after: z.string().max(1_000).optional(),
-  /** The filters are open to be set. */
+  /** The filter form is open. */
   filters: z.literal("open").optional(),
-  /** The deal whose reason to pass is being asked for. */
+  /** The deal with an open pass form. */
   pass: z.uuid().optional(),
-  /** The deal that was passed on a moment ago. */
+  /** The deal that was just passed on. */
   passed: z.uuid().optional(),
 });
 export type DealsQuery = z.infer<typeof dealsQuery>;
 
-/** What of the address sifts. */
+/** The filters among the URL parameters. */
 export const DEALS_FILTERS = [
   "sector",
   "district",
@@ -49,7 +49,7 @@ export function filterOf(query: DealsQuery) {
   return { ...codes, askFromFen: fen(from), askToFen: fen(to), fitFrom: fit };
 }
 
-/** The address of the list after a change; another list or sifting starts at its first page. */
+/** The list's URL after a change; another list or filter starts at its first page. */
 export function dealsUrl(
   path: string,
   query: DealsQuery,

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-/** A company's funders as the address says it: for which prospect, which of the lists, from where on. */
+/** A company's funders as in the URL: which prospect, which list, which cursor. */
 export const fundersQuery = z.object({
   prospect: z.uuid().optional(),
   view: z.enum(["near", "out"]).optional(),
   after: z.uuid().optional(),
-  /** The mandate of which every criterion is told. */
+  /** The mandate whose criteria are all shown. */
   open: z.uuid().optional(),
 });

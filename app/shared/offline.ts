@@ -1,14 +1,14 @@
-/** What the browser answers a form by itself when the network is away; the page stays, with all that was typed. */
+/** What the browser itself answers to a form while offline; the page stays, with all input. */
 export interface OfflineAnswer {
   offline: true;
 }
 
-/** For a route's `clientAction`: the server's answer, or the browser's own where no server can be reached. */
+/** For a route's `clientAction`: the server's answer, or the browser's own if no server is reachable. */
 export async function orOffline<Answer>(ask: () => Promise<Answer>): Promise<Answer | OfflineAnswer> {
   try {
     return await ask();
   } catch (error) {
-    // What fetch throws when there is no connection; answers of the server are responses.
+    // fetch throws this without a connection; answers of the server are responses.
     if (error instanceof TypeError) return { offline: true };
     throw error;
   }

@@ -2,8 +2,8 @@ import type { Locale } from "#app/i18n/locale.ts";
 import type { NotifiedOf, Side } from "#app/domain/notifications/kinds.ts";
 
 /**
- * Every address of the product, built in one place; the first word is the audience. Ids are UUIDs and words are our
- * own, so that nothing needs escaping; what a person typed goes through `withQuery`.
+ * Every URL of the product, built in one place; the first segment is the audience. Ids are UUIDs and words are
+ * constants, so nothing needs escaping; user input goes through `withQuery`.
  */
 
 const company = {
@@ -137,15 +137,15 @@ const everyone = {
 export const paths = { ...everyone, company, institution, admin } as const;
 
 /**
- * The page of what somebody was told of, as their side sees it. `pageId` is whose page shows it where it has none of its
- * own: of a drawdown its deal, of a decided case its prospect.
+ * The page of a notification's subject, for the reader's side. `pageId` is the id of the page that shows a subject
+ * without a page of its own: a drawdown's deal, a decided case's prospect.
  */
 export function pageAbout(
   about: NotifiedOf,
   side: Side,
   { subjectId, pageId }: { subjectId: string; pageId: string | null },
 ): string {
-  // Admins have no page of a deal: they read what happened to it.
+  // Admins have no deal page: they read its events.
   if (side === "admin" && about === "dispute") return admin.dispute(subjectId);
   if (side === "admin" && about !== "case")
     return withQuery(admin.trail(), {
@@ -178,7 +178,7 @@ export function pageAbout(
   }
 }
 
-/** Adds what is given to an address as its query; what is undefined is left out. */
+/** Adds query parameters to a URL; undefined ones are left out. */
 export function withQuery(
   path: string,
   query: Readonly<Record<string, string | number | undefined>>,
@@ -190,8 +190,8 @@ export function withQuery(
 }
 
 /**
- * An address of this site that a stranger may have written (`?to=`): itself when it leads nowhere else, otherwise
- * null. Browsers read `//host` and `/\host` as other hosts.
+ * A URL of this site that may be forged (`?to=`): returned if it stays on this site, otherwise null. Browsers read
+ * `//host` and `/\host` as other hosts.
  */
 export function safeReturn(to: string | null | undefined): string | null {
   if (to == null || to.length > 2_000 || !/^\/(?![/\\])[^\s\\]*$/.test(to)) return null;

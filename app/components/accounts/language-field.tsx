@@ -3,7 +3,7 @@ import { locales } from "#app/i18n/locale.ts";
 import { RadioField } from "../ui/choices.tsx";
 import type { ReplyForm } from "../ui/reply-form.ts";
 
-/** Each language under its own name, so that it is found by whoever reads no other. */
+/** Each language is labelled in its own language, so that readers of no other language find it. */
 export function LanguageField({ form }: { form: ReplyForm }) {
   const t = useTranslations("accounts.fields");
   return (

@@ -11,8 +11,8 @@ import { RefusalNotice } from "../ui/refusal.tsx";
 import { replyForm } from "../ui/reply-form.ts";
 
 /**
- * An e-mail is on its way, or is not: the page says the same either way, and asks for another one. `again` takes the
- * address.
+ * Says that an e-mail is on its way, with the same text whether or not one was sent, and offers another. `again`
+ * receives the address.
  */
 export function LookInMailbox({
   title,

@@ -14,7 +14,7 @@ export interface Member {
   email: string;
 }
 
-/** What may be done with a member, opened at their row: another role, removal; for oneself, leaving. */
+/** Actions on a member, opened in their row: change the role, remove; for oneself, leave. */
 export function ManageMember({
   member,
   organization,

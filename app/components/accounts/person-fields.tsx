@@ -3,7 +3,7 @@ import { TextField } from "../ui/inputs.tsx";
 import type { ReplyForm } from "../ui/reply-form.ts";
 import { LanguageField } from "./language-field.tsx";
 
-/** Who a new person is, and the password that they choose. */
+/** Name and password fields of a new person. */
 export function PersonFields({ form }: { form: ReplyForm }) {
   const t = useTranslations("accounts.fields");
   return (

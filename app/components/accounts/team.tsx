@@ -12,7 +12,7 @@ import { InviteForm } from "./invite-form.tsx";
 import { ManageMember, type Member } from "./manage-member.tsx";
 import { OpenInvitations, type Invitation } from "./open-invitations.tsx";
 
-/** Who works for an organization here. Owners invite, change roles and remove; everybody may leave. */
+/** Members of an organization. Owners invite, change roles and remove; every member may leave. */
 export function Team({
   title,
   organization,

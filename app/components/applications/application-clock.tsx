@@ -17,7 +17,7 @@ export interface RunningApplication {
   workingDaysLeft: number;
 }
 
-/** Who must do what with an application by when; nothing where nobody must. */
+/** Who must act on an application by when; empty where nobody must. */
 export function ApplicationClock({
   application: { status, waitsOn, clockFrom, dueAt, workingDaysLeft },
   viewer,
@@ -26,7 +26,7 @@ export function ApplicationClock({
 }: {
   application: RunningApplication;
   viewer: "company" | "institution";
-  /** The other side, as the page may name it. */
+  /** The other party, named as the page may name it. */
   other: string;
   now: Date;
 }) {
@@ -44,7 +44,7 @@ export function ApplicationClock({
   );
 }
 
-/** How much of the decision is left while it is stopped. */
+/** Time left for the decision while its clock is stopped. */
 export function StoppedDecision({ days }: { days: number | null }) {
   const t = useTranslations("application.clock");
   return days === null ? null : <p className="small">{t("stopped", { days })}</p>;

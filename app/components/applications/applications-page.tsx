@@ -20,7 +20,7 @@ export interface ListedApplication extends RunningApplication {
   statusChangedAt: Date;
 }
 
-/** A side's applications by group, in pages. */
+/** One side's applications by group, paginated. */
 export function ApplicationsPage<Row extends ListedApplication>({
   viewer,
   title,
@@ -43,7 +43,7 @@ export function ApplicationsPage<Row extends ListedApplication>({
   path: string;
   introductions: string;
   nameOf: (row: Row) => string;
-  /** What stands under its number. */
+  /** The note under its number. */
   noteOf: (row: Row) => string | null;
   pathOf: (applicationId: string) => string;
 }) {

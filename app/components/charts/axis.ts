@@ -2,12 +2,12 @@ import { formatMoneyShort } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 
 export interface Axis {
-  /** The value at the top, in fen, as a float: an axis only draws. */
+  /** The value at the top, in fen; a float is exact enough for an axis. */
   top: number;
   ticks: readonly { value: number; labelOf: (locale: Locale) => string }[];
 }
 
-/** An axis from 0 to a round amount above the highest, with three or four steps. */
+/** An axis from 0 to a round amount above the maximum, with three or four steps. */
 export function axisOf(highestFen: bigint): Axis {
   const highest = Math.max(1, Number(highestFen));
   const power = 10 ** Math.floor(Math.log10(highest / 3));

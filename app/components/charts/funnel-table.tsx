@@ -5,24 +5,24 @@ import { formatCount, formatShare } from "#app/i18n/format.ts";
 export interface FunnelStage {
   key: string;
   label: string;
-  /** Null where too few are in it to be told. */
+  /** Null below the smallest count that is published. */
   count: number | null;
-  /** Of the first stage, in percent: a decimal string; null where nothing has been posted. */
+  /** Share of the first stage, in percent, as a decimal string; null where nothing has been posted. */
   sharePercent: string | null;
-  /** What is said of the time since the stage before. */
+  /** Text on the time since the previous stage. */
   median: ReactNode;
   /** Money has moved: the bar is green. */
   moved?: boolean;
 }
 
-/** The funnel is itself a table, whose bars are drawn in a cell. */
+/** The funnel is an HTML table with a bar in one cell. */
 export function FunnelTable({
   caption,
   few,
   stages,
 }: {
   caption: string;
-  /** What is said where a count is null. */
+  /** Text shown where a count is null. */
   few: string;
   stages: readonly FunnelStage[];
 }) {
@@ -74,7 +74,7 @@ export function FunnelTable({
   );
 }
 
-/** A share of a whole as a bar; the figure stands beside it. */
+/** A share of a whole as a bar; the figure is next to it. */
 function ShareBar({ percent, series }: { percent: string | null; series: string }) {
   return (
     <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">

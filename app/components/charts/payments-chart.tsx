@@ -5,7 +5,7 @@ import { More } from "../ui/disclosure.tsx";
 import { Table } from "../ui/table.tsx";
 import { axisOf, type Axis } from "./axis.ts";
 
-/** One instalment: what of it is principal, and what is interest and fees. */
+/** One instalment: principal, and interest with fees. */
 export interface Payment {
   /** The number of the instalment, from 1. */
   period: number;
@@ -16,8 +16,8 @@ export interface Payment {
 const plot = { left: 46, right: 356, top: 10, bottom: 166 };
 
 /**
- * Instalments as stacked bars, drawn on the server at 360 units wide, with a text alternative and the table behind.
- * Charts that stand side by side are given the same `highestFen`, so that they share a scale.
+ * Instalments as stacked bars, rendered on the server 360 units wide, with a text alternative and a table. Charts that
+ * are shown side by side take the same `highestFen`, so that they share a scale.
  */
 export function PaymentsChart({
   title,
@@ -107,7 +107,7 @@ export function PaymentsChart({
   );
 }
 
-/** Heights are cached renders, not sums: a float is good enough here. */
+/** Heights are only displayed, never added up: a float is exact enough. */
 function heightOf(fen: bigint, axis: Axis): number {
   return (Number(fen) / axis.top) * (plot.bottom - plot.top);
 }
@@ -179,7 +179,7 @@ function Legend({ series, word }: { series: string; word: string }) {
   );
 }
 
-/** The first, the last, and a few round ones between. */
+/** The first, the last, and a few round numbers between. */
 function periodLabels(count: number): number[] {
   const step = count <= 12 ? 3 : count <= 24 ? 6 : 12;
   const round = Array.from({ length: Math.floor(count / step) }, (_, index) => (index + 1) * step);

@@ -2,9 +2,9 @@ import { useTranslations } from "use-intl";
 import { Money } from "../ui/money.tsx";
 
 /**
- * Progress to money: what both sides have confirmed, what is accepted or offered but has not moved, and what is still
- * sought, of `targetFen`. `minimumFen` marks the least that was asked for, where it is less than that; `isOver` says that
- * what is missing is no longer sought. All in fen; the parts must not exceed `targetFen`.
+ * Progress to money: confirmed by both sides, accepted or offered but not paid, and still sought, of `targetFen`.
+ * `minimumFen` marks the minimum of the ask where it is lower; `isOver` says that the missing amount is no longer
+ * sought. All in fen; the parts must not exceed `targetFen`.
  */
 export function ProgressMoney({
   targetFen,

@@ -9,7 +9,7 @@ import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 
-/** One button that moves the deal, under the one line that says what it means. */
+/** One button that moves the deal, under one line that explains its effect. */
 export function OneAct({
   act,
   title,
@@ -36,7 +36,7 @@ export function OneAct({
   );
 }
 
-/** Ending a deal that won't come to money. */
+/** Ends a deal that will not be funded. */
 export function FallThrough({ commitment }: { commitment: Commitment }) {
   const t = useTranslations("deal.fallThrough");
   const what = t(commitment === "guarantee" ? "whatGuarantee" : "what");
@@ -44,14 +44,14 @@ export function FallThrough({ commitment }: { commitment: Commitment }) {
   return <EndDeal act="fall-through" reasons={FALL_THROUGH_REASONS} words={words} />;
 }
 
-/** Ending a guarantee that was in force. */
+/** Ends a guarantee that was in force. */
 export function ReleaseGuarantee() {
   const t = useTranslations("deal.release");
   const words = { summary: t("summary"), what: t("what"), button: t("act") };
   return <EndDeal act="release" reasons={RELEASE_REASONS} words={words} />;
 }
 
-/** An end is asked for once, in words, with a reason. */
+/** Asks for confirmation and a reason before the end. */
 function EndDeal({
   act,
   reasons,

@@ -7,7 +7,7 @@ import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import type { RecordedCondition } from "./deal-record.tsx";
 
-/** Conditions precedent: what was provided and answered, and for whoever has a move on one the forms that make it. */
+/** Conditions precedent: what was provided and answered, with forms for the reader's moves. */
 export function DealConditions<Condition extends RecordedCondition>({
   conditions,
   of,
@@ -15,7 +15,7 @@ export function DealConditions<Condition extends RecordedCondition>({
   act,
 }: {
   conditions: readonly Condition[];
-  /** Shares are closed on and a guarantee takes effect, where a loan is drawn: the conditions say so. */
+  /** Closing of shares, start of a guarantee, drawdown of a loan: the texts of conditions differ. */
   of: "loan" | "equity" | "guarantee";
   fileTo: (fileId: string) => string;
   act?: ((condition: Condition) => ReactNode) | undefined;
@@ -58,7 +58,7 @@ export function DealConditions<Condition extends RecordedCondition>({
   );
 }
 
-/** What each side has said of it last. */
+/** The latest text of each side. */
 function Said({ condition, fileTo }: { condition: RecordedCondition; fileTo: (fileId: string) => string }) {
   const t = useTranslations("deal.conditions");
   const term = useTerm();

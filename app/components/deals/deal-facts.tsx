@@ -9,7 +9,7 @@ import { FactList } from "#app/components/ui/facts.tsx";
 import { ExactMoney, NotGiven } from "#app/components/ui/money.tsx";
 import type { RecordedDrawdown } from "./deal-record.tsx";
 
-/** The platform's fee on a deal: who owes it, by what rule, and what has accrued. */
+/** The platform's fee on a deal: who owes it, by which rule, and what has accrued. */
 export function DealFee({
   deal,
   drawdowns,
@@ -46,7 +46,7 @@ export function DealFee({
   );
 }
 
-/** The accepted terms in short. */
+/** Summary of the accepted terms. */
 export function DealTerms({
   commitment,
   terms,

@@ -7,7 +7,7 @@ import { FactList } from "#app/components/ui/facts.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 
-/** What a guarantee stands for, where a deal of capital has its money. */
+/** What a guarantee covers; shown where other deals show their money. */
 export function DealGuarantee({ terms, amountFen }: { terms: IssuedTerms; amountFen: bigint }) {
   const t = useTranslations("deal.guarantee");
   const fee = useFeeWords();

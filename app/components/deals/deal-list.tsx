@@ -23,7 +23,7 @@ export interface ListedDeal {
   latestDrawdown: DrawdownStatus | null;
 }
 
-/** Deals of one side: with whom, how much, what moved, and where each stands. */
+/** Deals of one side: counterparty, amount, money paid, and state. */
 export function DealList<Deal extends ListedDeal>({
   caption,
   deals,

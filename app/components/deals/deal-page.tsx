@@ -18,7 +18,7 @@ import {
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
 const MovedOn = lateView(() => import("#app/components/ui/moved-on.tsx").then((view) => view.MovedOn));
-/** Few deals are guarantees. */
+/** Loaded late: few deals are guarantees. */
 const DealGuarantee = lateView(() => import("./deal-guarantee.tsx").then((view) => view.DealGuarantee));
 
 interface DealPageProps<Condition extends RecordedCondition> {
@@ -40,7 +40,7 @@ interface DealPageProps<Condition extends RecordedCondition> {
   isMasked: boolean;
   viewer: "company" | "institution";
   names: Readonly<Partial<Record<"company" | "institution", string>>>;
-  /** The list that the page belongs to. */
+  /** The list page that this page belongs to. */
   list: string;
   acts: ReactNode;
   fileTo: (fileId: string) => string;
@@ -48,7 +48,7 @@ interface DealPageProps<Condition extends RecordedCondition> {
   settle?: (condition: Condition) => ReactNode;
 }
 
-/** One deal: the same record for both sides, beside it what the reader has to do next. */
+/** One deal: the same record for both sides, and next to it the reader's next step. */
 export function DealPage<Condition extends RecordedCondition>(props: DealPageProps<Condition>) {
   const { title, deal, terms, conditions, drawdowns, may, events, viewer, names, list, acts } = props;
   const { fileTo, disputeTo, settle } = props;
@@ -115,7 +115,7 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
   );
 }
 
-/** Which codes an event's reason is one of. */
+/** The reason codes of an event type. */
 function reasonsOf(type: string) {
   if (type === "drawdown-disputed") return "disputeReasons";
   if (type === "dispute-decided") return "disputeOutcomes";

@@ -31,7 +31,7 @@ export interface RecordedDrawdown {
   paymentReference: string | null;
   confirmedAt: Date | null;
   feeFen: bigint | null;
-  /** The last dispute on it. */
+  /** Its latest dispute. */
   disputeId: string | null;
 }
 export interface RecordedCondition {
@@ -50,7 +50,7 @@ export interface RecordedCondition {
 
 const inEffect: readonly DealStatus[] = ["available", "partially_drawn", "drawn", "in_force", "released"];
 
-/** The steps from accepted to drawn, or to a guarantee in force, as both sides read them. */
+/** The milestones from accepted to drawn, or to a guarantee in force, as both sides see them. */
 export function DealMilestones({
   deal,
   conditions,
@@ -93,7 +93,7 @@ export function DealMilestones({
   );
 }
 
-/** What moved: only what both sides have confirmed is green. */
+/** Money paid: only what both sides have confirmed is green. */
 export function DealMoney({
   deal,
   drawdowns,

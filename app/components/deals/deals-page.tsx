@@ -7,7 +7,7 @@ import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { DealList, type ListedDeal } from "./deal-list.tsx";
 
-/** A side's deals by group, in pages. */
+/** One side's deals by group, paginated. */
 export function DealsPage<Deal extends ListedDeal>({
   title,
   page,
@@ -22,7 +22,7 @@ export function DealsPage<Deal extends ListedDeal>({
   group: DealGroup | null;
   isFirst: boolean;
   path: string;
-  /** What to do where there are none yet, and where. */
+  /** Instructions for an empty list, with their link. */
   empty: { step: string; offers: string };
   partyHead: string;
   partyOf: (deal: Deal) => string;

@@ -10,13 +10,13 @@ import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 
-/** What a side may do in a dispute: answer it, show a file, drop it. */
+/** What a side may do in a dispute: answer, add a file, withdraw. */
 export function DisputeActs({
   may,
   documents,
 }: {
   may: { answer: boolean; show: boolean; withdraw: boolean };
-  /** The company's own, to choose from. */
+  /** The company's documents, to choose from. */
   documents: readonly { id: string; name: string }[];
 }) {
   return (

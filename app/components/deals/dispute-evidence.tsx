@@ -12,7 +12,7 @@ export interface Evidence {
   id: string;
   party: DisputingSide;
   addedAt: Date;
-  /** Null while its scan is not done, to all but whoever showed it. */
+  /** Null until its scan is done, except for the side that uploaded it. */
   name: string | null;
   sizeBytes: bigint | null;
   status: FileStatus | null;
@@ -24,7 +24,7 @@ export interface EvidenceOpening {
   openedAt: Date;
 }
 
-/** The files that each side shows, and who opened which. */
+/** The evidence of each side, and who opened which file. */
 export function DisputeEvidence({
   evidence,
   openings,

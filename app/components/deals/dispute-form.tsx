@@ -7,7 +7,7 @@ import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 
-/** A side disputes what was stated of a payment: why, and in its words. What shows it is added on the dispute's page. */
+/** A side disputes a statement on a payment, with a reason and a text. Evidence is added on the dispute's page. */
 export function DisputeForm({ drawdownId, side }: { drawdownId: string; side: "company" | "institution" }) {
   const t = useTranslations("deal.acts");
   const term = useTerm();

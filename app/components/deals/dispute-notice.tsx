@@ -3,13 +3,13 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 
-/** Whose turn a dispute is. */
+/** Whose turn it is in a dispute. */
 export interface DisputeTurn {
   who: "company" | "institution" | "admin";
   dueAt: Date;
 }
 
-/** What a party is called to the reader: themselves, the other side by its name, or the platform. */
+/** Name of a party for the reader: themselves, the other side by name, or the platform. */
 export function useTurnName(viewer: "company" | "institution" | "admin", names: Record<string, string>) {
   const roles = useTranslations("common.roles");
   const parties = useTranslations("terms.parties");
@@ -20,7 +20,7 @@ export function useTurnName(viewer: "company" | "institution" | "admin", names: 
   };
 }
 
-/** That a payment is disputed: who must act by when, and the way to the dispute. */
+/** Says that a payment is disputed and who must act by when, with a link to the dispute. */
 export function DisputeNotice({
   dispute,
   viewer,

@@ -21,11 +21,11 @@ export interface DisputePageProps {
   names: Readonly<Record<"company" | "institution", string>>;
   crumbs: readonly { label: string; to: string }[];
   fileTo: (evidenceId: string) => string;
-  /** What the reader may do. */
+  /** The reader's actions. */
   children?: ReactNode;
 }
 
-/** One dispute: the same record for both sides and the admin, beside it whose turn it is and what the reader may do. */
+/** One dispute: the same record for both sides and the admin; next to it whose turn it is and the reader's actions. */
 export function DisputePage({
   title,
   dispute,

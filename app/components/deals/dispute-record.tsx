@@ -35,7 +35,7 @@ export interface RecordedDispute {
   paymentReference: string | null;
 }
 
-/** What was stated of the payment that is disputed. */
+/** The statement on the payment that is disputed. */
 export function DisputedPayment({ dispute }: { dispute: RecordedDispute }) {
   const t = useTranslations("dispute.payment");
   const locale = useLocale();
@@ -72,7 +72,7 @@ interface Step {
   body?: ReactNode;
 }
 
-/** What each side has said and how it ended, the last first. `nameOf` calls the sides as the reader knows them. */
+/** What each side has stated and how it ended, newest first. `nameOf` names the sides for the reader. */
 export function DisputeWords({
   dispute,
   isMasked,

@@ -1,6 +1,6 @@
 import { lateView } from "#app/components/layout/late-view.tsx";
 
-/** Few payments are disputed. */
+/** Loaded late: few payments are disputed. */
 export const DisputeNotice = lateView(() =>
   import("./dispute-notice.tsx").then((view) => view.DisputeNotice),
 );

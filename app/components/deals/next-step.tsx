@@ -9,7 +9,7 @@ type Waiting = {
   underway: { status: DrawdownStatus } | null;
 };
 
-/** What is next where the reader has nothing to do: on whom it waits, or how it ended. */
+/** The next step where the reader has nothing to do: who must act, or how it ended. */
 export function NothingToDo({
   deal,
   underway,
@@ -17,7 +17,7 @@ export function NothingToDo({
   children,
 }: Waiting & {
   viewer: "company" | "institution";
-  /** What the reader may take back meanwhile. */
+  /** What the reader may undo meanwhile. */
   children?: ReactNode;
 }) {
   const t = useTranslations("deal.acts");

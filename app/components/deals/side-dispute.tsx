@@ -14,7 +14,7 @@ type Read = Pick<DisputePageProps, "title" | "isMasked" | "evidence" | "openings
   documents: readonly { id: string; name: string }[];
 };
 
-/** The two sides of a dispute as the reader's language has them. */
+/** Names of both sides of a dispute in the reader's language. */
 export function usePartyNames(dispute: Named): Record<"company" | "institution", string> {
   const locale = useLocale();
   return {
@@ -23,7 +23,7 @@ export function usePartyNames(dispute: Named): Record<"company" | "institution",
   };
 }
 
-/** A dispute for one of its sides, with what it may do there. */
+/** A dispute for one of its sides, with that side's actions. */
 export function SideDispute({ side, read }: { side: "company" | "institution"; read: Read }) {
   const { dispute } = read;
   const t = useTranslations("dispute");

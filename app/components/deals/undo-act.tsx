@@ -3,7 +3,9 @@ import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.ts
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { faultsOf } from "#app/components/ui/reply-form.ts";
 
-/** A quiet button that takes back what the reader's own side stated of a drawdown, under the line that says what it means. */
+/**
+ * A secondary button that withdraws what the reader's side stated on a drawdown, under a line that explains its effect.
+ */
 export function UndoAct({
   act,
   drawdownId,

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { paths } from "#app/shared/paths.ts";
 import { LinkButton } from "../ui/button.tsx";
 
-/** Where a company uploads what it is asked for: at its documents, or at the application that misses it. */
+/** Link to where a company uploads what was requested: its documents, or the application with the open item. */
 export function AnswerLink({ id, applicationId }: { id: string; applicationId: string | null }) {
   const t = useTranslations("documents.requests");
   const to =

@@ -14,7 +14,10 @@ interface Owed {
   nameEn: string | null;
 }
 
-/** What a company is asked for, by itself and of its applications, the first due first; an item names its application. */
+/**
+ * What is requested from a company, directly and in its applications, earliest deadline first; an item names its
+ * application.
+ */
 export function useAskedFor<Row extends RequestRow & Pick<Owed, "nameZh" | "nameEn">>(
   requests: readonly Row[],
   owed: readonly Owed[],

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { Section } from "../ui/page-header.tsx";
 
-/** The way from an introduction to its documents. `institution` is given to its company. */
+/** Link from an introduction to its documents. Companies see `institution`. */
 export function DocumentsLink({ to, institution }: { to: string; institution?: string }) {
   const t = useTranslations("documents.link");
   return (

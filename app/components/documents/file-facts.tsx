@@ -15,7 +15,7 @@ export function DocumentKindName({ kind }: { kind: DocumentKind }) {
   return <>{useTranslations("documents.kinds")(kind)}</>;
 }
 
-/** How far a file is. */
+/** Processing state of a file. */
 export function FileState({ status }: { status: FileStatus }) {
   return <Badge tone={tones[status]}>{useTranslations("documents.fileStatuses")(status)}</Badge>;
 }

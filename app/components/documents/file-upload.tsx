@@ -14,21 +14,21 @@ import { sendInPieces, type Progress } from "./send-in-pieces.ts";
 
 interface FileUploadProps {
   id: string;
-  /** Takes the form whole where no script runs, and is shown once the file is kept. */
+  /** Accepts the whole form where scripts are disabled, and is shown once the file is stored. */
   page: string;
-  /** What the page answered to the form. */
+  /** The page's reply to the form. */
   posted: Reply;
-  /** What goes with the file unseen. */
+  /** Hidden fields sent with the file. */
   sent: Readonly<Record<string, string>>;
-  /** What is asked beside the file, with the labels of that and what it holds at first. */
+  /** Fields beside the file, with their labels and initial values. */
   fields?: (form: ReplyForm) => ReactNode;
   labels?: Readonly<Record<string, string>>;
   stored?: Readonly<Record<string, unknown>>;
-  /** Of one among several: whose file it is, and a smaller button. */
+  /** For one upload among several: its name; the button is smaller. */
   name?: string;
 }
 
-/** One file to upload: a plain form that sends it whole; with script in pieces, which a lost connection only delays. */
+/** Uploads one file: without script as a plain form, with script in pieces that survive a lost connection. */
 export function FileUpload({
   id,
   page,
@@ -90,7 +90,7 @@ function UploadProgress({ progress: { name, sent, size, isWaiting } }: { progres
   );
 }
 
-/** Sends the form's file in pieces, where the browser can, says how far it is, and shows the page once it is kept. */
+/** Uploads the form's file in pieces where the browser can, shows progress, and opens the page once it is stored. */
 function useUpload(page: string) {
   const navigate = useNavigate();
   const stopping = useRef<AbortController | null>(null);

@@ -20,7 +20,10 @@ const tones: Record<DocumentRequestStatus, BadgeTone | undefined> = {
   withdrawn: undefined,
 };
 
-/** What an institution asks for, by when, and what may be done about it. `fromOf` names who asks where several may. */
+/**
+ * What an institution requests, by when, and the reader's actions. `fromOf` names the institution where there are
+ * several.
+ */
 export function RequestTable<Row extends RequestRow>({
   requests,
   fromOf,

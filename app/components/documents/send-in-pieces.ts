@@ -1,7 +1,7 @@
 import { paths } from "#app/shared/paths.ts";
 import { replyOf, type Reply } from "#app/shared/reply.ts";
 
-/** How far an upload is; `isWaiting` while there is no connection. */
+/** Upload progress; `isWaiting` while offline. */
 export interface Progress {
   name: string;
   sent: number;
@@ -16,14 +16,14 @@ export interface UploadEnd {
 }
 
 const longestWaitMs = 15_000;
-/** What is said of a file before it comes. */
+/** Fields sent before the file. */
 const about = ["kind", "replaces", "request", "item"];
-/** Tries without one piece through: about ten minutes. */
+/** Attempts without one piece sent: about ten minutes. */
 const mostTries = 45;
 
 /**
- * Sends a file piece by piece. The server says where to go on, so that a lost connection costs a piece, and the same
- * file chosen again after the page was closed goes on where it was.
+ * Uploads a file in pieces. The server states the next offset, so that a lost connection costs one piece, and the same
+ * file chosen again after the page was closed resumes.
  */
 export async function sendInPieces(
   form: FormData,
@@ -79,7 +79,7 @@ async function begin(form: FormData, file: File, signal: AbortSignal): Promise<B
   return answer.ok ? (data as Begun) : { reply: replyOf(data) };
 }
 
-/** The same file's upload of before, where it is still there. */
+/** The earlier upload of the same file, if the server still has it. */
 async function resumed(key: string, signal: AbortSignal): Promise<Begun | null> {
   const kept = sessionStorage.getItem(key);
   if (kept === null) return null;
@@ -90,7 +90,7 @@ async function resumed(key: string, signal: AbortSignal): Promise<Begun | null> 
   return null;
 }
 
-/** A piece, or without one only the question how far it is; null where nothing answers. */
+/** Sends a piece, or without one asks for the offset; null where the server doesn't answer. */
 async function put(
   uploadId: string,
   offset: number,

@@ -7,7 +7,7 @@ import { clockText, formatInstant } from "#app/i18n/format.ts";
 import { isOffline } from "#app/shared/offline.ts";
 import type { Autosave } from "./use-autosave.ts";
 
-/** Whether what was typed is saved, and what of it is not. */
+/** Whether the input is saved, and which fields are not. */
 export function AutosaveStatus({
   autosave,
   lastSaved,
@@ -18,11 +18,11 @@ export function AutosaveStatus({
   autosave: Autosave;
   /** When it was saved before this visit; null: never. */
   lastSaved: Date | null;
-  /** The names of the fields, for those that are not saved. */
+  /** Labels of the fields that are not saved. */
   labels: Readonly<Record<string, string>>;
-  /** Whether the page itself shows both texts of a conflict; without it, it is loaded anew. */
+  /** Whether the page shows both texts of a conflict itself; otherwise it is reloaded. */
   canMerge?: boolean;
-  /** In place of the time: what is still wrong with it. */
+  /** Shown in place of the time: what is still invalid. */
   children?: ReactNode;
 }) {
   const t = useTranslations("common.autosave");
@@ -52,7 +52,7 @@ export function AutosaveStatus({
   }
 }
 
-/** A shape and words, read out politely. */
+/** An icon and text, announced politely (aria-live). */
 function Status({ state, children }: { state: "saving" | "saved" | "failed"; children: ReactNode }) {
   return (
     <span className="autosave" data-state={state} role="status">
@@ -61,7 +61,7 @@ function Status({ state, children }: { state: "saving" | "saved" | "failed"; chi
   );
 }
 
-/** A form that was sent whole while the network was away: it is still here. */
+/** A form that was submitted while offline: its input is still here. */
 export function SentOffline() {
   const t = useTranslations("common.autosave");
   return isOffline(useActionData<unknown>()) ? (
@@ -71,7 +71,7 @@ export function SentOffline() {
   ) : null;
 }
 
-/** Answers of an earlier visit that never reached the server: restored or discarded, as their author says. */
+/** Unsaved answers of an earlier visit: the author restores or discards them. */
 export function RestoreNotice({
   at,
   onRestore,

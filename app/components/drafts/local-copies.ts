@@ -1,12 +1,12 @@
 import { plainNumberText } from "#app/lib/money.ts";
 
-/** What was typed into a form and has not reached the server yet, stored by the browser for a closed tab. */
+/** Form input that has not reached the server yet, stored by the browser in case the tab closes. */
 export interface LocalCopy {
   at: number;
   answers: [name: string, value: string][];
 }
 
-/** Fields that say how a form is sent, not what was answered. */
+/** Fields that control submission and are no answers. */
 const ofTheForm = new Set(["revision", "act", "save", "unit", "shownFor"]);
 
 export function answersOf(form: HTMLFormElement): LocalCopy["answers"] {
@@ -16,8 +16,8 @@ export function answersOf(form: HTMLFormElement): LocalCopy["answers"] {
 }
 
 /**
- * The copies of one draft: each tab has its own, and holds a lock under its name while it lives, so that a tab that
- * opens later takes up only what closed tabs have left behind.
+ * The local copies of one draft. Each tab has its own and holds a lock under its name while open, so that a later tab
+ * restores only copies of closed tabs.
  */
 export class LocalCopies {
   readonly #prefix: string;
@@ -37,7 +37,7 @@ export class LocalCopies {
     this.#release();
   }
 
-  /** Storage may be full, or forbidden: a draft that only reaches the server is still a draft. */
+  /** Storage may be full or forbidden: a draft that is only saved on the server is enough. */
   write(form: HTMLFormElement): void {
     this.#store(answersOf(form));
   }
@@ -54,7 +54,7 @@ export class LocalCopies {
     forget(this.#key);
   }
 
-  /** The latest copy that a closed tab left and that says something else; those that say the same are let go. */
+  /** The latest copy of a closed tab that differs from the form; equal copies are deleted. */
   async takeUp(form: HTMLFormElement): Promise<LocalCopy | null> {
     const present = answersOf(form);
     const living = new Set((await locks()?.query())?.held?.map(({ name }) => name));
@@ -68,7 +68,7 @@ export class LocalCopies {
     return latest;
   }
 
-  /** Puts the answers of a copy into a form, ticks and choices included; what the copy doesn't name is emptied. */
+  /** Fills a form from a copy, including checkboxes and selects; fields missing in the copy are cleared. */
   fill(form: HTMLFormElement, { answers }: LocalCopy): void {
     const left = new Map<string, string[]>();
     for (const [name, value] of answers) left.set(name, [...(left.get(name) ?? []), value]);
@@ -111,7 +111,7 @@ function forget(key: string): void {
   }
 }
 
-/** Blanks, 4,760 for 4760 and the like make no difference. */
+/** Ignores white space and number formats such as 4,760 for 4760. */
 function sameAnswers(one: LocalCopy["answers"], other: LocalCopy["answers"]): boolean {
   const text = (answers: LocalCopy["answers"]) =>
     JSON.stringify(

@@ -5,7 +5,7 @@ import { isOffline } from "#app/shared/offline.ts";
 import { replyOf, type Reply } from "#app/shared/reply.ts";
 import type { LocalCopies, LocalCopy } from "./local-copies.ts";
 
-/** What the server answers a draft that is being typed; `refused` are the fields whose text it can't store. */
+/** The server's reply to an autosave; `refused` are fields whose text it can't store. */
 interface SaveAnswer {
   saved?: { revision: number; savedAt: Date };
   refused?: string[];
@@ -19,9 +19,9 @@ export type Autosave =
 const retryMs = 10_000;
 
 /**
- * Saves a form while it is typed: at once in the browser, a moment later on the server. A lost network is tried again;
- * a draft that somebody else has changed is never overwritten without being asked. One save at a time: the next stands
- * on the revision of the one before it, and a form that is sent meanwhile waits for it.
+ * Saves a form while it is edited: in the browser at once, on the server after a pause. Network failures are retried; a
+ * draft that somebody else changed is never overwritten without confirmation. One save at a time: each is based on the
+ * revision of the previous one, and a submitted form waits for it.
  */
 export function useAutosave({
   action,
@@ -31,12 +31,12 @@ export function useAutosave({
   isOpen = true,
   pauseMs = 1_200,
 }: {
-  /** Where a form that is being typed is posted. */
+  /** URL that autosaves are posted to. */
   action: string;
   loadedRevision: number;
-  /** The refusal of a save that stands on a revision that is not the last. */
+  /** The refusal code of a save that is based on an outdated revision. */
   stale: RefusalCode;
-  /** Under which name the browser keeps copies of it; a form in another unit is another draft. */
+  /** Name of the copies in the browser; a form in another unit is another draft. */
   draft: string;
   isOpen?: boolean;
   pauseMs?: number;
@@ -48,7 +48,7 @@ export function useAutosave({
   const isSaving = useRef(false);
   const typedSince = useRef(false);
   const sentWhole = useRef(false);
-  /** The button of a form that waits for the save before it. */
+  /** The submit button of a form that waits for the previous save. */
   const waiting = useRef<HTMLElement | null>(null);
   const [autosave, setAutosave] = useState<Autosave>({ state: "idle" });
   const [copy, setCopy] = useState<LocalCopy | null>(null);
@@ -78,7 +78,7 @@ export function useAutosave({
   const moveTo = useCallback((saved: number) => {
     revision.current = saved;
     setStanding(saved);
-    // A form that waits is sent before the page is rendered again.
+    // A waiting form is submitted before the page is rendered again.
     const input = form.current?.elements.namedItem("revision");
     if (input instanceof HTMLInputElement) input.value = String(saved);
   }, []);
@@ -103,7 +103,7 @@ export function useAutosave({
     if (button && data.saved) form.current?.requestSubmit(button);
   }, [state, data, saveIn, moveTo, stale, pauseMs]);
 
-  // A form that was sent whole and saved comes back with the revision that it made.
+  // A form that was submitted and saved returns with the new revision.
   useEffect(() => {
     if (sentWhole.current && loadedRevision > revision.current) moveTo(loadedRevision);
     sentWhole.current = false;
@@ -126,7 +126,7 @@ export function useAutosave({
     };
   }, [isOpen, draft]);
 
-  // A form that was sent whole and did not arrive goes on being saved; a connection that returns is used at once.
+  // A submitted form that did not arrive is still autosaved; a restored connection is used at once.
   const sent = useActionData();
   useEffect(() => {
     if (!isOffline(sent)) return;
@@ -145,9 +145,9 @@ export function useAutosave({
   return {
     form,
     autosave,
-    /** The revision that this form stands on: the one it was made from, then those that it has saved. */
+    /** The revision that this form is based on: the one it was rendered from, then those of its saves. */
     revision: standing,
-    /** Answers that an earlier visit left behind. */
+    /** Unsaved answers of an earlier visit. */
     copy,
     onInput() {
       if (form.current === null || !isOpen) return;
@@ -171,7 +171,7 @@ export function useAutosave({
       copies.current?.remove();
       setCopy(null);
     },
-    /** Writes this form over what somebody else saved, as its author has now seen and said. */
+    /** Overwrites what somebody else saved, after the author has seen both and confirmed. */
     overwrite(standing: number) {
       revision.current = standing;
       save();

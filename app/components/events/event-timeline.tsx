@@ -6,7 +6,7 @@ import { useTerm } from "../ui/term.tsx";
 import { Timeline } from "../ui/timeline.tsx";
 import { Instant } from "../ui/when.tsx";
 
-/** A row of the trail, as far as a party sees it. */
+/** A row of the audit trail as a party sees it. */
 export interface EventView {
   id: bigint;
   at: Date;
@@ -27,7 +27,7 @@ type ReasonGroup =
   | "disputeOutcomes"
   | "conditionReturnReasons";
 
-/** What follows by rule from somebody's act, and is nobody's own. */
+/** Events that follow from a rule and have no actor. */
 const consequences: ReadonlySet<string> = new Set([
   "fee-accrued",
   "prospect-minimum-reached",
@@ -42,8 +42,8 @@ const consequences: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What happened, the newest first: who did what and when. `viewer` reads its own acts as "you"; the other side is
- * called by the name that the page may show.
+ * Events, newest first: who did what and when. `viewer` reads its own events as "you"; the other side has the name that
+ * the page may show.
  */
 export function EventTimeline({
   events,
@@ -54,7 +54,7 @@ export function EventTimeline({
   events: readonly EventView[];
   viewer: "company" | "institution" | "admin";
   names: Readonly<Partial<Record<"company" | "institution", string>>>;
-  /** The labels of the reason codes in these events. */
+  /** Labels of the reason codes in these events. */
   reasons?: ReasonGroup | ((type: string) => ReasonGroup);
 }) {
   const acts = useTranslations("terms.events");

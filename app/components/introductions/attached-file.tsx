@@ -2,7 +2,7 @@ import { FileState } from "#app/components/documents/file-facts.tsx";
 import type { FileStatus } from "#app/domain/codes/documents.ts";
 import { formatSize } from "#app/i18n/format-size.ts";
 
-/** A file that goes with a message: its name leads to it once it was looked into. `files` is where the thread's files are. */
+/** A file attached to a message; a download link once it is scanned. `files` is the address of the thread's files. */
 export function AttachedFile({
   file: { id, name, sizeBytes, status },
   files,

@@ -6,13 +6,13 @@ import { CheckboxesField, RadioField } from "#app/components/ui/choices.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 
-/** The labels of the fields below, for the summary of errors. */
+/** Labels of the fields below, for the error summary. */
 export function useConsentLabels() {
   const t = useTranslations("introduction.consent");
   return { fieldGroups: t("groups"), purpose: t("purpose"), days: t("until"), message: t("message") };
 }
 
-/** What a consent says: which groups of fields, for what purpose, until when. */
+/** Fields of a consent: field groups, purpose, end. */
 export function ConsentFields({
   form,
   institution,

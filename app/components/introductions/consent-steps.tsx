@@ -6,7 +6,7 @@ import { TermList } from "#app/components/ui/term.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { Day, Instant } from "#app/components/ui/when.tsx";
 
-/** Each step of a consent: who took it when, and what it opened from then on. `company` names the company. */
+/** Each step of a consent: who took it, when, and what it opened. `company` names the company. */
 export function ConsentSteps({
   steps,
   names,

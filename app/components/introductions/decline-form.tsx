@@ -7,7 +7,7 @@ import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 
-/** A no with its code, which the other side sees; a company may also stop further requests. */
+/** Declines with a reason code that the other side sees; a company may also stop further requests. */
 export function DeclineForm({
   group,
   codes,

@@ -8,7 +8,7 @@ import { Section } from "#app/components/ui/page-header.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { TermList, useTerm } from "#app/components/ui/term.tsx";
 
-/** A company's data as far as its consent opens them: a group that is not granted is not on the page. */
+/** Company data that its consent opens: a group without consent is not on the page. */
 export function DisclosedFacts({ shown }: { shown: Disclosed }) {
   const t = useTranslations("introduction.disclosed");
   const locale = useLocale();

@@ -6,7 +6,7 @@ import { CheckboxesField, RadioField } from "#app/components/ui/choices.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 
-/** What may be added to a consent: the groups that it doesn't open yet, and the ends that are later than its own. */
+/** What may be added to a consent: field groups that it doesn't include, and later ends. */
 export function ExtensionFields({
   form,
   standing,

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { TermList } from "#app/components/ui/term.tsx";
 
-/** What was taken out of a text before it was stored: said to both, and to whoever wrote it, what to do instead. */
+/** Says what was masked in a text before it was stored; its author is also told what to do instead. */
 export function MaskedNote({ kinds, isOwn }: { kinds: readonly string[]; isOwn: boolean }) {
   const t = useTranslations("introduction.masked");
   if (kinds.length === 0) return null;

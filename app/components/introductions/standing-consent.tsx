@@ -4,7 +4,7 @@ import { FactList } from "#app/components/ui/facts.tsx";
 import { Term, TermList } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 
-/** What a consent in force says. */
+/** The terms of a consent in force. */
 export function StandingConsentFacts({
   standing,
 }: {

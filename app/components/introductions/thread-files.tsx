@@ -29,7 +29,7 @@ interface ThreadFile {
 
 interface ThreadFilesProps {
   title: string;
-  /** The other side, as the page may name it. */
+  /** The other party, named as the page may name it. */
   other: string;
   files: readonly ThreadFile[];
   whyNotSend: RefusalCode | null;
@@ -37,11 +37,11 @@ interface ThreadFilesProps {
   back: { label: string; to: string };
   changes: string;
   now: Date;
-  /** Where a company adds documents to its consent. */
+  /** Link where a company adds documents to its consent. */
   more?: string;
 }
 
-/** The files that went with the messages of an introduction, and the form that sends another with its words. */
+/** The files of an introduction's messages, and the form that sends a message with a file. */
 export function ThreadFiles(props: ThreadFilesProps) {
   const { title, other, files, whyNotSend, page, back, changes, now, more } = props;
   const t = useTranslations("introduction.files");

@@ -19,13 +19,13 @@ interface Message {
   id: bigint;
   isOwn: boolean;
   isMine: boolean;
-  /** Of one's own people; null of the other side's. */
+  /** Own colleagues; null for the other side. */
   writer: string | null;
   words: string;
   masked: readonly string[];
   writtenAt: Date;
   readAt: Date | null;
-  /** The file that goes with it, as far as the reader may see it now. */
+  /** The attached file, if the reader may see it now. */
   fileId: string | null;
   fileName: string | null;
   fileBytes: bigint | null;
@@ -39,16 +39,16 @@ export interface ThreadProps {
     isNewest: boolean;
     whyNotWrite: RefusalCode | null;
   };
-  /** The other side, as the page may name it. */
+  /** The other party, named as the page may name it. */
   other: string;
-  /** The page that the thread stands on, that of its files, and its stream of changes. */
+  /** URLs of the thread's page, of its files, and of its change stream. */
   page: string;
   files: string;
   changes: string;
   now: Date;
 }
 
-/** What the two have written to each other, the newest last, and the form for the next message. */
+/** The messages of both sides, newest last, and the form for the next one. */
 export function Thread({ thread, other, page, files, changes, now }: ThreadProps) {
   const t = useTranslations("introduction.thread");
   const { messages, earlier, isNewest, whyNotWrite } = thread;
@@ -128,7 +128,7 @@ function WriteForm({
   const t = useTranslations("introduction.thread");
   const { form: reply, refusal } = useReply("write");
   const form = replyForm("write", reply, {});
-  // A message that has gone leaves an empty field; one that arrives leaves alone what is being typed.
+  // A sent message clears the field; an incoming one leaves unsent input alone.
   const sent = messages.findLast(({ isMine }) => isMine)?.id ?? 0n;
   return (
     <PostForm id={form.id} key={String(sent)}>

@@ -3,7 +3,7 @@ import { paths } from "#app/shared/paths.ts";
 import { accountItemsOf, type Person, type Place } from "./nav-items.ts";
 import { NavLinks } from "./nav-links.tsx";
 
-/** Who one is here, and the way out: what the account's menu holds. */
+/** The account menu: who is signed in, and sign-out. */
 export function AccountMenu({
   name,
   organization: own,
@@ -29,7 +29,7 @@ export function AccountMenu({
   );
 }
 
-/** Signing out is an act, so it posts; the answer is a new document. */
+/** Signing out changes state, so it is a POST; the answer is a new document. */
 export function SignOutForm({ look }: { look: string }) {
   const t = useTranslations("common.nav");
   return (

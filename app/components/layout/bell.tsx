@@ -17,7 +17,7 @@ interface Counted {
   asOf: number;
 }
 
-/** Asked past the router: a bell that can't be counted must not take the page with it. Null where there is no answer. */
+/** Fetched outside the router: a failing count must not take the page down. Null without an answer. */
 async function count(): Promise<Counted | null> {
   try {
     const response = await fetch(paths.unread());
@@ -28,15 +28,15 @@ async function count(): Promise<Counted | null> {
 }
 
 /**
- * How many notifications wait, kept as it is while the page is open; without script, as it was loaded. A plain anchor
- * (see usePlainLinks).
+ * The number of unread notifications, updated while the page is open; without script, as loaded. A plain anchor (see
+ * usePlainLinks).
  */
 export function Bell({ person }: { person: Person }) {
   const t = useTranslations("common.bell");
   const [counted, setCounted] = useState<Counted | null>(null);
   const { kind, hears, asOf } = person;
   const changes = hears ? changesOf[kind] : null;
-  // Listening begins at the moment of the first page; later pages bring their own count.
+  // Subscribes from the time of the first page; later pages bring their own count.
   const [since] = useState(asOf);
   useEffect(
     () =>

@@ -4,24 +4,23 @@ import type { Locale } from "#app/i18n/locale.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 
 /**
- * What the two entries hand to the page outside of loader data: the nonce of the content security policy, the
- * language (known even where a loader failed), and the words: all of them on the server, in a browser those that its
- * views have asked for.
+ * What both entries pass to the page outside of loader data: the CSP nonce, the language (known even if a loader
+ * failed), and the messages: all of them on the server, in a browser those that its views requested.
  */
 export interface DocumentMeans {
   nonce: string | undefined;
   locale: Locale;
   messagesFor: (locale: Locale) => Partial<Messages>;
-  /** On the server: words that are kept from page to page, in place of a provider that is made for one. */
+  /** On the server: a cached message provider in place of one created per page. */
   Words?: FunctionComponent<ComponentProps<typeof IntlProvider>>;
-  /** On the server: the HTML of a view, drawn anew only where its props are new. */
+  /** On the server: cached HTML of a view, rendered again only for new props. */
   draw?: RenderCached;
 }
 
 export type RenderCached = <Props extends object>(
   view: FunctionComponent<Props>,
   props: Props,
-  /** One of the props that is never changed: a drawing is known by the object itself, not by what it says. */
+  /** A prop that never changes: cached renders are keyed by the object's identity, not its content. */
   constant?: object,
 ) => string;
 

@@ -18,12 +18,12 @@ const kinds: Record<number, Kind> = {
   503: "unavailable",
 };
 
-/** A page that could not be shown: what happened, why where a refusal says it, and the way on. */
+/** Error page: what happened, the reason of a refusal, and where to go next. */
 export function ErrorPage({ error }: { error: unknown }) {
   const t = useTranslations("common.errors");
   const kind = isRouteErrorResponse(error) ? (kinds[error.status] ?? "failed") : "failed";
   const refusal = isRouteErrorResponse(error) ? refusalOf(error.data) : null;
-  // That something is not there, the page says itself.
+  // The page's own text already says that something was not found.
   const why = refusal === null || refusal.code === "not-found" ? t(`${kind}.text`) : refusal.text;
   return (
     <>

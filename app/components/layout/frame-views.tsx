@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { paths } from "#app/shared/paths.ts";
 import type { NavItem } from "./nav-items.ts";
 
-/** That nothing on the page is real. */
+/** Says that all data on the page is fictitious. */
 export function DemonstrationWords() {
   const t = useTranslations("common.demo");
   return <p className="page">{t.rich("text", { zh: (words) => <span lang="zh-CN">{words}</span> })}</p>;
@@ -17,7 +17,7 @@ const footerItems: readonly NavItem[] = [
   { word: "preferences", to: paths.preferences() },
 ];
 
-/** What the foot of every page holds. Plain anchors (see usePlainLinks). */
+/** The footer of every page. Plain anchors (see usePlainLinks). */
 export function Footer() {
   const t = useTranslations("common");
   return (

@@ -6,7 +6,7 @@ import { DemonstrationWords, Footer } from "./frame-views.tsx";
 import { Header } from "./header.tsx";
 import type { Person } from "./nav-items.ts";
 
-/** What stands around every page: the way past the header, the demonstration's note, header, main, footer. */
+/** The frame of every page: skip link, demonstration notice, header, main, footer. */
 export function Frame({
   person,
   isDemonstration,

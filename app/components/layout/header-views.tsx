@@ -5,7 +5,7 @@ import { SignOutForm } from "./account-menu.tsx";
 import { accountItemsOf, type Audience, navItems, type Person, type Place } from "./nav-items.ts";
 import { NavLinks } from "./nav-links.tsx";
 
-/** The name of the platform, as it stands in the head of each page. */
+/** The platform's name in the header. */
 export function Brand() {
   const t = useTranslations("common");
   return <>{t.rich("brand", { zh: (words) => <span lang="zh-CN">{words}</span> })}</>;
@@ -17,7 +17,7 @@ export function MainLinks({ audience, at }: MainPlaces) {
   return <NavLinks items={navItems[audience]} at={at} />;
 }
 
-/** Where one can go and who one is, on a narrow screen. */
+/** Navigation and account on a narrow screen. */
 export function Menu({
   audience,
   at,

@@ -12,8 +12,8 @@ import { LanguageSwitch, ThemeSwitch } from "./switches.tsx";
 const preferences = { method: "post", action: paths.preferences() };
 
 /**
- * The head of every page: where one can go, and the tools. On a narrow screen both are in one menu. All but the bell is
- * the same for whole days, and drawn once.
+ * The header of every page: navigation and tools, in one menu on a narrow screen. All but the bell is the same for
+ * days, and a cached render.
  */
 export function Header({ person }: { person: Person | null }) {
   const t = useTranslations("common.nav");

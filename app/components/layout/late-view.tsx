@@ -3,10 +3,10 @@ import { IntlProvider, useLocale } from "use-intl";
 import { messagesReady } from "#app/i18n/browser-messages.ts";
 import { useDocument } from "./document-context.tsx";
 
-/** A view that few readers of its page need: its scripts and words are fetched apart, where it is shown. */
+/** Lazily loads a view that few readers of a page need: its scripts and messages are fetched when it is shown. */
 export function lateView<Props extends object>(
   fetchView: () => Promise<ComponentType<Props>>,
-  /** What stands there until it has come. */
+  /** Shown until the view has loaded. */
   Waiting?: ComponentType,
 ): ComponentType<Props> {
   const View = lazy(async () => {
@@ -23,7 +23,7 @@ export function lateView<Props extends object>(
   );
 }
 
-/** The words of such a view came after the page's, and are handed to it anew. */
+/** Messages of a lazily loaded view arrive after the page's and need their own provider. */
 function LateWords({ children }: { children: ReactNode }) {
   const locale = useLocale();
   return (

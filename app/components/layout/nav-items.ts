@@ -4,26 +4,26 @@ import { paths } from "#app/shared/paths.ts";
 export interface NavItem {
   word: keyof Messages["common"]["nav"];
   to: string;
-  /** Marked on its own page alone: every other page of an audience lies below its first. */
+  /** Marked as current on this exact page only: all other pages of an audience have addresses below its first. */
   exact?: boolean;
 }
 
-/** Who is signed in, as the header needs it. */
+/** The signed-in person, as the header needs it. */
 export interface Person {
   name: string;
-  /** The organization that the person acts for; null for the operator's people and those without one yet. */
+  /** The organization that the person acts for; null for admins and people without one. */
   organization: string | null;
   kind: "company" | "institution" | "admin" | "none";
-  /** Notifications not read yet, counted to a hundred, at the moment `asOf`. */
+  /** Unread notifications, counted up to a hundred, at the time `asOf`. */
   unread: number;
   asOf: number;
-  /** Whether there is a stream of changes for the person: not before their organization is at work. */
+  /** Whether the person has a change stream: only once their organization may work. */
   hears: boolean;
 }
 
 export type Audience = "public" | "company" | "institution" | "admin";
 
-/** The main navigation: one's own pages when signed in, else the public ones. */
+/** The main navigation: the audience's pages when signed in, else the public ones. */
 export const navItems: Record<Audience, readonly NavItem[]> = {
   public: [
     { word: "home", to: paths.home(), exact: true },
@@ -63,7 +63,7 @@ export function audienceOf(person: Person | null): Audience {
   return person === null || person.kind === "none" ? "public" : person.kind;
 }
 
-/** What belongs to the person and the organization rather than to the day's work: the account menu. */
+/** The account menu: pages of the person and the organization, apart from daily work. */
 export function accountItemsOf(kind: Person["kind"]): readonly NavItem[] {
   const account: NavItem = { word: "account", to: paths.account() };
   if (kind === "company")
@@ -81,10 +81,10 @@ export function accountItemsOf(kind: Person["kind"]): readonly NavItem[] {
   return [account];
 }
 
-/** The item that a page belongs to, and whether the page is its very own. */
+/** The navigation item of a page, and whether the page is the item's own. */
 export type Place = { to: string; isOwn: boolean } | null;
 
-/** The longest address that the page's begins with. */
+/** The item with the longest prefix of the page's address. */
 export function placeAmong(items: readonly NavItem[], pathname: string): Place {
   const [item] = items
     .filter(({ to, exact }) => pathname === to || (!exact && pathname.startsWith(`${to}/`)))

@@ -2,8 +2,8 @@ import { useTranslations } from "use-intl";
 import type { NavItem, Place } from "./nav-items.ts";
 
 /**
- * Links to parts of the platform, the present one marked. Plain anchors (see usePlainLinks); where they lead is found out
- * before they are clicked (`data-discover`, as Remix's own links have it).
+ * Navigation links, the current one marked. Plain anchors (see usePlainLinks); their routes are discovered before a
+ * click (`data-discover`, as in Remix's links).
  */
 export function NavLinks({ items, at }: { items: readonly NavItem[]; at: Place }) {
   const t = useTranslations("common.nav");

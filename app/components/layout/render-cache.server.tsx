@@ -6,7 +6,7 @@ import type { Locale } from "#app/i18n/locale.ts";
 import { messagesFor } from "#app/i18n/messages.ts";
 import { type DocumentMeans, DocumentProvider, type RenderCached } from "./document-context.tsx";
 
-/** HTML and the props that it was drawn from: some thousands of rows, and what stands around as many pages. */
+/** Size limit of HTML and the props it was rendered from: some thousands of rows, and the frames of as many pages. */
 const mostCharacters = 36_000_000;
 
 const renderCache = new LRUCache<string, string>({
@@ -14,14 +14,14 @@ const renderCache = new LRUCache<string, string>({
   sizeCalculation: (html, key) => html.length + key.length,
 });
 
-/** Each view by a number, as two may have the same props, and each of the props that never change. */
+/** A number for each view, as two may have the same props, and for each constant prop. */
 const numbers = new WeakMap<object, number>();
 let numbered = 0;
 
 /**
- * Draws views for one page, and remembers the HTML of each by what it was drawn from: the view, the language, the props.
- * Rows of a list and the frame around every page are the same for many requests; React takes longer for them than all
- * else that a page does. Nothing is stored of who asks.
+ * Renders views for one page and caches the HTML of each by view, language and props. List rows and the frame are the
+ * same in many requests, and React needs more time for them than for the rest of a page. Nothing about the reader is
+ * cached.
  */
 export function cachedRendersFor(means: DocumentMeans): RenderCached {
   return (view, props, constant) => {
@@ -52,7 +52,7 @@ function drawn<Props extends object>(
 ): string {
   const { locale, messagesFor } = means;
   return renderToString(
-    // The nonce is one page's.
+    // The nonce belongs to one page.
     <DocumentProvider value={{ locale, messagesFor, nonce: undefined }}>
       <CachedIntlProvider locale={locale}>
         <View {...props} />
@@ -64,14 +64,14 @@ function drawn<Props extends object>(
 const kept = new Map<Locale, ReactElement>();
 
 /**
- * What gives a page its words, kept from page to page: use-intl would make the plural rules and number formats of a
- * language anew for each, which takes longer than to draw the page's frame.
+ * The cached message provider of pages: use-intl would create the plural rules and number formats of a language for
+ * each page, which takes longer than to render the frame.
  */
 export function CachedIntlProvider({ locale, children }: ComponentProps<typeof IntlProvider>) {
   return cloneElement(wordsIn(locale), undefined, children);
 }
 
-/** The element that use-intl's provider draws: a context with the words, and with what it has made for them. */
+/** The element that use-intl's provider renders: a context with the messages and the formatters created for them. */
 function wordsIn(locale: Locale): ReactElement {
   let words = kept.get(locale);
   if (words === undefined) {

@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "use-intl";
 import { Icon } from "../ui/icon.tsx";
 
-/** The page that is open: it comes back as it was chosen. */
+/** The current page, to which the browser returns after the choice. */
 export type Here = { to: string };
 
-/** To the other language, in its own words; the choice is stored and the page comes back in it. */
+/** Switches to the other language, labelled in that language; the choice is stored and the page is reloaded. */
 export function LanguageSwitch({ to }: Here) {
   const locale = useLocale();
   const t = useTranslations("common.tools");
@@ -29,7 +29,7 @@ export function LanguageSwitch({ to }: Here) {
   );
 }
 
-/** To dark or to light. Which of the two is shown depends on what is on, which only the browser's CSS knows. */
+/** Switches to dark or light. Only the browser's CSS knows which one is active, and shows the other. */
 export function ThemeSwitch({ to }: Here) {
   const t = useTranslations("common.tools");
   return (

@@ -4,9 +4,8 @@ import type { Told } from "#app/domain/events/told.ts";
 import { listen } from "./stream.ts";
 
 /**
- * Keeps what a page shows as it is: where something changed that the page is `about`, it is loaded anew, in place, and
- * whoever hears a page instead of seeing it is told in the words of `said`. Without script or EventSource it does
- * nothing.
+ * Keeps a page up to date: when something that it is `about` changes, its data is reloaded in place, and screen readers
+ * announce the text `said`. Does nothing without script or EventSource.
  */
 export function LivePage({
   changes,

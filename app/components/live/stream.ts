@@ -1,12 +1,12 @@
 import type { Told } from "#app/domain/events/told.ts";
 
-/** At most so often a listener is told. */
+/** Minimum time between notifications. */
 const calmMs = 500;
-/** While the server is unreachable, it is tried again so often. */
+/** Retry interval while the server is unreachable. */
 const retryMs = 2_000;
-/** A stream that was refused is asked for again so many times, each time after twice as long. */
+/** Number of retries of a refused stream, with doubled delays. */
 const patience = 6;
-/** A page is read a moment before it listens: what was told meanwhile is told again. */
+/** A page is read shortly before it subscribes: events of that interval are sent again. */
 const slackMs = 2_000;
 
 interface Stream {
@@ -15,10 +15,12 @@ interface Stream {
   end: () => void;
 }
 
-/** One stream for all that listens on a page. */
+/** One stream for all subscribers on a page. */
 const streams = new Map<string, Stream>();
 
-/** Listens for what it is `about` while the page is looked at; what happened meanwhile is told afterwards. */
+/**
+ * Subscribes to changes of what it is `about` while the page is visible; changes while hidden are delivered afterwards.
+ */
 export function listen(
   url: string,
   since: number,
@@ -36,7 +38,7 @@ export function listen(
       waiting ??= window.setTimeout(() => void tell(), last + calmMs - Date.now());
   };
   async function tell(): Promise<void> {
-    // A page that can't be loaded would be lost: it waits until the server can be reached.
+    // Reloading while offline would lose the page: wait until the server can be reached.
     const isReachable = await fetch("/healthz/live", { method: "HEAD" }).then(
       () => true,
       () => false,
@@ -79,7 +81,7 @@ function open(url: string, since: number): Stream {
       for (const hear of listeners) hear(data);
     };
     opened.onerror = () => {
-      // What is merely cut off, the browser opens again itself.
+      // The browser itself reopens a connection that was merely cut.
       if (opened.readyState !== EventSource.CLOSED || tries === patience) return;
       tries += 1;
       again = window.setTimeout(connect, 1_000 * 2 ** tries);

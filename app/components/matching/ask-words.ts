@@ -48,7 +48,7 @@ const steps: Readonly<Record<Exclude<ProspectEdit["field"], Reachable>, "ask" | 
   district: "company",
 };
 
-/** The step of the prospect where that is done; what can be reached is a figure. */
+/** The prospect step for that change; reachable figures are in the figures step. */
 export function stepOf({ field }: ProspectEdit): "ask" | "figures" | "ip" | "company" {
   return field in steps ? steps[field as keyof typeof steps] : "figures";
 }

@@ -16,8 +16,8 @@ export function useBands(): BandWords {
 }
 
 /**
- * Bands of a teaser in the few characters that a card has: ¥30M–50M, 20–25%, 5–9. Bands are half open; whole numbers
- * are said with the last one that lies inside.
+ * Bands of a teaser in compact form for cards: ¥30M–50M, 20–25%, 5–9. Bands are half open; whole numbers show the last
+ * one inside.
  */
 export function bandWords(locale: Locale, t: ReturnType<typeof translator<"matching.bands">>): BandWords {
   const open = <N>(band: Range<N>, say: (value: N) => string, closed: (from: N, to: N) => string): string => {

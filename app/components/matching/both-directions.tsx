@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import type { Met } from "#app/domain/matching/ranking/deal-view.ts";
 import type { Reader } from "./reason-items.ts";
 
-/** How much is met, in both directions, in a line. */
+/** How many criteria are met in both directions, in one line. */
 export function BothDirections({
   reader,
   demands,

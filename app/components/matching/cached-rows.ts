@@ -3,13 +3,11 @@ import { useState } from "react";
 
 interface Cache<Row> {
   row: Row;
-  /** It stands only because it is open: the list itself has it no more. */
+  /** The list no longer has it; it is shown because it is still open. */
   isGone: boolean;
 }
 
-/**
- * A list that changes under its reader keeps what they have open, in its place, until they close it or go elsewhere.
- */
+/** While a list changes, rows that the reader has open stay in place until closed or the reader leaves. */
 export function useKeptRows<Row>(
   rows: readonly Row[],
   idOf: (row: Row) => string,

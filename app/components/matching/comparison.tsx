@@ -8,13 +8,13 @@ import { ReasonsSum } from "../ui/reasons.tsx";
 import { useCriterionWords } from "./criterion-words.ts";
 import { useReasonItems, type Reader } from "./reason-items.ts";
 
-/** A compared pair of values, whatever it belongs to. `key` tells two of one criterion apart. */
+/** A compared pair of values. `key` distinguishes two results of one criterion. */
 type Compared = Pick<CriterionResult, "outcome" | "mandateValue" | "companyValue"> & {
   criterion: string;
   key?: string;
 };
 
-/** Every criterion of a pair, in both directions, and how the score adds up. */
+/** Every criterion of a pair, in both directions, and the sum of the score. */
 export function Comparison({
   reader,
   demands,
@@ -94,7 +94,7 @@ function useRows(reader: Reader): (results: readonly Compared[]) => CriterionRow
     }));
 }
 
-/** What a teaser leaves open, a consent tells; what a company hasn't said, it knows itself. */
+/** What a teaser leaves open, a consent reveals; what a company left blank, it knows itself. */
 function markOf(outcome: Outcome, reader: Reader): MarkOf {
   if (outcome === "possible") return reader === "institution" ? "possible" : "unknown";
   return outcome === "met" ? "met" : "not";

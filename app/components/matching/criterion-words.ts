@@ -8,7 +8,7 @@ import { useTerm } from "../ui/term.tsx";
 type Group = "instruments" | "sectors" | "districts" | "stages" | "securities" | "recognitions";
 type Ends = { from: string | null; to: string | null };
 
-/** What it takes to put compared values into words, in a view or on the server. */
+/** What formatting compared values needs, in a view or on the server. */
 export interface CriterionLanguage {
   locale: Locale;
   values: ReturnType<typeof translator<"matching.values">>;
@@ -26,8 +26,8 @@ export function useCriterionWords(): CriterionWords {
 }
 
 /**
- * A compared value in words: "¥1.0M to ¥10.0M", "at least 3 years", "not given". `criterion` decides the unit where
- * the type leaves it open: ages are said in years, prices with two decimals.
+ * Formats a compared value: "¥1.0M to ¥10.0M", "at least 3 years", "not given". `criterion` decides the unit where the
+ * type leaves it open: ages in years, prices with two decimals.
  */
 export function criterionWords({ locale, values: t, list, term }: CriterionLanguage): CriterionWords {
   const codes = (group: Group, all: readonly string[]) =>
@@ -51,7 +51,7 @@ export function criterionWords({ locale, values: t, list, term }: CriterionLangu
 
   const years = ({ min, max }: { min: number | null; max: number | null }): string => {
     const said = (months: number) => Math.round((months / 12) * 10) / 10;
-    // Of a band the whole years that are completed in it.
+    // For a band, the completed whole years in it.
     if (min !== null && max !== null && min !== max) {
       return t("yearsRange", { from: String(Math.floor(min / 12)), to: String(Math.floor(max / 12)) });
     }

@@ -16,7 +16,7 @@ const groups = {
   recognitionsAny: "recognitions",
 } as const satisfies Record<string, TermGroup>;
 
-/** What it takes to put edits into words, in a view or on the server. */
+/** What formatting edits needs, in a view or on the server. */
 interface EditLanguage {
   locale: Locale;
   t: ReturnType<typeof translator<"matching.edits">>;
@@ -33,7 +33,7 @@ export function useMandateEditWords(): EditWords {
   return mandateEditWords({ locale: useLocale(), t, years, term });
 }
 
-/** The smallest change of a mandate, as an instruction to its institution. `now` is the value as it stands. */
+/** The smallest change of a mandate, as an instruction to its institution. `now` is the current value. */
 export function mandateEditWords({ locale, t, years, term }: EditLanguage): EditWords {
   return (edit, now) => {
     if (edit.action === "clear") return t("clear");
@@ -47,7 +47,7 @@ export function mandateEditWords({ locale, t, years, term }: EditLanguage): Edit
   };
 }
 
-/** The end of a range as it stands that a new limit moves: the upper one where it lies above that, else the lower one. */
+/** The end of the current range that a new limit moves: the upper one if the limit is above it, else the lower one. */
 function passedEnd(now: CriterionValue, to: bigint | number): bigint | number | null {
   if (now.type !== "fen" && now.type !== "months" && now.type !== "percentBp") return null;
   return now.max !== null && to > now.max ? now.max : now.min;

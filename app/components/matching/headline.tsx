@@ -1,6 +1,6 @@
 import { useLocale } from "use-intl";
 
-/** A text that stands in one or both languages: the reader's where there is one, else the other, marked as such. */
+/** A text in one or both languages: the reader's if there is one, else the other, with its `lang`. */
 export function InEither({ zh, en, none = "" }: { zh: string | null; en: string | null; none?: string }) {
   const locale = useLocale();
   const [own, other] = locale === "en" ? [en, zh] : [zh, en];

@@ -6,7 +6,7 @@ import { SelectField, TextField } from "../ui/inputs.tsx";
 import type { ReplyForm } from "../ui/reply-form.ts";
 import { useTerm } from "../ui/term.tsx";
 
-/** What is wrong with a pass, each a link to its field. */
+/** Errors of a pass form, each a link to its field. */
 export function PassErrors({ form }: { form: ReplyForm }) {
   const t = useTranslations("matching.deals.pass");
   const labels = { reasonCode: t("why"), note: t("note"), repairable: t("repairable") };

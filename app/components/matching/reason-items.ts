@@ -14,7 +14,7 @@ export function useReasonItems(reader: Reader): ReasonItems {
   return reasonItems(reader, useTranslations("matching"), useCriterionWords());
 }
 
-/** Reasons of a score in words: what was compared, or what deals of the past say, as evidence. */
+/** Formats the reasons of a score: what was compared, or earlier deals as evidence. */
 export function reasonItems(
   reader: Reader,
   t: ReturnType<typeof translator<"matching">>,

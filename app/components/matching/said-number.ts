@@ -4,7 +4,7 @@ import type { Locale } from "#app/i18n/locale.ts";
 import type { translator } from "#app/i18n/translator.ts";
 import { shareText } from "./criterion-words.ts";
 
-/** A limit in words: an amount, or a number of a kind. */
+/** Formats a limit: an amount, or a number of a kind. */
 export function saidNumber(
   { locale, years }: { locale: Locale; years: ReturnType<typeof translator<"matching.values">> },
   value: bigint | number,

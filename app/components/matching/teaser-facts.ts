@@ -14,7 +14,7 @@ export function useTeaserFacts(): TeaserFacts {
   return teaserFacts(useTranslations("matching.deals.facts"), useTranslations("matching.values"), useBands());
 }
 
-/** The five figures of a teaser's card, in bands. What isn't shown is said so, whether it was hidden or never given. */
+/** The five figures of a teaser's card, in bands. A missing one is marked as such, whether hidden or never given. */
 export function teaserFacts(
   t: ReturnType<typeof translator<"matching.deals.facts">>,
   values: ReturnType<typeof translator<"matching.values">>,

@@ -28,7 +28,7 @@ export interface CaseRow {
   workingDays: number;
 }
 
-/** Cases with their clocks, or, when they are decided, with what was decided. */
+/** Cases with their clocks or, once decided, their decisions. */
 export function CaseList({
   rows,
   now,

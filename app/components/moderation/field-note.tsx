@@ -3,7 +3,7 @@ import type { FieldSource } from "../ui/field.tsx";
 import { More } from "../ui/disclosure.tsx";
 import { TextareaField } from "../ui/inputs.tsx";
 
-/** Where a note for one field is written: it stands beside the field and belongs to the decision's form. */
+/** The input of a note on one field: it is next to the field and belongs to the decision form. */
 export function FieldNoteInput({
   field,
   form,

@@ -3,7 +3,7 @@ import type { FieldNote } from "#app/domain/moderation/notes.ts";
 import { FactList } from "../ui/facts.tsx";
 import { useTerm } from "../ui/term.tsx";
 
-/** What an admin said with a decision: its codes, a note for each field, and the message. */
+/** An admin's message with a decision: its codes, a note for each field, and the text. */
 export function WhatWasSaid({
   of,
   said,

@@ -7,7 +7,7 @@ import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
 import { formatInstant, formatRate } from "#app/i18n/format.ts";
 
-/** What somebody is about to bind themselves to: the amount, what it costs a year and in all, and until when it stands. */
+/** What a person is about to commit to: amount, cost per year and in total, and the expiry. */
 export function BindingFacts({
   terms,
   commitment,

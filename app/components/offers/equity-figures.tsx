@@ -12,7 +12,7 @@ function share(basisPoints: number): string {
   return formatRate(String(basisPoints / 100));
 }
 
-/** What an equity offer takes: the share, the cap table before and after, and who gets what in a sale. */
+/** What an equity offer costs: the share, the cap table before and after, and the proceeds of a sale. */
 export function EquityFigures({ equity, platformFeeFen }: { equity: Figures; platformFeeFen: bigint }) {
   const t = useTranslations("offer.equity");
   const cost = useTranslations("offer.cost");
@@ -72,7 +72,7 @@ export function EquityFigures({ equity, platformFeeFen }: { equity: Figures; pla
   );
 }
 
-/** What a convertible note becomes at the financing that its terms assume. */
+/** What a convertible note converts into at the financing that its terms assume. */
 export function ConversionFigures({ conversion }: { conversion: Conversion }) {
   const t = useTranslations("offer.conversion");
   return (

@@ -8,7 +8,7 @@ import { Timeline } from "#app/components/ui/timeline.tsx";
 import { Deadline, Instant } from "#app/components/ui/when.tsx";
 import { OfferChanges } from "./offer-terms.tsx";
 
-/** What was put on the table, turn by turn, the newest first; each with what it changed. */
+/** The versions of an offer, turn by turn, newest first, each with its changes. */
 export function Negotiation({
   steps,
   viewer,

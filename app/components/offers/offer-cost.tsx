@@ -6,7 +6,7 @@ import { formatMoneyExact, formatRate } from "#app/i18n/format.ts";
 import { Stats } from "#app/components/ui/facts.tsx";
 import { Money, NotGiven } from "#app/components/ui/money.tsx";
 
-/** What terms cost the company, all in, and what the institution will owe the platform. */
+/** The all-in cost to the company, and the fee that the institution will owe the platform. */
 export function OfferCost({
   cost,
   platformFeeFen,

@@ -3,7 +3,7 @@ import type { OfferFigures as Figures } from "#app/domain/offers/cost/figures.ts
 import { ConversionFigures, EquityFigures } from "./equity-figures.tsx";
 import { OfferCost } from "./offer-cost.tsx";
 
-/** What terms come to, whatever the instrument: a cost, or a dilution. */
+/** Key figures of terms of any instrument: cost, or dilution. */
 export function OfferFigures({
   cost,
   equity,

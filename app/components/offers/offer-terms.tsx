@@ -13,7 +13,7 @@ import { useRecordFacts } from "./record-facts.tsx";
 import { ContractRate, useFeeWords } from "./term-words.tsx";
 import { useDetailFacts, useEquityFacts } from "./term-facts.tsx";
 
-/** A term sheet in words, the same on every page that shows one; with the one that it changes, what differs is marked. */
+/** A formatted term sheet, the same on every page; given the sheet that it changes, differences are marked. */
 export function OfferTerms({
   commitment,
   before,
@@ -32,7 +32,7 @@ export function OfferTerms({
   );
 }
 
-/** What differs between two sheets, the old value struck out beside the new one. */
+/** The differences of two sheets, old values struck out beside the new ones. */
 export function OfferChanges({
   before,
   after,
@@ -56,7 +56,7 @@ export function OfferChanges({
   );
 }
 
-/** The facts of the new sheet, and of the old one those that it has no longer. */
+/** The facts of the new sheet, and those of the old one that it lacks. */
 function markChanges(before: readonly Fact[], after: readonly Fact[], changed: readonly string[]): Fact[] {
   const old = new Map(before.map((fact) => [fact.key, fact]));
   const young = new Set(after.map(({ key }) => key));
@@ -81,7 +81,7 @@ function markChanges(before: readonly Fact[], after: readonly Fact[], changed: r
   ];
 }
 
-/** A term sheet as facts, by the names of its terms; those of a guarantee say whose loan they speak of. */
+/** A term sheet as facts, by the names of its terms; those of a guarantee say whose loan they describe. */
 function useSheetFacts(commitment: Commitment = "capital"): (sheet: PricedSheet) => Fact[] {
   const t = useTranslations("offer");
   const locale = useLocale();
@@ -174,7 +174,7 @@ function useSheetFacts(commitment: Commitment = "capital"): (sheet: PricedSheet)
   };
 }
 
-/** What an offer of a guarantor is: no money, and whose rate and instalments are shown. */
+/** Explains a guarantor's offer: no money, and whose rate and instalments are shown. */
 export function GuaranteeNotice({ terms, institution }: { terms: IssuedTerms; institution: string }) {
   const t = useTranslations("offer.guarantee");
   const locale = useLocale();

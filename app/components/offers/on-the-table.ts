@@ -1,6 +1,6 @@
 import type { NegotiationStep } from "#app/domain/offers/negotiation/negotiation.ts";
 
-/** The version that stands, and the one that it changed. */
+/** The current version, and the one that it changed. */
 export function onTheTable(
   steps: readonly NegotiationStep[],
   version: number,

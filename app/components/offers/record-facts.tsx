@@ -6,7 +6,7 @@ import type { Fact } from "#app/components/ui/facts.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { Untold } from "./untold.tsx";
 
-/** What a public record says of a deal, and each of the terms that it doesn't have. */
+/** What a public record states of a deal, and each term that it lacks. */
 export function useRecordFacts(): (terms: RecordTerms) => Fact[] {
   const t = useTranslations("offer.terms");
   const locale = useLocale();

@@ -2,13 +2,13 @@ import { useTranslations } from "use-intl";
 import type { MeasuredDrawdowns } from "#app/domain/figures/measured.ts";
 import { FEWEST_PUBLISHED } from "#app/domain/figures/responsiveness.ts";
 
-/** What a term sheet promises of its speed. */
+/** The speed that a term sheet promises. */
 export function PromisedSpeed({ days }: { days: number | undefined }) {
   const t = useTranslations("offer");
   return <>{days === undefined ? t("speed.notPromised") : t("terms.withinDays", { days })}</>;
 }
 
-/** How fast the institution's money came, beside what it promises; the deals that this rests on are said with it. */
+/** The institution's measured speed beside its promise, with the number of deals behind it. */
 export function MeasuredSpeed({
   drawdowns: { deals, medianWorkingDays },
   promised,

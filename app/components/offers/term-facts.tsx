@@ -9,7 +9,7 @@ import { Money } from "#app/components/ui/money.tsx";
 
 type Value = string | number | bigint | undefined;
 
-/** A term by its name: an amount, a percentage, a day, or one of a few words. */
+/** A term by its name: an amount, a percentage, a day, or a code. */
 function useTermFact(): (name: string, value: Value) => Fact[] {
   const t = useTranslations("offer.details");
   const locale = useLocale();
@@ -28,7 +28,7 @@ function useTermFact(): (name: string, value: Value) => Fact[] {
   };
 }
 
-/** What an instrument's term sheet says beside the terms that all debt has. */
+/** Terms of an instrument's term sheet beyond those of all debt. */
 export function useDetailFacts(): (terms: LoanTerms) => Fact[] {
   const fact = useTermFact();
   const locale = useLocale();
@@ -55,7 +55,7 @@ export function useDetailFacts(): (terms: LoanTerms) => Fact[] {
   };
 }
 
-/** An equity term sheet beside its amount. */
+/** An equity term sheet except its amount. */
 export function useEquityFacts(): (terms: EquityTerms) => Fact[] {
   const fact = useTermFact();
   return ({ postMoneyFen, poolPercent, preferenceTimes, participation, boardSeats }) =>

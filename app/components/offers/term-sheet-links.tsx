@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import type { Locale } from "#app/i18n/locale.ts";
 import { Section } from "#app/components/ui/page-header.tsx";
 
-/** The issued terms as a document, in each language. `isOpen` is false where it may not be downloaded now. */
+/** The issued terms as a document, in each language. `isOpen` is false where download is not allowed now. */
 export function TermSheetLinks({
   to,
   isOpen = true,

@@ -4,7 +4,7 @@ import { formatPercent } from "#app/i18n/format-percent.ts";
 import { formatMoneyExact, formatSpread } from "#app/i18n/format.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 
-/** The contract rate, and what it rests on: 3.75%, LPR 1Y + 75 points, fixed. */
+/** The contract rate and its base: 3.75%, LPR 1Y + 75 points, fixed. */
 export function ContractRate({ terms, ratePercent }: { terms: LoanTerms; ratePercent: string }) {
   const t = useTranslations("offer");
   const locale = useLocale();
@@ -17,7 +17,7 @@ export function ContractRate({ terms, ratePercent }: { terms: LoanTerms; ratePer
   return <>{t(terms.rateReset === "each_january" ? "terms.lprFollowing" : "terms.lprFixed", values)}</>;
 }
 
-/** A cost in words: guarantee fee 1% once, at the start. */
+/** Formats a cost: guarantee fee 1% once, at the start. */
 export function useFeeWords(): (fee: LoanFee) => string {
   const t = useTranslations("offer");
   const term = useTerm();

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 
-/** In the place of what a public record does not tell. */
+/** Placeholder for what a public record doesn't contain. */
 export function Untold() {
   return <span className="muted">{useTranslations("offer.terms")("untold")}</span>;
 }

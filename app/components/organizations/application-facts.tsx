@@ -8,7 +8,7 @@ import { Day } from "#app/components/ui/when.tsx";
 const DESK_FIELDS = ["contactName", "contactPhone", "contactEmail"] as const;
 type Name = (typeof LICENCE_FIELDS)[number] | (typeof DESK_FIELDS)[number];
 
-/** A licence as it was sent or verified, field by field. */
+/** A licence as submitted or verified, field by field. */
 export function LicenceFacts({ values, desk = false }: { values: ApplicationValues; desk?: boolean }) {
   const t = useTranslations("institution.fields");
   const names: readonly Name[] = desk ? [...LICENCE_FIELDS, ...DESK_FIELDS] : LICENCE_FIELDS;
@@ -23,7 +23,7 @@ export function LicenceFacts({ values, desk = false }: { values: ApplicationValu
   );
 }
 
-/** One value of a licence, codes and days in words. */
+/** One formatted value of a licence. */
 function LicenceValue({ name, value }: { name: keyof ApplicationValues; value: string | null | undefined }) {
   const t = useTranslations("institution.fields");
   if (name === "licenceExpiresOn") return value ? <Day day={value} /> : t("noEnd");

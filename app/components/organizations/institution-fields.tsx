@@ -20,7 +20,7 @@ export function useInstitutionLabels(): Record<Name, string> {
   return Object.fromEntries(names.map((name) => [name, t(name)])) as Record<Name, string>;
 }
 
-/** Whose licence it is and what it says. */
+/** The holder of the licence and its content. */
 export function LicenceFields({ field, licenceEnd }: Fields & { licenceEnd: Horizon }) {
   const t = useTranslations("institution");
   const term = useTerm();
@@ -83,7 +83,7 @@ export function LicenceFields({ field, licenceEnd }: Fields & { licenceEnd: Hori
   );
 }
 
-/** Where an institution's desk is reached. */
+/** Contact of an institution's desk. */
 export function DeskFields({ field }: Fields) {
   const t = useTranslations("institution");
   return (
@@ -114,7 +114,7 @@ export function DeskFields({ field }: Fields) {
   );
 }
 
-/** What an institution says of itself, in both languages. */
+/** An institution's description, in both languages. */
 export function AboutFields({ field }: Fields) {
   const t = useTranslations("institution");
   return (

@@ -5,7 +5,7 @@ import { formatCount, formatMoneyShort } from "#app/i18n/format.ts";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 
-/** The size class by the official thresholds, with the rule as it was applied: each measure and the limits around it. */
+/** The size class by the official thresholds, with the rule applied: each measure and its limits. */
 export function SizeClassView({ size }: { size: SizeResult }) {
   const t = useTranslations("company.size");
   const locale = useLocale();
@@ -17,7 +17,7 @@ export function SizeClassView({ size }: { size: SizeResult }) {
   }
   const amount = (measure: SizeMeasure, value: bigint) =>
     measure === "staff" ? t("persons", { count: formatCount(value) }) : formatMoneyShort(locale, value);
-  /** A limit of the table is in persons or 万元. */
+  /** Limits of the table are in persons or 万元. */
   const limit = (measure: SizeMeasure, value: number) =>
     amount(measure, measure === "staff" ? BigInt(value) : BigInt(value) * 1_000_000n);
   return (

@@ -1,6 +1,6 @@
 import type { TextDifference } from "#app/domain/moderation/text-difference.ts";
 
-/** What stands now, with what was taken out and what came in marked as such. */
+/** The new text, with deletions and insertions marked. */
 export function Changed({ change: { start, removed, added, end } }: { change: TextDifference }) {
   return (
     <span className="whitespace-pre-line">

@@ -1,4 +1,4 @@
-/** The rows of the year grid that are typed; the others are worked out from them. */
+/** The typed rows of the year grid; the others are calculated from them. */
 export const FIGURE_ROWS = [
   "revenueFen",
   "mainRevenueFen",

@@ -25,8 +25,8 @@ const groups: readonly {
 ];
 
 /**
- * Figures per year as a grid: a row for each figure, a column for each year, oldest first, and ratios worked out
- * while one types. Its inputs are `years[0].revenueFen` and so on.
+ * Figures per year as a grid: a row per figure, a column per year, oldest first, and ratios that are updated while
+ * typing. Its inputs are `years[0].revenueFen` and so on.
  */
 export function FiguresGrid({ form, years }: { form: ReplyForm; years: readonly number[] }) {
   const t = useTranslations("prospect.figures");
@@ -167,7 +167,7 @@ function isRatio(row: FigureRow | RatioRow): row is RatioRow {
   return row in ratioRows;
 }
 
-/** What the ratios are worked out from: an answer that is no amount counts as not given. */
+/** Input of the ratios: a text that is no amount counts as not given. */
 function figuresOf(years: readonly number[], textOf: (name: string) => string): YearFigures[] {
   return years.map((year, index) => {
     const fen = (row: FigureRow) => {

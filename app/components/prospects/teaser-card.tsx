@@ -6,10 +6,10 @@ import { useTeaserFacts } from "#app/components/matching/teaser-facts.ts";
 import { DealCard } from "#app/components/ui/deal-card.tsx";
 import { Term, TermList, TermPath, useTerm } from "#app/components/ui/term.tsx";
 
-/** A teaser as an institution is shown it; codes may be of any dataset. */
+/** A teaser as an institution sees it; its codes may come from any dataset. */
 export interface TeaserView extends Omit<TeaserBands, "recognitions"> {
   number: string;
-  /** The version that a moderator looks at; institutions and the company read the number alone. */
+  /** The version, for moderators; institutions and the company see only the number. */
   version?: number;
   headline: string;
   recognitions: readonly string[];
@@ -20,8 +20,8 @@ export interface TeaserView extends Omit<TeaserBands, "recognitions"> {
 }
 
 /**
- * What an institution sees of a prospect before consent, by itself: for the company's preview and the moderator. It is
- * the card of the ranked list without ring and acts, with the same facts in the same words.
+ * What an institution sees of a prospect before consent: for the company's preview and the moderator. It is the card of
+ * the ranked list without ring and actions, with the same facts and texts.
  */
 export function TeaserCard({ teaser, children }: { teaser: TeaserView; children?: ReactNode }) {
   const locale = useLocale();

@@ -6,7 +6,7 @@ import { NotGiven } from "#app/components/ui/money.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import type { TeaserView } from "./teaser-card.tsx";
 
-/** What a teaser says in the company's own words, read on its own page and in the company's preview. */
+/** A teaser's texts by the company, on its own page and in the company's preview. */
 export function TeaserTextsView({ texts }: { texts: TeaserTexts }) {
   const t = useTranslations("prospect.fields");
   const parts = [
@@ -32,7 +32,7 @@ export function TeaserTextsView({ texts }: { texts: TeaserTexts }) {
   );
 }
 
-/** The rest of a teaser's facts, one a line: what did not fit into its head. */
+/** The facts of a teaser that do not fit into its header, one per line. */
 export function TeaserFacts({
   teaser,
 }: {

@@ -2,7 +2,7 @@ import { FORM_UNIT } from "#app/domain/prospects/draft.ts";
 import { grouped } from "#app/lib/digits.ts";
 import { unitText } from "#app/lib/money.ts";
 
-/** An amount as the value of an input whose unit is 万元: 4,760 or 12.5. Takes fen. */
+/** Formats an amount (fen) for an input in 万元: 4,760 or 12.5. */
 export function typedMoney(fen: bigint | null | undefined): string {
   if (fen === null || fen === undefined) return "";
   const [whole = "", part] = unitText(fen, FORM_UNIT).split(".");
@@ -11,7 +11,7 @@ export function typedMoney(fen: bigint | null | undefined): string {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The fields of a step as the values of its inputs: amounts in 万元, everything else as it is. */
+/** The fields of a step as input values: amounts in 万元, all else unchanged. */
 export function typedValues(fields: Fields | undefined): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields ?? {}).map(([name, value]) => [name, typedValue(value)]));
 }

@@ -5,7 +5,7 @@ import { Table } from "../ui/table.tsx";
 import { useTerm } from "../ui/term.tsx";
 import type { ShownFigures } from "./figures.ts";
 
-/** Why institutions said no, every decline coded. `most` reasons are listed; the rest stand together. */
+/** Why institutions declined, by reason code. `most` reasons are listed; the rest are added up. */
 export function DeclinesTable({ declines, most }: { declines: ShownFigures["declines"]; most: number }) {
   const t = useTranslations("public.funnel");
   const common = useTranslations("common.words");

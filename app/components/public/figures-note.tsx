@@ -5,7 +5,7 @@ import { formatCount, formatDay, formatInstant } from "#app/i18n/format.ts";
 import { shanghaiDay } from "#app/i18n/shanghai.ts";
 import type { ShownFigures } from "./figures.ts";
 
-/** When the figures were counted, and where they can be had as a file. */
+/** When the figures were counted, and a link to the file. */
 export function FiguresNote({ at }: { at: Date }) {
   const locale = useLocale();
   const t = useTranslations("public.stats");

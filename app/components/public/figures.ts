@@ -1,6 +1,6 @@
 import type { FunnelStage } from "#app/domain/figures/public-cells.ts";
 
-/** The public figures as a page gets them from its loader: rounded down; null where fewer than five organizations are in one. */
+/** The public figures as a loader returns them: rounded down; null below five organizations. */
 export interface ShownFigures {
   at: Date;
   since: Date;
@@ -15,19 +15,19 @@ export interface ShownFigures {
   declines: readonly { reasonCode: string; introductions: number; passes: number }[];
 }
 
-/** How often something was done in its time, in percent, and the median. */
+/** How often a deadline was met, in percent, and the median. */
 export interface ShownPace {
   cases: number;
   withinPercent: number | null;
   median: string | null;
 }
 
-/** A median in as many decimals as it needs: 1.4, 12. */
+/** A median with as many decimals as needed: 1.4, 12. */
 export function medianText(days: string): string {
   return days.includes(".") ? Number(days).toFixed(1).replace(/\.0$/, "") : days;
 }
 
-/** A share in whole percent, as it is published. */
+/** A share in whole percent, as published. */
 export function percentText(percent: number | null): string {
   return percent === null ? "–" : `${percent}%`;
 }

@@ -7,10 +7,10 @@ import { medianText, type ShownFigures } from "./figures.ts";
 
 const phone = (words: ReactNode) => <span className="phone-only">{words}</span>;
 
-/** A column needs a mark where a figure is missing; a phone, which has no columns, needs nothing. */
+/** A column needs a mark for a missing figure; a phone, without columns, needs none. */
 const none = <span className="phone-hide">–</span>;
 
-/** The honest funnel: what became of the prospects that were posted within twelve months. */
+/** The conversion funnel of the prospects posted within twelve months. */
 export function FunnelFigures({ figures }: { figures: Pick<ShownFigures, "funnel" | "moderation"> }) {
   const t = useTranslations("public.funnel");
   const few = useTranslations("public");

@@ -4,13 +4,13 @@ import type { ReasonKind } from "#app/domain/matching/ranking/reason.ts";
 import { formatDay, formatShare } from "#app/i18n/format.ts";
 import type { Day } from "#app/lib/days.ts";
 
-/** What a model weighs, strongest first, where it comes from and how well it did. */
+/** The weights of a model, strongest first, its origin and its measured quality. */
 export function ModelInForce({
   model,
 }: {
   model: {
     version: string;
-    /** Null for the model of launch. */
+    /** Null for the initial model. */
     learnedOn: Day | null;
     events: number;
     weights: readonly { kind: ReasonKind; share: number }[];

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { ReasonsSum, type Reason } from "../ui/reasons.tsx";
 
-/** How a score adds up: an invented example, said to be one. */
+/** How a score adds up: a fictitious example, labelled as one. */
 export function RankingExample() {
   const t = useTranslations("public.ranking");
   const parts: Reason[] = [
@@ -15,7 +15,9 @@ export function RankingExample() {
   return <ReasonsSum score={86} items={parts} />;
 }
 
-/** The four rules that hold for every ranking. `gini` is the measured one, two decimals; null before there is any. */
+/**
+ * The four rules of every ranking. `gini` is the measured value with two decimals; null before the first measurement.
+ */
 export function RankingRules({ gini }: { gini: string | null }) {
   const t = useTranslations("public.ranking.rules");
   return (

@@ -4,7 +4,7 @@ import type { Messages } from "#app/i18n/messages.ts";
 
 export type BadgeTone = "open" | "done" | "money" | "due" | "refused";
 
-/** A state by shape, colour and word. Without a tone it is a draft: an open circle in grey. */
+/** A state by shape, colour and word. Without a tone it is a draft: a grey open circle. */
 export function Badge({ tone, children }: { tone?: BadgeTone | undefined; children: ReactNode }) {
   return (
     <span className="badge" data-tone={tone}>
@@ -78,7 +78,7 @@ const tones: Record<string, BadgeTone | undefined> = {
   upheld: "done",
 };
 
-/** States whose word means something else in one lifecycle: an institution's payment isn't yet confirmed money. */
+/** States whose tone differs in one lifecycle: a payment stated by an institution isn't confirmed yet. */
 const exceptions: Record<string, BadgeTone | undefined> = {
   "drawdown.funded": "open",
   "dispute.opened": "due",
@@ -87,7 +87,7 @@ const exceptions: Record<string, BadgeTone | undefined> = {
   "mandate.exhausted": "due",
 };
 
-/** The state of a prospect, offer, deal … with its shape and its word. */
+/** The state of a prospect, offer, deal … as icon and word. */
 export function StateBadge<L extends Lifecycle>({ of, state }: { of: L; state: StateOf<L> }) {
   const t = useTranslations("terms.states");
   const path = `${of}.${String(state)}`;

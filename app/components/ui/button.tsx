@@ -17,8 +17,8 @@ function look({ tone = "secondary", size, block, className }: Look): string {
 }
 
 /**
- * A button that acts. It submits its form unless `type` says otherwise. One primary per decision. While `busy` it
- * stays focusable and says so, and a second press does nothing.
+ * An action button. It submits its form unless `type` is set. One primary per decision. While `busy` it stays focusable
+ * and announces that, and a second press does nothing.
  */
 export function Button({
   tone,
@@ -40,7 +40,7 @@ export function Button({
   );
 }
 
-/** A link that looks like a button. `document` loads the page anew: for addresses of another audience and files. */
+/** A link that looks like a button. `document` loads a new document: for pages of another audience and files. */
 export function LinkButton({
   to,
   tone,

@@ -7,7 +7,7 @@ import {
 } from "react";
 import { useDocument } from "#app/components/layout/document-context.tsx";
 
-/** What JSON tells whole. Whoever draws once by it draws anew where any of it is another. */
+/** What JSON serializes without loss. Cached renders are keyed by it: any difference renders again. */
 type Plain = string | number | boolean | null | undefined | Date | readonly Plain[] | PlainProps;
 export type PlainProps = { readonly [name: string]: Plain };
 
@@ -15,10 +15,10 @@ type Tag = "a" | "aside" | "details" | "div" | "footer" | "form" | "li" | "nav" 
 type TagAttributes = AllHTMLAttributes<HTMLElement> & { key?: Key };
 
 /**
- * An element whose contents are a view of plain props. A server that has drawn the same before puts the same HTML there
- * (docs/decisions/0065); a browser draws it as anything else. The view may ask for words and the language, and for
- * nothing that differs from one page to the next: no address, no moment, no id of React's. `constant` is one of the props
- * that nobody ever changes, and that is the same object as long as it says the same.
+ * An element whose content is a view of plain props. The server reuses the HTML of equal props (docs/decisions/0065); a
+ * browser renders it as usual. The view may use messages and the language, but nothing that differs between pages: no
+ * URL, no time, no useId. `constant` is a prop that never changes and stays the same object while its content is the
+ * same.
  */
 export function useCachedRender() {
   const { draw } = useDocument();
@@ -39,7 +39,7 @@ export function useCachedRender() {
         });
 }
 
-/** A component of its own: React forgets whose hooks it counts while it draws something else. */
+/** A component of its own: React loses track of the current hooks while it renders something else. */
 function CachedRender({
   tag,
   attributes,

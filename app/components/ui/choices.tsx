@@ -5,18 +5,18 @@ import { FieldErrors, GroupFrame, fieldIds, type FieldWords } from "./field.tsx"
 interface Choice {
   value: string;
   label: ReactNode;
-  /** A line under the label: what the choice means, or why it can't be taken. */
+  /** A line under the label: what the choice means, or why it is unavailable. */
   note?: ReactNode;
   disabled?: boolean;
 }
 
 interface ChoicesProps extends FieldWords {
   choices: readonly Choice[];
-  /** One under the other rather than in a row. */
+  /** One below the other instead of in a row. */
   column?: boolean;
 }
 
-/** One of a few, all in view. */
+/** Radio buttons: one of a few. */
 export function RadioField({ choices, column = false, ...words }: ChoicesProps) {
   const { field } = words;
   return (
@@ -36,7 +36,7 @@ export function RadioField({ choices, column = false, ...words }: ChoicesProps) 
   );
 }
 
-/** Any of a few. The field's `defaultOptions` are ticked. */
+/** Checkboxes: any of a few. The field's `defaultOptions` are ticked. */
 export function CheckboxesField({ choices, column = false, ...words }: ChoicesProps) {
   const { field } = words;
   return (
@@ -56,7 +56,7 @@ export function CheckboxesField({ choices, column = false, ...words }: ChoicesPr
   );
 }
 
-/** One statement to agree to. It sends `value`, "on" by default. */
+/** A checkbox for one statement. It sends `value`, "on" by default. */
 export function CheckboxField({
   field,
   label,

@@ -1,4 +1,4 @@
-/** Class names joined by blanks; what is false, undefined or empty falls out. */
+/** Joins class names with blanks; false, undefined and empty ones are left out. */
 export function classNames(...names: (string | false | null | undefined)[]): string {
   return names.filter(Boolean).join(" ");
 }

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { formatDeadline, formatInstant } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 
-/** What is to be done before the clock ends. */
+/** The action due before the clock ends. */
 export type ClockAct =
   | "answer"
   | "decide"
@@ -18,17 +18,19 @@ export type ClockAct =
   | "check"
   | "renew";
 
-/** A clock as it stands at a moment, in plain values: the same until a day, a hundredth of its time or its state is another. */
+/**
+ * The state of a clock at a moment, in plain values that change only with a day, a percent of its time, or its state.
+ */
 export type ClockReading = {
   state: "ok" | "due" | "late" | "stopped";
-  /** Of the time that there is, in percent. */
+  /** Share of the available time, in percent. */
   used: number;
   dueAt: string;
   deadline: string;
   title: string;
-  /** Working days left, or, when it is late, working days late; never negative. */
+  /** Working days left or, when late, overdue; never negative. */
   workingDays: number;
-  /** On whom a stopped clock waits: "you" or a party's name. */
+  /** Who must act while the clock is stopped: "you" or a party's name. */
   stoppedFor: string | undefined;
 };
 
@@ -66,13 +68,13 @@ interface Task {
   act: ClockAct;
 }
 
-/** Who must do what by when, what is left in working days, and how much of the time is used. */
+/** Who must do what by when, the working days left, and the share of time used. */
 export function Clock({ who, act, ...running }: Task & RunningClock) {
   const locale = useLocale();
   return <ClockFace who={who} act={act} reading={readClock(locale, running)} />;
 }
 
-/** The same where the clock has been read already. */
+/** The same for a clock that was read already. */
 export function ClockFace({ who, act, reading }: Task & { reading: ClockReading }) {
   const t = useTranslations("common.clock");
   const { state, used, dueAt, deadline, title, workingDays, stoppedFor } = reading;

@@ -22,7 +22,7 @@ const renderCache: Record<MarkOf, ReactNode> = {
   unknown: open,
 };
 
-/** Met, not met, possible or unknown: by shape and by word. `children` replaces the word. */
+/** Met, not met, possible or unknown, as icon and word. `children` replaces the word. */
 export function Mark({ mark, children }: { mark: MarkOf; children?: ReactNode }) {
   const t = useTranslations("common.mark");
   return (
@@ -43,7 +43,7 @@ export interface CriterionRow {
   mark: MarkOf;
 }
 
-/** Every criterion with the two values compared. Roles are explicit, as on a phone the rows stop being a table. */
+/** Every criterion with both compared values. Roles are explicit because on a phone the rows are no table. */
 export function CriteriaTable({
   caption,
   note,
@@ -98,7 +98,7 @@ export function CriteriaTable({
   );
 }
 
-/** The smallest change that turns a miss into a fit. */
+/** The smallest change that makes a missed criterion met. */
 export function WhatWouldChange({ stacked = false, children }: { stacked?: boolean; children: ReactNode }) {
   const t = useTranslations("common.fit");
   return (

@@ -4,8 +4,8 @@ import { classNames } from "./class-names.ts";
 import { FactRow, type Fact } from "./facts.tsx";
 
 /**
- * One deal of a ranked list: its ring, a title, grey facts, reasons (as children), and at the right what is asked
- * and what can be done. Outside of a list it has neither ring nor link.
+ * One deal of a ranked list: ring, title, grey facts, reasons (as children), and at the right the ask and the actions.
+ * Outside a list it has neither ring nor link.
  */
 export function DealCard({
   id,

@@ -1,7 +1,10 @@
 import { type ReactNode, type SyntheticEvent, useEffect, useRef } from "react";
 import { classNames } from "./class-names.ts";
 
-/** More, on demand: a chevron and a word, without script. What was opened before the script came is told once it has. */
+/**
+ * A disclosure (chevron and word) without script. If opened before the script loaded, `onToggle` is called on
+ * hydration.
+ */
 export function More({
   summary,
   open,
@@ -25,7 +28,7 @@ export function More({
   );
 }
 
-/** A button that asks once more, without script: what it would do stands behind it, with the button that does it. */
+/** A confirmation step without script: the button opens an explanation and the final button. */
 export function ConfirmStep({
   summary,
   open,
@@ -44,9 +47,9 @@ export function ConfirmStep({
 }
 
 /**
- * A panel that opens at its button, without script: for a pass with its code, or a filter's form. Panels with the
- * same `group` close each other. `look` gives the summary's classes, a quiet small button by default. `open`: its
- * form came back with something to put right.
+ * A panel that opens at its button, without script, for a pass with its code or a filter form. Panels of one `group`
+ * close each other. `look` sets the summary's classes, by default a small secondary button. `open`: its form was
+ * returned with errors.
  */
 export function Popover({
   summary,

@@ -7,7 +7,7 @@ export interface Fact {
   value: ReactNode;
 }
 
-/** Pairs of label and value, one a line, values at the end: for rails and records. */
+/** Label-value pairs, one per line, values at the end: for rails and records. */
 export function FactList({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl className="kv">
@@ -21,7 +21,7 @@ export function FactList({ facts }: { facts: readonly Fact[] }) {
   );
 }
 
-/** Up to five short facts in a row: the head of a teaser. */
+/** Up to five short facts in a row: the header of a teaser. */
 export function FactRow({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl className="facts">
@@ -40,11 +40,11 @@ export interface Stat {
   label: ReactNode;
   value: ReactNode;
   note?: ReactNode;
-  /** A published goal that was missed: said in amber. */
+  /** A published goal that was missed: shown in amber. */
   missed?: boolean;
 }
 
-/** Large figures side by side, each with its note. */
+/** Large figures in a row, each with its note. */
 export function Stats({ stats, pair = false }: { stats: readonly Stat[]; pair?: boolean }) {
   return (
     <dl className={classNames("stats", pair && "stats--pair")}>
@@ -59,7 +59,7 @@ export function Stats({ stats, pair = false }: { stats: readonly Stat[]; pair?: 
   );
 }
 
-/** A titled list of facts for the rail beside a page. */
+/** A titled list of facts for the page's side column. */
 export function RailBlock({
   title,
   action,

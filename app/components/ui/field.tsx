@@ -3,8 +3,8 @@ import { useLocale, useTranslations } from "use-intl";
 import { classNames } from "./class-names.ts";
 
 /**
- * What a form knows of a field: the metadata of @conform-to/react, or a name and what else is at hand. `errors` are
- * words, put there by the server in the reader's language.
+ * Metadata of a form field: from @conform-to/react, or a name and what else is available. `errors` are texts that the
+ * server formatted in the reader's language.
  */
 export interface FieldSource {
   name: string;
@@ -25,7 +25,7 @@ export interface FieldWords {
 
 export type FieldWidth = "sm" | "md" | "lg" | "full";
 
-/** The ids and states by which a control, its hint and its error know each other. */
+/** The ids and states that link a control with its hint and its error. */
 export function fieldIds({ field, hint }: Pick<FieldWords, "field" | "hint">) {
   const id = field.id ?? `field-${field.name}`;
   const invalid = field.errors !== undefined && field.errors.length > 0;
@@ -49,7 +49,7 @@ export function widthClass(width: FieldWidth | undefined): string | undefined {
   return width === undefined || width === "full" ? undefined : `field-${width}`;
 }
 
-/** Label, hint, error, control: in this order, so that each is read before it is needed. */
+/** Label, hint, error, control, in this order, so that each is read before it is needed. */
 export function FieldFrame({
   field,
   label,
@@ -76,7 +76,7 @@ export function FieldFrame({
   );
 }
 
-/** The same for a group of controls: a fieldset whose legend is the question. */
+/** The same for a group of controls: a fieldset with a legend. */
 export function GroupFrame({
   field,
   label,
@@ -127,10 +127,10 @@ export function FieldErrors({
   );
 }
 
-/** That a field may be left blank, after its label. */
+/** Marks a label as optional. */
 export function Optional() {
   const t = useTranslations("common.words");
-  // Chinese brackets carry their own space.
+  // Full-width Chinese brackets need no blank before them.
   return (
     <>
       {useLocale() === "en" ? " " : null}

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { type Band, bandOf } from "#app/domain/matching/ranking/score.ts";
 import { classNames } from "./class-names.ts";
 
-/** The fit of an eligible match, 0 to 100, as a ring with its band in a word. */
+/** The fit of an eligible match, 0 to 100, as a ring with the word of its band. */
 export function FitRing({ score, size }: { score: number; size?: "sm" | "lg" }) {
   const t = useTranslations("common.fit");
   const band = bandOf(score);
@@ -10,7 +10,7 @@ export function FitRing({ score, size }: { score: number; size?: "sm" | "lg" }) 
   return <PhrasedFitRing score={score} band={band} words={words} size={size} />;
 }
 
-/** The same where its words are there already: in long lists. */
+/** The same with formatted texts: for long lists. */
 export function PhrasedFitRing({
   score,
   band,
@@ -49,7 +49,7 @@ export function PhrasedFitRing({
   );
 }
 
-/** What isn't eligible is never scored: a dashed ring says how many criteria are met. */
+/** What isn't eligible is never scored: a dashed ring shows how many criteria are met. */
 export function UnscoredRing({
   met,
   total,
@@ -57,7 +57,7 @@ export function UnscoredRing({
 }: {
   met: number;
   total: number;
-  /** Whether one criterion alone is missed. */
+  /** Whether exactly one criterion is missed. */
   isNear?: boolean;
 }) {
   const t = useTranslations("common.fit");

@@ -4,9 +4,9 @@ import { useTranslations } from "use-intl";
 import { Button, type ButtonSize, type ButtonTone } from "./button.tsx";
 
 /**
- * A form that posts, with script or without. The browser's own checks are off: they speak the browser's language,
- * and the server's answer names each field in the reader's. `document` loads the answer as a new page, which a
- * change of audience or language needs.
+ * A POST form, with or without script. Browser validation is off: its messages are in the browser's language, while the
+ * server's are in the reader's and name each field. `document` loads the answer as a new page, which a change of
+ * audience or language needs.
  */
 export function PostForm({
   document = false,
@@ -16,7 +16,7 @@ export function PostForm({
   return <Form method="post" noValidate reloadDocument={document} className={className} {...rest} />;
 }
 
-/** Submits its form; busy while that is under way. With `name` and `value` it says which act is meant. */
+/** Submits its form; busy during the request. `name` and `value` identify the act. */
 export function SubmitButton({
   tone = "primary",
   size,
@@ -45,7 +45,7 @@ export function SubmitButton({
   );
 }
 
-/** A part of a form with its heading at the side. */
+/** A section of a form with its heading at the side. */
 export function FormSection({
   title,
   text,
@@ -67,13 +67,13 @@ export function FormSection({
 }
 
 export interface SummaryError {
-  /** The id of the control or fieldset; without one the error concerns the form as a whole. */
+  /** The id of the control or fieldset; without one the error concerns the whole form. */
   id?: string | undefined;
   label: string;
   error: string;
 }
 
-/** All problems at the top of the page, each a link to its field. It takes the focus when it appears. */
+/** All errors at the top of the page, each a link to its field. It takes the focus when it appears. */
 export function ErrorSummary({ errors }: { errors: readonly SummaryError[] }) {
   const t = useTranslations("common.errors");
   const line = (label: string, error: string) => (label === "" ? error : t("line", { label, error }));

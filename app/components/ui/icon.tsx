@@ -10,7 +10,7 @@ const shapes = {
 
 export type IconName = keyof typeof shapes;
 
-/** A line drawing of 16 units. It carries no meaning alone: a word stands beside it or names its control. */
+/** A 16-unit line icon. It never stands for meaning alone: a word is next to it or names its control. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">

@@ -7,7 +7,7 @@ import { FieldFrame, fieldIds, widthClass, type FieldWidth, type FieldWords } fr
 type Look = { width?: FieldWidth; hideLabel?: boolean };
 type InputRest = Omit<InputHTMLAttributes<HTMLInputElement>, "id" | "name" | "className" | "style" | "width">;
 
-/** One line of text: also e-mail, password, telephone, by `type`. As wide as its answer. */
+/** One line of text; `type` also allows e-mail, password, telephone. As wide as its answer. */
 export function TextField({
   field,
   label,
@@ -32,8 +32,8 @@ export function TextField({
 }
 
 /**
- * A figure with its unit behind it. Text, not type=number: browsers change what was typed there, and an answer with
- * an error must stay as it was given.
+ * A number with its unit. Text, not type=number: browsers change the input there, and an answer with an error must be
+ * returned as it was typed.
  */
 export function NumberField({
   field,
@@ -72,12 +72,12 @@ export function NumberField({
   );
 }
 
-/** A calendar day within its horizon, by the browser's own picker; its value is YYYY-MM-DD. */
+/** A calendar day within its horizon, with the browser's date picker; its value is YYYY-MM-DD. */
 export function DateField({ within, ...props }: FieldWords & Look & InputRest & { within?: Horizon }) {
   return <TextField width="sm" {...props} type="date" min={within?.from} max={within?.to} />;
 }
 
-/** Several lines of text. */
+/** Multi-line text. */
 export function TextareaField({
   field,
   label,
@@ -110,7 +110,7 @@ export interface Option {
   disabled?: boolean;
 }
 
-/** One of many, with options flat or in groups. `blank` is the words of the empty choice; "" asks to choose. */
+/** A select with flat or grouped options. `blank` is the text of the empty option; "" asks to choose. */
 export function SelectField({
   field,
   label,
@@ -158,7 +158,7 @@ function renderOption({ value, label, disabled }: Option) {
   );
 }
 
-/** Only what is given: an absent flag must stay absent. */
+/** Passes on only what is set: an absent flag must stay absent. */
 function frame({ field, label, hint, optional, hideLabel }: Looked) {
   return { field, label, hint, optional: optional === true, hideLabel: hideLabel === true };
 }

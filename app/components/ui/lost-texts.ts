@@ -2,8 +2,8 @@ import { useLocation, useNavigation } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 
 /**
- * The texts of text areas that the page has removed while somebody wrote in them, because its data was loaded anew. What
- * was submitted is not among them: the reply answers for it.
+ * Texts of text areas that the page removed while somebody was writing, because its data was reloaded. Submitted texts
+ * are left out: the reply returns them.
  */
 export function useLostTexts(): readonly string[] {
   const areas = useRef(new Set<HTMLTextAreaElement>());
@@ -24,7 +24,7 @@ export function useLostTexts(): readonly string[] {
     document.addEventListener("submit", sent, options);
     return () => hears.abort();
   }, []);
-  // Who goes to another record leaves what was not sent.
+  // Leaving for another record discards unsent texts.
   useEffect(
     () => () => {
       areas.current.clear();
@@ -32,7 +32,7 @@ export function useLostTexts(): readonly string[] {
     },
     [pathname],
   );
-  // Whatever the router does draws this anew.
+  // Every router update renders this again.
   useEffect(() => {
     if (state !== "idle") return;
     const gone = [...areas.current].filter(({ isConnected }) => !isConnected);

@@ -9,7 +9,7 @@ export interface Milestone {
   state: "done" | "current" | "todo";
 }
 
-/** The way to money, step by step. */
+/** The milestones to the payment. */
 export function Milestones({ milestones, label }: { milestones: readonly Milestone[]; label: string }) {
   const t = useTranslations("common.steps");
   return (

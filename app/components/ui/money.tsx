@@ -9,8 +9,8 @@ import {
 import { classNames } from "./class-names.ts";
 
 /**
- * An amount in prose, ¥2.5M or 250万元, with the exact figure as title and value. `moved` only for money that both
- * sides have confirmed. Null is said in words, never as 0.
+ * An amount in prose, ¥2.5M or 250万元, with the exact figure as title and value. `moved` only for money that both sides
+ * have confirmed. Null is shown as a word, never as 0.
  */
 export function Money({ fen, moved = false }: { fen: bigint | null; moved?: boolean }) {
   const locale = useLocale();
@@ -26,7 +26,7 @@ export function Money({ fen, moved = false }: { fen: bigint | null; moved?: bool
   );
 }
 
-/** An exact amount. Without `unit` it is for columns whose head names it: 2,000,000.00. */
+/** An exact amount. Omit `unit` in columns whose head names it: 2,000,000.00. */
 export function ExactMoney({
   fen,
   moved = false,
@@ -55,7 +55,7 @@ export function Rate({ percent }: { percent: string | null }) {
   );
 }
 
-/** What nobody has said: a word in grey. Absent is not 0. */
+/** An absent value: a grey word, as absent is not 0. */
 export function NotGiven() {
   const t = useTranslations("common.words");
   return <span className="muted">{t("notGiven")}</span>;

@@ -3,8 +3,8 @@ import { useLostTexts } from "./lost-texts.ts";
 import { Unsent } from "./unsent.tsx";
 
 /**
- * What somebody wrote in a form that is gone, since what the page is about has moved on meanwhile. Where it was sent, this is
- * the answer to it: why it was refused. Where a form of the page says that, the style sheet hides it.
+ * The text of a form that is gone because the record changed meanwhile. If it was submitted, this is the reply: why it
+ * was refused. Where a form on the page shows the refusal, CSS hides this.
  */
 export function MovedOn() {
   const { refusal, form } = useReply();
@@ -18,7 +18,9 @@ export function MovedOn() {
   );
 }
 
-/** What people write rather than pick or count: it has a blank in it, or signs beyond those of codes and figures. */
+/**
+ * Free text, as opposed to choices and numbers: it contains a blank, or characters beyond those of codes and figures.
+ */
 function wordsIn(value: unknown): string[] {
   if (typeof value === "string") return /[^\x21-\x7e]/.test(value.trim()) ? [value] : [];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(wordsIn) : [];

@@ -24,7 +24,7 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
   );
 }
 
-/** Pages of a keyset list: there is a page before and one after, but no numbers. */
+/** Pages of a keyset-paginated list: previous and next, but no page numbers. */
 export function Pagination({
   summary,
   previous,
@@ -60,7 +60,7 @@ export function Pagination({
   );
 }
 
-/** A filter that is on: what it filters by, and the address of the list without it. */
+/** An active filter: its label, and the URL of the list without it. */
 export interface FilterOn {
   key: string;
   name: ReactNode;
@@ -74,12 +74,12 @@ interface Filters {
   children?: ReactNode;
 }
 
-/** Filters as chips; `children` is where more can be added. Filters live in the URL, so each chip is a link. */
+/** Active filters as chips; `children` is where more can be added. Filters are in the URL, so each chip is a link. */
 export function FilterChips(filters: Filters) {
   return <PlainFilterChips {...filters} onClick={usePlainLinks()} />;
 }
 
-/** The same with anchors that whoever stands around it must follow (see usePlainLinks). */
+/** The same with plain anchors; a parent element must handle their clicks (see usePlainLinks). */
 export function PlainFilterChips({
   on,
   clear,

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 
 export type NoticeTone = "refusal" | "due" | "money";
 
-/** Something to know before going on. `live` when it appears as the answer to an act. */
+/** Information before going on. `live` when it appears in reply to an action. */
 export function Notice({
   tone,
   title,
@@ -26,7 +26,7 @@ export function Notice({
   );
 }
 
-/** A no: what happened, why with the values, whether it can be repaired, and what to do next. */
+/** A refusal: what happened, why with the values, whether it can be repaired, and what to do next. */
 export function Refused({
   title,
   why,
@@ -63,7 +63,7 @@ export function Refused({
   );
 }
 
-/** An empty list that teaches: what will appear, the steps that lead there, one action. */
+/** An empty state: what will appear, the steps that lead there, one action. */
 export function EmptyState({
   title,
   steps,

@@ -6,7 +6,7 @@ export interface Crumb {
   to: string;
 }
 
-/** The head of a page: where one is, its only `<h1>`, a sentence, facts in grey, and the page's actions. */
+/** The page header: location, the only `<h1>`, a sentence, facts in grey, and actions. */
 export function PageHeader({
   title,
   lead,
@@ -44,7 +44,7 @@ export function PageHeader({
   );
 }
 
-/** A part of a page under its rule. `note` stands at the right of the heading. */
+/** A section of a page. `note` is at the right of the heading. */
 export function Section({
   id,
   title,

@@ -2,8 +2,8 @@ import { useNavigate, useSubmit } from "@remix-run/react";
 import type { FormEvent, MouseEvent } from "react";
 
 /**
- * Lets the plain anchors within an element go to their pages as `Link` would: for long lists, where a hundred of those
- * are most of what a page costs. `data-stay` keeps the place where the reader is.
+ * Client-side navigation for all plain anchors in an element, as `Link` does: in long lists a hundred `Link`s are most
+ * of a page's cost. `data-stay` keeps the scroll position.
  */
 export function usePlainLinks(): (event: MouseEvent<HTMLElement>) => void {
   const navigate = useNavigate();
@@ -27,7 +27,7 @@ export function usePlainLinks(): (event: MouseEvent<HTMLElement>) => void {
   };
 }
 
-/** Sends the plain forms within an element, all of which ask for a page (GET), as `Form` would. */
+/** Submits the plain GET forms in an element as Remix's `Form` would. */
 export function usePlainForms(): (event: FormEvent<HTMLElement>) => void {
   const submit = useSubmit();
   return (event) => {
@@ -37,7 +37,7 @@ export function usePlainForms(): (event: FormEvent<HTMLElement>) => void {
   };
 }
 
-/** A click that asks for this page, not for another tab, a window or a file. */
+/** A click that opens this tab, not another tab or window, nor a file. */
 export function isPlainClick(event: MouseEvent): boolean {
   return event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
 }

@@ -3,18 +3,18 @@ import { useTranslations } from "use-intl";
 
 export interface Reason {
   key: string;
-  /** Whole points; the first of a full sum, the average, is shown without a sign. */
+  /** Whole points; the average, first in a full sum, has no sign. */
   points: number;
   text: ReactNode;
   evidence?: ReactNode;
 }
 
-/** +15, −4, +0: with a true minus. */
+/** +15, −4, +0: with a true minus sign. */
 function signed(points: number): string {
   return points < 0 ? `−${-points}` : `+${points}`;
 }
 
-/** Why a match is scored as it is: the parts for it, then those against, each with its evidence in grey. */
+/** The reasons of a score: positive parts, then negative ones, each with its evidence in grey. */
 export function Reasons({ items }: { items: readonly Reason[] }) {
   return (
     <ul className="reasons">
@@ -25,7 +25,7 @@ export function Reasons({ items }: { items: readonly Reason[] }) {
   );
 }
 
-/** The whole sum: 50 for the average, every part, and the total under a rule. The parts must add up to `score`. */
+/** The whole sum: 50 for the average, every part, and the total. The parts must add up to `score`. */
 export function ReasonsSum({ score, items }: { score: number; items: readonly Reason[] }) {
   const t = useTranslations("common.fit");
   const average = score - items.reduce((sum, item) => sum + item.points, 0);

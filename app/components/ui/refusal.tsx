@@ -1,6 +1,6 @@
 import { Notice } from "./notice.tsx";
 
-/** What was refused and why, in the words that the server gave; nothing when nothing was refused. */
+/** What was refused and why, in the server's text; nothing without a refusal. */
 export function RefusalNotice({ refusal }: { refusal: { text: string } | null | undefined }) {
   if (!refusal) return null;
   return (

@@ -2,20 +2,20 @@ import type { SubmissionResult } from "@conform-to/react";
 import type { FieldSource } from "./field.tsx";
 import type { SummaryError } from "./form.tsx";
 
-/** A form as a page draws it: each field with its present value and its errors. */
+/** A form as a page renders it: each field with its value and errors. */
 export interface ReplyForm {
   id: string;
-  /** What a field component needs, by the field's name; nested ones as `figures[0].revenue`. */
+  /** The props of a field component, by field name; nested ones as `figures[0].revenue`. */
   field: (name: string) => FieldSource;
-  /** Whether a box with that value is ticked, for controls of a page's own. */
+  /** Whether the checkbox with that value is ticked, for custom controls. */
   has: (name: string, value: string) => boolean;
-  /** For ErrorSummary. `labels` names the fields as the page does. */
+  /** For ErrorSummary. `labels` has the labels of the page. */
   summary: (labels: Readonly<Record<string, string>>) => SummaryError[];
 }
 
 /**
- * What is wrong with a form that the page fills in itself (a button beside a row): nobody typed it, so that the words
- * lead to no field. `labels` as in `summary`.
+ * Errors of a form that the page fills in itself (a button in a row): nothing was typed, so the texts link to no field.
+ * `labels` as in `summary`.
  */
 export function faultsOf(
   reply: SubmissionResult | null | undefined,
@@ -29,9 +29,9 @@ export function faultsOf(
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * The form after its last answer: what was sent, with the server's errors; before that, what is stored. All checking
- * is done by the server, so a page needs none of a form library's code. `reply` is `useReply().form`. `storedErrors`:
- * what is wrong with stored values that were kept as they were typed; they stand at their fields, not in the summary.
+ * The form after its last reply: the submitted values with the server's errors; before that, the stored ones. Only the
+ * server validates, so a page needs no form library. `reply` is `useReply().form`. `storedErrors`: errors of values
+ * that were stored as typed; shown at their fields, not in the summary.
  */
 export function replyForm(
   id: string,

@@ -12,7 +12,7 @@ export interface Step {
   state: StepState;
 }
 
-/** The steps of a long form. On a phone `compact` shows numbers only; names stay for screen readers. */
+/** The steps of a long form. On a phone `compact` shows only numbers; screen readers still get the names. */
 export function Steps({
   steps,
   label,

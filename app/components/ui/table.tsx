@@ -5,19 +5,19 @@ import { classNames } from "./class-names.ts";
 export interface Column<Row> {
   key: string;
   head: ReactNode;
-  /** The head as plain text, for the rows of a phone; needed when `head` is not a string. */
+  /** The head as plain text, for rows on a phone; needed when `head` is not a string. */
   label?: string;
   number?: boolean;
   cell: (row: Row) => ReactNode;
-  /** Rows that have nothing to say here: a dash in a column, left out on a phone. */
+  /** Rows without a value: a dash in a column, left out on a phone. */
   absent?: (row: Row) => boolean;
   foot?: ReactNode;
   sort?: { to: string; direction?: "ascending" | "descending" };
 }
 
 /**
- * A table whose first column heads its rows. `cards` turns rows into cards on a phone: for more than four columns.
- * Roles are explicit, as changing `display` drops them.
+ * A table whose first column is the row header. `cards` turns rows into cards on a phone: for more than four columns.
+ * Roles are explicit because changing `display` drops them.
  */
 export function Table<Row>({
   caption,
@@ -120,7 +120,7 @@ function Cell<Row>({
   );
 }
 
-/** Keeps a wide table within the page: it scrolls by itself, by keyboard, too. */
+/** Keeps a wide table within the page: it scrolls by itself, also by keyboard. */
 export function TableScroll({
   label,
   sticky = false,

@@ -5,8 +5,8 @@ import type { Messages } from "#app/i18n/messages.ts";
 export type TermGroup = Exclude<keyof Messages["terms"], "states" | "events" | "subjects">;
 
 /**
- * Labels of codes as strings: `term("instruments", code)`. Imported datasets bring codes that nobody has labelled: those
- * are shown by their last step, so that nothing is ever blank.
+ * Labels of codes as strings: `term("instruments", code)`. Imported datasets have codes without labels: those show
+ * their last segment, so that nothing is blank.
  */
 export function useTerm(): (group: TermGroup, code: string) => string {
   const t = useTranslations("terms");
@@ -16,19 +16,18 @@ export function useTerm(): (group: TermGroup, code: string) => string {
   };
 }
 
-/** The label of one code. */
 export function Term({ of, code }: { of: TermGroup; code: string }) {
   return <>{useTerm()(of, code)}</>;
 }
 
-/** A path from coarse to fine, in words: Photonics › Laser devices. */
+/** A path from coarse to fine, as labels: Photonics › Laser devices. */
 export function TermPath({ of, code }: { of: "sectors"; code: string }) {
   const term = useTerm();
   const steps = code.split("/");
   return <>{steps.map((_, index) => term(of, steps.slice(0, index + 1).join("/"))).join(" › ")}</>;
 }
 
-/** Several labels in a row, with the comma of the language. */
+/** Several labels in a row, with the list separator of the language. */
 export function TermList({ of, codes }: { of: TermGroup; codes: readonly string[] }) {
   const term = useTerm();
   const t = useTranslations("common.words");

@@ -8,7 +8,7 @@ export interface TimelineEntry {
   body?: ReactNode;
 }
 
-/** What happened, the newest first: who did what, when, and what it changed. */
+/** Events, newest first: who did what, when, and what changed. */
 export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
   return (
     <ol className="timeline">

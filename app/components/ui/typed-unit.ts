@@ -3,9 +3,9 @@ import { useLocale } from "use-intl";
 import { type LargeUnit, largeUnit } from "#app/i18n/large-unit.ts";
 
 /**
- * The unit of a form's large amounts: that in which `sent`, the form that was sent and comes back, was typed; else that of
- * the reader's language. It stays as long as the form does: the numbers in it do, too, whichever language is chosen
- * meanwhile, in this tab or another one.
+ * The unit of a form's large amounts: that of `sent`, the submitted form, else that of the reader's language. It is
+ * fixed while the form is open, as are the numbers in it, even if the language is switched meanwhile in this or another
+ * tab.
  */
 export function useTypedUnit(sent: unknown): LargeUnit {
   const locale = useLocale();

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { Notice } from "./notice.tsx";
 
-/** Words that somebody wrote in a form that is gone, for copying. `why` it was refused, where it was. */
+/** Text of a form that is gone, for copying. `why` it was refused, if it was. */
 export function Unsent({ why, words }: { why?: string | undefined; words: readonly string[] }) {
   const t = useTranslations("common.refusal");
   return (

@@ -2,13 +2,13 @@ import { useLocale } from "use-intl";
 import { formatDay, formatDeadline, formatInstant, formatRelative } from "#app/i18n/format.ts";
 import { shanghaiDay } from "#app/i18n/shanghai.ts";
 
-/** An instant, absolute, on Shanghai's clocks. */
+/** An absolute time in the time zone of Shanghai. */
 export function Instant({ at }: { at: Date }) {
   const locale = useLocale();
   return <time dateTime={at.toISOString()}>{formatInstant(locale, at)}</time>;
 }
 
-/** How long ago, with the instant as title. `now` comes from the loader, so that server and browser agree. */
+/** Relative time, with the instant as title. `now` comes from the loader, so that server and browser agree. */
 export function Ago({ at, now }: { at: Date; now: Date }) {
   const locale = useLocale();
   return (

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { Notice } from "./notice.tsx";
 
-/** Why an act is not offered at present, before anybody has tried it: the answer of a `whyNot…` rule, in words. */
+/** Why an action is unavailable now: the formatted result of a `whyNot…` rule. */
 export function WhyNot({ code }: { code: RefusalCode }) {
   const t = useTranslations("refusals");
   return (

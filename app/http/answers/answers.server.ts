@@ -13,19 +13,19 @@ import {
 } from "./refusal-response.server.ts";
 
 /**
- * How a refusal becomes an answer, once for all routes: entry.web.server.ts passes the routes of the Remix build
- * through `withAnswers`, which wraps each loader and action. A route is therefore three statements with no try/catch
- * (guard, read or act, show), cannot forget to answer a refusal, and throws freely:
+ * Maps errors to responses for all routes: entry.web.server.ts passes the routes of the Remix build through
+ * `withAnswers`, which wraps each loader and action. A route is therefore three statements without try/catch (guard,
+ * read or act, respond), cannot forget a refusal, and throws freely:
  *
- * - action, `UnacceptedForm` (from readForm)  → returned: 422 `{ form, act }`; the page renders again, values kept
- * - action, `Refusal`                          → returned: its status, `{ refusal, form, act }`; values kept, and what
- *   it says of single fields beside them
+ * - action, `UnacceptedForm` (from readForm)  → returned: 422 `{ form, act }`; re-rendered with the values
+ * - action, `Refusal`                          → returned: its status, `{ refusal, form, act }`, the values, and
+ *   errors of single fields
  * - loader or resource route, `Refusal`        → thrown: its status, `{ refusal }`; the ErrorBoundary shows it
- * - a resource that a browser shows by itself  → its status and the refusal's words
- * - the database is away, too busy or full     → as a refusal: 503 with Retry-After
- * - a resource asked for by its address      → JSON of what its loader returns
- * - a Response (redirects, 404 of a parameter) → as it is
- * - anything else                              → a bug: logged with the request's id, 500 without a word of it
+ * - resource route opened as a document        → its status and the refusal's text
+ * - database down, too busy or full            → as a refusal: 503 with Retry-After
+ * - resource route requested by its URL        → its loader's data as JSON
+ * - a Response (redirect, 404 of a parameter)  → unchanged
+ * - anything else                              → a bug: logged with the request's id, 500 without details
  */
 type Routes = ServerBuild["routes"];
 type Route = NonNullable<Routes[string]>;
@@ -66,7 +66,7 @@ function withAnswersOf(route: Route): Route {
   };
 }
 
-/** A resource that is asked for by its address, without a page: as JSON, in which large numbers are texts. */
+/** A resource route requested by its URL, without a page: JSON with bigints as strings. */
 function byItself(loaded: unknown): Response {
   if (loaded instanceof Response) return loaded;
   const text = JSON.stringify(loaded, (_, value: unknown) =>
@@ -87,7 +87,7 @@ function loaderAnswer(
   return isForReading ? sentence(error, request) : refusalResponse(error, request);
 }
 
-/** A refusal around which no page of ours stands, such as a download's. */
+/** A refusal outside of our pages, such as that of a download. */
 function sentence(refusal: Refusal, request: Request): Response {
   const headers = { "Content-Type": "text/plain; charset=utf-8" };
   return new Response(shown(refusal, request).text, { status: statusOfRefusal(refusal.code), headers });
@@ -109,7 +109,7 @@ const troubles = {
   full: "database-full",
 } as const satisfies Record<string, RefusalCode>;
 
-/** What the database can't do at present, as a refusal; whether nothing was changed, the request knows. */
+/** A database failure as a refusal; the request knows whether something may have been committed. */
 function refusedByDatabase(error: unknown, { hasWritten }: LoaderFunctionArgs["context"]): unknown {
   const trouble = troubleOf(error);
   if (trouble === null) return error;

@@ -6,7 +6,7 @@ import type { Subscriber } from "#app/integrations/changes/changes.server.ts";
 
 type StreamArgs = Pick<LoaderFunctionArgs, "request" | "context">;
 
-/** Who listens, as the guard said, and the same guard for asking again. */
+/** The subscriber as the guard returned it, and the guard, to check it again. */
 interface Listener {
   actor: CompanyActor | InstitutionActor | AdminActor;
   organizationId: string;
@@ -15,13 +15,13 @@ interface Listener {
 const eventStream = "text/event-stream";
 const fullHeaders = { "Retry-After": "60" };
 
-/** True where an event stream is asked for, as EventSource does; a stream for anybody else would never end. */
+/** True if an event stream is requested, as EventSource does; for other clients it would never end. */
 const asksForStream = ({ method, headers }: Request): boolean =>
   method === "GET" && headers.get("accept")?.includes(eventStream) === true;
 
 /**
- * A stream that says of what something of yours changed, and nothing else: what it is, the page reads through its own guard.
- * `guard` is asked at the door, and again with each beat and whenever something about the person changed.
+ * Server-sent events that state only what changed; the page reads the content through its own guard. `guard` is called
+ * on opening, with each heartbeat and whenever something about the person changed.
  */
 export async function changeStream(
   args: StreamArgs,
@@ -35,7 +35,7 @@ export async function changeStream(
   if (changes.isEnded) return new Response(null, { status: 503, headers: { "Retry-After": "1" } });
   await countReading(context.app, actor, "stream");
   hearChanges();
-  // It is open for as long as the page: nobody's turn is as long as that.
+  // The stream is open as long as the page: it must not occupy the organization's turn.
   (await context.notes.turn)?.release();
   if (!changes.hasRoomFor(organizationId)) return new Response(null, { status: 503, headers: fullHeaders });
 
@@ -44,7 +44,7 @@ export async function changeStream(
       const now = await guard({ request, context: { ...context, notes: withinTurn(context) } });
       return now.organizationId === organizationId;
     } catch (error) {
-      return isUnavailable(error); // nobody knows; the next beat asks again
+      return isUnavailable(error); // unknown; the next heartbeat asks again
     }
   };
   const text = new TextEncoder();
@@ -82,12 +82,12 @@ export async function changeStream(
   });
 }
 
-/** A stream asks its guard anew within the turn that it had: it takes no other. */
+/** Repeated guard calls use the stream's turn instead of a new one. */
 function withinTurn({ notes: { turn } }: AppLoadContext): AppLoadContext["notes"] {
   return turn === undefined ? {} : { turn };
 }
 
-/** The moment up to which the page knows: of the last event, else of the page itself; else it knows nothing. */
+/** Time up to which the page is current: of the last event, else of the page; else none. */
 function sinceOf({ headers, url }: Request): number {
   const since = headers.get("last-event-id") || new URL(url).searchParams.get("since");
   return since !== null && /^\d{1,15}$/.test(since) ? Number(since) : 0;

@@ -4,7 +4,7 @@ import { themeCookie, type Theme } from "#app/i18n/theme.ts";
 
 const year = 365 * 24 * 60 * 60;
 
-/** The headers that let this browser speak the person's language, unless somebody has chosen one here before. */
+/** The headers that set this browser's language to the person's, unless one was chosen here before. */
 export function speak(request: Request, locale: Locale): Headers {
   const headers = new Headers();
   const isChosen = readCookie(request.headers.get("cookie"), localeCookie) !== undefined;
@@ -16,7 +16,7 @@ export function chosenLocale(locale: Locale): string {
   return `${localeCookie}=${locale}; Path=/; Max-Age=${year}; SameSite=Lax`;
 }
 
-/** Following the device is having no choice, so its cookie is taken back. */
+/** Following the system is the default, so the cookie is deleted. */
 export function chosenTheme(theme: Theme): string {
   const value = theme === "system" ? "; Max-Age=0" : `${theme}; Max-Age=${year}`;
   return `${themeCookie}=${value}; Path=/; SameSite=Lax`;

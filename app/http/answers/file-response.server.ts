@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 
-/** A file as it is handed out: its name is our own words, or has passed the domain's `fileName`. */
+/** A file to send: its name is a constant text or passed the domain's `fileName`. */
 export interface SentFile {
   name: string;
   mediaType: string;
@@ -8,7 +8,7 @@ export interface SentFile {
   bytes: AsyncIterable<Uint8Array>;
 }
 
-/** A file to keep, sent while it is read. */
+/** A download, streamed while it is read. */
 export function fileResponse({ name, mediaType, size, bytes }: SentFile): Response {
   return new Response(Readable.toWeb(Readable.from(bytes)) as ReadableStream<Uint8Array>, {
     headers: { ...downloadHeaders(name, mediaType), "Content-Length": String(size) },
@@ -16,8 +16,8 @@ export function fileResponse({ name, mediaType, size, bytes }: SentFile): Respon
 }
 
 /**
- * What every file that is handed out says of itself: browsers must save it, and neither guess its type nor run anything of
- * it. Its name goes as RFC 6266 says, with a plain one for old readers.
+ * Headers of all downloads: browsers must save the file, and neither sniff its type nor run its content. The name is
+ * encoded by RFC 6266, with an ASCII fallback for old clients.
  */
 export function downloadHeaders(name: string, mediaType: string): Record<string, string> {
   const plain = name.replace(/[^\w.-]/g, "_");

@@ -5,7 +5,7 @@ import { detectLocale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { localsOf } from "#app/http/server/request-id.server.ts";
 
-/** What is said before, or instead of, a page: by express, when Remix must not be asked or cannot answer. */
+/** What express answers itself, when Remix must not be called or cannot answer. */
 export type PlainReason =
   | "foreignOrigin"
   | "tooLarge"
@@ -29,7 +29,7 @@ const statuses: Record<PlainReason, number> = {
   stopping: 503,
 };
 
-/** Answers with a short page in the person's language, or JSON where a program asked. */
+/** Answers with a short page in the person's language, or JSON for API clients. */
 export function sendPlainPage(request: Request, response: Response, reason: PlainReason): void {
   const locale = detectLocale(request.get("cookie") ?? null, request.get("accept-language") ?? null);
   const t = translator(locale, "edge");
@@ -62,7 +62,7 @@ ${form === undefined ? "" : `<p><a href="${escape(form)}">${escape(t("form"))}</
 `);
 }
 
-/** The page that what was posted came from, where it is one of this host. */
+/** The page that a form was posted from, if it is on this host. */
 function formOf(request: Request): string | undefined {
   const { headers, method } = request;
   const from = URL.parse(headers.referer ?? "");

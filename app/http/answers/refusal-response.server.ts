@@ -11,8 +11,8 @@ export function statusOfRefusal(code: RefusalCode): number {
 }
 
 /**
- * A refusal, told by its name: web.js and the Remix build each carry a copy of the class, so that `instanceof` would
- * miss one that was thrown by the other half.
+ * Identifies a refusal by its name: web.js and the Remix build each contain a copy of the class, so `instanceof` would
+ * miss those thrown by the other bundle.
  */
 export function isRefusal(error: unknown): error is Refusal {
   return (
@@ -23,7 +23,7 @@ export function isRefusal(error: unknown): error is Refusal {
   );
 }
 
-/** The refusal as a page shows it, in the language of the request. */
+/** The refusal for a page, in the language of the request. */
 export function shown({ code, detail }: Refusal, request: Request): ShownRefusal {
   const locale = detectLocale(request.headers.get("cookie"), request.headers.get("accept-language"));
   const text = translator(locale, "refusals")(code, formatted(locale, detail) as never);
@@ -32,7 +32,7 @@ export function shown({ code, detail }: Refusal, request: Request): ShownRefusal
 
 const minute = 60_000;
 
-/** Days as the reader writes them; the moment from which on something is free again, rounded up to its minute. */
+/** Formats days for the reader, and the time when something is allowed again, rounded up to the minute. */
 function formatted(locale: Locale, detail: Refusal["detail"]) {
   const said = daysInWords(locale, detail);
   if (typeof detail?.freeAt !== "string") return said;
@@ -40,13 +40,13 @@ function formatted(locale: Locale, detail: Refusal["detail"]) {
   return { ...said, freeAt: formatInstant(locale, freeAt) };
 }
 
-/** In how many seconds the same may be tried again, where that is known: for the header Retry-After. */
+/** Seconds until a retry is allowed, if known: for the Retry-After header. */
 export function retryAfterOf({ code, detail }: Refusal): number | undefined {
   if (typeof detail?.retryAfterSeconds === "number") return detail.retryAfterSeconds;
   return REFUSAL_STATUSES[code] === 503 ? 5 : undefined;
 }
 
-/** A loader's refusal: thrown, it ends up in the ErrorBoundary of the route. */
+/** Throws a loader's refusal to the route's ErrorBoundary. */
 export function refusalResponse(refusal: Refusal, request: Request): Response {
   return Response.json({ refusal: shown(refusal, request) }, { status: REFUSAL_STATUSES[refusal.code] });
 }

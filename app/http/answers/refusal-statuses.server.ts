@@ -1,9 +1,9 @@
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
 /**
- * What each refusal is in HTTP: 403 the wrong party, 404 not there or not yours (which is the same), 409 refused by
- * the state of things, 422 something in the answer itself, 429 too many tries,
- * 503 the database can't do it now, or the tries can't be counted. A new code does not compile until it has a line here.
+ * HTTP status of each refusal: 403 wrong party, 404 not found or not yours (the same), 409 conflict with the current
+ * state, 422 invalid input, 429 too many attempts, 503 the database is unavailable, or attempts can't be counted. A new
+ * code does not compile without a line here.
  */
 export const REFUSAL_STATUSES = {
   "database-away": 503,

@@ -22,8 +22,8 @@ const mostFields = 20;
 const longestField = largestBody;
 
 /**
- * A form with one file, `file`, as its last field: its other fields are judged before a byte of the file is taken, and
- * the file is handed to `take` while it comes. A form without a file is one, too: the file is then null.
+ * A form whose last field is one file, `file`: its other fields are validated before the file is read, and the file is
+ * streamed to `take`. Without a file, it is null.
  */
 export async function readFileForm<Schema extends z.ZodType, Result>(
   args: Args,
@@ -63,7 +63,7 @@ function untilFile(
     parser.on("file", (name, bytes, { filename }) => {
       if (name !== "file" || (filename ?? "") === "") bytes.resume();
       else resolve({ name: filename ?? "", bytes: bytes as AsyncIterable<Uint8Array> });
-      // Whoever reads the bytes hears of it; nobody reads those of a file that was not asked for.
+      // The consumer of the bytes gets the error; the bytes of an unexpected file have no consumer.
       bytes.on("error", () => undefined);
     });
     parser.on("error", () => resolve("broken"));
@@ -73,7 +73,7 @@ function untilFile(
   });
 }
 
-/** Refuses the file of a form in words at its field, every other answer kept. */
+/** Refuses the file of a form with an error at its field; all other values are returned. */
 export function refuseFile({ request, context }: Args, fault: FileFault): never {
   const locale = detectLocale(request.headers.get("cookie"), request.headers.get("accept-language"));
   const sent = context.notes.form;

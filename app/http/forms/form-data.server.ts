@@ -1,28 +1,28 @@
 /**
- * A posted form as far as it can be one of ours. The wire brings anything: names that would build an array of a
- * thousand million holes, control characters that PostgreSQL refuses, half a multipart body.
+ * A posted form with only the fields that one of our forms can have. Requests may contain anything: names that would
+ * create an array of 10⁹ holes, control characters that PostgreSQL rejects, half a multipart body.
  */
 
 const mostFields = 1_000;
 const mostItems = 200;
 const ourName = /^[A-Za-z_][\w-]{0,60}(?:\.[A-Za-z_]\w{0,60}|\[\d{0,3}\]){0,8}$/;
-/** Everything below space save tab and line feed, and DEL. */
+/** Control characters except tab and line feed, and DEL. */
 const controlCharacter = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 
 export interface PostedForm {
   data: FormData;
-  /** Fields with characters that no text of ours holds. */
+  /** Fields with characters that no text may contain. */
   unprintable: string[];
 }
 
-/** Reads the body; null when it is not a whole form. Fields that no form of ours can have are left out. */
+/** Reads the body; null if it is incomplete. Fields that no form can have are dropped. */
 export async function readPostedForm(request: Request): Promise<PostedForm | null> {
   const posted = await decode(request);
   if (posted === null) return null;
   return postedForm(posted.entries());
 }
 
-/** The same of fields that have been read already. */
+/** The same for fields that have been read already. */
 export function postedForm(fields: Iterable<[string, FormDataEntryValue]>): PostedForm | null {
   const data = new FormData();
   const unprintable = new Set<string>();
@@ -42,7 +42,7 @@ export function postedForm(fields: Iterable<[string, FormDataEntryValue]>): Post
   return { data, unprintable: [...unprintable] };
 }
 
-/** Whether a list intent ("add a row") of conform stays within a form of ours. */
+/** Whether a list intent of conform ("add a row") is one that our forms can send. */
 export function isSoundIntent(json: string): boolean {
   const intent: unknown = parse(json);
   if (!isRecord(intent) || typeof intent["type"] !== "string" || !isRecord(intent["payload"])) return false;

@@ -10,9 +10,9 @@ type RawIssue = z.core.$ZodRawIssue;
 type Issue = z.core.$ZodIssue;
 
 /**
- * What a person reads beside a field. A schema's own rule names its message by key
- * (`.refine(isCode, { error: "uscc-checksum", params: { … } })` → `forms.uscc-checksum`); for what zod finds by
- * itself `generalMessage` names one of the general keys. Both are put into words here, once.
+ * Error texts of fields. A rule of a schema names its message by key (`.refine(isCode, { error: "uscc-checksum",
+ * params: { … } })` → `forms.uscc-checksum`); zod's own issues get a general key from `generalMessage`. Both are
+ * formatted here only.
  */
 export function formatted(locale: Locale): (issues: Issue[]) => string[] {
   const t = translator(locale, "forms");
@@ -24,8 +24,8 @@ export function formatted(locale: Locale): (issues: Issue[]) => string[] {
 }
 
 /**
- * The same for values that were stored as they were typed, by the names of their fields; items of a list stand under
- * the list's name. `faultsOf` is given the words for what zod finds by itself.
+ * The same for values that were stored as typed, by field name; errors of list items are under the list's name.
+ * `faultsOf` takes the texts for zod's own issues.
  */
 export function faultsByField(
   locale: Locale,
@@ -43,7 +43,7 @@ export function faultsByField(
   return Object.fromEntries([...byName].map(([name, issues]) => [name, words(issues)]));
 }
 
-/** The key of the general message for an issue that no rule of ours has named. */
+/** The key of the general message for an issue that no rule names. */
 export function generalMessage(issue: RawIssue): FormMessage {
   const isMissing = issue.input === undefined || issue.input === null || issue.input === "";
   switch (issue.code) {
@@ -86,7 +86,7 @@ const byFormat: Readonly<Record<string, FormMessage>> = {
   email: "email",
   url: "url",
   date: "day",
-  // An id that no page of ours offered.
+  // An id that no page offers.
   uuid: "choice",
 };
 
@@ -104,7 +104,7 @@ function tooBig(origin: string, isInclusive: boolean): FormMessage {
   return isInclusive ? "tooLarge" : "below";
 }
 
-/** The figures that a message may speak of: the limit that was passed, and what a rule of ours gives along. */
+/** The values in a message: the limit that was exceeded, and the params of the rule. */
 function valuesOf(issue: Issue): Values {
   const values: Values = {};
   const give = (name: string, value: unknown): void => {

@@ -8,8 +8,8 @@ import { isSoundIntent, type PostedForm, readPostedForm } from "./form-data.serv
 import { generalMessage, formatted } from "./form-errors.server.ts";
 
 /**
- * A form that cannot be taken as it is. Thrown by `readForm`; answers.server.ts makes it the action's 422 answer, so
- * that a route needs no branch for it.
+ * An invalid form. Thrown by `readForm`; answers.server.ts turns it into the action's 422 response, so that a route
+ * needs no branch for it.
  */
 export class UnacceptedForm extends Error {
   override readonly name = "UnacceptedForm";
@@ -24,15 +24,15 @@ export class UnacceptedForm extends Error {
 }
 
 export interface FormOptions {
-  /** Fields whose values never travel back to the page: passwords. */
+  /** Fields whose values are never returned to the page: passwords. */
   hide?: readonly string[];
 }
 
 /**
- * The posted form by its schema. Missing, too long, negative, of the wrong type, an unknown option, a foreign id: each
- * is an error of its field, in the person's language, with all values kept; the action ends here with 422.
+ * Parses the posted form by its schema. Missing, too long, negative, wrong type, unknown option, foreign id: each is an
+ * error of its field, in the person's language, with all values returned; the action ends here with 422.
  *
- * A page with several forms gives each a field `act` (a submit button's name and value will do): the reply bears it.
+ * On a page with several forms, each has a field `act` (or a submit button's name and value); the reply contains it.
  */
 export async function readForm<Schema extends z.ZodType>(
   { request, context }: Pick<ActionFunctionArgs, "request" | "context">,
@@ -42,7 +42,7 @@ export async function readForm<Schema extends z.ZodType>(
   return acceptForm({ request, context }, await readPostedForm(request), schema, { hide });
 }
 
-/** The same of a form that has been read already; null is none of ours. */
+/** The same for a form that was read already; null is an invalid one. */
 export function acceptForm<Schema extends z.ZodType>(
   { request, context }: Pick<ActionFunctionArgs, "request" | "context">,
   posted: PostedForm | null,
@@ -65,14 +65,14 @@ export function acceptForm<Schema extends z.ZodType>(
   return submission.value;
 }
 
-/** Null where conform's own bookkeeping in the form was tampered with. */
+/** Null if conform's own fields in the form were tampered with. */
 function submit<Schema extends z.ZodType>(data: FormData, schema: Schema, locale: Locale) {
   const intent = data.get("__intent__");
   if (typeof intent === "string" && intent !== "" && !isSoundIntent(intent)) return null;
   try {
     return parseWithZod(data, { schema, error: generalMessage, formatError: formatted(locale) });
   } catch (error) {
-    // conform throws on its own fields only; a rule of ours that throws is a bug and goes on.
+    // conform throws only for its own fields; an exception in one of our rules is a bug and is rethrown.
     if (data.has("__intent__") || data.has("__state__")) return null;
     throw error;
   }

@@ -12,21 +12,21 @@ import type { Locale } from "#app/i18n/locale.ts";
 import { termsIn } from "#app/i18n/terms.ts";
 import { translator } from "#app/i18n/translator.ts";
 
-/** A line of a prospect in the reader's words: the page has no code for two hundred kinds of value. */
+/** A formatted line of a prospect: the page needs no code for two hundred kinds of value. */
 export interface SentLine {
   path: string;
-  /** The field that a note for the party is about. */
+  /** The field that a note refers to. */
   field: string;
-  /** The heading under which the line stands; null where there is one heading. */
+  /** The heading of the line; null where there is only one heading. */
   step: string | null;
   label: string;
-  /** Null where nothing was said. */
+  /** Null where there is no value. */
   value: string | null;
-  /** The exact figure, where the value is a short one. */
+  /** The exact figure, where `value` is abbreviated. */
   exact: string | null;
 }
 
-/** A line that differs from what is live: of prose, the stretch that changed; of all else, the whole value. */
+/** A line that differs from the live version: of prose, the changed part; of all else, the whole value. */
 export type LineChange = SentLine & { before: string | null; change: TextDifference };
 
 const groups: Readonly<Record<string, string>> = {
@@ -51,12 +51,12 @@ function lineOf(locale: Locale, row: LeafKey, value: Leaf | null): SentLine {
   };
 }
 
-/** The lines of a content, in words. */
+/** The formatted lines of a content. */
 export function linesInWords(locale: Locale, rows: readonly LeafRow[]): SentLine[] {
   return rows.map((row) => lineOf(locale, row, row.value));
 }
 
-/** The lines in which two contents differ, in words. */
+/** The formatted lines in which two contents differ. */
 export function changesInWords(locale: Locale, rows: readonly LeafDifference[]): LineChange[] {
   return rows.map((row) => {
     const [before, after] = [lineOf(locale, row, row.before), lineOf(locale, row, row.after)];
@@ -68,7 +68,7 @@ export function changesInWords(locale: Locale, rows: readonly LeafDifference[]):
   });
 }
 
-/** Of prose the stretch that changed, of all else the whole value. */
+/** The changed part of prose; the whole value of all else. */
 export function changeOf(before: string | null, after: string | null, isProse: boolean): TextDifference {
   if (isProse && before !== null && after !== null) return textDifference(before, after);
   return { start: "", removed: before ?? "", added: after ?? "", end: "" };

@@ -1,29 +1,27 @@
 import { Refusal } from "#app/domain/refusal.ts";
 
-/**
- * Parameters of addresses. What cannot be an id is not there: a loader answers 404 before the database is asked.
- */
+/** URL parameters. What cannot be an id doesn't exist: a loader answers 404 without a database query. */
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const runningNumber = /^[1-9]\d{0,14}$/;
 
 type Params = Readonly<Record<string, string | undefined>>;
 
-/** The id of that name in the address; refuses with 404 when it is not a UUID. */
+/** The id of that name in the URL; refuses with 404 when it is not a UUID. */
 export function idParam(params: Params, name: string): string {
   const value = params[name];
   if (value === undefined || !uuid.test(value)) throw new Refusal("not-found");
   return value.toLowerCase();
 }
 
-/** The running number of that name in the address, such as 2417 of P-2417; refuses with 404 otherwise. */
+/** The running number of that name in the URL, such as 2417 of P-2417; refuses with 404 otherwise. */
 export function numberParam(params: Params, name: string): number {
   const value = params[name];
   if (value === undefined || !runningNumber.test(value)) throw new Refusal("not-found");
   return Number(value);
 }
 
-/** One of a few words in the address, such as a step of an editor; refuses with 404 any other. */
+/** One of several words in the URL, such as a step of an editor; refuses with 404 any other. */
 export function wordParam<Word extends string>(params: Params, name: string, words: readonly Word[]): Word {
   const word = words.find((known) => known === params[name]);
   if (word === undefined) throw new Refusal("not-found");

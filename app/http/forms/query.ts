@@ -1,8 +1,8 @@
 import type { z } from "zod";
 
 /**
- * Filters and cursors in an address, by a schema of optional fields. Addresses are kept, shared and edited by hand:
- * what does not fit is left out, and the page shows what the rest asks for. A name that comes more than once is a list.
+ * Filters and cursors in a URL, by a schema of optional fields. URLs are bookmarked, shared and edited by hand: invalid
+ * values are dropped, and the rest applies. A repeated name is a list.
  */
 export function readQuery<Shape extends z.ZodRawShape>(request: Request, schema: z.ZodObject<Shape>) {
   const given = fromSearch(new URL(request.url).searchParams, schema);

@@ -4,7 +4,7 @@ import { detectLocale, type Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { isDay } from "#app/lib/days.ts";
 
-/** What a refusal says of single fields, by the fields' names in the form and in the language of the request. */
+/** A refusal's errors of single fields, by form field name, in the language of the request. */
 export function fieldWords(faults: readonly RefusedField[], request: Request): Record<string, string[]> {
   const locale = detectLocale(request.headers.get("cookie"), request.headers.get("accept-language"));
   const t = translator(locale, "forms");
@@ -15,7 +15,7 @@ export function fieldWords(faults: readonly RefusedField[], request: Request): R
   return words;
 }
 
-/** What words speak of, days as the reader writes them. */
+/** The values of a message, with days formatted for the reader. */
 export function daysInWords<Value>(locale: Locale, values: Readonly<Record<string, Value>> = {}) {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [

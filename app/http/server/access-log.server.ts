@@ -2,11 +2,11 @@ import type { RequestHandler } from "express";
 import type { AppContext } from "#app/context.server.ts";
 import { localsOf } from "./request-id.server.ts";
 
-/** Ids may be logged; anything else that a person put into an address may not (an address, a token). */
+/** Ids may be logged; any other user-supplied part of a URL may not (an address, a token). */
 const loggable = /^(?:[a-z-]{1,40}|\d{1,15}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
 /**
- * One line and one measurement for each request, when its answer is out or its client gone. Never the query, a
+ * One log line and one metric per request, when the response has finished or the client left. Never the query, a
  * header, a body or a name.
  */
 export function accessLog(
@@ -21,7 +21,7 @@ export function accessLog(
         const { pathname } = localsOf(response).url;
         const route = pathname.startsWith("/assets/") ? "/assets/*" : patternOf(pathname);
         const status = response.writableFinished ? response.statusCode : 499;
-        // A stream lasts as long as somebody looks at a page: that says nothing of how long an answer takes.
+        // A stream lasts as long as its page is open: its duration is no response time.
         if (!String(response.getHeader("content-type")).startsWith("text/event-stream")) {
           metrics.requests.observe({ method: request.method, route, status }, ms / 1000);
           metrics.statements.observe({ method: request.method, route }, statements.asked);

@@ -7,14 +7,14 @@ import { bodyOf } from "./request-body.server.ts";
 import { localsOf } from "./request-id.server.ts";
 import { isUnsafe } from "./same-origin.server.ts";
 
-/** How long a canceled statement, or a commit on its way, may take to end. */
+/** How long a canceled statement or a running commit may take to end. */
 const graceMs = 3_000;
-/** How long a handler may take to answer what it has committed in the last moment. */
+/** How long a handler may take to respond after a commit at the deadline. */
 const answerMs = 500;
 
 /**
- * Answers 503 in the place of a handler that does not come to an end: not before what the request has under way in
- * PostgreSQL is rolled back, and nothing is committed for it from then on.
+ * Answers 503 in place of a handler that takes too long: only after the request's transactions in PostgreSQL are rolled
+ * back, and it cannot commit any more.
  */
 export function deadline(patienceMs: number): RequestHandler {
   return (request, response, next) => {

@@ -1,17 +1,17 @@
 import type { RequestHandler } from "express";
 import type { AppContext } from "#app/context.server.ts";
 
-/** Whether the process has been told to stop. */
+/** Whether the process is stopping. */
 export interface Lifetime {
   isStopping: boolean;
 }
 
-/** Answers that the process runs, whatever else is the matter: restarting it would not mend the database. */
+/** Liveness: the process runs. Nothing else is checked, as a restart would not repair the database. */
 export const live: RequestHandler = (_request, response) => {
   response.setHeader("Cache-Control", "no-store").type("text/plain").send("ok");
 };
 
-/** Answers whether to send this process requests: it is not stopping, the database is there and its schema current. */
+/** Readiness: the process is not stopping, the database is reachable and its schema current. */
 export function ready({ troubles }: Pick<AppContext, "troubles">, lifetime: Lifetime): RequestHandler {
   return (_request, response, next) => {
     readiness({ troubles }, lifetime).then(({ status, body }) => {

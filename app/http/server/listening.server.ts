@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from "node:net";
 import type { Logger } from "#app/integrations/observing/logger.server.ts";
 import type { Lifetime } from "./health.server.ts";
 
-/** Opens the door; resolves with the port once it is open, and rejects with a plain reason where it cannot be. */
+/** Starts listening; resolves with the port, or rejects with a readable reason. */
 export async function listen(server: Server, port: number, host: string): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
@@ -17,15 +17,15 @@ export async function listen(server: Server, port: number, host: string): Promis
   return (server.address() as AddressInfo).port;
 }
 
-/** Of each server, the connections on which no request is being answered. */
+/** For each server, its connections without a request in progress. */
 const silent = new WeakMap<Server, Set<Socket>>();
-/** A request that is on its way in when the door closes still gets its answer. */
+/** A request that arrives while the server closes still gets its response. */
 const silenceMs = 1_000;
 
-/** A file of the largest size on a slow line; what is no file has less time (request-body.server.ts). */
+/** Enough for the largest file on a slow line; other bodies have less time (request-body.server.ts). */
 export const fileMs = 300_000;
 
-/** An HTTP server that is patient with people and not with those who hold a connection and say nothing. */
+/** An HTTP server that tolerates slow clients but not idle connections that send nothing. */
 export function createPatientServer(handler: RequestListener): Server {
   const server = createServer(
     { headersTimeout: 15_000, requestTimeout: fileMs, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 },
@@ -50,17 +50,18 @@ export function createPatientServer(handler: RequestListener): Server {
 export interface StopOptions {
   lifetime: Lifetime;
   log: Logger;
-  /** How long new requests are still taken after readiness says no, so that the proxy has time to look. */
+  /** How long new requests are accepted after readiness fails, so that the proxy notices. */
   drainMs: number;
-  /** Ends what would never finish by itself. */
+  /** Ends responses that would never finish. */
   endStreams: () => void;
-  /** When those that have not finished by then are cut off. */
+  /** When the remaining requests are cut off. */
   deadlineMs: number;
 }
 
 /**
- * Stops in order: readiness says no, streams end, new requests are taken for a moment longer, then the door is closed; those inside
- * finish, idle connections end. Resolves when the last connection is gone, at the latest at the deadline.
+ * Stops in order: readiness fails, streams end, new requests are accepted for a moment, then the server stops
+ * listening; running requests finish, idle connections close. Resolves when the last connection is closed, at the
+ * latest at the deadline.
  */
 export async function stopGracefully(
   server: Server,
@@ -74,8 +75,8 @@ export async function stopGracefully(
   }, deadlineMs);
   await new Promise((resolve) => setTimeout(resolve, drainMs));
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  // A kept-alive connection turns idle only when its answer is out; each is asked to go as soon as it is. One that has
-  // never asked for anything counts as busy with Node, and is closed after a moment.
+  // A keep-alive connection becomes idle only after its response, so idle ones are closed repeatedly. One that never
+  // sent a request counts as busy in Node, and is closed after a moment.
   const closing = Date.now();
   const sweep = setInterval(() => {
     server.closeIdleConnections();
@@ -86,10 +87,10 @@ export async function stopGracefully(
   clearTimeout(cutOff);
 }
 
-/** Whoever asked us to stop kills at ten seconds; what still hangs then (a connection to a dead database) may go. */
+/** The process manager kills after ten seconds; what still hangs (a connection to a dead database) is abandoned. */
 const patienceMs = 9_800;
 
-/** Runs the end once, on the first signal; a second one does not wait, and an end that hangs is cut short. */
+/** Runs `end` once, on the first signal; a second signal exits at once, and an `end` that hangs is cut off. */
 export function onStopSignal(end: (signal: NodeJS.Signals) => Promise<void>): void {
   let isEnding = false;
   for (const signal of ["SIGTERM", "SIGINT"] as const) {

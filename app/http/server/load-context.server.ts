@@ -6,21 +6,21 @@ import type { AppContext } from "#app/context.server.ts";
 
 declare module "@remix-run/node" {
   /**
-   * What express hands to every loader and action of one request. It lives as long as the request and is shared by
-   * all of its loaders, so that the session is read from the database once.
+   * The context that express passes to every loader and action of one request. All loaders of the request share it, so
+   * that the session is read from the database once.
    */
   interface AppLoadContext {
     app: AppContext;
-    /** For the content security policy: goes to the page through React context, never through loader data. */
+    /** For the content security policy: passed to the page through React context, never through loader data. */
     nonce: string;
     requestId: string;
-    /** The address of the client, as far as our own proxies vouch for it. */
+    /** The client's IP address as trusted proxies report it. */
     clientAddress: string;
-    /** Whether the script of one of our pages asks, in Remix's own format, which knows dates and large numbers. */
+    /** Whether a page's script asks, in Remix's own format, which supports dates and bigints. */
     isFromScript: boolean;
-    /** Whether something that the request wrote was committed, or may have been. */
+    /** Whether a write of the request was committed, or may have been. */
     hasWritten: () => boolean;
-    /** Filled in on the way: see guards.server.ts, form.server.ts and answers.server.ts. */
+    /** Filled in by guards.server.ts, form.server.ts and answers.server.ts. */
     notes: RequestNotes;
   }
 }
@@ -29,13 +29,13 @@ export type RequestContext = AppLoadContext;
 
 interface RequestNotes {
   session?: Promise<Session | null>;
-  /** The organization's turn that the request has; it ends with the answer. */
+  /** The organization's turn of this request; it ends with the response. */
   turn?: Promise<Turn>;
-  /** The form that the action read: a refusal later on still gives the person their answers back. */
+  /** The form that the action read: a later refusal still returns its values to the person. */
   form?: {
     reply: (fieldErrors?: Record<string, string[]>) => SubmissionResult;
     act: string | null;
   };
-  /** Said in the answer's head: Remix passes on no headers of an action's or a failed loader's answer. */
+  /** Sent as a header: Remix drops the headers of an action's or a failed loader's response. */
   retryAfterSeconds?: number | undefined;
 }

@@ -4,10 +4,10 @@ import { routePatterns } from "./route-patterns.server.ts";
 type Routes = ServerBuild["routes"];
 
 /**
- * Remix ranks every route anew for each request, and several times more to render it. Here an address has
- * only the routes that may answer it, or one of the addresses above it (whose routes a page hands to the browser with
- * its own), and what they stand in: Remix chooses among those as it would among all. An address that is written in
- * another way (escaped, with slashes too many) and what is no page meet the whole build.
+ * Remix ranks all routes for each request, and several more times to render it. Here an address gets only the routes
+ * that may match it or one of its parent addresses (whose routes a page sends to the browser with its own), and their
+ * parent routes: Remix's choice among them is the same. Other spellings of an address (escaped, repeated slashes) and
+ * non-pages use the whole build.
  */
 export function buildsByAddress(whole: ServerBuild): (pathname: string) => ServerBuild {
   const patterns = routePatterns(whole.routes);

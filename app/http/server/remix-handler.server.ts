@@ -11,10 +11,9 @@ const goodbyeMs = 5_000;
 type RemixHandler = ReturnType<typeof createRequestHandler>;
 
 /**
- * Hands a request to Remix and its answer to the client. Our own in place of @remix-run/express's, which builds the
- * address from Host and X-Forwarded-Host, streams a body that nobody has counted, and leaves the timers of every
- * answer behind: here the address comes from the configuration, the body is there already, and the request's signal
- * ends with the answer.
+ * Adapts express to Remix. It replaces @remix-run/express, which builds the URL from Host and X-Forwarded-Host, streams
+ * a body of unknown size, and leaks the timers of every response: here the URL comes from the configuration, the body
+ * was read already, and the request's signal ends with the response.
  */
 export function remixHandler(
   build: ServerBuild,
@@ -38,13 +37,13 @@ export function remixHandler(
   };
 }
 
-/** The next one of the same organization may come in; a request that was refused its turn has none. */
+/** Releases the organization's turn; a request that was refused one has none. */
 async function endTurn({ notes }: RequestContext): Promise<void> {
   const turn = await notes.turn?.catch(() => undefined);
   turn?.release();
 }
 
-/** Each address has as much of the build as may answer it. */
+/** One Remix handler per narrowed build. */
 function handlers(
   whole: ServerBuild,
   mode: "development" | "production",
@@ -59,7 +58,7 @@ function handlers(
   };
 }
 
-/** Headers by which clients and proxies claim where a request came from; only express's own reading of them counts. */
+/** Headers by which clients and proxies claim a request's origin; only express's evaluation of them is used. */
 const claims = [
   "forwarded",
   "x-forwarded-host",
@@ -83,15 +82,15 @@ function toRequest(incoming: Incoming, outgoing: Outgoing, signal: AbortSignal):
   }
   for (const claim of claims) headers.delete(claim);
   if (incoming.ip !== undefined) headers.set("x-forwarded-for", incoming.ip);
-  // Remix compares Origin with Host once more. The origin has been judged (same-origin.server.ts): they agree. What is
-  // taken from anywhere may bring an origin that is no address.
+  // Remix compares Origin with Host again; same-origin.server.ts has checked that already, so they are made equal.
+  // Exempt requests may have an Origin that is no URL.
   const origin = headers.get("origin") ?? "";
   const isAddress = isUnsafe(incoming.method) && URL.canParse(origin);
   headers.set("host", isAddress ? new URL(origin).host : url.host);
   return new Request(url, { method: incoming.method, headers, signal, ...bodyIn(incoming) });
 }
 
-/** The body that has been read already, or a file as it comes. */
+/** The body that was read already, or a file as a stream. */
 function bodyIn(incoming: Incoming): RequestInit {
   const body: unknown = incoming.body;
   if (Buffer.isBuffer(body)) return body.length > 0 ? { body: new Uint8Array(body) } : {};
@@ -99,7 +98,9 @@ function bodyIn(incoming: Incoming): RequestInit {
   return { body: Readable.toWeb(incoming), duplex: "half" } as RequestInit;
 }
 
-/** A file that was refused before its end: what still comes is thrown away for a moment, so that the answer is read. */
+/**
+ * When a file was refused before its end, the rest is discarded for a moment, so that the client reads the response.
+ */
 function letGo(incoming: Incoming, outgoing: Outgoing): void {
   if (incoming.complete) return;
   outgoing.setHeader("Connection", "close");
@@ -113,7 +114,7 @@ async function send(answer: Response, incoming: Incoming, outgoing: Outgoing): P
   if (outgoing.headersSent || outgoing.destroyed) return;
   letGo(incoming, outgoing);
   outgoing.statusCode = answer.status;
-  // What the person alone may see stays in no cache, unless the route says otherwise.
+  // Personal responses are not cached, unless the route says otherwise.
   outgoing.setHeader("Cache-Control", "private, no-store");
   for (const [name, value] of answer.headers) {
     if (name === "set-cookie") outgoing.appendHeader(name, value);
@@ -132,7 +133,7 @@ async function send(answer: Response, incoming: Incoming, outgoing: Outgoing): P
   }
 }
 
-/** Events go out as they happen, an archive and a file of known length as they are read. */
+/** Event streams, archives and files of known length are streamed. */
 function isStreamed({ headers }: Response): boolean {
   const isLong = /^(text\/event-stream|application\/zip)/.test(headers.get("content-type") ?? "");
   return isLong || headers.has("content-length");

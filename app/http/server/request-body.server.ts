@@ -8,18 +8,20 @@ import { isUnsafe } from "./same-origin.server.ts";
 /** Forms are text: the largest, a prospect with all its years, is a tenth of this. */
 export const largestBody = 256 * 1024;
 
-/** What a form has around the file that it sends. */
+/** Allowance for the form around a file. */
 const aroundFile = 64 * 1024;
-/** How long a body of a form may take to come; a file, as long as the connection may stand. */
+/** Time limit for a form body; a file may take as long as its connection. */
 const patienceMs = 30_000;
 
-/** Where a form with a whole file is posted: a company's documents, what is owed to an application, what goes with a message, and disputes. */
+/**
+ * Where forms with a whole file are posted: a company's documents, requested items, message attachments, and disputes.
+ */
 const takesFile =
   /^\/(?:company\/(?:documents|applications\/[0-9a-f-]{36})|(?:company|institution)\/(?:introductions\/[0-9a-f-]{36}\/attachments|disputes\/[^/]+))\/?$/;
 
 /**
- * How much may come with a request, and whether it is handed on as it comes. Where files are sent it is more than a
- * form: a piece of a file, or a form with a whole one, which nobody holds in memory.
+ * Body size limit, and whether the body is streamed. Where files are sent the limit is higher: a piece of a file, or a
+ * form with a whole file, which is never held in memory.
  */
 export function bodyOf(pathname: string, contentType = ""): { most: number; isStreamed: boolean } {
   if (takesFile.test(pathname) && contentType.startsWith("multipart/form-data")) {
@@ -31,8 +33,8 @@ export function bodyOf(pathname: string, contentType = ""): { most: number; isSt
 }
 
 /**
- * Reads the body whole before anything else sees the request. A declared length over the limit is refused unread; a
- * chunked body is counted while it comes and cut off where it passes the limit.
+ * Buffers the body before anything else sees the request. A declared length over the limit is refused unread; a chunked
+ * body is counted and cut off at the limit.
  */
 export const limitedBody: RequestHandler = (request, response, next) => {
   if (!isUnsafe(request.method)) {
@@ -42,7 +44,7 @@ export const limitedBody: RequestHandler = (request, response, next) => {
   const { most, isStreamed } = bodyOf(localsOf(response).url.pathname, request.get("content-type"));
   const refuse = (): void => {
     request.removeAllListeners("data").removeAllListeners("end").removeAllListeners("error");
-    // What still comes is thrown away unread, and the connection is not used again.
+    // The rest is discarded unread, and the connection is not reused.
     response.setHeader("Connection", "close");
     sendPlainPage(request, response, isStreamed ? "fileTooLarge" : "tooLarge");
     request.resume();
@@ -58,7 +60,7 @@ export const limitedBody: RequestHandler = (request, response, next) => {
   const late = setTimeout(() => request.destroy(), patienceMs);
   late.unref();
   request.once("close", () => clearTimeout(late));
-  // What follows belongs to the request, whichever event of the socket brought the end of its body.
+  // Keeps the request's async context, whichever socket event ends its body.
   const goOn = AsyncResource.bind(() => next());
   const chunks: Buffer[] = [];
   let size = 0;

@@ -2,21 +2,21 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { RequestHandler } from "express";
 import type { RequestScope } from "#db/request-scope.ts";
 
-/** What each request is given at the door. */
+/** Values that each request gets first. */
 export interface RequestLocals {
   requestId: string;
   nonce: string;
-  /** The address asked for, as it will be read further in: dot segments resolved, host and protocol our own. */
+  /** The requested URL as routing will see it: dot segments resolved, host and protocol from the configuration. */
   url: URL;
-  /** What it has under way in PostgreSQL; see deadline.server.ts. */
+  /** Its work in PostgreSQL; see deadline.server.ts. */
   scope?: RequestScope;
 }
 
 const sound = /^[\w.-]{8,64}$/;
 
 /**
- * Gives each request an id and a nonce, and reads its address once. Whoever decides by a path must decide by this
- * one: `/webhooks/../company` begins with /webhooks only until it is resolved.
+ * Gives each request an id and a nonce, and parses its URL once. Decisions by path must use this one:
+ * `/webhooks/../company` begins with /webhooks only until it is resolved.
  */
 export function requestDoor(publicOrigin: string): RequestHandler {
   return (request, response, next) => {

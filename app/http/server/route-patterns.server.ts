@@ -1,6 +1,6 @@
 import type { ServerBuild } from "@remix-run/node";
 
-/** A route of the build with the address that it answers at. */
+/** A route of the build with its address pattern. */
 export interface RoutePattern {
   id: string;
   /** As in `/company/prospects/:prospectId`. */
@@ -8,7 +8,7 @@ export interface RoutePattern {
   test: RegExp;
 }
 
-/** Every address of the build, the most exact first. */
+/** Every pattern of the build, most specific first. */
 export function routePatterns(routes: ServerBuild["routes"]): RoutePattern[] {
   const patterns: RoutePattern[] = [];
   for (const route of Object.values(routes)) {
@@ -22,7 +22,7 @@ export function routePatterns(routes: ServerBuild["routes"]): RoutePattern[] {
   return patterns.sort((a, b) => rank(a.pattern).localeCompare(rank(b.pattern)));
 }
 
-/** Finds the pattern of a path; what no route answers at is one and the same, so that strangers cannot add labels. */
+/** Finds the pattern of a path; all unknown paths share one value, so that strangers cannot add metric labels. */
 export function patternFinder(routes: ServerBuild["routes"]): (pathname: string) => string {
   const patterns = routePatterns(routes);
   return (pathname) => {
@@ -41,7 +41,7 @@ function asRegExp(segments: readonly string[]): RegExp {
   return new RegExp(`^${source.join("")}/?$`, "i");
 }
 
-/** Sorts words before parameters before the rest of the path, segment by segment. */
+/** Sorts static segments before parameters before splats, segment by segment. */
 function rank(pattern: string): string {
   return pattern
     .split("/")

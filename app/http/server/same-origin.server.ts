@@ -9,7 +9,7 @@ export function isUnsafe(method: string): boolean {
   return !safeMethods.has(method);
 }
 
-/** Methods that no page answers to end here, before anybody has to think about them. */
+/** Unsupported methods are refused before any other check. */
 export const knownMethodsOnly: RequestHandler = (request, response, next) => {
   if (knownMethods.has(request.method)) {
     next();
@@ -20,10 +20,10 @@ export const knownMethodsOnly: RequestHandler = (request, response, next) => {
 };
 
 /**
- * The answer to cross-site request forgery, for every route alike and before Remix (whose own check skips resource
- * routes). A browser says where a request comes from: `Sec-Fetch-Site` must be same-origin; where it is absent, or
- * an `Origin` comes along, that must be an origin of the configuration. `Host` and `X-Forwarded-Host` are never asked:
- * whoever sends the request chooses them. Only `/webhooks/` is exempt: its senders sign what they send.
+ * Protection against cross-site request forgery for every route, before Remix (whose own check skips resource routes).
+ * `Sec-Fetch-Site` must be same-origin; if it is absent, or an `Origin` is sent, that must be a configured origin.
+ * `Host` and `X-Forwarded-Host` are ignored: the sender controls them. Only `/webhooks/` is exempt: its senders sign
+ * their requests.
  */
 export function sameOriginOnly(origins: readonly string[]): RequestHandler {
   return (request, response, next) => {

@@ -5,8 +5,8 @@ import helmet from "helmet";
 const yearInSeconds = 31_536_000;
 
 /**
- * What browsers are told to forbid. Scripts run by the nonce of the answer or as files of our own, styles as files.
- * `inlineStyles`: for Vite's error overlay, in development only.
+ * Security headers. Scripts run by the response's nonce or as our own files, styles as files. `inlineStyles`: for
+ * Vite's error overlay, in development only.
  */
 export function securityHeaders(publicOrigin: string, { inlineStyles = false } = {}): RequestHandler[] {
   const isHttps = publicOrigin.startsWith("https:");
@@ -30,7 +30,7 @@ export function securityHeaders(publicOrigin: string, { inlineStyles = false } =
           ...(isHttps ? { upgradeInsecureRequests: [] } : {}),
         },
       },
-      // Told over http, a browser must ignore it; told for localhost, it would haunt every other server there.
+      // Over http browsers must ignore it; for localhost it would affect every other server there.
       strictTransportSecurity: isHttps ? { maxAge: 2 * yearInSeconds, includeSubDomains: true } : false,
       crossOriginOpenerPolicy: { policy: "same-origin" },
       crossOriginResourcePolicy: { policy: "same-origin" },

@@ -16,23 +16,23 @@ import { securityHeaders } from "./security-headers.server.ts";
 import { staticFiles } from "./static-files.server.ts";
 
 export interface WebOptions {
-  /** The pages, as Remix has built them. */
+  /** The Remix build. */
   build: ServerBuild;
-  /** The folder of their scripts, styles and pictures. */
+  /** The folder of client assets. */
   files: string;
   lifetime: Lifetime;
-  /** The pages are those of `npm run dev`. */
+  /** The build comes from `npm run dev`. */
   isDevelopment?: boolean;
 }
 
-/** What entry.server.tsx offers beside what Remix asks of it. */
+/** Exports of entry.server.tsx beyond those that Remix requires. */
 type Entry = ServerBuild["entry"]["module"] & {
   withAnswers: (routes: ServerBuild["routes"]) => ServerBuild["routes"];
 };
 
 /**
- * The web edge. The order is the rule: a request is named and logged, then judged by what costs nothing (method,
- * address, origin, size), and only then shown to Remix.
+ * The express application. The order matters: a request gets its id and log, then cheap checks (method, address,
+ * origin, size), and only then reaches Remix.
  */
 export function createWeb(
   app: AppContext,
@@ -81,7 +81,7 @@ export function createWeb(
   return web;
 }
 
-/** What no page has caught: a bug in the edge itself. */
+/** Errors that no page caught: a bug in the express layer itself. */
 function lastResort({ log }: AppContext): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     log.error({ error, requestId: localsOf(response).requestId }, "the edge failed");

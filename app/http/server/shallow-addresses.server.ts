@@ -6,8 +6,8 @@ import { localsOf } from "./request-id.server.ts";
 const mostParts = 32;
 
 /**
- * Remix looks for routes at each of the addresses above one that it answers, to hand them to the browser: for eight
- * thousand of them, which fit into one address, it would hold the process for seconds.
+ * Remix matches routes for each parent of an address that it answers, to send them to the browser: an address with
+ * eight thousand segments would block the process for seconds.
  */
 export const shallowAddressesOnly: RequestHandler = (request, response, next) => {
   if (localsOf(response).url.pathname.split("/", mostParts + 2).length <= mostParts + 1) next();

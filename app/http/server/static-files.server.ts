@@ -2,8 +2,8 @@ import type { RequestHandler } from "express";
 import sirv from "sirv";
 
 /**
- * Serves the files of a build, compressed when it was made. Only files that were there at the start are served: no path
- * of a request touches the disk. What the bundler named by its content may be cached for ever.
+ * Serves the build's files, compressed at build time. Only files that existed at the start are served: no request path
+ * reaches the disk. Files with a content hash in their name are cached for ever.
  */
 export function staticFiles(folder: string): RequestHandler {
   const serve = sirv(folder, {

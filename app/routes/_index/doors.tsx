@@ -8,7 +8,7 @@ const doors = [
   { door: "check", to: paths.funnel() },
 ] as const;
 
-/** Three ways in: to ask for capital, to offer it, to check. */
+/** The three entry points: seek capital, offer it, check the results. */
 export function Doors() {
   const t = useTranslations("public.doors");
   return (

@@ -9,7 +9,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { FitRing } from "#app/components/ui/fit.tsx";
 import { paths } from "#app/shared/paths.ts";
 
-/** What this is, in a sentence, beside one match as both sides see it. `home` is where a signed-in person works. */
+/** The product in one sentence, beside one match as both sides see it. `home` is a signed-in person's start page. */
 export function Hero({ home }: { home: string | null }) {
   const t = useTranslations("public.home");
   return (

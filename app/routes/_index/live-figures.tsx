@@ -14,7 +14,10 @@ import { formatCount } from "#app/i18n/format.ts";
 
 const small = (words: ReactNode) => <small>{words}</small>;
 
-/** Four figures about the present, each with its goal where there is one. What fewer than five share is said to be so. */
+/**
+ * Four current figures, each with its goal if it has one. Figures of fewer than five organizations are replaced by a
+ * text.
+ */
 export function LiveFigures({ figures }: { figures: ShownFigures }) {
   const t = useTranslations("public");
   const { market, money, companies } = figures;

@@ -4,7 +4,7 @@ import { EmptyState } from "#app/components/ui/notice.tsx";
 import { ORGANIZATION_KINDS } from "#app/domain/accounts/forms.ts";
 import { paths } from "#app/shared/paths.ts";
 
-/** Somebody who was removed from their organization, or left it: how to go on. */
+/** What a person can do who left or was removed from their organization. */
 export function NoOrganization() {
   const t = useTranslations("accounts");
   const actions = ORGANIZATION_KINDS.map((kind) => (

@@ -8,7 +8,7 @@ export function PasswordForm({ form, email }: { form: ReplyForm; email: string }
   return (
     <PostForm document>
       <input type="hidden" name="act" value="password" />
-      {/* Tells a password manager whose password it is. */}
+      {/* Tells password managers which account the password belongs to. */}
       <input type="hidden" autoComplete="username" value={email} readOnly />
       <TextField
         field={form.field("present")}

@@ -16,7 +16,7 @@ interface Archive {
   isFetchable: boolean;
 }
 
-/** What was asked for, how far each has come, and until when it can be fetched. */
+/** Requested archives, the state of each, and until when it can be downloaded. */
 export function Archives({ exports, isOwner, now }: { exports: Archive[]; isOwner: boolean; now: Date }) {
   const t = useTranslations("accounts.export");
   if (exports.length === 0) return <p className="muted">{t("none")}</p>;

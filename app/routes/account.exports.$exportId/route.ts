@@ -5,7 +5,7 @@ import { idParam } from "#app/http/forms/params.ts";
 import { openExport } from "#app/services/exports/open-export.server.ts";
 import { dayOf } from "#app/lib/days.ts";
 
-/** An archive as a file to keep. Its name says nothing of whose it is. */
+/** Downloads an archive. Its file name does not identify its owner. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor } = await requireMember(args);
   const { bytes, size, requestedAt } = await openExport(ctx, actor, {

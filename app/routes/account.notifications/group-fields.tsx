@@ -14,7 +14,7 @@ interface Group {
   isAlways: boolean;
 }
 
-/** One question a group; of those that cannot be turned off, why. */
+/** One question per group; groups that cannot be turned off show why. */
 export function GroupFields({ form, groups }: { form: ReplyForm; groups: readonly Group[] }) {
   const t = useTranslations("notifications");
   return groups.map(({ group, usual, isAlways }) =>

@@ -8,7 +8,7 @@ const hours = Array.from({ length: 24 }, (_, hour) => ({
   label: `${String(hour).padStart(2, "0")}:00`,
 }));
 
-/** When the digest is written, and when nothing is. */
+/** The hour of the digest, and the quiet hours. */
 export function HourFields({ form }: { form: ReplyForm }) {
   const t = useTranslations("notifications.emails");
   return (

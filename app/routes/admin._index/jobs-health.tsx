@@ -10,7 +10,7 @@ interface TaskHealth {
   dead: number;
 }
 
-/** Whether the jobs are done: in one sentence when they are, by task when somebody must look. */
+/** The state of the job queue: one sentence when healthy, by task when somebody must look. */
 export function JobsHealth({ jobs }: { jobs: readonly TaskHealth[] }) {
   const t = useTranslations("admin.today");
   const sum = (key: "late" | "dead") => jobs.reduce((total, job) => total + job[key], 0);

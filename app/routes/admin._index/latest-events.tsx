@@ -9,7 +9,7 @@ import { Ago } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { readToday } from "#app/services/moderation/read-today.server.ts";
 
-/** The last things that happened on the platform. */
+/** The platform's latest events. */
 export function LatestEvents({
   events,
   now,

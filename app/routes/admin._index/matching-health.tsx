@@ -4,7 +4,7 @@ import { Table, TableScroll } from "#app/components/ui/table.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
 import type { readToday } from "#app/services/moderation/read-today.server.ts";
 
-/** Whether the lists say what the criteria say, by last night's comparison. */
+/** Whether the ranked lists agree with the criteria, by last night's comparison. */
 export function MatchingHealth({
   check,
   now,

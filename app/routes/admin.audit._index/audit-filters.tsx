@@ -12,7 +12,7 @@ import { paths, withQuery } from "#app/shared/paths.ts";
 type Cache = Omit<EventFilter, "after">;
 type FilterName = keyof Cache;
 
-/** What the log is narrowed to, as chips, and the form that narrows it. */
+/** The log's filters, as chips, and the filter form. */
 export function AuditFilters({ filter }: { filter: Cache }) {
   const t = useTranslations("admin.audit");
   const events = useTranslations("terms.events");

@@ -11,7 +11,7 @@ import type { listEvents } from "#app/services/audit/list-events.server.ts";
 
 type Row = Awaited<ReturnType<typeof listEvents>>["rows"][number];
 
-/** The trail as a table; each subject narrows the log to itself. */
+/** The audit trail as a table; a click on a subject filters by it. */
 export function EventTable({ rows, filter }: { rows: readonly Row[]; filter: Omit<EventFilter, "after"> }) {
   const t = useTranslations("admin.audit");
   const events = useTranslations("terms.events");
@@ -82,8 +82,8 @@ function Actor({ row }: { row: Row }) {
 }
 
 /**
- * The names of statuses differ by lifecycle. Of a deal's drawdowns, conditions and fees the event's name says whose
- * status it is.
+ * Status labels differ by lifecycle. For a deal's drawdowns, conditions and fees the event's name decides which one
+ * applies.
  */
 function Change({ row }: { row: Row }) {
   const states = useTranslations("terms.states");

@@ -8,10 +8,10 @@ import { dayOf } from "#app/lib/days.ts";
 import { listEvents } from "#app/services/audit/list-events.server.ts";
 import { countReading } from "#app/services/usage/count-reading.server.ts";
 
-/** Rows of one file: what a spreadsheet still opens at once. The next file starts from a narrower filter. */
+/** Rows per file: what a spreadsheet opens without delay. For more, use a narrower filter. */
 const MOST = 10_000;
 
-/** The audit log as the filter of its page has it, the newest first. */
+/** The audit log with the filter of its page, newest first. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args);
   await countReading(ctx, actor, "spreadsheet");

@@ -14,7 +14,7 @@ import { verifyInstitution } from "#app/services/moderation/verify-institution.s
 
 type CaseAct = z.output<ReturnType<typeof caseForm>>;
 
-/** The service that an act on the page of a case asks for. */
+/** Calls the service for the `act` of a case page. */
 export function actOnCase(
   ctx: ServiceContext,
   actor: AdminActor,

@@ -11,7 +11,7 @@ import { paths } from "#app/shared/paths.ts";
 import type { CaseView } from "./format-case.server.ts";
 import { DECISION } from "./decision.ts";
 
-/** What a case is about, whose it is, and the way to the next. */
+/** The subject of a case, its owner, and a link to the next case. */
 export function CaseHeader({ view }: { view: CaseView }) {
   const t = useTranslations("admin.case");
   const queue = useTranslations("admin.queue");

@@ -13,7 +13,7 @@ const marks: Readonly<Record<CaseView["checks"][number]["outcome"], MarkOf>> = {
   unknown: "unknown",
 };
 
-/** What was checked of a submission, each with its outcome and what was found. */
+/** The checks of a submission, each with its outcome and findings. */
 export function Checks({ view: { checks } }: { view: CaseView }) {
   const t = useTranslations("admin.case");
   const count = (wanted: string) => checks.filter(({ outcome }) => outcome === wanted).length;
@@ -41,7 +41,7 @@ export function Checks({ view: { checks } }: { view: CaseView }) {
   );
 }
 
-/** What was done with a submission and its case, the newest first. */
+/** The history of a submission and its case, newest first. */
 export function History({ view: { history, subject } }: { view: CaseView }) {
   const t = useTranslations("admin.case");
   const trail = withQuery(paths.admin.trail(), subject);

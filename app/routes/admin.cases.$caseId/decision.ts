@@ -1,2 +1,2 @@
-/** The id of the decision's form: notes beside fields belong to it by this, and a phone's page leads down to it. */
+/** The id of the decision form: notes beside fields refer to it, and phones link down to it. */
 export const DECISION = "decision";

@@ -8,8 +8,8 @@ import { licenceLines, prospectLines } from "./format-lines.server.ts";
 type CaseRead = Awaited<ReturnType<typeof readCase>>;
 
 /**
- * A case as its page draws it. Whatever depends on what a value is, a field's kind, a check's finding, a code, is put
- * into words here: the browser then needs neither the code nor the words for all that could have been.
+ * A case for its page. Everything that depends on a kind of value (a field, a finding, a code) is formatted here: the
+ * browser then needs neither the code nor the messages for all kinds.
  */
 export function caseInWords(locale: Locale, read: CaseRead) {
   const t = translator(locale, "admin");

@@ -5,7 +5,7 @@ import type { Locale } from "#app/i18n/locale.ts";
 import { termsIn } from "#app/i18n/terms.ts";
 import { translator } from "#app/i18n/translator.ts";
 
-/** A check in words: one sentence, or one for each finding. */
+/** A formatted check: one sentence, or one per finding. */
 export interface CheckLine {
   key: string;
   outcome: "met" | "not_met" | "unknown";
@@ -36,7 +36,7 @@ function cohortWords({ count, least }: { count: number; least: number }, { outco
   return count >= least ? ("checks.cohort.met" as const) : ("checks.cohort.agreed" as const);
 }
 
-/** What is said of a check that found nothing. */
+/** The text of a check without findings. */
 function quiet({ check, outcome }: Check) {
   if (check === "uscc_unique") return "uscc_unique.free" as const;
   if (outcome === "unknown" && (check === "figures" || check === "amount"))
@@ -81,7 +81,7 @@ function sentenceOf(locale: Locale, finding: CheckFinding, check: Check): string
   }
 }
 
-/** What could be checked of an application without asking the regulator. */
+/** The checks of an application that need no answer from the regulator. */
 export function applicationChecks(locale: Locale, checks: readonly LicenceCheck[]): CheckLine[] {
   const t = translator(locale, "admin");
   return checks.map((check) => ({

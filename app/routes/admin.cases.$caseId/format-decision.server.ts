@@ -14,7 +14,7 @@ interface Choice {
   disabled: boolean;
 }
 
-/** What can be decided, each with what it means, or why it cannot be taken now. */
+/** The possible decisions, each with its meaning, or why it is unavailable now. */
 export function verdictsOf(locale: Locale, { submission, application, case: row }: CaseRead): Choice[] {
   const t = translator(locale, "admin");
   const open = { disabled: false };
@@ -77,7 +77,7 @@ export function reasonsOf(locale: Locale, { submission }: CaseRead) {
     : INSTITUTION_REASONS.map((value) => ({ value, label: term("institutionReasons", value) }));
 }
 
-/** What was said with the latest decision: its codes, a note for each field, and the message. */
+/** The latest decision's message: its codes, a note for each field, and the text. */
 export function saidOf(locale: Locale, { case: row, submission }: CaseRead) {
   const t = translator(locale, "institution");
   const prospect = translator(locale, "prospect");
@@ -97,7 +97,7 @@ export function saidOf(locale: Locale, { case: row, submission }: CaseRead) {
   ];
 }
 
-/** What other rows of the same moment tell already. */
+/** Events that repeat other rows of the same time. */
 const doubled = new Set([
   "case-opened",
   "case-answered",
@@ -106,7 +106,7 @@ const doubled = new Set([
   "institution-review-started",
 ]);
 
-/** What was done with a submission and its case, the newest first. */
+/** The history of a submission and its case, newest first. */
 export function historyOf(locale: Locale, { history, submission }: CaseRead) {
   const t = translator(locale, "admin");
   const term = termsIn(locale);

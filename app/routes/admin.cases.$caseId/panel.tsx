@@ -14,13 +14,13 @@ interface Props {
   form: ReplyForm;
 }
 
-/** Beside the case: its decision, the hearing of an appeal, or where it stands for whoever cannot decide it now. */
+/** Beside the case: the decision, the hearing of an appeal, or the state for readers who cannot decide it now. */
 export function Panel({ view, form }: Props) {
   if (view.can.hear) return <Hearing view={view} form={form} />;
   return view.can.decide ? <Decision view={view} form={form} /> : <Outcome view={view} />;
 }
 
-/** What, why, in which words, and by when an answer is needed. */
+/** The form: decision, reason, text, and the deadline for an answer. */
 function Decision({ view, form }: Props) {
   const t = useTranslations("admin.decision");
   const act = view.party === "company" ? "decide-prospect" : "decide-institution";
@@ -42,7 +42,7 @@ function Decision({ view, form }: Props) {
   );
 }
 
-/** The company's words, and the rejection upheld or overturned. */
+/** The company's appeal, and the choice to uphold or overturn the rejection. */
 function Hearing({ view, form }: Props) {
   const t = useTranslations("admin.decision");
   const appeal = useTranslations("admin.appeal");
@@ -62,7 +62,7 @@ function Hearing({ view, form }: Props) {
   );
 }
 
-/** To be taken, held by somebody else, sent back, under another's hearing, or decided. */
+/** The case is free, taken by somebody else, sent back, in another admin's hearing, or decided. */
 function Outcome({ view }: { view: CaseView }) {
   const t = useTranslations("admin.case");
   const appeal = useTranslations("admin.appeal");
@@ -115,7 +115,7 @@ function AppealWords({ view: { appealWords } }: { view: CaseView }) {
   );
 }
 
-/** Who must act by when: we, or, while it is sent back, the party. */
+/** Who must act by when: admins, or the party while it is sent back. */
 function CaseClock({ view: { case: row, name, party, now } }: { view: CaseView }) {
   const roles = useTranslations("common.roles");
   const isTheirs = row.status === "awaiting_party";
@@ -131,7 +131,7 @@ function CaseClock({ view: { case: row, name, party, now } }: { view: CaseView }
   );
 }
 
-/** On a phone the panel stands below a long page: its clock stays in view, with the way down to it. */
+/** On a phone the panel is below a long page: its clock stays visible, with a link to it. */
 export function LiveBar({ view: { case: row, can, now } }: { view: CaseView }) {
   const t = useTranslations("admin.case");
   const clock = useTranslations("common.clock");

@@ -12,11 +12,11 @@ import { DECISION } from "./decision.ts";
 
 interface Props {
   view: CaseView;
-  /** The decision's form where notes can be written, else null. */
+  /** The decision form where notes can be written, else null. */
   form: ReplyForm | null;
 }
 
-/** What a change request changes: line by line against what is live. */
+/** A change request line by line against the live version. */
 export function Changes({ view, form }: Props) {
   const t = useTranslations("admin.case");
   const { differences, isMaterial, version, live } = view;
@@ -64,11 +64,11 @@ export function Changes({ view, form }: Props) {
   );
 }
 
-/** The whole of what was sent in, step by step; folded where the changes above are what matters. */
+/** The whole submission, step by step; collapsed where the changes above matter. */
 export function WholeSubmission({ view, form }: Props) {
   const t = useTranslations("admin.case");
   const { differences, lines, submittedAt, party, now } = view;
-  // A field has one note: where it stands among the changes, it is written there.
+  // A field has one note: if it is among the changes, the input is there.
   const noted = new Set((differences ?? []).map(({ field }) => field));
   const title = t(party === "company" ? "submission" : "application");
   const body = (
@@ -115,7 +115,7 @@ export function WholeSubmission({ view, form }: Props) {
   );
 }
 
-/** The name of a line and, at the first line of each field, where its note is written. */
+/** The label of a line and, at the first line of each field, the input of its note. */
 function FieldHead({ row, rows, view, form }: { row: SentLine; rows: readonly SentLine[] } & Props) {
   const isFirst = rows.find(({ field }) => field === row.field) === row;
   return (

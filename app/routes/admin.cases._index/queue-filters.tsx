@@ -6,7 +6,7 @@ import { paths, withQuery } from "#app/shared/paths.ts";
 
 type Cache = Pick<CaseFilter, "kind" | "held" | "overdue">;
 
-/** The queue's filters: those that are on, and those of one click with how many they would show. */
+/** The queue's filters: the active ones, and one-click ones with their counts. */
 export function QueueFilters({
   filter,
   counts,

@@ -13,7 +13,7 @@ import type { readDispute } from "#app/services/deals/read-dispute.server.ts";
 
 type Read = Awaited<ReturnType<typeof readDispute>>;
 
-/** What an admin finds, what it rests on, and the words that both sides are told. */
+/** The form of an admin's finding: decision, basis, and the text that both sides get. */
 export function Decision({
   mostFen,
   mayDecide,

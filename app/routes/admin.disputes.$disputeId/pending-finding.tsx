@@ -11,7 +11,7 @@ import type { readDispute } from "#app/services/deals/read-dispute.server.ts";
 
 type Finding = NonNullable<Awaited<ReturnType<typeof readDispute>>["finding"]>;
 
-/** What one admin found: it waits for another, or came back; with what has come in since. */
+/** A finding that waits for a second admin, or was sent back; with later evidence. */
 export function PendingFinding({ finding }: { finding: Finding }) {
   const t = useTranslations("dispute.finding");
   const term = useTerm();
@@ -51,7 +51,7 @@ export function PendingFinding({ finding }: { finding: Finding }) {
   );
 }
 
-/** The proposer takes it back; any other admin confirms it, or sends it back with words. */
+/** The proposer may withdraw it; any other admin may confirm it, or send it back with a text. */
 function Acts({ finding: { id, may } }: { finding: Finding }) {
   const t = useTranslations("dispute.finding");
   const { act, form: reply } = useReply();

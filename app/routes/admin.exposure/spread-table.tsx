@@ -5,7 +5,7 @@ import { formatCount, formatDecimal, formatShare } from "#app/i18n/format.ts";
 
 type Measure = { key: string; label: string; of: (spread: Spread) => string | null };
 
-/** How introductions are spread over one kind of party, beside the period before. */
+/** Distribution of introductions over one kind of party, beside the previous period. */
 export function SpreadTable({
   kind,
   days,

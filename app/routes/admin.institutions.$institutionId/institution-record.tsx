@@ -8,7 +8,7 @@ import type { readInstitution } from "#app/services/organizations/read-instituti
 
 export type InstitutionView = Awaited<ReturnType<typeof readInstitution>>;
 
-/** What an institution has under way, who its people are, and what was done with it. */
+/** An institution's current work, its members and its history. */
 export function InstitutionRecord({ view: { work, members, events } }: { view: InstitutionView }) {
   const t = useTranslations("admin.institution");
   const names = useTranslations("terms.events");

@@ -7,7 +7,7 @@ import { useTerm } from "#app/components/ui/term.tsx";
 import { INSTITUTION_REASONS } from "#app/domain/codes/reasons.ts";
 import type { InstitutionView } from "./institution-record.tsx";
 
-/** Restrict, suspend, restore or end: what its status allows, the rest with the reason why not. */
+/** Restrict, suspend, restore or terminate: what its status allows, the rest with the reason why not. */
 export function StatusForm({ view: { moves }, form }: { view: InstitutionView; form: ReplyForm }) {
   const t = useTranslations("admin.moves");
   const term = useTerm();

@@ -8,7 +8,7 @@ import { INSTITUTION_KINDS } from "#app/domain/codes/institutions.ts";
 import type { InstitutionFilter } from "#app/domain/organizations/institution-filter.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
 
-/** A search by name or licence, and filters by kind and by licences that end soon. */
+/** Search by name or licence, and filters by kind and by licences that end soon. */
 export function InstitutionFilters({ filter }: { filter: InstitutionFilter }) {
   const t = useTranslations("admin.institutions");
   const term = useTerm();

@@ -20,7 +20,7 @@ interface Row {
   mandates: number;
 }
 
-/** Institutions with their licences; an end that is near or past is said in words. */
+/** Institutions with their licences; an expired or soon-ending one is marked by a text. */
 export function InstitutionTable({ rows, today }: { rows: readonly Row[]; today: string }) {
   const t = useTranslations("admin.institutions");
   const name = useName();

@@ -10,7 +10,7 @@ import { MoneySection } from "./money-section.tsx";
 import { TaskList } from "./task-list.tsx";
 import { TeaserRail } from "./teaser-rail.tsx";
 
-/** Progress to money, what needs the company now, each institution, and how the teaser fares. */
+/** Progress to money, open tasks, each institution, and the teaser's statistics. */
 export function CurrentProspectView({ current, now }: { current: CurrentProspect; now: Date }) {
   const t = useTranslations("company.home");
   const { met, prospect } = current;

@@ -6,7 +6,7 @@ import { Milestones } from "#app/components/ui/milestones.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { CurrentProspect } from "#app/services/prospects/read-company-dashboard.server.ts";
 
-/** How far the prospect is that no institution has seen yet: being written, or with a moderator. */
+/** The state of a prospect that no institution has seen yet: in preparation, or with a moderator. */
 export function DraftProgress({ current, now }: { current: CurrentProspect; now: Date }) {
   const t = useTranslations("company.home");
   const roles = useTranslations("common.roles");

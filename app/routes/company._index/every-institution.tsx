@@ -10,7 +10,7 @@ import { offeredTerm } from "#app/i18n/offered-term.ts";
 import type { MetInstitution } from "#app/services/prospects/read-company-dashboard.server.ts";
 import { pageOf } from "./task-list.tsx";
 
-/** Every institution that the prospect has met: how far, whose turn, and by when. */
+/** Every institution that the prospect has met: state, whose turn, and by when. */
 export function EveryInstitution({ met, now }: { met: readonly MetInstitution[]; now: Date }) {
   const t = useTranslations("company.home");
   const roles = useTranslations("common.roles");
@@ -82,7 +82,7 @@ function DaysLeft({ days, late }: { days: number; late: boolean }) {
   return <span className={late ? "text-refusal" : undefined}>{t(late ? "late" : "left", { days })}</span>;
 }
 
-/** What waits for the company says so; all else is called by its state. */
+/** Items that wait for the company are labelled so; all others by their state. */
 function StandingBadge({ standing }: { standing: MetInstitution["standing"] }) {
   const t = useTranslations("company.home.acts");
   if (standing.turn === "company") return <Badge tone="due">{t(standing.act)}</Badge>;

@@ -8,7 +8,7 @@ import { whyNotClose } from "#app/domain/prospects/funding.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { CurrentProspect } from "#app/services/prospects/read-company-dashboard.server.ts";
 
-/** Of the most that is sought: what both sides have confirmed, what is agreed, what is still to find, and the least. */
+/** Of the maximum of the ask: confirmed by both sides, agreed, still sought, and the minimum. */
 export function MoneySection({ current }: { current: CurrentProspect }) {
   const t = useTranslations("company.home");
   const { id, soughtFen, targetFen, acceptedFen, confirmedFen, status } = current.prospect;

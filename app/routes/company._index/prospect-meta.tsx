@@ -7,7 +7,7 @@ import { dayOf, daysBetween } from "#app/lib/days.ts";
 import type { CurrentProspect } from "#app/services/prospects/read-company-dashboard.server.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** Which prospect the page is about, how it stands, and until when. */
+/** Which prospect the page shows, its state, and until when. */
 export function ProspectMeta({ current, now }: { current: CurrentProspect; now: Date }) {
   const t = useTranslations("prospect");
   const locale = useLocale();

@@ -19,7 +19,7 @@ interface Task {
   clock: { act: ClockAct; since: Date; by: Date; daysLeft: number } | null;
 }
 
-/** What waits for the company, the nearest clock first; what has no clock comes last. */
+/** The company's tasks, nearest deadline first; those without a deadline come last. */
 export function TaskList({ current, now }: { current: CurrentProspect; now: Date }) {
   const t = useTranslations("company.home");
   const tasks = [...useProspectTasks(current), ...useInstitutionTasks(current.met)].sort(
@@ -151,7 +151,7 @@ function useInstitutionTasks(met: readonly MetInstitution[]): Task[] {
   return [...turns, ...asked];
 }
 
-/** Where the company goes to act on what it has with an institution. */
+/** The page where the company acts on what it has with an institution. */
 export function pageOf(row: MetInstitution): string {
   if (row.disputeId !== null) return paths.company.dispute(row.disputeId);
   if (row.dealId !== null) return paths.company.deal(row.dealId);

@@ -5,7 +5,7 @@ import { Term } from "#app/components/ui/term.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { CurrentProspect } from "#app/services/prospects/read-company-dashboard.server.ts";
 
-/** How the teaser fares with institutions, and why those that passed did so. */
+/** The teaser's statistics, and why institutions passed. */
 export function TeaserRail({ current }: { current: CurrentProspect }) {
   const t = useTranslations("company.home");
   const { matches, passes, met, prospect } = current;

@@ -8,7 +8,7 @@ import { withdrawApplication } from "#app/services/applications/withdraw-applica
 import type { DocumentsContext } from "#app/services/context.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 
-/** The one act that a form of the page asks for; what is wrong with the file that it sent, where it sent one. */
+/** Runs the act of the submitted form; returns what is wrong with its file, if it has one. */
 export async function answerApplication(
   ctx: DocumentsContext,
   actor: CompanyActor,

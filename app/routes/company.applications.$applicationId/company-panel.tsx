@@ -14,7 +14,7 @@ import type { readApplicationAsCompany } from "#app/services/applications/read-a
 
 type Read = Awaited<ReturnType<typeof readApplicationAsCompany>>;
 
-/** Whose turn it is by when, where the rest of it stands, and the way out. */
+/** Whose turn it is and by when, the state of the rest, and the withdrawal. */
 export function CompanyPanel({
   application,
   may,

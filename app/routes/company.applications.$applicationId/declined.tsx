@@ -7,7 +7,7 @@ import type { readApplicationAsCompany } from "#app/services/applications/read-a
 
 type Application = Awaited<ReturnType<typeof readApplicationAsCompany>>["application"];
 
-/** The institution's no: its reasons and words, whether it can be repaired, and by what. */
+/** The institution's decline: reasons, text, whether it can be repaired, and how. */
 export function Declined({ application, institution }: { application: Application; institution: string }) {
   const t = useTranslations("application");
   const term = useTerm();

@@ -13,7 +13,7 @@ import { ProvideItem } from "./provide-item.tsx";
 type Read = Awaited<ReturnType<typeof readApplicationAsCompany>>;
 type Item = Read["items"][number];
 
-/** What the institution needs from the company, by when; what is owed has the forms that settle it. */
+/** Items that the institution requests, by when; open ones have forms. */
 export function OwedItems({
   items,
   may,
@@ -71,7 +71,7 @@ export function OwedItems({
   );
 }
 
-/** The file of an item, how far it is and whether the institution may open it; or the words that stand in its place. */
+/** The file of an item, its state and whether the institution may open it; or the text given instead. */
 function Provided({ item, institution }: { item: Item; institution: string }) {
   const t = useTranslations("application.items");
   const { documentId, fileId, fileName, fileStatus, isFileOpen, noFileReason, note, noteMasked } = item;

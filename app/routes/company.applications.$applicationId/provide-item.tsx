@@ -16,11 +16,11 @@ interface ProvideItemProps {
   item: Item;
   page: string;
   institution: string;
-  /** The page's last answer is about this item. */
+  /** The page's last reply concerns this item. */
   isAnswered: boolean;
 }
 
-/** How an item is provided: with a file, or with the reason why there is none. */
+/** How an item is provided: a file, or the reason why there is none. */
 export function ProvideItem({ item, page, institution, isAnswered }: ProvideItemProps) {
   const term = useTerm();
   const posted = useReply("upload");

@@ -21,7 +21,7 @@ type Acts = Pick<Read, "deal" | "underway" | "dispute" | "may" | "leftToDrawFen"
   institution: string;
 };
 
-/** The one thing that the company has to do next, or on whom it waits. */
+/** The company's one next step, or who must act. */
 export function CompanyActs(acts: Acts) {
   const t = useTranslations("deal.acts");
   const { deal, underway, may } = acts;

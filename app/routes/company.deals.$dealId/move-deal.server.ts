@@ -12,7 +12,7 @@ import { signContract } from "#app/services/deals/sign-contract.server.ts";
 import { takeBackCondition } from "#app/services/deals/take-back-condition.server.ts";
 import { withdrawDrawdown } from "#app/services/deals/withdraw-drawdown.server.ts";
 
-/** The one act that a form of the page asks for; says which page comes next. */
+/** Runs the act of the submitted form; returns the next page. */
 export async function moveDealAsCompany(
   ctx: ServiceContext,
   actor: CompanyActor,

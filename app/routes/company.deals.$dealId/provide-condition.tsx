@@ -11,7 +11,7 @@ import type { readDeal } from "#app/services/deals/read-deal.server.ts";
 
 type Read = Awaited<ReturnType<typeof readDeal>>;
 
-/** A condition precedent is provided, with a document that is open to the institution and a note; or taken back. */
+/** Provides a condition precedent, with a document that is open to the institution and a note; or withdraws it. */
 export function ProvideCondition({
   condition: { id, may },
   openFiles,

@@ -4,7 +4,7 @@ import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { openEvidence } from "#app/services/deals/open-evidence.server.ts";
 
-/** A file that a side shows in a dispute; that it was opened is written down. */
+/** Evidence of a dispute; opening it is logged. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const disputeId = idParam(args.params, "disputeId");

@@ -4,7 +4,7 @@ import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { openOwnFile } from "#app/services/documents/open-own-file.server.ts";
 
-/** A file of the company's own. */
+/** A file of the company. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   return fileResponse(await openOwnFile(ctx, actor, idParam(args.params, "fileId")));

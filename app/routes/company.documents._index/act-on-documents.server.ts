@@ -8,7 +8,7 @@ import { removeDocument } from "#app/services/documents/remove-document.server.t
 import { removeVersion } from "#app/services/documents/remove-version.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 
-/** The one act that a form of the page asks for; what is wrong with the file that it sent, where it sent one. */
+/** Runs the act of the submitted form; returns what is wrong with its file, if it has one. */
 export async function actOnDocuments(
   ctx: DocumentsContext,
   actor: CompanyActor,

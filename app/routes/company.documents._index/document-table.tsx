@@ -15,7 +15,7 @@ import type { listDocumentsAsCompany } from "#app/services/documents/list-docume
 type Document = Awaited<ReturnType<typeof listDocumentsAsCompany>>["documents"][number];
 type File = (Document extends DocumentOf<infer Row> ? Row : never) & { id: string };
 
-/** Every document: its newest version, the older ones below it, and who may see it. */
+/** Every document: its latest version, older ones below, and who may see it. */
 export function DocumentTable({ documents }: { documents: readonly Document[] }) {
   const t = useTranslations("documents.list");
   const locale = useLocale();

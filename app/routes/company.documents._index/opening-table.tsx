@@ -6,7 +6,7 @@ import type { listDocumentsAsCompany } from "#app/services/documents/list-docume
 
 type Opening = Awaited<ReturnType<typeof listDocumentsAsCompany>>["openings"][number];
 
-/** Which institution opened which file, the last first. */
+/** Which institution opened which file, newest first. */
 export function OpeningTable({ openings }: { openings: readonly Opening[] }) {
   const t = useTranslations("documents.openings");
   const locale = useLocale();

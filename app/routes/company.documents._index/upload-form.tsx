@@ -11,12 +11,12 @@ import type { listDocumentsAsCompany } from "#app/services/documents/list-docume
 type Read = Awaited<ReturnType<typeof listDocumentsAsCompany>>;
 
 interface UploadProps {
-  /** The request that the file answers, or the document that it renews; null for neither. */
+  /** The request that the file answers, or the document that it replaces; null for neither. */
   answers: Read["requests"][number] | null;
   renews: Read["documents"][number] | null;
 }
 
-/** One document to upload, of a kind; in answer to a request, or as the next version of another. */
+/** Uploads one document of a kind; in answer to a request, or as the next version of another. */
 export function UploadForm({ answers, renews }: UploadProps) {
   const t = useTranslations("documents.upload");
   const kinds = useTranslations("documents.kinds");

@@ -7,7 +7,10 @@ import { readQuery } from "#app/http/forms/query.ts";
 import { sealUpload } from "#app/services/documents/seal-upload.server.ts";
 import { takePiece } from "#app/services/documents/take-piece.server.ts";
 
-/** The next piece of a file, or none: the answer says where to go on. With the last one the file is looked at and kept. */
+/**
+ * Receives the next piece of a file, or none: the answer is the next offset. After the last piece the file is checked
+ * and stored.
+ */
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const uploadId = idParam(args.params, "uploadId");

@@ -5,7 +5,7 @@ import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { beginUpload } from "#app/services/documents/begin-upload.server.ts";
 
-/** A file is announced before it comes in pieces. */
+/** Announces a file before it is uploaded in pieces. */
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const { file: name, ...about } = await readForm(args, beginUploadForm);

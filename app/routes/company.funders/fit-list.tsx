@@ -18,7 +18,7 @@ import { OpenComparison } from "./open-comparison.tsx";
 import type { Fitting } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** The mandates that fit, best first; every criterion of one, in both directions, when it is opened. */
+/** The eligible mandates, best first; opening one shows every criterion, in both directions. */
 export function FitList({
   fitting,
   prospectId,
@@ -29,7 +29,7 @@ export function FitList({
   fitting: readonly Fitting[];
   prospectId: string;
   from: number;
-  /** Where the page begins, as its address says it. */
+  /** The cursor of the page, from its URL. */
   after: string | undefined;
   now: Date;
 }) {
@@ -80,7 +80,7 @@ export function FitList({
   );
 }
 
-/** What only the company knows of a pair: which criteria its own figures miss, or don't answer yet. */
+/** What only the company sees of a pair: criteria that its exact figures miss or don't decide yet. */
 function OwnFigures({ own }: { own: Fitting["own"] }) {
   const t = useTranslations("matching.funders.own");
   const names = useTranslations("matching.criteria");
@@ -117,7 +117,7 @@ function FunderCard({
   prospectId: string;
   now: Date;
   isOpen: boolean;
-  /** The address of this page with every criterion of this one. */
+  /** The URL of this page with every criterion of this one. */
   whole: string;
   onMore: (isOpen: boolean) => void;
 }) {

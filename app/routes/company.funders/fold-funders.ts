@@ -4,8 +4,8 @@ import type { listFunders } from "#app/services/matching/list-funders.server.ts"
 type Listed = NonNullable<Awaited<ReturnType<typeof listFunders>>["funders"]>;
 
 /**
- * The funders as their page sends them: each with what its card shows, and with every criterion only where that was asked
- * for, as few are opened and ten of them are most of the page.
+ * The funders for the page: each with its card, and with all criteria only if requested: few are opened, and ten of
+ * them are most of the page.
  */
 export function foldFunders(funders: Listed, open: string | undefined) {
   return {

@@ -6,7 +6,7 @@ import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import type { FundersProspect } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** For which prospect, and what of it is still to find. */
+/** The prospect, and the amount still sought. */
 export function ForProspect({ prospect }: { prospect: FundersProspect }) {
   const t = useTranslations("matching.funders");
   const locale = useLocale();
@@ -30,7 +30,7 @@ export function ForProspect({ prospect }: { prospect: FundersProspect }) {
   );
 }
 
-/** Nothing is ranked yet, or while the prospect is paused. */
+/** Nothing is ranked yet, or the prospect is paused. */
 export function NoFunders({ isPaused }: { isPaused: boolean }) {
   const t = useTranslations("matching.funders.empty");
   const action = (

@@ -6,7 +6,7 @@ import { paths } from "#app/shared/paths.ts";
 import { useInstitutionName } from "./mandate-words.tsx";
 import type { Fitting } from "./shapes.ts";
 
-/** What a company can do about a mandate that fits, or how far it is with it. */
+/** What a company can do about an eligible mandate, or its state with it. */
 export function FunderActions({
   funder,
   prospectId,

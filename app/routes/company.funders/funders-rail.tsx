@@ -8,7 +8,7 @@ import type { Funders } from "./shapes.ts";
 
 const groups = ["sector_or_instrument", "amount_or_term", "revenue_or_age", "other"] as const;
 
-/** Where all the mandates of the market went, and what would help most. */
+/** How many mandates each group has, and the most useful changes. */
 export function FundersRail({ funders }: { funders: Funders }) {
   const t = useTranslations("matching.funders.rail");
   const askWords = useAskWords();

@@ -10,7 +10,6 @@ export function useInstitutionName(): (mandate: ShownMandate) => string {
     locale === "en" ? (institutionNameEn ?? institutionNameZh) : institutionNameZh;
 }
 
-/** Bank · IP pledge loan · mandate M-0142 v3. */
 export function MandateMeta({ mandate }: { mandate: ShownMandate }) {
   const t = useTranslations("matching.funders");
   const locale = useLocale();

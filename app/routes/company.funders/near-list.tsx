@@ -11,7 +11,7 @@ import { MandateMeta, useInstitutionName } from "./mandate-words.tsx";
 import type { Near } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** What misses by one criterion, with the smallest change that the company could make. Never scored. */
+/** Mandates that miss one criterion, with the smallest change that the company could make. Never scored. */
 export function NearList({ near, prospectId }: { near: readonly Near[]; prospectId: string }) {
   const t = useTranslations("matching.funders.near");
   if (near.length === 0) return <EmptyState title={t("empty")} />;

@@ -6,8 +6,8 @@ import { Comparison } from "#app/components/matching/comparison.tsx";
 import type { Compared, FundersLoader } from "./shapes.ts";
 
 /**
- * Every criterion of one that is open: as the page came with it, or as its address answers. It is asked for anew with the
- * page's own data, and stands as it was once the list has it no more.
+ * Every criterion of an opened mandate: sent with the page, or fetched from its URL. Fetched again with the page's
+ * data, and unchanged once it has left the list.
  */
 export function OpenComparison({
   loaded,

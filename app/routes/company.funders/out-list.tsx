@@ -6,7 +6,7 @@ import { paths } from "#app/shared/paths.ts";
 import { MandateMeta, useInstitutionName } from "./mandate-words.tsx";
 import type { Out } from "./shapes.ts";
 
-/** What does not fit, and which criteria fail: the fewest first. */
+/** Mandates that do not fit, with the failed criteria: fewest first. */
 export function OutList({ out }: { out: readonly Out[] }) {
   const t = useTranslations("matching.funders.out");
   const names = useTranslations("matching.criteria");

@@ -10,5 +10,5 @@ export type Near = Funders["near"][number];
 export type Out = Funders["out"][number];
 export type ShownMandate = Fitting["mandate"];
 
-/** What the page's own loader answers to whoever opens a card. */
+/** The page's loader, as fetched when a card is opened. */
 export type FundersLoader = () => Promise<{ funders: Funders | null }>;

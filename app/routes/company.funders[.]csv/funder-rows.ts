@@ -23,7 +23,7 @@ const columns = [
   "missed",
 ] as const;
 
-/** Funders as rows under their heads, in the reader's words: those that fit with their score, near misses with what they miss. */
+/** Formatted CSV rows below their heads: eligible mandates with score, near misses with the missed criterion. */
 export function funderRows(locale: Locale, fitting: Funders["fitting"], near: Funders["near"]) {
   const t = translator(locale, "matching");
   const terms = translator(locale, "terms");

@@ -7,10 +7,10 @@ import { listFunders } from "#app/services/matching/list-funders.server.ts";
 import { countReading } from "#app/services/usage/count-reading.server.ts";
 import { funderRows } from "./funder-rows.ts";
 
-/** More mandates than any market of ours has. */
+/** More mandates than any market has. */
 const all = 10_000;
 
-/** Who fits and who nearly does, as a table. */
+/** Eligible mandates and near misses as CSV. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   await countReading(ctx, actor, "spreadsheet");

@@ -21,7 +21,7 @@ const columns = [
   "confirmed",
 ] as const;
 
-/** Every institution that the present prospect has met, exact figures and all. */
+/** Every institution that the current prospect has met, as CSV with exact figures. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   await countReading(ctx, actor, "spreadsheet");

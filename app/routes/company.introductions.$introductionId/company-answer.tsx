@@ -16,7 +16,7 @@ import type { readIntroductionAsCompany } from "#app/services/introductions/read
 type Read = Awaited<ReturnType<typeof readIntroductionAsCompany>>;
 type Answer = Pick<Read, "introduction" | "may"> & { institution: string; now: Date; today: string };
 
-/** The company's decision: consent or decline while it is asked, revoke while a consent is in force. */
+/** The company's decision: consent or decline a request, revoke a consent in force. */
 export function CompanyAnswer(answer: Answer) {
   const { introduction, may, institution, now } = answer;
   const t = useTranslations("introduction.answer");
@@ -122,7 +122,7 @@ function ToApplication({ applicationId }: { applicationId: string | null }) {
   return <LinkButton to={paths.company.application(applicationId)}>{t("toApplication")}</LinkButton>;
 }
 
-/** One click: no more requests of this institution, or again. */
+/** One click: stop all requests of this institution, or allow them again. */
 function StopOrLift({ isStopped, institution }: { isStopped: boolean; institution: string }) {
   const t = useTranslations("introduction.answer");
   return (

@@ -9,7 +9,7 @@ import { revokeConsent } from "#app/services/introductions/revoke-consent.server
 import { stopInstitution } from "#app/services/introductions/stop-institution.server.ts";
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
 
-/** The one act that a form of the page asks for. */
+/** Runs the act of the submitted form. */
 export function moveIntroductionAsCompany(
   ctx: ServiceContext,
   actor: CompanyActor,

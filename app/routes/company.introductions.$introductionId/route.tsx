@@ -26,7 +26,7 @@ import { moveIntroductionAsCompany } from "./move-introduction.server.ts";
 import { WhoAsks } from "./who-asks.tsx";
 
 const MovedOn = lateView(() => import("#app/components/ui/moved-on.tsx").then((view) => view.MovedOn));
-/** What happened stands under what is to be answered, which it doesn't keep waiting. */
+/** Loaded late: events are below the form, which must not wait for them. */
 const EventTimeline = lateView(() =>
   import("#app/components/events/event-timeline.tsx").then((view) => view.EventTimeline),
 );

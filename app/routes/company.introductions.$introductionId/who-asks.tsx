@@ -10,7 +10,7 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 
 type Introduction = Awaited<ReturnType<typeof readIntroductionAsCompany>>["introduction"];
 
-/** Who asks to meet, under which mandate, and in whose words. */
+/** Who requests the introduction, under which mandate, and why. */
 export function WhoAsks({ introduction }: { introduction: Introduction }) {
   const t = useTranslations("introduction.who");
   const locale = useLocale();

@@ -4,7 +4,7 @@ import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { openAttachment } from "#app/services/introductions/open-attachment.server.ts";
 
-/** A file that went with a message; that the other side opened it is written down. */
+/** A message's file; opening by the other side is logged. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const introductionId = idParam(args.params, "introductionId");

@@ -15,7 +15,7 @@ import type { readConsentAsCompany } from "#app/services/introductions/read-cons
 
 type Request = NonNullable<Awaited<ReturnType<typeof readConsentAsCompany>>["asked"]>;
 
-/** What an institution asks for beyond the consent, and the company's answer: as asked, or not. */
+/** What an institution requests beyond the consent, and the company's answer: grant or refuse. */
 export function Asked({ asked, institution, now }: { asked: Request; institution: string; now: Date }) {
   const t = useTranslations("introduction.asked");
   const locale = useLocale();

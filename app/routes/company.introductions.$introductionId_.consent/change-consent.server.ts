@@ -6,7 +6,7 @@ import { declineExtension } from "#app/services/introductions/decline-extension.
 import { extendConsent } from "#app/services/introductions/extend-consent.server.ts";
 import { narrowConsent } from "#app/services/introductions/narrow-consent.server.ts";
 
-/** The one act that a form of the page asks for. */
+/** Runs the act of the submitted form. */
 export function changeConsent(
   ctx: ServiceContext,
   actor: CompanyActor,

@@ -16,7 +16,7 @@ import type { readConsentAsCompany } from "#app/services/introductions/read-cons
 type Standing = NonNullable<Awaited<ReturnType<typeof readConsentAsCompany>>["standing"]>;
 type Change = { standing: Standing; now: Date };
 
-/** More groups, or more days. */
+/** Adds field groups, or time. */
 export function Extend({ standing, now }: Change) {
   const t = useTranslations("introduction.extension");
   const { form: reply, refusal } = useReply("extend");
@@ -37,7 +37,7 @@ export function Extend({ standing, now }: Change) {
   );
 }
 
-/** Fewer groups, or an earlier end. */
+/** Removes field groups, or sets an earlier end. */
 export function Narrow({ standing }: Change) {
   const t = useTranslations("introduction.narrowing");
   const term = useTerm();

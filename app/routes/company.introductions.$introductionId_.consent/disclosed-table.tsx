@@ -8,7 +8,7 @@ import type { readConsentAsCompany } from "#app/services/introductions/read-cons
 
 type Seen = Awaited<ReturnType<typeof readConsentAsCompany>>["seen"][number];
 
-/** What the institution looked at and opened, refused attempts included. */
+/** What the institution viewed and opened, refused attempts included. */
 export function DisclosedTable({ seen }: { seen: readonly Seen[] }) {
   const t = useTranslations("introduction.ledger");
   return (

@@ -46,7 +46,7 @@ export default function ConsentOfIntroduction() {
   const { introduction, institution, title, standing, steps, asked, seen, now } = data;
   const t = useTranslations("introduction");
   const party = useTranslations("common.timeline");
-  // A step that was taken leaves the forms as new; one that was refused keeps what was typed.
+  // A completed step resets the forms; a refused one keeps the input.
   const form = `${steps.length}`;
   return (
     <>

@@ -5,7 +5,7 @@ import { faultsOf } from "#app/components/ui/reply-form.ts";
 import { Instant } from "#app/components/ui/when.tsx";
 import { useReply } from "#app/shared/reply.ts";
 
-/** One click: nobody may ask any more, or all may again. */
+/** One click: stop requests of all institutions, or allow them again. */
 export function Hold({ heldAt }: { heldAt: Date | null }) {
   const t = useTranslations("introduction.hold");
   const act = heldAt === null ? "hold" : "release";

@@ -12,7 +12,7 @@ import { paths } from "#app/shared/paths.ts";
 import { type IntroductionRow, useInstitutionName } from "./institution-name.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** Requests that wait for the company, the nearest end first. */
+/** Requests that wait for the company, nearest deadline first. */
 export function ToAnswer({ rows, now }: { rows: readonly IntroductionRow[]; now: Date }) {
   const t = useTranslations("introduction.company");
   const name = useInstitutionName();
@@ -59,7 +59,7 @@ export function ToAnswer({ rows, now }: { rows: readonly IntroductionRow[]; now:
   );
 }
 
-/** What the company asked for, and which institution has to answer. */
+/** The company's requests, and which institution must answer. */
 export function Asked({ rows, now }: { rows: readonly IntroductionRow[]; now: Date }) {
   const t = useTranslations("introduction.company");
   const name = useInstitutionName();
@@ -105,7 +105,7 @@ export function Asked({ rows, now }: { rows: readonly IntroductionRow[]; now: Da
   );
 }
 
-/** The ledger of consents: who may see what, for what, until when, and when it last looked. */
+/** The consent ledger: who may see what, for which purpose, until when, and their last access. */
 export function InForce({ rows, now }: { rows: readonly IntroductionRow[]; now: Date }) {
   const ledger = useTranslations("introduction.ledger");
   const t = useTranslations("introduction.company");

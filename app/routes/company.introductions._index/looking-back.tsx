@@ -9,7 +9,7 @@ import { Instant } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { type IntroductionLists, type IntroductionRow, useInstitutionName } from "./institution-name.ts";
 
-/** The log of access, refused attempts included. */
+/** The access log, refused attempts included. */
 export function Seen({ rows }: { rows: IntroductionLists["seen"] }) {
   const t = useTranslations("introduction.company");
   const name = useInstitutionName();
@@ -41,7 +41,7 @@ export function Seen({ rows }: { rows: IntroductionLists["seen"] }) {
   );
 }
 
-/** Introductions that ended, and how. */
+/** Ended introductions, and how they ended. */
 export function Ended({ rows }: { rows: readonly IntroductionRow[] }) {
   const t = useTranslations("introduction.company");
   const term = useTerm();

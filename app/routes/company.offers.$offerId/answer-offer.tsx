@@ -16,11 +16,11 @@ import type { RefusalCode } from "#app/domain/refusal.ts";
 import { paths } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 
-/** Whoever only reads or accepts is not kept waiting by the scripts of a counter-offer, nor of a decline. */
+/** Loaded late: reading or accepting does not wait for the scripts of a counter-offer or a decline. */
 const CounterOffer = lateView(() => import("./counter-offer.tsx").then((view) => view.CounterOffer));
 const DeclineOffer = lateView(() => import("./decline-offer.tsx").then((view) => view.DeclineOffer));
 
-/** The decision on an offer: one question, its clock, and the two answers. */
+/** The decision on an offer: the question, its clock, and both answers. */
 export function AnswerOffer({
   offer,
   dealId,
@@ -38,7 +38,7 @@ export function AnswerOffer({
   whyNotCounter: RefusalCode | null;
   rounds: number;
   workingDaysLeft: number;
-  /** Other open offers that an acceptance puts on hold. */
+  /** Other open offers that acceptance puts on hold. */
   wouldHold: number;
   now: Date;
   institution: string;
@@ -70,7 +70,7 @@ export function AnswerOffer({
         />
       )}
       <AcceptForm offer={offer} whyNot={whyNotAccept} institution={institution} wouldHold={wouldHold} />
-      {/* What one round has said is sent: the next begins with blank fields. */}
+      {/* After each round the form starts with blank fields. */}
       <CounterOffer
         key={rounds}
         offer={offer}

@@ -23,7 +23,7 @@ import type { WeighedCounter } from "#app/services/offers/weigh-counter.server.t
 
 const typingPauseMs = 500;
 
-/** What the company would have otherwise: blank fields stay as they were offered. */
+/** The company's changes to the terms: blank fields stay as offered. */
 export function CounterOffer({
   offer,
   rounds,
@@ -98,7 +98,7 @@ export function CounterOffer({
   );
 }
 
-/** What the counter-offer comes to beside what was offered. */
+/** The key figures of the counter-offer beside those of the offer. */
 function Weighed({ weighed: { before, after } }: { weighed: WeighedCounter }) {
   const t = useTranslations("offer.counter");
   const locale = useLocale();
@@ -145,8 +145,8 @@ function Weighed({ weighed: { before, after } }: { weighed: WeighedCounter }) {
 }
 
 /**
- * Asks a moment after the last change what it would come to, and at once for what was typed before the scripts came; the
- * answer of terms that can't be is none.
+ * Requests the figures shortly after the last change, and at once for input typed before the scripts loaded; invalid
+ * terms have none.
  */
 function useWeighed(formId: string, key: string) {
   const { data, submit } = useFetcher<unknown>({ key: `counter-offer-${key}` });
@@ -189,7 +189,7 @@ function useCounterLabels(): Record<CounterField, string> {
   };
 }
 
-/** A line of costs is changed in what it is: a percentage or a sum. */
+/** A cost is changed in its own unit: a percentage or an amount. */
 const feeField = ({ percent }: { percent?: string | undefined }, line: number) =>
   `${percent === undefined ? "feeAmounts" : "feePercents"}[${line}]`;
 

@@ -7,7 +7,7 @@ import { useTerm } from "#app/components/ui/term.tsx";
 import { COMPANY_DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
 import { useReply } from "#app/shared/reply.ts";
 
-/** The company says no, with its reason. */
+/** The company declines, with a reason. */
 export function DeclineOffer() {
   const t = useTranslations("offer.answer");
   const term = useTerm();

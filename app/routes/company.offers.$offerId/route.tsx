@@ -34,7 +34,7 @@ import { viewOffer } from "#app/services/offers/view-offer.server.ts";
 import { AnswerOffer } from "./answer-offer.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** They stand under the decision, which they don't keep waiting. */
+/** Loaded late: they are below the decision, which must not wait for them. */
 const OfferSchedule = lateView(() =>
   import("#app/components/offers/offer-schedule.tsx").then((view) => view.OfferSchedule),
 );
@@ -57,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const meta = titleFromData;
 
-/** A counter-offer that is only weighed says so in its address, since a form is read by one schema. */
+/** The preview of a counter-offer is marked in the URL, since a form has one schema. */
 const acts = z.object({ as: z.enum(["weighing"]).optional() });
 
 export async function action(args: ActionFunctionArgs) {

@@ -6,11 +6,13 @@ import type { Locale } from "#app/i18n/locale.ts";
 export interface TypedComparison {
   amount?: string | undefined;
   months?: string | undefined;
-  /** That in which the amount was typed: the address is opened in any language. */
+  /** The unit in which the amount was typed: the URL may be opened in any language. */
   unit?: LargeUnit | undefined;
 }
 
-/** What the address asks to compare on. What can't be read is left to the default, and said at its field as typed. */
+/**
+ * The comparison's parameters in the URL. An invalid one is replaced by its default and shown at its field as typed.
+ */
 export function compareForm({ unit: typedIn, ...typed }: TypedComparison, locale: Locale) {
   const unit = typedIn ?? largeUnit(locale);
   const schema = compareQuery(unit);

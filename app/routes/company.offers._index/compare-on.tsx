@@ -13,12 +13,12 @@ export interface CompareOnProps {
   errors: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The amount and the term at which all offers are laid side by side. */
+/** The amount and the term at which all offers are compared. */
 export function CompareOn({ on, typed, errors }: CompareOnProps) {
   const t = useTranslations("offer.compare");
   const locale = useLocale();
   const units = useTranslations("offer.units");
-  // What can't be read stays as it was typed, in the unit that it was typed in.
+  // Invalid input stays as typed, in the unit in which it was typed.
   const unit = errors["amount"] === undefined ? largeUnit(locale) : (typed.unit ?? largeUnit(locale));
   const field = (name: "amount" | "months", shown: string): FieldSource => {
     const defaultValue = errors[name] === undefined ? shown : typed[name];

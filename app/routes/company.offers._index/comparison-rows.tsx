@@ -13,7 +13,7 @@ import type { OfferSeenByCompany } from "#app/domain/offers/view.ts";
 import { formatMoneyShort, formatMonths, formatRate } from "#app/i18n/format.ts";
 import { ReadOffer } from "./read-offer.tsx";
 
-/** An offer of debt, restated. */
+/** A debt offer, restated. */
 export type Compared = OfferSeenByCompany & { terms: LoanTerms; ratePercent: string; compared: Restated };
 type Row = {
   key: string;
@@ -23,7 +23,7 @@ type Row = {
   bestLabel?: "lowest" | "fastest";
 };
 
-/** The lines of the comparison, and which offer is the best in a line that has a best. */
+/** The rows of the comparison, and the best offer of each row that has one. */
 export function useComparisonRows(offers: readonly Compared[], now: Date): Row[] {
   const t = useTranslations("offer");
   const term = useTerm();

@@ -6,7 +6,7 @@ import type { OfferSeenByCompany } from "#app/domain/offers/view.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
 import { OfferTable } from "./offer-table.tsx";
 
-/** Equity offers that stand, by the share that they take. */
+/** Open equity offers, by the share that they take. */
 export function EquityOffers(props: { offers: readonly OfferSeenByCompany[]; now: Date }) {
   const t = useTranslations("offer");
   return (

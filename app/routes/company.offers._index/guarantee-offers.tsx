@@ -8,7 +8,7 @@ import { OfferTable } from "./offer-table.tsx";
 
 type Guaranteed = OfferSeenByCompany & { terms: OfferTerms };
 
-/** Guarantees that stand: no money, and so beside the loans instead of among them. */
+/** Open guarantees: they bring no money, so they are listed beside the loans. */
 export function GuaranteeOffers(props: { offers: readonly Guaranteed[]; now: Date }) {
   const t = useTranslations("offer");
   const locale = useLocale();

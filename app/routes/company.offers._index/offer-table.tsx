@@ -7,7 +7,7 @@ import type { OfferSeenByCompany } from "#app/domain/offers/view.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { ReadOffer } from "./read-offer.tsx";
 
-/** Offers that are no loan, beside the comparison: from whom, by what they are told apart, until when. */
+/** Offers that are no loans, beside the comparison: institution, main difference, expiry. */
 export function OfferTable<Offer extends OfferSeenByCompany>({
   id,
   title,

@@ -4,7 +4,7 @@ import type { OfferSeenByCompany } from "#app/domain/offers/view.ts";
 import { paths } from "#app/shared/paths.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 
-/** Leads to an offer's own page, where it is answered. */
+/** Link to an offer's own page, where it is answered. */
 export function ReadOffer({ offer }: { offer: Pick<OfferSeenByCompany, "id" | "institution"> }) {
   const t = useTranslations("offer");
   const locale = useLocale();

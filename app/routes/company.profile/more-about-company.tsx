@@ -14,7 +14,7 @@ interface MoreProps {
   };
 }
 
-/** The rest of what a company tells of itself, beside its profile. */
+/** The rest of a company's information, beside its profile. */
 export function MoreAboutCompany({ company }: MoreProps) {
   const t = useTranslations("company.profile");
   const { size, years, rights, recognitions } = company;

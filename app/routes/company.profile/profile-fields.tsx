@@ -7,7 +7,7 @@ import { districtsBeside } from "#app/domain/codes/districts.ts";
 import { leavesOf, SECTOR_ROOTS } from "#app/domain/codes/sectors.ts";
 import type { Horizon } from "#app/domain/horizons.ts";
 
-/** Who the company is, where it works, and whom to ask. */
+/** The company's identity, location and contact. */
 export function ProfileFields({
   form,
   isCodeFixed,

@@ -13,7 +13,7 @@ interface FieldsProps {
   note: (field: string) => string | undefined;
 }
 
-/** What the company looks for, and on what terms. */
+/** What the company seeks, and on which terms. */
 export function AskFields({ form, note }: FieldsProps) {
   const t = useTranslations("prospect");
   const term = useTerm();

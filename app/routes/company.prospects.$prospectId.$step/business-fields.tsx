@@ -6,7 +6,7 @@ interface FieldsProps {
   note: (field: string) => string | undefined;
 }
 
-/** What the company does and where it is going, without its name. */
+/** The company's business and plans, without its name. */
 export function BusinessFields({ form, note }: FieldsProps) {
   return (
     <>

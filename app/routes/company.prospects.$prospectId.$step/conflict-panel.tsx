@@ -7,7 +7,7 @@ import { useTerm } from "#app/components/ui/term.tsx";
 import { answersOf } from "#app/components/drafts/local-copies.ts";
 import { differingNames, textsByName, textsOfAnswers } from "./form-values.ts";
 
-/** Fields whose answers are codes, and where their words are. */
+/** Fields with coded values, and where their labels are. */
 const codes: Readonly<Record<string, "instruments" | "purposes" | "securities" | "stages" | "keyRoles">> = {
   instruments: "instruments",
   purpose: "purposes",
@@ -17,8 +17,8 @@ const codes: Readonly<Record<string, "instruments" | "purposes" | "securities" |
 };
 
 /**
- * Both answers side by side, and the choice between them; nothing has been overwritten. Without script the first button
- * sends the form, whose revision is the one that stands now.
+ * Both versions side by side, and the choice between them; nothing was overwritten. Without script the first button
+ * submits the form with the current revision.
  */
 export function ConflictPanel({
   form,
@@ -28,11 +28,11 @@ export function ConflictPanel({
   onKeepMine,
   onTakeTheirs,
 }: {
-  /** The form as it is typed; null before the page's script runs. */
+  /** The form being edited; null before the page's script runs. */
   form: HTMLFormElement | null;
-  /** The form as it was sent, for a page without script. */
+  /** The submitted form, for a page without script. */
   sent: Readonly<Record<string, unknown>>;
-  /** What is saved, by the names of the inputs. */
+  /** The saved values, by input name. */
   stored: Readonly<Record<string, unknown>>;
   labels: Readonly<Record<string, string>>;
   onKeepMine: () => void;

@@ -4,7 +4,7 @@ import { yearsUpTo } from "#app/components/prospects/year-values.ts";
 import { STEP_FIELDS } from "#app/domain/prospects/step-fields.ts";
 import type { WrittenStep } from "#app/domain/prospects/step-forms.ts";
 
-/** The fields of a step by the names of their inputs, as the page calls them. */
+/** The labels of a step's fields, by input name. */
 export function useFieldLabels(step: WrittenStep, lastYear: number): Record<string, string> {
   const t = useTranslations("prospect");
   const labels = Object.fromEntries(

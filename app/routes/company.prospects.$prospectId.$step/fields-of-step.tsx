@@ -10,7 +10,7 @@ import { NotedHint, NotedText } from "./noted-text.tsx";
 import { PeopleFields } from "./people-fields.tsx";
 import { noteOf } from "#app/components/prospects/editor/step-notes.tsx";
 
-/** The inputs of a step, each with what a moderator wrote about it. */
+/** The inputs of a step, each with the moderator's note on it. */
 export function FieldsOfStep({
   step,
   form,

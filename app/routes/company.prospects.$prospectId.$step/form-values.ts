@@ -2,7 +2,7 @@ import { plainNumberText } from "#app/lib/money.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Nested values by the names of their inputs: `years[0].staff` → its texts. */
+/** Nested values by input name: `years[0].staff` → its texts. */
 export function textsByName(values: Values, prefix = ""): Map<string, string[]> {
   const texts = new Map<string, string[]>();
   const add = (name: string, value: unknown): void => {
@@ -19,14 +19,14 @@ export function textsByName(values: Values, prefix = ""): Map<string, string[]> 
   return texts;
 }
 
-/** Answers as a form sends them, by name. */
+/** Answers as a form submits them, by name. */
 export function textsOfAnswers(answers: Iterable<readonly [string, string]>): Map<string, string[]> {
   const texts = new Map<string, string[]>();
   for (const [name, value] of answers) if (value !== "") texts.set(name, [...(texts.get(name) ?? []), value]);
   return texts;
 }
 
-/** Names at which two forms differ; 4,760 and 4760 are the same. */
+/** Names at which two forms differ; 4,760 and 4760 are equal. */
 export function differingNames(one: Map<string, string[]>, other: Map<string, string[]>): string[] {
   const plain = (texts: string[] | undefined) =>
     (texts ?? [])

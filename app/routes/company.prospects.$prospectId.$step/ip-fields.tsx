@@ -12,7 +12,7 @@ import type { ProspectRead } from "#app/services/prospects/read-prospect.server.
 import { NotedHint } from "./noted-text.tsx";
 import { noteOf } from "#app/components/prospects/editor/step-notes.tsx";
 
-/** The company's lists as the next version will freeze them, and what only this prospect says. */
+/** The company's lists as the next version will freeze them, and this prospect's own fields. */
 export function IpFields({ form, read }: { form: ReplyForm; read: ProspectRead }) {
   const t = useTranslations("prospect");
   const note = (field: string) => noteOf(read, "ip", field);

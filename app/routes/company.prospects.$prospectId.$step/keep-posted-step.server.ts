@@ -17,8 +17,8 @@ import { saveProspectStep } from "#app/services/prospects/save-prospect-step.ser
 import type { Step } from "#app/components/prospects/editor/steps.ts";
 
 /**
- * Takes what a step's form sends. `?save=typing` keeps what can be kept of a form in the middle of being typed and
- * says the rest; `?save=draft` leaves a step half done; without either, the step is called done and must be whole.
+ * Stores a step's submitted form. `?save=typing` saves the storable fields of an unfinished form and reports the rest;
+ * `?save=draft` saves an unfinished step; without either, the step must be complete.
  */
 export async function keepPostedStep(
   args: ActionFunctionArgs,

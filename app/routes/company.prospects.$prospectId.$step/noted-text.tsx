@@ -11,7 +11,7 @@ type Path =
   | `figures.note`
   | `ask.useOfFunds`;
 
-/** A text of the prospect with its hint and, where a moderator wrote something about it, that. */
+/** A text field of the prospect with its hint and the moderator's note, if any. */
 export function NotedText({
   form,
   of,
@@ -24,7 +24,7 @@ export function NotedText({
   of: Path;
   hint?: Hint;
   note: string | undefined;
-  /** Lines; one line of text without. */
+  /** Number of lines; a single-line input without. */
   rows?: number;
   optional?: boolean;
 }) {
@@ -40,7 +40,7 @@ export function NotedText({
   return rows === undefined ? <TextField {...words} /> : <TextareaField {...words} rows={rows} />;
 }
 
-/** A hint with the moderator's note in front of it. */
+/** A hint preceded by the moderator's note. */
 export function NotedHint({ note, children }: { note: string | undefined; children?: ReactNode }) {
   const t = useTranslations("prospect.notes");
   if (note === undefined) return <>{children}</>;

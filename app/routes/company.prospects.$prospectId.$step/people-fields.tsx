@@ -11,7 +11,7 @@ interface FieldsProps {
   note: (field: string) => string | undefined;
 }
 
-/** Who does the work, by function and experience; names in the last field alone. */
+/** The team, by function and experience; names only in the last field. */
 export function PeopleFields({ form, note }: FieldsProps) {
   const t = useTranslations("prospect");
   const term = useTerm();

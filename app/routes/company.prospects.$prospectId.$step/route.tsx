@@ -33,19 +33,19 @@ export async function action(args: ActionFunctionArgs) {
   return keepPostedStep(args, ctx, actor, { prospectId: idParam(args.params, "prospectId"), step });
 }
 
-/** What was typed outlives a lost network: the page stays, and says so. */
+/** Keeps the input when offline: the page stays, and says so. */
 export function clientAction({ serverAction }: ClientActionFunctionArgs) {
   return orOffline(() => serverAction<typeof action>());
 }
 
 export const meta = titleFromData;
 
-/** The last year that has ended. */
+/** The last completed year. */
 function lastYearOf(now: Date): number {
   return Number(dayOf(now).slice(0, 4)) - 1;
 }
 
-/** A draft that is being typed is not loaded anew under its author; what somebody else wrote is. */
+/** The author's own draft is not reloaded while they type; changes by others are. */
 export function shouldRevalidate({
   formAction,
   actionStatus,

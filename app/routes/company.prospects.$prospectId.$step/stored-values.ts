@@ -4,7 +4,7 @@ import type { ProspectDraft } from "#app/domain/prospects/content.ts";
 import type { WrittenStep } from "#app/domain/prospects/step-forms.ts";
 import { yearsUpTo, yearValues } from "#app/components/prospects/year-values.ts";
 
-/** What the draft holds for a step, as the values of its form. */
+/** The draft's values for a step's form. */
 export function storedValues(
   draft: ProspectDraft,
   step: WrittenStep,

@@ -19,10 +19,10 @@ import { ClosedNotice, ReviewNotice } from "#app/components/prospects/editor/ste
 import { STEPS } from "#app/components/prospects/editor/steps.ts";
 import { storedValues } from "./stored-values.ts";
 
-/** Two texts of one draft are rare. */
+/** Loaded late: edit conflicts are rare. */
 const ConflictPanel = lateView(() => import("./conflict-panel.tsx").then((view) => view.ConflictPanel));
 
-/** A step that is written in the prospect: a form that is saved while it is typed, and works without script. */
+/** A step stored in the prospect: a form that is saved while it is edited, and works without script. */
 export function WrittenStepPage({
   read,
   step,
@@ -35,7 +35,7 @@ export function WrittenStepPage({
   const { id, draftRevision, updatedAt } = read.prospect;
   const isOpen = read.whyNotEdit === null;
   const reply = useReply();
-  // What the form was made from stays what it was, whatever another tab saves meanwhile.
+  // The form's initial values stay the same, whatever another tab saves meanwhile.
   const [made] = useState(() => ({
     values: storedValues(read.draft, step, lastYear),
     revision: draftRevision,

@@ -8,7 +8,7 @@ import { formatMoneyExact } from "#app/i18n/format.ts";
 import { useReply } from "#app/shared/reply.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
 
-/** What the company can do with its prospect now; what ends it is asked for once, in words. */
+/** What the company can do with its prospect now; ending it needs a confirmation. */
 export function MovePanel({ read }: { read: ProspectRead }) {
   const t = useTranslations("prospect.view");
   const { form: reply } = useReply("withdraw");

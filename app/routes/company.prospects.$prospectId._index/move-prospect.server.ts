@@ -7,7 +7,7 @@ import { pauseProspect } from "#app/services/prospects/pause-prospect.server.ts"
 import { resumeProspect } from "#app/services/prospects/resume-prospect.server.ts";
 import { withdrawProspect } from "#app/services/prospects/withdraw-prospect.server.ts";
 
-/** The act of one of the page's buttons. */
+/** Runs the act of the pressed button. */
 export function moveProspect(
   ctx: ServiceContext,
   actor: CompanyActor,

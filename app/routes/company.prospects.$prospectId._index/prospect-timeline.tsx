@@ -18,7 +18,7 @@ interface TimelineEvent {
 
 const inView = 10;
 
-/** What happened to a prospect: by whom, when, and what was said. */
+/** A prospect's events: by whom, when, and the message. */
 export function ProspectTimeline({ events, now }: { events: readonly TimelineEvent[]; now: Date }) {
   const t = useTranslations("prospect.view");
   const locale = useLocale();

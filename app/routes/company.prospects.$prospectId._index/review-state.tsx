@@ -7,7 +7,7 @@ import { TermList } from "#app/components/ui/term.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
 
-/** Where the latest submission stands: with a moderator, sent back with notes, or refused with its reason. */
+/** The state of the latest submission: with a moderator, sent back with notes, or rejected with its reason. */
 export function ReviewState({ read }: { read: ProspectRead }) {
   const t = useTranslations("prospect");
   const roles = useTranslations("common.roles");

@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const t = translator(locale, "prospect");
   const title = read.draft.business?.headline ?? t("list.untitled");
   const terms = translator(locale, "terms");
-  // The words for events are many and stay on the server.
+  // Messages for events are many and stay on the server.
   return {
     title,
     read,

@@ -6,7 +6,7 @@ import { paths } from "#app/shared/paths.ts";
 import type { ProspectPreview } from "#app/services/prospects/preview-prospect.server.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** What institutions see, or would see once the draft is published; nothing while it is not whole. */
+/** What institutions see, or would see after publication; nothing while the draft is incomplete. */
 export function TeaserPart({ read }: { read: ProspectPreview }) {
   const t = useTranslations("prospect");
   const { prospect, teaser, changed, whyNotEdit } = read;

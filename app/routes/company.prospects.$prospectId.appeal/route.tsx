@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const prospectId = idParam(args.params, "prospectId");
   const { prospect, review } = await readProspect(ctx, actor, prospectId);
-  // Nothing to appeal against, or appealed already: the prospect's own page says where it stands.
+  // Nothing to appeal against, or appealed already: the prospect's page shows the state.
   if (prospect.status !== "rejected" || prospect.appealed || !review)
     throw redirect(paths.company.prospect(prospectId));
   const { reasonCodes, note } = review;

@@ -12,7 +12,7 @@ import { ReviewNotice } from "#app/components/prospects/editor/step-notes.tsx";
 
 type Company = NonNullable<ProspectDraft["company"]>;
 
-/** The company as the next version will freeze it; it is changed where it belongs, in the profile. */
+/** The company as the next version will freeze it; it is edited in the profile. */
 export function CompanyStep({ read }: { read: ProspectRead }) {
   const t = useTranslations("prospect");
   const actions = useTranslations("common.actions");

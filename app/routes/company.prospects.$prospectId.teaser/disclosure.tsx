@@ -14,20 +14,20 @@ import {
 import { useReply } from "#app/shared/reply.ts";
 import type { ProspectPreview } from "#app/services/prospects/preview-prospect.server.ts";
 
-/** The words for what is less than there is. */
+/** The text for an attribute that is shown coarser than it is. */
 function lessOf(one: ShownAttribute, { age, titles }: Disclosure, total: number) {
   if (one === "age" && age === "wide") return "wideAge";
   return one === "titles" && titles === total ? "noMore" : one;
 }
 
-/** What is said of how many share it: before a moderator has looked at what is written, nobody is counted. */
+/** The text on how many share it: before a moderator has reviewed the texts, there is no count. */
 function saidOf(counted: Disclosure["counted"], isRecognisable: boolean) {
   if (counted === null) return "uncounted";
   if (isSharedEnough(counted)) return "shared";
   return isRecognisable ? "agreed" : "tooFew";
 }
 
-/** How many firms match what the teaser shows, what was left out for that, and what the company would rather have. */
+/** How many companies match the teaser, what was left out for that, and what the company prefers. */
 export function DisclosurePart({ read }: { read: ProspectPreview }) {
   const t = useTranslations("prospect.disclosure");
   const reply = useReply();

@@ -37,12 +37,12 @@ export async function action(args: ActionFunctionArgs) {
   return seeOther(paths.company.prospect(prospectId));
 }
 
-/** The page outlives a lost network, as those do on which the prospect is written. */
+/** Keeps the page when offline, as do the editor's steps. */
 export function clientAction({ serverAction }: ClientActionFunctionArgs) {
   return orOffline(() => serverAction<typeof action>());
 }
 
-/** What somebody else wrote meanwhile is loaded. */
+/** Changes by others are loaded. */
 export function shouldRevalidate({
   actionStatus,
   actionResult,

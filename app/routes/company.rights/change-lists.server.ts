@@ -6,7 +6,7 @@ import { removeCompanyRight } from "#app/services/organizations/remove-company-r
 import { saveCompanyRecognition } from "#app/services/organizations/save-company-recognition.server.ts";
 import { saveCompanyRight } from "#app/services/organizations/save-company-right.server.ts";
 
-/** The act of one of the page's forms. */
+/** Runs the act of the submitted form. */
 export function changeLists(ctx: ServiceContext, actor: CompanyActor, form: RightsForm): Promise<void> {
   switch (form.act) {
     case "save-right": {

@@ -22,7 +22,7 @@ interface Recognition {
   validUntil: string | null;
 }
 
-/** The company's official recognitions; one that has ended no longer counts. */
+/** The company's official recognitions; expired ones do not count. */
 export function RecognitionTable({ recognitions, now }: { recognitions: readonly Recognition[]; now: Date }) {
   const t = useTranslations("company.rights");
   const actions = useTranslations("common.actions");
@@ -81,7 +81,7 @@ export function RecognitionTable({ recognitions, now }: { recognitions: readonly
   );
 }
 
-/** Adds a recognition, or puts right what was said of it: a company holds one of each kind. */
+/** Adds or corrects a recognition: a company holds one of each kind. */
 export function RecognitionForm({ edited, within }: { edited: Recognition | null; within: Horizon }) {
   const t = useTranslations("company.rights");
   const actions = useTranslations("common.actions");

@@ -24,7 +24,7 @@ interface Right {
   isSelfDeveloped: boolean;
 }
 
-/** The company's rights as the register has them. */
+/** The company's intellectual property rights, as registered. */
 export function RightTable({ rights }: { rights: readonly Right[] }) {
   const t = useTranslations("company.rights");
   const actions = useTranslations("common.actions");
@@ -75,7 +75,7 @@ export function RightTable({ rights }: { rights: readonly Right[] }) {
   );
 }
 
-/** Adds a right, or puts one right. */
+/** Adds or corrects a right. */
 export function RightForm({ edited, within }: { edited: Right | null; within: Horizon }) {
   const t = useTranslations("company.rights");
   const actions = useTranslations("common.actions");

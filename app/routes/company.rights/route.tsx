@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: translator(locale, "company")("rights.title"),
     rights: company.rights,
     recognitions: company.recognitions,
-    /** What the forms put right; they add where there is none. */
+    /** The row to correct; without one the form adds. */
     editedRight: company.rights.find(({ id }) => id === right) ?? null,
     editedRecognition: company.recognitions.find(({ code }) => code === recognition) ?? null,
     now: ctx.now(),

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { Instant } from "#app/components/ui/when.tsx";
 
-/** An e-mail as plain text. Its links lead on; nothing else of it is interpreted. */
+/** An e-mail as plain text. Only its links are interpreted. */
 export function EmailText({
   email: { to, subject, text, sentAt },
 }: {

@@ -4,7 +4,7 @@ import { Button } from "#app/components/ui/button.tsx";
 import { TextField } from "#app/components/ui/inputs.tsx";
 import { paths } from "#app/shared/paths.ts";
 
-/** Narrows the mailbox to one address, which then stands in the page's own address. */
+/** Filters the mailbox by one address, which is then in the page's URL. */
 export function RecipientFilter({ to }: { to: string | null }) {
   const t = useTranslations("accounts.devMailbox");
   return (

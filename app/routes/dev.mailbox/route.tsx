@@ -16,7 +16,7 @@ import { listEmails } from "#app/services/mailbox/list-emails.server.ts";
 import { EmailText } from "./email-text.tsx";
 import { RecipientFilter } from "./recipient-filter.tsx";
 
-/** The e-mails of the demonstration. Elsewhere there is no such page. */
+/** The demonstration's e-mails. Elsewhere this page does not exist. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await visitor(args);
   if (!ctx.config.isDemo) throw new Refusal("not-found");

@@ -6,7 +6,7 @@ import type { ShownFigures, ShownPace } from "#app/components/public/figures.ts"
 
 type Row = [figure: string, since: string, until: string, value: string | number | null, unit: string];
 
-/** The public figures, one a row, as the pages have them: rounded, and in words where fewer than five are in one. */
+/** The public figures, one per row, as on the pages: rounded, and a text below five organizations. */
 export function figureRows(locale: Locale, figures: ShownFigures): (string | number | null)[][] {
   const t = translator(locale, "public");
   const terms = translator(locale, "terms");

@@ -19,7 +19,7 @@ interface GoalRow {
   goalPercent: number | null;
 }
 
-/** The promises of the platform beside what became of them. */
+/** The platform's promises beside the measured results. */
 export function GoalsTable({
   figures,
 }: {

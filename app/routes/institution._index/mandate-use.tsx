@@ -12,7 +12,7 @@ import type { readInstitutionDashboard } from "#app/services/organizations/read-
 
 type Mandate = Awaited<ReturnType<typeof readInstitutionDashboard>>["mandates"][number];
 
-/** How much of each mandate is drawn, on hold and left. */
+/** How much of each mandate is drawn, reserved and left. */
 export function MandateUse({ mandates }: { mandates: readonly Mandate[] }) {
   const t = useTranslations("institution.dashboard");
   const name = useName();
@@ -72,7 +72,7 @@ export function MandateUse({ mandates }: { mandates: readonly Mandate[] }) {
   );
 }
 
-/** Drawn in green, reserved in grey, the rest empty; the words say the same. */
+/** Drawn in green, reserved in grey, the rest empty; the text has the same figures. */
 function Bar({ mandate: { budgetFen, drawnFen, reservedFen } }: { mandate: Mandate }) {
   const t = useTranslations("institution.dashboard");
   const share = (fen: bigint) => (budgetFen === 0n ? 0 : Number((fen * 1_000n) / budgetFen) / 10);

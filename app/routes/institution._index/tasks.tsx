@@ -35,7 +35,7 @@ const subjectOf: Readonly<Record<Task["kind"], "introduction" | "application" | 
 
 const inView = 10;
 
-/** What waits on the institution, each with its clock, or since when it waits. */
+/** The institution's tasks, each with its clock, or its waiting time. */
 export function Tasks({ tasks, now }: { tasks: readonly Task[]; now: Date }) {
   const t = useTranslations("institution.dashboard");
   if (tasks.length === 0) {

@@ -14,7 +14,7 @@ import type { Horizon } from "#app/domain/horizons.ts";
 import type { Own } from "./own.ts";
 import { Standing } from "./standing.tsx";
 
-/** The form of a first application, of a corrected one, or of a change of what is verified. */
+/** The form of a first application, a corrected one, or a change of verified fields. */
 export function ApplicationForm({ own, licenceEnd }: { own: Own; licenceEnd: Horizon }) {
   const t = useTranslations("institution.application");
   const labels = useInstitutionLabels();

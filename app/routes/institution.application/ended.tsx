@@ -7,7 +7,7 @@ import { paths } from "#app/shared/paths.ts";
 import type { Own } from "./own.ts";
 import { Said } from "./standing.tsx";
 
-/** A refused application, or an institution whose access has ended: why, and what can still be done. */
+/** A rejected application, or an institution whose access has ended: why, and what can still be done. */
 export function Ended({ own: { verification, now } }: { own: Own }) {
   const t = useTranslations("institution.application");
   const nav = useTranslations("common.nav");

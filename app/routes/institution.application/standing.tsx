@@ -6,7 +6,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
 import type { Own } from "./own.ts";
 
-/** What stands between the institution and its work, above the form: a correction, a suspension, a refused change. */
+/** What keeps the institution from working, above the form: a correction, a suspension, a rejected change. */
 export function Standing({ own: { verification, status, now } }: { own: Own }) {
   const t = useTranslations("institution.application");
   if (verification?.status === "awaiting_party") {
@@ -43,7 +43,7 @@ export function Standing({ own: { verification, status, now } }: { own: Own }) {
   );
 }
 
-/** The words of a decision, its fields by the names of the form. */
+/** A decision's message, with fields by their form labels. */
 export function Said({ verification }: { verification: NonNullable<Own["verification"]> }) {
   const labels: Readonly<Record<string, string>> = useInstitutionLabels();
   return <WhatWasSaid of="institutionReasons" said={verification} labelOf={(field) => labels[field]} />;

@@ -11,7 +11,7 @@ import { paths } from "#app/shared/paths.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import type { Own } from "./own.ts";
 
-/** What an institution sees while its licence is being compared with the register: the clock, and what it may do. */
+/** Shown while the licence is being compared with the register: the clock, and the possible actions. */
 export function Waiting({ own: { verification, sent, isVerified, now } }: { own: Own }) {
   const t = useTranslations("institution.application");
   const roles = useTranslations("common.roles");

@@ -11,7 +11,7 @@ import { DeclineApplicationForm, ReopenForm, RequestItemsForm } from "./decision
 
 type Read = Awaited<ReturnType<typeof readApplicationAsInstitution>>;
 
-/** Whose turn it is by when, and what the institution can do now. */
+/** Whose turn it is by when, and the institution's actions. */
 export function ApplicationDecision({
   application,
   may,

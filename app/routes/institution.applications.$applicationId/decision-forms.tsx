@@ -12,10 +12,10 @@ import type { Horizon } from "#app/domain/horizons.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { addDays } from "#app/lib/days.ts";
 
-/** Calendar days that a company is given where the institution says nothing else. */
+/** Default deadline for a company, in calendar days. */
 const USUAL_DAYS = 7;
 
-/** A part of the panel that opens at its words, and by itself where something has to be put right. */
+/** A collapsible part of the panel, opened if it has errors. */
 function Part({ act, title, children }: { act: string; title: string; children: React.ReactNode }) {
   const { form, refusal } = useReply(act);
   return (

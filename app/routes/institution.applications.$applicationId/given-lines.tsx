@@ -5,7 +5,7 @@ import { Section } from "#app/components/ui/page-header.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import type { LineChange, SentLine } from "#app/http/forms/line-words.server.ts";
 
-/** In what the live prospect differs from what the institution was given. */
+/** Differences between the live prospect and what the institution received. */
 export function LaterChanges({
   changes,
   version,
@@ -40,7 +40,7 @@ export function LaterChanges({
   );
 }
 
-/** The ask and the business as they were frozen, folded: the facts above are what is looked at first. */
+/** The frozen ask and business, collapsed: the facts above are read first. */
 export function GivenLines({ lines }: { lines: readonly SentLine[] }) {
   const t = useTranslations("application.ask");
   if (lines.length === 0) return null;

@@ -8,7 +8,7 @@ import { requestItems } from "#app/services/applications/request-items.server.ts
 import { reviewApplication } from "#app/services/applications/review-application.server.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 
-/** The one act that a form of the page asks for. */
+/** Runs the act of the submitted form. */
 export function moveApplicationAsInstitution(
   ctx: ServiceContext,
   actor: InstitutionActor,

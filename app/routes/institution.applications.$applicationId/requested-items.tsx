@@ -11,7 +11,7 @@ import type { readApplicationAsInstitution } from "#app/services/applications/re
 
 type Item = Awaited<ReturnType<typeof readApplicationAsInstitution>>["items"][number];
 
-/** What the institution has asked for, and what became of it. */
+/** The institution's requested items, and their state. */
 export function RequestedItems({
   items,
   introductionId,
@@ -53,7 +53,7 @@ export function RequestedItems({
   );
 }
 
-/** The company's file, as long as it is open; or its words in place of one. */
+/** The company's file, while it is open; or the text given instead. */
 function Provided({ item, introductionId }: { item: Item; introductionId: string }) {
   const t = useTranslations("application.items");
   const { documentId, fileId, fileName, isFileOpen, noFileReason, note, noteMasked } = item;

@@ -8,7 +8,7 @@ import { Day } from "#app/components/ui/when.tsx";
 import { formatMoneyRange, formatMonthsRange, formatRate } from "#app/i18n/format.ts";
 import type { ShownProspect } from "./shapes.ts";
 
-/** What the prospect says in words, and its figures in bands. */
+/** The prospect's texts, and its figures in bands. */
 export function DealRecord({ prospect }: { prospect: ShownProspect }) {
   const t = useTranslations("matching.deals.detail");
   const facts = useTeaserFacts();
@@ -79,7 +79,7 @@ function MoreFacts({ prospect }: { prospect: ShownProspect }) {
   );
 }
 
-/** What it asks for. */
+/** The prospect's ask. */
 export function DealAsk({ prospect }: { prospect: ShownProspect }) {
   const t = useTranslations("matching.deals.detail");
   const locale = useLocale();

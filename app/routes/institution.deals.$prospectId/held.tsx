@@ -10,7 +10,7 @@ import { paths } from "#app/shared/paths.ts";
 import type { ReadDeal } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** The prospect against one mandate: the score with all its parts, or what stands in the way of one. */
+/** The prospect against one mandate: the full score, or what prevents one. */
 export function Held({ deal }: { deal: ReadDeal }) {
   const t = useTranslations("matching.deals");
   const nameOf = useNameOf();

@@ -9,7 +9,7 @@ import type { Reply } from "#app/shared/reply.ts";
 import type { Pass, ShownProspect } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** Pass on the prospect, with a reason. */
+/** Passes on the prospect, with a reason. */
 export function PassForm({
   prospect,
   mandateId,
@@ -36,7 +36,7 @@ export function PassForm({
   );
 }
 
-/** That it was passed on, why, and the undo. */
+/** Says that it was passed on and why, with an undo. */
 export function PassedBox({
   pass,
   prospectId,

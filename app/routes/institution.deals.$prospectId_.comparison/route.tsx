@@ -6,7 +6,7 @@ import { readQuery } from "#app/http/forms/query.ts";
 import { readDeal } from "#app/services/matching/read-deal.server.ts";
 import { countReading } from "#app/services/usage/count-reading.server.ts";
 
-/** Every criterion of one deal, for a card that is opened in its list. */
+/** Every criterion of one deal, fetched when its card is opened in a list. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);
   await countReading(ctx, actor, "comparison");

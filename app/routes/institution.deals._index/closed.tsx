@@ -5,7 +5,7 @@ import { paths } from "#app/shared/paths.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import type { DealsMandate } from "./shapes.ts";
 
-/** Nothing is ranked for this mandate now: why, and what brings it back. */
+/** Nothing is ranked for this mandate now: why, and how to resume. */
 export function ClosedMandate({ mandate }: { mandate: DealsMandate }) {
   const t = useTranslations("matching.deals.closed");
   const locale = useLocale();
@@ -26,7 +26,7 @@ export function ClosedMandate({ mandate }: { mandate: DealsMandate }) {
   );
 }
 
-/** An institution that has no mandate yet learns what one is for. */
+/** Explains mandates to an institution that has none. */
 export function NoMandate() {
   const t = useTranslations("matching.deals.empty");
   return (

@@ -17,7 +17,7 @@ import type { PhrasedDeal } from "./format-deals.server.ts";
 import { runningRow } from "./running.tsx";
 import type { DealCounts, DealsMandate } from "./shapes.ts";
 
-/** What fits, in order, a page at a time. */
+/** Eligible prospects by rank, one page at a time. */
 export function DealList({
   mandate,
   rows,

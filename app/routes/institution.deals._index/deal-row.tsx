@@ -4,21 +4,21 @@ import { paths } from "#app/shared/paths.ts";
 import type { PhrasedDeal } from "./format-deals.server.ts";
 import { Running, type RunningRow } from "./running.tsx";
 
-/** The words that every row has alike. */
+/** The labels that all rows share. */
 export type RowWords = { more: string; pursue: string; pass: string };
 
-/** What a row is drawn from: all of it plain, so that a row that was drawn before isn't drawn again. */
+/** The props of a row: all plain, so that its cached render can be reused. */
 export type PlainRow = Pick<PhrasedDeal, "said" | "tag" | "explores"> & {
   mandateId: string;
   words: RowWords;
-  /** The address that asks why one passes on it. */
+  /** The URL that opens its pass form. */
   passTo: string;
   running: RunningRow | null;
 };
 
 /**
- * One deal: its ring, what is shown of it, why it stands where it does, and what can be done. Plain elements and plain
- * anchors (see usePlainLinks): twenty of these are the page.
+ * One deal: ring, teaser, reasons, and actions. Plain elements and plain anchors (see usePlainLinks): twenty of these
+ * make up the page.
  */
 export function DealRow({
   said: deal,
@@ -32,11 +32,11 @@ export function DealRow({
   comparison,
   panel,
 }: PlainRow & {
-  /** Why it stands here although it left the list. */
+  /** Why it is still shown although it left the list. */
   note?: string | null;
-  /** Every criterion, once it was asked for. */
+  /** Every criterion, once requested. */
   comparison?: ReactNode;
-  /** The question of a pass, in the place of "pursue or pass". */
+  /** The pass form, in place of "pursue or pass". */
   panel?: ReactNode;
 }) {
   const { anchor, score } = deal;

@@ -4,7 +4,7 @@ import { dealsUrl, type DealsQuery } from "#app/shared/deals-query.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { DealCounts } from "./shapes.ts";
 
-/** The three lists of a mandate: what fits, what nearly does, what was passed on. */
+/** The three lists of a mandate: eligible, near misses, passed on. */
 export function DealTabs({ query, counts }: { query: DealsQuery; counts: DealCounts }) {
   const t = useTranslations("matching.deals.tabs");
   const views = [

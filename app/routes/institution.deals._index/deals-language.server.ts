@@ -4,20 +4,20 @@ import type { Locale } from "#app/i18n/locale.ts";
 import { memoize } from "#app/i18n/memoize-translator.ts";
 import { translator } from "#app/i18n/translator.ts";
 
-/** What it takes to say anything of a deal in one language. */
+/** What formatting deals in one language needs. */
 export interface DealsLanguage {
   t: ReturnType<typeof translator<"matching.deals">>;
   values: ReturnType<typeof translator<"matching.values">>;
   comma: string;
   term: Labels;
-  /** A path of sectors from coarse to fine: Photonics › Laser devices. */
+  /** A sector path from coarse to fine: Photonics › Laser devices. */
   path: (code: string) => string;
   criterion: CriterionWords;
 }
 
 const known = new Map<Locale, DealsLanguage>();
 
-/** Made once for each language. */
+/** Created once per language. */
 export function dealsLanguage(locale: Locale): DealsLanguage {
   const language = known.get(locale) ?? languageOf(locale);
   known.set(locale, language);

@@ -5,7 +5,7 @@ import type { DealsQuery } from "#app/shared/deals-query.ts";
 import { formatMoneyShort } from "#app/i18n/format.ts";
 import type { DealsMandate } from "./shapes.ts";
 
-/** Edges of the bands in which asks are shown, in yuan: sifting by anything finer would tell more than the cards. */
+/** Edges of the bands of asks, in yuan: a finer filter would reveal more than the cards. */
 const askEdges = [1_000_000, 3_000_000, 5_000_000, 8_000_000, 12_000_000, 20_000_000, 50_000_000];
 const fits = [75, 65, 55];
 const roots = [
@@ -19,10 +19,10 @@ const roots = [
   "other",
 ];
 
-/** The codes that a mandate allows, where it names any. */
+/** The codes that a mandate allows, if it names any. */
 export type Sifts = Pick<DealsMandate["sifts"], keyof DealsMandate["sifts"]>;
 
-/** What there is to sift by: of codes only those that the mandate allows at all. */
+/** The filters; of codes only those that the mandate allows. */
 export function FilterFields({ sifts, query }: { sifts: Sifts; query: DealsQuery }) {
   const t = useTranslations("matching.deals");
   const locale = useLocale();

@@ -11,20 +11,20 @@ import { translator } from "#app/i18n/translator.ts";
 import { dealsLanguage } from "./deals-language.server.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** A week: as long as a prospect counts as new. */
+/** A week: how long a prospect counts as new. */
 const newForMs = 7 * 86_400_000;
 
-/** What is said of a deal to whoever meets it: already in words, so that twenty of them are quick to send and to draw. */
+/** The formatted texts of a deal, so that twenty of them are fast to send and to render. */
 export type DealWords = {
   id: string;
-  /** P-2417: its number, and its place in the page. */
+  /** P-2417: its number, and its anchor in the page. */
   anchor: string;
   score: number;
   band: Band;
   bandWord: string;
   ringLabel: string;
   title: string;
-  /** The title's language where it isn't the reader's. */
+  /** The title's language if it isn't the reader's. */
   titleLang: Locale | undefined;
   meta: string;
   version: string;
@@ -35,12 +35,12 @@ export type DealWords = {
   both: string;
 };
 
-/** A deal as its card has it: its words, which are the same object as long as they are the same, and what is so today. */
+/** A deal for its card: its texts, the same object while they don't change, and what depends on today. */
 export type PhrasedDeal = {
   said: DealWords;
   tag: string | undefined;
   introduction: IntroductionView | null;
-  /** Where it stands higher than its fit: that it does, and why. */
+  /** Set where it ranks above its fit: a label, and the reason. */
   explores: { tag: string; text: string } | undefined;
 };
 
@@ -52,7 +52,7 @@ interface ListedDeal {
 type Formatter = (listed: ListedDeal, now: Date) => PhrasedDeal;
 const formatters = new Map<Locale, Formatter>();
 
-/** Puts deals into the reader's words. What a language needs for it, and what it says of a deal, is made once. */
+/** Formats deals in the reader's language. A language's formatters and each deal's texts are memoized. */
 export function formatDeals(locale: Locale, deals: readonly ListedDeal[], now: Date): PhrasedDeal[] {
   const phrase = formatters.get(locale) ?? formatterIn(locale);
   formatters.set(locale, phrase);

@@ -7,10 +7,10 @@ import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dealsLanguage } from "./deals-language.server.ts";
 
-/** A near miss as its card has it, already in words. */
+/** A formatted near miss for its card. */
 export interface NearMissWords {
   id: string;
-  /** P-2417: its number, and its place in the page. */
+  /** P-2417: its number, and its anchor in the page. */
   anchor: string;
   headlineZh: string | null;
   headlineEn: string | null;
@@ -19,9 +19,9 @@ export interface NearMissWords {
   version: string;
   sum: string;
   terms: string;
-  /** What misses, what the mandate wants, and what the company has. */
+  /** The missed criterion, the mandate's value, and the company's. */
   line: { criterion: string; wanted: string; has: string };
-  /** What would bring it in. */
+  /** The change that makes it fit. */
   change: string;
 }
 
@@ -30,7 +30,7 @@ type Near = NearMissView & { others: number | null };
 type Formatter = (near: Near) => NearMissWords;
 const formatters = new Map<Locale, Formatter>();
 
-/** Puts near misses into the reader's words. What a language needs for it, and what it says of each, is made once. */
+/** Formats near misses in the reader's language. A language's formatters and each near miss's texts are memoized. */
 export function formatNearMisses(locale: Locale, nearMisses: readonly Near[]): NearMissWords[] {
   const phrase = formatters.get(locale) ?? formatterIn(locale);
   formatters.set(locale, phrase);

@@ -3,7 +3,7 @@ import type { Locale } from "#app/i18n/locale.ts";
 import { dealsLanguage } from "./deals-language.server.ts";
 import type { DealsMandate } from "./shapes.ts";
 
-/** The terms of a mandate in words, and its institution's median of first answers; null where there is none. */
+/** A mandate's formatted terms, and its institution's median time to a first answer; null without one. */
 export type RailWords = {
   amount: string;
   term: string | null;

@@ -8,7 +8,7 @@ import { useNameOf } from "#app/components/matching/mandate-names.ts";
 import type { DealsMandate, MandateChoice } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** For which mandate the list is ranked, and a switch where there are several. */
+/** The mandate that the list is ranked for, and a switch if there are several. */
 export function RankedFor({
   mandate,
   choices,
@@ -59,7 +59,7 @@ const named = ({ id, number, version, nameZh, nameEn }: NamedMandate): NamedMand
   nameEn,
 });
 
-/** The mandate's name, a link to it, and its number. */
+/** The mandate's name as a link, and its number. */
 export function MandateLine(mandate: NamedMandate) {
   const t = useTranslations("matching.deals");
   const nameOf = useNameOf();

@@ -8,7 +8,7 @@ import { paths } from "#app/shared/paths.ts";
 import type { RailWords } from "./format-rail.server.ts";
 import type { DealCounts, DealsMandate } from "./shapes.ts";
 
-/** The mandate that the list is ranked for, and what waits on the institution. */
+/** The list's mandate, and what waits for the institution. */
 export function MandateRail({
   mandate,
   words,
@@ -34,13 +34,13 @@ export function MandateRail({
   });
 }
 
-/** What the rail is drawn from; amounts in fen, as texts. */
+/** The props of the rail; amounts in fen, as strings. */
 export type PlainRail = Pick<
   DealsMandate,
   "id" | "openIntroductions" | "introductionCap" | "validUntil" | "responsiveness"
 > & { budgetLeftFen: string; budgetFen: string; waiting: number; words: RailWords };
 
-/** What the rail holds. Plain anchors (see usePlainLinks). */
+/** The rail's content. Plain anchors (see usePlainLinks). */
 export function Rail({ words, waiting, ...mandate }: PlainRail) {
   const t = useTranslations("matching.deals.rail");
   const left = t.rich("leftOf", {
@@ -96,7 +96,7 @@ export function Rail({ words, waiting, ...mandate }: PlainRail) {
   );
 }
 
-/** How the institution answers, as every company sees it. */
+/** The institution's responsiveness, as every company sees it. */
 function Answers({ score, median }: { score: DealsMandate["responsiveness"]; median: string | null }) {
   const t = useTranslations("matching.deals.rail");
   if (score === null) {

@@ -13,7 +13,7 @@ import { DealTabs } from "./deal-tabs.tsx";
 import type { NearMissWords } from "./format-near-misses.server.ts";
 import type { DealCounts, DealsMandate } from "./shapes.ts";
 
-/** What misses by one hard criterion, with the smallest change of the mandate that brings it in. Never scored. */
+/** Prospects that miss one hard criterion, with the smallest change of the mandate that includes them. Never scored. */
 export function NearMisses({
   mandate,
   nearMisses,

@@ -9,7 +9,7 @@ import type { ComparisonLoader } from "./shapes.ts";
 
 type Compared = Awaited<ReturnType<ComparisonLoader>>["comparison"];
 
-/** Few readers open one, and it is most of the code and all of the words of criteria: fetched when it is wanted. */
+/** Loaded late: few readers open one, and it has most of the code and all messages on criteria. */
 const WholeComparison = lateView(
   () => import("./whole-comparison.tsx").then((view) => view.WholeComparison),
   Waiting,
@@ -25,8 +25,8 @@ function Waiting() {
 }
 
 /**
- * The comparisons that were opened in a list: null while one is on its way. Without script the same link leads to the
- * deal's own page, where it stands.
+ * The comparisons opened in a list: null while one is loading. Without script the same link leads to the deal's own
+ * page, which shows it.
  */
 export function useComparisons(mandateId: string) {
   const { load, data, state } = useFetcher<ComparisonLoader>();
@@ -65,7 +65,7 @@ export function useComparisons(mandateId: string) {
   return { comparisons, onMore };
 }
 
-/** What is met in both directions, and every criterion once it is here. */
+/** The met criteria in both directions, and all criteria once loaded. */
 export function OpenComparison({ deal, comparison }: { deal: DealWords; comparison: Compared | undefined }) {
   return (
     <div className="stack">

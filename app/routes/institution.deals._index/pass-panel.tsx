@@ -9,7 +9,7 @@ import type { Reply } from "#app/shared/reply.ts";
 import type { RowWords } from "./deal-row.tsx";
 import type { DealWords } from "./format-deals.server.ts";
 
-/** Why one passes: open for one deal at a time, as the address says, so that it works without script. */
+/** The pass form: open for one deal at a time, given by the URL, so that it works without script. */
 export function PassPanel({
   deal,
   mandateId,

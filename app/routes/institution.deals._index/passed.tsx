@@ -12,7 +12,7 @@ import { DealTabs } from "./deal-tabs.tsx";
 import type { DealCounts, Passed } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** Said after a pass, with its undo. */
+/** Shown after a pass, with an undo. */
 export function PassedNotice({
   query,
   mandateId,
@@ -54,7 +54,7 @@ function UndoForm({
   );
 }
 
-/** What was passed on for this mandate, each with its reason and its undo. */
+/** Prospects passed on for this mandate, each with its reason and an undo. */
 export function PassedList({
   mandateId,
   passed,

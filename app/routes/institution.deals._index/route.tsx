@@ -26,7 +26,7 @@ import { formatDeals } from "./format-deals.server.ts";
 import { formatNearMisses } from "./format-near-misses.server.ts";
 import { formatRail } from "./format-rail.server.ts";
 
-/** Few look at what they passed on. */
+/** Few readers look at passed prospects. */
 const PassedList = lateView(() => import("./passed.tsx").then((view) => view.PassedList));
 const PassedNotice = lateView(() => import("./passed.tsx").then((view) => view.PassedNotice));
 
@@ -61,7 +61,7 @@ export async function action(args: ActionFunctionArgs) {
   return seeOther(dealsUrl(paths.institution.deals(), query, { passed: prospectId }));
 }
 
-/** Opening and closing the filters, or the question of a pass, changes nothing in the list. */
+/** Opening or closing filters or a pass form changes nothing in the list. */
 export function shouldRevalidate({
   currentUrl,
   nextUrl,
@@ -84,7 +84,7 @@ export const meta = titleFromData;
 export default function DealsPage() {
   const { title, query: loaded, choices, mandate, deals, now } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  // What is open on the page is read from the address: the list isn't loaded anew for it.
+  // What is open on the page is in the URL: the list isn't reloaded for it.
   const filters = search.get("filters") === "open" ? ("open" as const) : undefined;
   const query = { ...loaded, pass: search.get("pass") ?? undefined, filters };
   const { refusal, form } = useReply();

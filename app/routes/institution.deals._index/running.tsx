@@ -5,7 +5,7 @@ import type { IntroductionView } from "#app/domain/matching/ranking/deal-view.ts
 import { paths } from "#app/shared/paths.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 
-/** An introduction as a row shows it: what doesn't change with every moment. */
+/** An introduction for a row: values that don't change with the time. */
 export type RunningRow = { id: string; isYours: boolean; isOpen: boolean; clock: ClockReading | null };
 
 export function runningRow(
@@ -25,7 +25,7 @@ export function runningRow(
   };
 }
 
-/** What runs on a deal already: what it waits for, and where it is. A plain anchor, as the row is drawn once. */
+/** A deal's current introduction: its state, and a link. A plain anchor, as the row is a cached render. */
 export function Running({ running: { id, isYours, isOpen, clock } }: { running: RunningRow }) {
   const t = useTranslations("matching.deals");
   return (

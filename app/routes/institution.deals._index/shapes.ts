@@ -8,7 +8,7 @@ export type Deals = NonNullable<Data["deals"]>;
 export type DealCounts = Deals["counts"];
 export type Passed = Deals["passed"][number];
 
-/** What the route of one deal's comparison answers. */
+/** The answer of the comparison route. */
 export type ComparisonLoader = () => Promise<{
   comparison: Awaited<ReturnType<typeof readDeal>>["comparison"];
 }>;

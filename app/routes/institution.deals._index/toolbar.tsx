@@ -19,7 +19,7 @@ const groupOf = {
 } as const;
 const nameOf = { from: "askFrom", to: "askTo" } as const;
 
-/** What the list is sifted by, how many are left, and their order. */
+/** The list's filters, the number of results, and their order. */
 export function DealsToolbar({
   mandate,
   query,
@@ -48,7 +48,7 @@ export type PlainToolbar = {
   all: number;
 };
 
-/** Each filter that is on is a link that takes it off. Plain anchors and forms (see usePlainLinks, usePlainForms). */
+/** Each active filter is a link that removes it. Plain anchors and forms (see usePlainLinks, usePlainForms). */
 export function Toolbar({ sifts, query, shown, all }: PlainToolbar) {
   const t = useTranslations("matching.deals");
   const locale = useLocale();

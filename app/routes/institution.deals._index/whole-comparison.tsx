@@ -3,7 +3,7 @@ import type { ComparisonLoader } from "./shapes.ts";
 
 type Compared = NonNullable<Awaited<ReturnType<ComparisonLoader>>["comparison"]>;
 
-/** Apart from the list, so that its code and words come when it is opened. */
+/** A separate module, so that its code and messages load when it is opened. */
 export function WholeComparison({ comparison }: { comparison: Compared }) {
   return <Comparison reader="institution" {...comparison} />;
 }

@@ -22,7 +22,7 @@ const columns = [
   "publishedOn",
 ] as const;
 
-/** The list as rows under their heads, in the reader's words; amounts in yuan, as the edges of their bands. */
+/** The list as formatted CSV rows below their heads; amounts in yuan, as edges of bands. */
 export function dealRows(locale: Locale, deals: readonly (ProspectView & { score: number })[]) {
   const t = translator(locale, "matching");
   const terms = translator(locale, "terms");

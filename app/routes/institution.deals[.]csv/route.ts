@@ -7,7 +7,7 @@ import { exportDeals } from "#app/services/matching/export-deals.server.ts";
 import { countReading } from "#app/services/usage/count-reading.server.ts";
 import { dealRows } from "./deal-rows.ts";
 
-/** The ranked list as a table, with the filters of its address; exact edges of the bands that the cards show. */
+/** The ranked list as CSV, with the filters of its URL; exact edges of the cards' bands. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
   await countReading(ctx, actor, "spreadsheet");

@@ -16,7 +16,7 @@ import type { readIntroductionAsInstitution } from "#app/services/introductions/
 type Read = Awaited<ReturnType<typeof readIntroductionAsInstitution>>;
 type Answer = Pick<Read, "introduction" | "may" | "shown"> & { now: Date };
 
-/** What the institution does next: answer a request, write an offer, walk away, or wait. */
+/** The institution's next step: answer a request, write an offer, withdraw, or wait. */
 export function InstitutionAnswer({ introduction, may, now }: Answer) {
   const t = useTranslations("introduction.institution");
   const more = useTranslations("introduction.askMore");

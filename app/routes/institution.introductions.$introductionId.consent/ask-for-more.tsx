@@ -9,7 +9,7 @@ import type { readConsentAsInstitution } from "#app/services/introductions/read-
 
 type Standing = NonNullable<Awaited<ReturnType<typeof readConsentAsInstitution>>["standing"]>;
 
-/** An institution asks for more of a consent, or for more time, and says why. */
+/** An institution requests more field groups or more time, with a reason. */
 export function AskForMore({ standing, now }: { standing: Standing; now: Date }) {
   const t = useTranslations("introduction.askMore");
   const words = useTranslations("introduction.extension");

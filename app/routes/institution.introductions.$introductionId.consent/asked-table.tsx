@@ -20,7 +20,7 @@ const tones: Record<Request["status"], BadgeTone | undefined> = {
   lapsed: undefined,
 };
 
-/** What was asked for beyond the consent, and what became of it. */
+/** Requests beyond the consent, and their results. */
 export function AskedTable({ requests }: { requests: readonly Request[] }) {
   const t = useTranslations("introduction.askMore");
   const { form, refusal } = useReply("withdraw");

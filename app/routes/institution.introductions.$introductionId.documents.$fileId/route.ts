@@ -4,7 +4,7 @@ import { requireInstitution } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { openSharedFile } from "#app/services/documents/open-shared-file.server.ts";
 
-/** A file that a company has opened to the institution; that it was opened is written down. */
+/** A file that a company opened to the institution; opening it is logged. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);
   const introductionId = idParam(args.params, "introductionId");

@@ -8,7 +8,7 @@ import { DOCUMENT_KINDS } from "#app/domain/codes/documents.ts";
 import type { Horizon } from "#app/domain/horizons.ts";
 import { useReply } from "#app/shared/reply.ts";
 
-/** An institution asks for a document: of what kind, which exactly, by when. */
+/** An institution requests a document: kind, description, deadline. */
 export function AskForm({ deadline }: { deadline: Horizon }) {
   const t = useTranslations("documents.ask");
   const kinds = useTranslations("documents.kinds");

@@ -8,7 +8,7 @@ import type { listSharedDocuments } from "#app/services/documents/list-shared-do
 
 type Shared = Awaited<ReturnType<typeof listSharedDocuments>>["files"][number];
 
-/** The documents that are open to the institution, each with its newest version. */
+/** The documents that are open to the institution, each with its latest version. */
 export function SharedFiles({ files, introductionId }: { files: readonly Shared[]; introductionId: string }) {
   const t = useTranslations("documents.list");
   const words = useTranslations("documents.institution");

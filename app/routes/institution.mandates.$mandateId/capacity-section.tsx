@@ -7,7 +7,7 @@ import { formatMoneyShort, formatRate } from "#app/i18n/format.ts";
 import { RangeField } from "./range-field.tsx";
 import type { EditedMandate } from "./shapes.ts";
 
-/** The price band, and how much of what at a time. */
+/** The price band, budget, introduction cap and validity. */
 export function CapacitySection({
   form,
   unit,
@@ -58,7 +58,7 @@ export function CapacitySection({
     </FormSection>
   );
 
-  /** The stored band as spreads over the LPR of today. */
+  /** The stored band as spreads over today's LPR. */
   function priceHint(lpr: string): string {
     const spread = (percent: string | undefined) =>
       percent === undefined || percent === "" ? null : Math.round((Number(percent) - Number(lpr)) * 100);

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { useCriterionWords } from "#app/components/matching/criterion-words.ts";
 import type { CriterionValue } from "#app/domain/matching/criteria/criterion.ts";
 
-/** A stored preference, read from its JSON as it stands in the form. */
+/** A stored preference, parsed from its JSON in the form. */
 type Stored = { kind: string } & Readonly<Record<string, string | number | string[]>>;
 
 const lists = {
@@ -14,8 +14,8 @@ const lists = {
 } as const;
 
 /**
- * A preference that has no fields of its own, in words. A form that came back with errors may hold anything there: it
- * is shown as it came, beside its error.
+ * Formats a preference without fields of its own. A form that was returned with errors may contain anything there: it
+ * is shown unchanged, beside its error.
  */
 export function useKeptWords(): (json: string) => string {
   const t = useTranslations("matching.criteria");

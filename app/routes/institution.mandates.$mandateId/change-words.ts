@@ -13,7 +13,7 @@ const groups = {
   recognitionsAny: "recognitions",
 } as const;
 
-/** A change that would bring in more, in the few words that the rail has. */
+/** A change that would make more prospects eligible, in short form for the rail. */
 export function useChangeWords(): (edit: MandateEdit) => string {
   const locale = useLocale();
   const t = useTranslations("matching.changes");

@@ -24,7 +24,7 @@ import { useLiveCount } from "./use-live-count.ts";
 import { WhoSection } from "./who-section.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** A mandate's form beside the count of who fits it. It is saved while it is typed and works without script. */
+/** A mandate's form beside the count of eligible prospects. It is saved while edited and works without script. */
 export function MandateEditor({
   title,
   mandate,

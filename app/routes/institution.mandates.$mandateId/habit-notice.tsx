@@ -6,7 +6,7 @@ import type { Habit } from "#app/domain/mandates/habit.ts";
 import { formatMoneyShort } from "#app/i18n/format.ts";
 import type { EditedMandate } from "./shapes.ts";
 
-/** Where each criterion is written. */
+/** The form field of each criterion. */
 const fieldOf: Record<Habit["criterion"], string> = {
   revenue: "minRevenueFen",
   age: "minAgeMonths",
@@ -17,7 +17,7 @@ const fieldOf: Record<Habit["criterion"], string> = {
   stage: "stages",
 };
 
-/** The criterion that the institution really applies, with its counts, and the way to where it is written. */
+/** The criterion that the institution actually applies, with its counts and a link to its field. */
 export function HabitNotice({ habit, form }: { habit: EditedMandate["habit"]; form: ReplyForm | null }) {
   const t = useTranslations("mandate.habit");
   const who = useWho();

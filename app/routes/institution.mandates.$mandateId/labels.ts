@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { EditorData } from "./shapes.ts";
 
-/** The fields of the editor by name, as it labels them: for problems and for what could not be kept. */
+/** Labels of the editor's fields by name: for errors and for values that could not be saved. */
 export function useMandateLabels(figures: EditorData["figures"]): Readonly<Record<string, string>> {
   const t = useTranslations("mandate.edit");
   const fields = useTranslations("matching.fields");

@@ -7,7 +7,7 @@ import { useChangeWords } from "./change-words.ts";
 import type { EditedMandate, ShownPreview } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** Who fits the form as it stands: the count, what each criterion leaves, a sample, and what would change it. */
+/** Prospects that fit the current form: the count, the effect of each criterion, a sample, and useful changes. */
 export function LiveCount({
   mandate,
   preview,

@@ -9,7 +9,7 @@ import { type Reply, useReply } from "#app/shared/reply.ts";
 import { formatRelative } from "#app/i18n/format.ts";
 import type { EditedMandate } from "./shapes.ts";
 
-/** What a member submitted waits here for an owner: to be approved as it is, or sent back with a word. */
+/** A member's submission waits for an owner, who approves it or sends it back with a note. */
 export function Waiting({ mandate, now }: { mandate: EditedMandate; now: Date }) {
   const t = useTranslations("mandate.edit");
   const locale = useLocale();
@@ -40,12 +40,12 @@ export function Waiting({ mandate, now }: { mandate: EditedMandate; now: Date })
   );
 }
 
-/** The reply to the form that sends a draft back: of the page's forms it alone has a note. */
+/** The reply to the form that returns a draft: it alone has a note. */
 export function isReturn(reply: Reply["form"]): boolean {
   return "note" in (reply?.error ?? {});
 }
 
-/** Pause, resume, or end for good. Ending asks once, in words. */
+/** Pause, resume, or end permanently. Ending needs a confirmation. */
 export function StopActs({ mandate }: { mandate: EditedMandate }) {
   const t = useTranslations("mandate.edit");
   const { status } = mandate;
@@ -74,7 +74,7 @@ export function StopActs({ mandate }: { mandate: EditedMandate }) {
   );
 }
 
-/** Why the mandate ranks nothing at present. */
+/** Why the mandate ranks nothing now. */
 export function Standing({ mandate, lastDay }: { mandate: EditedMandate; lastDay: string }) {
   const t = useTranslations("mandate.edit");
   const { status } = mandate;

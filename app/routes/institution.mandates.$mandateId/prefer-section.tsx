@@ -12,7 +12,7 @@ const figures = [
   { name: "debtRatio", unit: "percent" },
 ] as const;
 
-/** What moves the score without excluding anybody, each with how much it matters. */
+/** Preferences that move the score without excluding anyone, each with its weight. */
 export function PreferSection({ form }: { form: ReplyForm }) {
   const t = useTranslations("mandate.edit");
   const words = useKeptWords();

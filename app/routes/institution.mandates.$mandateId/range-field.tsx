@@ -1,7 +1,7 @@
 import { GroupFrame, fieldIds, type FieldSource } from "#app/components/ui/field.tsx";
 import type { ReactNode } from "react";
 
-/** Two figures of one unit with "to" between them. Problems of either stand above both. */
+/** Two numbers of one unit with "to" between them. Errors of either are shown above both. */
 export function RangeField({
   legend,
   hint,

@@ -47,12 +47,12 @@ export async function action(args: ActionFunctionArgs) {
   return takePostedMandate(args, ctx, actor, idParam(args.params, "mandateId"));
 }
 
-/** What was typed outlives a lost network: the page stays, and says so. */
+/** Keeps the input when offline: the page stays, and says so. */
 export function clientAction({ serverAction }: ClientActionFunctionArgs) {
   return orOffline(() => serverAction<typeof action>());
 }
 
-/** A draft that is being typed is not loaded anew under its author. */
+/** The author's own draft is not reloaded while they type. */
 export function shouldRevalidate({
   formAction,
   actionResult,
@@ -65,7 +65,7 @@ export const meta = titleFromData;
 
 export default function MandatePage() {
   const data = useLoaderData<typeof loader>();
-  // Another mandate, or what was written elsewhere, is another form.
+  // Another mandate, or changes by others, get a new form.
   return (
     <MandateEditor
       key={`${data.mandate.id} ${data.mandate.revision} ${data.mandate.version ?? 0}`}

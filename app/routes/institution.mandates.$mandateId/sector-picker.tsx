@@ -6,8 +6,8 @@ import { useTerm } from "#app/components/ui/term.tsx";
 import { sectorTree } from "./sector-tree.ts";
 
 /**
- * Sectors as chips, and a list to add one from. Each chip is a ticked box, so that without script it can be unticked,
- * and a sector that is chosen in the list is added when the form is sent.
+ * Sectors as chips, and a select to add one. Each chip is a checkbox: without script it can be unticked, and the
+ * selected sector is added on submission.
  */
 export function SectorPicker({
   field,
@@ -29,7 +29,7 @@ export function SectorPicker({
   const [codes, setCodes] = useState<readonly string[]>(field.defaultOptions ?? []);
   const { control, hintId, errorId } = fieldIds({ field: { ...field, name: addName }, hint });
   const first = useRef(true);
-  // Chips change after the event that asked for it: the count is taken from the form as it then stands.
+  // Chips change after the event that requests the count: read the form after that.
   useEffect(() => {
     if (first.current) first.current = false;
     else onChange();

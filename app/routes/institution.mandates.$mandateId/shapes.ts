@@ -11,11 +11,11 @@ export interface EditorData {
   title: string;
   mandate: EditedMandate;
   preview: ShownPreview;
-  /** By unit and field, the limits that are offered first. */
+  /** By unit and field, the suggested limits. */
   edges: Record<MandateUnit, Readonly<Record<string, readonly string[]>>>;
-  /** The fields of numbers that a company must reach. */
+  /** The numeric fields with minimums for a company. */
   figures: readonly { field: FigureField; kind: FieldKind }[];
-  /** What the fields hold, by the unit in which amounts are typed. */
+  /** The field values, by the unit of amounts. */
   fields: Record<MandateUnit, ReturnType<typeof fieldsOfMandate>>;
   lprPercent: string | null;
   now: Date;

@@ -42,8 +42,8 @@ const returning = z.object({ note: textField(600) });
 const nothing = z.object({});
 
 /**
- * Takes what the editor sends; its address says what is meant. `typing` keeps what can be kept of a form in the middle
- * of being typed and says the rest; `save` leaves it half written; `submit` wants it whole.
+ * Handles the editor's submission; its URL has the mode. `typing` saves the storable fields of an unfinished form and
+ * reports the rest; `save` saves an unfinished mandate; `submit` requires a complete one.
  */
 export async function takePostedMandate(
   args: ActionFunctionArgs,

@@ -6,7 +6,7 @@ import type { ShownPreview } from "./shapes.ts";
 
 const countAfterMs = 350;
 
-/** Counts who fits a mandate, a moment after each change of its form. */
+/** Counts the prospects that fit a mandate, shortly after each change of its form. */
 export function useLiveCount(form: RefObject<HTMLFormElement>, mandateId: string, unit: string) {
   const { data, state, submit } = useFetcher<() => Promise<{ preview: ShownPreview } | OfflineAnswer>>();
   const timer = useRef<ReturnType<typeof setTimeout>>();

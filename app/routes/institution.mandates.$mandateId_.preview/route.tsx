@@ -11,7 +11,7 @@ import { countReading } from "#app/services/usage/count-reading.server.ts";
 
 const query = z.object({ unit: z.enum(MANDATE_UNITS).default("wan") });
 
-/** Who fits the form as it stands while it is typed: read from the address, so that nothing is written. */
+/** Prospects that fit the form while it is edited: read from the URL, so that nothing is written. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);
   await countReading(ctx, actor, "preview");
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-/** Without a network there is no count, and the page stays. */
+/** Offline there is no count, and the page stays. */
 export function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
   return orOffline(() => serverLoader<typeof loader>());
 }

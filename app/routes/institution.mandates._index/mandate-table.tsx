@@ -12,7 +12,7 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 
 type Row = Awaited<ReturnType<typeof listMandates>>["mandates"][number];
 
-/** Each mandate with its state, what is left of it, and how many prospects fit now. */
+/** Each mandate with its state, remaining capacity, and number of eligible prospects. */
 export function MandateTable({ mandates }: { mandates: readonly Row[] }) {
   const t = useTranslations("mandate");
   const locale = useLocale();

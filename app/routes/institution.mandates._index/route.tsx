@@ -18,7 +18,7 @@ import { listMandates } from "#app/services/mandates/list-mandates.server.ts";
 import { startMandate } from "#app/services/mandates/start-mandate.server.ts";
 import { MandateTable } from "./mandate-table.tsx";
 
-/** Fewer than a page of deals: each row has eight figures. */
+/** Fewer rows than a page of deals: each has eight figures. */
 const pageSize = 20;
 const query = z.object({ after: z.string().max(200).optional() });
 

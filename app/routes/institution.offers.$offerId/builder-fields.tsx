@@ -18,16 +18,16 @@ export interface BuilderFields {
   form: ReplyForm;
   labels: BuilderLabels;
   page: OfferPage;
-  /** Of the large amounts. */
+  /** The unit of large amounts. */
   unit: OfferUnit;
 }
 
 export interface InstrumentFields extends BuilderFields {
-  /** The one whose terms are asked. */
+  /** The instrument whose fields are shown. */
   instrument: Instrument;
 }
 
-/** What is offered, and how much: a lease's and a factor's amount follow from their own terms. */
+/** The instrument and the amount: a lease's and a factor's amount follow from their own terms. */
 export function InstrumentAndAmount({
   form,
   labels,

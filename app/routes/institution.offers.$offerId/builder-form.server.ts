@@ -7,14 +7,14 @@ import { largeUnit } from "#app/i18n/large-unit.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { Day } from "#app/lib/days.ts";
 
-/** The builder's fields as the draft has them, and what is wrong with them, by the fields' names. */
+/** The draft's values for the builder's fields, and their errors, by field name. */
 export interface BuilderForm {
   unit: OfferUnit;
   fields: TypedFields;
   errors: Record<string, string[]>;
 }
 
-/** Amounts are shown in the unit of the reader's language; terms are judged as of `day`. */
+/** Amounts are in the unit of the reader's language; terms are validated as of `day`. */
 export function builderForm(draft: OfferDraft, day: Day, locale: Locale): BuilderForm {
   const unit = largeUnit(locale);
   const fields = fieldsOfDraft(draft, unit);

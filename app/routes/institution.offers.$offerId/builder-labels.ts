@@ -29,8 +29,8 @@ type BuilderField =
   | "boardSeats";
 
 /**
- * The names of the builder's fields, beside the fields and in the summary of errors. Shares are
- * closed on, loans drawn, guarantees take effect.
+ * Labels of the builder's fields, also for the error summary. Shares are closed on, loans drawn, guarantees take
+ * effect.
  */
 export function useBuilderLabels(of: "loan" | "equity" | "guarantee"): BuilderLabels {
   const t = useTranslations("offer.builder.fields");

@@ -13,7 +13,7 @@ const WORDS = {
   recourse: ["with_recourse", "without_recourse"],
 } as const;
 
-/** The terms that only this instrument has; for a plain loan its days, which may stay blank. */
+/** The terms of this instrument alone; for a plain loan its days, which may be blank. */
 export function DetailFields({
   form,
   instrument,

@@ -5,7 +5,7 @@ import { NumberField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { HOLDERS } from "#app/domain/offers/equity/cap-table.ts";
 import { InstrumentAndAmount, type InstrumentFields } from "./builder-fields.tsx";
 
-/** The terms of an equity round: what the money buys, who holds the company before, and who is paid first. */
+/** The terms of an equity round: what the money buys, the cap table before, and who is paid first. */
 export function EquityFields(fields: InstrumentFields) {
   const { form, labels, unit } = fields;
   const t = useTranslations("offer");

@@ -19,7 +19,7 @@ import type { OfferPage } from "./offer-page.ts";
 import { OfferMoves } from "./offer-moves.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** A term sheet that is read, not written: one that went out, one that waits for its second person, or an ended draft. */
+/** A read-only term sheet: an issued one, one that waits for its second person, or an ended draft. */
 export function IssuedOffer(page: OfferPage) {
   const { offer, draft, events, title, to, now, view, negotiation } = page;
   const t = useTranslations("offer");

@@ -30,12 +30,14 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 
 const typingPauseMs = 700;
 
-/** It is drawn once the terms come to a cost. */
+/** Rendered once the terms have a cost. */
 const OfferSchedule = lateView(() =>
   import("#app/components/offers/offer-schedule.tsx").then((view) => view.OfferSchedule),
 );
 
-/** Typed terms beside what they cost the company: the cost follows each change, and the draft is saved with it. */
+/**
+ * The edited terms beside their cost to the company: the cost is updated after each change, when the draft is saved.
+ */
 export function OfferBuilder(page: OfferPage) {
   const { offer, draft, terms, cost, equity, title, form: stored } = page;
   const t = useTranslations("offer.builder");
@@ -47,7 +49,7 @@ export function OfferBuilder(page: OfferPage) {
   const locale = useLocale();
   const { form: reply, refusal } = useReply();
   const form = replyForm("offer", reply, stored.fields, stored.errors);
-  // What was sent is in the unit that it was sent in, what is stored in that of the reader's language.
+  // Submitted values keep their unit; stored ones have that of the reader's language.
   const unit = OFFER_UNITS.find((one) => form.has("unit", one)) ?? stored.unit;
   const saving = useAutosave({
     action: "?view=write&as=typing",
@@ -57,7 +59,7 @@ export function OfferBuilder(page: OfferPage) {
     pauseMs: typingPauseMs,
   });
   const { autosave, copy } = saving;
-  // Without script, an instrument that was chosen is first met in the form that was sent with it.
+  // Without script, a newly chosen instrument is known only from the submitted form.
   const sent = INSTRUMENTS.find((one) => autosave.state === "idle" && form.has("instrument", one));
   const instrument = sent ?? terms.instrument ?? "ip_pledge_loan";
   const isOfEquity = instrument === "equity";

@@ -12,15 +12,15 @@ import { instantOf } from "#app/lib/days.ts";
 import { useBuilderLabels } from "./builder-labels.ts";
 import type { OfferPage } from "./offer-page.ts";
 
-/** What the institution may do with a term sheet that it is not writing on at present. */
+/** What the institution may do with a term sheet that it is not editing now. */
 export function OfferMoves(page: OfferPage) {
   const { offer, draft, view, whyNotWithdraw } = page;
   const t = useTranslations("offer");
   const answer = useReply();
-  // The acts of this page have names; a reply without one is the builder's.
+  // The acts of this page have names; a reply without one belongs to the builder.
   const { form: reply, refusal } = answer.act == null ? {} : answer;
   const labels = useBuilderLabels(page.terms.instrument === "equity" ? "equity" : "loan");
-  // A sheet that waits is judged anew each day: what keeps it from being issued today is said before anybody asks.
+  // A waiting sheet is validated again each day: what prevents its issue today is shown at once.
   const faults = reply ?? (view === "approval" ? { error: page.form.errors } : null);
   if (offer.dealId !== null) {
     return (
@@ -64,7 +64,7 @@ export function OfferMoves(page: OfferPage) {
   );
 }
 
-/** The last look before a sheet binds: what it comes to, who is bound by it and until when. */
+/** The review before a sheet becomes binding: its figures, whom it binds and until when. */
 function Review({ page, draft }: { page: OfferPage; draft: NonNullable<OfferPage["draft"]> }) {
   const { offer, terms, cost, equity, expiresOn, to } = page;
   const t = useTranslations("offer");
@@ -102,7 +102,7 @@ function Review({ page, draft }: { page: OfferPage; draft: NonNullable<OfferPage
   );
 }
 
-/** A sheet that waits for its second person, or that can go out as it was approved. */
+/** A sheet that waits for its second person, or is approved and can be issued. */
 function Approval({ page: { offer }, draft }: { page: OfferPage; draft: NonNullable<OfferPage["draft"]> }) {
   const t = useTranslations("offer.approval");
   const isApproved = draft.approvedAt !== null;
@@ -128,7 +128,7 @@ function Approval({ page: { offer }, draft }: { page: OfferPage; draft: NonNulla
   );
 }
 
-/** The next version of an offer that stands: started from what was issued or from what the company asked for. */
+/** The next version of an open offer: based on the issued one or on the company's counter-offer. */
 function Revision({ page: { offer, draft, whyNotRevise, negotiation } }: { page: OfferPage }) {
   const t = useTranslations("offer.revise");
   const approval = useTranslations("offer.approval");

@@ -1,9 +1,9 @@
 import type { BuilderForm } from "./builder-form.server.ts";
 import type { readOfferAsInstitution } from "#app/services/offers/read-offer-as-institution.server.ts";
 
-/** What the page of an offer is drawn from. */
+/** The data of an offer page. */
 export type OfferPage = Omit<Awaited<ReturnType<typeof readOfferAsInstitution>>, "typed"> & {
-  /** The company's name, or the headline of its teaser while it is not open to the institution. */
+  /** The company's name, or its teaser's headline before consent. */
   to: string;
   form: BuilderForm;
   now: Date;

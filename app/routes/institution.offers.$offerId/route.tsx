@@ -33,10 +33,10 @@ import { withdrawOffer } from "#app/services/offers/withdraw-offer.server.ts";
 import { builderForm } from "./builder-form.server.ts";
 import { OfferBuilder } from "./offer-builder.tsx";
 
-/** A draft is written and an issued offer is read: a browser gets the scripts of the one that it shows. */
+/** A draft is edited and an issued offer is read: a browser loads only the scripts that it needs. */
 const IssuedOffer = lateView(() => import("./issued-offer.tsx").then((view) => view.IssuedOffer));
 
-/** What of an offer is looked at, where there is more than one thing to see. */
+/** Which part of an offer is shown, if it has several. */
 const views = z.object({ view: z.enum(["write", "approval", "review"]).optional() });
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -58,7 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const meta = titleFromData;
 
-/** What the builder's buttons ask for, in the address, since a form is read by one schema. Without it: read what would be issued. */
+/** The act of the builder's button, in the URL, since a form has one schema. Without it: review the sheet. */
 const acts = z.object({ as: z.enum(["typing", "draft", "approval", "move"]).optional() });
 
 export async function action(args: ActionFunctionArgs) {
@@ -84,17 +84,17 @@ export async function action(args: ActionFunctionArgs) {
   return seeOther(`${paths.institution.offer(offerId)}?view=review`);
 }
 
-/** What was typed outlives a lost network: the page stays, and says so. */
+/** Keeps the input when offline: the page stays, and says so. */
 export function clientAction({ serverAction }: ClientActionFunctionArgs) {
   return orOffline(() => serverAction<typeof action>());
 }
 
-/** What terms cost is read anew with each save that arrived. */
+/** The cost of the terms is reloaded after each successful save. */
 export function shouldRevalidate({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
   return isOffline(actionResult) ? false : defaultShouldRevalidate;
 }
 
-/** Makes one move, and says where the page goes on. */
+/** Runs one act, and returns the next page. */
 async function moved(
   ctx: Parameters<typeof withdrawOffer>[0],
   actor: Parameters<typeof withdrawOffer>[1],

@@ -15,7 +15,7 @@ interface Fields {
   labels: BuilderLabels;
 }
 
-/** Costs beside interest: only those that may be charged with the instrument can be chosen. */
+/** Costs besides interest: only those that the instrument allows can be chosen. */
 export function CostFields({ form, labels, instrument }: Fields & { instrument: Instrument }) {
   const t = useTranslations("offer.builder");
   const term = useTerm();
@@ -58,7 +58,7 @@ export function CostFields({ form, labels, instrument }: Fields & { instrument: 
   );
 }
 
-/** One that was chosen under another instrument stays in view until it is changed. */
+/** A cost chosen under another instrument stays visible until it is changed. */
 function feeChoices(instrument: Instrument, chosen: string | undefined): readonly FeeKind[] {
   const allowed = feesAllowed(instrument);
   return FEE_KINDS.filter((kind) => allowed.includes(kind) || kind === chosen);

@@ -3,7 +3,7 @@ import { FormSection } from "#app/components/ui/form.tsx";
 import { NumberField } from "#app/components/ui/inputs.tsx";
 import type { BuilderFields } from "./builder-fields.tsx";
 
-/** What the institution promises of its speed, beside what was measured of it. */
+/** The institution's promised speed, beside the measured one. */
 export function SpeedField({ form, labels, page: { drawdowns } }: BuilderFields) {
   const t = useTranslations("offer.builder.speed");
   const { deals, medianWorkingDays: days } = drawdowns;

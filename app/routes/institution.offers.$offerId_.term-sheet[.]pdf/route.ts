@@ -8,7 +8,7 @@ import { readQuery } from "#app/http/forms/query.ts";
 import { countReading } from "#app/services/usage/count-reading.server.ts";
 import { readTermSheet } from "#app/services/offers/read-term-sheet.server.ts";
 
-/** An issued version as a PDF, in the reader's language unless the address names one. */
+/** An issued version as a PDF, in the reader's language unless the URL names one. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
   const offerId = idParam(args.params, "offerId");

@@ -22,7 +22,7 @@ type Acts = Pick<Read, "deal" | "underway" | "dispute" | "may" | "workingDaysLef
   company: string;
 };
 
-/** The one thing that the institution has to do next, or on whom it waits. */
+/** The institution's one next step, or who must act. */
 export function InstitutionActs(acts: Acts) {
   const t = useTranslations("deal.acts");
   const { deal, underway, may } = acts;

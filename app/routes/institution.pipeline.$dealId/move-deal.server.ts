@@ -14,7 +14,7 @@ import { settleConditions, type ConditionForm } from "./settle-conditions.server
 
 type Form = z.output<typeof institutionDealForm>;
 
-/** The one act that a form of the page asks for; says which page comes next. */
+/** Runs the act of the submitted form; returns the next page. */
 export async function moveDealAsInstitution(
   ctx: ServiceContext,
   actor: InstitutionActor,

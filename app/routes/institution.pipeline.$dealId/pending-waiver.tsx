@@ -13,7 +13,7 @@ type Waiver = NonNullable<Awaited<ReturnType<typeof readDeal>>["conditions"][num
 
 const acts = ["confirm-waiver", "decline-waiver", "withdraw-waiver"] as const;
 
-/** A waiver that waits for its second person: who proposed it and why, and what the reader may do about it. */
+/** A waiver that waits for its second person: who proposed it, why, and the reader's actions. */
 export function PendingWaiver({ waiver, people }: { waiver: Waiver; people: number }) {
   const t = useTranslations("deal.conditions");
   const { act, refusal, form } = useReply();

@@ -14,7 +14,7 @@ import { PendingWaiver } from "./pending-waiver.tsx";
 
 type Condition = Awaited<ReturnType<typeof readDeal>>["conditions"][number];
 
-/** What an institution does to a condition precedent: satisfy it, send it back, waive it with a colleague, ask anew. */
+/** An institution's actions on a condition precedent: satisfy, send back, waive with a colleague, request again. */
 export function SettleCondition({ condition, people }: { condition: Condition; people: number }) {
   const { may, waiver } = condition;
   const isIdle = waiver === null && !may.satisfy && !may.sendBack && !may.waive && !may.reopen;
@@ -32,7 +32,7 @@ export function SettleCondition({ condition, people }: { condition: Condition; p
   );
 }
 
-/** The reply to a form of this condition and no other. */
+/** The reply to a form of this condition only. */
 function useConditionReply(act: string, conditionId: string) {
   const { form, refusal } = useReply(act);
   const isMine = form?.initialValue?.["conditionId"] === conditionId;

@@ -11,7 +11,7 @@ type Acts =
   "satisfy" | "send-back" | "reopen" | "waive" | "confirm-waiver" | "decline-waiver" | "withdraw-waiver";
 export type ConditionForm = Extract<z.output<typeof institutionDealForm>, { act: Acts }>;
 
-/** What an institution does to a condition precedent, or to a waiver of one. */
+/** An institution's act on a condition precedent, or on its waiver. */
 export async function settleConditions(
   ctx: ServiceContext,
   actor: InstitutionActor,

@@ -6,7 +6,7 @@ import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useReply } from "#app/shared/reply.ts";
 import type { Board } from "./board.ts";
 
-/** Hands over the cards that are ticked; their boxes stand in the cards and belong to this form. */
+/** Assigns the ticked cards to a colleague; their checkboxes are in the cards and belong to this form. */
 export function AssignForm({ choices }: { choices: Board["choices"] }) {
   const t = useTranslations("pipeline.assign");
   const { form: reply, refusal } = useReply("assign");

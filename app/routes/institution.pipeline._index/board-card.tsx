@@ -6,7 +6,7 @@ import { type Board, type Card, pageOf } from "./board.ts";
 import { CardMoves } from "./card-moves.tsx";
 import type { CardWords } from "./card-words.ts";
 
-/** One company's matter: what it is, how far, whose turn by when, in whose hands, and what may be done with it. */
+/** The card of one company: subject, state, deadline, assignee, and moves. */
 export function BoardCard({ card, board, words }: { card: Card; board: Board; words: CardWords }) {
   const { t } = words;
   const number = runningNumber(card.kind, card.number);

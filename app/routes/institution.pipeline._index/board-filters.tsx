@@ -11,7 +11,7 @@ import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
 import type { Board } from "./board.ts";
 
-/** The board's filters: those that are asked for most as chips, the rest behind a form; all in the address. */
+/** The board's filters: frequent ones as chips, the rest in a form; all in the URL. */
 export function BoardFilters({ board: { query, sums, choices, me } }: { board: Board }) {
   const t = useTranslations("pipeline");
   const term = useTerm();

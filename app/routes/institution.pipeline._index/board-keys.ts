@@ -8,8 +8,8 @@ const STEPS: Readonly<Record<string, readonly [column: number, card: number]>> =
 };
 
 /**
- * Arrow keys go from card to card, within a column and between columns; M opens the moves of the card, Escape closes
- * them. Each card stays in the order of the Tab key, so that nothing depends on these.
+ * Arrow keys move between cards, within and between columns; M opens a card's moves, Escape closes them. All cards stay
+ * in the tab order, so that nothing depends on these keys.
  */
 export function useBoardKeys(): (event: KeyboardEvent<HTMLElement>) => void {
   return useCallback((event) => {
@@ -42,7 +42,7 @@ function linkOf(card: HTMLElement | null | undefined): HTMLElement | null | unde
   return card?.querySelector<HTMLElement>("h4 a");
 }
 
-/** The card so many columns and cards on; the first of all where none has the focus. Empty columns are passed over. */
+/** The card at that offset in columns and cards; the first one if none has the focus. Empty columns are skipped. */
 function cardFrom(
   board: HTMLElement,
   card: HTMLElement | null,

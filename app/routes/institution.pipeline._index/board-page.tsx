@@ -20,7 +20,7 @@ import { BoardFilters } from "./board-filters.tsx";
 import { useBoardKeys } from "./board-keys.ts";
 import { type CardWords, useCardWords } from "./card-words.ts";
 
-/** What is under way, in columns from the first request to the money; or one of them in full. */
+/** Current business in columns from first request to money; or one column in full. */
 export function BoardPage({ title, board }: { title: string; board: Board }) {
   const t = useTranslations("pipeline");
   const { columns, sums, query } = board;
@@ -101,7 +101,7 @@ export function BoardPage({ title, board }: { title: string; board: Board }) {
   );
 }
 
-/** Lets the cards' plain forms post as `Form` would, without leaving the place. */
+/** Posts the cards' plain forms as Remix's `Form` would, keeping the scroll position. */
 function usePlainForms(): (event: FormEvent<HTMLElement>) => void {
   const submit = useSubmit();
   return (event) => {

@@ -6,7 +6,7 @@ export type Board = ReturnType<typeof drawnBoard> & { query: BoardQuery };
 export type Column = Board["columns"][number];
 export type Card = Column["cards"][number];
 
-/** The page on which all of a card's work is done. */
+/** The page where a card's work is done. */
 export function pageOf({ kind, id }: Pick<Card, "kind" | "id">): string {
   switch (kind) {
     case "introduction":

@@ -3,7 +3,10 @@ import { paths } from "#app/shared/paths.ts";
 import { type Card, pageOf } from "./board.ts";
 import type { CardWords } from "./card-words.ts";
 
-/** What may be done with a card now, and what may not, with the reason. Plain elements: the board follows and submits them. */
+/**
+ * A card's possible moves, and the impossible ones with the reason. Plain elements: the board handles their clicks and
+ * submissions.
+ */
 export function CardMoves({ card, name, words }: { card: Card; name: string; words: CardWords }) {
   const { t } = words;
   const list = (
@@ -59,7 +62,7 @@ function Move({
   );
 }
 
-/** Whether it is made here and now, by a button. */
+/** Whether a button makes the move here. */
 function isPressed({ how, whyNot }: CardMove): boolean {
   return whyNot === null && how === "button";
 }

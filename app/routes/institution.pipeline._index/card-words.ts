@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import type { CardMove } from "#app/domain/pipeline/moves.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
-/** What every card says and where its moves go: found once for a board of sixty. */
+/** The texts and targets of all cards: looked up once for a board of sixty. */
 export function useCardWords() {
   const t = useTranslations("pipeline");
   const refusals = useTranslations("refusals");
@@ -21,7 +21,6 @@ export function useCardWords() {
 }
 export type CardWords = ReturnType<typeof useCardWords>;
 
-/** The same answer is worked out once. */
 function memoize<Key, Word>(find: (key: Key) => Word): (key: Key) => Word {
   const known = new Map<Key, Word>();
   return (key) => {

@@ -5,7 +5,7 @@ import { paths } from "#app/shared/paths.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import type { listDeals } from "#app/services/deals/list-deals.server.ts";
 
-/** Every deal of the institution by group, the ended ones too: what the board shows of late only. */
+/** All deals of the institution by group; the board shows only recently ended ones. */
 export function DealsView({
   title,
   ...deals

@@ -15,8 +15,8 @@ type DrawnCard<Card> = Card extends ReadCard
   : never;
 
 /**
- * The board as its page sends it: of each card what is drawn, its name in the reader's language. Moves that say the same are
- * one list, and one list is sent once.
+ * The board for its page: of each card only what is rendered, its name in the reader's language. Equal lists of moves
+ * are sent once.
  */
 export function drawnBoard(locale: Locale, board: Read) {
   const known = new Map<string, readonly CardMove[]>();

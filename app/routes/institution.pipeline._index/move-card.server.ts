@@ -7,7 +7,7 @@ import { sendDocuments } from "#app/services/deals/send-documents.server.ts";
 import { signContract } from "#app/services/deals/sign-contract.server.ts";
 import { acceptIntroduction } from "#app/services/introductions/accept-introduction.server.ts";
 
-/** The one move that a card's button asks for; the move's own service refuses what its lifecycle doesn't allow. */
+/** Runs the move of a card's button; the service refuses what the lifecycle doesn't allow. */
 export function moveCard(
   ctx: ServiceContext,
   actor: InstitutionActor,

@@ -15,7 +15,7 @@ const columns = [
   ...(["instrument", "amount", "since", "due", "owner"] as const),
 ];
 
-/** The cards as rows under their heads, in the reader's words; amounts in yuan. */
+/** The cards as formatted CSV rows below their heads; amounts in yuan. */
 export function boardRows(locale: Locale, cards: readonly Card[]) {
   const t = translator(locale, "pipeline");
   const states = translator(locale, "terms");

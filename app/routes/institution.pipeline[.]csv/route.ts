@@ -7,7 +7,7 @@ import { exportBoard } from "#app/services/pipeline/export-board.server.ts";
 import { countReading } from "#app/services/usage/count-reading.server.ts";
 import { boardRows } from "./board-rows.ts";
 
-/** The board as a table, with the filters of its address. */
+/** The board as CSV, with the filters of its URL. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
   await countReading(ctx, actor, "spreadsheet");

@@ -6,7 +6,7 @@ import { Ago } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { readOwnInstitution } from "#app/services/organizations/read-own-institution.server.ts";
 
-/** A change of the licence that is being verified, or that waits on the institution. */
+/** A licence change that is being verified, or that the institution must correct. */
 export function PendingChange({ own }: { own: Awaited<ReturnType<typeof readOwnInstitution>> }) {
   const t = useTranslations("institution.profile");
   const { verification, now } = own;

@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const meta = titleFromData;
 
-/** Which of the two forms, in the address, since a form is read by one schema. */
+/** Which of the two forms, in the URL, since a form has one schema. */
 const acts = z.object({ as: z.enum(["second-person"]).optional() });
 
 export async function action(args: ActionFunctionArgs) {

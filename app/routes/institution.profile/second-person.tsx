@@ -9,7 +9,7 @@ import { useReply } from "#app/shared/reply.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import { unitText } from "#app/lib/money.ts";
 
-/** Above which amount an offer of the institution needs a second person; an owner can change it. */
+/** The amount above which the institution's offers need a second person; an owner can change it. */
 export function SecondPerson({ aboveFen, mayChange }: { aboveFen: bigint | null; mayChange: boolean }) {
   const t = useTranslations("offer.approval");
   const locale = useLocale();

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { medianText, percentText } from "#app/components/public/figures.ts";
 import { Stats } from "#app/components/ui/facts.tsx";
 
-/** How an institution answers the companies that ask it; in steps of five percent, from five companies on. */
+/** An institution's responsiveness to companies; in steps of five percent, from five companies on. */
 export function Answers({
   responsiveness,
 }: {

@@ -5,7 +5,7 @@ import { Section } from "#app/components/ui/page-header.tsx";
 import type { MeasuredDrawdowns } from "#app/domain/figures/measured.ts";
 import { FEWEST_PUBLISHED } from "#app/domain/figures/responsiveness.ts";
 
-/** How fast an institution's money comes; from five deals in a year on. */
+/** The institution's time to payment; from five deals a year on. */
 export function Drawdowns({ drawdowns: { deals, medianWorkingDays } }: { drawdowns: MeasuredDrawdowns }) {
   const t = useTranslations("public.institutions");
   return (

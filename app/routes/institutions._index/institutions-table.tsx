@@ -10,7 +10,7 @@ import type { listInstitutions } from "#app/services/public/list-institutions.se
 
 type Institution = Awaited<ReturnType<typeof listInstitutions>>[number];
 
-/** The verified institutions with how they answer; good and poor alike. */
+/** The verified institutions with their responsiveness, good or poor. */
 export function InstitutionsTable({ institutions }: { institutions: readonly Institution[] }) {
   const t = useTranslations("public.institutions");
   const nameOf = useInstitutionName();

@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { title: translator(locale, "public")("institutions.title"), kind, institutions };
 }
 
-/** In the order of the names that the reader sees; Chinese by pinyin. */
+/** Sorted by the names that the reader sees; Chinese by pinyin. */
 function byName<Named extends { nameZh: string; nameEn: string | null }>(
   locale: Locale,
   institutions: Named[],

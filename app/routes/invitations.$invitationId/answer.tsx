@@ -7,7 +7,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { paths } from "#app/shared/paths.ts";
 
-/** What the reader can do: accept, sign in first, choose a password, or sign out of the wrong account. */
+/** The reader's options: accept, sign in first, choose a password, or sign out of the wrong account. */
 export function Answer({
   invitation: { id, email, isKnown },
   token,

@@ -4,7 +4,7 @@ import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextField } from "#app/components/ui/inputs.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 
-/** Somebody new: the organization, the person, and how they sign in. */
+/** For new people: the organization, the person, and their credentials. */
 export function NewAccount({ form }: { form: ReplyForm }) {
   const t = useTranslations("accounts");
   return (

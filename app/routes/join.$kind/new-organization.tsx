@@ -3,7 +3,7 @@ import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextField } from "#app/components/ui/inputs.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 
-/** Somebody who is signed in and belongs to no organization: only its name is missing. */
+/** For signed-in people without an organization: only its name is missing. */
 export function NewOrganization({ form }: { form: ReplyForm }) {
   const t = useTranslations("accounts");
   return (

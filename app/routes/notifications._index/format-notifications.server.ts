@@ -7,7 +7,7 @@ import type { listNotifications } from "#app/services/notifications/list-notific
 
 type Row = Awaited<ReturnType<typeof listNotifications>>["rows"][number];
 
-/** A notification as its reader sees it: the words that its e-mail has as a subject, and the page to look at. */
+/** A formatted notification: its e-mail's subject as text, and the page it links to. */
 export function formatted(locale: Locale, row: Row, now: Date) {
   const { id, kind, about, side, subjectId, pageId, number, status, at, readAt, isDue, until } = row;
   const isThere = number !== null && status !== null && isNotified(kind);

@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-/** Remembers what was chosen on this device, and goes back to where the person was. */
+/** Stores the choice on this device, and returns to the previous page. */
 export async function action(args: ActionFunctionArgs) {
   await visitor(args);
   const { locale, theme, to } = await readForm(args, preferencesSchema);

@@ -7,7 +7,7 @@ const accounts = [
 ] as const;
 const password = "spring-thaw-2018";
 
-/** Whom one can be in the demonstration. */
+/** The accounts of the demonstration. */
 export function DemoAccounts() {
   const t = useTranslations("accounts.signIn.demo");
   return (

@@ -22,7 +22,7 @@ import { DemoAccounts } from "./demo-accounts.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, locale, session } = await visitor(args);
   const to = safeReturn(new URL(args.request.url).searchParams.get("to"));
-  // Whoever is signed in goes on to where they wanted, or to where their work begins.
+  // Signed-in people go to the requested page, or their start page.
   if (session !== null) return seeOther(to ?? homeOf(session), speak(args.request, session.locale));
   return { title: translator(locale, "accounts")("signIn.title"), to, isDemonstration: ctx.config.isDemo };
 }

@@ -5,7 +5,7 @@ import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { signOut } from "#app/services/accounts/sign-out.server.ts";
 
-/** Following a link to this address changes nothing: signing out is an act, and posts. */
+/** A GET changes nothing: signing out is a POST. */
 export async function loader(args: LoaderFunctionArgs) {
   await visitor(args);
   return seeOther(paths.home());

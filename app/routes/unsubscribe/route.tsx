@@ -17,7 +17,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { readStopLink } from "#app/services/notifications/read-stop-link.server.ts";
 import { stopEmails } from "#app/services/notifications/stop-emails.server.ts";
 
-/** Where the link of an e-mail leads, signed in or not. Looking stops nothing: programs follow links, too. */
+/** Target of an e-mail's unsubscribe link, signed in or not. A GET unsubscribes nobody: programs follow links, too. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await visitor(args);
   const { searchParams } = new URL(args.request.url);

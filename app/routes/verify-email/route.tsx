@@ -16,7 +16,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { confirmEmail } from "#app/services/accounts/confirm-email.server.ts";
 import { requestEmail } from "#app/services/accounts/request-email.server.ts";
 
-/** Three pages of one matter: look in your mailbox; confirm (the link of the e-mail); confirmed. */
+/** Three states of one page: check your mailbox; confirm (the e-mail's link); confirmed. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, locale } = await visitor(args);
   const { searchParams } = new URL(args.request.url);

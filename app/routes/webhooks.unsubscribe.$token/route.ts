@@ -6,13 +6,13 @@ import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { stopEmails } from "#app/services/notifications/stop-emails.server.ts";
 
-/** A person who opens the address is shown the page with the button. */
+/** A person who opens the URL gets the page with the button. */
 export async function loader(args: LoaderFunctionArgs) {
   await visitor(args);
   return seeOther(paths.stopEmails(args.params["token"] ?? ""));
 }
 
-/** A mail program stops the e-mails by itself (RFC 8058): no origin, no cookie that counts, only what the address says. */
+/** One-click unsubscribe by a mail program (RFC 8058): no origin and no cookie, only the token in the URL counts. */
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await visitor(args);
   await readForm(args, oneClickForm);

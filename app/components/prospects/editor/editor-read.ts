@@ -1,12 +1,12 @@
 import type { FieldNote } from "#app/domain/moderation/notes.ts";
 import type { StepProgress } from "#app/domain/prospects/submission.ts";
 
-/** What every page of the editor shows of the prospect that is being written. */
+/** What every page of the editor shows of the edited prospect. */
 export interface EditorRead {
   prospect: { id: string; number: number | bigint; latestVersion: number; status: string };
   progress: readonly StepProgress[];
   whyNotEdit: string | null;
-  /** The latest look of a moderator. */
+  /** The latest moderation review. */
   review:
     | {
         isOpen: boolean;

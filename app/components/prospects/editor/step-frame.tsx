@@ -7,7 +7,7 @@ import type { EditorRead } from "./editor-read.ts";
 import { STEPS, type Step } from "./steps.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** A page of the editor: the steps at the side, the step's head, and its form. `errors` stands above the head. */
+/** A page of the editor: steps at the side, the step's header, and its form. `errors` is shown above the header. */
 export function StepFrame({
   read,
   step,
@@ -19,7 +19,7 @@ export function StepFrame({
   read: EditorRead;
   step: Step;
   errors?: ReactNode;
-  /** Errors in the form of this step, for its line among the steps. */
+  /** Number of errors in this step's form, for the step list. */
   problems?: number;
   status?: ReactNode;
   children: ReactNode;

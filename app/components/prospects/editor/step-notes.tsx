@@ -4,7 +4,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { TermList } from "#app/components/ui/term.tsx";
 import type { EditorRead } from "./editor-read.ts";
 
-/** What a moderator asked to be changed, while the company has not answered yet. */
+/** The changes that a moderator requested, until the company answers. */
 function pendingReview({ review }: EditorRead) {
   if (!review || review.isOpen) return null;
   return review.decision === "changes_requested" ? review : null;
@@ -18,7 +18,7 @@ export function noteOf(read: EditorRead, step: string, field: string): string | 
   )?.note;
 }
 
-/** The moderator's message with a link to each field that it is about. */
+/** The moderator's message with a link to each field that it mentions. */
 export function ReviewNotice({ read }: { read: EditorRead }) {
   const t = useTranslations("prospect");
   const review = pendingReview(read);
@@ -48,7 +48,7 @@ export function ReviewNotice({ read }: { read: EditorRead }) {
   );
 }
 
-/** Why the draft can't be written in at present. */
+/** Why the draft can't be edited now. */
 export function ClosedNotice({ read }: { read: EditorRead }) {
   const t = useTranslations("prospect.closed");
   const { whyNotEdit, review, prospect } = read;
