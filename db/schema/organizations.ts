@@ -44,14 +44,14 @@ export interface InvitationTable {
 
 export interface CompanyTable {
   id: string;
-  unifiedSocialCreditCode: string;
+  uscc: string;
   /** When the operator published it under this code; null while it merely claims it. */
   codeVerifiedAt: Date | null;
   nameZh: string;
   nameEn: string | null;
   sector: string;
   district: string;
-  foundedOn: Day;
+  establishedOn: Day;
   sizeClass: string | null;
   registeredCapitalFen: bigint | null;
   address: string | null;
@@ -101,7 +101,7 @@ export interface InstitutionTable {
   kind: string;
   nameZh: string;
   nameEn: string | null;
-  unifiedSocialCreditCode: string | null;
+  uscc: string | null;
   licenceNumber: string;
   regulator: string;
   licenceScope: string;

@@ -89,10 +89,10 @@ export interface TeaserTable extends FigureColumns {
   purpose: string;
   amountMinFen: bigint;
   amountMaxFen: bigint;
-  termMinMonths: number | null;
-  termMaxMonths: number | null;
-  maximumRatePercent: string | null;
-  wantedAnswerDays: number | null;
+  termMonthsMin: number | null;
+  termMonthsMax: number | null;
+  maxRatePercent: string | null;
+  firstAnswerDays: number | null;
   ageLeastMonths: number | null;
   ageMostMonths: number | null;
   recognitions: Generated<string[]>;

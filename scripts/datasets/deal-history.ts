@@ -42,12 +42,12 @@ function companyOf(history: History, known: Map<string, string>, deal: RealDeal)
   history["accounts.organization"].push({ id, kind: "company", name: `No. ${number}`, slug: id, createdAt });
   history.company.push({
     id,
-    unifiedSocialCreditCode: `${anonymousCode}${number}`,
+    uscc: `${anonymousCode}${number}`,
     nameZh: `匿名企业 ${number}`,
     nameEn: `Anonymous company ${number}`,
     sector: deal.sector ?? "unknown",
     district: deal.place ?? "unknown",
-    foundedOn: deal.founded ?? deal.date,
+    establishedOn: deal.founded ?? deal.date,
     version: 1,
     isDemonstration: false,
     createdAt,

@@ -65,11 +65,7 @@ async function nextEvent(trx: ActorTransaction): Promise<bigint> {
 }
 
 async function hasCompany(trx: ActorTransaction, code: string): Promise<boolean> {
-  const row = await trx
-    .selectFrom("company")
-    .select("id")
-    .where("unifiedSocialCreditCode", "=", code)
-    .executeTakeFirst();
+  const row = await trx.selectFrom("company").select("id").where("uscc", "=", code).executeTakeFirst();
   return row !== undefined;
 }
 

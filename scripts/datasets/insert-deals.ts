@@ -30,7 +30,7 @@ export async function hasImportedDeals(trx: ActorTransaction): Promise<boolean> 
   const row = await trx
     .selectFrom("company")
     .select("id")
-    .where("unifiedSocialCreditCode", "like", `${anonymousCode}%`)
+    .where("uscc", "like", `${anonymousCode}%`)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

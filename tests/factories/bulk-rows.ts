@@ -52,10 +52,10 @@ export async function insertTeasers(db: Kysely<Database>, prospects: readonly Pr
     purpose: "other",
     amountMinFen: facts.amountMinFen ?? 0n,
     amountMaxFen: facts.amountMaxFen ?? 0n,
-    termMinMonths: facts.termMonthsMin,
-    termMaxMonths: facts.termMonthsMax,
-    maximumRatePercent: percent(facts.maxRateBp),
-    wantedAnswerDays: facts.firstAnswerDays,
+    termMonthsMin: facts.termMonthsMin,
+    termMonthsMax: facts.termMonthsMax,
+    maxRatePercent: percent(facts.maxRateBp),
+    firstAnswerDays: facts.firstAnswerDays,
     ...boundColumns(facts),
     bands: "{}",
     publishedAt: daysOn(-24),
@@ -93,7 +93,7 @@ export async function insertInstitutions(db: Kysely<Database>, ids: readonly str
     kind: "bank",
     nameZh: id,
     nameEn: null,
-    unifiedSocialCreditCode: null,
+    uscc: null,
     licenceNumber: "",
     regulator: "",
     licenceScope: "",
@@ -116,7 +116,7 @@ export async function insertInstitutions(db: Kysely<Database>, ids: readonly str
 export async function insertOwnersOfTeasers(db: Kysely<Database>): Promise<void> {
   await insertAsMigrator(db, async (trx) => {
     await sql`
-      insert into company (id, unified_social_credit_code, name_zh, sector, district, founded_on)
+      insert into company (id, uscc, name_zh, sector, district, established_on)
       select teaser.company_id, min(teaser.company_id::text), '', min(teaser.sector), min(teaser.district),
         '2020-01-01'::date
       from teaser group by teaser.company_id`.execute(trx);

@@ -28,7 +28,7 @@ const edits = {
   mandate: [
     "update mandate set status = 'paused' where id = $1",
     "update mandate set status = 'active', version = version + 1 where id = $1",
-    "update mandate set stages = '{}', sectors_include = '{}' where id = $1",
+    "update mandate set stages = '{}', sectors_included = '{}' where id = $1",
     "update mandate set stages = '{growth}', amount_max_fen = 1000000000 where id = $1",
     "update mandate set budget_fen = 0 where id = $1",
     "update mandate set budget_fen = 10000000000, introduction_cap = 1 where id = $1",

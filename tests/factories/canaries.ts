@@ -135,7 +135,7 @@ export function canariesIn(app: TestApp) {
   /** Every company takes the next one's identity; what their prospects are about stays. */
   async function permute(canaries: readonly Canary[]): Promise<void> {
     // No two companies have the same code, not even while the codes move round.
-    await app.sql`update company set unified_social_credit_code = id::text`;
+    await app.sql`update company set uscc = id::text`;
     for (const [at, { actor, prospectId, content }] of canaries.entries()) {
       const { hidden } = canaries[(at + 1) % canaries.length] as Canary;
       await db.update("company", actor.companyId, fromCompanyProfile(withIdentity(content, hidden).company));

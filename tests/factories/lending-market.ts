@@ -47,7 +47,7 @@ export function lendingMarketIn(app: TestApp) {
   /** Prospects here and there, and the banks with the mandates that so many deals imply. */
   async function arranged(count: number) {
     await inOneTransaction(app.databaseUrl, (trx) => insertDeals(trx, deals(count), now, () => undefined));
-    for (const district of [here, there, here]) await given.prospect({ district, maximumRatePercent: null });
+    for (const district of [here, there, here]) await given.prospect({ district, maxRatePercent: null });
     const rows = await given.db.rows("mandate", {}, "id");
     const names = await given.db.rows("institution");
     const bank = (n: number) => {

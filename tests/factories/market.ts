@@ -59,9 +59,9 @@ export function marketIn(app: TestApp) {
         securities: facts.securities === null ? null : [...facts.securities],
         amountMinFen: (facts.amountMinFen ?? 100n) * round,
         amountMaxFen: (sought(facts.amountMaxFen) ?? sought(facts.amountMinFen) ?? 100n) * round,
-        termMinMonths: facts.termMonthsMin,
-        termMaxMonths: facts.termMonthsMax,
-        maximumRatePercent: facts.maxRateBp === null ? null : (facts.maxRateBp / 100).toFixed(2),
+        termMonthsMin: facts.termMonthsMin,
+        termMonthsMax: facts.termMonthsMax,
+        maxRatePercent: facts.maxRateBp === null ? null : (facts.maxRateBp / 100).toFixed(2),
         ...boundColumns(facts),
       });
     }

@@ -135,12 +135,12 @@ export function moderationIn(app: TestApp) {
     const { userId, organizationId } = await insertPerson(db(), "company");
     await db.insert("company", {
       id: organizationId,
-      unifiedSocialCreditCode: validCode(),
+      uscc: validCode(),
       nameZh: company.legalName,
       nameEn: company.englishName ?? null,
       sector: company.sector,
       district: company.district,
-      foundedOn: company.establishedOn,
+      establishedOn: company.establishedOn,
       sizeClass: sizeOf({ company, figures }),
     });
     return { kind: "company", userId, companyId: organizationId, memberRole: "owner" };

@@ -59,8 +59,8 @@ export async function veil(
 
   async function keepRecords({ actor: { companyId } }: Canary, content: ProspectContent): Promise<void> {
     const profile = fromCompanyProfile(content.company);
-    const { sector, district, foundedOn } = profile;
-    await db.update("company", companyId, { sector, district, foundedOn, sizeClass: sizeOf(content) });
+    const { sector, district, establishedOn } = profile;
+    await db.update("company", companyId, { sector, district, establishedOn, sizeClass: sizeOf(content) });
     await db().deleteFrom("companyFigures").where("companyId", "=", companyId).execute();
     const years = content.figures.years.map((year) => ({ ...fromYearFigures(year), companyId }));
     await db.insertAll("companyFigures", years);

@@ -48,7 +48,6 @@ export const MODERATION_REASONS = [
   "compliance",
   "other",
 ] as const;
-type ModerationReason = (typeof MODERATION_REASONS)[number];
 export const moderationReasonSchema = z.enum(MODERATION_REASONS);
 
 /** Why an admin refuses, restricts, suspends or ends an institution, or sends its mandate back. */

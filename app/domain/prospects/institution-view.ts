@@ -12,10 +12,10 @@ export type TeaserRecord = {
   instruments: readonly string[];
   securities: readonly string[] | null;
   purpose: string;
-  termMinMonths: number | null;
-  termMaxMonths: number | null;
-  maximumRatePercent: string | null;
-  wantedAnswerDays: number | null;
+  termMonthsMin: number | null;
+  termMonthsMax: number | null;
+  maxRatePercent: string | null;
+  firstAnswerDays: number | null;
   amountMinFen: bigint;
   amountMaxFen: bigint;
   bands: unknown;
@@ -57,10 +57,10 @@ export function toInstitutionView(record: TeaserRecord): ProspectView {
     instruments: record.instruments,
     securities: record.securities,
     purpose: record.purpose,
-    termMonthsMin: record.termMinMonths,
-    termMonthsMax: record.termMaxMonths,
-    maxRatePercent: record.maximumRatePercent,
-    firstAnswerDays: record.wantedAnswerDays,
+    termMonthsMin: record.termMonthsMin,
+    termMonthsMax: record.termMonthsMax,
+    maxRatePercent: record.maxRatePercent,
+    firstAnswerDays: record.firstAnswerDays,
     // What is left of the ask moves with each acceptance; the rest stands as it was published.
     shown: {
       ...teaserBandsSchema.parse(record.bands),

@@ -14,7 +14,7 @@ type Introduction = Awaited<ReturnType<typeof readIntroductionAsCompany>>["intro
 export function WhoAsks({ introduction }: { introduction: Introduction }) {
   const t = useTranslations("introduction.who");
   const locale = useLocale();
-  const { rateMinPercent: low, rateMaxPercent: high } = introduction;
+  const { priceMinPercent: low, priceMaxPercent: high } = introduction;
   return (
     <section className="section flex items-start gap-6" aria-label={t("label")}>
       {introduction.fitScore === null ? null : <FitRing score={introduction.fitScore} />}
@@ -74,7 +74,7 @@ export function WhoAsks({ introduction }: { introduction: Introduction }) {
                   {
                     key: "term",
                     label: t("term"),
-                    value: formatMonthsRange(locale, introduction.termMinMonths, introduction.termMaxMonths),
+                    value: formatMonthsRange(locale, introduction.termMonthsMin, introduction.termMonthsMax),
                   },
                   {
                     key: "price",

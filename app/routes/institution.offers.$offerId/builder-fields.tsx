@@ -73,7 +73,7 @@ export function AmountAndPrice(fields: InstrumentFields) {
   } = fields;
   const t = useTranslations("offer.builder");
   const locale = useLocale();
-  const { rateMinPercent: low, rateMaxPercent: high } = offer;
+  const { priceMinPercent: low, priceMaxPercent: high } = offer;
   return (
     <FormSection title={t("price.title")} text={t("price.text")}>
       <InstrumentAndAmount {...fields} />

@@ -48,7 +48,7 @@ export function verifyInstitution(
     if (isFirst) {
       refuseIf(whyNotMove({ status: institution.status, licenceExpiresOn }, "verify", "admin", dayOf(now())));
     } else refuseIf(whyNotRenew(institution.status, licenceExpiresOn, dayOf(now())));
-    const uscc = application?.uscc ?? institution.unifiedSocialCreditCode;
+    const uscc = application?.uscc ?? institution.uscc;
     if (uscc !== null) await lockInstitutionCode(trx, uscc);
     const isTaken = uscc !== null && (await hasInstitutionOfCode(trx, uscc, institution.id));
     refuseIf(isTaken ? "uscc-taken" : null);

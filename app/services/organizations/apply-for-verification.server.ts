@@ -32,7 +32,7 @@ export function applyForVerification(
     const latest = institution && (await findLatestCaseOfInstitution(trx, institutionId));
     refuseIf(whyNotApply(institution?.status, latest?.status));
     // Taken as it is entered, whoever else has it: the case shows the operator, who verifies one of them.
-    if (application.uscc !== institution?.unifiedSocialCreditCode) await countUse(trx, actor, "creditCode");
+    if (application.uscc !== institution?.uscc) await countUse(trx, actor, "creditCode");
 
     if (!institution) {
       refuseIf((await insertInstitution(trx, institutionId, application)) ? null : "case-wrong-state");

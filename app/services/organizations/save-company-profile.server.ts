@@ -37,7 +37,7 @@ export function saveCompanyProfile(
     const before = await lockCompany(trx, companyId);
     if ((before?.version ?? 0) !== version) throw new Refusal("form-outdated");
     const subject = { kind: "company" as const, id: companyId };
-    const codeChanges = values.unifiedSocialCreditCode !== before?.unifiedSocialCreditCode;
+    const codeChanges = values.uscc !== before?.uscc;
     if (codeChanges) await countUse(trx, actor, "creditCode");
     if (before === undefined) {
       if (!(await insertCompany(trx, companyId, values))) throw new Refusal("form-outdated");

@@ -48,10 +48,10 @@ function asCompanySees(trx: ActorTransaction, companyId: string) {
       "mandate.amountMaxFen",
     ])
     .select([
-      "mandate.termMinMonths",
-      "mandate.termMaxMonths",
-      "mandate.rateMinPercent",
-      "mandate.rateMaxPercent",
+      "mandate.termMonthsMin",
+      "mandate.termMonthsMax",
+      "mandate.priceMinPercent",
+      "mandate.priceMaxPercent",
     ])
     .select([
       "consent.fieldGroups",

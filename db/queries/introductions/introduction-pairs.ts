@@ -26,7 +26,7 @@ export async function listFittingMandates(trx: ActorTransaction, prospectId: str
     .innerJoin("mandate", "mandate.id", "match.mandateId")
     .innerJoin("institution", "institution.id", "mandate.institutionId")
     .select(["mandate.id as mandateId", "mandate.institutionId", "mandate.number", "mandate.instruments"])
-    .select(["mandate.nameZh", "mandate.nameEn", "mandate.rateMinPercent", "mandate.rateMaxPercent"])
+    .select(["mandate.nameZh", "mandate.nameEn", "mandate.priceMinPercent", "mandate.priceMaxPercent"])
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
     .select(sql<number>`match.score`.as("score"))
     .where("match.prospectId", "=", prospectId)

@@ -10,7 +10,7 @@ import type { Demands } from "#app/domain/matching/criteria/facts.ts";
 /** What a mandate's content says of its criteria, as columns. */
 export function demandColumns(content: DemandsInContent): DemandColumns {
   const columns = byField(
-    "column",
+    "content",
     (demand) => content[demand.content] ?? (demand.kind === "codes" ? [] : null),
   );
   return columns as DemandColumns;
@@ -19,7 +19,7 @@ export function demandColumns(content: DemandsInContent): DemandColumns {
 /** What a mandate's row says of its criteria, as the matcher takes it. */
 export function demandsOfRow(row: DemandColumns): Demands {
   const demands: Record<string, unknown> = byField("name", (demand) => {
-    const value = row[demand.column];
+    const value = row[demand.content];
     return value !== null && isPercent(demand) ? toBasisPoints(value as string) : value;
   });
   return demands as unknown as Demands;
@@ -27,15 +27,15 @@ export function demandsOfRow(row: DemandColumns): Demands {
 
 /** The same as stored content, amounts as texts; what constrains nothing is left out. */
 export function contentOfRow(row: DemandColumns): Record<string, unknown> {
-  return byField("content", ({ column }) => {
-    const value = row[column];
+  return byField("content", ({ content }) => {
+    const value = row[content];
     return typeof value === "bigint" ? value.toString() : (value ?? undefined);
   });
 }
 
 /** What the matcher takes, as columns. */
 export function columnsOf(demands: Demands): DemandColumns {
-  const columns: Record<string, unknown> = byField("column", (demand) => {
+  const columns: Record<string, unknown> = byField("content", (demand) => {
     const value = demands[demand.name];
     if (typeof value === "number" && isPercent(demand)) return (value / 100).toFixed(2);
     return Array.isArray(value) ? [...(value as string[])] : value;

@@ -39,7 +39,7 @@ export const subjectColumns = (day: RawBuilder<unknown>) => sql`
     then round((coalesce(shown.age_least_months, shown.age_most_months)
       + coalesce(shown.age_most_months, shown.age_least_months)) / 2.0 * 365.25 / 12)::int
     -- History without a founding day has the day of its deal there.
-    when v.content ? 'sector' then nullif(greatest(${day} - company.founded_on, 0), 0) end as age_days`;
+    when v.content ? 'sector' then nullif(greatest(${day} - company.established_on, 0), 0) end as age_days`;
 
 export function toSubject(row: SubjectRow): Subject {
   return {

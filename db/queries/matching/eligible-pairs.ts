@@ -73,16 +73,16 @@ function eligiblePairs(day: Day): RawBuilder<unknown> {
       select prospect_id, sector, district, stage, instruments, securities, recognitions,
         securities is null as any_security, not has_all_recognitions as any_recognition,
         revenue_most_fen as revenue, age_most_months as age, amount_min_fen as ask_min, amount_max_fen as ask_max,
-        term_min_months, term_max_months, ${basisPoints(sql`maximum_rate_percent`)} as max_rate
+        term_months_min, term_months_max, ${basisPoints(sql`max_rate_percent`)} as max_rate
       from teaser
       where status = 'published' and amount_max_fen > 0),
     giving as materialized (
-      select mandate.id as mandate_id, instruments, sectors_include, sectors_exclude, mandate.districts, stages,
-        securities, recognitions, amount_min_fen, amount_max_fen, term_min_months, term_max_months, revenue_min_fen,
-        age_min_months, rounded_up_fen(budget_fen - reserved_fen - drawn_fen) as budget_left,
-        ${basisPoints(sql`rate_min_percent`)} as cheapest,
-        cardinality(securities) = 0 or 'none' = any(securities) as any_security,
-        cardinality(recognitions) = 0 as any_recognition
+      select mandate.id as mandate_id, instruments, sectors_included, sectors_excluded, mandate.districts, stages,
+        securities_accepted as securities, recognitions_any as recognitions, amount_min_fen, amount_max_fen, term_months_min, term_months_max, min_revenue_fen,
+        min_age_months, rounded_up_fen(budget_fen - reserved_fen - drawn_fen) as budget_left,
+        ${basisPoints(sql`price_min_percent`)} as cheapest,
+        cardinality(securities_accepted) = 0 or 'none' = any(securities_accepted) as any_security,
+        cardinality(recognitions_any) = 0 as any_recognition
       from mandate join institution on institution.id = mandate.institution_id
       where mandate.status = 'active' and institution.status = 'active'
         and coalesce(valid_from <= ${day}::date, true) and coalesce(valid_until >= ${day}::date, true)
@@ -106,7 +106,7 @@ function eligiblePairs(day: Day): RawBuilder<unknown> {
       join stage_value tv on tv.value = stage),
     g as materialized (
       select giving.*, i.mask as instrument_mask, se.mask as security_mask, r.mask as recognition_mask,
-        ${bitsOf("sector", areaPasses("value", "sectors_include", "sectors_exclude"))} as sector_bits,
+        ${bitsOf("sector", areaPasses("value", "sectors_included", "sectors_excluded"))} as sector_bits,
         ${bitsOf("district", mayLieIn("value", "giving.districts"))} as district_bits,
         ${bitsOf("stage", sql`(cardinality(stages) = 0 or value = any(stages))`)} as stage_bits
       from giving
@@ -130,11 +130,11 @@ function eligiblePairs(day: Day): RawBuilder<unknown> {
         and (g.amount_max_fen is null or s.ask_min <= g.amount_max_fen)
         and (g.amount_min_fen is null or s.ask_max >= g.amount_min_fen)
         and s.ask_min <= g.budget_left
-        and coalesce(s.revenue >= g.revenue_min_fen, true)
-        and coalesce(s.age >= g.age_min_months, true)
+        and coalesce(s.revenue >= g.min_revenue_fen, true)
+        and coalesce(s.age >= g.min_age_months, true)
         and (g.shares_equity or (
-          coalesce(s.term_min_months <= g.term_max_months, true)
-          and coalesce(s.term_max_months >= g.term_min_months, true)
+          coalesce(s.term_months_min <= g.term_months_max, true)
+          and coalesce(s.term_months_max >= g.term_months_min, true)
           and coalesce(g.cheapest <= s.max_rate, true)
           and (g.any_security or s.any_security or ${common("security_mask", "securities")})))
         and (g.any_recognition or s.any_recognition or ${common("recognition_mask", "recognitions")}))`;

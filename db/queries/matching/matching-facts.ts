@@ -20,10 +20,10 @@ export const factColumns = [
   "teaser.securities",
   "teaser.amountMinFen",
   "teaser.amountMaxFen",
-  "teaser.termMinMonths",
-  "teaser.termMaxMonths",
-  "teaser.maximumRatePercent",
-  "teaser.wantedAnswerDays",
+  "teaser.termMonthsMin",
+  "teaser.termMonthsMax",
+  "teaser.maxRatePercent",
+  "teaser.firstAnswerDays",
   "teaser.ageLeastMonths",
   "teaser.ageMostMonths",
   ...FIGURES.flatMap(({ columns }) =>
@@ -39,25 +39,34 @@ export type FactsRow = Pick<
   WithoutTable<(typeof factColumns)[number]> & keyof TeaserTable
 >;
 
-export function toProspectFacts(row: FactsRow): ProspectFacts {
+export function toProspectFacts({
+  edition,
+  ageLeastMonths,
+  ageMostMonths,
+  maxRatePercent,
+  ...row
+}: FactsRow): ProspectFacts {
+  const { prospectId, sector, district, stage, instruments, securities, recognitions } = row;
+  const { amountMinFen, amountMaxFen, termMonthsMin, termMonthsMax, hasAllRecognitions, firstAnswerDays } =
+    row;
   return {
-    prospectId: row.prospectId,
-    version: row.edition,
-    instruments: row.instruments,
-    sector: row.sector,
-    district: row.district,
-    stage: row.stage,
-    securities: row.securities,
-    amountMinFen: row.amountMinFen,
-    amountMaxFen: row.amountMaxFen,
-    termMonthsMin: row.termMinMonths,
-    termMonthsMax: row.termMaxMonths,
+    prospectId,
+    version: edition,
+    instruments,
+    sector,
+    district,
+    stage,
+    securities,
+    amountMinFen,
+    amountMaxFen,
+    termMonthsMin,
+    termMonthsMax,
     ...figuresOfRow(row),
-    ageMonths: bounds(row.ageLeastMonths, row.ageMostMonths),
-    recognitions: row.recognitions,
-    hasAllRecognitions: row.hasAllRecognitions,
-    maxRateBp: row.maximumRatePercent === null ? null : toBasisPoints(row.maximumRatePercent),
-    firstAnswerDays: row.wantedAnswerDays,
+    ageMonths: bounds(ageLeastMonths, ageMostMonths),
+    recognitions,
+    hasAllRecognitions,
+    maxRateBp: maxRatePercent === null ? null : toBasisPoints(maxRatePercent),
+    firstAnswerDays,
   };
 }
 
@@ -72,7 +81,7 @@ export const termColumns = [
   "mandate.institutionId",
   "mandate.status",
   "mandate.version",
-  ...DEMANDS.map(({ column }) => `mandate.${column}` as const),
+  ...DEMANDS.map(({ content }) => `mandate.${content}` as const),
   "mandate.preferences",
   "mandate.budgetFen",
   "mandate.reservedFen",

@@ -161,16 +161,16 @@ export async function findOfferForInstitution(trx: ActorTransaction, offerId: st
       "mandate.instruments as mandateInstruments",
     ])
     .select([
-      "mandate.rateMinPercent",
-      "mandate.rateMaxPercent",
-      "mandate.termMinMonths",
-      "mandate.termMaxMonths",
+      "mandate.priceMinPercent",
+      "mandate.priceMaxPercent",
+      "mandate.termMonthsMin",
+      "mandate.termMonthsMax",
     ])
     .select(["mandate.budgetFen", "mandate.reservedFen", "mandate.drawnFen"])
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
     .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.amountMinFen", "teaser.amountMaxFen"])
     .select("teaser.instruments as askedInstruments")
-    .select(["teaser.termMinMonths as askedTermMin", "teaser.termMaxMonths as askedTermMax"])
+    .select(["teaser.termMonthsMin as askedTermMin", "teaser.termMonthsMax as askedTermMax"])
     .where("offer.id", "=", offerId)
     .where("offer.institutionId", "=", institutionId)
     .executeTakeFirst();

@@ -16,8 +16,8 @@ export function toCompanyProfile(row: Selectable<CompanyTable>): KnownProfile {
   return {
     legalName: row.nameZh,
     englishName: row.nameEn ?? undefined,
-    uscc: row.unifiedSocialCreditCode,
-    establishedOn: row.foundedOn,
+    uscc: row.uscc,
+    establishedOn: row.establishedOn,
     sector: row.sector as CompanyProfile["sector"],
     district: row.district as CompanyProfile["district"],
     address: row.address ?? undefined,
@@ -33,12 +33,12 @@ export function fromCompanyProfile(
   profile: CompanyProfile & { registeredCapitalFen?: bigint | undefined },
 ): CompanyProfileValues {
   return {
-    unifiedSocialCreditCode: profile.uscc,
+    uscc: profile.uscc,
     nameZh: profile.legalName,
     nameEn: profile.englishName ?? null,
     sector: profile.sector,
     district: profile.district,
-    foundedOn: profile.establishedOn,
+    establishedOn: profile.establishedOn,
     registeredCapitalFen: profile.registeredCapitalFen ?? null,
     address: profile.address,
     website: profile.website ?? null,
@@ -155,7 +155,7 @@ export async function findCompanyOnRecord(
       ${peopleOf(sql`${companyId}::uuid`)} as members,
       (select coalesce(string_agg(title, E'\\n'), '') from company_right r where r.company_id = ${companyId}) as right_titles
     from company
-    where unified_social_credit_code in (${code}, (select unified_social_credit_code from company where id = ${companyId}))
+    where uscc in (${code}, (select uscc from company where id = ${companyId}))
       and id <> ${companyId}`.execute(trx);
   return rows[0] ?? { claims: 0, isVerified: false, members: [], rightTitles: "" };
 }

@@ -21,7 +21,7 @@ function toLicenceColumns(application: InstitutionApplication) {
     kind: application.kind,
     nameZh: application.legalName,
     nameEn: application.englishName ?? null,
-    unifiedSocialCreditCode: application.uscc,
+    uscc: application.uscc,
     licenceNumber: application.licenceNumber,
     regulator: application.regulator,
     licenceScope: application.licenceScope,
@@ -45,7 +45,7 @@ export function toApplicationValues(row: InstitutionRow): ApplicationValues {
   return {
     legalName: row.nameZh,
     englishName: row.nameEn,
-    uscc: row.unifiedSocialCreditCode,
+    uscc: row.uscc,
     kind: row.kind,
     licenceNumber: row.licenceNumber,
     regulator: row.regulator,
@@ -157,7 +157,7 @@ export async function hasInstitutionOfCode(
   const row = await trx
     .selectFrom("institution")
     .select("id")
-    .where("unifiedSocialCreditCode", "=", code)
+    .where("uscc", "=", code)
     .where("verifiedAt", "is not", null)
     .where("status", "<>", "terminated")
     .where("id", "<>", exceptId)

@@ -36,7 +36,7 @@ async function loader({ request }: LoaderFunctionArgs): Promise<Row[]> {
   const { rows } = await pool.query<Row>({
     name: "rows",
     text: `select prospect_id, number, headline_zh, sector, district, stage, instruments, amount_max_fen::text as amount,
-             term_max_months::text as term, published_at::text as published
+             term_months_max::text as term, published_at::text as published
            from teaser order by prospect_id limit $1`,
     values: [rowCount],
   });

@@ -67,7 +67,7 @@ test("the sweep of a later night finds nothing to remove", async () => {
 
 test("the demonstration's firm has versions, a question that is open and one that is answered, and files with messages", async () => {
   const { rows } = await app.owner.query<Record<string, boolean>>(
-    `with demo as (select id from company where unified_social_credit_code = '${changchun.demo.uscc}')
+    `with demo as (select id from company where uscc = '${changchun.demo.uscc}')
      select exists (select from document_file where company_id = demo.id and version = 2) as versions,
        exists (select from document_request where company_id = demo.id and status = 'requested') as asked,
        exists (select from document_request where company_id = demo.id and status = 'answered') as answered,
@@ -141,7 +141,7 @@ test("where documents are kept in a bucket, they lie there, also after an earlie
   // The demonstration's own firm has the same files in a city of any size.
   const { rows: same } = await app.owner.query<File>(
     `select f.id from document_file f join company c on c.id = f.company_id
-     where c.unified_social_credit_code = '${changchun.demo.uscc}' order by f.id limit 1`,
+     where c.uscc = '${changchun.demo.uscc}' order by f.id limit 1`,
   );
   const id = same[0]?.id ?? "";
   await store.putPiece(id, pieceName(0), Buffer.from("half"));

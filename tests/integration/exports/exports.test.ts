@@ -66,8 +66,7 @@ describe("an archive", () => {
     await writeMessage(app.web, company, { introductionId, words: "We meet on Monday." });
     const { files, data } = await archiveFor(institution);
     const all = [...files.values()].map(String).join("\n");
-    const rows: { unified_social_credit_code: string; id: string }[] =
-      await app.sql`select unified_social_credit_code, id from company`;
+    const rows: { uscc: string; id: string }[] = await app.sql`select uscc, id from company`;
     const hidden = [
       "Changchun Test Optics",
       "长春测试光电",
@@ -75,7 +74,7 @@ describe("an archive", () => {
       "0431-8888-0000",
       "desk@company.test",
     ];
-    const ids = rows.flatMap(({ unified_social_credit_code: code, id }) => [code, id]);
+    const ids = rows.flatMap(({ uscc: code, id }) => [code, id]);
     for (const word of [...hidden, ...ids]) expect(all).not.toContain(word);
     expect(data("introductions")).toHaveLength(3);
     expect(data("messages")).toMatchObject([{ words: "We meet on Monday.", writtenBy: "company" }]);

@@ -69,7 +69,7 @@ describe("the criterion that an institution really applies", () => {
     const { mandate, low, high } = await arranged();
     for (const one of high) await open(mandate, one);
     for (const one of low) await pass(mandate, one, "revenue");
-    const set = (revenueMinFen: bigint | null) => given.db.update("mandate", mandate.id, { revenueMinFen });
+    const set = (minRevenueFen: bigint | null) => given.db.update("mandate", mandate.id, { minRevenueFen });
     await set(3_000_000_000n);
     expect(await habit(mandate)).toBeNull();
     await set(1_000_000_000n);

@@ -19,7 +19,7 @@ const shown = () =>
 
 async function market() {
   const mandate = await given.activeMandate(undefined, {
-    revenueMinFen: 6_000_000_000n,
+    minRevenueFen: 6_000_000_000n,
     preferences: JSON.stringify([{ kind: "rd_intensity", atLeastBp: 500, weight: 3 }]),
   });
   const prospects = [];
@@ -56,7 +56,7 @@ describe("what a process has read of deals", () => {
         await refresh(mandate);
       },
       "what the mandate demands": async () => {
-        await ownMandate().set({ revenueMinFen: 4_000_000_000n }).execute();
+        await ownMandate().set({ minRevenueFen: 4_000_000_000n }).execute();
         await refresh(mandate);
       },
       "how the institution answers": () =>

@@ -36,7 +36,7 @@ const noted = async () => (await app.owner.query("select from prospect_out_of_si
 
 describe("a mandate's pairs", () => {
   test("are counted as their teasers are in sight at this moment, whether the matcher has followed or not", async () => {
-    const mandate = await given.activeMandate(undefined, { revenueMinFen: 4_000_000_000n });
+    const mandate = await given.activeMandate(undefined, { minRevenueFen: 4_000_000_000n });
     const some = [];
     for (let n = 0; n < 12; n += 1) {
       const revenueMostFen = n % 2 === 0 ? 3_000_000_000n : 5_000_000_000n;
@@ -78,7 +78,7 @@ describe("a mandate's pairs", () => {
   });
 
   test("are counted among many, and the newest near misses found by their days", async () => {
-    const mandate = await given.activeMandate(undefined, { revenueMinFen: 4_000_000_000n });
+    const mandate = await given.activeMandate(undefined, { minRevenueFen: 4_000_000_000n });
     for (let n = 0; n < 210; n += 1)
       await given.prospect({
         revenueMostFen: 3_000_000_000n,

@@ -58,7 +58,7 @@ describe("the ranked list of a mandate", () => {
   });
 
   test("has reasons that were worked out for this mandate, and a near miss with its change", async () => {
-    const mandate = await given.activeMandate(undefined, { revenueMinFen: 6_000_000_000n });
+    const mandate = await given.activeMandate(undefined, { minRevenueFen: 6_000_000_000n });
     const near = await given.prospect();
     const other = await given.prospect();
     await refresh(mandate);

@@ -111,23 +111,23 @@ describe("eligibility in SQL", () => {
     const rates = ["4.205", "4.2049999", "0.005", "1.005", "2.675", "3.3350", "4.1"];
     const open = {
       instruments: ["ip_pledge_loan"],
-      securities: [],
-      recognitions: [],
+      securitiesAccepted: [],
+      recognitionsAny: [],
       stages: [],
       districts: [],
     };
-    for (const rateMinPercent of rates) {
+    for (const priceMinPercent of rates) {
       await db()
         .updateTable("mandate")
-        .set({ ...open, sectorsInclude: [], sectorsExclude: [], amountMinFen: null, amountMaxFen: null })
-        .set({ termMinMonths: null, termMaxMonths: null, revenueMinFen: null, ageMinMonths: null })
-        .set({ budgetFen: 10_000n, introductionCap: 5, rateMinPercent, status: "active" })
+        .set({ ...open, sectorsIncluded: [], sectorsExcluded: [], amountMinFen: null, amountMaxFen: null })
+        .set({ termMonthsMin: null, termMonthsMax: null, minRevenueFen: null, minAgeMonths: null })
+        .set({ budgetFen: 10_000n, introductionCap: 5, priceMinPercent, status: "active" })
         .execute();
-      for (const maximumRatePercent of rates) {
+      for (const maxRatePercent of rates) {
         await db.update(
           "teaser",
           {},
-          { maximumRatePercent, instruments: ["ip_pledge_loan"], amountMinFen: 1n, amountMaxFen: 9n },
+          { maxRatePercent, instruments: ["ip_pledge_loan"], amountMinFen: 1n, amountMaxFen: 9n },
         );
         const { prospects, mandates } = await read();
         expect(await bySql("2026-11-25")).toEqual(byLaw(prospects, mandates, "2026-11-25"));

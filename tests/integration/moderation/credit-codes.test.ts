@@ -14,7 +14,7 @@ const inHand = () => given.takenProspect(aContent());
 describe("two companies that have entered the same credit code", () => {
   async function two() {
     const [first, second] = [await inHand(), await inHand()];
-    await app.sql`update company set unified_social_credit_code = (select unified_social_credit_code
+    await app.sql`update company set uscc = (select uscc
       from company where id = ${first.company.companyId})
       where id = ${second.company.companyId}`;
     return { first, second };
@@ -68,7 +68,7 @@ describe("two companies that have entered the same credit code", () => {
       );
     await asCompany("code_verified_at = null");
     expect(await verified()).toEqual([first.company.companyId]);
-    await asCompany("unified_social_credit_code = '91220101MA0Y12340Q', code_verified_at = app_now()");
+    await asCompany("uscc = '91220101MA0Y12340Q', code_verified_at = app_now()");
     expect(await verified()).toEqual([]);
   });
 });

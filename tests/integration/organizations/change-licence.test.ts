@@ -45,7 +45,7 @@ describe("a verified institution changes its licence", () => {
 
     expect(await given.institutionRow(institution.institutionId)).toMatchObject({
       status: "active",
-      unifiedSocialCreditCode: application.uscc,
+      uscc: application.uscc,
     });
   });
 

@@ -36,23 +36,23 @@ describe("registering a company", () => {
     const answer = await who.post("/company/profile", profile({ uscc: " ９122 0101 ma0y 1234 0q" }));
     expect([answer.status, answer.headers.location]).toEqual([303, "/company/prospects"]);
     expect(await given.companyRow(newcomer.companyId)).toMatchObject({
-      unifiedSocialCreditCode: "91220101MA0Y12340Q",
+      uscc: "91220101MA0Y12340Q",
       nameEn: null,
       registeredCapitalFen: 2_000_000_000n,
-      foundedOn: "2016-05-18",
+      establishedOn: "2016-05-18",
       sizeClass: null,
       version: 1,
     });
   });
 
   it("takes a code that another company has like a free one: nobody learns who is a customer", async () => {
-    const taken = (await given.companyRow((await given.company()).companyId))?.unifiedSocialCreditCode ?? "";
+    const taken = (await given.companyRow((await given.company()).companyId))?.uscc ?? "";
     for (const uscc of [taken, "91220101MA0Y12340Q"]) {
       const newcomer = await given.newcomer();
       const answer = await web.sit(newcomer, false).post("/company/profile", profile({ uscc }));
       expect([answer.status, answer.headers.location, answer.text]).toEqual([303, "/company/prospects", ""]);
       expect(await given.companyRow(newcomer.companyId)).toMatchObject({
-        unifiedSocialCreditCode: uscc,
+        uscc: uscc,
         codeVerifiedAt: null,
       });
     }
@@ -110,7 +110,7 @@ describe("changing the profile", () => {
   it("counts its version on, and refuses a form that was made from an older one", async () => {
     const company = await given.company();
     const who = web.sit(company);
-    const { unifiedSocialCreditCode: uscc = "" } = (await given.companyRow(company.companyId)) ?? {};
+    const { uscc: uscc = "" } = (await given.companyRow(company.companyId)) ?? {};
     expect((await who.post("/company/profile", profile({ uscc, version: "1", address: "甲" }))).status).toBe(
       303,
     );

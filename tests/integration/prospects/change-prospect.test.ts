@@ -84,7 +84,7 @@ describe("changing a published prospect", () => {
     const revision = await change({ company, prospectId }, { ask: { firstAnswerDays: 4 } });
     await submitProspect(app.web, company, { prospectId, revision });
     expect(await given.prospectRow(prospectId)).toMatchObject({ liveVersion: 2, latestVersion: 2 });
-    expect(await operator.teaserRow(prospectId)).toMatchObject({ version: 2, wantedAnswerDays: 4 });
+    expect(await operator.teaserRow(prospectId)).toMatchObject({ version: 2, firstAnswerDays: 4 });
     expect(await given.caseRows(prospectId)).toHaveLength(1);
     expect((await given.eventTypes(prospectId)).at(-1)).toBe("prospect-changed");
   });

@@ -49,7 +49,7 @@ describe("the preview of what no moderator has looked at", () => {
     await publishProspect(app.web, admin, { caseId, note: null });
     expect(await look()).toEqual(first);
     await db().deleteFrom("registeredCompany").where("companyId", "is", null).execute();
-    await db.update("company", writer.companyId, { unifiedSocialCreditCode: target.company.uscc });
+    await db.update("company", writer.companyId, { uscc: target.company.uscc });
     expect(await look()).toEqual(first);
   });
 

@@ -156,10 +156,10 @@ describe("of a blind company nothing is learned", () => {
     revealNothing(async (bank) => {
       const { id } = await mandateOf(bank);
       const answers: unknown[] = [];
-      for (const [at, revenueMinFen] of revenues.entries()) {
+      for (const [at, minRevenueFen] of revenues.entries()) {
         await arranging(app)()
           .updateTable("mandate")
-          .set({ revenueMinFen, rateMinPercent: (3 + at / 3).toFixed(2), version: at + 2 })
+          .set({ minRevenueFen, priceMinPercent: (3 + at / 3).toFixed(2), version: at + 2 })
           .where("id", "=", id)
           .execute();
         answers.push(await listed(bank, id));
@@ -184,7 +184,7 @@ describe("of a blind company nothing is learned", () => {
 
   test("by waiting for a birthday", () =>
     revealNothing(async (bank) => {
-      const { id } = await mandateOf(bank, { ageMinMonths: 102 });
+      const { id } = await mandateOf(bank, { minAgeMonths: 102 });
       const answers: unknown[] = [];
       for (const day of ["2026-11-26", "2026-12-03", "2026-12-31"]) {
         await app.setNow(new Date(`${day}T02:00:00Z`));

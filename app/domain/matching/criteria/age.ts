@@ -10,7 +10,6 @@ export const age = {
     minAgeMonths: {
       kind: "years",
       end: "least",
-      column: "ageMinMonths",
       edges: AGE_YEARS_EDGES.map((years) => years * 12),
       schema: ({ years }) => years.optional(),
     },

@@ -6,8 +6,8 @@ import { isAbove, rangesOutcome } from "./outcomes.ts";
 export const amount = {
   id: "amount",
   fields: {
-    amountMinFen: { kind: "fen", end: "least", column: "amountMinFen", schema: ({ money }) => money },
-    amountMaxFen: { kind: "fen", end: "most", column: "amountMaxFen", schema: ({ money }) => money },
+    amountMinFen: { kind: "fen", end: "least", schema: ({ money }) => money },
+    amountMaxFen: { kind: "fen", end: "most", schema: ({ money }) => money },
   },
   previewGroup: "amount",
   missGroup: "amount_or_term",

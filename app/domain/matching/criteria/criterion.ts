@@ -65,8 +65,6 @@ export type Field = {
   kind: FieldKind;
   /** Of a number, whether it is the least or the most that is taken. */
   end?: "least" | "most";
-  /** The column of the mandate's row. */
-  column: string;
   /** What content and form call it, where that isn't the same: they have prices and shares as texts in percent. */
   content?: string;
   /** Of a number of the company's that teasers band, the edges of those bands: the limits that are offered first. */

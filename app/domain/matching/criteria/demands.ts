@@ -27,9 +27,7 @@ export type DemandsInContent = {
 };
 /** The same as columns of a mandate. */
 export type DemandColumns = {
-  [One in Name as Fields[One]["column"]]: KindOf<One> extends "codes"
-    ? string[]
-    : InContent<KindOf<One>> | null;
+  [One in Name as ContentName<One>]: KindOf<One> extends "codes" ? string[] : InContent<KindOf<One>> | null;
 };
 type DemandShape = { [One in Name as ContentName<One>]: ReturnType<Fields[One]["schema"]> };
 
@@ -37,7 +35,6 @@ type DemandShape = { [One in Name as ContentName<One>]: ReturnType<Fields[One]["
 export type Demand = Field & {
   name: keyof Demands;
   content: keyof DemandsInContent;
-  column: keyof DemandColumns;
 };
 
 /** The fields of a mandate that state its criteria, in reading order. */
@@ -57,7 +54,7 @@ export const FIGURE_FIELDS = DEMANDS.flatMap(({ content, kind, edges }) =>
 
 /** Of each field one thing, by its name or another of its names. */
 export function byField<Value>(
-  key: "name" | "content" | "column",
+  key: "name" | "content",
   valueOf: (demand: Demand) => Value,
 ): Record<string, Value> {
   return Object.fromEntries(DEMANDS.map((demand) => [demand[key], valueOf(demand)]));

@@ -7,7 +7,7 @@ import { addFirst } from "./outcomes.ts";
 export const district = {
   id: "district",
   fields: {
-    districts: { kind: "codes", column: "districts", schema: () => z.array(placeSchema) },
+    districts: { kind: "codes", schema: () => z.array(placeSchema) },
   },
   previewGroup: "sector",
   missGroup: "other",

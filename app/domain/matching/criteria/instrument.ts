@@ -7,7 +7,7 @@ import { addFirst } from "./outcomes.ts";
 export const instrument = {
   id: "instrument",
   fields: {
-    instruments: { kind: "codes", column: "instruments", schema: () => z.array(instrumentSchema).min(1) },
+    instruments: { kind: "codes", schema: () => z.array(instrumentSchema).min(1) },
   },
   previewGroup: "instrument",
   missGroup: "sector_or_instrument",

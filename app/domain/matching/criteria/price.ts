@@ -9,14 +9,12 @@ export const price = {
     priceMinBp: {
       kind: "price",
       end: "least",
-      column: "rateMinPercent",
       content: "priceMinPercent",
       schema: ({ percent }) => percent.optional(),
     },
     priceMaxBp: {
       kind: "price",
       end: "most",
-      column: "rateMaxPercent",
       content: "priceMaxPercent",
       schema: ({ percent }) => percent.optional(),
     },

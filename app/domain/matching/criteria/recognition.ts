@@ -8,7 +8,7 @@ export const recognition = {
   id: "recognition",
   fields: {
     // One of them is enough; none listed, none demanded.
-    recognitionsAny: { kind: "codes", column: "recognitions", schema: () => z.array(recognitionSchema) },
+    recognitionsAny: { kind: "codes", schema: () => z.array(recognitionSchema) },
   },
   previewGroup: "recognition",
   missGroup: "other",

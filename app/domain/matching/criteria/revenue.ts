@@ -10,7 +10,6 @@ export const revenue = {
     minRevenueFen: {
       kind: "fen",
       end: "least",
-      column: "revenueMinFen",
       edges: REVENUE_EDGES,
       schema: ({ money }) => money.optional(),
     },

@@ -9,8 +9,8 @@ import type { MandateTerms } from "./facts.ts";
 export const sector = {
   id: "sector",
   fields: {
-    sectorsIncluded: { kind: "codes", column: "sectorsInclude", schema: () => z.array(sectorSchema) },
-    sectorsExcluded: { kind: "codes", column: "sectorsExclude", schema: () => z.array(sectorSchema) },
+    sectorsIncluded: { kind: "codes", schema: () => z.array(sectorSchema) },
+    sectorsExcluded: { kind: "codes", schema: () => z.array(sectorSchema) },
   },
   previewGroup: "sector",
   missGroup: "sector_or_instrument",

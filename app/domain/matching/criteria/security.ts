@@ -7,7 +7,7 @@ export const security = {
   id: "security",
   fields: {
     // With "none" among them, security is no criterion.
-    securitiesAccepted: { kind: "codes", column: "securities", schema: () => z.array(securitySchema) },
+    securitiesAccepted: { kind: "codes", schema: () => z.array(securitySchema) },
   },
   previewGroup: "instrument",
   missGroup: "other",

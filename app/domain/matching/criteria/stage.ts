@@ -6,7 +6,7 @@ import { addFirst, listOutcome } from "./outcomes.ts";
 export const stage = {
   id: "stage",
   fields: {
-    stages: { kind: "codes", column: "stages", schema: () => z.array(stageSchema) },
+    stages: { kind: "codes", schema: () => z.array(stageSchema) },
   },
   previewGroup: "stage",
   missGroup: "other",

@@ -9,13 +9,11 @@ export const term = {
     termMonthsMin: {
       kind: "months",
       end: "least",
-      column: "termMinMonths",
       schema: ({ whole }) => whole(1, 360).optional(),
     },
     termMonthsMax: {
       kind: "months",
       end: "most",
-      column: "termMaxMonths",
       schema: ({ whole }) => whole(1, 360).optional(),
     },
   },

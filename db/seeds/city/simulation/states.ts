@@ -191,12 +191,3 @@ export interface Candidate {
   mandate: OpenMandate;
   score: number;
 }
-
-/** Whom a company meets when, and what comes of it. */
-interface Encounter {
-  institution: string;
-  /** Working days after the publication. */
-  day: number;
-  plan: IntroductionPlan;
-  offer?: OfferPlan;
-}
