@@ -12,7 +12,7 @@ const offsetMs = 8 * 60 * 60 * 1000;
 
 /**
  * China has been on +08:00 without summer time since 1992, so plain arithmetic is correct for every instant here.
- * Unlike Intl it gives the same result on the server and in each browser, so that hydration finds no difference.
+ * Unlike Intl it is the same on the server and in each browser, so hydration finds no difference.
  */
 export function shanghaiTime(instant: Date): ShanghaiTime {
   const shifted = new Date(instant.getTime() + offsetMs);

@@ -1,4 +1,4 @@
-/** A two-by-two table: of `size` items sampled from `total`, of which `marked` are marked, `hits` are marked. */
+/** A two-by-two table: of `size` sampled from `total`, of which `marked` are marked, `hits` are. */
 export type Draw = { hits: number; size: number; marked: number; total: number };
 
 /**

@@ -108,10 +108,7 @@ function nextPlace({ starts }: Reading, at: number): number {
   return next;
 }
 
-/**
- * The reading with non-overlapping parts, sorted by position, replaced; a replacement has the position of its part's
- * start.
- */
+/** The reading with sorted, non-overlapping parts replaced; a replacement has its part's start position. */
 export function replaced(reading: Reading, parts: readonly (Span & { by: string })[]): Reading {
   if (parts.length === 0) return reading;
   let plain = "";

@@ -56,10 +56,7 @@ export function workingDaysBetween(from: Day, to: Day, { countThrough }: Working
   return countThrough(to) - countThrough(from);
 }
 
-/**
- * Binary search: the first day from `least` on that meets a condition which, once met, stays met; `most` where none
- * does.
- */
+/** Binary search: the first day from `least` on that meets a monotonic condition; `most` where none does. */
 function firstDay(least: Day, most: Day, isMet: (day: Day) => boolean): Day {
   let low = dayNumber(least);
   let high = Math.max(low, dayNumber(most));

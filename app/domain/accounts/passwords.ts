@@ -1,8 +1,6 @@
 import { z } from "zod";
 
-/**
- * Length instead of complexity: no rule on kinds of characters (NIST SP 800-63B, 3.1.1.2). In characters, not bytes.
- */
+/** Length, not complexity: no rule on kinds of characters (NIST SP 800-63B, 3.1.1.2). Characters, not bytes. */
 export const PASSWORD_CHARACTERS = { least: 12, most: 128 } as const;
 
 /** The most common passwords that are long enough; compared in lower case without separators. */

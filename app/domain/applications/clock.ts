@@ -3,9 +3,7 @@ import { addDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
 import { subtractWorkingDays, type WorkingDays } from "#app/lib/working-days.ts";
 import type { ApplicationStatus } from "./lifecycle.ts";
 
-/**
- * Working days within which an institution states whether a file is complete: the first answer, which 90 % should get.
- */
+/** Working days until an institution states whether a file is complete: the first answer, which 90 % should get. */
 const FIRST_LOOK_WORKING_DAYS = 3;
 /** Working days from a complete file to the decision: within the 30 calendar days of the platform's goal. */
 export const DECISION_WORKING_DAYS = 20;

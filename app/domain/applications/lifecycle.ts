@@ -33,9 +33,8 @@ export type ApplicationMove = (typeof APPLICATION_MOVES)[number];
 const whileOpen = { decline: "declined", withdraw: "withdrawn", close: "closed" } as const;
 
 /**
- * The lifecycle of an application. The decision clock runs from "complete". A further request while something is
- * missing leaves it incomplete. "close" follows from the end of the consent, of the company's search, or of a deal
- * without money.
+ * The lifecycle of an application. The decision clock runs from "complete". Further requests while something is missing
+ * leave it incomplete. "close" follows the end of the consent, of the company's search, or of a deal without money.
  */
 export const applicationLife = {
   submitted: { ...whileOpen, mark_incomplete: "incomplete", mark_complete: "complete", offer: "offered" },

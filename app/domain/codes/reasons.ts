@@ -94,7 +94,7 @@ export const DEAL_END_REASONS = [
 export const DISPUTE_REASONS = ["not_received", "amount_differs", "not_confirmed", "other"] as const;
 export type DisputeReason = (typeof DISPUTE_REASONS)[number];
 
-/** The reasons of each side: the company disputes the payment, the institution the company's missing answer. */
+/** Each side's reasons: the company's about the money, the institution's about no answer. */
 export const DISPUTE_REASONS_OF = {
   company: ["not_received", "amount_differs", "other"],
   institution: ["not_confirmed", "other"],

@@ -1,9 +1,6 @@
 import type { DealRow, RealDeal } from "./deal-file.ts";
 
-/**
- * Maximum fen of all deals of a file. A mandate's budget is twice what its institution lent, and a bigint column ends
- * at 9.2e18.
- */
+/** Maximum fen of a file's deals. A mandate's budget is twice what its institution lent; bigint ends at 9.2e18. */
 const LARGEST_SUM = 4_000_000_000_000_000_000n;
 /** Maximum funders of one company in all its deals: counting who funds after whom takes their number for each deal. */
 const MOST_BACKERS = 500;

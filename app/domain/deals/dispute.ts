@@ -72,10 +72,7 @@ export function otherSide(side: DisputingSide): DisputingSide {
   return side === "company" ? "institution" : "company";
 }
 
-/**
- * Who must act now and by when; null once it has ended. After the answer's deadline it is the admin's turn, answered or
- * not.
- */
+/** Who must act now and by when; null once it has ended. After the answer's deadline it is always the admin. */
 export function turnOf(
   dispute: MovableDispute & { decideDueAt: Date },
   now: Date,

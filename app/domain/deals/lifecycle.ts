@@ -36,9 +36,9 @@ export type DealMove = (typeof DEAL_MOVES)[number];
 
 /**
  * The lifecycle of a deal. The second signature contracts it; a contracted deal without conditions is available at
- * once. A condition that is asked for again makes the money unavailable again. A partly drawn deal that falls through
- * keeps what was confirmed and releases the rest of the budget. A guarantee has no money of its own: where capital
- * becomes available it takes effect, and stays in force until its institution releases it.
+ * once. A condition that is asked for again blocks the money again. A partly drawn deal that falls through keeps what
+ * was confirmed and releases the rest of the budget. A guarantee has no money: where capital becomes available it takes
+ * effect, and stays in force until its institution releases it.
  */
 export const dealLife = {
   accepted: { send_documents: "documents_out", fall_through: "fell_through" },

@@ -8,7 +8,7 @@ export const FILE_TYPES = {
 } as const;
 export type FileExtension = keyof typeof FILE_TYPES;
 
-/** The extensions, as a file input's `accept` takes them. */
+/** The extensions for a file input's `accept`. */
 export const ACCEPTED_ENDINGS = ".pdf,.png,.jpg,.jpeg,.docx,.xlsx";
 
 /** The type of an extension; null where it is not accepted. */

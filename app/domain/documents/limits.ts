@@ -8,7 +8,7 @@ export const MOST_FILES = 500;
 export const MOST_UPLOADS = 10;
 /** A file is stored in pieces of this size; only the last is shorter. */
 export const PIECE_BYTES = 1024 * 1024;
-/** How large a document may unpack, in bytes and as a multiple of its own size. */
+/** A document's maximum unpacked size, in bytes and as a ratio. */
 export const MOST_UNPACKED_BYTES = 200 * 1024 * 1024;
 export const MOST_UNPACKED_TIMES = 100;
 /** How large the packed objects of a PDF may unpack: they describe its pages and contain no images. */

@@ -2,10 +2,7 @@ import { ownSections } from "./own-sections.ts";
 import type { ColumnKind, ExportSection } from "./section.ts";
 import { sharedSections } from "./shared-sections.ts";
 
-/**
- * The content of an organization's archive, table by table, each column with its type. What isn't listed is in no
- * archive.
- */
+/** The tables of an organization's archive, each column with its type. What isn't listed is in no archive. */
 const exportSections = { ...ownSections, ...sharedSections };
 
 export type ExportSectionName = keyof typeof exportSections;

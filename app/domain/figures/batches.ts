@@ -27,9 +27,7 @@ export function outcomesOf(counts: readonly CellCount[]): Map<string, Outcome> {
   );
 }
 
-/**
- * A count in steps: fives up to a hundred, then two significant digits. Rounded down, so that nothing is overstated.
- */
+/** A count in steps: fives up to a hundred, then two significant digits. Rounded down to not overstate. */
 export function roundedCount(count: number): number {
   const step = count < 100 ? 5 : 10 ** (String(Math.trunc(count)).length - 2);
   return count - (count % step);

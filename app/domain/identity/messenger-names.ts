@@ -3,10 +3,7 @@ import { spansOf, spansWithRest, type Span } from "#app/lib/spans.ts";
 /** Messengers by name, including spellings that evade a filter. */
 const MESSENGER =
   /微[\s\p{P}]{0,2}信|[薇威徽]信|v\s?信|微芯|加微(?!信)|卫星号|微x|扣扣|抠抠|企鹅号?|钉钉|飞书|we\s?chat|wei\s?xin|whats\s?app|telegram|skype|wxid_|(?<![a-z\d])(?:vx|v\+|wx|q\s?q|加v|加q|q(?=号)|[vq](?=:))|(?<=加)[vq](?![a-z])/gu;
-/**
- * What makes the word after a messenger an account name: "number is", a digit in it, or a statement that it is a
- * number.
- */
+/** What makes the word after a messenger an account name: "number is", a digit in it, or being called a number. */
 const NAMES: readonly RegExp[] = [
   /\s*(?:(?:号码|账号|号|id|number)\s*(?:(?:是|为|is)\s*)?(?:[:=]\s*)?|(?:是|is|[:=])\s*)[a-z][a-z\d_-]{4,19}/uy,
   /\s*(?=[a-z_-]{0,19}\d)[a-z][a-z\d_-]{4,19}/uy,

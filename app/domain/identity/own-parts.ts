@@ -153,10 +153,7 @@ function personParts(name: string): OwnPart[] {
   return [...own, ...spelled.flatMap((one) => part("person", one, "apart"))];
 }
 
-/**
- * The most common surnames, of nineteen in twenty people; a word of two to four characters that starts with one is a
- * name.
- */
+/** The surnames of nineteen in twenty people; a word of two to four characters that starts with one is a name. */
 const SURNAMES = new Set(
   "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文温施洪庞樊兰殷颜倪梅鲁季安俞章欧阳司马诸葛尤邢纪葛焦裴柳聂关凌祝耿岑柯毕宁项阮翁车牟佟卜路单冉辛管柴华骆翟申左".split(
     "",

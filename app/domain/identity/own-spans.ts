@@ -6,9 +6,7 @@ import type { OwnKind, OwnPart } from "./own-parts.ts";
 /** A Latin word of at least this length also matches inside others; of at least this length, also with one gap. */
 const LONG = { inside: 6, apart: 8 };
 
-/**
- * Where a text contains one of the parts, in every spelling that `fold` normalises alike; positions refer to the text.
- */
+/** Where a text contains one of the parts, in every spelling that `fold` normalises alike; spans of the text. */
 export function ownSpans(text: string, parts: readonly OwnPart[]): (Span & { kind: OwnKind })[] {
   const words = charsOf(fold(text, { figures: false }));
   const numbers = charsOf(fold(text, { figures: true }));

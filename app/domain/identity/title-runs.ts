@@ -1,7 +1,7 @@
 import { fold, charsOf } from "#app/lib/reading.ts";
 import type { Span } from "#app/lib/spans.ts";
 
-/** A Chinese character carries about as much information as three Latin characters. */
+/** A Chinese character is as distinctive as about three Latin ones. */
 const HAN_WEIGHT = 3;
 /** Ten consecutive characters of a title find its patent in a register: shorter runs are common trade terms. */
 const RUN_WEIGHT = 30;

@@ -7,7 +7,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 const TOP_DOMAINS = words(
   "com cn net org io top vip cc tech ai xyz biz tv wang ink asia mobi edu gov hk tw jp kr sg de uk eu fr ru dev icu ren",
 );
-/** Those that are also English words, which may start a sentence after a full stop without a space. */
+/** Also English words, which may start a sentence after a stop without a space. */
 const WORDS_TOO = words(
   "co app site online shop store info club fun pro link work cloud art live news studio space website host network " +
     "systems solutions technology energy science bio auto company group center email dataset life today plus",
@@ -40,9 +40,7 @@ export function addressesSpelled(reading: Reading): Reading {
   );
 }
 
-/**
- * Whether labels follow, the last of them a top-level domain; the start of a sentence or the end of a phrase is none.
- */
+/** Whether labels follow, the last a top-level domain; the start of a sentence or end of a phrase is none. */
 function leadsToTop(plain: string, { from, to }: Span): boolean {
   const sign = plain.slice(from, to);
   if (sign === ". ") return endOf(plain, /(?:com|cn)(?![a-z\d-])/uy, to) !== null;

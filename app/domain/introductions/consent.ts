@@ -47,8 +47,8 @@ export function afterMove(status: ConsentStatus, move: ConsentMove): ConsentStat
 }
 
 /**
- * Null when the institution that holds this consent may see a group of fields now. Its expiry is compared with the
- * clock, not with the status that a job sets: access stops at once.
+ * Null when the institution with this consent may see a group of fields now. Expiry is checked by the clock, not the
+ * status that a job sets: access stops at once.
  */
 export function whyNotSee(consent: Consent | null, group: FieldGroup, now: Date): RefusalCode | null {
   if (consent === null) return "consent-missing";

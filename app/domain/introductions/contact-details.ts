@@ -27,7 +27,7 @@ export type MaskedText = { text: string; masked: ContactKind[] };
 /** Replaces what was removed, in every language. */
 export const MASK = "***";
 
-/** A part of a text that reveals contact details or identity. */
+/** A part of a text to mask. */
 export type Detail = Span & { kind: ContactKind };
 
 /** What is searched for in a text beside contact details. */
@@ -84,7 +84,7 @@ export function findDetails(text: string, { companies, own }: Sought): Detail[] 
   const spelled = addressesSpelled(joined);
   const phones = phoneNumbers(reading);
   const details = [
-    // Most texts have no obfuscated spellings and are scanned once.
+    // Most texts have no such spellings and are scanned once.
     ...[...new Set([reading, spelled])].flatMap((each) => [
       ...found("email", each, emailAddresses(each.plain)),
       ...found("web_address", each, webAddresses(each)),

@@ -19,9 +19,7 @@ const consentFields = {
 
 const write = z.object({ act: z.literal("write"), words: textField(MESSAGE_LONGEST) });
 
-/**
- * A company answers a request: it consents, or declines with a code and optionally stops further ones; or it writes.
- */
+/** A company answers a request: consents, or declines with a code and optionally stops further ones; or writes. */
 export const answerRequestForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("consent"), ...consentFields }),
   z

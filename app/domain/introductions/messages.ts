@@ -6,7 +6,7 @@ import type { IntroductionStatus } from "./lifecycle.ts";
 
 export const MESSAGE_LONGEST = 2_000;
 
-/** Minutes without a new message in a thread after which those with unread messages are notified by e-mail. */
+/** Minutes without a new message after which unread messages are notified by e-mail. */
 export const MESSAGE_LETTER_MINUTES = 10;
 
 export type Writer = "company" | "institution";

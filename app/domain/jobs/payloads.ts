@@ -102,7 +102,7 @@ export const jobPayloads = {
   // Stored matches, recomputed where a side changed.
   "match-prospect": z.object({ prospectId: id }),
   "match-mandate": z.object({ mandateId: id }),
-  // Each night: compares stored matches with the eligibility rules.
+  // Each night: checks matches by the eligibility rules.
   "check-matches": nothing,
   // Each night: trains the ranking model on the deals so far.
   "learn-ranking": nothing,
@@ -110,8 +110,7 @@ export const jobPayloads = {
   "measure-demand": nothing,
   // Each night, for the first day of a quarter: the ages, titles and cohorts in teasers.
   "renew-teasers": nothing,
-  // Each night: recomputes the ranking of a seventh of all prospects, so that the base of their scores is a week old at
-  // most.
+  // Each night: re-ranks a seventh of all prospects, so that the base of their scores is a week old at most.
   "renew-bases": nothing,
   // Documents: virus scan; deletion of removed bytes; each night, cleanup after crashes.
   "scan-document": z.object({ fileId: id }),
@@ -131,7 +130,7 @@ export const jobPayloads = {
   "queue-digests": nothing,
   remind: nothing,
   "sweep-exports": nothing,
-  // Each night: deletes notifications read long ago.
+  // Each night: deletes old notifications.
   "sweep-notifications": nothing,
 } as const satisfies Record<string, z.ZodObject>;
 

@@ -18,10 +18,7 @@ import {
 } from "./criteria.ts";
 import { fromPreferences, preferenceFields, toPreferences } from "./preference-fields.ts";
 
-/**
- * The units in which a mandate's amounts are entered: millions in English, 万元 in Chinese. The form's URL names the
- * unit.
- */
+/** The units in which a mandate's amounts are entered: millions in English, 万元 in Chinese. The form's URL has it. */
 export const MANDATE_UNITS = ["million", "wan"] as const satisfies readonly MoneyUnit[];
 export type MandateUnit = (typeof MANDATE_UNITS)[number];
 

@@ -39,10 +39,7 @@ export function judgedFrom(acts: readonly OwnAct[]): Judged[] {
   });
 }
 
-/**
- * What the mandate itself states: prospects that it excludes are ignored, and no habit is reported that it already
- * states.
- */
+/** What the mandate states: prospects that it excludes are ignored, and no habit repeats what it states. */
 export type Stated = {
   sectorsIncluded?: readonly string[] | undefined;
   sectorsExcluded?: readonly string[] | undefined;
@@ -63,7 +60,7 @@ export type Habit =
 /** How often: among those that match the habit, and among the others. */
 export type HabitCounts = { declined: number; of: number; restDeclined: number; restOf: number };
 
-/** The minimum number of declines: fewer are no evidence. */
+/** Fewer declines are no evidence. */
 const LEAST_DECLINES = 8;
 /** The probability of reporting any habit where there is none, over all criteria tested. */
 const ALPHA = 0.02;

@@ -74,10 +74,7 @@ type Decision = {
   answerBy?: Day | undefined;
 };
 
-/**
- * An approval needs nothing; a refusal needs a code, and a note where the code is "other"; a request needs a future
- * day.
- */
+/** Approval needs nothing; refusal a code, and a note where the code is "other"; a request a future day. */
 function faultsOf({ verdict, codes, note, answerBy }: Decision, today: Day) {
   if (verdict === "publish" || verdict === "verify") return [];
   const horizon = horizons.deadline(today);

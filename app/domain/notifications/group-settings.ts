@@ -30,7 +30,7 @@ export const notificationGroups = {
   standing: { sides: parties, usual: "at_once", isFixed: true },
   // A request lapses after five working days.
   introductions: { sides: parties, usual: "at_once" },
-  // The other side waits for an answer; the e-mail is sent after ten minutes without a new message.
+  // The other side waits; the e-mail is sent after ten minutes without a message.
   messages: { sides: parties, usual: "at_once" },
   // An offer may be valid for only five working days.
   offers: { sides: parties, usual: "at_once" },

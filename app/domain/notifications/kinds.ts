@@ -31,9 +31,7 @@ const institution = ["institution"] as const;
 const both = ["company", "institution"] as const;
 const everybody = [...both, "admin"] as const;
 
-/**
- * Who is notified of what, on the page and by e-mail: one line per kind, named like the jobs that write the e-mails.
- */
+/** Who is notified of what, on the page and by e-mail: one line per kind, named like the e-mail jobs. */
 export const notificationKinds = {
   "notify-admins-case-opened": {
     about: "case",

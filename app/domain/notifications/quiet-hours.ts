@@ -2,21 +2,16 @@ import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 
 /** When a person wants no e-mails. Hours are those of Asia/Shanghai, 0 to 23. */
 export interface EmailHours {
-  /**
-   * Both or neither, and never the same hour, which would be no time at all. Past midnight where `quietFrom` is later.
-   */
+  /** Both or neither, and never equal, which would be no time at all. Past midnight where `quietFrom` is later. */
   quietFrom: number | null;
   quietUntil: number | null;
   /** No e-mails on days that are not working days by the official calendar. */
   quietOnRestDays: boolean;
-  /** The hour at which the digest is written. */
+  /** The hour of the digest. */
   digestHour: number;
 }
 
-/**
- * By default there are no quiet hours: an e-mail delayed without a request looks lost. The digest arrives before the
- * working day starts.
- */
+/** No quiet hours by default: a delayed e-mail looks lost. The digest arrives before the working day starts. */
 export const usualEmailHours: EmailHours = {
   quietFrom: null,
   quietUntil: null,

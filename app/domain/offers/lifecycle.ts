@@ -45,8 +45,7 @@ const whileOpen = {
 /**
  * The lifecycle of an offer. A counter-offer doesn't end the version that it answers: that one can be accepted until it
  * expires, is withdrawn or revised. "revise" issues the next version. Editing an approved draft makes it a draft again
- * ("redraft"), which needs a new approval. Whether an open offer is on hold is a flag beside the status
- * (`heldByDealId`).
+ * ("redraft"), which needs a new approval. The flag `heldByDealId`, not a status, puts an open offer on hold.
  */
 export const offerLife = {
   drafted: {
@@ -88,7 +87,7 @@ const movers: Movers<OfferMove> = {
 
 /** Issued and unanswered: the company can accept it. */
 export const OPEN_OFFER_STATUSES = ["issued", "viewed", "countered", "revised"] as const;
-/** The maximum number of counter-offers. */
+/** Maximum counter-offers. */
 export const OFFER_ROUNDS = 5;
 /** The minimum number of working days from an offer's issue to its end. */
 export const OFFER_STANDS_WORKING_DAYS = 5;

@@ -1,5 +1,5 @@
 /**
- * Bands in which a teaser shows numbers. A band includes its lower edge and excludes the upper one; below the first or
+ * Bands in which a teaser shows numbers. A band includes its lower edge and excludes the upper; below the first or
  * above the last edge it is open. Edges are the platform's own: wide enough that a figure identifies nobody.
  */
 export type Range<N> = { from: N | null; to: N | null };

@@ -90,8 +90,7 @@ export interface CompanyOnRecord {
 }
 
 /**
- * A code is public, so anybody can enter it: a moderator checks whose it is; a prospect whose code is verified for
- * another company is not published.
+ * A code is public: anybody can enter it. A moderator checks whose it is; one verified for another is not published.
  */
 function checkClaims({ claims, isVerified }: CompanyOnRecord): Check {
   if (claims === 0) return check("uscc_unique", true, []);

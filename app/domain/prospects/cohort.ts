@@ -132,16 +132,14 @@ export function yearsAround({ from, to }: Range<number>): Range<number> {
   return { from: from === null ? null : Math.floor(from / 12), to: to === null ? null : Math.ceil(to / 12) };
 }
 
-/**
- * The last founding day of a company that is this many years old on a day; for the 29th of February also on the 28th.
- */
+/** The last founding day of companies this many years old on a day; for the 29th of February also the 28th. */
 function lastFounded(day: Day, years: number): Day {
   const same = addMonths(day, -12 * years);
   const beforeNext = addDays(addMonths(addDays(day, 1), -12 * years), -1);
   return same > beforeNext ? same : beforeNext;
 }
 
-/** What registers hold of the content of a teaser. */
+/** The register attributes in a teaser. */
 interface ShownOfTeaser extends Pick<RegisterView, "sector" | "place" | "size" | "staff"> {
   founded: Founded;
   classOneIp: Range<number> | null;
@@ -153,7 +151,7 @@ interface ShownOfTeaser extends Pick<RegisterView, "sector" | "place" | "size" |
 /** What a teaser of a day revealed, as a search query on a register: its company was founded by then. */
 export function viewOfTeaser(shown: ShownOfTeaser, day: Day): RegisterView {
   const { sector, place, size, staff, classOneIp, recognitions, hasAllRecognitions } = shown;
-  // A company that offers rights of class I has at least one.
+  // Offering rights of class I implies having one.
   const pledged = shown.securities?.includes("class_one_ip") === true ? { from: 1, to: null } : null;
   return {
     sector,

@@ -19,9 +19,8 @@ export const shownAttributeSchema = z.enum(SHOWN_ATTRIBUTES);
 export type ShownAttribute = (typeof SHOWN_ATTRIBUTES)[number];
 
 /**
- * The worth of each attribute to readers of teasers: close to how often mandates ask for it, the sector more, since
- * people read by it (docs/decisions/0082). Titles share theirs; knowing that there are no others is worth a fifth of
- * it.
+ * The worth of attributes to readers of teasers: close to how often mandates ask for them, the sector more, since
+ * people read by it (docs/decisions/0082). Titles share theirs; that there are no others is worth a fifth of it.
  */
 export const ATTRIBUTE_WEIGHTS: Readonly<Record<ShownAttribute, number>> = {
   sector: 11,
@@ -42,7 +41,7 @@ const generalisationSchema = z.object({
   size: z.boolean(),
   /** Its age band in years, the wide band, or nothing. */
   age: z.enum(["band", "wide", "none"]),
-  /** The day on which that band was computed; null for the teaser's own day. */
+  /** The day of that band; null for the teaser's own day. */
   ageOn: dayField.nullable().default(null),
   staff: z.boolean(),
   patents: z.boolean(),

@@ -35,10 +35,7 @@ export function amountOf(plain: string, { to, figures, decimals }: SaidNumber): 
   return { fen: said * placeFen, placeFen, figures: said === 0n ? 0 : String(said).length };
 }
 
-/**
- * Whether a stated amount equals this one: to the fen, or with at least three digits, rounded up, down or to the
- * nearest.
- */
+/** Whether a stated amount is this one: to the fen, or with at least three digits, rounded in any direction. */
 export function isSaid(fen: bigint, said: SaidAmount): boolean {
   if (said.fen === fen) return true;
   const apart = said.fen > fen ? said.fen - fen : fen - said.fen;

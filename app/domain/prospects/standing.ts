@@ -5,10 +5,7 @@ import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
 import { isOpen, type OfferStatus } from "#app/domain/offers/lifecycle.ts";
 
-/**
- * How far a prospect came with one institution: its introduction, its application, the latest issued offer, the deal
- * and its drawdown.
- */
+/** A prospect's progress with one institution: introduction, application, latest issued offer, deal and drawdown. */
 export type Encounter = {
   introductionStatus: IntroductionStatus;
   requestedBy: "company" | "institution";

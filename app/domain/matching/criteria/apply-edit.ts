@@ -15,10 +15,7 @@ export function applyMandateEdit(terms: MandateTerms, edit: MandateEdit): Mandat
   }
 }
 
-/**
- * The facts after an edit; of several codes the first is used. Null for an edit that gives a missing fact or waits, as
- * it changes no fact here.
- */
+/** The facts after an edit; of several codes the first is used. Null where the edit gives a missing fact or waits. */
 export function applyProspectEdit(facts: ProspectFacts, edit: ProspectEdit): ProspectFacts | null {
   switch (edit.action) {
     case "add": {

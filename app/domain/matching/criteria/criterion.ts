@@ -46,9 +46,7 @@ export type PreviewGroup = (typeof PREVIEW_GROUPS)[number];
 /** Why a mandate isn't on the list, in the few groups that are counted. */
 export type MissGroup = "closed" | "sector_or_instrument" | "amount_or_term" | "revenue_or_age" | "other";
 
-/**
- * A condition that decides whether a prospect and a mandate fit: when it is stated, its outcome, and what was compared.
- */
+/** A condition for a prospect and a mandate to fit: when it is stated, its outcome, and what was compared. */
 export type Gate<Id extends string = string> = {
   id: Id;
   isStated: (facts: ProspectFacts, terms: MandateTerms) => boolean;
@@ -59,10 +57,7 @@ export type Gate<Id extends string = string> = {
   limits?: readonly Limit[];
 };
 
-/**
- * How a field of a mandate is stored, entered and formatted. Amounts are in fen; years are stored as months, and shares
- * as prices.
- */
+/** How a field of a mandate is stored, entered and formatted. Amounts are fen, years months, and shares prices. */
 export type FieldKind = "codes" | "fen" | NumberKind;
 
 /** A field of a mandate that states a criterion. */
@@ -93,7 +88,7 @@ export type Criterion<Id extends string = string> = Gate<Id> & {
   isAsk?: true;
   /** It excludes nothing where both sides also share an equity instrument. */
   isOfDebt?: true;
-  /** Most mandates distinguish companies by it: the index evaluates it once for all companies with one value. */
+  /** Most mandates distinguish companies by it: the index evaluates it once per value. */
   isCommon?: true;
   /** The codes that it depends on, if any: what is known of a company, and facts that contain only that. */
   coded?: {

@@ -15,9 +15,9 @@ export type Eligibility = {
 const none: readonly CriterionId[] = [];
 
 /**
- * The eligibility rules in readable form: no criterion of the mandate on the prospect and no ask of the prospect on the
- * mandate is missed, and the mandate has room. A possible outcome excludes nobody, so less knowledge never removes
- * anybody; nor does loosening a criterion. Any faster implementation must agree with this one.
+ * The reference eligibility rules: no criterion of the mandate and no ask of the prospect is missed, and the mandate
+ * has room. A possible outcome excludes nobody, so less knowledge never removes anybody; nor does loosening a
+ * criterion. Any faster implementation must agree with this one.
  */
 export function eligibilityOf(facts: ProspectFacts, terms: MandateTerms, day: Day): Eligibility {
   const misses = missesOf(CRITERIA, facts, terms, day);

@@ -91,7 +91,7 @@ export type Preference = { readonly weight: number } & (
 );
 export type PreferenceKind = Preference["kind"];
 
-/** What a mandate in force demands and prefers, and what capacity is left. Empty lists and nulls constrain nothing. */
+/** A mandate in force: demands, preferences, remaining capacity. Empty lists and nulls constrain nothing. */
 export type MandateTerms = {
   mandateId: string;
   institutionId: string;

@@ -3,7 +3,7 @@ import { eligibilityOf, type Eligibility } from "./eligibility.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
 import { type NearMiss, nearMissOf } from "./near-miss.ts";
 
-/** The result of the eligibility rules for one prospect and one mandate on one day. */
+/** The result of the rules for a prospect and a mandate on a day. */
 export type Match =
   | { outcome: "eligible"; eligibility: Eligibility }
   | { outcome: "near_miss"; eligibility: Eligibility; nearMiss: NearMiss }

@@ -35,8 +35,8 @@ export interface Standing {
 }
 
 /**
- * Prospects by the values that each criterion depends on. The rules are evaluated once for each distinct value and not
- * for each prospect, since the thousands of prospects of a city have few values each.
+ * Prospects by the values that each criterion depends on. Rules are evaluated once per distinct value, not per
+ * prospect, since the thousands of prospects of a city have few values each.
  */
 export class PreviewTable {
   readonly facts: readonly ProspectFacts[];
@@ -123,10 +123,7 @@ interface Judged {
   isJudged: Uint8Array;
 }
 
-/**
- * Criteria that have this outcome for no prospect, such as most that a draft doesn't state, are left out and not tested
- * again.
- */
+/** Criteria that have this outcome for no prospect, as most that a draft doesn't state, are left out. */
 function judgedAs(
   outcome: Outcome,
   columns: readonly Column<Gate<CriterionId>>[],

@@ -24,7 +24,7 @@ export type Preview = {
   steps: readonly PreviewStep[];
   /** The best of a hundred that fit, with their scores relative to the average of these. */
   best: readonly { prospectId: string; score: number }[];
-  /** The single changes that would make the most prospects fit, each with how many. */
+  /** The single changes that add the most prospects, each with how many. */
   changes: readonly { edit: MandateEdit; gain: number }[];
 };
 
@@ -94,7 +94,7 @@ function changesOf(
   day: Day,
 ): { edit: MandateEdit; gain: number }[] {
   const bestOf = new Map<string, { edit: MandateEdit; gain: number }>();
-  // An edit affects one criterion: only prospects that miss that one can become eligible.
+  // An edit affects one criterion: only prospects that miss it can be added.
   for (const [criterion, group] of Map.groupBy(nearMisses, ({ criterion: of }) => of)) {
     for (const edit of distinctEdits(group, terms, day)) {
       const edited = applyMandateEdit(terms, edit);

@@ -23,7 +23,7 @@ export const price = {
   },
   previewGroup: "price",
   missGroup: "other",
-  // A missing price is the mandate's, and either side can change its own.
+  // The mandate lacks the price; either side can change its own.
   gives: null,
   isAsk: true,
   isOfDebt: true,

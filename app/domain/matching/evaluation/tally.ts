@@ -24,7 +24,7 @@ export type Figures = {
 const MOST_PAIRS = 120_000_000;
 const TOP = 10;
 
-/** Accumulates the results of one ranking method, event by event. */
+/** Accumulates one ranking's results, event by event. */
 export class Tally {
   readonly #slots: number;
   readonly #seed: number;
@@ -47,7 +47,7 @@ export class Tally {
     this.#kept = new Float32Array(slots * Math.ceil(events / this.#every));
   }
 
-  /** The probabilities of one event by slot, 0 for non-candidates, and the actual funders. */
+  /** The probabilities of an event by slot, 0 for non-candidates; its funders. */
   add(chances: Float64Array, truth: readonly number[]): void {
     const event = this.#events;
     const tie = (slot: number) => noiseOf(this.#seed, event, slot);
@@ -76,7 +76,7 @@ export class Tally {
     this.#events += 1;
   }
 
-  /** `all` is the number of events, including those whose funders were no candidates. */
+  /** `all` also counts events whose funders were no candidates. */
   figures(all: number): Figures {
     const { hit1, hit5, hit10, mrr, ndcg10, tail, tailEvents } = this.#sums;
     const share = (sum: number, of = this.#events) => (of === 0 ? 0 : sum / of);

@@ -1,7 +1,7 @@
 type Row = Float32Array;
 type Sums = Float64Array;
 
-/** Adds four rows element by element to `sums`, in the order of the rows. */
+/** Adds four rows element by element to `sums`, in order. */
 export function addFour(sums: Sums, a: Row, b: Row, c: Row, d: Row): void {
   for (let slot = 0; slot < sums.length; slot += 1) {
     sums[slot] = (sums[slot] ?? 0) + (a[slot] ?? 0) + (b[slot] ?? 0) + (c[slot] ?? 0) + (d[slot] ?? 0);

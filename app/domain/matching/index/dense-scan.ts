@@ -11,10 +11,7 @@ const OWN = 4;
 const HALF = 0x7fff;
 /** The topmost bit of both halves of a word: set where a sum reaches the threshold. */
 const REACHED = 0x8000_8000 | 0;
-/**
- * The margin widens after a scan that found too few and narrows after one that found enough, so that about one scan in
- * forty is repeated.
- */
+/** The margin widens after a scan that found too few, else narrows, so that about one scan in forty is repeated. */
 const WIDER = 1.5;
 const NARROWER = 0.99;
 
@@ -121,7 +118,7 @@ export class DenseScan {
     this.best.offer(steps);
   }
 
-  /** Adds what mandates contribute by themselves and what the prospects of a run share. */
+  /** Adds mandates' own values and what a run's prospects share. */
   private addShared(at: number): void {
     const { base, packed, runs } = this;
     base.set(packed.rows.subarray(packed.standing, packed.standing + packed.words));

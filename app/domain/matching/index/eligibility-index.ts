@@ -13,9 +13,9 @@ import { Slots } from "./slots.ts";
 const FEWEST_PROSPECTS = 64;
 
 /**
- * An in-memory index of eligible pairs. A company's mandates are the AND of one bitset per criterion; a mandate's
- * companies are found by scanning columns. For every pair, after any updates, it agrees with the eligibility rules
- * (eligibility.ts). It holds nothing about fees, plans or payments.
+ * In-memory index of eligible pairs. A company's mandates are the AND of one bitset per criterion; a mandate's
+ * companies come from a scan of columns. For every pair, after any updates, it agrees with the eligibility rules
+ * (eligibility.ts). It has nothing about fees, plans or payments.
  */
 export class EligibilityIndex {
   readonly mandates: MandateBits;

@@ -55,7 +55,7 @@ export const ROOM_LIMITS: readonly number[] = ROOM.flatMap(({ limits: own = [] }
   own.map((limit) => limits.push(limit) - 1),
 );
 
-/** Whether both sides deal in a shared equity instrument. */
+/** Whether both share an equity instrument. */
 export const EQUITY = coded.length;
 coded.push({
   said: ({ instruments }) => instruments.filter((instrument) => instrumentKind(instrument) === "equity"),

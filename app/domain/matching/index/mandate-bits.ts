@@ -48,7 +48,7 @@ export class MandateBits {
     return this.terms[slot];
   }
 
-  /** Loads many mandates into an empty index at once, without a step for each cut point. */
+  /** Loads many mandates into an empty index, without a step per cut. */
   fill(mandates: readonly MandateTerms[]): void {
     this.widen(wordsFor(mandates.length));
     for (const terms of mandates) {
@@ -82,7 +82,7 @@ export class MandateBits {
     return flips;
   }
 
-  /** Updates mandates whose validity starts or has ended on this day; returns how many bits changed. */
+  /** Updates mandates whose validity starts or ended; returns how many bits changed. */
   setDay(day: Day): number {
     this.day = day;
     let flips = 0;

@@ -91,7 +91,7 @@ function withinCells(
   return count;
 }
 
-/** Filters the slots whose number reaches a minimum: this is room, not a criterion. */
+/** Filters slots whose number reaches a minimum: room, not a criterion. */
 function reaching(
   numbers: Float64Array,
   floor: number,

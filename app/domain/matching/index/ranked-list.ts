@@ -5,7 +5,7 @@
 export class RankedList {
   /** The capacity. */
   readonly most: number;
-  /** How many parts the fit has, not counting what a mandate adds by itself, which is one more and the last. */
+  /** Parts of the fit; what a mandate adds by itself is one more, the last. */
   readonly parts: number;
   /** How many entries it holds now. */
   count = 0;
@@ -18,10 +18,7 @@ export class RankedList {
   /** The mean of u over all eligible entries. */
   meanFit = 0;
   readonly means: Float64Array;
-  /**
-   * By part and entry, `part * most + entry`: its value less its mean. The sum over an entry's parts is u less its
-   * mean.
-   */
+  /** By part and entry, `part * most + entry`: its value less its mean. An entry's sum is u less its mean. */
   readonly contributions: Float64Array;
   private readonly isBefore: (slot: number, other: number) => boolean;
 
@@ -81,9 +78,7 @@ export class RankedList {
     }
   }
 
-  /**
-   * Writes what one part contributes to each entry, from its row by slot and its mean, which is added to the mean fit.
-   */
+  /** Writes what one part contributes to each entry, from its row by slot and its mean, which the mean fit includes. */
   explain(part: number, row: Float32Array): void {
     const mean = this.means[part] ?? 0;
     const first = part * this.most;

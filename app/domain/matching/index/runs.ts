@@ -16,9 +16,7 @@ export type Runs = {
   readonly order: Int32Array;
 };
 
-/**
- * Starts with the first group, which has the most combinations, and adds groups that follow from it entirely or nearly.
- */
+/** Starts with the first group, which has the most combinations, and adds groups that (nearly) follow from it. */
 export function runsOf(groups: readonly Joined[], prospects: number, most: number): Runs {
   let joined: Joined = groups[0] ?? { parts: [], ids: new Int32Array(prospects), count: 1 };
   const shared = groups.length > 0 ? [0] : [];

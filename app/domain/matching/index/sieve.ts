@@ -21,7 +21,7 @@ export class Sieve {
     const { bucketOf } = this;
     const lowest = this.lowestBucket(fits, count, most);
     let number = 0;
-    // Branch-free: each index is written, and the count advances only for selected ones.
+    // Branch-free: always writes, but counts only selected ones.
     for (let at = 0; at < count; at += 1) {
       kept[number] = at;
       number += (lowest - 1 - (bucketOf[at] ?? 0)) >>> 31;

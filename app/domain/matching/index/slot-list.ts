@@ -29,8 +29,8 @@ export class SlotList {
     return count < many ? this.listWords(bits, filled, 0) : count;
   }
 
-  // Branch-free, as a mispredicted branch costs more than a write: each word is written, and the count advances only if
-  // it is not empty; then three slots of each word are written in the same way.
+  // Branch-free, as a mispredicted branch costs more than a write: each word is written, but counted only if not empty;
+  // then three slots of each are written in the same way.
 
   private findWords(bits: Uint32Array, flip: number): number {
     const { words } = this;

@@ -4,7 +4,7 @@ export class Slots {
   private readonly ids: (string | undefined)[] = [];
   private readonly free: number[] = [];
 
-  /** One more than the highest number in use, gaps included. */
+  /** One more than the highest number in use. */
   get reach(): number {
     return this.ids.length;
   }

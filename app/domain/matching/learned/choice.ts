@@ -16,9 +16,7 @@ export type Curve = {
   readonly hessian: Float64Array;
 };
 
-/**
- * A slot less likely than this is left out of the curvature, where it doesn't matter; value and gradient include it.
- */
+/** A slot less likely than this is negligible for the curvature and left out; value and gradient include it. */
 const NEGLIGIBLE = 5e-4;
 
 /** u of every slot under these weights; blocked ones are −Infinity. */
@@ -162,8 +160,7 @@ function addCurvature(
   };
   for (let i = 0; i < kept.length; i++) {
     const one = i * likely;
-    // Four at a time, so that each number of one row is loaded once for all of them; results above the diagonal are
-    // discarded.
+    // Four at a time, so that each number of one row is loaded once for all; results above the diagonal are discarded.
     for (let j = 0; j <= i; j += 4) {
       const other = j * likely;
       let [sum, second, third, fourth] = [0, 0, 0, 0];

@@ -18,7 +18,7 @@ const SHRINKAGES: readonly Shrinkage[] = [
   { institution: 6, value: 3 },
   { institution: 12, value: 12 },
 ];
-/** The longest half-life, over a century: longer ones do not fade in practice. */
+/** Longer half-lives, over a century, do not fade in practice. */
 const MOST_DAYS = 40_000;
 const PULLS = [3, 30, 100];
 
@@ -80,7 +80,7 @@ export function chooseSettings(start: Settings, run: Replay, say: (step: string)
   const fewer = (weights: Float64Array) => ({ ...sample, only: weighed(weights) });
   for (const kind of ["lifts", "prior"] as const) {
     const least = window * (kind === "lifts" ? 2 : 1);
-    // Decrease while it helps; otherwise increase while it helps.
+    // Decrease while it helps; else increase while it helps.
     for (const factor of [1 / 2, 2]) {
       let moved = false;
       for (;;) {

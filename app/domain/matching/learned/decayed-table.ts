@@ -15,7 +15,7 @@ export class DecayedTable {
   /** How many values have a count. */
   values = 0;
 
-  /** The counts of a value by institution; undefined where there are none. */
+  /** A value's counts by institution; undefined if none. */
   row(value: number): CountRow | undefined {
     return this.#rows[value];
   }

@@ -23,7 +23,7 @@ export function isTold(before: number | null, demand: number): boolean {
   return Math.abs(demandFeature(before) - demandFeature(demand)) >= TOLD_FROM;
 }
 
-/** Sums, company by company, the probabilities with which they would choose each slot. */
+/** Sums companies' probabilities of choosing each slot. */
 export class DemandCount {
   readonly #sums: Float64Array;
   #companies = 0;

@@ -2,7 +2,7 @@ import { type Dimension, LEVELS } from "./dimensions.ts";
 import type { Coordinates, Ledger } from "./ledger.ts";
 import { PART_INDEX } from "./parts.ts";
 
-/** Fewer deals are not shown as evidence, as they could be attributed to individual companies. */
+/** Fewer are not shown: they could identify single deals. */
 const LEAST_DEALS = 3;
 
 /** "7 of 31 deals in this value, 2.9 times the average": raw counts, not decayed. */
@@ -11,7 +11,7 @@ export type Evidence = {
   readonly value: string;
   readonly deals: number;
   readonly of: number;
-  /** Its share relative to the share of this value among all institutions' deals, rounded to a tenth. */
+  /** Its share over the value's share among all institutions' deals, to a tenth. */
   readonly times: number;
 };
 

@@ -103,10 +103,7 @@ export class Ledger {
     if (share === 1) this.backers.add(deal.subject.companyId, funders, longWeight);
   }
 
-  /**
-   * An institution declined a company for its value in one dimension: reduces its lift there as if by `share` of a
-   * deal.
-   */
+  /** An institution declined a company for its value in one dimension: lowers its lift as if by `share` of a deal. */
   decline(subject: Subject, institution: string, dimension: Dimension, day: number, share = 1): void {
     this.#advance(day);
     const number = this.#number(institution);

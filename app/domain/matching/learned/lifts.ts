@@ -42,10 +42,7 @@ export class LiftRows {
     this.#states = slots.all.some(({ terms }) => terms !== null);
   }
 
-  /**
-   * By slot: what this value adds to the log-lift of its parent. The same array on each call, unless the cache was
-   * cleared.
-   */
+  /** By slot: what this value adds to its parent's log-lift. The same array until the cache is cleared. */
   row(part: number, value: number): Float64Array {
     const known = this.#rows[part]?.get(value);
     if (known !== undefined) return known;
@@ -102,7 +99,7 @@ export class LiftRows {
     return rows;
   }
 
-  /** α/n by slot: Infinity for an institution without deals, whose lift stays at what its mandate states. */
+  /** α/n by slot: Infinity without deals, where the lift is what the mandate states. */
   #pullsOf(part: number, table: DecayedTable): Float64Array {
     let pulls = this.#pulls[part];
     if (pulls === undefined) {

@@ -2,7 +2,7 @@ import { isWithin } from "#app/domain/codes/paths.ts";
 import type { MandateTerms, Preference } from "#app/domain/matching/criteria/facts.ts";
 import type { Dimension } from "./dimensions.ts";
 
-/** The lift of an inclusion as a hard criterion: a positive preference for these values. */
+/** The lift of an inclusion as a hard criterion, a strong preference. */
 const INCLUDED = 1.5;
 /** The lift of a preference for each unit of its weight, 1 to 3. */
 const PREFERRED = 1.5;

@@ -41,8 +41,8 @@ export type Trained = {
 };
 
 /**
- * Trains a model from the choices of a window: settings by the window's likelihood, weights by projected Newton. It is
- * adopted only if it isn't worse than `previous` on the window's last third, held out for that test. `say` receives
+ * Trains a model from the choices of a window: settings by the window's likelihood, weights by projected Newton.
+ * Adopted only if it isn't worse than `previous` on the window's last third, held out for that test. `say` receives
  * progress.
  */
 export function train(

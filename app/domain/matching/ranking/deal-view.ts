@@ -32,9 +32,7 @@ export type IntroductionView = {
 /** The current time and the calendar of working days: what clocks need. */
 export type Clockwork = { now: Date; workingDays: WorkingDays };
 
-/**
- * An opportunity in an institution's list: the view of the prospect, its score with the main reasons, and what is met.
- */
+/** An opportunity in an institution's list: the prospect's view, its score with the main reasons, and what is met. */
 export type DealView = ProspectView & {
   score: number;
   reasons: readonly Reason[];

@@ -2,7 +2,7 @@ import type { Day } from "#app/lib/days.ts";
 
 /** One position in ten: the tenth and the twentieth of a page. */
 const EVERY = 10;
-/** How many of those after a page are candidates for its exploration positions. */
+/** How many of those after a page are candidates for exploration. */
 export const EXPLORATION_WINDOW = 500;
 /** A list explores until this many were shown out of order; the cursor contains their ids. */
 export const MOST_EXPLORED = 12;

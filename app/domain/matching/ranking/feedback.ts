@@ -99,9 +99,8 @@ export function declineLifts(code: string): AttributeLift[] {
 export type RecordedAct = { act: FeedbackAct; side: FeedbackSide; reasonCode: string | null };
 
 /**
- * The combined effect of the acts on one pair, in order: the weight of the furthest stage reached, and what the
- * standing declines subtract from attributes. A pass that was taken back doesn't count; each side has one standing
- * decline at a time.
+ * The combined effect of the acts on one pair, in order: the weight of the furthest stage, and what standing declines
+ * subtract from attributes. A withdrawn pass doesn't count; each side has one standing decline at a time.
  */
 export function learnedFrom(acts: readonly RecordedAct[]): { weight: number; lifts: AttributeLift[] } {
   return {

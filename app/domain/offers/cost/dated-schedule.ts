@@ -32,9 +32,7 @@ export type DatedRow = {
   balanceFen: bigint;
 };
 
-/**
- * Days a month apart: the first as given, the others on its date in each month, or on the last day of a shorter one.
- */
+/** Days a month apart: the first as given, the others on its date in each month, or on a shorter one's last day. */
 export function monthlyDueDays(first: Day, count: number): Day[] {
   return Array.from({ length: count }, (_, index) => addMonths(first, index));
 }

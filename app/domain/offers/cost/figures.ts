@@ -11,10 +11,7 @@ export type EquityFigures = {
   preMoneyFen: bigint;
   dilutionBp: number;
   rows: readonly CapTableRow[];
-  /**
-   * The proceeds of each side when the company is sold for half of the post-money valuation, for it, and for twice as
-   * much.
-   */
+  /** The proceeds of each side at a sale for half of the post-money valuation, for it, and for twice as much. */
   sales: readonly { saleFen: bigint; investorFen: bigint; othersFen: bigint }[];
 };
 

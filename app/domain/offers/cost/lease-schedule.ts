@@ -15,9 +15,8 @@ export type LeaseScheduleInput = ScheduleInput & {
 
 /**
  * The rents of a finance lease: the amount is the lease principal, the price less the down payment. What rents don't
- * repay is the buyout price, paid at the end of the term. In advance the first rent, all principal, is paid in month 0
- * and the buyout price in the last month. Principal sums to the amount to the fen. A deposit is a fee that is returned;
- * see cost.ts.
+ * repay is the buyout price, paid at the end. In advance the first rent, all principal, is paid in month 0 and the
+ * buyout price in the last month. Principal sums to the amount to the fen. A deposit is a returned fee; see cost.ts.
  */
 export function leaseSchedule(input: LeaseScheduleInput): ScheduleRow[] {
   if (!input.isPaidInAdvance) return scheduleOf(input);

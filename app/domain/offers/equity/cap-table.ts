@@ -71,9 +71,8 @@ export type Preference = {
 };
 
 /**
- * The proceeds of the new investor and of everybody else when the company is sold. Participating: the preference, then
- * its share of the rest. Otherwise the better of the preference and its share. Never more than the price; rounded
- * half-up to a fen.
+ * The proceeds of the new investor and of all others when the company is sold. Participating: the preference, then its
+ * share of the rest. Otherwise the better of preference and share. Never more than the price; rounded half-up to a fen.
  */
 export function proceedsOf(
   { amountFen, postMoneyFen, preferenceTimes, isParticipating }: Preference,

@@ -73,8 +73,8 @@ function schemaFor(unit: OfferUnit) {
 const offerForm = z.discriminatedUnion("unit", [schemaFor("million"), schemaFor("wan")]);
 
 /**
- * The same on a day (Asia/Shanghai), with the faults that prevent its terms from being issued on that day, at their
- * fields; see `termFaults`. These are checked once each field is valid and none is missing.
+ * The same on a day (Asia/Shanghai), with the faults of its terms on that day, at their fields; see `termFaults`.
+ * Checked once each field is valid and none is missing.
  */
 export function offerFormOn(day: Day) {
   return offerForm.superRefine((form, ctx) => {

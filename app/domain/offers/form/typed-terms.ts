@@ -11,7 +11,7 @@ type LoanAnswers = z.output<z.ZodObject<ReturnType<typeof loanFormFields>>>;
 type EquityAnswers = z.output<z.ZodObject<ReturnType<typeof equityFormFields>>>;
 type Without<Answers> = Omit<Answers, "expiresOn" | "unit" | "revision">;
 
-/** The maximum number of lines, and of characters of each. */
+/** Maximum lines, and characters of each. */
 const [MOST_CONDITIONS, LONGEST_CONDITION] = [12, 200];
 
 /** The term sheet of a complete form. */

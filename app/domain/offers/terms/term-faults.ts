@@ -16,11 +16,10 @@ const FIRST_DRAWDOWN_WITHIN_MONTHS = 12;
 
 /**
  * What prevents complete terms from being sent to the other side on a day (Asia/Shanghai): as an offer, its revision,
- * or a counter-offer. None for terms that can be paid: drawdowns in order and all before the last payment, days from
- * the offer on and within their horizons, costs below what is drawn, and one annual rate that is neither negative nor
- * above the platform's limit (People's Bank of China, Announcement [2021] No. 3: whoever shows a loan shows its annual
- * rate). With a first payment within 36 months of the drawdown and 360 months after it, every loan ends within 50
- * years.
+ * or a counter-offer. None for payable terms: drawdowns in order and all before the last payment, days from the offer
+ * on and within their horizons, costs below what is drawn, and one annual rate that is neither negative nor above the
+ * platform's limit (People's Bank of China, Announcement [2021] No. 3: whoever shows a loan shows its annual rate).
+ * With a first payment within 36 months of the drawdown and 360 months after it, every loan ends within 50 years.
  */
 export function termFaults(terms: OfferTerms, day: Day, commitment: Commitment = "capital"): TermFault[] {
   if (!isEquity(terms) && drawnBefore(terms, day)) {
@@ -67,9 +66,7 @@ function leastPart(terms: LoanTerms, commitment: Commitment): string | null {
   return isUnused ? "utilisationPercent" : null;
 }
 
-/**
- * The annual rate of a loan that follows the LPR is shown at today's LPR (Announcement [2021] No. 3), or a higher one.
- */
+/** The annual rate of a loan that follows the LPR is shown at today's (Announcement [2021] No. 3), or a higher one. */
 function assumesFall({ details, rateBasis }: LoanTerms): boolean {
   return rateBasis === "lpr" && details?.kind === "dated_loan" && (details.resetBp ?? 0) < 0;
 }
