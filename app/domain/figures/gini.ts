@@ -2,9 +2,9 @@
 export type Frequency = { value: number; parties: number };
 
 /**
- * The Gini coefficient of non-negative values: 0 where all are equal, towards 1 where one has all. By G = Σ (2i − n −
- * 1)·x_i / (n·Σx) over the values in ascending order (Sen, On Economic Inequality, 1973; the population's form, so that
- * (n − 1)/n is the maximum for n parties). Null where there is nobody, or a total of zero.
+ * The Gini coefficient of non-negative values: 0 where all are equal, towards 1 where one has all. By
+ * G = Σ (2i − n − 1)·x_i / (n·Σx) over the values in ascending order (Sen, On Economic Inequality, 1973; the
+ * population's form, so that (n − 1)/n is the maximum for n parties). Null where there is nobody, or a total of zero.
  */
 export function giniOf(frequencies: readonly Frequency[]): number | null {
   const rising = frequencies.filter(({ parties }) => parties > 0).sort((a, b) => a.value - b.value);

@@ -9,7 +9,7 @@ export class SlotList {
   /** The indices of the non-empty words. */
   private readonly words: Int32Array;
 
-  /** For sets of so many words. */
+  /** For sets of this many words. */
   constructor(words: number) {
     this.slots = new Int32Array(words * 32 + BEYOND);
     this.words = new Int32Array(words + 1);

@@ -19,8 +19,8 @@ const LEAST_LIFT = 1e-9;
 /**
  * The log-lifts of values over slots on one day, each relative to its parent. With C deals of value v by institution l,
  * n of l, N_v of v and N in all, R̂ = C·N / (N_v·n) and k = 1 / (α/n + β/N_v), it is R = (k·R̂ + R_parent·κ) / (k + 1),
- * where κ is what the mandate states of v beyond what it states of the parent. With β = 0 that is (C/p(v) + α·R_parent)
- * / (n + α); with β > 0 a value with few deals shrinks more.
+ * where κ is what the mandate states of v beyond what it states of the parent. With β = 0 that is
+ * (C/p(v) + α·R_parent) / (n + α); with β > 0 a value with few deals shrinks more.
  */
 export class LiftRows {
   readonly #ledger: Ledger;

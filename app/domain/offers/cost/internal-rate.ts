@@ -11,9 +11,9 @@ const LEAST_GROWTH = 0.01;
 const MOST_GROWTH = 1_001;
 
 /**
- * The discount factor v of one time unit that solves Σ flow · v^at = 0, to more than 20 digits; the rate of a unit is 1
- * ÷ v − 1. `unitsOfPeriod`: how many units make the period for which a rate is bounded (12 months are 12 periods, 365
- * days are one year). Null where there is no such factor, or where it may not be unique (see `hasOneRate`). Newton's
+ * The discount factor v of one time unit that solves Σ flow · v^at = 0, to more than 20 digits; a unit's rate is
+ * 1 ÷ v − 1. `unitsOfPeriod`: how many units make the period for which a rate is bounded (12 months are 12 periods,
+ * 365 days are one year). Null where there is no such factor, or where it may not be unique (see `hasOneRate`). Newton's
  * method within a bracket in doubles, then Newton steps in decimals, which converge in one or two.
  */
 export function discountFactor(flows: readonly TimedFlow[], unitsOfPeriod: number): Decimal | null {
