@@ -1,12 +1,12 @@
 import { dayOf, instantOf } from "#app/lib/days.ts";
 import { addWorkingDays, type WorkingDays, workingDaysBetween } from "#app/lib/working-days.ts";
 
-/** Every deadline that is counted in working days ends at this hour, Asia/Shanghai. */
+/** Every deadline in working days ends at this hour, Asia/Shanghai. */
 export const DEADLINE_HOUR = 18;
 
 /**
- * The end of a clock of `workingDays` working days that starts at `from`: 18:00 Asia/Shanghai on the last of them.
- * The day on which it starts doesn't count.
+ * The end of a clock of `workingDays` working days that starts at `from`: 18:00 Asia/Shanghai on the last of them. The
+ * day on which it starts doesn't count.
  */
 export function deadlineAfter(from: Date, workingDays: number, calendar: WorkingDays): Date {
   return instantOf(addWorkingDays(dayOf(from), workingDays, calendar), DEADLINE_HOUR);

@@ -11,7 +11,7 @@ import {
   plainPercentText,
 } from "#app/lib/money.ts";
 
-/** What a field can be wrong about beyond what zod finds by itself: keys of the messages under "forms". */
+/** Field faults beyond zod's own: keys of the messages under "forms". */
 export type FieldFault =
   | "not-an-amount"
   | "amount-negative"
@@ -79,7 +79,7 @@ export type FieldFault =
   | "day-outside"
   | "phone";
 
-/** An issue for `ctx.addIssue` or `ctx.issues.push` that names its message by key; `params` are the message's values. */
+/** An issue for `ctx.addIssue` or `ctx.issues.push` with the key of its message; `params` are the message's values. */
 export function fieldFault(
   fault: FieldFault,
   path: (string | number)[] = [],
@@ -88,7 +88,7 @@ export function fieldFault(
   return { code: "custom" as const, message: fault, path, params: { ...params } };
 }
 
-/** For `superRefine`: the code "other" says nothing by itself, so the form asks for words, at their field. */
+/** For `superRefine`: the code "other" needs a note, so the fault is at the note's field. */
 export function otherNeedsWords<Code extends string, Words extends string>(code: Code, words: Words) {
   return (
     form: Readonly<Record<Code, string> & Partial<Record<Words, string | undefined>>>,
@@ -118,18 +118,18 @@ export const dayField = z
   .refine((text): text is Day => isDay(text), { error: "not-a-day" satisfies FieldFault });
 
 /**
- * How amounts, whole numbers and percentages come in. Stored content has fen as text and plain numbers; a
- * form has what people type. One schema, built once for each, has the same output.
+ * How amounts, integers and percentages are parsed. Stored content has fen as text and plain numbers; a form has what
+ * people type. One schema, built once for each, has the same output.
  */
 export type FieldKinds = {
   /** Fen, zero or more. */
   money: z.ZodType<bigint>;
-  /** Fen, below zero too: a loss. */
+  /** Fen, possibly negative: a loss. */
   signedMoney: z.ZodType<bigint>;
   whole: (min: number, max: number) => z.ZodType<number>;
   /** A decimal text in percent, 0 to 100, four decimals at most. */
   percent: z.ZodType<string>;
-  /** Months, typed as years. */
+  /** Months, entered as years. */
   years: z.ZodType<number>;
 };
 
@@ -140,7 +140,7 @@ const FAULT_OF: Readonly<Record<Exclude<MoneyFault, "empty">, FieldFault>> = {
   "too-large": "amount-too-large",
 };
 
-/** Stored fen, at least `least`: the decimal text in JSON, a bigint in the program; `z.encode` goes back. */
+/** Stored fen, at least `least`: decimal text in JSON, a bigint in code; `z.encode` converts back. */
 function storedFen(least: bigint) {
   const inRange = (text: string) => {
     const fen = decodeFen(text);
@@ -154,7 +154,7 @@ function storedFen(least: bigint) {
 
 const MOST_MONTHS = 1_200;
 
-/** Years as people say them (3, 1.5), kept as months. */
+/** Years as entered (3, 1.5), stored as months. */
 const typedYears = z.string().transform((text, ctx) => {
   const plain = plainNumberText(text);
   const months = Math.round(Number(plain) * 12);
@@ -173,7 +173,7 @@ export const storedKinds: FieldKinds = {
   years: z.int().min(0).max(MOST_MONTHS),
 };
 
-/** Kinds for a form whose bare amounts are in `unit`; full-width digits, groups of three and units are understood. */
+/** Kinds for a form with amounts without a suffix in `unit`; full-width digits, digit groups and units are accepted. */
 export function typedKinds(unit: MoneyUnit): FieldKinds {
   return {
     money: typedFen(unit, false),
@@ -200,10 +200,10 @@ function typedFen(unit: MoneyUnit, signed: boolean): z.ZodType<bigint> {
   });
 }
 
-/** What is no number at all is told what the field wants: a whole one. Names its words under "forms". */
+/** For input that is no number, the error states that an integer is needed. Its message is under "forms". */
 const notWhole = ({ code }: { code: string }) => (code === "invalid_type" ? "wholeNumber" : undefined);
 
-/** Digits alone: whoever reads the text after this must not read 1e2 as a number again. NaN has zod say "enter a number". */
+/** Digits only, so that 1e2 is never parsed as a number. For NaN, zod reports "enter a number". */
 function typedNumber(text: string): number {
   const plain = plainNumberText(text).replace("−", "-");
   return /^-?\d+(\.\d+)?$/u.test(plain) ? Number(plain) : Number.NaN;

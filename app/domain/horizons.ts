@@ -5,50 +5,50 @@ import { fieldFault } from "./fields.ts";
 import type { RefusedField } from "./refusal.ts";
 import { OFFER_STANDS_WORKING_DAYS } from "./offers/lifecycle.ts";
 
-/** The first and the last day that a field takes, both included; days of Asia/Shanghai. */
+/** The first and the last day that a field accepts, both included; days of Asia/Shanghai. */
 export type Horizon = { from: Day; to: Day };
 
-/** Calendar days for which an offer may stand: a price that is older would no longer be the market's. */
+/** The maximum calendar days of an offer: an older price is no longer a market price. */
 const OFFER_STANDS_MOST_DAYS = 90;
-/** A deadline later than a year from now is no request, and would keep its clock running for ever. */
+/** A deadline more than a year away is no request, and its clock would practically never end. */
 const DEADLINE_MONTHS = 12;
 /**
- * A mandate ends within three years: its budget comes from a yearly credit plan, and a bank reviews a framework of
- * lending after three years at the latest. Whoever goes on submits it again.
+ * A mandate ends within three years: its budget comes from a yearly credit plan, and banks review a lending framework
+ * after three years at the latest. To continue, it is submitted again.
  */
 const MANDATE_YEARS = 3;
-/** A mandate in force is edited with the day on which it began. */
+/** A mandate in force is edited with its original first day. */
 const MANDATE_BEGAN_YEARS = 10;
-/** The longest licence with an end of its own: business terms of 50 years are the longest that registers name. */
+/** The longest fixed-term licence: 50 years is the longest business term in registers. */
 const LICENCE_YEARS = 50;
-/** Recognitions stand for three years, some certificates for ten; twenty takes a renewal in advance. */
+/** Recognitions are valid for three years, some certificates for ten; twenty allows for an early renewal. */
 const RECOGNITION_YEARS = 20;
 /** The oldest companies and registrations of the country are younger. */
 const OLDEST: Day = "1900-01-01";
 
-/** Which days each field takes, by what it means. */
+/** Which days each field accepts, by its meaning. */
 export const horizons = {
-  /** A day by which somebody is to do something: tomorrow at the earliest. */
+  /** A day by which somebody must act: tomorrow at the earliest. */
   deadline: (today: Day): Horizon => ({ from: addDays(today, 1), to: addMonths(today, DEADLINE_MONTHS) }),
   /** The last day of an offer. */
   offerEnd: (today: Day, workingDays: WorkingDays): Horizon => ({
     from: addWorkingDays(today, OFFER_STANDS_WORKING_DAYS, workingDays),
     to: addDays(today, OFFER_STANDS_MOST_DAYS),
   }),
-  /** The day on which a payment was made: nothing is paid before its deal was accepted, or in advance. */
+  /** The day of a payment: not before its deal was accepted, and not in advance. */
   payment: (acceptedAt: Date, today: Day): Horizon => ({ from: dayOf(acceptedAt), to: today }),
-  /** The day on which a company was founded, or a right registered: it lies behind. */
+  /** The day on which a company was founded, or a right registered: in the past. */
   past: (today: Day): Horizon => ({ from: OLDEST, to: today }),
-  /** The end of a licence; one that has ended may be typed, and is refused by whoever verifies it. */
+  /** The end of a licence; an expired one may be entered, and is refused at verification. */
   licenceEnd: (today: Day): Horizon => around(today, LICENCE_YEARS),
-  /** The end of a recognition; one that has ended is part of the record. */
+  /** The end of a recognition; an expired one is part of the record. */
   recognitionEnd: (today: Day): Horizon => around(today, RECOGNITION_YEARS),
   mandateStart: (today: Day): Horizon => ({
     from: addMonths(today, -12 * MANDATE_BEGAN_YEARS),
     to: addMonths(today, 12 * MANDATE_YEARS),
   }),
   mandateEnd: (today: Day): Horizon => ({ from: today, to: addMonths(today, 12 * MANDATE_YEARS) }),
-  /** The earlier end of a consent, which stands for a year at most. */
+  /** The earlier end of a consent, which is valid for a year at most. */
   consentEnd: (today: Day): Horizon => ({ from: today, to: addMonths(today, DEADLINE_MONTHS) }),
 } as const;
 
@@ -56,24 +56,24 @@ function around(today: Day, years: number): Horizon {
   return { from: addMonths(today, -12 * years), to: addMonths(today, 12 * years) };
 }
 
-/** True for a day that the horizon has. */
+/** Whether the horizon includes a day. */
 export function isWithin(day: Day, { from, to }: Horizon): boolean {
   return day >= from && day <= to;
 }
 
-/** True for a day that the horizon doesn't have; a text that is no day at all is another fault. */
+/** Whether the horizon excludes a day; a text that is no day is another fault. */
 export function isOutside(text: string, horizon: Horizon): boolean {
   return isDay(text) && !isWithin(text, horizon);
 }
 
-/** What a refusal says of a field whose day its horizon doesn't have. */
+/** The fault of a field whose day is outside its horizon. */
 export function outside(field: string, horizon: Horizon): RefusedField[] {
   return [{ fault: "day-outside", path: [field], values: horizon }];
 }
 
 /**
- * A form that takes the named fields only within their horizons; a field that isn't given has none. The fault
- * "day-outside" stands at its field and names both ends.
+ * A form that accepts the named fields only within their horizons; a missing field is not checked. The fault
+ * "day-outside" is at its field and contains both ends.
  */
 export function withHorizons<Form extends z.ZodType>(
   form: Form,

@@ -1,6 +1,6 @@
 import type { Party } from "./accounts/actor.ts";
 
-/** A whole life as data: for each status the moves that leave it. A pair that is absent can't happen. */
+/** A lifecycle as data: for each status its possible moves. A pair that is absent can't happen. */
 export type Life<Status extends string, Move extends string> = Readonly<
   Record<Status, Readonly<Partial<Record<Move, Status>>>>
 >;
@@ -8,7 +8,7 @@ export type Life<Status extends string, Move extends string> = Readonly<
 /** Which sides may make a move. */
 export type Movers<Move extends string> = Readonly<Record<Move, readonly Party[]>>;
 
-/** The status after a move, or null where the life has no such move. */
+/** The status after a move, or null where the lifecycle has no such move. */
 export function nextStatus<Status extends string, Move extends string>(
   life: Life<Status, Move>,
   status: Status,
@@ -17,7 +17,7 @@ export function nextStatus<Status extends string, Move extends string>(
   return life[status][move] ?? null;
 }
 
-/** The status after a move that was asked `whyNotMove` before; a move that can't happen is a bug here. */
+/** The status after a move that `whyNotMove` has allowed; an impossible move is a bug here. */
 export function requireNext<Status extends string, Move extends string>(
   life: Life<Status, Move>,
   status: Status,
@@ -28,7 +28,7 @@ export function requireNext<Status extends string, Move extends string>(
   return next;
 }
 
-/** The statuses that no move leaves. */
+/** The final statuses. */
 export function endsOf<Status extends string, Move extends string>(life: Life<Status, Move>): Status[] {
   return (Object.keys(life) as Status[]).filter((status) => Object.keys(life[status]).length === 0);
 }

@@ -1,6 +1,6 @@
 /**
- * Every expected "no" of the platform, one code for each reason. The edge maps each to a status and to words
- * in both languages; a new code doesn't compile until both exist.
+ * Every expected refusal of the platform, one code per reason. Each maps to an HTTP status and a message in both
+ * languages; a new code doesn't compile until both exist.
  */
 export const REFUSAL_CODES = [
   // the database

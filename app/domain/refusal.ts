@@ -3,13 +3,13 @@ import type { REFUSAL_CODES } from "./refusal-codes.ts";
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
-/** An expected no. Anything else that is thrown is a bug. */
+/** An expected refusal. Any other exception is a bug. */
 export class Refusal extends Error {
   override readonly name = "Refusal";
   readonly code: RefusalCode;
-  /** Facts for the words of the message, such as the state something is in; never personal data. */
+  /** Values for the message, such as the current status; never personal data. */
   readonly detail: Readonly<Record<string, string | number>> | undefined;
-  /** What is wrong with single fields of what was sent; the form shows it there. */
+  /** Faults of single fields; the form shows them there. */
   readonly faults: readonly RefusedField[];
 
   constructor(
@@ -25,8 +25,8 @@ export class Refusal extends Error {
 }
 
 /**
- * A fault by the key of its words with their values, and the field of the form that has it: ["details", "capFen"],
- * ["feePercents", 0].
+ * A fault by its message key and values, and the field of the form that has it: ["details", "capFen"], ["feePercents",
+ * 0].
  */
 export type RefusedField = {
   fault: FieldFault;
@@ -34,12 +34,12 @@ export type RefusedField = {
   values?: Readonly<Record<string, string | number>>;
 };
 
-/** Throws the refusal that names what is wrong with fields; passes on none. */
+/** Throws a refusal with faults of fields; does nothing if there are none. */
 export function refuseFields(code: RefusalCode, faults: readonly RefusedField[]): void {
   if (faults.length > 0) throw new Refusal(code, undefined, faults);
 }
 
-/** Throws the refusal that a `whyNot…` rule names; passes on null. */
+/** Throws the refusal of a `whyNot…` rule; does nothing for null. */
 export function refuseIf(
   code: RefusalCode | null,
   detail?: Readonly<Record<string, string | number>>,
@@ -48,7 +48,7 @@ export function refuseIf(
   if (code !== null) throw new Refusal(code, detail, faults);
 }
 
-/** The row, or the refusal that says it isn't there (or isn't yours, which is the same). */
+/** The row, or the refusal that it doesn't exist (or belongs to another tenant, which is the same). */
 export function found<Row>(row: Row | null | undefined, code: RefusalCode): Row {
   if (row === null || row === undefined) throw new Refusal(code);
   return row;

@@ -9,16 +9,13 @@ const asked = new Set<string>();
 const loading = new Set<Promise<void>>();
 let loaded: Partial<Messages> = {};
 
-/** The language of the page that the browser has loaded; another language is another document. */
+/** The language of the loaded document; changing the language loads another document. */
 export function pageLocale(): Locale {
   const { lang } = document.documentElement;
   return isLocale(lang) ? lang : "en";
 }
 
-/**
- * Starts to load a namespace, once. Called by what scripts/vite-messages.ts writes into each view.
- * @public
- */
+/** Starts to load a namespace, once. Called by code that scripts/vite-messages.ts adds to each view. @public */
 export function want(namespace: string): void {
   if (asked.has(namespace)) return;
   asked.add(namespace);
@@ -31,12 +28,12 @@ export function want(namespace: string): void {
   loading.add(coming);
 }
 
-/** Resolves when all messages that views have asked for are loaded. */
+/** Resolves when all requested messages are loaded. */
 export async function messagesReady(): Promise<void> {
   while (loading.size > 0) await Promise.all(loading);
 }
 
-/** The messages that the browser has. */
+/** The messages loaded in the browser. */
 export function browserMessages(): Partial<Messages> {
   return loaded;
 }

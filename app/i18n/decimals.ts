@@ -1,6 +1,6 @@
 /**
- * A decimal string rounded half away from zero to so many places, by digits alone: no float ever holds it.
- * Throws on what isn't a plain decimal, as that is a bug of the caller.
+ * A decimal string rounded half away from zero to this many places, on its digits: without floats. Throws on what isn't
+ * a plain decimal, as that is a bug of the caller.
  */
 export function rounded(decimal: string, places: number): { negative: boolean; whole: string; part: string } {
   const match = /^(-?)(\d+)(?:\.(\d*))?$/.exec(decimal.trim());

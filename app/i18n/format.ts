@@ -8,7 +8,7 @@ const tenThousand = 10_000n * yuan;
 const million = 1_000_000n * yuan;
 const hundredMillion = 100_000_000n * yuan;
 
-/** Exact, without a unit, for columns whose head names it: 2,000,000.00. Takes fen. */
+/** Exact, without a unit, for columns whose header states it: 2,000,000.00. Takes fen. */
 export function formatAmount(amountFen: bigint): string {
   return figure(scaledDown(amountFen, 2), 2);
 }
@@ -19,8 +19,8 @@ export function formatMoneyExact(locale: Locale, amountFen: bigint): string {
 }
 
 /**
- * Money in prose: ¥2.5M or 250万元, from a hundred million up 3.07亿元. Takes fen. Rounded to what is shown;
- * small amounts that a unit would blur are given in yuan: ¥48,000, 8,500 元.
+ * Money in prose: ¥2.5M or 250万元, from a hundred million up 3.07亿元. Takes fen. Rounded; amounts too small for the unit
+ * are shown in yuan: ¥48,000, 8,500 元.
  */
 export function formatMoneyShort(locale: Locale, amountFen: bigint): string {
   const size = amountFen < 0n ? -amountFen : amountFen;
@@ -42,13 +42,13 @@ export function moneyValue(amountFen: bigint): string {
 }
 
 /**
- * A band of money: ¥5M to ¥8M or 500–800万元; open at one end: ¥10M or more, 1000万元以上. Takes fen; null is an
- * open end. Whole millions lose their ".0", as bands are round.
+ * A band of money: ¥5M to ¥8M or 500–800万元; open at one end: ¥10M or more, 1000万元以上. Takes fen; null is an open end.
+ * Whole millions lose their ".0", as bands are round.
  */
 export function formatMoneyRange(locale: Locale, fromFen: bigint | null, toFen: bigint | null): string {
   const short = (fen: bigint) => formatMoneyShort(locale, fen).replace(/\.0M$/, "M");
   if (fromFen !== null && fromFen === toFen) return short(fromFen);
-  // What begins at nothing is known by its upper end alone.
+  // A band from zero is shown by its upper end alone.
   if (fromFen === 0n && toFen !== null) return formatMoneyRange(locale, null, toFen);
   if (locale === "en") {
     if (fromFen === null || toFen === null) return openEnded(locale, fromFen, toFen, short);
@@ -60,22 +60,22 @@ export function formatMoneyRange(locale: Locale, fromFen: bigint | null, toFen: 
   return from.endsWith(unit) ? `${from.slice(0, -unit.length)}–${to}` : `${from}–${to}`;
 }
 
-/** A whole number with thousands: 1,212. */
+/** An integer with digit grouping: 1,212. */
 export function formatCount(count: number | bigint): string {
   return figure(String(count), 0);
 }
 
-/** A decimal string with so many places, grouped, minus as −: for shares, medians and points. */
+/** A decimal string with this many places, grouped, minus as −: for shares, medians and points. */
 export function formatDecimal(decimal: string, places: number): string {
   return figure(decimal, places);
 }
 
-/** An interest rate in percent with its two decimals: 4.56%. Takes a decimal string, never a float. */
+/** An interest rate in percent with two decimals: 4.56%. Takes a decimal string, never a float. */
 export function formatRate(ratePercent: string): string {
   return `${figure(ratePercent, 2)}%`;
 }
 
-/** A share of a whole in percent with one decimal: 59.2%; all of it is 100%. Takes a decimal string in percent. */
+/** A share in percent with one decimal: 59.2%; the whole is 100%. Takes a decimal string in percent. */
 export function formatShare(sharePercent: string): string {
   const text = figure(sharePercent, 1);
   return `${text === "100.0" || text === "0.0" ? text.slice(0, -2) : text}%`;
@@ -121,7 +121,7 @@ export function formatInstant(locale: Locale, instant: Date, thisYear?: number):
   return `${dayText(locale, time, thisYear)}${locale === "en" ? ", " : " "}${clockText(instant)}`;
 }
 
-/** When something must be done: Fri 27 Nov, 17:00 or 11月27日 17:00; with the year unless it is `now`'s. */
+/** A deadline: Fri 27 Nov, 17:00 or 11月27日 17:00; with the year unless it is `now`'s. */
 export function formatDeadline(locale: Locale, instant: Date, now: Date): string {
   const text = formatInstant(locale, instant, shanghaiTime(now).year);
   return locale === "en" ? `${weekdays[shanghaiTime(instant).weekday]} ${text}` : text;
@@ -133,7 +133,7 @@ export function clockText(instant: Date): string {
   return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
 }
 
-/** How long ago, or how soon: 3 minutes ago, 3 分钟前. The exact instant belongs beside it, in a title. */
+/** Relative time: 3 minutes ago, 3 分钟前. Show the exact instant beside it, in a title. */
 export function formatRelative(locale: Locale, instant: Date, now: Date): string {
   const seconds = Math.round((instant.getTime() - now.getTime()) / 1000);
   const size = Math.abs(seconds);

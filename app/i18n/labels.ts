@@ -8,8 +8,7 @@ export type Labels = (group: LabelGroup, code: string) => string;
 const known = new Map<Locale, Labels>();
 
 /**
- * Labels of codes outside of React, as `useTerm` gives them within. They never change while a process runs, so each is
- * looked up once.
+ * Labels of codes outside of React; `useTerm` is the same within. They never change in a process, so each is cached.
  */
 export function labelsIn(locale: Locale): Labels {
   const standing = known.get(locale);
@@ -22,7 +21,7 @@ export function labelsIn(locale: Locale): Labels {
     if (label === undefined) {
       const message = key as Parameters<typeof t>[0];
       label = !code.includes(".") && t.has(message) ? t(message) : (code.split("/").at(-1) ?? code);
-      // Imported datasets bring codes without end: those aren't kept.
+      // Imported datasets have unlimited codes: those aren't cached.
       if (t.has(message)) labels.set(key, label);
     }
     return label;

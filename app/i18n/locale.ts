@@ -1,8 +1,8 @@
-/** The two languages of the product, as BCP 47 tags; the value of `<html lang>`, too. */
+/** The two languages of the product, as BCP 47 tags; also the values of `<html lang>`. */
 export const locales = ["en", "zh-CN"] as const;
 export type Locale = (typeof locales)[number];
 
-/** The cookie by which a person's choice is stored. */
+/** The cookie of a person's choice. */
 export const localeCookie = "locale";
 
 export function isLocale(value: unknown): value is Locale {
@@ -10,8 +10,8 @@ export function isLocale(value: unknown): value is Locale {
 }
 
 /**
- * Which language to speak: the stored choice, else the browser's first wish that we can meet, else English.
- * Every kind of Chinese is answered in 简体中文, the only Chinese there is here.
+ * The language to use: the stored choice, else the first supported language of the browser, else English. Every kind of
+ * Chinese maps to 简体中文, the only Chinese supported.
  */
 export function detectLocale(cookieHeader: string | null, acceptLanguage: string | null): Locale {
   const chosen = readCookie(cookieHeader, localeCookie);
@@ -32,7 +32,7 @@ export function readCookie(cookieHeader: string | null, name: string): string | 
   return undefined;
 }
 
-/** Language tags in lower case, the most wanted first; those with q=0 are refusals and left out. */
+/** Language tags in lower case, most preferred first; those with q=0 are excluded. */
 function wishes(acceptLanguage: string | null): string[] {
   return (acceptLanguage ?? "")
     .slice(0, 500)

@@ -1,12 +1,12 @@
 type Values = Readonly<Record<string, string | number>>;
 type Translate = (key: never, values?: never) => unknown;
 
-/** Beyond so many sentences the memory is begun anew: it must not grow without end. */
+/** The cache is cleared beyond this many sentences, to limit memory. */
 const most = 20_000;
 
 /**
- * A translator that remembers what it has said: for lists, whose rows say the same few things a thousand times. Only
- * for messages whose values are texts and numbers.
+ * A translator with a cache: for lists, whose rows repeat the same few messages a thousand times. Only for messages
+ * whose values are texts and numbers.
  */
 export function memoize<Translator extends Translate>(translator: Translator): Translator {
   const said = new Map<string, unknown>();

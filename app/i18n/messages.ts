@@ -1,4 +1,4 @@
-/** Every message of the product, for the server: pages, mail and tests read from here; browsers never load it. */
+/** Every message of the product, for the server: pages, e-mails and tests import it; browsers never load it. */
 import enCommon from "./messages/en/common.json" with { type: "json" };
 import enTerms from "./messages/en/terms.json" with { type: "json" };
 import enRefusals from "./messages/en/refusals.json" with { type: "json" };
@@ -76,7 +76,7 @@ const en = {
   mail: enMail,
 };
 
-/** The namespaces and their keys; English is the measure: Chinese must have the same to compile. */
+/** The namespaces and their keys, from English: Chinese must have the same to compile. */
 export type Messages = typeof en;
 
 const zh = {

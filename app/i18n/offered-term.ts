@@ -1,6 +1,6 @@
 type OfferedGroup = "commitments" | "instruments";
 
-/** What is offered, by its label: a guarantee by its own name, capital by its instrument. */
+/** The label of what is offered: a guarantee has its own, capital that of its instrument. */
 export function offeredTerm(
   term: (group: OfferedGroup, code: string) => string,
   commitment: "capital" | "guarantee",

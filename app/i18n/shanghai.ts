@@ -1,4 +1,4 @@
-/** A moment as clocks in Shanghai show it. `weekday` counts from Sunday = 0. */
+/** An instant by the clock in Shanghai. `weekday` counts from Sunday = 0. */
 export interface ShanghaiTime {
   year: number;
   month: number;
@@ -11,8 +11,8 @@ export interface ShanghaiTime {
 const offsetMs = 8 * 60 * 60 * 1000;
 
 /**
- * China has kept +08:00 without summer time since 1992, so plain arithmetic is right for every instant here.
- * Unlike Intl it says the same on the server and in each browser, so that hydration finds no difference.
+ * China has been on +08:00 without summer time since 1992, so plain arithmetic is correct for every instant here.
+ * Unlike Intl it is the same on the server and in each browser, so hydration finds no difference.
  */
 export function shanghaiTime(instant: Date): ShanghaiTime {
   const shifted = new Date(instant.getTime() + offsetMs);
@@ -31,7 +31,7 @@ export function shanghaiDay(instant: Date): string {
   return new Date(instant.getTime() + offsetMs).toISOString().slice(0, 10);
 }
 
-/** A day's parts. Throws on anything but `YYYY-MM-DD`, as that is a bug of the caller. */
+/** The parts of a day. Throws on anything but `YYYY-MM-DD`, as that is a bug of the caller. */
 export function dayParts(day: string): { year: number; month: number; day: number; weekday: number } {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new TypeError(`not a day: ${day}`);
   const date = new Date(`${day}T00:00:00Z`);

@@ -1,7 +1,7 @@
 import { formatDeadline, formatMoneyShort } from "./format.ts";
 import type { Locale } from "./locale.ts";
 
-/** What may be spoken of to somebody who is told of something: never a company's name. */
+/** What a notification may contain: never a company's name. */
 export interface TellingFacts {
   number: bigint;
   status: string;
@@ -25,7 +25,7 @@ const prefixes = {
   mandate: "M",
 } as const;
 
-/** The values in the words of `mail.emails`, in a reader's language. */
+/** The message values of `mail.emails`, in a reader's language. */
 export function tellingValues(
   locale: Locale,
   about: keyof typeof prefixes,

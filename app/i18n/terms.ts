@@ -1,7 +1,7 @@
 import type { Locale } from "./locale.ts";
 import { translator } from "./translator.ts";
 
-/** The label of a code outside of React; a code that nobody has labelled, of an imported dataset, is shown as it is. */
+/** The label of a code outside of React; a code without a label, of an imported dataset, is shown unchanged. */
 export function termsIn(locale: Locale): (group: string, code: string) => string {
   const t = translator(locale, "terms");
   return (group, code) => {

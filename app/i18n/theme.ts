@@ -1,8 +1,8 @@
-/** Light or dark; `system` follows the device and is what a person without a choice has. */
+/** Light or dark; `system` follows the device and is the default. */
 const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
-/** The cookie by which a person's choice is stored. */
+/** The cookie of a person's choice. */
 export const themeCookie = "theme";
 
 export function isTheme(value: unknown): value is Theme {

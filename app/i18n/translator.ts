@@ -2,7 +2,7 @@ import { createTranslator, type NamespaceKeys, type NestedKeyOf } from "use-intl
 import type { Locale } from "./locale.ts";
 import { messagesFor, type Messages } from "./messages.ts";
 
-/** Words outside of React: mail, CSV heads, page titles. `translator("en", "mail")("subject", …)`. */
+/** Messages outside of React: e-mails, CSV headers, page titles. `translator("en", "mail")("subject", …)`. */
 export function translator<Namespace extends NamespaceKeys<Messages, NestedKeyOf<Messages>>>(
   locale: Locale,
   namespace: Namespace,

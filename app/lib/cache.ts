@@ -1,14 +1,14 @@
 import { LRUCache } from "lru-cache";
 
-/** What is kept by its keys; what was asked for longest ago goes first. */
+/** A cache by key, evicting the least recently used. */
 export interface Cache<Value> {
   get(key: string): Value | undefined;
   set(key: string, value: Value): unknown;
 }
 
 /**
- * A memory of so many values for each owner: a process has one owner, a test many. What is kept of rows is what a row version
- * stands for and never what is true: which row versions stand is asked of the database each time (docs/decisions/0051).
+ * A cache of at most this many values per owner: a process has one owner, a test many. A cached row is only valid for
+ * its row version: which versions are current is read from the database each time (docs/decisions/0051).
  */
 export function cachePerOwner<Value extends object>(most: number): (owner: object) => Cache<Value> {
   const caches = new WeakMap<object, LRUCache<string, Value>>();
@@ -20,8 +20,8 @@ export function cachePerOwner<Value extends object>(most: number): (owner: objec
 }
 
 /**
- * Rows by their ids, of those that `stand` as these row versions say: the kept ones, and the others read together and kept. A row
- * that was gone when it was read is missing.
+ * Rows by id, with the current row versions in `stand`: cached rows, and the others read in one query and cached. A row
+ * that was deleted before it was read is missing.
  */
 export async function readThrough<Row extends { rowVersion: string }>(
   known: Cache<Row>,

@@ -1,14 +1,14 @@
 type Cell = string | number | bigint | null;
 
 /**
- * Rows as CSV (RFC 4180), for spreadsheets as well: with a byte order mark, by which they know the encoding, and with
- * an apostrophe before text that they would take for a formula. The first row is the head.
+ * Rows as CSV (RFC 4180), also for spreadsheets: with a byte order mark, by which they detect the encoding, and an
+ * apostrophe before text that they would interpret as a formula. The first row is the header.
  */
 export function csvText(rows: readonly (readonly Cell[])[]): string {
   return `\uFEFF${rows.map(csvLine).join("")}`;
 }
 
-/** One row with its end, for tables that are written while they are read. */
+/** One row with its line end, for tables that are streamed. */
 export function csvLine(row: readonly Cell[]): string {
   return `${row.map(cellText).join(",")}\r\n`;
 }

@@ -1,7 +1,7 @@
 /** A calendar day in Asia/Shanghai, "YYYY-MM-DD". Such texts sort and compare as days do. */
 export type Day = string;
 
-/** The first and the last day that four digits of a year can write; arithmetic ends there instead of leaving them. */
+/** The first and the last day with a four-digit year; arithmetic is clamped to them. */
 export const FIRST_DAY: Day = "0001-01-01";
 export const LAST_DAY: Day = "9999-12-31";
 
@@ -11,12 +11,12 @@ const LAST_MS = startOf(LAST_DAY);
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/u;
 const LAST_YEAR = 9_999;
 const MS_PER_DAY = 86_400_000;
-/** China has kept UTC+8 all year since 1991-09-15; the platform has no instant before that. */
+/** China has been on UTC+8 all year since 1991-09-15; the platform has no instant before that. */
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 
 type Parts = { year: number; month: number; date: number };
 
-/** True for a day that exists: "2028-02-29" is one, "2027-02-29" isn't. */
+/** Whether a day exists: "2028-02-29" does, "2027-02-29" doesn't. */
 export function isDay(text: string): text is Day {
   const match = DAY.exec(text);
   if (!match) return false;
@@ -24,17 +24,17 @@ export function isDay(text: string): text is Day {
   return year >= 1900 && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month);
 }
 
-/** The day in Asia/Shanghai on which an instant falls; FIRST_DAY or LAST_DAY for one beyond them. */
+/** The day of an instant in Asia/Shanghai, clamped to FIRST_DAY and LAST_DAY. */
 export function dayOf(instant: Date): Day {
   return dayText(instant.getTime() + SHANGHAI_OFFSET_MS);
 }
 
-/** The instant of a wall-clock hour of a day in Asia/Shanghai; hour 24 is the end of the day. */
+/** The instant of an hour of a day in Asia/Shanghai; hour 24 is the end of the day. */
 export function instantOf(day: Day, hour = 0): Date {
   return new Date(startOf(day) - SHANGHAI_OFFSET_MS + hour * 3_600_000);
 }
 
-/** The day `count` days on, back where `count` is negative; FIRST_DAY or LAST_DAY where it would lie beyond them. */
+/** The day `count` days later, or earlier where `count` is negative; clamped to FIRST_DAY and LAST_DAY. */
 export function addDays(day: Day, count: number): Day {
   return dayText(startOf(day) + count * MS_PER_DAY);
 }
@@ -50,9 +50,9 @@ export function dayNumber(day: Day): number {
 }
 
 /**
- * The same date `count` months on; where that month is too short, its last day (31 January + 1 month is
- * 28 or 29 February). Count from the first day, not step by step, so that 31 March comes back. FIRST_DAY or LAST_DAY
- * where it would lie beyond them.
+ * The same date `count` months later; where that month is too short, its last day (31 January + 1 month is 28 or 29
+ * February). Count from the first day, not step by step, so that 31 March comes back. Clamped to FIRST_DAY and
+ * LAST_DAY.
  */
 export function addMonths(day: Day, count: number): Day {
   const { year, month, date } = partsOf(day);
@@ -77,13 +77,13 @@ function partsOf(day: Day): Parts {
   return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8, 10)) };
 }
 
-/** The text of the day on which a moment of a UTC clock falls. */
+/** The day of a UTC time. */
 function dayText(ms: number): Day {
   const within = Math.min(Math.max(ms, FIRST_MS), LAST_MS);
   return new Date(within).toISOString().slice(0, 10);
 }
 
-/** Midnight of a day by a UTC clock. */
+/** UTC midnight of a day. */
 function startOf(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`);
 }

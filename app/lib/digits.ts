@@ -1,4 +1,4 @@
-/** Digits grouped by thousands: `1234567` → `1,234,567`. The argument is an unsigned whole number in digits. */
+/** Digits grouped by thousands: `1234567` → `1,234,567`. The argument is an unsigned integer in digits. */
 export function grouped(digits: string): string {
   const first = digits.length % 3 || 3;
   let text = digits.slice(0, first);
@@ -6,7 +6,7 @@ export function grouped(digits: string): string {
   return text;
 }
 
-/** A text without the characters that it ends with, however many there are of that one. */
+/** A text without this character at its end, however often it is repeated. */
 export function withoutTrailing(text: string, character: string): string {
   let end = text.length;
   while (end > 0 && text[end - 1] === character) end -= 1;

@@ -1,8 +1,8 @@
-/** A two-by-two table: of `size` drawn from `total`, of whom `marked` bear a mark, `hits` do. */
+/** A two-by-two table: of `size` sampled from `total`, of which `marked` are marked, `hits` are. */
 export type Draw = { hits: number; size: number; marked: number; total: number };
 
 /**
- * The chance of as many hits or more if the mark had nothing to do with the draw: the upper tail of the hypergeometric
+ * The probability of at least as many hits if mark and sample were independent: the upper tail of the hypergeometric
  * distribution, which is Fisher's exact test, one-sided (R. A. Fisher, The Design of Experiments, 1935, §11).
  */
 export function upperTail({ hits, size, marked, total }: Draw): number {
@@ -15,15 +15,15 @@ export function upperTail({ hits, size, marked, total }: Draw): number {
   return Math.min(1, sum);
 }
 
-/** The least that this chance can be for such a draw, whatever the hits: that of the most extreme table. */
+/** The minimum of this probability for such a sample, whatever the hits: that of the most extreme table. */
 export function leastTail({ size, marked, total }: Omit<Draw, "hits">): number {
   return upperTail({ hits: Math.min(size, marked), size, marked, total });
 }
 
 /**
- * The level at which each of several discrete tests keeps the chance of any false alarm at or below `alpha`, however they
- * hang together: Bonferroni's over those tests alone that could reach it at all (R. E. Tarone, Biometrics 46, 1990,
- * 515-522). `least` has the least tail of each test.
+ * The level for each of several discrete tests that limits the probability of any false alarm to `alpha`, however they
+ * depend on each other: Bonferroni's over only those tests that could reach it at all (R. E. Tarone, Biometrics 46,
+ * 1990, 515-522). `least` has the least tail of each test.
  */
 export function taroneLevel(least: readonly number[], alpha: number): number {
   for (let tests = 1; tests <= least.length; tests += 1) {

@@ -1,6 +1,6 @@
 /**
- * What is made of an object is made once and given back as long as it is asked for under the same circumstances, which
- * `under` names whole; it goes with the object. As many hold it, nobody changes it.
+ * Memoizes a value per object, for its lifetime (WeakMap), while `under` stays the same: `under` must identify all
+ * other inputs. The value is shared, so it is frozen.
  */
 export function memoizeByObject<Source extends object, Made>(): (
   source: Source,

@@ -1,6 +1,6 @@
 /**
- * Keeps what was loaded for `ms` milliseconds by each key's own clock, so that what everybody asks is computed once.
- * Askers who come while it is being loaded share the same promise; a failure is not kept.
+ * Memoizes what was loaded for `ms` milliseconds by each key's own clock, so that shared results are computed once.
+ * Concurrent callers share the same promise; a failure is not cached.
  */
 export function memoize<Key extends { now: () => Date }, Value>(
   ms: number,

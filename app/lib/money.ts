@@ -1,11 +1,11 @@
 import { withoutTrailing } from "./digits.ts";
 
-/** Money is whole fen (1 yuan = 100 fen) in a bigint; no float ever holds an amount. */
+/** Money is an integer number of fen (1 yuan = 100 fen) in a bigint; amounts are never floats. */
 
-/** How a quotient that isn't whole is rounded; named at each call so that no rule hides in a default. */
+/** How a quotient that isn't an integer is rounded; explicit at each call, so that there is no hidden default. */
 export type Rounding = "half-up" | "half-even" | "down";
 
-/** The unit that a bare number stands for: yuan, 万元 (ten thousand yuan) or a million yuan ("¥M"). */
+/** The unit of a number without a suffix: yuan, 万元 (ten thousand yuan) or a million yuan ("¥M"). */
 export type MoneyUnit = "yuan" | "wan" | "million";
 
 export type MoneyFault = "empty" | "not-an-amount" | "negative" | "too-precise" | "too-large";
@@ -40,9 +40,9 @@ const FEN_PER_UNIT: ReadonlyMap<string, bigint> = new Map(
 const AMOUNT = /^([-−]?)(\d+(?:\.\d*)?|\.\d+)([a-z\p{Script=Han}]*)$/u;
 
 /**
- * Reads an amount as people type it: "2,500,000", "２５０万元", "¥2.5M", "1.2亿", "2.50" (in `unit`).
- * Full-width digits are accepted, and commas between groups of three; a unit in the text wins over `unit`.
- * Faults: empty, not-an-amount, negative (unless `signed`), too-precise (finer than a fen), too-large.
+ * Parses an amount as people type it: "2,500,000", "２５０万元", "¥2.5M", "1.2亿", "2.50" (in `unit`). Full-width digits are
+ * accepted, and commas between groups of three; a unit in the text overrides `unit`. Faults: empty, not-an-amount,
+ * negative (unless `signed`), too-precise (finer than a fen), too-large.
  */
 export function parseMoney(text: string, unit: MoneyUnit, signed = false): MoneyParse {
   const plain = plainNumberText(text).replace(/^([-−]?)(?:¥|￥|rmb|cny)/u, "$1");
@@ -62,9 +62,9 @@ export function parseMoney(text: string, unit: MoneyUnit, signed = false): Money
 }
 
 /**
- * A typed number without what only helps to read it: NFKC, lower case, without blanks around it or before its unit, and
- * without commas (or blanks, or apostrophes) between groups of three digits. Where they stand anywhere else the text
- * keeps them, so that it is no number: "1,5" is 1.5 to one reader and 15 to another.
+ * A typed number without formatting: NFKC, lower case, without spaces around it or before its unit, and without commas
+ * (or spaces, or apostrophes) between groups of three digits. Elsewhere they remain, so that it is no number: "1,5" is
+ * 1.5 to one reader and 15 to another.
  */
 export function plainNumberText(text: string): string {
   const folded = foldedText(text);
@@ -75,21 +75,21 @@ export function plainNumberText(text: string): string {
   return withoutBlanks(folded.slice(0, from)) + digits + withoutBlanks(folded.slice(until));
 }
 
-/** The same of a percentage, whose sign may be left out: groups have no place in it, so a comma is no part of one. */
+/** The same for a percentage, whose sign is optional: it has no digit groups, so a comma makes it invalid. */
 export function plainPercentText(text: string): string {
   return foldedText(text)
     .replace(/\s?%$/u, "")
     .replace(/^([-−])\s/u, "$1");
 }
 
-/** Groups of three after one to three digits that don't begin with nought, all parted by the same sign. */
+/** Groups of three after one to three digits that don't start with 0, all with the same separator. */
 const GROUPED = /^[1-9]\d{0,2}(?:(?:,\d{3})+|(?:'\d{3})+|(?: \d{3})+)(?:\.\d*)?$/u;
 
 function foldedText(text: string): string {
   return text.normalize("NFKC").replaceAll("。", ".").trim().toLowerCase();
 }
 
-/** Where the first such character stands, or the text's end. */
+/** The index of the first such character, or the text's length. */
 function firstIn(text: string, character: RegExp): number {
   const at = text.search(character);
   return at < 0 ? text.length : at;
@@ -99,7 +99,7 @@ function withoutBlanks(text: string): string {
   return text.replace(/\s/gu, "");
 }
 
-/** numerator / denominator rounded as named; ties of negative numbers mirror those of positive ones. */
+/** numerator / denominator rounded as given; ties of negative numbers mirror those of positive ones. */
 export function divideRounded(numerator: bigint, denominator: bigint, rounding: Rounding): bigint {
   if (denominator === 0n) throw new RangeError("Division by zero");
   const negative = numerator < 0n !== denominator < 0n;
@@ -138,7 +138,7 @@ export function unitText(fen: bigint, unit: MoneyUnit): string {
   return `${fen < 0n ? "-" : ""}${digits.slice(0, -places)}${fraction ? `.${fraction}` : ""}`;
 }
 
-/** JSON has no bigint: an amount travels and is stored as the decimal text of its fen. */
+/** JSON has no bigint: an amount is sent and stored as decimal text, in fen. */
 export function encodeFen(fen: bigint): string {
   return fen.toString();
 }

@@ -1,26 +1,26 @@
 import { withoutTrailing } from "./digits.ts";
 
 /**
- * Keyset paging: a cursor names the last row seen by its sort key, so that page 5,000 costs what page 1
- * costs and a row that arrives meanwhile shifts nothing.
+ * Keyset paging: a cursor contains the sort key of the last row seen, so that page 5,000 costs the same as page 1 and
+ * new rows shift nothing.
  */
 
 export const PAGE_SIZE = 20;
 
 /**
- * `instant` as `toISOString` writes it, `timestamptz` as PostgreSQL writes it (to the microsecond, and `infinity`). Each
- * is such that PostgreSQL takes it: anybody may write a cursor.
+ * `instant` as `toISOString` writes it, `timestamptz` as PostgreSQL writes it (to the microsecond, and `infinity`).
+ * Each is validated so that PostgreSQL accepts it: anybody may write a cursor.
  */
 type KeyKind = "text" | "uuid" | "instant" | "timestamptz" | "smallint" | "fen";
 type KeyOf<K extends KeyKind> = K extends "smallint" ? number : K extends "fen" ? bigint : string;
 
-/** The columns of a sort key in their order, each with its kind. */
+/** The columns of a sort key in order, each with its kind. */
 export type KeySpec = Readonly<Record<string, KeyKind>>;
 export type Key<S extends KeySpec> = { [C in keyof S]: KeyOf<S[C]> };
 
 export type Page<Row> = { rows: readonly Row[]; next: string | null };
 
-/** Text for the URL from the key columns of a row; other columns of the row are left out. */
+/** The URL text of a row's key columns; other columns of the row are left out. */
 export function encodeCursor<S extends KeySpec>(spec: S, row: Key<S>): string {
   const values = Object.keys(spec).map((column) => {
     const value: unknown = row[column];
@@ -29,7 +29,7 @@ export function encodeCursor<S extends KeySpec>(spec: S, row: Key<S>): string {
   return toBase64Url(JSON.stringify(values));
 }
 
-/** Null for text that no `encodeCursor` of this spec wrote: a meddled or outdated cursor starts at page 1. */
+/** Null for text that `encodeCursor` didn't write with this spec: a modified or outdated cursor starts at page 1. */
 export function decodeCursor<S extends KeySpec>(spec: S, text: string): Key<S> | null {
   const values = parseArray(text);
   const columns = Object.entries(spec);
@@ -43,7 +43,7 @@ export function decodeCursor<S extends KeySpec>(spec: S, text: string): Key<S> |
   return key as Key<S>;
 }
 
-/** Cuts `size + 1` fetched rows to a page; the extra row only says that there is a next one. */
+/** Cuts `size + 1` fetched rows to a page; the extra row only shows that there is a next one. */
 export function toPage<S extends KeySpec, Row extends Key<S>>(
   spec: S,
   rows: readonly Row[],
@@ -58,7 +58,7 @@ function decodeValue(kind: KeyKind, value: unknown): string | number | bigint | 
   if (kind === "smallint")
     return typeof value === "number" && value === new Int16Array([value])[0] ? value : null;
   if (typeof value !== "string") return null;
-  // PostgreSQL's texts hold no zero.
+  // PostgreSQL texts can't contain NUL.
   if (kind === "text") return value.includes("\0") ? null : value;
   if (kind === "uuid") return isId(value) ? value : null;
   if (kind === "instant") return isInstant(value) ? value : null;
@@ -72,13 +72,13 @@ export function isId(text: string): boolean {
 }
 
 function isInstant(text: string): boolean {
-  // PostgreSQL knows no year 0.
+  // PostgreSQL has no year 0.
   return (
     /^(?!0000)\d{4}-/u.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text
   );
 }
 
-/** 2026-03-02 08:00:00.123456+00: a day and a time that there are, and the distance from UTC. */
+/** 2026-03-02 08:00:00.123456+00: an existing day and time, and the offset from UTC. */
 function isTimestamp(text: string): boolean {
   const parts = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?$/u.exec(text);
   return parts !== null && isInstant(`${parts[1]}T${parts[2]}.000Z`);
@@ -90,7 +90,7 @@ function parseArray(text: string): unknown[] | null {
     const value: unknown = JSON.parse(fromBase64Url(text));
     return Array.isArray(value) ? value : null;
   } catch {
-    return null; // Cursors come from URLs: anything may stand there.
+    return null; // Cursors come from URLs: they may contain anything.
   }
 }
 

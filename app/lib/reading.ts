@@ -1,7 +1,7 @@
 import type { Span } from "./spans.ts";
 import { simplified } from "./simplified.ts";
 
-/** A text as it is searched, one unit after the other, each with the place in the text that it came from. */
+/** A text normalised for searching, unit by unit, each with its position in the original text. */
 export interface Reading {
   readonly text: string;
   readonly plain: string;
@@ -22,7 +22,7 @@ const LOOKALIKES = new Map(
   ]),
 );
 
-/** Figures in circles, which aren't compatible with plain ones by Unicode, and figures of other scripts. */
+/** Digits in circles, which Unicode doesn't map to plain ones, and digits of other scripts. */
 const FIRST_FIGURES: readonly (readonly [first: number, count: number, figure: number])[] = [
   [0x2776, 9, 1],
   [0x2780, 9, 1],
@@ -35,8 +35,8 @@ const FIRST_FIGURES: readonly (readonly [first: number, count: number, figure: n
 ];
 
 /**
- * A text without what spellings differ in: case, full width, accents, signs that nobody sees, traditional characters and
- * characters that look alike; where `figures`, those in Chinese are plain ones, too.
+ * A text without differences of spelling: case, full width, accents, invisible characters, traditional characters and
+ * lookalikes; with `figures`, Chinese digits are converted to plain ones, too.
  */
 export function fold(text: string, { figures }: { figures: boolean }): Reading {
   let plain = "";
@@ -51,10 +51,10 @@ export function fold(text: string, { figures }: { figures: boolean }): Reading {
   return { text, plain, starts };
 }
 
-/** A character that stands for more characters than these is itself. */
+/** A character that expands to more characters than this is left unchanged. */
 const MOST_UNITS = 6;
 
-/** What characters are folded to: a text has few different ones, and most texts have the same. */
+/** A cache of folded characters: texts have few different ones, and most texts have the same. */
 const FOLDED = { figures: new Map<string, string>(), chars: new Map<string, string>() };
 const MOST_FOLDED = 20_000;
 
@@ -90,15 +90,15 @@ function foldedAnew(character: string, figures: boolean): string {
     .replace(/\p{Script=Han}/gu, simplified);
 }
 
-/** The place in the text where a unit of a reading begins; the text's end after the last one. */
+/** The position in the text where a unit of a reading starts; the text's end after the last one. */
 function placeOf({ text, starts }: Reading, at: number): number {
   return starts[at] ?? text.length;
 }
 
-/** A part of the reading as a part of the text. */
+/** Converts a span of the reading to a span of the text. */
 export function spanOfText(reading: Reading, { from, to }: Span): Span {
   const [start, end] = [placeOf(reading, from), placeOf(reading, to)];
-  // Several units of one character: where it begins, all of it is taken.
+  // Several units of one character: all of it belongs to the span.
   return { from: start, to: end > start ? end : placeOf(reading, nextPlace(reading, to)) };
 }
 
@@ -108,7 +108,7 @@ function nextPlace({ starts }: Reading, at: number): number {
   return next;
 }
 
-/** The reading with parts, from left to right and apart, replaced; what replaces one comes from where that begins. */
+/** The reading with sorted, non-overlapping parts replaced; a replacement has its part's start position. */
 export function replaced(reading: Reading, parts: readonly (Span & { by: string })[]): Reading {
   if (parts.length === 0) return reading;
   let plain = "";
@@ -125,7 +125,7 @@ export function replaced(reading: Reading, parts: readonly (Span & { by: string 
   return { text: reading.text, plain: plain + reading.plain.slice(at), starts };
 }
 
-/** Without what stands between single characters that are drawn apart: "c g l a s e r" is one word. */
+/** Without the gaps between separated single characters: "c g l a s e r" is one word. */
 export function closedUp(reading: Reading): Reading {
   const { plain } = reading;
   const isLone = (at: number) =>
@@ -141,7 +141,7 @@ export function closedUp(reading: Reading): Reading {
   );
 }
 
-/** Its characters and figures alone. */
+/** Its letters and digits only. */
 export function charsOf(reading: Reading): Reading {
   const others = [...reading.plain.matchAll(/[^\p{L}\p{N}]+/gu)];
   return replaced(

@@ -1,4 +1,4 @@
-/** What has a running number, and the character by which people call it: P-2417, M-0142. */
+/** What has a running number, and its prefix: P-2417, M-0142. */
 const chars = {
   prospect: "P",
   mandate: "M",
@@ -9,7 +9,7 @@ const chars = {
   case: "C",
 } as const;
 
-/** A record as people call it on the telephone, the same in both languages. */
+/** A record's name for use on the telephone, the same in both languages. */
 export function runningNumber(of: keyof typeof chars, number: bigint | number): string {
   return `${chars[of]}-${String(number).padStart(4, "0")}`;
 }

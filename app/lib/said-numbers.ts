@@ -1,7 +1,7 @@
 import { replaced, type Reading } from "./reading.ts";
 import { spansOf, type Span } from "./spans.ts";
 
-/** A number in a reading: its figures without the point, and how many of them stand after it. */
+/** A number in a reading: its digits without the point, and how many of them are decimals. */
 export type SaidNumber = Span & { figures: bigint; decimals: number };
 
 const ONES =
@@ -17,7 +17,7 @@ const ENGLISH = new Map([
   ),
 ]);
 
-/** A reading with English numbers below a hundred in figures; "twenty five" in two words is two numbers. */
+/** A reading with English numbers below a hundred converted to digits; "twenty five" in two words is two numbers. */
 export function englishInFigures(reading: Reading): Reading {
   const words = spansOf(reading.plain, /(?<![a-z\d-])[a-z]{3,9}(?:-[a-z]{3,5})?(?![a-z\d])/gu);
   return replaced(
@@ -30,12 +30,12 @@ export function englishInFigures(reading: Reading): Reading {
 }
 
 const HAN_UNITS: Readonly<Record<string, bigint>> = { 十: 10n, 百: 100n, 千: 1_000n };
-/** Longer rows of figures are no amount that anybody would name. */
+/** Longer runs of digits are no plausible amount. */
 const MOST_FIGURES = 18;
 
 /**
- * Numbers in a reading whose Chinese figures are plain ones (`fold` with `figures`): "86", "4,760.32", and with Chinese tens,
- * hundreds and thousands, of which "八十六" still has "8十6". 万, 亿 and words of amounts are left to whoever asks.
+ * Numbers in a reading with Chinese digits converted (`fold` with `figures`): "86", "4,760.32", and with Chinese tens,
+ * hundreds and thousands, of which "八十六" still has "8十6". 万, 亿 and currency words are left to the caller.
  */
 export function numbersIn(plain: string): SaidNumber[] {
   return spansOf(plain, /[\d十百千]+(?:,\d{3})*(?:\.\d+)?/gu).flatMap(({ from, to }) => {

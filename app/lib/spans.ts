@@ -1,7 +1,7 @@
-/** A part of a text: from a place, up to but without another. */
+/** A part of a text: start included, end excluded. */
 export type Span = { from: number; to: number };
 
-/** Every part of the text that the pattern (with the flag g) finds, from left to right. */
+/** Every match of the pattern (flag g), from left to right. */
 export function spansOf(text: string, pattern: RegExp): Span[] {
   return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
     from: index,
@@ -10,9 +10,9 @@ export function spansOf(text: string, pattern: RegExp): Span[] {
 }
 
 /**
- * Every part of the text that is an `anchor` (flag g) with `rest` (flag y) directly after it. One pattern of both tries
- * the rest anew from each place where the anchor may begin, and a pattern that begins with a repeat takes quadratic
- * time; here the anchors are found first, and the rest is read once after each.
+ * Every match of `anchor` (flag g) with `rest` (flag y) directly after it. A combined pattern retries the rest from
+ * each possible start of the anchor, and a pattern that starts with a repeat takes quadratic time; here the anchors are
+ * found first, and the rest is tried once after each.
  */
 export function spansWithRest(text: string, anchor: RegExp, rest: RegExp): Span[] {
   return spansOf(text, anchor).flatMap(({ from, to }) => {
@@ -21,7 +21,7 @@ export function spansWithRest(text: string, anchor: RegExp, rest: RegExp): Span[
   });
 }
 
-/** Every `rest` (flag y) that stands after an `anchor` (flag g) and a `lead` (flag y, which may be nothing), alone. */
+/** Every match of `rest` (flag y) after an `anchor` (flag g) and a `lead` (flag y, may be empty), without these. */
 export function spansAfter(
   text: string,
   { anchor, lead, rest }: { anchor: RegExp; lead: RegExp; rest: RegExp },
@@ -33,7 +33,7 @@ export function spansAfter(
   });
 }
 
-/** Where the pattern (flag y) that begins at a place ends; null where it does not begin there. */
+/** The end of a match of the pattern (flag y) at a position; null where it doesn't match there. */
 export function endOf(text: string, pattern: RegExp, at: number): number | null {
   pattern.lastIndex = at;
   const found = pattern.exec(text);
@@ -41,8 +41,8 @@ export function endOf(text: string, pattern: RegExp, at: number): number | null 
 }
 
 /**
- * Every part of the text that is a `sign` (g) with a word (g: what may stand before it, of any length) directly before
- * it, or one blank apart where `blank`, and `rest` (y) directly after it. The words are found once for the whole text.
+ * Every match of `sign` (g) with a word (g: what may precede it, of any length) directly before it, or one space apart
+ * where `blank`, and `rest` (y) directly after it. The words are found once for the whole text.
  */
 export function spansAroundSign(
   text: string,

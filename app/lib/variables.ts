@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What a variable of the environment may be. An empty one counts as absent. */
+/** Schemas of environment variables. An empty one counts as absent. */
 
 export const absent = (value: unknown): unknown =>
   typeof value === "string" && value.trim() === "" ? undefined : value;

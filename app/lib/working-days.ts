@@ -1,15 +1,15 @@
 import { addDays, type Day, dayNumber, FIRST_DAY, LAST_DAY } from "./days.ts";
 
 /**
- * A calendar of working days: Monday to Friday, save for the days that are listed as exceptions. Beyond the first and
- * the last exception the week alone decides, so that any day of any year is answered without a walk to it.
+ * A calendar of working days: Monday to Friday, except for the days listed as exceptions. Beyond the first and the last
+ * exception only the week counts, so that any day of any year is computed without iterating to it.
  */
 export interface WorkingDays {
   isWorkingDay: (day: Day) => boolean;
   /**
    * Working days up to and including `day`, counted from a fixed origin: the difference of two such counts is the
-   * number of working days after the earlier day up to and including the later one. Time: logarithmic in the number
-   * of exceptions, whatever the distance.
+   * number of working days after the earlier day up to and including the later one. Time: logarithmic in the number of
+   * exceptions, whatever the distance.
    */
   countThrough: (day: Day) => number;
 }
@@ -20,7 +20,7 @@ export interface WorkingDays {
  */
 export function workingDaysWith(exceptions: Iterable<Day>): WorkingDays {
   const sorted = [...new Set(exceptions)].sort();
-  /** How many working days the first n exceptions add (worked weekends) or take away (holidays). */
+  /** How many working days the first n exceptions add (worked weekends) or subtract (holidays). */
   const balance = [0];
   for (const day of sorted) balance.push((balance.at(-1) ?? 0) + (isWeekday(day) ? -1 : 1));
   const listed = new Set(sorted);
@@ -31,8 +31,8 @@ export function workingDaysWith(exceptions: Iterable<Day>): WorkingDays {
 }
 
 /**
- * The day `count` working days after `day`, which itself doesn't count; zero or less gives `day`. Where the calendar
- * ends before, its last day (LAST_DAY).
+ * The day `count` working days after `day`, which itself doesn't count; zero or less returns `day`. Clamped to the
+ * calendar's last day (LAST_DAY).
  */
 export function addWorkingDays(day: Day, count: number, { countThrough }: WorkingDays): Day {
   if (count <= 0) return day;
@@ -41,8 +41,8 @@ export function addWorkingDays(day: Day, count: number, { countThrough }: Workin
 }
 
 /**
- * The working day that is the `count`-th before `day`, which itself doesn't count; zero or less gives `day`. Where the
- * calendar begins after, its first day (FIRST_DAY).
+ * The `count`-th working day before `day`, which itself doesn't count; zero or less returns `day`. Clamped to the
+ * calendar's first day (FIRST_DAY).
  */
 export function subtractWorkingDays(day: Day, count: number, { countThrough }: WorkingDays): Day {
   if (count <= 0) return day;
@@ -56,7 +56,7 @@ export function workingDaysBetween(from: Day, to: Day, { countThrough }: Working
   return countThrough(to) - countThrough(from);
 }
 
-/** The first day from `least` on that meets a condition which, once met, stays met; `most` where none does. */
+/** Binary search: the first day from `least` on that meets a monotonic condition; `most` where none does. */
 function firstDay(least: Day, most: Day, isMet: (day: Day) => boolean): Day {
   let low = dayNumber(least);
   let high = Math.max(low, dayNumber(most));
@@ -69,7 +69,7 @@ function firstDay(least: Day, most: Day, isMet: (day: Day) => boolean): Day {
   return addDays(least, low - origin);
 }
 
-/** Of sorted days, how many lie up to and including `day`. */
+/** How many of the sorted days are up to and including `day`. */
 function countUpTo(sorted: readonly Day[], day: Day): number {
   let low = 0;
   let high = sorted.length;
@@ -81,7 +81,7 @@ function countUpTo(sorted: readonly Day[], day: Day): number {
   return low;
 }
 
-/** 1970-01-01, day number 0, was a Thursday: three weekdays of its week were over before it. */
+/** 1970-01-01, day number 0, was a Thursday: three weekdays of its week had passed. */
 function weekdaysThrough(number: number): number {
   const sinceMonday = number + 3;
   const week = Math.floor(sinceMonday / 7);

@@ -10,21 +10,21 @@ export type InstitutionActor = {
   memberRole: MemberRole;
 };
 export type AdminActor = { kind: "admin"; userId: string };
-/** A job: the clock's and the queue's hand. */
+/** A background job, scheduled or queued. */
 export type SystemActor = { kind: "system" };
 /** Anybody who is not signed in. */
 export type PublicActor = { kind: "public" };
 
-/** Who acts. Every service takes one, and every row that is written names it. */
+/** Who acts. Every service takes one, and every written row stores it. */
 export type Actor = CompanyActor | InstitutionActor | AdminActor | SystemActor | PublicActor;
 
-/** The side that moves a lifecycle. */
+/** The side that makes a move in a lifecycle. */
 export type Party = "company" | "institution" | "admin" | "system";
 
-/** What an act needs: reading, the daily work, or the organization's own affairs (members, closing). */
+/** What an act requires: reading, daily work, or the organization's own administration (members, closing). */
 export type Need = "read" | "work" | "manage";
 
-/** Null when the actor's role carries the act; otherwise "not-allowed-role". */
+/** Null when the actor's role allows the act; otherwise "not-allowed-role". */
 export function whyNotRole(actor: Actor, need: Need): RefusalCode | null {
   switch (actor.kind) {
     case "admin":
@@ -41,12 +41,12 @@ export function whyNotRole(actor: Actor, need: Need): RefusalCode | null {
   }
 }
 
-/** The side that an actor moves for; null for a visitor, who moves nothing. */
+/** The side that an actor moves for; null for a visitor, who can't move anything. */
 export function partyOf(actor: Actor): Party | null {
   return actor.kind === "public" ? null : actor.kind;
 }
 
-/** The actor that a member of an organization is. */
+/** The actor for a member of an organization. */
 export function actorIn(seat: {
   kind: "company" | "institution";
   organizationId: string;
@@ -64,7 +64,7 @@ export function organizationIdOf(actor: CompanyActor | InstitutionActor): string
   return actor.kind === "company" ? actor.companyId : actor.institutionId;
 }
 
-/** Whose timeline an act of the actor's organization on itself belongs to. */
+/** In whose timelines an act of the actor's organization on itself appears. */
 export function partyIdsOf(
   actor: CompanyActor | InstitutionActor,
 ): { companyId: string } | { institutionId: string } {

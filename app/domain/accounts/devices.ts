@@ -1,10 +1,10 @@
-/** What a person recognises a device by; null where it does not say. */
+/** What helps a person to recognise a device; null where it is unknown. */
 export interface Device {
   browser: string | null;
   system: string | null;
 }
 
-// The order matters: each of the later ones also appears in what the earlier ones say of themselves.
+// The order matters: the User-Agent of the earlier ones contains the names of the later ones.
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/MicroMessenger\//, "WeChat"],
   [/Edg(?:e|A|iOS)?\//, "Edge"],
@@ -27,7 +27,7 @@ const systems: readonly (readonly [RegExp, string])[] = [
   [/Linux/, "Linux"],
 ];
 
-/** Names browser and system from a User-Agent header; only names that we know, never the client's own words. */
+/** Browser and system from a User-Agent header; only known names, never text of the client. */
 export function deviceOf(userAgent: string | null): Device {
   const known = (list: readonly (readonly [RegExp, string])[]): string | null =>
     list.find(([mark]) => mark.test(userAgent ?? ""))?.[1] ?? null;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { memberRoleSchema } from "./member-roles.ts";
 import { newPasswordSchema, PASSWORD_CHARACTERS, whyNotPassword } from "./passwords.ts";
 
-/** An address as a key: one spelling of each. */
+/** An address as a key: one normalised spelling. */
 const emailSchema = z
   .string()
   .trim()
@@ -13,12 +13,12 @@ const emailSchema = z
 const personName = z.string().trim().min(1).max(80);
 const organizationName = z.string().trim().min(2).max(120);
 const locale = z.enum(["en", "zh-CN"]);
-/** A password that is only compared: nothing is said about its shape. */
+/** A password that is only compared: its format is not validated. */
 const presentPassword = z
   .string()
   .min(1)
   .max(PASSWORD_CHARACTERS.most * 2);
-/** What a link in an e-mail bears. */
+/** The token of a link in an e-mail. */
 const token = z.string().min(1).max(2_000);
 
 export const ORGANIZATION_KINDS = ["company", "institution"] as const;

@@ -1,2 +1,2 @@
-/** How long an invitation can be accepted: a week, so that a holiday does not end it and a lost e-mail does. */
+/** How long an invitation is valid: longer than a holiday, short enough that a lost e-mail expires. */
 export const INVITATION_STANDS_DAYS = 7;

@@ -2,22 +2,22 @@ const minute = 60;
 const hour = 60 * minute;
 
 /**
- * How often something may be tried before it is refused for the rest of the time. An account: what a person with a bad
- * memory needs, and a guesser can't use. A network: an office behind one address shares it, so it is wider.
+ * How often something may be tried within a time span before it is refused. An account: enough for a person with a bad
+ * memory, too few for guessing. A network: shared by an office behind one address, so it is wider.
  */
 export const LIMITS = {
   signIn: { tries: 10, withinSeconds: 15 * minute },
   signInFromNetwork: { tries: 100, withinSeconds: 15 * minute },
-  /** E-mails that one address is sent at a stranger's wish: joining, confirming, resetting. */
+  /** E-mails that a stranger can cause to one address: joining, confirming, resetting. */
   email: { tries: 5, withinSeconds: hour },
   emailFromNetwork: { tries: 100, withinSeconds: hour },
-  /** Invitations of one organization. */
+  /** Per organization. */
   invitation: { tries: 30, withinSeconds: hour },
-  /** Term sheets that are checked by their fingerprint. */
+  /** Checks of term sheets by fingerprint. */
   termSheetCheckFromNetwork: { tries: 60, withinSeconds: 15 * minute },
 } as const;
 
-/** Who shares an address for the limits: all of an IPv4 address, the /64 that one household has of IPv6. */
+/** The unit for limits by network: an IPv4 address, or the /64 that one household has of IPv6. */
 export function networkOf(address: string): string {
   const bare = (address.split("%", 1)[0] ?? "").replace(/^::ffff:(?=\d+\.)/i, "");
   if (!bare.includes(":")) return bare;

@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-/** Long beats intricate: no rule on kinds of characters (NIST SP 800-63B, 3.1.1.2). In characters, not bytes. */
+/** Length, not complexity: no rule on kinds of characters (NIST SP 800-63B, 3.1.1.2). Characters, not bytes. */
 export const PASSWORD_CHARACTERS = { least: 12, most: 128 } as const;
 
-/** What is tried first, as far as it is long enough to pass otherwise; compared in lower case without separators. */
+/** The most common passwords that are long enough; compared in lower case without separators. */
 const common = [
   "password",
   "passw0rd",
@@ -25,8 +25,8 @@ const common = [
 ];
 
 /**
- * Why a password can't be taken: the key of the message, or null. Too short or too long in characters; one of those
- * that everybody tries first; or made of the person's own address.
+ * Why a password is refused: the key of the message, or null. Too short or too long in characters; a common one; or
+ * made of the person's own address.
  */
 export function whyNotPassword(
   password: string,
@@ -43,7 +43,7 @@ export function whyNotPassword(
   return null;
 }
 
-/** A new password, as it is typed: the rules that need the address are asked by `whyNotPassword`. */
+/** A new password as typed; rules that need the address are checked by `whyNotPassword`. */
 export const newPasswordSchema = z.string().superRefine((password, context) => {
   const why = whyNotPassword(password, "");
   if (why !== null) context.addIssue({ code: "custom", message: why, params: { ...PASSWORD_CHARACTERS } });
@@ -55,7 +55,7 @@ function withoutDigits(text: string): string {
   return text.slice(0, end).replace(/^\d+/, "");
 }
 
-/** One step, over and over: 111111111111, 123456789012, aaaaaaaaaaaa, abcabcabcabc. */
+/** One step repeated: 111111111111, 123456789012, aaaaaaaaaaaa, abcabcabcabc. */
 function isMonotonous(text: string): boolean {
   const codes = [...text].map((character) => character.codePointAt(0) ?? 0);
   const steps = new Set(codes.slice(1).map((code, at) => (code - (codes[at] ?? 0) + 10) % 10));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What a browser may remember of a person's wishes; each form sends what it is about. `to` leads back. */
+/** Preferences stored in the browser; each form sends its own. `to` is the page to return to. */
 export const preferencesSchema = z.object({
   locale: z.enum(["en", "zh-CN"]).optional(),
   theme: z.enum(["system", "light", "dark"]).optional(),

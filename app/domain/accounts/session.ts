@@ -2,7 +2,7 @@ import type { InstitutionStatus } from "../organizations/lifecycle.ts";
 import type { Actor } from "./actor.ts";
 import type { MemberRole } from "./member-roles.ts";
 
-/** Where a signed-in person sits: the organization that the session acts for, or the operator's desk. */
+/** What a session acts for: an organization, or the operator's desk. */
 export type Seat =
   | {
       kind: "company";
@@ -10,7 +10,7 @@ export type Seat =
       name: string;
       nameEn?: string | null;
       memberRole: MemberRole;
-      /** Whether the company has given its profile; before that it can do nothing else. */
+      /** Whether the company has completed its profile; until then it can do nothing else. */
       isRegistered: boolean;
     }
   | {
@@ -23,10 +23,10 @@ export type Seat =
       status: InstitutionStatus | null;
     }
   | { kind: "admin" }
-  /** Signed in, but a member of no organization (any more). */
+  /** Signed in, but not (or no longer) a member of any organization. */
   | { kind: "none" };
 
-/** A session that stands: who is signed in, and for whom they act. */
+/** A valid session: who is signed in, and for whom they act. */
 export interface Session {
   id: string;
   userId: string;
@@ -34,11 +34,11 @@ export interface Session {
   email: string;
   locale: "en" | "zh-CN";
   seat: Seat;
-  /** Notifications not read yet, where the person sits; counted to a hundred. */
+  /** Unread notifications in this organization; counted up to a hundred. */
   unread: number;
 }
 
-/** Who acts in a session, for what is the person's own; null for those without a seat. */
+/** The actor of a session, for the person's own data; null without a membership. */
 export function actorOfSession({ userId, seat }: Pick<Session, "userId" | "seat">): Actor | null {
   switch (seat.kind) {
     case "company":
@@ -52,7 +52,7 @@ export function actorOfSession({ userId, seat }: Pick<Session, "userId" | "seat"
   }
 }
 
-/** Reads the session that a request brings; null when there is none that stands. */
+/** Reads the session of a request; null when there is no valid one. */
 export interface SessionReader {
   read(request: Request): Promise<Session | null>;
 }

@@ -3,13 +3,13 @@ import { addDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
 import { subtractWorkingDays, type WorkingDays } from "#app/lib/working-days.ts";
 import type { ApplicationStatus } from "./lifecycle.ts";
 
-/** Working days within which an institution says whether a file is complete: the first answer that 90 % are to have. */
+/** Working days until an institution states whether a file is complete: the first answer, which 90 % should get. */
 const FIRST_LOOK_WORKING_DAYS = 3;
 /** Working days from a complete file to the decision: within the 30 calendar days of the platform's goal. */
 export const DECISION_WORKING_DAYS = 20;
-/** The hour in Shanghai at which somebody is reminded. */
+/** The hour in Shanghai at which reminders are sent. */
 const REMINDER_HOUR = 9;
-/** Working days before the end at which whoever must act is reminded. */
+/** Working days before the deadline at which the side that must act is reminded. */
 const REMINDER_WORKING_DAYS: Readonly<Record<RunningStatus, number>> = {
   submitted: 1,
   incomplete: 1,
@@ -20,12 +20,12 @@ const REMINDER_WORKING_DAYS: Readonly<Record<RunningStatus, number>> = {
 type RunningStatus = "submitted" | "incomplete" | "complete" | "under_review";
 
 export type ApplicationClock = {
-  /** Since when the present clock runs; null where none does. */
+  /** Since when the current clock runs; null where none does. */
   clockFrom: Date | null;
   dueAt: Date | null;
-  /** Null also where the clock began to run after that moment. */
+  /** Null also where the clock started after that time. */
   remindAt: Date | null;
-  /** Working days of the decision that are left while the clock is stopped; null before a file was ever complete. */
+  /** Working days left for the decision while the clock is stopped; null before a file was ever complete. */
   decisionDaysLeft: number | null;
 };
 
@@ -36,10 +36,10 @@ export function waitsOn(status: ApplicationStatus): "company" | "institution" | 
 }
 
 /**
- * The clock after a move at `now`, in working days of Asia/Shanghai, each end at 18:00. From "submitted" the institution
- * has three to look; from "complete" twenty to decide. What the company owes stops the decision: what was left of it
- * is kept and goes on where it stopped, a day at least. "under_review" goes on with the clock that runs; a reopened
- * application has a whole one. `itemsDueOn` is the first day on which something that is missing is due.
+ * The clock after a move at `now`, in working days of Asia/Shanghai, each end at 18:00. From "submitted" the
+ * institution has three for its first look; from "complete" twenty to decide. While the company owes something the
+ * decision clock stops: the rest is stored and continues later, with at least a day. "under_review" continues the
+ * running clock; a reopened application has a full one. `itemsDueOn` is the first day on which a missing item is due.
  */
 export function clockAfter(
   to: ApplicationStatus,
@@ -76,7 +76,7 @@ export function clockAfter(
   }
 }
 
-/** Working days of the decision that are left: of one that runs by the calendar, of one that is stopped as it was. */
+/** Working days left for the decision: by the calendar while the clock runs, as stored while it is stopped. */
 function decisionLeft(
   { status, dueAt, decisionDaysLeft }: ApplicationClock & { status: ApplicationStatus },
   now: Date,
@@ -86,12 +86,12 @@ function decisionLeft(
   return dueAt === null ? null : Math.max(0, workingDaysLeft(now, dueAt, calendar));
 }
 
-/** A clock that is shorter than its reminder has none: whoever must act is told of the end as it begins to run. */
+/** No reminder for a clock shorter than its lead time: the deadline is notified when it starts. */
 function laterThan(now: Date, remindAt: Date): Date | null {
   return remindAt > now ? remindAt : null;
 }
 
-/** The morning of the working day so many before an end. */
+/** The morning of the working day this many days before a deadline. */
 function reminderBefore(dueAt: Date, workingDays: number, calendar: WorkingDays): Date {
   return instantOf(subtractWorkingDays(dayOf(dueAt), workingDays, calendar), REMINDER_HOUR);
 }

@@ -8,11 +8,11 @@ import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import type { Day } from "#app/lib/days.ts";
 import { ASKED_AT_ONCE } from "./re-route.ts";
 
-/** Characters of what either side writes beside a move. */
+/** Maximum characters of a note with a move. */
 const NOTE_LONGEST = 600;
 const note = textField(NOTE_LONGEST).optional();
 
-/** What an institution does with an application. `today`: from it the horizon of a deadline is counted. */
+/** What an institution does with an application. `today` is the basis of a deadline's horizon. */
 export function decideApplicationForm(today: Day) {
   const form = z.discriminatedUnion("act", [
     z
@@ -48,7 +48,7 @@ export function decideApplicationForm(today: Day) {
   return withHorizons(form, { dueOn: horizons.deadline(today) });
 }
 
-/** What a company does with its application: an item is provided with a file, or with the reason why there is none. */
+/** What a company does with its application: it provides an item with a file, or with a reason why there is none. */
 export const answerApplicationForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("upload"), item: z.uuid(), kind: documentKindSchema }),
   z.object({ act: z.literal("no-file"), item: z.uuid(), reason: textField(NOTE_LONGEST) }),

@@ -7,7 +7,7 @@ import type { ApplicationStatus } from "./lifecycle.ts";
 export const ITEM_STATUSES = ["requested", "provided", "waived"] as const;
 export type ItemStatus = (typeof ITEM_STATUSES)[number];
 
-/** What the file of an item is, among a company's documents. */
+/** The document kind of an item's file. */
 export const KIND_OF_ITEM: Readonly<Record<RequestedItem, DocumentKind>> = {
   audited_statements: "financial_statement",
   management_accounts: "financial_statement",
@@ -25,9 +25,9 @@ export const KIND_OF_ITEM: Readonly<Record<RequestedItem, DocumentKind>> = {
 };
 
 /**
- * Null when the company may provide an item now: "application-wrong-state" while nothing is owed in its application,
- * "application-item-settled" once it was provided or is no longer needed, "consent-not-in-force" without a consent under
- * which the institution could look at it.
+ * Null when the company may provide an item now: "application-wrong-state" while its application owes nothing,
+ * "application-item-settled" once it was provided or is no longer needed, "consent-not-in-force" without a consent by
+ * which the institution could see it.
  */
 export function whyNotProvide(
   item: { status: ItemStatus },
@@ -40,16 +40,16 @@ export function whyNotProvide(
   return consent !== null && consent.expiresAt > now ? null : "consent-not-in-force";
 }
 
-/** So many items of one application are owed at a time: more is no list that a company works through. */
+/** The maximum number of open items of one application: a longer list would not be worked through. */
 const MOST_OWED = 20;
 
-/** "application-items-too-many" where the company would owe more items than it can be asked for at a time. */
+/** "application-items-too-many" where the company would owe more items than may be open at once. */
 export function whyNotRequest(items: readonly { status: ItemStatus }[], more: number): RefusalCode | null {
   const owed = items.filter(({ status }) => status === "requested").length;
   return owed + more > MOST_OWED ? "application-items-too-many" : null;
 }
 
-/** The first day (Asia/Shanghai) on which something that is still owed is due; null when nothing is. */
+/** The first day (Asia/Shanghai) on which an open item is due; null when there is none. */
 export function firstDue(items: readonly { status: ItemStatus; dueOn: Day }[]): Day | null {
   const days = items.filter(({ status }) => status === "requested").map(({ dueOn }) => dueOn);
   return days.sort()[0] ?? null;

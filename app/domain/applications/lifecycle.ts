@@ -33,8 +33,8 @@ export type ApplicationMove = (typeof APPLICATION_MOVES)[number];
 const whileOpen = { decline: "declined", withdraw: "withdrawn", close: "closed" } as const;
 
 /**
- * The whole life of an application. The decision clock runs from "complete". What is asked for while something is
- * missing already leaves it incomplete. "close" follows from the end of the consent, of the company's search, or of a deal without money.
+ * The lifecycle of an application. The decision clock runs from "complete". Further requests while something is missing
+ * leave it incomplete. "close" follows the end of the consent, of the company's search, or of a deal without money.
  */
 export const applicationLife = {
   submitted: { ...whileOpen, mark_incomplete: "incomplete", mark_complete: "complete", offer: "offered" },
@@ -62,7 +62,7 @@ const movers: Movers<ApplicationMove> = {
   reopen: ["institution"],
 };
 
-/** The statuses in which an application still asks something of one of the two sides. */
+/** The statuses in which one of the two sides still has to act. */
 const OPEN_APPLICATION_STATUSES = [
   "submitted",
   "incomplete",
@@ -77,14 +77,13 @@ export function isOpen(status: ApplicationStatus): boolean {
 
 export type MovableApplication = {
   status: ApplicationStatus;
-  /** An offer on it can still be accepted, or a deal of it is under way: those are ended first. */
+  /** An offer on it can still be accepted, or a deal from it is in progress: those must end first. */
   hasOffer?: boolean;
 };
 
 /**
- * Null when the move is allowed; otherwise the one reason why it isn't: "not-your-move" for the other side's,
- * "application-wrong-state" where the life has no such move, "application-offer-open" where one side would end what an
- * open offer or a deal still stands on.
+ * Null when the move is allowed; otherwise the reason: "not-your-move" for the other side's, "application-wrong-state"
+ * where the lifecycle has no such move, "application-offer-open" where an open offer or a deal depends on it.
  */
 export function whyNotMove(
   { status, hasOffer = false }: MovableApplication,

@@ -1,8 +1,8 @@
 import type { ApplicationStatus } from "./lifecycle.ts";
 
-/** The groups in which either side looks through applications. */
+/** The groups by which either side filters applications. */
 export const APPLICATION_GROUPS = ["company", "institution", "offered", "ended"] as const;
-/** On whom it waits; with an offer; or over. */
+/** Which side must act; with an offer; or ended. */
 export type ApplicationGroup = (typeof APPLICATION_GROUPS)[number];
 
 export const STATUSES_OF_APPLICATION_GROUP: Readonly<Record<ApplicationGroup, readonly ApplicationStatus[]>> =

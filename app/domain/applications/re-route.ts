@@ -1,11 +1,11 @@
-/** Institutions that one consent is given to at a time: as many as a person reads before agreeing. */
+/** How many institutions one consent may name: as many as a person reads before agreeing. */
 export const ASKED_AT_ONCE = 5;
 
 type Fit = { mandateId: string; institutionId: string; score: number };
 
 /**
- * To whom a company may turn next: the best mandate of each institution, the best fit first; institutions that it
- * deals with already are left out. Equal scores keep the order of the mandates' ids. Refuses nothing.
+ * Where a company may apply next: the best mandate of each institution, best fit first, without institutions that it
+ * already deals with. Ties keep the order of mandate ids. Refuses nothing.
  */
 export function nextFits<Row extends Fit>(rows: readonly Row[], dealtWith: ReadonlySet<string>): Row[] {
   const best = [...rows].sort(

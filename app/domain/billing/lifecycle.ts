@@ -6,7 +6,7 @@ export const FEE_STATUSES = ["accrued", "invoiced", "paid", "waived", "disputed"
 export type FeeStatus = (typeof FEE_STATUSES)[number];
 export type FeeMove = "invoice" | "pay" | "waive" | "dispute" | "uphold" | "adjust";
 
-/** The whole life of a fee. "adjust" is a credit note; "uphold" keeps the invoice. */
+/** The lifecycle of a fee. "adjust" is a credit note; "uphold" keeps the invoice. */
 export const feeLife = {
   accrued: { invoice: "invoiced", waive: "waived" },
   invoiced: { pay: "paid", waive: "waived", dispute: "disputed" },
@@ -25,13 +25,13 @@ const movers: Movers<FeeMove> = {
   adjust: ["admin"],
 };
 
-/** Null when the move is allowed; otherwise the one reason why it isn't. */
+/** Null when the move is allowed; otherwise the reason. */
 export function whyNotMove(fee: { status: FeeStatus }, move: FeeMove, by: Party): RefusalCode | null {
   if (!movers[move].includes(by)) return "not-your-move";
   return nextStatus<FeeStatus, FeeMove>(feeLife, fee.status, move) === null ? "fee-wrong-state" : null;
 }
 
-/** A waiver takes four eyes: who asks for it doesn't decide it. */
+/** A waiver needs four eyes: the person who requests it can't decide it. */
 export function whyNotWaive(askedBy: string, decidedBy: string): RefusalCode | null {
   return askedBy === decidedBy ? "fee-second-person-needed" : null;
 }

@@ -1,15 +1,15 @@
 import { z } from "zod";
 
-/** How far a company has come; the company says it, the funders ask for it. */
+/** A company's development stage, as stated by the company. */
 export const STAGES = ["seed", "startup", "growth", "mature"] as const;
 export type Stage = (typeof STAGES)[number];
 export const stageSchema = z.enum(STAGES);
 
-/** Who reads the highest rate that a company would pay. */
+/** Who sees a company's maximum rate. */
 export const RATE_VISIBILITIES = ["private", "published"] as const;
 export const rateVisibilitySchema = z.enum(RATE_VISIBILITIES);
 
-/** What a company can offer as security; "none" says that it offers nothing, which is an answer too. */
+/** What a company can offer as security; "none" is a valid answer: it offers nothing. */
 export const SECURITIES = [
   "class_one_ip",
   "class_two_ip",
@@ -74,6 +74,6 @@ export function ipClass(kind: IpKind): 1 | 2 {
   return (CLASS_ONE_IP as readonly string[]).includes(kind) ? 1 : 2;
 }
 
-/** Functions whose heads a prospect counts; their names stay out of the teaser. */
+/** Functions whose heads a prospect counts; their names are not in the teaser. */
 export const KEY_ROLES = ["management", "technology", "finance", "sales", "production", "quality"] as const;
 export const keyRoleSchema = z.enum(KEY_ROLES);

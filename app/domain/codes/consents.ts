@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What a consent opens, group by group. */
+/** The field groups that a consent opens. */
 export const FIELD_GROUPS = [
   "identity",
   "contacts",
@@ -12,7 +12,7 @@ export const FIELD_GROUPS = [
 export type FieldGroup = (typeof FIELD_GROUPS)[number];
 export const fieldGroupSchema = z.enum(FIELD_GROUPS);
 
-/** What an introduction's consent can open; of documents, those that the company then opens by name. */
+/** What an introduction's consent can open; of documents, those that the company then opens individually. */
 export const OPENABLE_GROUPS = [
   "identity",
   "contacts",
@@ -27,14 +27,14 @@ export const CONSENT_PURPOSES = ["assess_financing", "prepare_offer", "due_dilig
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 export const consentPurposeSchema = z.enum(CONSENT_PURPOSES);
 
-/** How long a consent may stand, in days. */
+/** How long a consent may be valid, in days. */
 export const CONSENT_DAYS = [30, 90, 180] as const;
 export type ConsentDays = (typeof CONSENT_DAYS)[number];
 
-/** How each of an introduction's consents came about: the first is granted, the others take the place of one. */
+/** How each of an introduction's consents was created: the first is granted, later ones replace another. */
 export type ConsentStep = "granted" | "narrowed" | "extended";
 
-/** What may be taken out of a consent, or added to it. An introduction to nobody is none, so that identity stays. */
+/** What may be removed from a consent, or added. Identity is always included: an introduction reveals it. */
 export const CHANGEABLE_GROUPS = [
   "contacts",
   "figures",
@@ -43,5 +43,5 @@ export const CHANGEABLE_GROUPS = [
   "documents",
 ] as const satisfies readonly FieldGroup[];
 
-/** What became of an institution's question for more, or for longer. */
+/** The result of an institution's request for more, or for longer. */
 export type ConsentRequestStatus = "requested" | "granted" | "declined" | "withdrawn";

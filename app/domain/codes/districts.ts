@@ -7,8 +7,8 @@ export const CITY = "2201";
 export const SUZHOU = "3205";
 
 /**
- * Changchun's districts and counties by GB/T 2260, its development zones by their statistical codes, and two
- * zones that have no national code under names of our own (DOMAIN facts, section 5.2).
+ * Changchun's districts and counties by GB/T 2260, its development zones by their statistical codes, and two zones
+ * without a national code under names of our own (DOMAIN facts, section 5.2).
  */
 export const DISTRICTS = [
   "2201/220102", // 南关区
@@ -44,18 +44,18 @@ export const SUZHOU_DISTRICTS = [
 ] as const;
 export type City = typeof CITY | typeof SUZHOU;
 export type District = (typeof DISTRICTS)[number] | (typeof SUZHOU_DISTRICTS)[number];
-/** A district or the whole city: what a mandate names and what a coarsened teaser shows. */
+/** A district or the whole city: what a mandate names and what a generalised teaser shows. */
 export type Place = District | City;
 
 export const districtSchema = z.enum([...DISTRICTS, ...SUZHOU_DISTRICTS]);
 export const placeSchema = z.enum([CITY, SUZHOU, ...DISTRICTS, ...SUZHOU_DISTRICTS]);
 
-/** The whole city in which a place lies. */
+/** The city of a place. */
 export function cityOf(place: Place): City {
   return rootOf(place) as City;
 }
 
-/** What a form offers: the districts of the city in which the first of the chosen places lies; of Changchun where none is. */
+/** The options of a form: the districts of the city of the first chosen place; of Changchun where there is none. */
 export function districtsBeside(chosen: readonly (string | undefined)[]): readonly District[] {
   return chosen.find(Boolean)?.startsWith(SUZHOU) ? SUZHOU_DISTRICTS : DISTRICTS;
 }

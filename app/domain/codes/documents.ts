@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What a company's documents are, as banks ask for them. */
+/** The kinds of a company's documents, as banks request them. */
 export const DOCUMENT_KINDS = [
   "financial_statement",
   "tax_record",
@@ -16,10 +16,10 @@ export const DOCUMENT_KINDS = [
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 export const documentKindSchema = z.enum(DOCUMENT_KINDS);
 
-/** How far a file is: only what is clean is shown to anybody but its company; of what was removed the record stays. */
+/** The status of a file: only a clean one is shown to anybody but its company; a removed one leaves its record. */
 export type FileStatus = "uploading" | "pending" | "clean" | "refused" | "removed";
 
-/** The same of a file that goes with a message. */
+/** The same for a file sent with a message. */
 export type AttachmentStatus = "uploading" | "pending" | "clean" | "refused";
 
 export type DocumentRequestStatus = "requested" | "answered" | "withdrawn";

@@ -47,8 +47,8 @@ const BANK_LOANS = [
 ] as const;
 
 /**
- * What each kind may fund. A guarantor may not lend (融资担保公司监督管理条例): it stands in a guaranteed
- * loan; a fund manager holds equity and convertibles; an insurer insures the loan of another.
+ * What each kind may fund. A guarantor may not lend (融资担保公司监督管理条例): it takes part in a guaranteed loan; a fund manager
+ * holds equity and convertibles; an insurer insures another's loan.
  */
 export const INSTRUMENTS_OF: Readonly<Record<InstitutionKind, readonly Instrument[]>> = {
   commercial_bank: BANK_LOANS,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What capital comes as (DOMAIN facts, section 6). Labels stand in the messages, under terms.instruments. */
+/** The instruments of capital (DOMAIN facts, section 6). Their labels are in the messages, under terms.instruments. */
 export const INSTRUMENTS = [
   "unsecured_loan",
   "ip_pledge_loan",
@@ -19,8 +19,8 @@ export const instrumentSchema = z.enum(INSTRUMENTS);
 export type InstrumentKind = "debt" | "equity";
 
 /**
- * Debt is owed back and priced by a rate; equity is priced by dilution. A convertible note is debt until
- * it is converted, and the platform doesn't follow conversions. An unknown code counts as debt.
+ * Debt is repaid and priced by a rate; equity is priced by dilution. A convertible note is debt until it is converted,
+ * and the platform doesn't track conversions. An unknown code counts as debt.
  */
 export function instrumentKind(instrument: string): InstrumentKind {
   return instrument === "equity" ? "equity" : "debt";
@@ -37,7 +37,7 @@ export const REPAYMENT_METHODS = [
 export type RepaymentMethod = (typeof REPAYMENT_METHODS)[number];
 export const repaymentMethodSchema = z.enum(REPAYMENT_METHODS);
 
-/** What a company may be asked to pay beside interest; which of them are lawful depends on the instrument. */
+/** What a company may be asked to pay beside interest; which of them are legal depends on the instrument. */
 export const FEE_KINDS = [
   "guarantee_fee",
   "valuation_fee",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What an institution can miss in a file. "other" needs words. */
+/** Items that an institution can request for a file. "other" needs a note. */
 export const REQUESTED_ITEMS = [
   "audited_statements",
   "management_accounts",

@@ -1,9 +1,9 @@
 /**
- * Sectors and districts are paths from coarse to fine, joined by "/": "photonics/laser-devices". Imported
- * datasets bring their own paths, so the rules here take any text, not only the codes of this city.
+ * Sectors and districts are paths from coarse to fine, joined by "/": "photonics/laser-devices". Imported datasets have
+ * their own paths, so these functions take any text, not only codes of this city.
  */
 
-/** True when `code` is `area` or lies inside it. */
+/** Whether `code` is `area` or inside it. */
 export function isWithin(code: string, area: string): boolean {
   return code === area || (code.length > area.length && code[area.length] === "/" && code.startsWith(area));
 }

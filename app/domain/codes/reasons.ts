@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Why an institution says no. "other" needs words. */
+/** Why an institution declines. "other" needs a note. */
 export const DECLINE_REASONS = [
   "out_of_mandate",
   "too_young",
@@ -21,7 +21,7 @@ export const DECLINE_REASONS = [
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 export const declineReasonSchema = z.enum(DECLINE_REASONS);
 
-/** Why a company says no to an offer or an introduction. */
+/** Why a company declines an offer or an introduction. */
 export const COMPANY_DECLINE_REASONS = [
   "price",
   "amount",
@@ -34,7 +34,7 @@ export const COMPANY_DECLINE_REASONS = [
 export type CompanyDeclineReason = (typeof COMPANY_DECLINE_REASONS)[number];
 export const companyDeclineReasonSchema = z.enum(COMPANY_DECLINE_REASONS);
 
-/** Why a moderator sends a prospect back or rejects it. */
+/** Why a moderator returns or rejects a prospect. */
 export const MODERATION_REASONS = [
   "promises_return",
   "identifies_someone",
@@ -50,7 +50,7 @@ export const MODERATION_REASONS = [
 ] as const;
 export const moderationReasonSchema = z.enum(MODERATION_REASONS);
 
-/** Why an admin refuses, restricts, suspends or ends an institution, or sends its mandate back. */
+/** Why an admin refuses, restricts, suspends or terminates an institution, or returns its mandate. */
 export const INSTITUTION_REASONS = [
   "licence_not_found",
   "licence_expired",
@@ -84,7 +84,7 @@ export const RELEASE_REASONS = ["loan_repaid", "loan_not_drawn", "replaced", "ot
 export type ReleaseReason = (typeof RELEASE_REASONS)[number];
 export const releaseReasonSchema = z.enum(RELEASE_REASONS);
 
-/** How a deal may end, whichever way. */
+/** How a deal may end, in any way. */
 export const DEAL_END_REASONS = [
   ...new Set<FallThroughReason | ReleaseReason>([...FALL_THROUGH_REASONS, ...RELEASE_REASONS]),
 ];
@@ -93,7 +93,7 @@ export const DEAL_END_REASONS = [
 export const DISPUTE_REASONS = ["not_received", "amount_differs", "not_confirmed", "other"] as const;
 export type DisputeReason = (typeof DISPUTE_REASONS)[number];
 
-/** What each side may say: the company of the money, the institution of the company's silence. */
+/** Each side's reasons: the company's about the money, the institution's about no answer. */
 export const DISPUTE_REASONS_OF = {
   company: ["not_received", "amount_differs", "other"],
   institution: ["not_confirmed", "other"],
@@ -101,7 +101,7 @@ export const DISPUTE_REASONS_OF = {
 export const companyDisputeReasonSchema = z.enum(DISPUTE_REASONS_OF.company);
 export const institutionDisputeReasonSchema = z.enum(DISPUTE_REASONS_OF.institution);
 
-/** What an admin's decision on a dispute rests on. */
+/** The basis of an admin's decision on a dispute. */
 export const DISPUTE_GROUNDS = [
   "receipt_shown",
   "no_receipt_shown",
@@ -114,7 +114,7 @@ export const DISPUTE_GROUNDS = [
 export type DisputeGround = (typeof DISPUTE_GROUNDS)[number];
 export const disputeGroundSchema = z.enum(DISPUTE_GROUNDS);
 
-/** Why an institution sends a condition precedent back, or asks for it anew. */
+/** Why an institution returns a condition precedent, or asks for it again. */
 export const CONDITION_RETURN_REASONS = [
   "evidence_missing",
   "evidence_unclear",
@@ -126,7 +126,7 @@ export const CONDITION_RETURN_REASONS = [
 export type ConditionReturnReason = (typeof CONDITION_RETURN_REASONS)[number];
 export const conditionReturnReasonSchema = z.enum(CONDITION_RETURN_REASONS);
 
-/** "other" says nothing by itself: wherever it is chosen, words must stand beside it. */
+/** "other" states no reason: it always needs a note. */
 export function whyNotReason(code: string, note: string | null | undefined): "reason-text-missing" | null {
   return code === "other" && (note ?? "").trim() === "" ? "reason-text-missing" : null;
 }

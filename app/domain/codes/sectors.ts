@@ -2,8 +2,8 @@ import { z } from "zod";
 import { isWithin } from "./paths.ts";
 
 /**
- * The city's sectors as paths from coarse to fine, each leaf with its division of GB/T 4754-2017 (two
- * digits). The eight roots are the city's pillars and emerging industries (DOMAIN facts, sections 5.3, 10).
+ * The city's sectors as paths from coarse to fine, each leaf with its division of GB/T 4754-2017 (two digits). The
+ * eight roots are the city's pillars and emerging industries (DOMAIN facts, sections 5.3, 10).
  */
 export const SECTOR_DIVISIONS = {
   "photonics/laser-devices": "39",
@@ -67,10 +67,10 @@ export type SectorLeaf = keyof typeof SECTOR_DIVISIONS;
 export type Sector = SectorRoot | SectorLeaf;
 
 export const SECTOR_LEAVES = Object.keys(SECTOR_DIVISIONS) as [SectorLeaf, ...SectorLeaf[]];
-/** Every sector, each root before its leaves: the order of the lists that people choose from. */
+/** Every sector, each root before its leaves: the order of selection lists. */
 export const SECTORS = SECTOR_ROOTS.flatMap((root): Sector[] => [root, ...leavesOf(root)]);
 
-/** A company says where it stands exactly (a leaf); a mandate may name a leaf or a whole root. */
+/** A company states its exact sector (a leaf); a mandate may name a leaf or a whole root. */
 export const sectorLeafSchema = z.enum(SECTOR_LEAVES);
 export const sectorSchema = z.enum([...SECTOR_ROOTS, ...SECTOR_LEAVES]);
 

@@ -1,6 +1,6 @@
 import { isDay, type Day } from "#app/lib/days.ts";
 
-/** The columns of a file of real deals, in their order; sector and place are "/" paths from coarse to fine. */
+/** The columns of a file of actual deals, in order; sector and place are "/" paths from coarse to fine. */
 export const DEAL_COLUMNS = [
   "id",
   "date",
@@ -18,7 +18,7 @@ export const DEAL_COLUMNS = [
 ] as const;
 type DealColumn = (typeof DEAL_COLUMNS)[number];
 
-/** A row of the file. Amounts are kept in hundredths of the file's currency; null is unknown. */
+/** A row of the file. Amounts are in hundredths of the file's currency; null is unknown. */
 export type DealRow = {
   id: string;
   date: Day;
@@ -30,29 +30,29 @@ export type DealRow = {
   amountFen: bigint | null;
   termMonths: number | null;
   employees: number | null;
-  /** The day from which the company is known to exist. */
+  /** The first day on which the company is known to exist. */
   founded: Day | null;
   funders: readonly string[];
-  /** Whether it may be a test of a matcher; every row is history. */
+  /** Whether it may be a test event of a matcher; every row is history. */
   scored: boolean;
 };
 
-/** One real deal: a row with all that a record needs. */
+/** One actual deal: a row with all that a record needs. */
 export type RealDeal = Omit<DealRow, "scored" | "instrument" | "amountFen"> & {
   instrument: string;
   amountFen: bigint;
 };
 
-/** "broken" is a value that can't be what its column says; "unusable" lacks what a record needs. */
+/** "broken" is an invalid value for its column; "unusable" lacks what a record needs. */
 type DealFault = { kind: "broken" | "unusable"; reason: string };
 export type Read<Found> = { ok: true; deal: Found } | { ok: false; fault: DealFault };
 
 const largest = 10_000_000_000_000n;
-/** Characters of a cell; `funders` may hold as much for each of its names. */
+/** Maximum characters of a cell; in `funders`, of each name. */
 const LONGEST_CELL = 500;
-/** The earliest day that is stored: a company of before is known to exist from it on. */
+/** The earliest day that is stored: the founding day of older companies. */
 const EARLIEST_FOUNDING: Day = "1900-01-01";
-/** Funders of one deal. A syndicate of banks has tens; counting who funds beside whom takes the square of it. */
+/** Maximum funders of one deal. A syndicate of banks has tens; counting co-funders takes the square of it. */
 const MOST_FUNDERS = 100;
 
 /** Null for the header of such a file; otherwise what is wrong with it. */
@@ -63,7 +63,7 @@ export function whyNotHeader(header: readonly string[]): string | null {
     : `the header must be ${expected}, not ${header.join(",").slice(0, 200)}`;
 }
 
-/** A row of the file as a deal, or the one reason why not; `today` is the last day (Asia/Shanghai) that can have deals. */
+/** A row of the file as a deal, or the reason why not; `today` is the last day (Asia/Shanghai) that can have deals. */
 export function readDeal(cells: readonly string[], today: Day): Read<RealDeal> {
   const row = readRow(cells, today);
   if (!row.ok) return row;
@@ -72,7 +72,7 @@ export function readDeal(cells: readonly string[], today: Day): Read<RealDeal> {
   return { ok: true, deal: { ...deal, amountFen, instrument: instrument ?? "loan" } };
 }
 
-/** The same where blanks are allowed: all but the day and the funders may be unknown. */
+/** The same with optional values: all but the day and the funders may be unknown. */
 export function readRow(cells: readonly string[], today: Day): Read<DealRow> {
   if (cells.length !== DEAL_COLUMNS.length) {
     return broken(`${cells.length} columns instead of ${DEAL_COLUMNS.length}`);
@@ -130,7 +130,7 @@ export function readRow(cells: readonly string[], today: Day): Read<DealRow> {
   };
 }
 
-/** What a text can't be stored with, by its column; null where every cell is fit. */
+/** Why a text can't be stored, by its column; null where every cell is valid. */
 function whyNotText(cells: readonly string[]): string | null {
   for (const [i, column] of DEAL_COLUMNS.entries()) {
     const text = cells[i] ?? "";
@@ -141,7 +141,7 @@ function whyNotText(cells: readonly string[]): string | null {
   return null;
 }
 
-/** What each funder paid: a file doesn't say, so equal parts, with the remainder at the first. */
+/** What each funder paid: files don't state it, so equal shares, with the remainder at the first. */
 export function sharesOf({ amountFen, funders }: RealDeal): [funder: string, amountFen: bigint][] {
   const part = amountFen / BigInt(funders.length);
   return funders.map((funder, i) => [funder, i === 0 ? amountFen - part * BigInt(funders.length - 1) : part]);
@@ -155,7 +155,7 @@ function unusable(reason: string): Read<never> {
   return { ok: false, fault: { kind: "unusable", reason } };
 }
 
-/** Null for a blank, undefined for anything but a whole number; a fraction of nothing (".0") is forgiven. */
+/** Null for a blank, undefined for anything but an integer; an empty fraction (".0") is accepted. */
 function wholeOf(text: string): bigint | null | undefined {
   if (text === "") return null;
   return /^-?\d{1,15}(?:\.0+)?$/u.test(text) ? BigInt(text.replace(/\..*/u, "")) : undefined;

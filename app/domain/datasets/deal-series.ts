@@ -1,17 +1,17 @@
 import type { DealRow, RealDeal } from "./deal-file.ts";
 
-/** Fen of all deals of a file. A mandate's budget is twice what its institution lent, and a bigint column ends at 9.2e18. */
+/** Maximum fen of a file's deals. A mandate's budget is twice what its institution lent; bigint ends at 9.2e18. */
 const LARGEST_SUM = 4_000_000_000_000_000_000n;
-/** Funders of one company in all its deals: counting who funds after whom takes their number for each deal. */
+/** Maximum funders of one company in all its deals: counting who funds after whom takes their number for each deal. */
 const MOST_BACKERS = 500;
 
-/** What the rows of a file say together: no deal twice, no company with more funders than can be, a sum that fits. */
+/** Checks across the rows of a file: no duplicate deal, no company with too many funders, a sum in range. */
 export class DealSeries {
   readonly #lineOf = new Map<string, number>();
   readonly #backersOf = new Map<string, Set<string>>();
   #sumFen = 0n;
 
-  /** Takes the deal of a line in, or says why it can't stand beside those before it; then it is not taken. */
+  /** Adds the deal of a line, or returns why it conflicts with those before it; then it is not added. */
   whyNotNext(deal: DealRow | RealDeal, line: number): string | null {
     const key = identityOf(deal);
     const before = this.#lineOf.get(key);
@@ -34,7 +34,7 @@ export class DealSeries {
   }
 }
 
-/** A row without an id is the same as another one if all that it says is the same. */
+/** Rows without an id are the same if all their values are the same. */
 function identityOf(deal: DealRow | RealDeal): string {
   if (deal.id !== "") return deal.id;
   return JSON.stringify(deal, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value));

@@ -4,15 +4,15 @@ import type { MandateTerms, Preference } from "#app/domain/matching/criteria/fac
 import type { RealDeal } from "./deal-file.ts";
 
 const ample = 1_000_000_000_000_000n;
-/** A value is a preference from this share of a funder's deals on. */
+/** A value is a preference if it has at least this share of a funder's deals. */
 const leastShare = 0.05;
-/** And from so many deals on: once or twice is chance. */
+/** It also needs at least this many deals: once or twice is chance. */
 const leastDeals = 5;
 const mostValues = 12;
 
 /**
  * The mandate that a funder's past deals imply: what it has funded, where, in what sizes and terms, as hard criteria
- * with room on both sides; where its deals crowd, as preferences. `id` names the mandate and the institution alike.
+ * with a margin on both sides; frequent values as preferences. `id` is of both the mandate and the institution.
  */
 export function mandateOfDeals(id: string, deals: readonly RealDeal[]): MandateTerms {
   const amounts = deals
@@ -81,7 +81,7 @@ function firstSteps(path: string, steps: number): string {
   return path.split("/").slice(0, steps).join("/");
 }
 
-/** The commonest values, each with at least its share of all. */
+/** The most frequent values, each with at least its share of all. */
 function frequent(values: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);

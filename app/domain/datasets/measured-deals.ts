@@ -3,7 +3,7 @@ import type { MeasuredDeal } from "#app/domain/matching/evaluation/evaluate.ts";
 import { dayNumber } from "#app/domain/matching/learned/subject.ts";
 import type { DealRow, RealDeal } from "./deal-file.ts";
 
-/** The rows of a file as the matcher counts them, in the order of their days. */
+/** The rows of a file as counted by the matcher, sorted by day. */
 export function measuredDeals(rows: readonly DealRow[]): MeasuredDeal[] {
   const deals = rows.map((row) => measuredDeal(row, row.scored));
   return deals.sort((one, other) => one.day - other.day);

@@ -6,20 +6,20 @@ export const RANKS = [1, 5, 10] as const;
 type Hits = Record<(typeof RANKS)[number], number>;
 
 export type Ranking = {
-  /** Deals of the last tenth with a funder that the first nine tenths know. */
+  /** Deals of the last tenth with a funder known from the first nine tenths. */
   events: number;
-  /** Deals of the last tenth by a funder that nobody had seen before: they can't be ranked. */
+  /** Deals of the last tenth by a new funder: they can't be ranked. */
   unseen: number;
   funders: number;
-  /** The share of events whose true funder stands among the first k, by the matcher and by popularity alone. */
+  /** The share of events with their true funder among the first k, by the matcher and by popularity alone. */
   matcher: Hits;
   popularity: Hits;
 };
 
 /**
  * How well the product's matcher ranks the true funders of about the last tenth of the deals, cut at a day: it counts
- * what came before, with weights that are fitted on the fifth before it. A deal counts as hit at k when one of its
- * funders is among the first k; `seed` breaks ties.
+ * earlier deals, with weights fitted on the fifth before the cut. A deal is a hit at k when one of its funders is among
+ * the first k; `seed` breaks ties.
  */
 export function rankFunders(deals: readonly RealDeal[], seed: number): Ranking {
   const measured = deals.map((deal) => measuredDeal(deal, true)).sort((one, other) => one.day - other.day);

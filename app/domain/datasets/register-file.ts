@@ -6,7 +6,7 @@ import { checkUscc, normaliseUscc } from "#app/domain/organizations/uscc.ts";
 import type { RegisteredFacts } from "#app/domain/prospects/cohort.ts";
 import { type Day, isDay } from "#app/lib/days.ts";
 
-/** The columns of a register of companies, in their order; titles are split by "|". All from `size` on may be blank. */
+/** The columns of a company register, in order; titles are separated by "|". All from `size` on may be blank. */
 export const REGISTER_COLUMNS = [
   "code",
   "sector",
@@ -29,7 +29,7 @@ export function whyNotRegisterHeader(header: readonly string[]): string | null {
     : `the header must be ${expected}, not ${header.join(",").slice(0, 200)}`;
 }
 
-/** A line of a register, or the one reason why not; `today` is the last day on which a company can have been founded. */
+/** A line of a register, or the reason why not; `today` is the last possible founding day. */
 export function readRegisterRow(cells: readonly string[], today: Day): ReadRegisterRow {
   if (cells.length !== REGISTER_COLUMNS.length)
     return broken(`${cells.length} columns instead of ${REGISTER_COLUMNS.length}`);
@@ -78,7 +78,7 @@ export function readRegisterRow(cells: readonly string[], today: Day): ReadRegis
 /** The earliest day that is stored. */
 const EARLIEST: Day = "1900-01-01";
 
-/** Null where nothing stands; undefined where no such number does. */
+/** Null for a blank; undefined for anything but such a number. */
 function countOf(text: string): number | null | undefined {
   if (text === "") return null;
   return /^\d{1,7}$/.test(text) ? Number(text) : undefined;

@@ -7,8 +7,8 @@ export const CONDITION_MOVES = ["provide", "take_back", "send_back", "satisfy", 
 export type ConditionMove = (typeof CONDITION_MOVES)[number];
 
 /**
- * The whole life of a condition precedent: the company provides it, the institution satisfies it, sends it back, or
- * waives it. What is settled may be asked for anew until money has been paid out on it.
+ * The lifecycle of a condition precedent: the company provides it, the institution satisfies it, returns it, or waives
+ * it. A settled one may be asked for again until money was paid out.
  */
 export const conditionLife = {
   requested: { provide: "received", satisfy: "satisfied", waive: "waived" },
@@ -26,7 +26,7 @@ const movers: Movers<ConditionMove> = {
   reopen: ["institution"],
 };
 
-/** A condition with what its deal has come to. */
+/** A condition with the state of its deal. */
 export interface MovableCondition {
   status: ConditionStatus;
   deal: DealStatus;
@@ -35,8 +35,8 @@ export interface MovableCondition {
 }
 
 /**
- * Null when the move is allowed; otherwise why not. Conditions are worked on while they are open; one that is settled is
- * asked for anew also once the money is available, as long as none was paid out.
+ * Null when the move is allowed; otherwise the reason. Conditions can change while they are open; a settled one can
+ * also be asked for again once the money is available, as long as none was paid out.
  */
 export function whyNotMove(
   { status, deal, isMoneyOut }: MovableCondition,
@@ -56,15 +56,15 @@ export function afterMove(status: ConditionStatus, move: ConditionMove): Conditi
 
 export type WaiverStatus = "proposed" | "confirmed" | "declined" | "withdrawn" | "lapsed";
 
-/** What becomes of a proposed waiver: a colleague confirms or declines it, or its own proposer takes it back. */
+/** The verdicts on a proposed waiver: a colleague confirms or declines it, or its proposer withdraws it. */
 export const WAIVER_VERDICTS = ["confirm", "decline", "withdraw"] as const;
 export type WaiverVerdict = (typeof WAIVER_VERDICTS)[number];
 
 const afterVerdict = { confirm: "confirmed", decline: "declined", withdraw: "withdrawn" } as const;
 
 /**
- * Null when this person may settle the waiver so. Nobody confirms or declines what they proposed themselves, and only
- * the proposer takes it back.
+ * Null when this person may settle the waiver so. Nobody confirms or declines their own proposal, and only the proposer
+ * withdraws it.
  */
 export function whyNotSettle(
   waiver: { status: WaiverStatus; proposedBy: string },

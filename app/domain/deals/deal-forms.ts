@@ -8,7 +8,7 @@ import {
 } from "#app/domain/codes/reasons.ts";
 import { dayField, type FieldFault, otherNeedsWords, textField, typedKinds } from "#app/domain/fields.ts";
 
-/** Exact money of a deal is typed in yuan, as bank statements have it. */
+/** Exact amounts of a deal are entered in yuan, as on bank statements. */
 const yuan = typedKinds("yuan");
 
 const sign = z.object({ act: z.literal("sign") });
@@ -29,7 +29,7 @@ const returned = {
 
 const aboveZero: FieldFault = "amount-not-positive";
 
-/** What a company may send from a deal's page. */
+/** The forms of a company on a deal's page. */
 export const companyDealForm = z.discriminatedUnion("act", [
   sign,
   fallThrough,
@@ -51,7 +51,7 @@ export const companyDealForm = z.discriminatedUnion("act", [
     .superRefine(otherNeedsWords("disputeCode", "disputeNote")),
 ]);
 
-/** What an institution may send from a deal's page. */
+/** The forms of an institution on a deal's page. */
 export const institutionDealForm = z.discriminatedUnion("act", [
   sign,
   fallThrough,

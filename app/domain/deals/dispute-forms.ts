@@ -5,15 +5,15 @@ import { DISPUTE_OUTCOMES } from "./dispute.ts";
 
 const ofEither = [
   z.object({ act: z.literal("answer"), words: textField(1_000) }),
-  // A file comes with it.
+  // With a file.
   z.object({ act: z.literal("show") }),
   z.object({ act: z.literal("withdraw") }),
 ] as const;
 
-/** What an institution may send from a dispute's page. */
+/** The forms of an institution on a dispute's page. */
 export const institutionDisputeForm = z.discriminatedUnion("act", [...ofEither]);
 
-/** What a company may: it has a room of documents to choose from, too. */
+/** The forms of a company: it can also choose from its documents. */
 export const companyDisputeForm = z.discriminatedUnion("act", [
   ...ofEither,
   z.object({ act: z.literal("show-document"), documentId: z.uuid() }),
@@ -21,7 +21,7 @@ export const companyDisputeForm = z.discriminatedUnion("act", [
 
 const findingId = z.uuid();
 
-/** An admin's decision, or proposal of one: what arrived is said where another amount is found than was stated. */
+/** An admin's decision, or proposed decision: the amount received is given where it differs from what was stated. */
 const decisionForm = z
   .object({
     act: z.literal("decide"),
@@ -35,7 +35,7 @@ const decisionForm = z
       ctx.addIssue(fieldFault("not-an-amount", ["foundFen"]));
   });
 
-/** What an admin may send from a dispute's page. */
+/** The forms of an admin on a dispute's page. */
 export const adminDisputeForm = z.discriminatedUnion("act", [
   decisionForm,
   z.object({ act: z.literal("confirm-finding"), findingId }),
@@ -43,7 +43,7 @@ export const adminDisputeForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("withdraw-finding"), findingId }),
 ]);
 
-/** Of the list of disputes: those that are open, or those that ended. */
+/** The list of disputes: open ones, or ended ones. */
 export const disputesQuery = z.object({
   view: z.enum(["open", "ended"]).default("open").catch("open"),
   cursor: z.string().max(400).optional(),

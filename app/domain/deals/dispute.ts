@@ -9,7 +9,7 @@ export const DISPUTE_STATUSES = ["opened", "answered", "withdrawn", "settled", "
 export type DisputeStatus = (typeof DISPUTE_STATUSES)[number];
 export type DisputeMove = "answer" | "withdraw" | "settle" | "decide";
 
-/** The whole life of a dispute on a drawdown: it ends between the two sides at any time, or by an admin's decision. */
+/** The lifecycle of a dispute on a drawdown: it ends between the two sides at any time, or by an admin's decision. */
 export const disputeLife = {
   opened: { answer: "answered", withdraw: "withdrawn", settle: "settled", decide: "decided" },
   answered: { withdraw: "withdrawn", settle: "settled", decide: "decided" },
@@ -27,11 +27,11 @@ const movers: Movers<DisputeMove> = {
 
 export type DisputingSide = "company" | "institution";
 
-/** Working days in which the other side answers; after them an admin may decide without its answer. */
+/** Working days in which the other side answers; afterwards an admin may decide without its answer. */
 const DISPUTE_ANSWER_WORKING_DAYS = 3;
 /** Working days in which an admin decides, from the answer or from when it was due. */
 export const DISPUTE_DECIDE_WORKING_DAYS = 5;
-/** Files that each side may lay before the admin. */
+/** Maximum files of evidence per side. */
 export const MOST_EVIDENCE = 10;
 
 export interface MovableDispute {
@@ -41,8 +41,8 @@ export interface MovableDispute {
 }
 
 /**
- * Null when the move is allowed; otherwise why not. The opener withdraws, the other side answers, and an admin decides
- * once it has answered or its time is up.
+ * Null when the move is allowed; otherwise the reason. The opener withdraws, the other side answers, and an admin
+ * decides once it has answered or its time is up.
  */
 export function whyNotMove(
   dispute: MovableDispute,
@@ -62,7 +62,7 @@ export function afterMove(status: DisputeStatus, move: DisputeMove): DisputeStat
   return requireNext<DisputeStatus, DisputeMove>(disputeLife, status, move);
 }
 
-/** Whether either side may still say and show something. */
+/** Whether either side may still add statements and evidence. */
 export function isOpen(status: DisputeStatus): boolean {
   return status === "opened" || status === "answered";
 }
@@ -72,7 +72,7 @@ export function otherSide(side: DisputingSide): DisputingSide {
   return side === "company" ? "institution" : "company";
 }
 
-/** Who must act now and by when; null once it has ended. Past the answer's day it is the admin's, answered or not. */
+/** Who must act now and by when; null once it has ended. After the answer's deadline it is always the admin. */
 export function turnOf(
   dispute: MovableDispute & { decideDueAt: Date },
   now: Date,
@@ -87,15 +87,15 @@ function awaitsAnswer({ status, answerDueAt }: MovableDispute, now: Date): boole
   return status === "opened" && now.getTime() <= answerDueAt.getTime();
 }
 
-/** The clocks of a dispute that is opened now: the answer's, and the decision's behind it. */
+/** The clocks of a dispute that is opened now: the answer's, then the decision's. */
 export function clocksFrom(now: Date, calendar: WorkingDays) {
   const answerDueAt = deadlineAfter(now, DISPUTE_ANSWER_WORKING_DAYS, calendar);
   return { answerDueAt, decideDueAt: deadlineAfter(answerDueAt, DISPUTE_DECIDE_WORKING_DAYS, calendar) };
 }
 
 /**
- * By when the company confirms a payment whose dispute was dropped: its clock stood still meanwhile, so that it has the
- * working days that were left then, and one at least.
+ * The deadline for the company to confirm a payment whose dispute was dropped: its clock was stopped meanwhile, so the
+ * working days left then remain, at least one.
  */
 export function resumedConfirmDue(
   { disputedAt, confirmDueAt }: { disputedAt: Date; confirmDueAt: Date },
@@ -106,7 +106,7 @@ export function resumedConfirmDue(
   return deadlineAfter(now, Math.max(1, left), calendar);
 }
 
-/** What an admin may find: the payment stands as stated, stands at another amount, or was not made. */
+/** What an admin may find: the payment is as stated, is of another amount, or was not made. */
 export const DISPUTE_OUTCOMES = ["stands", "corrected", "undone"] as const;
 export type DisputeOutcome = (typeof DISPUTE_OUTCOMES)[number];
 

@@ -19,10 +19,10 @@ export type DrawdownMove =
   | "correct";
 
 /**
- * The whole life of a drawdown. Only a confirmed one counts as money, and silence confirms nothing. What was stated is
- * taken back by whoever stated it, until the other side has built on it. A dispute ends when the institution pays again,
- * corrects or takes back what it stated, when the company finds the money, when its opener drops it, or when an admin
- * decides: the payment stands, stands at another amount, or is undone.
+ * The lifecycle of a drawdown. Only a confirmed one counts as money, and no answer confirms nothing. A statement can be
+ * withdrawn by its side until the other side has acted on it. A dispute ends when the institution pays again, corrects
+ * or withdraws what it stated, when the company finds the money, when its opener drops it, or when an admin decides:
+ * the payment is as stated, of another amount, or undone.
  */
 export const drawdownLife = {
   requested: { fund: "funded", withdraw: "withdrawn" },
@@ -53,10 +53,10 @@ const movers: Movers<DrawdownMove> = {
   correct: ["admin"],
 };
 
-/** Working days within which the company confirms or disputes what the institution says it paid. */
+/** Working days within which the company confirms or disputes a payment that the institution reported. */
 export const DRAWDOWN_CONFIRM_WORKING_DAYS = 3;
 
-/** Null when the move is allowed; otherwise the one reason why it isn't. */
+/** Null when the move is allowed; otherwise the reason. */
 export function whyNotMove(
   drawdown: { status: DrawdownStatus },
   move: DrawdownMove,
@@ -72,8 +72,8 @@ export function afterMove(status: DrawdownStatus, move: DrawdownMove): DrawdownS
 }
 
 /**
- * Null when this side may dispute what was paid. The company may at once; the institution, which has only silence to
- * complain of, once the company's time to answer is up.
+ * Null when this side may dispute a payment. The company may at once; the institution, which can only dispute a missing
+ * answer, once the company's time to answer is up.
  */
 export function whyNotDispute(
   drawdown: { status: DrawdownStatus; confirmDueAt: Date | null },
@@ -86,18 +86,18 @@ export function whyNotDispute(
   return isUp ? null : "drawdown-still-in-time";
 }
 
-/** Null when the institution may pay out on a deal: not while a condition precedent was asked for anew. */
+/** Null when the institution may pay out on a deal: not while a condition precedent is asked for again. */
 export function whyNotPay(status: DealStatus): RefusalCode | null {
   if (status === "conditions_open") return "deal-conditions-open";
   return status === "available" || status === "partially_drawn" ? null : "deal-not-available";
 }
 
-/** Whether it is on its way: one of a deal at a time. */
+/** Whether it is in progress: one at a time per deal. */
 export function isUnderway(status: DrawdownStatus): boolean {
   return status === "requested" || status === "funded" || status === "disputed";
 }
 
-/** What of a deal has been asked for: what was withdrawn can be asked for anew. In fen. */
+/** How much of a deal was requested, in fen: what was withdrawn can be requested again. */
 export function askedOf(drawdowns: readonly { status: DrawdownStatus; amountFen: bigint }[]): bigint {
   return sumFen(drawdowns.map(({ status, amountFen }) => (status === "withdrawn" ? 0n : amountFen)));
 }
@@ -105,25 +105,25 @@ export function askedOf(drawdowns: readonly { status: DrawdownStatus; amountFen:
 export type DrawingDeal = {
   status: DealStatus;
   amountFen: bigint;
-  /** The sum of every drawdown so far that was not withdrawn. */
+  /** The sum of all drawdowns that were not withdrawn. */
   askedFen: bigint;
 };
 
-/** Null when the company may ask for `amountFen` of an available deal. */
+/** Null when the company may request `amountFen` of an available deal. */
 export function whyNotRequest(deal: DrawingDeal, amountFen: bigint): RefusalCode | null {
   if (deal.status !== "available" && deal.status !== "partially_drawn") return "deal-not-available";
   if (amountFen <= 0n) return "drawdown-not-positive";
   return deal.askedFen + amountFen > deal.amountFen ? "drawdown-exceeds-deal" : null;
 }
 
-/** Another amount than what was paid isn't confirmed: it opens a dispute. */
+/** An amount other than the paid one isn't confirmed: it opens a dispute. */
 export function whyNotConfirm(fundedFen: bigint, receivedFen: bigint): RefusalCode | null {
   return fundedFen === receivedFen ? null : "drawdown-amount-differs";
 }
 
 /**
- * Null when a payment may be found to have been `amountFen`: another amount than was stated, and one that the deal has
- * room for beside what was asked for otherwise.
+ * Null when a payment may be found to have been `amountFen`: an amount that differs from the stated one and that the
+ * deal has room for beside its other requests.
  */
 export function whyNotCorrect(
   { amountFen: wholeFen, askedFen }: Pick<DrawingDeal, "amountFen" | "askedFen">,

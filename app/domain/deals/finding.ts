@@ -3,15 +3,15 @@ import type { RefusalCode } from "#app/domain/refusal.ts";
 export const FINDING_STATUSES = ["proposed", "confirmed", "sent_back", "withdrawn", "lapsed"] as const;
 export type FindingStatus = (typeof FINDING_STATUSES)[number];
 
-/** What becomes of a proposed finding: another admin confirms it or sends it back, or its own proposer takes it back. */
+/** The verdicts on a proposed finding: another admin confirms it or sends it back, or its proposer withdraws it. */
 export const FINDING_VERDICTS = ["confirm", "send_back", "withdraw"] as const;
 export type FindingVerdict = (typeof FINDING_VERDICTS)[number];
 
 const afterVerdict = { confirm: "confirmed", send_back: "sent_back", withdraw: "withdrawn" } as const;
 
 /**
- * Null when this admin may settle the finding so. Nobody confirms or sends back what they proposed themselves, and only
- * the proposer takes it back.
+ * Null when this admin may settle the finding so. Nobody confirms or sends back their own proposal, and only the
+ * proposer withdraws it.
  */
 export function whyNotSettle(
   finding: { status: FindingStatus; proposedBy: string },

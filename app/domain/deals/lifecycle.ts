@@ -35,10 +35,10 @@ export const DEAL_MOVES = [
 export type DealMove = (typeof DEAL_MOVES)[number];
 
 /**
- * The whole life of a deal. The second signature contracts it; a contracted deal
- * without conditions is available at once. A condition that is asked for anew closes the money again. A partly drawn
- * deal that falls through keeps what was confirmed and releases the rest of the budget. A guarantee has no money of its
- * own: where capital becomes available it takes effect, and stays in force until its institution releases it.
+ * The lifecycle of a deal. The second signature contracts it; a contracted deal without conditions is available at
+ * once. A condition that is asked for again blocks the money again. A partly drawn deal that falls through keeps what
+ * was confirmed and releases the rest of the budget. A guarantee has no money: where capital becomes available it takes
+ * effect, and stays in force until its institution releases it.
  */
 export const dealLife = {
   accepted: { send_documents: "documents_out", fall_through: "fell_through" },
@@ -92,15 +92,15 @@ export type MovableDeal = {
   conditions: readonly ConditionStatus[];
 };
 
-/** The moves that only one kind of commitment makes. */
+/** Moves of only one kind of commitment. */
 const movesOf: Readonly<Partial<Record<DealMove, Commitment>>> = {
   make_available: "capital",
   take_effect: "guarantee",
 };
 
 /**
- * Null when the move is allowed; otherwise why not. Money, and the force of a guarantee, wait until every condition is
- * met or waived.
+ * Null when the move is allowed; otherwise the reason. Payments, and the start of a guarantee, wait until every
+ * condition is met or waived.
  */
 export function whyNotMove(deal: MovableDeal, move: DealMove, by: Party): RefusalCode | null {
   if (!movers[move].includes(by)) return "not-your-move";
@@ -114,14 +114,14 @@ export function afterMove(status: DealStatus, move: DealMove): DealStatus {
   return requireNext<DealStatus, DealMove>(dealLife, status, move);
 }
 
-/** The move by which a deal whose conditions are settled comes to what it is for. */
+/** The move that follows once a deal's conditions are settled. */
 export function effectMove(commitment: Commitment): "make_available" | "take_effect" {
   return commitment === "guarantee" ? "take_effect" : "make_available";
 }
 
 /**
- * What a deal takes of its mandate's budget, in fen: what is reserved for it, and what is in use, which is the money that
- * was confirmed or a guarantee that is in force. One that fell through or was released gives back the rest.
+ * What a deal uses of its mandate's budget, in fen: the reserved part, and the used part, which is confirmed money or a
+ * guarantee in force. A deal that fell through or was released frees the rest.
  */
 export function budgetUse({
   status,
@@ -139,7 +139,7 @@ export function budgetUse({
   return { reservedFen: isOver ? 0n : amountFen - usedFen, usedFen };
 }
 
-/** The move that a confirmed drawdown makes: all of the amount confirmed, or a part. */
+/** The move of a confirmed drawdown: all of the amount confirmed, or a part. */
 export function drawMove(amountFen: bigint, confirmedFen: bigint): "draw_all" | "draw_part" {
   return confirmedFen >= amountFen ? "draw_all" : "draw_part";
 }

@@ -1,6 +1,6 @@
 import type { DealStatus } from "./lifecycle.ts";
 
-/** The groups in which either side looks through its deals. */
+/** The groups by which either side filters its deals. */
 export const DEAL_GROUPS = ["contract", "money", "drawn", "guarantee", "fallen"] as const;
 export type DealGroup = (typeof DEAL_GROUPS)[number];
 

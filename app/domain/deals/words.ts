@@ -2,7 +2,7 @@ import { asReadNow, type StandingConsent } from "#app/domain/introductions/messa
 
 type Side = "company" | "institution" | "admin";
 
-/** The consent that stands on a deal's introduction, as the queries of a deal have it. */
+/** The consent in force on a deal's introduction, as the queries of a deal return it. */
 export function standingOn(row: {
   consentGroups: readonly string[] | null;
   consentExpiresAt: Date | null;
@@ -12,10 +12,10 @@ export function standingOn(row: {
 }
 
 /**
- * How a side reads the words on a deal: claims and answers, notes on conditions, why it fell through, what an admin found.
- * They are kept as they were written, since they are the record of a contract. The company and an admin who decides read
- * them so; an institution reads what it did not write itself as the consent of now lets it: without contact details
- * unless they are named, and without what tells who the company is once no consent is in force.
+ * How a side sees the texts on a deal: claims and answers, notes on conditions, why it fell through, an admin's
+ * finding. They are stored unchanged, as the record of a contract. The company and the deciding admin see them so; an
+ * institution sees texts of others as the current consent allows: without contact details unless it includes them, and
+ * without what identifies the company once no consent is in force.
  */
 export function wordsReadBy(
   reader: Side,

@@ -13,14 +13,14 @@ type File = {
 
 export type DocumentOf<Row extends File> = {
   id: string;
-  /** The version that came last, whatever became of it. */
+  /** The latest version, whatever its status. */
   newest: Row;
   /** The version that others see; null while none is clean. */
   clean: Row | null;
   older: readonly Row[];
 };
 
-/** Files, the newest version first, as the documents that they are versions of; in the order in which they come. */
+/** Groups file versions, newest first, by document; documents keep their order. */
 export function byDocument<Row extends File>(files: readonly Row[]): DocumentOf<Row>[] {
   const groups = Map.groupBy(
     files.filter(({ documentId }) => documentId !== null),

@@ -1,4 +1,4 @@
-/** Why a file is not taken, one code for each reason; the edge says it at the field, in the reader's language. */
+/** Why a file is refused, one code per reason; the route shows it at the field, in the reader's language. */
 export type FileFault =
   | "file-missing"
   | "file-empty"

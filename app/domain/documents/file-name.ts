@@ -1,7 +1,7 @@
 import { extensionOf, type FileExtension, FILE_TYPES } from "./file-types.ts";
 
 const LONGEST = 120;
-/** Path separators, what Windows forbids, controls, and characters that turn or hide the ones beside them. */
+/** Path separators, what Windows forbids, control characters, and characters that reorder or hide their neighbours. */
 const UNUSABLE =
   /[\u0000-\u001f\u007f-\u009f/\\:*?"<>|\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]|\p{Surrogate}/u;
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
@@ -9,8 +9,8 @@ const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 export type NameFault = "name-unusable" | "type-not-accepted";
 
 /**
- * The name of an uploaded file as it is kept and given back, or what is wrong with it: a name that is a path, hides
- * characters or could not be saved again, or an ending that is not of an accepted type.
+ * The name under which an uploaded file is stored and downloaded, or what is wrong with it: a path, hidden characters,
+ * a name that can't be saved, or an extension that is not accepted.
  */
 export function fileName(given: string): { name: string; extension: FileExtension } | { fault: NameFault } {
   const name = given.normalize("NFC");
@@ -22,13 +22,13 @@ export function fileName(given: string): { name: string; extension: FileExtensio
   if ([...name].length > LONGEST) return { fault: "name-unusable" };
   const extension = extensionOf(ending);
   if (extension === null) return { fault: "type-not-accepted" };
-  // "x.exe.pdf" is shown as x.exe where endings are hidden.
+  // "x.exe.pdf" is shown as x.exe where extensions are hidden.
   if (/\.(?:exe|com|bat|cmd|scr|js|vbs|ps1|jar|lnk|html?|svg|docm|xlsm)$/i.test(base))
     return { fault: "name-unusable" };
   return { name: `${base}.${ending}`, extension };
 }
 
-/** The media type of a name that was accepted. */
+/** The media type of an accepted extension. */
 export function mediaTypeOf(extension: FileExtension): string {
   return FILE_TYPES[extension];
 }

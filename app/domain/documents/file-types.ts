@@ -1,4 +1,4 @@
-/** What may be uploaded, by its ending. No CSV: it has no mark by which a file shows that it is one. */
+/** What may be uploaded, by extension. No CSV: it has no signature to verify. */
 export const FILE_TYPES = {
   pdf: "application/pdf",
   png: "image/png",
@@ -8,10 +8,10 @@ export const FILE_TYPES = {
 } as const;
 export type FileExtension = keyof typeof FILE_TYPES;
 
-/** The endings as a file picker wants them. */
+/** The extensions for a file input's `accept`. */
 export const ACCEPTED_ENDINGS = ".pdf,.png,.jpg,.jpeg,.docx,.xlsx";
 
-/** The type that an ending stands for; null where it is none of ours. */
+/** The type of an extension; null where it is not accepted. */
 export function extensionOf(ending: string): FileExtension | null {
   const lower = ending.toLowerCase();
   if (lower === "jpeg") return "jpg";

@@ -8,34 +8,34 @@ const about = {
   kind: documentKindSchema,
   /** The document that gets a new version. */
   replaces: z.uuid().optional(),
-  /** The request that it answers. */
+  /** The document request that it answers. */
   request: z.uuid().optional(),
 };
 
-/** What goes with a file that is uploaded whole. */
+/** The fields of a file that is uploaded at once. */
 const uploadForm = z.object({ act: z.literal("upload"), ...about });
 
-/** A company uploads a document whole, removes one, or an old version of one. */
+/** A company uploads a document at once, removes one, or an old version of one. */
 export const documentsForm = z.discriminatedUnion("act", [
   uploadForm,
   z.object({ act: z.literal("remove"), document: z.uuid() }),
   z.object({ act: z.literal("remove-version"), file: z.uuid() }),
 ]);
 
-/** What is said before a file is uploaded in pieces. */
+/** The metadata sent before a file is uploaded in pieces. */
 export const beginUploadForm = z.object({
   ...about,
-  /** The item of an application that it provides. */
+  /** The item of an application that it answers. */
   item: z.uuid().optional(),
-  /** Its name. */
+  /** The file name. */
   file: z.string().min(1).max(300),
   sizeBytes: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
 });
 
-/** Where in a file a piece belongs; what can't be read is no place in any. */
+/** The offset of a piece in a file; an invalid one matches no file. */
 export const pieceQuery = z.object({ offset: z.coerce.number().int().min(0).catch(-1).default(0) });
 
-/** Which of its documents a company opens to the institution of an introduction; those left out are closed. */
+/** Which of its documents a company opens to the institution of an introduction; the others are closed. */
 export const openDocumentsForm = z.object({
   act: z.literal("open"),
   documents: z.array(z.uuid()).max(200).default([]),
@@ -49,15 +49,15 @@ const requestDocumentForm = z.object({
   dueOn: dayField,
 });
 
-/** And takes the question back. */
+/** It withdraws the request. */
 const withdrawRequestForm = z.object({ act: z.literal("withdraw"), request: z.uuid() });
 
 const requestForms = z.discriminatedUnion("act", [requestDocumentForm, withdrawRequestForm]);
 
-/** Both. `today`: from it the horizon of a deadline is counted. */
+/** Both. `today` is the basis of a deadline's horizon. */
 export function documentRequestForms(today: Day) {
   return withHorizons(requestForms, { dueOn: horizons.deadline(today) });
 }
 
-/** Of the documents page: which request an upload answers, which document it renews. */
+/** The documents page: which request an upload answers, or which document it replaces. */
 export const documentsQuery = z.object({ request: z.uuid().optional(), replaces: z.uuid().optional() });

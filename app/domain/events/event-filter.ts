@@ -4,7 +4,7 @@ import { eventSubjects, eventTypes } from "./event.ts";
 
 export const EVENT_ACTORS = ["company", "institution", "admin", "system"] as const;
 
-/** The audit log's filters as its URL has them; what cannot be read is left out. */
+/** The audit log's filters from the URL; invalid values are ignored. */
 export const eventFilterSchema = z.object({
   subject: z.enum(eventSubjects).optional().catch(undefined),
   subjectId: z.uuid().optional().catch(undefined),

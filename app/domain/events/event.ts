@@ -1,4 +1,4 @@
-/** What a timeline row is about. */
+/** The subjects of timeline rows. */
 export const eventSubjects = [
   "company",
   "institution",
@@ -14,7 +14,7 @@ export const eventSubjects = [
 ] as const;
 export type EventSubject = (typeof eventSubjects)[number];
 
-/** Everything that a timeline can tell: subject and past participle, as the lifecycles name it. */
+/** All timeline events: subject and past participle, as the lifecycles name them. */
 export const eventTypes = [
   "company-registered",
   "company-profile-changed",

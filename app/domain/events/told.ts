@@ -1,6 +1,6 @@
 /**
- * What a page that listens is told, and nothing else: that the ranked lists of its reader's organization changed, or
- * something in its threads or a consent that they stand under ("messages"), or what they themselves are notified of; or,
- * where it is not known what was missed, that anything may have.
+ * What a subscribed page is sent, and nothing else: that the ranked lists of its reader's organization changed, or
+ * something in its threads or their consents ("messages"), or the reader's notifications; or, where missed events are
+ * unknown, that anything may have changed.
  */
 export type Told = "lists" | "messages" | "notifications" | "anything";

@@ -1,6 +1,6 @@
 import { bothSides as both, code, type ExportSection } from "./section.ts";
 
-/** An accepted offer on its way to money: what was signed, met, paid, argued over and owed. */
+/** An accepted offer on its way to money: signatures, conditions, payments, disputes and fees. */
 export const moneySections = {
   deals: {
     sides: both,

@@ -3,7 +3,7 @@ import { bothSides as both, code, type ExportSection } from "./section.ts";
 const company = ["company"] as const;
 const institution = ["institution"] as const;
 
-/** What an organization has by itself: who it is, what it seeks or funds. */
+/** An organization's own data: who it is, what it seeks or funds. */
 export const ownSections = {
   company: {
     sides: company,

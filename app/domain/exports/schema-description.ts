@@ -10,8 +10,8 @@ interface Described {
 }
 
 /**
- * The JSON Schema (2020-12) of a section's file: an array of objects. `words` names a column in the reader's language;
- * `unit` says what a kind is counted in.
+ * The JSON Schema (2020-12) of a section's file: an array of objects. `words` is the label of a column in the reader's
+ * language; `unit` the unit of a kind.
  */
 export function describeSection(
   name: ExportSectionName,

@@ -1,6 +1,6 @@
 /**
- * What a column of an archive holds. Amounts are fen, rates percent, days and instants as ISO 8601 has them; a code's words
- * are in the group of terms that is named.
+ * The type of an archive's column. Amounts are fen, rates percent, days and instants ISO 8601; a code's labels are in
+ * the named group of terms.
  */
 export type ColumnKind =
   "text" | "number" | "money" | "percent" | "day" | "instant" | "boolean" | "object" | { code: string };

@@ -2,19 +2,19 @@ import { ownSections } from "./own-sections.ts";
 import type { ColumnKind, ExportSection } from "./section.ts";
 import { sharedSections } from "./shared-sections.ts";
 
-/** What an organization takes with it, table by table, each column with what it holds. What isn't named is in no archive. */
+/** The tables of an organization's archive, each column with its type. What isn't listed is in no archive. */
 const exportSections = { ...ownSections, ...sharedSections };
 
 export type ExportSectionName = keyof typeof exportSections;
 
-/** The tables of a side, in their order. */
+/** The tables of a side, in order. */
 export function sectionsOf(side: "company" | "institution"): ExportSectionName[] {
   return (Object.keys(exportSections) as ExportSectionName[]).filter((name) =>
     (exportSections[name].sides as readonly string[]).includes(side),
   );
 }
 
-/** A section's columns, in their order. */
+/** A section's columns, in order. */
 export function columnsOf(name: ExportSectionName): [string, ColumnKind][] {
   const { columns }: ExportSection = exportSections[name];
   return Object.entries(columns);

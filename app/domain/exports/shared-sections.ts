@@ -1,7 +1,7 @@
 import { moneySections } from "./money-sections.ts";
 import { bothSides as both, code, type ExportSection } from "./section.ts";
 
-/** What happened between two sides, as each of them may see it. */
+/** Events between two sides, as each of them may see them. */
 export const sharedSections = {
   introductions: {
     sides: both,

@@ -1,7 +1,7 @@
-/** A cell of fewer organizations would tell of one of them, and so would a change by fewer. */
+/** A cell of fewer organizations would reveal one of them, and so would a change by fewer. */
 const FEWEST_ORGANIZATIONS = 5;
 
-/** Of one cell and one side that it doesn't name: who is in it, and who of them or of those before has changed. */
+/** For one cell and one unnamed side: how many are in it, and how many of them or of the previous ones changed. */
 export interface CellCount {
   cell: string;
   side: "company" | "institution";
@@ -9,12 +9,12 @@ export interface CellCount {
   changed: number;
 }
 
-/** What becomes of a cell: `keep` what was published, `show` what was counted, `hide` what has become too few. */
+/** The result for a cell: `keep` what was published, `show` the new count, `hide` what has become too small. */
 export type Outcome = "keep" | "show" | "hide";
 
 /**
- * What becomes of each cell. One is published anew once at least five organizations of each side that it doesn't name have
- * changed since, so that no single event moves it; and shown where at least five of each are in it.
+ * The result for each cell. It is republished once at least five organizations of each unnamed side have changed, so
+ * that no single event changes it; and shown where at least five of each are in it.
  */
 export function outcomesOf(counts: readonly CellCount[]): Map<string, Outcome> {
   const byCell = Map.groupBy(counts, ({ cell }) => cell);
@@ -27,18 +27,18 @@ export function outcomesOf(counts: readonly CellCount[]): Map<string, Outcome> {
   );
 }
 
-/** A number of things in steps: fives up to a hundred, then two figures. Rounded down, so that nothing is claimed. */
+/** A count in steps: fives up to a hundred, then two significant digits. Rounded down to not overstate. */
 export function roundedCount(count: number): number {
   const step = count < 100 ? 5 : 10 ** (String(Math.trunc(count)).length - 2);
   return count - (count % step);
 }
 
-/** A share in steps of five percent, rounded down; the published goals are such steps. Null of nothing. */
+/** A share in steps of five percent, rounded down; the published goals are such steps. Null of zero. */
 export function roundedPercent(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.floor((part * 20) / whole) * 5;
 }
 
-/** A median of days in halves. */
+/** A median of days, rounded to halves. */
 export function roundedDays(days: string | null): string | null {
   return days === null ? null : String(Math.round(Number(days) * 2) / 2);
 }

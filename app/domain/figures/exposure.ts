@@ -1,6 +1,6 @@
 import { type Frequency, giniOf } from "./gini.ts";
 
-/** What the `count` parties with the most have of all, in percent; null where there is nothing to share. */
+/** The share of the `count` largest parties in the total, in percent; null where the total is zero. */
 export function topSharePercent(frequencies: readonly Frequency[], count = 10): number | null {
   const total = totalOf(frequencies);
   if (total === 0) return null;
@@ -18,11 +18,11 @@ function totalOf(frequencies: readonly Frequency[]): number {
   return frequencies.reduce((sum, { value, parties }) => sum + value * parties, 0);
 }
 
-/** How the introductions of a period are spread over those who could have had some. */
+/** How the introductions of a period are distributed over the parties that could have had some. */
 export type Spread = {
   introductions: number;
   parties: number;
-  /** Those who had none. */
+  /** How many had none. */
   without: number;
   gini: number | null;
   topTenPercent: number | null;

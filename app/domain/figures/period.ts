@@ -1,6 +1,6 @@
 import { addDays, type Day, dayOf, daysBetween, instantOf } from "#app/lib/days.ts";
 
-/** The days that a figure speaks of, and which of them are working days: SQL knows no holidays. */
+/** The days of a figure, and which of them are working days: SQL has no calendar of holidays. */
 export function figurePeriod(from: Day, until: Date, isWorkingDay: (day: Day) => boolean) {
   const days = Array.from({ length: daysBetween(from, dayOf(until)) + 1 }, (_, index) =>
     addDays(from, index),
@@ -8,8 +8,8 @@ export function figurePeriod(from: Day, until: Date, isWorkingDay: (day: Day) =>
   return { since: instantOf(from), until, workingDays: days.filter(isWorkingDay) };
 }
 
-/** First answers are counted over so many days. */
+/** The number of days over which first answers are counted. */
 export const ANSWERS_COUNTED_DAYS = 90;
 
-/** Deals are measured by their first drawdowns of so many days. */
+/** The number of days over which first drawdowns are measured. */
 export const DRAWDOWNS_COUNTED_DAYS = 365;

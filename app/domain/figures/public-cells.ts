@@ -10,7 +10,7 @@ interface Pace {
   withinGoal: number;
 }
 
-/** What was counted over whole tables, exact: nothing of it is told before `published` has been at it. */
+/** Exact counts over whole tables: not shown before `published` has processed them. */
 export interface CountedFigures {
   since: Date;
   funnel: readonly { stage: FunnelStage; prospects: number; medianWorkingDays: string | null }[];
@@ -57,7 +57,7 @@ const schema = z.object({
   drawdownsOf: z.record(z.string(), days),
 });
 
-/** What the platform says of others' business: cells that are shown, the rest absent or null; money in fen. */
+/** Published figures about others: shown cells, the rest absent or null; money in fen. */
 export type PublicFigures = z.output<typeof schema>;
 
 /** Before anything was published. */
@@ -79,9 +79,8 @@ export function nothingPublished(since: Date): PublicFigures {
 }
 
 /**
- * What is published next: of each cell what was counted, rounded, or what was published before, or nothing, as
- * `outcomesOf` says. Who the institutions are and what they have in force is public of itself. `renewed` are the cells that
- * are told or hidden anew.
+ * The next publication: for each cell the new count, rounded, or the published one, or nothing, as `outcomesOf`
+ * decides. Who the institutions are and what they have in force is public anyway. `renewed` are the cells that changed.
  */
 export function published(
   before: PublicFigures,
@@ -177,12 +176,12 @@ function toAnswers(row: CountedFigures["answers"][number]) {
   };
 }
 
-/** Figures as they were kept; null where another version of the product kept them. */
+/** Stored figures; null if another version of the product stored them. */
 export function toPublicFigures(kept: unknown): PublicFigures | null {
   return schema.safeParse(kept).data ?? null;
 }
 
-/** Figures as they are kept: JSON knows neither fen nor instants. */
+/** Figures for storage: JSON has neither bigint nor instants. */
 export function figuresText(figures: PublicFigures): string {
   return JSON.stringify(figures, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
 }

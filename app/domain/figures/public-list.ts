@@ -1,5 +1,5 @@
 import { z } from "zod";
 import { institutionKindSchema } from "#app/domain/codes/institutions.ts";
 
-/** What the public list of institutions may be narrowed to, in its address. */
+/** The filters of the public list of institutions, in its URL. */
 export const publicListSchema = z.object({ kind: institutionKindSchema.optional() });

@@ -1,4 +1,4 @@
-/** How an institution answered the companies that asked it, within the last 90 days. */
+/** How an institution answered companies' requests within the last 90 days. */
 export interface Answers {
   /** Requests that were answered or whose time is over. */
   asked: number;
@@ -7,7 +7,7 @@ export interface Answers {
   withinGoal: number;
 }
 
-/** Under so many requests a figure about one institution is chance, and is not published. */
+/** With fewer requests a figure about one institution is chance, and is not published. */
 export const FEWEST_PUBLISHED = 5;
 
 /** The goals that the platform publishes beside its figures. */
@@ -20,7 +20,7 @@ export const GOALS = {
 } as const;
 
 /**
- * The published score, 0 to 100: three quarters how often, one quarter how fast, as Axial has it. Null under five
+ * The published score, 0 to 100: three quarters how often, one quarter how fast, as Axial does. Null below five
  * requests.
  */
 export function responsivenessScore({ asked, answered, withinGoal }: Answers): number | null {
@@ -28,7 +28,7 @@ export function responsivenessScore({ asked, answered, withinGoal }: Answers): n
   return Math.round((75 * answered + 25 * withinGoal) / asked);
 }
 
-/** A part of a whole in percent, with two decimals, half up; null of nothing. Counts only: no money, no rate. */
+/** A share in percent, with two decimals, half up; null of zero. Counts only: no money, no rate. */
 export function sharePercent(part: number, whole: number): string | null {
   if (whole === 0) return null;
   const hundredths = Math.round((part * 10_000) / whole);

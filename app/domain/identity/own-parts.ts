@@ -5,7 +5,7 @@ import type { CompanyProfile } from "#app/domain/organizations/profile.ts";
 import { normaliseUscc } from "#app/domain/organizations/uscc.ts";
 import { chineseNameParts, englishNameParts } from "#app/domain/prospects/company-name.ts";
 
-/** What a company is known by, as far as it has said it. */
+/** What identifies a company, as far as it has stated it. */
 export type Identity = {
   [
     Field in
@@ -19,11 +19,11 @@ export type Identity = {
       | "website"
   ]?: CompanyProfile[Field] | undefined;
 } & {
-  /** The persons behind the roles, as the company wrote them: names with words between. */
+  /** The persons behind the roles, as the company wrote them: names between other words. */
   keyPeople?: string | undefined;
-  /** The titles of its registered rights, one a line with their numbers: registers can be searched for them. */
+  /** The titles of its registered rights, one per line with their numbers: registers can be searched for them. */
   rightTitles?: string | undefined;
-  /** Its people on the platform. */
+  /** Its members on the platform. */
   members?: readonly { name: string; email: string }[] | undefined;
 };
 
@@ -31,9 +31,9 @@ export type OwnKind =
   "company_name" | "uscc" | "phone" | "email" | "web_address" | "address" | "person" | "right";
 
 /**
- * A part to look for, as `emailsOf` reads texts. `han` stands anywhere; `word` is a whole word of Latin characters, drawn
- * apart where it is long; `apart` one whose characters may always be; `number` stands beside no other figure; of `runs` any
- * run is looked for that is long enough to search a register by.
+ * A part to search for, in texts normalised as `emailsOf` does. `han` matches anywhere; `word` is a whole Latin word,
+ * matched with gaps between characters if long; `apart` always allows gaps; `number` has no other digit beside it; of
+ * `runs`, any run long enough to search a register by matches.
  */
 export interface OwnPart {
   kind: OwnKind;
@@ -46,7 +46,7 @@ const PUBLIC_MAIL = new Set(
     " ",
   ),
 );
-/** Mailboxes that are named for what they are for: words of any text. */
+/** Mailboxes named after their purpose: common words. */
 const COMMON_MAILBOXES = new Set(
   "finance business service services marketing contact support company manager accounting purchase purchasing export admin office sales".split(
     " ",
@@ -54,10 +54,10 @@ const COMMON_MAILBOXES = new Set(
 );
 const SECOND_LEVEL = new Set("com net org gov edu ac co".split(" "));
 
-/** Forms take no longer name or address. */
+/** The maximum length of a name or address in forms. */
 const LONGEST_NAME = 200;
 
-/** What of a company's identity is looked for in a text, each part once. */
+/** The parts of a company's identity to search for in a text, each once. */
 export function ownParts(identity: Identity): OwnPart[] {
   const { contactName = "", members = [] } = identity;
   const [legalName, englishName, address] = [identity.legalName, identity.englishName, identity.address].map(
@@ -116,7 +116,7 @@ function wholeName(name: string): string {
   return chars(whole).length >= 8 ? whole : "";
 }
 
-/** Chinese read in pinyin, in each way that its characters may be read, four at most. */
+/** The pinyin of a Chinese name, in each reading of its characters, four at most. */
 function spelledOut(name: string): string[] {
   let readings = [""];
   for (const character of chars(name)) {
@@ -153,7 +153,7 @@ function personParts(name: string): OwnPart[] {
   return [...own, ...spelled.flatMap((one) => part("person", one, "apart"))];
 }
 
-/** The commonest surnames, which nineteen in twenty people have; with them a word of two to four characters is a name. */
+/** The surnames of nineteen in twenty people; a word of two to four characters that starts with one is a name. */
 const SURNAMES = new Set(
   "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文温施洪庞樊兰殷颜倪梅鲁季安俞章欧阳司马诸葛尤邢纪葛焦裴柳聂关凌祝耿岑柯毕宁项阮翁车牟佟卜路单冉辛管柴华骆翟申左".split(
     "",
@@ -166,7 +166,7 @@ function hasSurname(word: string): boolean {
 
 const DEPARTMENTS = /[部处科室组]$|中心$|财务|行政|人事|市场|销售|采购|商务|运营|管理员|客服|公司|账号/u;
 
-/** A display name that is a person's, and no department's: "财务部", "Finance". */
+/** A display name of a person, not of a department: "财务部", "Finance". */
 function isPerson(name: string): boolean {
   const read = chars(name);
   if (/^\p{Script=Han}+$/u.test(read)) return !DEPARTMENTS.test(read);
@@ -184,14 +184,14 @@ function namesIn(text: string): string[] {
   return [...han.filter((word) => word.length >= 2 && word.length <= 4 && hasSurname(word)), ...latin];
 }
 
-/** The whole address, and its street with the number in it. */
+/** The whole address, and its street with the number. */
 function streets(address: string): string[] {
   const street = /\p{Script=Han}{2,6}(?:大街|大路|路|街)\s*\d+/u.exec(address.normalize("NFKC"))?.[0] ?? "";
   const withoutRegion = street.replace(/^.*[省市区县]/u, "");
   return [address, withoutRegion];
 }
 
-/** The figures with and without the country's and the area's code. */
+/** The digits with and without country and area code. */
 function phones(phone: string): string[] {
   const figures = chars(phone, true).replace(/\D/gu, "");
   const national = figures.replace(/^(?:00)?86(?=\d{10})/u, "");
@@ -209,7 +209,7 @@ function hostOf(website: string): string {
   return /^(?:https?:\/\/)?(?:www\.)?([^/\s:?#]+)/u.exec(website.trim().toLowerCase())?.[1] ?? "";
 }
 
-/** A host, and the label in it that is the company's own, unless it is a provider's. */
+/** A host, and its label that is the company's own, unless it is a provider's. */
 function hostParts(host: string): OwnPart[] {
   const labels = host.toLowerCase().split(".");
   labels.pop();

@@ -3,10 +3,10 @@ import type { Span } from "#app/lib/spans.ts";
 import { titleRuns } from "./title-runs.ts";
 import type { OwnKind, OwnPart } from "./own-parts.ts";
 
-/** A Latin word of so many characters is found inside others, too; of so many, also where it is drawn apart once. */
+/** A Latin word of at least this length also matches inside others; of at least this length, also with one gap. */
 const LONG = { inside: 6, apart: 8 };
 
-/** Where a text holds one of the parts, in every spelling that `fold` reads alike; the places are of the text. */
+/** Where a text contains one of the parts, in every spelling that `fold` normalises alike; spans of the text. */
 export function ownSpans(text: string, parts: readonly OwnPart[]): (Span & { kind: OwnKind })[] {
   const words = charsOf(fold(text, { figures: false }));
   const numbers = charsOf(fold(text, { figures: true }));
@@ -27,10 +27,10 @@ export function ownSpans(text: string, parts: readonly OwnPart[]): (Span & { kin
   ];
 }
 
-/** A name to look for that isn't the company's alone. */
+/** A name to search for that isn't the company's own. */
 export type NamedPart = Pick<OwnPart, "chars" | "style">;
 
-/** Where a text holds one of the names, in the same spellings, with what was looked for. */
+/** Where a text contains one of the names, in the same spellings, with the name that matched. */
 export function partSpans<P extends NamedPart>(text: string, parts: readonly P[]): (Span & { part: P })[] {
   const words = charsOf(fold(text, { figures: false }));
   return parts.flatMap((part) => placesOf(words, part).map((span) => ({ ...span, part })));
@@ -48,13 +48,13 @@ function placesOf(reading: Reading, part: NamedPart): Span[] {
   return spans;
 }
 
-/** The text from the first character to the last, without the signs that stand after it. */
+/** The text from the first to the last character, without the signs after it. */
 function charsInText({ text, starts }: Reading, { from, to }: Span): Span {
   const last = starts[to - 1] ?? 0;
   return { from: starts[from] ?? 0, to: last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1) };
 }
 
-/** Whether what was found is the part, and not characters of other words by chance. */
+/** Whether a match is the part, and not by chance characters of other words. */
 function stands({ plain, starts }: Reading, { from, to }: Span, { style, chars }: NamedPart): boolean {
   if (style === "han") return true;
   const isNext = (at: number) => (starts[at] ?? Infinity) - (starts[at - 1] ?? -Infinity) <= 1;

@@ -26,11 +26,11 @@ const FIGURE_WORDS: Readonly<Record<string, string>> = {
   oh: "0",
 };
 
-/** What may stand between two figures of one number, and how much of it. */
+/** Which characters, and how many, may be between two digits of one number. */
 const BETWEEN = new Set(" \t\n\u00a0\u3000._·-,、/|*~()");
 const MOST_BETWEEN = 3;
 
-/** Telephone numbers, also with figures drawn apart, as words, or with characters that look like figures. */
+/** Telephone numbers, also with separated digits, as words, or with characters that look like digits. */
 export function phoneNumbers(reading: Reading): { reading: Reading; spans: Span[] } {
   const spelled = replaced(
     reading,
@@ -57,7 +57,7 @@ export function phoneNumbers(reading: Reading): { reading: Reading; spans: Span[
 const NAMES =
   /电话|手机|座机|热线|传真|致电|拨打|(?<![a-z])(?:tel|telephone|phone|mobile|call|dial|fax)(?![a-z])/gu;
 
-/** Numbers of seven figures or more that are said to be one, unless they count something. */
+/** Numbers of seven digits or more that are labelled as one, unless they count something. */
 function named(plain: string): Span[] {
   return spansAfter(plain, {
     anchor: NAMES,
@@ -71,7 +71,7 @@ const isFigure = (sign: string) => sign !== "" && FIGURES.includes(sign);
 const isAlike = (sign: string) => sign === "o" || sign === "l";
 const isWordly = (sign: string) => isFigure(sign) || (sign >= "a" && sign <= "z");
 
-/** Mobile numbers begin at a figure that follows none, or at a character like one that no word holds. */
+/** Mobile numbers start at a digit with none before it, or at a lookalike character outside any word. */
 function mobileNumbers(plain: string): Span[] {
   return spansOf(plain, /[018l]/gu).flatMap(({ from }) => {
     const before = plain.charAt(from - 1);
@@ -81,9 +81,9 @@ function mobileNumbers(plain: string): Span[] {
   });
 }
 
-/** With its country's code, if any, the longest such number has so many figures, the shortest these. */
+/** The maximum number of digits, with a country code, and the minimum. */
 const [FEWEST_FIGURES, MOST_FIGURES] = [11, 15];
-/** How many of them have to be figures, not characters like them. */
+/** How many of them must be digits, not lookalike characters. */
 const FEWEST_REAL = 7;
 
 function endOfMobile(plain: string, from: number): number | null {

@@ -2,10 +2,10 @@ import { spansOf, spansWithRest, type Span } from "#app/lib/spans.ts";
 import { stockCodes } from "./stock-codes.ts";
 
 /**
- * Numbers by which a register gives the owner of a right: applications and grants of patents (ZL 2020 1 0123456.7),
+ * Numbers by which a register names the owner of a right: applications and grants of patents (ZL 2020 1 0123456.7),
  * publications (CN 112345678 B), software (2021SR1234567), plant varieties (CNA20191001234), approved drugs and devices
  * (国药准字H20203012), certificates of high-tech enterprises (GR202122000417), food licences, website records and shares.
- * Source: the forms of the national registers' own numbers.
+ * Source: the number formats of the national registers.
  */
 export function rightNumbers(plain: string): Span[] {
   return [

@@ -1,21 +1,21 @@
 import { fold, charsOf } from "#app/lib/reading.ts";
 import type { Span } from "#app/lib/spans.ts";
 
-/** A Chinese character says about as much as three Latin characters. */
+/** A Chinese character is as distinctive as about three Latin ones. */
 const HAN_WEIGHT = 3;
-/** Ten characters of a title in their order find its patent in a register: shorter runs are words of the trade. */
+/** Ten consecutive characters of a title find its patent in a register: shorter runs are common trade terms. */
 const RUN_WEIGHT = 30;
-/** A whole title says so from eight characters on. */
+/** A whole title does from eight characters on. */
 const WHOLE_WEIGHT = 24;
 
-/** What a title is about: its characters without "a kind of", "method", "device", "software V1.0". */
+/** The subject of a title: its characters without "a kind of", "method", "device", "software V1.0". */
 const BEFORE = /^一种(?:基于|用于|适用于)?/u;
 const AFTER =
   /(?:的|及其|以及|和|与|制备|控制|制造|生产|加工|检测|使用|设计|管理|服务|监控|方法|装置|系统|软件|结构|设备|平台|工艺|应用|程序|v\d{1,6})$/u;
 
 /**
- * What titles of registered rights, one a line with their numbers after a "·", are about: `whole` where it is looked for as
- * a whole, `runs` where any run that is long enough is. Short ones are words of the trade, and left out.
+ * The subjects of titles of registered rights, one per line with their numbers after a "·": `whole` where it is matched
+ * as a whole, `runs` where any sufficiently long run is. Short ones are common trade terms and left out.
  */
 export function titleSubjects(titles: string): { chars: string; by: "whole" | "runs" }[] {
   return titles.split("\n").flatMap((line) => {
@@ -28,7 +28,7 @@ export function titleSubjects(titles: string): { chars: string; by: "whole" | "r
   });
 }
 
-/** Where a text, read by its characters, holds a run of one of the titles; runs that lie in each other are one. */
+/** Where a text, normalised to its characters, contains a run of one of the titles; nested runs are merged. */
 export function titleRuns(plain: string, titles: readonly string[]): Span[] {
   const known = new Set(
     titles.flatMap((title) => runsOf(title).map(({ from, to }) => title.slice(from, to))),
@@ -43,7 +43,7 @@ export function titleRuns(plain: string, titles: readonly string[]): Span[] {
   return spans;
 }
 
-/** From each character on the shortest run that is long enough. */
+/** The shortest sufficiently long run from each character on. */
 function runsOf(plain: string): Span[] {
   const runs: Span[] = [];
   let [to, weight] = [0, 0];

@@ -3,11 +3,11 @@ import { endOf, spansAfter, spansAroundSign, spansOf, type Span } from "#app/lib
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
-/** Of hosts that are written alone. */
+/** For hosts that are written without a scheme. */
 const TOP_DOMAINS = words(
   "com cn net org io top vip cc tech ai xyz biz tv wang ink asia mobi edu gov hk tw jp kr sg de uk eu fr ru dev icu ren",
 );
-/** English words besides, which may begin a sentence after a stop without a blank. */
+/** Also English words, which may start a sentence after a stop without a space. */
 const WORDS_TOO = words(
   "co app site online shop store info club fun pro link work cloud art live news studio space website host network " +
     "systems solutions technology energy science bio auto company group center email dataset life today plus",
@@ -15,7 +15,7 @@ const WORDS_TOO = words(
 
 const TOP = /(?:com|cn|net|org|io|top|vip|cc|tech|ai|co|xyz|app|dev|site|中国)(?![a-z\d-])/uy;
 
-/** Stops and signs of addresses that are written in words or brackets, as they are meant. */
+/** Addresses with dots and signs written as words or in brackets, restored. */
 export function addressesSpelled(reading: Reading): Reading {
   const dots = replaced(reading, [
     ...spansOf(reading.plain, /\s?[([{<【「]\s?(?:dot|[点.。])\s?[)\]}>】」]\s?/gu).map((span) => ({
@@ -40,7 +40,7 @@ export function addressesSpelled(reading: Reading): Reading {
   );
 }
 
-/** Whether labels follow, the last of them a top domain; what begins a sentence or ends a phrase is none. */
+/** Whether labels follow, the last a top-level domain; the start of a sentence or end of a phrase is none. */
 function leadsToTop(plain: string, { from, to }: Span): boolean {
   const sign = plain.slice(from, to);
   if (sign === ". ") return endOf(plain, /(?:com|cn)(?![a-z\d-])/uy, to) !== null;
@@ -67,7 +67,7 @@ export function emailAddresses(plain: string): Span[] {
 
 const SAID = /网址|官网|网站|域名|主页|(?<![a-z])(?:website|homepage|web|url|domain|site)(?![a-z])/gu;
 
-/** Web addresses: by their scheme or www, by what they are said to be, or by their top domain alone. */
+/** Web addresses: by their scheme or www, by a label before them, or by their top-level domain alone. */
 export function webAddresses(reading: Reading): Span[] {
   const { plain } = reading;
   return [
@@ -86,7 +86,7 @@ export function webAddresses(reading: Reading): Span[] {
   ];
 }
 
-/** Hosts without a scheme: labels up to the last that is a top domain, and the path where nothing else follows it. */
+/** Hosts without a scheme: labels up to the last top-level domain, and the path where nothing else follows it. */
 function hosts(reading: Reading): Span[] {
   const { plain } = reading;
   return spansOf(plain, /[a-z\d-]+(?:\.[a-z\d-]+)*/gu).flatMap(({ from, to }) => {
@@ -113,7 +113,7 @@ function isTop(
   if (name === "net" && isFirst && (host === "asp" || host === "vb")) return false;
   if (TOP_DOMAINS.has(name)) return true;
   if (!WORDS_TOO.has(name) || !/[a-z]{2}/u.test(host)) return false;
-  // A capital after a stop begins a sentence.
+  // A capital after a full stop starts a sentence.
   const { from, to } = spanOfText(reading, label);
   return !/^\p{Lu}\p{Ll}/u.test(reading.text.slice(from, to));
 }

@@ -4,15 +4,15 @@ import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { IntroductionStatus } from "./lifecycle.ts";
 import { type StandingConsent, whyNotWrite, type Writer } from "./messages.ts";
 
-/** Files that one side may send on one introduction, and what they may take in all. */
+/** How many files one side may send on one introduction, and their total size. */
 export const MOST_ATTACHMENTS = 50;
 export const LARGEST_THREAD_BYTES = 200 * 1024 * 1024;
 
 const documents: FieldGroup = "documents";
 
 /**
- * Null when a side may send a file with a message now: as it may write, and a company only under a consent that names
- * documents ("consent-not-for-this"), since a file can hold whatever else its consent keeps back.
+ * Null when a side may send a file with a message now: whenever it may write, and a company only under a consent that
+ * includes documents ("consent-not-for-this"), since a file can contain anything that its consent excludes.
  */
 export function whyNotAttach(
   by: Writer,
@@ -26,8 +26,8 @@ export function whyNotAttach(
 }
 
 /**
- * Null when there is room for a file of that size; otherwise what stands against it. Sizes in bytes; `sent` is what the
- * side has sent on the introduction, with what is under way.
+ * Null when there is room for a file of that size; otherwise the reason. Sizes in bytes; `sent` is what the side has
+ * sent on the introduction, including uploads in progress.
  */
 export function whyNoRoom(
   sizeBytes: number,

@@ -5,13 +5,13 @@ import { addDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
 /** What a consent in force opens, and its end: the midnight after its last day. */
 export type ConsentTerms = { fieldGroups: readonly FieldGroup[]; expiresAt: Date };
 
-/** What a company takes out of a consent: groups, days at its end, or both. */
+/** What a company removes from a consent: groups, days at its end, or both. */
 export type Narrowing = { without: readonly FieldGroup[]; lastDay: Day | null };
 
 /** What a company adds to a consent: groups, days from today on, or both. */
 export type Extension = { added: readonly FieldGroup[]; days: ConsentDays | null };
 
-/** Calendar days before the end of a consent at which both of its sides are warned. */
+/** Calendar days before the end of a consent when both sides are warned. */
 export const CONSENT_WARNED_DAYS_BEFORE = 7;
 
 /** The last day of Asia/Shanghai on which a consent with that end is in force. */
@@ -20,9 +20,9 @@ export function lastDayOf(expiresAt: Date): Day {
 }
 
 /**
- * Null when a consent in force can be narrowed so: it loses what it has, or ends earlier, today at the earliest.
- * "consent-unchanged" where nothing is taken out; "consent-not-narrower" for a group that it doesn't open, for its
- * identity (whoever wants to be unknown again revokes), and for a day that is over or no earlier than its last one.
+ * Null when a consent in force can be narrowed so: it loses groups, or ends earlier, today at the earliest.
+ * "consent-unchanged" where nothing is removed; "consent-not-narrower" for a group that it doesn't open, for its
+ * identity (to be anonymous again, the company revokes), and for a day in the past or no earlier than its last one.
  */
 export function whyNotNarrow(
   standing: ConsentTerms,
@@ -36,7 +36,7 @@ export function whyNotNarrow(
   return isEarlier ? null : "consent-not-narrower";
 }
 
-/** The consent without what is taken out. */
+/** The consent after the removal. */
 export function narrowed(standing: ConsentTerms, { without, lastDay }: Narrowing): ConsentTerms {
   return {
     fieldGroups: standing.fieldGroups.filter((group) => !without.includes(group)),
@@ -46,7 +46,7 @@ export function narrowed(standing: ConsentTerms, { without, lastDay }: Narrowing
 
 /**
  * Null when a consent in force can be extended so: by groups that it doesn't open yet, or to a later end.
- * "consent-unchanged" where nothing is added, "consent-not-wider" where it opens the group or stands that long already.
+ * "consent-unchanged" where nothing is added, "consent-not-wider" where it already opens the group or lasts that long.
  */
 export function whyNotExtend(
   standing: ConsentTerms,
@@ -58,7 +58,7 @@ export function whyNotExtend(
   return days === null || endAfter(days, now) > standing.expiresAt ? null : "consent-not-wider";
 }
 
-/** The consent with what is added. */
+/** The consent after the addition. */
 export function extended(standing: ConsentTerms, { added, days }: Extension, now: Date): ConsentTerms {
   return {
     fieldGroups: [...new Set([...standing.fieldGroups, ...added])],
@@ -66,12 +66,12 @@ export function extended(standing: ConsentTerms, { added, days }: Extension, now
   };
 }
 
-/** The end of a consent that stands for so many days from today on. */
+/** The end of a consent that is valid for this many days from today. */
 export function endAfter(days: ConsentDays, now: Date): Date {
   return instantOf(addDays(dayOf(now), days + 1));
 }
 
-/** What a question for more has come to: one that nobody answered is over with the consent that it asked about. */
+/** The result of a request for more: an unanswered one ends with the consent that it asked about. */
 export function cameOf(status: ConsentRequestStatus, isInForce: boolean): ConsentRequestStatus | "lapsed" {
   return status === "requested" && !isInForce ? "lapsed" : status;
 }

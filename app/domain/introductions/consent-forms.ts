@@ -13,12 +13,12 @@ const changeForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("decline"), request: z.uuid(), note: textField(500).optional() }),
 ]);
 
-/** A company narrows its consent, extends it, or leaves it as it is where an institution asks for more. */
+/** A company narrows its consent, extends it, or declines an institution's request for more. */
 export function changeConsentForm(today: Day) {
   return withHorizons(changeForm, { lastDay: horizons.consentEnd(today) });
 }
 
-/** An institution asks for more, or for more time, or takes that back. */
+/** An institution asks for more, or for more time, or withdraws that. */
 export const askForExtensionForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("ask"), ...wider, words: textField(500) }),
   z.object({ act: z.literal("withdraw"), request: z.uuid() }),

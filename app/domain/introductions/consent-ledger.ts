@@ -1,13 +1,13 @@
 import type { ConsentStep, FieldGroup } from "#app/domain/codes/consents.ts";
 
-/** A consent as it is kept: what it says never changes, and it ends once. */
+/** A stored consent: its content is immutable, and it ends once. */
 export type RecordedConsent = {
   sequence: number;
   step: ConsentStep;
   fieldGroups: readonly FieldGroup[];
   grantedAt: Date;
   expiresAt: Date;
-  /** Who of the reader's own people granted it, or ended it. */
+  /** The reader's own member who granted it, or ended it. */
   grantor: string | null;
   ender: string | null;
   revokedAt: Date | null;
@@ -18,7 +18,7 @@ export type LedgerStep = {
   key: string;
   what: ConsentStep | "revoked" | "given_back" | "expired";
   by: "company" | "institution" | "system";
-  /** By name, where it was one of the reader's own people. */
+  /** The name, if it was a member of the reader's organization. */
   person: string | null;
   at: Date;
   /** What the consent opens from then on, and until when; null after its end. */
@@ -26,9 +26,9 @@ export type LedgerStep = {
 };
 
 /**
- * The steps of an introduction's consents, the last first: each that was granted, narrowed or extended, and the end of
- * the last one, where it has ended. A consent whose place another took has no end of its own. Whose time is over has
- * ended by `now`, marked or not.
+ * The steps of an introduction's consents, newest first: each that was granted, narrowed or extended, and the end of
+ * the last one, if it has ended. A replaced consent has no end of its own. An expired one has ended by `now`, whether
+ * marked or not.
  */
 export function ledgerOf(consents: readonly RecordedConsent[], now: Date): LedgerStep[] {
   const inOrder = consents.toSorted((one, other) => one.sequence - other.sequence);

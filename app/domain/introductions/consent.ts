@@ -6,7 +6,7 @@ import type { RefusalCode } from "#app/domain/refusal.ts";
 export type ConsentStatus = "granted" | "expired" | "revoked" | "replaced";
 export type ConsentMove = "expire" | "revoke" | "narrow" | "extend";
 
-/** The whole life of a consent: what was granted ends once; a narrower or a wider one takes its place. */
+/** The lifecycle of a consent: a granted one ends once; a narrower or a wider one replaces it. */
 export const consentLife = {
   granted: { expire: "expired", revoke: "revoked", narrow: "replaced", extend: "replaced" },
   expired: {},
@@ -28,7 +28,7 @@ export type Consent = {
   expiresAt: Date;
 };
 
-/** Null when the move is allowed; otherwise the one reason why it isn't. */
+/** Null when the move is allowed; otherwise the reason. */
 export function whyNotMove(
   consent: Pick<Consent, "status" | "expiresAt">,
   move: ConsentMove,
@@ -47,8 +47,8 @@ export function afterMove(status: ConsentStatus, move: ConsentMove): ConsentStat
 }
 
 /**
- * Null when the institution that holds this consent may see a group of fields now. The end counts by the
- * clock, not by the job that marks it: access stops at once.
+ * Null when the institution with this consent may see a group of fields now. Expiry is checked by the clock, not the
+ * status that a job sets: access stops at once.
  */
 export function whyNotSee(consent: Consent | null, group: FieldGroup, now: Date): RefusalCode | null {
   if (consent === null) return "consent-missing";

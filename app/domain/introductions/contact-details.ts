@@ -7,7 +7,7 @@ import { phoneNumbers } from "#app/domain/identity/phone-numbers.ts";
 import { closedUp, fold, spanOfText, type Reading } from "#app/lib/reading.ts";
 import { spansOf, type Span } from "#app/lib/spans.ts";
 
-/** What leads past the platform, or tells who the company is. */
+/** What bypasses the platform, or identifies the company. */
 export const CONTACT_KINDS = [
   "email",
   "web_address",
@@ -21,29 +21,29 @@ export const CONTACT_KINDS = [
 ] as const;
 export type ContactKind = (typeof CONTACT_KINDS)[number];
 
-/** A text whose telling parts are replaced, and what they were: each kind once, in the order of `CONTACT_KINDS`. */
+/** A text with masked parts, and their kinds: each once, in the order of `CONTACT_KINDS`. */
 export type MaskedText = { text: string; masked: ContactKind[] };
 
-/** Stands for what was taken out, in every language. */
+/** Replaces what was removed, in every language. */
 export const MASK = "***";
 
-/** A telling part of a text. */
+/** A part of a text to mask. */
 export type Detail = Span & { kind: ContactKind };
 
-/** What is looked for in a text beside contact details. */
+/** What is searched for in a text beside contact details. */
 export interface Sought {
-  /** What tells who any company is: its street, code and full name, and the numbers of its patents. */
+  /** What identifies any company: its street, code and full name, and the numbers of its patents. */
   companies: boolean;
-  /** What the writer itself is known by. Never that of anybody else: what a mask covers is a guess confirmed. */
+  /** What identifies the writer. Never anybody else's data: a mask would confirm a guess. */
   own: readonly OwnPart[];
 }
 
-/** Nested so often, details are a riddle: nothing of such a text is shown. */
+/** The maximum nesting of details: beyond it nothing of the text is shown. */
 const MOST_ROUNDS = 6;
 
 /**
- * Takes contact details out of a text: e-mail and web addresses, telephone numbers, messenger names; and what else is
- * sought. Spellings are read like plain ones. Refuses nothing: whoever wrote it is told what was taken out.
+ * Masks contact details in a text: e-mail and web addresses, telephone numbers, messenger names; and what else is
+ * searched for. Obfuscated spellings are recognised. Refuses nothing: the author is shown what was removed.
  */
 export function maskContactDetails(
   text: string,
@@ -52,11 +52,11 @@ export function maskContactDetails(
   return maskDetails(text, (round) => findDetails(round, { companies, own }));
 }
 
-/** Takes out of a text what is found in it, until nothing more is found. */
+/** Masks what is found in a text, until nothing more is found. */
 export function maskDetails(text: string, find: (text: string) => Detail[]): MaskedText {
   const kinds = new Set<ContactKind>();
   let masked = text;
-  // What stood hidden between two details may be one itself once they are gone.
+  // Removing two details may create another one from the text between them.
   for (let round = 0, before = ""; before !== masked; round += 1) {
     before = masked;
     masked = round < MOST_ROUNDS ? maskOnce(before, find(before), kinds) : MASK;
@@ -77,14 +77,14 @@ function maskOnce(text: string, details: readonly Detail[], kinds: Set<ContactKi
   return masked + text.slice(at);
 }
 
-/** The telling parts of a text, in a time that grows with its length alone; they may lie in each other. */
+/** The details in a text, in linear time; they may be nested. */
 export function findDetails(text: string, { companies, own }: Sought): Detail[] {
   const reading = fold(text, { figures: true });
   const joined = closedUp(reading);
   const spelled = addressesSpelled(joined);
   const phones = phoneNumbers(reading);
   const details = [
-    // Most texts spell nothing out and are read once.
+    // Most texts have no such spellings and are scanned once.
     ...[...new Set([reading, spelled])].flatMap((each) => [
       ...found("email", each, emailAddresses(each.plain)),
       ...found("web_address", each, webAddresses(each)),
@@ -103,7 +103,7 @@ function found(kind: ContactKind, reading: Reading, spans: readonly Span[]): Det
   return spans.map((span) => ({ kind, ...spanOfText(reading, span) }));
 }
 
-/** What tells who any company is. */
+/** What identifies any company. */
 function companyDetails(reading: Reading): Detail[] {
   const { plain } = reading;
   return [

@@ -22,7 +22,7 @@ export type Disclosed = {
   customersAndOrders: { customers: string } | null;
 };
 
-/** The frozen version as far as the consent in force opens it. The keys of each group are pinned by a test. */
+/** The part of the frozen version that the consent in force opens. A test pins the keys of each group. */
 export function disclosedBy(
   groups: readonly FieldGroup[],
   { company, people, business, ...rest }: ProspectContent,

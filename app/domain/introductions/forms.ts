@@ -8,7 +8,7 @@ import { MESSAGE_LONGEST } from "./messages.ts";
 const openable = z.enum(OPENABLE_GROUPS);
 
 const consentFields = {
-  /** An introduction to nobody is none: the identity is always among them. */
+  /** The identity is always included: an introduction reveals it. */
   fieldGroups: z
     .array(openable)
     .min(1)
@@ -19,7 +19,7 @@ const consentFields = {
 
 const write = z.object({ act: z.literal("write"), words: textField(MESSAGE_LONGEST) });
 
-/** A company answers a request: it consents, or declines with a code and perhaps wants no more of them; or it writes. */
+/** A company answers a request: consents, or declines with a code and optionally stops further ones; or writes. */
 export const answerRequestForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("consent"), ...consentFields }),
   z
@@ -36,13 +36,13 @@ export const answerRequestForm = z.discriminatedUnion("act", [
   write,
 ]);
 
-/** A company holds all requests, or lets them come again. */
+/** A company holds all requests, or releases the hold. */
 export const holdRequestsForm = z.object({ act: z.enum(["hold", "release"]) });
 
-/** A message with a file; the file itself comes behind it. */
+/** A message with a file; the file's content follows. */
 export const sendFileForm = z.object({ act: z.literal("send"), words: textField(MESSAGE_LONGEST) });
 
-/** A company asks an institution to meet: its consent travels with the request. */
+/** A company requests an introduction, with its consent. */
 export const askForm = z.object({
   prospect: z.uuid(),
   mandate: z.uuid(),
@@ -50,7 +50,7 @@ export const askForm = z.object({
   message: textField(600).optional(),
 });
 
-/** An institution asks a company to meet. */
+/** An institution requests an introduction. */
 export const requestForm = z.object({
   prospect: z.uuid(),
   mandate: z.uuid(),
@@ -58,7 +58,7 @@ export const requestForm = z.object({
   message: textField(600).optional(),
 });
 
-/** An institution answers a company's request, starts an offer to it, walks away later, or writes. */
+/** An institution answers a company's request, starts an offer to it, ends the introduction later, or writes. */
 export const answerAskForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("accept") }),
   z.object({ act: z.literal("start-offer"), instrument: instrumentSchema }),
@@ -68,5 +68,5 @@ export const answerAskForm = z.discriminatedUnion("act", [
   write,
 ]);
 
-/** Of an introduction's page: the place in its thread. */
+/** An introduction's page: the position in its thread. */
 export const threadQuery = z.object({ messages: z.string().optional() });

@@ -25,9 +25,9 @@ export type IntroductionMove =
   | "revoke";
 
 /**
- * The whole life of an introduction. Asked by the institution, it goes to the
- * company at once ("ask_consent"); asked by the company, the institution accepts it first. A consent given
- * together with the company's request is applied right after the acceptance, by the system.
+ * The lifecycle of an introduction. Requested by the institution, it goes to the company at once ("ask_consent");
+ * requested by the company, the institution accepts it first. A consent given with the company's request is applied
+ * right after the acceptance, by the system.
  */
 export const introductionLife = {
   requested: {
@@ -67,22 +67,22 @@ const movers: Movers<IntroductionMove> = {
   revoke: ["company", "system"],
 };
 
-/** Working days within which the side that is asked answers. */
+/** Working days within which the other side answers. */
 export const INTRODUCTION_ANSWER_WORKING_DAYS = 5;
 
-/** The statuses in which an introduction takes one of its mandate's open places. */
+/** The statuses in which an introduction counts towards its mandate's cap. */
 export const OPEN_INTRODUCTION_STATUSES = ["requested", "consent_pending", "consented"] as const;
 
 export type MovableIntroduction = {
   status: IntroductionStatus;
   requestedBy: "company" | "institution";
-  /** When the side that is asked must have answered; null once it did. */
+  /** The deadline of the other side's answer; null once it answered. */
   answerBy: Date | null;
 };
 
 /**
- * Null when the move is allowed; otherwise the one reason why it isn't. After the answer's time only the
- * lapse is left; before it, nothing lapses.
+ * Null when the move is allowed; otherwise the reason. After the deadline of the answer only the lapse is allowed;
+ * before it, nothing lapses.
  */
 export function whyNotMove(
   introduction: MovableIntroduction,

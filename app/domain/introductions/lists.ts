@@ -1,6 +1,6 @@
 import type { IntroductionStatus } from "./lifecycle.ts";
 
-/** The groups in which an institution looks through its introductions. */
+/** The groups by which an institution filters its introductions. */
 export const INTRODUCTION_GROUPS = ["asked", "waiting", "open", "ended"] as const;
 export type IntroductionGroup = (typeof INTRODUCTION_GROUPS)[number];
 

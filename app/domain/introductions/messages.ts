@@ -4,21 +4,20 @@ import type { RefusalCode } from "#app/domain/refusal.ts";
 import { CONTACT_KINDS, maskContactDetails, type MaskedText } from "./contact-details.ts";
 import type { IntroductionStatus } from "./lifecycle.ts";
 
-/** Characters in one message. */
 export const MESSAGE_LONGEST = 2_000;
 
-/** Minutes of silence in a thread after which whoever has not read it hears of it by mail. */
+/** Minutes without a new message after which unread messages are notified by e-mail. */
 export const MESSAGE_LETTER_MINUTES = 10;
 
 export type Writer = "company" | "institution";
 
-/** The consent that stands, whether or not its time is over; null where there is none. */
+/** The latest consent, expired or not; null where there is none. */
 export type StandingConsent = { fieldGroups: readonly string[]; expiresAt: Date } | null;
 
 /**
- * Null when the two may write to each other: from the company's consent on, for as long as it is in force. Otherwise
- * "consent-missing" before it, "consent-not-in-force" once its time is over, "introduction-lapsed" or
- * "introduction-wrong-state" after the end.
+ * Null when the two may write to each other: while the company's consent is in force. Otherwise "consent-missing"
+ * before it, "consent-not-in-force" once it has expired, "introduction-lapsed" or "introduction-wrong-state" after the
+ * end.
  */
 export function whyNotWrite(
   status: IntroductionStatus,
@@ -32,14 +31,14 @@ export function whyNotWrite(
 }
 
 /**
- * Whose words they are: a company's with what it is known by, which is looked for in its own words alone. An
- * institution's words are never compared with that of a company: what a mask covers would confirm a guess.
+ * Whose text it is: a company's with its own identifying parts, which are searched for in its own texts only. An
+ * institution's text is never compared with a company's parts: a mask would confirm a guess.
  */
 export type Author = { kind: "institution" } | { kind: "company"; own: readonly OwnPart[] };
 
 /**
- * A text of one side as the other may read it. Before consent it holds no contact details, and nothing of a company
- * that tells who it is; after it a company's contact details stay out until its consent names them ("contacts").
+ * A text of one side as the other may see it. Before consent it contains no contact details, and nothing that
+ * identifies a company; afterwards a company's contact details are masked until its consent includes them ("contacts").
  */
 export function asOtherSideReads(text: string, by: Author, consent: StandingConsent, now: Date): MaskedText {
   const inForce = consent !== null && consent.expiresAt.getTime() > now.getTime();
@@ -49,12 +48,11 @@ export function asOtherSideReads(text: string, by: Author, consent: StandingCons
   return by.kind === "institution" || hasContacts ? { text, masked: [] } : maskContactDetails(text);
 }
 
-/** Who reads a company's words later knows nothing of it: its own parts were taken out when they were written. */
+/** The company's own parts aren't needed later: they were masked when the text was written. */
 const READ_LATER: Author = { kind: "company", own: [] };
 
 /**
- * A company's words that are kept, as the institution may read them now: what their consent named when they were written
- * may have been taken out of it since.
+ * A company's stored text as the institution may see it now: the consent may have been narrowed since it was written.
  */
 export function asReadNow(
   { text, masked }: { text: string; masked: readonly string[] },

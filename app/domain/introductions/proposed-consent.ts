@@ -2,8 +2,8 @@ import { z } from "zod";
 import { CONSENT_DAYS, consentPurposeSchema, fieldGroupSchema } from "#app/domain/codes/consents.ts";
 
 /**
- * What a company consents to, with its request or in answer to one: at least its identity (an introduction to nobody
- * is none), for one purpose, for a number of days.
+ * What a company consents to, with its request or in answer to one: at least its identity (an introduction reveals it),
+ * for one purpose, for a number of days.
  */
 export const proposedConsentSchema = z.object({
   fieldGroups: z

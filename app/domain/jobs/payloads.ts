@@ -1,15 +1,14 @@
 import { z } from "zod";
 
 /**
- * Every job that can be queued and what it carries: ids only. A handler reads the present state by them when it runs,
- * so that running late, or twice, tells the truth. A name that is absent here can be neither queued nor handled.
+ * Every job that can be queued, with its payload: ids only. A handler reads the current state by them when it runs, so
+ * that running late, or twice, is correct. Jobs not listed here can be neither queued nor handled.
  */
 const id = z.uuid();
 const nothing = z.object({});
 
 export const jobPayloads = {
-  // E-mails: who hears of what. Each becomes one `send-email` for each person, so that one address that fails is
-  // tried again alone.
+  // Notifications by e-mail. Each becomes one `send-email` per person, so that one failing address is retried alone.
   "notify-admins-case-opened": z.object({ caseId: id }),
   "notify-company-case-decided": z.object({ caseId: id }),
   "notify-institution-case-decided": z.object({ caseId: id }),
@@ -88,37 +87,37 @@ export const jobPayloads = {
   "notify-institution-dispute-waits": z.object({ disputeId: id }),
   "notify-admins-dispute-overdue": z.object({ disputeId: id }),
   "notify-admins-case-overdue": z.object({ caseId: id }),
-  // What waited for a person's daily digest, by the moment at which it was gathered.
+  // What was collected for a person's daily digest, up to a given time.
   "send-digest": z.object({ userId: id, organizationId: id.nullable(), claimedAt: z.iso.datetime() }),
   "send-email": z.object({ email: z.string().startsWith("notify-"), subjectId: id, userId: id }),
-  // Everything of an organization as one archive.
+  // All data of an organization as one archive.
   "write-export": z.object({ exportId: id }),
-  // Accounts: the e-mail is made outside the request, so that a known address takes no longer than an unknown one.
+  // Accounts: the e-mail is written outside the request, so that response times don't reveal known addresses.
   "open-account": z.object({ signUpId: id }),
   "answer-email-request": z.object({ emailRequestId: id }),
   "send-verification": z.object({ userId: id }),
   "send-account-exists": z.object({ userId: id }),
   "send-password-reset": z.object({ userId: id }),
   "send-invitation": z.object({ invitationId: id }),
-  // The matcher's memory, made anew where a side changed.
+  // Stored matches, recomputed where a side changed.
   "match-prospect": z.object({ prospectId: id }),
   "match-mandate": z.object({ mandateId: id }),
-  // Each night: the memory of matches against the law.
+  // Each night: checks matches by the eligibility rules.
   "check-matches": nothing,
-  // Each night: how ranking weighs, from the deals so far.
+  // Each night: trains the ranking model on the deals so far.
   "learn-ranking": nothing,
-  // Each night: how many companies would turn to each mandate.
+  // Each night: the demand for each mandate.
   "measure-demand": nothing,
-  // Each night, for the first day of a quarter: what teasers tell of ages, titles and cohorts.
+  // Each night, for the first day of a quarter: the ages, titles and cohorts in teasers.
   "renew-teasers": nothing,
-  // Each night: a seventh of all prospects ranked anew, so that what their scores are told against is a week old at most.
+  // Each night: re-ranks a seventh of all prospects, so that the base of their scores is a week old at most.
   "renew-bases": nothing,
-  // Documents: what the virus scanner says of one; the bytes of one that was removed; each night, what a crash left.
+  // Documents: virus scan; deletion of removed bytes; each night, cleanup after crashes.
   "scan-document": z.object({ fileId: id }),
   "scan-attachment": z.object({ attachmentId: id }),
   "remove-file": z.object({ fileId: id }),
   "sweep-documents": nothing,
-  // The clock's hand, each minute.
+  // Scheduled each minute.
   "lapse-introductions": nothing,
   "expire-offers": nothing,
   "expire-consents": nothing,
@@ -131,18 +130,18 @@ export const jobPayloads = {
   "queue-digests": nothing,
   remind: nothing,
   "sweep-exports": nothing,
-  // Each night: what was read long ago.
+  // Each night: deletes old notifications.
   "sweep-notifications": nothing,
 } as const satisfies Record<string, z.ZodObject>;
 
 export type JobName = keyof typeof jobPayloads;
 export type JobPayload<Name extends JobName> = z.infer<(typeof jobPayloads)[Name]>;
-/** The jobs that tell somebody something by mail. */
+/** The jobs that notify somebody by e-mail. */
 export type EmailName = Extract<JobName, `notify-${string}`>;
 export const jobNames = Object.keys(jobPayloads) as readonly JobName[];
 export const emailNames = jobNames.filter((name): name is EmailName => name.startsWith("notify-"));
 
-/** Jobs that the clock queues by itself, once a minute however many workers there are. */
+/** Jobs that are scheduled once a minute, however many workers there are. */
 export const minutely = [
   "lapse-introductions",
   "expire-offers",
@@ -158,7 +157,7 @@ export const minutely = [
   "sweep-exports",
 ] as const satisfies readonly JobName[];
 
-/** Jobs that the clock queues once a night, at 03:10 in Shanghai. */
+/** Jobs that are scheduled once a night, at 03:10 in Shanghai. */
 export const nightly = [
   "renew-teasers",
   "check-matches",

@@ -1,6 +1,6 @@
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 
-/** A mandate in force with its institution, as the database has it: what is shown, beside what is the institution's own. */
+/** A mandate in force with its institution, as stored: what is public, and what only the institution sees. */
 export type MandateRecord = {
   number: bigint;
   nameZh: string | null;
@@ -10,7 +10,7 @@ export type MandateRecord = {
   institutionKind: string;
 };
 
-/** A mandate as a company sees it among its funders. */
+/** What a company sees of a mandate among its funders. */
 export type MandateView = {
   id: string;
   number: number;
@@ -29,14 +29,14 @@ export type MandateView = {
   priceMinBp: number | null;
   priceMaxBp: number | null;
   budgetLeftFen: bigint;
-  /** As they are published: null under five requests. */
+  /** As published: null below five requests. */
   responsiveness: number | null;
   firstAnswerDays: number | null;
 };
 
 /**
- * The one view through which a mandate goes to a company: its public terms and what is left of it, in round steps. Who
- * else is introduced and what it has promised stay the institution's.
+ * The only view through which a company sees a mandate: its public terms and what is left of it, in round steps. Other
+ * introductions and commitments stay with the institution.
  */
 export function toCompanyView(record: MandateRecord, terms: MandateTerms): MandateView {
   return {

@@ -15,8 +15,8 @@ import type { MoneyUnit } from "#app/lib/money.ts";
 import { preferencesSchema } from "./preferences.ts";
 
 /**
- * What a mandate says: hard criteria (an empty list or a blank constrains nothing), price band, budget, cap of
- * open introductions and validity. Fen, months, percent a year.
+ * The content of a mandate: hard criteria (an empty list or a blank constrains nothing), price band, budget,
+ * open-introduction cap and validity. Fen, months, percent a year.
  */
 function mandateShape(kinds: FieldKinds) {
   return {
@@ -32,7 +32,7 @@ function mandateShape(kinds: FieldKinds) {
 type Fault = [FieldFault, string];
 type MandateFields = z.infer<z.ZodObject<ReturnType<typeof mandateShape>>>;
 
-/** What the fields of a mandate can't say together. */
+/** Contradictions between the fields of a mandate. */
 function contradictions(mandate: MandateFields): Fault[] {
   const faults: Fault[] = [];
   if (mandate.amountMaxFen <= 0n) faults.push(["amount-not-positive", "amountMaxFen"]);
@@ -62,12 +62,12 @@ function mandateFor(kinds: FieldKinds) {
   });
 }
 
-/** A mandate's fields as a form sends them, bare amounts in `unit`; preferences come from their own fields. */
+/** A mandate's fields as a form sends them, amounts without a suffix in `unit`; preferences have their own fields. */
 export function typedMandateSchema(unit: MoneyUnit) {
   return mandateFor(typedKinds(unit));
 }
 
-/** A whole mandate as it is stored; `z.encode` writes it to JSON. */
+/** A complete mandate as stored; `z.encode` writes it to JSON. */
 export const mandateContentSchema = z.object({
   terms: mandateFor(storedKinds),
   preferences: preferencesSchema,
@@ -75,7 +75,7 @@ export const mandateContentSchema = z.object({
 export type MandateContent = z.infer<typeof mandateContentSchema>;
 export type MandateFieldsContent = MandateContent["terms"];
 
-/** A mandate in the making: any field may be missing, no rule between fields is asked yet. */
+/** A draft mandate: any field may be missing, and rules between fields are not checked. */
 export const mandateDraftSchema = z
   .object({
     terms: z.object(mandateShape(storedKinds)).partial(),
@@ -84,10 +84,10 @@ export const mandateDraftSchema = z
   .partial();
 export type MandateDraft = z.infer<typeof mandateDraftSchema>;
 
-/** The fields of a mandate by name, in the order of the form. */
+/** The field names of a mandate, in form order. */
 export const MANDATE_FIELDS: readonly string[] = Object.keys(mandateShape(storedKinds));
 
-/** The instruments of a mandate that an institution of this kind may not fund; empty when all are lawful. */
+/** The instruments of a mandate that its kind of institution may not fund; empty when all are allowed. */
 export function instrumentsNotAllowed(
   kind: InstitutionKind,
   instruments: MandateFieldsContent["instruments"],

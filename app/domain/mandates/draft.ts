@@ -3,8 +3,8 @@ import { mandateContentSchema, type MandateDraft, mandateDraftSchema } from "./c
 import { preferencesSchema } from "./preferences.ts";
 
 /**
- * A stored draft as far as it can be read: a field that a later schema no longer knows, or a code of another dataset,
- * is left out rather than lost with all the others.
+ * Reads a stored draft tolerantly: a field that the current schema doesn't have, or a code of another dataset, is
+ * dropped without losing the others.
  */
 export function readMandateDraft(stored: unknown): MandateDraft {
   const whole = mandateDraftSchema.safeParse(stored);

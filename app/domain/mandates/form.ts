@@ -18,7 +18,7 @@ import {
 } from "./criteria.ts";
 import { fromPreferences, preferenceFields, toPreferences } from "./preference-fields.ts";
 
-/** The units in which a mandate's amounts are typed: millions in English, 万元 in Chinese. The form's address says which. */
+/** The units in which a mandate's amounts are entered: millions in English, 万元 in Chinese. The form's URL has it. */
 export const MANDATE_UNITS = ["million", "wan"] as const satisfies readonly MoneyUnit[];
 export type MandateUnit = (typeof MANDATE_UNITS)[number];
 
@@ -26,10 +26,10 @@ function schemaFor(unit: MandateUnit) {
   const kinds = typedKinds(unit);
   return typedMandateSchema(unit).safeExtend({
     ...preferenceFields(kinds),
-    /** Without script a sector is added by choosing it and sending the form. */
+    /** Without JavaScript a sector is added by choosing it and sending the form. */
     addSectorsIncluded: sectorSchema.optional(),
     addSectorsExcluded: sectorSchema.optional(),
-    /** The revision of the draft that the form was made from; 0 where none stood. */
+    /** The draft revision that the form was rendered from; 0 where there was none. */
     revision: kinds.whole(0, 2_000_000_000),
   });
 }
@@ -40,12 +40,12 @@ const partForms = { million: partly(wholeForms.million), wan: partly(wholeForms.
 type WholeAnswers = z.output<(typeof wholeForms)["wan"]>;
 type PartAnswers = Partial<WholeAnswers>;
 
-/** A mandate as its editor sends it whole: required fields and the rules between fields. */
+/** A complete mandate as its editor sends it: required fields and the rules between fields. */
 export function mandateForm(unit: MandateUnit) {
   return wholeForms[unit];
 }
 
-/** A mandate that is left half written: what is there is well formed by itself. */
+/** An incomplete mandate: the fields that are present are valid by themselves. */
 export function mandatePartForm(unit: MandateUnit): z.ZodType<PartAnswers & Pick<WholeAnswers, "revision">> {
   return partForms[unit];
 }
@@ -59,15 +59,15 @@ function partly(whole: (typeof wholeForms)["wan"]) {
   }) as unknown as z.ZodType<PartAnswers & Pick<WholeAnswers, "revision">>;
 }
 
-/** A form in the middle of being typed: whatever it holds, for `keepTypedMandate` to keep what can be kept. */
+/** A form that is still being edited: any content, from which `keepTypedMandate` keeps the valid fields. */
 export const mandateTypingForm = z.looseObject({ revision: typedKinds("wan").whole(0, 2_000_000_000) });
 
-/** What a whole form says. */
+/** The content of a complete form. */
 export function contentOfForm(answers: WholeAnswers): MandateContent {
   return { terms: termsOf(answers) as MandateFieldsContent, preferences: toPreferences(answers) };
 }
 
-/** What a half-written form says. */
+/** The draft of an incomplete form. */
 export function draftOfForm(answers: PartAnswers): MandateDraft {
   const terms = Object.entries(termsOf(answers)).filter(([, value]) => value !== undefined);
   return { terms: Object.fromEntries(terms), preferences: toPreferences(answers) };
@@ -88,8 +88,8 @@ function withOne<Code extends string>(codes: readonly Code[] = [], more: Code | 
 }
 
 /**
- * What of a form in the middle of being typed a draft can keep, and what the count is taken from: every field that is
- * well formed by itself. Blanks are left out; what is malformed is named.
+ * The fields of an unfinished form that a draft can store and the count is based on: those that are valid by
+ * themselves. Blanks are left out; invalid ones are listed.
  */
 export function keepTypedMandate(
   form: Readonly<Record<string, unknown>>,
@@ -107,13 +107,13 @@ export function keepTypedMandate(
   return { draft: draftOfForm(kept), refused };
 }
 
-/** The names of a form's fields that may hold several answers. */
+/** The names of form fields with several values. */
 export const LIST_FIELDS: ReadonlySet<string> = new Set([
   ...DEMANDS.flatMap(({ kind, content }) => (kind === "codes" ? [content] : [])),
   "storedPreferences",
 ]);
 
-/** A draft as the editor's fields show it, amounts in `unit`. */
+/** The editor's fields of a draft, amounts in `unit`. */
 export function fieldsOfMandate({ terms = {}, preferences = [] }: MandateDraft, unit: MandateUnit) {
   const money = (fen: bigint | undefined) => (fen === undefined ? "" : unitText(fen, unit));
   const number = (value: number | undefined) => (value === undefined ? "" : String(value));
@@ -137,7 +137,7 @@ function typedDemand(
   return typeof value === "bigint" || typeof value === "number" ? typedNumber(kind, value, unit) : value;
 }
 
-/** A number as it is typed: amounts in `unit`, ages in years, shares in percent. */
+/** A number as entered: amounts in `unit`, ages in years, shares in percent. */
 export function typedNumber(kind: FieldKind, value: bigint | number, unit: MandateUnit): string {
   if (typeof value === "bigint") return unitText(value, unit);
   if (kind === "years") return String(Math.round((value / 12) * 100) / 100);

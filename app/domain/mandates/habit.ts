@@ -10,9 +10,9 @@ import { AGE_YEARS_EDGES, ASK_EDGES, type Range, REVENUE_EDGES } from "#app/doma
 import { teaserBandsSchema } from "#app/domain/prospects/teaser-parts.ts";
 import { leastTail, taroneLevel, upperTail } from "#app/lib/fisher.ts";
 
-/** A prospect that met the mandate and that the institution looked at, by what its teaser showed, and what came of it. */
+/** A prospect that met the mandate and that the institution viewed, by what its teaser showed, and the result. */
 export type Judged = {
-  /** The code of the pass or decline that stands; null where there is none. */
+  /** The code of the standing pass or decline; null where there is none. */
   declinedFor: string | null;
   sector: string;
   place: string;
@@ -26,10 +26,10 @@ const seenSchema = teaserBandsSchema
   .pick({ sector: true, place: true, revenueFen: true, ageYears: true, askFen: true })
   .extend({ stage: z.string() });
 
-/** One of an institution's own acts, with what the teaser showed as it is stored. */
+/** One of an institution's own acts, with the stored content of the teaser at that time. */
 export type OwnAct = RecordedAct & { prospectId: string; seen: unknown };
 
-/** The prospects that these acts, in their order, are about: as they were shown last, with the decline that stands. */
+/** The prospects of these acts, given in order: as last shown, with the standing decline. */
 export function judgedFrom(acts: readonly OwnAct[]): Judged[] {
   const byProspect = Map.groupBy(acts, ({ prospectId }) => prospectId);
   return [...byProspect.values()].flatMap((own) => {
@@ -39,7 +39,7 @@ export function judgedFrom(acts: readonly OwnAct[]): Judged[] {
   });
 }
 
-/** What the mandate says itself: whom it leaves out is not judged, and no habit is told that it states already. */
+/** What the mandate states: prospects that it excludes are ignored, and no habit repeats what it states. */
 export type Stated = {
   sectorsIncluded?: readonly string[] | undefined;
   sectorsExcluded?: readonly string[] | undefined;
@@ -51,20 +51,20 @@ export type Stated = {
   amountMaxFen?: bigint | undefined;
 };
 
-/** Which prospects a habit turns away. */
+/** Which prospects a habit declines. */
 export type Habit =
   | { criterion: "revenue" | "amount_below" | "amount_from"; limitFen: bigint }
   | { criterion: "age"; limitYears: number }
   | { criterion: "sector" | "district" | "stage"; code: string };
 
-/** How often: of those that the habit would turn away, and of the others. */
+/** How often: among those that match the habit, and among the others. */
 export type HabitCounts = { declined: number; of: number; restDeclined: number; restOf: number };
 
-/** Fewer declines than these say nothing. */
+/** Fewer declines are no evidence. */
 const LEAST_DECLINES = 8;
-/** The chance of naming any habit where there is none, over all the criteria that are tried. */
+/** The probability of reporting any habit where there is none, over all criteria tested. */
 const ALPHA = 0.02;
-/** A habit is what decides most cases, and not what only tips some: two of three, and two fifths more than elsewhere. */
+/** A habit must decide most cases: two of three, and two fifths more than elsewhere. */
 const LEAST_RATE = 2 / 3;
 const LEAST_DIFFERENCE = 0.4;
 
@@ -74,16 +74,16 @@ const VAGUE: ReadonlySet<string> = new Set(["out_of_mandate", "other"]);
 type Split = {
   habit: Habit;
   attribute: DeclinedAttribute;
-  /** Null: what the teaser showed does not say. */
+  /** Null: the teaser didn't show it. */
   turnsAway: (judged: Judged) => boolean | null;
 };
 
 /**
- * The criterion that an institution applies without having written it down, if its declines show one. Each single-criterion
- * split of the prospects that it looked at is put to Fisher's exact test, one-sided: are those on one side declined, for
- * reasons that can mean this criterion, more often than the others? All tests together keep the chance of a false alarm
- * within ALPHA by Tarone's level, and a habit must decide most cases besides. Limits lie on the edges of the bands that
- * teasers show, so that nothing exact shines through. Null where nothing is sure.
+ * An unstated criterion that an institution's declines show, if any. Each single-criterion split of the prospects that
+ * it viewed is tested by Fisher's exact test, one-sided: are those on one side declined more often than the others, for
+ * reasons that can mean this criterion? Tarone's correction keeps the probability of a false alarm over all tests
+ * within ALPHA, and a habit must also decide most cases. Limits are edges of teaser bands, so that no exact value
+ * leaks. Null where nothing is certain.
  */
 export function habitOf(all: readonly Judged[], stated: Stated): (Habit & HabitCounts) | null {
   const judged = all.filter((one) => meets(one, stated));
@@ -100,7 +100,7 @@ export function habitOf(all: readonly Judged[], stated: Stated): (Habit & HabitC
   return best === undefined ? null : { ...best.habit, ...best.counts };
 }
 
-/** Whether the mandate, as it stands, still takes it: one that was seen under other terms says nothing of these. */
+/** Whether the mandate still accepts it as it is now: decisions under other terms are no evidence. */
 function meets(one: Judged, stated: Stated): boolean {
   const { sectorsIncluded = [], sectorsExcluded = [], districts = [], stages = [] } = stated;
   const { minRevenueFen = 0n, minAgeMonths = 0, amountMinFen = 0n, amountMaxFen } = stated;
@@ -158,7 +158,7 @@ function tested({ habit, attribute, turnsAway }: Split, judged: readonly Judged[
 
 type Tested = ReturnType<typeof tested>;
 
-/** Splits that part the same prospects are one test: the first of them, which claims least. */
+/** Splits that divide the prospects in the same way are one test: the first, which claims least. */
 function distinct(tests: readonly Tested[]): Tested[] {
   const seen = new Set<string>();
   return tests.filter(({ members, counts }) => {
@@ -217,7 +217,7 @@ function splitsOf(judged: readonly Judged[], stated: Stated): Split[] {
   ];
 }
 
-/** A band ends below its upper edge. One that holds the limit says neither. */
+/** A band ends below its upper edge. Null for a band that contains the limit. */
 function isBelow<N extends bigint | number>(band: Range<N> | null, limit: N): boolean | null {
   if (band === null) return null;
   if (band.to !== null && band.to <= limit) return true;
@@ -228,7 +228,7 @@ function not(truth: boolean | null): boolean | null {
   return truth === null ? null : !truth;
 }
 
-/** A code that was coarsened to one above says neither. */
+/** Null for a code that was generalised to one above. */
 function isInside(code: string, area: string): boolean | null {
   if (isWithin(code, area)) return true;
   return isWithin(area, code) ? null : false;

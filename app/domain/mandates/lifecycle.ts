@@ -17,13 +17,13 @@ export type MandateStatus = (typeof MANDATE_STATUSES)[number];
 export type MandateMove =
   "submit" | "return" | "approve" | "pause" | "resume" | "exhaust" | "free" | "expire" | "retire";
 
-/** Calendar days before the end of a mandate's validity at which its institution is warned. */
+/** How many calendar days before the end of a mandate's validity its institution is warned. */
 export const MANDATE_WARNED_DAYS_BEFORE = 14;
 
 /**
- * The whole life of a mandate. Its institution's own owner approves what a member
- * submitted: an owner's submission is approved by being sent. An active mandate is edited as a new version
- * (versions/lifecycle.ts) while the old one stays in force. "exhaust" and "free" follow budget and cap.
+ * The lifecycle of a mandate. Its institution's owner approves what a member submitted; an owner's own submission is
+ * approved at once. An active mandate is edited as a new version (versions/lifecycle.ts) while the old one stays in
+ * force. "exhaust" and "free" follow budget and cap.
  */
 export const mandateLife = {
   draft: { submit: "pending_approval", retire: "retired" },
@@ -49,7 +49,7 @@ const movers: Movers<MandateMove> = {
 
 export type MovableMandate = { status: MandateStatus; validUntil: Day };
 
-/** Null when the move is allowed; otherwise why not. A mandate whose validity is over doesn't come back. */
+/** Null when the move is allowed; otherwise the reason. A mandate whose validity has ended can't be reactivated. */
 export function whyNotMove(
   mandate: MovableMandate,
   move: MandateMove,
@@ -70,9 +70,9 @@ export function afterMove(status: MandateStatus, move: MandateMove): MandateStat
 
 export type Capacity = {
   budgetFen: bigint;
-  /** Accepted amounts that still stand, drawn ones included (invariant I9). */
+  /** Accepted amounts still in force, including drawn ones (invariant I9). */
   usedFen: bigint;
-  /** The least that one deal takes; with less than that left, the budget is used up. */
+  /** The minimum of one deal; with less than that left, the budget is exhausted. */
   amountMinFen: bigint | null;
   openIntroductions: number;
   introductionCap: number;
@@ -83,7 +83,7 @@ export function budgetLeft({ budgetFen, usedFen }: Pick<Capacity, "budgetFen" | 
   return budgetFen > usedFen ? budgetFen - usedFen : 0n;
 }
 
-/** The move that capacity makes by itself after a change, or null: used up → exhaust, freed again → free. */
+/** The automatic move after a change of capacity, or null: used up → exhaust, freed again → free. */
 export function capacityMove(status: MandateStatus, capacity: Capacity): "exhaust" | "free" | null {
   const least = capacity.amountMinFen !== null && capacity.amountMinFen > 0n ? capacity.amountMinFen : 1n;
   const usedUp = budgetLeft(capacity) < least || capacity.openIntroductions >= capacity.introductionCap;

@@ -3,8 +3,8 @@ import { FIGURE_FIELDS } from "#app/domain/matching/criteria/demands.ts";
 import { type MandateUnit, typedNumber } from "./form.ts";
 
 /**
- * By field of a mandate's form the edges of the bands that teasers show, as the field has them: a limit on one of them is
- * met or missed, any other leaves a band open. Amounts in `unit`, ages in years, shares in percent.
+ * By form field of a mandate, the edges of teaser bands in the field's unit: a limit at an edge is met or missed, any
+ * other leaves a band open. Amounts in `unit`, ages in years, shares in percent.
  */
 export function offeredEdges(unit: MandateUnit): Readonly<Record<string, readonly string[]>> {
   const inPercent = (edges: readonly number[]) => positive(edges).map((bp) => String(bp / 100));

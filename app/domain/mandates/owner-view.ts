@@ -12,7 +12,7 @@ export type Closure =
   | "expired"
   | "institution_not_active";
 
-/** Asked wherever a list is shown, so that a capacity that ran out a moment ago counts at once. */
+/** Checked wherever a list is shown, so that exhausted capacity takes effect at once. */
 export function whyClosed(
   mandate: { status: MandateStatus; institutionStatus: string },
   terms: MandateTerms,

@@ -3,7 +3,7 @@ import { fieldFault, type FieldKinds } from "#app/domain/fields.ts";
 import { encodeFen, plainPercentText } from "#app/lib/money.ts";
 import { preferenceSchema, type PreferenceWeight, type StatedPreference } from "./preferences.ts";
 
-/** A share or growth in percent, −100 to 10,000, two decimals at most; kept in basis points. */
+/** A share or growth in percent, −100 to 10,000, two decimals at most; stored in basis points. */
 const typedBp = z.string().transform((text, ctx) => {
   const plain = plainPercentText(text).replace("−", "-");
   if (/^-?\d{1,5}(\.\d{1,2})?$/u.test(plain) && Math.abs(Number(plain)) <= 10_000) {
@@ -13,7 +13,7 @@ const typedBp = z.string().transform((text, ctx) => {
   return z.NEVER;
 });
 
-/** A preference of a kind without fields of its own in the form: it is kept or dropped as it stands, as JSON text. */
+/** A preference of a kind without its own form fields: it is passed through or removed unchanged, as JSON text. */
 const storedPreference = z
   .string()
   .max(2_000)
@@ -29,7 +29,7 @@ const weight = z
   .transform((text) => Number(text) as PreferenceWeight)
   .optional();
 
-/** The four preferences that the editor has fields for, each with how much it matters, and the kept others. */
+/** The four preferences with editor fields, each with its weight, and the others unchanged. */
 export function preferenceFields(kinds: FieldKinds) {
   return {
     rdIntensity: typedBp.optional(),
@@ -48,7 +48,7 @@ export type PreferenceAnswers = z.output<z.ZodObject<ReturnType<typeof preferenc
 
 const usual: PreferenceWeight = 2;
 
-/** The preferences that the fields state; a blank one states nothing. */
+/** The preferences that the fields state; a blank field states none. */
 export function toPreferences(answers: Partial<PreferenceAnswers>): StatedPreference[] {
   const stated: StatedPreference[] = [];
   const { rdIntensity, revenueGrowth, classOneIp, debtRatio } = answers;
@@ -71,13 +71,13 @@ export function toPreferences(answers: Partial<PreferenceAnswers>): StatedPrefer
   return oneOfAKind([...stated, ...(answers.storedPreferences ?? [])]);
 }
 
-/** An institution states one preference of a kind: the first. */
+/** An institution states one preference per kind: the first. */
 function oneOfAKind(preferences: readonly StatedPreference[]): StatedPreference[] {
   const kinds = new Set<string>();
   return preferences.filter(({ kind }) => !kinds.has(kind) && kinds.add(kind));
 }
 
-/** The fields of stated preferences; those of kinds without fields are kept as they stand. */
+/** The fields of stated preferences; those of kinds without fields stay unchanged. */
 export function fromPreferences(preferences: readonly StatedPreference[]) {
   const fields = {
     rdIntensity: "",
@@ -122,11 +122,11 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return null; // It comes from a form: anything may stand there.
+    return null; // It comes from a form: it may contain anything.
   }
 }
 
-/** A preference as it is stored, written without its schema: the editor's page shows it and needs none. */
+/** A stored preference, encoded without its schema: the editor's page only shows it and needs no schema. */
 function jsonOf(preference: StatedPreference): string {
   return JSON.stringify(preference, (_, value: unknown) =>
     typeof value === "bigint" ? encodeFen(value) : value,

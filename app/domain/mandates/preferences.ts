@@ -5,7 +5,7 @@ import { instrumentSchema } from "#app/domain/codes/instruments.ts";
 import { sectorSchema } from "#app/domain/codes/sectors.ts";
 import { storedKinds } from "#app/domain/fields.ts";
 
-/** How much a preference moves the score: 1 a little, 2 clearly, 3 most. */
+/** How much a preference affects the score: 1 a little, 2 clearly, 3 most. */
 const PREFERENCE_WEIGHTS = [1, 2, 3] as const;
 export type PreferenceWeight = (typeof PREFERENCE_WEIGHTS)[number];
 
@@ -39,8 +39,8 @@ function preferenceSchemaOf<Of extends Codes>(codes: Of) {
 }
 
 /**
- * What an institution likes beyond what it demands. Preferences move the score and never exclude. Ratios are
- * in basis points, amounts in fen, terms and ages in months.
+ * What an institution prefers beyond its demands. Preferences affect the score and never exclude. Ratios are in basis
+ * points, amounts in fen, terms and ages in months.
  */
 export const preferenceSchema = preferenceSchemaOf({
   recognition: recognitionSchema,
@@ -50,7 +50,7 @@ export const preferenceSchema = preferenceSchemaOf({
   instrument: instrumentSchema,
 });
 const anyCode = z.string().min(1).max(200);
-/** The same as the matcher reads it: an imported dataset brings codes that the city's lists don't know. */
+/** The same for the matcher: an imported dataset has codes that the city's lists lack. */
 export const preferencesOfAnyDatasetSchema = z
   .array(
     preferenceSchemaOf({

@@ -16,7 +16,7 @@ const prospectNotes = z
   .object(Object.fromEntries(PROSPECT_STEPS.map((step) => [step, notesOf(STEP_FIELDS[step])])))
   .optional();
 
-/** Who upholds a rejection says why: it is the last word. */
+/** Upholding a rejection needs a reason: it is final. */
 const appealDecisionForm = z
   .object({
     act: z.literal("decide-appeal"),
@@ -27,12 +27,12 @@ const appealDecisionForm = z
     if (verdict === "uphold" && note === undefined) ctx.addIssue(fieldFault("words-missing", ["note"]));
   });
 
-/** What a company says when it appeals. */
+/** A company's appeal. */
 export const appealForm = z.object({ note: textField(2_000) });
 
 const words = { note: textField(DECISION_NOTE_LENGTH).optional(), answerBy: dayField.optional() };
 
-/** What an admin does on the page of a case. `today`: from it the horizon of an answer is counted. */
+/** The forms of an admin on a case's page. `today` is the basis of an answer's horizon. */
 export function caseForm(today: Day) {
   return z.discriminatedUnion("act", [
     z.object({ act: z.literal("take") }),
@@ -74,7 +74,7 @@ type Decision = {
   answerBy?: Day | undefined;
 };
 
-/** A yes needs nothing; a no needs a code, and words where the code is "other"; a request needs a day to come. */
+/** Approval needs nothing; refusal a code, and a note where the code is "other"; a request a future day. */
 function faultsOf({ verdict, codes, note, answerBy }: Decision, today: Day) {
   if (verdict === "publish" || verdict === "verify") return [];
   const horizon = horizons.deadline(today);
@@ -88,7 +88,7 @@ function faultsOf({ verdict, codes, note, answerBy }: Decision, today: Day) {
 
 type Notes = Readonly<Record<string, string | Readonly<Record<string, string | undefined>> | undefined>>;
 
-/** The notes of a form as a list, each by the path of its field; blank ones are left out. */
+/** The notes of a form as a list, each with the path of its field; blank ones are left out. */
 export function fieldNotesOf(notes: Notes | undefined, prefix = ""): FieldNote[] {
   return Object.entries(notes ?? {}).flatMap(([name, value]) => {
     if (value === undefined) return [];

@@ -19,8 +19,8 @@ export type CaseMove =
   "assign" | "review" | "await_party" | "answer" | "decide" | "appeal" | "uphold" | "overturn" | "close";
 
 /**
- * The whole life of a moderation case. The clock stops in "awaiting_party";
- * "close" ends a case whose subject was withdrawn before any decision.
+ * The lifecycle of a moderation case. The clock stops in "awaiting_party"; "close" ends a case whose subject was
+ * withdrawn before any decision.
  */
 export const caseLife = {
   opened: { assign: "assigned", close: "closed" },
@@ -57,11 +57,11 @@ export const CASE_WORKING_DAYS = 2;
 export type MovableCase = {
   status: CaseStatus;
   assignedTo: string | null;
-  /** Who decided; an appeal is heard by somebody else. */
+  /** Who decided; an appeal needs somebody else. */
   decidedBy: string | null;
 };
 
-/** Null when the move is allowed. `userId`: the admin who acts; only whoever holds the case decides it. */
+/** Null when the move is allowed. `userId`: the admin who acts; only the assigned admin decides. */
 export function whyNotMove(
   subject: MovableCase,
   move: CaseMove,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CaseStatus } from "./lifecycle.ts";
 
-/** On whom a case waits: the three lists of the queue. */
+/** Which side must act on a case: the three lists of the queue. */
 export const CASE_VIEWS = ["us", "them", "decided"] as const;
 export type CaseView = (typeof CASE_VIEWS)[number];
 
@@ -13,7 +13,7 @@ export const CASE_STATUSES_OF: Readonly<Record<CaseView, readonly CaseStatus[]>>
   decided: ["decided", "upheld", "overturned", "closed"],
 };
 
-/** The queue's filter as its URL has it; what cannot be read is left out, so that an old link still opens. */
+/** The queue's filter from the URL; invalid values are ignored, so that an old link still opens. */
 export const caseFilterSchema = z.object({
   view: z.enum(CASE_VIEWS).catch("us"),
   kind: z.enum(CASE_KINDS).optional().catch(undefined),

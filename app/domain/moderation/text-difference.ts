@@ -1,10 +1,7 @@
-/** Two texts side by side: what both begin and end with, and what stands between in each. */
+/** The difference of two texts: common start and end, and what is between in each. */
 export type TextDifference = { start: string; removed: string; added: string; end: string };
 
-/**
- * What changed between two texts, as one stretch. Words of an alphabet are kept whole; Chinese is compared by
- * character.
- */
+/** The difference of two texts as one stretch. Alphabetic words are not split; Chinese is compared by character. */
 export function textDifference(before: string, after: string): TextDifference {
   const [old, young] = [unitsOf(before), unitsOf(after)];
   const most = Math.min(old.length, young.length);

@@ -1,18 +1,18 @@
 import type { EmailName } from "#app/domain/jobs/payloads.ts";
 
-/** What an organization tells its own people. */
+/** Notifications of an organization's own members. */
 const internal: ReadonlySet<EmailName> = new Set([
   "notify-institution-offer-to-approve",
   "notify-institution-offer-approved",
   "notify-institution-waiver-proposed",
   "notify-institution-waiver-settled",
 ]);
-/** What the clock tells, once for each deadline. */
+/** Scheduled notifications, once per deadline. */
 const byClock = ["-waits", "-ends-soon", "-expires-soon", "-due", "-overdue", "-lapsed", "-expired"];
 
 /**
- * The organization whose act made somebody of `organizationId` (null: of the operator) hear of something: the other
- * party to it, or their own. Null where it was no organization: the clock, or the operator.
+ * The organization whose act notified a member of `organizationId` (null: of the operator): the other party, or their
+ * own. Null where it was no organization: the scheduler, or the operator.
  */
 export function causedBy(
   kind: EmailName,

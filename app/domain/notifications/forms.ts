@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { deliveries } from "./group-settings.ts";
 
-/** What the page of notifications asks for: that one is read, or all are. */
+/** The forms of the notifications page: mark one as read, or all. */
 export const readNotificationsForm = z.discriminatedUnion("act", [
   z.object({
     act: z.literal("read"),
@@ -13,7 +13,7 @@ export const readNotificationsForm = z.discriminatedUnion("act", [
 const hour = z.number().int().min(0).max(23);
 const delivery = z.enum(deliveries).optional();
 
-/** How a person wants to hear by mail. Groups that are not their side's are left out of the form, and of what is kept. */
+/** A person's e-mail preferences. Groups of other sides are neither shown in the form nor stored. */
 export const emailChoicesForm = z
   .object({
     introductions: delivery,
@@ -37,7 +37,7 @@ export const emailChoicesForm = z
   });
 export type EmailChoicesForm = z.infer<typeof emailChoicesForm>;
 
-/** The button of the page that an e-mail's link leads to; the token is the link's own. */
+/** The button on the page of an e-mail's unsubscribe link; the token is the link's own. */
 export const stopEmailsForm = z.object({ token: z.string().min(1).max(400) });
 
 /** What a mail program posts by itself (RFC 8058, section 3.1). */

@@ -16,14 +16,14 @@ const byObject: Record<NotifiedOf, NotificationGroup> = {
   mandate: "prospects",
 };
 
-/** The group of a kind: its own where it names one, otherwise that of its object. */
+/** The group of a kind: its own if it names one, otherwise that of its object. */
 export function groupOf(name: EmailName): NotificationGroup {
   const { about, to, group } = notificationKind(name);
   if (group !== undefined) return group;
   return to.includes("admin") ? "cases" : byObject[about];
 }
 
-/** Each kind with its group and its usual way: what a digest is gathered by. */
+/** Each kind with its group and default: the basis of a digest. */
 export function digestKinds(): { kind: EmailName; group: NotificationGroup; usual: Delivery }[] {
   return Object.keys(notificationKinds)
     .filter(isNotified)

@@ -3,7 +3,7 @@ import type { NotificationGroup } from "./group-settings.ts";
 
 export type Side = "company" | "institution" | "admin";
 
-/** What a person can be told of: the object whose page it leads to. */
+/** The object of a notification, to whose page it links. */
 export type NotifiedOf =
   | "case"
   | "institution"
@@ -20,9 +20,9 @@ export type NotifiedOf =
 export interface NotificationKind {
   about: NotifiedOf;
   to: readonly Side[];
-  /** The states in which whoever is told has to act, by the object's deadline. */
+  /** The statuses in which the recipient must act, by the object's deadline. */
   waits?: readonly string[];
-  /** By what its e-mails are chosen, where it is not by its object. */
+  /** The group of its e-mails, if it isn't that of its object. */
   group?: NotificationGroup;
 }
 
@@ -31,7 +31,7 @@ const institution = ["institution"] as const;
 const both = ["company", "institution"] as const;
 const everybody = [...both, "admin"] as const;
 
-/** Who hears of what, on the page and by mail: one line for each kind, the same names as the jobs that write e-mails. */
+/** Who is notified of what, on the page and by e-mail: one line per kind, named like the e-mail jobs. */
 export const notificationKinds = {
   "notify-admins-case-opened": {
     about: "case",
@@ -113,7 +113,7 @@ export const notificationKinds = {
   "notify-company-prospect-expired": { about: "prospect", to: company },
   "notify-company-prospect-recognisable": { about: "prospect", to: company, waits: ["paused"] },
   "notify-institution-mandate-expired": { about: "mandate", to: institution },
-  // What waits, before its deadline; and what is past it.
+  // Deadlines ahead, and overdue ones.
   "notify-company-introduction-waits": { about: "introduction", to: company, waits: ["consent_pending"] },
   "notify-institution-introduction-waits": { about: "introduction", to: institution, waits: ["requested"] },
   "notify-company-consent-ends-soon": {
@@ -146,12 +146,11 @@ export const notificationKinds = {
   "notify-admins-case-overdue": { about: "case", to: ["admin"] },
 } as const satisfies Record<EmailName, NotificationKind>;
 
-/** The kind of that name. */
 export function notificationKind(name: EmailName): NotificationKind {
   return notificationKinds[name];
 }
 
-/** Whether something of that name can be told; a name in a stored row may be of an older version. */
+/** Whether a notification of that name exists; a stored row may be of an older version. */
 export function isNotified(name: string): name is EmailName {
   return Object.hasOwn(notificationKinds, name);
 }

@@ -2,16 +2,16 @@ import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 
 /** When a person wants no e-mails. Hours are those of Asia/Shanghai, 0 to 23. */
 export interface EmailHours {
-  /** Both or neither; the same hour twice would be no time at all. Over midnight where `quietFrom` is the later one. */
+  /** Both or neither, and never equal, which would be no time at all. Past midnight where `quietFrom` is later. */
   quietFrom: number | null;
   quietUntil: number | null;
-  /** No e-mails on days that are no working days by the official calendar. */
+  /** No e-mails on days that are not working days by the official calendar. */
   quietOnRestDays: boolean;
-  /** When the digest is written. */
+  /** The hour of the digest. */
   digestHour: number;
 }
 
-/** Nobody asked for quiet: an e-mail that waits unasked looks lost. The digest is there before the working day begins. */
+/** No quiet hours by default: a delayed e-mail looks lost. The digest arrives before the working day starts. */
 export const usualEmailHours: EmailHours = {
   quietFrom: null,
   quietUntil: null,
@@ -20,12 +20,12 @@ export const usualEmailHours: EmailHours = {
 };
 
 const hourMs = 3_600_000;
-/** Longer than any run of rest days. */
+/** Longer than any run of consecutive rest days. */
 const farthestDays = 30;
 
 /**
- * The instant at which e-mails may be written again: `now` itself where it is not quiet. Quiet are the hours from
- * `quietFrom` up to `quietUntil`, and where the person wants it every hour of a rest day.
+ * The next instant at which e-mails may be sent: `now` itself outside quiet time. Quiet time is from `quietFrom` up to
+ * `quietUntil` and, if the person wants it, all of a rest day.
  */
 export function endOfQuiet(now: Date, hours: EmailHours, isWorkingDay: (day: string) => boolean): Date {
   const last = addDays(dayOf(now), farthestDays);
@@ -34,7 +34,7 @@ export function endOfQuiet(now: Date, hours: EmailHours, isWorkingDay: (day: str
   return instant;
 }
 
-/** Whether no e-mail is written at that moment. */
+/** Whether no e-mail is sent at that time. */
 export function isQuiet(
   instant: Date,
   { quietFrom, quietUntil, quietOnRestDays }: EmailHours,
@@ -54,8 +54,8 @@ function nextHour(instant: Date): Date {
 }
 
 /**
- * When an e-mail that is due now leaves: after the quiet, unless its matter's deadline falls within it. An e-mail that
- * waits beyond its deadline would be of no use.
+ * When an e-mail due now is sent: after quiet time, unless its deadline is within it, as it would be useless after
+ * that.
  */
 export function leavesAt(
   now: Date,

@@ -1,5 +1,5 @@
 /**
- * As long as a prospect stands unconfirmed: within it everything that a notification tells of can still be at work.
- * What was read is told by the trail of its object for good; what was not read is kept.
+ * As long as a prospect stays valid unconfirmed: until then everything that a notification is about can still be in
+ * progress. Read ones remain in the timeline of their object; unread ones are not deleted.
  */
 export const READ_KEPT_DAYS = 180;

@@ -43,9 +43,9 @@ const whileOpen = {
 } as const;
 
 /**
- * The whole life of an offer. A counter-offer doesn't end the version that it
- * answers: that one can be accepted until it expires, is withdrawn or revised. "revise" issues the next
- * version. Writing on an approved draft makes it a draft again ("redraft"), which wants a new approval. Whether an open offer is on hold is a flag beside the status (`heldByDealId`).
+ * The lifecycle of an offer. A counter-offer doesn't end the version that it answers: that one can be accepted until it
+ * expires, is withdrawn or revised. "revise" issues the next version. Editing an approved draft makes it a draft again
+ * ("redraft"), which needs a new approval. The flag `heldByDealId`, not a status, puts an open offer on hold.
  */
 export const offerLife = {
   drafted: {
@@ -87,18 +87,18 @@ const movers: Movers<OfferMove> = {
 
 /** Issued and unanswered: the company can accept it. */
 export const OPEN_OFFER_STATUSES = ["issued", "viewed", "countered", "revised"] as const;
-/** Counter-offers at most. */
+/** Maximum counter-offers. */
 export const OFFER_ROUNDS = 5;
-/** Working days that an offer stands at least, from its issue to its end. */
+/** The minimum number of working days from an offer's issue to its end. */
 export const OFFER_STANDS_WORKING_DAYS = 5;
 
 export type MovableOffer = {
   status: OfferStatus;
   /** Null only while drafted. */
   expiresAt: Date | null;
-  /** The deal that holds it since the ask has no room left for it; null when it isn't held. */
+  /** The deal that holds it because the ask has no room left for it; null when it isn't on hold. */
   heldByDealId: string | null;
-  /** Counter-offers that the company has made. */
+  /** How many counter-offers the company has made. */
   rounds: number;
 };
 
@@ -107,8 +107,8 @@ export function isOpen(status: OfferStatus): boolean {
 }
 
 /**
- * Null when the move is allowed; otherwise the one reason why it isn't. An offer on hold can be declined,
- * withdrawn, expire or be superseded; it can't be accepted, countered or revised until it is released.
+ * Null when the move is allowed; otherwise the reason. An offer on hold can be declined, withdrawn, expire or be
+ * superseded; it can't be accepted, countered or revised until it is released.
  */
 export function whyNotMove(offer: MovableOffer, move: OfferMove, by: Party, now: Date): RefusalCode | null {
   if (!movers[move].includes(by)) return "not-your-move";

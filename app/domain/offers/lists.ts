@@ -1,6 +1,6 @@
 import { isOpen, OPEN_OFFER_STATUSES, type OfferStatus } from "./lifecycle.ts";
 
-/** The groups in which an institution looks through its offers. */
+/** The groups by which an institution filters its offers. */
 export const OFFER_GROUPS = ["drafts", "open", "accepted", "ended"] as const;
 export type OfferGroup = (typeof OFFER_GROUPS)[number];
 
@@ -12,9 +12,9 @@ export const STATUSES_OF_OFFER_GROUP: Readonly<Record<OfferGroup, readonly Offer
 };
 
 /**
- * What of an offer its institution sees: the builder, the sheet that would be issued, one that waits for its second
- * person, or what was issued. A
- * first draft is written on until approval is asked for; the next version of an issued offer where it is asked to be.
+ * What the institution sees of its offer: the builder, the sheet that would be issued, one that awaits its second
+ * person, or what was issued. A first draft is shown in the builder until approval is requested; the next version of an
+ * issued offer only on request.
  */
 export function offerView(
   status: OfferStatus,

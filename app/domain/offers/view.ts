@@ -4,7 +4,7 @@ import type { OfferStatus } from "./lifecycle.ts";
 import { figuresOf, type OfferFigures } from "#app/domain/offers/cost/figures.ts";
 import { isPricedLoan, type IssuedTerms, issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
 
-/** An issued offer as the queries have it. */
+/** An issued offer as queried. */
 export type IssuedOfferRow = {
   id: string;
   number: bigint;
@@ -32,7 +32,7 @@ export type IssuedOfferRow = {
   totalCostFen: bigint | null;
 };
 
-/** What the company sees of an offer: its terms and what they cost; nothing of the mandate's books or the desk. */
+/** What the company sees of an offer: its terms and cost; nothing of the mandate's budget or the institution's desk. */
 export type OfferSeenByCompany = {
   id: string;
   number: bigint;
@@ -45,7 +45,7 @@ export type OfferSeenByCompany = {
     nameZh: string;
     nameEn: string | null;
     kind: string;
-    /** Working days, the median of its first answers as measured; null where it was asked too seldom. */
+    /** The measured median of its first answers, in working days; null where there were too few. */
     answerDays: number | null;
     /** From the acceptance to the first confirmed drawdown, and in how many deals of the last year. */
     drawdowns: MeasuredDrawdowns;

@@ -3,7 +3,7 @@ import { companyProfileSchema } from "./profile.ts";
 
 const kinds = typedKinds("wan");
 
-/** The profile as a company types it: bare amounts in 万元, and the version that the form was made from (0: none). */
+/** The profile as entered: amounts without a suffix in 万元, and the version it was rendered from (0: none). */
 export const companyProfileForm = companyProfileSchema.extend({
   registeredCapitalFen: kinds.money.optional(),
   version: kinds.whole(0, 2_000_000_000),

@@ -3,8 +3,8 @@ import { type FieldKinds, fieldFault, storedKinds } from "#app/domain/fields.ts"
 import { divideRounded } from "#app/lib/money.ts";
 
 /**
- * One year's figures from the company's reports. A blank is unknown and stays unknown: it is never zero.
- * Amounts in fen, staff at the end of the year.
+ * One year's figures from the company's reports. A blank is unknown, never zero. Amounts in fen, staff at the end of
+ * the year.
  */
 export function yearFiguresShape(kinds: FieldKinds) {
   return {
@@ -32,7 +32,7 @@ export type YearFigures = z.infer<typeof storedYearFiguresSchema>;
 
 type Inconsistency = [keyof YearFigures, "exceeds-revenue" | "exceeds-staff"];
 
-/** What one year's figures can't be together: a part above its whole. Liabilities may exceed assets. */
+/** Contradictions in one year's figures: a part above its whole. Liabilities may exceed assets. */
 export function inconsistencies(year: YearFigures): Inconsistency[] {
   const found: Inconsistency[] = [];
   if (isAbove(year.mainRevenueFen, year.revenueFen)) found.push(["mainRevenueFen", "exceeds-revenue"]);

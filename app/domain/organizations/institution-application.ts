@@ -4,13 +4,13 @@ import { institutionProfileSchema } from "./profile.ts";
 
 const about = { aboutZh: textField(1_000).optional(), aboutEn: textField(1_000).optional() };
 
-/** What an institution sends to be verified: whose licence it is, where its desk is, what it says of itself. */
+/** The form for an institution's verification: its licence, its desk, its description. */
 export const institutionApplicationSchema = institutionProfileSchema
   .omit({ address: true, website: true })
   .extend(about);
 export type InstitutionApplication = z.infer<typeof institutionApplicationSchema>;
 
-/** What an institution changes by itself, without a new verification. */
+/** What an institution may change without a new verification. */
 export const institutionDeskSchema = institutionApplicationSchema.pick({
   contactName: true,
   contactPhone: true,
@@ -20,7 +20,7 @@ export const institutionDeskSchema = institutionApplicationSchema.pick({
 });
 export type InstitutionDesk = z.infer<typeof institutionDeskSchema>;
 
-/** What an admin compares with the regulator's register: a change of any of these is verified anew. */
+/** What an admin compares with the regulator's register: a change to any of these is verified again. */
 export const LICENCE_FIELDS = [
   "legalName",
   "englishName",
@@ -33,10 +33,10 @@ export const LICENCE_FIELDS = [
 ] as const satisfies readonly (keyof InstitutionApplication)[];
 export type LicenceField = (typeof LICENCE_FIELDS)[number];
 
-/** An application as it is shown: values of seeded and imported institutions need not pass the form's rules. */
+/** An application as displayed: values of seeded and imported institutions need not satisfy the form's rules. */
 export type ApplicationValues = Partial<Record<keyof InstitutionApplication, string | null | undefined>>;
 
-/** The licence's fields that two versions disagree on; a field that neither has is the same. */
+/** The licence's fields that differ between two versions; a field missing in both is equal. */
 export function licenceDifferences(
   before: ApplicationValues,
   after: ApplicationValues,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { institutionKindSchema } from "#app/domain/codes/institutions.ts";
 import { INSTITUTION_STATUSES } from "./lifecycle.ts";
 
-/** The institutions' list as its URL has it; what cannot be read is left out. */
+/** The filter of the institutions list from the URL; invalid values are ignored. */
 export const institutionFilterSchema = z.object({
   status: z.enum(INSTITUTION_STATUSES).optional().catch(undefined),
   kind: institutionKindSchema.optional().catch(undefined),

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { institutionReasonSchema } from "#app/domain/codes/reasons.ts";
 import { fieldFault, textField } from "#app/domain/fields.ts";
 
-/** What an admin does with an institution's status, beside its verification. */
+/** An admin's moves on an institution's status, apart from its verification. */
 export const ADMIN_MOVES = ["restrict", "suspend", "restore", "terminate"] as const;
 
-/** Everything but a restoration needs a code, and words where the code is "other". */
+/** Everything but a restoration needs a code, and a note where the code is "other". */
 export const institutionMoveForm = z
   .object({
     move: z.enum(ADMIN_MOVES),

@@ -8,16 +8,16 @@ type LicenceCheckId = "uscc" | "uscc_unique" | "regulator" | "expiry" | "registe
 export type LicenceCheck = {
   check: LicenceCheckId;
   outcome: "met" | "not_met" | "unknown";
-  /** Values for the words: a regulator's code, a day, days left. */
+  /** Values for the message: a regulator's code, a day, days left. */
   values: Readonly<Record<string, string | number>>;
 };
 
-/** A licence that ends within so many months is named. */
+/** A licence that ends within this many months is flagged. */
 const SOON_MONTHS = 3;
 
 /**
  * What can be checked of an application without the regulator: its code, its kind against its regulator, its end.
- * Whether the licence stands in the register only a person can see.
+ * Whether the licence is in the register only a person can check.
  */
 export function licenceChecks(sent: ApplicationValues, isCodeTaken: boolean, today: Day): LicenceCheck[] {
   return [checkCode(sent), taken(isCodeTaken), checkRegulator(sent), checkExpiry(sent, today), register];

@@ -16,9 +16,8 @@ export type InstitutionStatus = (typeof INSTITUTION_STATUSES)[number];
 export type InstitutionMove = "take" | "return" | "verify" | "restrict" | "suspend" | "restore" | "terminate";
 
 /**
- * The whole life of an institution. "take": an admin begins to verify; "return":
- * something is missing; a refused application is terminated with its code. A restricted institution keeps
- * its running deals and gets nothing new.
+ * The lifecycle of an institution. "take": an admin starts to verify; "return": something is missing; a refused
+ * application is terminated with its code. A restricted institution keeps its running deals and gets nothing new.
  */
 export const institutionLife = {
   applied: { take: "verification_pending", terminate: "terminated" },
@@ -41,7 +40,7 @@ const movers: Movers<InstitutionMove> = {
 
 export type MovableInstitution = { status: InstitutionStatus; licenceExpiresOn: Day | null };
 
-/** Null when the move is allowed; otherwise why not. Nobody becomes active on a licence that has run out. */
+/** Null when the move is allowed; otherwise the reason. No institution becomes active on an expired licence. */
 export function whyNotMove(
   institution: MovableInstitution,
   move: InstitutionMove,
@@ -54,7 +53,7 @@ export function whyNotMove(
   return next === "active" && !licenceStands(institution, today) ? "institution-licence-expired" : null;
 }
 
-/** Null when the institution may ask for introductions and issue offers; otherwise the reason. */
+/** Null when the institution may request introductions and issue offers; otherwise the reason. */
 export function whyNotOfferCapital(institution: MovableInstitution, today: Day): RefusalCode | null {
   if (institution.status !== "active") return "institution-not-active";
   return licenceStands(institution, today) ? null : "institution-licence-expired";
@@ -64,7 +63,7 @@ export function afterMove(status: InstitutionStatus, move: InstitutionMove): Ins
   return requireNext<InstitutionStatus, InstitutionMove>(institutionLife, status, move);
 }
 
-/** A licence without an end stands; one stands through its last day. */
+/** A licence without an end is valid; others are valid through their last day. */
 function licenceStands(institution: MovableInstitution, today: Day): boolean {
   return institution.licenceExpiresOn === null || institution.licenceExpiresOn >= today;
 }

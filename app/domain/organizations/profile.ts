@@ -5,7 +5,7 @@ import { sectorLeafSchema } from "#app/domain/codes/sectors.ts";
 import { dayField, fieldFault, textField } from "#app/domain/fields.ts";
 import { checkUscc, normaliseUscc } from "./uscc.ts";
 
-/** A code as typed; its output is the normalised code. */
+/** A code as typed; its output is normalised. */
 const usccField = z
   .string()
   .max(60)
@@ -15,13 +15,13 @@ const usccField = z
     if (!check.ok) ctx.addIssue(fieldFault(check.fault === "format" ? "uscc-format" : "uscc-checksum"));
   });
 
-/** A work phone, domestic or with +86; digits, blanks, dashes and brackets. */
+/** A work phone, domestic or with +86; digits, spaces, dashes and brackets. */
 const phoneField = z
   .string()
   .trim()
   .regex(/^\+?[\d\s()（）-]{7,24}$/u, { error: "phone" });
 
-/** Who a company is. What identifies it stays hidden until it consents. */
+/** A company's profile. What identifies it is hidden until it consents. */
 export const companyProfileShape = {
   legalName: textField(120),
   englishName: textField(160).optional(),
@@ -41,7 +41,7 @@ export const companyProfileShape = {
 export const companyProfileSchema = z.object(companyProfileShape);
 export type CompanyProfile = z.infer<typeof companyProfileSchema>;
 
-/** Who an institution is and by whose licence; an admin compares it with the regulator's register. */
+/** An institution's profile and licence; an admin compares it with the regulator's register. */
 export const institutionProfileSchema = z.object({
   legalName: textField(120),
   englishName: textField(160).optional(),

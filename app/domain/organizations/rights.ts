@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ipKindSchema, recognitionSchema } from "#app/domain/codes/companies.ts";
 import { dayField, textField } from "#app/domain/fields.ts";
 
-/** A right as the register has it. Titles and numbers stay hidden until the company consents. */
+/** A right as registered. Titles and numbers are hidden until the company consents. */
 const companyRightSchema = z.object({
   kind: ipKindSchema,
   title: textField(200),
@@ -12,7 +12,7 @@ const companyRightSchema = z.object({
 });
 export type CompanyRight = z.infer<typeof companyRightSchema>;
 
-/** An official recognition with its certificate; the last day on which it stands, where it has one. */
+/** An official recognition with its certificate, and the last day of its validity, if any. */
 const companyRecognitionSchema = z.object({
   code: recognitionSchema,
   certificateNumber: textField(60).optional(),
@@ -20,12 +20,12 @@ const companyRecognitionSchema = z.object({
 });
 export type CompanyRecognition = z.infer<typeof companyRecognitionSchema>;
 
-/** Rights that one company can list: beyond that, a version could no longer be read. */
+/** Maximum rights of one company: with more, a version could no longer be read. */
 export const MOST_RIGHTS = 500;
 
 const rightId = z.uuid();
 
-/** The acts of the page on which a company keeps its two lists. */
+/** The forms of the page on which a company edits its two lists. */
 export const rightsForm = z.discriminatedUnion("act", [
   companyRightSchema.extend({ act: z.literal("save-right"), rightId: rightId.optional() }),
   z.object({ act: z.literal("remove-right"), rightId }),
@@ -34,5 +34,5 @@ export const rightsForm = z.discriminatedUnion("act", [
 ]);
 export type RightsForm = z.infer<typeof rightsForm>;
 
-/** Which entry of a list the page puts right. */
+/** Which entry of a list the page edits. */
 export const rightsQuery = z.object({ right: rightId.optional(), recognition: recognitionSchema.optional() });

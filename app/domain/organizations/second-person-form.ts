@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { typedKinds } from "#app/domain/fields.ts";
 
-/** What an owner sends to say above which amount an offer needs a second person; blank where one is enough. */
+/** The form in which an owner sets the amount above which an offer needs a second person; blank for never. */
 export const secondPersonForm = z.discriminatedUnion("unit", [formIn("million"), formIn("wan")]);
 
 function formIn<Unit extends "million" | "wan">(unit: Unit) {

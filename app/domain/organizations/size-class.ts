@@ -37,7 +37,7 @@ const SIZE_RULES: Readonly<Record<SizeIndustry, Rule>> = {
   other: { staff: [10, 100, 300] },
 };
 
-/** Shown beside every class that is worked out. The rows of leasing and "other" rest on one record only. */
+/** Shown beside every computed class. The rows of leasing and "other" are based on one record only. */
 export const SIZE_RULE_SET = {
   ruleVersion: "工信部联企业〔2011〕300号",
   effectiveFrom: "2011-06-18",
@@ -71,15 +71,15 @@ export type SizeResult =
       sizeClass: SizeClass;
       industry: SizeIndustry;
       measures: readonly MeasuredTier[];
-      /** The measures that decided: those of the lowest tier. */
+      /** The deciding measures: those of the lowest tier. */
       decidedBy: readonly SizeMeasure[];
     }
   | { known: false; industry: SizeIndustry; missing: readonly SizeMeasure[] };
 
 /**
- * The size class with the rule that was applied. Large, medium and small must meet the lower limits of every
- * measure of their row, otherwise the class drops: so the lowest tier decides. A measure that is missing leaves the
- * class unknown, unless another measure already makes it micro.
+ * The size class with the rule that was applied. Large, medium and small must meet the lower limits of every measure of
+ * their row, otherwise the class drops: the lowest tier decides. With a missing measure the class is unknown, unless
+ * another measure already makes it micro.
  */
 export function sizeClassOf(facts: SizeFacts): SizeResult {
   const rule = SIZE_RULES[facts.industry];

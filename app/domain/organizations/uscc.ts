@@ -1,11 +1,11 @@
 /**
- * The unified social credit code 统一社会信用代码 of GB 32100-2015: 18 characters, the last a check by weights
- * 3^i modulo 31; positions 9 to 17 are the organisation code of GB 11714-1997 with a check of its own.
+ * The unified social credit code 统一社会信用代码 of GB 32100-2015: 18 characters, the last a check by weights 3^i modulo 31;
+ * positions 9 to 17 are the organisation code of GB 11714-1997 with its own check.
  */
 
-/** Fatal: the code can't be one. */
+/** Fatal: the code is invalid. */
 type UsccFault = "format" | "checksum";
-/** Worth a look by a person, but such codes exist: an odd inner check digit, or a body of zeros only. */
+/** For a person to check, as such codes exist: an odd inner check digit, or a body of zeros only. */
 export type UsccWarning = "gb11714" | "all-zero-body";
 
 export type UsccCheck =
@@ -16,7 +16,7 @@ const FORMAT = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/u;
 const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
 
-/** NFKC (full-width to plain), without blanks, upper case. */
+/** NFKC (full-width to plain), without spaces, upper case. */
 export function normaliseUscc(text: string): string {
   return text.normalize("NFKC").replace(/\s/gu, "").toUpperCase();
 }
@@ -33,13 +33,13 @@ export function checkUscc(text: string): UsccCheck {
   return { ok: true, uscc, warnings };
 }
 
-/** The 18th character that the first 17 ask for: (31 − Σ value·weight mod 31) mod 31. */
+/** The 18th character for the first 17: (31 − Σ value·weight mod 31) mod 31. */
 export function usccCheckCharacter(uscc: string): string {
   const sum = WEIGHTS.reduce((total, weight, i) => total + weight * ALPHABET.indexOf(uscc.charAt(i)), 0);
   return ALPHABET.charAt((31 - (sum % 31)) % 31);
 }
 
-/** The check of an organisation code. Characters count 10 to 35 by the whole alphabet, not by the one above. */
+/** The check character of an organisation code. Letters count 10 to 35 by the whole alphabet, not by the one above. */
 export function organisationCheckCharacter(code: string): string {
   const sum = ORGANISATION_WEIGHTS.reduce(
     (total, weight, i) => total + weight * Number.parseInt(code.charAt(i), 36),

@@ -4,11 +4,11 @@ import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
 import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
 
-/** The columns of an institution's board, from the first request to the money. */
+/** The columns of an institution's board, from the first request to the drawdown. */
 export const PIPELINE_STAGES = ["introduced", "review", "offered", "contract", "drawing"] as const;
 type PipelineStage = (typeof PIPELINE_STAGES)[number];
 
-/** Cards of a column that a board shows; the rest stands on the column's own page. */
+/** Maximum cards of a column on the board; all are on the column's own page. */
 export const CARDS_IN_COLUMN = 12;
 
 type Subject =
@@ -19,7 +19,7 @@ type Subject =
 
 const settled: readonly DealStatus[] = ["drawn", "in_force", "released"];
 
-/** What an institution has under way with one company: the furthest that the two have come to. */
+/** What an institution has in progress with one company: the furthest stage reached. */
 export type PipelineCard = Subject & {
   id: string;
   stage: PipelineStage;
@@ -28,13 +28,13 @@ export type PipelineCard = Subject & {
   number: bigint;
   introductionId: string;
   requestedBy: "company" | "institution";
-  /** When its clock ends; null where none runs. */
+  /** Its deadline; null where no clock runs. */
   dueAt: Date | null;
-  /** Since when it stands so. */
+  /** Since when it has this status. */
   since: Date;
 };
 
-/** On whom it waits: "us" the institution, "them" the company; null where nobody must act. */
+/** Who must act: "us" the institution, "them" the company; null where nobody must. */
 export function waitsOnWhom(card: Subject & Pick<PipelineCard, "requestedBy">): "us" | "them" | null {
   switch (card.kind) {
     case "introduction":

@@ -3,10 +3,10 @@ import { INSTRUMENTS } from "#app/domain/codes/instruments.ts";
 import { PIPELINE_STAGES } from "./card.ts";
 import { BOARD_MOVES } from "./moves.ts";
 
-/** Cards that are handed over at once. */
+/** Maximum cards assigned at once. */
 const ASSIGNED_AT_ONCE = 200;
 
-/** What the board does: one move of one card, or all that is ticked to one of the institution's people, or to nobody. */
+/** The forms of the board: one move of one card, or the assignment of the ticked cards to a member, or to nobody. */
 export const boardForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("move"), subjectId: z.uuid(), move: z.enum(BOARD_MOVES) }),
   z.object({
@@ -16,7 +16,7 @@ export const boardForm = z.discriminatedUnion("act", [
   }),
 ]);
 
-/** The board's filters as its URL has them; what cannot be read is left out. */
+/** The board's filters from the URL; invalid values are ignored. */
 export const boardQuery = z.object({
   owner: z
     .union([z.uuid(), z.literal("nobody")])

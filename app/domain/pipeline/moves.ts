@@ -7,7 +7,7 @@ import {
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { PipelineCard } from "./card.ts";
 
-/** Moves that a card makes by a button; all else needs words or figures and is done on its own page. */
+/** Moves with a button on the card; all others need text or figures and are made on its own page. */
 export const BOARD_MOVES = [
   "accept",
   "mark_complete",
@@ -17,7 +17,7 @@ export const BOARD_MOVES = [
 ] as const;
 export type BoardMove = (typeof BOARD_MOVES)[number];
 
-/** What may be done with a card: at once, on its page, or not now and why. */
+/** Whether a move is possible: at once, on the card's page, or not now and why. */
 export type CardMove = {
   move: BoardMove | "decline" | "mark_incomplete" | "offer" | "open_offer" | "open_deal";
   how: "button" | "page";
@@ -27,8 +27,8 @@ export type CardMove = {
 const isButton = (move: string): move is BoardMove => (BOARD_MOVES as readonly string[]).includes(move);
 
 /**
- * The moves of a card in the order in which they come, those that its lifecycle doesn't allow now with the reason that
- * `whyNotMove` gives: the same rule that the service asks.
+ * The moves of a card, in order; those that its lifecycle doesn't allow now have the reason from `whyNotMove`: the same
+ * rule that the service checks.
  */
 export function movesOf(card: PipelineCard, now: Date): CardMove[] {
   const how = (move: CardMove["move"]): CardMove["how"] => (isButton(move) ? "button" : "page");

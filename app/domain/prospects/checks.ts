@@ -25,7 +25,7 @@ export type CheckId =
   | "amount"
   | "recognitions";
 
-/** What a check has to say: where, and what stands there. Codes and numbers, not yet words. */
+/** The result of a check: where, and what was found there. Codes and numbers, not formatted. */
 export type CheckFinding =
   | { type: "uscc"; fault: "format" | "checksum" | "gb11714" | "all-zero-body" }
   | { type: "claimed"; claims: number; isVerified: boolean }
@@ -42,14 +42,14 @@ type FigureFault = "exceeds-revenue" | "exceeds-staff" | "growth-unusual" | "rev
 export type Check = {
   check: CheckId;
   outcome: "met" | "not_met" | "unknown";
-  /** A blocking check that isn't met keeps the prospect from being published; others ask for a look. */
+  /** A failed blocking check prevents publication; others ask a moderator to look. */
   blocking: boolean;
   findings: readonly CheckFinding[];
 };
 
 /**
- * The automatic checks of a submission. `cohort`: what its teaser would show, how many companies share that, and whether the
- * company has said that it may be recognised. `onRecord`: what the platform holds of it besides.
+ * The automatic checks of a submission. `cohort`: what its teaser would show, how many companies share that, and
+ * whether the company has agreed to be recognisable. `onRecord`: the platform's other data about it.
  */
 export function automaticChecks(
   content: ProspectContent,
@@ -62,9 +62,9 @@ export function automaticChecks(
     checkClaims(onRecord),
     check("identity", true, identityFindings(content, onRecord)),
     check("promises", true, promiseFindings(content)),
-    // Whoever agreed to be recognised may tell it; a moderator reads of it all the same.
+    // A company that agreed to be recognisable may state it; a moderator is notified anyway.
     check("own_facts", !cohort.isRecognisable, ownFactsTold(content, day).map(toFinding)),
-    // Of the company or of others: that a moderator judges, since what passes by itself would tell which it has.
+    // Of any company: a moderator decides, since passing some names would reveal which ones it has.
     check("names", false, namesTold(content, cohort).map(toFinding)),
     checkCohort(cohort),
     checkFigures(content, day),
@@ -78,18 +78,20 @@ export type CohortToCheck = NonNullable<ShownNames> & {
   isRecognisable: boolean;
 };
 
-/** What the platform holds of a company beside what it sends. */
+/** The platform's data about a company besides its submission. */
 export interface CompanyOnRecord {
   /** Other companies that have entered the same credit code, and whether one of them is verified under it. */
   claims: number;
   isVerified: boolean;
-  /** Its people here: their names tell who it is. */
+  /** Its members: their names identify it. */
   members: NonNullable<Identity["members"]>;
-  /** The titles of all its rights, one a line: a version holds the first thousands of characters alone. */
+  /** The titles of all its rights, one per line: a version contains only the first thousands of characters. */
   rightTitles: string;
 }
 
-/** A code is public, so anybody can enter it: a person looks whose it is; one that is verified for another is not published. */
+/**
+ * A code is public: anybody can enter it. A moderator checks whose it is; one verified for another is not published.
+ */
 function checkClaims({ claims, isVerified }: CompanyOnRecord): Check {
   if (claims === 0) return check("uscc_unique", true, []);
   const findings: CheckFinding[] = [{ type: "claimed", claims, isVerified }];
@@ -98,12 +100,12 @@ function checkClaims({ claims, isVerified }: CompanyOnRecord): Check {
     : { check: "uscc_unique", outcome: "unknown", blocking: false, findings };
 }
 
-/** Something in a text that a moderator would ask to have changed; `fact`: what of the teaser's coarse facts it tells. */
+/** Something in a text that a moderator would ask to change; `fact`: which of the teaser's coarse facts it reveals. */
 export type TextFinding = { field: string; found: string; fact?: ToldFact };
 
 /**
- * What in the texts would tell who the company is, promises a return, or tells on a day what the teaser keeps coarse: asked by
- * its own preview, too. `shown`: the names that its teaser shows, null where none was chosen yet.
+ * What in the texts identifies the company, promises a return, or reveals on a day what the teaser shows coarsely; also
+ * used by its own preview. `shown`: the names that its teaser shows, null where none was chosen yet.
  */
 export function textFindings(
   content: ProspectContent,
@@ -123,7 +125,7 @@ export function textFindings(
   });
 }
 
-/** True when nothing that blocks stands in the way of publication. */
+/** Whether no blocking check failed. */
 export function mayBePublished(checks: readonly Check[]): boolean {
   return checks.every(({ blocking, outcome }) => !blocking || outcome === "met");
 }
@@ -132,7 +134,7 @@ function check(id: CheckId, blocking: boolean, findings: CheckFinding[]): Check 
   return { check: id, outcome: findings.length === 0 ? "met" : "not_met", blocking, findings };
 }
 
-/** A code with an odd inner digit exists now and then: a person looks, nothing is blocked. */
+/** A code with an odd inner digit does occur: a moderator looks, nothing is blocked. */
 function checkCode({ company }: ProspectContent): Check {
   const result = checkUscc(company.uscc);
   if (!result.ok) return check("uscc", true, [{ type: "uscc", fault: result.fault }]);
@@ -167,14 +169,14 @@ function toFinding(told: Told<ToldFact>): CheckFinding {
   return { type: "own_fact", ...told };
 }
 
-/** Shared by fewer than five even at its coarsest, a teaser is published with the company's word alone. */
+/** A teaser that fewer than five share even at its coarsest is published only with the company's agreement. */
 function checkCohort({ sharedBy, isRecognisable }: CohortToCheck): Check {
   const isMet = isRecognisable || isSharedEnough({ sharedBy });
   const finding: CheckFinding = { type: "cohort", count: sharedBy, least: COHORT_LEAST };
   return { check: "cohort", outcome: isMet ? "met" : "not_met", blocking: true, findings: [finding] };
 }
 
-/** Revenue per head above ¥20M and growth above tenfold are rare enough to be typing mistakes. */
+/** Revenue per head above ¥20M and growth above tenfold are probably typing errors. */
 const REVENUE_PER_HEAD_FEN = 2_000_000_000n;
 const GROWTH_BP = 100_000;
 
@@ -196,7 +198,7 @@ function checkFigures({ figures }: ProspectContent, day: Day): Check {
   return check("figures", false, findings);
 }
 
-/** Debt of more than a year's revenue is questioned. Equity isn't measured by revenue. */
+/** Debt of more than a year's revenue is flagged. Equity isn't measured by revenue. */
 function checkAmount({ figures, ask }: ProspectContent): Check {
   const revenueFen = latestFirst(figures.years)[0]?.revenueFen;
   const debt = ask.instruments.some((instrument) => instrumentKind(instrument) === "debt");

@@ -3,11 +3,11 @@ import type { Recognition } from "#app/domain/codes/companies.ts";
 import { isWithin } from "#app/domain/codes/paths.ts";
 import type { Span } from "#app/lib/spans.ts";
 
-/** Titles under which a company is listed and of which a teaser has no word, so that each is more than it shows. */
+/** Titles that a company may be listed under but no teaser shows, so that naming one always reveals more. */
 const UNLISTED = "unlisted";
 type Title = Recognition | typeof UNLISTED;
 
-/** How titles are called, as `emailsOf` reads them; a name of several may be each of them. */
+/** The names of titles, as `emailsOf` normalises them; an ambiguous name may be any of several. */
 const TITLE_NAMES: readonly (readonly [titles: readonly Title[], names: string])[] = [
   [
     ["high_tech_enterprise"],
@@ -29,7 +29,7 @@ const TITLE_NAMES: readonly (readonly [titles: readonly Title[], names: string])
   [[UNLISTED], "瞪羚 独角兽 gazelle"],
 ];
 
-/** How districts are called, by their code; words that mean something else, too, stand with their kind alone. */
+/** The names of districts by code; words with another meaning match only with the kind of place. */
 const DISTRICT_NAMES: Readonly<Record<string, string>> = {
   "2201/220102": "南关区 nanguan",
   "2201/220103": "宽城区 kuancheng",
@@ -68,8 +68,8 @@ const TITLE_PARTS = TITLE_NAMES.flatMap(([titles, names]) =>
 export type ShownNames = { readonly place: boolean; readonly titles: readonly string[] } | null;
 
 /**
- * Titles and districts of its city that a text of a company names, though the teaser leaves them out, whether or not they are
- * its own: a search for its own alone would tell by what passes what it has.
+ * Titles and districts of its city that a company's text names though the teaser leaves them out, whether or not they
+ * are its own: if only its own were refused, accepted ones would reveal which it has.
  */
 export function coarseNames(
   text: string,
@@ -99,14 +99,14 @@ function named(names: string): NamedPart[] {
   }));
 }
 
-/** Those that lie in no longer one: 专精特新“小巨人” is one title. */
+/** Those not contained in a longer one: 专精特新“小巨人” is one title. */
 function longest<S extends Span>(spans: readonly S[]): S[] {
   const isIn = (one: Span, other: Span) =>
     other.from <= one.from && one.to <= other.to && other.to - other.from > one.to - one.from;
   return spans.filter((one) => !spans.some((other) => isIn(one, other)));
 }
 
-/** Firms that are counted, and customers, are others: 86家高新技术企业, 高新技术企业客户. */
+/** Counted firms, and customers, are others: 86家高新技术企业, 高新技术企业客户. */
 function isOfOthers(text: string, { from, to }: Span): boolean {
   return (
     /(?:(?<!国)家|[批多个])\s?$/u.test(text.slice(Math.max(0, from - 3), from)) ||

@@ -12,10 +12,10 @@ import {
 } from "./bands.ts";
 import { classOneHeld, type ProspectContent } from "./content.ts";
 
-/** At least so many companies share all that a teaser shows and a register holds (k-anonymity). */
+/** k: at least this many companies share all that a teaser shows and a register holds (k-anonymity). */
 export const COHORT_LEAST = 5;
 
-/** What public registers hold of a company, as far as a teaser could show it. Null: not known. */
+/** What public registers hold of a company, limited to what a teaser could show. Null: unknown. */
 export interface RegisteredFacts {
   sector: string;
   district: string;
@@ -28,10 +28,10 @@ export interface RegisteredFacts {
   titles: readonly string[];
 }
 
-/** Founded after the one day, and at the latest on the other. Null: not shown. */
+/** Founded after the first day, and on or before the second. Null: not shown. */
 export type Founded = { after: Day | null; until: Day | null } | null;
 
-/** What was shown of a company at one time, as a register could be searched by it. Null: not shown. */
+/** What was shown of a company at one time, as a search query on a register. Null: not shown. */
 export interface RegisterView {
   sector: string;
   place: string;
@@ -40,18 +40,18 @@ export interface RegisterView {
   staff: Range<number> | null;
   patents: Range<number> | null;
   titles: readonly string[];
-  /** Whether it was said to have no title but those. */
+  /** Whether it was stated to have no other titles. */
   hasAllTitles: boolean;
 }
 
-/** The finest view that there is of a company, and its age by the wide band. */
+/** The finest view of a company, with its age in the wide band. */
 export interface FinestView extends RegisterView {
   foundedWidely: Founded;
-  /** Whether rights of class I are offered as security: only those who have one share that. */
+  /** Whether rights of class I are offered as security: only their holders share that. */
   pledgesPatents: boolean;
 }
 
-/** Of what is to be shown, what another company shares: one bit each, and from `TITLE_BIT` on one a title. */
+/** What another company shares of a view: one bit each, and from `TITLE_BIT` on one bit per title. */
 export const SHARED_BITS = {
   sector: 1,
   place: 2,
@@ -61,18 +61,18 @@ export const SHARED_BITS = {
   patents: 32,
   /** Founded within the wide band. */
   wideAge: 64,
-  /** Holds no title but those. */
+  /** Holds no other titles. */
   noMore: 128,
 };
 export const TITLE_BIT = 256;
 
-/** How many other companies share just this much, of those in the same branch and city. */
+/** How many other companies of the same branch and city share exactly this mask. */
 export interface SharedBy {
   mask: number;
   companies: number;
 }
 
-/** What registers hold of a prospect's company on a day: titles that have ended by then are gone. */
+/** What registers hold of a prospect's company on a day, without titles that have ended by then. */
 export function registeredFactsOf(content: ProspectContent, day: Day): RegisteredFacts {
   const { company, figures, ip } = content;
   return {
@@ -87,8 +87,8 @@ export function registeredFactsOf(content: ProspectContent, day: Day): Registere
 }
 
 /**
- * The finest view of a company that a teaser may give: its bands, with nothing left out. Its age is in the band of the day
- * `ageOn`, whenever it is looked at.
+ * The finest view of a company that a teaser may show: its bands, with nothing left out. Its age is in the band of the
+ * day `ageOn`, independent of the current day.
  */
 export function finestView(facts: RegisteredFacts, ageOn: Day, pledgesPatents = false): FinestView {
   const { sector, district, size, foundedOn, staff, patents, titles } = facts;
@@ -114,12 +114,12 @@ export function foundedWithin({ from, to }: Range<number>, day: Day): NonNullabl
   };
 }
 
-/** Within which days a company was founded that is in the same band of whole years on a day. */
+/** The range of founding days of companies in the same band of whole years on a day. */
 export function foundedInBand(foundedOn: Day, edges: readonly number[], day: Day): NonNullable<Founded> {
   return foundedWithin(bandOf(edges, Math.floor(monthsBetween(foundedOn, day) / 12)), day);
 }
 
-/** The whole months of age on a day of those who were founded then, from the least up to, but not including, the other. */
+/** The age in whole months on a day for this range of founding days: minimum included, maximum excluded. */
 export function monthsOld({ after, until }: NonNullable<Founded>, day: Day): Range<number> {
   return {
     from: until === null ? null : Math.max(0, monthsBetween(until, day)),
@@ -127,19 +127,19 @@ export function monthsOld({ after, until }: NonNullable<Founded>, day: Day): Ran
   };
 }
 
-/** The whole years in which so many months lie. */
+/** The whole years that contain these months. */
 export function yearsAround({ from, to }: Range<number>): Range<number> {
   return { from: from === null ? null : Math.floor(from / 12), to: to === null ? null : Math.ceil(to / 12) };
 }
 
-/** The last founding day of those who are so many years old on a day; of the 29th of February on the 28th, too. */
+/** The last founding day of companies this many years old on a day; for the 29th of February also the 28th. */
 function lastFounded(day: Day, years: number): Day {
   const same = addMonths(day, -12 * years);
   const beforeNext = addDays(addMonths(addDays(day, 1), -12 * years), -1);
   return same > beforeNext ? same : beforeNext;
 }
 
-/** What of a teaser registers hold. */
+/** The register attributes in a teaser. */
 interface ShownOfTeaser extends Pick<RegisterView, "sector" | "place" | "size" | "staff"> {
   founded: Founded;
   classOneIp: Range<number> | null;
@@ -148,10 +148,10 @@ interface ShownOfTeaser extends Pick<RegisterView, "sector" | "place" | "size" |
   securities?: readonly string[] | null;
 }
 
-/** What a teaser of a day told, as a register could be searched by it: its company was founded by then. */
+/** What a teaser of a day revealed, as a search query on a register: its company was founded by then. */
 export function viewOfTeaser(shown: ShownOfTeaser, day: Day): RegisterView {
   const { sector, place, size, staff, classOneIp, recognitions, hasAllRecognitions } = shown;
-  // Who offers rights of class I has one.
+  // Offering rights of class I implies having one.
   const pledged = shown.securities?.includes("class_one_ip") === true ? { from: 1, to: null } : null;
   return {
     sector,
@@ -166,8 +166,8 @@ export function viewOfTeaser(shown: ShownOfTeaser, day: Day): RegisterView {
 }
 
 /**
- * How many of these share how much of a company's finest view, of those that may be the one of which everything was shown
- * that is in `shown`. The law of which the SQL function shared_register is the other form.
+ * How many of these share how much of a company's finest view, counting only those that match everything in `shown`.
+ * The reference for the SQL function shared_register, which must agree.
  */
 export function countSharedAmong(
   others: readonly RegisteredFacts[],
@@ -185,7 +185,7 @@ export function countSharedAmong(
   return sharedByOf(counts);
 }
 
-/** The masks that there are, of how many have each. */
+/** The distinct masks, with how many have each. */
 export function sharedByOf(counts: Int32Array): SharedBy[] {
   const shared: SharedBy[] = [];
   for (let mask = 0; mask < counts.length; mask += 1) {
@@ -195,7 +195,7 @@ export function sharedByOf(counts: Int32Array): SharedBy[] {
   return shared;
 }
 
-/** Which of what a view would show another company shares. What the view doesn't know, everybody shares. */
+/** Which parts of a view another company shares. Parts that the view doesn't know are shared by all. */
 export function sharedMask(facts: RegisteredFacts, view: FinestView): number {
   const { size, titles } = view;
   let mask = 0;
@@ -213,22 +213,22 @@ export function sharedMask(facts: RegisteredFacts, view: FinestView): number {
   return mask;
 }
 
-/** Whether a company may be the one that was shown so. */
+/** Whether a company matches what was shown. */
 export function fitsView(facts: RegisteredFacts, view: RegisterView): boolean {
   return sharedMask(facts, searchable(view)) === wholeMask(view);
 }
 
-/** All that there is to share of a view. */
+/** The mask of all parts of a view. */
 export function wholeMask({ titles }: RegisterView): number {
   return TITLE_BIT * 2 ** titles.length - 1;
 }
 
-/** A view that was shown, as others are held against it. */
+/** A view that was shown, in the form that others are compared with. */
 export function searchable(view: RegisterView): FinestView {
   return { ...view, foundedWidely: null, pledgesPatents: false };
 }
 
-/** The official size class by the latest figures; null while they don't say. */
+/** The official size class by the latest figures; null where they don't determine it. */
 export function sizeOf({ company, figures }: Pick<ProspectContent, "company" | "figures">): SizeClass | null {
   const [latest] = latestFirst(figures.years);
   const result = sizeClassOf({

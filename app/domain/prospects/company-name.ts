@@ -1,6 +1,6 @@
 /**
- * What of a company's name points at it. A Chinese name runs region, brand, trade, legal form
- * (企业名称登记管理规定): only the brand, and any longer part with it, tells one firm from the others.
+ * What in a company's name identifies it. A Chinese name consists of region, brand, trade, legal form (企业名称登记管理规定):
+ * only the brand, and any longer part that contains it, distinguishes firms.
  */
 
 const REGIONS = [
@@ -33,7 +33,7 @@ const LEGAL_FORMS = [
   "合伙企业(有限合伙)",
   "有限合伙",
 ];
-/** Trade words: they stand in the names of many. */
+/** Trade words, which occur in many names. */
 const TRADES = [
   "智能装备",
   "信息技术",
@@ -106,10 +106,10 @@ const TRADES = [
     "控制 加工 生态 种子 农产品 农牧 园艺 食材 视觉 测绘 卫星 空间 数字 数控 机床 铝业 钢业 碳纤维 纤维 高分子 膜业 涂料 试剂"
   ).split(" "),
 ].sort((one, other) => other.length - one.length);
-/** A name begins with where it is registered, by the names of its places. */
+/** A name starts with its place of registration. */
 const PLACES =
   /^\p{Script=Han}{2,6}?(?:自治区|自治州|开发区|高新区|工业园区|新区|园区|省|市|县|区|旗)(?=\p{Script=Han}{4})/u;
-/** Beginnings of names that are words of any text. */
+/** Common words that names start with. */
 const COMMON_BEGINNINGS = new Set(
   "中国 中科 东方 北方 南方 国际 国家 创新 联合 新型 未来 现代 先进 高新 科学 绿色 大学 工业 农业 新能 光学 智能 精密 数字 云计 大数 人工".split(
     " ",
@@ -117,8 +117,8 @@ const COMMON_BEGINNINGS = new Set(
 );
 
 /**
- * The tell-tale parts of a Chinese name: the whole, without region and form, and the brand. Where no known trade ends the
- * name, brands have two characters mostly, and a place without a suffix may stand before them.
+ * The identifying parts of a Chinese name: the whole, without region and form, and the brand. Where no known trade ends
+ * the name, brands are mostly two characters, and a place without a suffix may precede them.
  */
 export function chineseNameParts(legalName: string): string[] {
   const whole = withoutBrackets(plain(legalName));
@@ -156,7 +156,7 @@ function isCommon(word: string): boolean {
   );
 }
 
-/** Without what stands in brackets: （示例）, (demo), 有限合伙. Compatible forms of brackets are one by then. */
+/** Without bracketed parts: （示例）, (demo), 有限合伙. Compatible forms of brackets are already normalised. */
 function withoutBrackets(name: string): string {
   let rest = "";
   for (let at = 0; ;) {
@@ -180,7 +180,7 @@ const COMMON_WORDS = new Set(
   ).split(" "),
 );
 
-/** The tell-tale words of an English name: those that aren't in many names. */
+/** The identifying words of an English name: those that aren't in many names. */
 export function englishNameParts(englishName: string): string[] {
   const words = plain(englishName)
     .split(/[^a-z0-9]+/u)
@@ -188,7 +188,7 @@ export function englishNameParts(englishName: string): string[] {
   return distinct(words);
 }
 
-/** NFKC and lower case, as texts are compared. */
+/** NFKC and lower case, for comparing texts. */
 function plain(text: string): string {
   return text.normalize("NFKC").toLowerCase().trim();
 }

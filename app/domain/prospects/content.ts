@@ -23,11 +23,11 @@ import { yearFiguresSchema } from "#app/domain/organizations/figures.ts";
 import { companyProfileShape } from "#app/domain/organizations/profile.ts";
 import type { MoneyUnit } from "#app/lib/money.ts";
 
-/** The steps in which a prospect is written, in their order. */
+/** The steps of writing a prospect, in order. */
 export const PROSPECT_STEPS = ["company", "business", "people", "figures", "ip", "ask"] as const;
 export type ProspectStep = (typeof PROSPECT_STEPS)[number];
 
-/** The fields of each step; the free texts of "business" and the figures' note are read in the teaser. */
+/** The fields of each step; the free texts of "business" and the figures' note are shown in the teaser. */
 function shapesFor(kinds: FieldKinds) {
   return {
     company: companyProfileShape,
@@ -51,7 +51,7 @@ function shapesFor(kinds: FieldKinds) {
       note: textField(600).optional(),
     },
     ip: {
-      /** Valid rights by kind; a kind that is left out is unknown, 0 is none. */
+      /** Valid rights by kind; a missing kind is unknown, 0 is none. */
       rights: z.object(
         Object.fromEntries(IP_KINDS.map((kind) => [kind, kinds.whole(0, 10_000).optional()])) as Record<
           (typeof IP_KINDS)[number],
@@ -59,7 +59,7 @@ function shapesFor(kinds: FieldKinds) {
         >,
       ),
       pendingInventions: kinds.whole(0, 10_000).optional(),
-      /** Titles and numbers, one a line: hidden until consent. */
+      /** Titles and numbers, one per line: hidden until consent. */
       titles: textField(4_000).optional(),
       recognitions: z.array(recognitionSchema).max(RECOGNITIONS.length),
       /** The last day of each recognition that has one. */
@@ -80,10 +80,10 @@ function shapesFor(kinds: FieldKinds) {
       useOfFunds: textField(600),
       securities: z.array(securitySchema).min(1),
       stage: stageSchema,
-      /** The most that all costs together may be a year; blank for no limit. Private unless it is published. */
+      /** The maximum yearly total cost; blank for no limit. Private unless it is published. */
       maxRatePercent: kinds.percent.optional(),
       rateVisibility: rateVisibilitySchema.optional(),
-      /** Working days within which a first answer is wished for. */
+      /** The wished number of working days for a first answer. */
       firstAnswerDays: kinds.whole(1, 30).optional(),
     },
   };
@@ -120,20 +120,20 @@ function stepsFor(kinds: FieldKinds) {
   };
 }
 
-/** The schema of each step as it is stored in JSON: fen as text, read to bigint. */
+/** The schema of each step as stored in JSON: fen as text, parsed to bigint. */
 export const storedSteps = stepsFor(storedKinds);
-/** The schema of each step as a form sends it, bare amounts in `unit`. */
+/** The schema of each step as a form sends it, amounts without a suffix in `unit`. */
 export function typedSteps(unit: MoneyUnit) {
   return stepsFor(typedKinds(unit));
 }
 
 const storedShapes = shapesFor(storedKinds);
 
-/** A whole prospect as it is submitted; `z.encode` writes it to JSON. */
+/** A complete prospect as submitted; `z.encode` writes it to JSON. */
 export const prospectContentSchema = z.object(storedSteps);
 export type ProspectContent = z.infer<typeof prospectContentSchema>;
 
-/** A draft: any step and any field may still be missing, and no rule between fields is asked yet. */
+/** A draft: any step and any field may be missing, and rules between fields are not checked. */
 export const prospectDraftSchema = z
   .object({
     company: z.object(storedShapes.company).partial(),
@@ -153,8 +153,8 @@ export function classOneHeld(rights: ProspectContent["ip"]["rights"]): number | 
 }
 
 /**
- * The content of a stored version; null for that of a record: a prospect that was never written here, of which a public
- * record tells the deal alone.
+ * The content of a stored version; null for an imported record, which was never written here: a public record has only
+ * the deal.
  */
 export function writtenContent(stored: unknown): ProspectContent | null {
   const isRecord = typeof stored === "object" && stored !== null && !("ask" in stored);

@@ -3,7 +3,7 @@ import { inconsistencies, yearFiguresShape, type YearFigures } from "#app/domain
 import { storedKinds, typedKinds } from "#app/domain/fields.ts";
 import { PROSPECT_STEPS, storedSteps, typedSteps, type ProspectDraft, type ProspectStep } from "./content.ts";
 
-/** The unit of bare amounts in every form of a company: 万元. */
+/** The unit of amounts without a suffix in every form of a company: 万元. */
 export const FORM_UNIT = "wan";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -17,19 +17,19 @@ const yearShapes: { typed: Schemas; stored: Schemas } = {
 
 export type Cache<Step extends ProspectStep> = {
   fields: NonNullable<ProspectDraft[Step]>;
-  /** Names of the fields whose answers can't be kept as they are, as the form has them: `years[0].staff`. */
+  /** Names of the fields whose answers can't be stored, as in the form: `years[0].staff`. */
   refused: string[];
 };
 
 /**
- * What of a step's form a draft can keep: every field that is well formed by itself. Blanks are left out, and what
- * is malformed, or above the whole that it is a part of, is named. Bare amounts are in 万元.
+ * The fields of a step's form that a draft can store: those valid by themselves. Blanks are left out; invalid ones, and
+ * parts above their whole, are listed. Amounts without a suffix are in 万元.
  */
 export function keepTyped<Step extends ProspectStep>(step: Step, form: Fields): Cache<Step> {
   return keep(step, typed[step].shape, yearShapes.typed, form);
 }
 
-/** A stored draft as far as it can be read: a field that a later schema no longer knows is left out. */
+/** Reads a stored draft tolerantly: a field that the current schema doesn't have is dropped. */
 export function readDraft(json: unknown): ProspectDraft {
   const steps = isFields(json) ? json : {};
   return Object.fromEntries(
@@ -42,7 +42,7 @@ export function readDraft(json: unknown): ProspectDraft {
   );
 }
 
-/** The draft as it is stored: amounts as the text of their fen. */
+/** The draft as stored: amounts as text, in fen. */
 export function draftJson(draft: ProspectDraft): Record<string, Record<string, unknown>> {
   const steps: Record<string, Record<string, unknown>> = {};
   for (const step of PROSPECT_STEPS) {
@@ -52,7 +52,7 @@ export function draftJson(draft: ProspectDraft): Record<string, Record<string, u
   return steps;
 }
 
-/** The given fields of a step by the schema of each: a draft has not all of them. */
+/** Encodes the given fields of a step by the schema of each: a draft lacks some. */
 function encodeFields(schemas: Schemas, fields: Fields): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) => {
@@ -83,7 +83,7 @@ function keep<Step extends ProspectStep>(
   return { fields: kept.fields, refused: kept.refused };
 }
 
-/** A year of which something is said beyond that it was, and whether it was audited. */
+/** Whether a year has any value besides its number and whether it was audited. */
 export function hasFigures({ year, audited: _, ...figures }: Fields): boolean {
   return year !== undefined && Object.values(figures).some((figure) => figure !== undefined);
 }
@@ -111,7 +111,7 @@ function keepEach(schemas: Schemas, form: Fields, prefix: string): Loose {
   return kept;
 }
 
-/** A form sends one ticked box of several as text alone, and a ticked box by itself as "on". */
+/** A form sends a single ticked box of several as plain text, and a lone checkbox as "on". */
 function parse(schema: z.ZodType, answer: unknown) {
   const parsed = schema.safeParse(answer);
   if (parsed.success || typeof answer !== "string") return parsed;

@@ -1,6 +1,6 @@
 /**
- * What makes a number in a text one of a certain fact: words before it in its sentence, directly before it, and directly after
- * it. Each cue is enough; what it has stands there all together. The texts are as `fold` reads them.
+ * What marks a number in a text as a certain fact: words before it in its sentence, directly before it, and directly
+ * after it. Any cue suffices; all patterns of a cue must match. The texts are normalised by `fold`.
  */
 export interface Cue {
   near?: RegExp;
@@ -10,7 +10,7 @@ export interface Cue {
   after?: RegExp;
 }
 
-/** A year in which a company was founded, not one since which it has done something, or of which it says anything else. */
+/** A year in which a company was founded, not one since which it has done something, or which has another meaning. */
 export const FOUNDING_YEAR: readonly Cue[] = [
   {
     before:
@@ -43,7 +43,7 @@ export const FOUNDING_YEAR: readonly Cue[] = [
   },
 ];
 
-/** Whole years since the foundation; not those that people have worked, or that a product lasts. */
+/** Whole years since founding; not those that people have worked, or that a product lasts. */
 export const AGE: readonly Cue[] = [
   {
     before:
@@ -73,7 +73,7 @@ export const AGE: readonly Cue[] = [
   { after: /^\s?years (?:in|of) (?:business|existence|operation)/u },
 ];
 
-/** People who work there; not its researchers alone, or those whom it serves. */
+/** Its staff; not only its researchers, nor those it serves. */
 export const STAFF: readonly Cue[] = [
   {
     after:
@@ -102,7 +102,7 @@ export const STAFF: readonly Cue[] = [
   },
 ];
 
-/** Rights of class I by their number; other kinds of rights aren't shown or counted. */
+/** The number of its rights of class I; other kinds of rights aren't shown or counted. */
 export const PATENTS: readonly Cue[] = [
   {
     after:
@@ -124,7 +124,7 @@ export const PATENTS: readonly Cue[] = [
   },
 ];
 
-/** A year's revenue: the word stands in the same part of the sentence. */
+/** A year's revenue: the word is in the same part of the sentence. */
 export const REVENUE: readonly Cue[] = [
   { before: /(?<!目标|预计|计划)(?:收入|营收|销售额|营业额)[^;]{0,16}$/u },
   { after: /^[^;,\d]{0,8}(?:收入|营收|销售额|营业额)/u },
@@ -132,7 +132,7 @@ export const REVENUE: readonly Cue[] = [
   { after: /^[^;\d]{0,24}(?:revenue|turnover|sales)/u },
 ];
 
-// Amounts and shares: the word stands in the same part of the sentence.
+// Amounts and shares: the word is in the same part of the sentence.
 export const PROFIT: readonly Cue[] = [
   { before: /(?<!目标|预计|计划)(?:净利润?|盈利)[^;,\d]{0,10}$/u },
   { after: /^[^;,\d]{0,6}(?:净利润?|盈利)/u },

@@ -1,6 +1,6 @@
 import type { ProspectContent } from "./content.ts";
 
-/** A free text that stands in the teaser, by the path of its field. */
+/** A free text of the teaser, with the path of its field. */
 export type FreeText = { field: string; text: string };
 
 /** The free texts of a prospect that institutions read before consent. */

@@ -13,14 +13,14 @@ import {
   TITLE_BIT,
 } from "./cohort.ts";
 
-/** What a register holds of a company and a teaser may show, or leave coarse. "size" stands for revenue, too. */
+/** What a register holds of a company and a teaser may show, or generalise. "size" includes revenue. */
 export const SHOWN_ATTRIBUTES = ["sector", "place", "size", "age", "titles", "staff", "patents"] as const;
 export const shownAttributeSchema = z.enum(SHOWN_ATTRIBUTES);
 export type ShownAttribute = (typeof SHOWN_ATTRIBUTES)[number];
 
 /**
- * What each attribute is worth to those who read teasers: near to how often mandates ask for it, the sector more, since people
- * read by it (docs/decisions/0082). Titles share theirs; to know that there are no others is worth a fifth of it.
+ * The worth of attributes to readers of teasers: close to how often mandates ask for them, the sector more, since
+ * people read by it (docs/decisions/0082). Titles share theirs; that there are no others is worth a fifth of it.
  */
 export const ATTRIBUTE_WEIGHTS: Readonly<Record<ShownAttribute, number>> = {
   sector: 11,
@@ -31,42 +31,42 @@ export const ATTRIBUTE_WEIGHTS: Readonly<Record<ShownAttribute, number>> = {
   staff: 2,
   patents: 1,
 };
-/** More than all the others together. */
+/** Greater than the sum of all others. */
 const KEPT_WEIGHT = 1_000;
 
-/** What of a company's finest view a teaser shows. */
+/** What a teaser shows of a company's finest view. */
 const generalisationSchema = z.object({
   sector: z.boolean(),
   place: z.boolean(),
   size: z.boolean(),
-  /** The band of its age in years, or the wide one, or nothing. */
+  /** Its age band in years, the wide band, or nothing. */
   age: z.enum(["band", "wide", "none"]),
-  /** The day of whose bands that is; null for the teaser's own. */
+  /** The day of that band; null for the teaser's own day. */
   ageOn: dayField.nullable().default(null),
   staff: z.boolean(),
   patents: z.boolean(),
   titles: z.array(recognitionSchema),
   hasAllTitles: z.boolean(),
-  /** How many companies, the one itself included, share all that is shown. */
+  /** k: how many companies, including this one, share all that is shown. */
   sharedBy: z.int(),
   /** How many would share it if everything were shown. */
   sharedByAll: z.int(),
 });
 export type Generalisation = z.infer<typeof generalisationSchema>;
-/** The same without how many share it. */
+/** The same without k. */
 export type ShownChoice = Omit<Generalisation, "sharedBy" | "sharedByAll">;
 
-/** A choice as it is stored, and from what it was made, as text. */
+/** A stored choice with the text that it was computed from. */
 export const storedChoiceSchema = z.object({ basis: z.string(), chosen: generalisationSchema });
 
-/** What the company wants: an attribute that stays longest, and whether it may be recognised by what is shown. */
+/** What the company wants: an attribute to keep the longest, and whether it may be recognisable by what is shown. */
 export interface DisclosureWish {
   keep: ShownAttribute | null;
   isRecognisable: boolean;
 }
 const NO_WISH: DisclosureWish = { keep: null, isRecognisable: false };
 
-/** A stored wish; an attribute that is no longer known is none. */
+/** A stored wish; an attribute that no longer exists counts as none. */
 export function wishOf(stored: { keepShown: string | null; isRecognisable: boolean }): DisclosureWish {
   const keep = shownAttributeSchema.nullable().catch(null).parse(stored.keepShown);
   return { keep, isRecognisable: stored.isRecognisable };
@@ -74,22 +74,21 @@ export function wishOf(stored: { keepShown: string | null; isRecognisable: boole
 
 type Plain = Exclude<ShownAttribute, "titles" | "age">;
 const PLAIN = SHOWN_ATTRIBUTES.filter((one): one is Plain => one !== "titles" && one !== "age");
-/** What a wide band of the age is worth of the age's own weight: most limits of mandates lie on its edges. */
+/** The worth of a wide age band as a share of the age's weight: most limits of mandates are on its edges. */
 const WIDE_AGE_SHARE = 0.7;
 
-/** A choice of what to show, as the bits that another company must share, and its worth. */
+/** A choice of what to show: the bits that another company must share, and its worth. */
 interface Choice {
   bits: number;
   worth: number;
 }
 
 /**
- * The most useful choice of what to show among all there are, such that at least five companies share it: each attribute
- * finely or coarsely (the branch for the sector, the city for the place, a wide band or nothing for the age, nothing for the
- * others), and any of the titles.
- * `shared`: the other companies of its branch and city by what they share of its finest view, and of all that was shown of
- * it before; `ageOn`: the day of its bands of age. Where even the coarsest choice is shared by fewer, that is taken, and `sharedBy` says so. A company that may
- * be recognised shows everything.
+ * The most useful choice of what to show that at least five companies share: each attribute fine or coarse (the branch
+ * for the sector, the city for the place, a wide band or nothing for the age, nothing for the others), and any of the
+ * titles. `shared`: the other companies of its branch and city by what they share of its finest view, and of all that
+ * was shown of it before; `ageOn`: the day of its age bands. Where fewer share even the coarsest choice, that one is
+ * returned, and `sharedBy` states so. A company that may be recognisable shows everything.
  */
 export function chooseGeneralisation(
   view: Pick<RegisterView, "titles">,
@@ -118,10 +117,10 @@ export function chooseGeneralisation(
   return ofChoice(best ?? 0);
 }
 
-/** For so many titles and what is kept, the choices are the same for every company: up to 49,000, worked out once. */
+/** The choices depend only on the number of titles and what is kept: up to 49,000, computed once and cached. */
 const KNOWN_CHOICES = new Map<string, Int32Array>();
 
-/** The bits of all choices, the most useful first. */
+/** The bits of all choices, most useful first. */
 function choicesByWorth(titles: number, keep: ShownAttribute | null): Int32Array {
   const key = `${titles} ${keep}`;
   const known = KNOWN_CHOICES.get(key);
@@ -142,8 +141,8 @@ function choicesByWorth(titles: number, keep: ShownAttribute | null): Int32Array
 }
 
 /**
- * What is shown to a company of a draft that no moderator has looked at, without counting anybody: what was chosen last, or
- * everything where nothing was. A choice by counts would tell whoever writes the facts of others into a draft how many have them.
+ * What a company sees of a draft that no moderator has checked, without counting: the last choice, or everything. A
+ * choice based on counts would reveal to anybody who enters another company's facts how many have them.
  */
 export function uncountedChoice(titles: readonly string[], last: Generalisation | null): ShownChoice {
   const all = recognitionSchema.array().parse(titles);
@@ -156,7 +155,7 @@ export function uncountedChoice(titles: readonly string[], last: Generalisation 
   return { ...chosen, titles: all.filter(isShown) };
 }
 
-/** What a company reads of a choice; how many firms share it only where they were counted. */
+/** What a company sees of a choice; k only where companies were counted. */
 export interface Disclosure {
   counted: Pick<Generalisation, "sharedBy" | "sharedByAll"> | null;
   coarsened: readonly ShownAttribute[];
@@ -168,7 +167,7 @@ export function disclosureOf(chosen: ShownChoice, counted: Disclosure["counted"]
   return { counted, coarsened: coarsenedOf(chosen), age: chosen.age, titles: chosen.titles.length };
 }
 
-/** What of a finest view such a choice shows. */
+/** What a choice shows of a finest view. */
 export function shownOf(view: FinestView, chosen: ShownChoice): Partial<FinestView> {
   const { sector, place, size, founded, foundedWidely, staff, patents, pledgesPatents, titles } = view;
   const has = new Set<string>(chosen.titles);
@@ -184,12 +183,12 @@ export function shownOf(view: FinestView, chosen: ShownChoice): Partial<FinestVi
   };
 }
 
-/** Whether a teaser of this choice may be shown without the company's word. */
+/** Whether a teaser of this choice may be shown without the company's agreement. */
 export function isSharedEnough({ sharedBy }: Pick<Generalisation, "sharedBy">): boolean {
   return sharedBy >= COHORT_LEAST;
 }
 
-/** Why a prospect isn't shown: fewer than five share what its teaser tells, and its company hasn't agreed. */
+/** Why a prospect isn't shown: fewer than five share what its teaser reveals, and its company hasn't agreed. */
 export function whyNotShow({
   sharedBy,
   isRecognisable,
@@ -200,7 +199,7 @@ export function whyNotShow({
   return sharedBy === null || isRecognisable || isSharedEnough({ sharedBy }) ? null : "prospect-recognisable";
 }
 
-/** The attributes of which less is shown than there is, in their order. */
+/** The attributes that are generalised, in order. */
 export function coarsenedOf(chosen: ShownChoice): ShownAttribute[] {
   return SHOWN_ATTRIBUTES.filter((one) => {
     if (one === "titles") return !chosen.hasAllTitles;
@@ -215,7 +214,7 @@ function companiesSharing(bits: number, shared: readonly SharedBy[]): number {
   return count;
 }
 
-/** Every sum of some of these. */
+/** The sums of all subsets. */
 function choicesOf(parts: readonly Choice[]): Choice[] {
   let choices: Choice[] = [{ bits: 0, worth: 0 }];
   for (const part of parts) {
@@ -233,7 +232,7 @@ function ageChoices(weight: number): Choice[] {
   ];
 }
 
-/** Every set of titles, and all of them together with the word that there are no others. */
+/** Every set of titles, and all of them together with the statement that there are no others. */
 function titleChoices(count: number, weight: number): Choice[] {
   const none = weight * 0.2;
   const each = count === 0 ? 0 : (weight - none) / count;

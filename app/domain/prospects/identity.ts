@@ -14,14 +14,14 @@ export type IdentityKind =
   | "person"
   | "right";
 
-/** Something in a text that would tell who the company is, or name another one. */
+/** Something in a text that identifies the company, or names another one. */
 export type IdentityFinding = { kind: IdentityKind; found: string };
 
 /**
- * What in a text tells who the company is: its name or a telling part of it, its code, address, contacts and
- * persons, the titles of its patents; and, whoever they are of, phone numbers, e-mail and web addresses, messenger names,
- * street addresses, names of companies, numbers of patents and stock codes. Spellings are read as those of messages are, so that what
- * may be published may be written. `parts`: the company's `ownParts`, which are the same for all its texts.
+ * What in a text identifies the company: its name or a distinctive part of it, its code, address, contacts and persons,
+ * the titles of its patents; and, whoever they belong to, phone numbers, e-mail and web addresses, messenger names,
+ * street addresses, names of companies, numbers of patents and stock codes. Spellings are normalised as in messages, so
+ * that what may be published may be written. `parts`: the company's `ownParts`, the same for all its texts.
  */
 export function findIdentity(text: string, parts: readonly OwnPart[]): IdentityFinding[] {
   const own = ownSpans(text, parts);

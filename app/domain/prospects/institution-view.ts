@@ -1,7 +1,7 @@
 import { type Day, dayOf } from "#app/lib/days.ts";
 import { type TeaserBands, teaserBandsSchema, type TeaserTexts, teaserTextsSchema } from "./teaser-parts.ts";
 
-/** A published prospect as the database has it. */
+/** A published prospect as stored. */
 export type TeaserRecord = {
   prospectId: string;
   number: bigint;
@@ -22,7 +22,7 @@ export type TeaserRecord = {
   publishedAt: Date;
 };
 
-/** A published prospect as any institution sees it before consent. */
+/** What any institution sees of a published prospect before consent. */
 export type ProspectView = {
   id: string;
   number: number;
@@ -43,8 +43,8 @@ export type ProspectView = {
 };
 
 /**
- * The one view through which a prospect goes to an institution that has no consent: no company, no name, no person,
- * no exact figure. Each key is named here; what is not named is not sent.
+ * The only view through which an institution without consent sees a prospect: no company, no name, no person, no exact
+ * figure. It lists each key explicitly; no other is sent.
  */
 export function toInstitutionView(record: TeaserRecord): ProspectView {
   return {
@@ -61,7 +61,7 @@ export function toInstitutionView(record: TeaserRecord): ProspectView {
     termMonthsMax: record.termMonthsMax,
     maxRatePercent: record.maxRatePercent,
     firstAnswerDays: record.firstAnswerDays,
-    // What is left of the ask moves with each acceptance; the rest stands as it was published.
+    // What is left of the ask changes with each acceptance; the rest is as published.
     shown: {
       ...teaserBandsSchema.parse(record.bands),
       askFen: { from: record.amountMinFen, to: record.amountMaxFen },
@@ -70,7 +70,7 @@ export function toInstitutionView(record: TeaserRecord): ProspectView {
   };
 }
 
-/** The same with what the prospect says in words. */
+/** The same with the prospect's free texts. */
 export function toFullInstitutionView(
   record: TeaserRecord & { texts: unknown },
 ): ProspectView & { texts: TeaserTexts } {

@@ -2,10 +2,10 @@ import type { ProspectContent, ProspectDraft } from "./content.ts";
 import { PROSPECT_STEPS, type ProspectStep } from "./content.ts";
 import { STEP_FIELDS } from "./step-fields.ts";
 
-/** A value as a page shows it: never nested. */
+/** A value as shown on a page: never nested. */
 export type Leaf = string | number | bigint | boolean | readonly string[];
 
-/** One line of a prospect: its step and field, and which part of the field where that has parts. */
+/** One line of a prospect: its step and field, and the part of the field if it has parts. */
 export type LeafKey = {
   /** Dotted path, unique in a content: "figures.years.2025.staff". */
   path: string;
@@ -17,7 +17,7 @@ export type LeafKey = {
 
 export type LeafRow = LeafKey & { value: Leaf };
 
-/** A content line by line, in the order of its form; what was left out has no line. */
+/** The lines of a content, in form order; missing values have no line. */
 export function leavesOfContent(content: ProspectContent | ProspectDraft): LeafRow[] {
   return PROSPECT_STEPS.flatMap((step) => {
     const fields: Readonly<Record<string, unknown>> = content[step] ?? {};
@@ -27,7 +27,7 @@ export function leavesOfContent(content: ProspectContent | ProspectDraft): LeafR
 
 export type LeafDifference = LeafKey & { before: Leaf | null; after: Leaf | null };
 
-/** The lines in which two contents differ, in the order of the form; null is a line that one of them lacks. */
+/** The lines in which two contents differ, in form order; null is a line that one of them lacks. */
 export function leafDifferences(
   before: ProspectContent | ProspectDraft,
   after: ProspectContent | ProspectDraft,

@@ -37,10 +37,10 @@ export const PROSPECT_MOVES = [
 export type ProspectMove = (typeof PROSPECT_MOVES)[number];
 
 /**
- * The whole life of a prospect. A change to a published prospect is a version with
- * a life of its own (versions/lifecycle.ts) and moves nothing here. "confirm" says that the prospect still
- * stands and restarts the 180 days; an expired one is submitted again. "fund" follows by itself once the most that is
- * sought is confirmed; "close" is the company's choice once the least is (funding.ts).
+ * The lifecycle of a prospect. A change to a published prospect is a version with its own lifecycle
+ * (versions/lifecycle.ts) and moves nothing here. "confirm" states that the prospect is still valid and restarts the
+ * 180 days; an expired one is submitted again. "fund" is automatic once the maximum sought is confirmed; "close" is the
+ * company's choice once the minimum is (funding.ts).
  */
 export const prospectLife = {
   draft: { submit: "submitted", withdraw: "withdrawn" },
@@ -94,13 +94,13 @@ const movers: Movers<ProspectMove> = {
   reinstate: ["admin"],
 };
 
-/** Days that a published prospect stands without being confirmed, and days before the end to warn. */
+/** Days that a published prospect stays valid without confirmation, and days before the end to warn. */
 export const PROSPECT_STANDS_DAYS = 180;
 export const PROSPECT_WARNED_DAYS_BEFORE = 14;
 
 export type MovableProspect = { status: ProspectStatus; appealed: boolean };
 
-/** Null when the move is allowed; otherwise the one reason why it isn't. One appeal for each prospect. */
+/** Null when the move is allowed; otherwise the reason. One appeal per prospect. */
 export function whyNotMove(prospect: MovableProspect, move: ProspectMove, by: Party): RefusalCode | null {
   if (!movers[move].includes(by)) return "not-your-move";
   if (nextStatus<ProspectStatus, ProspectMove>(prospectLife, prospect.status, move) === null) {

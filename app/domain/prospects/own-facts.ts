@@ -10,11 +10,11 @@ import { ratiosOf } from "#app/domain/organizations/figures.ts";
 import { roundedDown, roundedUp } from "./round-amounts.ts";
 import { amountOf, isSaid, isSaidShare } from "./said-amounts.ts";
 
-/** What a teaser keeps coarse, or leaves out, and a company's own text may tell exactly. */
+/** What a teaser generalises or leaves out, but a company's own text may state exactly. */
 export type OwnFact =
   "founding_year" | "age" | "staff" | "patents" | "revenue" | "profit" | "assets" | "ask" | "rate" | "ratio";
 
-/** A company's own facts, as its texts are compared with them. */
+/** A company's own facts, in the form that texts are compared with. */
 export interface OwnFacts {
   foundedIn: number;
   /** Whole years. */
@@ -24,19 +24,19 @@ export interface OwnFacts {
   revenuesFen: readonly bigint[];
   profitsFen: readonly bigint[];
   assetsFen: readonly bigint[];
-  /** The least and the most that it asks, where its teaser shows other, rounder ones. */
+  /** The minimum and maximum of its ask, where its teaser shows rounded ones. */
   askFen: readonly bigint[];
-  /** The highest rate, in basis points, while it keeps that to itself. */
+  /** The maximum rate, in basis points, if it is private. */
   ratesBp: readonly number[];
   ratiosBp: readonly number[];
 }
 
-/** A text speaks of one right or of two also where it means some of more, and bands begin anew at three. */
+/** Fewer are ignored: a text with one or two rights may mean some of more, and new bands start at three. */
 const FEWEST_PATENTS = 3n;
 
 /**
- * The facts of a prospect's content on a day: staff and amounts of each year given, and each kind's rights of class I as well
- * as all of them.
+ * The facts of a prospect's content on a day: staff and amounts of each given year, the number of each kind of class I
+ * rights and their total.
  */
 export function ownFactsOf(content: ProspectContent, day: Day): OwnFacts {
   const { company, figures, ip, ask } = content;
@@ -65,10 +65,10 @@ export function ownFactsOf(content: ProspectContent, day: Day): OwnFacts {
 }
 
 /**
- * Where a text tells one of its company's own facts more finely than any teaser does: the exact year of foundation, headcount,
- * number of patents, amounts of its years or of its ask, ratios, or the highest rate that it keeps to itself. A number counts where
- * it equals the company's and words beside it say what it is of; a customer's "founded in 2015" is none of its own, unless both
- * are of 2015. An age counts up to a year beside its own, since a text is written before it is read.
+ * Where a text states one of its company's own facts more finely than any teaser does: the exact founding year,
+ * headcount, number of patents, amounts of its years or of its ask, ratios, or its private maximum rate. A number
+ * counts where it equals the company's and nearby words state what it is; a customer's "founded in 2015" is not its
+ * own, unless both are of 2015. An age counts up to a year off, since a text is written before it is read.
  */
 export function findOwnFacts(text: string, facts: OwnFacts): { kind: OwnFact; found: string }[] {
   const reading = englishInFigures(fold(text, { figures: true }));
@@ -93,7 +93,7 @@ export function findOwnFacts(text: string, facts: OwnFacts): { kind: OwnFact; fo
     ["assets", saying(facts.assetsFen), cues.ASSETS],
     ["ask", saying(facts.askFen), cues.ASK],
     ["rate", sharing(facts.ratesBp, 0), cues.RATE],
-    // A share in whole percents says about as much as a band.
+    // A share in whole percents reveals about as much as a band.
     ["ratio", sharing(facts.ratiosBp, 1), cues.RATIOS],
   ];
   const findings = told.flatMap(([kind, spans, saidBy]) =>
@@ -107,16 +107,16 @@ export function findOwnFacts(text: string, facts: OwnFacts): { kind: OwnFact; fo
   return withoutRepeats(findings);
 }
 
-/** So far beside a number it is looked for what the number is of. */
+/** How far from a number its cue words are searched for. */
 const BESIDE = 48;
-/** Words of another sentence say nothing of it; "est. 2015" is one. */
+/** Words of another sentence don't count; "est. 2015" is one sentence. */
 const SENTENCE_END = /[。!?;]|\n\s*\n|(?<!est)\.\s/u;
 
-/** What a number is counted in, which belongs to what is shown of it. */
+/** The unit of a number, which is part of what is shown of it. */
 const UNIT =
   /\s?(?:[百千万亿]{1,2}元?|元|%|人|名|项|件|年|(?:billion|million|bn|mn|m|yuan|years?)(?![a-z]))/uy;
 
-/** The number with the words that say what it is of; null where none do. */
+/** The number with its cue words; null where there are none. */
 function withCue(plain: string, { from, to }: Span, saidBy: readonly cues.Cue[]): Span | null {
   const leading =
     plain

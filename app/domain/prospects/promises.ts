@@ -1,11 +1,11 @@
 import { spansWithRest } from "#app/lib/spans.ts";
 
 /**
- * Words that promise a return or ask the public for money: forbidden in whatever is shown
- * (防范和处置非法集资条例, articles 9 to 11).
+ * Words that promise a return or ask the public for money: forbidden in all published texts (防范和处置非法集资条例, articles 9 to
+ * 11).
  */
 const PROMISES: readonly RegExp[] = [
-  // Not 担保本…, 环保本… or 确保本…, where the two characters only happen to meet.
+  // Not 担保本…, 环保本… or 确保本…, where the two characters belong to different words.
   /(?<![担环确])保\s{0,20}本/u,
   /(?<![担环])保\s{0,20}息/u,
   /(?:承诺|保证|确保|稳定)(?:的)?(?:收益|回报|还款|偿还|兑付|分红)/u,
@@ -22,7 +22,7 @@ const PROMISES: readonly RegExp[] = [
   /open\s+to\s+the\s+public/iu,
 ];
 
-/** A word of a promise, and what makes it one directly after it: as one pattern they take quadratic time. */
+/** A word of a promise, and what must follow it directly: as one pattern they take quadratic time. */
 const PROMISES_IN_ENGLISH: readonly { word: RegExp; rest: RegExp }[] = [
   {
     word: /guarantee[sd]?|assured?|promised?|certain/giu,
@@ -34,7 +34,7 @@ const PROMISES_IN_ENGLISH: readonly { word: RegExp; rest: RegExp }[] = [
   },
 ];
 
-/** Each forbidden promise in a text, as it stands there: the first of its kind. */
+/** The forbidden promises in a text, verbatim: the first of each kind. */
 export function findPromises(text: string): string[] {
   const words = text.normalize("NFKC");
   const english = PROMISES_IN_ENGLISH.flatMap(({ word, rest }) => {

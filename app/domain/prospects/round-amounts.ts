@@ -2,8 +2,8 @@
 const FINEST = 1_000_000n;
 
 /**
- * The step, in fen, in which lenders speak of an amount: its own power of ten, or half of that up to five of them. 3.2
- * million goes by 500,000, 6.4 million by 1 million; never less than 10,000 yuan. The same as `rounded_up_fen` in SQL.
+ * The step, in fen, in which lenders state an amount: its power of ten, or half of that up to five of them. 3.2 million
+ * has steps of 500,000, 6.4 million of 1 million; never less than 10,000 yuan. The same as `rounded_up_fen` in SQL.
  */
 function stepAt(fen: bigint): bigint {
   let power = FINEST;

@@ -1,11 +1,11 @@
 import type { SaidNumber } from "#app/lib/said-numbers.ts";
 import { endOf } from "#app/lib/spans.ts";
 
-/** An amount as a text says it, in fen, and the worth in fen of its last figure that isn't a nought. */
+/** An amount stated in a text, in fen, and the value in fen of its last non-zero digit. */
 interface SaidAmount {
   fen: bigint;
   placeFen: bigint;
-  /** How many figures it says: 3 in 4,760万元. */
+  /** How many significant digits it has: 3 in 4,760万元. */
   figures: number;
 }
 
@@ -18,10 +18,10 @@ const UNITS: readonly (readonly [unit: RegExp, fen: bigint])[] = [
   [/\s?(?:million|mn|m)(?![a-z])/uy, 100_000_000n],
 ];
 const YUAN_FEN = 100n;
-/** With fewer figures an amount is a round one, and says about as much as a band. */
+/** With fewer digits an amount is round, and reveals about as much as a band. */
 const FEWEST_FIGURES = 3;
 
-/** The amount that a number with the unit after it makes; without one it is of yuan. */
+/** The amount of a number with the unit after it; without one it is in yuan. */
 export function amountOf(plain: string, { to, figures, decimals }: SaidNumber): SaidAmount {
   const unit = UNITS.find(([pattern]) => endOf(plain, pattern, to) !== null)?.[1] ?? YUAN_FEN;
   let [said, scale] = [figures, decimals];
@@ -35,14 +35,14 @@ export function amountOf(plain: string, { to, figures, decimals }: SaidNumber): 
   return { fen: said * placeFen, placeFen, figures: said === 0n ? 0 : String(said).length };
 }
 
-/** Whether an amount says this one: to the fen, or with at least three figures, rounded up, down or to the nearest. */
+/** Whether a stated amount is this one: to the fen, or with at least three digits, rounded in any direction. */
 export function isSaid(fen: bigint, said: SaidAmount): boolean {
   if (said.fen === fen) return true;
   const apart = said.fen > fen ? said.fen - fen : fen - said.fen;
   return said.figures >= FEWEST_FIGURES && apart < said.placeFen;
 }
 
-/** Whether a percentage says this share, in basis points: as exactly as it is said. */
+/** Whether a stated percentage equals this share, in basis points, to its own precision. */
 export function isSaidShare(bp: number, { figures, decimals }: SaidNumber): boolean {
   const said = (Number(figures) / 10 ** decimals) * 100;
   const place = decimals === 0 ? 0.5 : 100 / 10 ** decimals;

@@ -5,7 +5,7 @@ import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
 import { isOpen, type OfferStatus } from "#app/domain/offers/lifecycle.ts";
 
-/** How far a prospect came with one institution: its introduction, its application, the latest issued offer, the deal and its drawdown. */
+/** A prospect's progress with one institution: introduction, application, latest issued offer, deal and drawdown. */
 export type Encounter = {
   introductionStatus: IntroductionStatus;
   requestedBy: "company" | "institution";
@@ -24,9 +24,9 @@ export type Encounter = {
   drawdownStatus: DrawdownStatus | null;
   drawdownFundedAt: Date | null;
   drawdownConfirmDueAt: Date | null;
-  /** Whether the company has a condition precedent to provide. */
+  /** Whether the company has to provide a condition precedent. */
   hasConditionsToProvide: boolean;
-  /** Of a dispute that waits for the other side's answer, and has time left for it. */
+  /** For a dispute that awaits the other side's answer, within its deadline. */
   disputeOpenedBy: "company" | "institution" | null;
   disputeOpenedAt: Date | null;
   disputeAnswerDueAt: Date | null;
@@ -46,14 +46,14 @@ type Turn =
   | { turn: "company"; act: CompanyAct; since: Date | null; by: Date | null }
   | { turn: "institution"; act: InstitutionAct; since: Date | null; by: Date | null }
   | { turn: null; act: null; since: null; by: null };
-/** Where things stand, whose turn it is, for what, and by when if a clock runs. */
+/** The current state, whose turn it is, for what, and by when if a clock runs. */
 export type Standing = Subject & Turn;
 
 const over = { turn: null, act: null, since: null, by: null } as const;
 
-/** The furthest thing that two parties have come to, and who acts next. */
+/** The furthest stage that two parties have reached, and who acts next. */
 export function standingOf(met: Encounter): Standing {
-  // What was asked for waits, too, while a condition was asked for anew.
+  // A drawdown request also waits while a condition is asked for again.
   if (met.drawdownStatus !== null && met.dealStatus !== "conditions_open")
     return ofDrawdown(met, met.drawdownStatus);
   if (met.dealStatus !== null) return ofDeal(met, met.dealStatus);
@@ -140,7 +140,7 @@ function institution(act: InstitutionAct, since: Date | null, by: Date | null = 
   return { turn: "institution", act, since, by } as const;
 }
 
-/** Nearest clock first; what has none comes after, in the order given. */
+/** Nearest deadline first; items without one come after, in the given order. */
 export function nearestFirst<Item>(items: readonly Item[], by: (item: Item) => Date | null): Item[] {
   return [...items].sort((a, b) => (by(a)?.getTime() ?? Infinity) - (by(b)?.getTime() ?? Infinity) || 0);
 }

@@ -1,8 +1,8 @@
 import type { ProspectContent, ProspectStep } from "./content.ts";
 
 /**
- * The fields of each step by name, in the order of the form: of their own, so that a page that lists them needs no
- * schema. A test holds them against the schemas.
+ * The fields of each step by name, in form order. Written out, so that a page that lists them needs no schema; a test
+ * compares them with the schemas.
  */
 export const STEP_FIELDS: Readonly<Record<ProspectStep, readonly string[]>> = {
   company: [

@@ -5,7 +5,7 @@ import { typedSteps, type ProspectDraft, type ProspectStep } from "./content.ts"
 import { FORM_UNIT, hasFigures } from "./draft.ts";
 import { shownAttributeSchema } from "./generalisation.ts";
 
-/** The steps that are written in the prospect itself; the others come from the company's own records. */
+/** The steps that are edited in the prospect itself; the others come from the company's own records. */
 export const WRITTEN_STEPS = [
   "business",
   "people",
@@ -17,9 +17,9 @@ export type WrittenStep = (typeof WRITTEN_STEPS)[number];
 
 const kinds = typedKinds(FORM_UNIT);
 const typed = typedSteps(FORM_UNIT);
-/** The revision of the draft that a form was made from. */
+/** The draft revision that a form was rendered from. */
 const meta = { revision: kinds.whole(1, 2_000_000_000) };
-/** Of the step "ip" only this is written here: the lists are the company's. */
+/** Of the step "ip" only this is edited here: the lists are the company's. */
 const ipShape = { pendingInventions: typed.ip.shape.pendingInventions };
 
 type Years = readonly YearFigures[] | undefined;
@@ -34,7 +34,7 @@ function noFigures(years: Years): boolean {
   return !(years ?? []).some(hasFigures);
 }
 
-/** A step that its author calls done: every required field, and the rules between fields. */
+/** A step that its author marks as done: every required field, and the rules between fields. */
 export const doneForms = {
   business: typed.business.safeExtend(meta),
   people: typed.people.safeExtend(meta),
@@ -45,7 +45,7 @@ export const doneForms = {
   ask: typed.ask.safeExtend(meta),
 } as const;
 
-/** A step that is left half done: what is there is well formed by itself. */
+/** An unfinished step: the fields that are present are valid by themselves. */
 export const draftForms = {
   business: partly(typed.business.shape),
   people: partly(typed.people.shape),
@@ -67,7 +67,7 @@ export const draftForms = {
   ask: partly(typed.ask.shape),
 } as const;
 
-/** A form in the middle of being typed: whatever it holds, for `keepTyped` to keep what can be kept. */
+/** A form that is still being edited: any content, from which `keepTyped` keeps the valid fields. */
 export const typingForm = z.looseObject(meta);
 
 /** The figures of a company outside of any prospect. */
@@ -82,7 +82,7 @@ function partly(shape: Readonly<Record<string, z.ZodType>>) {
   return z.object({ ...(Object.fromEntries(fields) as Record<string, z.ZodType>), ...meta });
 }
 
-/** A form's answers as the fields of its step: years of which nothing is said are left out. */
+/** A form's answers as the fields of its step, without empty years. */
 export function toStepFields(
   step: WrittenStep,
   form: Readonly<Record<string, unknown>>,
@@ -92,14 +92,14 @@ export function toStepFields(
   return { ...form, years: years.filter(hasFigures) };
 }
 
-/** The submission: the draft as it was looked at, and the company's word that it is true. */
+/** The submission: the draft as it was viewed, and the company's declaration that it is true. */
 const submissionForm = z.object({
   act: z.literal("submit"),
   ...meta,
   isTrue: z.literal("on", { error: "declare" }),
 });
 
-/** What stays shown longest, and the company's word that it may be recognised. */
+/** What to keep the longest, and the company's agreement to be recognisable. */
 const disclosureForm = z.object({
   act: z.literal("disclose"),
   keep: shownAttributeSchema.optional(),
@@ -109,7 +109,7 @@ const disclosureForm = z.object({
 /** The two forms under a teaser's preview. */
 export const teaserForm = z.discriminatedUnion("act", [submissionForm, disclosureForm]);
 
-/** What a company does with a prospect that it has. */
+/** The moves of a company on its prospect. */
 export const prospectMoveForm = z.object({
   act: z.enum(["pause", "resume", "confirm", "close", "withdraw"]),
   note: textField(600).optional(),

@@ -14,21 +14,21 @@ import {
 import { draftJson } from "./draft.ts";
 import type { ProspectStatus } from "./lifecycle.ts";
 
-/** A field that stands between a draft and its submission. */
+/** A field that prevents the submission of a draft. */
 type Lack = {
   step: ProspectStep;
   field: string;
-  /** Nothing there, or something there that doesn't go with the rest. */
+  /** Missing, or inconsistent with other fields. */
   kind: "missing" | "wrong";
 };
 
 export type Submission =
   { content: ProspectContent; lacks: readonly [] } | { content: null; lacks: readonly Lack[] };
 
-/** A draft with the company's own steps as the whole that would be submitted, or what it lacks, in the form's order. */
+/** A draft with the company's own steps as the complete content to submit, or what it lacks, in form order. */
 export function submissionOf(draft: ProspectDraft): Submission {
   const { company, ...own } = draft;
-  // The company's record comes as it stands: that of an imported one has codes that no form would take.
+  // The company's record is taken unchanged: that of an imported one has codes that no form accepts.
   const steps: ReturnType<typeof draftJson> = {
     ...draftJson(own),
     ...(company === undefined ? {} : { company }),
@@ -53,7 +53,7 @@ export type StepProgress = {
   total: number;
 };
 
-/** How far each step is: required fields that are filled, of all required. */
+/** The progress of each step: how many of its required fields are filled. */
 export function progressOf(draft: ProspectDraft): StepProgress[] {
   const { lacks } = submissionOf(draft);
   return PROSPECT_STEPS.map((step) => {
@@ -78,8 +78,8 @@ export type HeldRecognition = { code: string; validUntil: Day | null };
 const titlesLimit = 4_000;
 
 /**
- * The step "ip" from the company's own lists, which it has said are complete: a kind that isn't listed is none, not
- * unknown. Titles beyond what a version holds are left out from the end; the counts are whole.
+ * The step "ip" from the company's own lists, which it has declared complete: a kind that isn't listed is none, not
+ * unknown. Titles beyond what a version holds are cut off at the end; the counts are complete.
  */
 export function ipOf(
   rights: readonly HeldRight[],
@@ -101,14 +101,14 @@ export function ipOf(
   };
 }
 
-/** What a prospect takes over from the company's own records. */
+/** What a prospect copies from the company's own records. */
 export type CompanyParts = {
   profile: ProspectDraft["company"];
   rights: readonly HeldRight[];
   recognitions: readonly HeldRecognition[];
 };
 
-/** The draft with the company's own steps as they stand now; "ip" counts once the company has confirmed its lists. */
+/** The draft with the company's own steps as they are now; "ip" counts once the company has confirmed its lists. */
 export function withCompanyParts(draft: ProspectDraft, parts: CompanyParts): ProspectDraft {
   const { ip } = draft;
   return {
@@ -128,8 +128,8 @@ const editable: readonly ProspectStatus[] = [
 ];
 
 /**
- * Null when the company may write in the draft; otherwise why not. What a moderator is looking at stays as it was
- * sent: of a published prospect, too, while a change to it is under review.
+ * Null when the company may edit the draft; otherwise the reason. What a moderator is reviewing can't be edited: this
+ * includes a published prospect while a change to it is under review.
  */
 export function whyNotEdit(status: ProspectStatus, caseStatus: CaseStatus | null): RefusalCode | null {
   if (status === "funded") return "prospect-funded";
@@ -137,7 +137,7 @@ export function whyNotEdit(status: ProspectStatus, caseStatus: CaseStatus | null
   return isUnderReview(caseStatus) ? "prospect-under-review" : null;
 }
 
-/** True while the platform has the case: opened and not yet decided, and not waiting for the company. */
+/** Whether the platform has the case: opened and undecided, and not waiting for the company. */
 export function isUnderReview(caseStatus: CaseStatus | null): boolean {
   return (
     caseStatus === "opened" ||
@@ -147,7 +147,7 @@ export function isUnderReview(caseStatus: CaseStatus | null): boolean {
   );
 }
 
-/** Prospects that keep a company from starting another: one seeks capital at a time. */
+/** Prospects that prevent a company from starting another: one seeks capital at a time. */
 export const OPEN_PROSPECT_STATUSES = [
   "draft",
   "submitted",
@@ -159,7 +159,7 @@ export const OPEN_PROSPECT_STATUSES = [
   "suspended",
 ] as const satisfies readonly ProspectStatus[];
 
-/** Fields that no institution's decision hangs on: a change to them needs no moderator. All others are material. */
+/** Fields that affect no institution's decision: a change to them needs no moderator. All others are material. */
 const immaterial: ReadonlySet<string> = new Set([
   "company.address",
   "company.contactName",
@@ -179,7 +179,7 @@ export function changedFields(before: ProspectContent, after: ProspectContent): 
   );
 }
 
-/** True when a moderator must look at these changes before institutions see them. */
+/** Whether a moderator must review these changes before institutions see them. */
 export function isMaterial(changed: readonly string[]): boolean {
   return changed.some((field) => !immaterial.has(field));
 }

@@ -10,7 +10,7 @@ const amounts = z.object({
   to: storedKinds.signedMoney.nullable(),
 });
 
-/** The texts of a teaser, read on its own page; lists show the headline alone. */
+/** The texts of a teaser, shown on its own page; lists show only the headline. */
 export const teaserTextsSchema = z.object({
   product: z.string(),
   market: z.string(),
@@ -22,7 +22,7 @@ export const teaserTextsSchema = z.object({
 });
 export type TeaserTexts = z.infer<typeof teaserTextsSchema>;
 
-/** What of a teaser is shown in lists: codes as coarse as its cohort asks for, and bands. Codes may be of any dataset. */
+/** What lists show of a teaser: codes as coarse as its cohort requires, and bands. Codes may be of any dataset. */
 export const teaserBandsSchema = z.object({
   sector: z.string(),
   place: z.string(),
@@ -38,7 +38,7 @@ export const teaserBandsSchema = z.object({
 });
 export type TeaserBands = z.infer<typeof teaserBandsSchema>;
 
-/** A teaser as it is kept beside the facts: `bands` and `texts` are JSON texts of its two parts. */
+/** A teaser as stored beside the facts: `bands` and `texts` are JSON texts of its two parts. */
 export function storedTeaser(teaser: Teaser): { bands: string; texts: string } {
   return {
     bands: JSON.stringify(z.encode(teaserBandsSchema, { ...teaser, recognitions: [...teaser.recognitions] })),

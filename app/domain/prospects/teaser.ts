@@ -28,37 +28,37 @@ export type Teaser = TeaserFigures & {
   place: Place;
   size: SizeClass | null;
   stage: Ask["stage"];
-  /** Within which days it was founded: by the band in which its age was first shown, so that no later day tells more. */
+  /** Its range of founding days: by the age band first shown, so that no later day reveals more. */
   founded: Founded;
-  /** The whole years of age that this makes by now. */
+  /** Its resulting age in whole years now. */
   ageYears: Range<number> | null;
   figuresYear: number | null;
   staff: Range<number> | null;
   recognitions: Recognition[];
-  /** Whether it has no other title than those. */
+  /** Whether it has no other titles. */
   hasAllRecognitions: boolean;
   instruments: Ask["instruments"];
-  /** What is left to find, from the least to the most, in the round steps of `publishedAsk`; both 0 when nothing is. */
+  /** What is still sought, minimum to maximum, in the round steps of `publishedAsk`; both 0 when nothing is. */
   askFen: { from: bigint; to: bigint };
   termMonthsMin: number | null;
   termMonthsMax: number | null;
   purpose: Ask["purpose"];
   useOfFunds: string;
   securities: Ask["securities"];
-  /** A percentage with two decimals; null where there is no limit, or the company keeps it to itself. */
+  /** A percentage with two decimals; null where there is no limit, or it is private. */
   maxRatePercent: string | null;
   firstAnswerDays: number | null;
 };
 
-/** The first day of the quarter of a day. */
+/** The first day of a day's quarter. */
 export function quarterStart(day: Day): Day {
   const month = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1;
   return `${day.slice(0, 5)}${String(month).padStart(2, "0")}-01`;
 }
 
 /**
- * The day as of which a teaser tells ages and titles: its first publication, or the first day of the quarter where that is
- * later. On any other day a change would tell when a company was founded, or that something else of it was edited.
+ * The day on which a teaser's ages and titles are computed: its first publication, or the first day of the quarter if
+ * that is later. A change on any other day would reveal the founding day, or that something else was edited.
  */
 export function teaserDay(publishedOn: Day, today: Day): Day {
   const start = quarterStart(today);
@@ -66,8 +66,8 @@ export function teaserDay(publishedOn: Day, today: Day): Day {
 }
 
 /**
- * What a teaser shows of an ask, in fen: what is left to find, the least rounded down and the most rounded up to the
- * steps that lenders use, so that nobody reads from it what another has accepted.
+ * What a teaser shows of an ask, in fen: what is still sought, the minimum rounded down and the maximum rounded up to
+ * lenders' usual steps, so that nobody can infer what was accepted elsewhere.
  */
 export function publishedAsk(
   ask: Pick<Ask, "amountMinFen" | "amountMaxFen">,
@@ -78,9 +78,9 @@ export function publishedAsk(
 }
 
 /**
- * The blind teaser of a prospect on a day. `chosen`: what of all that registers hold it shows, so that five companies share
- * it. `acceptedFen`: what its deals already take of the ask. Free texts are taken as they are: `findIdentity` and the
- * automatic checks look at them before they are published.
+ * The anonymous teaser of a prospect on a day. `chosen`: what it shows of register attributes, so that five companies
+ * share it. `acceptedFen`: what its deals already use of the ask. Free texts are copied unchanged: `findIdentity` and
+ * the automatic checks test them before publication.
  */
 export function toTeaser(content: ProspectContent, chosen: ShownChoice, day: Day, acceptedFen = 0n): Teaser {
   const { business, people, figures, ip, ask, company } = content;
@@ -119,7 +119,7 @@ export function toTeaser(content: ProspectContent, chosen: ShownChoice, day: Day
   };
 }
 
-/** The keys of a teaser: a view that is served may have these and no other. */
+/** The keys of a teaser: a served view has exactly these. */
 export const TEASER_KEYS = [
   "headline",
   "product",

@@ -6,17 +6,17 @@ import type { ProspectContent } from "./content.ts";
 import { freeTextsOf } from "./free-texts.ts";
 import { findOwnFacts, type OwnFact, ownFactsOf } from "./own-facts.ts";
 
-/** What a text tells beyond a teaser. */
+/** What a text reveals beyond a teaser. */
 export type ToldFact = OwnFact | "title" | "district";
 
-/** Something that a text tells, by the path of its field. */
+/** Something that a text reveals, with the path of its field. */
 export interface Told<Kind extends ToldFact> {
   field: string;
   kind: Kind;
   found: string;
 }
 
-/** The company's own exact numbers that the free texts of a prospect tell on a day. */
+/** The company's own exact numbers that a prospect's free texts reveal on a day. */
 export function ownFactsTold(content: ProspectContent, day: Day): Told<OwnFact>[] {
   const facts = ownFactsOf(content, day);
   return freeTextsOf(content).flatMap(({ field, text }) =>
@@ -24,7 +24,7 @@ export function ownFactsTold(content: ProspectContent, day: Day): Told<OwnFact>[
   );
 }
 
-/** Titles and districts, whosever they are, that the free texts name and a teaser that shows these leaves out. */
+/** Titles and districts, of any company, that the free texts name but the teaser leaves out. */
 export function namesTold(content: ProspectContent, shown: ShownNames): Told<"title" | "district">[] {
   const city = cityOf(content.company.district);
   return freeTextsOf(content).flatMap(({ field, text }) =>
@@ -32,7 +32,7 @@ export function namesTold(content: ProspectContent, shown: ShownNames): Told<"ti
   );
 }
 
-/** Why a prospect isn't shown: its texts tell what its teaser keeps coarse, and its company hasn't agreed to that. */
+/** Why a prospect isn't shown: its texts reveal what its teaser generalises, and its company hasn't agreed to that. */
 export function whyNotTell(
   content: ProspectContent,
   { day, isRecognisable }: { day: Day; isRecognisable: boolean },

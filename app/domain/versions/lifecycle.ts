@@ -2,7 +2,7 @@ import type { Party } from "#app/domain/accounts/actor.ts";
 import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
-/** Prospects and mandates are versioned; a version that was approved never changes again. */
+/** Prospects and mandates are versioned; an approved version never changes again. */
 export const VERSION_STATUSES = [
   "draft",
   "submitted",
@@ -34,7 +34,7 @@ export const versionLife = {
 } as const satisfies Life<VersionStatus, VersionMove>;
 
 const owners: readonly Party[] = ["company", "institution"];
-/** "approve" by the system: a change of fields that need no approval goes live by itself. */
+/** "approve" by the system: a change of fields that need no approval goes live automatically. */
 const movers: Movers<VersionMove> = {
   submit: owners,
   recall: owners,
@@ -45,7 +45,7 @@ const movers: Movers<VersionMove> = {
   discard: owners,
 };
 
-/** Null when the move is allowed; otherwise the one reason why it isn't. */
+/** Null when the move is allowed; otherwise the reason. */
 export function whyNotMove(status: VersionStatus, move: VersionMove, by: Party): RefusalCode | null {
   if (!movers[move].includes(by)) return "not-your-move";
   const next = nextStatus<VersionStatus, VersionMove>(versionLife, status, move);

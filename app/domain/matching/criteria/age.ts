@@ -29,13 +29,13 @@ export const age = {
   mandateValue: (terms) =>
     terms.minAgeMonths === null ? ANY : numberValue("months", terms.minAgeMonths, null),
   companyValue: (facts) => numberBounds("months", facts.ageMonths),
-  /** In whole years, as people say them: a band of founding days has other months of age each quarter. */
+  /** In whole years, as users state them: the age in months of a band of founding days changes each quarter. */
   mandateEdits: ({ ageMonths }) => {
     if (ageMonths === null) return [];
     const to = Math.floor((ageMonths.least ?? 0) / 12) * 12;
     return [{ field: "minAgeMonths", action: "set", to, kind: "years" }];
   },
-  /** Waiting helps only while the mandate is still in force by then. */
+  /** Waiting helps only if the mandate is still in force then. */
   prospectEdit: ({ ageMonths }, { minAgeMonths, validUntil }, day) => {
     const months = ageMonths?.least ?? null;
     if (months === null || minAgeMonths === null) return null;

@@ -2,7 +2,7 @@ import { type Criterion, fenValue } from "./criterion.ts";
 import { fenLimit } from "./limits.ts";
 import { isAbove, rangesOutcome } from "./outcomes.ts";
 
-/** Met when there is an amount that both would take. */
+/** Met when some amount is acceptable to both. */
 export const amount = {
   id: "amount",
   fields: {

@@ -1,7 +1,7 @@
 import type { Bounds, MandateTerms, ProspectFacts } from "./facts.ts";
 import type { MandateEdit, ProspectEdit, Reachable } from "./edits.ts";
 
-/** The terms after an edit: what the count "3 more would fit" is taken from. */
+/** The terms after an edit: the count in "3 more would fit" is based on them. */
 export function applyMandateEdit(terms: MandateTerms, edit: MandateEdit): MandateTerms {
   switch (edit.action) {
     case "add":
@@ -15,14 +15,11 @@ export function applyMandateEdit(terms: MandateTerms, edit: MandateEdit): Mandat
   }
 }
 
-/**
- * The facts after an edit. Of several codes the first is taken. What must first be given or waited for changes
- * no fact here: null.
- */
+/** The facts after an edit; of several codes the first is used. Null where the edit gives a missing fact or waits. */
 export function applyProspectEdit(facts: ProspectFacts, edit: ProspectEdit): ProspectFacts | null {
   switch (edit.action) {
     case "add": {
-      // ["none"] said that there is none: the first one that is offered takes its place.
+      // ["none"] states that there is none: the first code offered replaces it.
       const held = (facts[edit.field] ?? []).filter((code) => code !== "none");
       return { ...facts, [edit.field]: [...held, ...edit.anyOf.slice(0, 1)] };
     }

@@ -2,8 +2,8 @@ import { isWithin } from "#app/domain/codes/paths.ts";
 import type { Outcome } from "./criterion.ts";
 
 /**
- * Whether a place or sector lies in what is included and outside what is excluded. A code coarser than a
- * criterion may lie on either side of it: that is possible.
+ * Whether a place or sector is in the inclusions and not in the exclusions. A code coarser than a criterion may be on
+ * either side of it: that is possible.
  */
 export function areaOutcome(
   code: string | null,

@@ -7,18 +7,18 @@ import type { Bounds, Demands, MandateTerms, ProspectFacts } from "./facts.ts";
 import type { Limit } from "./limits.ts";
 
 /**
- * Possible: by what is known it may be met and may be missed, as a limit lies inside a band, or nothing is known at all.
- * It rules nobody out and adds nothing to a score.
+ * Possible: the known facts do not decide it, as a limit is inside a band, or nothing is known. It excludes nobody and
+ * adds nothing to a score.
  */
 export type Outcome = "met" | "not_met" | "possible";
 
 export type CodeList = "instruments" | "sectors" | "districts" | "stages" | "securities" | "recognitions";
 
-/** A value for display, not yet words. Ranges are closed; equal ends are one value, a null end is open. */
+/** A value for display, not yet formatted. Ranges are closed; equal ends are one value, a null end is open. */
 export type CriterionValue =
   | { type: "any" }
   | { type: "unknown" }
-  /** Known, and not shown to this reader. */
+  /** Known, but not shown to this reader. */
   | { type: "hidden" }
   | { type: "codes"; list: CodeList; codes: readonly string[] }
   | { type: "sectors"; included: readonly string[]; excluded: readonly string[] }
@@ -31,7 +31,7 @@ export type CriterionValue =
   | { type: "score"; value: number }
   | { type: "flag"; value: boolean };
 
-/** The groups, in their order, in which an editor counts what each leaves. */
+/** The groups, in order, by which an editor counts how many prospects each leaves. */
 export const PREVIEW_GROUPS = [
   "sector",
   "instrument",
@@ -43,69 +43,69 @@ export const PREVIEW_GROUPS = [
 ] as const;
 export type PreviewGroup = (typeof PREVIEW_GROUPS)[number];
 
-/** Why a mandate isn't on the list, in the few groups that people count by. */
+/** Why a mandate isn't on the list, in the few groups that are counted. */
 export type MissGroup = "closed" | "sector_or_instrument" | "amount_or_term" | "revenue_or_age" | "other";
 
-/** Something that decides whether a prospect and a mandate fit: when it is stated, what comes out, what was compared. */
+/** A condition for a prospect and a mandate to fit: when it is stated, its outcome, and what was compared. */
 export type Gate<Id extends string = string> = {
   id: Id;
   isStated: (facts: ProspectFacts, terms: MandateTerms) => boolean;
   outcome: (facts: ProspectFacts, terms: MandateTerms, day: Day) => Outcome;
   mandateValue: (terms: MandateTerms) => CriterionValue;
   companyValue: (facts: ProspectFacts, day: Day) => CriterionValue;
-  /** The numbers that it hangs on, as the index holds them; of a criterion at most two. */
+  /** The numbers that it depends on, as indexed; at most two per criterion. */
   limits?: readonly Limit[];
 };
 
-/** How a field of a mandate is kept, typed and said. Amounts are in fen; years are kept as months, and shares as prices. */
+/** How a field of a mandate is stored, entered and formatted. Amounts are fen, years months, and shares prices. */
 export type FieldKind = "codes" | "fen" | NumberKind;
 
 /** A field of a mandate that states a criterion. */
 export type Field = {
   kind: FieldKind;
-  /** Of a number, whether it is the least or the most that is taken. */
+  /** Of a number, whether it is the minimum or the maximum accepted. */
   end?: "least" | "most";
-  /** What content and form call it, where that isn't the same: they have prices and shares as texts in percent. */
+  /** Its name in content and forms, if different: they hold prices and shares as texts in percent. */
   content?: string;
-  /** Of a number of the company's that teasers band, the edges of those bands: the limits that are offered first. */
+  /** For a company's number that teasers show in bands, the band edges: the limits that are suggested first. */
   edges?: readonly (bigint | number)[];
-  /** What it may be, as content has it and as a form is typed. */
+  /** Its schema, as in content and as entered in a form. */
   schema: (kinds: FieldKinds) => z.ZodType;
 };
 
-/** One criterion of the law, with all that is known of it: everything else is derived from the list of them. */
+/** One eligibility criterion with all that is known of it; everything else is derived from the list of criteria. */
 export type Criterion<Id extends string = string> = Gate<Id> & {
-  /** The fields of a mandate that state it; each of one criterion alone. */
+  /** The fields of a mandate that state it; no field belongs to two criteria. */
   fields: Readonly<Partial<Record<keyof Demands, Field>>>;
-  /** The number of the company that is held against it, where teasers show that in bands of its own. */
+  /** The company's number that it is compared with, if teasers show that in its own bands. */
   figure?: Figure;
   previewGroup: PreviewGroup;
   missGroup: MissGroup;
-  /** The fact that would settle it where it is possible; null where that isn't the company's to give. */
+  /** The fact that would decide it where it is possible; null where the company can't give it. */
   gives: GivenField | null;
-  /** What the company asks of the mandate, and no demand of the mandate's. */
+  /** The company asks it of the mandate; it is no demand of the mandate. */
   isAsk?: true;
-  /** It stops nothing where both sides also deal in one instrument of equity. */
+  /** It excludes nothing where both sides also share an equity instrument. */
   isOfDebt?: true;
-  /** Most mandates tell companies apart by it: the index judges it once for all of one value. */
+  /** Most mandates distinguish companies by it: the index evaluates it once per value. */
   isCommon?: true;
-  /** What it hangs on in codes, if it does: what is known of a company, and as facts of which nothing else is known. */
+  /** The codes that it depends on, if any: what is known of a company, and facts that contain only that. */
   coded?: {
     readonly said: (facts: ProspectFacts) => Codes;
     readonly factsOf: (codes: Codes) => Partial<ProspectFacts>;
   };
-  /** The smallest change of the mandate that turns it where the prospect misses it; empty where there is none. */
+  /** The smallest change of the mandate that makes a prospect meet it; empty where there is none. */
   mandateEdits: (facts: ProspectFacts, terms: MandateTerms, day: Day) => MandateEdit[];
-  /** The smallest thing that the company can do about it; null where it is not in its hands. */
+  /** The smallest thing that the company can do about it; null where it can do nothing. */
   prospectEdit: (facts: ProspectFacts, terms: MandateTerms, day: Day) => ProspectEdit | null;
 };
 
-/** What a company says in codes: one, several, or nothing that is known. */
+/** A company's codes: one, several, or unknown. */
 export type Codes = string | readonly string[] | null;
 
 export const ANY: CriterionValue = { type: "any" };
 export const UNKNOWN: CriterionValue = { type: "unknown" };
-/** Not part of the teaser, whatever the reason. */
+/** Not part of the teaser, for whatever reason. */
 export const HIDDEN: CriterionValue = { type: "hidden" };
 
 /** Codes for display; null is unknown, and an empty list of demands constrains nothing. */
@@ -133,14 +133,14 @@ export function numberValue(type: NumberValue, min: number | null, max: number |
   return min === null && max === null ? UNKNOWN : { type, min, max };
 }
 
-/** An amount within its bounds; the upper end of a band is said as where the next one starts. */
+/** An amount within its bounds; the upper end of a band is shown as the start of the next band. */
 export function fenBounds(bounds: Bounds<bigint> | null): CriterionValue {
   if (bounds === null) return UNKNOWN;
   const { least, most } = bounds;
   return fenValue(least, most === null || most === least ? most : most + 1n);
 }
 
-/** The same of a number; of whole things the last one inside is said, of shares where the next band starts. */
+/** The same for a number; of integers the last one inside is shown, of shares the start of the next band. */
 export function numberBounds(type: NumberValue, bounds: Bounds<number> | null): CriterionValue {
   if (bounds === null) return UNKNOWN;
   const { least, most } = bounds;

@@ -21,7 +21,7 @@ type InContent<Kind> = Kind extends "codes"
       ? string
       : number;
 
-/** What a mandate's content says of its criteria; drafts leave some of it out. */
+/** The criteria in a mandate's content; drafts leave some of them out. */
 export type DemandsInContent = {
   readonly [One in Name as ContentName<One>]?: InContent<KindOf<One>> | undefined;
 };
@@ -37,7 +37,7 @@ export type Demand = Field & {
   content: keyof DemandsInContent;
 };
 
-/** The fields of a mandate that state its criteria, in reading order. */
+/** The fields of a mandate that state its criteria, in display order. */
 export const DEMANDS: readonly Demand[] = CRITERIA.flatMap(({ fields }) =>
   Object.entries(fields).map(
     ([name, field]) => ({ ...field, name, content: field.content ?? name }) as Demand,
@@ -52,7 +52,7 @@ export const FIGURE_FIELDS = DEMANDS.flatMap(({ content, kind, edges }) =>
   edges === undefined ? [] : [{ field: content as FigureField, kind, edges }],
 );
 
-/** Of each field one thing, by its name or another of its names. */
+/** A value for each field, by its name or another of its names. */
 export function byField<Value>(
   key: "name" | "content",
   valueOf: (demand: Demand) => Value,
@@ -61,17 +61,17 @@ export function byField<Value>(
 }
 
 const empty = byField("name", ({ kind }) => (kind === "codes" ? [] : null)) as unknown;
-/** A mandate that asks for nothing yet. */
+/** A mandate without demands. */
 export const NOTHING_DEMANDED: Demands = empty as {
   [One in Name]: KindOf<One> extends "codes" ? readonly string[] : null;
 };
 
-/** The schemas of the fields, as content has them or as they are typed. */
+/** The schemas of the fields, as in content or as entered. */
 export function demandShape(kinds: FieldKinds): DemandShape {
   return byField("content", ({ schema }) => schema(kinds)) as DemandShape;
 }
 
-/** What content says, as the matcher takes it; what is left out constrains nothing. */
+/** The demands in content in the matcher's form; what is left out constrains nothing. */
 export function demandsOf(content: DemandsInContent): Demands {
   const stated = byField("name", (demand) => {
     const value = content[demand.content];
@@ -81,12 +81,12 @@ export function demandsOf(content: DemandsInContent): Demands {
   return stated as Demands;
 }
 
-/** Whether content and row hold a field as a text in percent, and the matcher as basis points. */
+/** Whether content and row store a field as a text in percent, and the matcher as basis points. */
 export function isPercent({ kind }: Field): boolean {
   return kind === "price" || kind === "share";
 }
 
-/** A text in percent in basis points, of the double, half up. */
+/** Converts a text in percent to basis points, rounding half up. */
 export function toBasisPoints(percent: string): number {
   return Math.round(Number(percent) * 100);
 }

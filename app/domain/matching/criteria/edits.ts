@@ -7,18 +7,18 @@ type DemandsOf<Value> = {
 }[keyof Demands];
 export type MandateList = DemandsOf<readonly string[]>;
 
-/** What a number of a mandate is: which unit it is typed and said in. A price is said with two decimals. */
+/** The unit in which a mandate's number is entered and shown. A price is shown with two decimals. */
 export type NumberKind = "months" | "years" | "price" | "share";
 
-/** One stroke of the institution's pen. */
+/** A single edit of a mandate. */
 export type MandateEdit =
   | { field: MandateList; action: "add" | "remove"; code: string }
   | { field: MandateList; action: "clear" }
   | { field: DemandsOf<bigint | null>; action: "set"; to: bigint }
-  /** The dear end of a price is in nobody's way. */
+  /** The upper end of a price band excludes nobody. */
   | { field: Exclude<DemandsOf<number | null>, "priceMaxBp">; action: "set"; to: number; kind: NumberKind };
 
-/** Numbers that a company can give, and reach. Of its age it gives the day of its foundation, and waits. */
+/** Numbers that a company can give, and reach. For its age it gives its founding day, and waits. */
 export type Reachable = Exclude<keyof Demanded, "ageMonths">;
 
 /** What the company can do: change its ask, give what is missing, reach something, or wait. */
@@ -31,7 +31,7 @@ export type ProspectEdit =
   | { field: Reachable; action: "reach"; to: bigint | number }
   | { field: "establishedOn"; action: "wait"; until: Day }
   | { field: GivenField; action: "give" };
-/** What a company hasn't said yet. */
+/** What a company hasn't stated yet. */
 export type GivenField =
   | "sector"
   | "district"

@@ -6,18 +6,18 @@ import type { MandateTerms, ProspectFacts } from "./facts.ts";
 export type Eligibility = {
   /** No criterion, in either direction, is missed, and the mandate has room. */
   eligible: boolean;
-  /** Criteria that are missed for certain, in reading order. */
+  /** Criteria that are certainly missed, in display order. */
   misses: readonly CriterionId[];
-  /** What keeps the mandate from taking anybody now. */
+  /** The conditions of room that the mandate fails now. */
   closed: readonly CriterionId[];
 };
 
 const none: readonly CriterionId[] = [];
 
 /**
- * The readable law of eligibility: no criterion of the mandate on the prospect and no ask of the prospect on the mandate
- * is missed, and there is room. What is possible rules nobody out: less knowledge never removes anybody. Loosening a
- * criterion doesn't either. Any faster form must agree with this one.
+ * The reference eligibility rules: no criterion of the mandate and no ask of the prospect is missed, and the mandate
+ * has room. A possible outcome excludes nobody, so less knowledge never removes anybody; nor does loosening a
+ * criterion. Any faster implementation must agree with this one.
  */
 export function eligibilityOf(facts: ProspectFacts, terms: MandateTerms, day: Day): Eligibility {
   const misses = missesOf(CRITERIA, facts, terms, day);
@@ -25,19 +25,19 @@ export function eligibilityOf(facts: ProspectFacts, terms: MandateTerms, day: Da
   return { eligible: misses.length === 0 && closed.length === 0, misses, closed };
 }
 
-/** True when the prospect may fit the mandate; the same as `eligibilityOf(…).eligible`, and quicker. */
+/** Whether the prospect may fit the mandate; the same as `eligibilityOf(…).eligible`, and faster. */
 export function isEligible(facts: ProspectFacts, terms: MandateTerms, day: Day): boolean {
   for (const criterion of ROOM) if (criterion.outcome(facts, terms, day) === "not_met") return false;
   for (const criterion of CRITERIA) if (criterion.outcome(facts, terms, day) === "not_met") return false;
   return true;
 }
 
-/** True when every criterion is met for certain: of exact facts, that the two fit. */
+/** Whether every criterion is certainly met: for exact facts, whether the two fit. */
 export function isCertain(facts: ProspectFacts, terms: MandateTerms, day: Day): boolean {
   return [...ROOM, ...CRITERIA].every(({ outcome }) => outcome(facts, terms, day) === "met");
 }
 
-/** What one criterion says of the two; null for the id of none of them. */
+/** The outcome of one criterion for a pair; null for an unknown id. */
 export function outcomeOf(
   id: CriterionId,
   facts: ProspectFacts,

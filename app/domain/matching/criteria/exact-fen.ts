@@ -1,14 +1,14 @@
-/** Fen beyond which a number is no longer exact: 90,071,992,547,409.91 yuan. */
+/** The largest amount in fen that a number holds exactly: 90,071,992,547,409.91 yuan. */
 const MOST_EXACT = BigInt(Number.MAX_SAFE_INTEGER);
 
-/** Whether an amount in fen is exact as a number. */
+/** Whether a number holds an amount in fen exactly. */
 export function isExactFen(fen: bigint | null): boolean {
   return fen === null || (fen <= MOST_EXACT && fen >= -MOST_EXACT);
 }
 
 /**
- * A mandate's limit in fen as a number that compares with every exact amount as the limit does: beyond the exact
- * ones, the next number there is. NaN for no limit.
+ * A mandate's limit in fen as a number that compares with every exact amount as the limit does: above the exact ones,
+ * the next representable number. NaN for no limit.
  */
 export function limitOf(fen: bigint | null): number {
   if (fen === null) return Number.NaN;

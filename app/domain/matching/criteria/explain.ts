@@ -5,7 +5,7 @@ import type { MandateTerms, ProspectFacts } from "./facts.ts";
 import { firstAnswerValue, judgeFirstAnswer } from "#app/domain/matching/ranking/wish-parts.ts";
 
 export type Explanation = {
-  /** What the mandate demands of the company, each criterion that it states. */
+  /** What the mandate demands of the company: each stated criterion. */
   demands: readonly CriterionResult[];
   /** What the company asks of the mandate: instrument, price, amount, term, first answer. */
   asks: readonly CriterionResult[];
@@ -15,7 +15,7 @@ export type Explanation = {
 
 const ASKED: readonly CriterionId[] = ["instrument", "price", "amount", "term"];
 
-/** Every criterion of a pair that is stated, in both directions, with the two values that were compared. */
+/** Every stated criterion of a pair, in both directions, with the two values that were compared. */
 export function explainMatch(facts: ProspectFacts, terms: MandateTerms, day: Day): Explanation {
   const result = (criterion: Gate<CriterionId>) => resultOf(criterion, facts, terms, day);
   const stated = CRITERIA.filter(({ isStated }) => isStated(facts, terms));

@@ -15,7 +15,7 @@ type NumberOf<One extends Name> = Extract<Each, { name: One }>["unit"] extends b
 export type TeaserFigures = { [One in Name]: Range<NumberOf<One>> | null };
 /** What is known of each figure. */
 export type FigureFacts = Pick<ProspectFacts, Name>;
-/** The same as columns of a teaser. */
+/** The same as teaser columns. */
 export type FigureColumns = {
   [One in Each as One["columns"][number]]: NumberOf<One["name"]> | null;
 };
@@ -40,12 +40,12 @@ function byFigure<Value>(valueOf: (figure: Figure<Name>) => Value): Record<Name,
   return Object.fromEntries(FIGURES.map((figure) => [figure.name, valueOf(figure)])) as Record<Name, Value>;
 }
 
-/** The schemas of what teasers show; one that was kept before there was a figure doesn't have it. */
+/** The schemas of the figures in a teaser; a teaser stored before a figure existed lacks it. */
 export const bandShape = byFigure(({ unit }) =>
   typeof unit === "bigint" ? amounts.nullable().default(null) : numbers.nullable().default(null),
 ) as unknown as BandShape;
 
-/** What a teaser shows of a company's figures, of some of them only with what registers hold. */
+/** The bands of a company's figures in a teaser; some need what registers hold. */
 export function bandsOf(
   content: ProspectContent,
   shown: Readonly<Record<"size" | "patents", boolean>>,
@@ -56,14 +56,14 @@ export function bandsOf(
   }) as TeaserFigures;
 }
 
-/** What a teaser tells of them: a band runs up to its upper edge, what is known to the last value inside. */
+/** The figures that a teaser reveals: a band excludes its upper edge, bounds include the last value inside. */
 export function figuresShown(teaser: TeaserFigures): FigureFacts {
   return byFigure(
     ({ name, unit }) => teaser[name] && withinBand(teaser[name] as Range<bigint | number>, unit),
   ) as FigureFacts;
 }
 
-/** A company's own figures, exactly. */
+/** A company's own figures, exact. */
 export function figuresExactly(content: ProspectContent): FigureFacts {
   return byFigure(({ of }) => {
     const value = of(content) ?? null;
@@ -71,7 +71,7 @@ export function figuresExactly(content: ProspectContent): FigureFacts {
   }) as FigureFacts;
 }
 
-/** What is known of a number that is shown in a band. */
+/** The bounds of a number that is shown in a band. */
 export function withinBand<N extends bigint | number>({ from, to }: Range<N>, unit: N): Bounds<N> {
   return { least: from, most: to === null ? null : (((to as number) - (unit as number)) as N) };
 }

@@ -11,7 +11,7 @@ export const instrument = {
   },
   previewGroup: "instrument",
   missGroup: "sector_or_instrument",
-  // Which instruments it seeks, a prospect always says.
+  // A prospect always states which instruments it seeks.
   gives: null,
   isCommon: true,
   coded: { said: (facts) => facts.instruments, factsOf: (codes) => ({ instruments: listOf(codes) }) },

@@ -2,18 +2,18 @@ import type { MandateTerms, ProspectFacts } from "./facts.ts";
 import { isExactFen, limitOf } from "./exact-fen.ts";
 
 /**
- * A number of the company that must reach a floor of the mandate, as the index holds both; where less is better, both are
- * negated. `floor` is NaN where the mandate demands nothing; `best` is the best that the company may have by what is known,
- * infinite where nothing is.
+ * A number of the company that must reach a mandate's minimum, as the index stores both; where less is better, both are
+ * negated. `floor` is NaN where the mandate demands nothing; `best` is the best value that the company may have,
+ * infinite where nothing is known.
  */
 export type Limit = {
   readonly floor: (terms: MandateTerms) => number;
   readonly best: (facts: ProspectFacts) => number;
-  /** Whether that number is exact; the law decides where it isn't. Always where there is no such function. */
+  /** Whether that number is exact; if not, the eligibility rules decide. Without this function it always is. */
   readonly isExact?: (facts: ProspectFacts) => boolean;
 };
 
-/** A number that must be at least, or at most, what a mandate says; null is no demand, and nothing known. */
+/** A number that must be at least, or at most, what a mandate states; null is no demand, or unknown. */
 export function numberLimit(
   sense: "at_least" | "at_most",
   demanded: (terms: MandateTerms) => number | null,
@@ -29,7 +29,7 @@ export function numberLimit(
   };
 }
 
-/** The same of an amount in fen. */
+/** The same for an amount in fen. */
 export function fenLimit(
   sense: "at_least" | "at_most",
   demanded: (terms: MandateTerms) => bigint | null,

@@ -12,7 +12,7 @@ import { security } from "./security.ts";
 import { stage } from "./stage.ts";
 import { term } from "./term.ts";
 
-/** Every criterion, in the order in which people read them. */
+/** Every criterion, in display order. */
 const all = [
   instrument,
   sector,
@@ -27,18 +27,18 @@ const all = [
   price,
 ] as const;
 
-/** Each criterion as its file writes it, with the names of its fields and its figure. */
+/** Each criterion as defined in its file, with the names of its fields and its figure. */
 export type EachCriterion = (typeof all)[number];
 export type CriterionId = EachCriterion["id"] | (typeof CAPACITY)[number]["id"];
 
 /** The demands of a mandate and the asks of a prospect: all must be met. */
 export const CRITERIA: readonly Criterion<CriterionId>[] = all;
-/** What keeps a mandate from taking anybody now. */
+/** The conditions under which a mandate has room now. */
 export const ROOM: readonly Gate<CriterionId>[] = CAPACITY;
 
 const BY_ID: ReadonlyMap<string, Criterion<CriterionId>> = new Map(CRITERIA.map((one) => [one.id, one]));
 
-/** The criterion of a name; undefined for what is none, as whether a mandate has room. */
+/** The criterion of this id; undefined for others, such as the conditions of room. */
 export function criterionOf(id: string): Criterion<CriterionId> | undefined {
   return BY_ID.get(id);
 }

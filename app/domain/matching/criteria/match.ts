@@ -3,13 +3,13 @@ import { eligibilityOf, type Eligibility } from "./eligibility.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
 import { type NearMiss, nearMissOf } from "./near-miss.ts";
 
-/** What the law says of one prospect and one mandate on one day. */
+/** The result of the rules for a prospect and a mandate on a day. */
 export type Match =
   | { outcome: "eligible"; eligibility: Eligibility }
   | { outcome: "near_miss"; eligibility: Eligibility; nearMiss: NearMiss }
   | { outcome: "out"; eligibility: Eligibility };
 
-/** Eligible, a near miss with the smallest changes, or out. Pure: what anybody pays is no input. */
+/** Eligible, a near miss with the smallest changes, or excluded. Pure: payments are no input. */
 export function matchProspect(facts: ProspectFacts, terms: MandateTerms, day: Day): Match {
   const eligibility = eligibilityOf(facts, terms, day);
   if (eligibility.eligible) return { outcome: "eligible", eligibility };

@@ -6,9 +6,9 @@ import type { MandateTerms, ProspectFacts } from "./facts.ts";
 
 export type NearMiss = {
   criterion: CriterionId;
-  /** The smallest change of the mandate that turns it; empty where there is none in the institution's hands. */
+  /** The smallest change of the mandate that would make the pair fit; empty where the institution has none. */
   mandateEdits: readonly MandateEdit[];
-  /** The smallest change of the company that turns it; null where there is none in its hands. */
+  /** The smallest change of the company that would make the pair fit; null where it has none. */
   prospectEdit: ProspectEdit | null;
 };
 

@@ -5,8 +5,8 @@ import type { MandateEdit, MandateList } from "./edits.ts";
 import type { Bounds, MandateTerms, ProspectFacts } from "./facts.ts";
 
 /**
- * Term, security and price are matters of debt: where both sides also share an equity instrument, they stop
- * nothing. (Where they share no instrument at all, that one fails and these are read as for debt.)
+ * Term, security and price apply to debt: where both sides also share an equity instrument, they exclude nothing.
+ * (Where they share no instrument at all, that criterion fails and these are tested as for debt.)
  */
 export function sharesEquity(facts: ProspectFacts, terms: MandateTerms): boolean {
   for (const instrument of facts.instruments) {
@@ -15,7 +15,7 @@ export function sharesEquity(facts: ProspectFacts, terms: MandateTerms): boolean
   return false;
 }
 
-/** Whether two closed ranges have a value in common; possible where one side needs an end that the other lacks. */
+/** Whether two closed ranges overlap; possible where one side lacks an end that decides it. */
 export function rangesOutcome<N extends bigint | number>(
   askMin: N | null,
   askMax: N | null,
@@ -27,7 +27,7 @@ export function rangesOutcome<N extends bigint | number>(
   return (most !== null && askMin === null) || (least !== null && askMax === null) ? "possible" : "met";
 }
 
-/** Whether a number within bounds reaches a floor; null demands nothing. */
+/** Whether a number within bounds reaches a minimum; null demands nothing. */
 export function floorOutcome<N extends bigint | number>(bounds: Bounds<N> | null, floor: N | null): Outcome {
   if (floor === null) return "met";
   if (bounds === null) return "possible";
@@ -35,19 +35,19 @@ export function floorOutcome<N extends bigint | number>(bounds: Bounds<N> | null
   return bounds.most !== null && bounds.most < floor ? "not_met" : "possible";
 }
 
-/** Whether the least that is asked for is above the most that is given. */
+/** Whether the minimum asked for is above the maximum given. */
 export function isAbove<N extends bigint | number>(askMin: N | null, most: N | null): boolean {
   return most !== null && askMin !== null && askMin > most;
 }
 
-/** Whether one of several codes that are demanded is held; an empty list demands nothing. */
+/** Whether at least one of the demanded codes is held; an empty list demands nothing. */
 export function listOutcome(demanded: readonly string[], held: readonly string[] | null): Outcome {
   if (demanded.length === 0) return "met";
   if (held === null) return "possible";
   return share(demanded, held) ? "met" : "not_met";
 }
 
-/** The first of a prospect's codes put into a list of the mandate's. */
+/** Adds the first of a prospect's codes to a list of the mandate. */
 export function addFirst(field: MandateList, codes: readonly string[]): MandateEdit[] {
   const [code] = codes;
   return code === undefined ? [] : [{ field, action: "add", code }];

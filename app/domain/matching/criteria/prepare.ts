@@ -11,11 +11,11 @@ import type { MandateTerms, ProspectFacts } from "./facts.ts";
 
 /** What the queries add to the content of a prospect's version in force. */
 export type ProspectStanding = Pick<ProspectFacts, "prospectId" | "version"> & {
-  /** What its deals already take of the ask (invariant I1). */
+  /** How much of the ask its deals already use (invariant I1). */
   acceptedFen: bigint;
 };
 
-/** What a teaser of a day tells: the facts by which everything is judged that an institution can see or cause. */
+/** The facts of a teaser on a day: everything that an institution can see or cause is computed from them. */
 export function factsOfTeaser(
   teaser: Teaser,
   ids: Pick<ProspectFacts, "prospectId" | "version">,
@@ -43,8 +43,8 @@ export function factsOfTeaser(
 }
 
 /**
- * A company's own facts from its prospect's content, exact, as it alone may read them. Recognitions count while they are
- * valid on `day`, to which its age is counted too.
+ * A company's own exact facts from its prospect's content, which only it may read. Recognitions count while valid on
+ * `day`, on which its age is computed too.
  */
 export function factsOf(content: ProspectContent, standing: ProspectStanding, day: Day): ProspectFacts {
   const { company, ip, ask } = content;

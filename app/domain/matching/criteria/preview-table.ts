@@ -4,39 +4,39 @@ import { CRITERIA, type CriterionId, ROOM } from "./list.ts";
 import { type Criterion, type Gate, type Outcome, PREVIEW_GROUPS } from "./criterion.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
 
-/** In the order in which a preview says what removes whom. */
+/** In the order in which a preview lists what each criterion removes. */
 const IN_GROUPS: readonly Criterion<CriterionId>[] = PREVIEW_GROUPS.flatMap((group) =>
   CRITERIA.filter(({ previewGroup }) => previewGroup === group),
 );
 
-/** Of all prospects what one criterion hangs on: which of its values each has, and one prospect that has it. */
+/** For all prospects, what one criterion depends on: its distinct values, and for each one prospect that has it. */
 interface Column<Of> {
   gate: Of;
   valueOf: Int32Array;
   examples: readonly ProspectFacts[];
 }
 
-/** Who misses one criterion alone, by that and by the value with which they do. */
+/** Prospects that miss only one criterion, by criterion and by value. */
 export interface NearMisses {
   criterion: Criterion<CriterionId>;
   example: ProspectFacts;
   prospects: number;
 }
 
-/** How the prospects of a table stand to a mandate. */
+/** The result of a table's prospects for a mandate. */
 export interface Standing {
-  /** Who fits, as places in the table. */
+  /** Those that fit, as indices in the table. */
   fitting: number[];
-  /** How many of these leave a criterion open that their companies' consents would answer. */
+  /** How many of these have an open criterion that their companies' consents would decide. */
   open: number;
-  /** By criterion: how many it removes of those whom no earlier one has. */
+  /** By criterion: how many it removes that no earlier one removed. */
   removed: ReadonlyMap<CriterionId, number>;
   near: readonly NearMisses[];
 }
 
 /**
- * Prospects by what each criterion hangs on. Of a mandate the law is asked once for each value that there is and not for each
- * prospect, since the thousands of a city have few values each.
+ * Prospects by the values that each criterion depends on. Rules are evaluated once per distinct value, not per
+ * prospect, since the thousands of prospects of a city have few values each.
  */
 export class PreviewTable {
   readonly facts: readonly ProspectFacts[];
@@ -62,7 +62,7 @@ export class PreviewTable {
       const turn = firstOf(missed, at, 0);
       const first = missed[turn]?.which ?? -1;
       if (first >= 0) removed[first] = (removed[first] ?? 0) + 1;
-      // A second one that is missed: no single change brings it in.
+      // A second missed criterion: no single change makes it fit.
       if (turn >= 0 && firstOf(missed, at, turn + 1) >= 0) continue;
       if (firstOf(closed, at, 0) >= 0) continue;
       const counts = near[first];
@@ -104,26 +104,26 @@ function columnOf<Of extends Gate<CriterionId> & Partial<Criterion<CriterionId>>
   return { gate, valueOf, examples };
 }
 
-/** All that a criterion's outcome and its smallest changes hang on. */
+/** All that a criterion's outcome and its smallest changes depend on. */
 function keyOf(
   { companyValue, limits = [], coded, isOfDebt }: Gate<CriterionId> & Partial<Criterion<CriterionId>>,
   facts: ProspectFacts,
 ): string {
-  // Where both sides deal in one instrument of equity, a criterion of debt stops nothing.
+  // Where both sides share an equity instrument, a criterion of debt excludes nothing.
   const equity = isOfDebt === true ? facts.instruments.filter((one) => instrumentKind(one) === "equity") : [];
   const value: readonly unknown[] = Object.values(companyValue(facts, ""));
   const said = coded?.said(facts) ?? "?";
   return [...value, said, ...limits.map(({ best }) => best(facts)), equity].join("|");
 }
 
-/** The place of a criterion that some values are judged by in one way, and by value 1 where it is. */
+/** The index of a criterion that has some outcome for some values, and 1 for each such value. */
 interface Judged {
   which: number;
   valueOf: Int32Array;
   isJudged: Uint8Array;
 }
 
-/** Criteria that nobody is judged by in this way, as most that a draft doesn't state, are left out: they need not be asked of each. */
+/** Criteria that have this outcome for no prospect, as most that a draft doesn't state, are left out. */
 function judgedAs(
   outcome: Outcome,
   columns: readonly Column<Gate<CriterionId>>[],
@@ -138,7 +138,7 @@ function judgedAs(
   });
 }
 
-/** The first of these, from one on, that holds of the prospect at a place; -1 where none does. */
+/** The first of these, from an index on, that applies to a prospect; -1 where none does. */
 function firstOf(judged: readonly Judged[], at: number, from: number): number {
   for (let turn = from; turn < judged.length; turn += 1) {
     const { valueOf, isJudged } = judged[turn] as Judged;

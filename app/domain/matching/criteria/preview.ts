@@ -19,24 +19,24 @@ type PreviewStep = { group: PreviewGroup; left: number; removed: number };
 export type Preview = {
   all: number;
   fits: number;
-  /** How many of these leave a criterion open until they consent. */
+  /** How many of these have an open criterion until they consent. */
   open: number;
   steps: readonly PreviewStep[];
-  /** The best of a hundred of those that fit, with their scores against the average of these. */
+  /** The best of a hundred that fit, with their scores relative to the average of these. */
   best: readonly { prospectId: string; score: number }[];
-  /** Single changes that would bring in the most, each with how many. */
+  /** The single changes that add the most prospects, each with how many. */
   changes: readonly { edit: MandateEdit; gain: number }[];
 };
 
 const bestShown = 5;
-/** To rank one takes as long as to judge some twenty; while somebody types, a sample is shown. */
+/** Ranking one takes as long as testing about twenty; a sample is enough while a user types. */
 const mostRanked = 100;
 const changesShown = 3;
 
 /**
- * Who would fit a mandate as it is being written: what each criterion removes in turn, the best of those left, and
- * what would bring in more. Capacity isn't asked: it says when, not who. They are ranked by the model in force and what
- * the mandate states, as an institution without deals is.
+ * Who would fit a mandate that is being edited: what each criterion removes in turn, the best of the rest, and what
+ * would make more fit. Capacity isn't tested: it decides when, not who. Ranking uses the current model and what the
+ * mandate states, as for an institution without deals.
  */
 export function previewOf(terms: MandateTerms, table: PreviewTable, model: LearnedModel, day: Day): Preview {
   const { fitting, open, removed, near } = table.standingOf(terms, day);
@@ -66,7 +66,7 @@ function bestOf(
   model: LearnedModel,
   day: Day,
 ): Preview["best"] {
-  // Without deals only what the mandate states tells two companies apart.
+  // Without deals, only what the mandate states distinguishes companies.
   const dimensions = DIMENSIONS.filter((dimension) => statesAnything(terms, dimension));
   const ledger = new Ledger(model.settings.halfLives, { dimensions });
   const fit = new MarketFit(model, ledger, [terms], day);
@@ -82,19 +82,19 @@ function bestOf(
     .map(({ prospectId, utilities }) => ({ prospectId, score: fit.scoreAt(utilities, 0, base).score }));
 }
 
-/** How many fit, and no more: for the version in force beside the one that is being written. */
+/** Only how many fit: for the version in force, shown beside the one that is being edited. */
 export function countFits(terms: MandateTerms, table: PreviewTable, day: Day): number {
   return table.standingOf(terms, day).fitting.length;
 }
 
-/** Of each field the change that brings in the most. */
+/** For each field, the change that makes the most prospects fit. */
 function changesOf(
   nearMisses: readonly NearMisses[],
   terms: MandateTerms,
   day: Day,
 ): { edit: MandateEdit; gain: number }[] {
   const bestOf = new Map<string, { edit: MandateEdit; gain: number }>();
-  // An edit turns one criterion: only those who miss by that one can come in.
+  // An edit affects one criterion: only prospects that miss it can be added.
   for (const [criterion, group] of Map.groupBy(nearMisses, ({ criterion: of }) => of)) {
     for (const edit of distinctEdits(group, terms, day)) {
       const edited = applyMandateEdit(terms, edit);
@@ -109,7 +109,7 @@ function changesOf(
   return [...bestOf.values()].sort((a, b) => b.gain - a.gain).slice(0, changesShown);
 }
 
-/** Changes that take more than one stroke are left out. */
+/** Changes that need more than one edit are left out. */
 function distinctEdits(group: readonly NearMisses[], terms: MandateTerms, day: Day): Iterable<MandateEdit> {
   const edits = new Map<string, MandateEdit>();
   for (const { criterion, example } of group) {
@@ -124,7 +124,7 @@ function keyOf(edit: MandateEdit): string {
   return `${edit.field} ${edit.action} ${value}`;
 }
 
-/** Of codes the one that brings in more; of limits the smaller step, as the larger ones contain it. */
+/** Of codes the one that adds more; of limits the smaller step, as the larger ones include it. */
 function isBetter(
   one: { edit: MandateEdit; gain: number },
   other: { edit: MandateEdit; gain: number },
@@ -133,7 +133,7 @@ function isBetter(
   return one.gain < other.gain;
 }
 
-/** The terms that a draft has so far. What is blank constrains nothing; capacity is taken for given. */
+/** The terms of an incomplete draft. Blank fields constrain nothing; capacity is assumed. */
 export function draftTerms(
   { terms = {}, preferences = [] }: MandateDraft,
   own: Pick<

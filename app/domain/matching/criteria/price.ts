@@ -2,7 +2,7 @@ import { ANY, type Criterion, numberValue } from "./criterion.ts";
 import { numberLimit } from "./limits.ts";
 import { sharesEquity } from "./outcomes.ts";
 
-/** The company's own limit on the year's cost: the cheap end of the price band must lie within it. */
+/** The company's own limit on yearly cost: the lower end of the price band must be within it. */
 export const price = {
   id: "price",
   fields: {
@@ -21,11 +21,11 @@ export const price = {
   },
   previewGroup: "price",
   missGroup: "other",
-  // A missing price is the mandate's, and either side can move.
+  // The mandate lacks the price; either side can change its own.
   gives: null,
   isAsk: true,
   isOfDebt: true,
-  // The company's limit must reach the cheap end of the band.
+  // The company's limit must reach the lower end of the band.
   limits: [
     numberLimit(
       "at_least",

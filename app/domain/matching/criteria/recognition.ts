@@ -7,14 +7,14 @@ import { addFirst } from "./outcomes.ts";
 export const recognition = {
   id: "recognition",
   fields: {
-    // One of them is enough; none listed, none demanded.
+    // One of them is enough; an empty list demands none.
     recognitionsAny: { kind: "codes", schema: () => z.array(recognitionSchema) },
   },
   previewGroup: "recognition",
   missGroup: "other",
   gives: "recognitions",
   coded: {
-    // Where it may have others, every title is possible.
+    // Where it may have others, any title is possible.
     said: ({ recognitions, hasAllRecognitions }) => (hasAllRecognitions ? recognitions : null),
     factsOf: (codes) => ({ recognitions: listOf(codes), hasAllRecognitions: codes !== null }),
   },

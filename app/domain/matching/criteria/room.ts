@@ -2,7 +2,7 @@ import { fenValue, type Gate } from "./criterion.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
 import { fenLimit } from "./limits.ts";
 
-/** The least that both sides would do: below it, what is left to lend is of no use here. */
+/** The smallest amount that both sides accept: if less is left to lend, it is of no use here. */
 function leastUseful(facts: ProspectFacts, terms: MandateTerms): bigint {
   const ask = facts.amountMinFen ?? 0n;
   const floor = terms.amountMinFen ?? 0n;
@@ -50,7 +50,7 @@ const introductions = {
 } as const satisfies Gate;
 
 /**
- * Capacity is part of the match: an exhausted, paused or outdated mandate is never ranked and is no near miss,
- * since nothing that anybody changes in criteria or ask would turn it.
+ * Capacity is part of the match: an exhausted, paused or expired mandate is never ranked and is no near miss, since no
+ * change of criteria or ask would help.
  */
 export const CAPACITY = [open, validity, budget, introductions] as const;

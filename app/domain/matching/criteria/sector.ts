@@ -29,7 +29,7 @@ export const sector = {
   prospectEdit: () => null,
 } as const satisfies Criterion;
 
-/** Out of the exclusions, and into the inclusions if there are any that don't hold it. */
+/** Removes it from the exclusions, and adds it to the inclusions if there are any without it. */
 function editsFor(code: string, terms: MandateTerms): MandateEdit[] {
   const edits: MandateEdit[] = terms.sectorsExcluded
     .filter((area) => isWithin(code, area) || isWithin(area, code))

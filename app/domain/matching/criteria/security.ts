@@ -13,14 +13,14 @@ export const security = {
   missGroup: "other",
   gives: "securities",
   isOfDebt: true,
-  // Without instruments, nothing is equity here: the demand for debt alone.
+  // Without instruments there is no equity: only the demand for debt.
   coded: {
     said: (facts) => facts.securities,
     factsOf: (codes) => ({ securities: codes === null ? null : listOf(codes) }),
   },
   isStated: (_, terms) => terms.securitiesAccepted.length > 0,
   outcome: (facts, terms) => {
-    // Who also lends without security can lend to whoever offers some.
+    // An institution that also lends without security accepts any security.
     if (terms.securitiesAccepted.includes("none") || sharesEquity(facts, terms)) return "met";
     return listOutcome(terms.securitiesAccepted, facts.securities);
   },

@@ -1,13 +1,13 @@
 import { FIGURE_NAMES } from "./figures.ts";
 import type { Bounds, ProspectFacts } from "./facts.ts";
 
-/** Facts of many prospects, of which what is alike is held once: codes, lists of codes and bands are few. */
+/** Facts of many prospects, with equal codes, lists of codes and bands stored once (interned), as few are distinct. */
 export class SharedFacts {
   readonly #texts = new Map<string, string>();
   readonly #bands = new Map<string, Bounds<bigint> | Bounds<number>>();
   readonly #lists = new Map<string, readonly string[]>();
 
-  /** The same facts, in as little memory as they need. */
+  /** Equal facts that share memory. */
   of(facts: ProspectFacts): ProspectFacts {
     const shared = {
       ...facts,

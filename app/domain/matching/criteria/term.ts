@@ -2,7 +2,7 @@ import { type Criterion, numberValue } from "./criterion.ts";
 import { numberLimit } from "./limits.ts";
 import { isAbove, rangesOutcome, sharesEquity } from "./outcomes.ts";
 
-/** Met when there is a term that both would take. */
+/** Met when some term is acceptable to both. */
 export const term = {
   id: "term",
   fields: {

@@ -5,9 +5,9 @@ import type { Subject } from "../learned/subject.ts";
 const DAYS_IN_A_YEAR = 365.25;
 
 /**
- * A company of a file as a teaser would show it: the amount rounded up to the steps of a published ask, staff and age in
- * their bands (the middle stands for a band, its end for an open one), and no word of who it is. The other columns are
- * shown as they are.
+ * A company of an imported file as a teaser would show it: the amount rounded up to the steps of a published ask, staff
+ * and age in bands (represented by their middle, open bands by their end), without identity. The other columns are
+ * unchanged.
  */
 export function asShown({ amount, staff, ageDays, ...subject }: Subject): Subject {
   const years = ageDays === null ? null : middleOf(AGE_YEARS_EDGES, Math.floor(ageDays / DAYS_IN_A_YEAR));
@@ -20,7 +20,7 @@ export function asShown({ amount, staff, ageDays, ...subject }: Subject): Subjec
   };
 }
 
-/** The middle of the band that holds a value. */
+/** The middle of the band of a value. */
 function middleOf(edges: readonly number[], value: number): number {
   const { from, to } = bandOf(edges, value);
   return ((from ?? to ?? 0) + (to ?? from ?? 0)) / 2;

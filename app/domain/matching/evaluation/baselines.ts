@@ -1,13 +1,13 @@
 import type { CountedDeal } from "../learned/subject.ts";
 import { noiseOf } from "./noise.ts";
 
-/** How much of the wider place stands behind the narrower one, in deals. */
+/** The weight of the wider place as a prior for the narrower one, in deals. */
 const BEHIND = 5;
 
 export const BASELINES = ["random", "popularity", "local"] as const;
 export type Baseline = (typeof BASELINES)[number];
 
-/** The chances that know nothing but counts before a day: by slot, for an event; blocked slots are 0. */
+/** Baseline probabilities from counts before a day only: by slot, for an event; blocked slots are 0. */
 export class Baselines {
   readonly #popularity: Float64Array;
   readonly #places = new Map<string, Map<number, number>>();
@@ -33,7 +33,7 @@ export class Baselines {
     }
   }
 
-  /** The slots of most deals. */
+  /** The slots with the most deals. */
   mostPopular(most: number): Set<number> {
     const order = [...this.#popularity.keys()];
     order.sort((a, b) => (this.#popularity[b] ?? 0) - (this.#popularity[a] ?? 0) || a - b);
@@ -50,7 +50,7 @@ export class Baselines {
   #weightsOf(baseline: Baseline, deal: CountedDeal, event: number): Float64Array {
     switch (baseline) {
       case "random":
-        // Nearly alike, so that the stated chance is that of guessing.
+        // Nearly equal, so that the probability is that of guessing.
         return this.#popularity.map((_, slot) => 1 + 1e-6 * noiseOf(this.#seed + 2, event, slot));
       case "popularity":
         return this.#popularity.map((count) => count);
@@ -59,7 +59,7 @@ export class Baselines {
     }
   }
 
-  /** The shares in the narrowest place, with those of the next wider one behind them, and so on to all. */
+  /** The shares in the narrowest place, with those of the next wider one as a prior, and so on up to all. */
   #localTo({ subject }: CountedDeal): Float64Array {
     const all = this.#popularity.reduce((total, one) => total + one, 0);
     let shares = this.#popularity.map((count) => count / Math.max(all, 1));
@@ -76,7 +76,7 @@ export class Baselines {
   }
 }
 
-/** A place and the wider ones around it, narrowest first. */
+/** A place and the wider ones that contain it, narrowest first. */
 function widening(place: string | null): string[] {
   if (place === null) return [];
   const steps = place.split("/");

@@ -8,19 +8,19 @@ import { asShown } from "./as-shown.ts";
 import { type Baseline, Baselines, BASELINES } from "./baselines.ts";
 import { type Figures, Tally } from "./tally.ts";
 
-/** A deal of a file: `scored` ones may be test events, all are history. */
+/** A deal of an imported file: `scored` ones may be test events, all are history. */
 export type MeasuredDeal = CountedDeal & { readonly scored: boolean };
 
 /** Days are numbers as in `CountedDeal`. */
 export type Protocol = {
   readonly fit: number;
   readonly test: number;
-  /** Funders with fewer deals before a cut are no candidates. */
+  /** Funders with fewer deals before a cut are not candidates. */
   readonly leastDeals: number;
-  /** Null: counts stay as they were at the test's day. */
+  /** Null: counts are frozen at the day of the test. */
   readonly refreshDays: number | null;
   readonly seed: number;
-  /** Companies are known as their teasers would show them, in training and test. */
+  /** Companies are known only as their teasers would show them, in training and test. */
   readonly asShown?: boolean;
 };
 
@@ -36,8 +36,8 @@ export type Evaluation = {
 const POPULAR = 10;
 
 /**
- * Ranks every known funder for each later deal by a model that was fitted before it: docs/matching.md. `deals` are in the
- * order of their days.
+ * Ranks every known funder for each later deal by a model fitted on earlier data: docs/matching.md. `deals` are sorted
+ * by day.
  */
 export function evaluate(
   deals: readonly MeasuredDeal[],
@@ -80,7 +80,7 @@ export function evaluate(
   return { ...result, prequential: fresh.figures(all) };
 }
 
-/** Each event with the chances of all slots. */
+/** Each event with the probabilities of all slots. */
 export function rank(
   run: Replay,
   model: LearnedModel,
@@ -91,13 +91,13 @@ export function rank(
     take(seen, toProbabilities(utilitiesOf(seen.event, weights)));
 }
 
-/** The window and the test of a protocol: who is a candidate, what is an event, and what counts alone know. */
+/** The window and the test of a protocol: candidates, events, and baselines from counts. */
 export function prepare(
   plain: readonly MeasuredDeal[],
   { fit, test, leastDeals, refreshDays, seed, asShown: isShown = false }: Protocol,
 ): { window: Replay; run: Replay; all: number; popular: Set<number>; base: Baselines } {
   const deals = isShown ? plain.map((deal) => ({ ...deal, subject: asShown(deal.subject) })) : plain;
-  // Who funded a company before is no candidate for it, whether the ranking knows the company or not.
+  // A company's earlier funders are no candidates, whether the ranking knows the company or not.
   const plainOf = new Map<CountedDeal, CountedDeal>(deals.map((deal, at) => [deal, plain[at] ?? deal]));
   const backers = backersBefore(plain);
   const blockedOf = (deal: CountedDeal) => backers(plainOf.get(deal) ?? deal);

@@ -3,12 +3,12 @@ import { train } from "../learned/train.ts";
 import { type MeasuredDeal, prepare, rank } from "./evaluate.ts";
 import { type Figures, Tally } from "./tally.ts";
 
-/** So many events of the window teach the weights. */
+/** How many events of the window the weights are fitted on. */
 const TAUGHT = 500;
 
 export type Once = { events: number; all: number; candidates: number; matcher: Figures; popularity: Figures };
 
-/** The quick look: no search for settings, counts frozen at the test's day, beside popularity alone. */
+/** A quick evaluation: no settings search, counts frozen at the day of the test, against popularity alone. */
 export function measureOnce(
   deals: readonly MeasuredDeal[],
   { fit, test, seed }: { fit: number; test: number; seed: number },

@@ -1,4 +1,4 @@
-/** Normalised discounted cumulative gain of the first k (Järvelin and Kekäläinen 2002), each true one worth 1. */
+/** Normalised discounted cumulative gain of the first k (Järvelin and Kekäläinen 2002), each true item worth 1. */
 export function ndcgAt(k: number, ranks: readonly number[]): number {
   let gained = 0;
   let ideal = 0;
@@ -10,14 +10,14 @@ export function ndcgAt(k: number, ranks: readonly number[]): number {
 }
 
 /**
- * The chance that a true one scores above one that isn't, equals by half (Hanley and McNeil 1982). Null where there are
- * not both.
+ * The probability that a true item scores above a false one, ties counting half (Hanley and McNeil 1982). Null unless
+ * there are both.
  */
 export function aucOf(scores: Float32Array | Float64Array, truth: readonly number[]): number | null {
   const right = Float64Array.from(truth, (i) => scores[i] ?? -Infinity).sort();
   const others = scores.length - right.length;
   if (right.length === 0 || others === 0) return null;
-  // Over all, then less what true ones gain over each other: half of all their pairs, and their own halves.
+  // Counts pairs over all items, then subtracts the pairs among true items: half of them, and their own halves.
   let above = 0;
   for (const score of scores) {
     const [least, most] = [lowerBound(right, score), upperBound(right, score)];
@@ -26,7 +26,7 @@ export function aucOf(scores: Float32Array | Float64Array, truth: readonly numbe
   return (above - (right.length * right.length) / 2) / (right.length * others);
 }
 
-/** How far stated chances are from what came true, over ten equal bands of the chance (Naeini et al. 2015). */
+/** The calibration error between stated probabilities and outcomes, over ten equal bands (Naeini et al. 2015). */
 export class Calibration {
   readonly #bands = Array.from({ length: 10 }, () => ({ count: 0, stated: 0, true: 0 }));
   #count = 0;

@@ -1,4 +1,4 @@
-/** A number from 0 to 1 that is the same for the same seed, event and slot: ties are broken by it, by nothing else. */
+/** A number from 0 to 1, the same for the same seed, event and slot: the only tie-breaker. */
 export function noiseOf(seed: number, event: number, slot: number): number {
   let hash = Math.imul(seed ^ 0x9e_37_79_b9, 0x85_eb_ca_6b) ^ Math.imul(event + 1, 0xc2_b2_ae_35);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c_1b_3c_6d) ^ Math.imul(slot + 1, 0x29_7a_2d_39);

@@ -1,4 +1,4 @@
-/** Where each of the true ones stands, 1 for the first: by score, and among equals by `tie`, both highest first. */
+/** The rank of each true item, 1 for the first: by score, ties by `tie`, both highest first. */
 export function ranksOf(
   scores: ArrayLike<number>,
   truth: readonly number[],
@@ -17,7 +17,7 @@ export function ranksOf(
     .sort((a, b) => a - b);
 }
 
-/** The indices of the best `most`, best first, by the same order; what is −Infinity is not ranked. */
+/** The indices of the best `most`, best first, by the same order; −Infinity is not ranked. */
 export function bestOf(scores: ArrayLike<number>, most: number, tie: (index: number) => number): number[] {
   const best: number[] = [];
   const isBefore = (one: number, other: number) => {

@@ -3,14 +3,14 @@ import { aucOf, Calibration, ndcgAt } from "./metrics.ts";
 import { noiseOf } from "./noise.ts";
 import { bestOf, ranksOf } from "./ranks.ts";
 
-/** What a ranking is worth; all from 0 to 1. See docs/matching.md for each. */
+/** Quality figures of a ranking, all from 0 to 1; docs/matching.md describes each. */
 export type Figures = {
   hit1: number;
   hit5: number;
   hit10: number;
   mrr: number;
   ndcg10: number;
-  /** Events of funders that nobody knew count as misses. */
+  /** Events of unknown funders count as misses. */
   allHit10: number;
   /** Events with a true funder outside the ten most popular. */
   tailHit10: number;
@@ -20,11 +20,11 @@ export type Figures = {
   funder: { hit10: number; ndcg10: number; auc: number };
 };
 
-/** The funder's side is measured over at most so many pairs; beyond it over evenly spread events. */
+/** The funder's side is measured over at most this many pairs; above that, over evenly spread events. */
 const MOST_PAIRS = 120_000_000;
 const TOP = 10;
 
-/** Adds up one way of ranking, event by event. */
+/** Accumulates one ranking's results, event by event. */
 export class Tally {
   readonly #slots: number;
   readonly #seed: number;
@@ -32,7 +32,7 @@ export class Tally {
   readonly #calibration = new Calibration();
   readonly #exposure: number[];
   readonly #every: number;
-  /** The scores of each event that is kept, one after the other. */
+  /** The scores of each sampled event, concatenated. */
   readonly #kept: Float32Array;
   readonly #truths: (readonly number[])[] = [];
   readonly #sums = { hit1: 0, hit5: 0, hit10: 0, mrr: 0, ndcg10: 0, tail: 0, tailEvents: 0 };
@@ -47,7 +47,7 @@ export class Tally {
     this.#kept = new Float32Array(slots * Math.ceil(events / this.#every));
   }
 
-  /** The chances of one event by slot, 0 for no candidate, and who it was. */
+  /** The probabilities of an event by slot, 0 for non-candidates; its funders. */
   add(chances: Float64Array, truth: readonly number[]): void {
     const event = this.#events;
     const tie = (slot: number) => noiseOf(this.#seed, event, slot);
@@ -76,7 +76,7 @@ export class Tally {
     this.#events += 1;
   }
 
-  /** `all` counts the events of funders that were no candidates too. */
+  /** `all` also counts events whose funders were no candidates. */
   figures(all: number): Figures {
     const { hit1, hit5, hit10, mrr, ndcg10, tail, tailEvents } = this.#sums;
     const share = (sum: number, of = this.#events) => (of === 0 ? 0 : sum / of);
@@ -95,7 +95,7 @@ export class Tally {
     };
   }
 
-  /** Each funder's list of the companies of the test, by how likely it is their funder: the mean over funders. */
+  /** For each funder, the test's companies ranked by the probability that it is their funder: the mean over funders. */
   #funderSide(): Figures["funder"] {
     const own: number[][] = Array.from({ length: this.#slots }, () => []);
     for (const [event, truth] of this.#truths.entries()) for (const slot of truth) own[slot]?.push(event);

@@ -1,7 +1,7 @@
 type Row = Float32Array;
 type Sums = Float64Array;
 
-/** Adds four rows to as many sums, in the rows' order. */
+/** Adds four rows element by element to `sums`, in order. */
 export function addFour(sums: Sums, a: Row, b: Row, c: Row, d: Row): void {
   for (let slot = 0; slot < sums.length; slot += 1) {
     sums[slot] = (sums[slot] ?? 0) + (a[slot] ?? 0) + (b[slot] ?? 0) + (c[slot] ?? 0) + (d[slot] ?? 0);
@@ -9,8 +9,8 @@ export function addFour(sums: Sums, a: Row, b: Row, c: Row, d: Row): void {
 }
 
 /**
- * Adds what five rows have at some slots to as many sums, in the rows' order, and writes what each added in all into
- * `totals` from `place` on. At place 0 the sums begin. Five at a time, since slots and sums are then read once.
+ * Adds the values of five rows at some slots to `sums`, in row order, and writes each row's total into `totals` from
+ * `place` on. At place 0 the sums start from zero. Five rows at a time, so that slots and sums are read only once.
  */
 export function addFiveAt(
   sums: Sums,

@@ -1,4 +1,4 @@
-/** The best few of many whole numbers from 0 upwards, of which only the least of the best is asked for. */
+/** The largest `most` of many integers from 0 upwards; only the smallest of them can be read. */
 export class BestSteps {
   private readonly best: Int32Array;
   private most = 0;
@@ -8,23 +8,22 @@ export class BestSteps {
     this.best = new Int32Array(most);
   }
 
-  /** Begins anew with nothing; holds the best `most`. */
+  /** Empties it; from now on it holds the largest `most`. */
   clear(most: number): void {
     this.most = Math.min(most, this.best.length);
     this.count = 0;
   }
 
-  /** Whether it holds as many as it may. */
   get isFull(): boolean {
     return this.count === this.most;
   }
 
-  /** The least of the best, or 0 as long as there are fewer than it holds. */
+  /** The smallest of those held, or 0 until it is full. */
   get floor(): number {
     return this.isFull ? (this.best[this.count - 1] ?? 0) : 0;
   }
 
-  /** Takes another number in, in place of the least if it is full. */
+  /** Offers a number; it replaces the smallest one if it is full. */
   offer(steps: number): void {
     const { best } = this;
     if (this.isFull && steps <= this.floor) return;

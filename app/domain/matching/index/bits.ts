@@ -1,6 +1,6 @@
 /** Sets of slots as words of 32 bits: slot s is bit s mod 32 of word s div 32. */
 
-/** Words that hold so many slots. */
+/** How many words hold this number of slots. */
 export function wordsFor(slots: number): number {
   return (slots + 31) >>> 5;
 }
@@ -20,7 +20,7 @@ export function writeBit(bits: Uint32Array, slot: number, on: boolean): 0 | 1 {
   return 1;
 }
 
-/** The same set with room for more slots. */
+/** A copy of the set with capacity for more slots. */
 export function widened(bits: Uint32Array, words: number): Uint32Array {
   const wide = new Uint32Array(words);
   wide.set(bits);

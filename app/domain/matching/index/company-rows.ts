@@ -11,22 +11,22 @@ import type { ProspectColumns } from "./prospect-columns.ts";
 
 type Bits = Uint32Array;
 
-/** One company's rows stand in this order: of each value in codes, of each limit, and the mandates with room. */
+/** The order of a company's rows: one per coded value, one per limit, then the mandates with room. */
 const ROOM = CODED.length + LIMITS.length;
 
 function rowsOf({ coded, limits }: Group): number[] {
   return [...(coded === null ? [] : [coded]), ...limits.map((limit) => CODED.length + limit)];
 }
 
-/** Room hangs on one limit beside itself: what is left. */
+/** Room depends on one more limit: what is left. */
 const [LEFT = ROOM, ...others] = rowsOf({ coded: null, limits: ROOM_LIMITS, isOfDebt: false });
 if (others.length > 0) throw new Error("Room hangs on one limit");
-/** What whoever fits is in: eight are intersected in one pass, and four in each after that. */
+/** The rows that an eligible mandate is in: the first pass intersects eight, each later pass four. */
 const ALL = [ROOM, LEFT, ...GROUPS.filter(({ isOfDebt }) => !isOfDebt).flatMap(rowsOf)];
-/** The same where no instrument of equity is shared: four in each pass after the first. */
+/** The same where no equity instrument is shared: each pass after the first intersects four. */
 const DEBT = GROUPS.filter(({ isOfDebt }) => isOfDebt).flatMap(rowsOf);
 
-/** One criterion's row, or both of its ends. */
+/** A criterion's row, or the rows of both its ends. */
 const ENDS = GROUPS.map((group) => {
   const [one, other = one, ...more] = rowsOf(group);
   if (one === undefined || other === undefined || more.length > 0)
@@ -34,7 +34,7 @@ const ENDS = GROUPS.map((group) => {
   return { one, other, isOfDebt: group.isOfDebt };
 });
 
-/** The mandates that one company's values don't miss, by criterion, and what follows from them. */
+/** The mandates that one company's values don't miss, by criterion, and the sets derived from them. */
 export class CompanyRows {
   private readonly bits: MandateBits;
   private readonly columns: ProspectColumns;
@@ -46,7 +46,7 @@ export class CompanyRows {
     this.rows = Array.from({ length: ROOM + 1 }, () => bits.room);
   }
 
-  /** Writes into `found` the mandates with room of which no criterion is missed. */
+  /** Writes into `found` the mandates with room that miss no criterion. */
   intersect(slot: number, found: Bits): void {
     this.read(slot);
     const { rows } = this;
@@ -78,7 +78,7 @@ export class CompanyRows {
     }
   }
 
-  /** Writes into `once` the mandates with room of which exactly one criterion is missed. `twice` is scratch. */
+  /** Writes into `once` the mandates with room that miss exactly one criterion. `twice` is scratch memory. */
   missedOnce(slot: number, once: Bits, twice: Bits): void {
     this.read(slot);
     const { rows } = this;
@@ -102,7 +102,7 @@ export class CompanyRows {
     rows[ROOM] = bits.room;
   }
 
-  /** A row of a list, or its first where there are fewer: to intersect with one twice changes nothing. */
+  /** A row of a list, or the first row past its end: intersecting with a row twice changes nothing. */
   private at(list: readonly number[], place: number): Bits {
     return this.rows[(place < list.length ? list[place] : list[0]) as number] as Bits;
   }

@@ -1,17 +1,17 @@
 import type { FitRows } from "./fit-rows.ts";
 
-/** Parts that are put together, and by position among the prospects which combination of rows is theirs. */
+/** Parts that are combined, and for each prospect (by position) the id of its combination of rows. */
 export type Joined = { readonly parts: readonly number[]; readonly ids: Int32Array; readonly count: number };
 
-/** Prospects that are looked at to see which parts go together. */
+/** How many prospects are sampled to decide which parts to combine. */
 const SAMPLE = 2_000;
-/** Combinations in the sample up to which parts are put together, and combinations in all that may be kept. */
+/** Parts are combined up to this many combinations in the sample; below: the limit over all prospects. */
 const FEW = 300;
 const MOST = 1_500;
 
 /**
- * Puts parts of a fit together where few combinations of their rows occur among these prospects, or where one part
- * follows from another: a pair's fit is then a handful of additions. Those with the most combinations come first.
+ * Combines parts of a fit that have few distinct combinations of rows among these prospects, or where one part follows
+ * from another. A pair's fit then takes only a few additions. Groups with the most combinations come first.
  */
 export function groupParts(rows: FitRows, prospects: readonly number[]): Joined[] {
   const stride = Math.max(1, Math.floor(prospects.length / SAMPLE));
@@ -28,7 +28,7 @@ export function groupParts(rows: FitRows, prospects: readonly number[]): Joined[
   return groups.sort((one, other) => other.count - one.count);
 }
 
-/** Two groups as one; null where more than `most` combinations occur. */
+/** Combines two groups; null where more than `most` combinations occur. */
 export function join(one: Joined, other: Joined, most: number): Joined | null {
   const ids = new Int32Array(one.ids.length);
   const numbers = new Map<number, number>();
@@ -63,7 +63,7 @@ function single(rows: FitRows, prospects: readonly number[], part: number): Join
   return { parts: [part], ids, count };
 }
 
-/** The two groups whose combinations are fewest; `sizes` keeps what was counted. */
+/** The two groups with the fewest combinations; `sizes` caches the counts. */
 function bestPair(
   groups: readonly Joined[],
   stride: number,

@@ -6,22 +6,19 @@ import type { RankedList } from "./ranked-list.ts";
 import type { Ranking, Visit } from "./ranking.ts";
 import { type Runs, runsOf } from "./runs.ts";
 
-/** Groups of parts that are added up for each prospect by itself. */
+/** How many groups of parts are added up separately for each prospect. */
 const OWN = 4;
 const HALF = 0x7fff;
-/** The topmost bit of both halves of a word: set where a sum comes to the least that is asked for. */
+/** The topmost bit of both halves of a word: set where a sum reaches the threshold. */
 const REACHED = 0x8000_8000 | 0;
-/**
- * The margin widens where a scan found too few and narrows where it did not, so that about one in forty has to be done
- * again.
- */
+/** The margin widens after a scan that found too few, else narrows, so that about one scan in forty is repeated. */
 const WIDER = 1.5;
 const NARROWER = 0.99;
 
 /**
- * Ranks prospects for whom nearly every mandate is eligible: all mandates are run over, by groups of the fit's parts in
- * whole steps; whoever may be among the best, as far as steps can tell, is added up exactly. The scan begins a
- * margin below the floor that the prospect before came to; where too few come up to that, it is done again from 0.
+ * Ranks prospects that nearly every mandate is eligible for. It scans all mandates with integer sums (steps) of the
+ * fit's groups, then computes the exact sum of those that may be among the best. A scan starts a margin below the floor
+ * of the previous prospect; it is repeated from 0 if too few reach that.
  */
 export class DenseScan {
   private readonly ranking: Ranking;
@@ -31,11 +28,11 @@ export class DenseScan {
   private readonly base: Int32Array;
   private readonly best: BestSteps;
   private readonly most: number;
-  /** Whoever may be among the best, and in how many steps. */
+  /** Slots that may be among the best, and their steps. */
   private readonly slots: Int32Array;
   private readonly steps: Int32Array;
   private count = 0;
-  /** The floor that the prospect before came to, and how far below it a scan begins. */
+  /** The previous prospect's floor, and how far below it a scan starts. */
   private floor = 0;
   private margin: number;
 
@@ -77,14 +74,14 @@ export class DenseScan {
     }
   }
 
-  /** Collects all that may be among the best. */
+  /** Collects all slots that may be among the best. */
   private search(a: number, b: number, c: number, d: number, eligible: number): void {
     const { best, packed } = this;
     const wanted = Math.min(this.most, eligible);
     const begin = wanted < this.most ? 0 : Math.max(0, Math.floor(this.floor - this.margin));
     best.clear(wanted);
     this.scan(a, b, c, d, begin);
-    // Below the floor that was found, whoever may have been rounded down must have been in reach as well.
+    // Below the floor found, a mandate that was rounded down must have been in reach as well.
     if (begin === 0 || best.floor - packed.slack >= begin)
       this.margin = Math.max(packed.slack, this.margin * NARROWER);
     else {
@@ -112,7 +109,7 @@ export class DenseScan {
     }
   }
 
-  /** Takes a mandate down if it is eligible. */
+  /** Adds a mandate to the candidates if it is eligible. */
   private collect(slot: number, steps: number): void {
     if (!hasBit(this.ranking.found, slot)) return;
     this.slots[this.count] = slot;
@@ -121,7 +118,7 @@ export class DenseScan {
     this.best.offer(steps);
   }
 
-  /** What mandates add by themselves and what a run's prospects share. */
+  /** Adds mandates' own values and what a run's prospects share. */
   private addShared(at: number): void {
     const { base, packed, runs } = this;
     base.set(packed.rows.subarray(packed.standing, packed.standing + packed.words));
@@ -133,7 +130,7 @@ export class DenseScan {
     }
   }
 
-  /** Where the rows of a group of the prospects' own begin; undefined where there are fewer: they have nothing. */
+  /** Where the rows of one of the prospects' own groups begin; undefined if there is no such group. */
   private startsOf(place: number): Int32Array | undefined {
     return this.packed.starts[this.runs.own[place] ?? -1];
   }

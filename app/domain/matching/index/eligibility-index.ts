@@ -13,9 +13,9 @@ import { Slots } from "./slots.ts";
 const FEWEST_PROSPECTS = 64;
 
 /**
- * Who is eligible for whom, held in memory: a company's mandates are the AND of a bitset for each criterion, a
- * mandate's companies a pass over columns. It says what the law says (eligibility.ts) of every pair, after any edits.
- * Nothing about fees, plans or payments is in it.
+ * In-memory index of eligible pairs. A company's mandates are the AND of one bitset per criterion; a mandate's
+ * companies come from a scan of columns. For every pair, after any updates, it agrees with the eligibility rules
+ * (eligibility.ts). It has nothing about fees, plans or payments.
  */
 export class EligibilityIndex {
   readonly mandates: MandateBits;
@@ -32,7 +32,7 @@ export class EligibilityIndex {
     this.rows = new CompanyRows(this.mandates, this.prospects);
   }
 
-  /** An index of mandates, each of another id, in slots of its own order; prospects are put into it one by one. */
+  /** An index of mandates with distinct ids, in slots of its own order; prospects are added one by one. */
   static of(mandates: readonly MandateTerms[], day: Day, prospects = FEWEST_PROSPECTS): EligibilityIndex {
     const index = new EligibilityIndex(day, prospects);
     index.mandates.fill(alikeTogether(mandates));
@@ -43,13 +43,13 @@ export class EligibilityIndex {
     return this.today;
   }
 
-  /** Mandates whose validity begins or is over follow the day. Returns how many bits changed. */
+  /** Updates the mandates whose validity starts or has ended on this day. Returns how many bits changed. */
   setDay(day: Day): number {
     this.today = day;
     return this.mandates.setDay(day);
   }
 
-  /** A mandate that is new, or whose terms or capacity changed; returns its slot and how many bits changed. */
+  /** Adds or updates a mandate (terms or capacity); returns its slot and how many bits changed. */
   putMandate(terms: MandateTerms): { slot: number; flips: number } {
     return this.mandates.put(terms);
   }
@@ -59,7 +59,7 @@ export class EligibilityIndex {
     return this.mandates.remove(mandateId);
   }
 
-  /** A prospect that is new or changed; returns its slot. */
+  /** Adds or updates a prospect; returns its slot. */
   putProspect(facts: ProspectFacts): number {
     const slot = this.prospectSlots.take(facts.prospectId);
     this.prospects.put(slot, facts, this.mandates);
@@ -71,7 +71,7 @@ export class EligibilityIndex {
     if (slot !== undefined) this.prospects.remove(slot);
   }
 
-  /** A set of mandates with room for all of this index; make it anew after a mandate was put. */
+  /** An empty set with capacity for all mandates of this index; create a new one after `putMandate`. */
   emptySet(): Uint32Array {
     return new Uint32Array(this.mandates.words);
   }

@@ -1,14 +1,14 @@
 import type { AdditiveFit } from "#app/domain/matching/ranking/additive-fit.ts";
 import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 
-/** The row that an unknown value has: it adds nothing to anybody. */
+/** The row of an unknown value: it adds nothing to any fit. */
 const NOTHING = 0;
-/** The row of what mandates add whatever the company is. */
+/** The row of what mandates add independently of the company. */
 const STANDING = 1;
 
 /**
- * The rows of a fit by prospect slot: every row that some prospect has, of whatever part, under one number. A pair's
- * fit is what the mandate adds by itself and then one number from each of the prospect's rows, in the parts' order.
+ * The rows of a fit by prospect slot; each distinct row has one number across all parts. A pair's fit is the mandate's
+ * own value plus one value from each of the prospect's rows, in the order of the parts.
  */
 export class FitRows {
   readonly fit: AdditiveFit;
@@ -44,7 +44,7 @@ export class FitRows {
     }
   }
 
-  /** The number of a prospect's row in a part; the part after the last is what mandates add by themselves. */
+  /** The number of a prospect's row in a part; the index after the last part is what mandates add by themselves. */
   numberAt(prospectSlot: number, part: number): number {
     return part < this.parts ? (this.rows[prospectSlot * this.parts + part] ?? NOTHING) : STANDING;
   }
@@ -54,7 +54,7 @@ export class FitRows {
     return this.arrays[this.numberAt(prospectSlot, part)] as Float32Array;
   }
 
-  /** What a row adds to all mandates together; kept, so a fit whose values moved needs rows of its own. */
+  /** The sum of a row over all mandates. It is cached, so a fit whose values change needs new rows. */
   totalOf(number: number): number {
     return (this.totals[number] ??= (this.arrays[number] as Float32Array).reduce(
       (sum, value) => sum + value,

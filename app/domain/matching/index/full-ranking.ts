@@ -4,8 +4,8 @@ import type { ProspectColumns } from "./prospect-columns.ts";
 import type { Ranking, Visit } from "./ranking.ts";
 
 /**
- * Every company's best mandates with their reasons, as `Ranking.mandatesOf` gives them one by one, in an order in which
- * companies that are alike follow each other: the rows that they share are then at hand. `visit` reads each list.
+ * Every company's best mandates with their reasons, the same as `Ranking.mandatesOf` gives one by one. Similar
+ * companies follow each other, so that the rows they share are still in the CPU cache. `visit` reads each list.
  */
 export function rankAll(ranking: Ranking, most: number, visit: Visit): void {
   const list = ranking.listOfMandates(most);
@@ -24,12 +24,12 @@ export function rankAll(ranking: Ranking, most: number, visit: Visit): void {
   if (many.length > 0) new DenseScan(ranking, many, most).run(list, visit);
 }
 
-/** Every prospect's slot, by the values of its cell, and then by the first other value in codes: a place. */
+/** All prospect slots, sorted by the values of their cell, then by the first other coded value, a place. */
 function inOrder({ index }: Ranking): Int32Array {
   const { prospects } = index;
   const reach = index.prospectSlots.reach;
   const keyOfCell = keysOf(prospects);
-  // As many kinds as leave room for the slot in one exact number.
+  // As many kinds as leave space for the slot in one exact number.
   const kinds = Math.floor(Number.MAX_SAFE_INTEGER / Math.max(reach, 1)) - 1;
   const keys = new Float64Array(reach);
   let count = 0;
@@ -43,7 +43,7 @@ function inOrder({ index }: Ranking): Int32Array {
   return Int32Array.from(keys.subarray(0, count).sort(), (key) => key % reach);
 }
 
-/** A number for each cell, in the order of its values: the first one last, which takes lists of codes. */
+/** A sort key for each cell, by its values: the first one, which takes lists of codes, is compared last. */
 function keysOf({ cells, cellValues: [last = [], ...first] }: ProspectColumns): Float64Array {
   const keys = new Float64Array(cells);
   for (const values of [...first, last]) {

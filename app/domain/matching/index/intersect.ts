@@ -1,6 +1,6 @@
 type Bits = Uint32Array;
 
-/** Writes into `found` what is in each of eight sets. */
+/** Writes the intersection of eight sets into `found`. */
 export function intersectEight(
   found: Bits,
   a: Bits,
@@ -18,7 +18,7 @@ export function intersectEight(
   }
 }
 
-/** Keeps in `found` what is in each of four sets, and in `spared` or in each of four others. */
+/** Reduces `found` to what is in each of four sets, and in `spared` or in each of four others. */
 export function keepFourAndSparedOrFour(
   found: Bits,
   a: Bits,
@@ -39,8 +39,8 @@ export function keepFourAndSparedOrFour(
 }
 
 /**
- * Counts misses up to two in two planes of bits: what is not in `met` misses once more. A criterion of two ends is
- * given as both.
+ * Counts misses up to two in two bit planes: what is not in `met` misses once more. A criterion with two ends passes
+ * both.
  */
 export function countMiss(once: Bits, twice: Bits, met: Bits, other: Bits): void {
   for (let word = 0; word < once.length; word += 1) {
@@ -51,7 +51,7 @@ export function countMiss(once: Bits, twice: Bits, met: Bits, other: Bits): void
   }
 }
 
-/** As `countMiss`, where what is in `spared` never misses. */
+/** As `countMiss`, but what is in `spared` never misses. */
 export function countMissUnlessSpared(once: Bits, twice: Bits, spared: Bits, met: Bits, other: Bits): void {
   for (let word = 0; word < once.length; word += 1) {
     const missed = ~((spared[word] ?? 0) | ((met[word] ?? 0) & (other[word] ?? 0)));
@@ -61,7 +61,7 @@ export function countMissUnlessSpared(once: Bits, twice: Bits, spared: Bits, met
   }
 }
 
-/** What was missed exactly once, and is in both of two sets. Written into `once`. */
+/** Writes into `once` what was missed exactly once and is in both of two sets. */
 export function keepOnce(once: Bits, twice: Bits, among: Bits, other: Bits): void {
   for (let word = 0; word < once.length; word += 1) {
     once[word] = (once[word] ?? 0) & ~(twice[word] ?? 0) & (among[word] ?? 0) & (other[word] ?? 0);

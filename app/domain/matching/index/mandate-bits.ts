@@ -9,15 +9,15 @@ import { ValueRows } from "./value-rows.ts";
 
 const FEWEST_WORDS = 4;
 
-/** Every row of bits over mandates: which of them each value and each elementary interval of a company doesn't miss. */
+/** All bitsets over mandates: which mandates each value and each elementary interval of a company doesn't miss. */
 export class MandateBits {
   readonly slots = new Slots();
-  /** Mandates that could take somebody today. */
+  /** Mandates with room for somebody today. */
   room: Uint32Array;
   private readonly terms: (MandateTerms | undefined)[] = [];
   private readonly coded = CODED.map(({ passes }) => new ValueRows<Codes>(passes));
   private readonly minimums = LIMITS.map(() => new Minimums(FEWEST_WORDS));
-  /** By value in codes: the numbers of those that were seen. */
+  /** By coded value: the ids of the values seen. */
   private readonly idOf = CODED.map(() => new Map<string, number>());
   private day: Day;
 
@@ -48,7 +48,7 @@ export class MandateBits {
     return this.terms[slot];
   }
 
-  /** Many mandates into an empty index, without a step for each cut. */
+  /** Loads many mandates into an empty index, without a step per cut. */
   fill(mandates: readonly MandateTerms[]): void {
     this.widen(wordsFor(mandates.length));
     for (const terms of mandates) {
@@ -61,7 +61,7 @@ export class MandateBits {
     for (const rows of this.coded) each.forEach((terms, slot) => rows.put(slot, terms));
   }
 
-  /** A new mandate or a changed one; returns its slot and how many bits changed. */
+  /** Adds or updates a mandate; returns its slot and how many bits changed. */
   put(terms: MandateTerms): { slot: number; flips: number } {
     const slot = this.slots.take(terms.mandateId);
     if (slot >= this.words * 32) this.widen(Math.ceil(this.words * 1.5));
@@ -72,7 +72,7 @@ export class MandateBits {
     return { slot, flips };
   }
 
-  /** Takes a mandate out of every row; how many bits changed. */
+  /** Removes a mandate from every row; returns how many bits changed. */
   remove(mandateId: string): number {
     const slot = this.slots.drop(mandateId);
     if (slot === undefined) return 0;
@@ -82,7 +82,7 @@ export class MandateBits {
     return flips;
   }
 
-  /** Another day: mandates whose validity begins or is over; how many bits changed. */
+  /** Updates mandates whose validity starts or ended; returns how many bits changed. */
   setDay(day: Day): number {
     this.day = day;
     let flips = 0;
@@ -92,7 +92,7 @@ export class MandateBits {
     return flips;
   }
 
-  /** The number of the row that a company's codes have; made when they are first seen. */
+  /** The row number of a company's codes; the row is created when they are first seen. */
   idOfCodes(coded: number, codes: Codes): number {
     const ids = this.idOf[coded] as Map<string, number>;
     const key = keyOf(codes);

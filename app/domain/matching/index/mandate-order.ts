@@ -1,9 +1,9 @@
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 
 /**
- * Mandates in an order in which those that ask for the same sectors, stages and instruments stand next to each other.
- * In slots of that order, what a company fits lies together: whole words of its set are empty, and of each row of the
- * fit only stretches are read. The order decides nothing else.
+ * Sorts mandates so that those which ask for the same sectors, stages and instruments are adjacent. A company's
+ * eligible slots are then clustered: whole words of its set are empty, and only stretches of each fit row are read. The
+ * order affects nothing else.
  */
 export function alikeTogether(mandates: readonly MandateTerms[]): MandateTerms[] {
   return mandates

@@ -4,16 +4,16 @@ import { COMMON, EQUITY, type Group, LIMITS, OTHER_GROUPS, ROOM_LIMITS } from ".
 import type { MandateBits } from "./mandate-bits.ts";
 import type { ProspectColumns } from "./prospect-columns.ts";
 
-/** What is asked for: those who fit, or those with room who miss exactly one criterion. */
+/** What is wanted: eligible pairs, or pairs with room that miss exactly one criterion. */
 export type Wanted = "eligible" | "near_miss";
 
-/** Both sides of the index; `reach` is how far the prospects' slots go. */
+/** Both sides of the index; `reach` is one more than the highest prospect slot. */
 type Sides = { mandates: MandateBits; prospects: ProspectColumns; reach: number };
 
 /**
- * The prospects that one mandate fits, or misses by one criterion: first the cell of the common criteria, judged once for
- * each cell, then one criterion after the other over those that are left. Prospects with inexact amounts are left out.
- * Writes slots in their order and returns how many.
+ * The prospects that one mandate fits, or misses by one criterion. It tests the cell of the common criteria first, once
+ * for each cell, then the other criteria one by one on the remaining prospects. Prospects with inexact amounts are left
+ * out. Writes slots in order and returns how many.
  */
 export function companiesOf(
   { mandates, prospects, reach }: Sides,
@@ -71,7 +71,7 @@ function testsOf(
   };
 }
 
-/** Writes the slots whose cell misses few enough. */
+/** Writes the slots whose cells miss few enough criteria. */
 function withinCells(
   { cell }: ProspectColumns,
   missesOfCell: Uint8Array,
@@ -91,7 +91,7 @@ function withinCells(
   return count;
 }
 
-/** Keeps those whose number reaches a floor: not a criterion but room. */
+/** Filters slots whose number reaches a minimum: room, not a criterion. */
 function reaching(
   numbers: Float64Array,
   floor: number,
@@ -110,7 +110,7 @@ function reaching(
   return count;
 }
 
-/** Keeps those who miss few enough with one criterion more. */
+/** Filters the slots that miss few enough after one more criterion. */
 function narrowed(
   { coded, minimums: [one, other] }: Tests,
   spared: Met | null,
@@ -139,7 +139,7 @@ function narrowed(
   return count;
 }
 
-/** Those who miss exactly as many as asked for, and whom the columns hold exactly. */
+/** Filters the slots that miss exactly the wanted number and whose columns are exact. */
 function exactOnes(
   { inexact }: ProspectColumns,
   slots: Int32Array,
@@ -158,7 +158,7 @@ function exactOnes(
   return count;
 }
 
-/** How many of the common criteria each cell misses; the cell of no prospect misses them all. */
+/** How many common criteria each cell misses; the empty cell (no prospect) misses all. */
 function cellMisses(mandates: MandateBits, prospects: ProspectColumns, mandateSlot: number): Uint8Array {
   const misses = new Uint8Array(prospects.cells);
   for (const [at, coded] of COMMON.entries()) {

@@ -1,7 +1,7 @@
 import type { RankedList } from "./ranked-list.ts";
 import type { Ranking } from "./ranking.ts";
 
-/** One mandate's best companies, over the same index and rows as a ranking of companies. */
+/** The best companies of one mandate, over the same index and rows as a ranking of companies. */
 export class MandateRanking {
   private readonly ranking: Ranking;
   private slots = new Int32Array();
@@ -12,7 +12,7 @@ export class MandateRanking {
     this.ranking = ranking;
   }
 
-  /** Writes the best prospects of the mandate at a slot into `list`; a fit is what it is in the company's list. */
+  /** Writes the best prospects of the mandate at a slot into `list`; fits are the same as in the companies' lists. */
   prospectsOf(mandateSlot: number, list: RankedList): void {
     const { index, rows } = this.ranking;
     list.clear();
@@ -21,7 +21,7 @@ export class MandateRanking {
     const count = index.prospectsOf(mandateSlot, slots);
     list.eligible = count;
     if (count === 0) return;
-    // What every row adds to this one mandate: small enough to stay at hand while prospects pass by.
+    // What every row adds to this mandate: small enough to stay in the CPU cache while prospects are scanned.
     rows.arrays.forEach((row, number) => (values[number] = row[mandateSlot] ?? 0));
     const { parts } = rows;
     const { means } = list;

@@ -2,8 +2,8 @@ import { widened, writeBit } from "./bits.ts";
 
 /**
  * A range criterion as one bitset over mandates for each elementary interval between distinct cut points: row i holds
- * the mandates that a value meets which has i cuts at or below it. A mandate is met from its cut on upwards; where less
- * is better, values and cuts are given negated. An unknown value is infinite: it reaches every cut.
+ * the mandates met by a value with i cuts at or below it. A value from the cut upwards meets the mandate; where less is
+ * better, values and cuts are negated. An unknown value is infinite: it reaches every cut.
  */
 export class Minimums {
   /** Distinct, ascending. */
@@ -18,7 +18,7 @@ export class Minimums {
     this.rows = [new Uint32Array(words)];
   }
 
-  /** The mandates whose cut a value reaches, and those without one. */
+  /** The mandates whose cut a value reaches, and those without a cut. */
   rowOf(value: number): Uint32Array {
     return this.rows[this.cutsUpTo(value)] as Uint32Array;
   }
@@ -45,7 +45,7 @@ export class Minimums {
     return flips + this.write(slot, at, true);
   }
 
-  /** Takes a mandate out of every row, and its cut with it where no other mandate has that. */
+  /** Removes a mandate from every row, and its cut if no other mandate has it. */
   remove(slot: number): number {
     const cut = this.cutOf[slot];
     if (cut === undefined) return 0;
@@ -62,7 +62,7 @@ export class Minimums {
     return flips;
   }
 
-  /** Many mandates at once into an empty table: slot i gets cut i. */
+  /** Loads many mandates into an empty table: slot i gets cut i. */
   fill(cuts: readonly number[]): void {
     const slots = cuts.map((_, slot) => slot).filter((slot) => !Number.isNaN(cuts[slot]));
     slots.sort((one, other) => (cuts[one] ?? 0) - (cuts[other] ?? 0));
@@ -98,7 +98,7 @@ export class Minimums {
     return flips;
   }
 
-  /** How many cuts lie at or below a value. */
+  /** How many cuts are at or below a value. */
   private cutsUpTo(value: number): number {
     let least = 0;
     let most = this.cuts.length;

@@ -1,22 +1,22 @@
 import type { Joined } from "./composites.ts";
 import type { FitRows } from "./fit-rows.ts";
 
-/** What a sum of steps may come to: half a word, less the bit by which it is compared. */
+/** The maximum of a sum of steps: half a word, less the bit used for comparison. */
 const MOST_SUM = 0x7fff;
 
 /**
- * The sums of groups of a fit's parts in whole steps, two mandates to a word, so that one addition adds up both: the
- * mandate 2w in the lower half of word w, the mandate 2w + 1 in the upper. Steps are counted from the least that a
- * group can come to, so they are never negative, and the sum over all groups never reaches the topmost bit of a half.
+ * The integer sums (steps) of groups of a fit's parts, two mandates per word, so that one addition adds both: mandate
+ * 2w is in the lower half of word w, mandate 2w + 1 in the upper. Steps count from a group's minimum, so they are never
+ * negative; the sum over all groups never reaches the topmost bit of a half.
  */
 export class PackedRows {
   /** Words of a row. */
   readonly words: number;
-  /** Row after row: one of nothing, what mandates add by themselves, then the combinations of each group. */
+  /** The rows one after another: an empty one, what mandates add by themselves, then the combinations of each group. */
   readonly rows: Int32Array;
-  /** By group and position among the prospects: where in `rows` their combination begins. */
+  /** By group and prospect position: the offset of their combination in `rows`. */
   readonly starts: readonly Int32Array[];
-  /** By how many steps a fit may be above another's that has as many steps or more. */
+  /** By how many steps an exact fit may exceed another with at least as many steps. */
   readonly slack: number;
 
   constructor(rows: FitRows, prospects: readonly number[], groups: readonly Joined[]) {
@@ -51,13 +51,13 @@ export class PackedRows {
     this.starts = groups.map(place);
   }
 
-  /** Where the row of what mandates add by themselves begins. */
+  /** The offset of the row of what mandates add by themselves. */
   get standing(): number {
     return this.words;
   }
 }
 
-/** The least and the most in the rows of a part that these prospects have. */
+/** The minimum and maximum in the rows of a part that these prospects have. */
 function rangeOf(rows: FitRows, prospects: readonly number[], part: number) {
   const seen = new Uint8Array(rows.arrays.length);
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -79,7 +79,7 @@ function add(to: Float64Array, row: Float32Array): void {
 
 function pack(sum: Float64Array, perUnit: number, to: Int32Array, first: number): void {
   for (let slot = 0; slot < sum.length; slot += 1) {
-    // Rounding may leave a sum below 0 by next to nothing; cut off to whole steps, it is 0.
+    // Rounding may leave a sum slightly below 0; truncated to whole steps, it is 0.
     const steps = ((sum[slot] ?? 0) * perUnit) | 0;
     const word = first + (slot >>> 1);
     to[word] = (to[word] ?? 0) | (steps << ((slot & 1) << 4));

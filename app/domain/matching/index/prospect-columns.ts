@@ -3,14 +3,14 @@ import { CODED, COMMON, LIMITS } from "./layout.ts";
 import type { MandateBits } from "./mandate-bits.ts";
 
 /**
- * What is known of companies, as plain columns by slot: the row's number for each value in codes, and of numbers the best
- * that they may have. Prospects whose amounts are beyond exact numbers keep their facts instead: the law decides them.
+ * Company facts as plain columns by slot: for each coded value its row number, for numbers the best value they may
+ * have. Prospects whose amounts exceed exact numbers are stored as facts and tested by the eligibility rules.
  */
 export class ProspectColumns {
-  /** The cell of the common criteria; 0 is no prospect. */
+  /** The cell of the common criteria; 0 means no prospect. */
   cell: Int32Array;
   readonly inexact = new Map<number, ProspectFacts>();
-  /** By common criterion: the row number of each cell; that of no prospect has none. */
+  /** By common criterion: the row number of each cell; the empty cell has none. */
   readonly cellValues: readonly number[][] = COMMON.map(() => [-1]);
   private cellCount = 1;
   private readonly codes: Int32Array[];
@@ -23,7 +23,7 @@ export class ProspectColumns {
     this.cell = new Int32Array(capacity);
   }
 
-  /** How many cells there are, that of no prospect among them. */
+  /** How many cells there are, including the empty cell. */
   get cells(): number {
     return this.cellCount;
   }

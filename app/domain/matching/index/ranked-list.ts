@@ -1,24 +1,24 @@
 /**
- * The best of one owner's list with the reasons: a buffer that each ranking writes anew. The owner is a company, whose
- * list is of mandates, or a mandate, whose list is of companies.
+ * The best entries of one owner's list with their reasons: a buffer that each ranking overwrites. The owner is a
+ * company, whose list is of mandates, or a mandate, whose list is of companies.
  */
 export class RankedList {
-  /** The most entries that it holds. */
+  /** The capacity. */
   readonly most: number;
-  /** Parts of the fit; what a mandate adds whatever the company is one more, the last. */
+  /** Parts of the fit; what a mandate adds by itself is one more, the last. */
   readonly parts: number;
   /** How many entries it holds now. */
   count = 0;
-  /** How many were eligible at all. */
+  /** How many were eligible in all. */
   eligible = 0;
   /** Slots of mandates or of prospects, best first. */
   readonly slots: Int32Array;
   /** The fit u of each entry. */
   readonly fits: Float64Array;
-  /** The mean of u, and of each of its parts, over all who are eligible. */
+  /** The mean of u over all eligible entries. */
   meanFit = 0;
   readonly means: Float64Array;
-  /** By part and entry, `part * most + entry`: its value less its mean. An entry's add up to u less its mean. */
+  /** By part and entry, `part * most + entry`: its value less its mean. An entry's sum is u less its mean. */
   readonly contributions: Float64Array;
   private readonly isBefore: (slot: number, other: number) => boolean;
 
@@ -39,12 +39,12 @@ export class RankedList {
     this.means.fill(0);
   }
 
-  /** The fit below which nothing comes in any more. */
+  /** The fit below which no entry is accepted. */
   get floor(): number {
     return this.count < this.most ? Number.NEGATIVE_INFINITY : (this.fits[this.count - 1] ?? 0);
   }
 
-  /** Puts an entry in its place if it is among the best: by fit, then by id, so that equal inputs give one order. */
+  /** Inserts an entry if it is among the best: by fit, then by id, so that equal inputs give one order. */
   offer(slot: number, fit: number): void {
     const { slots, fits, most } = this;
     let at = this.count;
@@ -67,7 +67,7 @@ export class RankedList {
     return fit > other || (fit === other && this.isBefore(slot, this.slots[at] ?? 0));
   }
 
-  /** Offers some slots, each with its fit. */
+  /** Offers several slots, each with its fit. */
   offerAll(slots: Int32Array, fits: Float64Array, count: number): void {
     let floor = this.floor;
     for (let at = 0; at < count; at += 1) {
@@ -78,7 +78,7 @@ export class RankedList {
     }
   }
 
-  /** Writes what one part contributes to each entry, from its row by slot and its mean, which counts in the mean fit. */
+  /** Writes what one part contributes to each entry, from its row by slot and its mean, which the mean fit includes. */
   explain(part: number, row: Float32Array): void {
     const mean = this.means[part] ?? 0;
     const first = part * this.most;

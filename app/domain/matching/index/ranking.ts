@@ -9,24 +9,23 @@ import { Sieve } from "./sieve.ts";
 import { SlotList } from "./slot-list.ts";
 import type { Slots } from "./slots.ts";
 
-/** Reads a prospect's list, which is written over after that. */
+/** Reads a prospect's list; the list is overwritten afterwards. */
 export type Visit = (prospectSlot: number, list: RankedList) => void;
 
-/** From which share of all mandates on adding up all of them is quicker than adding up those that are eligible. */
+/** The share of all mandates from which adding up all is faster than adding up only the eligible ones. */
 const MANY = 0.7;
-/** From how many times a list's length on it is quicker to sift before anything is put in order. */
+/** How many times a list's length there must be for filtering before sorting to be faster. */
 const FEW_TO_SIFT = 2;
 
 /**
- * Who is best for whom, over an index and a fit that was laid out for its mandates' slots (0 in those that are free).
- * A company's list is ranked by u over its eligible mandates, a mandate's by u over its eligible companies; reasons are
- * what each part has more than its mean over all who are eligible in that list. Lists are buffers: each call writes
- * into the one it is given.
+ * Ranks pairs over an index and a fit laid out for its mandates' slots (0 in free slots). A company's list is ranked by
+ * u over its eligible mandates, a mandate's by u over its eligible companies. Reasons are how much each part exceeds
+ * its mean over all eligible entries of that list. Lists are buffers: each call overwrites the one it is given.
  */
 export class Ranking {
   readonly index: EligibilityIndex;
   readonly rows: FitRows;
-  /** The mandates that were found eligible last, by slot. */
+  /** The mandates of the last eligibility query, by slot. */
   readonly found: Uint32Array;
   private readonly listed: SlotList;
   private readonly sums: Float64Array;
@@ -58,7 +57,7 @@ export class Ranking {
     return new RankedList(most, this.rows.parts, byId(this.index.prospectSlots));
   }
 
-  /** A prospect that is new or changed, into the index and the fit; returns its slot. */
+  /** Adds or updates a prospect in the index and the fit; returns its slot. */
   putProspect(facts: ProspectFacts): number {
     const slot = this.index.putProspect(facts);
     this.rows.put(slot, facts);
@@ -74,18 +73,18 @@ export class Ranking {
     else this.rankFew(prospectSlot, list);
   }
 
-  /** Finds the mandates for which a prospect is eligible, and lists them unless they are many; returns how many. */
+  /** Finds the eligible mandates of a prospect, and lists them unless they are many; returns how many. */
   findMandates(prospectSlot: number): number {
     this.index.mandatesOf(prospectSlot, this.found);
     return this.listed.listUnlessMany(this.found, this.sums.length * MANY);
   }
 
-  /** Whether it is quicker to add up every mandate than those that are eligible. */
+  /** Whether adding up every mandate is faster than adding up only the eligible ones. */
   isMany(eligible: number): boolean {
     return eligible >= this.sums.length * MANY;
   }
 
-  /** Few are eligible, those found last: each is added up by itself, part by part. */
+  /** Few are eligible (those found last): adds up each separately, part by part. */
   rankFew(prospectSlot: number, list: RankedList): void {
     const { totals } = this;
     const { parts } = this.rows;
@@ -107,7 +106,7 @@ export class Ranking {
     }
   }
 
-  /** Adds up the fit of some mandates, and by place what all of them have together. */
+  /** Adds up the fit of some mandates, and the total of each part over all of them. */
   private addUp(prospectSlot: number, slots: Int32Array, count: number): void {
     const { sums, rows, totals } = this;
     const rowAt = (place: number) => this.rowOrNone(prospectSlot, place - 1);
@@ -118,14 +117,14 @@ export class Ranking {
     }
   }
 
-  /** A prospect's row in a part. Before the first is what mandates add by themselves; beyond the last, nothing. */
+  /** A prospect's row in a part. Place 0 is what mandates add by themselves; past the last part it is the empty row. */
   private rowOrNone(prospectSlot: number, part: number): Float32Array {
     const { rows } = this;
     if (part < 0) return rows.fit.standing;
     return rows.arrays[part < rows.parts ? rows.numberAt(prospectSlot, part) : 0] as Float32Array;
   }
 
-  /** Most are eligible: all are added up, four rows at a time. */
+  /** Most are eligible: adds up all mandates, four rows at a time. */
   private rankMany(prospectSlot: number, list: RankedList): void {
     const { sums, rows, found } = this;
     const rowAt = (part: number) => this.rowOrNone(prospectSlot, part);
@@ -143,7 +142,7 @@ export class Ranking {
     this.explainMany(prospectSlot, list);
   }
 
-  /** The reasons of a list that was found among nearly all mandates: means are those of all less the others. */
+  /** The reasons of a list where nearly all mandates are eligible: means are those of all less the others. */
   explainMany(prospectSlot: number, list: RankedList): void {
     const { listed, sums, rows, found, totals } = this;
     this.addUp(prospectSlot, listed.slots, listed.list(found, sums.length, -1));
@@ -161,7 +160,7 @@ export class Ranking {
   }
 }
 
-/** Where a part stands among what is added up: what mandates add by themselves, the last part, is added first. */
+/** The place of a part in the order of addition: what mandates add by themselves, the last part, is added first. */
 function placeOf(part: number, parts: number): number {
   return part === parts ? 0 : part + 1;
 }

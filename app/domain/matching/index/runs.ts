@@ -1,22 +1,22 @@
 import { join, type Joined } from "./composites.ts";
 
-/** How many prospects share their rows on average, at least, where another group is put to the shared ones. */
+/** The minimum average number of prospects that must share rows for another group to become shared. */
 const LENGTH = 16;
 
 /**
- * Prospects in runs that share the combinations of some groups, whose sums are then made once for a run. `shared` and
- * `own` are places among the groups; of own ones there are at most `most`, whatever that makes of the runs.
+ * Prospects in runs that share the combinations of some groups, whose sums are then computed once per run. `shared` and
+ * `own` are indices of groups; at most `most` are own, however short the runs become.
  */
 export type Runs = {
   readonly shared: readonly number[];
   readonly own: readonly number[];
-  /** By position among the prospects: the number of their run. */
+  /** By prospect position: the number of its run. */
   readonly runOf: Int32Array;
-  /** Positions of the prospects, run after run. */
+  /** Prospect positions, sorted by run. */
   readonly order: Int32Array;
 };
 
-/** Begins with the group of the most combinations, which comes first, and adds what follows from it or nearly does. */
+/** Starts with the first group, which has the most combinations, and adds groups that (nearly) follow from it. */
 export function runsOf(groups: readonly Joined[], prospects: number, most: number): Runs {
   let joined: Joined = groups[0] ?? { parts: [], ids: new Int32Array(prospects), count: 1 };
   const shared = groups.length > 0 ? [0] : [];
@@ -41,7 +41,7 @@ function runCount(runs: Joined | null): number {
   return runs?.count ?? Number.POSITIVE_INFINITY;
 }
 
-/** Positions by their id, and by themselves where that is the same. */
+/** Positions sorted by id, then by position. */
 function inOrder({ ids, count }: Joined): Int32Array {
   const next = new Int32Array(count + 1);
   for (const id of ids) next[id + 1] = (next[id + 1] ?? 0) + 1;

@@ -1,8 +1,8 @@
 const BUCKETS = 64;
 
 /**
- * Finds among many fits a few that hold the best, without sorting any: fits are counted in buckets of equal width
- * between the least and the most, and those from the bucket on in which the last of the best lies are kept.
+ * Finds the few among many fits that contain the best, without sorting. Fits are counted in buckets of equal width
+ * between minimum and maximum; those from the bucket of the last of the best upwards are selected.
  */
 export class Sieve {
   private readonly bucketOf: Uint8Array;
@@ -14,14 +14,14 @@ export class Sieve {
   }
 
   /**
-   * Writes into `kept` where among the first `count` fits those stand that may be among the best `most`, and returns
-   * how many. Each of the others is below `most` of these, since a lower bucket is a lower fit, whatever rounding does.
+   * Writes into `kept` the indices of those among the first `count` fits that may be among the best `most`, and returns
+   * how many. Every other fit is below `most` of these: a lower bucket is a lower fit, whatever the rounding.
    */
   sift(fits: Float64Array, count: number, most: number, kept: Int32Array): number {
     const { bucketOf } = this;
     const lowest = this.lowestBucket(fits, count, most);
     let number = 0;
-    // Each is written, and kept by counting it: nothing foretells which.
+    // Branch-free: always writes, but counts only selected ones.
     for (let at = 0; at < count; at += 1) {
       kept[number] = at;
       number += (lowest - 1 - (bucketOf[at] ?? 0)) >>> 31;
@@ -29,7 +29,7 @@ export class Sieve {
     return number;
   }
 
-  /** Puts fits into their buckets; the lowest bucket that one of the best may be in. */
+  /** Counts fits by bucket; returns the lowest bucket that may hold one of the best. */
   private lowestBucket(fits: Float64Array, count: number, most: number): number {
     const { bucketOf, counts } = this;
     let least = fits[0] ?? 0;

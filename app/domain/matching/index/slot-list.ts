@@ -1,36 +1,36 @@
 import { countBits } from "./bits.ts";
 
-/** How far beyond what it lists a list writes. */
+/** How many entries a list may write beyond its end. */
 const BEYOND = 3;
 
-/** The slots of a set in their order: a buffer that each set is listed into anew. */
+/** The slots of a set in order, in a buffer that each call overwrites. */
 export class SlotList {
   readonly slots: Int32Array;
-  /** Which words of the set hold any. */
+  /** The indices of the non-empty words. */
   private readonly words: Int32Array;
 
-  /** For sets of so many words. */
+  /** For sets of this many words. */
   constructor(words: number) {
     this.slots = new Int32Array(words * 32 + BEYOND);
     this.words = new Int32Array(words + 1);
   }
 
-  /** Lists the slots of a set below `most`, and returns how many. `flip` 0xffffffff takes the complement. */
+  /** Lists the slots of a set below `most` and returns how many. `flip` 0xffffffff lists the complement. */
   list(bits: Uint32Array, most = bits.length * 32, flip = 0): number {
     let count = this.listWords(bits, this.findWords(bits, flip), flip);
     while (count > 0 && (this.slots[count - 1] ?? 0) >= most) count -= 1;
     return count;
   }
 
-  /** The same of a set of fewer than `many`; of one that has more it only says how many. */
+  /** The same for a set of fewer than `many`; for a larger set it only returns the count. */
   listUnlessMany(bits: Uint32Array, many: number): number {
     const filled = this.findWords(bits, 0);
     const count = filled * 32 < many ? 0 : countBits(bits);
     return count < many ? this.listWords(bits, filled, 0) : count;
   }
 
-  // A branch that nothing foretells costs more than a write. So each word is written, and kept by counting it if it holds
-  // any; then three slots of each are written and kept likewise.
+  // Branch-free, as a mispredicted branch costs more than a write: each word is written, but counted only if not empty;
+  // then three slots of each are written in the same way.
 
   private findWords(bits: Uint32Array, flip: number): number {
     const { words } = this;

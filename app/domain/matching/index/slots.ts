@@ -1,10 +1,10 @@
-/** Numbers for ids, from 0 upwards without large holes: a number that is given back is the next to be given out. */
+/** Allocates numbers for ids, from 0 upwards without large gaps: a released number is the next to be reused. */
 export class Slots {
   private readonly slotOf = new Map<string, number>();
   private readonly ids: (string | undefined)[] = [];
   private readonly free: number[] = [];
 
-  /** How far the numbers reach, holes included. */
+  /** One more than the highest number in use. */
   get reach(): number {
     return this.ids.length;
   }
@@ -30,7 +30,7 @@ export class Slots {
     return slot;
   }
 
-  /** Lets go of an id; the number it had, or undefined. */
+  /** Releases an id; returns its number, or undefined. */
   drop(id: string): number | undefined {
     const slot = this.slotOf.get(id);
     if (slot === undefined) return undefined;

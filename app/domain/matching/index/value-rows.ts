@@ -2,8 +2,8 @@ import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { widened, writeBit } from "./bits.ts";
 
 /**
- * A criterion of codes as one bitset over mandates for each value that a company has: the mandates which that value
- * doesn't miss. Unknown is a value with a row of its own. Rows are made when a value is first seen, by the law itself.
+ * A criterion of codes as one bitset over mandates for each company value: the mandates which that value doesn't miss.
+ * Unknown is a value with its own row. Rows are computed by the eligibility rules when a value is first seen.
  */
 export class ValueRows<Value> {
   private readonly passes: (value: Value, terms: MandateTerms) => boolean;
@@ -22,7 +22,7 @@ export class ValueRows<Value> {
     return this.rows[id] as Uint32Array;
   }
 
-  /** Another value with its row; its id is the next one. */
+  /** Adds a value with its row; its id is the next one. */
   add(value: Value, mandates: readonly (MandateTerms | undefined)[], words: number): number {
     const row = new Uint32Array(words);
     mandates.forEach((terms, slot) => {
@@ -51,7 +51,7 @@ export class ValueRows<Value> {
     this.rows.forEach((row, id) => (this.rows[id] = widened(row, words)));
   }
 
-  /** Of each value whether one mandate is met by it, by id: the same bits, read across. */
+  /** For each value by id, whether it meets one mandate: the same bits by column. */
   column(slot: number): Uint8Array {
     const met = new Uint8Array(this.rows.length);
     for (let id = 0; id < met.length; id += 1) {

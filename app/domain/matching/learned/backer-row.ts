@@ -3,8 +3,8 @@ import type { Settings } from "./model.ts";
 import type { Slots } from "./slots.ts";
 
 /**
- * How often an institution funds beside or after those that funded this company before, against its share of all such
- * deals: the mean of the lifts over the company's backers, as a logarithm. Null where none is known.
+ * How often an institution funds beside or after this company's earlier funders, relative to its share of all such
+ * deals: the mean lift over the company's backers, as a logarithm. Null where none is known.
  */
 export function backerRow(
   ledger: Ledger,

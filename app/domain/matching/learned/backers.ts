@@ -1,8 +1,8 @@
 import { DecayedTable } from "./decayed-table.ts";
 
-/** Who funded whom before, and who funds beside or after whom; usable only where companies or fellow funders are known. */
+/** Who funded whom before, and who funds beside or after whom; useful only where companies or co-funders are known. */
 export class Backers {
-  /** Rows are funders that were there before or beside; counts are of those who came with or after them. */
+  /** Rows are earlier funders and co-funders; counts are of those who funded with or after them. */
   readonly table = new DecayedTable();
   readonly #ofCompany = new Map<string, Set<number>>();
   readonly #rounds = new Map<string, number>();
@@ -23,7 +23,7 @@ export class Backers {
     this.#rounds.set(companyId, this.roundsOf(companyId) + 1);
   }
 
-  /** The institutions that funded a company so far, by their numbers in the ledger. */
+  /** The institutions that funded a company so far, by ledger number. */
   of(companyId: string | null): readonly number[] {
     return companyId === null ? [] : [...(this.#ofCompany.get(companyId) ?? [])];
   }

@@ -1,25 +1,25 @@
 import type { FeatureRow } from "./features.ts";
 
-/** One choice that was made: what was known of every slot, who funded, and who could not be chosen. */
+/** One observed choice: what was known of every slot, who funded, and who could not be chosen. */
 export type ChoiceEvent = {
   readonly rows: readonly FeatureRow[];
-  /** Slots that funded. Each counts as an equal part of one choice. */
+  /** Slots that funded. Each counts as an equal share of one choice. */
   readonly truth: readonly number[];
   /** Slots that were no candidates. */
   readonly blocked: readonly number[];
 };
 
-/** The penalised log-likelihood of weights, its gradient and the negative of its Hessian (row-major, both halves). */
+/** The penalised log-likelihood of weights, its gradient and its negated Hessian (row-major, both triangles). */
 export type Curve = {
   readonly value: number;
   readonly gradient: Float64Array;
   readonly hessian: Float64Array;
 };
 
-/** A slot less likely than this adds nothing that matters to the curvature; it counts fully in value and gradient. */
+/** A slot less likely than this is negligible for the curvature and left out; value and gradient include it. */
 const NEGLIGIBLE = 5e-4;
 
-/** u of every slot by these weights; blocked ones are −Infinity. */
+/** u of every slot under these weights; blocked ones are −Infinity. */
 export function utilitiesOf(
   { rows, blocked }: Pick<ChoiceEvent, "rows" | "blocked">,
   weights: Float64Array,
@@ -27,7 +27,7 @@ export function utilitiesOf(
   const sums = new Float64Array(rows[0]?.values.length ?? 0);
   const weighty = rows.filter(({ feature }) => (weights[feature] ?? 0) !== 0);
   const silent = { feature: -1, values: sums };
-  // Four rows at a time, each added in its turn: the same sums, with a quarter of the loads and stores.
+  // Four rows at a time, added in order: the same sums, with a quarter of the loads and stores.
   for (let row = 0; row < weighty.length; row += 4) {
     const { feature: a, values: ofA } = weighty[row] ?? silent;
     const { feature: b, values: ofB } = weighty[row + 1] ?? silent;
@@ -47,7 +47,7 @@ export function utilitiesOf(
   return sums;
 }
 
-/** The probabilities of a choice by utilities: their softmax. Written in place. */
+/** The softmax of the utilities: the probabilities of a choice. Written in place. */
 export function toProbabilities(utilities: Float64Array): Float64Array {
   let most = -Infinity;
   for (const utility of utilities) if (utility > most) most = utility;
@@ -61,7 +61,7 @@ export function toProbabilities(utilities: Float64Array): Float64Array {
   return utilities;
 }
 
-/** The log-likelihood alone, without the pull. */
+/** The log-likelihood alone, without the penalty. */
 export function likelihoodOf(events: readonly ChoiceEvent[], weights: Float64Array): number {
   return likelihoodsOf(events, weights).reduce((sum, one) => sum + one, 0);
 }
@@ -78,8 +78,8 @@ function gainOf({ truth }: ChoiceEvent, probabilities: Float64Array): number {
 }
 
 /**
- * The conditional logit (McFadden 1974) with a Gaussian pull to `centre` of strength `pull`. Curvature is worked out for
- * the features of `active` only; that of the others is the pull alone.
+ * The conditional logit (McFadden 1974) with a Gaussian penalty of strength `pull` towards `centre`. Curvature is
+ * computed for the features in `active` only; that of the others is the penalty alone.
  */
 export function curveOf(
   events: readonly ChoiceEvent[],
@@ -107,7 +107,7 @@ export function curveOf(
   return { value, gradient, hessian };
 }
 
-/** Adds what was chosen less what was expected; gives the expected values by row. */
+/** Adds observed minus expected values; returns the expected values by row. */
 function addGradient(
   { rows, truth }: ChoiceEvent,
   probabilities: Float64Array,
@@ -139,7 +139,7 @@ function addCurvature(
     if ((probabilities[slot] ?? 0) > NEGLIGIBLE) scratch.slots[likely++] = slot;
   }
   const kept: number[] = [];
-  // Room for three rows more, which are read and let go.
+  // Space for three more rows, which are computed and discarded.
   const room = (rows.length + 3) * likely;
   if (scratch.spread.length < room) scratch.spread = new Float64Array(room);
   const { slots, spread } = scratch;
@@ -160,7 +160,7 @@ function addCurvature(
   };
   for (let i = 0; i < kept.length; i++) {
     const one = i * likely;
-    // Four at a time, as each number of the one is then loaded once for all of them; what stands above the diagonal is let go.
+    // Four at a time, so that each number of one row is loaded once for all; results above the diagonal are discarded.
     for (let j = 0; j <= i; j += 4) {
       const other = j * likely;
       let [sum, second, third, fourth] = [0, 0, 0, 0];
@@ -179,5 +179,5 @@ function addCurvature(
   }
 }
 
-/** Room for one event's curvature, used again for the next: it never outlives a call. */
+/** Scratch memory for one event's curvature, reused by the next event; it never outlives a call. */
 const scratch = { slots: new Int32Array(0), spread: new Float64Array(0) };

@@ -6,10 +6,10 @@ import { fitWeights } from "./newton.ts";
 import { type Replay, replayAll } from "./replay.ts";
 import { spread } from "./spread.ts";
 
-/** Trials look at about so many pairs of the window, and at so many events at least and at most. */
+/** A trial uses about this many pairs of the window, within a minimum and a maximum of events. */
 const TRIAL_PAIRS = 280_000;
 const TRIAL_EVENTS = { least: 250, most: 1_200 };
-/** Nats an event that another setting must gain: less is noise. */
+/** The minimum gain of another setting, in nats per event: less is noise. */
 const LEAST_GAIN = 2e-3;
 
 const SHRINKAGES: readonly Shrinkage[] = [
@@ -18,13 +18,13 @@ const SHRINKAGES: readonly Shrinkage[] = [
   { institution: 6, value: 3 },
   { institution: 12, value: 12 },
 ];
-/** A memory of more than a century is none that fades. */
+/** Longer half-lives, over a century, do not fade in practice. */
 const MOST_DAYS = 40_000;
 const PULLS = [3, 30, 100];
 
 /**
- * Where the search starts: half-lives that suit how long the deals reach back, days for a rush of weeks and years for
- * decades, but never shorter than the window, as what is fitted on it is used for about as long after it.
+ * The search starts from half-lives that suit the time span of the deals: days for a rush of weeks, years for decades.
+ * They are never shorter than the window, as what is fitted on it is used for about as long afterwards.
  */
 export function startOf(settings: Settings, { deals, from, until }: Replay): Settings {
   const span = Math.max(from - (deals[0]?.day ?? from), 1);
@@ -33,22 +33,22 @@ export function startOf(settings: Settings, { deals, from, until }: Replay): Set
   return { ...settings, halfLives };
 }
 
-/** Settings with the weights that suit them about, for the fit that follows to start from. */
+/** Chosen settings, with approximate weights as the start of the fit that follows. */
 export type Chosen = { readonly settings: Settings; readonly weights: Float64Array };
 
-/** A setting with its events and how likely they were. */
+/** A setting with its events and their likelihoods. */
 type Trial = {
   settings: Settings;
   events: ChoiceEvent[];
-  /** Of each event, under weights of the other half. */
+  /** Per event, under weights fitted on the other half. */
   likelihoods: Float64Array;
   score: number;
   weights: Float64Array;
 };
 
 /**
- * Settings by coordinate search, each judged by the likelihood of one half of the window under weights fitted on the
- * other, both ways. Nothing after the window is looked at.
+ * Settings by coordinate search, judged by two-fold cross-validation: the likelihood of one half of the window under
+ * weights fitted on the other. Data after the window is not used.
  */
 export function chooseSettings(start: Settings, run: Replay, say: (step: string) => void): Chosen {
   const affordable = Math.floor(TRIAL_PAIRS / Math.max(run.slots.length, 1));
@@ -58,7 +58,7 @@ export function chooseSettings(start: Settings, run: Replay, say: (step: string)
   const centre = Float64Array.from(FEATURES, launchWeightOf);
   let [best] = tried([start], sample, centre);
   if (best === undefined) return { settings: start, weights: centre };
-  /** Takes the likeliest of several if it gains enough. */
+  /** Adopts the likeliest of several trials if it gains enough. */
   const consider = (trials: readonly Trial[], name: string): boolean => {
     const [first = best, ...others] = trials;
     if (first === undefined || best === undefined) return false;
@@ -76,11 +76,11 @@ export function chooseSettings(start: Settings, run: Replay, say: (step: string)
     }));
     consider(tried(others, sample, weights), `shrinkage ${kind}`);
   }
-  /** What weighs nothing once these are settled need not be counted in each trial again. */
+  /** Parts that get no weight under these settings are not counted in later trials. */
   const fewer = (weights: Float64Array) => ({ ...sample, only: weighed(weights) });
   for (const kind of ["lifts", "prior"] as const) {
     const least = window * (kind === "lifts" ? 2 : 1);
-    // Down while it helps; otherwise up while it helps.
+    // Decrease while it helps; else increase while it helps.
     for (const factor of [1 / 2, 2]) {
       let moved = false;
       for (;;) {
@@ -102,7 +102,7 @@ export function chooseSettings(start: Settings, run: Replay, say: (step: string)
   return { settings: best.settings, weights: best.weights };
 }
 
-/** Settings that share their half-lives, tried on the same events. */
+/** Tries settings that share their half-lives on the same events. */
 function tried(settings: readonly Settings[], run: Replay, start: Float64Array): Trial[] {
   const [first, ...others] = settings;
   if (first === undefined) return [];
@@ -113,7 +113,7 @@ function tried(settings: readonly Settings[], run: Replay, start: Float64Array):
   return settings.map((one, i) => judged(one, events[i] ?? [], start));
 }
 
-/** Log-likelihood an event of each half under the weights of the other. */
+/** Log-likelihood per event of each half under the weights of the other. */
 function judged(settings: Settings, events: ChoiceEvent[], start: Float64Array): Trial {
   const centre = Float64Array.from(FEATURES, launchWeightOf);
   const half = Math.floor(events.length / 2);
@@ -132,7 +132,7 @@ function judged(settings: Settings, events: ChoiceEvent[], start: Float64Array):
   };
 }
 
-/** Whether one setting gains over another, event by event, what matters and more than chance would give it. */
+/** Whether one setting's gain over another, event by event, is both large enough and statistically significant. */
 function isMore(one: Float64Array, other: Float64Array): boolean {
   const count = Math.min(one.length, other.length);
   if (count < 2) return false;

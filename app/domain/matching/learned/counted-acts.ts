@@ -7,7 +7,7 @@ import type { Dimension } from "./dimensions.ts";
 import type { Ledger } from "./ledger.ts";
 import type { CountedDeal, Subject } from "./subject.ts";
 
-/** An act on a pair as it is kept, with its day (days since 1970-01-01) and what the company sought then. */
+/** A recorded act on a pair, with its day (days since 1970-01-01) and what the company sought then. */
 export type ActOfPair = RecordedAct & {
   readonly institutionId: string;
   readonly prospectId: string;
@@ -15,18 +15,18 @@ export type ActOfPair = RecordedAct & {
   readonly subject: Subject;
 };
 
-/** What a pair that has no deal (yet) counts for: a part of one, and declines that take from lifts. */
+/** What a pair without a deal (so far) counts for: a share of a deal, and declines that reduce lifts. */
 export type CountedActs = {
   readonly subject: Subject;
   readonly institutionId: string;
-  /** The day of the furthest that it came, or of its last decline. */
+  /** The day of its furthest stage, or of its last decline. */
   readonly day: number;
-  /** Of a deal, from 0 to less than 1. */
+  /** The share of a deal, from 0 to less than 1. */
   readonly share: number;
   readonly declined: readonly { readonly dimension: Dimension; readonly share: number }[];
 };
 
-/** What lifts are counted by; of the other attributes no counts are kept. */
+/** The dimensions in which lifts are counted; other attributes have no counts. */
 const DIMENSION_OF: Partial<Record<DeclinedAttribute, Dimension>> = {
   sector: "sector",
   district: "place",
@@ -38,8 +38,8 @@ const DIMENSION_OF: Partial<Record<DeclinedAttribute, Dimension>> = {
 };
 
 /**
- * What the acts on pairs short of a deal count for, by the shares of ../feedback.ts: one entry an institution and prospect, in the
- * order of their days. `acts` are in the order in which they came. Pairs that say nothing are left out.
+ * What acts on pairs without a deal count for, by the shares of ../feedback.ts: one entry per institution and prospect,
+ * by day. `acts` are in chronological order. Pairs without information are left out.
  */
 export function countActs(acts: readonly ActOfPair[]): CountedActs[] {
   const counted: CountedActs[] = [];
@@ -63,10 +63,10 @@ export function countActs(acts: readonly ActOfPair[]): CountedActs[] {
   return counted.sort((one, other) => one.day - other.day);
 }
 
-/** Money that moved is counted as the deal that it is; a pair whose deal is not among them came as far as a term sheet. */
+/** Drawn money is counted as the deal itself; a pair whose deal is not in the list counts as a term sheet at most. */
 const MOST_SHORT_OF_A_DEAL = 0.5;
 
-/** Adds deals and what came short of one, each in the order of its days, as one history. */
+/** Adds deals and pairs without a deal, each sorted by day, as one history. */
 export function addHistory(
   ledger: Ledger,
   deals: readonly CountedDeal[],

@@ -1,4 +1,4 @@
-/** A row of counts: by institution, as added, each deal weighed by the landmark's clock. */
+/** Counts by institution as added, each deal weighted by the landmark's clock. */
 export type CountRow = Map<number, number>;
 
 /**
@@ -9,13 +9,13 @@ export type CountRow = Map<number, number>;
 export class DecayedTable {
   readonly #rows: (CountRow | undefined)[] = [];
   readonly #totals: number[] = [];
-  /** Of an institution, over all values. */
+  /** By institution, over all values. */
   readonly byInstitution: number[] = [];
   total = 0;
   /** How many values have a count. */
   values = 0;
 
-  /** Who did how much of a value; undefined where nobody did. */
+  /** A value's counts by institution; undefined if none. */
   row(value: number): CountRow | undefined {
     return this.#rows[value];
   }
@@ -25,7 +25,7 @@ export class DecayedTable {
     return this.#rows.length;
   }
 
-  /** Of a value, over all institutions. */
+  /** The total of a value over all institutions. */
   totalOf(value: number): number {
     return this.#totals[value] ?? 0;
   }
@@ -41,13 +41,13 @@ export class DecayedTable {
     this.#totals[value] = (this.#totals[value] ?? 0) + weight;
   }
 
-  /** Once for each deal in which the value is known: shares are of such deals alone. */
+  /** Once for each deal in which the value is known: shares are relative to such deals only. */
   addKnown(institution: number, weight: number): void {
     this.byInstitution[institution] = (this.byInstitution[institution] ?? 0) + weight;
     this.total += weight;
   }
 
-  /** All counts times `factor`: the landmark moves on before numbers overflow. */
+  /** Multiplies all counts by `factor` when the landmark moves, before numbers overflow. */
   rescale(factor: number): void {
     for (const [value, row] of this.#rows.entries()) {
       if (row === undefined) continue;
@@ -59,7 +59,7 @@ export class DecayedTable {
   }
 }
 
-/** The weight of a day by a landmark and a half-life in days; Infinity never fades. */
+/** The weight of a day, by a landmark and a half-life in days; with Infinity nothing fades. */
 export class DecayClock {
   landmark = 0;
   readonly halfLife: number;
@@ -72,12 +72,12 @@ export class DecayClock {
     return 2 ** ((day - this.landmark) / this.halfLife);
   }
 
-  /** What a count is multiplied by when it is read on `day`. */
+  /** The factor by which a count is multiplied when it is read on `day`. */
   scaleAt(day: number): number {
     return 2 ** (-(day - this.landmark) / this.halfLife);
   }
 
-  /** Moves the landmark to `day` when weights grow beyond 2^64; gives the factor for what was counted so far. */
+  /** Moves the landmark to `day` once weights exceed 2^64; returns the factor for the counts so far. */
   advance(day: number): number | null {
     if ((day - this.landmark) / this.halfLife < 64) return null;
     const factor = this.scaleAt(day);

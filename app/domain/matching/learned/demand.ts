@@ -1,29 +1,29 @@
 /**
- * How much the other side's chances count in a company's list, which is in the order of log p(l|c) + β·log p(c|l). With
+ * How much the other side's probability counts in a company's list, which is sorted by log p(l|c) + β·log p(c|l). With
  * p(c|l) = p(l|c) / Σ_c′ p(l|c′) that is the order of u(c,l) − β/(1+β)·log d(l), where d(l), the demand for l, is that
- * sum: what falls to an institution if each company chooses one. docs/matching.md says why β is 0.15.
+ * sum: the expected number of companies if each chooses one institution. docs/matching.md says why β is 0.15.
  */
 const OTHER_SIDE = 0.15;
 export const DEMAND_WEIGHT = OTHER_SIDE / (1 + OTHER_SIDE);
 
-/** Beyond so many times the average, up or down, demand says no more. */
+/** Demand is clamped at this multiple of the average, up or down. */
 const MOST_TIMES = 20;
 
-/** What demand takes from utility before it is weighed: 0 at the average, and where it is unknown. */
+/** What demand subtracts from utility, before weighting: 0 at the average and where it is unknown. */
 export function demandFeature(demand: number | null): number {
   if (demand === null) return 0;
   return -Math.log(Math.min(MOST_TIMES, Math.max(1 / MOST_TIMES, demand)));
 }
 
-/** Lists are made anew for a change of demand by a quarter, up or down; less would move no score by a point. */
+/** Lists are recomputed when demand changes by a quarter, up or down; less would move no score by a point. */
 const TOLD_FROM = Math.log(1.25);
 
-/** Whether a demand says something else than the one of before; null is unknown. */
+/** Whether demand changed enough to recompute lists; null is unknown. */
 export function isTold(before: number | null, demand: number): boolean {
   return Math.abs(demandFeature(before) - demandFeature(demand)) >= TOLD_FROM;
 }
 
-/** Adds up, company by company, to which slots they would turn. */
+/** Sums companies' probabilities of choosing each slot. */
 export class DemandCount {
   readonly #sums: Float64Array;
   #companies = 0;
@@ -32,7 +32,7 @@ export class DemandCount {
     this.#sums = new Float64Array(slots);
   }
 
-  /** A company's utilities, without demand, by slot; of all slots, or of those that it is eligible for. */
+  /** Adds a company's utilities, without demand, by slot: of all slots, or of those it is eligible for. */
   add(utilities: Float64Array, slots?: readonly number[]): void {
     if (utilities.length === 0) return;
     const most = utilities.reduce((max, one) => Math.max(max, one), -Infinity);
@@ -45,7 +45,7 @@ export class DemandCount {
     this.#companies += 1;
   }
 
-  /** Of each slot, in times of the average slot; one more company, which chooses blindly, stands behind them all. */
+  /** Demand by slot, as a multiple of the average slot; one more company that chooses uniformly is added to all. */
   demand(): Float64Array {
     const slots = this.#sums.length;
     return this.#sums.map((sum) => (sum * slots + 1) / (this.#companies + 1));

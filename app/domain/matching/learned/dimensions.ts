@@ -1,6 +1,6 @@
 import type { Subject } from "./subject.ts";
 
-/** What a subject is looked at by; each is a path from coarse to fine. */
+/** The dimensions of a subject; each value is a path from coarse to fine. */
 export const DIMENSIONS = [
   "place",
   "sector",
@@ -14,7 +14,7 @@ export const DIMENSIONS = [
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** How many levels of a path are told apart at most. */
+/** The maximum number of levels of a path. */
 export const LEVELS: Readonly<Record<Dimension, number>> = {
   place: 4,
   sector: 4,
@@ -29,8 +29,8 @@ export const LEVELS: Readonly<Record<Dimension, number>> = {
 
 /**
  * The values of a subject in one dimension at each level, coarse to fine: one path, or several where an ask names
- * several. A path that ends early stands for itself at the finer levels. Empty is unknown. `rounds` is how many deals
- * of the company were known before; null where companies aren't known.
+ * several. A path that ends early is repeated at the finer levels. Empty is unknown. `rounds` is how many deals of the
+ * company were known before; null where companies aren't known.
  */
 export function pathsOf(dimension: Dimension, subject: Subject, rounds: number | null): string[][] {
   switch (dimension) {
@@ -55,7 +55,7 @@ export function pathsOf(dimension: Dimension, subject: Subject, rounds: number |
   }
 }
 
-/** The whole path at the last level, its beginnings before it. */
+/** The prefixes of a path by level, with the whole path at the last. */
 function treePath(path: string | null, levels: number): string[][] {
   if (path === null) return [];
   const steps = path.split("/");
@@ -66,7 +66,7 @@ function treePath(path: string | null, levels: number): string[][] {
   return [values];
 }
 
-/** A number as bands of a factor of two, of its root, and as itself: who always lends 50,000 is known by it. */
+/** A number in bands of a factor of two, in bands of √2, and exact: some institutions always lend, say, 50,000. */
 function bands(value: number | null, parts: readonly number[]): string[][] {
   if (value === null) return [];
   const log = Math.log2(Math.max(value, 1));

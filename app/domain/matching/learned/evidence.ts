@@ -2,22 +2,22 @@ import { type Dimension, LEVELS } from "./dimensions.ts";
 import type { Coordinates, Ledger } from "./ledger.ts";
 import { PART_INDEX } from "./parts.ts";
 
-/** Fewer deals are no evidence: it could be told whose they were. */
+/** Fewer are not shown: they could identify single deals. */
 const LEAST_DEALS = 3;
 
-/** "7 of 31 deals in this value, 2.9 times the average": counts as they are, unfaded. */
+/** "7 of 31 deals in this value, 2.9 times the average": raw counts, not decayed. */
 export type Evidence = {
-  /** The value at its level, as it is coded: "2201/220104". */
+  /** The coded value at its level: "2201/220104". */
   readonly value: string;
   readonly deals: number;
   readonly of: number;
-  /** Its share over the share of this value among all institutions' deals, to a tenth. */
+  /** Its share over the value's share among all institutions' deals, to a tenth. */
   readonly times: number;
 };
 
 /**
- * What an institution's own deals say of a company's value in a dimension, at each level with enough deals, coarse to
- * fine. Of several values, any of which would do, nothing is said.
+ * What an institution's own deals show about a company's value in a dimension, at each level with enough deals, coarse
+ * to fine. Nothing for alternatives, any of which would do.
  */
 export function evidenceOf(
   ledger: Ledger,

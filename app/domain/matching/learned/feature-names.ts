@@ -1,8 +1,8 @@
 import { PART_INDEX, PARTS } from "./parts.ts";
 
-/** What an institution brings whatever the company. */
+/** Features of the institution alone, whatever the company. */
 export const STANDING = ["prior", "trend", "recency", "responsiveness", "demand"] as const;
-/** Soft preferences and wishes that no deal can tell: judged pair by pair by what both sides have said. */
+/** Soft preferences and wishes that can't be learned from deals: judged per pair by what both sides have stated. */
 export const SAID = [
   "rd_intensity",
   "revenue_growth",
@@ -17,7 +17,7 @@ export const SAID = [
 ] as const;
 export type Said = (typeof SAID)[number];
 
-/** The lifts of the places around, where codes are numbers. */
+/** Lifts of neighbouring places, where codes are numbers. */
 export const NEAR = ["place.1", "place.2"].map((name) => ({
   name: `${name}~near`,
   part: PART_INDEX.get(name) ?? 0,
@@ -36,7 +36,7 @@ export const BACKERS = FIRST_PART + PARTS.length;
 export const FIRST_NEAR = BACKERS + 1;
 export const FIRST_SAID = FIRST_NEAR + NEAR.length;
 
-/** Under what name a feature counts as one reason with others: all levels of a place are "place". */
+/** The name under which a feature is grouped into one reason: all levels of a place are "place". */
 export function groupOf(feature: number): string {
   if (feature >= FIRST_NEAR && feature < FIRST_SAID) return "place";
   return PARTS[feature - FIRST_PART]?.group ?? FEATURES[feature] ?? "";

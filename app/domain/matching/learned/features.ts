@@ -12,16 +12,16 @@ import type { Slots } from "./slots.ts";
 import { standingRows } from "./standing.ts";
 import type { Subject } from "./subject.ts";
 
-/** One feature of one company over all slots, without its weight. */
+/** One feature of one company over all slots, unweighted. */
 export type FeatureRow = { readonly feature: number; readonly values: Float64Array };
 
-/** What both sides have said, where the company is a prospect of the product and not a deal of a file. */
+/** What both sides have stated, where the company is a prospect of the product and not a deal of an imported file. */
 export type Asked = { readonly facts: ProspectFacts; readonly day: Day };
 
-/** What several runs over the same slots on the same day may share, and the parts that are wanted at all. */
+/** What runs over the same slots on the same day may share, and which parts are needed. */
 export type Shared = { readonly lifts?: Map<Shrinkage, LiftRows>; readonly only?: ReadonlySet<number> };
 
-/** The features of companies over slots as they are on one day: rows are shared, and must not be written to. */
+/** The features of companies over slots on one day: rows are shared and must not be modified. */
 export class Features {
   readonly standing: readonly FeatureRow[];
   readonly ledger: Ledger;
@@ -53,7 +53,7 @@ export class Features {
     this.standing = standingRows(ledger, slots, day).map((values, feature) => ({ feature, values }));
   }
 
-  /** Every feature that is known of a company. What is unknown has no row, and adds nothing. */
+  /** Every known feature of a company. Unknown ones have no row and add nothing. */
   of(
     subject: Subject,
     asked: Asked | null = null,
@@ -97,12 +97,12 @@ export class Features {
     return row;
   }
 
-  /** Whether a feature can tell anything apart here. */
+  /** Whether a feature can distinguish anything here. */
   isActive(feature: number): boolean {
     return this.#active[feature - FIRST_PART] ?? true;
   }
 
-  /** A part's row; of several values, any of which would do, the mean of their lifts. */
+  /** A part's row; for alternatives, any of which would do, the mean of their lifts. */
   partRow(part: number, values: readonly number[]): Float64Array {
     const [first = 0, ...more] = values;
     const lifts = (PARTS[part]?.of.length ?? 1) > 1 ? this.#cross : this.#single;

@@ -4,16 +4,16 @@ import { backersBefore, institutionsBefore } from "./replay.ts";
 import type { CountedDeal } from "./subject.ts";
 import { train } from "./train.ts";
 
-/** With fewer deals nothing is learned: the model of launch stays. */
+/** With fewer deals nothing is learned and the launch model stays in use. */
 const LEAST_DEALS = 100;
-/** The window that weights are fitted on: a quarter of the deals, but so many at least and at most. */
+/** The window on which weights are fitted: a quarter of the deals, within a minimum and a maximum. */
 const WINDOW = { share: 1 / 4, least: 75, most: 2_000 };
-/** A search for settings goes over the window many times: with more deals than this they stay. */
+/** The settings search passes over the window many times: with more deals than this, settings stay. */
 const SEARCHED_DEALS = 5_000;
-/** Of how many parts of the deals the window's counts are brought up to date. */
+/** Into how many parts the window is divided; counts are updated before each. */
 const REFRESHES = 20;
 
-/** How a model did on the last tenth of the deals, which it hadn't seen, with popularity alone beside it. */
+/** Quality of a model on the last tenth of the deals, held out from training, beside a popularity baseline. */
 export type RankingQuality = {
   readonly events: number;
   readonly institutions: number;
@@ -22,7 +22,7 @@ export type RankingQuality = {
   readonly popularity: { readonly hit1: number; readonly hit10: number };
 };
 
-/** Log-likelihood an event on the last third of the window, by the model of before and by the new one; and its quality. */
+/** Log-likelihood per event on the last third of the window, by the previous and the new model; and its quality. */
 export type RankingFigures = {
   readonly before: number;
   readonly after: number;
@@ -35,8 +35,8 @@ export type Learned = { readonly model: LearnedModel; readonly adopted: boolean 
 >;
 
 /**
- * A model from all deals, in the order of their days; null where there are too few. It is adopted only if it doesn't
- * lose on the end of its window against the one in force.
+ * Trains a model from all deals, sorted by day; null where there are too few. It is adopted only if it isn't worse than
+ * the current one at the end of its window.
  */
 export function learn(deals: readonly CountedDeal[], previous: LearnedModel = LAUNCH_MODEL): Learned | null {
   const last = deals.at(-1);
@@ -58,7 +58,7 @@ export function learn(deals: readonly CountedDeal[], previous: LearnedModel = LA
   );
 }
 
-/** How well this way of learning ranks, cut before the last tenth of the deals. */
+/** How well this training method ranks when trained without the last tenth of the deals. */
 export function qualityOf(deals: readonly CountedDeal[]): RankingQuality {
   const dayAt = (share: number) => deals[Math.floor(deals.length * share)]?.day ?? 0;
   const { events, candidates, matcher, popularity } = measureOnce(

@@ -19,10 +19,10 @@ import { saidKey, saidRow } from "./said-rows.ts";
 import type { Slots } from "./slots.ts";
 import { subjectOf } from "./subject.ts";
 
-/** How a row is made when it is first asked for. */
+/** How a row is computed when it is first needed. */
 type Recipe = () => Float64Array;
 
-/** The learned model laid out for ranking many pairs at once; the slots of its mandates are those of `slots`. */
+/** The learned model laid out for ranking many pairs at once; mandate slots are those of `slots`. */
 export class LearnedFit implements AdditiveFit {
   readonly version: string;
   readonly kinds: readonly string[];
@@ -33,7 +33,7 @@ export class LearnedFit implements AdditiveFit {
   readonly #slots: Slots;
   readonly #day: number;
   readonly #model: LearnedModel;
-  /** By kind: the features that it is the sum of. */
+  /** By kind: the features that it sums up. */
   readonly #members: readonly (readonly number[])[];
   readonly #numbers: Map<string, number>[];
   readonly #recipes: Recipe[][];
@@ -97,7 +97,7 @@ export class LearnedFit implements AdditiveFit {
         ? null
         : { key: values.join(" "), make: () => this.#features.partRow(part, values) };
     }
-    // Who funded this very company before is no part of a teaser.
+    // A teaser must not reveal who funded this very company before.
     if (feature === BACKERS) return null;
     if (feature < FIRST_SAID) {
       const part = NEAR[feature - FIRST_NEAR]?.part ?? 0;

@@ -8,23 +8,23 @@ import { Values } from "./values.ts";
 /** How fast counts fade, in days. */
 export type HalfLives = { readonly prior: number; readonly lifts: number };
 
-/** A short memory for what is new lately: this share of the half-life. */
+/** The short memory for recent behaviour, as a share of the half-life. */
 const TREND = 1 / 8;
 
 export type LedgerOptions = {
   readonly values?: Values;
-  /** Plain counts are kept beside the fading ones. */
+  /** Also stores undecayed counts. */
   readonly keepsEvidence?: boolean;
-  /** The parts that are counted; all, unless a model needs only some. */
+  /** The parts to count; all, unless a model needs only some. */
   readonly parts?: ReadonlySet<number>;
-  /** What subjects are looked at by; all, unless only some can tell anything. */
+  /** The dimensions to count; all, unless only some can distinguish anything. */
   readonly dimensions?: readonly Dimension[];
 };
 
 /** Value numbers of a subject, by part; several where the ask names several, none where unknown. */
 export type Coordinates = readonly (readonly number[])[];
 
-/** All that the matcher remembers of deals: who did how much of what, lately. One deal is one addition. */
+/** All deal counts of the matcher: who did how much of what, recently. Adding a deal is one addition. */
 export class Ledger {
   readonly values: Values;
   readonly backers: Backers;
@@ -35,14 +35,14 @@ export class Ledger {
   readonly trendClock: DecayClock;
   readonly prior = new DecayedTable();
   readonly trend = new DecayedTable();
-  /** Plain counts of single values, for evidence alone; empty where none is kept. By part. */
+  /** Undecayed counts of single values by part, for evidence only; empty where not stored. */
   readonly plain = new Map<number, DecayedTable>();
   /** Coded declines, by part. */
   readonly declines: DecayedTable[] = PARTS.map(() => new DecayedTable());
   readonly #parts: readonly number[];
   readonly #dimensions: readonly Dimension[];
   readonly #institutions = new Map<string, number>();
-  /** By institution: deals in all, unfaded, and the day of the last. */
+  /** By institution: total deals, undecayed, and the day of the last. */
   readonly deals: number[] = [];
   readonly lastDay: number[] = [];
 
@@ -74,8 +74,8 @@ export class Ledger {
   }
 
   /**
-   * Deals come in the order of their days; `share` is what one counts for, see `weightOf` in ../feedback.ts. Short of a
-   * whole one nobody backs the company, and nothing is evidence.
+   * Deals are added in order of day; `share` is what one counts for, see `weightOf` in ../feedback.ts. With a share
+   * below 1 it adds no backer and no evidence.
    */
   add(deal: CountedDeal, share = 1): void {
     this.#advance(deal.day);
@@ -103,7 +103,7 @@ export class Ledger {
     if (share === 1) this.backers.add(deal.subject.companyId, funders, longWeight);
   }
 
-  /** An institution declined a company for its value in one dimension: its lift there sinks as if by `share` of a deal. */
+  /** An institution declined a company for its value in one dimension: lowers its lift as if by `share` of a deal. */
   decline(subject: Subject, institution: string, dimension: Dimension, day: number, share = 1): void {
     this.#advance(day);
     const number = this.#number(institution);
@@ -116,7 +116,7 @@ export class Ledger {
     }
   }
 
-  /** Where a subject stands in each part, by what is known so far. */
+  /** A subject's value numbers in each part, by the values known so far. */
   coordinatesOf(subject: Subject): Coordinates {
     const rounds = subject.companyId === null ? null : this.backers.roundsOf(subject.companyId);
     const known = this.values.recall(subject, rounds);
@@ -129,7 +129,7 @@ export class Ledger {
     return found;
   }
 
-  /** A part that tells nothing apart that its parent doesn't is silent. */
+  /** A part is inactive if it distinguishes no more than its parent. */
   isActive(part: number): boolean {
     const { of = [], parent = null } = PARTS[part] ?? {};
     if (of.length > 1) {

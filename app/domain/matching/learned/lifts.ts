@@ -5,22 +5,22 @@ import type { Slots } from "./slots.ts";
 import { statedLift, statesAnything } from "./stated.ts";
 
 /**
- * How strongly a lift is drawn to its parent: it takes about `institution` deals of the institution and about `value`
- * deals of the value for what was counted to weigh as much as the parent.
+ * How strongly a lift shrinks towards its parent: about `institution` deals of the institution and `value` deals of the
+ * value make the counts weigh as much as the parent.
  */
 export type Shrinkage = { readonly institution: number; readonly value: number };
 export type Shrinkages = { readonly single: Shrinkage; readonly cross: Shrinkage };
 
-/** Rows are kept until they hold so many numbers. */
+/** The row cache is limited to this many numbers. */
 const MOST_KEPT = 24_000_000;
-/** Nothing is less likely than this, whatever was counted. */
+/** The minimum lift, whatever was counted. */
 const LEAST_LIFT = 1e-9;
 
 /**
- * The log-lifts of values over slots on one day, each beyond its parent: with C deals of value v by institution l, n of
- * l, N_v of v and N in all, R̂ = C·N / (N_v·n) and k = 1 / (α/n + β/N_v), it is R = (k·R̂ + R_parent·κ) / (k + 1),
+ * The log-lifts of values over slots on one day, each relative to its parent. With C deals of value v by institution l,
+ * n of l, N_v of v and N in all, R̂ = C·N / (N_v·n) and k = 1 / (α/n + β/N_v), it is R = (k·R̂ + R_parent·κ) / (k + 1),
  * where κ is what the mandate states of v beyond what it states of the parent. With β = 0 that is
- * (C/p(v) + α·R_parent) / (n + α); with β > 0 a value of which little is known yet is believed little.
+ * (C/p(v) + α·R_parent) / (n + α); with β > 0 a value with few deals shrinks more.
  */
 export class LiftRows {
   readonly #ledger: Ledger;
@@ -42,7 +42,7 @@ export class LiftRows {
     this.#states = slots.all.some(({ terms }) => terms !== null);
   }
 
-  /** By slot: what this value adds to the log-lift of its parent. The same array each time, until memory is short. */
+  /** By slot: what this value adds to its parent's log-lift. The same array until the cache is cleared. */
   row(part: number, value: number): Float64Array {
     const known = this.#rows[part]?.get(value);
     if (known !== undefined) return known;
@@ -81,12 +81,12 @@ export class LiftRows {
     return row;
   }
 
-  /** Whether a part tells anything apart, by deals or by what a mandate states. */
+  /** Whether a part distinguishes anything, by deals or by what a mandate states. */
   isActive(part: number): boolean {
     return this.#states || this.#ledger.isActive(part);
   }
 
-  /** The rows of the coarser values that a value is drawn to; their sum is the log-lift that stands above it. */
+  /** The rows of the coarser values towards which a value shrinks; their sum is the log-lift of its parent. */
   #parentsOf(part: number, value: number): Float64Array[] {
     const rows: Float64Array[] = [];
     let at = PARTS[part]?.parent ?? null;
@@ -99,7 +99,7 @@ export class LiftRows {
     return rows;
   }
 
-  /** α/n by slot: Infinity for an institution without deals, which stays at what it states. */
+  /** α/n by slot: Infinity without deals, where the lift is what the mandate states. */
   #pullsOf(part: number, table: DecayedTable): Float64Array {
     let pulls = this.#pulls[part];
     if (pulls === undefined) {
@@ -114,7 +114,7 @@ export class LiftRows {
     return pulls;
   }
 
-  /** A decline is a deal that wasn't: the lift is divided by 1 + declines/α. */
+  /** A decline counts against a deal: the lift is divided by 1 + declines/α. */
   #addDeclines(part: number, value: number, row: Float64Array): void {
     const { institution: alpha } = this.#shrinkage;
     for (const [institution, count] of this.#ledger.declines[part]?.row(value) ?? []) {
@@ -127,7 +127,7 @@ export class LiftRows {
   #addStated(part: number, value: number, row: Float64Array): void {
     const { of = [], parent = null, late = false } = PARTS[part] ?? {};
     const [single] = of;
-    // What is stated stands once, in the long memory.
+    // What a mandate states counts once, in the long memory.
     if (single === undefined || of.length > 1 || late) return;
     const [dimension] = single;
     const text = this.#ledger.values.textOf(part, value);
@@ -152,7 +152,7 @@ export class LiftRows {
   }
 }
 
-/** What a value that an institution never funded takes from it: 1/(k + 1), as a logarithm. */
+/** What a value loses that the institution never funded: 1/(k + 1), as a logarithm. */
 function fill(row: Float64Array, pulls: Float64Array, shareOfValue: number): void {
   for (let slot = 0; slot < row.length; slot++) {
     row[slot] = (row[slot] ?? 0) - Math.log1p(1 / ((pulls[slot] ?? Infinity) + shareOfValue));

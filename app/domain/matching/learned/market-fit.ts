@@ -12,12 +12,12 @@ import { shownScore } from "./shown-score.ts";
 import { Slots } from "./slots.ts";
 import { dayNumber, subjectOf } from "./subject.ts";
 
-/** What each kind of reason adds to u on average over all mandates that a company is eligible for. */
+/** What each kind of reason adds to u, on average over all mandates that a company is eligible for. */
 export type Base = Readonly<Partial<Record<ReasonKind, number>>>;
 
 export type Ranked = { readonly score: number; readonly reasons: readonly StoredReason[] };
 
-/** u of one company for some mandates: a row of `kinds` numbers for each of them, in the order of REASON_KINDS. */
+/** u of one company for some mandates: for each a row of `kinds` numbers, in the order of REASON_KINDS. */
 export type Utilities = {
   readonly slots: readonly number[];
   readonly values: Float64Array;
@@ -27,7 +27,7 @@ export type Utilities = {
 const kinds = REASON_KINDS.length;
 const demandKind = REASON_KINDS.indexOf("demand");
 
-/** The model at work on a day's mandates: what Scorer says of a pair, for the few pairs that are eligible. */
+/** The model applied to a day's mandates: the results of Scorer, for the few pairs that are eligible. */
 export class MarketFit {
   readonly model: LearnedModel;
   readonly mandates: readonly MandateTerms[];
@@ -51,7 +51,7 @@ export class MarketFit {
 
   utilitiesOf(facts: ProspectFacts, slots: readonly number[]): Utilities {
     const values = new Float64Array(slots.length * kinds);
-    // Where a company stands is looked up only where it matters: most are eligible for nothing.
+    // Coordinates are computed only where needed: most companies are eligible for nothing.
     if (slots.length === 0) return { slots, values, coordinates: [] };
     const subject = subjectOf(facts);
     const coordinates = this.#ledger.coordinatesOf(subject);
@@ -76,7 +76,7 @@ export class MarketFit {
     return { slots, values, coordinates };
   }
 
-  /** u of each of them without what demand takes from it. */
+  /** u of each of them without the demand term. */
   undemanded({ slots, values }: Utilities): Float64Array {
     return Float64Array.from(slots, (_, i) => {
       const own = values.subarray(i * kinds, (i + 1) * kinds);
@@ -84,7 +84,7 @@ export class MarketFit {
     });
   }
 
-  /** How far one of them is above a base, in units of utility: in all, and by kind, the most first. */
+  /** How far one of them exceeds a base, in units of utility: in all, and by kind, largest first. */
   aboveAt({ values }: Utilities, i: number, base: Base) {
     const above = REASON_KINDS.map((kind, at) => ({
       kind,
@@ -94,7 +94,7 @@ export class MarketFit {
     return { above, exact: above.reduce((sum, { value }) => sum + value, 0) };
   }
 
-  /** The score that one of them is shown as, with the points of each kind. */
+  /** The shown score of one of them, with the points of each kind. */
   scoreAt(utilities: Utilities, i: number, base: Base) {
     const found = this.aboveAt(utilities, i, base);
     const shown = shownScore(
@@ -104,7 +104,7 @@ export class MarketFit {
     return { ...shown, ...found };
   }
 
-  /** What one of them is shown as: a score, and reasons whose points add up to it. */
+  /** A shown score, with reasons whose points add up to it. */
   rankedAt(utilities: Utilities, i: number, base: Base): Ranked {
     const { slots, coordinates } = utilities;
     const { score, points, above } = this.scoreAt(utilities, i, base);
@@ -122,7 +122,7 @@ export class MarketFit {
   }
 }
 
-/** The mean over all of them, which are those that the company is eligible for. */
+/** The mean over all of them: the mandates that the company is eligible for. */
 export function baseOf(utilities: Utilities): Base {
   return meanOf([utilities]);
 }

@@ -4,27 +4,27 @@ import { PARTS } from "./parts.ts";
 import type { HalfLives } from "./ledger.ts";
 import type { Shrinkages } from "./lifts.ts";
 
-/** What is chosen on the likelihood of the fit window, and never on what is measured. */
+/** Hyperparameters, chosen by the likelihood of the fit window and never on the evaluation data. */
 export type Settings = {
   readonly halfLives: HalfLives;
   readonly shrinkages: Shrinkages;
-  /** How strongly weights are pulled to those of launch, in events. */
+  /** How strongly weights are pulled towards those of launch, in events. */
   readonly pull: number;
 };
 
-/** A model as it is stored: plain, and whole. The same model and the same deals give the same lists. */
+/** A model as stored: plain and complete. The same model and deals give the same lists. */
 export type LearnedModel = {
   readonly version: string;
   readonly settings: Settings;
   /** By feature; all at least 0. */
   readonly weights: Readonly<Record<string, number>>;
-  /** How many events it was fitted on; 0 for the weights of launch. */
+  /** How many events it was fitted on; 0 for the launch weights. */
   readonly events: number;
   /** Points of the shown score for each unit of utility: see shown-score.ts. */
   readonly gain: number;
 };
 
-/** Days; "half-life 900 days, α 6" fits decades of bank loans, so a young platform starts shorter. */
+/** Half-lives in days. 900 days with α 6 fits decades of bank loans, so a young platform starts shorter. */
 export const LAUNCH_SETTINGS: Settings = {
   halfLives: { prior: 365, lifts: 730 },
   shrinkages: { single: { institution: 2, value: 3 }, cross: { institution: 2, value: 3 } },
@@ -32,8 +32,8 @@ export const LAUNCH_SETTINGS: Settings = {
 };
 
 /**
- * docs/matching.md: weights of 0.7. Dimensions beyond the place speak of much the same and would be counted twice: half of
- * it. What only refines them starts lower still.
+ * docs/matching.md: weights of 0.7. Dimensions other than the place overlap and would be counted twice, so they get
+ * half. Their refinements start lower still.
  */
 export function launchWeightOf(feature: string): number {
   if (feature === "demand") return DEMAND_WEIGHT;
@@ -50,12 +50,12 @@ export const LAUNCH_MODEL: LearnedModel = {
   gain: 10,
 };
 
-/** A model's weights in the order of the features; a feature that it doesn't know weighs nothing. */
+/** A model's weights in feature order; features that it doesn't know get 0. */
 export function weightsOf(model: LearnedModel): Float64Array {
   return Float64Array.from(FEATURES, (feature) => model.weights[feature] ?? 0);
 }
 
-/** The parts that weights of the features weigh at all. */
+/** The parts that have a weight above 0. */
 export function weighed(weights: Float64Array): Set<number> {
   const near = NEAR.flatMap(({ part }, i) => ((weights[FIRST_NEAR + i] ?? 0) > 0 ? [part] : []));
   return new Set([...[...PARTS.keys()].filter((part) => (weights[FIRST_PART + part] ?? 0) > 0), ...near]);

@@ -4,8 +4,8 @@ import type { Ledger } from "./ledger.ts";
 const EACH_SIDE = 2;
 
 /**
- * Codes that are numbers lie near each other where the places do: the counted values of one part with the same parent,
- * in the order of their last steps. What is no number has no neighbours.
+ * Numeric codes that are close mean places that are close: the neighbours are counted values of one part with the same
+ * parent, by the order of their last level. Non-numeric codes have no neighbours.
  */
 export class Neighbours {
   readonly #ledger: Ledger;
@@ -32,7 +32,7 @@ export class Neighbours {
       );
   }
 
-  /** The nearest counted values of a value, itself not among them. */
+  /** The nearest counted values, without the value itself. */
   of(value: number): number[] {
     const own = this.#codeOf(value);
     const family = this.#order.get(this.#ledger.values.parentOf(this.#part, value));

@@ -1,6 +1,6 @@
 import { type ChoiceEvent, curveOf } from "./choice.ts";
 
-/** A weight this small stands at its bound. */
+/** A weight below this counts as at its bound, 0. */
 const AT_BOUND = 1e-9;
 const MOST_STEPS = 12;
 const MOST_HALVINGS = 8;
@@ -8,9 +8,9 @@ const MOST_HALVINGS = 8;
 export type Fitted = { readonly weights: Float64Array; readonly value: number; readonly steps: number };
 
 /**
- * The non-negative weights of the greatest penalised likelihood, by projected Newton (Bertsekas 1982): weights at 0 that
- * would fall below it stay there, the others take a Newton step, halved until the likelihood rises. It ends when a step
- * gains less than `tolerance` an event. The problem is concave, so the start only decides how long it takes.
+ * Non-negative weights that maximise the penalised likelihood, by projected Newton (Bertsekas 1982): weights at 0 that
+ * would become negative stay there, the others take a Newton step, halved until the likelihood rises. It stops when a
+ * step gains less than `tolerance` per event. The problem is concave, so the start only affects how long it takes.
  */
 export function fitWeights(
   events: readonly ChoiceEvent[],
@@ -46,7 +46,7 @@ export function fitWeights(
   return { weights, value: curve.value, steps };
 }
 
-/** The weights that may move: all but those at 0 that the gradient pushes further down. */
+/** The free weights: all but those at 0 that the gradient would make negative. */
 function freeOf(weights: Float64Array, gradient: Float64Array, active: Uint8Array): number[] {
   const free: number[] = [];
   for (let k = 0; k < weights.length; k++) {
@@ -67,7 +67,7 @@ function stepped(
   return next;
 }
 
-/** Solves H·x = g over the free weights by Cholesky: H is positive definite, as the pull is in its diagonal. */
+/** Solves H·x = g over the free weights by Cholesky: H is positive definite, as its diagonal contains the penalty. */
 export function solve(hessian: Float64Array, gradient: Float64Array, free: readonly number[]): Float64Array {
   const size = free.length;
   const whole = gradient.length;

@@ -1,20 +1,20 @@
 import { DIMENSIONS, type Dimension, LEVELS } from "./dimensions.ts";
 
 /**
- * One learned part of a fit: the lift of a value beyond what its parent, the same path one level coarser, already
- * says; or of two values together, drawn to 1: what the single values say already is left to the weights.
+ * One learned part of a fit: the lift of a value relative to its parent, the same path one level coarser; or of two
+ * values together, shrunk towards 1, as the weights already cover the single values.
  */
 export type Part = {
   readonly name: string;
-  /** What it counts as where reasons are told: all parts of a group are one reason. */
+  /** The reason that it is shown under: all parts of a group are one reason. */
   readonly group: string;
   readonly of: readonly (readonly [Dimension, level: number])[];
   readonly parent: number | null;
-  /** Counted with the short memory: what an institution does lately. */
+  /** Counted with the short memory: recent behaviour of an institution. */
   readonly late: boolean;
 };
 
-/** Pairs of values that funders choose by together: every level on the left with every one on the right. */
+/** Pairs of dimensions that funders combine: every level on the left with every one on the right. */
 const CROSSES: readonly (readonly [readonly string[], readonly string[]])[] = [
   [
     ["place.0", "place.1", "place.2"],
@@ -33,7 +33,7 @@ const CROSSES: readonly (readonly [readonly string[], readonly string[]])[] = [
   [["sector.0"], ["amount.0", "age.0", "rounds.0"]],
 ];
 
-/** What institutions turn to and from within months, and how many levels of it. */
+/** Dimensions in which institutions change within months, and how many levels of each. */
 const LATE: readonly (readonly [Dimension, levels: number])[] = [
   ["place", 3],
   ["sector", 1],
@@ -42,7 +42,7 @@ const LATE: readonly (readonly [Dimension, levels: number])[] = [
   ["stage", 1],
 ];
 
-/** All parts, coarse before fine and single values before crosses, so that a parent stands before its children. */
+/** All parts, coarse before fine and single values before crosses, so that parents come before children. */
 export const PARTS: readonly Part[] = allParts();
 
 export const PART_INDEX: ReadonlyMap<string, number> = new Map(PARTS.map(({ name }, i) => [name, i]));
@@ -88,7 +88,7 @@ function allParts(): Part[] {
   return parts;
 }
 
-/** These parts with all that they rest on: their parents, and the single values of crosses. */
+/** These parts with all that they depend on: their parents, and the single values of crosses. */
 export function withParents(parts: ReadonlySet<number>): Set<number> {
   const all = new Set<number>();
   const add = (index: number) => {

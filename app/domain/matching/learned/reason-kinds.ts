@@ -3,8 +3,8 @@ import type { Dimension } from "./dimensions.ts";
 import { FEATURES, groupOf } from "./feature-names.ts";
 
 /**
- * The kind of reason that each feature is told as, as its place in REASON_KINDS; -1 where a prospect of the product never
- * has it, as its staff.
+ * The reason kind of each feature, as its index in REASON_KINDS; -1 where prospects of the product never have it, such
+ * as staff.
  */
 export const KIND_OF_FEATURE: Int32Array = Int32Array.from(FEATURES, (_, feature) => {
   const kind = kindOf(groupOf(feature));
@@ -19,7 +19,7 @@ function kindOf(group: string): ReasonKind | null {
   return group.replace("said:", "") as ReasonKind;
 }
 
-/** The dimension of deals that speaks for a kind; null where none does. */
+/** The deal dimension behind a kind; null where there is none. */
 export function dimensionOf(kind: ReasonKind): Dimension | null {
   switch (kind) {
     case "district":
@@ -36,7 +36,7 @@ export function dimensionOf(kind: ReasonKind): Dimension | null {
   }
 }
 
-/** How much each kind weighs in a model: its share of all weights, strongest first. */
+/** The share of each kind in all weights of a model, largest first. */
 export function weightsByKind(
   weights: Readonly<Record<string, number>>,
 ): { kind: ReasonKind; share: number }[] {

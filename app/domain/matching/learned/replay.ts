@@ -9,37 +9,37 @@ import { type Slot, Slots } from "./slots.ts";
 import type { CountedDeal } from "./subject.ts";
 import type { Values } from "./values.ts";
 
-/** Deals that are looked at as choices, with who could have been chosen. */
+/** Deals that are replayed as choices, with the candidates of each. */
 export type Replay = {
-  /** All deals, in the order of their days: those before a cut are what is known at it. */
+  /** All deals, sorted by day: those before a cut are the data known at that cut. */
   readonly deals: readonly CountedDeal[];
-  /** The choices to look at, in the same order. */
+  /** The choices to replay, in the same order. */
   readonly events: readonly CountedDeal[];
   readonly slots: readonly Slot[];
-  /** The first cut, and after how many days counts are brought up to date; null for never. */
+  /** The first cut, and after how many days counts are updated; null for never. */
   readonly from: number;
-  /** The first day that is not looked at any more. */
+  /** The first day that is not replayed. */
   readonly until: number;
   readonly refreshDays: number | null;
-  /** The institutions that are no candidates for this company, such as those that it has already. */
+  /** Institutions that are not candidates for this company, such as those that it already has. */
   readonly blockedOf: (event: CountedDeal) => readonly string[];
-  /** Numbers for values, to be shared by several runs over the same deals. */
+  /** Value numbers, to be shared by several runs over the same deals. */
   readonly values?: Values;
-  /** The parts that are wanted; all, unless a model weighs only some. */
+  /** The parts that are needed; all, unless a model weighs only some. */
   readonly only?: ReadonlySet<number>;
-  /** The weights by which demand is counted at each cut; without them nobody's is known. */
+  /** The weights by which demand is computed at each cut; without them demand is unknown. */
   readonly demandBy?: Float64Array;
 };
 
-/** Demand is that of the companies of so many deals before a cut. */
+/** Demand is computed from the companies of this many deals before a cut. */
 const DEMAND_DEALS = 200;
 
-/** A choice with the deal that it is, as it stood at its cut. */
+/** A choice with its deal, as known at its cut. */
 export type Seen = { readonly deal: CountedDeal; readonly event: ChoiceEvent };
 
 /**
- * Each event as it stood at the last cut before it: every count is of deals of earlier days than the cut. Events without
- * a candidate among their funders are left out.
+ * Each event as known at the last cut before it: counts include only deals of days before the cut. Events with no
+ * candidate among their funders are left out.
  */
 export function* replay(settings: Settings, run: Replay): Generator<Seen> {
   for (const { deal, events } of replayAll([settings], run)) {
@@ -48,7 +48,7 @@ export function* replay(settings: Settings, run: Replay): Generator<Seen> {
   }
 }
 
-/** The same under several settings at once, which share their half-lives and so their counts. */
+/** The same under several settings at once, which must share their half-lives and so their counts. */
 export function* replayAll(
   settings: readonly [Settings, ...Settings[]],
   run: Replay,
@@ -89,7 +89,7 @@ export function* replayAll(
   }
 }
 
-/** To whom the companies of these deals would turn by now, as if nobody had funded them. */
+/** Whom the companies of these deals would choose by now, as if nobody had funded them. */
 function demandOf(deals: readonly CountedDeal[], features: Features, weights: Float64Array): Float64Array {
   const count = new DemandCount(features.slots.size);
   for (const { subject } of deals) {
@@ -111,7 +111,7 @@ function choiceOf(deal: CountedDeal, slots: Slots, { blockedOf }: Replay): Omit<
   return { truth, blocked: [...excluded].flatMap((one) => slots.named(one)) };
 }
 
-/** The institutions with so many deals before a day, in the order in which they came. */
+/** The institutions with at least this many deals before a day, by first appearance. */
 export function institutionsBefore(deals: readonly CountedDeal[], day: number, leastDeals: number): Slot[] {
   const counts = new Map<string, number>();
   for (const deal of deals) {

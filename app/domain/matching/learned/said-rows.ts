@@ -5,16 +5,16 @@ import { wishParts } from "#app/domain/matching/ranking/wish-parts.ts";
 import { SAID, type Said } from "./feature-names.ts";
 import type { Slots } from "./slots.ts";
 
-/** So many points of the stated rules are one unit of utility: a preference of weight 3, met by far, is 1.5. */
+/** How many points of the stated rules are one unit of utility: a preference of weight 3, met by far, is 1.5. */
 const POINTS = 10;
 
-/** The fact that a kind is judged by, as a text; null where it is unknown, and then nothing is added. */
+/** The fact that a kind is judged by, as a text; null where it is unknown and nothing is added. */
 export function saidKey(kind: Said, facts: ProspectFacts): string | null {
   const fact = factOf(kind, facts);
   return fact === null ? null : String(fact);
 }
 
-/** What both sides have said of one kind, over all slots; null where the company hasn't said. */
+/** What both sides have stated of one kind, over all slots; null where the company hasn't stated it. */
 export function saidRow(kind: Said, facts: ProspectFacts, slots: Slots): Float64Array | null {
   if (saidKey(kind, facts) === null) return null;
   return Float64Array.from(slots.all, ({ terms }) =>
@@ -22,7 +22,7 @@ export function saidRow(kind: Said, facts: ProspectFacts, slots: Slots): Float64
   );
 }
 
-/** The same of one pair, all kinds at once; kinds that the company hasn't said are left out. */
+/** The same for one pair, all kinds at once; kinds that the company hasn't stated are left out. */
 export function saidOf(facts: ProspectFacts, terms: MandateTerms): Map<Said, number> {
   const found = new Map<Said, number>();
   for (const { kind, raw } of statedParts(facts, terms)) {

@@ -7,19 +7,19 @@ import { shownScore } from "./shown-score.ts";
 import type { Slots } from "./slots.ts";
 import type { Subject } from "./subject.ts";
 
-/** What one reason adds to or takes from a score, against the mean of the eligible; in units of utility and in points. */
+/** What one reason adds to a score, relative to the mean of the eligible; in units of utility and in points. */
 type Contribution = { readonly group: string; readonly value: number; readonly points: number };
 
 export type Explained = {
-  /** 1 to 99; 50 is the average eligible one. */
+  /** 1 to 99; 50 is the average of the eligible. */
   readonly score: number;
   /** u less the mean of the eligible. */
   readonly exact: number;
-  /** Strongest for first; their values add up to `exact`, their points and 50 to `score`. */
+  /** Largest first; their values add up to `exact`, their points and 50 to `score`. */
   readonly contributions: readonly Contribution[];
 };
 
-/** A model at work on one day: utilities, and what they are made of. */
+/** A model applied on one day: utilities and their components. */
 export class Scorer {
   readonly model: LearnedModel;
   readonly features: Features;
@@ -31,12 +31,12 @@ export class Scorer {
     this.features = new Features(ledger, slots, day, model.settings);
   }
 
-  /** u(c,l) of one company for every slot, eligible or not. Add what the company asks where it is a prospect. */
+  /** u(c,l) of one company for every slot, eligible or not. For a prospect, pass what it asks. */
   utilities(subject: Subject, asked: Asked | null = null): Float64Array {
     return utilitiesOf({ rows: this.features.of(subject, asked), blocked: [] }, this.#weights);
   }
 
-  /** Why a slot stands where it stands among the eligible ones, of which it is one. */
+  /** Why a slot has its rank among the eligible ones, of which it is one. */
   explain(subject: Subject, asked: Asked | null, slot: number, eligible: readonly number[]): Explained {
     const sums = new Map<string, number>();
     for (const { feature, values } of this.features.of(subject, asked)) {

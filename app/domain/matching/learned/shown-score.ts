@@ -1,20 +1,20 @@
 import { BASE_SCORE, roundTogether } from "#app/domain/matching/ranking/score.ts";
 import { type ChoiceEvent, utilitiesOf } from "./choice.ts";
 
-/** The shown score of the average eligible one, of the 99th percentile, and its ends. */
+/** The shown score of the average of the eligible, of the 99th percentile, and its limits. */
 const AVERAGE = BASE_SCORE;
 const TOP = 95;
 const LEAST = 1;
 const MOST = 99;
 
-/** Points for each unit of utility where pairs are so far above their averages: it puts the 99th percentile at 95. */
+/** Points per unit of utility, from how far pairs exceed their averages: puts the 99th percentile at 95. */
 export function gainFor(above: readonly number[]): number {
   const sorted = Float64Array.from(above).sort();
   const high = sorted[Math.floor((sorted.length - 1) * 0.99)] ?? 0;
   return high > 0 ? (TOP - AVERAGE) / high : 10;
 }
 
-/** The same of the candidates of past choices. */
+/** The same from the candidates of past choices. */
 export function gainOf(events: readonly ChoiceEvent[], weights: Float64Array): number {
   const above: number[] = [];
   for (const event of events) {
@@ -25,7 +25,7 @@ export function gainOf(events: readonly ChoiceEvent[], weights: Float64Array): n
   return gainFor(above);
 }
 
-/** 50 + g·(u − mean of the eligible), 1 to 99: whole, with whole parts that add up to it. */
+/** 50 + g·(u − mean of the eligible), from 1 to 99: an integer, with integer parts that add up to it. */
 export function shownScore(
   contributions: readonly number[],
   gain: number,

@@ -2,8 +2,8 @@ import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import type { Ledger } from "./ledger.ts";
 
 /**
- * Who is ranked: an institution by its deals, with the mandate that it states, if it states one; `demand` for one that
- * states none, as a mandate has its own.
+ * A ranked candidate: an institution by its deals, with its mandate if it has one. `demand` is for one without, as a
+ * mandate has its own.
  */
 export type Slot = {
   readonly institutionId: string;
@@ -11,7 +11,7 @@ export type Slot = {
   readonly demand?: number | null;
 };
 
-/** The slots of a ledger: of each its institution's number, -1 for one without deals, and of an institution its slots. */
+/** The slots of a ledger: the institution number of each, -1 for one without deals, and each institution's slots. */
 export class Slots {
   readonly all: readonly Slot[];
   readonly institutions: Int32Array;

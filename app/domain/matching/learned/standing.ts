@@ -2,17 +2,17 @@ import type { Ledger } from "./ledger.ts";
 import { demandFeature } from "./demand.ts";
 import type { Slots } from "./slots.ts";
 
-/** So much of a deal is taken for granted of each institution, so that a share is never 0. */
+/** Added to each institution's deals, so that a share is never 0. */
 const GRANTED = 0.1;
-/** A newcomer has the average share; after about so many deals its own counts as much. */
+/** A newcomer has the average share; after about this many deals its own counts as much. */
 const NEWCOMER = 2;
-/** How much of the long memory stands behind the short one. */
+/** The share of the long memory that is mixed into the short one. */
 const BEHIND = 0.05;
 
 /**
- * What each slot brings whatever the company: the logarithm of its share of late deals, how its share of the last
- * eighth of that memory compares, minus the logarithm of how long ago its last deal was, how well it answers, and how few
- * others turn to it.
+ * What each slot contributes whatever the company: the logarithm of its share of recent deals, how its share of the
+ * last eighth of that memory compares, minus the logarithm of the time since its last deal, its responsiveness, and how
+ * low the demand for it is.
  */
 export function standingRows(ledger: Ledger, slots: Slots, day: number): Float64Array[] {
   const prior = new Float64Array(slots.size);
@@ -39,7 +39,7 @@ export function standingRows(ledger: Ledger, slots: Slots, day: number): Float64
     const days = last === undefined ? halfLife : Math.max(0, day - last);
     recency[slot] = -Math.log1p(days / (halfLife / 10));
     const responsiveness = slots.all[slot]?.terms?.responsiveness ?? null;
-    // 70 is neutral and so is silence; from 30 to 100 is one unit.
+    // 70 is neutral, and so is no value; from 30 to 100 is one unit.
     answers[slot] = responsiveness === null ? 0 : (responsiveness - 70) / 70;
   }
   return [prior, trend, recency, answers, demand];

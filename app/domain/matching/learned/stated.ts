@@ -2,14 +2,14 @@ import { isWithin } from "#app/domain/codes/paths.ts";
 import type { MandateTerms, Preference } from "#app/domain/matching/criteria/facts.ts";
 import type { Dimension } from "./dimensions.ts";
 
-/** What an inclusion as a hard criterion says: these, and gladly. */
+/** The lift of an inclusion as a hard criterion, a strong preference. */
 const INCLUDED = 1.5;
-/** What a preference says for each unit of its weight, 1 to 3. */
+/** The lift of a preference for each unit of its weight, 1 to 3. */
 const PREFERRED = 1.5;
 
 /**
- * The lift that a mandate states for one value: above 1 where an inclusion or a preference names it, 1 where it is
- * silent. It stands at the root of what is learned, and fades as deals come in.
+ * The lift that a mandate states for one value: above 1 where an inclusion or a preference names it, 1 where it states
+ * nothing. It is the prior of what is learned, and fades as deals come in.
  */
 export function statedLift(terms: MandateTerms, dimension: Dimension, value: string): number {
   let lift = included(terms, dimension).some((code) => isWithin(value, code)) ? INCLUDED : 1;
@@ -54,7 +54,7 @@ function names(preference: Preference, dimension: Dimension, value: string): boo
   }
 }
 
-/** Only the finest level is a number itself: "=50000". */
+/** Only the finest level is an exact number: "=50000". */
 function isBetween(value: string, least: number, most: number): boolean {
   if (!value.startsWith("=")) return false;
   const number = Number(value.slice(1));

@@ -18,7 +18,6 @@ const modelSchema = z.object({
   gain: z.number(),
 });
 
-/** A model as it was stored. */
 export function toLearnedModel(stored: unknown): LearnedModel {
   return modelSchema.parse(stored);
 }
@@ -30,14 +29,13 @@ const figuresSchema = z.object({
     .nullable(),
 });
 
-/** How a model was measured; null where it wasn't. */
+/** How a model performed; null where it wasn't measured. */
 export function toQuality(figures: unknown): RankingQuality | null {
   return figuresSchema.parse(figures).quality;
 }
 
 const baseSchema = z.partialRecord(z.enum(REASON_KINDS), z.number());
 
-/** A company's base as it was stored. */
 export function toBase(stored: unknown): Base {
   return baseSchema.parse(stored);
 }

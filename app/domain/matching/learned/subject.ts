@@ -4,7 +4,7 @@ import type { Bounds, ProspectFacts } from "#app/domain/matching/criteria/facts.
 const DAYS_IN_A_MONTH = 365.25 / 12;
 
 /**
- * What the learned half knows of a company that seeks, or once found, capital. Null is unknown: it adds nothing to any
+ * What the learned model knows of a company that seeks, or once found, capital. Null is unknown: it adds nothing to any
  * score. Nothing of fees, plans or payments.
  */
 export type Subject = {
@@ -13,13 +13,13 @@ export type Subject = {
   readonly sector: string | null;
   readonly place: string | null;
   readonly stage: string | null;
-  /** Paths too; a deal has one, an ask may name several, of which any would do. */
+  /** Also paths; a deal has one, an ask may name several alternatives. */
   readonly instruments: readonly string[];
   /** In fen, or in hundredths of a file's currency. */
   readonly amount: number | null;
   readonly termMonths: number | null;
   readonly staff: number | null;
-  /** Days since it was founded, on the day of the deal. */
+  /** Its age on the day of the deal. */
   readonly ageDays: number | null;
 };
 
@@ -36,8 +36,8 @@ export function dayNumber(day: Day): number {
 }
 
 /**
- * The subject that a prospect is, by what its reader knows: of a range that it would take, the upper end. Which company it
- * is stays out: who funded it before would tell.
+ * The subject of a prospect, by what its reader knows: of an acceptable range, the upper end. The company's id is left
+ * out: its earlier funders would identify it.
  */
 export function subjectOf(facts: ProspectFacts): Subject {
   return {
@@ -53,7 +53,7 @@ export function subjectOf(facts: ProspectFacts): Subject {
   };
 }
 
-/** The middle of a band of ages, in days; of an open one its end. */
+/** The middle of an age band, in days; for an open band its end. */
 function middleAge(months: Bounds<number> | null): number | null {
   const least = months?.least ?? months?.most ?? null;
   const most = months?.most ?? months?.least ?? null;

@@ -8,23 +8,22 @@ import { replay, type Replay } from "./replay.ts";
 import { spread } from "./spread.ts";
 import { Values } from "./values.ts";
 
-/** Fewer events than this teach nothing: the model of before stays. */
+/** With fewer events nothing is learned: the previous model stays. */
 const LEAST_EVENTS = 60;
-/** Numbers that may be held at once for the final fit, at about so many rows an event that it alone has. */
+/** How many numbers may be in memory for the final fit, at about this many rows for one event. */
 const MOST_NUMBERS = 50_000_000;
 const OWN_ROWS = 20;
 
-/** Whether a model is adopted is tried on so many events. */
+/** A model is tested for adoption on this many events. */
 const TRIAL_EVENTS = 1_200;
-/** Nats an event that the last step of a fit gains. */
+/** The fit ends when a step gains less, in nats per event. */
 const TOLERANCE = 5e-5;
-/** What is shown of a model is worked out on so many events. */
+/** The figures shown of a model are computed from this many events. */
 const SHOWN_EVENTS = 400;
 
 export type Training = {
-  /** The model that is in use. */
   readonly previous?: LearnedModel;
-  /** False: settings stay at where a search would start. */
+  /** False: settings stay at the start of the search. */
   readonly searches?: boolean;
   readonly say?: (step: string) => void;
 };
@@ -34,16 +33,17 @@ const silent = (): void => undefined;
 export type Trained = {
   readonly model: LearnedModel;
   readonly adopted: boolean;
-  /** Log-likelihood an event on the last third of the window, by the model of before and by the new one. */
+  /** Log-likelihood per event on the last third of the window, by the previous and the new model. */
   readonly before: number;
   readonly after: number;
-  /** By reason: how much likelihood an event of the window loses where it is left out; only what is known there. */
+  /** By reason: how much likelihood per event of the window is lost without it; only what is known there. */
   readonly worth: Readonly<Record<string, number>>;
 };
 
 /**
- * A model from the choices of a window: settings by the window's likelihood, weights by projected Newton, adopted only if
- * on the window's last third, not seen in that trial, they don't lose against `previous`. `say` hears how far it is.
+ * Trains a model from the choices of a window: settings by the window's likelihood, weights by projected Newton.
+ * Adopted only if it isn't worse than `previous` on the window's last third, held out for that test. `say` receives
+ * progress.
  */
 export function train(
   window: Replay,
@@ -87,7 +87,7 @@ function modelOf(weights: Float64Array, settings: Settings, events: readonly Cho
   return { version, settings, weights: named, events: events.length, gain };
 }
 
-/** What each reason is worth: the likelihood an event that is lost without it, the other weights as they are. */
+/** What each reason is worth: the likelihood per event that is lost without it, the other weights unchanged. */
 function worthOf(events: readonly ChoiceEvent[], weights: Float64Array): Record<string, number> {
   const whole = likelihoodOf(events, weights);
   const known = new Set(events.flatMap(({ rows }) => rows.map(({ feature }) => groupOf(feature))));
@@ -98,7 +98,7 @@ function worthOf(events: readonly ChoiceEvent[], weights: Float64Array): Record<
   return Object.fromEntries(lost.filter(([, worth]) => worth !== 0).sort(([, a], [, b]) => b - a));
 }
 
-/** FNV-1a, 32 bits: tells models apart, protects nothing. */
+/** FNV-1a, 32 bits: identifies models, not for security. */
 function digest(text: string): string {
   let hash = 0x81_1c_9d_c5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01_00_01_93);

@@ -2,19 +2,19 @@ import type { Dimension } from "./dimensions.ts";
 import { PARTS } from "./parts.ts";
 import type { Subject } from "./subject.ts";
 
-/** Numbers for the values of each part, given when a value is first seen, with the number of its parent value. */
+/** Numbers for the values of each part, assigned when a value is first seen, with the number of its parent value. */
 export class Values {
   readonly #numbers: Map<string, number>[] = PARTS.map(() => new Map<string, number>());
   readonly #texts: string[][] = PARTS.map(() => []);
   readonly #parents: number[][] = PARTS.map(() => []);
   readonly #found: Map<Subject, { rounds: number | null; values: readonly (readonly number[])[] }> | null;
 
-  /** `keepsSubjects`: what was found for a subject is kept, for runs that go over the same deals again and again. */
+  /** `keepsSubjects`: caches the values of a subject, for repeated runs over the same deals. */
   constructor({ keepsSubjects = false } = {}) {
     this.#found = keepsSubjects ? new Map() : null;
   }
 
-  /** What was found for this very subject before. */
+  /** The cached values of this very subject object. */
   recall(subject: Subject, rounds: number | null): readonly (readonly number[])[] | undefined {
     const known = this.#found?.get(subject);
     return known?.rounds === rounds ? known.values : undefined;
@@ -24,7 +24,7 @@ export class Values {
     this.#found?.set(subject, { rounds, values });
   }
 
-  /** The values of paths at a part: one for each path, or each pair of paths of a cross. */
+  /** The values of paths at a part: one per path, or one per pair of paths of a cross. */
   numbersOf(
     part: number,
     of: readonly (readonly [Dimension, number])[],
@@ -49,7 +49,7 @@ export class Values {
     return found;
   }
 
-  /** The value itself, as it was read: the two of a cross are separated by a tab. */
+  /** The value as text; the two values of a cross are separated by a tab. */
   textOf(part: number, value: number): string {
     return this.#texts[part]?.[value] ?? "";
   }
@@ -74,7 +74,7 @@ export class Values {
     return number;
   }
 
-  /** A parent stands before its children, so that its value has a number already. */
+  /** Parents are numbered before their children. */
   #parentNumber(part: number, text: string): number {
     return this.#numbers[part]?.get(text) ?? -1;
   }

@@ -25,14 +25,14 @@ export type IntroductionView = {
   requestedBy: "company" | "institution";
   requestedAt: Date;
   answerBy: Date | null;
-  /** Until the answer is due, or, when it is late, since; null once it was given. */
+  /** Until the answer is due or, if it is late, since then; null once it was given. */
   workingDays: number | null;
 };
 
-/** The present, and which days are working days: what clocks need. */
+/** The current time and the calendar of working days: what clocks need. */
 export type Clockwork = { now: Date; workingDays: WorkingDays };
 
-/** A deal in an institution's list: the prospect as it is seen, its score with the main reasons, and what is met. */
+/** An opportunity in an institution's list: the prospect's view, its score with the main reasons, and what is met. */
 export type DealView = ProspectView & {
   score: number;
   reasons: readonly Reason[];
@@ -49,10 +49,10 @@ export type IntroductionRecord = {
   introductionAnswerBy: Date | null;
 };
 
-/** A score as the matcher remembers it, and what it was made of. */
+/** A stored score and its reasons. */
 export type Rank = { score: number; reasons: readonly StoredReason[] };
 
-/** A row of the ranked list: light, as twenty of them make a page. */
+/** A row of the ranked list: small, as a page has twenty. */
 export function seenDeal(
   record: TeaserRecord & Rank,
   facts: ProspectFacts,
@@ -83,7 +83,7 @@ export function seenIntroduction(
   return { id, status, requestedBy, requestedAt, answerBy, workingDays };
 }
 
-/** What a teaser doesn't tell is said in one way, whether it was hidden or never given. */
+/** What a teaser doesn't show looks the same whether it was hidden or never given. */
 function asSeen<One extends { companyValue: CriterionValue }>(results: readonly One[]): One[] {
   return results.map((one) => (one.companyValue.type === "unknown" ? { ...one, companyValue: HIDDEN } : one));
 }
@@ -93,14 +93,14 @@ export function countMet(results: readonly { outcome: Outcome }[]): Met {
   return { met: results.filter(({ outcome }) => outcome === "met").length, of: results.length };
 }
 
-/** One criterion fails: which one, by what values, and the smallest change of the mandate that turns it. */
+/** One criterion fails: which one, by what values, and the smallest change of the mandate that would make it fit. */
 export type NearMissView = ProspectView & {
   demands: Met;
   miss: CriterionResult;
   edits: readonly MandateEdit[];
 };
 
-/** Null where it is no near miss any more. */
+/** Null where it is no longer a near miss. */
 export function seenNearMiss(
   record: TeaserRecord,
   facts: ProspectFacts,
@@ -122,7 +122,7 @@ export function seenNearMiss(
   };
 }
 
-/** Every criterion of a pair, in both directions, and how the score adds up: as an institution may read it. */
+/** Every criterion of a pair, in both directions, and how the score adds up: as an institution may see it. */
 export type ComparisonView = {
   demands: readonly CriterionResult[];
   asks: readonly CriterionResult[];

@@ -1,28 +1,29 @@
 import type { Day } from "#app/lib/days.ts";
 
-/** One place in ten: the tenth and the twentieth of a page. */
+/** One position in ten: the tenth and the twentieth of a page. */
 const EVERY = 10;
-/** So many of those that come after a page may take a place in it. */
+/** How many of those after a page are candidates for exploration. */
 export const EXPLORATION_WINDOW = 500;
-/** A list explores until so many have been shown out of their order; a cursor carries who they were. */
+/** A list explores until this many were shown out of order; the cursor contains their ids. */
 export const MOST_EXPLORED = 12;
 
-/** Why a prospect stands where it does: by its fit, or to be tried, with the chance that it had of being chosen. */
+/** Why a prospect has its position: by its fit, or for exploration, with the probability with which it was chosen. */
 type Placed = { id: string; propensity: number | null };
 
 export type ExploredPage = {
   rows: readonly Placed[];
-  /** The last that stands where it does by its fit: the next page begins after it. */
+  /** The last one that is positioned by its fit: the next page begins after it. */
   lastRanked: string | null;
 };
 
 /**
- * One page of a ranked list in which one place in ten explores. `ids` are those that come from here on, best first: the
- * page's own and up to EXPLORATION_WINDOW of the next. Who takes a place is drawn from the latter, each with the same
- * chance, by a hash of mandate, day and prospect: the same all day, whatever leaves the list meanwhile. Nothing explores
- * where there is no next page, or nothing to choose between; who is being met already needs no trying.
+ * One page of a ranked list in which one position in ten explores. `ids` are those from here on, best first: the page's
+ * own and up to EXPLORATION_WINDOW of the next. An exploration position is filled from the latter with equal
+ * probability, by a hash of mandate, day and prospect: the result is stable all day, whatever leaves the list
+ * meanwhile. Nothing explores where there is no next page, or only one candidate; pairs already in an introduction need
+ * none.
  *
- * What is known of each chance lets learning weigh such rows by its inverse (Horvitz and Thompson, 1952; for ranked lists
+ * Known probabilities let learning weigh such rows by their inverse (Horvitz and Thompson, 1952; for ranked lists
  * Joachims, Swaminathan and Schnabel, WSDM 2017).
  */
 export function explorePage(
@@ -50,7 +51,7 @@ export function explorePage(
   return { rows, lastRanked: ranked.at(-1) ?? null };
 }
 
-/** A number of 32 bits that a text alone decides: FNV-1a, stirred by the finalizer of MurmurHash3. */
+/** A 32-bit number determined by a text alone: FNV-1a with the finalizer of MurmurHash3. */
 function lotOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);

@@ -1,6 +1,6 @@
 import type { CompanyDeclineReason, DeclineReason } from "#app/domain/codes/reasons.ts";
 
-/** What a side did with a pair, in the order in which a pair comes closer to money; a pass and a decline end it. */
+/** What a side did with a pair, ordered by closeness to a drawdown; a pass and a decline end it. */
 export const FEEDBACK_ACTS = [
   "shown",
   "opened",
@@ -16,8 +16,8 @@ export type FeedbackAct = (typeof FEEDBACK_ACTS)[number];
 export type FeedbackSide = "company" | "institution";
 
 /**
- * How much of a deal each act is worth to the counts that lifts are made of: money that moved is one deal, being looked
- * at is none. What ends a pair is worth nothing here; its code speaks by `declineLifts`.
+ * The share of a deal that each act adds to the counts for lifts: drawn money is one deal, a view is none. What ends a
+ * pair adds nothing here; its code counts by `declineLifts`.
  */
 const WEIGHTS: Readonly<Record<FeedbackAct, number>> = {
   shown: 0,
@@ -35,7 +35,7 @@ export function weightOf(act: FeedbackAct): number {
   return WEIGHTS[act];
 }
 
-/** An attribute of a pair that a coded decline can speak of. */
+/** An attribute of a pair that a coded decline can name. */
 export type DeclinedAttribute =
   | "instrument"
   | "sector"
@@ -51,8 +51,8 @@ export type DeclinedAttribute =
   | "speed";
 
 /**
- * What a reason code of either side speaks of. A code that is about the moment (a full quota), about conduct or papers,
- * or about another choice says nothing of an attribute.
+ * The attributes that a reason code of either side names. A code about the moment (a full quota), about conduct or
+ * papers, or about another choice names none.
  */
 const ATTRIBUTES_OF: Readonly<Record<DeclineReason | CompanyDeclineReason, readonly DeclinedAttribute[]>> = {
   out_of_mandate: ["sector", "district", "stage", "instrument"],
@@ -84,23 +84,23 @@ function isCode(code: string): code is keyof typeof ATTRIBUTES_OF {
   return Object.hasOwn(ATTRIBUTES_OF, code);
 }
 
-/** A decline counts against what it names by as much as an introduction counts for a pair. */
+/** A decline counts against an attribute as much as an introduction counts for a pair. */
 const DECLINE_LIFT = -WEIGHTS.introduced;
 
 export type AttributeLift = { attribute: DeclinedAttribute; lift: number };
 
-/** What a code takes from each attribute that it may mean; a code that may mean several is shared among them. */
+/** What a code subtracts from each attribute that it may mean; if it may mean several, it is divided among them. */
 export function declineLifts(code: string): AttributeLift[] {
   const attributes = attributesOfDecline(code);
   return attributes.map((attribute) => ({ attribute, lift: DECLINE_LIFT / attributes.length }));
 }
 
-/** One act of one side, as it is kept. */
+/** One stored act of one side. */
 export type RecordedAct = { act: FeedbackAct; side: FeedbackSide; reasonCode: string | null };
 
 /**
- * What the acts on one pair, in their order, say together: the weight of the furthest that it came, and what the declines
- * that stand take from attributes. A pass that was taken back never was; each side has one say at a time.
+ * The combined effect of the acts on one pair, in order: the weight of the furthest stage, and what standing declines
+ * subtract from attributes. A withdrawn pass doesn't count; each side has one standing decline at a time.
  */
 export function learnedFrom(acts: readonly RecordedAct[]): { weight: number; lifts: AttributeLift[] } {
   return {
@@ -109,7 +109,7 @@ export function learnedFrom(acts: readonly RecordedAct[]): { weight: number; lif
   };
 }
 
-/** The code of each side's decline that stands after these acts, in their order. */
+/** The code of each side's standing decline after these acts, in order. */
 export function standingDeclines(acts: readonly RecordedAct[]): Map<FeedbackSide, string> {
   const standing = new Map<FeedbackSide, string>();
   for (const { act, side, reasonCode } of acts) {

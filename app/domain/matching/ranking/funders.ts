@@ -9,7 +9,7 @@ import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/
 import { matchProspect } from "#app/domain/matching/criteria/match.ts";
 import type { NearMiss } from "#app/domain/matching/criteria/near-miss.ts";
 
-/** How the matcher ranked a pair, 0 to 100. */
+/** The score of a pair, 0 to 100. */
 type Ranked = { score: number };
 
 export type FittingFunder = { terms: MandateTerms; rank: Ranked };
@@ -20,13 +20,13 @@ export type Funders = {
   fitting: readonly FittingFunder[];
   near: readonly NearFunder[];
   out: readonly OutFunder[];
-  /** How many mandates each group of reasons keeps out, the first reason of each; near misses aren't among them. */
+  /** How many mandates each group of reasons excludes, by the first reason of each; without near misses. */
   groups: Readonly<Record<MissGroup, number>>;
 };
 
 /**
- * A prospect against every mandate on the market: those that fit, best first; those that miss by one; and why the
- * others are out. Who fits comes as soon as the matcher has ranked the pair.
+ * A prospect against every mandate of the market: those that fit, best first; near misses; and why the others are
+ * excluded. Those that fit appear once the matcher has ranked the pair.
  */
 export function fundersOf(
   facts: ProspectFacts,
@@ -58,14 +58,14 @@ export function fundersOf(
     }
   }
   fitting.sort((a, b) => b.rank.score - a.rank.score || compare(a.terms.mandateId, b.terms.mandateId));
-  // What is in the company's hands first.
+  // What the company can change comes first.
   const isBeyond = ({ nearMiss }: NearFunder) => Number(nearMiss.prospectEdit === null);
   near.sort((a, b) => isBeyond(a) - isBeyond(b) || compare(a.terms.mandateId, b.terms.mandateId));
   out.sort((a, b) => a.misses.length - b.misses.length || compare(a.terms.mandateId, b.terms.mandateId));
   return { fitting, near, out, groups };
 }
 
-/** How many of the near misses would fit after the company's edit; 0 where none can be told. Each edit is tried once. */
+/** How many of the near misses would fit after the company's edit; 0 where that is unknown. Each edit is tried once. */
 export function gainsOf(
   near: readonly NearFunder[],
   facts: ProspectFacts,
@@ -81,7 +81,7 @@ export function gainsOf(
   };
 }
 
-/** What each of them missed is looked at first, and most still miss it. */
+/** The missed criterion is tested first, as most still miss it. */
 function gained(edit: ProspectEdit, near: readonly NearFunder[], facts: ProspectFacts, day: Day): number {
   const edited = applyProspectEdit(facts, edit);
   if (edited === null) return 0;
@@ -91,7 +91,7 @@ function gained(edit: ProspectEdit, near: readonly NearFunder[], facts: Prospect
   ).length;
 }
 
-/** The single changes in the company's hands that bring in the most funders, each with how many; `gainOf` of gainsOf. */
+/** The company's single changes that add the most funders, each with how many; `gainOf` is from gainsOf. */
 export function helpfulEdits(
   near: readonly NearFunder[],
   gainOf: (edit: ProspectEdit) => number,
@@ -119,7 +119,7 @@ export function missOf(
   return { miss, met: all.filter(({ outcome }) => outcome === "met").length, of: all.length };
 }
 
-/** Every criterion that decides, once. */
+/** Every deciding criterion, once. */
 function gatesOf({ demands, asks }: Explanation): CriterionResult[] {
   return [...demands, ...asks.filter(({ criterion }) => criterion === "price")];
 }

@@ -4,7 +4,7 @@ import type { MandateEdit } from "#app/domain/matching/criteria/edits.ts";
 import { isEligible } from "#app/domain/matching/criteria/eligibility.ts";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 
-/** How many of these prospects, none of which fits as things stand, would fit after the edits. */
+/** How many of these prospects, none of which fits now, would fit after the edits. */
 export function gainsOf(
   edits: readonly MandateEdit[],
   terms: MandateTerms,

@@ -6,18 +6,18 @@ import { Market, type RankingRules } from "./market.ts";
 import { SharedFacts } from "#app/domain/matching/criteria/shared-facts.ts";
 
 /**
- * Every prospect and every mandate of a day, which follows them as they change instead of being made anew: the few
- * prospects that a mandate concerns are found without looking at the others' facts.
+ * Every prospect and mandate of a day, updated in place instead of rebuilt: the few prospects that a mandate concerns
+ * are found without testing the others' facts.
  */
 export class LiveMarket {
   readonly #index: EligibilityIndex;
   readonly #terms = new Map<string, MandateTerms>();
-  /** By the index's slot. */
+  /** By index slot. */
   readonly #facts: (ProspectFacts | undefined)[] = [];
   readonly #shared = new SharedFacts();
   #whole: { market: Market; rules: RankingRules } | undefined;
 
-  /** `mandates` are each of another id. */
+  /** `mandates` have distinct ids. */
   constructor(mandates: readonly MandateTerms[], day: Day) {
     this.#index = EligibilityIndex.of(mandates, day);
     for (const terms of mandates) this.#terms.set(terms.mandateId, terms);
@@ -70,7 +70,7 @@ export class LiveMarket {
     return this.#terms.get(mandateId);
   }
 
-  /** All mandates under the rules of ranking; to be asked for anew after anything was put, removed or set. */
+  /** All mandates under the ranking rules; get a new one after any put, remove or set. */
   whole(rules: RankingRules): Market {
     const { model, ledger } = rules;
     const known = this.#whole;
@@ -80,7 +80,7 @@ export class LiveMarket {
     return market;
   }
 
-  /** The prospects that a mandate fits, or misses by one criterion, in the order of their ids. */
+  /** The prospects that a mandate fits, or misses by one criterion, sorted by id. */
   prospectsOf(mandateId: string, wanted: Wanted): ProspectFacts[] {
     const mandate = this.#index.mandates.slots.find(mandateId);
     if (mandate === undefined) return [];

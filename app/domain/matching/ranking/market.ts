@@ -8,10 +8,10 @@ import { baseOf, MarketFit, type Utilities } from "#app/domain/matching/learned/
 import type { LearnedModel } from "#app/domain/matching/learned/model.ts";
 import { gainFor } from "#app/domain/matching/learned/shown-score.ts";
 
-/** How ranking is done at present: the model in force, and the deals that it counts. */
+/** The current way of ranking: the model in force, and the deals that it counts. */
 export type RankingRules = { readonly model: LearnedModel; readonly ledger: Ledger };
 
-/** A prospect with the mandates that it fits or nearly fits, by their places among those of a market. */
+/** A prospect with the mandates that it fits or nearly fits, as indices into a market's mandates. */
 export type Found = {
   readonly facts: ProspectFacts;
   readonly eligible: readonly number[];
@@ -28,8 +28,8 @@ export class Market {
   readonly #listed: SlotList;
 
   /**
-   * `mandates` are each of another id. `index` holds them all and no other, on that day; as long as it does, the market
-   * may share it with others.
+   * `mandates` have distinct ids. `index` holds exactly these, on that day; while it does, the market may share it with
+   * others.
    */
   constructor(
     { model, ledger }: RankingRules,
@@ -38,7 +38,7 @@ export class Market {
     index: EligibilityIndex = EligibilityIndex.of(mandates, day),
   ) {
     this.day = day;
-    // In the order of their ids, so that a sum over some of them is the same to the last bit, whoever adds it up.
+    // Sorted by id, so that sums over some of them are identical to the last bit, wherever they are computed.
     const inOrder = mandates.toSorted((one, other) => (one.mandateId < other.mandateId ? -1 : 1));
     this.fit = new MarketFit(model, ledger, inOrder, day);
     this.#index = index;
@@ -60,12 +60,12 @@ export class Market {
     };
   }
 
-  /** The mandates that a prospect is eligible for, with what each kind of reason says of them. */
+  /** The mandates that a prospect is eligible for, with the contribution of each kind of reason. */
   eligible(facts: ProspectFacts): Utilities {
     return this.fit.utilitiesOf(facts, this.#placesOf(facts, "eligible"));
   }
 
-  /** Points for each unit of utility, such that few of the eligible pairs stand above 95. */
+  /** Points per unit of utility such that few of the eligible pairs score above 95. */
   gainOver(prospects: readonly ProspectFacts[]): number {
     const above = prospects.flatMap((facts) => {
       const eligible = this.eligible(facts);
@@ -81,7 +81,7 @@ export class Market {
     this.#index.mandatesOf(slot, this.#found, wanted);
     if (isGuest) this.#index.removeProspect(facts.prospectId);
     const slots = this.#listed.slots.subarray(0, this.#listed.list(this.#found));
-    // The index has an order of its own.
+    // The index has its own order.
     return Array.from(slots, (one) => this.#place[one] ?? 0).sort((a, b) => a - b);
   }
 }

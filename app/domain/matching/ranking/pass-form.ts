@@ -2,7 +2,7 @@ import { z } from "zod";
 import { declineReasonSchema, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { textField } from "#app/domain/fields.ts";
 
-/** A pass with its reason, or the taking back of one. */
+/** A pass with its reason, or its withdrawal. */
 export const passForm = z
   .object({
     act: z.enum(["pass", "undo"]),

@@ -1,6 +1,6 @@
 import type { DeclineReason } from "#app/domain/codes/reasons.ts";
 
-/** The reasons that make sense before anything has been asked or offered. */
+/** The reasons that apply before anything was requested or offered. */
 export const PASS_REASONS = [
   "out_of_mandate",
   "too_young",

@@ -13,19 +13,19 @@ import {
 import type { Bounds, MandateTerms, Preference, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import type { StatedPart } from "./stated-part.ts";
 
-/** Points of a preference for each unit of its weight: just met, and met with all the room there is. */
+/** Points of a preference per unit of its weight: just met, and met by the widest margin. */
 const MET_LEAST = 3;
 const MET_MOST = 5;
-/** Points that a miss takes for each unit of weight: just missed, and missed by far. */
+/** Points that a miss subtracts per unit of weight: just missed, and missed by far. */
 const MISSED_LEAST = 1;
 const MISSED_MOST = 3;
 
-/** How far a value is on the good side (0 just met, 1 by far) or on the bad one (0 just missed, −1 by far). */
+/** The margin of a met value (0 just met, 1 by far) or of a missed one (0 just missed, −1 by far). */
 type Judged = { outcome: Outcome; margin: number };
 
 const POSSIBLE: Judged = { outcome: "possible", margin: 0 };
 
-/** A part for each stated preference. What is possible adds nothing. */
+/** A part for each stated preference. A possible outcome adds nothing. */
 export function preferenceParts(facts: ProspectFacts, terms: MandateTerms): StatedPart[] {
   return terms.preferences.map((preference) => {
     const { judged, mandateValue, companyValue } = judge(preference, facts, terms);
@@ -123,8 +123,8 @@ function atLeast(
 }
 
 /**
- * Twice the floor is all the room there is; nothing at all is missed by far. Of bounds that end which decides: so much is
- * met, or missed, at least.
+ * Twice the minimum is the widest margin; nothing at all is missed by far. Of bounds, the end that decides counts: it
+ * is met, or missed, by at least that.
  */
 function judgeFloor<N extends bigint | number>(floor: N, bounds: Bounds<N> | null): Judged {
   const outcome = floorOutcome(bounds, floor);
@@ -140,7 +140,7 @@ function negated(bounds: Bounds<number> | null): Bounds<number> | null {
   return { least: most === null ? null : -most, most: least === null ? null : -least };
 }
 
-/** Inside is a clear yes; outside, a factor of four away is missed by far. */
+/** Inside is clearly met; outside by a factor of four is missed by far. */
 function judgeRange(least: number, most: number, askMin: number | null, askMax: number | null): Judged {
   if (askMin === null || askMax === null) return POSSIBLE;
   if (askMin <= most && askMax >= least) return { outcome: "met", margin: 1 };
@@ -165,13 +165,13 @@ function oneOf(list: CodeList, anyOf: readonly string[], held: readonly string[]
   };
 }
 
-/** Titles beyond those that are known leave it open. */
+/** Possible recognitions beyond the known ones leave it open. */
 function titled(anyOf: readonly string[], { recognitions, hasAllRecognitions }: ProspectFacts): Compared {
   const isOpen = !hasAllRecognitions && !share(anyOf, recognitions);
   return oneOf("recognitions", anyOf, isOpen ? null : recognitions);
 }
 
-/** A yes or no has no margin: a clear yes, half a no. */
+/** Yes or no has no margin: clearly met, or half missed. */
 function judgeChoice(outcome: Outcome): Judged {
   if (outcome === "possible") return POSSIBLE;
   return { outcome, margin: outcome === "met" ? 1 : -0.5 };

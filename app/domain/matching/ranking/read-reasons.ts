@@ -5,7 +5,7 @@ import type { Reason, ReasonKind, ShownEvidence, StoredReason } from "./reason.t
 import type { StatedPart } from "./stated-part.ts";
 import { statedParts } from "./stated-parts.ts";
 
-/** Stored reasons with what both sides say of it beside them, and the finest evidence that speaks the same way. */
+/** Stored reasons with the statements of both sides, and the finest evidence with the same sign. */
 export function readReasons(
   stored: readonly StoredReason[],
   facts: ProspectFacts,
@@ -50,7 +50,7 @@ function ownValueOf(kind: ReasonKind, { district, sector }: ProspectFacts): stri
   return kind === "sector" ? sector : null;
 }
 
-/** The mandate's own preferences, each held against the company. */
+/** The mandate's own preferences, each tested on the company. */
 export function preferencesOf(facts: ProspectFacts, terms: MandateTerms): StatedPart[] {
   return statedParts(facts, terms).filter(({ of }) => of === "institution");
 }

@@ -1,7 +1,7 @@
 import type { CriterionValue, Outcome } from "#app/domain/matching/criteria/criterion.ts";
 import type { Evidence } from "#app/domain/matching/learned/evidence.ts";
 
-/** Under what a reason is told: all levels of a place are "district", all pairs of values are "combination". */
+/** The names of reasons: all levels of a place are "district", all pairs of values are "combination". */
 export const REASON_KINDS = [
   "activity",
   "demand",
@@ -28,7 +28,7 @@ export const REASON_KINDS = [
 ] as const;
 export type ReasonKind = (typeof REASON_KINDS)[number];
 
-/** A reason as it is kept beside a score: how much it counted, and what the deals said then, coarse before fine. */
+/** A reason as stored with a score: its points, and the evidence of deals at that time, coarse before fine. */
 export type StoredReason = {
   readonly kind: ReasonKind;
   readonly points: number;
@@ -36,22 +36,22 @@ export type StoredReason = {
 };
 
 /**
- * A reason as it is read. It says that a statement is met or not where that is why it counts; otherwise that it counts
- * more or less here than with the average institution.
+ * A reason for display. It states that a preference or wish is met or not where that is why it counts; otherwise that
+ * it counts more or less here than with the average institution.
  */
 export type Reason = {
   readonly kind: ReasonKind;
-  /** Whole; 50 and all points are the score. */
+  /** An integer; 50 and all points add up to the score. */
   readonly points: number;
   readonly says: Exclude<Outcome, "possible"> | "more" | "less";
-  /** Whose statement it is; null where deals speak. */
+  /** Whose statement it is; null where it is based on deals. */
   readonly of: "institution" | "company" | null;
   readonly mandateValue: CriterionValue;
   readonly companyValue: CriterionValue;
   readonly evidence: ShownEvidence | null;
 };
 
-/** "7 of 31 deals, 2.9 times the average": `isExact` where it is this very value, not the area around it. */
+/** "7 of 31 deals, 2.9 times the average": `isExact` for this very value, not a wider area. */
 export type ShownEvidence = {
   readonly deals: number;
   readonly of: number;
@@ -59,12 +59,12 @@ export type ShownEvidence = {
   readonly isExact: boolean;
 };
 
-/** Steps in which others are told of an institution's deals, and the fewest that they are told of. */
+/** The steps in which others see an institution's deal counts, and the smallest count that they see. */
 const TOLD_IN = 5;
 
 /**
- * What is told of an institution's deals to others than itself: counts in steps of five and the multiple in halves, so that a single
- * deal of another company moves them once in five times. Null where there are fewer than five, or as many as on average.
+ * An institution's evidence as others see it: counts in steps of five and the multiple in halves, so that a single deal
+ * of another company changes them once in five times. Null where there are fewer than five, or as many as on average.
  */
 export function evidenceForOthers(evidence: ShownEvidence | null): ShownEvidence | null {
   if (evidence === null || evidence.deals < TOLD_IN) return null;
@@ -74,7 +74,7 @@ export function evidenceForOthers(evidence: ShownEvidence | null): ShownEvidence
   return { ...evidence, deals: inSteps(evidence.deals), of: inSteps(evidence.of), times };
 }
 
-/** Reasons for, strongest first; reasons against, strongest first. */
+/** Positive reasons, then negative ones, each strongest first. */
 export function reasonsOf<One extends { points: number }>(reasons: readonly One[]) {
   return {
     for: reasons.filter(({ points }) => points > 0).sort((a, b) => b.points - a.points),
@@ -82,7 +82,7 @@ export function reasonsOf<One extends { points: number }>(reasons: readonly One[
   };
 }
 
-/** The few that a card has room for: up to three for, one against, each strongest first. */
+/** The few reasons that fit on a card: up to three positive, one negative, each strongest first. */
 export function mainReasons<One extends { points: number }>(reasons: readonly One[]): One[] {
   const sorted = reasonsOf(reasons);
   return [...sorted.for.slice(0, 3), ...sorted.against.slice(0, 1)];

@@ -1,4 +1,4 @@
-/** 50 is the average of all that a company is eligible for. */
+/** The average of all that a company is eligible for. */
 export const BASE_SCORE = 50;
 
 export type Band = "high" | "medium" | "low";
@@ -9,7 +9,7 @@ export function bandOf(score: number): Band {
   return score >= 55 ? "medium" : "low";
 }
 
-/** Whole numbers that add up to the rounded sum; whole ones stay as they are, so that 0 stays 0. */
+/** Integers that add up to the rounded sum; integers stay unchanged, so 0 stays 0. */
 export function roundTogether(values: readonly number[]): number[] {
   const minimums = values.map((value) => Math.floor(value) + 0);
   const target = Math.round(values.reduce((total, value) => total + value, 0));

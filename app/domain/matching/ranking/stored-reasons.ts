@@ -11,7 +11,6 @@ const storedReasonsSchema = z.array(
   }),
 );
 
-/** Reasons as they are kept beside a score. */
 export function toStoredReasons(stored: unknown): readonly StoredReason[] {
   return storedReasonsSchema.parse(stored);
 }

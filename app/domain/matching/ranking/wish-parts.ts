@@ -9,12 +9,12 @@ import {
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import type { StatedPart } from "./stated-part.ts";
 
-/** Points at most for what the company gains; less than a preference of weight 1 can weigh. */
+/** The maximum points for a company's gain; less than a preference of weight 1 can add. */
 const MOST = 4;
 
 type Wish = Pick<StatedPart, "kind" | "outcome" | "raw" | "mandateValue" | "companyValue">;
 
-/** What the company gains from this mandate, and how reliably its institution answers. Unknown adds nothing. */
+/** What the company gains from this mandate, and how responsive its institution is. Unknown adds nothing. */
 export function wishParts(facts: ProspectFacts, terms: MandateTerms): StatedPart[] {
   const wishes = [
     amountCovered(facts, terms),
@@ -25,7 +25,7 @@ export function wishParts(facts: ProspectFacts, terms: MandateTerms): StatedPart
   return wishes.filter((wish) => wish !== null).map((wish) => ({ ...wish, of: "company" }));
 }
 
-/** How much of the most that it seeks the mandate can fund: all of it is a little plus, half of it a clear minus. */
+/** How much of its maximum amount the mandate can fund: all is a small plus, half a clear minus. */
 function amountCovered(facts: ProspectFacts, terms: MandateTerms): Wish | null {
   const { amountMaxFen: sought } = facts;
   if (sought === null || sought <= 0n) return null;
@@ -40,7 +40,7 @@ function amountCovered(facts: ProspectFacts, terms: MandateTerms): Wish | null {
   };
 }
 
-/** How much of the price band lies under the company's limit. */
+/** How much of the price band is below the company's limit. */
 function priceRoom(facts: ProspectFacts, terms: MandateTerms): Wish | null {
   const { maxRateBp } = facts;
   const { priceMinBp: least, priceMaxBp: most } = terms;
@@ -55,7 +55,7 @@ function priceRoom(facts: ProspectFacts, terms: MandateTerms): Wish | null {
   };
 }
 
-/** The institution's usual first answer against the one that is wished for; a point for each working day. */
+/** The institution's usual first answer against the wished one; a point for each working day. */
 function firstAnswer(facts: ProspectFacts, terms: MandateTerms): Wish | null {
   if (facts.firstAnswerDays === null) return null;
   const { outcome, raw } = judgeFirstAnswer(facts.firstAnswerDays, terms.firstAnswerDays);
@@ -78,7 +78,7 @@ export function firstAnswerValue(usual: number | null): CriterionValue {
   return usual === null ? UNKNOWN : numberValue("workingDays", usual, usual);
 }
 
-/** Published responsiveness is part of the ranking: 70 is neutral, each ten points above or below one point. */
+/** Published responsiveness is part of the ranking: 70 is neutral, each ten points above or below are one point. */
 function responsiveness(terms: MandateTerms): Wish | null {
   const { responsiveness: score } = terms;
   if (score === null) return null;

@@ -1,17 +1,17 @@
 import { Decimal } from "decimal.js";
 import { discountFactor, Exact } from "./internal-rate.ts";
 
-/** Money in a month as the borrower sees it: received is positive, paid negative. Month 0 is the first drawdown. */
+/** Money in a month from the borrower's view: received is positive, paid negative. Month 0 is the first drawdown. */
 export type CashFlow = { month: number; fen: bigint };
 
-/** Both in percent with four decimals. The product shows the compound one and says so. */
+/** Both in percent with four decimals. The product shows the compound rate and labels it so. */
 export type AnnualisedRate = { simplePercent: string; compoundPercent: string };
 
 /**
- * The annualised rate of cash flows, after the People's Bank of China, Announcement [2021] No. 3: the internal rate i
- * of a month solves Σ flow ÷ (1 + i)^month = 0, with all costs in; simple is 12·i, compound (1 + i)^12 − 1.
- * Null where there is no rate or not only one: money in one direction only, or flows whose balance changes its
- * side more than once (see `hasOneRate`).
+ * The annualised rate of cash flows, by the People's Bank of China, Announcement [2021] No. 3: the monthly internal
+ * rate i solves Σ flow ÷ (1 + i)^month = 0, all costs included; simple is 12·i, compound (1 + i)^12 − 1. Null where
+ * there is no rate or not only one: money in one direction only, or flows whose balance changes its sign more than once
+ * (see `hasOneRate`).
  */
 export function annualisedRate(flows: readonly CashFlow[]): AnnualisedRate | null {
   const monthly = monthlyRate(flows);
@@ -22,7 +22,7 @@ export function annualisedRate(flows: readonly CashFlow[]): AnnualisedRate | nul
   };
 }
 
-/** The internal rate of a month to about 30 digits; null where it doesn't exist or isn't the only one. */
+/** The monthly internal rate to about 30 digits; null where it doesn't exist or isn't unique. */
 export function monthlyRate(flows: readonly CashFlow[]): Decimal | null {
   const timed = flows.map(({ month, fen }) => ({ at: month, fen }));
   const factor = discountFactor(timed, 1);

@@ -12,10 +12,10 @@ import {
 } from "#app/domain/offers/terms/loan-money.ts";
 import type { ScheduleRow } from "./schedule.ts";
 
-/** What the cost of terms is worked out from; a whole term sheet has it, and more. */
+/** The terms from which cost is computed; a complete term sheet has them, and more. */
 export type PricedTerms = MoneyTerms & Pick<LoanTerms, "fees">;
 
-/** One month with everything that is paid in it. */
+/** One month with all payments due in it. */
 type CostRow = ScheduleRow & {
   /** The day, where the terms name days. */
   dueOn?: Day;
@@ -25,21 +25,21 @@ type CostRow = ScheduleRow & {
 };
 
 export type LoanCost = {
-  /** What is drawn in all: the amount, or what of a limit is assumed to be used. */
+  /** The total drawn: the amount, or the part of a limit that is assumed to be used. */
   drawnFen: bigint;
   rows: readonly CostRow[];
-  /** What reaches the company at the start: the amount less what is paid upfront. */
+  /** What the company receives at the start: the amount less upfront payments. */
   receivedFen: bigint;
   /** Paid at the start, a deposit included. */
   upfrontFen: bigint;
-  /** The deposit that comes back beside the last payment. */
+  /** The deposit that is returned with the last payment. */
   refundFen: bigint;
   interestFen: bigint;
-  /** All fees; a deposit is none. */
+  /** All fees; a deposit is not a fee. */
   feesFen: bigint;
-  /** Interest and fees: what the money costs in all. */
+  /** Interest and fees: the total cost. */
   totalCostFen: bigint;
-  /** What is paid in the first month in which anything is due. */
+  /** The payment of the first month in which anything is due. */
   firstPaymentFen: bigint;
   lastPaymentFen: bigint;
   flows: readonly CashFlow[];
@@ -47,7 +47,7 @@ export type LoanCost = {
   rate: AnnualisedRate | null;
 };
 
-/** What a loan costs the company, all in, by its terms at a contract rate a year (see `contractRatePercent`). */
+/** The total cost of a loan to the company, by its terms at a yearly contract rate (see `contractRatePercent`). */
 export function costOf(terms: PricedTerms, ratePercent: string): LoanCost {
   const money = moneyOf(terms, ratePercent);
   const { drawnFen, rows: schedule } = money;
@@ -58,7 +58,7 @@ export function costOf(terms: PricedTerms, ratePercent: string): LoanCost {
   ];
   for (const { month, fen } of charges) feesAt.set(month, (feesAt.get(month) ?? 0n) + fen);
   const rows = schedule.map((row) => {
-    // What is charged at the start counts as paid upfront, beside a rent in advance.
+    // Charges at the start count as paid upfront, except rent in advance.
     const feesFen = row.month === 0 ? 0n : (feesAt.get(row.month) ?? 0n);
     return { ...row, feesFen, totalFen: row.paymentFen + feesFen };
   });
@@ -90,7 +90,7 @@ export function costOf(terms: PricedTerms, ratePercent: string): LoanCost {
   };
 }
 
-/** The rate by the days of the terms: what is paid upfront leaves the first drawdown, a deposit is back on the last day. */
+/** The rate by the days of the terms: upfront payments reduce the first drawdown, a deposit returns on the last day. */
 function rateOnDays(
   advances: NonNullable<LoanMoney["advances"]>,
   rows: readonly CostRow[],
@@ -107,7 +107,7 @@ function rateOnDays(
   ]);
 }
 
-/** When a fee is paid, and how much; see loan-terms.ts for what each timing means. */
+/** When a fee is paid, and how much; loan-terms.ts defines each timing. */
 function chargesOf(fee: LoanFee, terms: PricedTerms, money: LoanMoney): Charge[] {
   const { rows } = money;
   switch (fee.timing) {
@@ -124,8 +124,8 @@ function chargesOf(fee: LoanFee, terms: PricedTerms, money: LoanMoney): Charge[]
 }
 
 /**
- * At the start of each year from the first drawdown on, on what is then outstanding, for the months of that year that are
- * left: beside the last payment that isn't later. What begins before the first payment is counted as paid at the start.
+ * Charged at the start of each year from the first drawdown on, on the balance at that time, for the remaining months
+ * of that year: with the last payment that isn't later. A charge before the first payment counts as paid at the start.
  */
 function yearlyCharges(fee: LoanFee, terms: PricedTerms, { drawnFen, rows }: LoanMoney): Charge[] {
   const { details } = terms;
@@ -141,8 +141,8 @@ function yearlyCharges(fee: LoanFee, terms: PricedTerms, { drawnFen, rows }: Loa
 }
 
 /**
- * The months for which costs that come again are charged: the term; of a loan with days whose first payment comes later
- * than a month after the drawdown, the whole months from the drawdown to the last payment, half a month rounded up.
+ * The months for which recurring costs are charged: the term; for a dated loan whose first payment is more than a month
+ * after the drawdown, the whole months from the drawdown to the last payment, half a month rounded up.
  */
 function monthsOwed({ details, termMonths }: PricedTerms): number {
   if (details?.kind !== "dated_loan") return termMonths;
@@ -158,7 +158,7 @@ function isDeposit(fee: LoanFee): boolean {
   return fee.kind === "deposit";
 }
 
-/** A fixed sum, or a percentage of a base for some months of the year; rounded half-up to a fen. */
+/** A fixed sum, or a yearly percentage of a base for some months; rounded half-up to a fen. */
 function feeOn(fee: LoanFee, baseFen: bigint, months: number): bigint {
   if (fee.percent === undefined) return fee.amountFen ?? 0n;
   const [whole = "0", fraction = ""] = fee.percent.split(".");

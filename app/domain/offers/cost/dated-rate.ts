@@ -3,20 +3,20 @@ import { type Day, daysBetween } from "#app/lib/days.ts";
 import { type AnnualisedRate, percentText } from "./annualised-rate.ts";
 import { discountFactor, Exact, hasOneRate } from "./internal-rate.ts";
 
-/** Money on a day as the borrower sees it: received is positive, paid negative. */
+/** Money on a day from the borrower's view: received is positive, paid negative. */
 export type DatedFlow = { day: Day; fen: bigint };
 
-/** Money after so many whole unit-periods and a part of one, the part as a fraction of whole numbers. */
+/** Money after a number of whole unit-periods and a fraction of one, given as integers. */
 export type UnitPeriodFlow = { periods: number; part?: readonly [of: number, whole: number]; fen: bigint };
 
-/** Days of the year on which rates rest. */
+/** The days of a year on which rates are based. */
 const YEAR_DAYS = 365;
 const ONE = new Exact(1);
 
 /**
- * The annualised rate of flows on real days: the compound one solves Σ flow ÷ (1 + X)^(days ÷ 365) = 0 (European
+ * The annualised rate of flows on actual days: the compound one solves Σ flow ÷ (1 + X)^(days ÷ 365) = 0 (European
  * Directive 2008/48/EC, Annex I, with days counted on a year of 365; the convention of XIRR). The simple one is twelve
- * times the month that compounds to it. Null where there is no rate or not only one.
+ * times the monthly rate that compounds to it. Null where there is no rate or not only one.
  */
 export function datedRate(flows: readonly DatedFlow[]): AnnualisedRate | null {
   const rate = yearlyRate(flows);
@@ -25,7 +25,7 @@ export function datedRate(flows: readonly DatedFlow[]): AnnualisedRate | null {
   return { simplePercent: percentText(monthly.times(12)), compoundPercent: percentText(rate) };
 }
 
-/** The compound rate of a year to about 30 digits; null where it doesn't exist or isn't the only one. */
+/** The yearly compound rate to about 30 digits; null where it doesn't exist or isn't unique. */
 export function yearlyRate(flows: readonly DatedFlow[]): Decimal | null {
   const start = firstDay(flows);
   const timed = flows.map(({ day, fen }) => ({ at: daysBetween(start, day), fen }));
@@ -38,9 +38,9 @@ function firstDay(flows: readonly DatedFlow[]): Day {
 }
 
 /**
- * The rate of a unit-period by the general equation of US Regulation Z, Appendix J (b)(8): Σ flow ÷ ((1 + f·i)(1 + i)^t)
- * = 0, with simple interest within the part f of a period. It carries odd first periods and several advances; the
- * annual percentage rate is i times the unit-periods of a year. Null as above.
+ * The rate of a unit-period by the general equation of US Regulation Z, Appendix J (b)(8): Σ flow ÷ ((1 + f·i)(1 +
+ * i)^t) = 0, with simple interest within the fraction f of a period. It supports odd first periods and several
+ * advances; the annual percentage rate is i times the unit-periods of a year. Null as above.
  */
 export function unitPeriodRate(flows: readonly UnitPeriodFlow[]): Decimal | null {
   const at = ({ periods, part: [of, whole] = [0, 1] }: UnitPeriodFlow) => periods + of / whole;
@@ -54,7 +54,7 @@ export function unitPeriodRate(flows: readonly UnitPeriodFlow[]): Decimal | null
   );
 }
 
-/** Present value of dated flows at a rate a year, on the first of their days; 0 at the rate that solves them. */
+/** Present value of dated flows at a yearly rate, on the first of their days; 0 at the internal rate. */
 export function datedPresentValue(flows: readonly DatedFlow[], rate: Decimal): Decimal {
   const start = firstDay(flows);
   return flows.reduce(

@@ -5,17 +5,17 @@ import { divideRounded, sumFen } from "#app/lib/money.ts";
 import { type DayCount, interestFen, yearPart } from "./day-count.ts";
 import { levelPaymentFen } from "./level-payment.ts";
 
-/** Money that reaches the borrower on a day. */
+/** Money that the borrower receives on a day. */
 export type Advance = { day: Day; fen: bigint };
-/** The rate a year in percent that holds from a day on, until the next one. */
+/** The yearly rate in percent from a day until the next one. */
 export type RateFrom = { from: Day; ratePercent: string };
 
 export type DatedScheduleInput = {
   /** At least one; interest runs from the first. */
   advances: readonly Advance[];
-  /** The days on which something is due, rising, all after the first advance: the last one clears the loan. */
+  /** The days on which something is due, ascending, all after the first advance: the last one repays the rest. */
   dueDays: readonly Day[];
-  /** The first holds from the first advance on; later ones are resets, assumed where they lie in the future. */
+  /** The first applies from the first advance on; later ones are resets, assumed where they are in the future. */
   rates: readonly RateFrom[];
   dayCount: DayCount;
   repaymentMethod: RepaymentMethod;
@@ -23,7 +23,7 @@ export type DatedScheduleInput = {
   seasonMonths?: readonly number[] | undefined;
 };
 
-/** What is due on a day; the balance is what is owed after it. */
+/** What is due on a day; the balance is what is owed afterwards. */
 export type DatedRow = {
   day: Day;
   principalFen: bigint;
@@ -32,16 +32,16 @@ export type DatedRow = {
   balanceFen: bigint;
 };
 
-/** Days a month apart: the first as given, the others on its date of each month, or on the last of a shorter one. */
+/** Days a month apart: the first as given, the others on its date in each month, or on a shorter one's last day. */
 export function monthlyDueDays(first: Day, count: number): Day[] {
   return Array.from({ length: count }, (_, index) => addMonths(first, index));
 }
 
 /**
- * A schedule on real days: any day count, an odd first period, several advances, rates that are reset. Interest of a
- * stretch with one balance and one rate is rounded half-up to a fen. A level instalment is worked out anew after an
- * advance or a reset, from what is then owed, at the rate then in force (see level-payment.ts); interest that it doesn't
- * cover waits for the next one. Principal sums to the advances to the fen, if all of them lie before the last due day.
+ * A schedule on actual days: any day count, an odd first period, several advances, rate resets. Interest of a stretch
+ * with one balance and one rate is rounded half-up to a fen. A level instalment is recomputed after an advance or a
+ * reset, from the balance and rate at that time (see level-payment.ts); interest that it doesn't cover is carried to
+ * the next one. Principal sums to the advances to the fen, if all of them are before the last due day.
  */
 export function datedSchedule(input: DatedScheduleInput): DatedRow[] {
   const { dueDays, advances, rates, dayCount, repaymentMethod } = input;
@@ -75,7 +75,7 @@ export function datedSchedule(input: DatedScheduleInput): DatedRow[] {
   return rows;
 }
 
-/** Interest of a period, stretch by stretch between advances and resets. */
+/** Interest of a period, by stretch between advances and resets. */
 function accrued(
   { rates, dayCount }: DatedScheduleInput,
   startFen: bigint,

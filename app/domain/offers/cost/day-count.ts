@@ -1,15 +1,15 @@
 import { type Day, daysBetween } from "#app/lib/days.ts";
 import { divideRounded } from "#app/lib/money.ts";
 
-/** How the days of a period become a part of a year 计息天数基准. */
+/** How the days of a period are converted to a part of a year 计息天数基准. */
 export const DAY_COUNTS = ["actual_360", "actual_365", "thirty_360"] as const;
 export type DayCount = (typeof DAY_COUNTS)[number];
 
-/** A part of a year as a fraction of whole numbers, so that nothing is rounded before the interest is. */
+/** A part of a year as an integer fraction, so that only the interest is rounded. */
 export type YearPart = { days: number; yearDays: 360 | 365 };
 
 /**
- * The part of a year from one day (counted) to another (not counted). Actual bases count calendar days; 30/360 is the
+ * The part of a year from one day (included) to another (excluded). Actual bases count calendar days; 30/360 is the
  * bond basis of the ISDA 2006 Definitions, section 4.16(f): a month has 30 days, the 31st counts as the 30th at the
  * start, and at the end where the start was on the 30th or 31st.
  */
@@ -24,7 +24,7 @@ export function yearPart(from: Day, to: Day, dayCount: DayCount): YearPart {
   }
 }
 
-/** Simple interest on a balance for a period, at a rate a year in percent; rounded half-up to a fen. */
+/** Simple interest on a balance for a period, at a yearly rate in percent; rounded half-up to a fen. */
 export function interestFen(balanceFen: bigint, ratePercent: string, { days, yearDays }: YearPart): bigint {
   const [whole = "0", fraction = ""] = ratePercent.split(".");
   const scale = 10n ** BigInt(fraction.length);

@@ -11,18 +11,18 @@ export type EquityFigures = {
   preMoneyFen: bigint;
   dilutionBp: number;
   rows: readonly CapTableRow[];
-  /** Who gets what when the company is sold for half of the post-money valuation, for it, and for twice as much. */
+  /** The proceeds of each side at a sale for half of the post-money valuation, for it, and for twice as much. */
   sales: readonly { saleFen: bigint; investorFen: bigint; othersFen: bigint }[];
 };
 
-/** What terms come to: a cost for debt, a cap table for equity, a conversion beside the cost for a convertible note. */
+/** The figures of terms: a cost for debt, a cap table for equity, a conversion and the cost for a convertible note. */
 export type OfferFigures = {
   cost: LoanCost | null;
   equity: EquityFigures | null;
   conversion: Conversion | null;
 };
 
-/** The figures of whole terms at a contract rate; equity has none, so its rate is null. Of a record there are none. */
+/** The figures of complete terms at a contract rate; equity has none, so its rate is null. A record has no figures. */
 export function figuresOf(terms: IssuedTerms, ratePercent: string | null): OfferFigures {
   if (terms.instrument === "record") return { cost: null, equity: null, conversion: null };
   if (isEquity(terms)) return { cost: null, equity: equityFigures(terms), conversion: null };

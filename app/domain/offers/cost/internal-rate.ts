@@ -1,21 +1,20 @@
 import { Decimal } from "decimal.js";
 
-/** Money at a whole number of units of time (days, months) after the start; received is positive, paid negative. */
+/** Money at an integer number of time units (days, months) after the start; received is positive, paid negative. */
 export type TimedFlow = { at: number; fen: bigint };
 
-/** Forty digits, so that what is published of a rate never depends on rounding on the way. */
+/** Forty digits, so that a published rate never depends on intermediate rounding. */
 export const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP });
 
-/** Below −99 % a period nothing is a loan; no period costs more than 1,000 times what is owed. */
+/** Below −99 % a period nothing is a loan; no period costs more than 1,000 times the balance. */
 const LEAST_GROWTH = 0.01;
 const MOST_GROWTH = 1_001;
 
 /**
- * The discount factor v of one unit of time that solves Σ flow · v^at = 0, to more than 20 digits; the rate of a unit is
- * 1 ÷ v − 1. `unitsOfPeriod`: how many units make the period in which a rate is bounded (12 months are 12 periods, 365
- * days are one year). Null where there is no such factor, or where it may not be the only one (see `hasOneRate`).
- * Newton's method within a bracket in doubles, then Newton's steps in decimals: the second converges from the first in
- * one or two of them.
+ * The discount factor v of one time unit that solves Σ flow · v^at = 0, to more than 20 digits; a unit's rate is
+ * 1 ÷ v − 1. `unitsOfPeriod`: how many units make the period for which a rate is bounded (12 months are 12 periods,
+ * 365 days are one year). Null where there is no such factor, or where it may not be unique (see `hasOneRate`). Newton's
+ * method within a bracket in doubles, then Newton steps in decimals, which converge in one or two.
  */
 export function discountFactor(flows: readonly TimedFlow[], unitsOfPeriod: number): Decimal | null {
   const net = netFlows(flows);
@@ -34,10 +33,10 @@ function netFlows(flows: readonly TimedFlow[]): TimedFlow[] {
 }
 
 /**
- * Whether flows, in the order of their time, have one rate and no more: one change of sign gives one (Descartes); else
- * one change of the running balance gives one above 0 (Norstrøm). Where all that was received is paid back and no more,
- * and never more than was received so far, the rate is 0 and no other: Σ flow · v^t is then a sum of balances ≥ 0 times
- * v^t − v^(t+1), whose sign is that of 1 − v.
+ * Whether flows, in chronological order, have exactly one rate: one change of sign gives one (Descartes); else one
+ * change of the running balance gives one above 0 (Norstrøm). Where exactly what was received is paid back, and never
+ * more than was received so far, the only rate is 0: Σ flow · v^t is then a sum of balances ≥ 0 times v^t − v^(t+1),
+ * whose sign is that of 1 − v.
  */
 export function hasOneRate(fens: readonly bigint[]): boolean {
   if (signChanges(fens) === 1) return true;
@@ -54,7 +53,7 @@ function signChanges(values: readonly bigint[]): number {
 
 type Point = { at: number; amount: number };
 
-/** δ = −ln v of a unit, to the precision of a double; null where no rate within the bounds solves the flows. */
+/** δ = −ln v of a unit, to double precision; null where no rate within the bounds solves the flows. */
 function forceOfInterest(flows: readonly TimedFlow[], unitsOfPeriod: number): number | null {
   const points = flows.map(({ at, fen }) => ({ at, amount: Number(fen) }));
   const most = Math.log(MOST_GROWTH) / unitsOfPeriod;
@@ -66,7 +65,7 @@ function forceOfInterest(flows: readonly TimedFlow[], unitsOfPeriod: number): nu
   return sign === Math.sign(valueAt(points, high).value) ? null : newton(points, low, high, sign);
 }
 
-/** Newton's method; where a step would leave the bracket it is halved instead. `sign` is that of the value at `low`. */
+/** Newton's method with bisection where a step would leave the bracket. `sign` is that of the value at `low`. */
 function newton(points: readonly Point[], from: number, to: number, sign: number): number {
   let [low, high, force] = [from, to, (from + to) / 2];
   for (let step = 0; step < 200; step += 1) {
@@ -84,8 +83,8 @@ function newton(points: readonly Point[], from: number, to: number, sign: number
 }
 
 /**
- * Present value at a force of interest, and its slope. Counted from the last flow where the force is negative, which
- * keeps each term within a double and changes neither sign nor zero.
+ * Present value at a force of interest, and its slope. Relative to the last flow where the force is negative, which
+ * avoids overflow and changes neither sign nor zero.
  */
 function valueAt(points: readonly Point[], force: number): { value: number; slope: number } {
   const origin = force < 0 ? (points.at(-1)?.at ?? 0) : (points[0]?.at ?? 0);
@@ -98,7 +97,7 @@ function valueAt(points: readonly Point[], force: number): { value: number; slop
   return { value, slope };
 }
 
-/** Newton's steps in decimals, on the discount factor. */
+/** Newton steps in decimals, on the discount factor. */
 function polished(flows: readonly TimedFlow[], force: number): Decimal {
   let factor = force === 0 ? new Exact(1) : new Exact(Math.exp(-force));
   for (let step = 0; step < 6; step += 1) {
@@ -112,7 +111,7 @@ function polished(flows: readonly TimedFlow[], force: number): Decimal {
   return factor;
 }
 
-/** Σ amount · v^at and its slope in v, from the last flow back to the first; the powers of a gap are worked out once. */
+/** Σ amount · v^at and its slope in v, from the last flow back to the first; the powers of a gap are computed once. */
 function horner(flows: readonly TimedFlow[], factor: Decimal): { value: Decimal; slope: Decimal } {
   const powers = new Map<number, { whole: Decimal; slope: Decimal }>();
   const powersOf = (gap: number) => {

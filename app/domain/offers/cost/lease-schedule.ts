@@ -9,14 +9,14 @@ import {
 
 export type LeaseScheduleInput = ScheduleInput & {
   residualFen: bigint;
-  /** Rent at the start of each month (期初支付) in place of its end. Only equal rent can be. */
+  /** Rent at the start of each month (期初支付) instead of its end. Only for equal rents. */
   isPaidInAdvance: boolean;
 };
 
 /**
- * The rents of a finance lease: the amount is the lease principal, the price less the down payment. What rent leaves is
- * the buyout price, paid at the end of the term. In advance the first rent, all principal, is paid in month 0 and the
- * buyout price in the last month. Principal sums to the amount to the fen. A deposit is a fee that comes back; see cost.ts.
+ * The rents of a finance lease: the amount is the lease principal, the price less the down payment. What rents don't
+ * repay is the buyout price, paid at the end. In advance the first rent, all principal, is paid in month 0 and the
+ * buyout price in the last month. Principal sums to the amount to the fen. A deposit is a returned fee; see cost.ts.
  */
 export function leaseSchedule(input: LeaseScheduleInput): ScheduleRow[] {
   if (!input.isPaidInAdvance) return scheduleOf(input);
@@ -33,7 +33,7 @@ export function leaseSchedule(input: LeaseScheduleInput): ScheduleRow[] {
     rows.push({ month, principalFen, interestFen, paymentFen: principalFen + interestFen, balanceFen });
   }
   if (residualFen === 0n) return rows;
-  // The buyout price is a round sum: what it is above the balance is the interest of its month.
+  // The buyout price is a round sum: its excess over the balance is the interest of its month.
   rows.push({
     month: termMonths,
     principalFen: balanceFen,

@@ -2,24 +2,24 @@ import { divideRounded } from "#app/lib/money.ts";
 import type { YearPart } from "./day-count.ts";
 
 export type LevelPaymentInput = {
-  /** Principal owed before the first of the payments, and the interest that has accrued by it. */
+  /** Principal owed before the first payment, and the interest accrued by then. */
   balanceFen: bigint;
   accruedFen: bigint;
-  /** The rate a year in percent until the end, a decimal text. */
+  /** The yearly rate in percent until the end, a decimal text. */
   ratePercent: string;
-  /** The parts of a year between one payment and the next; one fewer than payments. */
+  /** The parts of a year between consecutive payments; one fewer than payments. */
   periods: readonly YearPart[];
 };
 
-/** A whole in fixed point: far finer than a fen of any amount. */
+/** 1 in fixed point: far finer than a fen of any amount. */
 const WHOLE = 1n << 160n;
 
 /**
- * The level payment that clears a balance in payments that are all equal, rounded half-up to a fen. Each pays the
- * interest first. As long as a payment covers the interest that is due, this is the annuity of the periods: what is owed
- * at the first payment ÷ Σ 1 ÷ Π (1 + rate × part of the year). Where interest is more than the payment, after a long
- * first period or in a long month of a long loan, what isn't paid of it waits without interest for the next payment
- * (interest on interest isn't charged), and the payment that then clears the loan is solved for.
+ * The level payment that repays a balance in equal payments, rounded half-up to a fen. Each pays interest first. While
+ * a payment covers the interest due, this is the annuity of the periods: what is owed at the first payment ÷ Σ 1 ÷ Π (1
+ * + rate × part of the year). Where interest exceeds the payment, after a long first period or in a long month of a
+ * long loan, the unpaid interest is carried to the next payment without interest (interest on interest isn't charged),
+ * and the payment that then repays the loan is solved for.
  */
 export function levelPaymentFen(input: LevelPaymentInput): bigint {
   const { balanceFen, accruedFen, ratePercent, periods } = input;
@@ -35,7 +35,7 @@ export function levelPaymentFen(input: LevelPaymentInput): bigint {
   return leftAfter(input, Number(fen)).isInterestCovered ? fen : solved(input);
 }
 
-/** What is left unpaid by a payment, in fen as a double, and whether each payment covers the interest due by then. */
+/** What remains unpaid with a payment, in fen as a double, and whether each payment covers the interest due by then. */
 function leftAfter(
   { balanceFen, accruedFen, ratePercent, periods }: LevelPaymentInput,
   payment: number,
@@ -55,7 +55,7 @@ function leftAfter(
   }
 }
 
-/** What is left falls as the payment grows, so that halving finds the payment that leaves nothing. */
+/** Bisection: the remainder falls as the payment grows. */
 function solved(input: LevelPaymentInput): bigint {
   let low = 0;
   let high = Number(input.balanceFen + input.accruedFen);
@@ -68,9 +68,9 @@ function solved(input: LevelPaymentInput): bigint {
 }
 
 /**
- * Whether payments are equal but for what rounding leaves to the last: a hundredth of a payment, or a fen for each of
- * them. The rounding of one payment to a fen grows with interest until the end, so that a small sum at a high rate over
- * decades can't be repaid in equal payments.
+ * Whether payments are equal except for rounding in the last one: a hundredth of a payment, or a fen for each. The
+ * rounding of one payment to a fen accrues interest until the end, so a small sum at a high rate over decades can't be
+ * repaid in equal payments.
  */
 export function isLevel(payments: readonly bigint[]): boolean {
   const [level = 0n, last = 0n] = [payments[0], payments.at(-1)];

@@ -5,11 +5,11 @@ import type { LoanTerms } from "#app/domain/offers/terms/loan-terms.ts";
 /** A loan prime rate 贷款市场报价利率 as published by the National Interbank Funding Center. */
 export type Lpr = { publishedOn: Day; oneYearPercent: string; fiveYearPercent: string };
 
-/** Where the table comes from, and how far it was looked after: shown beside every rate that rests on it. */
+/** The source of the table and how it was verified: shown beside every rate that is based on it. */
 export const LPR_SOURCE = {
   source: "National Interbank Funding Center, published on the 20th or the next working day",
   checkedTo: "2026-08-20",
-  /** Published days that two sources or more confirm; the others are from one record. */
+  /** Publication days confirmed by two sources or more; the others are from one record. */
   anchoredMonths: [
     "2020-01",
     "2020-07",
@@ -24,7 +24,7 @@ export const LPR_SOURCE = {
   ],
 } as const;
 
-/** Each change since the reform of 2019, earliest first; between two of them the rate stayed as it was. */
+/** Each change since the reform of 2019, earliest first; between two of them the rate was constant. */
 export const LPR: readonly Lpr[] = [
   { publishedOn: "2019-08-20", oneYearPercent: "4.25", fiveYearPercent: "4.85" },
   { publishedOn: "2019-11-20", oneYearPercent: "4.15", fiveYearPercent: "4.80" },
@@ -48,8 +48,8 @@ export function lprOn(day: Day): Lpr | null {
 }
 
 /**
- * The contract rate a year that terms have on a day, in percent: the fixed one, or the LPR of that day plus the
- * points. Null where a part is missing or the sum would be below zero.
+ * The yearly contract rate of terms on a day, in percent: the fixed one, or the LPR of that day plus the points. Null
+ * where a part is missing or the sum would be below zero.
  */
 export function contractRatePercent(
   terms: {

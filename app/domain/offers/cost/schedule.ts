@@ -5,13 +5,13 @@ import { divideRounded } from "#app/lib/money.ts";
 
 export type ScheduleInput = {
   amountFen: bigint;
-  /** The contract rate a year in percent, a decimal text. */
+  /** The yearly contract rate in percent, a decimal text. */
   ratePercent: string;
   termMonths: number;
   repaymentMethod: RepaymentMethod;
   /** Months of each loan year (1 to 12) in which principal is paid, when the method is seasonal; else at its end. */
   seasonMonths?: readonly number[] | undefined;
-  /** What of the amount is left for the last payment, beside its share: the buyout price of a lease. */
+  /** The part of the amount added to the last payment: the buyout price of a lease. */
   residualFen?: bigint | undefined;
 };
 
@@ -28,8 +28,8 @@ export type ScheduleRow = {
 const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP });
 
 /**
- * What is paid each month. Months are twelfths of a year; interest of a month is balance × rate ÷ 12, rounded
- * half-up to a fen. Principal sums to the amount to the fen: the last row takes what rounding left.
+ * The monthly payments. Months are twelfths of a year; interest of a month is balance × rate ÷ 12, rounded half-up to a
+ * fen. Principal sums to the amount to the fen: the last row includes the rounding difference.
  */
 export function scheduleOf(input: ScheduleInput): ScheduleRow[] {
   const rows: ScheduleRow[] = [];
@@ -50,8 +50,8 @@ export function scheduleOf(input: ScheduleInput): ScheduleRow[] {
 }
 
 /**
- * The level instalment of an annuity, exact and rounded half-up to a fen: (P − R·v^n)·i / (1 − v^n) with v = 1 / (1 + i).
- * R, the residual, is paid beside the last one. Paid in advance, at the start of each month, it is v times that.
+ * The level instalment of an annuity, exact and rounded half-up to a fen: (P − R·v^n)·i / (1 − v^n) with v = 1 / (1 +
+ * i). R, the residual, is paid with the last one. Paid in advance, at the start of each month, it is v times that.
  */
 export function instalmentFen(
   amountFen: bigint,
@@ -70,7 +70,7 @@ export function instalmentFen(
   return BigInt(exact.toFixed(0));
 }
 
-/** What a sum due in a month is worth now, rounded half-up to a fen. */
+/** The present value of a sum due in a month, rounded half-up to a fen. */
 export function discountedFen(fen: bigint, ratePercent: string): bigint {
   const monthly = new Exact(ratePercent).div(1_200);
   return BigInt(new Exact(fen.toString()).div(monthly.plus(1)).toFixed(0));
@@ -91,7 +91,7 @@ function paysInterestIn(method: RepaymentMethod, month: number): boolean {
 
 type PrincipalRule = (interestFen: bigint, month: number, balanceFen: bigint) => bigint;
 
-/** How much principal a month pays, given its interest; the last month pays what is left. */
+/** How much principal a month pays, given its interest; the last month pays the rest. */
 function principalRule(input: ScheduleInput): PrincipalRule {
   const { amountFen, ratePercent, termMonths, repaymentMethod, residualFen = 0n } = input;
   switch (repaymentMethod) {
@@ -114,7 +114,7 @@ function principalRule(input: ScheduleInput): PrincipalRule {
   }
 }
 
-/** In each season the same part of what is owed: a third, then a half, then the rest. */
+/** Each season an equal part of the balance: a third, then a half, then the rest. */
 function seasonalRule({ termMonths, seasonMonths = [], residualFen = 0n }: ScheduleInput): PrincipalRule {
   const isSeason = (month: number) => seasonMonths.includes(((month - 1) % 12) + 1) || month === termMonths;
   return (_, month, balanceFen) => {

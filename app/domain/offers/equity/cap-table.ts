@@ -1,6 +1,6 @@
 import { divideRounded } from "#app/lib/money.ts";
 
-/** Who may hold a part of a company, as a term sheet names them. */
+/** The holders of a company's shares, as a term sheet names them. */
 export const HOLDERS = ["founders", "employees", "investors", "others"] as const;
 type Holder = (typeof HOLDERS)[number];
 
@@ -15,7 +15,7 @@ export type CapTableRow = {
 export type Round = {
   amountFen: bigint;
   postMoneyFen: bigint;
-  /** What the option pool holds after the closing; those who held before give it. */
+  /** What the option pool holds after the closing, at the expense of earlier holders. */
   poolPercent: string;
   holdings: readonly Holding[];
 };
@@ -23,9 +23,9 @@ export type Round = {
 const WHOLE_BP = 10_000;
 
 /**
- * The cap table before and after a round. The new money holds amount ÷ post-money, the pool what the terms say, and
- * those who held before share the rest in their old proportions. Each column sums to 100 % to a basis point: the largest
- * remainders are rounded up. `holdings` say 100 % together, which the term sheet's schema asks for.
+ * The cap table before and after a round. The new money holds amount ÷ post-money, the pool what the terms state, and
+ * earlier holders share the rest in their old proportions. Each column sums to 100 % to a basis point: the largest
+ * remainders are rounded up. `holdings` sum to 100 %, as the term sheet's schema requires.
  */
 export function capTable({ amountFen, postMoneyFen, poolPercent, holdings }: Round): CapTableRow[] {
   const scale = 10_000n;
@@ -43,7 +43,7 @@ export function capTable({ amountFen, postMoneyFen, poolPercent, holdings }: Rou
   return holders.map((holder, i) => ({ holder, beforeBp: beforeBp[i] ?? 0, afterBp: afterBp[i] ?? 0 }));
 }
 
-/** Whole shares that sum to `total`, in proportion, by the largest remainder; equal ones go to the first. */
+/** Proportional integers that sum to `total`, by the largest remainder; ties go to the first. */
 export function roundedTo(parts: readonly bigint[], total: number): number[] {
   const sum = parts.reduce((all, part) => all + part, 0n);
   if (sum === 0n) return parts.map(() => 0);
@@ -64,15 +64,15 @@ export function roundedTo(parts: readonly bigint[], total: number): number[] {
 export type Preference = {
   amountFen: bigint;
   postMoneyFen: bigint;
-  /** How many times the investment comes back first: "1" as a rule, "0" for none. */
+  /** The liquidation preference as a multiple of the investment: usually "1", "0" for none. */
   preferenceTimes: string;
   /** Whether the investor also shares in what is left. */
   isParticipating: boolean;
 };
 
 /**
- * What the new investor and everybody else get when the company is sold. Participating: the preference, then its share
- * of the rest. Otherwise the better of the preference and its share. Never more than there is; rounded half-up to a fen.
+ * The proceeds of the new investor and of all others when the company is sold. Participating: the preference, then its
+ * share of the rest. Otherwise the better of preference and share. Never more than the price; rounded half-up to a fen.
  */
 export function proceedsOf(
   { amountFen, postMoneyFen, preferenceTimes, isParticipating }: Preference,

@@ -1,25 +1,25 @@
 import { divideRounded } from "#app/lib/money.ts";
 
 export type ConversionTerms = {
-  /** Off the price of the financing that triggers the conversion. */
+  /** Relative to the price of the financing that triggers the conversion. */
   discountPercent: string;
-  /** The most that the company counts as worth when the note converts; null for no cap. */
+  /** The highest valuation at which the note converts; null for no cap. */
   capFen: bigint | null;
 };
 
 export type Conversion = {
-  /** Principal and coupon that are unpaid, and are converted. */
+  /** Unpaid principal and coupon, which are converted. */
   owedFen: bigint;
-  /** What the company counts as worth for the holder: the lower of the cap and the discounted pre-money valuation. */
+  /** The valuation for the holder: the lower of the cap and the discounted pre-money valuation. */
   valuationFen: bigint;
   isByCap: boolean;
-  /** The holder's part of the company right before the new money, in basis points. */
+  /** The holder's share of the company right before the new money, in basis points. */
   shareBp: number;
 };
 
 /**
- * What a convertible note becomes at a financing with this pre-money valuation, when `owedFen` of it is unpaid: what was
- * repaid or paid as coupon before isn't converted. The price a share is valuation ÷ shares before the conversion, so the
+ * The conversion of a note at a financing with this pre-money valuation, when `owedFen` of it is unpaid: principal
+ * repaid or coupon paid before isn't converted. The share price is valuation ÷ shares before the conversion, so the
  * holder gets owed ÷ (valuation + owed) of the company before the new money comes in.
  */
 export function conversionAt(owedFen: bigint, terms: ConversionTerms, preMoneyFen: bigint): Conversion {

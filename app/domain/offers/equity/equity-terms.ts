@@ -7,16 +7,16 @@ export function equityTermsShape(kinds: FieldKinds) {
   return {
     instrument: z.literal("equity"),
     amountFen: kinds.money,
-    /** What the whole company is worth with the new money in. */
+    /** The company's value including the new money. */
     postMoneyFen: kinds.money,
     /** What the option pool holds after the closing. */
     poolPercent: kinds.percent,
-    /** Who holds the company before; together 100 %. */
+    /** The holders before the round; together 100 %. */
     holdings: z
       .array(z.object({ holder: z.enum(HOLDERS), percent: kinds.percent }))
       .min(1)
       .max(HOLDERS.length),
-    /** How many times the investment comes back first when the company is sold: "1" as a rule, "0" for none. */
+    /** The liquidation preference as a multiple of the investment: usually "1", "0" for none. */
     preferenceTimes: kinds.percent,
     participation: z.enum(["non_participating", "participating"]),
     boardSeats: kinds.whole(0, 5),
@@ -28,7 +28,7 @@ export function equityTermsShape(kinds: FieldKinds) {
 
 type EquityFields = z.infer<z.ZodObject<ReturnType<typeof equityTermsShape>>>;
 
-/** What the fields of an equity term sheet can't say together. */
+/** Contradictions between the fields of an equity term sheet. */
 export function equityFaults(terms: EquityFields): { fault: FieldFault; path: (string | number)[] }[] {
   const faults: { fault: FieldFault; path: (string | number)[] }[] = [];
   if (terms.amountFen <= 0n) faults.push({ fault: "amount-not-positive", path: ["amountFen"] });
@@ -40,16 +40,16 @@ export function equityFaults(terms: EquityFields): { fault: FieldFault; path: (s
     faults.push({ fault: "preference-too-large", path: ["preferenceTimes"] });
   const held = terms.holdings.reduce((sum, { percent }) => sum + tenThousandths(percent), 0n);
   if (held !== WHOLE) faults.push({ fault: "holdings-not-whole", path: ["holdings"] });
-  // Exactly, before anything is rounded: amount ÷ post-money + pool < 1.
+  // Exact, before rounding: amount ÷ post-money + pool < 1.
   const takenFen = terms.amountFen * WHOLE + tenThousandths(terms.poolPercent) * terms.postMoneyFen;
   if (takenFen >= WHOLE * terms.postMoneyFen) faults.push({ fault: "pool-too-large", path: ["poolPercent"] });
   return faults;
 }
 
-/** Once is the rule, three times is rare, and more than ten is taken for a slip. */
+/** One is usual, three is rare, and more than ten is assumed to be a typing error. */
 const MOST_PREFERENCE_TIMES = 10;
 
-/** 100 % in ten-thousandths of a percent, the finest that a percentage says. */
+/** 100 % in ten-thousandths of a percent, the finest step of a percentage. */
 const WHOLE = 1_000_000n;
 
 function tenThousandths(percent: string): bigint {
@@ -58,14 +58,14 @@ function tenThousandths(percent: string): bigint {
 }
 
 /**
- * An equity term sheet as it is stored; `z.encode` writes it to JSON. Fields by themselves: what they can't say together
- * is asked of `equityFaults`, so that whatever was stored can be read.
+ * An equity term sheet as stored; `z.encode` writes it to JSON. It checks single fields only: contradictions are found
+ * by `equityFaults`, so that every stored sheet can be read.
  */
 export const equityTermsSchema = z.object(equityTermsShape(storedKinds));
 export type EquityTerms = z.infer<typeof equityTermsSchema>;
 
 const shape = equityTermsShape(storedKinds);
-/** Equity terms in the making: any field but the instrument may be missing. */
+/** Draft equity terms: any field but the instrument may be missing. */
 export const equityTermsDraftSchema = z.object({
   ...z.object(shape).partial().shape,
   instrument: shape.instrument,

@@ -3,8 +3,8 @@ import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
 import type { LoanTerms } from "#app/domain/offers/terms/loan-terms.ts";
 
 /**
- * At the financing that the terms assume, at the end of the term: what is unpaid right before the last payment. That is
- * all principal and coupon of a note that is repaid in one sum, and the last instalment of one that is repaid in many.
+ * At the assumed financing, at the end of the term: what is unpaid right before the last payment. That is all principal
+ * and coupon of a note that is repaid at once, and the last instalment of one that is repaid in several.
  */
 export function conversionOf({ details }: LoanTerms, cost: LoanCost | null): Conversion | null {
   if (details?.kind !== "convertible_note" || cost === null) return null;

@@ -3,13 +3,12 @@ import { counterForm } from "#app/domain/offers/negotiation/counter.ts";
 import { companyDeclineReasonSchema } from "#app/domain/codes/reasons.ts";
 import { otherNeedsWords, textField } from "#app/domain/fields.ts";
 
-/** What a company sends to accept: the version whose terms it read. */
+/** The form with which a company accepts: it names the version that was read. */
 const acceptOfferForm = z.object({
   act: z.literal("accept"),
   version: z.coerce.number().int().min(1).max(100),
 });
 
-/** What a company sends to decline. */
 const declineOfferForm = z
   .object({
     act: z.literal("decline"),
@@ -18,10 +17,10 @@ const declineOfferForm = z
   })
   .superRefine(otherNeedsWords("reasonCode", "note"));
 
-/** What a company sends to counter, in the unit that the form names. */
+/** The form of a counter-offer, in the unit that it names. */
 export const counterOfferForm = z.discriminatedUnion("unit", [counterForm("million"), counterForm("wan")]);
 
-/** A page with all three: which it is, is said by the button. */
+/** A page with all three forms: the button says which one is sent. */
 export const answerOfferForm = z.discriminatedUnion("act", [
   acceptOfferForm,
   declineOfferForm,

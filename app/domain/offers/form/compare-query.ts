@@ -2,7 +2,7 @@ import { z } from "zod";
 import { fieldFault, typedKinds } from "#app/domain/fields.ts";
 import type { OfferUnit } from "./offer-units.ts";
 
-/** The amount (bare: in `unit`) and the term in months (1 to 360) at which offers are laid side by side, as typed. */
+/** The amount (without a suffix: in `unit`) and term in months (1 to 360) at which offers are compared, as typed. */
 export function compareQuery(unit: OfferUnit) {
   const { money, whole } = typedKinds(unit);
   const error = fieldFault("amount-not-positive").message;

@@ -14,8 +14,8 @@ import type { OfferUnit } from "./offer-units.ts";
 import { inUnit, type TypedFields, type TypedOffer, typedOfferSchema } from "./typed-offer.ts";
 
 /**
- * A version in the making as it is stored: any of its terms may be missing. `typed` is the form that they were read from,
- * with what can't be read yet; absent while nobody has written on what was issued or started.
+ * A draft version as stored: any of its terms may be missing. `typed` is the form that they were read from, including
+ * what can't be parsed yet; absent until somebody edits what was issued or started.
  */
 export const offerDraftSchema = z.object({
   terms: offerTermsDraftSchema,
@@ -25,28 +25,28 @@ export const offerDraftSchema = z.object({
 const wholeDraftSchema = offerDraftSchema.extend({ terms: offerTermsSchema, expiresOn: dayField });
 export type OfferDraft = { terms: OfferTermsDraft; expiresOn: Day | null; typed?: TypedOffer | undefined };
 
-/** A term sheet that could be issued: whole terms, and the last day on which the company may accept. */
+/** A term sheet that could be issued: complete terms, and the last day on which the company may accept. */
 export type TermSheet = { terms: OfferTerms; expiresOn: Day };
 
-/** The text under which a draft is stored. */
+/** The text that is stored for a draft. */
 export function draftText({ terms, expiresOn, typed }: OfferDraft): string {
   return JSON.stringify({ terms: z.encode(offerTermsDraftSchema, terms), expiresOn, typed });
 }
 
-/** The draft that a half-written form makes: what was typed, and the terms that it says so far. */
+/** The draft of an incomplete form: what was typed, and the terms that it states so far. */
 export function draftOfTyped(typed: TypedOffer): OfferDraft {
   return { ...termsSoFar(typed), typed };
 }
 
-/** A draft as the builder's fields show it, bare amounts in `unit`: as it was typed, where somebody has. */
+/** The builder's fields of a draft, amounts without a suffix in `unit`: as typed, if somebody has edited it. */
 export function fieldsOfDraft({ terms, expiresOn, typed }: OfferDraft, unit: OfferUnit): TypedFields {
   return typed === undefined ? fieldsOfOffer(terms, expiresOn, unit) : inUnit(typed, unit);
 }
 
 /**
- * The whole sheet of a stored draft, as it could be issued on a day (Asia/Shanghai). Null while something is missing in
- * it, and while its form would be refused: a sheet without what can't be read, or without what is half typed, would say
- * something else than the form.
+ * The complete sheet of a stored draft, as it could be issued on a day (Asia/Shanghai). Null while something is
+ * missing, and while its form would be refused: a sheet without unparseable or incomplete fields would differ from the
+ * form.
  */
 export function wholeSheet(content: unknown, day: Day): TermSheet | null {
   const draft = wholeDraftSchema.safeParse(content);
@@ -55,24 +55,24 @@ export function wholeSheet(content: unknown, day: Day): TermSheet | null {
   return typed === undefined || isWholeForm(typed, day) ? sheet : null;
 }
 
-/** The terms of a stored draft, once they are whole; the day on which it would end may be missing still. */
+/** The terms of a stored draft, once complete; the expiry day may still be missing. */
 export function wholeTerms(content: unknown): OfferTerms | null {
   const draft = z.object({ terms: offerTermsSchema }).safeParse(content);
   return draft.success ? draft.data.terms : null;
 }
 
-/** Whether two sheets say the same, to the last word. */
+/** Whether two sheets are identical. */
 export function isSameSheet(a: TermSheet, b: TermSheet): boolean {
   return a.expiresOn === b.expiresOn && textOf(a.terms) === textOf(b.terms);
 }
 
-/** Whether two stored drafts are whole (see `wholeSheet`) and would be issued on that day as the same sheet. */
+/** Whether two stored drafts are complete (see `wholeSheet`) and would be issued on that day as the same sheet. */
 export function isSameDraft(one: unknown, other: unknown, day: Day): boolean {
   const [a, b] = [wholeSheet(one, day), wholeSheet(other, day)];
   return a !== null && b !== null && isSameSheet(a, b);
 }
 
-/** By the names of the fields in order, whatever order they came in. */
+/** With fields sorted by name, independent of their input order. */
 function textOf(terms: OfferTerms): string {
   return JSON.stringify(z.encode(offerTermsSchema, terms), (_, part: unknown) =>
     typeof part === "object" && part !== null && !Array.isArray(part)

@@ -6,7 +6,7 @@ import type { OfferUnit } from "./offer-units.ts";
 
 type Values = Record<string, unknown>;
 
-/** A draft as the builder's fields show it. */
+/** The builder's fields of a draft. */
 export function fieldsOfOffer(terms: OfferTermsDraft, expiresOn: string | null, unit: OfferUnit): Values {
   return {
     ...(terms.instrument === "equity" ? equityFields(terms, unit) : loanFields(terms, unit)),

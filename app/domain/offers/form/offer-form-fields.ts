@@ -10,10 +10,10 @@ import { FEE_LINES, type OfferUnit } from "./offer-units.ts";
 
 const conditionsText = textField(2_400).optional();
 
-/** What every offer's form ends with. */
+/** The last fields of every offer form. */
 function endFields(unit: OfferUnit) {
   return {
-    /** One condition a line. */
+    /** One condition per line. */
     conditionsText,
     expiresOn: dayField,
     unit: z.literal(unit),
@@ -29,15 +29,15 @@ export function loanFormFields(unit: OfferUnit) {
   const more = { ...fields.finance_lease, ...fields.factoring, ...fields.convertible_note };
   return {
     ...terms,
-    /** A lease's and a factor's amount follow from their own terms. */
+    /** A lease's and a factor's amount are computed from their own terms. */
     amountFen: kinds.money.optional(),
     seasonMonths: z.array(kinds.whole(1, 12)).max(12).default([]),
-    /** Of all instruments; which are needed is said by the instrument. */
+    /** Of all instruments; the instrument determines which are required. */
     details: z
       .object({ ...all, ...more })
       .partial()
       .default({}),
-    /** A line without a kind is blank. A cost's amount is typed in yuan: it is small. */
+    /** A line without a kind is blank. A cost's amount is entered in yuan, as it is small. */
     fees: z
       .array(
         z.object({
@@ -50,7 +50,7 @@ export function loanFormFields(unit: OfferUnit) {
       .max(FEE_LINES)
       .default([]),
     securityKinds: z.array(securitySchema).max(8).default([]),
-    /** What a kind of security is, where that is said in words. */
+    /** A description of a kind of security, where there is one. */
     securityNotes: z
       .object(Object.fromEntries(SECURITIES.map((kind) => [kind, textField(200).optional()])))
       .default({}),
@@ -63,7 +63,7 @@ export function equityFormFields(unit: OfferUnit) {
   const { holdings: _, conditions: __, ...terms } = equityTermsShape(kinds);
   return {
     ...terms,
-    /** One line for each kind of holder; a blank one holds nothing. */
+    /** One line per kind of holder; a blank one holds nothing. */
     holdings: z
       .object(Object.fromEntries(HOLDERS.map((holder) => [holder, kinds.percent.optional()])))
       .default({}),

@@ -35,8 +35,8 @@ function loanForm(unit: OfferUnit) {
 }
 
 /**
- * Which of an instrument's own terms a form leaves out. A loan without a day count is counted by months and has no days:
- * where one of them is given, the day count is what is missing.
+ * Which of an instrument's own terms a form lacks. A loan without a day count is counted by months and has no days: if
+ * one of them is given, the day count is what is missing.
  */
 function missingDetails(
   instrument: Parameters<typeof detailsOf>[0],
@@ -69,12 +69,12 @@ function schemaFor(unit: OfferUnit) {
   return z.discriminatedUnion("instrument", [loanForm(unit), equityForm(unit)]);
 }
 
-/** An offer as its builder sends it to be issued, in the unit that it names: required fields, rules between fields. */
+/** The form that issues an offer, in the unit that it names: required fields, rules between fields. */
 const offerForm = z.discriminatedUnion("unit", [schemaFor("million"), schemaFor("wan")]);
 
 /**
- * The same on a day (Asia/Shanghai), with what keeps its terms from being issued on that day, at its fields; see
- * `termFaults`. Asked once each field is right by itself and nothing is missing.
+ * The same on a day (Asia/Shanghai), with the faults of its terms on that day, at their fields; see `termFaults`.
+ * Checked once each field is valid and none is missing.
  */
 export function offerFormOn(day: Day) {
   return offerForm.superRefine((form, ctx) => {
@@ -85,7 +85,7 @@ export function offerFormOn(day: Day) {
   });
 }
 
-/** Where a term stands in the form, whose costs may have blank lines between them. */
+/** The index of a term in the form, whose costs may have blank lines between them. */
 function atLine(form: Parameters<typeof filledLines>[0], path: TermFault["path"]): (string | number)[] {
   const [field, line, ...rest] = path;
   const isCost = field === "fees" && typeof line === "number";
@@ -93,8 +93,8 @@ function atLine(form: Parameters<typeof filledLines>[0], path: TermFault["path"]
 }
 
 /**
- * The builder while it is being written: every field as bare text. `shownFor` is the instrument whose fields the page
- * showed; without it, those of all were there.
+ * The builder form while it is edited: every field as plain text. `shownFor` is the instrument whose fields the page
+ * showed; without it, those of all were shown.
  */
 export const typedOfferForm = z.object({
   ...typedFieldsShape,
@@ -104,8 +104,8 @@ export const typedOfferForm = z.object({
 });
 
 /**
- * What is wrong with the fields of a draft that hold something: by themselves, and with each other once nothing is
- * missing, as they would be judged on a day. A blank field of a draft is no fault. `error` words what zod finds by itself.
+ * The faults of a draft's non-blank fields: of single fields, and between fields once nothing is missing, as checked on
+ * a day. A blank field of a draft is no fault. `error` formats what zod finds by itself.
  */
 export function faultsOfTyped(
   { unit, fields }: TypedOffer,
@@ -117,7 +117,7 @@ export function faultsOfTyped(
   return issues.filter((issue) => isAbsence(issue) || !isBlank(valueAt(fields, issue.path)));
 }
 
-/** Whether the fields of a draft, sent as they are, would be taken on a day: nothing is wrong, and nothing is missing. */
+/** Whether a draft's fields would be accepted on a day as they are: no fault, and nothing missing. */
 export function isWholeForm(typed: TypedOffer, day: Day): boolean {
   return readTyped(typed, day).success;
 }
@@ -126,7 +126,7 @@ function readTyped({ unit, fields }: TypedOffer, day: Day, error?: z.core.$ZodEr
   return offerFormOn(day).safeParse({ ...withoutBlanks(fields), unit, revision: "1" }, error && { error });
 }
 
-/** The buttons beside a term sheet: which it is, is said by the button. */
+/** The buttons beside a term sheet: the button says which form is sent. */
 export const moveOfferForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("withdraw") }),
   z.object({ act: z.literal("approve"), revision: typedKinds("yuan").whole(1, 2_000_000_000) }),

@@ -1,7 +1,7 @@
 import type { MoneyUnit } from "#app/lib/money.ts";
 
-/** The units in which an offer's amounts are typed: millions in English, 万元 in Chinese. The form says which. */
+/** The units in which an offer's amounts are entered: millions in English, 万元 in Chinese. The form names its unit. */
 export const OFFER_UNITS = ["million", "wan"] as const satisfies readonly MoneyUnit[];
 export type OfferUnit = (typeof OFFER_UNITS)[number];
-/** Costs that the form has lines for. */
+/** How many costs the form has lines for. */
 export const FEE_LINES = 3;

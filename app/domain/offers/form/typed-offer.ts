@@ -8,13 +8,13 @@ import { fieldsOfOffer } from "./offer-fields.ts";
 import { equityFormFields, loanFormFields } from "./offer-form-fields.ts";
 import { FEE_LINES, OFFER_UNITS, type OfferUnit } from "./offer-units.ts";
 
-/** The builder's fields as they were typed, nested as their names say: texts, lists of texts. */
+/** The builder's fields as typed, nested by their names: texts, lists of texts. */
 export type TypedFields = Readonly<Record<string, unknown>>;
 
-/** The same with the unit that their bare amounts are in. */
+/** The same with the unit of its amounts. */
 export type TypedOffer = { unit: OfferUnit; fields: TypedFields };
 
-/** Longer than any field takes, so that a text which is too long for its field is kept and can be shortened. */
+/** Longer than any field allows, so that a text which is too long is stored and can be shortened. */
 const LONGEST_TEXT = 10_000;
 
 const text = z.string().max(LONGEST_TEXT).optional();
@@ -27,7 +27,7 @@ function textsNamed(names: readonly string[]) {
 const LOAN_FIELDS = Object.keys(loanFormFields("wan"));
 const EQUITY_FIELDS = Object.keys(equityFormFields("wan"));
 
-/** Every field of the builder as text: none that a person can type is refused. */
+/** Every field of the builder as text: nothing that a person can type is refused. */
 export const typedFieldsShape = {
   ...(Object.fromEntries([...LOAN_FIELDS, ...EQUITY_FIELDS].map((name) => [name, text])) as object),
   seasonMonths: texts,
@@ -47,9 +47,7 @@ export const typedOfferSchema = z.object({
   fields: z.record(z.string(), z.unknown()),
 });
 
-/**
- * Typed fields in another unit: an amount that can be read is written in it, what can't be read stays as it was typed.
- */
+/** Typed fields converted to another unit: amounts that can be parsed are converted, the rest stays as typed. */
 export function inUnit({ unit: from, fields }: TypedOffer, unit: OfferUnit): TypedFields {
   if (from === unit) return fields;
   // The amount of a cost is in yuan, whatever the unit of the form.
@@ -69,9 +67,9 @@ function mapTexts(fields: TypedFields, change: (name: string, typed: string) => 
 }
 
 /**
- * What is typed now together with what was typed before in fields that the page didn't show: it showed those of the
- * instrument `shownFor`. So a change of the instrument and back loses nothing, and the fields of a new instrument begin
- * with their usual values.
+ * What is typed now, with what was typed before in fields that the page didn't show: it showed those of the instrument
+ * `shownFor`. So changing the instrument and back loses nothing, and the fields of a new instrument start with their
+ * default values.
  */
 export function withHiddenFields(now: TypedFields, before: TypedFields, shownFor: Instrument): TypedFields {
   const instrument = now.instrument === "equity" ? "equity" : "unsecured_loan";
@@ -99,7 +97,7 @@ function hidden(now: TypedFields, before: TypedFields, shown: ReadonlySet<string
   );
 }
 
-/** The value under a nested name; undefined where there is none. */
+/** The value at a nested path; undefined where there is none. */
 export function valueAt(fields: TypedFields, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     (value, step) =>
@@ -108,13 +106,13 @@ export function valueAt(fields: TypedFields, path: readonly PropertyKey[]): unkn
   );
 }
 
-/** Whether nothing was typed there: no text, or a group or list of none. */
+/** Whether it is empty: no text, or a group or list of empty values. */
 export function isBlank(value: unknown): boolean {
   if (typeof value === "string") return value.trim() === "";
   return typeof value !== "object" || value === null || Object.values(value).every(isBlank);
 }
 
-/** The same without texts in which nothing was typed, as a browser's form is read; lists keep their lines. */
+/** The same without empty texts, as a browser's form is parsed; lists keep their lines. */
 export function withoutBlanks(fields: TypedFields): TypedFields {
   const kept = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(kept);

@@ -4,9 +4,9 @@ import { type TypedFields, type TypedOffer, withoutBlanks } from "./typed-offer.
 import { areConditionsSound, equityTermsOf, loanTermsOf, soundConditions } from "./typed-terms.ts";
 
 /**
- * The terms that a half-written form says so far, from which the live figures are worked out: every field, and every line
- * of a list, that is well formed by itself. Blanks and what can't be read are left out; the draft keeps them beside the
- * terms, as typed, and is no whole sheet while it has something that can't be read (see `wholeSheet`).
+ * The terms that an incomplete form states so far, from which the live figures are computed: every field, and every
+ * line of a list, that is valid by itself. Blank and unparseable fields are left out; the draft stores them as typed
+ * beside the terms, and is no complete sheet while it has unparseable ones (see `wholeSheet`).
  */
 export function termsSoFar({ unit, fields }: TypedOffer): {
   terms: OfferTermsDraft;

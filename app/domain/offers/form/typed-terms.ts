@@ -11,15 +11,15 @@ type LoanAnswers = z.output<z.ZodObject<ReturnType<typeof loanFormFields>>>;
 type EquityAnswers = z.output<z.ZodObject<ReturnType<typeof equityFormFields>>>;
 type Without<Answers> = Omit<Answers, "expiresOn" | "unit" | "revision">;
 
-/** Lines, and characters of each. */
+/** Maximum lines, and characters of each. */
 const [MOST_CONDITIONS, LONGEST_CONDITION] = [12, 200];
 
-/** The term sheet that a whole form says. */
+/** The term sheet of a complete form. */
 export function termsOf(form: LoanAnswers | EquityAnswers): OfferTerms {
   return form.instrument === "equity" ? equityTermsOf(form) : loanTermsOf(form);
 }
 
-/** The same of debt. What a lease and a factor lend follows from the price and from the receivable. */
+/** The same for debt. The amount of a lease is computed from its price, that of a factor from its receivable. */
 export function loanTermsOf(form: Without<LoanAnswers>): LoanTerms {
   const {
     fees,
@@ -37,9 +37,9 @@ export function loanTermsOf(form: Without<LoanAnswers>): LoanTerms {
       : { lprTerm: rest.lprTerm, spreadBp: rest.spreadBp };
   const kind = detailsOf(instrument);
   const isDated = kind !== "dated_loan" || typed.dayCount !== undefined;
-  // Fields of other instruments fall away when the terms are stored: each kind's schema knows its own.
+  // Fields of other instruments are dropped when the terms are stored: each kind's schema has only its own.
   const details = kind !== null && isDated ? ({ kind, ...typed } as LoanDetails) : undefined;
-  // A rate that stays as it is has no reset at which anything could change.
+  // A fixed rate has no resets.
   if (details?.kind === "dated_loan" && (rateBasis === "fixed" || rateReset === "fixed_for_term"))
     delete details.resetBp;
   return {
@@ -77,7 +77,7 @@ function amountOf(typedFen: bigint | undefined, details: LoanDetails | undefined
   return typedFen ?? 0n;
 }
 
-/** The same of equity. */
+/** The same for equity. */
 export function equityTermsOf(form: Without<EquityAnswers>): EquityTerms {
   const { conditionsText: _, holdings, ...rest } = form;
   const {
@@ -115,18 +115,18 @@ function conditionsOf({ conditionsText }: { conditionsText?: string | undefined 
     .filter((line) => line !== "");
 }
 
-/** Whether each condition fits its line, and there are not too many. */
+/** Whether each condition fits in its line, and there are not too many. */
 export function areConditionsSound(form: { conditionsText?: string | undefined }): boolean {
   return soundConditions(form) === conditionsOf(form).join("\n");
 }
 
-/** Those that fit, as many as there may be. */
+/** The conditions that fit, up to the maximum number. */
 export function soundConditions(form: { conditionsText?: string | undefined }): string {
   const fitting = conditionsOf(form).filter((line) => line.length <= LONGEST_CONDITION);
   return fitting.slice(0, MOST_CONDITIONS).join("\n");
 }
 
-/** The form's lines that hold a cost, in their order. */
+/** The indices of the form's lines with a cost, in order. */
 export function filledLines({ fees }: Pick<LoanAnswers, "fees">): number[] {
   return fees.flatMap(({ kind }, i) => (kind === undefined ? [] : [i]));
 }

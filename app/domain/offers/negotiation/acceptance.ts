@@ -3,18 +3,18 @@ import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { type MovableOffer, whyNotMove } from "#app/domain/offers/lifecycle.ts";
 
-/** What a prospect seeks, and what its deals already take of it. */
+/** What a prospect seeks. */
 export type Ask = { amountMinFen: bigint; amountMaxFen: bigint };
 
-/** What is left to find: the most less what is accepted; the least is at most that. Never below zero. */
+/** What is still sought: the maximum less what is accepted; the minimum is at most that. Never below zero. */
 export function remainingAsk(ask: Ask, acceptedFen: bigint): { minFen: bigint; maxFen: bigint } {
   const maxFen = ask.amountMaxFen > acceptedFen ? ask.amountMaxFen - acceptedFen : 0n;
   return { minFen: ask.amountMinFen < maxFen ? ask.amountMinFen : maxFen, maxFen };
 }
 
 /**
- * The most that an offer may be for. Capital: what is left to find. A guarantee: all that is sought, whatever of it is
- * accepted already, since it stands for the loan of another and takes nothing of the ask.
+ * The maximum amount of an offer. Capital: what is still sought. A guarantee: all that is sought, whatever was accepted
+ * already, since it backs another institution's loan and uses nothing of the ask.
  */
 export function roomFor(commitment: Commitment, ask: Ask, acceptedFen: bigint): bigint {
   return commitment === "guarantee" ? ask.amountMaxFen : remainingAsk(ask, acceptedFen).maxFen;
@@ -23,7 +23,7 @@ export function roomFor(commitment: Commitment, ask: Ask, acceptedFen: bigint): 
 export type Acceptance = {
   commitment: Commitment;
   ask: Ask;
-  /** What the prospect's deals take: their amounts, of those that fell through what was confirmed. */
+  /** What the prospect's deals use: their amounts; for those that fell through, what was confirmed. */
   acceptedFen: bigint;
   amountFen: bigint;
   /** Of the offer's mandate. */
@@ -31,9 +31,9 @@ export type Acceptance = {
 };
 
 /**
- * Null when an open offer fits what is left of the ask, or a guarantee what is sought (invariant I1) and of its mandate's budget (I9). Whether
- * the offer itself is open is asked of its lifecycle first. A mandate that was paused or used up after the issue
- * keeps its word: only the budget can stop an acceptance.
+ * Null when an open offer fits what is left of the ask, or a guarantee what is sought (invariant I1), and its mandate's
+ * budget (I9). Its lifecycle is checked first. A mandate that was paused or used up after the issue stays bound: only
+ * the budget can prevent an acceptance.
  */
 export function whyNotAccept({
   commitment,
@@ -46,12 +46,12 @@ export function whyNotAccept({
   return amountFen > budgetLeftFen ? "mandate-budget-short" : null;
 }
 
-/** Statuses of a prospect in which an offer that was issued on it may still be accepted. */
+/** Statuses of a prospect in which an offer issued on it may still be accepted. */
 const ACCEPTING: readonly ProspectStatus[] = ["published", "paused", "expired"];
 
 /**
- * Null when the company can accept, or counter, this version of the offer now, money aside. An answer names the version
- * that was read, so that terms that changed meanwhile are never answered unseen.
+ * Null when the company can accept, or counter, this version of the offer now, amounts aside. An answer names the
+ * version that was read, so that terms which changed meanwhile are never answered unseen.
  */
 export function whyNotOpen(
   prospectStatus: ProspectStatus,
@@ -75,10 +75,10 @@ export type CompetingOffer = {
 };
 
 /**
- * The prospect's other open offers that a new deal puts on hold (invariant I2): those that no longer fit what
- * remains, and all of them when nothing remains. They aren't ended yet: until the deal is contracted it may fall
- * through, and then they can be accepted again. Their own end keeps running. Offers that another deal holds stay
- * with it. Guarantees compete with nobody: they neither hold nor are held.
+ * The prospect's other open offers that a new deal puts on hold (invariant I2): those that no longer fit what remains,
+ * and all of them when nothing remains. They aren't ended yet: until the deal is contracted it may fall through, and
+ * then they can be accepted again. Their own expiry still applies. Offers on hold for another deal stay with it.
+ * Guarantees don't compete: they neither hold nor are held.
  */
 export function heldByAcceptance(remainingFen: bigint, competing: readonly CompetingOffer[]): string[] {
   return competing
@@ -88,8 +88,8 @@ export function heldByAcceptance(remainingFen: bigint, competing: readonly Compe
 }
 
 /**
- * What a deal that fell through gives back: every offer on hold that fits what remains now is released, whichever deal
- * held it. Of the rest, those that it held stay: they are handed to a deal that still stands in their way.
+ * What a deal that fell through releases: every offer on hold that fits what remains now, whichever deal held it. The
+ * rest of those that it held are transferred to a deal that still blocks them.
  */
 export function releasedByFallThrough(
   dealId: string,

@@ -3,8 +3,8 @@ import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
 type Approved = { id: string; status: OfferStatus; institutionId: string; prospectId: string };
 
 /**
- * The event by which an approval ends: the sheet that a second person approved was changed, or approval of another is asked
- * for. A first version is a draft again; a later one's offer stands as it did.
+ * The event that ends an approval: the approved sheet was changed, or approval of another is requested. A first version
+ * becomes a draft again; with a later version, the offer keeps its status.
  */
 export function approvalUndone(
   { id, status, institutionId, prospectId }: Approved,

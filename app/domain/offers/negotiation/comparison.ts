@@ -3,20 +3,20 @@ import { costOf, type LoanCost, type PricedTerms } from "#app/domain/offers/cost
 import { lastPaymentOn } from "#app/domain/offers/cost/last-payment.ts";
 import { MOST_RATE_PERCENT } from "#app/domain/offers/terms/price-limits.ts";
 
-/** Amount and term at which offers are laid side by side. */
+/** Amount and term at which offers are compared. */
 export type ComparedOn = { amountFen: bigint; termMonths: number };
 
 /** Why an offer has no figures at another amount and term. */
 type NotComparable = "below-residual" | "drawdown-after-end" | "no-annual-rate" | "rate-too-high";
 
-/** What an offer costs at the compared amount and term, or why that can't be said. */
+/** What an offer costs at the compared amount and term, or why there are no figures. */
 export type Compared = { cost: LoanCost; why: null } | { cost: null; why: NotComparable };
 
 /**
  * An offer at the amount and term of a comparison, at its contract rate. At its own amount and term it is the offer
- * itself, to the fen. Otherwise see `restateTerms`: a lease is compared only above its buyout price, a loan with a second
- * drawdown only where that comes before the last payment, and any offer only where its fixed costs and deposits leave it an
- * annual rate that could be issued (see `priceFaults`).
+ * itself, to the fen. Otherwise see `restateTerms`: a lease is compared only above its buyout price, a loan with a
+ * second drawdown only where that comes before the last payment, and any offer only where its fixed costs and deposits
+ * leave an annual rate that could be issued (see `priceFaults`).
  */
 export function comparedAt(terms: PricedTerms, ratePercent: string, on: ComparedOn): Compared {
   const { details } = terms;
@@ -32,15 +32,15 @@ export function comparedAt(terms: PricedTerms, ratePercent: string, on: Compared
   const rate = Number(cost.rate?.compoundPercent ?? "NaN");
   const takesAll = cost.receivedFen <= 0n || cost.feesFen >= cost.drawnFen;
   if (takesAll || !(rate >= 0)) return { cost: null, why: "no-annual-rate" };
-  // What was issued is shown as it is.
+  // An issued version is shown as it is.
   const isAbove = compared !== terms && rate > MOST_RATE_PERCENT;
   return isAbove ? { cost: null, why: "rate-too-high" } : { cost, why: null };
 }
 
 /**
- * The same terms at another amount and term, so that offers are compared alike: percentages follow the amount, and so do
- * a second drawdown, a receivable and the price of what is leased; fixed sums (costs, a buyout price), days, the day
- * count and an odd first period stay. The terms themselves where nothing is restated.
+ * The same terms at another amount and term, to compare offers: percentages scale with the amount, and so do a second
+ * drawdown, a receivable and the price of what is leased; fixed sums (costs, a buyout price), days, the day count and
+ * an odd first period stay. Returns the terms themselves if nothing changes.
  */
 export function restateTerms<Terms extends PricedTerms>(
   terms: Terms,

@@ -1,6 +1,6 @@
 import type { OfferTerms } from "#app/domain/offers/terms/offer-terms.ts";
 
-/** Those that are of an instrument's own terms. */
+/** Those among an instrument's own terms. */
 export const COUNTERED_DETAILS = [
   "commitmentPercent",
   "advancePercent",
@@ -9,7 +9,7 @@ export const COUNTERED_DETAILS = [
   "capFen",
 ] as const;
 
-/** The single terms that a company may ask to be otherwise; costs are asked line by line beside them. */
+/** The single terms that a company may ask to change; costs are changed line by line beside them. */
 export type CounterField =
   | "amountFen"
   | "termMonths"
@@ -21,8 +21,8 @@ export type CounterField =
   | (typeof COUNTERED_DETAILS)[number];
 
 /**
- * Which of them a term sheet has, in the order of its form. A lease's amount follows from its price and a factor's from
- * its receivable, so neither is asked for by itself; of a rate, what it rests on: points over the LPR, or the fixed one.
+ * Which of them a term sheet has, in form order. A lease's amount is computed from its price and a factor's from its
+ * receivable, so neither is changed directly; of a rate, its basis: points over the LPR, or the fixed one.
  */
 export function counterFieldsOf(terms: OfferTerms): readonly CounterField[] {
   if (terms.instrument === "equity") return ["amountFen", "postMoneyFen", "poolPercent", "boardSeats"];

@@ -9,7 +9,7 @@ import type { OfferTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import { FEE_LINES, type OfferUnit } from "#app/domain/offers/form/offer-units.ts";
 import { amountAt, type TermFault, termFaults } from "#app/domain/offers/terms/term-faults.ts";
 
-/** What a company asks to be otherwise; what is left out stays as it was offered. */
+/** What a company asks to change; what is left out stays as offered. */
 export type CounterChange = {
   amountFen?: bigint | undefined;
   termMonths?: number | undefined;
@@ -23,14 +23,14 @@ export type CounterChange = {
   postMoneyFen?: bigint | undefined;
   poolPercent?: string | undefined;
   boardSeats?: number | undefined;
-  /** The new size of each line of the offer's costs, where the line is a percentage, and where it is a sum. */
+  /** The new value of each line of the offer's costs, where the line is a percentage, and where it is a sum. */
   feePercents?: readonly (string | undefined)[] | undefined;
   feeAmounts?: readonly (bigint | undefined)[] | undefined;
 };
 
 /**
- * The offer's terms as the company would have them: the same term sheet with what it asks for changed; what the sheet
- * doesn't have is left aside. Whether they can stand together is asked of `counterFaults`.
+ * The offer's terms with the company's changes; changes to terms that the sheet doesn't have are ignored.
+ * `counterFaults` checks whether they are consistent.
  */
 export function counterTerms(terms: OfferTerms, change: CounterChange): OfferTerms {
   const fields = counterFieldsOf(terms);
@@ -46,9 +46,9 @@ export function counterTerms(terms: OfferTerms, change: CounterChange): OfferTer
 }
 
 /**
- * What keeps a counter-offer from being made: what `termFaults` finds wrong with its terms on the day of the version that
- * it answers, each at the field of the counter-offer's form. A term that it leaves as it was, or can't change, is named by
- * the change that it doesn't go with.
+ * What prevents a counter-offer: the faults that `termFaults` finds in its terms on the day of the version that it
+ * answers, each at the field of the counter-offer's form. A fault at a term that is unchanged, or can't be changed, is
+ * shown at the change that conflicts with it.
  */
 export function counterFaults(
   terms: OfferTerms,
@@ -61,7 +61,7 @@ export function counterFaults(
   );
 }
 
-/** A counter-offer for more than the prospect still seeks, at the field that asks for it. */
+/** A counter-offer for more than the prospect still seeks, at its amount field. */
 export function aboveSought(terms: OfferTerms, change: CounterChange): TermFault {
   return atCounter(terms, change, {
     fault: "amount-above-sought",
@@ -69,7 +69,7 @@ export function aboveSought(terms: OfferTerms, change: CounterChange): TermFault
   });
 }
 
-/** What is wrong with a term, at the field of the counter-offer's form. */
+/** A fault of a term, at the field of the counter-offer's form. */
 function atCounter(terms: OfferTerms, change: CounterChange, { fault, path }: TermFault): TermFault {
   const fields: readonly string[] = counterFieldsOf(terms);
   const given: Readonly<Record<string, unknown>> = change;
@@ -85,7 +85,7 @@ function atCounter(terms: OfferTerms, change: CounterChange, { fault, path }: Te
   return { fault: kind, path: [cause] };
 }
 
-/** What is wrong with a term of the offer, told as what is wrong with the change that doesn't go with it. */
+/** A fault of an offer's term, attributed to the change that conflicts with it. */
 function elsewhere(fault: FieldFault): [fault: FieldFault, by: CounterField | null] {
   switch (fault) {
     case "drawdown-after-last-payment":
@@ -113,7 +113,7 @@ function feesOf({ fees }: LoanTerms, { feePercents = [], feeAmounts = [] }: Coun
   );
 }
 
-/** What a company sends to counter an offer, bare amounts in `unit`: the version that it read, and what it would change. */
+/** The form of a counter-offer, amounts without a suffix in `unit`: the version that was read, and the changes. */
 export function counterForm(unit: OfferUnit) {
   const kinds = typedKinds(unit);
   const positive = kinds.money.refine((fen) => fen > 0n, {

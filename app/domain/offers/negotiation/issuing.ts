@@ -8,12 +8,12 @@ export type MakerChecker = {
   /** The institution's own threshold, above which a second person approves; null when it is off. */
   thresholdFen: bigint | null;
   amountFen: bigint;
-  /** Everybody who wrote on the draft. */
+  /** Everybody who edited the draft. */
   writtenBy: readonly string[];
   approvedBy: string | null;
 };
 
-/** True when the institution's rule of two persons applies to this amount. */
+/** Whether the institution's four-eyes rule applies to this amount. */
 export function needsSecondPerson({
   thresholdFen,
   amountFen,
@@ -21,25 +21,25 @@ export function needsSecondPerson({
   return thresholdFen !== null && amountFen > thresholdFen;
 }
 
-/** Null when this person may approve: somebody else than those who wrote on it. */
+/** Null when this person may approve: somebody who didn't edit it. */
 export function whyNotApprove(offer: Pick<MakerChecker, "writtenBy">, approver: string): RefusalCode | null {
   return offer.writtenBy.includes(approver) ? "offer-approver-is-drafter" : null;
 }
 
-/** Null when an offer's last day lies within its horizon (`horizons.offerEnd`). */
+/** Null when an offer's last day is within its horizon (`horizons.offerEnd`). */
 export function whyNotStand(expiresOn: Day, { from, to }: Horizon): RefusalCode | null {
   if (expiresOn < from) return "offer-expiry-too-soon";
   return expiresOn > to ? "offer-expiry-too-late" : null;
 }
 
-/** Null when the institution's rule of two persons allows a drafted offer (or its next version) to be issued. */
+/** Null when the institution's four-eyes rule allows a drafted offer (or its next version) to be issued. */
 export function whyNotIssue(offer: MakerChecker): RefusalCode | null {
   if (!needsSecondPerson(offer)) return null;
   if (offer.approvedBy === null) return "offer-second-person-needed";
   return whyNotApprove(offer, offer.approvedBy);
 }
 
-/** What an instrument has to pass: the company's ask, the mandate, and the licence of its institution. */
+/** What limits the instruments: the company's ask, the mandate, and the licence of its institution. */
 export type InstrumentGround = {
   askedInstruments: readonly string[] | null;
   mandateInstruments: readonly string[];

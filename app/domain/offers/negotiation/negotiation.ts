@@ -1,6 +1,6 @@
 import { type IssuedTerms, issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
 
-/** Terms that one side put to the other, as the queries have them: JSON, its instants as text. */
+/** Terms that one side sent to the other, as queried: JSON, its instants as text. */
 type PutTermsRow = {
   /** Of the version that was issued; of a counter-offer, the version that it answers. */
   version: number;
@@ -17,7 +17,7 @@ export type CounterRow = PutTermsRow & { round: number; words: string | null };
 export type NegotiationStep = {
   kind: "version" | "counter";
   version: number;
-  /** Of a counter-offer, from 1; null of a version. */
+  /** The number of a counter-offer, from 1; null for a version. */
   round: number | null;
   at: Date;
   expiresAt: Date | null;
@@ -26,14 +26,14 @@ export type NegotiationStep = {
   ratePercent: string | null;
   annualisedRatePercent: string | null;
   totalCostFen: bigint | null;
-  /** The version that it changes, null of the first; and the terms in which it does, by the names of `partsOf`. */
+  /** The version that it changes, null for the first; and the changed terms, by the names of `partsOf`. */
   changes: number | null;
   changed: readonly string[];
 };
 
 /**
- * All that was put on the table, the newest first. A version is told against the one before it, a counter-offer against
- * the version that it answers.
+ * All versions and counter-offers, newest first. A version is compared with the one before it, a counter-offer with the
+ * version that it answers.
  */
 export function negotiationOf(
   versions: readonly VersionRow[],
@@ -74,7 +74,7 @@ function readRow(row: VersionRow | CounterRow): Omit<NegotiationStep, "changes" 
 /** A term sheet, priced. */
 export type PricedSheet = { terms: IssuedTerms; ratePercent: string | null };
 
-/** The names of the terms in which two sheets differ, in the order in which a sheet has them. */
+/** The names of the terms in which two sheets differ, in the order of a sheet. */
 export function changedTerms(before: PricedSheet, after: PricedSheet): string[] {
   const [old, young] = [partsOf(before), partsOf(after)];
   return [...new Set([...Object.keys(young), ...Object.keys(old)])].filter(
@@ -82,7 +82,7 @@ export function changedTerms(before: PricedSheet, after: PricedSheet): string[] 
   );
 }
 
-/** A term sheet by the names under which pages show its terms. */
+/** The terms of a sheet by the names under which pages show them. */
 function partsOf({ terms, ratePercent }: PricedSheet): Record<string, unknown> {
   if (terms.instrument === "record") return { ...terms };
   const { instrument, amountFen: amount, conditions, drawdownDays, note } = terms;

@@ -20,7 +20,7 @@ type Checked = {
 };
 type Fault = { fault: FieldFault; path: string[] };
 
-/** What details can't say together with the rest. */
+/** Contradictions between details and the other terms. */
 export function detailFaults(checked: Checked): Fault[] {
   const { instrument, amountFen, repaymentMethod, details } = checked;
   if (details === undefined) return [];
@@ -54,12 +54,12 @@ export function detailFaults(checked: Checked): Fault[] {
   return faults;
 }
 
-/** Drawdowns come in order and all before the last payment; payments begin within three years. */
+/** Drawdowns are in order and all before the last payment; payments start within three years. */
 function dayFaults({ amountFen, termMonths }: Checked, details: DetailsOf<"dated_loan">): Fault[] {
   const { firstDrawdownOn, firstPaymentOn, secondDrawdownOn, secondDrawdownFen, dayCount } = details;
   const faults: Fault[] = [];
   const add = (fault: FieldFault, field: string) => faults.push({ fault, path: ["details", field] });
-  // By months of 30 days, the 30th and the 31st are one day, on which nothing is earned.
+  // With 30-day months, the 30th and the 31st are one day, on which no interest accrues.
   const isAfter = (later: Day, earlier: Day) => yearPart(earlier, later, dayCount).days > 0;
   if (!isAfter(firstPaymentOn, firstDrawdownOn)) add("days-reversed", "firstPaymentOn");
   else if (firstPaymentOn > addMonths(firstDrawdownOn, FIRST_PAYMENT_WITHIN_MONTHS))
@@ -77,7 +77,7 @@ function dayFaults({ amountFen, termMonths }: Checked, details: DetailsOf<"dated
   return faults;
 }
 
-/** Every value that a conversion rests on is above zero, and leaves others a part of the company. */
+/** Every value that a conversion depends on is above zero, and leaves others a share of the company. */
 function conversionFaults(amountFen: bigint, details: DetailsOf<"convertible_note">): Fault[] {
   const { discountPercent, capFen, qualifiedFen, assumedPreMoneyFen } = details;
   const faults: Fault[] = [];

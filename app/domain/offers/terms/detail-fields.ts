@@ -1,6 +1,6 @@
 import type { Instrument } from "#app/domain/codes/instruments.ts";
 
-/** The fields of each instrument's own terms, in the order of its form. */
+/** The fields of each instrument's own terms, in form order. */
 export const FIELDS_OF_DETAILS = {
   dated_loan: [
     "dayCount",
@@ -19,10 +19,10 @@ export const FIELDS_OF_DETAILS = {
 export type DetailsKind = keyof typeof FIELDS_OF_DETAILS;
 export type DetailField = (typeof FIELDS_OF_DETAILS)[DetailsKind][number];
 
-/** Every one of them, once. */
+/** Each of them once. */
 export const DETAIL_FIELDS: readonly DetailField[] = Object.values(FIELDS_OF_DETAILS).flat();
 
-/** Which details go with which instrument; null where a term sheet needs none. Any plain loan may have dates. */
+/** Which details an instrument has; null where a term sheet needs none. Any plain loan may have dates. */
 export function detailsOf(instrument: Instrument): DetailsKind | null {
   switch (instrument) {
     case "guaranteed_loan":

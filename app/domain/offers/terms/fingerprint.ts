@@ -1,14 +1,14 @@
 import { z } from "zod";
 
-/** Characters of a fingerprint: SHA-256 in hexadecimal. */
+/** Length of a fingerprint: SHA-256 in hexadecimal. */
 const LENGTH = 64;
 
-/** A fingerprint as a sheet prints it, in groups of eight that can be read aloud. */
+/** A fingerprint as printed on a sheet, in groups of eight that can be read aloud. */
 export function groupedFingerprint(fingerprint: string): string {
   return (fingerprint.match(/.{1,8}/g) ?? []).join(" ");
 }
 
-/** What somebody typed or copied from a sheet: any case, spaces and dashes as they come. Null where it is none. */
+/** Parses a fingerprint as typed or copied: any case, spaces and dashes. Null if it is none. */
 export function readFingerprint(typed: string): string | null {
   const bare = typed
     .normalize("NFKC")
@@ -17,5 +17,5 @@ export function readFingerprint(typed: string): string | null {
   return bare.length === LENGTH && /^[0-9a-f]+$/.test(bare) ? bare : null;
 }
 
-/** The address of the page where a sheet is checked carries what is asked. */
+/** The query of the page that checks a sheet. */
 export const checkSheetQuery = z.object({ fingerprint: z.string().max(200).optional() });

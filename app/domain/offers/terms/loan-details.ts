@@ -9,23 +9,23 @@ export function detailFields(kinds: FieldKinds) {
   return {
     dated_loan: {
       dayCount: z.enum(DAY_COUNTS),
-      /** The days are assumed until the money is drawn. */
+      /** The days are assumptions until the money is drawn. */
       firstDrawdownOn: dayField,
       firstPaymentOn: dayField,
-      /** A second drawdown; what is left of the amount is drawn first. */
+      /** A second drawdown; the rest of the amount is drawn first. */
       secondDrawdownOn: dayField.optional(),
       secondDrawdownFen: kinds.money.optional(),
-      /** By how much the LPR is assumed to change at each reset. */
+      /** The assumed change of the LPR at each reset. */
       resetBp: kinds.whole(-100, 100).optional(),
     },
     guarantee: {
-      /** The part of the loan that the guarantor stands for. */
+      /** The part of the loan that is guaranteed. */
       ratioPercent: kinds.percent,
     },
     revolving_credit: {
-      /** A year, on what of the limit is not used, paid monthly. */
+      /** Per year, on the unused part of the limit, paid monthly. */
       commitmentPercent: kinds.percent,
-      /** What of the limit is assumed to be used for the whole term. */
+      /** The part of the limit that is assumed to be used for the whole term. */
       utilisationPercent: kinds.percent,
     },
     finance_lease: {
@@ -44,7 +44,7 @@ export function detailFields(kinds: FieldKinds) {
     convertible_note: {
       discountPercent: kinds.percent,
       capFen: kinds.money.optional(),
-      /** New money that makes a financing count as the one that converts. */
+      /** The new money from which a financing triggers the conversion. */
       qualifiedFen: kinds.money,
       /** The pre-money valuation of that financing, assumed to show the dilution. */
       assumedPreMoneyFen: kinds.money,
@@ -52,7 +52,7 @@ export function detailFields(kinds: FieldKinds) {
   };
 }
 
-/** What an instrument's term sheet says beside the terms that all debt has. */
+/** An instrument's own terms, beside those that all debt has. */
 export function loanDetailsSchema(kinds: FieldKinds) {
   const fields = detailFields(kinds);
   return z.discriminatedUnion("kind", [
@@ -66,7 +66,7 @@ export function loanDetailsSchema(kinds: FieldKinds) {
 }
 
 const stored = detailFields(storedKinds);
-/** The same in the making: any field may be missing. */
+/** The draft of the same: any field may be missing. */
 export const loanDetailsDraftSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("dated_loan"), ...z.object(stored.dated_loan).partial().shape }),
   z.object({ kind: z.literal("guarantee"), ...z.object(stored.guarantee).partial().shape }),
@@ -79,7 +79,7 @@ export const loanDetailsDraftSchema = z.discriminatedUnion("kind", [
 export type LoanDetails = z.infer<ReturnType<typeof loanDetailsSchema>>;
 export type DetailsOf<Kind extends DetailsKind> = Extract<LoanDetails, { kind: Kind }>;
 
-/** What a factor pays at once of a receivable, rounded down to a fen. */
+/** What a factor advances on a receivable, rounded down to a fen. */
 export function advanceFen({
   receivableFen,
   advancePercent,

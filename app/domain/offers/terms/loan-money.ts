@@ -12,7 +12,7 @@ import { type DetailsOf, percentOf } from "./loan-details.ts";
 import type { LoanTerms } from "./loan-terms.ts";
 import { type ScheduleRow, scheduleOf } from "#app/domain/offers/cost/schedule.ts";
 
-/** What the money of terms is worked out from. */
+/** The terms from which money is computed. */
 export type MoneyTerms = Pick<LoanTerms, "amountFen" | "termMonths" | "repaymentMethod"> &
   Partial<Pick<LoanTerms, "details" | "seasonMonths" | "rateReset" | "rateBasis">>;
 
@@ -20,10 +20,10 @@ export type MoneyTerms = Pick<LoanTerms, "amountFen" | "termMonths" | "repayment
 export type Charge = { month: number; fen: bigint };
 
 export type LoanMoney = {
-  /** What is drawn in all: the amount, or what of a limit is assumed to be used. */
+  /** The total drawn: the amount, or the part of a limit that is assumed to be used. */
   drawnFen: bigint;
   rows: readonly (ScheduleRow & { dueOn?: Day })[];
-  /** What the instrument charges by itself, beside interest and the listed fees. */
+  /** The instrument's own charges, beside interest and the listed fees. */
   charges: readonly Charge[];
   /** The drawdowns on their days, where the terms name days. */
   advances: readonly Advance[] | null;
@@ -59,7 +59,7 @@ export function moneyOf(terms: MoneyTerms, ratePercent: string): LoanMoney {
   }
 }
 
-/** The used part of the limit is borrowed for the whole term; what isn't used costs the commitment fee each month. */
+/** The used part of the limit is borrowed for the whole term; the unused part costs the commitment fee each month. */
 function revolvingMoney(
   terms: MoneyTerms,
   ratePercent: string,
@@ -95,7 +95,7 @@ function datedMoney(terms: MoneyTerms, ratePercent: string, details: DetailsOf<"
   };
 }
 
-/** The rate of the start and, where it follows the LPR, what is assumed from each 1 January on. Never below zero. */
+/** The initial rate and, where it follows the LPR, the assumed rate from each 1 January on. Never below zero. */
 export function assumedRates(
   { rateBasis, rateReset, termMonths }: Pick<MoneyTerms, "rateBasis" | "rateReset" | "termMonths">,
   ratePercent: string,

@@ -13,16 +13,16 @@ import { detailFaults } from "./detail-faults.ts";
 import { loanDetailsDraftSchema, loanDetailsSchema } from "./loan-details.ts";
 import { promisedSpeed } from "./promised-speed.ts";
 
-/** Instruments that a loan term sheet serves: all debt. */
+/** Instruments with a loan term sheet: all debt. */
 export const LOAN_INSTRUMENTS = INSTRUMENTS.filter((instrument) => instrument !== "equity");
 
 const THIRD_PARTY: readonly FeeKind[] = ["guarantee_fee", "valuation_fee", "insurance_premium", "notary_fee"];
 
 /**
- * What may be charged beside interest. A guaranteed loan: the guarantee fee and nothing else (财金〔2024〕60号:
- * no deposits, commitment, advisory, consultant, registration or material fees). Other loans to small companies:
- * costs of third parties, no arrangement, commitment, management or advisory fee (银监发〔2011〕94号).
- * A lease has its handling fee and a deposit that comes back.
+ * The allowed charges beside interest. A guaranteed loan: the guarantee fee and nothing else (财金〔2024〕60号: no deposits,
+ * commitment, advisory, consultant, registration or material fees). Other loans to small companies: costs of third
+ * parties, no arrangement, commitment, management or advisory fee (银监发〔2011〕94号). A lease has its handling fee and a
+ * refundable deposit.
  */
 export function feesAllowed(instrument: Instrument): readonly FeeKind[] {
   switch (instrument) {
@@ -45,9 +45,9 @@ export function feesAllowed(instrument: Instrument): readonly FeeKind[] {
 }
 
 /**
- * One cost beside interest: a fixed amount, or a percentage. Upfront: of the amount lent. Monthly: of the amount
- * lent, with each instalment. Yearly: a percentage a year of what is outstanding at the start of each year, paid
- * then, for the months of that year. A deposit is paid upfront and comes back with the last instalment.
+ * One cost beside interest: a fixed amount, or a percentage. Upfront: of the amount lent. Monthly: of the amount lent,
+ * with each instalment. Yearly: a yearly percentage of the balance at the start of each year, paid then, for the months
+ * of that year. A deposit is paid upfront and returned with the last instalment.
  */
 function feeSchema(kinds: FieldKinds) {
   return z
@@ -69,7 +69,7 @@ export function loanTermsShape(kinds: FieldKinds) {
     instrument: z.enum(LOAN_INSTRUMENTS),
     amountFen: kinds.money,
     rateBasis: z.enum(["fixed", "lpr"]),
-    /** The contract rate a year, when the basis is fixed. */
+    /** The yearly contract rate, when the basis is fixed. */
     fixedRatePercent: kinds.percent.optional(),
     /** The published rate and the points over it, when the basis is the LPR. */
     lprTerm: z.enum(["1Y", "5Y"]).optional(),
@@ -80,7 +80,7 @@ export function loanTermsShape(kinds: FieldKinds) {
     repaymentMethod: repaymentMethodSchema,
     /** Months of each loan year in which principal is paid, when repayment is seasonal. */
     seasonMonths: z.array(kinds.whole(1, 12)).max(12).optional(),
-    /** What the instrument has beside that. Offers of an instrument that were issued before it had any are without. */
+    /** The instrument's own terms. Offers issued before an instrument had any lack them. */
     details: loanDetailsSchema(kinds).optional(),
     fees: z.array(feeSchema(kinds)).max(8),
     securities: z.array(z.object({ kind: securitySchema, description: textField(200).optional() })).max(8),
@@ -94,7 +94,7 @@ export function loanTermsShape(kinds: FieldKinds) {
 type LoanFields = z.infer<z.ZodObject<ReturnType<typeof loanTermsShape>>>;
 export type LoanFault = { fault: FieldFault; path: (string | number)[] };
 
-/** What the fields of a term sheet can't say together. */
+/** Contradictions between the fields of a term sheet. */
 export function loanFaults(terms: LoanFields): LoanFault[] {
   const faults: LoanFault[] = [];
   const add = (fault: FieldFault, ...path: (string | number)[]) => faults.push({ fault, path });
@@ -120,14 +120,14 @@ export function loanFaults(terms: LoanFields): LoanFault[] {
 }
 
 /**
- * A loan term sheet as it is stored; `z.encode` writes it to JSON. Its expiry stands beside it, as an instant. Fields by
- * themselves: what they can't say together is asked of `loanFaults`, so that whatever was stored can be read.
+ * A loan term sheet as stored; `z.encode` writes it to JSON. Its expiry is stored beside it, as an instant. It checks
+ * single fields only: contradictions are found by `loanFaults`, so that every stored sheet can be read.
  */
 export const loanTermsSchema = z.object(loanTermsShape(storedKinds));
 export type LoanTerms = z.infer<typeof loanTermsSchema>;
 export type LoanFee = LoanTerms["fees"][number];
 
-/** Terms in the making: any field may be missing. */
+/** Draft terms: any field may be missing. */
 export const loanTermsDraftSchema = z
   .object({ ...loanTermsShape(storedKinds), details: loanDetailsDraftSchema })
   .partial();

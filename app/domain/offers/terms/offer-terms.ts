@@ -11,11 +11,11 @@ import { percentOf } from "./loan-details.ts";
 import { type LoanTerms, type LoanTermsDraft, loanTermsDraftSchema, loanTermsSchema } from "./loan-terms.ts";
 import { contractRatePercent } from "#app/domain/offers/cost/lpr.ts";
 
-/** A term sheet of any instrument as it is stored; `z.encode` writes it to JSON. */
+/** A term sheet of any instrument as stored; `z.encode` writes it to JSON. */
 export const offerTermsSchema = z.discriminatedUnion("instrument", [loanTermsSchema, equityTermsSchema]);
 export type OfferTerms = LoanTerms | EquityTerms;
 
-/** The same in the making. */
+/** The draft of the same. */
 export const offerTermsDraftSchema = z.union([equityTermsDraftSchema, loanTermsDraftSchema]);
 export type OfferTermsDraft = LoanTermsDraft | EquityTermsDraft;
 
@@ -26,19 +26,19 @@ export function isEquity(terms: OfferTermsDraft): boolean {
   return terms.instrument === "equity";
 }
 
-/** Terms by which an institution is bound: in the making, whole, or as a record tells of them. */
+/** Terms that bind an institution: a draft, complete terms, or those of a public record. */
 type Binding = OfferTermsDraft | { instrument: "record"; amountFen: bigint };
 
 /**
- * What an institution binds itself to by these terms, in fen: the amount, or of a guarantee the part of that loan which it
- * stands for, rounded half-up to a fen. Terms that name no part stand for all of it.
+ * What an institution commits by these terms, in fen: the amount, or the guaranteed part of a loan, rounded half-up to
+ * a fen. Terms that state no part guarantee all of it.
  */
 export function committedFen(terms: Binding, commitment: Commitment): bigint {
   const { amountFen = 0n } = terms;
   return commitment === "capital" ? amountFen : percentOf(amountFen, guaranteedPercent(terms));
 }
 
-/** The part of a loan that its guarantor stands for, in percent. */
+/** The guaranteed part of a loan, in percent. */
 export function guaranteedPercent(terms: Binding): string {
   const details = "details" in terms ? terms.details : undefined;
   return details?.kind === "guarantee" ? (details.ratioPercent ?? "100") : "100";

@@ -12,15 +12,15 @@ type Path = (string | number)[];
 type PriceFault = { fault: FieldFault; path: Path };
 
 /**
- * What is wrong with the price of terms that make a schedule, at the contract rate of a day: costs that take all that is
- * drawn, no single annual rate, one below zero, a contract or an annual rate above the limit, equal payments that wouldn't
- * be equal, and a conversion that leaves others nothing. At most one of each kind, at the term that does most of it.
+ * The price faults of terms that have a schedule, at the contract rate of a day: costs that use up all that is drawn,
+ * no single annual rate, one below zero, a contract or an annual rate above the limit, equal payments that wouldn't be
+ * equal, and a conversion that leaves others nothing. At most one of each kind, at the term that contributes most.
  */
 export function priceFaults(terms: LoanTerms, day: Day): PriceFault[] {
   const ratePercent = contractRatePercent(terms, day);
   const rateField = terms.rateBasis === "lpr" ? "spreadBp" : "fixedRatePercent";
   if (ratePercent === null) return [{ fault: "rate-below-zero", path: [rateField] }];
-  // The annual rate doesn't show it where the assumed days bear little interest: a long loan repaid at once, say.
+  // The annual rate hides it where the assumed days bear little interest: a long loan repaid at once, for example.
   if (Number(ratePercent) > MOST_RATE_PERCENT) return [{ fault: "rate-too-high", path: [rateField] }];
   const cost = costOf(terms, ratePercent);
   if (cost.feesFen >= cost.drawnFen || cost.receivedFen <= 0n) {
@@ -46,13 +46,13 @@ function rateFaults(terms: LoanTerms, ratePercent: string, { rate }: LoanCost, r
   return faults;
 }
 
-/** Without what the instrument charges by itself, so that interest is left. */
+/** Without the instrument's own charges, so that only interest remains. */
 function withoutCharges(details: LoanTerms["details"]): LoanTerms["details"] {
   if (details?.kind === "factoring") return { ...details, servicePercent: "0" };
   return details?.kind === "revolving_credit" ? { ...details, commitmentPercent: "0" } : details;
 }
 
-/** Principal and coupon convert into less than the whole company. `detailFaults` asks the same of the principal alone. */
+/** Principal and coupon must convert into less than the whole company. `detailFaults` checks the principal alone. */
 function shareFaults(terms: LoanTerms, cost: LoanCost): PriceFault[] {
   const conversion = conversionOf(terms, cost);
   if (conversion === null || conversion.shareBp < 10_000) return [];
@@ -67,7 +67,7 @@ function levelFaults(terms: LoanTerms, ratePercent: string, cost: LoanCost): Pri
   return isEven ? [] : [{ fault: "annuity-not-level", path: ["termMonths"] }];
 }
 
-/** The payments of an annuity that have to be equal: without a buyout price, and since it was last worked out anew. */
+/** The payments of an annuity that must be equal: without a buyout price, and since it was last recomputed. */
 function levelPayments(terms: LoanTerms, ratePercent: string, { rows }: LoanCost): bigint[] {
   const { details, termMonths } = terms;
   if (details?.kind === "finance_lease") {
@@ -86,7 +86,7 @@ function levelPayments(terms: LoanTerms, ratePercent: string, { rows }: LoanCost
   return rows.flatMap(({ dueOn = "", paymentFen }) => (dueOn > since ? [paymentFen] : []));
 }
 
-/** The cost beside interest that takes most of the money; null where there is none. */
+/** The largest cost beside interest; null where there is none. */
 function dearest(terms: LoanTerms, ratePercent: string): Path | null {
   const { details, fees } = terms;
   const alone = (line: LoanTerms["fees"]) => {
@@ -110,7 +110,7 @@ function dearest(terms: LoanTerms, ratePercent: string): Path | null {
   return candidates.sort((a, b) => (a.fen < b.fen ? 1 : a.fen > b.fen ? -1 : 0))[0]?.path ?? null;
 }
 
-/** Without any cost: what makes a schedule that has no rate is when its money moves. */
+/** Without any cost, the timing of the flows is the reason why a schedule has no rate. */
 function timing({ details }: LoanTerms): Path {
   if (details?.kind === "finance_lease") return ["details", "paid"];
   return details?.kind === "dated_loan" && details.secondDrawdownFen !== undefined

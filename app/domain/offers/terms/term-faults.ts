@@ -8,18 +8,18 @@ import { loanFaults, type LoanTerms } from "./loan-terms.ts";
 import { committedFen, isEquity, type OfferTerms } from "./offer-terms.ts";
 import { priceFaults } from "./price-faults.ts";
 
-/** What is wrong with a term, and where it stands in the term sheet: ["details", "secondDrawdownOn"], ["fees", 0, "percent"]. */
+/** A fault of a term, with its path in the term sheet: ["details", "secondDrawdownOn"], ["fees", 0, "percent"]. */
 export type TermFault = { fault: FieldFault; path: readonly (string | number)[] };
 
 /** Months after its day within which an offer's first drawdown is assumed. */
 const FIRST_DRAWDOWN_WITHIN_MONTHS = 12;
 
 /**
- * What keeps whole terms from being put before the other side on a day (Asia/Shanghai): as an offer, its revision, or a
- * counter-offer. None for terms that can be paid: drawdowns in order and all before the last payment, days from the offer
+ * What prevents complete terms from being sent to the other side on a day (Asia/Shanghai): as an offer, its revision,
+ * or a counter-offer. None for payable terms: drawdowns in order and all before the last payment, days from the offer
  * on and within their horizons, costs below what is drawn, and one annual rate that is neither negative nor above the
- * platform's limit (People's Bank of China, Announcement [2021] No. 3: whoever shows a loan shows its annual rate). With
- * a first payment within 36 months of the drawdown and 360 months after it, every loan ends within 50 years.
+ * platform's limit (People's Bank of China, Announcement [2021] No. 3: whoever shows a loan shows its annual rate).
+ * With a first payment within 36 months of the drawdown and 360 months after it, every loan ends within 50 years.
  */
 export function termFaults(terms: OfferTerms, day: Day, commitment: Commitment = "capital"): TermFault[] {
   if (!isEquity(terms) && drawnBefore(terms, day)) {
@@ -37,7 +37,7 @@ export function termFaults(terms: OfferTerms, day: Day, commitment: Commitment =
   ];
 }
 
-/** Those of them that leave terms without figures: what they say together makes no schedule and no cap table. */
+/** Those that leave terms without figures: contradictions that allow no schedule and no cap table. */
 export function faultsBeforeFigures(terms: OfferTerms, day: Day): TermFault[] {
   if (isEquity(terms)) return equityFaults(terms);
   const { details } = terms;
@@ -46,7 +46,7 @@ export function faultsBeforeFigures(terms: OfferTerms, day: Day): TermFault[] {
   return isLate ? [fault("drawdown-too-late", "details", "firstDrawdownOn")] : loanFaults(terms);
 }
 
-/** The field from which the amount follows: a lease's and a factor's is worked out from terms of their own. */
+/** The field that determines the amount: a lease's and a factor's is computed from their own terms. */
 export function amountAt(terms: OfferTerms): string[] {
   const kind = isEquity(terms) ? undefined : terms.details?.kind;
   if (kind === "finance_lease") return ["details", "assetPriceFen"];
@@ -54,8 +54,8 @@ export function amountAt(terms: OfferTerms): string[] {
 }
 
 /**
- * The field that makes the part of an amount on which a price rests too small: what a guarantor stands for, what of a
- * limit is used. On a few fen any rate rounds to nothing.
+ * The field that makes the part of an amount on which a price is based too small: the guaranteed part, the used part of
+ * a limit. On a few fen any rate rounds to nothing.
  */
 function leastPart(terms: LoanTerms, commitment: Commitment): string | null {
   if (committedFen(terms, commitment) < LEAST_OFFER_FEN) return "ratioPercent";
@@ -66,7 +66,7 @@ function leastPart(terms: LoanTerms, commitment: Commitment): string | null {
   return isUnused ? "utilisationPercent" : null;
 }
 
-/** The annual rate of a loan that follows the LPR is shown at today's (Announcement [2021] No. 3), or at a higher one. */
+/** The annual rate of a loan that follows the LPR is shown at today's (Announcement [2021] No. 3), or a higher one. */
 function assumesFall({ details, rateBasis }: LoanTerms): boolean {
   return rateBasis === "lpr" && details?.kind === "dated_loan" && (details.resetBp ?? 0) < 0;
 }
