@@ -1,18 +1,20 @@
 import { createTransport } from "nodemailer";
 
-/** An e-mail that is ready to go: one recipient, both forms of its text. */
+/** An e-mail that is ready to send: one recipient, both forms of its text. */
 export interface Email {
   to: string;
   subject: string;
   text: string;
   html: string;
-  /** The same for the same e-mail: handed over once more, because nobody knew that it had been, it is one in a mailbox. */
+  /**
+   * The same for the same e-mail: if it is sent again because it was unknown whether it had been, a mailbox shows one.
+   */
   id?: string;
-  /** Where a mail program may stop such e-mails by itself (RFC 8058). */
+  /** The address at which a mail program unsubscribes by itself (RFC 8058). */
   stopUrl?: string;
 }
 
-/** The way out. An e-mail that could not be handed over throws, and the job is tried again. */
+/** Sends e-mails. A failure throws, and the job is retried. */
 export interface Mailer {
   send(email: Email): Promise<void>;
   close(): void;
@@ -20,7 +22,7 @@ export interface Mailer {
 
 const patienceMs = 20_000;
 
-/** Hands e-mails to an SMTP server over a few kept connections. */
+/** Sends e-mails to an SMTP server over a few pooled connections. */
 export function smtpMailer(smtpUrl: string, from: string): Mailer {
   const { hostname, port, protocol, username, password } = new URL(smtpUrl);
   const isSecure = protocol === "smtps:";

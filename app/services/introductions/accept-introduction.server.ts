@@ -14,7 +14,7 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { openApplication } from "../applications/open-application.server.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** An institution accepts what a company asked for: the consent that came with the request is in force at once. */
+/** An institution accepts a company's request: the consent that came with it is in force at once. */
 export function acceptIntroduction(
   { withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,

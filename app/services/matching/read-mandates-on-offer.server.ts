@@ -16,8 +16,8 @@ const knownOf = cachePerOwner<MandateOnOffer>(most);
 const termsOf = memoizeByObject<MandateOnOffer, MandateTerms>();
 
 /**
- * Every mandate that companies may see, as it stands, and how it ranks for a prospect. PostgreSQL is asked each time
- * which they are and what their row versions say; the terms of those that nobody has written since are not read again.
+ * Every mandate that companies may see, and how it ranks for a prospect. PostgreSQL sends the ids and row versions each
+ * time; the terms of mandates that were not written since are not read again.
  */
 export async function readMandatesOnOffer(
   ctx: ServiceContext,

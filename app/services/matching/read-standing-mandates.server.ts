@@ -14,8 +14,8 @@ const rowOf = memoizeByObject<StandingMandate, StandingMandateRow>();
 type StandingMandateRow = StandingMandate & { openIntroductions: number; terms: MandateTerms };
 
 /**
- * Every mandate that an institution has not retired, with its terms: those in force first, the last changed before the
- * others. PostgreSQL says which they are and sends those that this process doesn't know as they stand.
+ * Every mandate that an institution has not retired, with its terms: those in force first, then the last changed.
+ * PostgreSQL lists them and sends those whose row versions this process doesn't know.
  */
 export async function readStandingMandates(
   ctx: ServiceContext,

@@ -12,7 +12,7 @@ export interface AssignCase {
   userId: string;
 }
 
-/** Hands a case to an admin, away from whoever holds it: for holidays, ties to a party, or a fair share. */
+/** Assigns a case to another admin: for holidays, ties to a party, or a fair share. */
 export function assignCase(
   { withActor }: ServiceContext,
   actor: AdminActor,

@@ -7,7 +7,10 @@ import type { ServiceContext } from "../context.ts";
 
 const key = { at: "instant", id: "uuid" } as const;
 
-/** A page of the moderation queue with the counts of its lists. The nearest clock first; decided ones, the latest. */
+/**
+ * A page of the moderation queue with the counts of its lists: the nearest deadline first; of decided cases, the
+ * latest.
+ */
 export function listCases(
   { withActor, now, workingDays }: ServiceContext,
   actor: AdminActor,
