@@ -39,7 +39,7 @@ export function smtpMailer(smtpUrl: string, from: string): Mailer {
     connectionTimeout: patienceMs,
     greetingTimeout: patienceMs,
     socketTimeout: patienceMs,
-    // An e-mail never makes the server read files or fetch addresses, whatever stands in it.
+    // An e-mail's content never makes the server read files or fetch addresses.
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -50,7 +50,7 @@ export function smtpMailer(smtpUrl: string, from: string): Mailer {
           ? {}
           : { "List-Unsubscribe": `<${stopUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
       const messageId = id === undefined ? {} : { messageId: `<${id}@${domain}>` };
-      // An object, not a string: an address can then not smuggle in a second one.
+      // An object, not a string: an address then can't contain a second one.
       await transport.sendMail({
         from,
         to: { name: "", address: to },
@@ -65,7 +65,7 @@ export function smtpMailer(smtpUrl: string, from: string): Mailer {
   };
 }
 
-/** Keeps e-mails here, where no SMTP server is configured: the demonstration's mailbox shows them. */
+/** Stores e-mails here if no SMTP server is configured: the demonstration's mailbox shows them. */
 export function mailboxMailer(keep: (email: Email) => Promise<void>): Mailer {
   return { send: keep, close: () => undefined };
 }
