@@ -83,7 +83,7 @@ export class PreparedClient extends pg.Client {
 
   /**
    * For requests that may write, whether it has written is read before the commit: a transaction that only read has no
-   * number. If the response is lost with the connection, its number shows what became of it.
+   * number. If the response is lost with the connection, its mark shows what became of it.
    */
   async #commit(work: WorkUnderWay, ask: () => Promise<unknown>): Promise<unknown> {
     const mark = work.mayWrite ? await this.#mark() : null;

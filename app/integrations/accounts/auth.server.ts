@@ -18,8 +18,8 @@ const sessionSeconds = 14 * 24 * hours;
 export const addressHeader = "x-client-address";
 
 /**
- * What better-auth passes to its callbacks (a token for an e-mail, the person of a reset password) is returned to the
- * caller of `within`.
+ * What better-auth passes to its callbacks (a token for an e-mail, the person of a reset password), for the code that
+ * runs the call.
  */
 export const handedOver = new AsyncLocalStorage<{ token?: string; userId?: string }>();
 

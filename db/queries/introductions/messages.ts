@@ -11,7 +11,7 @@ export async function insertMessage(
   return id;
 }
 
-/** The consent on an introduction that nobody has ended, whether or not its time is over. */
+/** The consent on an introduction that nobody has ended, expired or not. */
 export async function findStandingConsent(trx: ActorTransaction, introductionId: string) {
   return trx
     .selectFrom("consent")

@@ -108,7 +108,7 @@ export function addMessages(simulation: Simulation, part: Part): void {
   });
 }
 
-/** Adds one after those that are there, read by the other side where that time has come; gives its number. */
+/** Adds a message after the existing ones, read by the other side if that time has come; returns its number. */
 export function addMessage(
   rows: CityRows,
   consent: Row<"consent">,
