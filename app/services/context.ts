@@ -19,7 +19,7 @@ export interface ServiceContext {
   workingDays: WorkingDays;
 }
 
-/** What the market leader caches of the market between jobs; undefined in every other process. */
+/** What the market leader caches of the market between jobs; empty in every other process. */
 export interface LoadedMarket {
   held?: {
     /** The name of the subscriber for which changes are listed. */

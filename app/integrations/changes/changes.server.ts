@@ -23,7 +23,7 @@ const slackMs = 2_000;
 const beatMs = 25_000;
 /** A browser opens at most six connections to one host; each visible page takes one. */
 const mostOfOnePerson = 6;
-/** Forty members with five pages each; their browsers retry later. */
+/** Forty members with five pages each; browsers beyond it retry later. */
 const mostOfOneOrganization = 200;
 /** A stream is a socket and some kilobytes: far below a process's limit. */
 const mostOfProcess = 5_000;

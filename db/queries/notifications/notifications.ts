@@ -4,10 +4,7 @@ import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 export interface NotificationRow {
-  /**
-   * Its message and subject. Its number would reveal how many other notifications were sent meanwhile, so it is not
-   * shown.
-   */
+  /** Its kind and subject: a running number would reveal how many other notifications were sent meanwhile. */
   id: string;
   kind: string;
   about: NotifiedOf;
