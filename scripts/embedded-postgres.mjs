@@ -117,7 +117,7 @@ function initialise({ bin, major, account }, data) {
 }
 
 /**
- * Ready when the pid file says so and names our own child.
+ * Ready when the pid file states so and names our own child.
  * @param {import("./postgres-binaries.mjs").Installation} installation
  * @param {string} data
  * @param {number} port

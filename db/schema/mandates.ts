@@ -4,7 +4,7 @@ import type { MandateStatus } from "#app/domain/mandates/lifecycle.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { JsonColumn } from "./json-column.ts";
 
-/** Lists have a default: the empty one. */
+/** The column's default is the empty list. */
 type DemandTable = {
   [Column in keyof DemandColumns]: DemandColumns[Column] extends string[]
     ? Generated<string[]>

@@ -17,10 +17,7 @@ const sessionSeconds = 14 * 24 * hours;
 /** The header that passes better-auth the client address which our own proxies vouch for. */
 export const addressHeader = "x-client-address";
 
-/**
- * What better-auth passes to its callbacks (a token for an e-mail, the person of a reset password), for the code that
- * runs the call.
- */
+/** What better-auth passes to its callbacks (a token for an e-mail, whose password it was), for the calling code. */
 export const handedOver = new AsyncLocalStorage<{ token?: string; userId?: string }>();
 
 export function sessionCookieName(publicOrigin: string): string {

@@ -15,7 +15,6 @@ export interface Inspector {
    * An inspection that takes more time or memory than any honest file needs is stopped: `file-uncheckable`.
    */
   inspect(read: () => Promise<Uint8Array<ArrayBuffer>>, extension: FileExtension): Promise<Inspected>;
-  /** Ends the threads. */
   close(): Promise<void>;
 }
 

@@ -5,7 +5,6 @@ import type { Sheet } from "./sheet.ts";
 export interface SheetWriter {
   /** The same bytes for the same sheet. */
   write(sheet: Sheet): Promise<Buffer>;
-  /** Ends the thread. */
   close(): Promise<void>;
 }
 

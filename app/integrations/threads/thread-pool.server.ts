@@ -15,7 +15,6 @@ export class ThreadStopped extends Error {
 export interface ThreadPool<Asked, Answer> {
   /** `question` is called when a thread is free. Throws ThreadStopped if its thread had to be ended. */
   ask(question: () => Promise<Question<Asked>>): Promise<Answer>;
-  /** Ends the threads. */
   close(): Promise<void>;
 }
 

@@ -22,7 +22,7 @@ import { seenCondition } from "./view-condition.ts";
 
 type Drawdown = Awaited<ReturnType<typeof listDrawdownsWithFees>>[number];
 
-/** One deal, the same record for both sides: steps to money, drawdowns with fees, conditions, and what happened. */
+/** One deal, the same record for both sides: steps to money, drawdowns with fees, conditions, and its history. */
 export function readDeal(ctx: ServiceContext, actor: CompanyActor | InstitutionActor, dealId: string) {
   const { withActor, now } = ctx;
   return withActor(actor, async (trx) => {

@@ -13,7 +13,7 @@ export interface SettleFinding {
   disputeId: string;
   findingId: string;
   verdict: FindingVerdict;
-  /** Why it is sent back; null otherwise. */
+  /** Why it is returned; null otherwise. */
   words: string | null;
 }
 

@@ -12,7 +12,7 @@ import type { ServiceContext } from "../context.ts";
 
 /**
  * Both parties of a new introduction, and why it is not possible if it isn't: shown before the request is sent. The
- * reader reaches the page by the pair.
+ * call records that the pair was opened.
  */
 export function prepareIntroduction(
   { withActor, now }: ServiceContext,

@@ -27,7 +27,7 @@ type Party = CompanyActor | InstitutionActor;
 
 export interface SendFile {
   introductionId: string;
-  /** The message that the file goes with. */
+  /** The message that contains the file. */
   words: string;
   name: string;
   bytes: AsyncIterable<Uint8Array>;

@@ -20,7 +20,7 @@ export interface RequestToWrite {
   purpose: ConsentPurpose;
   message: string | null;
   fitScore: number | null;
-  /** The company's consent, given with its request; an institution's request has none. */
+  /** The company's consent, given with its request; none for an institution's request. */
   proposedConsent?: string;
 }
 
@@ -36,7 +36,7 @@ export async function writeRequest(
 ): Promise<{ introductionId: string }> {
   const by = actor.kind;
   const [prospectId, mandateId] = [prospect.id, mandate.id];
-  // An institution's requests are counted by prospect: a count by company would reveal which prospects belong together.
+  // An institution's requests are counted by prospect: a count by company would link a company's prospects.
   const [asking, asked] =
     actor.kind === "company" ? [actor.companyId, mandate.institutionId] : [mandate.institutionId, prospectId];
   await countUse(trx, actor, "introduction", limitsOfPair(asking, asked));

@@ -9,7 +9,7 @@ import type { ServiceContext } from "../context.ts";
 /** Beyond a city's published prospects the count covers only a part, which the result states. */
 const most = 50_000;
 
-/** The process's cache of all teasers, and from which transaction horizon on it must be refreshed. */
+/** The process's cache of all teasers, and the transaction horizon from which to refresh it. */
 interface KnownTeasers {
   horizon: string;
   /** By prospect: the transaction that wrote it last, and its facts; null if it isn't visible. */

@@ -37,7 +37,7 @@ export interface ListFunders {
   /** Null: the prospect that was published last. */
   prospectId: string | null;
   view: "fit" | "near" | "out";
-  /** The last mandate of the page before. */
+  /** The last mandate of the previous page. */
   after: string | null;
   size?: number;
 }

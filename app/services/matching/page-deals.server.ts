@@ -32,7 +32,7 @@ export interface PageOfDeals {
   now: Date;
 }
 
-/** The first pages of two hundred mandates. */
+/** The first pages of 200 mandates. */
 const mostCards = 4_000;
 const knownOf = cachePerOwner<Card>(mostCards);
 /** The day on which this process last recorded that an opportunity was shown for a mandate. */
@@ -97,7 +97,7 @@ async function exploringPage(
       met: new Set(ranked.flatMap(({ id, isMet }) => (isMet ? [id] : []))),
     },
   );
-  // Pages before this one explored two places each.
+  // Pages before this one had two explored places each.
   const from = without.length * (PAGE_SIZE / 2);
   const explored = page.rows.flatMap(({ id, propensity }, index) =>
     propensity === null ? [] : [{ id, propensity, position: from + index + 1 }],

@@ -10,7 +10,7 @@ import { toMandateTerms } from "#db/queries/matching/matching-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** More than any market has. */
+/** More mandates than any market has. */
 const most = 20_000;
 const knownOf = cachePerOwner<MandateOnOffer>(most);
 const termsOf = memoizeByObject<MandateOnOffer, MandateTerms>();

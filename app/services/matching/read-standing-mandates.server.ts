@@ -6,7 +6,7 @@ import { toMandateTerms } from "#db/queries/matching/matching-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** The mandates of so many institutions. */
+/** Enough for the mandates of so many institutions. */
 const most = 2_000;
 const cacheOf = cachePerOwner<ReadonlyMap<string, StandingMandate>>(most);
 const rowOf = memoizeByObject<StandingMandate, StandingMandateRow>();

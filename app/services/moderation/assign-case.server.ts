@@ -8,7 +8,7 @@ import type { ServiceContext } from "../context.ts";
 
 export interface AssignCase {
   caseId: string;
-  /** The admin who is to hold it. */
+  /** The new assignee. */
   userId: string;
 }
 

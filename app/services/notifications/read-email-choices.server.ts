@@ -3,10 +3,7 @@ import { groupsOf, isFixed, notificationGroups } from "#app/domain/notifications
 import { listEmailChoices, listEmailHours } from "#db/queries/notifications/email-choices.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 
-/**
- * The person's e-mail settings in the current membership: per notification group, and the hours; null without a
- * membership.
- */
+/** The person's e-mail settings in this membership: for each group, and the hours; null without a membership. */
 export async function readEmailChoices({ withActor }: ServiceContext, session: Session) {
   const actor = actorOfSession(session);
   const { seat, userId } = session;

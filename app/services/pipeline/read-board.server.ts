@@ -26,7 +26,7 @@ export function readBoard(
     const place = filter.stage === undefined || after === undefined ? null : decodeCursor(key, after);
     const rows = await listCards(trx, actor.institutionId, { ...filter, most, after: place });
     const at = now();
-    // Many cards end on the same day.
+    // Many cards have their deadline on the same day.
     const leftUntil = new Map<Day, number>();
     const daysLeft = (dueAt: Date): number => {
       const day = dayOf(dueAt);

@@ -62,7 +62,7 @@ export async function findWrittenProspect(
       fieldNotes: fieldNotesSchema.catch([]).parse(latest.fieldNotes),
       isOpen: isUnderReview(latest.status),
     },
-    /** What ending the search would end. */
+    /** What would end with the search. */
     open: whyNotClose(row) === null ? open : null,
     whyNotEdit: whyNotEdit(row.status, latest?.status ?? null),
     whyNot: {

@@ -5,7 +5,7 @@ import { toLearnedModel, toQuality } from "#app/domain/matching/learned/stored-m
 import { findRankingInForce } from "#db/queries/matching/ranking-models.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** Fewer deals than these say little about how well a model ranks. */
+/** With fewer deals the figures show little about how well a model ranks. */
 const leastMeasured = 30;
 
 /** The current ranking weights and how well they did, for anyone; `trainedAt` is null for the launch model. */

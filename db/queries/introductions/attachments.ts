@@ -4,7 +4,7 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 
 type Side = "company" | "institution";
 
-/** What a side has sent on an introduction, and how much of it is being uploaded, active since `since`. */
+/** What a side has sent on an introduction, and how many of its uploads are under way, active since `since`. */
 export async function measureSent(
   trx: ActorTransaction,
   introductionId: string,

@@ -12,7 +12,7 @@ export interface DealsOf {
   institutionId: string;
 }
 
-/** The last row of the page before: its sort value and its id. */
+/** The last row of the previous page: its sort value and its id. */
 export type DealsKey = { value: number | bigint | string; id: string };
 
 /** "Newest" and "smallest" sort by what the card shows: the order reveals no more than the page. */
@@ -103,7 +103,7 @@ export function withRunning(query: ReturnType<typeof dealsOf>, institutionId: st
 const withCard = (query: ReturnType<typeof dealsOf>, institutionId: string) =>
   withRunning(query, institutionId).select(cardColumns);
 
-/** What follows the last row of the page before. */
+/** What follows the last row of the previous page. */
 export function beyond(sort: DealsSort, after: DealsKey | null) {
   const { value, cast, direction } = sorts[sort];
   if (after === null) return sql<boolean>`true`;

@@ -22,7 +22,7 @@ const equity = INSTRUMENTS.filter((code) => instrumentKind(code) === "equity");
 /** Rounds like toBasisPoints: of the double, half up. */
 const basisPoints = (percent: RawBuilder<unknown>) => sql`floor(${percent}::float8 * 100 + 0.5)`;
 
-/** True when `code` is `area` or lies within it. */
+/** True when `code` is `area` or within it. */
 const within = (code: string, area: string) =>
   sql`starts_with(${sql.ref(code)} || '/', ${sql.ref(area)} || '/')`;
 

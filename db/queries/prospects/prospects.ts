@@ -109,7 +109,7 @@ export async function findVersion(trx: ActorTransaction, prospectId: string, ver
     .executeTakeFirst();
 }
 
-/** Institutions see this version from now on. */
+/** Makes this version the one that institutions see. */
 export async function setLiveVersion(
   trx: ActorTransaction,
   prospectId: string,

@@ -3,7 +3,7 @@ import { PAGE_SIZE } from "#app/lib/paging.ts";
 
 export type Side = { companyId: string } | { institutionId: string };
 
-/** The last row of the page before. */
+/** The last row of the previous page. */
 interface Place {
   statusChangedAt: string;
   id: string;

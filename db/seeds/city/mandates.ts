@@ -181,7 +181,7 @@ function preferencesOf(
   return random.some(some, random.int(3, 6));
 }
 
-/** The mandate's eligibility rules without a capacity limit: what it would have accepted while it was open. */
+/** The mandate's eligibility rules without a capacity limit, for the time in which it was open. */
 export function openTerms({ id: mandateId, institution, version, content }: SeedMandate): MandateTerms {
   const unused = { open: true, usedFen: 0n, openIntroductions: 0 };
   const unmeasured = { firstAnswerDays: null, responsiveness: null, demand: null };

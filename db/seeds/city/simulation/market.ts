@@ -41,7 +41,7 @@ function candidatesFor({ mandates, facts }: ProspectState, at: Date): Candidate[
     .map((mandate) => ({ mandate, score: attraction(facts, mandate.terms) }));
 }
 
-/** Probability rises with the fit; a mandate with many introductions is chosen less often. */
+/** A good fit attracts; a mandate with many introductions is chosen less. */
 function weightOf({ mandate, score }: Candidate): number {
   return Math.exp((score - 50) / 15) / (1 + mandate.introductions / 8);
 }
