@@ -1,10 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 
-/**
- * The notification that the database sends on commit: whose lists or threads changed, or whose access must be checked
- * again.
- */
+/** The database's notification on commit: whose lists or threads changed, or whose access must be checked again. */
 export interface ToldChanges {
   lists(organizationIds: readonly string[]): void;
   /** A message in one of their threads was written or read. */

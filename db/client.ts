@@ -68,10 +68,7 @@ class CallerContextPool extends pg.Pool {
     ) as unknown) as pg.Pool["connect"];
 }
 
-/**
- * A pool that survives a restart of PostgreSQL: without an error listener, the loss of an idle client would end the
- * process.
- */
+/** A pool that survives a restart of PostgreSQL: without an error listener, a lost idle client ends the process. */
 export function openPool(
   { connectionString, size, onError }: PoolOptions,
   more: pg.PoolConfig & { acting?: Acting },

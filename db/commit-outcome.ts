@@ -14,9 +14,7 @@ export interface TransactionMark {
   recovery: string | null;
 }
 
-/**
- * Read within the transaction, before it commits. Returns no row for one that has written nothing: it has no number.
- */
+/** Read within the transaction, before it commits. Returns no row if it has written nothing: it has no number. */
 export const MARK_QUERY = `select pg_current_xact_id()::text as number,
     pg_current_wal_insert_lsn()::text as position, pg_last_wal_replay_lsn()::text as recovery
   where pg_current_xact_id_if_assigned() is not null`;

@@ -163,9 +163,7 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-/**
- * A pooler identifies statements by text, whatever their name: a statement after a change must differ from the old one.
- */
+/** A pooler identifies statements by text, not by name: a statement after a change must differ from the old one. */
 function inEra(text: string): string {
   return era === 0 ? text : `${text}\n-- ${era}`;
 }

@@ -10,10 +10,7 @@ export type WithActor = <Result>(
   work: (trx: ActorTransaction) => Promise<Result>,
 ) => Promise<Result>;
 
-/**
- * Serialization failure, deadlock, an outdated plan: PostgreSQL rolled back everything, and the same work may be
- * retried.
- */
+/** Serialization failure, deadlock, outdated plan: PostgreSQL rolled back, and the same work may be retried. */
 const retried = new Set(["40001", "40P01", PLAN_CHANGED]);
 const attempts = 3;
 

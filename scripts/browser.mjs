@@ -3,9 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { run } from "./processes.mjs";
 
-/**
- * Debian's packages, best first: without windows, tabs and their rendering a page costs a third less processor time.
- */
+/** Debian's packages, best first: without windows, tabs and rendering a page costs a third less processor time. */
 const debian = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
 /**

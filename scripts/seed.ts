@@ -1,5 +1,4 @@
-// `npm run seed [-- --city NAME]`: inserts a generated city into a migrated database. Does nothing if it already
-// exists.
+// `npm run seed [-- --city NAME]`: inserts a generated city into a migrated database, unless it exists already.
 import { parseArgs } from "node:util";
 import { ConfigError } from "#app/config.server.ts";
 import { documentStore } from "#app/integrations/documents/document-store.server.ts";

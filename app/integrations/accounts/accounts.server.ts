@@ -14,9 +14,7 @@ import { hashPassword } from "./passwords.server.ts";
 import { createSecrets, type Secrets } from "./secrets.server.ts";
 import { readSignedValue } from "./signed-cookie.server.ts";
 
-/**
- * The client as far as the request identifies it: stored with the session, so that people recognise their own devices.
- */
+/** The client as identified by the request: stored with the session, so that people recognise their devices. */
 export interface Client {
   cookie: string | null;
   userAgent: string | null;
@@ -46,10 +44,7 @@ export interface Accounts {
   confirmEmail(token: string): Promise<boolean>;
   /** Null for an unknown address. */
   createResetToken(email: string): Promise<string | null>;
-  /**
-   * Ends all sessions; returns the person whose password it was, or null if the link was used, has expired, or is not
-   * ours.
-   */
+  /** Ends all sessions; returns whose password it was, or null if the link was used, has expired, or is not ours. */
   resetPassword(token: string, password: string): Promise<string | null>;
 }
 

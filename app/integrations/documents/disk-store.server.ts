@@ -10,8 +10,7 @@ export function diskStore(folder: string): DocumentStore {
   return {
     async putPiece(fileId, key, bytes) {
       const own = folderOf(fileId);
-      // Written to a temporary name and then linked, so that a partial piece never has its final name, and none is
-      // overwritten.
+      // Written to a temporary name and then linked: a partial piece never has its final name, none is overwritten.
       const fresh = join(own, `.${randomUUID()}`);
       try {
         await mkdir(own, { recursive: true, mode: 0o700 });

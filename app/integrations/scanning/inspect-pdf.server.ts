@@ -59,10 +59,7 @@ function opensQuietly(dictionary: PDFDict, read: PdfObjects): boolean {
   return action === undefined || isQuiet(action, read, MOST_STEPS);
 }
 
-/**
- * A link must be one that a reader may click (see `isSoundLink`), and so must the base that a catalog sets for all of
- * them.
- */
+/** A link must be one that a reader may click (see `isSoundLink`), and so must a catalog's base for all links. */
 function linksSoundly(dictionary: PDFDict, read: PdfObjects): boolean {
   const addresses = valuesOf(dictionary.get(PDFName.of("URI")), read);
   const isSound = addresses?.every((address) => {
@@ -81,10 +78,7 @@ function isSoundAddress(address: PDFObject): boolean {
   );
 }
 
-/**
- * A thread continues in the same file, and no part of a page comes from another file (PDF 2.0, 8.10.4, 12.6.4,
- * 14.11.7).
- */
+/** A thread continues in the same file, and no part of a page is in another file (PDF 2.0, 8.10.4, 12.6.4, 14.11.7). */
 function staysWithin(dictionary: PDFDict, read: PdfObjects): boolean {
   const file = PDFName.of("F");
   if (dictionary.has(PDFName.of("OPI"))) return false;

@@ -20,8 +20,7 @@ export interface ProvideWithFile {
 /**
  * A clean file settles the item that it was uploaded for, and its document is open to the institution that asked. A
  * consent that doesn't cover documents is replaced by one that does: the upload is the company's permission. If the
- * item is no longer owed, or no consent is in force, the document stays private to the company and nothing else
- * changes.
+ * item is no longer owed, or no consent is in force, the document stays private and nothing else changes.
  */
 export async function provideWithFile(
   ctx: Pick<ServiceContext, "now" | "workingDays">,

@@ -5,10 +5,7 @@ import type { listShownConditions } from "#db/queries/deals/conditions.ts";
 
 type Row = Awaited<ReturnType<typeof listShownConditions>>[number];
 
-/**
- * A condition as a side sees it, with the moves it may make now. A waiver that waits is visible to the institution
- * only.
- */
+/** A condition as a side sees it, with its possible moves. A waiver that waits is visible to the institution only. */
 export function seenCondition(
   row: Row,
   {

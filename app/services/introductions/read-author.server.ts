@@ -5,9 +5,8 @@ import { findKnownBy } from "#db/queries/organizations/companies.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
- * The author of a text: for a company with its identifying attributes, so that its own words can be redacted. For an
- * institution nothing is read, neither of it nor of its addressee: the redaction must not depend on which company it
- * writes to.
+ * The author of a text: for a company with its identifying attributes, to redact them in its own words. For an
+ * institution nothing is read, neither of it nor of its addressee: the redaction must not depend on the company.
  */
 export async function readAuthor(
   trx: ActorTransaction,

@@ -25,9 +25,8 @@ export interface RequestIntroduction {
 
 /**
  * An institution pursues an opportunity: it asks the company behind a teaser to meet. The company is asked for consent
- * at once; without an answer the request lapses after five working days. The company's identity is not shown yet. An
- * institution that the company stopped doesn't learn of it: its request is accepted, not shown to the company, and
- * lapses.
+ * at once; without an answer the request lapses after five working days. The company's identity is not shown yet. A
+ * stopped institution doesn't learn of the stop: its request is accepted, hidden from the company, and lapses.
  */
 export function requestIntroduction(
   ctx: ServiceContext,

@@ -128,9 +128,7 @@ export function listFunders(
         preferences: preferencesOf(own, terms),
         ...compared(own, terms, today),
         running: runningWith(terms.institutionId),
-        /**
-         * The introduction on which the company can undo its stop of contact with this institution; null without one.
-         */
+        /** The introduction in which the company can undo its stop of this institution; null without one. */
         stoppedOn: teaser.stops[terms.institutionId] ?? null,
       };
     };

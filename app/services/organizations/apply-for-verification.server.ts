@@ -73,10 +73,7 @@ export function applyForVerification(
   });
 }
 
-/**
- * While an admin has a case, its submission can't be replaced; an institution whose cooperation has ended stays
- * excluded.
- */
+/** A submission can't be replaced while an admin has it; an institution whose cooperation has ended stays excluded. */
 function whyNotApply(status: string | undefined, caseStatus: CaseStatus | undefined): RefusalCode | null {
   if (status === "terminated") return "institution-wrong-state";
   const isWithAdmin = caseStatus === "opened" || caseStatus === "assigned" || caseStatus === "in_review";

@@ -57,10 +57,7 @@ export async function renewTeasers(
   }
 }
 
-/**
- * Updates the register attributes of all companies first, before any is counted among the others: titles end from day
- * to day.
- */
+/** Updates all companies' register attributes before any is counted among the others: titles end from day to day. */
 async function registerAnew(
   { withActor, now }: Pick<ServiceContext, "withActor" | "now">,
   actor: SystemActor,

@@ -27,9 +27,7 @@ export async function countByInstitution(
   return rows;
 }
 
-/**
- * Over the prospects that were published for a part of the period: those that still are, and those that ended in it.
- */
+/** Over the prospects published for a part of the period: those that still are, and those that ended in it. */
 export async function countByProspect(trx: ActorTransaction, { since, until }: Period): Promise<Frequency[]> {
   const { rows } = await sql<Frequency>`
     select introductions as value, count(*)::int as parties

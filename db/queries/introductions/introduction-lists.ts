@@ -90,9 +90,7 @@ export async function findIntroductionForCompany(trx: ActorTransaction, id: stri
 
 const key = { statusChangedAt: "instant", id: "uuid" } as const;
 
-/**
- * The institution's introductions, the latest moved first. The company's name is present while its consent is in force.
- */
+/** The institution's introductions, the latest moved first. The company's name needs a consent in force. */
 export async function listIntroductionsForInstitution(
   trx: ActorTransaction,
   institutionId: string,

@@ -7,9 +7,7 @@ export interface MatchCheckRow extends MatchDifferences {
   sample: readonly DifferingPair[];
 }
 
-/**
- * The result of the last comparison of stored matches with the eligibility rules. Only admins and the worker get one.
- */
+/** The last comparison of stored matches with the eligibility rules. Only admins and the worker get a result. */
 export async function findLatestCheck(trx: ActorTransaction): Promise<MatchCheckRow | undefined> {
   const row = await trx
     .selectFrom("matchCheck")

@@ -138,9 +138,7 @@ export async function listOffersForInstitution(
   return { rows: shown, next };
 }
 
-/**
- * One offer with all that its builder needs: the introduction, the consent, the mandate's price band and its budget.
- */
+/** One offer with all that its builder needs: introduction, consent, the mandate's price band and its budget. */
 export async function findOfferForInstitution(trx: ActorTransaction, offerId: string, institutionId: string) {
   return offersWithTerms(trx)
     .innerJoin("mandate", "mandate.id", "offer.mandateId")

@@ -143,10 +143,7 @@ export async function findInstitutionApplication(
     .executeTakeFirst();
 }
 
-/**
- * Locks this code until the transaction ends, for others that check whether it is free; a unique index is the second
- * line of defence.
- */
+/** Locks this code for the transaction, against concurrent checks; the unique index is the second line of defence. */
 export async function lockInstitutionCode(trx: ActorTransaction, code: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${code}, 0))`.execute(trx);
 }

@@ -58,10 +58,7 @@ export async function noteBasis(
     where p.cell = any(${list})`.execute(trx);
 }
 
-/**
- * By institution: the deals whose first drawdown was confirmed in the period, and the median time since their
- * acceptance.
- */
+/** By institution: the deals first confirmed as paid in the period, and the median time since their acceptance. */
 export async function readDrawdowns(
   trx: ActorTransaction,
   { since, until, workingDays }: Pick<CellPeriod, "since" | "until" | "workingDays">,

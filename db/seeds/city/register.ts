@@ -16,10 +16,7 @@ import { type Firms, type RegisterCell, registerCell } from "./register-cell.ts"
 
 /** The register of a city: all its firms, and what teasers have shown of each. */
 export interface Register {
-  /**
-   * How many other companies share what a teaser of that day could show of a prospect's company, given the day of its
-   * age band.
-   */
+  /** How many others share what a teaser of that day could show of a prospect's company, by the day of its age band. */
   sharedWith: (content: ProspectContent, day: Day, ageOn: Day) => SharedBy[];
   /** Everything that was shown of a company, to be counted from then on. */
   addView: (code: string, view: RegisterView) => void;

@@ -135,10 +135,7 @@ export function valuesOf(
   return [...found];
 }
 
-/**
- * The content of an object stream; null for any other stream. Recognised by its keys, since its type may be set
- * elsewhere.
- */
+/** An object stream's content; null for other streams. Recognised by its keys: its type may be set elsewhere. */
 function unpackObjects(
   { dict, contents }: PDFRawStream,
   byNumber: ReadonlyMap<number | null, readonly PDFObject[]>,

@@ -30,9 +30,7 @@ export function enterMarket(prospect: ProspectState, at: Date): void {
   }
 }
 
-/**
- * The mandates whose eligibility rules a prospect's live version meets, with or without capacity or being in force now.
- */
+/** The mandates whose eligibility rules a prospect's live version meets, whether or not with capacity or in force. */
 function candidatesFor({ mandates, facts }: ProspectState, at: Date): Candidate[] {
   if (!facts) return [];
   const day = dayOf(at);
