@@ -78,7 +78,7 @@ export function s3Store(
     async *list() {
       for await (const { Key: path, LastModified: at } of objects(folder)) {
         const [fileId = "", key, ...rest] = path?.slice(folder.length).split("/") ?? [];
-        if (key !== undefined && rest.length === 0 && at !== undefined) yield { fileId, key, at }; // or another folder's
+        if (key !== undefined && rest.length === 0 && at !== undefined) yield { fileId, key, at }; // else foreign
       }
     },
   };
