@@ -1,12 +1,12 @@
 import pg from "pg";
 import type { ActingRole } from "./acting.ts";
 
-/** What is wrong with the role that a pool acts as, or with its login: the process must not serve anybody so. */
+/** What is wrong with a pool's role or login: the process must not serve with it. */
 export class ActingRoleError extends Error {
   override readonly name = "ActingRoleError";
 }
 
-/** The pool's role, and the variable that gives it a login of its own; none where it acts through DATABASE_URL. */
+/** The pool's role, and the variable for its own login; none if it uses DATABASE_URL. */
 export interface ActingAs {
   role: ActingRole;
   loginVariable?: string;
@@ -19,7 +19,7 @@ interface Found {
   loginFaults: string[];
   isCanaryThere: boolean;
   isCanarySeen: boolean;
-  /** Tables whose policies hold for nobody. */
+  /** Tables whose policies apply to nobody. */
   openTables: string[];
 }
 
@@ -29,12 +29,12 @@ const question = `
     is_role_canary_there() as "isCanaryThere", exists (select from role_canary) as "isCanarySeen",
     tables_without_row_security() as "openTables"`;
 
-/** Only what sends a single statement: a pool, or one of its new connections. */
+/** Anything that sends a single statement: a pool, or one of its new connections. */
 type Asked = Pick<pg.ClientBase, "query">;
 
 /**
- * Asks PostgreSQL who acts, and whether row-level security holds for it. Throws an ActingRoleError that says what is
- * wrong and what to do; whatever else goes wrong is thrown as it is.
+ * Asks PostgreSQL for the current role, and whether row-level security applies to it. Throws an ActingRoleError that
+ * states what is wrong and what to do; other errors are rethrown unchanged.
  */
 export async function checkActing(asked: Asked, as: ActingAs): Promise<void> {
   const found = await find(asked, as);

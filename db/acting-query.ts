@@ -1,6 +1,6 @@
 import pg from "pg";
 
-/** What pg's own classes have beyond their published types. */
+/** The members of pg's classes that its types don't publish. */
 interface WireConnection {
   bind(message: { portal: string; statement: string; values: readonly unknown[] }): void;
   execute(message: { portal: string; rows: number }): void;
@@ -25,14 +25,14 @@ export const ACTING_STATEMENT = "acting";
 const transactionControl = /^\s*(?:begin|start transaction|commit|rollback)\b/i;
 
 /**
- * A statement outside of a transaction, sent together with the one that sets role and limits: both are one message up
- * to its Sync, so that PostgreSQL runs them as one transaction, in one round trip. Inside a transaction, whose beginning
- * has set them, it is sent alone.
+ * A statement outside of a transaction, sent together with the one that sets role and limits: PostgreSQL runs all
+ * messages up to one Sync as one transaction, in one round trip. Inside a transaction, which has set them at its start,
+ * it is sent alone.
  */
 export class ActingQuery extends Base {
   readonly #text: string;
   readonly #isInTransaction: () => boolean;
-  /** What comes back belongs to the setting of the role still. */
+  /** The results so far belong to the statement that sets the role. */
   #isSetting = false;
 
   constructor(
@@ -45,7 +45,7 @@ export class ActingQuery extends Base {
     this.#isInTransaction = isInTransaction;
   }
 
-  /** Asked when it is sent, after whatever was asked before has ended. */
+  /** Runs when it is sent, after all earlier queries have ended. */
   override requiresPreparation(): boolean {
     return this.#needsRole() || super.requiresPreparation();
   }

@@ -3,23 +3,23 @@ import pg from "pg";
 /** The roles that processes act as; none of them may bypass row-level security. */
 export type ActingRole = "longspring_app" | "longspring_worker" | "longspring_accounts";
 
-/** How long PostgreSQL may take, in milliseconds; 0 is no limit. */
+/** PostgreSQL's timeouts, in milliseconds; 0 is no limit. */
 export interface TimeLimits {
   /** One statement. Ends it with 57014. */
   statementMs: number;
   /** The wait for one lock. Ends the statement with 55P03. */
   lockMs: number;
-  /** A transaction in which nothing is asked. Ends the connection with 25P03. */
+  /** An idle transaction. Ends the connection with 25P03. */
   idleMs: number;
 }
 
-/** As whom a pool acts, and within which limits. Set in each transaction and gone with it: a pooler may share sessions. */
+/** The role of a pool, and its limits. Set in each transaction and reset at its end: a pooler may share sessions. */
 export interface Acting {
   role: ActingRole;
   limits: TimeLimits;
 }
 
-/** The settings that every transaction of such a pool begins with. */
+/** The settings that every transaction of such a pool starts with. */
 export function settingsOf({ role, limits }: Acting): Record<string, string> {
   return {
     role,
@@ -29,7 +29,7 @@ export function settingsOf({ role, limits }: Acting): Record<string, string> {
   };
 }
 
-/** A statement that makes the settings hold until the transaction ends. */
+/** A statement that applies the settings until the transaction ends. */
 export function setLocally(settings: Readonly<Record<string, string>>): string {
   const calls = Object.entries(settings).map(
     ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,

@@ -10,17 +10,17 @@ import {
 import { AsyncLocalStorage } from "node:async_hooks";
 import { type Acting, setLocally, settingsOf } from "./acting.ts";
 
-/** What PostgreSQL is told at the beginning of a transaction, and forgets at its end. */
+/** The facts set in PostgreSQL at the start of a transaction, and reset at its end. */
 export type TransactionFacts = Readonly<Record<`app.${string}`, string>>;
 
 const facts = new AsyncLocalStorage<TransactionFacts>();
 
-/** The transaction that begins within `work` tells PostgreSQL these facts. */
+/** A transaction started within `work` sets these facts. */
 export function beginningFor<Result>(told: TransactionFacts, work: () => Promise<Result>): Promise<Result> {
   return facts.run(told, work);
 }
 
-/** PostgreSQL as Kysely speaks to it; a transaction begins, takes its role and says who acts in one message. */
+/** Kysely's PostgreSQL dialect; a transaction begins, sets its role and its actor in one message. */
 export class ActorDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig;
   readonly #acting: Acting | undefined;

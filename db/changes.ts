@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 
-/** What the database tells with a commit: whose lists or threads changed, or whose right to listen is to be asked anew. */
+/** The database's notification on commit: whose lists or threads changed, or whose access must be checked again. */
 export interface ToldChanges {
   lists(organizationIds: readonly string[]): void;
-  /** Something was written or read in a thread of theirs. */
+  /** A message in one of their threads was written or read. */
   messages(organizationIds: readonly string[]): void;
-  /** They were notified of something, or have read what they were. */
+  /** They got a notification, or have read some. */
   notifications(userId: string): void;
   person(userId: string): void;
-  /** Listening has begun, or begun again: nothing is known of what happened before. */
+  /** LISTEN has started, or restarted: earlier changes are unknown. */
   begun(): void;
-  /** The connection is lost, or can't be had; another is tried for. */
+  /** The connection is lost, or can't be opened; it is retried. */
   lost(error: unknown): void;
 }
 
@@ -20,9 +20,9 @@ const longestWaitMs = 2_000;
 const probeMs = 15_000;
 
 /**
- * One connection that hears what is told, for as long as the process lives: one that is lost is made anew, soon at
- * first and then every two seconds; one that has gone silent is found by asking. Ends when `stopping` says so. The
- * address is a direct one: through a pooler that gives connections away between transactions nothing is heard.
+ * One connection that listens for notifications for the process's lifetime: a lost one is reopened, soon at first and
+ * then every two seconds; a silent one is detected by a query. Ends with `stopping`. Needs a direct address: a pooler
+ * in transaction mode delivers no notifications.
  */
 export async function hearChanges(
   connectionString: string,
@@ -87,7 +87,7 @@ async function hearOnce(
   } finally {
     clearInterval(probe);
     stopping.removeEventListener("abort", stop);
-    // One that does not answer is not waited for.
+    // An unresponsive one is not awaited.
     await Promise.race([client.end(), sleep(500, undefined, { ref: false })]).catch(() => undefined);
   }
 }

@@ -29,7 +29,7 @@ export interface PoolOptions {
 
 /**
  * A pool for one of the acting roles. The role is set inside each transaction, never for the session, so that the pool
- * may lead through a pooler in transaction mode; `check` looks at each new connection and may refuse it.
+ * may connect through a pooler in transaction mode; `check` examines each new connection and may refuse it.
  */
 export function createActingPool(
   options: PoolOptions,
@@ -50,14 +50,14 @@ export function createPool({
   return openPool(options, { types, Client: PreparedClient }, isMigrator ? becomeMigrator : undefined);
 }
 
-/** For the whole session: over a direct address alone. */
+/** For the whole session: only over a direct address. */
 export async function becomeMigrator(client: pg.ClientBase): Promise<void> {
   await client.query("set role longspring_migrator");
 }
 
 /**
- * pg's pool hands a connection to whoever waits from within the call that lets go of it: without this, a request's
- * statement would count, and be ended, as another request's.
+ * pg's pool passes a released connection to the next waiter inside the release call: without this, a request's
+ * statement would count, and be canceled, as another request's.
  */
 class CallerContextPool extends pg.Pool {
   override connect: pg.Pool["connect"] = ((handOver?: (...handed: unknown[]) => void) =>
@@ -68,7 +68,7 @@ class CallerContextPool extends pg.Pool {
     ) as unknown) as pg.Pool["connect"];
 }
 
-/** A pool that outlives a restart of PostgreSQL: without an error listener, an idle client's end would end the process. */
+/** A pool that survives a restart of PostgreSQL: without an error listener, a lost idle client ends the process. */
 export function openPool(
   { connectionString, size, onError }: PoolOptions,
   more: pg.PoolConfig & { acting?: Acting },
@@ -92,7 +92,7 @@ export function openPool(
   return pool;
 }
 
-/** `acting` is that of the pool: what each transaction begins with. */
+/** `acting` is the pool's: each transaction starts with it. */
 export function createDatabase(pool: pg.Pool, acting?: Acting): Kysely<Database> {
   return new Kysely<Database>({
     dialect: new ActorDialect({ pool }, acting),

@@ -1,28 +1,28 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 
-/** A server that was killed is back within seconds; the request's own limit of time is longer. */
+/** A killed server is back within seconds; the request's own time limit is longer. */
 const PATIENCE_MS = 8_000;
 const PAUSE_MS = 200;
 
-/** What tells one transaction from all others, also from one that PostgreSQL gives the same number after a crash. */
+/** Identifies a transaction uniquely, even if PostgreSQL assigns its number again after a crash. */
 export interface TransactionMark {
   number: string;
-  /** A position in the write-ahead log behind what the transaction has written, before its commit. */
+  /** A position in the write-ahead log after the transaction's writes, before its commit. */
   position: string;
-  /** Where the last recovery ended, or null where the server has none behind it. */
+  /** Where the last recovery ended, or null if the server has had none. */
   recovery: string | null;
 }
 
-/** Asked within the transaction, before it commits. Gives no row for one that has written nothing: it has no number. */
+/** Read within the transaction, before it commits. Returns no row if it has written nothing: it has no number. */
 export const MARK_QUERY = `select pg_current_xact_id()::text as number,
     pg_current_wal_insert_lsn()::text as position, pg_last_wal_replay_lsn()::text as recovery
   where pg_current_xact_id_if_assigned() is not null`;
 
 /**
- * A crash loses what of the write-ahead log was not on the disk, and a number that is found nowhere in the rest is given
- * again. A recovery since then that ended before the mark's position never saw the commit, whatever the number says now.
- * While a recovery lasts, as on a standby that takes over, the commit may still come.
+ * A crash loses what of the write-ahead log was not on disk, and a number that the rest doesn't contain is assigned
+ * again. A recovery since then that ended before the mark's position never saw the commit, whatever the number's status
+ * is now. During a recovery, as on a standby that takes over, the commit may still come.
  */
 const OUTCOME_QUERY = `select case
     when pg_is_in_recovery() then null
@@ -31,8 +31,8 @@ const OUTCOME_QUERY = `select case
   end as status`;
 
 /**
- * What became of a transaction whose connection was lost while it committed, asked over a new connection for as long as
- * PostgreSQL is away or the transaction is still under way; null where it doesn't say in time.
+ * The outcome of a transaction whose connection was lost during its commit, read over a new connection, with retries
+ * while PostgreSQL is away or the transaction still runs; null if it stays unknown.
  */
 export async function commitOutcome(
   mark: TransactionMark,

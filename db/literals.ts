@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 
 /**
- * Words of ours as constants in the text. The condition of a partial index must be one: a plan for any parameters at
- * all can't tell that a parameter is among the index's own words.
+ * Our own codes as constants in the SQL text. The condition of a partial index needs them: a generic plan can't know
+ * that a parameter is among the index's values.
  */
 export function literals<const Word extends string>(words: readonly Word[]): RawBuilder<Word> {
   return sql<Word>`(${sql.join(words.map((word) => sql.lit(word)))})`;

@@ -8,7 +8,7 @@ import { Migrator, type Migration, type MigrationProvider, type MigrationResultS
 import { createDatabase, createPool } from "./client.ts";
 import type { Database } from "./schema.ts";
 
-/** Migrations are plain SQL files: frozen in time, they cannot import code that moves later. */
+/** Migrations are plain SQL files: frozen in time, they cannot import code that changes later. */
 function sqlFiles(folder: string): MigrationProvider {
   let read: Promise<Record<string, Migration>> | undefined;
   return { getMigrations: () => (read ??= readMigrations(folder)) };
@@ -30,20 +30,20 @@ async function readMigrations(folder: string): Promise<Record<string, Migration>
   return migrations;
 }
 
-/** Any number will do, as long as all of us wait for the same lock. */
+/** Any number, as long as all processes use the same lock. */
 const makingRoles = 7_018_402;
-/** A migration waits so long for a table that is in use, and everybody else behind it; then it lets them pass. */
+/** How long a migration waits for a table in use, with all other queries queued behind it; then it lets them pass. */
 const lockMs = 2_000;
 const mostTries = 60;
 const longestPauseMs = 2_000;
-/** Deadlock, lock not available: the migration was undone whole, and may be tried again. */
+/** Deadlock, lock not available: the migration was rolled back, and may be retried. */
 const retried = new Set(["40P01", "55P03"]);
 
 /**
- * Brings a database to the present schema: roles, the job queue, then every migration not yet run, each in a transaction
- * of its own: one that fails leaves those before it. One that meets tables in use lets go and tries again for about two
- * minutes. Returns the names of the migrations that it ran. Safe to run again, under load, and by two at once (Kysely
- * takes a lock for each migration). `connectionString` is a direct address.
+ * Migrates a database to the present schema: roles, the job queue, then every migration not yet run, each in its own
+ * transaction: a failed one doesn't undo those before it. One that meets tables in use is rolled back and retried for
+ * about two minutes. Returns the names of the migrations that it ran. Safe to run repeatedly, under load, and
+ * concurrently (Kysely takes a lock for each migration). `connectionString` is a direct address.
  */
 export async function migrate(
   connectionString: string,
@@ -63,7 +63,7 @@ export async function migrate(
   try {
     await migrateQueue({ pgPool: pool });
     const migrator = new Migrator({ db, provider: sqlFiles(folder) });
-    // Nobody is in a new database: all at once costs a third there.
+    // A new database has no users: one transaction for all takes a third of the time there.
     const isNew = (await sql`select to_regclass('kysely_migration') as name`.execute(db)).rows;
     const next = (isNew[0] as { name: unknown }).name === null ? "migrateToLatest" : "migrateUp";
     if (next === "migrateUp") await renumber(db);
@@ -81,9 +81,9 @@ const renumbered = {
   "0156_ages_are_told_as_of_one_day": "0157_ages_are_told_as_of_one_day",
 };
 
-/** What was run keeps its place in the order: Kysely compares the names in the order of the times, then of the names. */
+/** Keeps the order of execution: Kysely compares names in the order of the times, then of the names. */
 async function renumber(db: Kysely<Database>): Promise<void> {
-  // Before the ages had their number, 0153 and 0155 were whole already: what 0156 does is done.
+  // Databases older than the number have 0153 and 0155 complete: what 0156 does is done.
   await sql`
     insert into kysely_migration (name, timestamp)
     select '0156_renumbered_migrations_are_whole', timestamp from kysely_migration
@@ -124,7 +124,7 @@ function sayRun(run: readonly string[]): string {
   return run.length === 0 ? "none was run before it" : `run before it and kept: ${run.join(", ")}`;
 }
 
-/** Names of migrations in the folder that the database has not run: none when it is current. */
+/** Names of migrations in the folder that the database has not run: none if it is current. */
 export async function pendingMigrations(db: Kysely<Database>, folder: string): Promise<string[]> {
   const known = await readdir(folder);
   const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);

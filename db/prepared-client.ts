@@ -7,24 +7,24 @@ import { commitOutcome, MARK_QUERY, type TransactionMark } from "./commit-outcom
 import { currentRequest, type WorkUnderWay } from "./request-scope.ts";
 import { countStatement } from "./statements.ts";
 
-/** More texts than the product has: what a list of so many values makes anew each time is not worth keeping. */
+/** More texts than the product has: a text that depends on the number of values isn't worth preparing. */
 const mostStatements = 500;
 const names = new Map<string, string>();
-/** Counts the times that PostgreSQL changed a statement's columns under us; names of before are never used again. */
+/** Counts the times that PostgreSQL changed a statement's columns during operation; earlier names are never reused. */
 let era = 0;
 
-/** PostgreSQL has added or dropped columns since the statement was prepared; the transaction is undone. */
+/** PostgreSQL has added or dropped columns since the statement was prepared; the transaction is rolled back. */
 export const PLAN_CHANGED = "0A000";
 
 /**
- * A client that gives each text with parameters a name, so that PostgreSQL parses and plans it once a connection: for
- * the lists of the product this is half of what they cost. Every role has a pool of its own, and a policy reads who acts
- * when it runs, so that no plan knows anybody.
+ * A client that names each text with parameters, so that PostgreSQL parses and plans it once per connection: this is
+ * half of the cost of the product's lists. Every role has its own pool, and a policy reads the actor at execution, so
+ * that no plan depends on the actor.
  */
 export class PreparedClient extends pg.Client {
   readonly #acting: Acting | undefined;
   readonly #config: pg.ClientConfig;
-  /** The transaction that a request has open here. */
+  /** The transaction of a request that is open on this connection. */
   #transaction: WorkUnderWay | undefined;
 
   constructor(config?: pg.ClientConfig & { acting?: Acting }) {
@@ -33,7 +33,7 @@ export class PreparedClient extends pg.Client {
     this.#config = config ?? {};
   }
 
-  /** Prepares the statement that sets role and limits, which every single statement is sent behind. */
+  /** Prepares the statement that sets role and limits, which precedes every single statement. */
   async prepareActing(): Promise<void> {
     if (this.#acting === undefined) return;
     const text = setLocally(settingsOf(this.#acting));
@@ -58,7 +58,7 @@ export class PreparedClient extends pg.Client {
     return sent instanceof Promise ? sent.catch(forgetIfChanged) : sent;
   }) as pg.Client["query"];
 
-  /** A request's transactions and single statements are known to it, so that its time limit can end them. */
+  /** A request knows its transactions and single statements, so that its time limit can end them. */
   async #queryForRequest(text: unknown, ask: () => Promise<unknown>): Promise<unknown> {
     const open = this.#transaction;
     if (open !== undefined) {
@@ -82,8 +82,8 @@ export class PreparedClient extends pg.Client {
   }
 
   /**
-   * Whether it has written is asked for before, of requests that may: a transaction that only read has no number. Where the
-   * answer is lost with the connection, its mark tells what became of it.
+   * For requests that may write, whether it has written is read before the commit: a transaction that only read has no
+   * number. If the response is lost with the connection, its mark shows what became of it.
    */
   async #commit(work: WorkUnderWay, ask: () => Promise<unknown>): Promise<unknown> {
     const mark = work.mayWrite ? await this.#mark() : null;
@@ -130,7 +130,7 @@ export class PreparedClient extends pg.Client {
       const query = new ActingQuery(whole, isInTransaction, (error, result) => {
         if (!error) resolve(result);
         else {
-          // In place of a stack that leads to the socket.
+          // Replaces a stack that only leads to the socket.
           Error.captureStackTrace(error);
           reject(error);
         }
@@ -163,7 +163,7 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-/** A pooler knows statements by their text, whatever their name: one of a new era must not be the old one. */
+/** A pooler identifies statements by text, not by name: a statement after a change must differ from the old one. */
 function inEra(text: string): string {
   return era === 0 ? text : `${text}\n-- ${era}`;
 }

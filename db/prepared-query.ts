@@ -1,7 +1,7 @@
 import type { Compilable, CompiledQuery } from "kysely";
 import type { ActorTransaction } from "./with-actor.ts";
 
-/** Stands for an argument while a query is built. */
+/** A placeholder for an argument while a query is built. */
 class Slot {
   readonly name: string;
 
@@ -11,9 +11,9 @@ class Slot {
 }
 
 /**
- * A query that is built and put into SQL once, and then only given its arguments: for lists of many columns, where that is
- * most of what a statement costs here. `build` sees arguments that have no value yet: it may hand them on as parameters,
- * but neither reckon with them nor ask what they are.
+ * A query that is built and compiled to SQL once, then executed with arguments: for lists of many columns, where
+ * compiling is most of a statement's cost here. `build` gets placeholders: it may pass them on as parameters, but not
+ * compute with them or inspect them.
  */
 export function preparedQuery<Args extends object, Row>(
   build: (trx: ActorTransaction, args: Args) => Compilable<Row>,

@@ -5,7 +5,7 @@ import type { ActingRole, TimeLimits } from "./acting.ts";
 import { createActingPool, createDatabase } from "./client.ts";
 import type { Database } from "./schema.ts";
 
-/** The part of the configuration that pools are made of. */
+/** The part of the configuration that pools need. */
 export interface PoolSettings {
   url: string;
   appUrl?: string | undefined;
@@ -18,15 +18,15 @@ export interface PoolSettings {
   workerLimits: TimeLimits;
 }
 
-/** The databases of one process, each under the role that it acts as. */
+/** The databases of one process, each with its role. */
 export interface ProcessPools {
   /** As longspring_app in a web process, as longspring_worker in a worker. */
   db: Kysely<Database>;
-  /** As longspring_app in both: a worker's jobs read through it as a person does. */
+  /** As longspring_app in both: a worker's jobs read through it with a person's rights. */
   readers: Kysely<Database>;
   accounts: Kysely<Database>;
   pools: { main: pg.Pool; accounts: pg.Pool };
-  /** Throws an ActingRoleError where row-level security does not hold for one of them. */
+  /** Throws an ActingRoleError if row-level security does not apply to one of them. */
   check(): Promise<void>;
   close(): Promise<void>;
 }

@@ -2,13 +2,13 @@ import pg from "pg";
 import { becomeMigrator, openPool, type PoolOptions } from "./client.ts";
 import { isUnavailable } from "./unavailable.ts";
 
-/** A serialization failure: the one error after which graphile-worker soon and patiently tries again. */
+/** A serialization failure: the one error that graphile-worker retries soon and persistently. */
 const triedAgain = "40001";
 
 /**
- * graphile-worker forgets to wait for the end of a job being written down, and tries again on few errors only: a
- * database that goes away in that moment would end the process by a rejection that nobody handles. So a lost
- * connection is told to it as what it tries again, at first after 50 ms, in the end every 5 s.
+ * graphile-worker does not await the write of a completed job, and retries few errors only: a lost database connection
+ * at that moment would end the process by an unhandled rejection. So a lost connection is reported to it as an error
+ * that it retries, at first after 50 ms, in the end every 5 s.
  */
 class QueueClient extends pg.Client {
   override connect(): Promise<pg.Client>;
@@ -34,8 +34,8 @@ function translated(error: unknown): unknown {
 }
 
 /**
- * The queue's own connections, as its owner. They read int8 as pg does, as text: graphile-worker sends its ids back as
- * JSON, which knows no bigint.
+ * The queue's own connections, as its owner. They read int8 as text, pg's default: graphile-worker sends its ids back
+ * as JSON, which has no bigint.
  */
 export function createQueuePool(options: PoolOptions): pg.Pool {
   return openPool(options, { Client: QueueClient }, becomeMigrator);

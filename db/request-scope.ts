@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** The request's time is over: nothing more is written for it. */
+/** The request's time limit has passed: nothing more is written for it. */
 class RequestOverError extends Error {
   override readonly name = "RequestOverError";
   constructor() {
@@ -9,11 +9,11 @@ class RequestOverError extends Error {
   }
 }
 
-/** A connection as far as it can be told to stop what it does. */
+/** The operations to stop what a connection does. */
 export interface Stoppable {
-  /** Asks PostgreSQL to end the statement that runs; it ends with 57014. */
+  /** Asks PostgreSQL to cancel the running statement; it ends with 57014. */
   cancel(): void;
-  /** Gives the connection up. What was not told to commit never will be. */
+  /** Closes the connection. A transaction without a sent COMMIT is never committed. */
   destroy(): void;
 }
 
@@ -23,7 +23,7 @@ export function currentRequest(): RequestScope | undefined {
   return requests.getStore();
 }
 
-/** What one request has under way in PostgreSQL, so that its time limit ends that before anybody is told that it failed. */
+/** The work of one request in PostgreSQL, so that its time limit ends the work before a failure is reported. */
 export class RequestScope {
   /** Whether it may write: GET and HEAD don't. */
   readonly mayWrite: boolean;
@@ -39,7 +39,7 @@ export class RequestScope {
     requests.run(this, work);
   }
 
-  /** Whether something that it wrote was committed, or may have been. */
+  /** Whether a write was committed, or may have been. */
   get hasWritten(): boolean {
     return this.#hasWritten;
   }
@@ -60,8 +60,8 @@ export class RequestScope {
   }
 
   /**
-   * From now on nothing is committed for this request. What runs is canceled and rolled back, a commit that is on its way
-   * is waited for. Resolves when all of it has ended, at the latest after twice `graceMs`.
+   * From now on nothing is committed for this request. Running statements are canceled and rolled back, a commit that
+   * was sent is awaited. Resolves when all of it has ended, at the latest after twice `graceMs`.
    */
   async stop(graceMs: number): Promise<void> {
     this.#isOver = true;
@@ -95,13 +95,13 @@ export class WorkUnderWay {
     return this.#scope.mayWrite;
   }
 
-  /** The commit is sent next; throws where the request's time is over. */
+  /** Call it before the commit is sent; throws if the request's time limit has passed. */
   commits(): void {
     this.#scope.refuseIfOver();
     this.#mayBeCommitted = true;
   }
 
-  /** Ended by its own answer, or by the loss of the connection, in which case a commit may have been done. */
+  /** Ended by its own response, or by the loss of the connection, in which case it may have been committed. */
   end({ hasWritten }: { hasWritten: boolean }): void {
     this.#settle(hasWritten);
     this.#resolve();

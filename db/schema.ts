@@ -90,7 +90,7 @@ import type {
   TeaserTable,
 } from "./schema/prospects.ts";
 
-/** Every table, as PostgreSQL has it; snake_case becomes camelCase once, in db/client. */
+/** Every table in PostgreSQL; snake_case becomes camelCase once, in db/client. */
 export interface Database {
   "accounts.user": UserTable;
   "accounts.organization": OrganizationTable;

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** How many statements were asked of PostgreSQL since the count began. */
+/** How many statements were sent to PostgreSQL since the count began. */
 export interface StatementCount {
   asked: number;
 }
@@ -8,13 +8,13 @@ export interface StatementCount {
 const counts = new AsyncLocalStorage<StatementCount>();
 const transactionControl = /^\s*(?:begin|start transaction|commit|rollback|savepoint|release)\b/i;
 
-/** Whatever is asked within `work`, in what it awaits and starts too, is counted in what it is given. */
+/** Counts into the given counter whatever is sent within `work`, and in the asynchronous calls that it starts. */
 export function countingStatements(work: (count: StatementCount) => void): void {
   const count: StatementCount = { asked: 0 };
   counts.run(count, work, count);
 }
 
-/** The beginning and the end of a transaction aren't counted: what is asked in it is. */
+/** The beginning and the end of a transaction aren't counted, the statements in it are. */
 export function countStatement(text: unknown): void {
   const count = counts.getStore();
   if (count === undefined) return;
@@ -22,7 +22,7 @@ export function countStatement(text: unknown): void {
   count.asked += 1;
 }
 
-/** What is asked within `work` is no request's own, such as the proof of a new connection. */
+/** What is sent within `work` belongs to no request, such as the check of a new connection. */
 export function uncounted<Result>(work: () => Result): Result {
   return counts.exit(work);
 }

@@ -1,4 +1,4 @@
-/** What PostgreSQL and the sockets to it say when it is away, starting, stopping or full: try again soon. */
+/** The error codes of PostgreSQL and of sockets when it is away, starting, stopping or full: retry soon. */
 const away = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
@@ -13,19 +13,19 @@ const away = new Set([
   "08006", // connection failure
   "08001",
   "08003",
-  "25P03", // a transaction at rest for too long
-  "3D000", // the database is not there
+  "25P03", // an idle transaction timed out
+  "3D000", // the database does not exist
   "53200", // out of memory
 ]);
-/** Undone, and done by trying again: a lock or a statement took too long, deadlocks, the request's own limit of time. */
+/** Rolled back, and solved by a retry: a lock or statement timeout, deadlocks, the request's own time limit. */
 const busy = new Set(["55P03", "57014", "40001", "40P01"]);
-/** Undone until somebody makes room. */
+/** Rolled back until somebody makes room. */
 const full = new Set(["53100", "53400"]);
 
 const connectionLost =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
 
-/** What PostgreSQL can't do at present without anybody's mistake; null where an error says something else. */
+/** What PostgreSQL temporarily can't do, without anybody's mistake; null for other errors. */
 export function troubleOf(error: unknown): "away" | "busy" | "full" | null {
   if (isUnavailable(error)) return "away";
   if (!(error instanceof Error)) return null;
@@ -34,7 +34,7 @@ export function troubleOf(error: unknown): "away" | "busy" | "full" | null {
   return full.has(code) ? "full" : null;
 }
 
-/** Whether an error means that the database is away, and not that we have a bug. */
+/** Whether an error means that the database is away, rather than a bug. */
 export function isUnavailable(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isUnavailable);
   if (!(error instanceof Error)) return false;
@@ -43,15 +43,15 @@ export function isUnavailable(error: unknown): boolean {
   return (typeof code === "string" && away.has(code)) || connectionLost.test(error.message);
 }
 
-/** Roles, tables or functions that the migrations of this build make are not there: they have not been run. */
+/** Roles, tables or functions of this build's migrations are missing: the migrations have not been run. */
 const missing = new Set([
   "42P01", // table
   "42883", // function
   "3F000", // schema
-  "22023", // the role that is to be set: "invalid parameter value"
+  "22023", // the role to set: "invalid parameter value"
 ]);
 
-/** Whether an error of the readiness check means that migrations are to be run. */
+/** Whether an error of the readiness check means that migrations must be run. */
 export function isSchemaMissing(error: unknown): boolean {
   return error instanceof Error && missing.has(String(Reflect.get(error, "code")));
 }

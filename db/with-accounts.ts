@@ -5,8 +5,8 @@ import type { ActorTransaction } from "./with-actor.ts";
 export type WithAccounts = <Result>(work: (trx: ActorTransaction) => Promise<Result>) => Promise<Result>;
 
 /**
- * The door to the schema accounts for those who are nobody yet: who joins, signs in, or holds a link from an e-mail.
- * Opens a transaction as longspring_accounts, which reads people and memberships and nothing of the tenants.
+ * Data access to the schema accounts without a signed-in person: to join, sign in, or use a link from an e-mail. Opens
+ * a transaction as longspring_accounts, which reads people and memberships and no tenant data.
  */
 export function createWithAccounts(db: Kysely<Database>): WithAccounts {
   return (work) => db.transaction().execute(work);

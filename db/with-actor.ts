@@ -10,13 +10,13 @@ export type WithActor = <Result>(
   work: (trx: ActorTransaction) => Promise<Result>,
 ) => Promise<Result>;
 
-/** Serialization failure, deadlock, an outdated plan: PostgreSQL undid everything, and the same work may be tried again. */
+/** Serialization failure, deadlock, outdated plan: PostgreSQL rolled back, and the same work may be retried. */
 const retried = new Set(["40001", "40P01", PLAN_CHANGED]);
 const attempts = 3;
 
 /**
- * The only door to data. Opens a transaction and tells PostgreSQL who acts in it, so that row-level security stands
- * behind every query; the settings end with the transaction.
+ * The only access to data. Opens a transaction and sets its actor in PostgreSQL, so that row-level security applies to
+ * every query; the settings end with the transaction.
  */
 export function createWithActor(db: Kysely<Database>): WithActor {
   return async (actor, work) => {

@@ -1,18 +1,18 @@
 import type { JobName } from "#app/domain/jobs/payloads.ts";
 import type { Pool, PoolClient } from "pg";
 
-/** Seconds without a sign of life after which a worker counts as dead: several missed beats. */
+/** Seconds without a heartbeat after which a worker counts as dead: several missed heartbeats. */
 const silenceSeconds = 20;
-/** The same where its lifeline is free as well: it is not merely busy, its process is gone. */
+/** The same if its session lock is free as well: it is not merely busy, its process is gone. */
 const goneSeconds = 3;
-/** Seconds after which a job that its own worker knows nothing of was lost on the way to it. */
+/** Seconds after which a job that its own worker doesn't know was lost on the way to it. */
 const lostSeconds = 60;
 
-/** Locks that fall with the process that holds them, however that ends. */
+/** Session-level locks, which end with the process that holds them. */
 export interface Lifeline {
-  /** Takes the lock where it is not held, or not any more: PostgreSQL may have been away. */
+  /** Takes the lock if it is not held, or no longer: PostgreSQL may have been away. */
   hold(): Promise<void>;
-  /** Whether its holder is the one among all workers that keeps the market; tries to become it where nobody is. */
+  /** Whether this worker is the market leader; tries to become it if there is none. */
   keepsMarket(): Promise<boolean>;
   letGo(): void;
 }
@@ -54,8 +54,8 @@ export function createLifeline(pool: Pool, workerId: string): Lifeline {
 }
 
 /**
- * Tells that this worker lives, and frees what dead ones hold: graphile-worker itself waits four hours. Returns how
- * many dead workers were found. Runs as the queue's owner.
+ * Writes this worker's heartbeat, and frees the jobs of dead workers: graphile-worker itself waits four hours. Returns
+ * how many dead workers were found. Runs as the queue's owner.
  */
 export async function beat(pool: Pool, workerId: string): Promise<number> {
   await pool.query(
@@ -87,7 +87,7 @@ export async function beat(pool: Pool, workerId: string): Promise<number> {
   return dead;
 }
 
-/** Jobs that are queued by a key, so that a later one takes the place of one that hasn't run. */
+/** Jobs queued by a key, so that a later one replaces one that hasn't run. */
 const keyed: readonly JobName[] = [
   "match-mandate",
   "match-prospect",
@@ -96,8 +96,8 @@ const keyed: readonly JobName[] = [
 ];
 
 /**
- * A job whose key a later one took while it ran is to end with its run: it has no key, and no attempt left. Where its
- * worker died first nobody would ever run or remove it.
+ * A job whose key a later one took while it ran has no key and no attempt left, and ends with its run. If its worker
+ * died first, nobody would ever run or remove it.
  */
 async function dropReplaced(pool: Pool): Promise<void> {
   await pool.query(
@@ -108,10 +108,10 @@ async function dropReplaced(pool: Pool): Promise<void> {
   );
 }
 
-/** The flag of the jobs that are best left to the worker that keeps the market. */
+/** The flag of jobs reserved for the market leader. */
 export const marketFlag = "market";
 
-/** Says whether this worker keeps the market; returns whether another says so that has beaten lately. */
+/** Records whether this worker is the market leader; returns whether another recorded so with a recent heartbeat. */
 export async function claimMarket(pool: Pool, workerId: string, keeps: boolean): Promise<boolean> {
   const { rows } = await pool.query<{ isElsewhere: boolean }>(
     `with said as (
@@ -127,8 +127,8 @@ export async function claimMarket(pool: Pool, workerId: string, keeps: boolean):
 }
 
 /**
- * Frees jobs that the database believes in this worker's hands while the worker works on others: the answer that
- * brought them was lost with its connection. Returns how many.
+ * Frees jobs that are locked by this worker in the database while it works on others: the response that assigned them
+ * was lost with its connection. Returns how many.
  */
 export async function freeLostJobs(
   pool: Pool,
@@ -143,7 +143,7 @@ export async function freeLostJobs(
   return rowCount ?? 0;
 }
 
-/** A worker that ends in good order takes its sign of life along; those of the dead go after a day. */
+/** A worker that shuts down deletes its heartbeat; those of dead workers are removed after a day. */
 export async function endBeat(pool: Pool, workerId: string): Promise<void> {
   await pool.query(
     `delete from worker_heartbeat where worker_id = $1 or seen_at < app_clock_now() - interval '1 day'`,
@@ -151,7 +151,7 @@ export async function endBeat(pool: Pool, workerId: string): Promise<void> {
   );
 }
 
-/** How many jobs wait, and how many have been given up. */
+/** How many jobs wait, and how many have failed for good. */
 export async function countJobs(pool: Pool): Promise<{ waiting: number; dead: number }> {
   const { rows } = await pool.query<{ waiting: number; dead: number }>(
     `select count(*) filter (where attempts < max_attempts)::int as waiting,

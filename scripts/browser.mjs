@@ -1,13 +1,13 @@
-// Which browser the tests drive. Runs on Node 20; Playwright is asked only once it is installed.
+// The browser of the tests. Runs on Node 20; Playwright is imported only once it is installed.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { run } from "./processes.mjs";
 
-/** Debian's, best first: without windows, tabs and their drawing a page costs a third less of the processor. */
+/** Debian's packages, best first: without windows, tabs and rendering a page costs a third less processor time. */
 const debian = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
 /**
- * The browser at hand: the named one, else Playwright's own, else the system's.
+ * The available browser: the configured one, else Playwright's own, else the system's.
  * @returns {Promise<string | undefined>}
  */
 async function findChromium() {
@@ -21,7 +21,7 @@ async function findChromium() {
 }
 
 /**
- * The path of a Chromium that can be started; on Debian as root it is installed when there is none.
+ * The path of a Chromium that can be started; on Debian as root it is installed if missing.
  * @param {string} root
  * @returns {Promise<string>}
  */
@@ -33,7 +33,7 @@ export async function ensureChromium(root) {
     await run("apt-get", ["update", "-qq"], options);
     const install = (/** @type {string} */ browser) =>
       run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", browser, "fonts-noto-cjk"], options);
-    // A release of Debian that has no package of the first has the second.
+    // A Debian release without the first package has the second.
     await install("chromium-headless-shell").catch(() => install("chromium"));
     const installed = debian.find((path) => existsSync(path));
     if (installed) return installed;

@@ -1,5 +1,5 @@
-// The whole build: the pages by Remix and Vite, then the three entries that production runs. It grows beside the old
-// one and takes its place when it is whole: a failed build breaks nothing that runs.
+// The whole build: the pages by Remix and Vite, then the three entry points of production. It is made beside the old
+// one and replaces it once complete: a failed build breaks nothing that runs.
 import { build } from "esbuild";
 import { cpSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -14,7 +14,7 @@ const cache = join(root, ".cache");
 const fresh = join(cache, "build");
 const lock = join(cache, "build.lock");
 
-/** The demo and the tests may both find that it is time to build: one does, the other waits for it. */
+/** The demo and the tests may both start a build: one does, the other waits for it. */
 async function lockBuild(): Promise<void> {
   mkdirSync(cache, { recursive: true });
   for (;;) {
@@ -44,7 +44,7 @@ function isAlive(pid: number): boolean {
 }
 
 /**
- * What production starts: an older Node would start as well and fail later, job by job, so that its version is looked at
+ * The production entry point: an older Node would start as well and fail later, job by job, so its version is checked
  * before anything else is loaded.
  */
 function launcherOf(name: string): string {
@@ -62,7 +62,7 @@ await import("./${name}.main.js");
 `;
 }
 
-/** Beside each text that browsers fetch, its compressed forms, which static-files.server.ts serves. */
+/** The compressed forms of each text that browsers fetch, which static-files.server.ts serves. */
 function compressTexts(folder: string): void {
   for (const file of globSync(`${folder}/**/*.{js,css,json,svg,webmanifest}`)) {
     const plain = readFileSync(file);
@@ -112,5 +112,5 @@ const wasBuilt = isBuilt(root);
 await lockBuild();
 process.on("exit", () => rmSync(lock, { force: true }));
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(1));
-// Asked for by name, a build is made even where nothing has changed, unless another has just made it.
+// An explicit build runs even without changes, unless another has just finished.
 if (wasBuilt || !isBuilt(root)) await buildAll();

@@ -1,4 +1,4 @@
-// The first guest of a freshly started demo. Runs on Node 20, imports no package.
+// The first visit of a freshly started demo. Runs on Node 20, imports no package.
 import { setTimeout as sleep } from "node:timers/promises";
 
 const password = "spring-thaw-2018";
@@ -7,7 +7,7 @@ const START_DEADLINE_MS = 30_000;
 const MAX_REDIRECTS = 5;
 
 /**
- * Waits until the server is ready, looks at the home page, signs in and looks at the page where that leads.
+ * Waits until the server is ready, loads the home page, signs in and loads the page that follows.
  * @param {string} url
  * @param {number} [patienceMs] how long it may take to be ready
  * @returns {Promise<string[]>} the demo accounts, for the person at the terminal
@@ -50,7 +50,7 @@ function expectPage({ path, status, body }) {
   if (status !== 200 || !/<h1[\s>]/.test(body)) throw new Error(`${path} answered ${status} without a page`);
 }
 
-/** A browser without scripts: keeps cookies and follows redirects. */
+/** A browser without scripts: stores cookies and follows redirects. */
 class Guest {
   /** @type {Map<string, string>} */
   #cookies = new Map();

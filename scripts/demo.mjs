@@ -42,7 +42,7 @@ async function main() {
     (built) => (built ? undefined : "nothing to do"),
   );
   const [filled] = await Promise.all([fillDatabase({ name: "demo", fresh: values.fresh, dataset }), build]);
-  // Both processes run what production runs; only the demo's own switch differs.
+  // Both processes run the production code; only the demo's own switch differs.
   const url = await serve(filled, {
     environment: "production",
     web: ["build/web.js"],

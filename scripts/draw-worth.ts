@@ -1,4 +1,5 @@
-// `node scripts/draw-worth.ts NAME=FILE ... > docs/matching-worth.svg`: what each reason is worth, from evaluate's --json.
+// `node scripts/draw-worth.ts NAME=FILE ... > docs/matching-worth.svg`: the worth of each reason, from evaluate's
+// --json.
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 

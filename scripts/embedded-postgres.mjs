@@ -12,14 +12,14 @@ import { freePort, watchOver } from "./processes.mjs";
 
 const POLITE_STOP_MS = 15_000;
 const START_DEADLINE_MS = 60_000;
-/** Where Linux keeps files in memory, and what statfs(2) calls such a place. */
+/** Linux's in-memory file system, and its type in statfs(2). */
 const MEMORY = "/dev/shm";
 const TMPFS = 0x01021994;
 const MEMORY_NEEDED = 4 * 2 ** 30;
 
 /**
- * Tests: PostgreSQL plans each prepared statement for any parameters at once, as it may after five uses, so that what
- * works with the first parameters alone fails here.
+ * Tests: PostgreSQL uses generic plans for prepared statements, as it may after five uses, so that a query that only
+ * works with custom plans fails here.
  */
 export const anyParameters = { plan_cache_mode: "force_generic_plan" };
 
@@ -81,7 +81,7 @@ export async function startPostgres(options) {
 }
 
 /**
- * A folder under its final name is always a whole cluster: initdb works beside it.
+ * A folder with its final name is always a complete cluster: initdb runs in a temporary one.
  * @param {import("./postgres-binaries.mjs").Installation} installation
  * @param {string} data
  */
@@ -117,7 +117,7 @@ function initialise({ bin, major, account }, data) {
 }
 
 /**
- * Ready when the pid file says so and names our own child.
+ * Ready when the pid file states so and names our own child.
  * @param {import("./postgres-binaries.mjs").Installation} installation
  * @param {string} data
  * @param {number} port
@@ -184,7 +184,7 @@ function pidFile(data) {
 }
 
 /**
- * A server that is starting or stopping is waited for; a pid file without its server is removed.
+ * Waits for a server that is starting or stopping; removes a pid file without a server.
  * @param {string} data
  */
 async function liveServer(data) {
@@ -201,7 +201,7 @@ async function liveServer(data) {
   throw new Error(`A PostgreSQL server on ${data} is neither ready nor gone.`);
 }
 
-/** @param {number} pid the system may have given a dead server's number to somebody else */
+/** @param {number} pid the system may have reused a dead server's pid */
 function isPostgres(pid) {
   const asked = spawnSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" });
   if (asked.error) return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("postgres");
@@ -223,8 +223,8 @@ function removeCluster(data) {
 }
 
 /**
- * Where throwaway clusters lie: in memory where there is enough of it, else beside the others. Each copy of a database is
- * a thousand files, which take a disk twenty times as long to make.
+ * The folder of throwaway clusters: in memory if there is enough, else beside the others. Each copy of a database is a
+ * thousand files, which take twenty times as long on a disk.
  * @param {string} dataRoot
  */
 function throwawayRoot(dataRoot) {
@@ -234,11 +234,11 @@ function throwawayRoot(dataRoot) {
   const uid = process.getuid?.();
   const folder = join(MEMORY, `longspring-${uid}`);
   mkdirSync(folder, { recursive: true, mode: 0o711 });
-  return lstatSync(folder).uid === uid ? folder : dataRoot; // a name in a folder of everybody's may be somebody else's
+  return lstatSync(folder).uid === uid ? folder : dataRoot; // a name in a world-writable folder may be somebody else's
 }
 
 /**
- * Throwaway clusters whose starter was killed together with its watchdog.
+ * Removes throwaway clusters whose owner was killed together with its watchdog.
  * @param {string} dataRoot
  * @param {string} base
  */

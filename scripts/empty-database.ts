@@ -1,11 +1,11 @@
-// `npm run demo -- --fresh` on a PostgreSQL of one's own: empties the database, if what it holds is a demonstration.
+// `npm run demo -- --fresh` on one's own PostgreSQL: empties the database, if it contains a demonstration.
 import pg from "pg";
 import { ConfigError } from "#app/config.server.ts";
 import { documentStore } from "#app/integrations/documents/document-store.server.ts";
 import { readDatabaseConfig } from "#scripts/datasets/config.ts";
 
 const demoAccount = "company@demo.longspring.test";
-/** Everything that the migrations make; roles are left, other databases of the server may use them. */
+/** Everything that the migrations make, except roles: other databases of the server may use them. */
 const schemas = ["public", "accounts", "graphile_worker"];
 
 async function main(): Promise<void> {
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
     }
     const files = await filesOf(client);
     await client.query(`drop schema if exists ${schemas.join(", ")} cascade; create schema public`);
-    // A file without its row is nobody's: the sweep would find it, should this end here.
+    // A file without its row is an orphan: the sweep would find it if this were interrupted here.
     const store = documentStore(documents);
     for (const id of files) await store.remove(id);
   } finally {
@@ -40,7 +40,7 @@ async function isOursToEmpty(client: pg.Client): Promise<boolean> {
   return rowCount === 1;
 }
 
-/** The documents and attachments whose bytes lie in the store. */
+/** The documents and attachments with bytes in the store. */
 async function filesOf(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ tables: number }>(
     "select count(to_regclass(name))::int as tables from unnest(array['public.document_file', 'public.attachment']) as name",

@@ -1,9 +1,9 @@
-// Whether the build is still that of these sources. Runs on Node 20, imports no package.
+// Whether the build is up to date with these sources. Runs on Node 20, imports no package.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Everything that the build reads; a folder is read whole. */
+/** Everything that the build reads; folders are read recursively. */
 const sources = [
   "app",
   "db",
@@ -55,7 +55,7 @@ export function isBuilt(root) {
 
 /**
  * @param {string} build its folder
- * @param {string} fingerprint taken before the build began, so that a later change is seen
+ * @param {string} fingerprint computed before the build began, so that a later change is detected
  */
 export function markBuilt(build, fingerprint) {
   writeFileSync(join(build, mark), fingerprint);

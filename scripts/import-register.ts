@@ -1,4 +1,4 @@
-// `npm run import-register -- FILE.csv.gz`: the companies among which teasers leave their own unrecognised.
+// `npm run import-register -- FILE.csv.gz`: the companies among which k is counted for teasers.
 import { parseArgs } from "node:util";
 import { ConfigError } from "#app/config.server.ts";
 import { dayOf } from "#app/lib/days.ts";

@@ -1,4 +1,4 @@
-// The bootstrap as a command, for those that are not written in JavaScript. Runs on Node 20.
+// The bootstrap as a command, for callers not written in JavaScript. Runs on Node 20.
 import { fileURLToPath } from "node:url";
 import { ensureInstalled } from "./install.mjs";
 

@@ -11,14 +11,14 @@ import { run } from "./processes.mjs";
 export const nodeOf = (root) => join(root, "node_modules/.bin/node");
 
 /**
- * Installs what the lockfile says, unless exactly that is there already.
+ * Installs the lockfile's packages, unless exactly these are installed.
  * @param {string} root
  * @returns {Promise<boolean>} whether anything had to be installed
  */
 export async function ensureInstalled(root) {
   const stale = !isInstalled(root);
   if (stale) {
-    // Without --include=dev, NODE_ENV=production would leave out what builds and tests.
+    // Without --include=dev, NODE_ENV=production would omit the packages for building and testing.
     await run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], { cwd: root, quiet: true });
   }
   checkNode(root);
@@ -26,7 +26,7 @@ export async function ensureInstalled(root) {
 }
 
 /**
- * npm keeps its own account of what it installed, and writes it last: an interrupted installation has none.
+ * npm writes its own record of the installation last: an interrupted one has none.
  * @param {string} root
  */
 function isInstalled(root) {

@@ -1,5 +1,5 @@
-// What `npm run demo` and `npm run dev` share: a database that is started, migrated and filled, processes on free ports,
-// and an end that stops all of it. Runs on Node 20; nothing is imported from node_modules.
+// What `npm run demo` and `npm run dev` share: a database that is started, migrated and filled, processes on free
+// ports, and a shutdown of all. Runs on Node 20; nothing is imported from node_modules.
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { startPostgres } from "./embedded-postgres.mjs";
@@ -27,7 +27,7 @@ export async function end(code) {
 }
 
 /**
- * Runs a command's main function: a failure and a signal to stop both end what it has started.
+ * Runs a command's main function: a failure or a stop signal ends what it has started.
  * @param {string} command as a person names it
  * @param {() => Promise<void>} main
  */
@@ -65,7 +65,7 @@ export async function fillDatabase({ name, fresh, dataset }) {
   };
   const script = (/** @type {string[]} */ ...args) => run(node, args, { cwd: root, env, quiet: true });
 
-  // Only this function fills the embedded cluster: if the same sources filled it last, there is nothing to do.
+  // Only this function fills the embedded cluster: if it did so last from the same sources, there is nothing to do.
   const mark = cluster && `${cluster.data}.filled`;
   const sources = sourceFingerprint(root);
   if (!mark || !existsSync(mark) || readFileSync(mark, "utf8") !== sources) {
@@ -80,7 +80,7 @@ export async function fillDatabase({ name, fresh, dataset }) {
 }
 
 /**
- * An embedded cluster has its documents beside it, so that both are reset together, unless another place is configured.
+ * An embedded cluster's documents are beside it, so that both are reset together, unless configured otherwise.
  * @param {string | undefined} cluster its folder
  * @param {boolean} fresh
  */
@@ -99,10 +99,10 @@ function wantedPort(text) {
 }
 
 /**
- * Starts the web and the worker process; where one ends by itself, everything ends.
+ * Starts the web and the worker process; if one ends by itself, everything ends.
  * @param {NodeJS.ProcessEnv} filled the environment of the filled database
  * @param {{ environment: "production" | "development", web: string[], worker: string[] }} options each process's
- *   arguments for Node
+ * arguments for Node
  * @returns {Promise<string>} the address of the web process
  */
 export async function serve(filled, { environment, web, worker }) {

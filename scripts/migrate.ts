@@ -1,4 +1,5 @@
-// `npm run migrate`: brings the database that DATABASE_DIRECT_URL (else DATABASE_URL) names to the schema of this build. Safe to run again.
+// `npm run migrate`: migrates the database of DATABASE_DIRECT_URL (else DATABASE_URL) to the schema of this build. Safe
+// to run again.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ConfigError, readConfig } from "#app/config.server.ts";
@@ -9,7 +10,7 @@ const built = join(here, "migrations");
 const migrations = existsSync(built) ? built : join(here, "../db/migrations");
 
 async function main(): Promise<void> {
-  // The rest of the configuration is not this command's business.
+  // The rest of the configuration is not needed.
   const { DATABASE_URL, DATABASE_DIRECT_URL } = process.env;
   const { database } = readConfig({ DATABASE_URL, DATABASE_DIRECT_URL });
   const run = await migrate(database.directUrl, migrations, (line) => process.stderr.write(`${line}\n`));

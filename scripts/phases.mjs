@@ -1,7 +1,7 @@
-// What a long command says while it works. Runs on Node 20, imports no package.
+// The progress output of a long command. Runs on Node 20, imports no package.
 
 /**
- * Does one step and says how long it took.
+ * Runs one step and prints how long it took.
  * @template Result
  * @param {string} name
  * @param {() => Promise<Result>} work

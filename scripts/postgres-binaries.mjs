@@ -1,4 +1,4 @@
-// Which PostgreSQL to run, and under which account. Runs on Node 20, before anything is installed.
+// The PostgreSQL to run, and its account. Runs on Node 20, before anything is installed.
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chownSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
@@ -11,7 +11,7 @@ const OLDEST_MAJOR = 15;
 /** @typedef {{ bin: string, major: number, dataRoot: string, account: Account }} Installation */
 
 /**
- * PostgreSQL refuses to run as root, so root lends it an account that every Linux has.
+ * PostgreSQL refuses to run as root, so for root it runs as an account that every Linux has.
  * @returns {Account}
  */
 export function serverAccount() {
@@ -35,7 +35,7 @@ function idsOf(name) {
 }
 
 /**
- * What `spawn` needs to act as the account, in a folder that the account can stand in.
+ * `spawn` options to run as the account, in a folder that the account can enter.
  * @param {Account} account
  */
 export function as({ uid, gid }) {
@@ -45,8 +45,8 @@ export function as({ uid, gid }) {
 }
 
 /**
- * The folder of `postgres` and `initdb`, its major version and where data may lie: the checkout's `.data`,
- * or a folder under /var/tmp when the account cannot reach the checkout.
+ * The folder of `postgres` and `initdb`, its major version and the data folder: the checkout's `.data`, or a folder
+ * under /var/tmp when the account cannot reach the checkout.
  * @param {string} root the checkout
  * @param {(line: string) => void} say
  * @returns {Installation}
@@ -94,7 +94,7 @@ function candidates(root) {
 }
 
 /**
- * npm packages carry no symbolic links; the platform package lists them for an install script that npm may not run.
+ * npm packages contain no symbolic links; the platform package lists them for an install script that npm may not run.
  * @param {string} shipped
  */
 function linkLibraries(shipped) {
@@ -133,7 +133,7 @@ function awayFolder(root) {
 }
 
 /**
- * Copied whole (programs, libraries, shared files), once; a half copy never carries the final name.
+ * Copied completely (programs, libraries, shared files), once; a partial copy never has the final name.
  * @param {string} bin
  * @param {string} away
  * @param {number} major

@@ -1,4 +1,4 @@
-// Child processes that never outlive us. Runs on Node 20, imports no package.
+// Child processes that never outlive this one. Runs on Node 20, imports no package.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -72,7 +72,7 @@ export async function run(command, args, { cwd, env, quiet = false }) {
 }
 
 /**
- * Runs a command to its end, showing what it writes and keeping it.
+ * Runs a command to its end; its output is shown and returned.
  * @param {string} command
  * @param {string[]} args
  * @param {{ cwd: string, env?: NodeJS.ProcessEnv | undefined, silent?: boolean }} options
@@ -101,15 +101,15 @@ export function tee(command, args, { cwd, env, silent = false }) {
 }
 
 /**
- * A shell that reads from a pipe whose other end is ours alone: however this process ends, even by SIGKILL,
- * the pipe closes and the watched process is told to stop, then made to.
+ * A shell that reads from a pipe which only this process holds open: however this process ends, even by SIGKILL, the
+ * pipe closes and the watched process gets the stop signal, then a stronger one.
  * @param {number} pid
  * @param {"TERM" | "INT"} polite
  * @param {number} graceSeconds
  * @returns {() => void} call it once the watched process is gone
  */
 export function watchOver(pid, polite, graceSeconds) {
-  const last = polite === "INT" ? "QUIT" : "KILL"; // QUIT is PostgreSQL's own word for "at once"
+  const last = polite === "INT" ? "QUIT" : "KILL"; // QUIT is PostgreSQL's signal for an immediate shutdown
   const script = 'read -r _; kill -"$2" "$1" 2>/dev/null && sleep "$3" && kill -"$4" "$1" 2>/dev/null';
   const args = ["-c", script, "longspring-watchdog", String(pid), polite, String(graceSeconds), last];
   const dog = spawn("/bin/sh", args, { detached: true, stdio: ["pipe", "ignore", "ignore"], cwd: "/" });
@@ -121,8 +121,8 @@ export function watchOver(pid, polite, graceSeconds) {
 }
 
 /**
- * Calls `end` once: on Ctrl-C, on being told to stop, and when npm or the shell between npm and us is gone,
- * which tells us nothing of its own accord.
+ * Calls `end` once: on Ctrl-C, on a stop signal, and when npm or the shell between npm and this process is gone, which
+ * sends no signal.
  * @param {(exitCode: number) => void} end
  */
 export function whenToldToStop(end) {
@@ -139,11 +139,11 @@ export function whenToldToStop(end) {
   setInterval(() => ancestry() !== ancestors && once(143), 500).unref();
 }
 
-/** Our parent and, when that is the shell that npm put between, npm itself. */
+/** Our parent and, if that is npm's shell, npm itself. */
 function ancestry() {
   const stat = `/proc/${process.ppid}/stat`;
   const text = existsSync(stat) ? readFileSync(stat, "utf8") : "";
-  // A name may itself hold brackets: it ends at the last of them.
+  // A name may itself contain brackets: it ends at the last one.
   const end = text.lastIndexOf(")");
   const shell = text.slice(text.indexOf("(") + 1, Math.max(end, 0));
   const [, parent = ""] = text.slice(end + 2).split(" ");
@@ -152,7 +152,7 @@ function ancestry() {
 
 /**
  * @param {number} [wanted] tried first
- * @returns {Promise<number>} a port that nobody listens on, never PostgreSQL's own
+ * @returns {Promise<number>} a free port, never PostgreSQL's own
  */
 export function freePort(wanted = 0) {
   return new Promise((resolve, reject) => {

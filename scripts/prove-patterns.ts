@@ -3,11 +3,11 @@ import { patternsIn } from "./patterns/find.ts";
 import { faultsOf } from "./patterns/judge.ts";
 
 /**
- * `npm run prove:patterns`: every regular expression of the product reads any text in linear time. It is a step of
- * `npm run check`, which remembers what was judged; `--anew` forgets that.
+ * `npm run prove:patterns`: every regular expression of the product takes linear time on any text. It is a step of `npm
+ * run check`, which caches the results; `--anew` discards them.
  */
 
-/** Made of the product's own addresses; tests/unit/scripts/patterns.test.ts judges what it makes. */
+/** Built from the product's own addresses; tests/unit/scripts/patterns.test.ts checks the results. */
 const mayCompose = new Set(["app/http/server/route-patterns.server.ts"]);
 
 const files = globSync("{app,db,scripts}/**/*.{ts,tsx,js,mjs}").sort();

@@ -1,5 +1,5 @@
-// `npm run prove:pooler`: the integration tests once more with the acting pools behind PgBouncer in transaction mode, which
-// drops start-up options. Arguments are handed to vitest: files, or -t. What can't run so: scripts/pooler-exempt.mjs.
+// `npm run prove:pooler`: the integration tests with the acting pools behind PgBouncer in transaction mode, which drops
+// start-up options. Arguments are passed to vitest: files, or -t. Exempt tests: scripts/pooler-exempt.mjs.
 import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createConnection } from "node:net";
@@ -16,7 +16,7 @@ import { freePort, run, tee, whenToldToStop } from "./processes.mjs";
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
 const programs = ["/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/opt/homebrew/bin/pgbouncer"];
 
-/** The path of a PgBouncer; on Debian as root it is installed when there is none. */
+/** The path of a PgBouncer; on Debian as root it is installed if missing. */
 async function ensurePgBouncer() {
   const found = programs.find((path) => existsSync(path));
   if (found) return found;

@@ -1,5 +1,5 @@
-// After `npm ci --omit=dev`: removes the development packages that npm keeps because some production package names
-// one as an optional peer (better-auth does so with vitest, which brings vite and esbuild). Imports no package.
+// After `npm ci --omit=dev`: removes the development packages that npm leaves because some production package names one
+// as an optional peer (better-auth does so with vitest, which brings vite and esbuild). Imports no package.
 import { readFileSync, rmSync } from "node:fs";
 
 /** @typedef {Record<string, string>} Names */
@@ -28,7 +28,7 @@ function need(path) {
 }
 
 /**
- * As Node looks for a package: beside the one that asks, then one folder up, and so on.
+ * Node's resolution of a package: beside the importing one, then one folder up, and so on.
  * @param {string} name
  * @param {string} asker
  */

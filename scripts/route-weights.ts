@@ -11,7 +11,7 @@ interface Manifest {
   routes: Record<string, Part>;
 }
 
-/** The scripts that browsers get, of the last build. */
+/** The browsers' scripts of the last build. */
 export const builtScripts = (): string[] => globSync("build/client/**/*.js");
 
 /** The bytes, compressed by gzip, of all scripts that a route's page loads at once, by route. */

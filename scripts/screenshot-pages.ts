@@ -2,16 +2,16 @@ export type Audience = "public" | "company" | "institution" | "admin";
 interface Shot {
   name: string;
   audience: Audience;
-  /** The address, or the way to it: links are followed by the first that fits the pattern. */
+  /** The address, or the way to it: the first link that fits each pattern is followed. */
   path: string;
   follow?: RegExp;
-  /** What is added to the address that was followed to: a step of it. */
+  /** Appended to the address that was reached: a step of it. */
   then?: string;
   /** One of those in docs/screenshots. */
   shown?: boolean;
 }
 
-/** Every main page of the demonstration city, in the order in which its readers meet them. */
+/** Every main page of the demonstration city, in a reader's usual order. */
 export const shots: readonly Shot[] = [
   { name: "home", audience: "public", shown: true, path: "/" },
   { name: "how-ranking-works", audience: "public", path: "/how-ranking-works" },
@@ -71,7 +71,7 @@ export const shots: readonly Shot[] = [
     name: `company-introduction-${part}`,
     audience: "company" as const,
     path: "/company/introductions",
-    // One whose consent is in force: its row leads there.
+    // One with a consent in force: its row links there.
     follow: /\/introductions\/[0-9a-f-]{36}\/consent$/,
     then: `/../${part}`,
   })),

@@ -11,9 +11,8 @@ import { documentsFolderOf } from "#tests/support/test-app.ts";
 import { startApp } from "#tests/support/running-app.ts";
 
 /**
- * `npm run screenshots`: the pages that the README's reader should see, at 1280 and 390 wide, in both languages, one in
- * dark, into docs/screenshots. `-- --to DIR` puts every page there, `-- --only NAME` (more than once, if need be) takes
- * one page.
+ * `npm run screenshots`: the pages for the README's reader, 1280 and 390 wide, in both languages, one in dark, into
+ * docs/screenshots. `-- --to DIR` writes every page there, `-- --only NAME` (repeatable) takes one page.
  */
 const { values: options } = parseArgs({
   options: { to: { type: "string" }, only: { type: "string", multiple: true } },
@@ -59,7 +58,7 @@ async function takeAll(from: Browser, locale: (typeof locales)[number], width: n
     const context = await from.newContext({ baseURL: app.origin, locale, viewport: { width, height: 900 } });
     const page = await context.newPage();
     if (audience !== "public") await signIn(page, audience);
-    // The demonstration's people have a language of their own, which signing in gives to the browser.
+    // The demonstration's people have a language setting, which sign-in passes to the browser.
     await context.addCookies([{ name: localeCookie, value: locale, url: app.origin }]);
     for (const shot of wanted) {
       await page.goto(shot.path);

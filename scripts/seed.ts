@@ -1,4 +1,4 @@
-// `npm run seed [-- --city NAME]`: puts a made-up city into a migrated database. Does nothing where it already is.
+// `npm run seed [-- --city NAME]`: inserts a generated city into a migrated database, unless it exists already.
 import { parseArgs } from "node:util";
 import { ConfigError } from "#app/config.server.ts";
 import { documentStore } from "#app/integrations/documents/document-store.server.ts";
@@ -17,7 +17,7 @@ Puts a city into the migrated database that DATABASE_URL names, in one transacti
   suzhou     40,000 companies, 150 institutions, 1,000 mandates: a city to measure by; takes minutes
 `;
 
-/** What was asked for can't be done; the words say why. */
+/** The request can't be met; the message states why. */
 class Refused extends Error {}
 
 async function main(): Promise<void> {

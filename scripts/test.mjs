@@ -1,5 +1,5 @@
-// `npm test [-- --no-browser | --only-browser]`: from an empty clone to every test run, or to all but those in a browser, or
-// to those alone. Runs on Node 20; packages are only used once installed.
+// `npm test [-- --no-browser | --only-browser]`: from an empty clone to every test run, or to all but those in a
+// browser, or only those. Runs on Node 20; packages are only used once installed.
 import { randomInt } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -44,7 +44,7 @@ async function browser(env) {
 }
 
 /**
- * A runner that ended badly without naming a failed test has failed all the same.
+ * A runner with a failing exit code and no failed test counts as failed.
  * @param {number} code
  * @param {number} passed
  * @param {number} failed

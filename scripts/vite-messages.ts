@@ -11,9 +11,9 @@ const viewFile = /\/app\/(?:root|(?:components|routes)\/.+)\.tsx?$/;
 const routeFile = /\/app\/routes\/[^/]+\/route\.tsx$/;
 
 /**
- * How messages reach pages. ICU messages are compiled at build time, so that the parser reaches neither the browser nor
- * a request. A view asks for the namespaces that it names in `useTranslations("offer…")` when its code is loaded; a
- * route's code is ready once its messages are.
+ * Loading of messages. ICU messages are compiled at build time, so that neither the browser nor a request needs the
+ * parser. A view loads the namespaces that it names in `useTranslations("offer…")` with its code; a route's code is
+ * ready once its messages are.
  */
 export function messages(): Plugin[] {
   let root = "";
@@ -26,7 +26,7 @@ export function messages(): Plugin[] {
           alias: [{ find: /^use-intl\/format-message$/, replacement: "use-intl/format-message/format-only" }],
         },
         json: { namedExports: false, stringify: true },
-        // Bundled, so that the alias holds on the server, too.
+        // Bundled, so that the alias also applies on the server.
         ssr: { noExternal: ["use-intl", "icu-minify"] },
       }),
       configResolved(config) {

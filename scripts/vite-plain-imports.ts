@@ -5,9 +5,9 @@ const wrapped =
   /__vitePreload\(\(\) => (import\([^()]*\)(?:\.then\([^()]*\))?),__VITE_IS_MODERN__\?__VITE_PRELOAD__:void 0\)/g;
 
 /**
- * What a page fetches when it is wanted needs no more than `import()`. Vite wraps it in a helper that first links the
- * styles and scripts of what comes: of styles we have one file, and the helper weighs more than a turn to the server
- * costs whoever opens such a part.
+ * A part that a page loads on demand needs only `import()`. Vite wraps it in a helper that first links the part's
+ * styles and scripts: all styles are in one file here, and the helper costs more than the round trip to the server that
+ * it saves.
  */
 export function plainImports(): Plugin {
   return {

@@ -1,15 +1,15 @@
 import type { Plugin } from "vite";
 
 const pureFolder = /\/app\/(?:domain|lib|shared|http)\//;
-/** Pure as well, though its package.json does not say so; that of zod does. */
+/** Pure as well, though its package.json does not state so; zod's does. */
 const arithmetic = /\/node_modules\/decimal\.js\//;
-/** What is nothing but itself: wrapping it would gain nothing. */
+/** A plain value: marking it would gain nothing. */
 const inert = new Set(["Literal", "ArrowFunctionExpression", "FunctionExpression", "Identifier"]);
 
 /**
- * The domain is pure, so whatever of it a page does not use can be left out of the browser's scripts. Rollup cannot
- * know that of a call (`z.object(…)`, `schema.extend(…)`); here each constant says it. Otherwise one list of codes
- * would bring zod along, a quarter of what a page may weigh.
+ * The domain is pure, so whatever of it a page does not use can be removed from the browser's scripts. Rollup cannot
+ * infer that of a call (`z.object(…)`, `schema.extend(…)`); here each constant is marked. Otherwise one list of codes
+ * would include zod, a quarter of a page's size limit.
  */
 export function pureDomain(): Plugin {
   return {

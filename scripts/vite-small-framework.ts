@@ -1,15 +1,14 @@
 import { minify } from "terser";
 import type { Plugin } from "vite";
 
-/** What every page carries. */
+/** What every page loads. */
 const everywhere = new Set(["framework", "words", "kit"]);
 /** Other chunks of so many characters are minified by Terser, too. */
 const LARGE_CHUNK = 15_000;
 
 /**
- * The framework and what comes with it to every page is most of what a page weighs. Terser makes it 3 kB smaller than
- * Vite's own minifier does, and the heaviest pages' own scripts 100 bytes; for the rest the gain is not worth the
- * build's time.
+ * The framework and what every page loads with it is most of a page's size. Terser makes it 3 kB smaller than Vite's
+ * own minifier, and the heaviest pages' own scripts 100 bytes; for the rest the gain is not worth the build time.
  */
 export function smallFramework(): Plugin {
   return {

@@ -4,20 +4,20 @@ import type { AppContext } from "#app/context.server.ts";
 
 export interface MarketLeadership {
   /**
-   * Asked with each beat of the heart: reads the market where this worker is its leader and doesn't hold it yet. `claim`
-   * says whether it holds it, and tells whether another does.
+   * Called with each heartbeat: loads the market if this worker is its leader and has not loaded it. `claim` returns
+   * whether it leads, and notes whether another does.
    */
   look(lifeline: Pick<Lifeline, "keepsMarket">, claim: (keeps: boolean) => Promise<boolean>): Promise<void>;
-  /** The flags of jobs that are left to the worker that keeps the market; none where it is this one, or nobody. */
+  /** The job flags reserved for the market leader; none if this worker leads, or nobody does. */
   leftToAnother(): string[];
-  /** Lets go of it. */
+  /** Releases the leadership. */
   end(): Promise<void>;
 }
 
-/** What was told of another is believed for so long: three beats. */
+/** How long information about another leader is trusted: three heartbeats. */
 const believedMs = 3_000;
 
-/** One worker keeps the market in memory and ranks; the others leave that to it, and stand by to take it over. */
+/** One worker caches the market and ranks; the others leave that to it, and stand by to take over. */
 export function createMarketLeadership({ market, log, ...ctx }: AppContext): MarketLeadership {
   let reading: Promise<void> | undefined;
   let elsewhereUntil = 0;

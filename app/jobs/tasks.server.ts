@@ -48,8 +48,8 @@ type Handler<Name extends JobName> = (ctx: AppContext, payload: JobPayload<Name>
 const system = { kind: "system" } as const;
 
 /**
- * What each job does; those that tell somebody something are all done by `queueEmails`. A job of the domain's list without a
- * line here does not compile. Handlers read the present state by the ids of the payload and may run twice.
+ * The handler of each job; all jobs that notify share `queueEmails`. A job of the domain's list without a handler does
+ * not compile. Handlers read the present state by the ids of the payload and may run twice.
  */
 const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "send-email": (ctx, payload) => sendEmail(ctx, system, payload),
@@ -93,7 +93,7 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "sweep-notifications": (ctx) => sweepNotifications(ctx, system),
 };
 
-/** A difference is an alarm: on the admin's page, in the log and in the figures. */
+/** A difference raises an alarm: on the admin's page, in the log and in the metrics. */
 function sayChecked({ log, metrics }: AppContext, check: MatchCheck): void {
   const { pairs, missing, extra } = check;
   metrics.matchDifferences.set({ kind: "missing" }, missing);
@@ -102,7 +102,7 @@ function sayChecked({ log, metrics }: AppContext, check: MatchCheck): void {
   else log.info({ pairs }, "the memory of matches is what the law says");
 }
 
-/** The list as graphile-worker wants it; each payload is judged by its schema before its handler sees it. */
+/** The list in graphile-worker's form; each payload is validated by its schema before its handler gets it. */
 export function createTaskList(ctx: AppContext): TaskList {
   const emails = emailNames.map((name) => [
     name,

@@ -12,14 +12,14 @@ const beatMs = 1_000;
 const restartMs = 2_000;
 
 export interface Worker {
-  /** Takes no more jobs; resolves when those under way are done. */
+  /** Takes no more jobs; resolves when the running ones are done. */
   stop(): Promise<void>;
 }
 
 /**
- * Works off the queue until told to stop. `queue` connects as the queue's owner: its tables are nobody else's; the
- * handlers reach data through `withActor` like everyone. A queue that gives up (PostgreSQL was away for long) is
- * started again: the process lives.
+ * Runs the queue's jobs until stopped. `queue` connects as the queue's owner, which alone may use its tables; handlers
+ * access data through `withActor` like all code. If the runner gives up (PostgreSQL was away for long) it is restarted:
+ * the process goes on.
  */
 export function startWorker(ctx: AppContext, queue: Pool): Worker {
   const stopping = new AbortController();
@@ -103,7 +103,7 @@ interface Heart {
   underWay: ReadonlySet<string>;
 }
 
-/** One beat of the heart; a database that is away for a moment is no reason to end. */
+/** One heartbeat; a database that is briefly unavailable doesn't end the process. */
 async function pulse(
   { log }: AppContext,
   queue: Pool,
@@ -136,7 +136,7 @@ function watch({ log, metrics }: AppContext, events: WorkerEvents): void {
   });
 }
 
-/** What graphile-worker says about itself; of failed jobs `watch` tells, without what their errors quote. */
+/** graphile-worker's own log; `watch` reports failed jobs, without what their errors quote. */
 function queueLogger({ log }: AppContext): QueueLogger {
   const levels = { error: "warn", warning: "warn", info: "debug", debug: "trace" } as const;
   return new QueueLogger(() => (level, message) => {

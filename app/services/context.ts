@@ -12,32 +12,32 @@ import type { MarketChanges } from "#db/queries/matching/market-changes.ts";
 import type { WithAccounts } from "#db/with-accounts.ts";
 import type { WithActor } from "#db/with-actor.ts";
 
-/** What every use case is given: the door to data, the clock and the calendar of working days. */
+/** What every use case gets: data access, the clock and the calendar of working days. */
 export interface ServiceContext {
   withActor: WithActor;
   now: () => Date;
   workingDays: WorkingDays;
 }
 
-/** What one worker keeps of the market between its jobs; nothing in a process that isn't the market's leader. */
+/** What the market leader caches of the market between jobs; empty in every other process. */
 export interface LoadedMarket {
   held?: {
-    /** Under this name changes are listed for it. */
+    /** The name of the subscriber for which changes are listed. */
     leader: string;
     live: LiveMarket;
-    /** Followed in a transaction of which it isn't known that it was committed: to be read once more. */
+    /** Applied in a transaction that may not have committed: they must be read once more. */
     unconfirmed: MarketChanges;
   };
 }
 
-/** What the matcher's use cases need beside that. */
+/** Added for the use cases of matching. */
 export interface MatchingContext extends ServiceContext {
   market: LoadedMarket;
 }
 
 /**
- * What the use cases of documents need beside that: where their bytes lie, who looks into them and who looks for viruses,
- * where anybody does, and where it is said that bytes are no longer those that were sealed.
+ * Added for the use cases of documents: their storage, their inspection, the virus scanner if there is one, and where
+ * to report that stored bytes no longer match their seal.
  */
 export interface DocumentsContext extends ServiceContext {
   documents: DocumentStore;
@@ -46,28 +46,28 @@ export interface DocumentsContext extends ServiceContext {
   log: Pick<Logger, "error">;
 }
 
-/** What the use cases of term sheets need beside that: who writes them. */
+/** Added for the use cases of term sheets: the PDF writer. */
 export interface SheetsContext extends ServiceContext {
   sheets: SheetWriter;
 }
 
-/** What the use cases of accounts need beside that: people who are nobody yet have a door of their own. */
+/** Added for the use cases of accounts: data access for people who are not signed in yet. */
 export interface AccountsContext extends ServiceContext {
   accounts: Accounts;
   withAccounts: WithAccounts;
   log: Pick<Logger, "error">;
 }
 
-/** What a use case needs that writes e-mails. Jobs only: a request never waits for a mail server. */
+/** Added for use cases that send e-mails. Jobs only: a request never waits for a mail server. */
 export interface EmailsContext extends AccountsContext {
   mailer: Mailer;
   config: { web: { publicOrigin: string } };
 }
 
-/** What the use cases of archives need: where these lie, and a door to data through which a job reads as a person does. */
+/** Added for the use cases of archives: their storage, and data access by which a job reads with a person's rights. */
 export interface ExportsContext extends DocumentsContext, SheetsContext {
   archives: ArchiveStore;
-  /** Under the policies of whoever is given, in a job as well as in a request. */
+  /** Runs under the row-level security policies of the given actor, in jobs as well as in requests. */
   withPerson: WithActor;
   config: { web: { publicOrigin: string } };
 }

@@ -1,6 +1,6 @@
 import type { Generated } from "kysely";
 
-/** The tables of the accounts role alone: no other role has a grant on them. */
+/** The tables of the accounts role; no other role has a grant on them. */
 export interface SessionTable {
   id: Generated<string>;
   token: string;

@@ -55,7 +55,7 @@ export interface ApplicationItemTable {
   requestedAt: Generated<Date>;
   note: string | null;
   noteMasked: Generated<string[]>;
-  /** With what it was provided, or why without a file; neither where a note of before says so. */
+  /** What provided it, or why without a file; neither if an older note states it. */
   documentId: string | null;
   noFileReason: string | null;
   settledBy: string | null;

@@ -14,7 +14,7 @@ export interface DisputeTable {
   opener: string;
   reasonCode: DisputeReason;
   note: string | null;
-  /** What the institution states to have paid. */
+  /** The amount that the institution states to have paid. */
   disputedFen: bigint;
   status: Generated<DisputeStatus>;
   openedAt: Generated<Date>;
@@ -26,14 +26,14 @@ export interface DisputeTable {
   outcome: DisputeOutcome | null;
   ground: DisputeGround | null;
   decisionNote: string | null;
-  /** What it was found to have been; 0 where it was undone. */
+  /** The amount found; 0 if the payment was undone. */
   foundFen: bigint | null;
   decidedBy: string | null;
   endedAt: Date | null;
   isDemonstration: Generated<boolean>;
 }
 
-/** What an admin proposes to find; the platform's own affair. */
+/** An admin's proposed finding; visible to the platform only. */
 export interface DisputeFindingTable {
   id: Generated<string>;
   disputeId: string;

@@ -2,7 +2,7 @@ import type { Generated } from "kysely";
 import type { DocumentKind, DocumentRequestStatus, FileStatus } from "#app/domain/codes/documents.ts";
 import type { Day } from "#app/lib/days.ts";
 
-/** A document is a company's or an institution's, and of nobody else. */
+/** A document belongs to one company or one institution. */
 interface Owned {
   companyId: string | null;
   institutionId: string | null;
@@ -21,16 +21,16 @@ export interface DocumentFileTable extends Owned {
   version: number | null;
   replacesDocumentId: string | null;
   requestId: string | null;
-  /** The item of an application that it is to provide. */
+  /** The item of an application that it is to settle. */
   applicationItemId: string | null;
   kind: DocumentKind;
   name: string;
   mediaType: string | null;
   sizeBytes: bigint;
   receivedBytes: Generated<bigint>;
-  /** Under which its pieces are stored, in their order; none where they lie under their offsets. */
+  /** The keys of its pieces, in order; none if their offsets are the keys. */
   pieceKeys: Generated<string[]>;
-  /** Under which the next piece is being written. */
+  /** The key of the next piece while it is written. */
   claimedKey: string | null;
   sha256: string | null;
   status: Generated<FileStatus>;

@@ -10,7 +10,7 @@ export interface ExportTable {
   status: Generated<ExportStatus>;
   written: Generated<number>;
   files: number;
-  /** Of the attempt that writes it, or wrote it; null in one from before keys, which lies under its id. */
+  /** Of the attempt that writes it, or wrote it; null in old rows without keys, stored under their id. */
   archiveKey: string | null;
   sizeBytes: bigint | null;
   sha256: string | null;

@@ -10,7 +10,7 @@ export interface IntroductionTable {
   prospectVersion: number;
   mandateId: string;
   mandateVersion: number;
-  /** Filled in by the database: an institution that asks doesn't know it. */
+  /** Set by the database: an institution that asks doesn't know it. */
   companyId: Generated<string>;
   institutionId: string;
   requestedBy: "company" | "institution";

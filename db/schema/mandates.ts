@@ -4,7 +4,7 @@ import type { MandateStatus } from "#app/domain/mandates/lifecycle.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { JsonColumn } from "./json-column.ts";
 
-/** Lists have a default: the empty one. */
+/** The column's default is the empty list. */
 type DemandTable = {
   [Column in keyof DemandColumns]: DemandColumns[Column] extends string[]
     ? Generated<string[]>
@@ -57,7 +57,7 @@ export interface MatchTable {
   mandateId: string;
   prospectId: string;
   institutionId: string;
-  /** Written, and gone by in policies; read by nobody. */
+  /** Written, and used in policies; never selected. */
   companyId: ColumnType<never, string, string>;
   outcome: "eligible" | "near_miss";
   score: number;
@@ -100,7 +100,7 @@ export interface RankingModelTable {
   adopted: boolean;
 }
 
-/** One row: what the platform says of itself, as it was counted last. */
+/** One row: the public figures as last counted. */
 export interface PublicFiguresTable {
   countedAt: Date;
   figures: JsonColumn;

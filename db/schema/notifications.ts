@@ -12,7 +12,7 @@ export interface NotificationTable {
   at: Generated<Date>;
   readAt: Date | null;
   mailedAt: Date | null;
-  /** Its e-mail was one too many of whoever caused it: it waits for the digest. */
+  /** Its e-mail exceeded the limit of the organization that caused it: it waits for the digest. */
   inDigest: Generated<boolean>;
 }
 

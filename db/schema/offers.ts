@@ -36,13 +36,13 @@ export interface OfferTable {
   createdAt: Generated<Date>;
 }
 
-/** What is being written and not issued: the first version of an offer, or the next. */
+/** The draft of an offer's first or next version. */
 export interface OfferDraftTable {
   offerId: string;
   institutionId: string;
   content: JsonColumn;
   revision: Generated<number>;
-  /** Everybody who wrote on it. */
+  /** Everybody who edited it. */
   writtenBy: string[];
   approvalAskedAt: Date | null;
   approvalAskedBy: string | null;
@@ -50,7 +50,7 @@ export interface OfferDraftTable {
   approvedBy: string | null;
 }
 
-/** What the company would accept instead of a version. */
+/** A company's counter-offer to a version. */
 export interface CounterOfferTable {
   offerId: string;
   /** From 1. */
@@ -74,7 +74,7 @@ export interface OfferVersionTable {
   companyId: string;
   institutionId: string;
   terms: JsonColumn;
-  /** What the contract says a year, at the LPR of the day of issue where it rests on that. */
+  /** The contract rate a year, at the LPR of the day of issue if it is based on that. */
   contractRatePercent: string | null;
   annualisedRatePercent: string | null;
   simpleRatePercent: string | null;
@@ -84,7 +84,7 @@ export interface OfferVersionTable {
   expiresAt: Date;
 }
 
-/** A version as it was sealed: the parties' names of that day, and the fingerprint. Written by the database alone. */
+/** A version as sealed: the parties' names of that day, and the fingerprint. Written by the database only. */
 export interface TermSheetTable {
   offerId: string;
   version: number;
@@ -143,7 +143,7 @@ export interface DealConditionTable {
   providedAt: Date | null;
   providedNote: string | null;
   documentId: string | null;
-  /** Why it was sent back or asked for anew, the last time. */
+  /** Why it was last returned or reopened. */
   reasonCode: ConditionReturnReason | null;
 }
 

@@ -45,7 +45,7 @@ export interface InvitationTable {
 export interface CompanyTable {
   id: string;
   uscc: string;
-  /** When the operator published it under this code; null while it merely claims it. */
+  /** When the operator published it under this code; null while the code is only claimed. */
   codeVerifiedAt: Date | null;
   nameZh: string;
   nameEn: string | null;
@@ -105,7 +105,7 @@ export interface InstitutionTable {
   licenceNumber: string;
   regulator: string;
   licenceScope: string;
-  /** Null where the licence has no end. */
+  /** Null if the licence has no end. */
   licenceExpiresOn: Day | null;
   aboutZh: string | null;
   aboutEn: string | null;
@@ -115,7 +115,7 @@ export interface InstitutionTable {
   status: Generated<InstitutionStatus>;
   version: Generated<number>;
   verifiedAt: Date | null;
-  /** Above this amount an offer wants a second person; null where one is enough. */
+  /** Above this amount an offer needs a second person; null if it never does. */
   secondPersonAboveFen: bigint | null;
   responsiveness: number | null;
   firstAnswerDays: string | null;
@@ -127,7 +127,7 @@ export interface InstitutionTable {
   updatedAt: Generated<Date>;
 }
 
-/** What an institution asked to be verified with; never changed once sent. */
+/** What an institution submitted for verification; never changed once sent. */
 export interface InstitutionApplicationTable {
   institutionId: string;
   version: number;

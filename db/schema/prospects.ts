@@ -23,13 +23,13 @@ export interface ProspectTable {
   expiryWarnedAt: Date | null;
   /** The attribute that the company wants shown longest. */
   keepShown: string | null;
-  /** The company's word that it may be recognised by what is shown. */
+  /** The company's permission to be recognisable by what is shown. */
   isRecognisable: Generated<boolean>;
-  /** How many companies share what its teaser shows, the one itself included; null before there is one. */
+  /** How many companies share what its teaser shows, including itself; null before there is one. */
   sharedBy: number | null;
-  /** What is shown of what registers hold, and from what that was chosen. */
+  /** Which register attributes are shown, and from what they were chosen. */
   generalisation: JsonColumn | null;
-  /** The day in whose bands its company's age is told, its own and no other prospect's; null before it was shown. */
+  /** The day that determines the band of its company's age, separate for each prospect; null before it was shown. */
   ageToldOn: Day | null;
   statusChangedAt: Generated<Date>;
   isDemonstration: Generated<boolean>;
@@ -46,7 +46,7 @@ export interface ProspectVersionTable {
   createdAt: Generated<Date>;
 }
 
-/** A teaser as it was shown from a moment on. */
+/** A teaser as shown from a moment on. */
 export interface ShownTeaserTable {
   prospectId: string;
   version: number;
@@ -61,21 +61,21 @@ export interface ShownTeaserTable {
   ageLeastMonths: number | null;
   ageMostMonths: number | null;
   bands: JsonColumn;
-  /** Whether rights of class I were offered: who does has one. */
+  /** Whether rights of class I were offered, which implies having one. */
   pledgesPatents: Generated<boolean>;
 }
 
-/** Which transaction wrote a prospect's teaser last, or took it away. Written by triggers. */
+/** The transaction that last wrote or removed a prospect's teaser. Written by triggers. */
 export interface TeaserChangeTable {
   prospectId: string;
-  /** A transaction's number, as a text. */
+  /** A transaction's number, as text. */
   writtenIn: string;
 }
 
 export interface TeaserTable extends FigureColumns {
   prospectId: string;
   number: bigint;
-  /** Written, and gone by in policies; read by nobody. */
+  /** Written, and used in policies; never selected. */
   companyId: ColumnType<never, string, string>;
   version: number;
   status: "published" | "paused";
@@ -101,12 +101,12 @@ export interface TeaserTable extends FigureColumns {
   texts: JsonColumn;
   isDemonstration: Generated<boolean>;
   publishedAt: Date;
-  /** Counts what institutions see change. */
+  /** Incremented when what institutions see changes. */
   edition: Generated<number>;
   shownOn: Day;
 }
 
-/** What public registers hold of a company that was published here, or stands in an imported register, up to a moment. */
+/** The register attributes, up to a moment, of a company that was published here or is in an imported register. */
 export interface RegisteredCompanyTable {
   code: string;
   since: ColumnType<Date | string, Date | string | undefined>;

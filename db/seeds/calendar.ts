@@ -3,11 +3,11 @@ import { addDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
 import type { WorkingDays } from "#app/lib/working-days.ts";
 import type { Random } from "./random.ts";
 
-/** Time in a made-up past: offices work by day, and nothing has happened after `now`. */
+/** Time in an invented past: events are in office hours, and none is after `now`. */
 export interface Calendar extends WorkingDays {
   now: Date;
   today: Day;
-  /** Office hours of a working day at about so many days before today. */
+  /** Office hours of a working day about so many days before today. */
   ago(random: Random, days: number): Date;
   /** Office hours of the day so many working days before today. */
   workdaysAgo(random: Random, days: number): Date;
@@ -20,11 +20,11 @@ export interface Calendar extends WorkingDays {
 const DAYS_BEFORE = 900;
 const DAYS_AFTER = 500;
 
-/** The calendar around `now`; its working days are looked up once. */
+/** The calendar around `now`; its working days are computed once. */
 export function createCalendar(now: Date, workingDays: WorkingDays): Calendar {
   const today = dayOf(now);
   const working: Day[] = [];
-  /** For each day around today, how many working days are over by its end. */
+  /** For each day around today, how many working days have passed by its end. */
   const over = new Map<Day, number>();
   for (let offset = -DAYS_BEFORE; offset <= DAYS_AFTER; offset += 1) {
     const day = addDays(today, offset);

@@ -3,7 +3,9 @@ import { CompiledQuery, sql } from "kysely";
 import { shownOfTeaser } from "../queries/matching/feedback.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
-/** The statements of `derived/`, by their files: what follows from the rows that are there, as the services would have written it. */
+/**
+ * The statements of `derived/`, by file: what follows from the existing rows, as the services would have written it.
+ */
 type Derived = "application-snapshots" | "notifications" | "originated-applications" | "pipeline-owners";
 
 export async function insertDerived(

@@ -3,10 +3,10 @@ import type { Database } from "../schema.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 import tables from "./tables.json" with { type: "json" };
 
-/** Columns that hold JSON: their text goes in as it stands, as in every other insert. */
+/** Columns with JSON: their text is inserted unchanged, as in every other insert. */
 const jsonColumns: ReadonlySet<string> = new Set(tables.jsonColumns);
 
-/** What may be left out may be undefined. */
+/** Optional columns may be undefined. */
 type NewRow<Fields> = {
   [Column in keyof Fields]: object extends Pick<Fields, Column> ? Fields[Column] | undefined : Fields[Column];
 };
@@ -15,8 +15,8 @@ type NewRow<Fields> = {
 const batch = 4_000;
 
 /**
- * Inserts many rows with one parameter and one round trip for each few thousand. What a row leaves out of the columns
- * that others name is null; a column that none names has its default. Numbers that count by themselves may be given.
+ * Inserts many rows with one parameter and one round trip for each few thousand. A column that only some rows set is
+ * null in the others; one that none sets has its default. Identity columns may be set.
  */
 export async function insertRows<Table extends keyof Database>(
   trx: ActorTransaction,
@@ -36,7 +36,7 @@ export async function insertRows<Table extends keyof Database>(
   }
 }
 
-/** Numbers that count by themselves go on after the highest that was given. */
+/** Sets identity sequences to continue after the highest value. */
 export async function continueNumbers(
   trx: ActorTransaction,
   table: keyof Database,

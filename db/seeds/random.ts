@@ -1,6 +1,6 @@
 /**
- * Chance that comes out the same each time: sfc32 from a seed in words. A stream that is asked for by a label does not
- * move when another one is asked for more, so that one part of a dataset can grow without changing the rest.
+ * Reproducible random numbers: sfc32 with a text as seed. A labelled stream does not depend on how much others are
+ * used, so that one part of a dataset can grow without changing the rest.
  */
 export class Random {
   readonly #seed: string;
@@ -46,7 +46,7 @@ export class Random {
     return this.pick(items)[0];
   }
 
-  /** One of the names, each as likely as its number says. */
+  /** One of the names, with the given weights. */
   byOdds<Name extends string>(odds: Readonly<Record<Name, number>>): Name {
     return this.weighted(Object.entries<number>(odds)) as Name;
   }
@@ -56,7 +56,7 @@ export class Random {
     return mean + deviation * radius * Math.cos(2 * Math.PI * this.next());
   }
 
-  /** The median, and the deviation of the logarithm. */
+  /** The median, and the standard deviation of the logarithm. */
   lognormal(median: number, sigma: number): number {
     return median * Math.exp(this.normal(0, sigma));
   }

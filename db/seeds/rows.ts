@@ -8,8 +8,8 @@ import type { Random } from "./random.ts";
 import tables from "./tables.json" with { type: "json" };
 
 /**
- * The tables of a city in the order in which they can be written: what stands by itself; what waits for the mandates, which
- * hold what has come of them and are known once all of a city is generated; what has its bytes in the store of documents.
+ * The tables of a city in the order of writing: independent ones; those that wait for the mandates, whose use is known
+ * only once the whole city is generated; those with bytes in the document store.
  */
 const { own, withMandates, withDocuments, numbered } = tables as unknown as Record<
   "own" | "withMandates" | "withDocuments" | "numbered",
@@ -22,7 +22,7 @@ type Columns<Table extends keyof Database> = {
 type MayBeNull<Fields> = {
   [Column in keyof Fields]: null extends Fields[Column] ? Column : never;
 }[keyof Fields];
-/** What the database or whoever makes the bytes of a file knows alone. */
+/** Columns that only the database or the writer of a file's bytes can set. */
 interface Unknown {
   registeredCompany: "since" | "until";
   disclosure: "id";
@@ -32,13 +32,13 @@ interface Unknown {
   documentFile: "sizeBytes" | "receivedBytes" | "sha256" | "pieceKeys" | "claimedKey";
   attachment: "sizeBytes" | "sha256" | "pieceKeys";
 }
-/** A row in which nothing depends on when it is written; what may be null may be left out. */
+/** A row whose columns don't depend on the time of writing; nullable ones may be omitted. */
 export type Row<
   Table extends keyof Database,
   Fields = Omit<Columns<Table>, Table extends keyof Unknown ? Unknown[Table] : never>,
 > = Omit<Fields, MayBeNull<Fields>> & { [Column in MayBeNull<Fields>]?: Fields[Column] | undefined };
 
-/** The rows of a city or of a part of it, by their tables; events in the order of time. */
+/** The rows of a city or of a part of it, by table; events in the order of time. */
 export type CityRows = { [Table in keyof Database]: Row<Table>[] } & { papers: Paper[] };
 
 export function emptyRows(): CityRows {
@@ -46,7 +46,7 @@ export function emptyRows(): CityRows {
   return Object.fromEntries(names.map((name) => [name, []])) as unknown as CityRows;
 }
 
-/** Adds what a part of a city leaves to be written with the mandates. */
+/** Adds the rows of a part that are written with the mandates. */
 export function addLastRows(all: CityRows, part: CityRows): void {
   for (const name of [...withMandates, ...withDocuments, "papers"] as const) {
     const rows: unknown[] = all[name];
@@ -54,7 +54,7 @@ export function addLastRows(all: CityRows, part: CityRows): void {
   }
 }
 
-/** What stands by itself of a part of a city. */
+/** The independent rows of a part of a city. */
 export async function insertOwnRows(
   trx: ActorTransaction,
   rows: CityRows,
@@ -66,7 +66,7 @@ export async function insertOwnRows(
   await insertRows(trx, "event", events);
 }
 
-/** A company whose prospect was ever published is the one whose credit code it is. */
+/** The company of a credit code is the one with a prospect that was ever published. */
 function withVerifiedCodes({ company, prospect }: CityRows): Row<"company">[] {
   const publishedAt = new Map(
     prospect.flatMap(({ companyId, publishedAt: at }) => (at ? [[companyId, at] as const] : [])),
@@ -74,7 +74,10 @@ function withVerifiedCodes({ company, prospect }: CityRows): Row<"company">[] {
   return company.map((row) => ({ ...row, codeVerifiedAt: publishedAt.get(row.id) ?? null }));
 }
 
-/** The mandates, and what came of them. An offer on hold names the deal that holds it, which names the offer it came from. */
+/**
+ * The mandates, and the rows that depend on them. An offer on hold refers to its deal, which refers to the deal's
+ * offer.
+ */
 export async function insertLastRows(trx: ActorTransaction, rows: CityRows): Promise<void> {
   const held = new Set(rows.offer.filter(({ heldByDealId }) => heldByDealId != null).map(({ id }) => id));
   for (const table of withMandates) {
@@ -101,7 +104,7 @@ export function pick<Fields extends object, Name extends keyof Fields>(
 
 type NewTable = keyof typeof blanks;
 
-/** Adds a row that comes into being at an instant: with an id of its own, and what a new row has where nothing else is said. */
+/** Adds a row created at an instant, with its own id, and the defaults of a new row. */
 export function addRow<Table extends NewTable>(
   { rows, random }: { rows: CityRows; random: Random },
   table: Table,

@@ -2,9 +2,9 @@ import { sql } from "kysely";
 import type { ActorTransaction } from "../with-actor.ts";
 
 /**
- * Does the work while the keys to other tables and the indexes that hold no constraint are taken from those of the named
- * tables that are empty, and puts them back: many rows are sorted and checked once, not one by one. What breaks a key
- * fails when the key is put back, in the same transaction.
+ * Does the work with foreign keys and non-constraint indexes dropped on those of the named tables that are empty, then
+ * restores them: many rows are sorted and checked once, not one by one. A violated key fails on restoration, in the
+ * same transaction.
  */
 export async function withoutConstraints<Result>(
   trx: ActorTransaction,
@@ -23,9 +23,9 @@ export async function withoutConstraints<Result>(
       and not exists (select from pg_constraint where conindid = indexrelid)`.execute(trx);
   await sql.raw(rows.map(({ drop }) => drop).join(";")).execute(trx);
   const result = await work();
-  // What a trigger would judge at the end is judged now: a table that waits for one can't be altered.
+  // Fires deferred triggers now: a table with pending trigger events can't be altered.
   await sql`set constraints all immediate`.execute(trx);
-  // Indexes first: those that a key is checked with are there by then.
+  // Indexes first: the check of a key uses them.
   const creates = rows.reverse().map(({ create }) => create);
   await sql.raw(creates.join(";")).execute(trx);
   return result;

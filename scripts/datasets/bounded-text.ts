@@ -1,15 +1,15 @@
 import { BrokenFile } from "./broken-file.ts";
 
 /**
- * What a file may be at most, unpacked: a few kilobytes of gzip unpack to gigabytes. Two million deals are thirty times
- * the largest set that is known, and fit in memory.
+ * The maximum size of an uncompressed file: a few kilobytes of gzip can expand to gigabytes. Two million deals are
+ * thirty times the largest known dataset, and fit in memory.
  */
 export const FILE_BOUNDS = { bytes: 1024 ** 3, lines: 2_000_000, lineLength: 65_536 } as const;
 export type FileBounds = Readonly<Record<keyof typeof FILE_BOUNDS, number>>;
 
 /**
- * Unpacked bytes as text, UTF-8 or, by its byte order mark, UTF-16. Throws `BrokenFile` with the line as soon as a bound
- * is passed or bytes aren't text in that encoding, before whoever reads on has seen them.
+ * Uncompressed bytes as text, UTF-8 or, by its byte order mark, UTF-16. Throws `BrokenFile` with the line as soon as a
+ * limit is exceeded or bytes are invalid in that encoding, before the reader gets them.
  */
 export async function* boundedText(
   chunks: AsyncIterable<Uint8Array>,

@@ -1,8 +1,8 @@
 import { type Config, readConfig } from "#app/config.server.ts";
 
 /**
- * What a command that fills a database needs to know: where that is, and where its documents' bytes lie, as the processes
- * of the application have it. The rest of the configuration is not its business.
+ * The configuration of a command that fills a database: its address, and the store of documents' bytes, as the
+ * application's processes have it. The rest of the configuration is not needed.
  */
 export function readDatabaseConfig(variables: NodeJS.ProcessEnv): Pick<Config, "database" | "documents"> {
   const known = Object.entries(variables).filter(

@@ -6,8 +6,8 @@ import { boundedText, FILE_BOUNDS } from "./bounded-text.ts";
 import { BrokenFile } from "./broken-file.ts";
 
 /**
- * Reads a gzipped CSV with a header, record after record; the last line that it had. Throws `BrokenFile` with the line at
- * which it stops making sense.
+ * Reads a gzipped CSV with a header, record by record; returns its last line number. Throws `BrokenFile` with the line
+ * at which it becomes invalid.
  */
 export async function forEachRecord(
   file: string,

@@ -12,11 +12,11 @@ import { listFacts, listTerms, upsertMatches } from "#db/queries/matching/matche
 import { upsertBases } from "#db/queries/matching/ranking-models.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** The demonstration's accounts, and where one sees that they are there. */
+/** The demonstration's accounts, and how to detect that they exist. */
 const demoDomain = "demo.longspring.test";
 export const demoPassword = "spring-thaw-2018";
 
-/** Writes a dataset as the owner of the tables, all of it or nothing; the statistics are brought up to date with it. */
+/** Writes a dataset as the owner of the tables, all of it or nothing, and updates the statistics. */
 export async function inOneTransaction<Result>(
   databaseUrl: string,
   work: (trx: ActorTransaction) => Promise<Result>,
@@ -25,7 +25,7 @@ export async function inOneTransaction<Result>(
     connectionString: databaseUrl,
     isMigrator: true,
     size: 1,
-    onError: () => undefined, // what a lost connection cost is reported by the query that it broke
+    onError: () => undefined, // a lost connection is reported by the query that it broke
   });
   const db = createDatabase(pool);
   try {
@@ -35,7 +35,7 @@ export async function inOneTransaction<Result>(
   }
 }
 
-/** What PostgreSQL does by itself within minutes of so many new rows: then an index answers alone for them. */
+/** What autovacuum does within minutes of so many new rows: it makes index-only scans possible. */
 export async function vacuum(databaseUrl: string): Promise<void> {
   const onError = (): void => undefined;
   const pool = createPool({ connectionString: databaseUrl, isMigrator: true, size: 1, onError });
@@ -56,10 +56,10 @@ export async function hasDemoAccounts(trx: ActorTransaction): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Prospects whose lists are written while the next ones are ranked. */
+/** Prospects whose matches are written while the next ones are ranked. */
 const ranked = 50;
 
-/** Every published prospect against every mandate in force, by the matcher that runs in the worker. */
+/** Matches every published prospect with every mandate in force, by the worker's matcher. */
 export async function matchAll(trx: ActorTransaction, now: Date): Promise<number> {
   await writeMeasured(trx, await publishFigures(trx, now, officialWorkingDays.isWorkingDay), now);
   const terms = (await listTerms(trx)).map(toMandateTerms);
@@ -81,13 +81,13 @@ export async function matchAll(trx: ActorTransaction, now: Date): Promise<number
       count += found.length;
       await writing;
       writing = write(found, bases);
-      writing.catch(() => undefined); // thrown where it is waited for
+      writing.catch(() => undefined); // thrown where it is awaited
     }
     after = rows.at(-1)?.prospectId ?? null;
     if (rows.length < 500) break;
   }
   await writing;
-  // What is matched is a stage of the public funnel.
+  // Matched prospects are a stage of the public funnel.
   await publishFigures(trx, now, officialWorkingDays.isWorkingDay);
   return count;
 }

@@ -5,9 +5,9 @@ import { insertRows } from "#db/seeds/insert-rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { addShare, emptyHistory, type History, type ImportedFunder, TABLES } from "./deal-rows.ts";
 
-/** In the place of a social credit code: a borrower whose name the file does not have. */
+/** Instead of a social credit code: a borrower whose name the file does not have. */
 export const anonymousCode = "ANONYMOUS-";
-/** Deals in one go: some tens of megabytes of rows. */
+/** Deals per batch: some tens of megabytes of rows. */
 const batch = 5_000;
 
 /** Writes real deals as history: an anonymous company, its funded prospect, and what each funder paid. */
@@ -30,7 +30,7 @@ export async function insertHistory(
   return { companies: known.size, deals: written };
 }
 
-/** The same company for the same name in the file; without a name, each deal has a company of its own. */
+/** The same company for the same name in the file; without a name, each deal has its own company. */
 function companyOf(history: History, known: Map<string, string>, deal: RealDeal): string {
   const key = deal.company ?? `deal ${deal.id} ${known.size}`;
   const before = known.get(key);

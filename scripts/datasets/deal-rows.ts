@@ -4,13 +4,13 @@ import type { RealDeal } from "#app/domain/datasets/deal-file.ts";
 import { toEventRow } from "#db/queries/audit/events.ts";
 import type { Row } from "#db/seeds/rows.ts";
 
-/** An institution that a funder became, and its mandate. */
+/** The institution made from a funder, and its mandate. */
 export interface ImportedFunder {
   institutionId: string;
   mandateId: string;
 }
 
-/** The tables of real deals, in the order in which they can be written. */
+/** The tables of real deals, in the order of writing. */
 export const TABLES = [
   "accounts.organization",
   "company",
@@ -25,7 +25,7 @@ export const TABLES = [
   "event",
 ] as const;
 type Table = (typeof TABLES)[number];
-/** Rows of real deals; the database counts their numbers. */
+/** Rows of real deals; the database assigns their numbers. */
 export type History = { [Name in Table]: Omit<Row<Name>, "number">[] };
 
 /** What one funder paid of a deal, and to whom. */
@@ -36,7 +36,7 @@ interface Share extends ImportedFunder {
   amountFen: bigint;
 }
 
-/** A funder's part of a deal as history: met, offered, accepted, paid and confirmed on the day of the deal. */
+/** A funder's part of a deal as history: introduced, offered, accepted, paid and confirmed on the day of the deal. */
 export function addShare(history: History, deal: RealDeal, share: Share): void {
   const { prospectId, companyId, institutionId, mandateId, at, amountFen } = share;
   const [introductionId, offerId, dealId, drawdownId] = [
@@ -133,7 +133,7 @@ export function addShare(history: History, deal: RealDeal, share: Share): void {
   });
 }
 
-/** What the file says of a share of a deal; that several funders paid equal parts is the import's own assumption. */
+/** The file's data on a share of a deal; that several funders paid equal parts is the import's own assumption. */
 function recordOf({ id, instrument, termMonths, funders }: RealDeal, amountFen: bigint): RecordTerms {
   const shared =
     funders.length === 1

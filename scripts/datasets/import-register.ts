@@ -13,12 +13,12 @@ export interface ImportedRegister extends RegisterChange {
   rejected: { line: number; reason: string }[];
 }
 
-/** More broken rows than this share are no slip but another file. */
+/** A larger share of broken rows means the wrong file, not errors in it. */
 const mostBroken = 0.01;
-/** Where more than this share leaves at once, the file is hardly a whole register. */
+/** If a larger share is removed at once, the file is hardly a complete register. */
 const mostLeaving = 0.2;
 
-/** Reads a register whole and puts it in the place of the one before, in one transaction; all of it or nothing. */
+/** Reads a complete register and replaces the one before, in one transaction; all of it or nothing. */
 export async function importRegister(
   databaseUrl: string,
   file: string,

@@ -12,15 +12,15 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 import { makeFiles, insertDocuments } from "./insert-documents.ts";
 import { demoPassword, hasDemoAccounts, inOneTransaction, matchAll, vacuum } from "./database.ts";
 
-/** Rows by what they are, for the person at the terminal; null where a city was there already. */
+/** Counts of rows by kind, for the person at the terminal; null if there was a city already. */
 export type Inserted = Record<string, number> | null;
 
-/** Another made-up city has the demonstration's accounts. */
+/** Another generated city has the demonstration's accounts. */
 export class OtherCity extends Error {}
 
 /**
- * Puts a city into a migrated database, in one transaction; nothing where one already is. Its documents' bytes go into the
- * store; without one nobody has documents.
+ * Inserts a city into a migrated database, in one transaction; no effect if there is one already. Its documents' bytes
+ * go into the store; without one there are no documents.
  */
 export async function insertCity(
   databaseUrl: string,
@@ -37,7 +37,7 @@ export async function insertCity(
   return inserted;
 }
 
-/** The same within a transaction of one's own. */
+/** The same within the caller's transaction. */
 export async function insertCityIn(
   trx: ActorTransaction,
   now: Date,
@@ -46,11 +46,11 @@ export async function insertCityIn(
 ): Promise<Inserted> {
   if (await hasDemoAccounts(trx)) return null;
   const counts = await withoutConstraints(trx, GENERATED, () => insertParts(trx, now, city, documents));
-  await sql`analyze`.execute(trx); // what follows joins tables that were empty a moment ago
+  await sql`analyze`.execute(trx); // the next statements join tables that were empty before
   await withoutConstraints(trx, DERIVED, async () => {
     await insertDerived(trx, "application-snapshots");
     await insertDerived(trx, "pipeline-owners");
-    // Scores count what came short of a deal.
+    // Scores count pairs that did not become a deal.
     await insertFeedback(trx);
     counts.matches = await matchAll(trx, now);
     await insertDerived(trx, "notifications", now);
@@ -69,7 +69,7 @@ async function hasCompany(trx: ActorTransaction, code: string): Promise<boolean>
   return row !== undefined;
 }
 
-/** The tables that a city fills most. */
+/** The largest tables of a city. */
 const GENERATED = [
   "event",
   "company_figures",
@@ -98,7 +98,7 @@ const GENERATED = [
 /** What follows from them. */
 const DERIVED = ["application_snapshot", "pipeline_owner", "match", "match_feedback", "notification"];
 
-/** What is counted for the person at the terminal, by its table. */
+/** The counts for the person at the terminal, by table. */
 const COUNTED = {
   companies: "company",
   institutions: "institution",
@@ -138,9 +138,9 @@ async function insertParts(
     const { index, of } = part;
     writing = insertOwnRows(trx, rows, (row) => numberIn({ index, of }, row, firstEvent));
     part.index += 1;
-    writing.catch(() => undefined); // thrown where it is waited for
+    writing.catch(() => undefined); // thrown where it is awaited
   }
-  // PostgreSQL writes while they are made.
+  // PostgreSQL writes while the next rows are generated.
   const making = makeFiles(last.papers);
   making.catch(() => undefined);
   await writing;

@@ -25,7 +25,7 @@ export async function insertDeals(
   return { institutions: funders.size, ...history };
 }
 
-/** True once real deals are in the database: their companies have no code of their own. */
+/** True once real deals are in the database: their companies have no credit code. */
 export async function hasImportedDeals(trx: ActorTransaction): Promise<boolean> {
   const row = await trx
     .selectFrom("company")
@@ -67,7 +67,7 @@ async function insertFunders(
   return funders;
 }
 
-/** What of its deals was a funder's own part. */
+/** A funder's own part of its deals. */
 function drawnBy(funder: string, deals: readonly RealDeal[]): bigint {
   return sumFen(
     deals.flatMap((deal) => sharesOf(deal).flatMap(([name, fen]) => (name === funder ? [fen] : []))),
@@ -112,7 +112,7 @@ function mandateRow(
     preferences: JSON.stringify(terms.preferences, (_, value: unknown) =>
       typeof value === "bigint" ? value.toString() : value,
     ),
-    // As much again as it has lent so far.
+    // As much again as it has lent to date.
     budgetFen: drawnFen * 2n,
     reservedFen: 0n,
     drawnFen,

@@ -11,15 +11,15 @@ import { foot, type Paper } from "#db/seeds/city/papers.ts";
 import type { CityRows } from "#db/seeds/rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** A paper as a file: its bytes, and what they are sealed with. */
+/** A document as a file: its bytes, and their seal. */
 export interface Made {
   bytes: Buffer;
   sha256: string;
 }
 
 /**
- * Writes a city's documents and attachments: the rows first, then each file's bytes into the store. Where the transaction
- * fails after that, bytes are left that no row wants, which the sweep of each night removes.
+ * Writes a city's documents and attachments: the rows first, then each file's bytes into the store. If the transaction
+ * fails after that, orphaned bytes remain, which the nightly sweep removes.
  */
 export async function insertDocuments(
   trx: ActorTransaction,
@@ -45,13 +45,13 @@ export async function insertDocuments(
   await insertRows(trx, "attachmentOpening", inTime(rows.attachmentOpening));
   await Promise.all(
     [...made].map(async ([fileId, { bytes }]) => {
-      await store.remove(fileId); // an earlier try that ended in between left bytes of the same file
+      await store.remove(fileId); // an earlier, interrupted run left bytes of the same file
       await store.putPiece(fileId, pieceName(0), bytes);
     }),
   );
 }
 
-/** Who opened what is numbered as it happened. */
+/** Openings are numbered in the order of time. */
 function inTime<Row extends { openedAt: unknown }>(rows: readonly Row[]): Row[] {
   return [...rows].sort((one, other) => Number(one.openedAt) - Number(other.openedAt));
 }
@@ -62,7 +62,7 @@ function madeOf(made: ReadonlyMap<string, Made>, fileId: string): Made {
   return file;
 }
 
-/** Every paper as a file, by the file's id; the same words are the same file, made once. */
+/** Every document as a file, by the file's id; the same text is the same file, made once. */
 export async function makeFiles(papers: readonly Paper[]): Promise<Map<string, Made>> {
   const byWords = new Map<string, Promise<Made>>();
   const made = new Map<string, Made>();
@@ -76,7 +76,7 @@ export async function makeFiles(papers: readonly Paper[]): Promise<Map<string, M
   return made;
 }
 
-/** The platform's own inspection says whether it may be called clean, as of any file that comes. */
+/** The platform's own inspection decides whether it is clean, as for any upload. */
 async function make(paper: Paper): Promise<Made> {
   const bytes = await writePdf(asSheet(paper));
   const named = fileName(paper.name);

@@ -10,17 +10,17 @@ interface RejectedRow {
 }
 export interface ReadDeals<Deal> {
   deals: Deal[];
-  /** Rows that lack what a record needs, or hold a value that can't be: how many, and the first of them. */
+  /** Rows that lack a required field, or have an invalid value: how many, and the first of them. */
   rejected: { count: number; first: RejectedRow[] };
 }
 
-/** Broken values are forgiven up to this share of the rows: more is not a slip but another file. */
+/** Invalid values are tolerated up to this share of the rows: more means the wrong file. */
 const mostBroken = 0.01;
-/** From so many on the share is looked at with each row, so that another file is not read to its end. */
+/** From so many rows on the share is checked with each, so that a wrong file is not read to its end. */
 const judgedFrom = 1_000;
 const shownRejections = 20;
 
-/** Reads a gzipped CSV of deals whole, or throws `BrokenFile` with the line at which it stops making sense. */
+/** Reads a complete gzipped CSV of deals, or throws `BrokenFile` with the line at which it becomes invalid. */
 export async function readDeals<Deal extends DealRow | RealDeal>(
   file: string,
   readRow: (cells: readonly string[], today: Day) => Read<Deal>,

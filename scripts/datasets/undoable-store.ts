@@ -1,6 +1,6 @@
 import type { DocumentStore } from "#app/integrations/documents/store.ts";
 
-/** A store whose new files can be removed again: a disk takes no part in the transaction that their rows are written in. */
+/** A store whose new files can be removed again: a disk takes no part in the transaction of their rows. */
 export function undoableStore(store: DocumentStore): DocumentStore & { undo(): Promise<void> } {
   const written = new Set<string>();
   return {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { ViteDevServer } from "vite";
 
-/** Shows what the sources threw when they were loaded. Vite reloads the page when one of them is edited. */
+/** Shows the error thrown by the sources on load. Vite reloads the page when one of them is edited. */
 export function sendFailure(vite: ViteDevServer, error: unknown, response: ServerResponse): void {
   const failure = error instanceof Error ? error : new Error(String(error));
   vite.ssrFixStacktrace(failure);

@@ -1,5 +1,5 @@
 /**
- * As much of ESLint's tree as this rule looks at.
+ * The parts of ESLint's tree that this rule reads.
  * @typedef {object} Node
  * @property {string} type
  * @property {any} [value]
@@ -10,7 +10,7 @@
  * @property {any} [key]
  */
 
-/** A day or a month of the years around this program's writing, as ISO 8601 writes it. */
+/** A day or a month of the years around the writing of this code, in ISO 8601. */
 const nearDate = /20(?:2[5-9]|3[0-5])(?:-(?:0[1-9]|1[0-2])(?!\d)(?:-\d\d)?)/;
 /** What Vitest runs, under tests/support/fixed-clock.ts. */
 const underFixedClock = /[\\/]tests[\\/](?:unit|integration)[\\/]/;
@@ -20,10 +20,10 @@ const isNearYear = (/** @type {Node | undefined} */ node) =>
   node?.type === "Literal" && Number.isInteger(node.value) && node.value >= 2025 && node.value <= 2035;
 
 /**
- * A test that compares a date near today with the real clock is right for a while only. A file's clock is fixed where
+ * A test that compares a date near today with the real clock passes only for a while. A file's clock is fixed if
  * - it is in tests/unit or tests/integration: tests/support/fixed-clock.ts moves the clock of the process and of its
  *   databases to one origin, unless the file opens its database with `clock: "machine"`;
- * - or it has a present of its own, which it passes to what it calls: a constant `now`, `today` or `origin` that it
+ * - or it has its own fixed time, which it passes to what it calls: a constant `now`, `today` or `origin` that it
  *   declares by a literal, or that it imports from another file of the tests.
  * @type {import("eslint").Rule.RuleModule}
  */

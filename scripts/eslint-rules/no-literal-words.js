@@ -1,5 +1,5 @@
 /**
- * As much of ESLint's JSX tree as this rule looks at.
+ * The parts of ESLint's JSX tree that this rule reads.
  * @typedef {object} Node
  * @property {string} type
  * @property {any} [value]
@@ -25,7 +25,7 @@ const spokenAttributes = new Set([
 const hasEmails = (/** @type {string} */ text) => /\p{L}/u.test(text);
 
 /**
- * The text that a node says when it is a literal, in whatever way it is written.
+ * The text of a literal node, in any notation.
  * @param {Node | null | undefined} node
  * @returns {string}
  */
@@ -47,7 +47,7 @@ function literalText(node) {
 }
 
 /**
- * What a person reads comes from app/i18n/messages, in both languages; a word typed into JSX is only in one.
+ * Displayed text comes from app/i18n/messages, in both languages; text in JSX exists in only one.
  * @type {import("eslint").Rule.RuleModule}
  */
 export const noLiteralWords = {

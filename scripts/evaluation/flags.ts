@@ -18,7 +18,7 @@ FILE         gzipped CSV with the columns
 --json       the model on the last line but one, the figures on the last line
 `;
 
-/** A flag that can't be: told to the person in its own words. */
+/** An invalid flag, with a message for the person. */
 export class WrongFlag extends Error {
   override readonly name = "WrongFlag";
 }

@@ -17,7 +17,7 @@ const COLUMNS: readonly [string, (figures: Figures) => number][] = [
   ["funder AUC", ({ funder }) => funder.auc],
 ];
 
-/** The figures of a run for people: a line a way of ranking. */
+/** A readable table of a run's figures: one line per ranking method. */
 export function evaluationTable(result: Evaluation, seconds: number): string {
   const { random, popularity, local } = result.baselines;
   const rows: [string, Figures][] = [

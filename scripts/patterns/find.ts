@@ -1,7 +1,7 @@
 import { z } from "zod";
 import ts from "typescript";
 
-/** A regular expression that stands in the code. */
+/** A regular expression in the code. */
 export interface Pattern {
   /** File and line. */
   readonly at: string;
@@ -9,7 +9,7 @@ export interface Pattern {
   readonly flags: string;
 }
 
-/** What a file compiles: its patterns, and where it makes one of parts that only a running program knows. */
+/** A file's patterns, and the places that build one from parts known only at run time. */
 export interface Patterns {
   readonly patterns: readonly Pattern[];
   readonly composed: readonly string[];
@@ -51,7 +51,7 @@ function isConstructor(node: ts.Node): node is ts.NewExpression | ts.CallExpress
   return isCall && /^(?:globalThis\.|window\.)?RegExp$/.test(node.expression.getText());
 }
 
-/** What zod reads `z.email()`, `z.iso.date()` and their like by. */
+/** The patterns of zod's `z.email()`, `z.iso.date()` and the like. */
 function formatsOf(call: string): RegExp[] {
   const [, name = ""] = /^z\.(?:iso\.)?(\w+)$/.exec(call) ?? [];
   if (name === "uuid") return [z.regexes.uuid()];

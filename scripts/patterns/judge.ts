@@ -7,12 +7,12 @@ import type { Pattern } from "./find.ts";
 /** Milliseconds for one pattern; the slowest of ours takes a third of that. */
 const LONGEST = 120_000;
 
-/** What recheck says of each pattern; null where it is safe. */
+/** recheck's result for each pattern; null if it is safe. */
 type Verdicts = Record<string, string | null>;
 
 /**
- * Asks recheck of each pattern whether a text can drive it beyond linear time, and gives the sentence of each that can,
- * or of which it cannot tell. What was judged before is read from `cache`: judging all anew takes two minutes.
+ * Asks recheck whether a text can drive a pattern beyond linear time, and returns a sentence for each pattern that is
+ * unsafe or undecided. Earlier results are read from `cache`: checking all again takes two minutes.
  */
 export async function faultsOf(patterns: readonly Pattern[], cache?: string): Promise<string[]> {
   process.env["RECHECK_BACKEND"] = "pure"; // needs neither Java nor a binary of this machine
@@ -45,7 +45,7 @@ function read(cache: string): Verdicts {
   try {
     return JSON.parse(readFileSync(cache, "utf8")) as Verdicts;
   } catch {
-    return {}; // nothing was judged here yet
+    return {}; // nothing has been checked yet
   }
 }
 

@@ -14,7 +14,7 @@ import { hashPassword } from "./passwords.server.ts";
 import { createSecrets, type Secrets } from "./secrets.server.ts";
 import { readSignedValue } from "./signed-cookie.server.ts";
 
-/** Who asks, as far as the request tells: kept with the session, so that people recognise their own devices. */
+/** The client as identified by the request: stored with the session, so that people recognise their devices. */
 export interface Client {
   cookie: string | null;
   userAgent: string | null;
@@ -25,26 +25,26 @@ type SignInAnswer =
   /** The headers set the session's cookie. */
   { is: "signed-in"; userId: string; headers: Headers } | { is: "wrong" | "unconfirmed" | "suspended" };
 
-/** Passwords, sessions and one-time links; better-auth stands behind it and is known here alone. */
+/** Passwords, sessions and one-time links; implemented with better-auth, which no other code uses. */
 export interface Accounts {
   secrets: Secrets;
   knownDevice: KnownDevice;
   hashPassword(password: string): Promise<string>;
-  /** The session's token in a `Cookie` header; null where there is none or its signature is not ours. */
+  /** The session's token in a `Cookie` header; null if there is none or its signature is not ours. */
   readToken(cookieHeader: string | null): string | null;
-  /** An unknown address costs the same one hash as a known one, and their answers come at the same pace. */
+  /** An unknown address costs the same one hash as a known one, and their responses take the same time. */
   signIn(given: { email: string; password: string }, client: Client): Promise<SignInAnswer>;
-  /** Ends the session and gives the headers that drop its cookie. */
+  /** Ends the session and returns the headers that delete its cookie. */
   signOut(client: Client): Promise<Headers>;
-  /** Ends all sessions of the person and opens a new one here; null when the present password is another. */
+  /** Ends all sessions of the person and opens a new one here; null if the present password is wrong. */
   changePassword(given: { present: string; wanted: string }, client: Client): Promise<Headers | null>;
-  /** What the link in an e-mail bears; it confirms this person's address and no other's. */
+  /** The token of an e-mail's link; it confirms only this person's address. */
   createVerificationToken(person: { userId: string; email: string }): Promise<string>;
-  /** False when the link has run out, was meant for another account, or is none of ours. */
+  /** False if the link has expired, belongs to another account, or is not ours. */
   confirmEmail(token: string): Promise<boolean>;
-  /** Null for an address that nobody has. */
+  /** Null for an unknown address. */
   createResetToken(email: string): Promise<string | null>;
-  /** Ends all sessions; gives whose password it was, or null when the link was used, has run out, or is none of ours. */
+  /** Ends all sessions; returns whose password it was, or null if the link was used, has expired, or is not ours. */
   resetPassword(token: string, password: string): Promise<string | null>;
 }
 
@@ -119,8 +119,8 @@ export function createAccounts(options: AuthOptions): Accounts {
 const stepMs = 250;
 
 /**
- * A wrong answer comes at a whole number of steps after the question: the millisecond that finding a person takes more
- * than finding nobody is lost in it, and nobody who knows their password waits.
+ * A failed sign-in responds after a whole number of time steps: this hides the millisecond that finding a person takes
+ * longer, and a correct password never waits.
  */
 function untilNextStep(begun: number): Promise<void> {
   return sleep(stepMs - ((performance.now() - begun) % stepMs));
@@ -134,7 +134,7 @@ const signInAnswers: Readonly<Record<string, Exclude<SignInAnswer["is"], "signed
   BANNED_USER: "suspended",
 };
 
-/** True when it was done, false when better-auth says no (a link that is spent or foreign). */
+/** True if it succeeded, false if better-auth refuses (a used or foreign link). */
 async function unlessRefused(work: Promise<unknown>): Promise<boolean> {
   try {
     await work;
@@ -149,7 +149,7 @@ function codeOf(error: unknown): string {
   return error instanceof APIError ? String(error.body?.code ?? "") : "";
 }
 
-/** Only what better-auth needs of a request, and the address from our own edge instead of the client's headers. */
+/** Only the headers that better-auth needs, and the address from our own edge instead of the client's headers. */
 function headersOf({ cookie, userAgent, address }: Client): Headers {
   const headers = new Headers({ [addressHeader]: address });
   if (cookie !== null) headers.set("cookie", cookie);

@@ -12,12 +12,12 @@ export interface AuthOptions {
 }
 
 export const hours = 60 * 60;
-/** A session ends after two weeks, used or not: reading it then never writes. */
+/** A session ends after two weeks, used or not: so reading it never writes. */
 const sessionSeconds = 14 * 24 * hours;
-/** The header by which we tell better-auth the address that our own proxies vouch for. */
+/** The header that passes better-auth the client address which our own proxies vouch for. */
 export const addressHeader = "x-client-address";
 
-/** What better-auth tells its callbacks (a token for a mailer, whose password it was) reaches whoever runs inside. */
+/** What better-auth passes to its callbacks (a token for an e-mail, whose password it was), for the calling code. */
 export const handedOver = new AsyncLocalStorage<{ token?: string; userId?: string }>();
 
 export function sessionCookieName(publicOrigin: string): string {
@@ -25,8 +25,8 @@ export function sessionCookieName(publicOrigin: string): string {
 }
 
 /**
- * better-auth keeps people, passwords, sessions and one-time tokens in the schema accounts. It is called on the server
- * only: its own HTTP handler is not mounted, so there is no second door beside our routes.
+ * better-auth manages people, passwords, sessions and one-time tokens in the schema accounts. It is called on the
+ * server only: its own HTTP handler is not mounted, so that our routes are the only entry.
  */
 export function createAuth({ db, secret, publicOrigin, onError }: AuthOptions) {
   const isSecure = publicOrigin.startsWith("https:");
@@ -39,10 +39,10 @@ export function createAuth({ db, secret, publicOrigin, onError }: AuthOptions) {
     logger: { level: "error", log: (_level, message) => onError(message) },
     emailAndPassword: {
       enabled: true,
-      // Accounts are opened by the worker (open-account): a request never tells whether an address is known.
+      // The worker opens accounts (open-account): a request never reveals whether an address is known.
       disableSignUp: true,
       requireEmailVerification: true,
-      minPasswordLength: 1, // the rules are the domain's, and are asked before
+      minPasswordLength: 1, // the domain's rules are checked before
       maxPasswordLength: 256,
       password: { hash: hashPassword, verify: verifyPassword },
       resetPasswordTokenExpiresIn: hours,
@@ -65,11 +65,11 @@ export function createAuth({ db, secret, publicOrigin, onError }: AuthOptions) {
     },
     session: { expiresIn: sessionSeconds, disableSessionRefresh: true, freshAge: 0 },
     plugins: [admin()],
-    rateLimit: { enabled: false }, // counted by our own services, in the database and before the password is looked at
+    rateLimit: { enabled: false }, // counted by our own services, in the database and before the password is checked
     advanced: {
-      // Our own health check tells whether the schema is current; a look that fails once would close sign-in for good.
+      // Our own health check covers the schema; better-auth's check, failing once, would disable sign-in for good.
       database: { generateId: "uuid", validateSchema: false },
-      useSecureCookies: false, // would prefix __Secure-; __Host- is the stricter one, and named here
+      useSecureCookies: false, // would prefix __Secure-; __Host- is stricter, and set here
       cookies: {
         session_token: {
           name: sessionCookieName(publicOrigin),

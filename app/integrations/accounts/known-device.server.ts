@@ -3,14 +3,13 @@ import { readCookie } from "#app/i18n/locale.ts";
 import type { Secrets } from "./secrets.server.ts";
 
 /**
- * A browser that has signed in to an account before carries a mark. Its tries are counted apart from everybody
- * else's: somebody who uses up the tries of an account from elsewhere does not shut its owner out (OWASP,
- * "device cookies").
+ * A browser that has signed in to an account before has a device cookie. Its tries are counted separately: an attacker
+ * who exhausts the tries of an account does not lock its owner out (OWASP, "device cookies").
  */
 export interface KnownDevice {
-  /** The name of this browser for that address; null where it bears no mark of ours for it. */
+  /** The id of this browser for that address; null if it has no valid device cookie for it. */
   of(cookieHeader: string | null, email: string): string | null;
-  /** The cookie that marks it. */
+  /** The device cookie. */
   mark(email: string): string;
 }
 

@@ -2,12 +2,12 @@ import { hash, verify } from "@node-rs/argon2";
 import { Refusal } from "#app/domain/refusal.ts";
 
 /**
- * argon2id by OWASP's first choice (46 MiB, one pass): 26 to 53 ms of one core. Stronger ones, tried, make sign-in a way
- * to bring two cores down; for the same reason no more than two run at a time in a process.
+ * argon2id by OWASP's first choice (46 MiB, one pass): 26 to 53 ms of one core. Stronger parameters, measured, let
+ * sign-ins saturate two cores; for the same reason at most two run at a time in a process.
  */
 const cost = { memoryCost: 47_104, timeCost: 1, parallelism: 1 };
 const atOnce = 2;
-/** About three seconds of waiting; who comes later is told so at once and need not wait for it. */
+/** About three seconds of waiting; beyond it a request is refused at once. */
 const longestQueue = 100;
 
 const waiting: (() => void)[] = [];
@@ -21,7 +21,7 @@ export async function verifyPassword(given: { hash: string; password: string }):
   return inTurn(() => verify(given.hash, asTyped(given.password)));
 }
 
-/** The same characters are the same password, whichever way a keyboard composes them. */
+/** Normalized: the same characters are the same password, however a keyboard composes them. */
 function asTyped(password: string): string {
   return password.normalize("NFKC");
 }
@@ -36,7 +36,7 @@ async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } finally {
-    // The place goes straight to whoever waits longest, so that nobody slips in between.
+    // The slot passes directly to the first in the queue, so that nobody overtakes.
     const next = waiting.shift();
     if (next) next();
     else running -= 1;

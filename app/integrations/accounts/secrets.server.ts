@@ -1,10 +1,10 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** What the platform can say and check with its secret alone, so that nothing need be stored. */
+/** Signatures and fingerprints made from the platform's secret, so that nothing need be stored. */
 export interface Secrets {
-  /** The same for the same value, and nobody can go back from it: for keys that must not hold an address in clear. */
+  /** The same for the same value, and not reversible: for keys that must not contain an address in clear. */
   fingerprint(purpose: string, value: string): string;
-  /** Whether a fingerprint that somebody brings is the right one. */
+  /** Whether a given fingerprint is the right one. */
   isFingerprint(purpose: string, value: string, given: string): boolean;
 }
 

@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 /**
- * The value in a cookie as better-auth signs it: `value.base64(hmac-sha256(value))`, percent-encoded. Read here, so that
- * a request costs one HMAC and one statement; null when the cookie is absent or was not signed by us.
+ * The value of a cookie signed by better-auth: `value.base64(hmac-sha256(value))`, percent-encoded. Read here, so that
+ * a request costs one HMAC and one statement; null if the cookie is absent or its signature is not ours.
  */
 export function readSignedValue(cookie: string | undefined, secret: string): string | null {
   const signed = decode(cookie ?? "");

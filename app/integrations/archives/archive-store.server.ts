@@ -4,29 +4,29 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
-/** An archive is read by pieces of so many bytes, the last one excepted. */
+/** An archive is read in pieces of so many bytes, except for the last. */
 export const ARCHIVE_PIECE_BYTES = 1024 * 1024;
 
-/** Where archives lie until they are fetched or run out, each under a key that no other attempt to write one has. */
+/** Where archives are stored until they expire, each attempt to write one under its own key. */
 export interface ArchiveStore {
-  /** Keeps all that the stream brings under that key: how much it was, and its digest (SHA-256 in hex). */
+  /** Stores the whole stream under that key; returns its size and digest (SHA-256 in hex). */
   put(key: string, bytes: Readable): Promise<{ sizeBytes: bigint; sha256: string }>;
-  /** A piece of what `put` kept under that key, by the name of its place; null where there is nothing. */
+  /** A piece, by its position, of what `put` stored under that key; null if there is none. */
   getPiece(key: string, piece: string): Promise<Uint8Array | null>;
-  /** What isn't there is removed already. */
+  /** An absent one counts as removed. */
   remove(key: string): Promise<void>;
   /** The keys of all that was written before that moment, unfinished ones too. */
   list(before: Date): Promise<string[]>;
 }
 
-/** Archives in a folder that all processes share. Only this account reads it. */
+/** Archives in a folder that all processes share, readable by this account only. */
 export function diskArchives(folder: string): ArchiveStore {
   const pathOf = (key: string): string => join(folder, `${key}.zip`);
   const names = async (): Promise<string[]> => (await readdir(folder).catch(nothing)) ?? [];
   return {
     async put(key, bytes) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      // Written beside and then named, so that half an archive never has its name.
+      // Written to a temporary name and then renamed, so that a partial archive never has its final name.
       const unfinished = join(folder, `${key}.part`);
       const file = await open(unfinished, "wx", 0o600);
       const digest = digesting();
@@ -51,7 +51,7 @@ export function diskArchives(folder: string): ArchiveStore {
   };
 }
 
-/** Counts and digests bytes while they pass. */
+/** Counts and hashes bytes in passing. */
 export function digesting() {
   const hash = createHash("sha256");
   let sizeBytes = 0n;

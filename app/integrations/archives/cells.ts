@@ -9,8 +9,8 @@ type Columns = readonly (readonly [string, ColumnKind])[];
 type Row = Readonly<Record<string, unknown>>;
 
 /**
- * A section as a table in the reader's language: codes in words, amounts in yuan, instants as clocks in Shanghai show
- * them. What is no single value is left to the JSON file.
+ * A section as a table in the reader's language: codes as texts, amounts in yuan, instants in Shanghai time. Values
+ * that are not scalar are in the JSON file only.
  */
 export function tableOf(locale: Locale, columns: Columns) {
   const t = translator(locale, "exports");
@@ -34,7 +34,7 @@ export function tableOf(locale: Locale, columns: Columns) {
   }
 }
 
-/** As it stands in the JSON file: amounts as texts, which no program rounds. */
+/** As in the JSON file: amounts as texts, which no program rounds. */
 export function jsonOf(columns: Columns, row: Row): Record<string, unknown> {
   return Object.fromEntries(
     columns.map(([key, kind]) => {

@@ -1,13 +1,13 @@
 import { PassThrough, Readable } from "node:stream";
 import { ZipFile } from "yazl";
 
-/** A file of an archive: its bytes are asked for when its turn comes. */
+/** A file of an archive: its bytes are read only when it is written. */
 export interface ArchiveFile {
   path: string;
   bytes: () => AsyncIterable<string | Uint8Array>;
 }
 
-/** The files as one ZIP, each read when the one before it is written: no more than a piece of one is in memory. */
+/** The files as one ZIP, read one after the other: memory holds at most a piece of one. */
 export function composeArchive(files: readonly ArchiveFile[], at: Date): Readable {
   const zip = new ZipFile();
   const out = new PassThrough();

@@ -2,7 +2,7 @@ import type { DocumentStore } from "../documents/store.ts";
 import { pieceName } from "../documents/store.ts";
 import { ARCHIVE_PIECE_BYTES, type ArchiveStore, digesting } from "./archive-store.server.ts";
 
-/** Archives in a store of pieces that no document lies in: a bucket that every machine reaches. */
+/** Archives in a store of pieces without documents: a bucket that every machine reaches. */
 export function pieceArchives(store: DocumentStore): ArchiveStore {
   return {
     async put(key, bytes) {
@@ -33,7 +33,7 @@ export function pieceArchives(store: DocumentStore): ArchiveStore {
   };
 }
 
-/** What else lies in the folder is not ours. */
+/** Other objects in the folder are not touched. */
 function isKey(name: string): boolean {
   return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(name);
 }

@@ -3,7 +3,7 @@ import notices from "chinese-days/dist/chinese-days.json" with { type: "json" };
 import { addDays, type Day } from "#app/lib/days.ts";
 import { type WorkingDays, workingDaysWith } from "#app/lib/working-days.ts";
 
-/** The last lunar year of chinese-days' tables; what it says of later ones is wrong. */
+/** The last lunar year of chinese-days' tables; its later years are wrong. */
 const LAST_LUNAR_YEAR = 2100;
 const fixedHolidays = ["01-01", "05-01", "05-02", "10-01", "10-02", "10-03"];
 /** Month and day of the lunar year: Spring Festival, Dragon Boat, Mid-Autumn. */
@@ -13,9 +13,9 @@ const announced = { holidays: Object.keys(notices.holidays), workedDays: Object.
 const firstYearWithoutNotice = Math.max(...announced.holidays.map((day) => Number(day.slice(0, 4)))) + 1;
 
 /**
- * Working days of mainland China: the State Council's yearly notice with its moved weekends, from 2004 on as
- * chinese-days has it. For a year whose notice is not out yet, the statutory holidays stand (全国年节及纪念日放假办法,
- * 2024), and no weekend is a working day. Before 2004 and after 2100 every day from Monday to Friday is a working day.
+ * Working days of mainland China: the State Council's yearly notice with its moved weekends, from 2004 on as in
+ * chinese-days. For a year without a notice yet, the statutory holidays apply (全国年节及纪念日放假办法, 2024), and no weekend is a
+ * working day. Before 2004 and after 2100 every day from Monday to Friday is a working day.
  */
 export const officialWorkingDays: WorkingDays = workingDaysWith([
   ...announced.holidays.filter((day) => !isWeekend(day)),

@@ -1,36 +1,36 @@
 import type { Told } from "#app/domain/events/told.ts";
 
-/** Somebody who wants to hear when something of theirs has changed: an open stream. */
+/** A subscriber to changes of its own data: an open stream. */
 export interface Subscriber {
   organizationId: string;
   userId: string;
-  /** Something of yours changed; `at` names the moment for whoever comes back later. */
+  /** Some of the subscriber's data changed; `at` is the moment from which to resume after a reconnect. */
   tell(at: number, what: Told): void;
-  /** Says that the line is alive, and sees whether whoever listens still may. */
+  /** Sends a heartbeat, and checks that the subscriber still has access. */
   beat(): void;
-  /** `forGood`: not to be opened again by itself. */
+  /** `forGood`: the browser must not reconnect by itself. */
   end(forGood: boolean): void;
 }
 
 export type Changes = ReturnType<typeof createChanges>;
 
-/** So long it is known who was told what; whoever was away for longer is told that something may have changed. */
+/** How long sent changes are remembered; after a longer absence a subscriber is sent "something may have changed". */
 const remembersMs = 600_000;
-/** The clocks of two machines, and a list that was read just before its moment was taken. */
+/** Allows for clock skew, and for a list that was read just before its moment was taken. */
 const slackMs = 2_000;
 const beatMs = 25_000;
-/** One browser is at most six connections to one host; each visible page takes one. */
+/** A browser opens at most six connections to one host; each visible page takes one. */
 const mostOfOnePerson = 6;
-/** Forty members with five pages each; their browsers ask again by and by. */
+/** Forty members with five pages each; browsers beyond it retry later. */
 const mostOfOneOrganization = 200;
-/** A stream is a socket and some kilobytes: far below what a process may have open. */
+/** A stream is a socket and some kilobytes: far below a process's limit. */
 const mostOfProcess = 5_000;
-/** After a gap everybody is told, one after the other: they all load a page then. */
+/** After a gap subscribers are notified one after the other, since each then loads a page. */
 const oneAfterAnotherMs = 5;
 
 /**
- * Of one web process: who listens, and what was heard lately. A moment is the clock's milliseconds, so that a moment
- * given by one process is understood by another.
+ * The subscribers and recent changes of one web process. A moment is the clock's milliseconds, so that one process
+ * understands a moment of another.
  */
 export function createChanges(now: () => number = Date.now) {
   const subscribers = new Set<Subscriber>();
@@ -62,14 +62,17 @@ export function createChanges(now: () => number = Date.now) {
     get isEnded() {
       return isEnded;
     },
-    /** Whether one more of the organization may listen here. A person's own seventh takes the place of their oldest. */
+    /** Whether the organization may open one more stream here. A person's seventh stream replaces their oldest. */
     hasRoomFor(organizationId: string): boolean {
       if (subscribers.size >= mostOfProcess) return false;
       let own = 0;
       for (const subscriber of subscribers) if (subscriber.organizationId === organizationId) own += 1;
       return own < mostOfOneOrganization;
     },
-    /** From now on the subscriber is told. Gives the way to leave, true where it had not ended. Of one person the oldest goes, when there are many. */
+    /**
+     * Subscribes. Returns the function to unsubscribe, which returns true if the stream had not ended. Beyond a
+     * person's limit their oldest stream ends.
+     */
     subscribe(subscriber: Subscriber, since: number): () => boolean {
       subscribers.add(subscriber);
       const own = [...subscribers].filter(({ userId }) => userId === subscriber.userId);
@@ -81,7 +84,7 @@ export function createChanges(now: () => number = Date.now) {
       if (hasMissed || since < knowsSince) subscriber.tell(last ?? now(), "anything");
       return () => subscribers.delete(subscriber);
     },
-    /** A subscriber that may not listen any more. */
+    /** A subscriber whose access has ended. */
     unsubscribe(subscriber: Subscriber): void {
       endOf(subscriber, true);
     },
@@ -106,7 +109,7 @@ export function createChanges(now: () => number = Date.now) {
         waitMs += oneAfterAnotherMs;
       }
     },
-    /** The process stops: every stream ends at once, and is opened again elsewhere. */
+    /** The process stops: every stream ends at once, and reconnects elsewhere. */
     end(): void {
       isEnded = true;
       clearInterval(beating);

@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { Refusal } from "#app/domain/refusal.ts";
 import type { DocumentStore } from "./store.ts";
 
-/** Documents in a folder of this machine, for an installation of one machine or of a shared disk. */
+/** Documents in a folder, for an installation of one machine or with a shared disk. */
 export function diskStore(folder: string): DocumentStore {
   const folderOf = (fileId: string): string => join(folder, fileId);
   return {
     async putPiece(fileId, key, bytes) {
       const own = folderOf(fileId);
-      // Written beside and then named, so that half a piece never has its name, and no name is given twice.
+      // Written to a temporary name and then linked: a partial piece never has its final name, none is overwritten.
       const fresh = join(own, `.${randomUUID()}`);
       try {
         await mkdir(own, { recursive: true, mode: 0o700 });
@@ -50,7 +50,7 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** The disk, or what this account may use of it, is used up. */
+/** The disk is full, or this account's quota. */
 function isFull(error: unknown): boolean {
   return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
 }

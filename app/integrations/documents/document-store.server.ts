@@ -5,7 +5,7 @@ import type { DocumentStore } from "./store.ts";
 /** Where an installation stores documents' bytes. */
 export type DocumentsPlace = { kind: "disk"; folder: string } | ({ kind: "s3" } & S3Options);
 
-/** The store at a place: a folder, or a bucket. */
+/** The store at a location: a folder, or a bucket. */
 export function documentStore(place: DocumentsPlace): DocumentStore {
   return place.kind === "s3" ? s3Store(place) : diskStore(place.folder);
 }

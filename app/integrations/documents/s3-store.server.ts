@@ -3,22 +3,22 @@ import { Refusal } from "#app/domain/refusal.ts";
 import type { DocumentStore } from "./store.ts";
 
 export interface S3Options {
-  /** The address of the service; the bucket is the first step of the path there. */
+  /** The address of the service; the bucket is the first segment of its path. */
   endpoint: string;
   bucket: string;
   region: string;
   accessKeyId: string;
   secretAccessKey: string;
-  /** What all its keys begin with, where several things share a bucket. */
+  /** The prefix of all its keys, if several stores share a bucket. */
   folder?: string;
 }
 
 const attempts = 3;
 
 /**
- * Documents in a bucket of any service that speaks S3: an object a piece, read and written by AWS's own client. The
- * client takes 165 ms and 36 MB to load, so only a process that has a bucket loads it. One attempt waits `timeoutMs` for
- * a connection and for the answer, all attempts of a request together as long as three.
+ * Documents in a bucket of any S3-compatible service: one object per piece, with AWS's own client. The client takes 165
+ * ms and 36 MB to load, so only a process with a bucket loads it. One attempt waits `timeoutMs` for a connection and
+ * for the response, all attempts of a request together three times as long.
  */
 export function s3Store(
   { bucket, folder = "", ...options }: S3Options,
@@ -28,7 +28,7 @@ export function s3Store(
     sdk,
     client: new sdk.S3Client(settingsOf(options, timeoutMs)),
   }));
-  loaded.catch(() => undefined); // Said by whoever asks for it.
+  loaded.catch(() => undefined); // the caller logs it
   const patience = () => ({ abortSignal: AbortSignal.timeout(attempts * timeoutMs) });
 
   /** All objects below a prefix, page by page. */
@@ -78,13 +78,13 @@ export function s3Store(
     async *list() {
       for await (const { Key: path, LastModified: at } of objects(folder)) {
         const [fileId = "", key, ...rest] = path?.slice(folder.length).split("/") ?? [];
-        if (key !== undefined && rest.length === 0 && at !== undefined) yield { fileId, key, at }; // else of another folder
+        if (key !== undefined && rest.length === 0 && at !== undefined) yield { fileId, key, at }; // else foreign
       }
     },
   };
 }
 
-/** All that the client would otherwise look for in the environment, in `~/.aws` or at the cloud's metadata address. */
+/** Set explicitly, so that the client doesn't search the environment, `~/.aws` or the cloud's metadata address. */
 function settingsOf(
   { endpoint, region, accessKeyId, secretAccessKey }: Omit<S3Options, "bucket">,
   timeoutMs: number,
@@ -103,7 +103,7 @@ function settingsOf(
       socketTimeout: timeoutMs,
       throwOnRequestTimeout: true,
     },
-    // Checksums beside the signature are unknown to many services.
+    // Many services don't support checksums beside the signature.
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
     useArnRegion: false,
@@ -117,7 +117,7 @@ function settingsOf(
   };
 }
 
-/** The status that the service answered with, where it did. */
+/** The HTTP status of the service's response, if any. */
 function statusOf(error: unknown): number | undefined {
   const { $metadata } = error as { $metadata?: { httpStatusCode?: number } };
   return $metadata?.httpStatusCode;
@@ -129,7 +129,7 @@ function failureOf(method: string, error: unknown): Error {
   return new Error(`the document store ${what} to ${method}`, { cause: error });
 }
 
-/** Null where there is no such object. */
+/** Null if there is no such object. */
 function nothing(method: string, error: unknown): null {
   if (statusOf(error) === 404) return null;
   throw failureOf(method, error);

@@ -1,47 +1,47 @@
 import { createHash, randomUUID } from "node:crypto";
 
 /**
- * Where the bytes of documents lie, in pieces: a piece is there whole or not at all, and is never written over. So an
- * upload goes on where it was, nothing is held in memory beyond a piece, and a disk and an S3 bucket are alike.
+ * Storage of documents' bytes, in pieces: a piece is complete or absent, and never overwritten. So an upload can
+ * resume, memory holds at most a piece, and a disk and an S3 bucket behave the same.
  */
 export interface DocumentStore {
-  /** Keeps a piece under its key. Resolves once it would outlast the process; refuses (`document-store-full`) without room. */
+  /** Stores a piece under its key. Resolves once it is durable; refused (`document-store-full`) without room. */
   putPiece(fileId: string, key: string, bytes: Uint8Array): Promise<void>;
-  /** The bytes of a piece; null where there is none. */
+  /** The bytes of a piece; null if there is none. */
   getPiece(fileId: string, key: string): Promise<Uint8Array | null>;
-  /** Removes one piece; one that isn't there is removed already. */
+  /** Removes one piece; an absent one counts as removed. */
   removePiece(fileId: string, key: string): Promise<void>;
-  /** Removes all pieces of a file; one that isn't there is removed already. */
+  /** Removes all pieces of a file; an absent one counts as removed. */
   remove(fileId: string): Promise<void>;
-  /** Every piece, those of a file after each other, with the time of its writing; `key` is empty where a file has none. */
+  /** Every piece, grouped by file, with its time of writing; `key` is empty if a file has none. */
   list(): AsyncIterable<{ fileId: string; key: string; at: Date }>;
 }
 
-/** What a file is stored as. */
+/** How a file is stored. */
 export interface StoredFile {
   id: string;
   sizeBytes: number;
   pieceBytes: number;
-  /** Under which its pieces lie, in their order; a piece without one lies under its offset. */
+  /** The keys of its pieces, in order; a piece without one has its offset as key. */
   pieceKeys: readonly string[];
 }
 
-/** A file's bytes are not those that were sealed, or not there: an incident. */
+/** A file's bytes no longer match their seal, or are missing: an incident. */
 export class AlteredFile extends Error {
   override readonly name = "AlteredFile";
 }
 
-/** A key that no other piece has. */
+/** A unique key for a piece. */
 export function newPieceKey(offset: number): string {
   return `${pieceName(offset)}-${randomUUID()}`;
 }
 
-/** The name of a piece by its place: sorts by it. */
+/** The name of a piece by its offset: sorts by it. */
 export function pieceName(offset: number): string {
   return String(offset).padStart(12, "0");
 }
 
-/** The file's bytes from the first to the last, a piece at a time. Throws `AlteredFile` where a piece isn't whole. */
+/** The file's bytes in order, a piece at a time. Throws `AlteredFile` if a piece isn't complete. */
 export async function* readPieces(
   store: Pick<DocumentStore, "getPiece">,
   { id, sizeBytes, pieceBytes, pieceKeys }: StoredFile,
@@ -55,9 +55,9 @@ export async function* readPieces(
 }
 
 /**
- * The bytes of a sealed file, compared with the digest (SHA-256 in hex) that it was sealed with before the first of them
- * is given; throws `AlteredFile` where they differ. A file of one piece is read once. Of a longer one no more than a
- * piece is in memory: it is read twice, and each piece compared with what it was at the first reading.
+ * The bytes of a sealed file, compared with the digest (SHA-256 in hex) of its seal before the first is returned;
+ * throws `AlteredFile` if they differ. A file of one piece is read once. Of a longer one memory holds at most a piece:
+ * it is read twice, and each piece compared with the first read.
  */
 export async function readSealed(
   store: Pick<DocumentStore, "getPiece">,

@@ -6,12 +6,12 @@ interface Link {
   url: string;
 }
 
-/** An e-mail before it has a form: said in whole sentences, with at most one thing to do. */
+/** The content of an e-mail before formatting: whole sentences, with at most one action. */
 export interface EmailContent {
   locale: Locale;
   subject: string;
   paragraphs: readonly string[];
-  /** Under headings, each line with the page that it leads to. */
+  /** Under headings, each line with the page that it links to. */
   sections?: readonly { title: string; links: readonly Link[] }[];
   action?: Link;
   /** Why the person gets it; the last line. */
@@ -21,8 +21,8 @@ export interface EmailContent {
 }
 
 /**
- * Both forms of an e-mail, the same words in each. The HTML is plain: no picture, no script, nothing fetched from
- * anywhere, so that opening it tells nobody anything.
+ * Both forms of an e-mail, with the same text. The HTML has no picture, script or remote resource, so that opening it
+ * discloses nothing.
  */
 export function composeEmail({
   locale,
@@ -34,7 +34,7 @@ export function composeEmail({
   ...content
 }: EmailContent): { subject: string; text: string; html: string } {
   const t = translator(locale, "mail");
-  // A line break in a subject would begin another header.
+  // A line break in a subject would start another header.
   const subject = content.subject.replace(/\s+/g, " ").trim();
   const signature = t("signature");
   const text = [

@@ -1,18 +1,20 @@
 import { createTransport } from "nodemailer";
 
-/** An e-mail that is ready to go: one recipient, both forms of its text. */
+/** An e-mail that is ready to send: one recipient, both forms of its text. */
 export interface Email {
   to: string;
   subject: string;
   text: string;
   html: string;
-  /** The same for the same e-mail: handed over once more, because nobody knew that it had been, it is one in a mailbox. */
+  /**
+   * The same for the same e-mail: if it is sent again because it was unknown whether it had been, a mailbox shows one.
+   */
   id?: string;
-  /** Where a mail program may stop such e-mails by itself (RFC 8058). */
+  /** The address at which a mail program unsubscribes by itself (RFC 8058). */
   stopUrl?: string;
 }
 
-/** The way out. An e-mail that could not be handed over throws, and the job is tried again. */
+/** Sends e-mails. A failure throws, and the job is retried. */
 export interface Mailer {
   send(email: Email): Promise<void>;
   close(): void;
@@ -20,7 +22,7 @@ export interface Mailer {
 
 const patienceMs = 20_000;
 
-/** Hands e-mails to an SMTP server over a few kept connections. */
+/** Sends e-mails to an SMTP server over a few pooled connections. */
 export function smtpMailer(smtpUrl: string, from: string): Mailer {
   const { hostname, port, protocol, username, password } = new URL(smtpUrl);
   const isSecure = protocol === "smtps:";
@@ -37,7 +39,7 @@ export function smtpMailer(smtpUrl: string, from: string): Mailer {
     connectionTimeout: patienceMs,
     greetingTimeout: patienceMs,
     socketTimeout: patienceMs,
-    // An e-mail never makes the server read files or fetch addresses, whatever stands in it.
+    // An e-mail's content never makes the server read files or fetch addresses.
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -48,7 +50,7 @@ export function smtpMailer(smtpUrl: string, from: string): Mailer {
           ? {}
           : { "List-Unsubscribe": `<${stopUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
       const messageId = id === undefined ? {} : { messageId: `<${id}@${domain}>` };
-      // An object, not a string: an address can then not smuggle in a second one.
+      // An object, not a string: an address then can't contain a second one.
       await transport.sendMail({
         from,
         to: { name: "", address: to },
@@ -63,7 +65,7 @@ export function smtpMailer(smtpUrl: string, from: string): Mailer {
   };
 }
 
-/** Keeps e-mails here, where no SMTP server is configured: the demonstration's mailbox shows them. */
+/** Stores e-mails here if no SMTP server is configured: the demonstration's mailbox shows them. */
 export function mailboxMailer(keep: (email: Email) => Promise<void>): Mailer {
   return { send: keep, close: () => undefined };
 }

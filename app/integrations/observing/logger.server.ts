@@ -4,8 +4,8 @@ import { spansAroundSign } from "#app/lib/spans.ts";
 export type { Logger };
 
 /**
- * JSON lines for a machine to read. They carry no personal data: errors are cut down to what helps to find the
- * bug (PostgreSQL's `detail` quotes rows, SMTP answers quote addresses), and what looks like an address is masked.
+ * JSON log lines without personal data: errors are reduced to what helps to find the bug (PostgreSQL's `detail` quotes
+ * rows, SMTP answers quote addresses), and what looks like an address is masked.
  */
 export function createLogger(level: string, stream?: DestinationStream): Logger {
   const options = {
@@ -22,7 +22,7 @@ export function createLogger(level: string, stream?: DestinationStream): Logger 
 const ADDRESS = { word: /[\p{L}\p{N}._%+-]+/gu, sign: /@/gu, rest: /[\p{L}\p{N}.-]+/uy };
 const longest = 4_000;
 
-/** An error as far as it may stand in a log. */
+/** The part of an error that may be logged. */
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: mask(String(error)) };
   const kept: Record<string, unknown> = {};

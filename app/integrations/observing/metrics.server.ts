@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { collectDefaultMetrics, Gauge, Histogram, Counter, Registry } from "prom-client";
 
-/** The part of a connection pool that is worth watching. */
+/** The monitored part of a connection pool. */
 export interface ObservedPool {
   readonly totalCount: number;
   readonly idleCount: number;
@@ -10,7 +10,7 @@ export interface ObservedPool {
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
-/** One process's figures, in Prometheus's words; the event loop's lag and the heap come with the default ones. */
+/** The metrics of one process, in Prometheus's format; the defaults include the event loop's lag and the heap. */
 export function createMetrics(pools: Readonly<Record<string, ObservedPool>>, openStreams: () => number) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -64,12 +64,12 @@ export function createMetrics(pools: Readonly<Record<string, ObservedPool>>, ope
   return { registry, requests, statements, jobs, matchDifferences };
 }
 
-/** What a probe asks of a process that has no pages of its own. */
+/** The probe endpoints of a process that has no pages. */
 export type Probes = Readonly<Record<string, () => Promise<{ status: number; body: string }>>>;
 
 /**
- * Serves /metrics, and the probes given, on a port of its own that is never public: bound to the loopback address
- * unless the configuration names another.
+ * Serves /metrics, and the given probes, on a separate port that is never public: bound to the loopback address unless
+ * configured otherwise.
  */
 export function createMetricsServer({ registry }: Metrics, probes: Probes = {}): Server {
   return createServer((request, response) => {

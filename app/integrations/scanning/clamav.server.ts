@@ -2,14 +2,14 @@ import { connect } from "node:net";
 
 export type Verdict = "clean" | "infected";
 
-/** Asks whether a file holds a known virus. */
+/** Asks whether a file contains a known virus. */
 export interface VirusScanner {
   scan(pieces: AsyncIterable<Uint8Array>): Promise<Verdict>;
 }
 
 const patienceMs = 60_000;
 
-/** ClamAV's daemon over TCP (INSTREAM): what it doesn't answer plainly is no answer, and is asked again later. */
+/** ClamAV's daemon over TCP (INSTREAM): an unclear answer counts as none, and is retried later. */
 export function clamavScanner({ host, port }: { host: string; port: number }): VirusScanner {
   return {
     async scan(pieces) {

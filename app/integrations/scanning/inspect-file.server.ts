@@ -7,13 +7,13 @@ import { faultOfPdf } from "./inspect-pdf.server.ts";
 import { faultOfJpeg, faultOfPng } from "./inspect-picture.ts";
 import { isTestVirus } from "./test-virus.ts";
 
-/** What an inspection finds: what is wrong with a file, or the SHA-256 (in hex) of its bytes. */
+/** The result of an inspection: what is wrong with a file, or the SHA-256 (in hex) of its bytes. */
 export type Inspected = { fault: FileFault } | { sha256: string };
 
 /**
- * What is wrong with an uploaded file by its bytes, or what it is the fingerprint of: it is what its name says, whole,
- * one thing alone, and holds nothing that acts. Known viruses are another program's business (`clamav.server.ts`). What
- * strangers send is inspected in a thread of its own (`inspector.server.ts`), never where requests are answered.
+ * What is wrong with an uploaded file's bytes, or their fingerprint: it must be of the type that its name states,
+ * complete, a single file, and without active content. Known viruses are the virus scanner's task (`clamav.server.ts`).
+ * Untrusted files are inspected in a thread of their own (`inspector.server.ts`), never where requests are answered.
  */
 export async function inspectBytes(bytes: Buffer, extension: FileExtension): Promise<Inspected> {
   const fault = await faultOf(bytes, extension);
@@ -38,7 +38,7 @@ async function faultOf(bytes: Buffer, extension: FileExtension): Promise<FileFau
   }
 }
 
-/** By the mark at its beginning: nothing may stand before it. */
+/** By the signature at its beginning: nothing may precede it. */
 async function faultOfMark(bytes: Buffer, extension: FileExtension): Promise<FileFault | null> {
   if (isOldOffice(bytes))
     return extension === "docx" || extension === "xlsx" ? "file-encrypted" : "type-differs";
@@ -47,11 +47,11 @@ async function faultOfMark(bytes: Buffer, extension: FileExtension): Promise<Fil
   if (found === undefined) return "type-differs";
   const isMacro = /macroenabled/i.test(found.mime) || /^(?:doc|xls|ppt|dot|xlt)m$/.test(found.ext);
   if (isMacro) return "file-active";
-  // A package that the library doesn't tell apart is judged by its parts.
+  // A package whose type the library doesn't detect is checked by its parts.
   return found.ext === "zip" && (extension === "docx" || extension === "xlsx") ? null : "type-differs";
 }
 
-/** An office document that is encrypted, or of before 2007, is of another format altogether. */
+/** An encrypted office document, or one from before 2007, has another format altogether. */
 function isOldOffice(bytes: Buffer): boolean {
   return bytes.subarray(0, 8).equals(Buffer.from("d0cf11e0a1b11ae1", "hex"));
 }

@@ -9,11 +9,11 @@ const ACTIVE_PART =
   /(?:^|\/)(?:vbaProject\w*\.bin|vbaData\.xml|activeX\/|macrosheets\/|dialogsheets\/|ctrlProps\/|externalLinks\/|webextensions\/)|\.(?:exe|dll|js|vbs|ps1|bat|cmd|hta|jse|wsf|scr|lnk)$/i;
 const NESTED_PART =
   /(?:^|\/)embeddings\/|\.(?:zip|rar|7z|gz|tar|jar|docx?|xlsx?|pptx?|docm|xlsm|msi|iso|pdf|html?|mht|eml)$/i;
-/** What a package holds beside XML, by its ending: pictures, fonts, and the settings of printers. */
+/** What a package contains beside XML, by extension: pictures, fonts, and printer settings. */
 const PLAIN_PART =
   /\.(?:png|jpe?g|jfif|gif|bmp|tiff?|emf|wmf|wdp|ico|odttf|ttf|fntdata)$|printerSettings\d*\.bin$/i;
 const XML_PART = /\.(?:xml|rels|vml|svg)$/i;
-/** Beginnings of archives, programs, old office documents, PDFs and web pages. */
+/** Signatures of archives, programs, old office documents, PDFs and web pages. */
 const NESTED_MARKS = [
   "PK\x03\x04",
   "PK\x05\x06",
@@ -35,7 +35,7 @@ const NESTED_MARKS = [
 
 const main = { docx: "word/document.xml", xlsx: "xl/workbook.xml" } as const;
 
-/** An office document is one whole package of its kind: it packs no other files, runs nothing and fetches nothing. */
+/** An office document is one complete package of its kind: it embeds no files, runs nothing and fetches nothing. */
 export async function faultOfOffice(bytes: Buffer, extension: "docx" | "xlsx"): Promise<FileFault | null> {
   if (bytes.readUInt32LE(0) !== 0x04034b50) return "file-mixed";
   let zip: ZipFile;
@@ -79,8 +79,8 @@ async function faultOfParts(zip: ZipFile, size: number, mainPart: string): Promi
 }
 
 /**
- * A part is read while it is unpacked: as XML, or as a picture and the like, which is told by its ending and its mark.
- * Anything else would be a file in a file. The library ends a part that unpacks to more than it claims.
+ * A part is read while it is decompressed: as XML, or as a picture and the like, recognised by extension and signature.
+ * Anything else would be an embedded file. The library aborts a part that decompresses to more than it declares.
  */
 async function faultOfPart(zip: ZipFile, entry: Entry): Promise<FileFault | null> {
   const isPlain = PLAIN_PART.test(entry.fileName);
@@ -101,7 +101,7 @@ async function faultOfPart(zip: ZipFile, entry: Entry): Promise<FileFault | null
   }
 }
 
-/** Something in a part that is none of a document's. */
+/** A part contains something that doesn't belong in a document. */
 class Found extends Error {
   readonly fault: FileFault;
 
@@ -111,7 +111,7 @@ class Found extends Error {
   }
 }
 
-/** The same bytes, with an eye on the mark at their beginning and on the test virus anywhere. */
+/** The same bytes, checked for the signature at their beginning and for the test virus anywhere. */
 async function* seen(
   bytes: AsyncIterable<Uint8Array>,
   { isPlain }: { isPlain: boolean },
@@ -121,7 +121,7 @@ async function* seen(
     if (before.length === 0) {
       const start = Buffer.from(chunk.subarray(0, 8)).toString("latin1");
       const isNested = NESTED_MARKS.some((mark) => start.startsWith(mark));
-      // What calls itself a picture and is XML could be read as a part of the document all the same.
+      // A part that is declared a picture and is XML could still be read as a part of the document.
       const isHiddenXml = isPlain && /^[\xef\xbb\xbf\xfe\xff\0\s]{0,7}</.test(start);
       if (isNested || isHiddenXml) throw new Found("file-nested");
     }
@@ -132,7 +132,7 @@ async function* seen(
   }
 }
 
-/** The directory stands at the end of a package, and nothing comes after it. */
+/** The directory is at the end of a package, and nothing follows it. */
 function faultOfEnd(bytes: Buffer): FileFault | null {
   const end = bytes.lastIndexOf(Buffer.from("PK\x05\x06", "latin1"));
   const comment = end < 0 || end + 22 > bytes.length ? -1 : bytes.readUInt16LE(end + 20);

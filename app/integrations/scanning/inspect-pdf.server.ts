@@ -4,7 +4,7 @@ import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { isSoundLink } from "./link-schemes.ts";
 import { MOST_STEPS, nameIn, readObjects, valuesOf, type PdfObjects } from "./pdf/read-objects.ts";
 
-/** Names by which a PDF acts, carries other files, or runs what isn't a page. */
+/** Names by which a PDF runs actions, contains files, or executes what isn't a page. */
 const ACTIVE: ReadonlySet<string> = new Set([
   "JavaScript",
   "JS",
@@ -31,7 +31,7 @@ const ACTIVE: ReadonlySet<string> = new Set([
 const FOREIGN = /<\s*(?:!doctype|html|script|svg|\?php|iframe)\b|PK\x03\x04|MZ\x90\x00|Rar!\x1a/i;
 const SPACE = new Set([0, 9, 10, 12, 13, 32]);
 
-/** A PDF is whole from its header to its last end mark, is nothing else besides, and does nothing. */
+/** A valid PDF is complete from its header to its last end mark, contains nothing else, and has no active content. */
 export function faultOfPdf(bytes: Buffer): FileFault | null {
   const end = bytes.lastIndexOf("%%EOF");
   if (end < 0 || !/startxref\s+\d+\s*$/.test(bytes.toString("latin1", Math.max(0, end - 64), end)))
@@ -53,13 +53,13 @@ export function faultOfPdf(bytes: Buffer): FileFault | null {
   return isQuietAll && !isFetched ? null : "file-active";
 }
 
-/** When it is opened, a PDF may at most show a page of its own. */
+/** On opening, a PDF may at most show a page of its own. */
 function opensQuietly(dictionary: PDFDict, read: PdfObjects): boolean {
   const action = dictionary.get(PDFName.of("OpenAction"));
   return action === undefined || isQuiet(action, read, MOST_STEPS);
 }
 
-/** A link is one that a reader may follow (see `isSoundLink`), and so is what a catalog puts before all of them. */
+/** A link must be one that a reader may click (see `isSoundLink`), and so must a catalog's base for all links. */
 function linksSoundly(dictionary: PDFDict, read: PdfObjects): boolean {
   const addresses = valuesOf(dictionary.get(PDFName.of("URI")), read);
   const isSound = addresses?.every((address) => {
@@ -69,7 +69,7 @@ function linksSoundly(dictionary: PDFDict, read: PdfObjects): boolean {
   return isSound === true;
 }
 
-/** A reader may take an address for a text, or as its bytes are; it is told with a mark of UTF-8, too. */
+/** A reader may decode an address as text or as raw bytes, also with a UTF-8 mark. */
 function isSoundAddress(address: PDFObject): boolean {
   if (!(address instanceof PDFString || address instanceof PDFHexString)) return true;
   const bytes = Buffer.from(address.asBytes()).toString("latin1");
@@ -78,7 +78,7 @@ function isSoundAddress(address: PDFObject): boolean {
   );
 }
 
-/** A thread goes on in the same file, and no part of a page is one of another file (PDF 2.0, 8.10.4, 12.6.4, 14.11.7). */
+/** A thread continues in the same file, and no part of a page is in another file (PDF 2.0, 8.10.4, 12.6.4, 14.11.7). */
 function staysWithin(dictionary: PDFDict, read: PdfObjects): boolean {
   const file = PDFName.of("F");
   if (dictionary.has(PDFName.of("OPI"))) return false;
@@ -91,14 +91,14 @@ function staysWithin(dictionary: PDFDict, read: PdfObjects): boolean {
 function isQuiet(action: PDFObject, read: PdfObjects, steps: number): boolean {
   if (steps === 0) return false;
   if (action instanceof PDFRef) {
-    // Of several objects of one number a reader may take any, and one that isn't there does nothing.
+    // Of several objects of one number a reader may use any; a missing one does nothing.
     const candidates = [
       ...(read.byNumber.get(action.objectNumber) ?? []),
       ...(read.byNumber.get(null) ?? []),
     ];
     return candidates.every((one) => isPage(one) || isQuiet(one, read, steps - 1));
   }
-  // A list is a destination on a page, or what follows an action.
+  // A list is a destination on a page, or the actions that follow one.
   if (action instanceof PDFArray)
     return action.asArray().every((one) => isDestination(one) || isQuiet(one, read, steps - 1));
   if (!(action instanceof PDFDict)) return isDestination(action);
@@ -110,7 +110,7 @@ function isPage(one: PDFObject): boolean {
   return one instanceof PDFDict && !one.has(PDFName.of("S")) && nameIn(one, "Type") === "Page";
 }
 
-/** A name of a place, or a number of its coordinates. */
+/** The name of a destination, or one of its coordinates. */
 function isDestination(value: PDFObject): boolean {
   return ![PDFRef, PDFDict, PDFArray, PDFStream].some((kind) => value instanceof kind);
 }

@@ -1,7 +1,7 @@
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { MOST_PIXELS } from "#app/domain/documents/limits.ts";
 
-/** A PNG's chunks from its mark to its end, and nothing after that. */
+/** A PNG's chunks from its signature to its end, with nothing after it. */
 export function faultOfPng(bytes: Buffer): FileFault | null {
   let at = 8;
   for (let first = true; ; first = false) {

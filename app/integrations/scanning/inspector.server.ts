@@ -8,23 +8,22 @@ import { threadPool, ThreadStopped } from "../threads/thread-pool.server.ts";
 import type { Inspected } from "./inspect-file.server.ts";
 import type { ToInspect } from "./inspection-thread.ts";
 
-/** Looks into files where nothing else is done. */
+/** Inspects files in threads of their own. */
 export interface Inspector {
   /**
-   * What is wrong with a file, or its fingerprint. `read` is called when its turn has come, and gives its bytes away. An
-   * inspection that takes longer, or more memory, than any honest file needs is stopped: `file-uncheckable`.
+   * What is wrong with a file, or its fingerprint. `read` is called when the thread is free, and transfers its bytes.
+   * An inspection that takes more time or memory than any honest file needs is stopped: `file-uncheckable`.
    */
   inspect(read: () => Promise<Uint8Array<ArrayBuffer>>, extension: FileExtension): Promise<Inspected>;
-  /** Ends the threads. */
   close(): Promise<void>;
 }
 
-/** From its source, or from the file that the build makes of it beside the processes' own. */
+/** Runs from source, or from the file that the build puts beside those of the processes. */
 const threadFile = import.meta.url.endsWith(".ts")
   ? new URL("./inspection-thread.ts", import.meta.url)
   : new URL("./inspection-thread.js", import.meta.url);
 
-/** Inspects files in threads: a file made to be slow stalls nothing else. */
+/** Inspects files in threads: a file made to be slow blocks nothing else. */
 export function createInspector({
   atOnce = INSPECTIONS_AT_ONCE,
   patienceMs = INSPECTION_SECONDS * 1_000,

@@ -1,7 +1,7 @@
-/** Schemes of links that a reader may follow by hand; a scheme that starts a program or runs a script is none of them. */
+/** Schemes of links that a reader may click; none starts a program or runs a script. */
 const LINK_SCHEMES = new Set(["http", "https", "mailto", "tel", "ftp", "file"]);
 
-/** Endings of files that start something, or are mounted, when they are opened. `com` ends the names of hosts, too. */
+/** Extensions of files that run, or are mounted, when opened. `com` also ends host names. */
 const PROGRAMS = new Set([
   "exe",
   "dll",
@@ -40,32 +40,32 @@ const PROGRAMS = new Set([
 ]);
 
 /**
- * The scheme of an address, in lower case; null where it has none. Blanks and control characters don't count: browsers
- * leave them out of an address, also within its scheme (WHATWG URL, basic URL parser).
+ * The scheme of an address, in lower case; null without one. Blanks and control characters are ignored: browsers remove
+ * them from an address, also within its scheme (WHATWG URL, basic URL parser).
  */
 function schemeOf(target: string): string | null {
   return /^([a-z][a-z0-9+.-]{0,40}):/i.exec(visible(target))?.[1]?.toLowerCase() ?? null;
 }
 
-/** Whether an address is of something outside of the document. */
+/** Whether an address refers to something outside of the document. */
 export function leadsAway(target: string): boolean {
   return schemeOf(target) !== null || isOfHost(visible(target));
 }
 
 /**
- * Whether a reader may follow a link: it has one of six schemes or none, and leads to no file of another computer
- * (opening \\host\x signs in there) and to no program.
+ * Whether a reader may click a link: it has one of six schemes or none, and refers neither to a file of another
+ * computer (opening \\host\x signs in there) nor to a program.
  */
 export function isSoundLink(target: string): boolean {
   const scheme = schemeOf(target);
-  // A scheme of one e-mail is a drive: C:\report.docx.
+  // A scheme of one letter is a drive: C:\report.docx.
   const isPath = scheme === null || scheme.length === 1;
   if (!isPath && !LINK_SCHEMES.has(scheme)) return false;
   if (!isPath && scheme !== "file") return true;
   const address = visible(target);
   const path = (isPath ? address : address.slice("file:".length)).split(/[?#]/)[0] ?? "";
   const decoded = unescaped(path);
-  // Without a scheme a per cent sign may be one of the name's own.
+  // Without a scheme a per cent sign may be part of the name.
   if (decoded === null) return isPath && isSoundPath(path, { isUrl: false });
   return [path, decoded].every((one) => isSoundPath(one, { isUrl: !isPath }));
 }
@@ -75,7 +75,7 @@ function isSoundPath(path: string, { isUrl }: { isUrl: boolean }): boolean {
   return (isLocal || !isOfHost(path)) && !PROGRAMS.has(endingOf(path));
 }
 
-/** With its escapes read; null where one of them can't be. */
+/** Percent-decoded; null if an escape is invalid. */
 function unescaped(path: string): string | null {
   try {
     return visible(decodeURIComponent(path));
@@ -84,7 +84,7 @@ function unescaped(path: string): string | null {
   }
 }
 
-/** What stands behind the last dot, in lower case. Windows opens x.exe by the name of "x.exe.", too. */
+/** What follows the last dot, in lower case. Windows also opens x.exe as "x.exe.". */
 function endingOf(path: string): string {
   let end = path.length;
   while (end > 0 && path.charAt(end - 1) === ".") end -= 1;
@@ -97,5 +97,5 @@ function visible(address: string): string {
   return address.replace(/[\0-\x20]/g, "");
 }
 
-/** Begins with the name of a host: //host/x, \\host\x; browsers and Windows read either slash. */
+/** Starts with a host name: //host/x, \\host\x; browsers and Windows accept either slash. */
 const isOfHost = (address: string) => /^[/\\]{2}/.test(address);

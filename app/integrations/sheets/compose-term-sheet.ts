@@ -13,7 +13,7 @@ import { figureParts } from "./figure-parts.ts";
 import type { Sheet } from "./sheet.ts";
 import { termFacts } from "./term-facts.ts";
 
-/** An issued version as it was sealed, with the figures that follow from its terms. */
+/** An issued version as sealed, with the figures that follow from its terms. */
 export interface SealedVersion extends OfferFigures {
   version: number;
   offerNumber: bigint;
@@ -29,11 +29,11 @@ export interface SealedVersion extends OfferFigures {
   terms: IssuedTerms;
   ratePercent: string | null;
   platformFeeFen: bigint;
-  /** Where anybody checks the fingerprint. */
+  /** The address that checks the fingerprint. */
   checkedAt: string;
 }
 
-/** A term sheet in one language: every term, what it comes to, each instalment, and how to check it. */
+/** A term sheet in one language: every term, the cost, each instalment, and how to check it. */
 export function composeTermSheet(locale: Locale, sealed: SealedVersion): Sheet {
   const t = translator(locale, "sheet");
   const offer = translator(locale, "offer");
@@ -92,7 +92,7 @@ function conditionsTitle({ commitment, terms }: SealedVersion) {
   return terms.instrument === "equity" ? "terms.conditionsEquity" : "terms.conditions";
 }
 
-/** Whose loan the figures of a guarantee speak of. */
+/** The loan to which the figures of a guarantee refer. */
 function guaranteeWords(
   locale: Locale,
   { terms, institutionNameZh, institutionNameEn }: SealedVersion,

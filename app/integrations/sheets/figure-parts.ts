@@ -8,7 +8,7 @@ import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import type { SheetPart } from "./sheet.ts";
 
-/** What terms come to: what they cost with every instalment, or what they take of the company. */
+/** The figures of terms: the cost with every instalment, or the shares of the company. */
 export function figureParts(
   locale: Locale,
   { cost, equity, conversion, platformFeeFen }: OfferFigures & { platformFeeFen: bigint },

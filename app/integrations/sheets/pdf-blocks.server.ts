@@ -2,7 +2,7 @@ import type { SheetFact, SheetTable } from "./sheet.ts";
 
 type Pdf = PDFKit.PDFDocument;
 
-/** From the paper's edge to the words, in points. */
+/** From the paper's edge to the text, in points. */
 export const edge = 56;
 export const ink = { text: "#14212b", soft: "#4a5963", deep: "#0b6663", line: "#d5dcdb" } as const;
 
@@ -27,7 +27,7 @@ export function drawFacts(pdf: Pdf, facts: readonly SheetFact[]): void {
   }
 }
 
-/** Rows under their heads, which stand again on each page. */
+/** Rows under their header, which is repeated on each page. */
 export function drawTable(pdf: Pdf, { heads, rows, wordColumns }: SheetTable): void {
   pdf.moveDown(0.4);
   drawHeads(pdf, { heads, wordColumns });
@@ -74,7 +74,7 @@ function rule(pdf: Pdf, y: number): void {
   pdf.y = y;
 }
 
-/** Begins a page where what comes next would not fit; says whether it did. */
+/** Starts a page if the next block would not fit; returns whether it did. */
 function keepTogether(pdf: Pdf, height: number): boolean {
   if (pdf.y + height <= pdf.page.height - pdf.page.margins.bottom) return false;
   pdf.addPage();

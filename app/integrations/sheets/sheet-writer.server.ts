@@ -1,20 +1,19 @@
 import { threadPool } from "../threads/thread-pool.server.ts";
 import type { Sheet } from "./sheet.ts";
 
-/** Writes sheets as PDF where nothing else is done. */
+/** Writes sheets as PDF in a thread of its own. */
 export interface SheetWriter {
   /** The same bytes for the same sheet. */
   write(sheet: Sheet): Promise<Buffer>;
-  /** Ends the thread. */
   close(): Promise<void>;
 }
 
-/** From its source, or from the file that the build makes of it beside the processes' own. */
+/** Runs from source, or from the file that the build puts beside those of the processes. */
 const threadFile = import.meta.url.endsWith(".ts")
   ? new URL("./sheet-thread.ts", import.meta.url)
   : new URL("./sheet-thread.js", import.meta.url);
 
-/** One thread, since it holds the fonts: parsing them takes a second, a sheet a tenth of one. */
+/** One thread, since it caches the fonts: parsing them takes a second, a sheet a tenth of one. */
 const limits = { atOnce: 1, patienceMs: 60_000, memoryMb: 512 };
 
 export function createSheetWriter(): SheetWriter {

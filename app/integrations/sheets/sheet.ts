@@ -1,17 +1,17 @@
 import type { Locale } from "#app/i18n/locale.ts";
 
-/** A document on paper before it has a form: words and figures alone, already in the reader's language. */
+/** A document before formatting: texts and figures only, already in the reader's language. */
 export interface Sheet {
   locale: Locale;
   title: string;
   /** Under the title. */
   lead: string;
-  /** When it was made, as its file says; the same for the same content. */
+  /** Its creation date in the file; the same for the same content. */
   madeAt: Date;
   parts: readonly SheetPart[];
   /** At the foot of each page, beside its number. */
   foot: string;
-  /** The number of a page, with "{page}" and "{pages}" where they stand. */
+  /** The page number, with the placeholders "{page}" and "{pages}". */
   pageOf: string;
 }
 
@@ -31,6 +31,6 @@ export interface SheetFact {
 export interface SheetTable {
   heads: readonly string[];
   rows: readonly (readonly string[])[];
-  /** Columns of words; the others are figures. */
+  /** Columns of text; the others are figures. */
   wordColumns: readonly number[];
 }

@@ -13,7 +13,7 @@ import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { translator } from "#app/i18n/translator.ts";
 import type { SheetFact } from "./sheet.ts";
 
-/** Every term but conditions and note, in the order and the words of the pages that show an offer. */
+/** Every term but conditions and note, in the order and with the texts of the pages that show an offer. */
 export function termFacts(
   locale: Locale,
   {
@@ -67,7 +67,7 @@ export function termFacts(
   ];
 }
 
-/** What the record says, and what it doesn't. */
+/** What the record states, and what it doesn't. */
 function recordFacts(locale: Locale, { calledThere, amountFen, termMonths }: RecordTerms): SheetFact[] {
   const t = translator(locale, "offer.terms");
   const unknown = t("untold");
@@ -114,7 +114,7 @@ function detailFacts(
   ];
 }
 
-/** Terms by their names: amounts, percentages, days, or one of a few words. */
+/** Terms by name: amounts, percentages, days, or one of a few texts. */
 function named(
   locale: Locale,
   values: Readonly<Record<string, string | number | bigint | undefined>>,

@@ -7,17 +7,17 @@ import PDFDocument from "pdfkit";
 import type { Sheet, SheetPart } from "./sheet.ts";
 import { drawFacts, drawTable, edge, ink } from "./pdf-blocks.server.ts";
 
-/** Said here, since the package's own types name one that it doesn't bring. */
+/** Declared here, since the package's own types refer to a type that it doesn't ship. */
 const weights = fonts as readonly { file: string; weight: number }[];
 
-/** pdfkit takes a parsed font, too; its types don't say so. */
+/** pdfkit also takes a parsed font; its types don't state so. */
 type Face = PDFKit.Mixins.PDFFontSource;
 type Faces = { regular: Face; strong: Face };
 let faces: Promise<Faces> | undefined;
 
 /**
- * Noto Sans with every Han glyph of the national standard; a sheet takes of it only what it prints. Parsed once for all
- * sheets: each would parse 16 MB again.
+ * Noto Sans with every Han glyph of the national standard; a sheet embeds only the glyphs that it prints. Parsed once
+ * for all sheets: it is 16 MB.
  */
 function readFaces(): Promise<Faces> {
   const folder = join(
@@ -31,7 +31,7 @@ function readFaces(): Promise<Faces> {
   return (faces ??= Promise.all([read(400), read(500)]).then(([regular, strong]) => ({ regular, strong })));
 }
 
-/** A sheet as A4 pages. Nothing in the file is of the moment or of chance: the same sheet is the same bytes. */
+/** A sheet as A4 pages. The file contains no time and nothing random: the same sheet gives the same bytes. */
 export async function writePdf(sheet: Sheet): Promise<Buffer> {
   const { regular, strong } = await readFaces();
   const pdf = new PDFDocument({
@@ -69,7 +69,7 @@ function drawHead(pdf: PDFKit.PDFDocument, { title, lead }: Sheet): void {
 }
 
 function drawPart(pdf: PDFKit.PDFDocument, part: SheetPart): void {
-  // A heading alone at the foot of a page belongs to the next one.
+  // A heading that would be alone at the foot of a page moves to the next.
   if (pdf.y > pdf.page.height - pdf.page.margins.bottom - 80) pdf.addPage();
   pdf.moveDown(1.4);
   pdf.font("strong").fontSize(11).fillColor(ink.text).text(part.title, edge);
@@ -89,7 +89,7 @@ function drawFeet(pdf: PDFKit.PDFDocument, sheet: Sheet): void {
   for (let page = start; page < start + count; page += 1) {
     pdf.switchToPage(page);
     const y = pdf.page.height - 46;
-    // What is written below the margin would begin another page.
+    // Text below the margin would start another page.
     pdf.page.margins.bottom = 0;
     pdf.font("regular").fontSize(8).fillColor(ink.soft);
     pdf.text(sheet.foot, edge, y, { lineBreak: false });

@@ -1,21 +1,20 @@
 import { once } from "node:events";
 import { type Transferable, Worker } from "node:worker_threads";
 
-/** A question with what of it is given away to the thread, and not copied. */
+/** A request, with the parts that are transferred to the thread instead of copied. */
 interface Question<Asked> {
   asked: Asked;
   given?: Transferable[];
 }
 
-/** Why an answer was given up: it took longer, or more memory, than any honest question needs. */
+/** Why a request was stopped: it took more time or memory than any honest one needs. */
 export class ThreadStopped extends Error {
   override readonly name = "ThreadStopped";
 }
 
 export interface ThreadPool<Asked, Answer> {
-  /** `question` is called when its turn has come. Throws ThreadStopped where its thread had to be ended. */
+  /** `question` is called when a thread is free. Throws ThreadStopped if its thread had to be ended. */
   ask(question: () => Promise<Question<Asked>>): Promise<Answer>;
-  /** Ends the threads. */
   close(): Promise<void>;
 }
 
@@ -26,9 +25,8 @@ export interface ThreadLimits {
 }
 
 /**
- * Answers in threads, so that what computes for long stalls neither requests nor jobs, and ends with its thread. A thread
- * is started when it is first needed and goes on to the next question; it sees no environment, and so no secret. `file`
- * answers each message by one.
+ * Runs computations in threads, so that long ones block neither requests nor jobs, and can be terminated. A thread
+ * starts on first use and is reused; it gets no environment, and so no secret. `file` answers each message with one.
  */
 export function threadPool<Asked, Answer>(
   file: URL,

@@ -1,49 +1,49 @@
 import { Refusal } from "#app/domain/refusal.ts";
 
 /**
- * While no other organization asks anything of this process, so many readings of one are answered at once, half of the
- * default pool of connections, and so many acts: these wait for the disk more than they compute.
+ * While no other organization has requests in this process, so many of one organization's reads run at once, half of
+ * the default pool of connections, and so many of its writes, which wait for the disk more than they compute.
  */
 const READINGS_AT_ONCE = 6;
 const ACTS_AT_ONCE = 12;
-/** While others ask, too, a crowd of one organization has so many at once within its share of the time. */
+/** While others have requests, too, so many of a busy organization run at once within its share of the time. */
 const SHARED_AT_ONCE = 3;
 /**
- * What each organization may use of the time whatever the others ask: forty members who each open a page of 50 ms every
- * ten seconds. Beyond it, an organization uses what the others leave. `npm run prove:budgets` says what that does to the
- * others' pages.
+ * Each organization's guaranteed share of the time, whatever the others do: forty members who each open a page of 50 ms
+ * every ten seconds. Beyond it, an organization uses what the others leave. `npm run prove:budgets` measures the effect
+ * on the others' pages.
  */
 const SHARE_OF_TIME = 1 / 5;
-/** What an organization has not used of its share is kept for a page and all that a browser loads with it. */
+/** Unused share is saved up for a page and all that a browser loads with it. */
 const SAVED_MS = 600;
-/** Used beyond the share, it is owed so far at most: nobody waits for long because of what harmed nobody. */
+/** The maximum debt from use beyond the share: nobody waits for long because of use that harmed nobody. */
 const OWED_MS = 600;
 /**
- * The time is left over once nothing within a share has run for so long: whoever reads page after page, from several
- * processes in turns, asks for the next one sooner, and would otherwise meet a request of the crowd in each gap.
+ * Time counts as unused once nothing within a share has run for so long: a sequential reader, from several processes in
+ * turn, sends its next request sooner, and would otherwise wait for a request of the busy organization in each gap.
  */
 const QUIET_MS = 100;
-/** An organization counts as present while it has a request here, and so long after its last one came. */
+/** An organization counts as present while it has a request here, and for so long after its last one. */
 const PRESENT_MS = 1_000;
-/** Readings that wait longer, or behind so many of the same organization, are refused. An act always waits its turn. */
+/** Reads that wait longer, or behind so many of the same organization, are refused. A write always waits. */
 const PATIENCE_MS = 10_000;
 const MOST_WAITING = 100;
 const MOST_WAITING_TO_ACT = 500;
-/** Organizations that are stored before those without requests are forgotten. */
+/** With more organizations than this, those without requests are removed. */
 const MOST_REMEMBERED = 2_000;
 
 export interface Turn {
-  /** Lets the next one in; asked twice, it does so once. */
+  /** Starts the next request; idempotent. */
   release(): void;
 }
 
 export interface TurnWanted {
   organizationId: string;
-  /** An act is never refused for its place in the line: its form would be lost. */
+  /** A write is never refused for its place in the queue: its form would be lost. */
   isAct: boolean;
-  /** It brings a file, which takes as long as its sender takes: meanwhile the others have the time. */
+  /** It uploads a file, which takes as long as its sender needs: meanwhile the others use the time. */
   bringsFile?: boolean;
-  /** Ends when nobody waits for the answer any more. */
+  /** Ends when nobody waits for the response any more. */
   signal: AbortSignal;
 }
 
@@ -56,7 +56,7 @@ interface Waiting extends TurnWanted {
 interface Line {
   organizationId: string;
   running: number;
-  /** Files that are on their way. */
+  /** Files that are being received. */
   files: number;
   waiting: Waiting[];
   /** Milliseconds of the process that the organization may use now. */
@@ -65,30 +65,30 @@ interface Line {
 }
 
 /**
- * Within the organization's share, or as if it were where nobody else is there; of what the others leave; or waiting for
- * the bytes of a file, which is no use of the time.
+ * Within the organization's share, or as if within it when no other is present; from unused time; or waiting for the
+ * bytes of a file, which uses no time.
  */
 type Kind = "share" | "surplus" | "file";
 
 export type Turns = ReturnType<typeof createTurns>;
 
 /**
- * Of one web process: whose request is answered next. Each organization has a line of its own and a share of the time,
- * so that its members wait for each other and for nobody else. Little time is left unused: what the others don't ask for,
- * the line that has used least may have beyond its share, one request at a time. Two requests at once are charged half
- * of the time each.
+ * The scheduler of one web process: which request runs next. Each organization has its own queue and a share of the
+ * time, so that its members wait only for each other. Little time stays unused: what the others don't need goes, beyond
+ * its share, to the queue that has used least, one request at a time. Two concurrent requests are charged half of the
+ * time each.
  */
 export function createTurns(now: () => number = () => performance.now()) {
   const lines = new Map<string, Line>();
-  /** Lines with somebody waiting, in the order in which they began to wait. */
+  /** Queues with waiting requests, in the order in which they began to wait. */
   const held = new Set<Line>();
   let latest = { organizationId: "", at: -Infinity };
   /** The last request of any organization but the latest. */
   let before = -Infinity;
   const running = { share: 0, surplus: 0 };
-  /** When a request within a share was last answered. */
+  /** When a request within a share last ended. */
   let lastAt = -Infinity;
-  /** Time that each running request has had so far, as if they had taken it in equal parts. */
+  /** Time of each running request so far, divided equally among them. */
   let served = { ms: 0, at: now() };
   let timer: NodeJS.Timeout | undefined;
 
@@ -128,12 +128,12 @@ export function createTurns(now: () => number = () => performance.now()) {
     line.at = at;
   }
 
-  /** How the line's next request may run now, if it may. */
+  /** How the queue's next request may run now, if it may. */
   function kindFor(line: Line, { isAct, bringsFile = false }: Waiting): Kind | undefined {
     if (bringsFile) return line.files < ACTS_AT_ONCE ? "file" : undefined;
     const alone = isAct ? ACTS_AT_ONCE : READINGS_AT_ONCE;
     if (!othersAreThere(line)) return line.running < alone ? "share" : undefined;
-    // Whoever reads one page after the other is no crowd, and waits for none.
+    // A sequential reader is not a busy organization, and waits for none.
     if (line.running === 0 && line.waiting.length === 1) return "share";
     if (line.creditMs > 0) return line.running < SHARED_AT_ONCE ? "share" : undefined;
     const isLeftOver = running.share + running.surplus === 0 && now() - lastAt >= QUIET_MS;
@@ -152,7 +152,7 @@ export function createTurns(now: () => number = () => performance.now()) {
     if (line.waiting.length === 0) held.delete(line);
     else held.add(line);
   }
-  /** Whoever has used least is looked at first. */
+  /** The one that has used least comes first. */
   function admitHeld(): void {
     for (const line of held) refill(line);
     for (const line of [...held].sort((a, b) => b.creditMs - a.creditMs)) admit(line);
@@ -197,7 +197,7 @@ export function createTurns(now: () => number = () => performance.now()) {
   }
 
   return {
-    /** Resolves when it is the request's turn; refuses with "organization-busy" where too many of its own are before it. */
+    /** Resolves when the request may run; refused with "organization-busy" if too many of its own are before it. */
     take(wanted: TurnWanted): Promise<Turn> {
       const line = lineOf(wanted.organizationId);
       if (line.waiting.length >= (wanted.isAct ? MOST_WAITING_TO_ACT : MOST_WAITING))

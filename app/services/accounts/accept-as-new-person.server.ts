@@ -12,8 +12,8 @@ import { readInvitation } from "./read-invitation.server.ts";
 import { signIn } from "./sign-in.server.ts";
 
 /**
- * Opens an account for an invited person who has none, makes them a member, and signs them in: gives the headers that
- * set the cookie. The e-mail proves the address, so it is confirmed by it.
+ * Opens an account for an invited person who has none, makes them a member, and signs them in: returns the headers that
+ * set the cookie. The e-mail's link proves the address, so it is confirmed.
  */
 export async function acceptAsNewPerson(
   ctx: AccountsContext,

@@ -9,8 +9,8 @@ import type { AccountsContext } from "../context.ts";
 import { readInvitation } from "./read-invitation.server.ts";
 
 /**
- * Makes the signed-in person a member, if the invitation was sent to their address, and lets this session act for the
- * organization from now on. The invitation is used up by it, once.
+ * Makes the signed-in person a member, if the invitation was sent to their address, and switches this session to the
+ * organization. The invitation works once.
  */
 export async function acceptInvitation(
   ctx: AccountsContext,

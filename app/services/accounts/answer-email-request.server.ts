@@ -4,7 +4,7 @@ import { lockPersonByEmail } from "#db/queries/accounts/people.ts";
 import { takeEmailRequest } from "#db/queries/accounts/sign-ups.ts";
 import type { AccountsContext } from "#app/services/context.ts";
 
-/** Sends the e-mail that an address was promised, if there is one for it. A stranger's address is left in peace. */
+/** Sends the e-mail that was requested for an address, if there is one. An unknown address gets nothing. */
 export async function answerEmailRequest(
   { withAccounts }: AccountsContext,
   _actor: SystemActor,

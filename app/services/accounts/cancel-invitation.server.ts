@@ -9,7 +9,7 @@ import { closeInvitation } from "#db/queries/accounts/invitations.ts";
 import { lockOrganization } from "#db/queries/accounts/members.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** Takes back an invitation that was not accepted yet; the link in its e-mail stops working. */
+/** Cancels an invitation that was not accepted yet; the link in its e-mail stops working. */
 export async function cancelInvitation(
   { withActor }: ServiceContext,
   actor: CompanyActor | InstitutionActor,

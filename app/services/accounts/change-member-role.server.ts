@@ -11,7 +11,7 @@ import { record } from "#db/queries/audit/events.ts";
 import { countOwners, findMember, lockOrganization, updateMemberRole } from "#db/queries/accounts/members.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** Gives a member of the actor's organization another role. An owner's act; the last owner stays one. */
+/** Changes the role of a member of the actor's organization. Owners only; the last owner stays one. */
 export async function changeMemberRole(
   { withActor }: ServiceContext,
   actor: CompanyActor | InstitutionActor,

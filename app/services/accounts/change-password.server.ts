@@ -9,9 +9,9 @@ import type { AccountsContext } from "../context.ts";
 import { countTries } from "./count-tries.server.ts";
 
 /**
- * Sets a new password for who knows the present one. Every session of the person ends, and this browser gets a new one
- * for the same organization: the headers set its cookie. Tries are counted, so that a stolen session is no way to the
- * password.
+ * Sets a new password for a person who knows the present one. All their sessions end, and this browser gets a new one
+ * for the same organization: the headers set its cookie. Tries are counted, so that a stolen session can't be used to
+ * guess the password.
  */
 export async function changePassword(
   ctx: AccountsContext,

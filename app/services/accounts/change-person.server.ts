@@ -2,7 +2,7 @@ import type { Session } from "#app/domain/accounts/session.ts";
 import { updatePerson } from "#db/queries/accounts/people.ts";
 import type { AccountsContext } from "../context.ts";
 
-/** Changes how the person is called and which language the platform uses with them, e-mails included. */
+/** Changes the person's name and the language that the platform uses with them, e-mails included. */
 export function changePerson(
   { withAccounts }: AccountsContext,
   person: Session,

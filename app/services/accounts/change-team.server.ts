@@ -6,7 +6,7 @@ import { changeMemberRole } from "./change-member-role.server.ts";
 import { inviteMember } from "./invite-member.server.ts";
 import { removeMember } from "./remove-member.server.ts";
 
-/** Does one act of the team page, which a company and an institution have alike. */
+/** Performs one action of the team page, which companies and institutions share. */
 export function changeTeam(
   ctx: AccountsContext,
   actor: CompanyActor | InstitutionActor,

@@ -4,7 +4,7 @@ import { listOrganizationsOfUser } from "#db/queries/accounts/members.ts";
 import { setActiveOrganization } from "#db/queries/accounts/sessions.ts";
 import type { AccountsContext } from "../context.ts";
 
-/** From now on this session acts for another organization of the person; one that is not theirs is not found. */
+/** Switches this session to another organization of the person; one that is not theirs is not found. */
 export async function chooseOrganization(
   { withAccounts }: AccountsContext,
   person: Session,

@@ -2,7 +2,7 @@ import type { PublicActor } from "#app/domain/accounts/actor.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import type { AccountsContext } from "../context.ts";
 
-/** Confirms the address that the e-mail with this link was sent to. Confirming once more changes nothing. */
+/** Confirms the address to which the e-mail with this link was sent. Repeating it changes nothing. */
 export async function confirmEmail(
   { accounts }: AccountsContext,
   _actor: PublicActor,

@@ -3,8 +3,8 @@ import { countTry, type Limit } from "#db/queries/accounts/attempts.ts";
 import type { AccountsContext } from "../context.ts";
 
 /**
- * Counts a try against each limit, the widest first; one that is used up refuses it. A try that can't be counted is
- * refused, too: with the counter away, guessing would be free.
+ * Counts a try against each limit, the widest first; an exhausted one refuses it. A try that can't be counted is
+ * refused, too: without the counter, guessing would be unlimited.
  */
 export async function countTries(
   { withAccounts, log }: Pick<AccountsContext, "withAccounts" | "log">,

@@ -24,8 +24,8 @@ import { countTries } from "./count-tries.server.ts";
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * Invites an address into the actor's organization; the e-mail goes out by a job. Only an owner invites. Whether the
- * address has an account elsewhere plays no part: the answer and the work are the same.
+ * Invites an address into the actor's organization; a job sends the e-mail. Only an owner invites. Response and work
+ * are the same whether or not the address has an account elsewhere.
  */
 export async function inviteMember(
   ctx: AccountsContext,

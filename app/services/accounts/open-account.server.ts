@@ -11,10 +11,10 @@ import { takeSignUp } from "#db/queries/accounts/sign-ups.ts";
 import type { AccountsContext } from "../context.ts";
 
 /**
- * Makes the person and their organization of a sign-up, in one transaction with the e-mail: there is no moment at which
- * one stands without the other, and another run finds the sign-up taken. An address that has an account is told so by
- * mail. One that never confirmed is taken over by the newest sign-up, whose e-mail alone then works: nobody's password
- * comes to stand on an address that somebody else confirms.
+ * Creates the person and the organization of a sign-up, in one transaction with the e-mail: neither exists without the
+ * other, and another run finds the sign-up done. An address that has an account is notified by e-mail. An unconfirmed
+ * account is taken over by the newest sign-up, and only its e-mail works: nobody's password is ever set on an address
+ * that somebody else confirms.
  */
 export async function openAccount(
   { withAccounts }: AccountsContext,

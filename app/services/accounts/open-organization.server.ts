@@ -6,8 +6,8 @@ import { insertOrganizations, lockPersonByEmail } from "#db/queries/accounts/peo
 import type { AccountsContext } from "../context.ts";
 
 /**
- * Makes an organization for a signed-in person who belongs to none (any more), as its owner. Somebody who has one by
- * now, from another tab, keeps that one.
+ * Creates an organization for a signed-in person who belongs to none (any more), as its owner. One created meanwhile in
+ * another tab is used instead.
  */
 export async function openOrganization(
   { withAccounts }: AccountsContext,

@@ -19,8 +19,8 @@ export interface InvitationView {
 }
 
 /**
- * An invitation that stands, for whoever holds its e-mail. The link's token goes to the invited mailbox alone; it is
- * no secret of the inviting organization's, whose owners could otherwise take an address that is not theirs.
+ * An open invitation, for the holder of its e-mail. Only the invited mailbox gets the link's token, never the inviting
+ * organization: its owners could otherwise take over an address that is not theirs.
  */
 export async function readInvitation(
   { accounts, withAccounts }: AccountsContext,

@@ -12,7 +12,7 @@ import type { ServiceContext } from "../context.ts";
 
 /**
  * Removes a member from the actor's organization: from their next request on they see nothing of it. An owner removes
- * anybody, everybody may leave, and the last owner does neither.
+ * anybody, every member may leave, and the last owner does neither.
  */
 export async function removeMember(
   { withActor }: ServiceContext,

@@ -16,8 +16,8 @@ export interface AccountRequest {
 }
 
 /**
- * Keeps what somebody joins with; the worker opens the account and writes to the address. Nothing is looked up here:
- * whether the address has an account is told to its mailbox alone.
+ * Stores a sign-up; the worker opens the account and sends the e-mail. Nothing is looked up here: only the mailbox may
+ * learn whether the address has an account.
  */
 export async function requestAccount(
   ctx: AccountsContext,

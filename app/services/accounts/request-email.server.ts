@@ -6,8 +6,8 @@ import type { AccountsContext } from "#app/services/context.ts";
 import { countTries } from "./count-tries.server.ts";
 
 /**
- * Keeps that somebody wants an e-mail to an address: to confirm it, or to set a new password. Whether the address is
- * known, and what it is sent, is the worker's business (answer-email-request).
+ * Stores a request for an e-mail that confirms an address or resets a password. The worker decides whether the address
+ * is known, and what is sent (answer-email-request).
  */
 export async function requestEmail(
   ctx: AccountsContext,

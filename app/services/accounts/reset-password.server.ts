@@ -4,8 +4,8 @@ import { updatePerson } from "#db/queries/accounts/people.ts";
 import type { AccountsContext } from "../context.ts";
 
 /**
- * Sets a new password by the link of an e-mail, once, and ends all sessions of the person. Who holds the e-mail holds
- * the address: it counts as confirmed.
+ * Sets a new password by the link of an e-mail, once, and ends all sessions of the person. The link also proves the
+ * address, which becomes confirmed.
  */
 export async function resetPassword(
   { accounts, withAccounts }: AccountsContext,

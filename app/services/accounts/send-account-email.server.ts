@@ -3,7 +3,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { composeEmail } from "#app/integrations/mail/compose.ts";
 import type { EmailsContext } from "../context.ts";
 
-/** Sends an e-mail of an account. It carries a link that opens the account: it is stored nowhere, logs included. */
+/** Sends an e-mail of an account. Its link opens the account, so it is stored nowhere, logs included. */
 export async function sendAccountEmail(
   { mailer, config }: EmailsContext,
   { email, locale }: { email: string; locale: Locale },

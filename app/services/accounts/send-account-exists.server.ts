@@ -4,7 +4,7 @@ import { findPerson } from "#db/queries/accounts/people.ts";
 import type { EmailsContext } from "../context.ts";
 import { sendAccountEmail } from "./send-account-email.server.ts";
 
-/** Says that this address has an account already; nothing when the person is gone. */
+/** Notifies an address that it already has an account; nothing if the person is gone. */
 export async function sendAccountExists(
   ctx: EmailsContext,
   _actor: SystemActor,

@@ -8,8 +8,8 @@ import type { EmailsContext } from "../context.ts";
 import { sendAccountEmail } from "./send-account-email.server.ts";
 
 /**
- * Invites an address, in the reader's language where it is known, else in the inviter's; nothing when the invitation is
- * closed. Its token is made here and stored nowhere.
+ * Invites an address, in the reader's language if known, else in the inviter's; nothing if the invitation is closed.
+ * Its token is made here and stored nowhere.
  */
 export async function sendInvitation(
   ctx: EmailsContext,

@@ -4,7 +4,7 @@ import { findPerson } from "#db/queries/accounts/people.ts";
 import type { EmailsContext } from "../context.ts";
 import { sendAccountEmail } from "./send-account-email.server.ts";
 
-/** Sends a link that resets the password and works once; nothing when the person is gone. */
+/** Sends a link that resets the password and works once; nothing if the person is gone. */
 export async function sendPasswordReset(
   ctx: EmailsContext,
   _actor: SystemActor,

@@ -5,7 +5,7 @@ import { listOrganizationsOfUser } from "#db/queries/accounts/members.ts";
 import type { EmailsContext } from "../context.ts";
 import { sendAccountEmail } from "./send-account-email.server.ts";
 
-/** Sends the link that confirms an address; nothing when there is nothing to confirm (any more). */
+/** Sends the link that confirms an address; nothing if there is nothing to confirm (any more). */
 export async function sendVerification(
   ctx: EmailsContext,
   _actor: SystemActor,

@@ -3,8 +3,8 @@ import type { Accounts } from "#app/integrations/accounts/accounts.server.ts";
 import type { SeatRow } from "#db/queries/accounts/sessions.ts";
 
 /**
- * Reads who is signed in: one check of a signature and, where it holds, one statement. Nothing is written, so that
- * every read is as cheap as the last; a person who was removed, suspended or signed out elsewhere is so at once.
+ * Reads who is signed in: one signature check and, if it is valid, one statement. It writes nothing, so that reads stay
+ * cheap; removal, suspension or sign-out elsewhere takes effect at once.
  */
 export function createSessionReader(
   { readToken }: Pick<Accounts, "readToken">,

@@ -14,8 +14,8 @@ const refusals = {
 } as const;
 
 /**
- * Opens a session for whoever knows the password; gives the headers that set its cookie. An unknown address and a wrong
- * password are one answer at one price. Refuses an address that was never confirmed only after the password was right.
+ * Opens a session after a correct password; returns the headers that set its cookie. An unknown address and a wrong
+ * password get the same response in the same time. An unconfirmed address is refused only after the password was right.
  */
 export async function signIn(
   ctx: AccountsContext,
@@ -36,7 +36,7 @@ export async function signIn(
 
   await withAccounts(async (trx) => {
     for (const { key } of limits) await uncountTry(trx, key);
-    // The session that this browser had ends: its cookie is replaced, so nobody could end it any more.
+    // This browser's previous session ends: its cookie is replaced, so nobody could end it any more.
     const before = accounts.readToken(client.cookie);
     if (before !== null) await deleteSessionByToken(trx, before);
   });

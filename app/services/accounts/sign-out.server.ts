@@ -2,7 +2,7 @@ import type { PublicActor } from "#app/domain/accounts/actor.ts";
 import type { Client } from "#app/integrations/accounts/accounts.server.ts";
 import type { AccountsContext } from "../context.ts";
 
-/** Ends the session of this browser, if it has one, and gives the headers that drop its cookie. */
+/** Ends the session of this browser, if it has one, and returns the headers that delete its cookie. */
 export function signOut(
   { accounts }: AccountsContext,
   _actor: PublicActor,

@@ -5,7 +5,7 @@ import type { AccountsContext } from "../context.ts";
 
 const batch = 10_000;
 
-/** Removes what has run out and serves nobody: old sessions, spent links, counted tries and uses, unanswered requests. */
+/** Removes expired data: old sessions, used links, counted tries and uses, unanswered requests. */
 export async function sweepAccounts(
   { withAccounts, withActor }: AccountsContext,
   actor: SystemActor,

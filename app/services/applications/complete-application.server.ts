@@ -7,7 +7,7 @@ import type { ServiceContext } from "../context.ts";
 import { moveApplication } from "./move-application.server.ts";
 import { takeInHand } from "./take-in-hand.server.ts";
 
-/** The institution has all that it needs: what was still owed is waived, and the decision's clock runs. */
+/** The institution has all that it needs: owed items are waived, and the decision's clock runs. */
 export function completeApplication(
   ctx: ServiceContext,
   actor: InstitutionActor,

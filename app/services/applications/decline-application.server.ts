@@ -12,13 +12,13 @@ export interface DeclineApplication {
   applicationId: string;
   codes: DeclineReason[];
   note: string | null;
-  /** What would repair it; null where nothing would. */
+  /** What would repair it; null if nothing would. */
   repair: string | null;
 }
 
 /**
- * The institution says no: with a reason at least, and with what would repair it where something would. The company
- * always sees both. The consent stands until its end, so that a repaired application can be taken up again.
+ * The institution declines: with at least one reason, and with what would repair it if anything would. The company
+ * always sees both. The consent continues, so that a repaired application can be reopened.
  */
 export function declineApplication(
   ctx: ServiceContext,

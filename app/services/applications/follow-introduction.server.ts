@@ -7,7 +7,7 @@ import type { ServiceContext } from "../context.ts";
 import { moveApplication, type ApplicationStep } from "./move-application.server.ts";
 import { openApplication } from "./open-application.server.ts";
 
-/** What happened to an introduction, its offers or its deal that its application follows. */
+/** An event of an introduction, its offers or its deal that moves the application. */
 export type Happened =
   | { what: "offer-issued" | "offer-ended" | "consent-ended" | "company-declined" | "drawdown-confirmed" }
   | { what: "guarantee-in-force" | "search-ended" }
@@ -28,9 +28,9 @@ const steps: Readonly<Record<Exclude<Happened["what"], "institution-declined">, 
 };
 
 /**
- * Moves the application of an introduction with what happened there, in the same transaction. What its life doesn't
- * follow leaves it as it is: a second drawdown, the end of a consent while an offer or a deal stands. An offer opens one
- * where none is open, and takes up again one that was declined.
+ * Moves the application after an event of its introduction, in the same transaction. Events without a move are ignored:
+ * a second drawdown, the end of a consent while an offer or a deal exists. An offer opens an application if none is
+ * open, and reopens a declined one.
  */
 export async function followIntroduction(
   ctx: Pick<ServiceContext, "now" | "workingDays">,
@@ -49,7 +49,7 @@ export async function followIntroduction(
   await moveApplication(ctx, trx, actor, application, step);
 }
 
-/** An application that an offer can stand on. */
+/** An application that an offer can be based on. */
 async function readied(
   ctx: Pick<ServiceContext, "now" | "workingDays">,
   trx: ActorTransaction,

@@ -20,13 +20,13 @@ export interface ApplicationStep {
   move: ApplicationMove;
   by: Party;
   type: EventType;
-  /** The first day on which something that is missing is due. */
+  /** The first day on which a missing item is due. */
   itemsDueOn?: Day | null;
   change?: Parameters<typeof updateApplication>[2];
   said?: Pick<EventToRecord, "reasonCode" | "note" | "detail">;
 }
 
-/** One move of a locked application: refused where its life has none, else written with its clock and its event. */
+/** One move of a locked application: refused if the lifecycle has none, else written with its clock and its event. */
 export async function moveApplication(
   { now, workingDays }: Pick<ServiceContext, "now" | "workingDays">,
   trx: ActorTransaction,

@@ -12,8 +12,8 @@ type Introduction = Pick<
 >;
 
 /**
- * The consent opens the application, in its transaction: what the institution may see of the version that it met is
- * frozen, and it has three working days to say whether the file is complete. Nothing where one is open already.
+ * The consent opens the application, in the same transaction: the version is frozen as the institution may see it, and
+ * the institution has three working days to state whether the file is complete. No effect if one is open already.
  */
 export async function openApplication(
   { now, workingDays }: Pick<ServiceContext, "now" | "workingDays">,

@@ -18,9 +18,9 @@ export interface ProvideWithFile {
 }
 
 /**
- * A file that is clean provides the item that it was uploaded for, and its document is open to the institution that asked.
- * A consent that doesn't name documents is replaced by one that does: the company has just said so. Where the item is no
- * longer owed, or no consent is in force, the document is the company's own and nothing else changes.
+ * A clean file settles the item that it was uploaded for, and its document is open to the institution that asked. A
+ * consent that doesn't cover documents is replaced by one that does: the upload is the company's permission. If the
+ * item is no longer owed, or no consent is in force, the document stays private and nothing else changes.
  */
 export async function provideWithFile(
   ctx: Pick<ServiceContext, "now" | "workingDays">,

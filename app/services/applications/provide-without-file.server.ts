@@ -16,7 +16,7 @@ export interface ProvideWithoutFile {
   reason: string;
 }
 
-/** The company says of an item that it owes why there is no file for it, which provides it. */
+/** The company states why there is no file for an item that it owes, which settles the item. */
 export function provideWithoutFile(
   ctx: ServiceContext,
   actor: CompanyActor,

@@ -13,8 +13,8 @@ import { listEventsOfSubject } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**
- * One application as its company follows it: what the institution needs and by when, what it holds of the company, and
- * its decision with what would repair it.
+ * One application for its company: what the institution needs and by when, what it has of the company, and its decision
+ * with what would repair it.
  */
 export function readApplicationAsCompany(
   { withActor, now, workingDays }: ServiceContext,
@@ -44,7 +44,7 @@ export function readApplicationAsCompany(
       may: {
         provide: row.status === "incomplete" && row.isInForce,
         withdraw: whyNotMove(row, "withdraw", "company") === null,
-        /** After an end without money the company turns to others. */
+        /** After an end without money the company can ask others. */
         reRoute: ["declined", "withdrawn", "closed", "approved_not_accepted"].includes(row.status),
       },
       events: await listEventsOfSubject(trx, "application", applicationId),

@@ -16,9 +16,9 @@ import { listEventsOfSubject } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**
- * One application as the institution decides on it: what was frozen for it, in what the live prospect differs now, what
- * is missing, and which moves are open. Each opening is written into the company's log; once the consent has ended, the
- * attempt is logged as refused and nothing of the company is shown.
+ * One application for the institution that decides on it: its snapshot, how the live prospect differs now, what is
+ * missing, and the possible moves. Each opening is logged for the company; once the consent has ended, the attempt is
+ * logged as refused and nothing of the company is shown.
  */
 export function readApplicationAsInstitution(
   { withActor, now, workingDays }: ServiceContext,
@@ -57,7 +57,7 @@ export function readApplicationAsInstitution(
       shown: shown === null ? null : disclosedOf(groups, shown),
       ask: shown === null ? [] : leavesOfContent({ business: shown.business, ask: shown.ask }),
       changes,
-      // Of a version that changed nothing of this it isn't told that there is one.
+      // A version without a change to this is not mentioned.
       liveVersion: changes.length === 0 ? null : (liveVersion ?? null),
       items: (await listItems(trx, applicationId)).map(({ note, noFileReason, noteMasked, ...item }) => {
         const read = asReadNow({ text: noFileReason ?? note ?? "", masked: noteMasked }, consent, now());

@@ -7,8 +7,8 @@ import type { ServiceContext } from "../context.ts";
 import { moveApplication } from "./move-application.server.ts";
 
 /**
- * The institution takes a declined application up again, with a whole decision clock. Refuses once the consent has
- * ended: it would decide on what it may not see.
+ * The institution reopens a declined application, with a full decision clock. Refused once the consent has ended: it
+ * would decide on what it may not see.
  */
 export function reopenApplication(
   ctx: ServiceContext,

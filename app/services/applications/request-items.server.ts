@@ -15,15 +15,15 @@ import { takeInHand } from "./take-in-hand.server.ts";
 export interface RequestItems {
   applicationId: string;
   items: RequestedItem[];
-  /** In the institution's own words; needed for "other". */
+  /** In the institution's own words; required for "other". */
   words: string | null;
   dueOn: Day;
 }
 
 /**
- * The institution says what is missing, and by when. The decision's clock stops until the company has provided it.
- * Refuses where the consent has ended, since nothing may be asked for that nobody may look at, and where the company would
- * owe too many items at a time.
+ * The institution states what is missing, and by when. The decision's clock stops until the company has provided it.
+ * Refused if the consent has ended, since nobody may read the answer, and if the company would owe too many items at a
+ * time.
  */
 export function requestItems(
   ctx: ServiceContext,

@@ -5,7 +5,7 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { moveApplication } from "./move-application.server.ts";
 
-/** The institution's own review begins; the clock that runs goes on. */
+/** The institution starts its own review; the running clock continues. */
 export function reviewApplication(
   ctx: ServiceContext,
   actor: InstitutionActor,

@@ -15,13 +15,13 @@ export interface SettledItem {
   application: NonNullable<Awaited<ReturnType<typeof lockApplication>>>;
   items: Items;
   item: Items[number];
-  /** With what it is provided, and by whom. */
+  /** What provides it, and who. */
   change: Pick<Parameters<typeof settleItems>[2], "documentId" | "noFileReason" | "noteMasked" | "settledBy">;
 }
 
 /**
- * An item that was owed is provided. With the last of them the file is complete by itself and the decision's clock goes
- * on; until then the clock is that of the next day on which something is due. Gives whether the file is complete.
+ * An owed item is provided. With the last one the file is complete and the decision's clock resumes; until then the
+ * clock is the next day on which something is due. Returns whether the file is complete.
  */
 export async function settleItem(
   ctx: Pick<ServiceContext, "now" | "workingDays">,
@@ -38,7 +38,7 @@ export async function settleItem(
     companyId,
     institutionId,
     prospectId,
-    // The words are under the consent; what is recorded outlives it.
+    // The text is under the consent; the event outlives it.
     detail: { item: item.code },
   });
   const itemsDueOn = firstDue(items.filter(({ id }) => id !== item.id));

@@ -9,8 +9,8 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**
- * An institution's first move on an application converts the introduction that it came from: its place among the
- * mandate's open introductions is free for another company.
+ * An institution's first move on an application converts its introduction: the open place of the mandate is free for
+ * another company.
  */
 export async function takeInHand(
   { now }: Pick<ServiceContext, "now">,

@@ -8,8 +8,8 @@ import type { ServiceContext } from "../context.ts";
 const batch = 200;
 
 /**
- * The clocks of applications: whoever must act is reminded before the end, and once it has passed both sides are told.
- * Each happens once for each end. Returns how many were reminded and how many are overdue.
+ * The deadlines of applications: those who must act are reminded before it, and both sides notified once it has passed,
+ * each once per deadline. Returns how many were reminded and how many are overdue.
  */
 export function watchApplications({ withActor, now }: ServiceContext, actor: SystemActor) {
   return withActor(actor, async (trx) => {

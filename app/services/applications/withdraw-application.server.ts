@@ -19,8 +19,8 @@ export interface WithdrawApplication {
 }
 
 /**
- * The company wants no more of it here: in one step its application is withdrawn and its consent revoked. Refuses while
- * an offer is open or a deal under way: those are answered first.
+ * The company withdraws an application and revokes its consent in one step. Refused while an offer is open or a deal
+ * under way: those must be answered first.
  */
 export function withdrawApplication(
   ctx: ServiceContext,
@@ -33,7 +33,7 @@ export function withdrawApplication(
     refuseIf(whyNotReason(reasonCode, note));
     const { introductionId, companyId, institutionId, prospectId } = application;
     const consent = await lockStandingConsent(trx, introductionId, companyId);
-    // The consent ends with it: what is said here is read without one.
+    // The consent ends with it: the note is read without one.
     const words =
       note === null ? null : asOtherSideReads(note, await readAuthor(trx, actor), null, ctx.now()).text;
     await moveApplication(ctx, trx, actor, application, {

@@ -7,7 +7,7 @@ import type { ServiceContext } from "../context.ts";
 
 const key = { id: "fen" } as const;
 
-/** A page of the audit trail, the newest first. `size` rows at most; days are whole, in Shanghai. */
+/** A page of the audit trail, the newest first. At most `size` rows; days are whole, in Shanghai time. */
 export function listEvents({ withActor }: ServiceContext, actor: AdminActor, filter: EventFilter, size = 50) {
   return withActor(actor, async (trx) => {
     const rows = await selectEvents(trx, {

@@ -6,7 +6,9 @@ import type { ServiceContext } from "../context.ts";
 
 const DAYS = 90;
 
-/** Whether a few soak up the introductions: how they are spread over institutions and prospects, now and 90 days before. */
+/**
+ * Whether introductions are concentrated: their distribution over institutions and prospects, now and 90 days before.
+ */
 export function readExposure({ withActor, now }: ServiceContext, actor: AdminActor) {
   return withActor(actor, async (trx) => {
     const until = addDays(dayOf(now()), 1);

@@ -20,13 +20,14 @@ type Side = CompanyActor | InstitutionActor;
 
 export interface AddEvidence {
   disputeId: string;
-  /** A document of the actor's own, or a file that comes with the form. */
+  /** A document of the actor's own, or a file uploaded with the form. */
   shown: { documentId: string } | { name: string; bytes: AsyncIterable<Uint8Array> };
 }
 
 /**
- * A side shows a file in a dispute: both sides and the admin may open it from then on, whatever else is open to whom, and
- * it stays as it was: a document whose stored bytes are no longer those that were sealed is refused. Whether there is room for it is asked before a file is taken, and once more when it is there.
+ * A side adds a file to a dispute: both sides and the admin may open it from then on, whatever else is open to them,
+ * and it does not change: a document whose stored bytes no longer match its seal is refused. The limit is checked
+ * before a file is received, and again afterwards.
  */
 export async function addEvidence(
   ctx: DocumentsContext,
@@ -80,7 +81,7 @@ async function newestOf(trx: ActorTransaction, actor: Side, documentId: string) 
   return found(await findNewestFile(trx, documentId, partyIdsOf(actor)), "document-not-found");
 }
 
-/** The dispute, locked, where this side may still show something in it. */
+/** The dispute, locked, if this side may still add evidence to it. */
 async function lockWithRoom(trx: ActorTransaction, actor: Side, disputeId: string) {
   const { prospectId } = found(await findDispute(trx, disputeId), "dispute-not-found");
   const dispute = await lockDispute(trx, disputeId);

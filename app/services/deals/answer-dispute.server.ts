@@ -12,7 +12,7 @@ export interface AnswerDispute {
   words: string;
 }
 
-/** The other side says what it has to say; from then on an admin decides, by a clock of their own. */
+/** The other side answers; from then on an admin decides, within a deadline of their own. */
 export function answerDispute(
   { withActor, now, workingDays }: ServiceContext,
   actor: CompanyActor | InstitutionActor,

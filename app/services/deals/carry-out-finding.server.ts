@@ -17,14 +17,14 @@ type Locked = Awaited<ReturnType<typeof lockToDecide>>;
 export interface CarriedOut {
   locked: Locked;
   finding: { id: string; outcome: DisputeOutcome; ground: DisputeGround; words: string };
-  /** There is no second admin who could have confirmed it; the trail says so. */
+  /** There is no second admin to confirm it; the audit trail states so. */
   isAlone: boolean;
 }
 
 /**
- * A finding that is confirmed becomes the decision: the payment stands and counts, counts at another amount, or is undone
- * and waits to be paid. It stands in the place of the company's word, so that the fee accrues by it once, on what was
- * found; a confirmation at the same time finds the dispute decided, or the decision finds it settled.
+ * A confirmed finding becomes the decision: the payment counts, counts at another amount, or is undone and waits to be
+ * paid. It replaces the company's confirmation, so that the fee accrues once, on the amount found. Of a concurrent
+ * confirmation and decision, the second finds the dispute ended.
  */
 export async function carryOutFinding(
   { now, workingDays }: Pick<ServiceContext, "now" | "workingDays">,
@@ -68,7 +68,7 @@ export async function carryOutFinding(
   await enqueue(trx, "notify-dispute-decided", { disputeId: dispute.id });
 }
 
-/** The payment was not made: the request stands as before it, and nothing of the deal counts as paid by it. */
+/** The payment was not made: the request is as before it, and the deal counts nothing as paid by it. */
 async function undo(trx: ActorTransaction, { deal, drawdown }: Locked): Promise<void> {
   await updateDeal(trx, deal.id, { fundedFen: deal.fundedFen - drawdown.amountFen });
   await updateDrawdown(trx, drawdown.id, {

@@ -11,8 +11,8 @@ import type { ServiceContext } from "../context.ts";
 type SignedDeal = NonNullable<Awaited<ReturnType<typeof lockDealForCompany>>>;
 
 /**
- * Once a signed deal has no condition open its money is available, or its guarantee in force: that one counts as used
- * budget, and its application has come to its end. Says whether it came so far.
+ * Once a signed deal has no open condition its money is available, or its guarantee in force: a guarantee then counts
+ * as used budget, and its application is complete. Returns whether that happened.
  */
 export async function comeIntoEffect(
   clock: Pick<ServiceContext, "now" | "workingDays">,

@@ -14,13 +14,13 @@ import { settleDispute } from "./settle-dispute.server.ts";
 
 export interface ConfirmDrawdown {
   drawdownId: string;
-  /** What arrived, as the company reads it on its statement. */
+  /** What arrived, as on the company's bank statement. */
   receivedFen: bigint;
 }
 
 /**
- * The company confirms that the money is there: only now does it count. A dispute on it ends with that, since the money
- * was found.
+ * The company confirms that the money arrived: only now does it count. An open dispute on it ends, since the money was
+ * found.
  */
 export function confirmDrawdown(
   { withActor, now, workingDays }: ServiceContext,

@@ -12,17 +12,17 @@ import { lockToDecide } from "./lock-to-decide.server.ts";
 export interface DecideDispute {
   disputeId: string;
   outcome: DisputeOutcome;
-  /** What arrived, where another amount is found than was stated. */
+  /** What arrived, if the amount found differs from the one stated. */
   foundFen: bigint | null;
   ground: DisputeGround;
-  /** Told to both sides. */
+  /** Sent to both sides. */
   words: string;
 }
 
 /**
- * An admin says what they find by what both sides have shown. It is a proposal, which changes nothing and which neither
- * side reads, until another admin confirms it. Where there is no other admin it is the decision at once, and the trail
- * says that it was made alone.
+ * An admin proposes a finding from what both sides have shown. It changes nothing, and neither side reads it, until
+ * another admin confirms it. Without another admin it is the decision at once, and the audit trail states that it was
+ * made alone.
  */
 export function decideDispute(
   { withActor, now, workingDays }: ServiceContext,

@@ -17,8 +17,8 @@ export interface DisputeDrawdown {
 }
 
 /**
- * The company says that the money did not come, or not all of it; or the institution, that the company says nothing.
- * Nothing is counted, no fee accrues and the drawdown's own clock stands still until the dispute has ended.
+ * The company states that the money did not come, or not all of it; or the institution, that the company does not
+ * answer. Until the dispute ends nothing is counted, no fee accrues and the drawdown's own clock stops.
  */
 export function disputeDrawdown(
   { withActor, now, workingDays }: ServiceContext,

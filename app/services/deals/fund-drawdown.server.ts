@@ -18,14 +18,14 @@ import { settleDispute } from "./settle-dispute.server.ts";
 
 export interface FundDrawdown {
   drawdownId: string;
-  /** The day on which the money left. */
+  /** The day of the payment. */
   valueDate: Day;
   paymentReference: string;
 }
 
 /**
- * The institution states that it paid. It counts as nothing until the company confirms it, which it should do, or
- * dispute, within three working days; silence confirms nothing.
+ * The institution states that it paid. This counts nothing until the company confirms it, which it should do, or
+ * dispute, within three working days; without an answer nothing is confirmed.
  */
 export function fundDrawdown(
   { withActor, now, workingDays }: ServiceContext,

@@ -4,7 +4,7 @@ import { turnOf } from "#app/domain/deals/dispute.ts";
 import { countDisputes, listDisputes as listRows } from "#db/queries/deals/dispute-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** The disputes on payments in the order in which they are to be decided, or those that ended, each with its clock. */
+/** The disputes on payments in the order in which they must be decided, or those that ended, each with its clock. */
 export function listDisputes(
   { withActor, now, workingDays }: ServiceContext,
   actor: AdminActor,

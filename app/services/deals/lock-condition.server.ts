@@ -6,8 +6,8 @@ import { lockDealForCompany, lockDealForInstitution } from "#db/queries/deals/de
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
- * One condition of a deal for whoever would move it, with its deal locked, so that what is decided of one is decided with
- * the others in sight; refused where the move can't be made. `about`: what every event of it names.
+ * Locks one condition of a deal, after its deal, so that concurrent decisions on its conditions see each other; refused
+ * if the move is not allowed. `about`: what every event of it names.
  */
 export async function lockCondition(
   trx: ActorTransaction,

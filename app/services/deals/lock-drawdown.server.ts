@@ -9,7 +9,7 @@ import {
 } from "#db/queries/deals/deals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** A drawdown for whoever would move it, its deal locked before it. `about`: what every event of it names. */
+/** Locks a drawdown to move it, after its deal. `about`: what every event of it names. */
 export async function lockDrawdown(
   trx: ActorTransaction,
   actor: CompanyActor | InstitutionActor,

@@ -11,8 +11,8 @@ import { findDispute, lockDispute } from "#db/queries/deals/disputes.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
- * All that a decision moves, locked in the order in which money is counted, where the dispute may be decided now and so:
- * `amountFen` is what counts by it, nothing where the payment is undone.
+ * Locks all rows that a decision moves, in the order used for settling money, if the dispute may be decided so now:
+ * `amountFen` is what counts by it, nothing if the payment is undone.
  */
 export async function lockToDecide(
   trx: ActorTransaction,
@@ -23,7 +23,7 @@ export async function lockToDecide(
   refuseIf(whyNotMove(read, "decide", "admin", at));
   const { dealId, drawdownId, prospectId } = read;
   const prospect = await lockProspectForMoney(trx, prospectId);
-  // The policies give an admin the deal and the drawdown while the dispute is open, and no longer.
+  // The policies show an admin the deal and the drawdown only while the dispute is open.
   const deal = found(await lockDealForAdmin(trx, dealId), "dispute-wrong-state");
   const dispute = await lockDispute(trx, disputeId);
   refuseIf(whyNotMove(dispute, "decide", "admin", at));

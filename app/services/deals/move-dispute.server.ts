@@ -14,7 +14,7 @@ export interface MoveDispute {
   file: { name: string; bytes: AsyncIterable<Uint8Array> } | null;
 }
 
-/** The one act that a form of a dispute's page asks for; what is wrong with its file, where it came with one. */
+/** Performs the one action that a form of a dispute's page requests; returns what is wrong with its file, if any. */
 export async function moveDispute(
   ctx: DocumentsContext,
   actor: CompanyActor | InstitutionActor,

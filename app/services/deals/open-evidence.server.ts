@@ -5,8 +5,8 @@ import type { DocumentsContext } from "../context.ts";
 import { openSealed } from "../documents/open-sealed.server.ts";
 
 /**
- * A file that a side shows in a dispute, for either side and for an admin. Who opened it when is written before the first
- * byte goes. Whoever showed it may open it while its scan is not done; nobody opens one that was refused.
+ * A file shown in a dispute, for either side and for an admin. Who opened it, and when, is recorded before the first
+ * byte is sent. The side that showed it may open it before its scan is done; a refused file opens for nobody.
  */
 export async function openEvidence(
   ctx: DocumentsContext,

@@ -13,8 +13,8 @@ export interface ProposeWaiver {
 }
 
 /**
- * A member of the institution proposes to let a condition precedent go, with a reason. Nothing changes by it until a
- * colleague confirms; the company hears of it then.
+ * A member of the institution proposes to waive a condition precedent, with a reason. It has no effect until a
+ * colleague confirms; only then is the company notified.
  */
 export function proposeWaiver(
   { withActor, now }: ServiceContext,

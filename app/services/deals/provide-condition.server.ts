@@ -11,12 +11,12 @@ import { lockCondition } from "./lock-condition.server.ts";
 export interface ProvideCondition {
   dealId: string;
   conditionId: string;
-  /** A document of the company's that stands open to this institution. */
+  /** A document of the company that is open to this institution. */
   documentId: string | null;
   note: string | null;
 }
 
-/** The company says that a condition precedent is met, and may name the document that shows it. */
+/** The company states that a condition precedent is met, and may name the document that shows it. */
 export function provideCondition(
   { withActor, now }: ServiceContext,
   actor: CompanyActor,

@@ -22,7 +22,7 @@ import { seenCondition } from "./view-condition.ts";
 
 type Drawdown = Awaited<ReturnType<typeof listDrawdownsWithFees>>[number];
 
-/** One deal, the same record for both sides: steps to money, drawdowns with fees, conditions, and what happened. */
+/** One deal, the same record for both sides: steps to money, drawdowns with fees, conditions, and its history. */
 export function readDeal(ctx: ServiceContext, actor: CompanyActor | InstitutionActor, dealId: string) {
   const { withActor, now } = ctx;
   return withActor(actor, async (trx) => {
@@ -52,7 +52,7 @@ export function readDeal(ctx: ServiceContext, actor: CompanyActor | InstitutionA
       deal,
       terms: issuedTermsSchema.parse(terms),
       conditions,
-      /** The documents that stand open to this institution: what a condition may be shown by. */
+      /** The documents that are open to this institution, from which it can choose evidence for a condition. */
       openFiles: isProviding ? await listOpenFiles(trx, deal.introductionId) : [],
       /** How many of the institution's people could confirm a waiver; null to the company. */
       people: actor.kind === "institution" ? Number(rows[0]?.people ?? 0n) : null,
@@ -77,7 +77,7 @@ export function readDeal(ctx: ServiceContext, actor: CompanyActor | InstitutionA
         dispute: underway !== null && whyNotDispute(underway, actor.kind, now()) === null,
       },
       events,
-      /** Whether something is taken out of the words that are read here. */
+      /** Whether something is redacted from the texts that are read here. */
       isMasked:
         told.some(({ note }, at) => note !== events[at]?.note) ||
         rows.some(({ providedNote }, at) => providedNote !== conditions[at]?.providedNote),
@@ -85,7 +85,7 @@ export function readDeal(ctx: ServiceContext, actor: CompanyActor | InstitutionA
   });
 }
 
-/** Whose turn it is on the drawdown under way, where a clock runs: to confirm, to answer a dispute, to decide it. */
+/** Who must act on the open drawdown, if a clock runs: to confirm, to answer a dispute, or to decide it. */
 function clockOf({ now, workingDays }: ServiceContext, underway: Drawdown | null) {
   const dispute = underway?.status === "disputed" ? disputeOf(underway) : null;
   const turn = dispute === null ? null : turnOf(dispute, now());

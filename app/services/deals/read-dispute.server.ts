@@ -12,9 +12,9 @@ import { seenFinding } from "./view-finding.ts";
 const shownOpenings = 50;
 
 /**
- * A dispute, the same record for both sides and the admin: what was stated, said and shown, who opened what, whose turn it
- * is and by when, and what was decided. The company also reads which of its documents it could show; an institution reads the words
- * as the consent of now lets it.
+ * A dispute, the same record for both sides and the admin: statements, evidence, who opened what, who must act by when,
+ * and the decision. The company also reads which of its documents it could add; an institution reads texts as its
+ * current consent allows.
  */
 export function readDispute(
   { withActor, now, workingDays }: ServiceContext,
@@ -64,10 +64,10 @@ export function readDispute(
       })),
       openings: await listEvidenceOpenings(trx, disputeId, shownOpenings),
       documents: documents.map(({ id, newest }) => ({ id, name: newest.name })),
-      /** What the payment may at most be found to have been. */
+      /** The maximum amount that a finding may state. */
       mostFen: dispute.dealFen - (askedFen ?? 0n) + dispute.drawdownFen,
       turn: turn === null ? null : { ...turn, workingDays: Math.abs(left) },
-      /** An admin's alone: what waits for a second one or was sent back, and whether there is another to confirm. */
+      /** For admins only: a finding that waits for a second admin or was returned, and whether another can confirm. */
       finding: pending,
       needsSecond: Number(otherAdmins ?? 0n) > 0,
       may: {

@@ -14,7 +14,7 @@ export interface ReleaseGuarantee {
   note: string | null;
 }
 
-/** The institution's guarantee has come to its end: the loan is repaid, or never came. Its mandate's budget is free again. */
+/** The institution's guarantee ends: the loan is repaid, or never came. Its mandate's budget is free again. */
 export function releaseGuarantee(
   { withActor, now }: ServiceContext,
   actor: InstitutionActor,

@@ -13,15 +13,15 @@ import { lockCondition } from "./lock-condition.server.ts";
 export interface ReturnCondition {
   dealId: string;
   conditionId: string;
-  /** What the company provided is sent back, or what was settled already is asked for anew. */
+  /** Returns what the company provided, or reopens a settled condition. */
   move: "send_back" | "reopen";
   reasonCode: ConditionReturnReason;
   note: string | null;
 }
 
 /**
- * The institution asks the company for a condition once more, with a reason. One that was settled closes the money again
- * where it was available; once money has been paid out on it, nothing is asked for anew.
+ * The institution asks the company for a condition again, with a reason. Reopening a settled one makes available money
+ * unavailable again; once money has been paid out on it, this is refused.
  */
 export function returnCondition(
   { withActor, now }: ServiceContext,

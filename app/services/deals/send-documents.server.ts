@@ -6,7 +6,7 @@ import { record } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** The institution has sent the contract out: both sides may sign from now on. */
+/** The institution has sent the contract: both sides may sign from now on. */
 export function sendDocuments(
   { withActor, now }: ServiceContext,
   actor: InstitutionActor,

@@ -12,8 +12,8 @@ interface Settled {
 }
 
 /**
- * A dispute that stands open on a drawdown ends between the two sides: what the actor does to the drawdown in the same
- * transaction gives the other side what it asked for. Both hear of it; where none is open nothing happens.
+ * Ends an open dispute on a drawdown between the two sides: the actor's move on the drawdown in the same transaction
+ * gives the other side what it asked for. Both are notified; without an open dispute nothing happens.
  */
 export async function settleDispute(
   trx: ActorTransaction,

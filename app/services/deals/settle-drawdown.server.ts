@@ -32,14 +32,14 @@ interface Money {
   prospect: Awaited<ReturnType<typeof lockProspectForMoney>>;
   deal: NonNullable<Awaited<ReturnType<typeof lockDealForCompany>>>;
   drawdown: Awaited<ReturnType<typeof lockDrawdown>>;
-  /** What arrived: what was stated, or what an admin found. */
+  /** What arrived: as stated, or as an admin found. */
   amountFen: bigint;
 }
 
 /**
- * Money that is there counts: the drawdown is confirmed, the mandate's reserved budget becomes drawn, the institution's
- * fee is accrued, and the prospect is funded once the most that it seeks has come. The rows are locked and the move allowed by
- * whoever calls.
+ * Counts money that arrived: the drawdown is confirmed, the mandate's reserved budget becomes used, the institution's
+ * fee accrues, and the prospect is funded once the maximum of its ask has come. The caller locks the rows and checks
+ * the move.
  */
 export async function settleDrawdown(
   clock: Clock,
@@ -101,8 +101,8 @@ export async function settleDrawdown(
 }
 
 /**
- * What the prospect has confirmed. At the maximum of its ask it seeks nothing more; at the minimum its company is told
- * that it may end the search.
+ * The confirmed total of the prospect. At the maximum of its ask it seeks nothing more; at the minimum its company is
+ * notified that it may end the search.
  */
 async function fundProspect(
   clock: Clock,

@@ -13,15 +13,15 @@ export interface SettleFinding {
   disputeId: string;
   findingId: string;
   verdict: FindingVerdict;
-  /** Why it is sent back; null otherwise. */
+  /** Why it is returned; null otherwise. */
   words: string | null;
 }
 
 const told = { send_back: "finding-sent-back", withdraw: "finding-withdrawn" } as const;
 
 /**
- * A second admin confirms a finding, which decides the dispute as of now, or sends it back with words; whoever proposed it
- * takes it back. Of two at once one is done: the dispute's lock decides, and the other finds the finding settled.
+ * A second admin confirms a finding, which decides the dispute now, or returns it with a reason; its proposer withdraws
+ * it. The dispute's lock serializes concurrent calls: the second finds the finding settled.
  */
 export function settleFinding(
   { withActor, now, workingDays }: ServiceContext,

@@ -20,8 +20,8 @@ const told = {
 } as const;
 
 /**
- * A second person of the institution confirms a waiver, which lets the condition go, or declines it; whoever proposed it
- * takes it back. Of two at once one is done: the deal's lock decides, and the other finds the waiver settled.
+ * A second person of the institution confirms a waiver, which waives the condition, or declines it; its proposer
+ * withdraws it. The deal's lock serializes concurrent calls: the second finds the waiver settled.
  */
 export function settleWaiver(
   { withActor, now, workingDays }: ServiceContext,

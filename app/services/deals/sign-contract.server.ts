@@ -10,7 +10,7 @@ import { comeIntoEffect } from "./come-into-effect.server.ts";
 
 /**
  * One side marks the contract as signed. The second signature contracts the deal; from there it waits for its
- * conditions, or comes into effect at once where the terms have none.
+ * conditions, or comes into effect at once if the terms have none.
  */
 export function signContract(
   { withActor, now, workingDays }: ServiceContext,

@@ -6,7 +6,7 @@ import { record } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockCondition } from "./lock-condition.server.ts";
 
-/** The company takes back what it said of a condition, as long as the institution has not answered it. */
+/** The company withdraws its statement on a condition while the institution has not answered it. */
 export function takeBackCondition(
   { withActor }: ServiceContext,
   actor: CompanyActor,

@@ -9,8 +9,8 @@ import { lockDrawdown } from "./lock-drawdown.server.ts";
 import { settleDispute } from "./settle-dispute.server.ts";
 
 /**
- * The institution takes back that it paid, as long as the company has not confirmed: the request stands as before. Where
- * the company disputed the payment, the dispute ends by it.
+ * The institution withdraws its statement of payment while the company has not confirmed: the request is as before. A
+ * dispute on the payment ends by it.
  */
 export function takeBackPayment(
   { withActor, now }: ServiceContext,

@@ -5,7 +5,7 @@ import type { listShownConditions } from "#db/queries/deals/conditions.ts";
 
 type Row = Awaited<ReturnType<typeof listShownConditions>>[number];
 
-/** A condition as a side sees it, with what it may do to it now. A waiver that waits is the institution's own affair. */
+/** A condition as a side sees it, with its possible moves. A waiver that waits is visible to the institution only. */
 export function seenCondition(
   row: Row,
   {

@@ -2,13 +2,13 @@ import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { whyNotSettle } from "#app/domain/deals/finding.ts";
 import type { ShownFinding } from "#db/queries/deals/findings.ts";
 
-/** What a finding is read beside: what came after it was proposed. */
+/** What is shown beside a finding: what came after its proposal. */
 interface Record {
   answeredAt: Date | null;
   evidence: readonly { addedAt: Date }[];
 }
 
-/** A finding that waits, or was sent back, as an admin reads it, with what has come since it was proposed. */
+/** A finding that waits, or was returned, as an admin reads it, with what has come since its proposal. */
 export function seenFinding(
   { foundFen, proposedBy, proposedAt: at, ...finding }: ShownFinding,
   actor: AdminActor,

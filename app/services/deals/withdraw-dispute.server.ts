@@ -10,8 +10,8 @@ import type { ServiceContext } from "../context.ts";
 import { lockDrawdown } from "./lock-drawdown.server.ts";
 
 /**
- * Whoever opened a dispute drops it: the drawdown stands as stated and unconfirmed again, and its clock goes on with the
- * working days that were left when it stopped.
+ * The side that opened a dispute drops it: the drawdown is stated and unconfirmed again, and its clock resumes with the
+ * working days that were left.
  */
 export function withdrawDispute(
   { withActor, now, workingDays }: ServiceContext,

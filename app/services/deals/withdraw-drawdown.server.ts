@@ -7,7 +7,7 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockDrawdown } from "./lock-drawdown.server.ts";
 
-/** The company takes back its request for money before it is paid: what it asked for can be asked for anew. */
+/** The company withdraws its request for money before it is paid: it can request the amount again. */
 export function withdrawDrawdown(
   { withActor }: ServiceContext,
   actor: CompanyActor,

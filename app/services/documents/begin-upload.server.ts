@@ -30,16 +30,16 @@ export interface BeginUpload {
   sizeBytes: number;
   replaces: string | undefined;
   request: string | undefined;
-  /** The item of an application that it is to provide. */
+  /** The item of an application that it is to settle. */
   item?: string | undefined;
 }
 
-/** Time after which an upload that rests no longer counts as one under way. */
+/** After so long without progress an upload no longer counts as under way. */
 const restsMs = 60 * 60_000;
 
 /**
- * Makes the row of a file that is about to come, in pieces or whole: the row is there before the first byte. Gives what
- * is wrong with its name or size, or why there is no room.
+ * Creates the row of a file before its first byte, for uploads in pieces or whole. Returns what is wrong with its name
+ * or size, or why there is no room.
  */
 export async function beginUpload(
   { withActor, now }: DocumentsContext,
@@ -73,7 +73,7 @@ export async function beginUpload(
   });
 }
 
-/** Judged anew once the file is clean. */
+/** Checked again once the file is clean. */
 async function refuseSettled(
   trx: ActorTransaction,
   actor: CompanyActor | InstitutionActor,

@@ -6,7 +6,7 @@ import type { DocumentsContext } from "#app/services/context.ts";
 
 type Whole = Pick<StoredFile, "id" | "sizeBytes" | "pieceKeys">;
 
-/** Looks into a file that is kept whole: what is wrong with it, or what it is sealed with. */
+/** Inspects a completely stored file: returns what is wrong with it, or its seal. */
 export async function inspectStored(
   { documents, inspector }: Pick<DocumentsContext, "documents" | "inspector">,
   file: Whole,
@@ -16,7 +16,7 @@ export async function inspectStored(
   return "fault" in seen ? seen : { ...seen, mediaType: mediaTypeOf(extension) };
 }
 
-/** At most the largest file, which is what one inspection holds; its memory goes over to the thread. */
+/** At most the largest file, the most that one inspection has in memory; the memory is transferred to the thread. */
 async function wholeOf(
   { documents }: Pick<DocumentsContext, "documents">,
   file: Whole,

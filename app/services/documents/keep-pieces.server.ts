@@ -4,8 +4,8 @@ import { newPieceKey } from "#app/integrations/documents/store.ts";
 import type { DocumentsContext } from "../context.ts";
 
 /**
- * Keeps a file that comes whole, piece by piece while it comes, and says how large it was
- * and under which keys its pieces lie; or what is wrong with its size.
+ * Stores a file from one request piece by piece as it arrives, and returns its size and the keys of its pieces; or what
+ * is wrong with its size.
  */
 export async function keepPieces(
   { documents }: Pick<DocumentsContext, "documents">,

@@ -12,7 +12,10 @@ import type { ServiceContext } from "../context.ts";
 
 const shownOpenings = 50;
 
-/** A company's documents with their versions, to whom each is open, who opened what, and what is asked for: by itself, or of an application. */
+/**
+ * A company's documents with their versions, to whom each is open, who opened what, and what institutions ask for: as
+ * such, or in an application.
+ */
 export function listDocumentsAsCompany({ withActor }: ServiceContext, actor: CompanyActor) {
   return withActor(actor, async (trx) => {
     const files = await listFilesOfCompany(trx, actor.companyId);

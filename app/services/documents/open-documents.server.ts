@@ -10,8 +10,8 @@ import type { ServiceContext } from "../context.ts";
 import { renewConsent } from "./renew-consent.server.ts";
 
 /**
- * Opens exactly these documents to the institution of an introduction, by name; others that stood open are closed at
- * once. A consent that doesn't name documents yet is replaced by one that does, for the same purpose and time.
+ * Opens exactly these documents to the institution of an introduction; other open ones are closed at once. A consent
+ * that doesn't cover documents yet is replaced by one that does, for the same purpose and time.
  */
 export function openDocuments(
   { withActor, now }: ServiceContext,

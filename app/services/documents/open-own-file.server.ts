@@ -4,7 +4,7 @@ import { findFile } from "#db/queries/documents/document-files.ts";
 import type { DocumentsContext } from "../context.ts";
 import { openSealed } from "./open-sealed.server.ts";
 
-/** A file of the company's own, as it is: also one that waits for its scan, never one that was refused. */
+/** A file of the company's own: also one that waits for its scan, never a refused one. */
 export async function openOwnFile(ctx: DocumentsContext, actor: CompanyActor, fileId: string) {
   const file = await ctx.withActor(actor, (trx) => findFile(trx, fileId, { companyId: actor.companyId }));
   const isThere = file?.status === "clean" || file?.status === "pending";

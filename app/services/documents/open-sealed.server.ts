@@ -3,7 +3,7 @@ import { Refusal } from "#app/domain/refusal.ts";
 import { AlteredFile, readSealed } from "#app/integrations/documents/store.ts";
 import type { DocumentsContext } from "../context.ts";
 
-/** What the row of a sealed file says of its bytes. */
+/** The row's record of a sealed file's bytes. */
 export interface SealedRow {
   id: string;
   sizeBytes: bigint;
@@ -12,8 +12,8 @@ export interface SealedRow {
 }
 
 /**
- * The bytes of a sealed file, compared with the digest that it was sealed with before the first of them is given. Bytes
- * that differ, or are missing, are an incident: it is logged, and the file refused (`document-altered`).
+ * The bytes of a sealed file, compared with the digest in its seal before the first is sent. Bytes that differ, or are
+ * missing, are an incident: it is logged, and the file refused (`document-altered`).
  */
 export async function openSealed(
   { documents, log }: Pick<DocumentsContext, "documents" | "log">,

@@ -6,8 +6,9 @@ import type { DocumentsContext } from "../context.ts";
 import { openSealed } from "./open-sealed.server.ts";
 
 /**
- * A file that a company has opened to the institution, judged anew by each request, behind whatever changes the consent
- * at that moment: a consent that was taken back, or a document that was closed, is not there for the next one. Who opened it when is written before the first byte goes.
+ * A file that a company has opened to the institution. Each request checks access again, after any concurrent change of
+ * the consent: after a revoked consent or a closed document the next request finds nothing. Who opened it, and when, is
+ * recorded before the first byte is sent.
  */
 export async function openSharedFile(
   ctx: DocumentsContext,

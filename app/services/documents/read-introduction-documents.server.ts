@@ -8,7 +8,7 @@ import { findIntroductionForCompany } from "#db/queries/introductions/introducti
 import { findConsentAndOpenDocuments } from "#db/queries/documents/open-documents.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** What a company may open on an introduction, what is open there, and what the institution asks for. */
+/** What a company may open on an introduction, what is open, and what the institution asks for. */
 export function readIntroductionDocuments(
   { withActor, now }: ServiceContext,
   actor: CompanyActor,

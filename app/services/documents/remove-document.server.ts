@@ -15,9 +15,9 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**
- * A company removes a document with all its versions: from then on it is open to nobody, and its bytes go by a job of
- * this transaction. What was opened by whom stays in the record. Refuses while an institution decides by
- * it, and what was laid before an admin.
+ * A company removes a document with all versions: it is open to nobody from then on, and a job queued in this
+ * transaction deletes its bytes. The record of openings stays. Refused while an institution decides on it, and for
+ * evidence in a dispute.
  */
 export function removeDocument(
   { withActor, now }: ServiceContext,

@@ -2,7 +2,7 @@ import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { listKeptFiles } from "#db/queries/documents/document-files.ts";
 import type { DocumentsContext } from "../context.ts";
 
-/** Removes the bytes of a file that its company has removed; twice is once, and the sweep does what is left undone. */
+/** Deletes the bytes of a file that its company has removed; idempotent, and the sweep finishes what fails. */
 export async function removeFile(
   { withActor, documents }: DocumentsContext,
   actor: SystemActor,

@@ -7,7 +7,7 @@ import { record } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** A company removes an old version of a document: institutions see the newest one alone, so that nothing changes for them. */
+/** A company removes an old version of a document: institutions see only the newest, so nothing changes for them. */
 export function removeVersion(
   { withActor, now }: ServiceContext,
   actor: CompanyActor,

@@ -8,7 +8,7 @@ type Standing = NonNullable<Awaited<ReturnType<typeof lockStandingConsent>>>;
 
 const group: FieldGroup = "documents";
 
-/** A consent that doesn't name documents is extended by them, for the same purpose and time. */
+/** Extends a consent that doesn't cover documents by them, for the same purpose and time. */
 export async function renewConsent(
   trx: ActorTransaction,
   actor: Actor,

@@ -15,7 +15,7 @@ export interface RequestDocument {
   introductionId: string;
   kind: DocumentKind;
   words: string;
-  /** The last day on which it helps. */
+  /** The last day on which it is useful. */
   dueOn: Day;
 }
 

@@ -6,8 +6,9 @@ import { scanSealed } from "./scan-sealed.server.ts";
 import { settleClean } from "./settle-clean.server.ts";
 
 /**
- * Asks the virus scanner about a sealed file and says what it said. An infected one, or one whose bytes
- * are no longer those that were sealed, is refused, and its bytes are removed; its row stays, so that the company sees why. While the scanner is away the file waits and the job is tried anew.
+ * Has the virus scanner check a sealed file, and stores the result. A file that is infected, or whose bytes no longer
+ * match the seal, is refused and its bytes removed; its row stays, so that the company sees why. While the scanner is
+ * unavailable the file waits and the job is retried.
  */
 export async function scanDocument(
   ctx: DocumentsContext,

@@ -3,7 +3,7 @@ import type { Verdict, VirusScanner } from "#app/integrations/scanning/clamav.se
 import type { DocumentsContext } from "../context.ts";
 import { openSealed, type SealedRow } from "./open-sealed.server.ts";
 
-/** What the virus scanner says of a sealed file; `altered` where its bytes are no longer those that were sealed. */
+/** The virus scanner's result for a sealed file; `altered` if its bytes no longer match the seal. */
 export async function scanSealed(
   ctx: Pick<DocumentsContext, "documents" | "log"> & { virusScanner: VirusScanner },
   file: SealedRow,

@@ -27,9 +27,9 @@ import { settleClean } from "./settle-clean.server.ts";
 type InspectedFile = NonNullable<Awaited<ReturnType<typeof findFile>>>;
 
 /**
- * Looks at an upload that is whole and makes a document of it, or the next version of one. What is wrong with it removes
- * its row, then its bytes: a crash between the two leaves bytes that the sweep removes. Its pieces are never written
- * again, so that sealing twice is sealing once, whichever of the two looks first.
+ * Inspects a complete upload and makes a document of it, or the next version of one. A faulty file loses its row, then
+ * its bytes: after a crash between the two the sweep removes the bytes. Its pieces are never written again, so that
+ * concurrent or repeated seals are the same.
  */
 export async function sealUpload(
   ctx: DocumentsContext,
@@ -66,13 +66,13 @@ function becomeDocument(
   const { withActor, now, virusScanner } = ctx;
   return withActor(actor, async (trx) => {
     await lockRoom(trx, organizationIdOf(actor));
-    // Before the file: a document is removed in this order, too.
+    // Locked before the file, in the order used for removing a document.
     if (itemId !== null && ofCompany !== null) await lockApplicationOfItem(trx, itemId, ofCompany);
     const file = found(await lockFile(trx, uploadId), "document-not-found");
     if (file.documentId !== null) return file.documentId;
     if (file.pieceKeys.join() !== pieceKeys.join()) throw new Refusal("document-piece-wrong");
     const { companyId, institutionId, kind, replacesDocumentId } = file;
-    // One that was removed meanwhile gets no next version: what came is a document of its own.
+    // A document that was removed meanwhile gets no next version: the upload becomes a new document.
     const replaced =
       replacesDocumentId === null
         ? undefined

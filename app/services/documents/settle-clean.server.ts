@@ -16,9 +16,10 @@ export interface CleanFile {
 }
 
 /**
- * A file that is clean provides the item of an application that it was uploaded for, and answers the question: it is open to whoever asked, as
- * long as the company's consent stands. A consent that doesn't name documents is replaced by one that does, for the same purpose and
- * time: the company has just said so. Without a consent in force the document is the company's own, and the question waits.
+ * A clean file settles the item of an application that it was uploaded for, or the request for a document: it is open
+ * to the institution that asked while the company's consent is in force. A consent that doesn't cover documents is
+ * replaced by one that does, for the same purpose and time: the upload is the company's permission. Without a consent
+ * in force the document stays private to the company, and the request waits.
  */
 export async function settleClean(
   ctx: Pick<ServiceContext, "now" | "workingDays">,

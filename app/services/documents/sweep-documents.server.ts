@@ -8,8 +8,8 @@ const batch = 100;
 const hourMs = 3_600_000;
 
 /**
- * Removes what a crash left, of documents and of attachments: uploads that nobody goes on with, first their bytes and then their row; and bytes that no
- * row wants. A row is there before its bytes, so that bytes of an hour without one are nobody's.
+ * Removes what a crash left of documents and attachments: abandoned uploads, first bytes and then rows; and bytes
+ * without a row. A row is written before its bytes, so bytes that are an hour old without one are orphans.
  */
 export async function sweepDocuments(
   { withActor, now, documents }: DocumentsContext,
@@ -35,7 +35,7 @@ export async function sweepDocuments(
   return { uploads, strays: await sweepStrays({ withActor, now, documents }, actor) };
 }
 
-/** Bytes of an hour that no row wants: whole files, and single pieces that lost their claim to another. */
+/** Orphaned bytes older than an hour: whole files, and pieces that lost their claim to another. */
 async function sweepStrays(
   { withActor, now, documents }: Pick<DocumentsContext, "withActor" | "now" | "documents">,
   actor: SystemActor,
@@ -66,5 +66,5 @@ async function sweepStrays(
   return strays;
 }
 
-/** What else may lie in the same folder or bucket is none of ours. */
+/** Other objects in the same folder or bucket are not touched. */
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

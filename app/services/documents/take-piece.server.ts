@@ -7,7 +7,7 @@ import type { DocumentsContext } from "../context.ts";
 
 export interface TakePiece {
   uploadId: string;
-  /** Where in the file it belongs. */
+  /** Its offset in the file. */
   offset: number;
   bytes: Uint8Array;
 }
@@ -18,12 +18,12 @@ interface Taken {
 }
 
 /**
- * Keeps the next piece of an upload and says how far it is now (bytes). A piece that is there already, or one from further
- * on, changes nothing: who sends it learns where to go on; one of a wrong length is refused (`document-piece-wrong`).
+ * Stores the next piece of an upload and returns its progress (bytes). A piece that exists already, or from further on,
+ * changes nothing: the sender learns where to continue; one of a wrong length is refused (`document-piece-wrong`).
  *
- * The offset is claimed in the row before a byte is written, under a key that no other piece has; a later claim of the same
- * offset takes its place, as when a lost connection made the browser send it again. Only the piece that holds the claim
- * is counted, and what is counted is never written again: so whatever comes at once, the file is what was counted.
+ * The offset is claimed in the row before a byte is written, under a key that no other piece has; a later claim of the
+ * same offset replaces it, as when the browser sends it again after a lost connection. Only the piece that holds the
+ * claim is counted, and counted bytes are never written again: under any concurrency the file is what was counted.
  */
 export async function takePiece(
   ctx: DocumentsContext,

@@ -8,8 +8,8 @@ import { keepPieces } from "./keep-pieces.server.ts";
 import { sealUpload } from "./seal-upload.server.ts";
 
 /**
- * A file that comes whole, as a form without script sends it: kept piece by piece while it comes, its size known at its
- * end. One that is too large, empty or cut off leaves nothing.
+ * A file sent in one request, by a form without script: stored piece by piece as it arrives, its size known at the end.
+ * A file that is too large, empty or truncated leaves nothing.
  */
 export async function uploadDocument(
   ctx: DocumentsContext,
@@ -38,7 +38,7 @@ export async function uploadDocument(
   }
 }
 
-/** The row decides: a file that was sealed all the same, its answer lost on the way, keeps its bytes. */
+/** The row decides: a file that was sealed although its response was lost keeps its bytes. */
 async function takeBack(
   { withActor, documents }: DocumentsContext,
   actor: CompanyActor | InstitutionActor,

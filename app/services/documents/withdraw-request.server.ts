@@ -3,7 +3,7 @@ import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { findRequest, updateRequest } from "#db/queries/documents/documents.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** An institution takes a question for a document back. */
+/** An institution withdraws its request for a document. */
 export function withdrawRequest(
   { withActor }: ServiceContext,
   actor: InstitutionActor,

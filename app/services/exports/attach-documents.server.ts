@@ -5,7 +5,7 @@ import { listSealedFiles } from "#db/queries/documents/document-files.ts";
 import type { ExportsContext } from "../context.ts";
 import { attachFile } from "./attach-file.server.ts";
 
-/** A company's own documents, every version, as they were sent; of what was refused nothing is kept. */
+/** A company's own documents, every version, as uploaded; refused files are not stored. */
 export async function attachDocuments(
   ctx: ExportsContext,
   actor: CompanyActor | InstitutionActor,

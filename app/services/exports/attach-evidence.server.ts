@@ -5,7 +5,7 @@ import { listOwnEvidence } from "#db/queries/deals/dispute-lists.ts";
 import type { ExportsContext } from "../context.ts";
 import { attachFile } from "./attach-file.server.ts";
 
-/** The files that an organization itself laid before an admin, by dispute. The other side's are that side's to take along. */
+/** The files that an organization itself submitted in disputes, by dispute; not the other side's. */
 export async function attachEvidence(
   ctx: ExportsContext,
   actor: CompanyActor | InstitutionActor,

@@ -6,8 +6,8 @@ import type { ExportsContext } from "../context.ts";
 import { openSealed, type SealedRow } from "../documents/open-sealed.server.ts";
 
 /**
- * A sealed file in an archive, read when its turn comes. One whose bytes are no longer those that were sealed is an
- * incident: in its place stands a sentence that says so, and the rest of the archive is whole.
+ * A sealed file in an archive, read only when it is written. If its bytes no longer match the seal, that is an
+ * incident: a sentence replaces it, and the rest of the archive is complete.
  */
 export function attachFile(
   ctx: ExportsContext,

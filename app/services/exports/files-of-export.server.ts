@@ -17,7 +17,8 @@ const pageSize = 500;
 
 /**
  * The files of an archive, read while it is written: for each table a JSON file with its schema and a CSV file in the
- * reader's language, then the term sheets, the documents of a company, and what was sent with messages. `onWritten` hears how many tables are done.
+ * reader's language, then the term sheets, the documents of a company, and files sent with messages. `onWritten` gets
+ * the number of completed tables.
  */
 export async function filesOfExport(
   ctx: ExportsContext,

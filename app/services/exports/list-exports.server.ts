@@ -7,7 +7,7 @@ import {
 import { listExports as list } from "#db/queries/exports/exports.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** The organization's latest archives; `whyNot` where this person may neither ask for one nor fetch one. */
+/** The organization's latest archives; `whyNot` if this person may neither request nor download one. */
 export async function listExports(
   { withActor, now }: ServiceContext,
   actor: CompanyActor | InstitutionActor,

@@ -13,8 +13,8 @@ import { findReadyExport } from "#db/queries/exports/exports.ts";
 import type { ExportsContext } from "../context.ts";
 
 /**
- * An owner fetches an archive of their own organization while it is kept; that they did is written down. One whose bytes
- * are not those that were written, or are missing, is an incident: it is logged, and the archive refused.
+ * An owner downloads an unexpired archive of their own organization; the download is recorded. An archive whose bytes
+ * changed or are missing is an incident: it is logged, and the archive refused.
  */
 export async function openExport(
   { withActor, now, archives, log }: ExportsContext,

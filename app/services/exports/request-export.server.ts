@@ -15,8 +15,8 @@ import type { ServiceContext } from "../context.ts";
 import { countUse } from "../usage/count-use.server.ts";
 
 /**
- * An owner asks for everything of their organization as one archive, in the language that they read; a job writes it.
- * One at a time.
+ * An owner requests all data of their organization as one archive, in the language that they read; a job writes it. One
+ * at a time.
  */
 export function requestExport(
   { withActor, now }: ServiceContext,

@@ -9,8 +9,8 @@ import {
 import type { ExportsContext } from "../context.ts";
 
 /**
- * Removes archives whose time is over, and files that nobody can come for: of an organization that is gone, of one that
- * was given up, or of an attempt that was killed. The file goes first, so that a worker that dies in between leaves nothing behind.
+ * Removes expired archives and orphaned files: of a deleted organization, a failed archive, or a killed attempt. The
+ * file is deleted first, so that a worker that crashes in between leaves no orphan.
  */
 export async function sweepExports(
   { withActor, now, archives }: ExportsContext,

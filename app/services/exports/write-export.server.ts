@@ -10,9 +10,9 @@ import type { ExportsContext } from "../context.ts";
 import { filesOfExport } from "./files-of-export.server.ts";
 
 /**
- * Writes an archive that was asked for, as the person who asked reads: under their policies, so that it holds nothing
- * that the other side hides. Running again, after a worker was killed, writes it anew under another key; of two at once
- * the later one has the row, and whichever doesn't removes what it wrote.
+ * Writes a requested archive under the row-level security policies of the person who asked, so that it contains nothing
+ * that the other side hides. A run after a killed worker writes it again under another key; of two concurrent runs the
+ * later owns the row, and the other removes what it wrote.
  */
 export async function writeExport(
   ctx: ExportsContext,
@@ -46,7 +46,7 @@ export async function writeExport(
   const unwanted = isOurs ? asked.archiveKey : attempt.archiveKey;
   if (unwanted !== null) await archives.remove(unwanted);
 
-  /** Null where it failed after another attempt had taken over: whichever is finished removes what it replaces. */
+  /** Null if it failed after another attempt had taken over: the one that finishes removes what it replaces. */
   async function store(bytes: Readable) {
     try {
       return await archives.put(attempt.archiveKey, bytes);

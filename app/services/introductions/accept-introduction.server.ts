@@ -7,7 +7,7 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { startConsent } from "./start-consent.server.ts";
 
-/** An institution accepts what a company asked for: the consent that came with the request is in force at once. */
+/** An institution accepts a company's request: the consent that came with it is in force at once. */
 export function acceptIntroduction(
   ctx: ServiceContext,
   actor: InstitutionActor,

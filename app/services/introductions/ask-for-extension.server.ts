@@ -13,11 +13,11 @@ import { countUse } from "../usage/count-use.server.ts";
 
 export interface AskForExtension extends Extension {
   introductionId: string;
-  /** Why: the company decides by it. */
+  /** The reason, on which the company decides. */
   words: string;
 }
 
-/** An institution asks for more of a consent in force, or for more time, with its reason; the company alone decides. */
+/** An institution asks to extend a consent in force, in scope or time, with its reason; only the company decides. */
 export function askForExtension(
   { withActor, now }: ServiceContext,
   actor: InstitutionActor,

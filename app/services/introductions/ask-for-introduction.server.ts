@@ -3,7 +3,7 @@ import { refuseIf } from "#app/domain/refusal.ts";
 import type { ServiceContext } from "../context.ts";
 import { askOne, type AskForIntroduction } from "./ask-one.server.ts";
 
-/** A company asks an institution to meet; its consent travels with the request. */
+/** A company asks an institution to meet; the request includes its consent. */
 export function askForIntroduction(
   ctx: ServiceContext,
   actor: CompanyActor,

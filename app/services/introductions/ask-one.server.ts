@@ -18,16 +18,16 @@ export interface AskForIntroduction {
   prospectId: string;
   mandateId: string;
   message: string | null;
-  /** What the institution will see as soon as it accepts: the company's consent, given with the request. */
+  /** What the institution sees as soon as it accepts: the company's consent, given with the request. */
   fieldGroups: FieldGroup[];
   purpose: ConsentPurpose;
   days: ConsentDays;
 }
 
 /**
- * One request to meet, within a transaction of its caller. The company's consent travels with it and comes into force
- * when the institution accepts; until then the institution sees the teaser alone, and the message holds neither contact
- * details nor what tells who the company is.
+ * One request to meet, in the caller's transaction. It includes the company's consent, which comes into force when the
+ * institution accepts; until then the institution sees only the teaser, and the message contains neither contact
+ * details nor the company's identity.
  */
 export async function askOne(
   ctx: Pick<ServiceContext, "now" | "workingDays">,
@@ -36,7 +36,7 @@ export async function askOne(
   { prospectId, mandateId, message, fieldGroups, purpose, days }: AskForIntroduction,
 ): Promise<{ introductionId: string }> {
   await countUse(trx, actor, "introduction");
-  // Of teasers a company sees its own alone.
+  // A company sees no teasers but its own.
   const teaser = found(await findTeaserForIntroduction(trx, prospectId), "prospect-not-found");
   await queueOnMandate(trx, mandateId);
   const mandate = found(await findOpenMandate(trx, mandateId), "mandate-not-found");

@@ -4,9 +4,8 @@ import type { ServiceContext } from "../context.ts";
 import { askOne, type AskForIntroduction } from "./ask-one.server.ts";
 
 /**
- * A company turns to several institutions with one consent: the same groups, purpose and days for each, in one
- * transaction. Where one of them can no longer be asked, none is, and the reason names itself: nobody learns of half a
- * decision.
+ * A company asks several institutions with one consent: the same groups, purpose and days for each, in one transaction.
+ * If one of them can no longer be asked, none is, and the refusal names it: no partial request is ever visible.
  */
 export function askSeveral(
   ctx: ServiceContext,
@@ -16,7 +15,7 @@ export function askSeveral(
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const introductionIds: string[] = [];
-    // In one order, so that no two of them wait for each other's mandates.
+    // In a fixed order, so that concurrent requests don't deadlock on mandates.
     for (const mandateId of [...new Set(mandateIds)].sort()) {
       introductionIds.push((await askOne(ctx, trx, actor, { ...request, mandateId })).introductionId);
     }

@@ -15,7 +15,7 @@ export interface DeclineExtension {
   note: string | null;
 }
 
-/** The company leaves its consent as it is. What its note tells that the consent doesn't name is taken out of it. */
+/** The company declines an extension of its consent. What its note reveals beyond the consent is redacted. */
 export function declineExtension(
   { withActor, now }: ServiceContext,
   actor: CompanyActor,

@@ -20,13 +20,13 @@ export interface DeclineIntroduction {
   introductionId: string;
   reasonCode: string;
   note: string | null;
-  /** The company wants no more requests of this institution; only a company's decline can say so. */
+  /** The company wants no more requests of this institution; valid only in a company's decline. */
   stop?: boolean;
 }
 
 /**
- * Either side says no, with a reason that the other side sees. A consent that was in force ends with it, and the
- * mandate's open place is free again. What the note tells that no consent names is taken out of it.
+ * Either side declines, with a reason that the other side sees. A consent in force ends with it, and the mandate's open
+ * place is free again. What the note reveals beyond a consent is redacted.
  */
 export function declineIntroduction(
   { withActor, now, workingDays }: ServiceContext,
@@ -46,7 +46,7 @@ export function declineIntroduction(
     refuseIf(whyNotReason(reasonCode, note));
     const status = afterMove(introduction.status, move);
     const consent = await lockStandingConsent(trx, introductionId, introduction.companyId);
-    // The consent ends with it: what is said here is read without one.
+    // The consent ends with it: the note is read without one.
     const words = note === null ? null : asOtherSideReads(note, await readAuthor(trx, actor), null, now());
     if (consent) await endConsent(trx, consent.id, now(), actor);
     await updateIntroduction(trx, introductionId, {

@@ -9,8 +9,8 @@ import type { ServiceContext } from "../context.ts";
 const batch = 200;
 
 /**
- * Marks consents whose time is over, and tells the institution. Access has stopped by then: the policies look at the
- * clock, not at this mark. Returns how many it marked.
+ * Marks expired consents, and notifies the institution. Access has ended before that: the policies compare with the
+ * clock, not with this mark. Returns how many it marked.
  */
 export function expireConsents(
   { withActor, now, workingDays }: ServiceContext,

@@ -9,8 +9,9 @@ import { lockToChange } from "./lock-to-change.server.ts";
 import { replaceConsent } from "./replace-consent.server.ts";
 
 /**
- * The company adds groups to its consent, or days, for the same purpose. What an application holds stays of the version
- * that was frozen for it, and now has those groups of it, too. A question of the institution for more is answered by it.
+ * The company adds groups or days to its consent, for the same purpose. An application's snapshot stays on the version
+ * that was frozen for it, and gets the added groups of that version. An open extension request of the institution is
+ * answered by it.
  */
 export function extendConsent(
   { withActor, now }: ServiceContext,

@@ -17,7 +17,7 @@ export interface GrantConsent {
 
 /**
  * The company consents: the chosen field groups open to this one institution, for one purpose, until the end of the
- * last day. Refuses once the time to answer has passed, whether or not the lapse has been written yet.
+ * last day. Refused once the deadline has passed, whether or not the lapse is recorded yet.
  */
 export function grantConsent(
   ctx: ServiceContext,

@@ -5,8 +5,8 @@ import { record } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**
- * In one step no institution may ask the company any more, or all may again that it has not stopped. What was asked
- * before stays: it is answered, or lapses.
+ * Sets or lifts the company's hold on requests of all institutions; stopped ones stay stopped. Earlier requests remain:
+ * they are answered, or lapse.
  */
 export function holdRequests(
   { withActor, now }: ServiceContext,

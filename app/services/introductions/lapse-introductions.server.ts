@@ -7,7 +7,7 @@ import type { ServiceContext } from "../context.ts";
 
 const batch = 200;
 
-/** No reply in time: the introduction lapses, and both sides hear of it. Returns how many lapsed. */
+/** Without an answer in time the introduction lapses, and both sides are notified. Returns how many lapsed. */
 export function lapseIntroductions({ withActor, now }: ServiceContext, actor: SystemActor): Promise<number> {
   return withActor(actor, async (trx) => {
     const overdue = await lockOverdueIntroductions(trx, now(), batch);

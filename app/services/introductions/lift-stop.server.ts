@@ -4,7 +4,7 @@ import { deleteStop } from "#db/queries/introductions/consents.ts";
 import { lockIntroductionForCompany } from "#db/queries/introductions/introductions.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** The company lets the institution of an introduction ask again that it had stopped. */
+/** The company undoes its stop of contact with the institution of an introduction. */
 export function liftStop(
   { withActor }: ServiceContext,
   actor: CompanyActor,

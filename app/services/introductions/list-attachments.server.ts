@@ -6,7 +6,7 @@ import { findParties } from "#db/queries/introductions/introductions.ts";
 import { findStandingConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** The files that went with an introduction's messages, as far as the reader may see them now, and why none may be sent. */
+/** The files of an introduction's messages that the reader may see now, and why none may be sent. */
 export function listAttachments(
   { withActor, now }: ServiceContext,
   actor: CompanyActor | InstitutionActor,

@@ -6,7 +6,7 @@ import type { ServiceContext } from "../context.ts";
 
 const shownDisclosures = 20;
 
-/** Every introduction of the company by what it asks of it, the ledger of consents, and what was seen and when. */
+/** Every introduction of the company by what it must do, the consent ledger, and what was seen and when. */
 export function listIntroductionsAsCompany(
   { withActor, now, workingDays }: ServiceContext,
   actor: CompanyActor,

@@ -9,7 +9,7 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 
 type Standing = NonNullable<Awaited<ReturnType<typeof lockStandingConsent>>>;
 
-/** A company's consent that is in force, locked behind its introduction, to be changed; and what it says. */
+/** A company's consent in force, with its terms, locked after its introduction in order to change it. */
 export async function lockToChange(
   trx: ActorTransaction,
   actor: CompanyActor,

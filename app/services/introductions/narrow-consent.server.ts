@@ -11,9 +11,9 @@ import { replaceConsent } from "./replace-consent.server.ts";
 const documents: FieldGroup = "documents";
 
 /**
- * The company takes something out of its consent, or lets it end earlier: from this transaction on nothing of that is
- * shown any more, whatever was given before. Documents that stood open are closed with their group, so that naming the
- * group again opens none by itself.
+ * The company reduces its consent in scope or time: from this transaction on nothing removed is shown any more,
+ * whatever was given before. Open documents are closed with their group, so that adding the group again opens none by
+ * itself.
  */
 export function narrowConsent(
   { withActor, now }: ServiceContext,

@@ -6,8 +6,8 @@ import type { DocumentsContext } from "../context.ts";
 import { openSealed } from "../documents/open-sealed.server.ts";
 
 /**
- * A file of a thread, judged anew by each request, behind whatever changes the consent at that moment. That the other
- * side opened it is written before the first byte goes; one's own is one's own.
+ * A file of a thread. Each request checks access again, after any concurrent change of the consent. That the other side
+ * opened it is recorded before the first byte is sent; opening one's own file is not.
  */
 export async function openAttachment(
   ctx: DocumentsContext,

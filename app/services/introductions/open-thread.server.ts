@@ -12,8 +12,8 @@ export interface ThreadOf {
 }
 
 /**
- * What the two have written to each other, a page of it, and why nothing can be written where it can't. Whoever opens
- * the newest page has read it: that is noted once.
+ * A page of the messages between the two, and why nothing can be written if it can't. Opening the newest page marks it
+ * as read, once.
  */
 export async function openThread(
   trx: ActorTransaction,

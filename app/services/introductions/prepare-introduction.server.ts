@@ -11,8 +11,8 @@ import {
 import type { ServiceContext } from "../context.ts";
 
 /**
- * Who would meet whom, and why not where they can't: what the page of a new introduction shows before it is sent. The
- * pair is opened by it.
+ * Both parties of a new introduction, and why it is not possible if it isn't: shown before the request is sent. The
+ * call records that the pair was opened.
  */
 export function prepareIntroduction(
   { withActor, now }: ServiceContext,
@@ -24,7 +24,7 @@ export function prepareIntroduction(
       await findPairForIntroduction(trx, prospectId, mandateId),
       "not-found",
     );
-    // Of teasers a company sees its own alone.
+    // A company sees no teasers but its own.
     if (actor.kind === "institution" && institutionId !== actor.institutionId) throw new Refusal("not-found");
     await recordFeedback(trx, actor, { act: "opened", mandateId, prospectId, at: now() });
     const match = await findMatchForIntroduction(trx, mandateId, prospectId);

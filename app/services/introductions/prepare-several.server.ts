@@ -8,8 +8,8 @@ import type { ServiceContext } from "../context.ts";
 const shown = 12;
 
 /**
- * To whom a company may turn next with a prospect: the mandates that fit it and have room, one of each institution that
- * it doesn't deal with now and that has not said no to it, the best fit first.
+ * The institutions that a company may ask next for a prospect: the mandates that fit it and have capacity, one per
+ * institution that it has nothing open with and that has not declined it, the best fit first.
  */
 export function prepareSeveral(
   { withActor }: ServiceContext,

@@ -5,8 +5,8 @@ import { findKnownBy } from "#db/queries/organizations/companies.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
- * Who writes: a company with what it is known by, so that its own words don't tell who it is. Of an institution nothing is
- * read, and nothing of the company that it writes to: the same words are the same to any company.
+ * The author of a text: for a company with its identifying attributes, to redact them in its own words. For an
+ * institution nothing is read, neither of it nor of its addressee: the redaction must not depend on the company.
  */
 export async function readAuthor(
   trx: ActorTransaction,

@@ -9,8 +9,8 @@ import { readLedger } from "./read-ledger.server.ts";
 const shownLooks = 100;
 
 /**
- * The ledger of one consent as its company keeps it: what it opens now, each step with who took it when, what was shown,
- * and what the institution asks for beyond it.
+ * The ledger of one consent for its company: what it opens now, each step with who took it when, what was shown, and
+ * what the institution asks for beyond it.
  */
 export function readConsentAsCompany(
   { withActor, now }: ServiceContext,

@@ -7,7 +7,7 @@ import { findParties } from "#db/queries/introductions/introductions.ts";
 import type { ServiceContext } from "../context.ts";
 import { readLedger } from "./read-ledger.server.ts";
 
-/** A consent as the institution has it: what it opens now, its steps, and what was asked for beyond it. */
+/** A consent for its institution: what it opens now, its steps, and what was asked for beyond it. */
 export function readConsentAsInstitution(
   { withActor, now }: ServiceContext,
   actor: InstitutionActor,

@@ -12,8 +12,8 @@ import type { ServiceContext } from "../context.ts";
 import { openThread } from "./open-thread.server.ts";
 
 /**
- * One introduction as the company decides on it: who asks, for what, what each group of fields would show, and what
- * the two have written. `messages` is the place in the thread.
+ * One introduction for the company that decides on it: who asks, for what, what each field group would show, and the
+ * messages. `messages` is the position in the thread.
  */
 export function readIntroductionAsCompany(
   { withActor, now, workingDays }: ServiceContext,

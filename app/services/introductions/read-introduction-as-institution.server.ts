@@ -14,8 +14,9 @@ import type { ServiceContext } from "../context.ts";
 import { openThread } from "./open-thread.server.ts";
 
 /**
- * One introduction as the institution works on it. While a consent is in force the granted groups are shown, and each
- * opening is written into the company's log; when it has ended, the attempt is logged as refused and nothing is shown. `messages` is the place in the thread.
+ * One introduction for the institution that works on it. While a consent is in force the granted groups are shown, and
+ * each opening is logged for the company; after its end the attempt is logged as refused and nothing is shown.
+ * `messages` is the position in the thread.
  */
 export function readIntroductionAsInstitution(
   { withActor, now, workingDays }: ServiceContext,

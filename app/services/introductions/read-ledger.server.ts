@@ -5,7 +5,7 @@ import { whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { listConsents } from "#db/queries/introductions/consents.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** The steps of an introduction's consents, what the one in force says, and why it can't be changed where it can't. */
+/** The steps of an introduction's consents, the terms of the one in force, and why it can't be changed if it can't. */
 export async function readLedger(
   trx: ActorTransaction,
   introductionId: string,

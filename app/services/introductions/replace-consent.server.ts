@@ -10,14 +10,14 @@ type Standing = NonNullable<Awaited<ReturnType<typeof lockStandingConsent>>>;
 export interface Replacement {
   step: Exclude<ConsentStep, "granted">;
   terms: ConsentTerms;
-  /** Who of the company said so; a job may carry it out. */
+  /** The person of the company who decided it; a job may execute it. */
   by: string;
   at: Date;
 }
 
 /**
- * Another consent takes the place of one that is locked, for the same purpose: what was granted never changes, and the
- * ledger has each step of it. No moment lies between the two.
+ * Replaces a locked consent by another for the same purpose: a grant never changes, and the ledger has each step. There
+ * is no gap between the two.
  */
 export async function replaceConsent(
   trx: ActorTransaction,

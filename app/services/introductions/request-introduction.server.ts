@@ -24,9 +24,9 @@ export interface RequestIntroduction {
 }
 
 /**
- * An institution pursues a deal: it asks the company behind a teaser to meet. The company's consent is asked at once,
- * and lapses without an answer after five working days. Nothing of the company's identity is shown yet. Whether the
- * company has stopped this institution isn't told: its request is taken, unheard by the company, and lapses.
+ * An institution pursues an opportunity: it asks the company behind a teaser to meet. The company is asked for consent
+ * at once; without an answer the request lapses after five working days. The company's identity is not shown yet. A
+ * stopped institution doesn't learn of the stop: its request is accepted, hidden from the company, and lapses.
  */
 export function requestIntroduction(
   ctx: ServiceContext,

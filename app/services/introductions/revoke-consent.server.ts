@@ -8,7 +8,7 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** The company takes its consent back: the institution's access ends with this transaction. */
+/** The company revokes its consent: the institution's access ends with this transaction. */
 export function revokeConsent(
   { withActor, now, workingDays }: ServiceContext,
   actor: CompanyActor,

@@ -4,8 +4,9 @@ import type { DocumentsContext } from "../context.ts";
 import { scanSealed } from "../documents/scan-sealed.server.ts";
 
 /**
- * Asks the virus scanner about a file that was sent, and says what it said. An infected one is refused, and its bytes are
- * removed; its row stays, so that its sender sees why. While the scanner is away the other side doesn't see the file.
+ * Has the virus scanner check a sent file, and stores the result. An infected file is refused, and its bytes are
+ * removed; its row stays, so that its sender sees why. While the scanner is unavailable the other side doesn't see the
+ * file.
  */
 export async function scanAttachment(
   ctx: DocumentsContext,

@@ -27,19 +27,19 @@ type Party = CompanyActor | InstitutionActor;
 
 export interface SendFile {
   introductionId: string;
-  /** The message that the file goes with. */
+  /** The message that contains the file. */
   words: string;
   name: string;
   bytes: AsyncIterable<Uint8Array>;
 }
 
-/** Time after which one that rests no longer counts as under way. */
+/** After so long without progress an upload no longer counts as under way. */
 const restsMs = 60 * 60_000;
 
 /**
- * One side sends a file with a message. Its row is there before its first byte; what is wrong with it leaves nothing,
- * its words neither. It is sent when it is whole and was looked into, if the consent then still lets it, in one
- * transaction with its message; the other side sees it once the virus scanner has, too.
+ * One side sends a file with a message. The row exists before the first byte; a faulty file leaves neither row nor
+ * message. It is sent once it is complete and inspected, if the consent still allows it, in one transaction with its
+ * message; the other side sees it after the virus scan.
  */
 export async function sendFile(
   ctx: DocumentsContext,
@@ -144,7 +144,7 @@ function send(
   });
 }
 
-/** The row decides: a file that was sent all the same, its answer lost on the way, keeps its bytes. */
+/** The row decides: a file that was sent although its response was lost keeps its bytes. */
 async function takeBack({ withActor, documents }: DocumentsContext, actor: Party, id: string): Promise<void> {
   const isGone = await withActor(actor, (trx) => deleteUnsent(trx, id));
   if (isGone) await documents.remove(id);

@@ -5,7 +5,7 @@ import { record } from "#db/queries/audit/events.ts";
 import { lockIntroductionForCompany } from "#db/queries/introductions/introductions.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** The company wants no more requests of an introduction's institution; the introduction itself goes on as it is. */
+/** The company stops contact with an introduction's institution; the introduction itself goes on unchanged. */
 export function stopInstitution(
   { withActor, now }: ServiceContext,
   actor: CompanyActor,

@@ -4,7 +4,7 @@ import { lockConsentRequest, updateConsentRequest } from "#db/queries/introducti
 import { lockIntroductionForInstitution } from "#db/queries/introductions/introductions.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** An institution takes its question for more of a consent back. */
+/** An institution withdraws its request to extend a consent. */
 export function withdrawExtension(
   { withActor, now }: ServiceContext,
   actor: InstitutionActor,

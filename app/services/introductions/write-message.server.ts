@@ -12,7 +12,7 @@ import { countUse } from "../usage/count-use.server.ts";
 
 /**
  * One side writes to the other while the consent is in force. Messages of a thread are written one after the other, so
- * that whoever has read one has seen all before it.
+ * that a reader of one has seen all before it.
  */
 export function writeMessage(
   ctx: ServiceContext,

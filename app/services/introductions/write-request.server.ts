@@ -20,13 +20,13 @@ export interface RequestToWrite {
   purpose: ConsentPurpose;
   message: string | null;
   fitScore: number | null;
-  /** The company's consent, given with its request; an institution's request has none. */
+  /** The company's consent, given with its request; none for an institution's request. */
   proposedConsent?: string;
 }
 
 /**
- * Writes a request to meet that may be made, within a transaction of its caller: what the other side reads of its
- * message, the last day for an answer, and who is told. An institution's request waits for the company's consent at once.
+ * Writes an allowed request to meet, in the caller's transaction: the text of its message for the other side, the last
+ * day for an answer, and the notifications. An institution's request waits for the company's consent at once.
  */
 export async function writeRequest(
   { now, workingDays }: Pick<ServiceContext, "now" | "workingDays">,
@@ -36,7 +36,7 @@ export async function writeRequest(
 ): Promise<{ introductionId: string }> {
   const by = actor.kind;
   const [prospectId, mandateId] = [prospect.id, mandate.id];
-  // An institution's asking is counted by prospect: by company it would tell which prospects are of one.
+  // An institution's requests are counted by prospect: a count by company would link a company's prospects.
   const [asking, asked] =
     actor.kind === "company" ? [actor.companyId, mandate.institutionId] : [mandate.institutionId, prospectId];
   await countUse(trx, actor, "introduction", limitsOfPair(asking, asked));

@@ -11,8 +11,8 @@ import type { ServiceContext } from "../context.ts";
 import { readAuthor } from "./read-author.server.ts";
 
 /**
- * One message of a thread that may be written in, within a transaction of its caller: without the contact details that
- * the consent doesn't name. By mail the other side hears of it once the thread is silent. The message's id.
+ * Writes one message of a writable thread, in the caller's transaction, without contact details that the consent
+ * doesn't cover. The other side gets an e-mail once the thread is quiet. Returns the message's id.
  */
 export async function writeWords(
   { now }: Pick<ServiceContext, "now">,

@@ -2,7 +2,7 @@ import type { PublicActor } from "#app/domain/accounts/actor.ts";
 import { listDevMail } from "#db/queries/notifications/dev-mail.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 
-/** The e-mails that an installation without a mail server stores, the newest first; of one recipient where one is given. */
+/** The e-mails that an installation without a mail server stores, the newest first; of one recipient if given. */
 export async function listEmails(
   { withActor }: ServiceContext,
   actor: PublicActor,

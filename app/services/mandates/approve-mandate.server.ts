@@ -9,7 +9,7 @@ import { lockMandateForInstitution } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 import { putInForce } from "./put-in-force.server.ts";
 
-/** An owner approves what a member submitted, word for word: of a draft that has moved on since, nothing is approved. */
+/** An owner approves exactly what a member submitted: a draft that has changed since is not approved. */
 export function approveMandate(
   { withActor, now }: ServiceContext,
   actor: InstitutionActor,

@@ -15,7 +15,7 @@ import { readTeasersInSight } from "./read-teasers-in-sight.server.ts";
 
 type MandateRow = NonNullable<Awaited<ReturnType<typeof findMandateForInstitution>>>;
 
-/** Who fits a draft of a mandate, over every published prospect. What leaves here are numbers and teasers. */
+/** Which prospects fit a draft of a mandate, over all published ones. The result is numbers and teasers only. */
 export async function countPreview(
   ctx: ServiceContext,
   trx: ActorTransaction,

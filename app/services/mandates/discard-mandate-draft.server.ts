@@ -4,7 +4,7 @@ import { deleteMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
 import { lockMandateForInstitution } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** Throws away what was being written and goes back to the version in force. A mandate that never was in force is retired instead. */
+/** Discards the draft and returns to the version in force. A mandate that never was in force is retired instead. */
 export function discardMandateDraft(
   { withActor }: ServiceContext,
   actor: InstitutionActor,

@@ -6,11 +6,13 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { lockOutlivedMandates, updateMandate } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** Few enough that one transaction stays short; the next minute takes the rest. */
+/** Few enough to keep one transaction short; the rest waits for the next minute. */
 const batch = 200;
 
-/** The clock ends every mandate whose last day is over. It leaves all lists with the matches that follow, and its
- * institution is told. */
+/**
+ * Expires every mandate whose last day is over. It leaves all lists with the refresh that follows, and its institution
+ * is notified.
+ */
 export function expireMandates({ withActor, now }: ServiceContext, actor: SystemActor): Promise<number> {
   return withActor(actor, async (trx) => {
     const outlived = await lockOutlivedMandates(trx, dayOf(now()), batch);

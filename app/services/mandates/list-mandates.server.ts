@@ -6,7 +6,7 @@ import type { ServiceContext } from "../context.ts";
 
 const key = { isRetired: "smallint", number: "fen" } as const;
 
-/** The institution's own mandates with what is left of each and how many prospects fit, a page at a time. */
+/** The institution's own mandates with the rest of each budget and how many prospects fit, a page at a time. */
 export function listMandates(
   { withActor }: ServiceContext,
   actor: InstitutionActor,

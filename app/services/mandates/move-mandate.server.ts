@@ -18,8 +18,8 @@ const told: Readonly<Record<Stop, EventType>> = {
 };
 
 /**
- * An institution pauses a mandate, takes it up again or ends it for good. Lists follow: a paused or retired mandate
- * is in none. What already runs on it (introductions, offers, deals) goes on.
+ * An institution pauses, resumes or retires a mandate. Lists follow: a paused or retired mandate is in none. Its
+ * introductions, offers and deals go on.
  */
 export function moveMandate(
   { withActor, now }: ServiceContext,

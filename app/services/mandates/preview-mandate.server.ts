@@ -5,7 +5,7 @@ import { findMandateForInstitution } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 import { countPreview } from "./count-preview.server.ts";
 
-/** Who fits a mandate as it is being written, counted over every published prospect. Nothing is written. */
+/** Which prospects fit a draft mandate, counted over all published ones. Nothing is written. */
 export function previewMandate(
   ctx: ServiceContext,
   actor: InstitutionActor,

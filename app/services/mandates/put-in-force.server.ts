@@ -19,8 +19,8 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 type LockedMandate = NonNullable<Awaited<ReturnType<typeof lockMandateForInstitution>>>;
 
 /**
- * What was written becomes the next version and the one in force; the version itself never changes again. A paused
- * mandate stays paused with its new terms.
+ * The draft becomes the next version and the one in force; the version itself never changes again. A paused mandate
+ * stays paused with its new terms.
  */
 export async function putInForce(
   trx: ActorTransaction,

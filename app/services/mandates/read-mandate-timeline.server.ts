@@ -4,7 +4,7 @@ import { listEventsOfSubject } from "#db/queries/audit/events.ts";
 import { findMandateForInstitution } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** What happened to a mandate, oldest first, for its own institution. */
+/** The events of a mandate, oldest first, for its own institution. */
 export function readMandateTimeline(
   { withActor }: ServiceContext,
   actor: InstitutionActor,

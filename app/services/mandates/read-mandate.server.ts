@@ -11,13 +11,13 @@ import { findMandateForInstitution } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 import { countPreview } from "./count-preview.server.ts";
 
-/** A habit is read out of so many days. */
+/** A habit is derived from so many days. */
 const HABIT_DAYS = 180;
 
 /**
- * A mandate as its institution edits it: what is being written where something is, else what is in force as the ground
- * for the next version. `title` is its name in the reader's language; `habit` the criterion that its
- * declines show and that it doesn't state; `preview` who fits what is being written.
+ * A mandate for its institution's editor: the draft if there is one, else the version in force as the basis of the
+ * next. `title` is its name in the reader's language; `habit` the criterion that its declines show and that it doesn't
+ * state; `preview` what fits the draft.
  */
 export function readMandate(
   ctx: ServiceContext,

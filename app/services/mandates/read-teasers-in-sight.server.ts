@@ -6,13 +6,13 @@ import { toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** Beyond a city's published prospects the count would be of a part; it says so then. */
+/** Beyond a city's published prospects the count covers only a part, which the result states. */
 const most = 50_000;
 
-/** What a process knows of all teasers, and from which horizon on it doesn't. */
+/** The process's cache of all teasers, and the transaction horizon from which to refresh it. */
 interface KnownTeasers {
   horizon: string;
-  /** By prospect: which transaction wrote it last, and its facts; null where it isn't in sight. */
+  /** By prospect: the transaction that wrote it last, and its facts; null if it isn't visible. */
   each: ReadonlyMap<string, { writtenIn: string; facts: ProspectFacts | null }>;
   table: PreviewTable;
 }
@@ -20,7 +20,7 @@ interface KnownTeasers {
 const cacheOf = cachePerOwner<KnownTeasers>(1);
 const all = "all";
 
-/** All teasers in sight: PostgreSQL sends those that were written since this process asked last. */
+/** All visible teasers: PostgreSQL sends those that were written since this process last read them. */
 export async function readTeasersInSight(ctx: ServiceContext, trx: ActorTransaction): Promise<PreviewTable> {
   const known = cacheOf(ctx).get(all);
   const read = await listChangedFacts(trx, known?.horizon ?? null);

@@ -6,7 +6,7 @@ import { lockMandateDraft, markDraftSubmitted } from "#db/queries/mandates/manda
 import { lockMandateForInstitution, updateMandate } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** An owner sends what a member submitted back, with a word on why. The version in force is untouched. */
+/** An owner returns a member's submission, with a reason. The version in force is unchanged. */
 export function returnMandate(
   { withActor, now }: ServiceContext,
   actor: InstitutionActor,

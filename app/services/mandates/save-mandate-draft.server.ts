@@ -9,14 +9,14 @@ import { writeMandateDraft } from "./write-mandate-draft.server.ts";
 
 export interface SaveMandateDraft {
   mandateId: string;
-  /** The revision that the page was made from; 0 where no draft stood yet. */
+  /** The revision that the page was rendered from; 0 without a draft. */
   revision: number;
   draft: MandateDraft;
 }
 
 /**
- * Keeps what is being written, as far as it can be read. The mandate in force doesn't change. Saving takes a draft
- * back that waits for the owner: what an owner approves is what was submitted.
+ * Saves the draft, as far as it can be parsed. The mandate in force doesn't change. Saving withdraws a draft that waits
+ * for the owner: an owner approves only what was submitted.
  */
 export function saveMandateDraft(
   { withActor, now }: ServiceContext,

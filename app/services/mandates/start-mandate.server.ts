@@ -6,11 +6,11 @@ import { insertMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
 import { insertMandate } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** A year: the longest that a draft's validity is proposed for; the institution may write another. */
+/** A year: the longest validity that a draft proposes; the institution may enter another. */
 const proposedValidityDays = 365;
 const proposedIntroductionCap = 10;
 
-/** An institution begins a mandate: a draft with a proposed cap and validity, and nothing that anybody else sees. */
+/** An institution starts a mandate: a draft with a proposed cap and validity, visible to nobody else. */
 export function startMandate(
   { withActor, now }: ServiceContext,
   actor: InstitutionActor,

@@ -25,8 +25,8 @@ export interface SubmitMandate {
 }
 
 /**
- * A mandate, or the next version of one in force, is sent for approval. An owner's own submission is approved with
- * it and in force at once; a member's waits for an owner, and until then the old version stays as it is.
+ * A mandate, or the next version of one in force, is submitted for approval. An owner's own submission is approved with
+ * it and in force at once; a member's waits for an owner, and until then the old version is in force.
  */
 export function submitMandate(
   { withActor, now }: ServiceContext,

@@ -3,7 +3,7 @@ import { found } from "#app/domain/refusal.ts";
 import { insertMandateDraft, updateMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** Writes the draft over the revision that the writer has seen; refuses where another tab has written since. */
+/** Overwrites the revision of the draft that the writer has seen; refused if another tab has written since. */
 export async function writeMandateDraft(
   trx: ActorTransaction,
   actor: InstitutionActor,

@@ -14,7 +14,7 @@ import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-f
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { MatchingContext } from "../context.ts";
 
-/** Differing pairs that are looked at one by one; beyond them each counts as a fault. */
+/** Differing pairs that are examined one by one; any beyond them counts as a fault. */
 const mostLookedAt = 50_000;
 const sampled = 20;
 
@@ -22,13 +22,13 @@ export interface MatchCheck {
   pairs: number;
   missing: number;
   extra: number;
-  /** Pairs that the day alone turned, by a validity that began or ended: no fault. */
+  /** Pairs that changed only because a validity began or ended that day: no fault. */
   byDay: number;
 }
 
 /**
- * Each night: SQL derives every eligible pair anew and holds it against the memory of matches, while no refresh is under
- * way. What the day turned since the last check, and what is wrong, is ranked anew; only what is wrong is an alarm.
+ * Each night: SQL derives every eligible pair again and compares it with the stored matches, while no refresh runs.
+ * What the date changed since the last check, and what is wrong, is ranked again; only what is wrong raises an alarm.
  */
 export function checkMatches(
   { withActor, now, market }: MatchingContext,
@@ -59,7 +59,7 @@ export function checkMatches(
         );
       }
     }
-    // Whoever keeps a market that went wrong must not go on with it.
+    // A process whose cached market went wrong must not go on using it.
     if (wrong.length > 0) {
       delete market.held;
       await endMarketChanges(trx);
@@ -69,7 +69,7 @@ export function checkMatches(
   });
 }
 
-/** Tells of a pair that differs today whether it was as it is stored on an earlier day. */
+/** Whether a pair that differs today was as stored on an earlier day. */
 async function turnedBy(
   trx: ActorTransaction,
   day: Day,

@@ -8,7 +8,7 @@ import { type DealsSort, listDeals } from "#db/queries/matching/deals-list.ts";
 import type { ServiceContext } from "../context.ts";
 import { readStandingMandates } from "./read-standing-mandates.server.ts";
 
-/** More than any list that a person works through; beyond it, filters. */
+/** More than any list that a person works through; beyond it, use filters. */
 const most = 2_000;
 
 export interface ExportDeals {
@@ -17,7 +17,7 @@ export interface ExportDeals {
   sort: DealsSort;
 }
 
-/** The ranked list of a mandate as a whole, each deal as it is seen before consent. */
+/** The whole ranked list of a mandate, each opportunity as it is seen before consent. */
 export function exportDeals(
   ctx: ServiceContext,
   actor: InstitutionActor,

@@ -5,8 +5,8 @@ import { listBases, upsertBases } from "#db/queries/matching/ranking-models.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
- * The bases of prospects as they were kept when each was ranked as a whole. One that has none under the model of `part`
- * gets it now, by the whole market, which is read only then.
+ * The bases of prospects as stored when each was last ranked in full. One without a base under the model of `part` gets
+ * it now from the whole market, which is read only then.
  */
 export async function findBases(
   trx: ActorTransaction,

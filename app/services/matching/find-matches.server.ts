@@ -6,8 +6,8 @@ import { nearMissOf } from "#app/domain/matching/criteria/near-miss.ts";
 import type { FoundMatch } from "#db/queries/matching/matches.ts";
 
 /**
- * Every pair that fits or nearly fits, as it is kept; pairs that don't are not kept at all. Scores are told against the
- * base of each prospect; one that isn't among `bases` has that of this market, which is then the whole market.
+ * Every pair that fits or nearly fits, as stored; others are not stored. Scores are relative to the base of each
+ * prospect; one that isn't among `bases` gets it from this market, which is then the whole market.
  */
 export function findMatches(
   prospects: readonly Found[],

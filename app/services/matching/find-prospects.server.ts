@@ -4,10 +4,10 @@ import { listFacts } from "#db/queries/matching/matches.ts";
 import { toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** Prospects at a time: enough to keep round trips few, few enough to keep memory flat at any size. */
+/** Prospects per batch: few round trips, and flat memory at any size. */
 const batch = 2_000;
 
-/** Those that were found among the prospects after one and up to another, by their ids; null is no end. */
+/** Those found among the prospects after one id and up to another; null is no end. */
 export interface FoundStretch {
   prospects: readonly Found[];
   after: string | null;
@@ -15,8 +15,8 @@ export interface FoundStretch {
 }
 
 /**
- * The prospects that the one mandate of `market` concerns, in the order of their ids, in stretches that together are
- * all there are: from the live market where there is one, else by reading every teaser.
+ * The prospects that the one mandate of `market` concerns, by id, in ranges that together cover all of them: from the
+ * cached market if there is one, else by reading every teaser.
  */
 export async function* findProspects(
   trx: ActorTransaction,

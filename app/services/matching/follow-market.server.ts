@@ -6,13 +6,13 @@ import { listFactsOf, listTermsOf } from "#db/queries/matching/matches.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { LoadedMarket } from "../context.ts";
 
-/** Beyond so many changed prospects (a dataset was imported) reading everything, batch by batch, is the shorter way. */
+/** With more changed prospects (a dataset was imported), reading everything in batches is faster. */
 const mostFollowed = 20_000;
 
 /**
- * The cached market as this transaction sees the tables, which has queued on matching; undefined where nobody keeps it
- * here, or another does by now, or too much has changed. What is followed is read from the tables, so that following
- * twice is as good as once.
+ * The cached market in the state that this transaction sees, which holds the queue of matching; undefined if this
+ * process has no market, another leads by now, or too much has changed. Changes are read from the tables, so that
+ * applying them twice has the effect of once.
  */
 export async function followMarket(
   trx: ActorTransaction,

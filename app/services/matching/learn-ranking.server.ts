@@ -15,19 +15,19 @@ import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-f
 import { findRankingInForce, insertRankingModel } from "#db/queries/matching/ranking-models.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** How far apart scores lie is set on so many prospects. */
+/** The spread of scores is calibrated on so many prospects. */
 const sampled = 1_000;
 
 export interface LearnedRanking {
   deals: number;
-  /** Null where there were too few deals to learn from, or nothing new. */
+  /** Null if there were too few deals to learn from, or none new. */
   version: string | null;
   adopted: boolean;
 }
 
 /**
- * Each night: a model from the deals so far, kept with its figures whether or not it was better than the one in force.
- * Once it is adopted, every mandate is ranked anew by it. What anybody pays is no part of it.
+ * Each night: a model from all deals to date, stored with its figures whether or not it was better than the one in
+ * force. After its adoption every mandate is ranked again. What anybody pays is no input.
  */
 export async function learnRanking(
   { withActor, now }: ServiceContext,
@@ -42,7 +42,7 @@ export async function learnRanking(
   const nothing = { deals: deals.length, version: null, adopted: false };
   if (learned === null || (learned.adopted && learned.model.version === previous.version)) return nothing;
   const { model, adopted, before, after } = learned;
-  await setImmediate(); // whatever else waits in this process has its turn
+  await setImmediate(); // lets other tasks of this process run
   const figures: RankingFigures = { before, after, quality: adopted ? qualityOf(deals) : null };
   return withActor(actor, async (trx) => {
     const { version, events } = model;

@@ -27,9 +27,9 @@ import type { ServiceContext } from "../context.ts";
 import { pageDeals } from "./page-deals.server.ts";
 import { readStandingMandates } from "./read-standing-mandates.server.ts";
 
-/** Near misses of their own list: so many are read that "two more would fit" can be counted over them. */
+/** Near misses of their own list: so many are read to count "two more would fit" over them. */
 const nearMissesRead = 60;
-/** Beside the ranked list a few stand as they are: the page is the one that is opened most. */
+/** A few near misses beside the ranked list, without that count: this page is opened most. */
 const nearMissesBesideTheList = 3;
 const passedRead = 100;
 
@@ -44,13 +44,13 @@ export interface ListDeals {
   view: "fit" | "near" | "passed";
   filter: DealsFilter;
   sort: queries.DealsSort;
-  /** A cursor of this sort; one that isn't starts at the first page. */
+  /** A cursor of this sort order; any other starts at the first page. */
   after: string | null;
 }
 
 /**
- * What fits a mandate of the institution, ranked, with reasons: teasers alone. A mandate that is paused, used up or
- * not in force ranks nothing, whatever the matcher's memory still holds.
+ * What fits a mandate of the institution, ranked, with reasons: teasers only. A mandate that is paused, exhausted or
+ * not in force ranks nothing, whatever matches are still stored.
  */
 export async function listDeals(
   ctx: ServiceContext,
@@ -60,7 +60,7 @@ export async function listDeals(
   const { withActor, now, workingDays } = ctx;
   let isWritten: (() => void) | undefined;
   const list = await withActor(actor, async (trx) => {
-    // It may be tried again: what a transaction wrote that was undone isn't written.
+    // The transaction may be retried: what a rolled-back one recorded isn't stored.
     isWritten = undefined;
     const clockwork = { now: now(), workingDays };
     const today = dayOf(clockwork.now);
@@ -78,7 +78,7 @@ export async function listDeals(
     const { terms } = row;
     const closure = whyClosed(row, terms, today);
     const mandate = { ...toChoice(row), ...toRail(row), closure };
-    // All that what is seen depends on beside the card itself.
+    // Everything besides the card itself that the render depends on.
     const under = `${row.id} ${row.rowVersion} ${row.openIntroductions} ${today}`;
     const of = { mandateId: row.id, institutionId: actor.institutionId };
     if (closure !== null) return { choices, mandate, deals: null };
@@ -125,7 +125,7 @@ function toChoice({ id, number, version, nameZh, nameEn, status }: MandateRow) {
   return { id, number: Number(number), version, nameZh, nameEn, status };
 }
 
-/** What the rail says of the mandate: what is left of it to the fen, as it is the institution's own. */
+/** The mandate in the side rail, with its remaining budget to the fen, since it is the institution's own. */
 function toRail({ terms, ...row }: MandateRow) {
   const { amountMinFen, amountMaxFen, termMonthsMin, termMonthsMax, priceMinBp, priceMaxBp } = terms;
   const { responsiveness, firstAnswerDays } = terms;
@@ -146,7 +146,7 @@ function toRail({ terms, ...row }: MandateRow) {
     priceMaxBp,
     responsiveness,
     firstAnswerDays,
-    /** What there is to sift by, within what the mandate allows at all. */
+    /** The filter's options, within what the mandate allows. */
     sifts: {
       instruments: terms.instruments,
       sectors: terms.sectorsIncluded,
@@ -157,7 +157,7 @@ function toRail({ terms, ...row }: MandateRow) {
   };
 }
 
-/** The near misses of some teasers, of which those alone are read that this process doesn't know as they stand. */
+/** The near misses of some teasers; only those whose row versions this process doesn't know are read. */
 async function readNear(
   ctx: ServiceContext,
   trx: ActorTransaction,
@@ -171,7 +171,7 @@ async function readNear(
   return newest.flatMap(({ id }) => held.get(id) ?? []);
 }
 
-/** Each with how many others its smallest change would bring in: all of them were read. */
+/** Each with the number of others that its smallest change would bring in: all of them were read. */
 function toNearMisses(rows: readonly NearRow[], terms: MandateTerms, today: string) {
   const facts = rows.map(toProspectFacts);
   return rows.flatMap((row, index) => {
@@ -192,7 +192,7 @@ function besideTheList(rows: readonly NearRow[], terms: MandateTerms, today: str
   });
 }
 
-/** Where nobody says for which mandate: the one with the most introductions under way, else the first. */
+/** If no mandate is named: the one with the most open introductions, else the first. */
 function busiest<M extends { status: string; openIntroductions: number | bigint | string | null }>(
   mandates: readonly M[],
 ): M | undefined {

@@ -37,15 +37,15 @@ export interface ListFunders {
   /** Null: the prospect that was published last. */
   prospectId: string | null;
   view: "fit" | "near" | "out";
-  /** The last mandate of the page before. */
+  /** The last mandate of the previous page. */
   after: string | null;
   size?: number;
 }
 
 /**
- * The mandates on the market held against a company's prospect, worked out now: who fits and why, who misses by one
- * and what would change it, why the others are out, all by what its teaser shows, as institutions see it. Beside each
- * stands what the company's own exact figures meet: its advice, which nobody else reads and nothing stores.
+ * The mandates on the market matched with a company's prospect, computed now from what its teaser shows, as
+ * institutions see it: which fit and why, which miss by one criterion and what would change it, why the others are out.
+ * Beside each is what the company's own exact figures meet: advice that only the company reads and that is not stored.
  */
 export function listFunders(
   ctx: ServiceContext,
@@ -116,7 +116,7 @@ export function listFunders(
     const partsOf = new Map(parts.map((one) => [one.mandateId, toStoredReasons(one.parts)]));
     const toFitting = ({ terms, rank }: FittingFunder) => {
       const reasons = partsOf.get(terms.mandateId);
-      // Taken off the matcher's list since its score was read.
+      // Removed from the matcher's list since its score was read.
       if (reasons === undefined) return [];
       return {
         mandate: seen(terms),
@@ -128,7 +128,7 @@ export function listFunders(
         preferences: preferencesOf(own, terms),
         ...compared(own, terms, today),
         running: runningWith(terms.institutionId),
-        /** The introduction on which the company's stop of this institution can be undone; null without one. */
+        /** The introduction in which the company can undo its stop of this institution; null without one. */
         stoppedOn: teaser.stops[terms.institutionId] ?? null,
       };
     };
@@ -180,7 +180,7 @@ function compared(own: ProspectFacts, terms: MandateTerms, today: string) {
     demands,
     asks,
     met: { demands: countMet(demands), asks: countMet(asks) },
-    /** What its own figures miss, or don't say, of what the teaser leaves open. */
+    /** The criteria left open by the teaser that the company's own figures miss, or don't state. */
     own: { missed: deciding("not_met"), open: deciding("possible") },
   };
 }

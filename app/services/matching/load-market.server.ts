@@ -7,12 +7,12 @@ import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-f
 import { listFacts, listTerms, queueOnMatching } from "#db/queries/matching/matches.ts";
 import type { MatchingContext } from "#app/services/context.ts";
 
-/** Teasers that are read at a time. */
+/** Teasers per batch. */
 const batch = 2_000;
 
 /**
- * Reads the market into memory, to be kept there and followed from job to job. Changes are listed from before it is
- * read, so that none is missed; whoever kept it until now keeps it no longer. Jobs run meanwhile as if nobody did.
+ * Loads the market into memory, where jobs keep it up to date. Changes are listed from before the read, so that none is
+ * missed; the previous leader is replaced. Jobs that run meanwhile do so without a cached market.
  */
 export async function loadMarket(
   { withActor, now, market }: MatchingContext,

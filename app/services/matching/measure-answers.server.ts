@@ -8,9 +8,9 @@ import type { ServiceContext } from "../context.ts";
 import { writeMeasured } from "./write-measured.server.ts";
 
 /**
- * After each publication of figures: how every institution has answered in the last ninety days, and how fast its money
- * came in the last year, as they were published. Who answers better or worse than it did is ranked anew. What anybody pays
- * is no part of it.
+ * After each publication of figures: every institution's answers in the last ninety days and the speed of its money in
+ * the last year, as published. Mandates of an institution whose answers changed are ranked again. What anybody pays is
+ * no input.
  */
 export function measureAnswers({ withActor, now }: ServiceContext, actor: SystemActor): Promise<number> {
   return withActor(actor, async (trx) => {

@@ -10,12 +10,12 @@ import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-f
 import type { ServiceContext } from "../context.ts";
 import { readRankingRules } from "./read-ranking-rules.server.ts";
 
-/** Teasers that are read at a time. */
+/** Teasers per batch. */
 const batch = 2_000;
 
 /**
- * Each night: how many companies would turn to each mandate in force, were each to choose one by the ranking. A mandate
- * whose demand has changed enough to tell is ranked anew. What anybody pays is no part of it.
+ * Each night: how many companies would turn to each mandate in force if each chose one by the ranking. A mandate whose
+ * demand changed enough to matter is ranked again. What anybody pays is no input.
  */
 export function measureDemand(
   { withActor, now }: ServiceContext,
@@ -35,7 +35,7 @@ export function measureDemand(
       }
       if (rows.length < batch) break;
       after = rows.at(-1)?.prospectId ?? null;
-      await setImmediate(); // whatever else waits in this process has its turn
+      await setImmediate(); // lets other tasks of this process run
     }
     const before = await listDemand(trx);
     const measured = count.demand();

@@ -25,20 +25,20 @@ const keySpecs = {
 export interface PageOfDeals {
   filter: DealsFilter;
   sort: queries.DealsSort;
-  /** A cursor of this sort; one that isn't starts at the first page. */
+  /** A cursor of this sort order; any other starts at the first page. */
   after: string | null;
-  /** The first pairs of the list by fit, where they were read with the counts. */
+  /** The first pairs of the list by fit, if they were read together with the counts. */
   first: readonly RankedPair[] | null;
   now: Date;
 }
 
-/** The first pages of two hundred mandates. */
+/** The first pages of 200 mandates. */
 const mostCards = 4_000;
 const knownOf = cachePerOwner<Card>(mostCards);
-/** The day on which this process last wrote down that a deal was shown for a mandate. */
+/** The day on which this process last recorded that an opportunity was shown for a mandate. */
 const shownOf = cachePerOwner<{ day: Day }>(50_000);
 
-/** A row of the page: its card, which is the same object as long as nobody has written the pair or the teaser. */
+/** A row of the page: its card is the same object until the pair or the teaser is written. */
 interface Row {
   card: Omit<Card, "rowVersion">;
   introduction: IntroductionRecord;
@@ -48,14 +48,14 @@ interface Page {
   rows: Row[];
   next: string | null;
   isFirst: boolean;
-  /** To be called once the transaction is committed: what it wrote down of the page needn't be written again today. */
+  /** Call it once the transaction is committed: what it recorded of the page needn't be written again today. */
   isWritten?: () => void;
 }
 
 /**
- * One page of what fits a mandate. The whole list by fit explores: one place in ten goes to a prospect further down, which
- * leaves its own place empty, so that no row comes twice and none is lost; the cursor carries who was shown already. A
- * list that is sifted or sorted otherwise shows what was asked for.
+ * One page of what fits a mandate. The whole list by fit explores: one place in ten goes to a prospect from further
+ * down, whose own place stays empty, so that no row is repeated or lost; the cursor lists those already shown. A list
+ * with a filter or another sort order shows exactly what was asked for.
  */
 export async function pageDeals(
   ctx: ServiceContext,
@@ -97,7 +97,7 @@ async function exploringPage(
       met: new Set(ranked.flatMap(({ id, isMet }) => (isMet ? [id] : []))),
     },
   );
-  // Pages before this one explored two places each.
+  // Pages before this one had two explored places each.
   const from = without.length * (PAGE_SIZE / 2);
   const explored = page.rows.flatMap(({ id, propensity }, index) =>
     propensity === null ? [] : [{ id, propensity, position: from + index + 1 }],
@@ -127,7 +127,7 @@ async function exploringPage(
   };
 }
 
-/** The cards of a page, in no order; only those are sent by PostgreSQL that this process doesn't know as they stand. */
+/** The cards of a page, unordered; PostgreSQL sends only those whose row versions this process doesn't know. */
 async function placeDeals(
   known: Cache<Card>,
   trx: ActorTransaction,
@@ -138,7 +138,7 @@ async function placeDeals(
   const placed = new Map<string, { place: Place; card: Card }>();
   if (ids.length === 0) return placed;
   const keyOf = (id: string) => `${of.mandateId}/${id}`;
-  // Held until the answer is there: meanwhile they may be forgotten, or read anew.
+  // Referenced until the answer arrives: meanwhile the cache may evict or replace them.
   const held = new Map(ids.map((id) => [id, known.get(keyOf(id))]));
   const rowVersions = ids.map((id) => held.get(id)?.rowVersion ?? "");
   const deals = await listPlacedDeals(trx, of, { ids: [...ids], rowVersions }, shown);
@@ -151,7 +151,7 @@ async function placeDeals(
   return placed;
 }
 
-/** The ids that a cursor carries; whatever else stands in an address is left out. */
+/** The ids in a cursor; anything else in the URL is ignored. */
 function idsIn(text: string): string[] {
   return text.split(" ").filter(isId);
 }

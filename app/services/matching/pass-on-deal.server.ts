@@ -13,13 +13,13 @@ export interface PassOnDeal {
   prospectId: string;
   reasonCode: DeclineReason;
   note: string | null;
-  /** Whether something that the company can do would change the answer. */
+  /** Whether the company could do something that would change the answer. */
   repairable: boolean;
 }
 
 /**
- * An institution does not follow a prospect up for this mandate, and says why. The company learns the code, added up
- * with those of others, never who passed. Passing twice is one pass.
+ * An institution passes on a prospect for this mandate, with a reason code. The company sees codes summed over
+ * institutions, never who passed. Passing twice is one pass.
  */
 export function passOnDeal(
   { withActor, now }: ServiceContext,
@@ -32,7 +32,7 @@ export function passOnDeal(
     const { institutionId } = actor;
     found(await findMandateForInstitution(trx, mandateId, institutionId), "mandate-not-found");
     const deal = found(await findDeal(trx, { mandateId, institutionId }, prospectId), "prospect-not-found");
-    // What has begun ends by its own decline, inside its own clock.
+    // What has begun ends by its own decline, within its own deadline.
     refuseIf(deal.introductionId === null ? null : "introduction-open-already");
     const passedBy = actor.userId;
     const isNew = await insertPass(trx, {

@@ -12,9 +12,8 @@ import type { ServiceContext } from "../context.ts";
 import { readStandingMandates } from "./read-standing-mandates.server.ts";
 
 /**
- * A prospect's teaser in full, held against one of the institution's mandates (the one it worked with last, where
- * none is named): every criterion in both directions, worked out now. That it was opened is written down once a
- * version.
+ * A prospect's teaser in full, matched with one of the institution's mandates (by default the one it used last): every
+ * criterion in both directions, computed now. The first opening of each version is recorded.
  */
 export function readDeal(
   ctx: ServiceContext,

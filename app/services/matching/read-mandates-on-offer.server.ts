@@ -10,14 +10,14 @@ import { toMandateTerms } from "#db/queries/matching/matching-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** More than any market has. */
+/** More mandates than any market has. */
 const most = 20_000;
 const knownOf = cachePerOwner<MandateOnOffer>(most);
 const termsOf = memoizeByObject<MandateOnOffer, MandateTerms>();
 
 /**
- * Every mandate that companies may see, as it stands, and how it ranks for a prospect. PostgreSQL is asked each time
- * which they are and what their row versions say; the terms of those that nobody has written since are not read again.
+ * Every mandate that companies may see, and how it ranks for a prospect. PostgreSQL sends the ids and row versions each
+ * time; the terms of mandates that were not written since are not read again.
  */
 export async function readMandatesOnOffer(
   ctx: ServiceContext,

@@ -9,12 +9,12 @@ import { countedDeals, rowVersionOfDeals } from "#db/queries/matching/counted-de
 import { findRankingInForce } from "#db/queries/matching/ranking-models.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** The last count, for as long as it is true: thousands of deals are not read anew for each refresh. */
+/** The last count, as long as it is valid: a refresh must not read thousands of deals again. */
 const counted = new WeakMap<object, { rowVersion: string; ledger: Ledger }>();
 
 /**
- * The model in force with the deals as they are now, and what came short of a deal as it was when the day began. Only
- * the worker may see it all. `door` is the way into the database that the count is kept for.
+ * The model in force with the current deals, and what did not become a deal as of the start of the day. Only the worker
+ * may read all of it. `door` is the database access that the count is cached for.
  */
 export async function readRankingRules(
   trx: ActorTransaction,

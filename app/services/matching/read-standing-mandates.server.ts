@@ -6,7 +6,7 @@ import { toMandateTerms } from "#db/queries/matching/matching-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** The mandates of so many institutions. */
+/** Enough for the mandates of so many institutions. */
 const most = 2_000;
 const cacheOf = cachePerOwner<ReadonlyMap<string, StandingMandate>>(most);
 const rowOf = memoizeByObject<StandingMandate, StandingMandateRow>();
@@ -14,8 +14,8 @@ const rowOf = memoizeByObject<StandingMandate, StandingMandateRow>();
 type StandingMandateRow = StandingMandate & { openIntroductions: number; terms: MandateTerms };
 
 /**
- * Every mandate that an institution has not retired, with its terms: those in force first, the last changed before the
- * others. PostgreSQL says which they are and sends those that this process doesn't know as they stand.
+ * Every mandate that an institution has not retired, with its terms: those in force first, then the last changed.
+ * PostgreSQL lists them and sends those whose row versions this process doesn't know.
  */
 export async function readStandingMandates(
   ctx: ServiceContext,

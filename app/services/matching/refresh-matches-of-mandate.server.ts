@@ -14,9 +14,9 @@ import { withMarket } from "./with-market.server.ts";
 import { writeMatches } from "./write-matches.server.ts";
 
 /**
- * The matcher's memory of one mandate, made anew: its capacity is settled first, then every published prospect is
- * held against it, and only those that fit or nearly fit are kept, each scored against its own base, so that no row of
- * another mandate has to be written. Running twice writes nothing the second time.
+ * Recomputes the stored matches of one mandate: its capacity is settled first, then every published prospect is matched
+ * with it. Only pairs that fit or nearly fit are stored, each scored against its prospect's own base, so that no row of
+ * another mandate has to be written. A second run writes nothing.
  */
 export function refreshMatchesOfMandate(
   ctx: MatchingContext,
@@ -46,7 +46,7 @@ export function refreshMatchesOfMandate(
         const { prospects, after, until, bases } = following;
         const known = await bases;
         following = await take();
-        // Those before are written meanwhile.
+        // The batches before are written meanwhile.
         const found = findMatches(prospects, market, known);
         await writing;
         writing = settled(
@@ -59,14 +59,14 @@ export function refreshMatchesOfMandate(
       }
       await writing;
     } finally {
-      // Nothing of this transaction may be under way when it ends.
+      // No statement of this transaction may be running when it ends.
       await Promise.allSettled([writing, following?.bases]);
     }
     return { eligible, nearMisses };
   });
 }
 
-/** A promise that is awaited later: that it fails before then is no failure that nobody handles. */
+/** A promise that is awaited later: an earlier rejection must not count as unhandled. */
 function settled<Result>(promise: Promise<Result>): Promise<Result> {
   promise.catch(() => undefined);
   return promise;

@@ -13,8 +13,8 @@ import { withMarket } from "./with-market.server.ts";
 import { writeMatches } from "./write-matches.server.ts";
 
 /**
- * The matcher's memory of one prospect, made anew, its base among it: held against every mandate in force. A prospect
- * that is not published (any more) leaves every list.
+ * Recomputes the stored matches of one prospect and its base, against every mandate in force. A prospect that is not
+ * published (any more) leaves every list.
  */
 export function refreshMatchesOfProspect(
   ctx: MatchingContext,

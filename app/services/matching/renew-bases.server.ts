@@ -7,8 +7,8 @@ import type { ServiceContext } from "../context.ts";
 const nights = 7;
 
 /**
- * Each night: a seventh of all prospects is ranked as a whole, another each night of a week, when nobody waits. Mandates
- * that come, change and go move what a prospect's scores are told against, and not the prospect's rows.
+ * Each night: a seventh of all prospects is ranked in full, each once a week, when nobody waits. Mandates that start,
+ * change and end shift the base of a prospect's scores without writing the prospect's rows.
  */
 export function renewBases({ withActor, now }: ServiceContext, actor: SystemActor): Promise<number> {
   const part = dayNumber(dayOf(now())) % nights;

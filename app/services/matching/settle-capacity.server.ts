@@ -4,7 +4,7 @@ import { record } from "#db/queries/audit/events.ts";
 import { lockMandate, updateMandate } from "#db/queries/mandates/mandates.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** What capacity does by itself: a mandate that is used up is exhausted, and comes back when something is freed. */
+/** Automatic transitions of capacity: a used-up mandate becomes exhausted, and returns when budget is freed. */
 export async function settleCapacity(
   trx: ActorTransaction,
   actor: SystemActor,

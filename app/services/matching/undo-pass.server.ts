@@ -8,8 +8,8 @@ import { deletePass } from "#db/queries/matching/passes.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**
- * A pass is taken back: the prospect is in the list again. Where there was none, nothing happens; a mandate or a
- * prospect that is not in the institution's sight is not found.
+ * Undoes a pass: the prospect is in the list again. Without a pass nothing happens; a mandate or prospect that the
+ * institution may not see is not found.
  */
 export function undoPass(
   { withActor, now }: ServiceContext,

@@ -7,8 +7,8 @@ import type { MatchingContext } from "../context.ts";
 import { followMarket } from "./follow-market.server.ts";
 
 /**
- * A refresh: one transaction after another, and in it the market as this process keeps it, if it does. `follow` is to be
- * asked after the work's own changes of what the matcher reads.
+ * A refresh: one transaction after another, with the market that this process caches, if it does. Call `follow` after
+ * the work's own changes to what the matcher reads.
  */
 export async function withMarket<Result>(
   { withActor, now, market }: MatchingContext,
@@ -24,7 +24,7 @@ export async function withMarket<Result>(
       return live;
     });
   });
-  // The next refresh may already have begun, and have taken these in once more: then they are its to confirm.
+  // The next refresh may have started and applied these again: then it confirms them.
   if (market.held !== undefined && market.held.unconfirmed === followed) {
     market.held.unconfirmed = { prospectIds: [], mandateIds: [] };
   }

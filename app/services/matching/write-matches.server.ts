@@ -9,8 +9,8 @@ import {
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
- * Makes some rows of the memory say what was found, all of it and nothing else: rows that say it already are not even
- * sent, so that an edit costs what it changes.
+ * Makes stored matches equal to what was found, no more and no less. Rows that are equal already are not sent, so that
+ * an edit costs what it changes.
  */
 export async function writeMatches(
   trx: ActorTransaction,

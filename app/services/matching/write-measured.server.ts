@@ -3,8 +3,8 @@ import { writeAnswers, writeDrawdowns } from "#db/queries/organizations/answers.
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
- * Writes how every institution answers and how fast its money comes beside it, as that was published: lists and rankings
- * read no other figures. Returns those whose answers are now other ones; nothing is ranked by drawdowns.
+ * Writes every institution's answers and speed of money as published: lists and rankings read no other figures. Returns
+ * the institutions whose answers changed; drawdowns don't affect the ranking.
  */
 export async function writeMeasured(
   trx: ActorTransaction,

@@ -11,11 +11,11 @@ import type { ServiceContext } from "../context.ts";
 
 export interface AppealDecision {
   prospectId: string;
-  /** Why the decision is wrong, in the company's words: the admin who hears it reads them. */
+  /** Why the decision is wrong, in the company's words, for the admin who decides the appeal. */
   note: string;
 }
 
-/** A company appeals against the rejection of its prospect, once. Another admin than the one who rejected hears it. */
+/** A company appeals against the rejection of its prospect, once. Another admin than the one who rejected decides. */
 export function appealDecision(
   { withActor, now, workingDays }: ServiceContext,
   actor: CompanyActor,

@@ -8,11 +8,11 @@ import type { ServiceContext } from "../context.ts";
 
 export interface AssignCase {
   caseId: string;
-  /** The admin who is to hold it. */
+  /** The new assignee. */
   userId: string;
 }
 
-/** Hands a case to an admin, away from whoever holds it: for holidays, ties to a party, or a fair share. */
+/** Assigns a case to another admin: for holidays, ties to a party, or a fair share. */
 export function assignCase(
   { withActor }: ServiceContext,
   actor: AdminActor,

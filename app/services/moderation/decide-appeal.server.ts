@@ -21,8 +21,8 @@ export interface DecideAppeal {
 }
 
 /**
- * Another admin than the one who rejected hears the appeal: the rejection is upheld, for good, or overturned, and
- * what was sent in is published.
+ * Another admin than the one who rejected decides the appeal: the rejection is upheld, for good, or overturned, and the
+ * submission is published.
  */
 export function decideAppeal(
   { withActor, now }: ServiceContext,

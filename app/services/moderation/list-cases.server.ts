@@ -7,7 +7,7 @@ import type { ServiceContext } from "../context.ts";
 
 const key = { at: "instant", id: "uuid" } as const;
 
-/** A page of the moderation queue with the counts of its lists. The nearest clock first; decided ones, the latest. */
+/** A page of the moderation queue with its lists' counts: the nearest deadline first; decided ones, the latest. */
 export function listCases(
   { withActor, now, workingDays }: ServiceContext,
   actor: AdminActor,

@@ -5,8 +5,8 @@ import { lockCase } from "#db/queries/moderation/cases.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
- * The case that an admin is about to decide, locked. Of two who decide at once the second finds it decided and is
- * refused; so is whoever does not hold it. Holding a case that was handed over is enough: reading it begins with that.
+ * Locks the case that an admin is about to decide. Of two concurrent decisions the second finds it decided and is
+ * refused; so is an admin who does not hold it. Holding a handed-over case is enough: reading it begins with that.
  */
 export async function lockCaseInHand(
   trx: ActorTransaction,

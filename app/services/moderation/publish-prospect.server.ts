@@ -14,7 +14,7 @@ export interface PublishProspect {
   note: string | null;
 }
 
-/** An admin publishes the version that a case is about; the company and the matcher hear of it. */
+/** An admin publishes the version that a case is about; the company and the matcher are notified. */
 export function publishProspect(
   { withActor, now }: ServiceContext,
   actor: AdminActor,

@@ -23,9 +23,9 @@ interface VersionToPublish {
 }
 
 /**
- * Makes a version the live one: its teaser takes the place of the one before, the prospect stands for 180 days, and
- * the matcher looks at it anew. Its company is the verified one of its credit code from then on. Refused while a check that blocks is not met. A paused prospect stays paused.
- * Returns the checks as they stood.
+ * Makes a version live: its teaser replaces the one before, the prospect is valid for 180 days and matched again. From
+ * then on its company is the verified one of its credit code. Refused while a blocking check fails. A paused prospect
+ * stays paused. Returns the results of the checks.
  */
 export async function publishVersion(
   trx: ActorTransaction,
@@ -48,7 +48,7 @@ export async function publishVersion(
   refuseIf(mayBePublished(checks) ? null : "case-checks-not-met");
   // Another admin may have published another company of the same code meanwhile.
   refuseIf((await verifyCompanyCode(trx, companyId)) ? null : "case-checks-not-met");
-  // What was accepted already stands, whatever the new version asks for.
+  // What was accepted stays accepted, whatever the new version asks for.
   const soughtFen = content.ask.amountMaxFen > acceptedFen ? content.ask.amountMaxFen : acceptedFen;
 
   const status = prospect.status === "paused" ? "paused" : "published";

@@ -15,12 +15,12 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 
 type CaseRow = NonNullable<Awaited<ReturnType<typeof findCase>>>;
 
-/** What an institution sent, beside what is verified, with what can be checked of it. */
+/** What an institution submitted, beside what is verified, with what can be checked of it. */
 export async function readApplication(trx: ActorTransaction, institutionId: string, row: CaseRow, now: Date) {
   const institution = found(await findOwnInstitution(trx, institutionId), "institution-not-found");
   const inForce = toApplicationValues(institution);
   const values = (row.appliedContent as ApplicationValues | null) ?? inForce;
-  // Of a first application, nothing is in force yet: the row holds what was sent.
+  // For a first application nothing is in force yet: the row holds what was submitted.
   const before =
     institution.verifiedAt === null || institution.version === row.institutionVersion ? null : inForce;
   const isTaken = values.uscc ? await hasInstitutionOfCode(trx, values.uscc, institutionId) : false;

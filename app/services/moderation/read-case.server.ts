@@ -16,8 +16,8 @@ import { readSubmission } from "./read-submission.server.ts";
 const ANSWER_WORKING_DAYS = 10;
 
 /**
- * A case as an admin reads it: what was sent in, how it differs from what is live, what the checks found, what was
- * done, and what can be done now.
+ * A case for an admin: the submission, how it differs from what is live, the checks, the history, and the possible
+ * moves.
  */
 export function readCase({ withActor, now, workingDays }: ServiceContext, actor: AdminActor, caseId: string) {
   return withActor(actor, async (trx) => {
@@ -55,13 +55,13 @@ export function readCase({ withActor, now, workingDays }: ServiceContext, actor:
         take: isOpen && row.assignedTo === null,
         decide: isOpen && isMine,
         assign: isOpen,
-        /** An appeal is heard by another admin than the one who rejected. */
+        /** An appeal is decided by another admin than the one who rejected. */
         hear: whyNotMove(row, "uphold", "admin", actor.userId) === null,
       },
       admins: isOpen ? admins : [],
       ...desk,
       userId: actor.userId,
-      /** By when an answer is usually asked for. */
+      /** The default deadline for an answer. */
       answerWithin: horizons.deadline(dayOf(now())),
       answerBy: addWorkingDays(dayOf(now()), ANSWER_WORKING_DAYS, workingDays),
       now: now(),

@@ -12,10 +12,10 @@ import { generalise } from "../prospects/generalise.server.ts";
 
 type CaseRow = NonNullable<Awaited<ReturnType<typeof findCase>>>;
 
-/** The version that a case is about, beside the one that is live, with the checks as they stand today. */
+/** The version that a case is about, beside the live one, with today's results of the checks. */
 export async function readSubmission(trx: ActorTransaction, row: CaseRow, now: Date) {
   const version = row.prospectVersion ?? 1;
-  // A case that was decided for it made its version the live one: there is then nothing to compare it with.
+  // If the case made its version the live one, there is nothing to compare it with.
   const liveVersion = row.liveVersion === version ? null : row.liveVersion;
   const content = prospectContentSchema.parse(found(row.sentContent, "version-not-found"));
   const live = liveVersion === null ? null : prospectContentSchema.parse(row.liveContent);

@@ -10,7 +10,7 @@ import type { ServiceContext } from "../context.ts";
 
 const SHOWN = 6;
 
-/** What an admin finds in the morning: the queue's counts, the nearest clocks, the state of the jobs, what happened. */
+/** An admin's start page: the queue's counts, the nearest deadlines, the state of the jobs, recent events. */
 export function readToday({ withActor, now, workingDays }: ServiceContext, actor: AdminActor) {
   return withActor(actor, async (trx) => {
     const nearest = await listCases(trx, { statuses: CASE_STATUSES_OF.us, order: "due", limit: SHOWN });

@@ -19,8 +19,8 @@ export interface RefuseInstitution {
 }
 
 /**
- * An admin refuses what an institution sent, with at least one code. A first application ends with it; a licence that
- * was verified before stays in force, as it was.
+ * An admin refuses an institution's submission, with at least one code. A first application ends with it; a licence
+ * that was verified before stays in force unchanged.
  */
 export function refuseInstitution(
   { withActor, now }: ServiceContext,

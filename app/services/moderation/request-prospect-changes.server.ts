@@ -14,7 +14,7 @@ export interface RequestProspectChanges {
 }
 
 /**
- * An admin asks a company for changes: with at least one code, a note for each field it concerns, and a day. The
+ * An admin asks a company for changes: with at least one code, a note for each field concerned, and a day. The
  * platform's clock stops until the company answers. A live version stays live meanwhile.
  */
 export function requestProspectChanges(

@@ -22,7 +22,7 @@ export interface ReturnInstitution {
   answerBy: Day;
 }
 
-/** Something in an institution's application is missing or wrong: it is told what, and the clock is the institution's. */
+/** Something in an institution's application is missing or wrong: it is notified of what, and must act next. */
 export function returnInstitution(
   { withActor, now }: ServiceContext,
   actor: AdminActor,

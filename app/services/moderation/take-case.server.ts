@@ -7,8 +7,8 @@ import type { ServiceContext } from "../context.ts";
 import { takeSubject } from "./take-subject.server.ts";
 
 /**
- * An admin takes a case: what was sent in is under review from now on. A case that somebody else holds is not taken
- * away by this; that is a reassignment.
+ * An admin takes a case: the submission is under review from now on. A case of another admin can't be taken; that is a
+ * reassignment.
  */
 export function takeCase(
   { withActor, now }: ServiceContext,

@@ -16,8 +16,8 @@ interface Subject {
 }
 
 /**
- * What was sent in is under review as soon as an admin has it in hand. A change to what is live already moves nothing:
- * the live version stays as it is.
+ * A submission is under review as soon as an admin holds it. A change to what is live moves nothing: the live version
+ * stays.
  */
 export async function takeSubject(
   trx: ActorTransaction,

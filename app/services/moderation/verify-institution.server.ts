@@ -25,8 +25,8 @@ export interface VerifyInstitution {
 }
 
 /**
- * An admin has found the licence in the regulator's register: the institution may offer capital within it, and what
- * it sent is in force. Of an institution that is verified already, only its licence changes.
+ * An admin has found the licence in the regulator's register: the institution may offer capital within it, and what it
+ * submitted is in force. For a verified institution, only its licence changes.
  */
 export function verifyInstitution(
   { withActor, now }: ServiceContext,
@@ -90,7 +90,7 @@ export function verifyInstitution(
   });
 }
 
-/** A changed licence is verified for whoever is in, restricted or suspended for now; it must stand today. */
+/** A changed licence is verified also for a restricted or suspended institution; it must be valid today. */
 function whyNotRenew(status: InstitutionStatus, licenceExpiresOn: string | null, today: string) {
   if (status !== "active" && status !== "restricted" && status !== "suspended")
     return "institution-wrong-state";

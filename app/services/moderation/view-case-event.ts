@@ -3,7 +3,7 @@ import type { listEventsOfCase } from "#db/queries/audit/audit.ts";
 
 type EventRow = Awaited<ReturnType<typeof listEventsOfCase>>[number];
 
-/** A row of the trail as an admin's page shows it. */
+/** A row of the audit trail for an admin's page. */
 export function seenCaseEvent(event: EventRow, actor: AdminActor) {
   return {
     id: event.id,

@@ -5,7 +5,7 @@ import { Refusal } from "#app/domain/refusal.ts";
 import { saveEmailChoices, saveEmailHours } from "#db/queries/notifications/email-choices.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 
-/** The person chooses how they hear by mail where they sit now; their hours hold wherever they sit. */
+/** The person chooses the e-mails of the current membership; the hours hold for all their memberships. */
 export async function chooseEmails(
   { withActor, now }: ServiceContext,
   session: Session,

@@ -2,13 +2,13 @@ import type { EmailName } from "#app/domain/jobs/payloads.ts";
 import { notificationKind, type NotificationKind } from "#app/domain/notifications/kinds.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 
-/** The words for the codes of a decline or a decision. */
+/** The texts for the codes of a decline or a decision. */
 type ReasonWords = keyof Messages["terms"] &
   (
     "declineReasons" | "companyDeclineReasons" | "moderationReasons" | "institutionReasons" | "dealEndReasons"
   );
 
-/** Who hears of what, and whose codes it gives the words of. What it says is in `mail.<name>`. */
+/** Who is notified of what, and which codes are formatted. The texts are in `mail.<name>`. */
 export type EmailKind = NotificationKind & { reasons?: ReasonWords | undefined };
 
 const reasons: Partial<Record<EmailName, ReasonWords>> = {

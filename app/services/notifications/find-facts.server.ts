@@ -30,7 +30,7 @@ const find: Record<NotifiedOf, Find> = {
   mandate: findMandateFacts,
 };
 
-/** What there is to say at this moment; undefined when the thing is gone. */
+/** The current content; undefined when the subject is gone. */
 export function findFacts(trx: ActorTransaction, about: NotifiedOf, id: string): ReturnType<Find> {
   return find[about](trx, id);
 }

@@ -7,7 +7,7 @@ import type { ServiceContext } from "../context.ts";
 type Listed = Awaited<ReturnType<typeof list>>["rows"][number];
 type Notified = Listed & { isDue: boolean; side: Side };
 
-/** What the person was told where they sit now, the newest first; `isDue` where they have yet to act, by `until`. */
+/** The person's notifications in this membership, the newest first; `isDue` if they must still act, by `until`. */
 export async function listNotifications(
   { withActor, now }: ServiceContext,
   session: Session,

@@ -4,7 +4,7 @@ import type { EmailFacts } from "#db/queries/notifications/emails.ts";
 import { listAdminRecipients, listRecipients } from "#db/queries/organizations/recipients.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** Who on a side is notified, each with the language of their e-mails. */
+/** The recipients of a side, each with the language of their e-mails. */
 export async function listRecipientsOfSide(
   trx: ActorTransaction,
   side: Side,

@@ -7,8 +7,8 @@ import { claimForDigests } from "#db/queries/notifications/emails-due.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**
- * Queues a digest for each person, where they sit, whose hour has come and who has something left to read: what belongs
- * in it is marked in the same transaction, so that it is in one digest however many workers look. How many it were.
+ * Queues a digest for each membership whose hour has come and that has unread notifications: its content is marked in
+ * the same transaction, so that it is in one digest with any number of workers. Returns how many.
  */
 export function queueDigests(
   { withActor, now, workingDays }: ServiceContext,

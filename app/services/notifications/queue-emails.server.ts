@@ -14,10 +14,10 @@ import type { ServiceContext } from "../context.ts";
 import { findFacts } from "./find-facts.server.ts";
 
 /**
- * Queues one e-mail for each person who was told of it, wants to hear of it at once and has not read it on the page, in
- * one transaction with the mark that it was queued: running twice, or in several workers at once, queues each e-mail
- * once. In a person's quiet hours it leaves at their end. Of what one organization causes to one person beyond its limit
- * no e-mail is queued: it waits for the digest.
+ * Queues one e-mail for each notified person who wants it at once and has not read it on the page, in one transaction
+ * with the mark that it was queued: repeated or concurrent runs queue each e-mail once. In a person's quiet hours it
+ * waits for their end. Beyond the limit per causing organization and person no e-mail is queued: it waits for the
+ * digest.
  */
 export async function queueEmails<Name extends EmailName>(
   { withActor, now, workingDays }: ServiceContext,
@@ -53,7 +53,7 @@ export async function queueEmails<Name extends EmailName>(
   });
 }
 
-/** The one id that the payload of an e-mail carries. */
+/** The one id that an e-mail's payload has. */
 function idIn(payload: JobPayload<EmailName>): string {
   const [id] = Object.values(payload);
   if (id === undefined) throw new Error("an e-mail is about something");

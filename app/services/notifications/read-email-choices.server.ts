@@ -3,7 +3,7 @@ import { groupsOf, isFixed, notificationGroups } from "#app/domain/notifications
 import { listEmailChoices, listEmailHours } from "#db/queries/notifications/email-choices.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 
-/** How the person hears by mail where they sit now: of each group, and at which hours; null without a seat. */
+/** The person's e-mail settings in this membership: for each group, and the hours; null without a membership. */
 export async function readEmailChoices({ withActor }: ServiceContext, session: Session) {
   const actor = actorOfSession(session);
   const { seat, userId } = session;
@@ -17,7 +17,7 @@ export async function readEmailChoices({ withActor }: ServiceContext, session: S
       const isAlways = isFixed(group);
       return { group, usual, isAlways, delivery: isAlways ? usual : (chosen.get(group) ?? usual) };
     });
-    // Viewers look on: nothing is told to them.
+    // Viewers are not notified.
     return { groups, hours, isTold: seat.kind === "admin" || seat.memberRole !== "viewer" };
   });
 }

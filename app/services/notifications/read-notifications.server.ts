@@ -3,7 +3,7 @@ import { Refusal } from "#app/domain/refusal.ts";
 import { markRead } from "#db/queries/notifications/notifications.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** The person has read one notification, or all; one that is read already, or is not theirs, changes nothing. */
+/** Marks one notification, or all, of the person as read; one that is read already, or is not theirs, is ignored. */
 export async function readNotifications(
   { withActor, now }: ServiceContext,
   session: Session,

@@ -3,7 +3,7 @@ import { parseStopText, type StopLink } from "#app/domain/notifications/stopping
 import { Refusal } from "#app/domain/refusal.ts";
 import type { AccountsContext } from "../context.ts";
 
-/** Which e-mails the link of an e-mail would stop. Only the platform can have signed it; following it stops nothing. */
+/** Which e-mails the link of an e-mail would stop. Only the platform can have signed it; opening it changes nothing. */
 export async function readStopLink(
   { accounts }: Pick<AccountsContext, "accounts">,
   _actor: PublicActor,

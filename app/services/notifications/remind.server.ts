@@ -15,10 +15,9 @@ const batch = 200;
 const dayMs = 86_400_000;
 
 /**
- * Reminds whoever must act of what waits for them, once for each deadline: requests, consents, mandates, offers, drawdowns
- * and disputes before it, contracts after three working days; what is past it is told to the platform's admins, too, and a
- * dispute whose answer did not come is theirs from then on.
- * Each kind in a transaction of its own. How many reminders it were.
+ * Reminds those who must act, once for each deadline: of requests, consents, mandates, offers, drawdowns and disputes
+ * before it, of contracts after three working days; overdue ones are also sent to the platform's admins, who take over
+ * a dispute without an answer. Each kind in its own transaction. Returns how many reminders.
  */
 export async function remind(
   { withActor, now, workingDays }: ServiceContext,

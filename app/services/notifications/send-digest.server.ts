@@ -14,8 +14,8 @@ import type { EmailsContext } from "../context.ts";
 import { stopLinks } from "./stop-links.ts";
 
 /**
- * Writes one person's daily digest of where they sit: what was gathered at that moment and has not been read since, by
- * groups, each line in the words of the page. Whoever has left meanwhile, or read it all, gets none.
+ * Renders the daily digest of one membership: what was collected when it was queued and has not been read since, by
+ * group, each line with the page's text. Nothing is sent to a person who has left meanwhile, or read it all.
  */
 export async function sendDigest(
   ctx: EmailsContext,

@@ -18,8 +18,9 @@ import { emailKind, type EmailKind } from "./email-kind.ts";
 import { stopLinks } from "./stop-links.ts";
 
 /**
- * Writes one e-mail to one person from what is true now, and hands it over. Who has left the organization meanwhile,
- * has read of it on the page, or wants no such e-mails any more, gets none. The e-mail leaves outside of the transaction: a slow mail server holds no connection of ours.
+ * Renders one e-mail to one person from the current state, and sends it. Nothing is sent to a person who has left the
+ * organization, has read it on the page, or has unsubscribed meanwhile. Sending is outside the transaction: a slow mail
+ * server must not hold a database connection.
  */
 export async function sendEmail(
   ctx: EmailsContext,

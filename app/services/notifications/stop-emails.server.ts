@@ -6,8 +6,8 @@ import type { AccountsContext } from "#app/services/context.ts";
 import { readStopLink } from "./read-stop-link.server.ts";
 
 /**
- * Stops the e-mails that the signed link names, for its person and where it says that they sit; once more changes
- * nothing. The page goes on to tell them. Whoever holds the e-mail may do this and nothing else with it.
+ * Stops the e-mails that the signed link names, for its person and membership; repeating changes nothing. Notifications
+ * on the page continue. The link gives no other right to anybody who has the e-mail.
  */
 export async function stopEmails(
   ctx: AccountsContext,
@@ -30,7 +30,7 @@ export async function stopEmails(
   return link;
 }
 
-/** Whom the signature speaks for, with no more rights than looking on. */
+/** The person that the signature proves, with a viewer's rights only. */
 function personOf({ side, userId, organizationId }: StopLink): Actor {
   return side === "admin" || organizationId === null
     ? { kind: "admin", userId }

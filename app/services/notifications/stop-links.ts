@@ -4,7 +4,7 @@ import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import type { EmailsContext } from "../context.ts";
 
-/** How a reader gets fewer such e-mails: the lines at the e-mail's end, and where their mail program may do it for them. */
+/** How a reader gets fewer such e-mails: the lines at the end, and the header by which a mail program unsubscribes. */
 export function stopLinks({ accounts, config }: EmailsContext, locale: Locale, link: StopLink) {
   const t = translator(locale, "mail");
   const text = toStopText(link);

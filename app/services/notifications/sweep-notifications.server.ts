@@ -6,7 +6,10 @@ import type { ServiceContext } from "../context.ts";
 
 const batch = 5_000;
 
-/** Removes what was read long ago, and what was reminded of then; how many it were. Those beyond a batch wait for the next night. */
+/**
+ * Removes notifications and reminders that were read long ago; returns how many. Those beyond a batch wait for the next
+ * night.
+ */
 export function sweepNotifications({ withActor, now }: ServiceContext, actor: SystemActor): Promise<number> {
   const before = new Date(now().getTime() - READ_KEPT_DAYS * 86_400_000);
   return withActor(actor, async (trx) => {

@@ -29,10 +29,10 @@ export interface AcceptOffer {
 }
 
 /**
- * The company accepts an offer: exactly once, however many click at once. The prospect's row is locked first, so that
- * two different offers cannot pass what is sought; expiry is judged by the database's clock. In the same transaction
- * the mandate's budget is reserved, offers that no longer fit are put on hold, and the deal is opened. A guarantee takes
- * nothing of the ask and holds nobody.
+ * The company accepts an offer: exactly once under concurrency. The prospect's row is locked first, so that two
+ * different offers cannot exceed the ask; expiry is checked by the database's clock. The same transaction reserves the
+ * mandate's budget, puts offers that no longer fit on hold, and opens the deal. A guarantee takes nothing of the ask
+ * and puts nothing on hold.
  */
 export function acceptOffer(
   { withActor, now }: ServiceContext,
@@ -48,7 +48,7 @@ export function acceptOffer(
     const amountFen = offer.amountFen ?? 0n;
     const ask = { amountMinFen: prospect.targetFen, amountMaxFen: prospect.soughtFen };
     const { acceptedFen } = prospect;
-    // The budget's books are the institution's: the reservation itself answers whether it is enough.
+    // The budget is visible to the institution only: the reservation itself returns whether it is enough.
     const isReserved = await reserveMandateBudget(trx, offer.mandateId, amountFen);
     const { commitment } = offer;
     const budgetLeftFen = isReserved ? amountFen : 0n;
@@ -106,7 +106,7 @@ export function acceptOffer(
     });
     if (commitment === "capital") {
       await addAccepted(trx, prospect.id, amountFen, now());
-      // By what their institutions are shown of the rest: to the fen, a hold would tell what this one took.
+      // By the rest of the ask as institutions see it: exact to the fen, a hold would reveal the accepted amount.
       const { to: shownFen } = publishedAsk(ask, acceptedFen + amountFen);
       await holdCompeting(trx, actor, prospect.id, offerId, deal.id, shownFen);
     }

@@ -17,7 +17,10 @@ export interface ApproveOffer {
   revision: number;
 }
 
-/** The second person approves a term sheet that a colleague has asked for; whoever wrote on it can't, and terms that can't be issued today aren't approved. */
+/**
+ * A second person approves a term sheet on a colleague's request; nobody who edited it may, and terms that can't be
+ * issued today aren't approved.
+ */
 export function approveOffer(
   { withActor, now }: ServiceContext,
   actor: InstitutionActor,

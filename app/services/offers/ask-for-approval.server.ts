@@ -14,13 +14,13 @@ import { assertIssuable } from "./assert-issuable.server.ts";
 
 export interface AskForApproval extends TermSheet {
   offerId: string;
-  /** The revision that the person was writing on. */
+  /** The revision that the person edited. */
   revision: number;
 }
 
 /**
- * Keeps a whole term sheet and asks the institution's other people to approve it. What could not be issued is refused
- * here already, so that nobody approves in vain; so is an amount that one person may issue.
+ * Saves a complete term sheet and asks the institution's other people to approve it. A sheet that could not be issued
+ * is refused here already, so that no approval is wasted; so is an amount that one person may issue.
  */
 export function askForApproval(
   ctx: ServiceContext,

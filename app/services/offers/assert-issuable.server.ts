@@ -18,9 +18,10 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 
 /**
- * An offer with its prospect and introduction locked in the order in which acceptances lock them, once its terms may go
- * to the company: the consent in force, the licence and the mandate allowing the instrument, terms that can be paid (see
- * `termFaults`), the amount within what the ask has room for and what the mandate has left. Refuses otherwise. `ratePercent`: the contract rate of today.
+ * Locks an offer with its prospect and introduction in the order used for acceptance, and checks that its terms may be
+ * issued: the consent in force, the licence and the mandate allowing the instrument, payable terms (see `termFaults`),
+ * the amount within what the ask and the mandate have left. Refuses otherwise. `ratePercent`: the contract rate of
+ * today.
  */
 export async function assertIssuable<Sheet extends TermSheet>(
   trx: ActorTransaction,

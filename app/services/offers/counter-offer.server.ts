@@ -35,8 +35,8 @@ export interface CounterOffer {
 }
 
 /**
- * The company says what it would accept instead, five times at most. The version that it answers stands as it did: it
- * can still be accepted until it expires, is withdrawn or revised.
+ * The company states what it would accept instead, at most five times. The version that it answers stays acceptable
+ * until it expires, is withdrawn or revised.
  */
 export function counterOffer(
   { withActor, now }: ServiceContext,
@@ -50,7 +50,7 @@ export function counterOffer(
     refuseIf(whyNotOpen(prospect.status, offer, version, offer.readAt, "counter"));
     const issued = found(await findOfferVersion(trx, offerId, version), "offer-version-outdated");
     const offered = offerTermsSchema.parse(issued.terms);
-    // At the LPR of the day of the version that it answers, so that only what was asked for differs.
+    // At the LPR of the day of the answered version, so that only what was asked for differs.
     const day = dayOf(issued.issuedAt);
     refuseFields("counter-not-possible", counterFaults(offered, change, day, offer.commitment));
     const terms = counterTerms(offered, change);
@@ -64,7 +64,7 @@ export function counterOffer(
 
     const { cost } = figuresOf(terms, ratePercent);
     const round = offer.rounds + 1;
-    // An offer outlives the consent, and what is said of it: it is read without one.
+    // An offer outlives the consent: its note is read without one.
     const words =
       typed === null ? null : asOtherSideReads(typed, await readAuthor(trx, actor), null, now()).text;
     const parties = { companyId: offer.companyId, institutionId: offer.institutionId };

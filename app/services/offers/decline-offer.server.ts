@@ -17,7 +17,7 @@ export interface DeclineOffer {
   note: string | null;
 }
 
-/** The company says no to an offer, with a code that the institution sees. */
+/** The company declines an offer, with a code that the institution sees. */
 export function declineOffer(
   { withActor, now, workingDays }: ServiceContext,
   actor: CompanyActor,
@@ -28,7 +28,7 @@ export function declineOffer(
     const offer = found(await lockOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
     refuseIf(whyNotMove(offer, "decline", "company", offer.readAt));
     refuseIf(whyNotReason(reasonCode, typed));
-    // An offer outlives the consent, and what is said of it: it is read without one.
+    // An offer outlives the consent: its note is read without one.
     const note =
       typed === null ? null : asOtherSideReads(typed, await readAuthor(trx, actor), null, now()).text;
     const status = afterMove(offer.status, "decline");

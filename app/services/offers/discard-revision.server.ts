@@ -4,7 +4,7 @@ import { deleteOfferDraft, lockOfferDraft } from "#db/queries/offers/offer-draft
 import { lockOfferForInstitution } from "#db/queries/offers/offers.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** Leaves the next version of an issued offer unwritten; the present one stands as it did. */
+/** Discards the draft of an issued offer's next version; the present one is unchanged. */
 export function discardRevision(
   { withActor }: ServiceContext,
   actor: InstitutionActor,

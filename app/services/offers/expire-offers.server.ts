@@ -8,7 +8,7 @@ import type { ServiceContext } from "../context.ts";
 
 const batch = 200;
 
-/** Offers whose time is over by the database's clock end, each once however many workers look. Returns how many. */
+/** Expires offers by the database's clock, each once with any number of workers. Returns how many. */
 export function expireOffers(
   { withActor, now, workingDays }: ServiceContext,
   actor: SystemActor,

@@ -21,18 +21,18 @@ import type { ServiceContext } from "../context.ts";
 import { assertIssuable } from "./assert-issuable.server.ts";
 
 /**
- * What is issued: the sheet that was sent with the request, or the draft as it stands: as it was approved, or at the
- * revision that was read.
+ * What is issued: the sheet that came with the request, or the draft: as approved, or at the revision that was read.
  */
 export type IssueOffer = { offerId: string } & (
   TermSheet | { asApproved: true; revision?: number | undefined }
 );
 
 /**
- * Puts a term sheet before the company: the first version of an offer, or the next, which ends the one before it. What
- * is issued never changes; its annualised rate and total cost are worked out here from the cash flows and stand beside
- * it. Refuses where the consent has ended, the licence doesn't carry it, the mandate's budget can't, the offer would
- * stand for fewer than five working days or for more than 90 days, or a second person has not approved just these terms where one is needed.
+ * Issues a term sheet to the company: the first version of an offer, or the next, which ends the one before it. An
+ * issued version never changes; its annualised rate and total cost are computed here from the cash flows and stored
+ * beside it. Refused if the consent has ended, the licence doesn't allow it, the mandate's budget is too small, the
+ * offer would be open for fewer than five working days or for more than 90 days, or a required second person has not
+ * approved exactly these terms.
  */
 export function issueOffer(
   ctx: ServiceContext,

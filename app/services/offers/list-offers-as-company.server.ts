@@ -12,8 +12,9 @@ export interface CompareOn {
 }
 
 /**
- * The company's offers: those that stand, each also restated at one amount and term so that they can be compared, and
- * those that ended. Guarantees bring no money, so they stand beside what is compared. By default they are compared at the least amount and the shortest term among them.
+ * The company's offers: open ones, each also restated at one amount and term for comparison, and ended ones. Guarantees
+ * bring no money, so they are outside the comparison. The default is the smallest amount and the shortest term among
+ * them.
  */
 export function listOffersAsCompany(
   { withActor, now }: ServiceContext,

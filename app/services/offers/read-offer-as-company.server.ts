@@ -10,7 +10,7 @@ import { listEventsOfSubject } from "#db/queries/audit/events.ts";
 import { findOfferForCompany } from "#db/queries/offers/offer-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** One offer as the company reads it: terms, true cost and schedule, what it may do, and what happened so far. */
+/** One offer for the company: terms, true cost and schedule, the possible moves, and its history. */
 export function readOfferAsCompany(
   { withActor, now, workingDays }: ServiceContext,
   actor: CompanyActor,

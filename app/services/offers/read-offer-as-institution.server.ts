@@ -21,8 +21,8 @@ import type { ServiceContext } from "../context.ts";
 const nothingYet = { cost: null, equity: null, conversion: null };
 
 /**
- * One offer as its institution works on it: the version that is being written where there is one, else what was issued;
- * its price so far, what it rests on, and the negotiation. `draft` is null where nothing is being written.
+ * One offer for its institution: the draft version if there is one, else the issued one; its price so far, the basis of
+ * the price, and the negotiation. `draft` is null without a draft.
  */
 export function readOfferAsInstitution(
   { withActor, now, workingDays }: ServiceContext,
@@ -66,13 +66,13 @@ export function readOfferAsInstitution(
               approvedBy,
               whyNotApprove: whyNotApprove({ writtenBy: writtenBy ?? [] }, actor.userId),
             },
-      // Of the version that stands while the next one is being written.
+      // Of the version in force while the next one is a draft.
       standing:
         saved === null || offer.currentVersion === 0 ? null : standing(issued, offer.contractRatePercent),
       terms,
-      /** What is being written as it was typed. */
+      /** The draft as typed. */
       typed: saved?.typed,
-      /** In the place of terms where the deal was made elsewhere, and a record tells of it. */
+      /** Replaces the terms if the deal was made elsewhere and is known from a record. */
       record,
       expiresOn: saved?.expiresOn ?? null,
       ratePercent,

@@ -12,16 +12,16 @@ import type { SheetsContext } from "../context.ts";
 
 export interface ReadTermSheet {
   offerId: string;
-  /** Without it, the version that stands. */
+  /** Without it, the version in force. */
   version: number | undefined;
   locale: Locale;
-  /** Where a sheet's fingerprint is checked; printed on it. */
+  /** The address that checks a sheet's fingerprint; printed on it. */
   checkedAt: string;
 }
 
 /**
  * An issued version as a PDF: the same bytes each time for the same version and language. For the company, and for the
- * institution as long as the company's consent opens its name to it.
+ * institution while the company's consent reveals its name.
  */
 export async function readTermSheet(
   { withActor, sheets }: SheetsContext,

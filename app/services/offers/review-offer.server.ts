@@ -19,13 +19,13 @@ import { assertIssuable } from "./assert-issuable.server.ts";
 
 export interface ReviewOffer extends TermSheet {
   offerId: string;
-  /** The revision that the person was writing on. */
+  /** The revision that the person edited. */
   revision: number;
 }
 
 /**
- * Keeps a whole term sheet as the draft that would be issued, so that it is read once more before it binds anybody. What
- * could not be issued is refused here already. A sheet that was approved and is unchanged stays approved.
+ * Saves a complete term sheet as the draft to be issued, so that it is reviewed before it binds anybody. A sheet that
+ * could not be issued is refused here already. An approved and unchanged sheet stays approved.
  */
 export function reviewOffer(
   ctx: ServiceContext,

@@ -10,13 +10,13 @@ import type { ServiceContext } from "../context.ts";
 
 export interface ReviseOffer {
   offerId: string;
-  /** Where the next version starts from: what was issued, or what the company asked for last. */
+  /** The start of the next version: the issued terms, or the company's last counter-offer. */
   from: "version" | "counter";
 }
 
 /**
- * An institution starts the next version of an offer that stands. Until it is issued nobody else sees it and the present
- * version can be accepted. Where a colleague has started one already, that one is gone on with.
+ * An institution starts the next version of an open offer. Until it is issued nobody else sees it and the present
+ * version can be accepted. A colleague's existing draft is continued.
  */
 export function reviseOffer(
   { withActor }: ServiceContext,

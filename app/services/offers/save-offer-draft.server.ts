@@ -19,15 +19,15 @@ import type { ServiceContext } from "../context.ts";
 
 export interface SaveOfferDraft extends TypedOffer {
   offerId: string;
-  /** The revision that the person was writing on. */
+  /** The revision that the person edited. */
   revision: number;
-  /** The instrument whose fields the page showed; without it, those of all. */
+  /** The instrument whose fields the page showed; without it, the fields of all. */
   shownFor?: Instrument | undefined;
 }
 
 /**
- * Keeps an offer's next version in the making; a colleague's newer text is never overwritten unseen. What a second
- * person had approved is another text now, and is a draft again.
+ * Saves the draft of an offer's next version; never overwrites a colleague's newer text unseen. A changed text loses
+ * its approval and is a draft again.
  */
 export function saveOfferDraft(
   { withActor, now }: ServiceContext,
@@ -46,7 +46,7 @@ export function saveOfferDraft(
     const before = fieldsOfDraft(offerDraftSchema.parse(draft.content), unit);
     const all = shownFor === undefined ? fields : withHiddenFields(fields, before, shownFor);
     const content = draftOfTyped({ unit, fields: all });
-    // What waits for its second person, or has been approved, and is sent again unchanged stays as it is.
+    // A sheet that waits for approval or is approved, and is sent again unchanged, stays so.
     const isChanged = !isSameDraft(draft.content, JSON.parse(draftText(content)), dayOf(now()));
     if (draft.approvalAskedAt !== null && !isChanged) return { revision, savedAt: now() };
     if (draft.approvedAt !== null) await record(trx, actor, approvalUndone(offer, draft));

@@ -10,10 +10,7 @@ import type { ServiceContext } from "../context.ts";
 
 export type WeighedCounter = NonNullable<Awaited<ReturnType<typeof weighCounter>>>;
 
-/**
- * What a counter-offer in the making would come to, beside what was offered; null where its terms can't stand together.
- * Changes nothing.
- */
+/** The cost of a draft counter-offer, beside the offer's; null if its terms are inconsistent. Changes nothing. */
 export function weighCounter(
   { withActor }: ServiceContext,
   actor: CompanyActor,

@@ -7,7 +7,7 @@ import { lockOfferForInstitution, updateOffer } from "#db/queries/offers/offers.
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** The institution takes back an offer that has not been accepted; a draft that nobody saw simply ends. */
+/** The institution withdraws an offer that has not been accepted; a draft that nobody saw simply ends. */
 export function withdrawOffer(
   { withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,

@@ -17,8 +17,8 @@ import type { ServiceContext } from "../context.ts";
 import { countUse } from "../usage/count-use.server.ts";
 
 /**
- * An institution applies, answers what an admin asked for, or asks for a changed licence to be verified. What was
- * sent is kept as it was sent; the licence of a verified institution stays in force until the next one is verified.
+ * An institution applies, answers an admin's request, or asks for a changed licence to be verified. A submission is
+ * stored unchanged; the licence of a verified institution stays in force until the next one is verified.
  */
 export function applyForVerification(
   { withActor, now, workingDays }: ServiceContext,
@@ -31,7 +31,7 @@ export function applyForVerification(
     const institution = await lockInstitution(trx, institutionId);
     const latest = institution && (await findLatestCaseOfInstitution(trx, institutionId));
     refuseIf(whyNotApply(institution?.status, latest?.status));
-    // Taken as it is entered, whoever else has it: the case shows the operator, who verifies one of them.
+    // Accepted even if another institution has it: the case shows the operator, who verifies one of them.
     if (application.uscc !== institution?.uscc) await countUse(trx, actor, "creditCode");
 
     if (!institution) {
@@ -73,7 +73,7 @@ export function applyForVerification(
   });
 }
 
-/** While a case is with an admin, what was sent stands; an institution whose cooperation has ended stays out. */
+/** A submission can't be replaced while an admin has it; an institution whose cooperation has ended stays excluded. */
 function whyNotApply(status: string | undefined, caseStatus: CaseStatus | undefined): RefusalCode | null {
   if (status === "terminated") return "institution-wrong-state";
   const isWithAdmin = caseStatus === "opened" || caseStatus === "assigned" || caseStatus === "in_review";

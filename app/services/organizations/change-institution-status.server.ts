@@ -13,7 +13,7 @@ import type { ServiceContext } from "../context.ts";
 export interface ChangeInstitutionStatus {
   institutionId: string;
   move: Extract<InstitutionMove, "restrict" | "suspend" | "restore" | "terminate">;
-  /** Needed for all but a restoration. */
+  /** Required for all but a restoration. */
   reasonCode: InstitutionReason | null;
   note: string | null;
 }
@@ -26,8 +26,8 @@ const eventOf = {
 } as const satisfies Record<ChangeInstitutionStatus["move"], EventType>;
 
 /**
- * An admin restricts, suspends, restores or ends an institution, with a code that it reads. Deals under way go on;
- * its mandates leave the ranking, or come back to it, at once.
+ * An admin restricts, suspends, restores or ends an institution, with a code that it reads. Deals under way go on; its
+ * mandates leave the ranking, or return to it, at once.
  */
 export function changeInstitutionStatus(
   { withActor, now }: ServiceContext,

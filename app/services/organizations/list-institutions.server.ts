@@ -9,10 +9,10 @@ import {
 import type { ServiceContext } from "../context.ts";
 
 const key = { nameZh: "text", id: "uuid" } as const;
-/** A licence that ends within so many days is worth a word with its institution. */
+/** A licence that ends within so many days should be raised with its institution. */
 const SOON_DAYS = 90;
 
-/** A page of the institutions by name, with how many stand in each status. */
+/** A page of the institutions by name, with the count of each status. */
 export function listInstitutions(
   { withActor, now }: ServiceContext,
   actor: AdminActor,

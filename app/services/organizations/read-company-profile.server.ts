@@ -7,7 +7,7 @@ import { listRecognitions, listRights } from "#db/queries/organizations/company-
 import { hasSubmittedVersion } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** What a company has told of itself, for its own people; profile is null until it has registered. */
+/** A company's profile, for its own people; null until it has registered. */
 export function readCompanyProfile({ withActor }: ServiceContext, actor: CompanyActor) {
   return withActor(actor, async (trx) => {
     const { companyId } = actor;

@@ -10,7 +10,7 @@ import type { ServiceContext } from "../context.ts";
 const SHOWN = 50;
 const inForce = new Set(["active", "exhausted"]);
 
-/** What an institution finds when it comes in: what waits on it by the nearest clock, and what it has left to lend. */
+/** An institution's start page: what it must do by the nearest deadline, and what it has left to lend. */
 export function readInstitutionDashboard(
   { withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,

@@ -10,7 +10,7 @@ import { findOwnInstitution, toApplicationValues } from "#db/queries/organizatio
 import { listMembers } from "#db/queries/organizations/recipients.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** One institution as an admin sees it: licence, people, what it has under way, what may be done, what was done. */
+/** One institution for an admin: licence, people, what it has under way, the possible moves, its history. */
 export function readInstitution(
   { withActor, now }: ServiceContext,
   actor: AdminActor,

@@ -14,8 +14,8 @@ import {
 import type { ServiceContext } from "../context.ts";
 
 /**
- * An institution as its own people see it: what is in force, what was sent, and where its verification stands. Before
- * the first application there is only the name under which it signed up.
+ * An institution for its own people: what is in force, what was submitted, and the state of its verification. Before
+ * the first application there is only the name of its sign-up.
  */
 export function readOwnInstitution({ withActor, now, workingDays }: ServiceContext, actor: InstitutionActor) {
   return withActor(actor, async (trx) => {
@@ -49,7 +49,7 @@ export function readOwnInstitution({ withActor, now, workingDays }: ServiceConte
             workingDays: Math.abs(workingDaysLeft(now(), latest.dueAt, workingDays)),
           }
         : null,
-      /** What happened to it, the oldest first. */
+      /** Its events, the oldest first. */
       events: row ? await listEventsOfSubject(trx, "institution", row.id) : [],
       whyNotSend: whyNotRole(actor, "manage"),
       whyNotChange: whyNotRole(actor, "work"),

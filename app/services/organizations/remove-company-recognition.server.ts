@@ -5,7 +5,7 @@ import { deleteRecognition } from "#db/queries/organizations/company-rights.ts";
 import { record } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** Takes a recognition off the company's list; versions that were sent keep what they say. */
+/** Removes a recognition from the company's list; submitted versions keep it. */
 export function removeCompanyRecognition(
   { withActor }: ServiceContext,
   actor: CompanyActor,

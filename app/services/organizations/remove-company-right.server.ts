@@ -4,7 +4,7 @@ import { deleteRight } from "#db/queries/organizations/company-rights.ts";
 import { record } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** Takes a right off the company's list; versions that were sent keep what they say. */
+/** Removes a right from the company's list; submitted versions keep it. */
 export function removeCompanyRight(
   { withActor }: ServiceContext,
   actor: CompanyActor,

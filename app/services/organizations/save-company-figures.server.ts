@@ -7,7 +7,7 @@ import { fromYearFigures, replaceFigures } from "#db/queries/organizations/compa
 import { record } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** Puts the figures of these years in place of what stood for them; a year without any figure is taken out. */
+/** Replaces the figures of these years; a year without any figure is removed. */
 export function saveCompanyFigures(
   { withActor }: ServiceContext,
   actor: CompanyActor,

@@ -15,14 +15,14 @@ import { countUse } from "../usage/count-use.server.ts";
 
 export type CompanyProfileInput = CompanyProfile & {
   registeredCapitalFen?: bigint | undefined;
-  /** The version that the form was made from; 0 when there was none. */
+  /** The version that the form was rendered from; 0 when there was none. */
   version: number;
 };
 
 /**
- * Registers a company, or changes what it says of itself. What it identifies itself by is fixed once it has submitted.
- * A credit code is taken as it is entered, whoever else has entered it: the answer tells nobody who is a customer, and
- * the operator verifies one of them when it publishes.
+ * Registers a company, or changes its profile. Its identifying fields are fixed once it has submitted. A credit code is
+ * accepted even if another company entered it: the response must not reveal who is a customer, and the operator
+ * verifies one of them at publication.
  */
 export function saveCompanyProfile(
   { withActor }: ServiceContext,

@@ -6,7 +6,7 @@ import { upsertRecognition } from "#db/queries/organizations/company-rights.ts";
 import { record } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** Adds a recognition, or replaces what was said of it: a company holds one of each kind. */
+/** Adds a recognition, or replaces it: a company has one of each kind. */
 export function saveCompanyRecognition(
   { withActor }: ServiceContext,
   actor: CompanyActor,

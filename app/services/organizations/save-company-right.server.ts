@@ -6,7 +6,7 @@ import { insertRight, listRights, updateRight } from "#db/queries/organizations/
 import { record } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** Adds a right to the company's list, or, with `rightId`, puts it right. */
+/** Adds a right to the company's list, or, with `rightId`, corrects it. */
 export function saveCompanyRight(
   { withActor }: ServiceContext,
   actor: CompanyActor,

@@ -5,7 +5,7 @@ import { lockInstitution, updateInstitution } from "#db/queries/organizations/in
 import type { ServiceContext } from "../context.ts";
 
 /**
- * An owner says above which amount an offer of the institution needs a second person; null where one is enough. It
+ * An owner sets the amount above which an offer of the institution needs a second person; null if it never does. It
  * holds for what is issued from now on.
  */
 export function setSecondPerson(

@@ -5,7 +5,7 @@ import { record } from "#db/queries/audit/events.ts";
 import { lockInstitution, toDeskColumns, updateInstitution } from "#db/queries/organizations/institutions.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** An institution changes what it says of itself and where its desk is reached; its licence is not touched. */
+/** An institution changes its description and its contact desk; its licence is not touched. */
 export function updateInstitutionDesk(
   { withActor, now }: ServiceContext,
   actor: InstitutionActor,

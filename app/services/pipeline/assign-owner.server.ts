@@ -3,7 +3,7 @@ import { Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { assignOwners, listBoardChoices, listOwnIntroductions } from "#db/queries/pipeline/pipeline.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** Hands what is ticked to one of the institution's people, or to nobody; all of it or none. */
+/** Assigns the selected cards to one of the institution's people, or to nobody; all or none. */
 export function assignOwner(
   { withActor }: ServiceContext,
   actor: InstitutionActor,

@@ -3,10 +3,10 @@ import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import { listBoardChoices, listCards } from "#db/queries/pipeline/pipeline.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** Cards of a column in a download. */
+/** Cards per column in a download. */
 const MOST = 5_000;
 
-/** Every card that the board's filters leave, with who has it in hand. */
+/** Every card that passes the board's filters, with its assignee. */
 export function exportBoard(
   { withActor }: ServiceContext,
   actor: InstitutionActor,

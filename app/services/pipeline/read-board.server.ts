@@ -9,12 +9,12 @@ import { type CardRow, listBoardChoices, listCards } from "#db/queries/pipeline/
 import type { ServiceContext } from "../context.ts";
 
 const key = { due: "timestamptz", since: "timestamptz", id: "uuid" } as const;
-/** Cards on the page of one column. */
+/** Cards per page of one column. */
 const CARDS_ON_PAGE = 60;
 
 /**
- * What an institution has under way, column by column, the nearest clock first: some of each on the board, or one column
- * in pages. Each card with whose turn it is and its moves, those that can't be made with the reason.
+ * An institution's pipeline by column, the nearest deadline first: the first cards of each on the board, or one column
+ * in pages. Each card has whose turn it is and its moves; a move that is not possible has the reason.
  */
 export function readBoard(
   { withActor, now, workingDays }: ServiceContext,
@@ -26,7 +26,7 @@ export function readBoard(
     const place = filter.stage === undefined || after === undefined ? null : decodeCursor(key, after);
     const rows = await listCards(trx, actor.institutionId, { ...filter, most, after: place });
     const at = now();
-    // Many cards end on the same day.
+    // Many cards have their deadline on the same day.
     const leftUntil = new Map<Day, number>();
     const daysLeft = (dueAt: Date): number => {
       const day = dayOf(dueAt);

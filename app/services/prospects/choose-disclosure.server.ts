@@ -11,8 +11,9 @@ import { recordPause } from "./record-pause.server.ts";
 import { whyNotTellLive } from "./why-not-tell-live.server.ts";
 
 /**
- * What of its teaser the company wants shown longest, and whether it may be recognised. It counts from the next publication
- * or quarter on; a word that is taken back pauses at once what stands by it alone. Refused of a prospect that has ended.
+ * The attributes of its teaser that the company wants shown longest, and whether it may be recognisable. In force from
+ * the next publication or quarter on; withdrawing the permission pauses at once a teaser that depends on it. Refused
+ * for a prospect that has ended.
  */
 export function chooseDisclosure(
   { withActor, now }: ServiceContext,

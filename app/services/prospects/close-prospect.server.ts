@@ -8,8 +8,8 @@ import type { ServiceContext } from "../context.ts";
 import { endSearch } from "./end-search.server.ts";
 
 /**
- * The company ends its search with what has come: at least the minimum of its ask is confirmed. Everything that was still
- * open on the prospect ends with it; deals go on.
+ * The company ends its search with what has come: at least the minimum of its ask is confirmed. Everything still open
+ * on the prospect ends with it; deals go on.
  */
 export function closeProspect(
   { withActor, now, workingDays }: ServiceContext,

@@ -7,7 +7,7 @@ import type { ServiceContext } from "../context.ts";
 
 const dayMs = 86_400_000;
 
-/** Says that a published prospect still stands: its 180 days begin again. */
+/** Confirms that a published prospect is still valid: its 180 days begin again. */
 export function confirmProspect(
   { withActor, now }: ServiceContext,
   actor: CompanyActor,

@@ -15,9 +15,9 @@ type Clock = Pick<ServiceContext, "now" | "workingDays">;
 type Ending = CompanyActor | AdminActor;
 
 /**
- * What follows once a prospect seeks nothing more; its row is locked and moved by whoever calls. It leaves the lists, open
- * offers are superseded, applications without a deal closed, unanswered introductions declined, and everyone whom that
- * concerns is told. Deals go on.
+ * What follows once a prospect seeks nothing more; the caller locks and moves its row. It leaves the lists, open offers
+ * are superseded, applications without a deal closed, unanswered introductions declined, and all affected parties
+ * notified. Deals go on.
  */
 export async function endSearch(
   clock: Clock,
@@ -65,8 +65,8 @@ async function supersedeOffers(
 }
 
 /**
- * Whoever still waits for an answer gets it, with the reason that the company chose another: those that it has stopped at
- * the same time as the others, and unheard as before.
+ * Every institution that waits for an answer gets one, with the reason that the company chose another: stopped
+ * institutions at the same time as the others, so that they don't learn of the stop.
  */
 async function declineUnanswered(
   { now }: Clock,

@@ -7,7 +7,7 @@ import { lockExpiredProspects, moveProspect } from "#db/queries/prospects/prospe
 import { deleteTeaser } from "#db/queries/prospects/teasers.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** Ends what nobody has confirmed for 180 days; how many it were. Those beyond a hundred wait for the next minute. */
+/** Expires prospects that nobody confirmed for 180 days; returns how many. Beyond a hundred, the next minute. */
 export function expireProspects({ withActor, now }: ServiceContext, actor: SystemActor): Promise<number> {
   return withActor(actor, async (trx) => {
     const due = await lockExpiredProspects(trx, now());

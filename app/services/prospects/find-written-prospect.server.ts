@@ -23,7 +23,7 @@ import { findProspectWithLive } from "#db/queries/prospects/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** A prospect of a company as its pages show it; beside it its row, and what is written where that is whole. */
+/** A prospect of a company for its pages, with its row, and its draft if that is complete. */
 export async function findWrittenProspect(
   trx: ActorTransaction,
   { now, workingDays }: Pick<ServiceContext, "now" | "workingDays">,
@@ -54,7 +54,7 @@ export async function findWrittenProspect(
     progress: progressOf(draft),
     lacks,
     wish: wishOf(row),
-    /** Against the version that institutions see; null where there is none, or the draft is not whole. */
+    /** Compared with the version that institutions see; null if there is none, or the draft is incomplete. */
     changed,
     isMaterial: changed !== null && isMaterial(changed),
     review: latest && {
@@ -62,7 +62,7 @@ export async function findWrittenProspect(
       fieldNotes: fieldNotesSchema.catch([]).parse(latest.fieldNotes),
       isOpen: isUnderReview(latest.status),
     },
-    /** What ending the search would end. */
+    /** What would end with the search. */
     open: whyNotClose(row) === null ? open : null,
     whyNotEdit: whyNotEdit(row.status, latest?.status ?? null),
     whyNot: {
@@ -73,9 +73,9 @@ export async function findWrittenProspect(
       close: whyNotClose(row),
       withdraw: whyNotMove(row, "withdraw", "company"),
     },
-    /** By when a moderator would answer what is sent now. */
+    /** By when a moderator would answer a submission made now. */
     answerBy: deadlineAfter(now(), CASE_WORKING_DAYS, workingDays),
-    /** Working days that the platform has left for what it looks at; negative when it is late. */
+    /** Working days left for the platform's review; negative when it is late. */
     reviewDaysLeft: latest ? workingDaysLeft(now(), latest.dueAt, workingDays) : 0,
     now: now(),
   };

@@ -18,10 +18,10 @@ export type ProspectToShow = Pick<
 >;
 
 /**
- * What a teaser as of a day shows of all that registers hold of its company. Its age stays in the band of the day on which
- * it was first shown: one that moved on would tell when the company was founded. Within a quarter a choice stands as long as
- * what it shows: who came and left meanwhile is counted on the next quarter's first day, so that an edit of what isn't shown
- * moves nothing.
+ * What a teaser of a given day shows of its company's register attributes. The age stays in the band of the day on
+ * which it was first shown: a change of band would reveal when the company was founded. Within a quarter a choice stays
+ * as long as what it shows: companies that join or leave the cohort are counted on the next quarter's first day, so
+ * that an edit of what isn't shown changes nothing.
  */
 export async function generalise(
   trx: ActorTransaction,

@@ -6,7 +6,7 @@ import { lockProspectForCompany } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 import { recordPause } from "./record-pause.server.ts";
 
-/** Takes a published prospect out of institutions' lists until it is resumed; what runs with them goes on. */
+/** Removes a published prospect from institutions' lists until it is resumed; what is under way with them continues. */
 export function pauseProspect(
   { withActor, now }: ServiceContext,
   actor: CompanyActor,

@@ -14,7 +14,7 @@ import type { ServiceContext } from "../context.ts";
 import { findWrittenProspect } from "./find-written-prospect.server.ts";
 import { generalise, type ProspectToShow } from "./generalise.server.ts";
 
-/** A prospect with the teaser that institutions would read of it; the pages on which the draft is written do without. */
+/** A prospect with the teaser that institutions would read; the pages on which the draft is written do without it. */
 export function previewProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string) {
   return ctx.withActor(actor, async (trx) => {
     const { read, row, content, onRecord } = await findWrittenProspect(trx, ctx, { actor, prospectId });
@@ -36,26 +36,26 @@ export function previewProspect(ctx: ServiceContext, actor: CompanyActor, prospe
     return {
       ...read,
       teaser: shown && shown.teaser,
-      /** What of its company is shown as registers hold it, and how many share that. */
+      /** The register attributes of its company that are shown, and how many companies share them. */
       disclosure: shown && shown.disclosure,
       /** What a moderator would have to send back. */
       findings: lists.get("sentBack") ?? [],
-      /** What its texts tell beyond the teaser, as it has agreed to be recognised. */
+      /** What its texts reveal beyond the teaser, which the company agreed to. */
       agreedFindings: lists.get("agreed") ?? [],
-      /** Names that its teaser leaves out, of it or of others. */
+      /** Names that its teaser leaves out, its own or others'. */
       namedFindings: lists.get("named") ?? [],
     };
   });
 }
 
-/** Whether an operator has looked at all that is counted: at the company, and at what is written now. */
+/** Whether an operator has reviewed all that is counted: the company, and the current draft. */
 function isProven(publishedAt: Date | null, changed: readonly unknown[] | null): boolean {
   return publishedAt !== null && changed?.length === 0;
 }
 
 /**
- * The teaser as it would be shown if it were published today. Companies are counted for facts alone that an operator has looked at:
- * by those that somebody writes of another, the counts would tell of that one.
+ * The teaser as it would be published today. Only facts that an operator has reviewed are counted: otherwise somebody
+ * could learn of another company by writing its facts and reading the counts.
  */
 async function teaserOf(
   trx: ActorTransaction,

@@ -16,7 +16,7 @@ interface VersionToPutLive {
   now: Date;
 }
 
-/** Makes a version the live one that differs from the one before in nothing that a moderator must look at. */
+/** Makes a version live that differs from the one before in nothing that a moderator must review. */
 export async function putLive(
   trx: ActorTransaction,
   actor: CompanyActor,

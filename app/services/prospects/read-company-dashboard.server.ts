@@ -19,7 +19,7 @@ import type { ServiceContext } from "../context.ts";
 const open: readonly string[] = OPEN_PROSPECT_STATUSES;
 
 /**
- * What a company's people see first: the prospect with which it seeks capital now (else its latest), how far that came
+ * The first page of a company's people: the prospect with which it seeks capital now (else its latest), its progress
  * with each institution, whose turn it is, and why others passed. Null until the company has registered.
  */
 export function readCompanyDashboard({ withActor, now, workingDays }: ServiceContext, actor: CompanyActor) {
@@ -45,7 +45,7 @@ export function readCompanyDashboard({ withActor, now, workingDays }: ServiceCon
       now: now(),
       current: {
         prospect,
-        /** How far the writing is, of what no institution has seen yet. */
+        /** How complete the draft is, of what no institution has seen yet. */
         progress: row.publishedAt === null ? await readProgress(trx, companyId, readDraft(draft)) : [],
         review: latest
           ? { ...latest, isOpen: isUnderReview(latest.status), daysLeft: daysLeft(latest.dueAt) }

@@ -5,7 +5,7 @@ import { moveProspect } from "#db/queries/prospects/prospects.ts";
 import { updateTeaserStatus } from "#db/queries/prospects/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** Takes a locked prospect out of institutions' lists, and writes down who did. */
+/** Removes a locked prospect from institutions' lists, and records who did. */
 export async function recordPause(
   trx: ActorTransaction,
   actor: CompanyActor | SystemActor,

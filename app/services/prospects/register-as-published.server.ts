@@ -4,7 +4,7 @@ import type { Day } from "#app/lib/days.ts";
 import { registerCompany } from "#db/queries/organizations/registered-companies.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** Counts a company among those of which registers hold what its published version says. */
+/** Adds a company to those whose register attributes are what its published version states. */
 export async function registerAsPublished(
   trx: ActorTransaction,
   { companyId, content, today }: { companyId: string; content: ProspectContent; today: Day },

@@ -13,9 +13,10 @@ import { writeTeaser } from "./write-teaser.server.ts";
 const batch = 100;
 
 /**
- * Each night, and with something to do on the first day of a quarter: ages, titles that have ended and how many share it are
- * counted anew for every teaser, all on one day, so that none tells the day on which a company was founded. One that fewer
- * than five share even at its coarsest is paused until its company says that it may be recognised. Returns how many it were.
+ * Each night, with an effect on the first day of a quarter: ages, expired titles and the number of companies that share
+ * them are counted again for every teaser, all on one day, so that none reveals the day on which a company was founded.
+ * A teaser that fewer than five share even at its coarsest is paused until its company agrees to be recognisable.
+ * Returns how many were paused.
  */
 export async function renewTeasers(
   { withActor, now }: Pick<ServiceContext, "withActor" | "now">,
@@ -56,7 +57,7 @@ export async function renewTeasers(
   }
 }
 
-/** What registers hold of all of them by now, before any is counted among the others: titles end from day to day. */
+/** Updates all companies' register attributes before any is counted among the others: titles end from day to day. */
 async function registerAnew(
   { withActor, now }: Pick<ServiceContext, "withActor" | "now">,
   actor: SystemActor,

@@ -12,16 +12,16 @@ import type { ServiceContext } from "../context.ts";
 export interface StepToSave<Step extends ProspectStep = ProspectStep> {
   prospectId: string;
   step: Step;
-  /** The draft's revision that the form was made from. */
+  /** The draft's revision that the form was rendered from. */
   revision: number;
   fields: NonNullable<ProspectDraft[Step]>;
-  /** The person says that the step is done: figures become the company's own, too. */
+  /** The person marks the step as done: figures become the company's own, too. */
   isComplete: boolean;
 }
 
 /**
- * Puts a step's fields in place of what the draft had for it. When somebody else has written in the meantime, nothing
- * is written: "prospect-stale-draft", with the revision that stands now.
+ * Replaces a step's fields in the draft. If somebody else has written in the meantime, nothing is written:
+ * "prospect-stale-draft", with the present revision.
  */
 export function saveProspectStep(
   { withActor, now }: ServiceContext,

@@ -8,7 +8,7 @@ import { record } from "#db/queries/audit/events.ts";
 import { findOpenProspect, insertProspect } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** Opens a draft with the figures that the company has already given. One prospect at a time. */
+/** Opens a draft, prefilled with the figures that the company already gave. One prospect at a time. */
 export function startProspect({ withActor }: ServiceContext, actor: CompanyActor): Promise<string> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));

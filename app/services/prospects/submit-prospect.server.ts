@@ -29,14 +29,14 @@ import { putLive } from "./put-live.server.ts";
 
 export interface ProspectToSubmit {
   prospectId: string;
-  /** The draft's revision that the person has looked at. */
+  /** The draft's revision that the person has reviewed. */
   revision: number;
 }
 
 /**
- * Freezes the draft, with the company as it stands, as the next version, and puts that before a moderator, who has
- * two working days. A published prospect stays published as it is: the version is a change request, unless nothing in
- * it is material, when it goes live at once.
+ * Freezes the draft, with the company's current data, as the next version, and submits it to a moderator, who has two
+ * working days. A published prospect stays published unchanged: the version is a change request. If no material field
+ * changed it goes live at once.
  */
 export function submitProspect(
   { withActor, now, workingDays }: ServiceContext,
@@ -100,7 +100,7 @@ export function submitProspect(
   });
 }
 
-/** The fields in which a content differs from what institutions see; null where they see nothing. */
+/** The fields in which a content differs from what institutions see; null if they see nothing. */
 async function changedFromLive(trx: ActorTransaction, prospect: ProspectRow, content: ProspectContent) {
   if (prospect.liveVersion === null) return null;
   const live = found(await findVersion(trx, prospect.id, prospect.liveVersion), "version-not-found");

@@ -6,7 +6,7 @@ import type { ServiceContext } from "../context.ts";
 
 const dayMs = 86_400_000;
 
-/** Writes once, 14 days before a prospect ends, to the company that could confirm it; how many it were. */
+/** Notifies the company once, 14 days before a prospect expires, to confirm it; returns how many were notified. */
 export function warnOfExpiry({ withActor, now }: ServiceContext, actor: SystemActor): Promise<number> {
   return withActor(actor, async (trx) => {
     const until = new Date(now().getTime() + PROSPECT_WARNED_DAYS_BEFORE * dayMs);

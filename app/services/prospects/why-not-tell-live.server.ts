@@ -5,7 +5,7 @@ import { dayOf } from "#app/lib/days.ts";
 import { findVersion, type ProspectRow } from "#db/queries/prospects/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** Why the live version of a prospect isn't shown by its texts, null where it has none. */
+/** Why the texts of a prospect's live version are not shown; null if it has none. */
 export async function whyNotTellLive(
   trx: ActorTransaction,
   prospect: Pick<ProspectRow, "id" | "liveVersion">,

@@ -8,7 +8,7 @@ import { lockProspectForCompany, moveProspect } from "#db/queries/prospects/pros
 import { deleteTeaser } from "#db/queries/prospects/teasers.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** Ends a prospect for good: its teaser goes, an open case is closed. Deals that were agreed go on. */
+/** Ends a prospect for good: its teaser is removed, an open case closed. Agreed deals go on. */
 export function withdrawProspect(
   { withActor, now }: ServiceContext,
   actor: CompanyActor,

@@ -18,8 +18,8 @@ export interface TeaserOfVersion {
 }
 
 /**
- * Puts what a version shows in the place of what was shown before, as of the day that `teaserDay` allows. Its edition, and
- * with it all that institutions see, changes only where what is shown does. Returns what was chosen of it.
+ * Replaces the teaser with that of a version, as of the day that `teaserDay` allows. Its edition, and so all that
+ * institutions see, changes only if the shown content does. Returns what was chosen to show.
  */
 export async function writeTeaser(
   trx: ActorTransaction,

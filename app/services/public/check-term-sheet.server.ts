@@ -4,7 +4,7 @@ import { checkTermSheet as findSheet } from "#db/queries/offers/term-sheets.ts";
 import { countTries } from "../accounts/count-tries.server.ts";
 import type { AccountsContext } from "../context.ts";
 
-/** Whether a term sheet of this fingerprint was issued, and when; null where none was. Tries of one network are limited. */
+/** Whether a term sheet of this fingerprint was issued, and when; null if none was. Tries per network are limited. */
 export async function checkTermSheet(
   ctx: AccountsContext,
   actor: PublicActor,

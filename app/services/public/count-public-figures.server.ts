@@ -7,8 +7,8 @@ import { readAnswers, readYear } from "#db/queries/public/public-figures.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
- * Counts twelve months of the funnel, of money and of declines, and ninety days of first answers, over whole tables; and
- * whose events they are.
+ * Counts twelve months of the funnel, of money and of declines, and ninety days of first answers, over whole tables;
+ * with the organizations whose events they are.
  */
 export async function countPublicFigures(
   trx: ActorTransaction,
@@ -17,7 +17,7 @@ export async function countPublicFigures(
 ) {
   const year = figurePeriod(addMonths(dayOf(until), -12), until, isWorkingDay);
   const quarter = figurePeriod(addDays(dayOf(until), -ANSWERS_COUNTED_DAYS), until, isWorkingDay);
-  // Deals that were accepted within a year before that still need their working days.
+  // Deals accepted within a year before that still need their working days.
   const { workingDays } = figurePeriod(
     addDays(dayOf(year.since), -DRAWDOWNS_COUNTED_DAYS),
     until,

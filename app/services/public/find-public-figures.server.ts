@@ -7,8 +7,8 @@ import type { ServiceContext } from "../context.ts";
 const secondsCached = 30;
 
 /**
- * The figures that the worker published last. Nothing is counted where there are none: a count of the moment would tell of
- * the last event. Everybody is told the same, so that a process asks once in half a minute.
+ * The figures that the worker published last. Without any, nothing is counted: a live count would reveal the last
+ * event. They are the same for everybody, so a process reads them once in half a minute.
  */
 export function findPublicFigures(ctx: ServiceContext) {
   return found(ctx);

@@ -12,9 +12,8 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 import { countPublicFigures } from "./count-public-figures.server.ts";
 
 /**
- * Publishes what the platform says of others' business, within a transaction of its caller. Of each cell what was published
- * stays until the events of five organizations have changed it, so that nobody reads one company's event from the
- * difference of two days.
+ * Publishes figures on others' business, in the caller's transaction. A published cell stays until the events of five
+ * organizations have changed it, so that the difference of two days never reveals one company's event.
  */
 export async function publishFigures(
   trx: ActorTransaction,

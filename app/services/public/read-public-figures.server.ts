@@ -4,8 +4,8 @@ import type { ServiceContext } from "../context.ts";
 import { findPublicFigures } from "./find-public-figures.server.ts";
 
 /**
- * What the platform says of itself to anyone: twelve months of the funnel, of money and of declines, ninety days of
- * first answers of all institutions together. Null is a cell of fewer than five organizations.
+ * Public figures: twelve months of the funnel, of money and of declines, ninety days of first answers of all
+ * institutions together. Null is a cell of fewer than five organizations.
  */
 export async function readPublicFigures(ctx: ServiceContext, _actor: Actor) {
   const {
@@ -18,7 +18,7 @@ export async function readPublicFigures(ctx: ServiceContext, _actor: Actor) {
   let most = Infinity;
   return {
     ...figures,
-    // Stages are renewed one by one: none is told to be more than the one before it.
+    // Stages are renewed one by one: none is shown as more than the one before it.
     funnel: FUNNEL_STAGES.map((stage) => {
       const told = stages[stage];
       most = Math.min(most, told?.count ?? most);

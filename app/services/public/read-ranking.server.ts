@@ -5,10 +5,10 @@ import { toLearnedModel, toQuality } from "#app/domain/matching/learned/stored-m
 import { findRankingInForce } from "#db/queries/matching/ranking-models.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** Fewer deals than these say little about how well a model ranks. */
+/** With fewer deals the figures show little about how well a model ranks. */
 const leastMeasured = 30;
 
-/** How ranking weighs at present and how well it did, for anyone; `trainedAt` is null for the model of launch. */
+/** The current ranking weights and how well they did, for anyone; `trainedAt` is null for the launch model. */
 export function readRanking({ withActor }: ServiceContext, actor: Actor) {
   return withActor(actor, async (trx) => {
     const row = await findRankingInForce(trx);

@@ -5,7 +5,7 @@ import { findKeptFigures } from "#db/queries/public/public-figures.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 import { publishFigures } from "./publish-figures.server.ts";
 
-/** Once a day: what the platform says of others' business to anyone, published anew. */
+/** Once a day: publishes the public figures again. */
 export function refreshPublicFigures(
   { withActor, now, workingDays }: ServiceContext,
   actor: SystemActor,

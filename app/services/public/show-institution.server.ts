@@ -3,7 +3,7 @@ import type { findPublicInstitution } from "#db/queries/public/public-institutio
 
 type Row = NonNullable<Awaited<ReturnType<typeof findPublicInstitution>>>;
 
-/** An institution's public view. Figures on few companies are left out: they would tell of one of them. */
+/** An institution's public view. Figures on few companies are left out: they would reveal one of them. */
 export function toPublicView(
   row: Row,
   { answersOf, drawdownsOf }: Pick<PublicFigures, "answersOf" | "drawdownsOf">,

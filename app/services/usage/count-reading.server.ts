@@ -4,8 +4,8 @@ import type { ServiceContext } from "../context.ts";
 import { countUse } from "./count-use.server.ts";
 
 /**
- * Counts a reading that has a usage limit, in a transaction of its own before the reading: what was counted stays counted
- * whatever becomes of it, and no reading waits for another of the same organization with a connection in its hands.
+ * Counts a read that has a usage limit, in its own transaction before the read: the count stays whatever the outcome,
+ * and no read waits for another of the same organization while it holds a connection.
  */
 export function countReading(
   { withActor }: Pick<ServiceContext, "withActor">,

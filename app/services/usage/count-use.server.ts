@@ -10,9 +10,9 @@ import { countUse as countAgainst } from "#db/queries/usage/counted-uses.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
- * Counts one use of an act within the transaction that does it, against the limits of the person and of the
- * organization, or against those given; refuses with the moment from which on it is free again. First in its transaction: uses of one
- * organization queue up behind each other until it ends.
+ * Counts one use of an action in the transaction that performs it, against the limits of the person and the
+ * organization, or the given ones; a refusal states from when it is possible again. Must come first in its transaction:
+ * uses of one organization are serialized until it ends.
  */
 export async function countUse(
   trx: ActorTransaction,

@@ -9,9 +9,9 @@ export interface Limit {
 }
 
 /**
- * Counts one more try and says whether it is within the limit. Each counted try starts the time anew, so that no
- * span of that length ever sees more; a try beyond the limit is not counted and prolongs nothing. The database's clock
- * and one row per key make it the same for any number of processes.
+ * Counts one more try and returns whether it is within the limit. Each counted try restarts the period, so that no
+ * period of that length has more; a try beyond the limit is not counted and extends nothing. The database's clock and
+ * one row per key make it correct for any number of processes.
  */
 export async function countTry(
   trx: ActorTransaction,
@@ -27,7 +27,7 @@ export async function countTry(
   return (rows[0]?.points ?? tries + 1) <= tries;
 }
 
-/** A try that succeeded does not count: whoever signs in all day is never shut out by it. */
+/** A successful try does not count: frequent sign-ins never lock a person out. */
 export async function uncountTry(trx: ActorTransaction, key: string): Promise<void> {
   await sql`update rate_limit set points = greatest(points - 1, 0) where key = ${key}`.execute(trx);
 }

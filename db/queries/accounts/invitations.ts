@@ -44,7 +44,7 @@ export async function insertInvitation(
   await trx.insertInto("accounts.invitation").values(invitation).execute();
 }
 
-/** False when it was not open any more. */
+/** False if it was no longer open. */
 export async function closeInvitation(
   trx: ActorTransaction,
   organizationId: string,
@@ -61,7 +61,7 @@ export async function closeInvitation(
   return numUpdatedRows > 0n;
 }
 
-/** An invitation with what its e-mail and its page tell; whether it stands is the caller's question. */
+/** An invitation for its e-mail and its page; the caller checks whether it is open. */
 export async function findInvitation(trx: ActorTransaction, invitationId: string) {
   return trx
     .selectFrom("accounts.invitation as invitation")

@@ -22,7 +22,7 @@ export async function listMembers(trx: ActorTransaction, organizationId: string)
     .execute();
 }
 
-/** Everything that changes who belongs to an organization queues up at its row. */
+/** Locks the organization's row: changes of its membership are serialized. */
 export async function lockOrganization(trx: ActorTransaction, organizationId: string) {
   return trx
     .selectFrom("accounts.organization")
@@ -85,7 +85,7 @@ export async function deleteMember(trx: ActorTransaction, memberId: string): Pro
   await trx.deleteFrom("accounts.member").where("id", "=", memberId).execute();
 }
 
-/** The organizations of a person, the first one joined first. */
+/** The organizations of a person, the first joined first. */
 export async function listOrganizationsOfUser(trx: ActorTransaction, userId: string) {
   return trx
     .selectFrom("accounts.member")

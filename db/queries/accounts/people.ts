@@ -22,10 +22,10 @@ export interface NewPerson {
   seat: { organizationId: string; memberRole: MemberRole } | null;
 }
 
-/** Rows in one statement; a row has few columns, so that PostgreSQL's 65,535 parameters are far. */
+/** Rows in one statement; a row has few columns, far below PostgreSQL's 65,535 parameters. */
 const batch = 1_000;
 
-/** Makes organizations without people; the address of an organization is its id. */
+/** Creates organizations without people; the address of an organization is its id. */
 export async function insertOrganizations(
   trx: ActorTransaction,
   organizations: NewOrganization[],
@@ -38,7 +38,7 @@ export async function insertOrganizations(
   }
 }
 
-/** Makes people with their passwords and, where they have one, their seat in an organization that exists. */
+/** Creates people with their passwords and, if given, their membership in an existing organization. */
 export async function insertPeople(trx: ActorTransaction, people: NewPerson[]): Promise<void> {
   for (const rows of inBatches(people)) {
     await trx
@@ -73,7 +73,7 @@ export async function insertPeople(trx: ActorTransaction, people: NewPerson[]): 
   }
 }
 
-/** The person of that address, locked; undefined when nobody has it. */
+/** The person of that address, locked; undefined if nobody has it. */
 export async function lockPersonByEmail(trx: ActorTransaction, email: string) {
   return trx
     .selectFrom("accounts.user")
@@ -92,8 +92,8 @@ export async function findPerson(trx: ActorTransaction, userId: string) {
 }
 
 /**
- * Takes back a sign-up that was never confirmed, with the organization that it made: nobody could sign in to either,
- * so nothing hangs on them. False when the address has been confirmed in the meantime.
+ * Deletes an unconfirmed sign-up with its organization: nobody could sign in to either, so nothing refers to them.
+ * False if the address has been confirmed in the meantime.
  */
 export async function deleteUnconfirmedPerson(trx: ActorTransaction, userId: string): Promise<boolean> {
   const person = await trx

@@ -4,7 +4,7 @@ import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
 import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** A session that stands, with its person and the organization that it acts for. */
+/** A valid session, with its person and the organization that it acts for. */
 export interface SeatRow {
   id: string;
   userId: string;
@@ -19,12 +19,12 @@ export interface SeatRow {
   memberRole: MemberRole | null;
   isRegistered: boolean;
   institutionStatus: InstitutionStatus | null;
-  /** Notifications that the person has not read, where they act now; counted to a hundred. */
+  /** The person's unread notifications in the current membership; counted to a hundred. */
   unread: number;
 }
 
 /**
- * Every request of a signed-in person asks this, so it is one named statement that PostgreSQL plans once. Of several
+ * Every request of a signed-in person runs this, so it is one named statement that PostgreSQL plans once. Of several
  * organizations it takes the one that the session was switched to, else the one joined first.
  */
 export async function findSeat(pool: pg.Pool, token: string): Promise<SeatRow | undefined> {
@@ -56,7 +56,7 @@ const seatText = `
   where session.token = $1 and session.expires_at > app_now() and person.email_verified
     and (not person.banned or person.ban_expires < app_now())`;
 
-/** The person's standing sessions, newest first, as they themselves may see them: without their tokens. */
+/** The person's valid sessions, newest first, for themselves: without tokens. */
 export async function listSessionsOfUser(trx: ActorTransaction, userId: string) {
   return trx
     .selectFrom("accounts.session")
@@ -68,7 +68,7 @@ export async function listSessionsOfUser(trx: ActorTransaction, userId: string) 
     .execute();
 }
 
-/** How many of the person's sessions were ended: one, or none when it is not theirs. */
+/** How many of the person's sessions were ended: one, or none if it is not theirs. */
 export async function deleteSessionOfUser(
   trx: ActorTransaction,
   userId: string,

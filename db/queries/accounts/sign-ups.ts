@@ -11,7 +11,7 @@ export async function insertSignUp(trx: ActorTransaction, signUp: Insertable<Sig
   return id;
 }
 
-/** Takes the sign-up away to be answered: undefined when another run of the job has done so. */
+/** Deletes and returns the sign-up to process: undefined if another run of the job has done so. */
 export async function takeSignUp(trx: ActorTransaction, signUpId: string) {
   return trx.deleteFrom("accounts.signUp").where("id", "=", signUpId).returningAll().executeTakeFirst();
 }
@@ -36,7 +36,7 @@ export async function takeEmailRequest(trx: ActorTransaction, emailRequestId: st
     .executeTakeFirst();
 }
 
-/** Clears what has run out: sessions, one-time tokens, counted tries, and requests that no worker answered in a week. */
+/** Deletes expired sessions, one-time tokens, counted tries, and requests that no worker processed in a week. */
 export async function deleteRunOut(trx: ActorTransaction): Promise<void> {
   await trx
     .deleteFrom("accounts.session")

@@ -1,7 +1,7 @@
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { EmailFacts } from "#db/queries/notifications/emails.ts";
 
-/** Of an application: its clock is that of whoever must act, and its reasons are those of a decline. */
+/** Of an application: its clock is that of the side that must act, and its reasons are those of a decline. */
 export async function findApplicationFacts(
   trx: ActorTransaction,
   id: string,

@@ -4,8 +4,8 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 import { lockApplication } from "./applications.ts";
 
 /**
- * What was asked for, in the order of asking; each item with the file that provides it, as far as the reader may open it
- * now, or the one that came last for it and is being checked or was refused.
+ * The requested items, in the order of the requests; each with the file that provides it, as far as the reader may open
+ * it now, or the last one uploaded for it that is being checked or was refused.
  */
 export async function listItems(trx: ActorTransaction, applicationId: string) {
   return trx
@@ -47,7 +47,7 @@ export async function listItems(trx: ActorTransaction, applicationId: string) {
     .execute();
 }
 
-/** An item that a company is asked for, with how far its application is and until when the consent on it stands. */
+/** An item that a company is asked for, with the status of its application and the end of the consent in force. */
 export async function findItem(trx: ActorTransaction, itemId: string, companyId: string) {
   return trx
     .selectFrom("applicationItem as t")
@@ -61,7 +61,7 @@ export async function findItem(trx: ActorTransaction, itemId: string, companyId:
     .executeTakeFirst();
 }
 
-/** What a company owes on its open applications while the institution may look at it, the first due first. */
+/** What a company owes on its open applications while the institution may see the answer, the first due first. */
 export async function listOwedItems(
   trx: ActorTransaction,
   of: { companyId: string; introductionId?: string },
@@ -94,7 +94,7 @@ export async function insertItems(
     .execute();
 }
 
-/** One thing that is owed, or all of them, is settled. */
+/** Settles one owed item, or all of them. */
 export async function settleItems(
   trx: ActorTransaction,
   { applicationId, itemId }: { applicationId: string; itemId: string | null },
@@ -109,7 +109,7 @@ export async function settleItems(
     .execute();
 }
 
-/** The application of which a company is asked for an item, locked in the same order. */
+/** The application of an item that a company is asked for, locked in the same order. */
 export async function lockApplicationOfItem(trx: ActorTransaction, itemId: string, companyId: string) {
   const item = await trx
     .selectFrom("applicationItem")

@@ -32,7 +32,7 @@ function inPages<Row extends { id: string; statusChangedAt: Date }>(rows: readon
   );
 }
 
-/** A company's applications, the latest moved first, each with how many things it still owes. */
+/** A company's applications, the latest moved first, each with the number of owed items. */
 export async function listApplicationsForCompany(trx: ActorTransaction, companyId: string, filter: Filter) {
   const rows = await listed(trx, { companyId }, filter)
     .innerJoin("institution", "institution.id", "application.institutionId")
@@ -46,7 +46,7 @@ export async function listApplicationsForCompany(trx: ActorTransaction, companyI
   return inPages(rows);
 }
 
-/** An institution's applications, the latest moved first; names are there as long as the consent is. */
+/** An institution's applications, the latest moved first; names are present while the consent is in force. */
 export async function listApplicationsForInstitution(
   trx: ActorTransaction,
   institutionId: string,
@@ -62,7 +62,7 @@ export async function listApplicationsForInstitution(
   return inPages(rows);
 }
 
-/** One application with its two sides, what it holds of its snapshot, and the version that is live now, as far as the reader may see them. */
+/** One application with its two sides, its snapshot, and the live version, as far as the reader may see them. */
 export async function findApplication(trx: ActorTransaction, id: string, side: Side) {
   const query = trx
     .selectFrom("application")

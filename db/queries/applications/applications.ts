@@ -16,8 +16,8 @@ function lockable(trx: ActorTransaction) {
 }
 
 /**
- * An application as one of its two sides may act on it, locked after its introduction and the consent that stands: the
- * order in which a consent is taken back, so that no two wait for each other.
+ * An application for one of its two sides to act on, locked after its introduction and the consent in force: the lock
+ * order of a revocation, so that the two don't deadlock.
  */
 export async function lockApplication(
   trx: ActorTransaction,
@@ -46,7 +46,7 @@ export async function lockApplication(
   return own.forNoKeyUpdate().executeTakeFirst();
 }
 
-/** The latest application of an introduction, locked; the open one where there is one. */
+/** The latest application of an introduction, locked; the open one if there is one. */
 export async function lockApplicationOfIntroduction(trx: ActorTransaction, introductionId: string) {
   return lockable(trx)
     .where("introductionId", "=", introductionId)
@@ -56,7 +56,7 @@ export async function lockApplicationOfIntroduction(trx: ActorTransaction, intro
     .executeTakeFirst();
 }
 
-/** Open applications of a prospect on which neither an open offer nor a deal stands; followed one by one, by introduction. */
+/** Open applications of a prospect with neither an open offer nor a deal; each is then handled by introduction. */
 export async function listUnheldApplications(trx: ActorTransaction, prospectId: string) {
   return trx
     .selectFrom("application")
@@ -68,7 +68,7 @@ export async function listUnheldApplications(trx: ActorTransaction, prospectId: 
     .execute();
 }
 
-/** Undefined where the introduction has an open one already. */
+/** Undefined if the introduction has an open one already. */
 export async function insertApplication(trx: ActorTransaction, values: Insertable<ApplicationTable>) {
   return trx
     .insertInto("application")
@@ -83,7 +83,7 @@ export async function insertApplication(trx: ActorTransaction, values: Insertabl
     .executeTakeFirst();
 }
 
-/** Freezes what the consent in force opens of the version that the introduction is about. */
+/** Freezes what the consent in force opens of the version of the introduction. */
 export async function takeSnapshot(trx: ActorTransaction, applicationId: string): Promise<void> {
   await sql`select take_snapshot(${applicationId}::uuid)`.execute(trx);
 }
@@ -96,7 +96,7 @@ export async function updateApplication(
   await trx.updateTable("application").set(change).where("id", "=", id).execute();
 }
 
-/** Applications of whose clock somebody has to be reminded, locked past those that another worker holds. */
+/** Applications whose deadline needs a reminder, locked; those locked by another worker are skipped. */
 export async function lockToRemind(trx: ActorTransaction, now: Date, limit: number) {
   return trx
     .selectFrom("application")
@@ -111,7 +111,7 @@ export async function lockToRemind(trx: ActorTransaction, now: Date, limit: numb
     .execute();
 }
 
-/** Applications whose time is over and of which nobody was told, locked past those that another worker holds. */
+/** Overdue applications without a notification, locked; those locked by another worker are skipped. */
 export async function lockOverdue(trx: ActorTransaction, now: Date, limit: number) {
   return trx
     .selectFrom("application")

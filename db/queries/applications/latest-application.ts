@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 
-/** Of a statement's introduction, its latest application; null before a consent. */
+/** The latest application of a statement's introduction; null before a consent. */
 export const latestApplication = sql<
   string | null
 >`(select a.id from application a where a.introduction_id = introduction.id order by a.number desc limit 1)`;

@@ -15,7 +15,7 @@ interface EventSelection {
   limit: number;
 }
 
-/** The audit trail, the newest first, with who acted by name. Keyset: before the id given. */
+/** The audit trail, the newest first, with the actors' names. Keyset: before the given id. */
 export async function listEvents(trx: ActorTransaction, selection: EventSelection) {
   const { subjectKind, subjectId, type, actorKind, actorId, from, until, beforeId, limit } = selection;
   let query = trx
@@ -41,7 +41,7 @@ export async function listEvents(trx: ActorTransaction, selection: EventSelectio
   return query.orderBy("event.id", "desc").limit(limit).execute();
 }
 
-/** The running number by which people call a subject: 2417 of P-2417. */
+/** The running number of a subject in its public form: 2417 of P-2417. */
 const subjectNumber = sql<bigint | null>`case event.subject_kind
   when 'prospect' then (select number from prospect where id = event.subject_id)
   when 'mandate' then (select number from mandate where id = event.subject_id)
@@ -57,13 +57,13 @@ const subjectName = sql<string | null>`case event.subject_kind
   when 'company' then (select name_zh from company where id = event.subject_id)
 end`;
 
-/** What the acting party is called in English, where it has said. */
+/** The acting party's English name, if it has one. */
 const organizationNameEn = sql<string | null>`coalesce(
   (select name_en from institution where id = event.actor_organization_id),
   (select name_en from company where id = event.actor_organization_id)
 )`;
 
-/** What happened to a case and to what it is about, the newest first, with who acted by name. */
+/** The events of a case and its subject, the newest first, with the actors' names. */
 export async function listEventsOfCase(
   trx: ActorTransaction,
   caseId: string,

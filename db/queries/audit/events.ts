@@ -17,12 +17,12 @@ export interface EventToRecord {
   detail?: Record<string, string | number | boolean | string[]>;
 }
 
-/** Adds a row to the append-only trail, in the transaction of the change that it tells of. */
+/** Adds a row to the append-only audit trail, in the transaction of the change. */
 export async function record(trx: ActorTransaction, actor: Actor, event: EventToRecord): Promise<void> {
   await trx.insertInto("event").values(toEventRow(actor, event)).execute();
 }
 
-/** What an act is written down as. */
+/** The recorded form of an act. */
 export function toEventRow(actor: Actor, event: EventToRecord) {
   return {
     type: event.type,

@@ -2,13 +2,13 @@ import { sql } from "kysely";
 import type { Frequency } from "#app/domain/figures/gini.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** How many introductions were asked for in a period, by either side, over each who could have had one. */
+/** How many introductions were asked for in a period, by either side, for each possible party. */
 export interface Period {
   since: Date;
   until: Date;
 }
 
-/** Over the institutions that were verified by the end of the period and are at work. */
+/** Over the institutions that were verified by the end of the period and are active. */
 export async function countByInstitution(
   trx: ActorTransaction,
   { since, until }: Period,
@@ -27,7 +27,7 @@ export async function countByInstitution(
   return rows;
 }
 
-/** Over the prospects that were published for a while of the period: those that are, and those that ceased in it. */
+/** Over the prospects published for a part of the period: those that still are, and those that ended in it. */
 export async function countByProspect(trx: ActorTransaction, { since, until }: Period): Promise<Frequency[]> {
   const { rows } = await sql<Frequency>`
     select introductions as value, count(*)::int as parties

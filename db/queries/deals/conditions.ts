@@ -13,9 +13,9 @@ export async function listConditionsOfDeal(trx: ActorTransaction, dealId: string
 }
 
 /**
- * A deal's conditions as their page shows them: each with its document's newest clean file, as far as the reader may
- * open it, and the waiver that waits. `seconds`: how many of the institution's people could confirm one; the company
- * reads nothing of its people and waivers.
+ * A deal's conditions for their page: each with its document's newest clean file, as far as the reader may open it, and
+ * the waiver that waits. `seconds`: how many of the institution's people could confirm one; the company sees neither
+ * its people nor its waivers.
  */
 export async function listShownConditions(trx: ActorTransaction, dealId: string) {
   return trx
@@ -61,7 +61,7 @@ export async function updateCondition(
   await trx.updateTable("dealCondition").set(change).where("id", "=", id).execute();
 }
 
-/** The waiver's id; undefined where another waits already: the unique index decides between two at once. */
+/** The waiver's id; undefined if another waits already: the unique index decides concurrent calls. */
 export async function insertWaiver(trx: ActorTransaction, values: Insertable<ConditionWaiverTable>) {
   return trx
     .insertInto("conditionWaiver")
@@ -93,7 +93,7 @@ export async function updateWaiver(
   await trx.updateTable("conditionWaiver").set(change).where("id", "=", id).execute();
 }
 
-/** A waiver that waits on the condition has nothing to wait for once it is met. */
+/** Ends a waiver that waits on the condition once the condition is met. */
 export async function lapseWaiver(
   trx: ActorTransaction,
   conditionId: string,

@@ -70,7 +70,7 @@ export async function listDeals(
   );
 }
 
-/** A deal with the consent that stands on its introduction. */
+/** A deal with the consent in force on its introduction. */
 export async function findDeal(trx: ActorTransaction, dealId: string, side: Side) {
   return ofSide(dealsWithParties(trx), side)
     .leftJoin("consent", (join) =>
@@ -87,7 +87,7 @@ function ofSide(query: ReturnType<typeof dealsWithParties>, side: Side) {
     : query.where("deal.institutionId", "=", side.institutionId);
 }
 
-/** The drawdowns of a deal, each with the fee that it accrued and the last dispute on it. */
+/** The drawdowns of a deal, each with its fee and its last dispute. */
 export async function listDrawdownsWithFees(trx: ActorTransaction, dealId: string) {
   return trx
     .selectFrom("drawdown")

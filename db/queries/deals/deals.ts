@@ -56,7 +56,7 @@ export async function listDrawdownsOfDeal(trx: ActorTransaction, dealId: string)
   return trx.selectFrom("drawdown").selectAll().where("dealId", "=", dealId).orderBy("sequence").execute();
 }
 
-/** Undefined where another drawdown of the deal is still under way: the unique index decides between two at once. */
+/** Undefined if another drawdown of the deal is still under way: the unique index decides concurrent calls. */
 export async function insertDrawdown(trx: ActorTransaction, values: Insertable<DrawdownTable>) {
   return trx
     .insertInto("drawdown")
@@ -108,7 +108,7 @@ export async function updateDrawdown(
   await trx.updateTable("drawdown").set(change).where("id", "=", id).execute();
 }
 
-/** The prospect of a deal, locked before the deal itself: the order in which acceptances lock. */
+/** The prospect of a deal, locked before the deal itself: the lock order of acceptance. */
 export async function lockProspectForMoney(trx: ActorTransaction, prospectId: string) {
   return trx
     .selectFrom("prospect")
@@ -118,7 +118,7 @@ export async function lockProspectForMoney(trx: ActorTransaction, prospectId: st
     .executeTakeFirstOrThrow();
 }
 
-/** Moves confirmed money on the prospect, which may end its search. */
+/** Changes the confirmed money of the prospect, which may end its search. */
 export async function addConfirmed(
   trx: ActorTransaction,
   prospectId: string,

@@ -5,7 +5,7 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 
 const key = { at: "instant", id: "uuid" } as const;
 
-/** An admin's disputes: open ones by whose decision is due first, ended ones the latest first. */
+/** An admin's disputes: open ones by the deadline of the decision, ended ones the latest first. */
 export async function listDisputes(
   trx: ActorTransaction,
   { ended, cursor }: { ended: boolean; cursor: string | undefined },
@@ -73,7 +73,7 @@ export function disputeCounts(trx: ActorTransaction, now: Date) {
     .where("status", "in", literals(["opened", "answered"]));
 }
 
-/** Every file that a side itself showed in its disputes, for its archive; of what was refused nothing is kept. */
+/** Every file that a side itself showed in its disputes, for its archive; refused files are not stored. */
 export async function listOwnEvidence(trx: ActorTransaction, party: "company" | "institution") {
   return trx
     .selectFrom("disputeEvidence as e")

@@ -11,7 +11,7 @@ export async function insertDispute(trx: ActorTransaction, values: Insertable<Di
   return trx.insertInto("dispute").values(values).returning("id").executeTakeFirstOrThrow();
 }
 
-/** A dispute with what it is on, as the policies let the actor see it: a side its own, an admin every one. */
+/** A dispute with its subject, as the policies let the actor see it: a side its own, an admin every one. */
 export async function findDispute(trx: ActorTransaction, id: string) {
   return trx
     .selectFrom("dispute")
@@ -31,7 +31,7 @@ export async function lockDispute(trx: ActorTransaction, id: string) {
     .executeTakeFirstOrThrow();
 }
 
-/** The dispute that stands open on a drawdown, locked. */
+/** The open dispute on a drawdown, locked. */
 export async function lockOpenDispute(trx: ActorTransaction, drawdownId: string) {
   return trx
     .selectFrom("dispute")
@@ -50,7 +50,10 @@ export async function updateDispute(
   await trx.updateTable("dispute").set(change).where("id", "=", id).execute();
 }
 
-/** A dispute as its page shows it, to a side of it or to an admin (who reads the finding that waits, too), with the consent that stands on its introduction. */
+/**
+ * A dispute for its page, for a side of it or an admin (who reads the waiting finding, too), with the consent in force
+ * on its introduction.
+ */
 export async function findShownDispute(trx: ActorTransaction, id: string) {
   return trx
     .selectFrom("dispute")
@@ -84,7 +87,7 @@ export async function findShownDispute(trx: ActorTransaction, id: string) {
     .executeTakeFirst();
 }
 
-/** What each side shows, in the order in which it came. A file that its scan has not cleared has no name for the others. */
+/** The evidence of each side, in the order of submission. A file not cleared by its scan has no name for the others. */
 export async function listEvidence(trx: ActorTransaction, disputeId: string) {
   return trx
     .selectFrom("disputeEvidence as e")
@@ -96,7 +99,7 @@ export async function listEvidence(trx: ActorTransaction, disputeId: string) {
     .execute();
 }
 
-/** Who opened what of it, the last first. */
+/** Who opened which evidence, the last first. */
 export async function listEvidenceOpenings(trx: ActorTransaction, disputeId: string, limit: number) {
   return trx
     .selectFrom("disputeEvidenceOpening as o")
@@ -107,7 +110,7 @@ export async function listEvidenceOpenings(trx: ActorTransaction, disputeId: str
     .execute();
 }
 
-/** Undefined where the file is among it already. */
+/** Undefined if the file is included already. */
 export async function insertEvidence(trx: ActorTransaction, values: Insertable<DisputeEvidenceTable>) {
   return trx
     .insertInto("disputeEvidence")

@@ -5,13 +5,13 @@ import type { DisputeFindingTable } from "#db/schema/disputes.ts";
 import { literals } from "#db/literals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** How many other admins there are who could confirm a finding. */
+/** How many other admins could confirm a finding. */
 export async function countOtherAdmins(trx: ActorTransaction): Promise<number> {
   const { rows } = await sql<{ others: bigint }>`select other_admins() as others`.execute(trx);
   return Number(rows[0]?.others ?? 0n);
 }
 
-/** The finding's id; undefined where another waits already: the unique index decides between two at once. */
+/** The finding's id; undefined if another waits already: the unique index decides concurrent calls. */
 export async function insertFinding(trx: ActorTransaction, values: Insertable<DisputeFindingTable>) {
   return trx
     .insertInto("disputeFinding")
@@ -48,7 +48,7 @@ export const otherAdmins = sql<bigint | null>`(
   case (select current_actor_kind()) when 'admin' then other_admins() end
 )`;
 
-/** A finding as an admin's page has it: JSON, its amount and instants as text. */
+/** A finding for an admin's page: JSON, with amount and instants as text. */
 export interface ShownFinding {
   id: string;
   status: "proposed" | "sent_back";
@@ -63,7 +63,7 @@ export interface ShownFinding {
   settledWords: string | null;
 }
 
-/** The finding that waits on a dispute, or the last one that was sent back; null to everybody but admins. */
+/** The finding that waits on a dispute, or the last returned one; null to everybody but admins. */
 export const latestFinding = sql<ShownFinding | null>`(
   select json_build_object(
     'id', f.id, 'status', f.status, 'outcome', f.outcome, 'ground', f.ground, 'foundFen', f.found_fen::text,

@@ -3,7 +3,7 @@ import type { DocumentKind } from "#app/domain/codes/documents.ts";
 import type { DocumentFileTable } from "#db/schema/documents.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** Whose documents they are. */
+/** The owner of the documents. */
 export type DocumentOwner = { companyId: string } | { institutionId: string };
 
 /** The same as both columns have it. */
@@ -19,12 +19,12 @@ const ownedBy = (owner: DocumentOwner) =>
     ? sql<boolean>`company_id = ${owner.companyId}::uuid`
     : sql<boolean>`institution_id = ${owner.institutionId}::uuid`;
 
-/** One upload of an owner after the other begins or is sealed: its room is counted and its versions follow each other. */
+/** Serializes the starts and seals of an owner's uploads: its room is counted and its versions numbered in sequence. */
 export async function lockRoom(trx: ActorTransaction, ownerId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`documents:${ownerId}`}, 0))`.execute(trx);
 }
 
-/** What the files of an owner take, and how many of them are on their way, touched since `since`. */
+/** The size of an owner's files, and how many uploads are under way, active since `since`. */
 export async function measureRoom(trx: ActorTransaction, owner: DocumentOwner, since: Date) {
   const { bytes, files, uploads } = await trx
     .selectFrom("documentFile")
@@ -74,8 +74,8 @@ export async function updateFile(
 }
 
 /**
- * Counts the piece that was stored under a claimed key. False where another claim has taken its place: the piece is then
- * no part of the file.
+ * Counts the piece that was stored under a claimed key. False if another claim has replaced it: the piece is then no
+ * part of the file.
  */
 export async function addReceived(
   trx: ActorTransaction,
@@ -99,7 +99,7 @@ export async function addReceived(
   return counted !== undefined;
 }
 
-/** Removes the row of an upload that was not sealed; false where there is none. */
+/** Removes the row of an upload that was not sealed; false if there is none. */
 export async function deleteUpload(trx: ActorTransaction, fileId: string): Promise<boolean> {
   const gone = await trx
     .deleteFrom("documentFile")
@@ -129,7 +129,7 @@ export async function insertDocument(
   return id;
 }
 
-/** A document's newest file that was not refused: one that waits for its scan, too. */
+/** A document's newest file that was not refused: also one that waits for its scan. */
 export async function findNewestFile(trx: ActorTransaction, documentId: string, owner: DocumentOwner) {
   return trx
     .selectFrom("documentFile")
@@ -141,7 +141,7 @@ export async function findNewestFile(trx: ActorTransaction, documentId: string, 
     .executeTakeFirst();
 }
 
-/** Every file of a company whose bytes are there, for its archive. */
+/** Every file of a company with stored bytes, for its archive. */
 export async function listSealedFiles(trx: ActorTransaction, companyId: string) {
   return trx
     .selectFrom("documentFile")
@@ -153,7 +153,7 @@ export async function listSealedFiles(trx: ActorTransaction, companyId: string) 
     .execute();
 }
 
-/** The number that the next version of a document has. */
+/** The number of the next version of a document. */
 export async function nextVersion(trx: ActorTransaction, documentId: string): Promise<number> {
   const { last } = await trx
     .selectFrom("documentFile")
@@ -163,7 +163,7 @@ export async function nextVersion(trx: ActorTransaction, documentId: string): Pr
   return (last ?? 0) + 1;
 }
 
-/** Uploads that nobody has gone on with since then, locked past those that another worker holds. */
+/** Uploads without progress since then, locked; those locked by another worker are skipped. */
 export async function lockGivenUpUploads(trx: ActorTransaction, since: Date, limit: number) {
   return trx
     .selectFrom("documentFile")
@@ -178,7 +178,7 @@ export async function lockGivenUpUploads(trx: ActorTransaction, since: Date, lim
 }
 
 /**
- * Of these ids, those whose bytes are wanted, of documents and of attachments, with the keys of their pieces. Where
+ * Of these ids, those whose bytes are needed, of documents and of attachments, with the keys of their pieces. With
  * `isComing`, pieces are still being added.
  */
 export async function listKeptFiles(trx: ActorTransaction, fileIds: readonly string[]) {

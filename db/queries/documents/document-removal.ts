@@ -1,7 +1,10 @@
 import { sql } from "kysely";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** Holds the introductions on which a document stands open, in one order: whoever is opening it there goes first, or comes after. */
+/**
+ * Locks the introductions on which a document is open, in a fixed order: a concurrent opening is entirely before or
+ * after.
+ */
 export async function lockOpenedOn(trx: ActorTransaction, documentId: string): Promise<void> {
   await trx
     .selectFrom("introduction")
@@ -18,7 +21,7 @@ export async function lockOpenedOn(trx: ActorTransaction, documentId: string): P
     .execute();
 }
 
-/** Whether an institution decides by a document now. */
+/** Whether an institution decides on a document now. */
 export async function isReliedOn(trx: ActorTransaction, documentId: string): Promise<boolean> {
   const { rows } = await sql<{ relied: boolean }>`select is_relied_on(${documentId}::uuid) as relied`.execute(
     trx,
@@ -26,7 +29,7 @@ export async function isReliedOn(trx: ActorTransaction, documentId: string): Pro
   return rows[0]?.relied ?? false;
 }
 
-/** Whether a version, or any of a document's, is evidence in a dispute, however that ended. */
+/** Whether a version, or any of a document's, is evidence in a dispute, open or ended. */
 export async function isEvidence(
   trx: ActorTransaction,
   of: { documentId: string } | { fileId: string },
@@ -61,7 +64,9 @@ export async function markDocumentRemoved(
   await trx.updateTable("document").set({ removedAt }).where("id", "=", documentId).execute();
 }
 
-/** Marks versions as removed that are there: all of a document, or one. Gives the ids of those whose bytes are to go. */
+/**
+ * Marks existing versions as removed: all of a document, or one. Returns the ids of those whose bytes must be deleted.
+ */
 export async function markRemoved(
   trx: ActorTransaction,
   of: { documentId: string } | { fileId: string },

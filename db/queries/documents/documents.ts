@@ -6,7 +6,10 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 /** No company may have more. */
 const all = MOST_FILES;
 
-/** Every sealed file of a company that it has not removed, a document's newest version first, the document that changed last first. */
+/**
+ * Every sealed file of a company that it has not removed, a document's newest version first, the document that changed
+ * last first.
+ */
 export async function listFilesOfCompany(trx: ActorTransaction, companyId: string) {
   return trx
     .selectFrom("documentFile as f")
@@ -46,7 +49,7 @@ export async function listOpenedOfCompany(trx: ActorTransaction, companyId: stri
     .execute();
 }
 
-/** Who of the institutions opened what, the last first. */
+/** Which institutions opened what, the last first. */
 export async function listOpeningsOfCompany(trx: ActorTransaction, companyId: string, limit: number) {
   return trx
     .selectFrom("documentOpening as o")
@@ -60,7 +63,7 @@ export async function listOpeningsOfCompany(trx: ActorTransaction, companyId: st
     .execute();
 }
 
-/** The questions for documents on an introduction, or all open ones of a company; the first due first. */
+/** The requests for documents on an introduction, or all open ones of a company; the first due first. */
 export async function listRequests(
   trx: ActorTransaction,
   of: { introductionId: string } | { companyId: string },
@@ -112,7 +115,7 @@ export async function listOpenFiles(trx: ActorTransaction, introductionId: strin
     .execute();
 }
 
-/** A file as an institution may open it through that introduction; undefined where it may not now. */
+/** A file that an institution may open through that introduction; undefined if it may not now. */
 export async function findOpenFile(trx: ActorTransaction, introductionId: string, fileId: string) {
   return trx
     .selectFrom("introductionDocument as d")
@@ -155,7 +158,7 @@ export async function openDocument(
     .execute();
 }
 
-/** Closes what stands open on an introduction beside those documents. */
+/** Closes the other open documents of an introduction. */
 export async function closeOthers(
   trx: ActorTransaction,
   introductionId: string,
@@ -204,7 +207,7 @@ export async function updateRequest(
     .execute();
 }
 
-/** How many questions of an institution are open on an introduction. */
+/** How many requests of an institution are open on an introduction. */
 export async function countOpenRequests(trx: ActorTransaction, introductionId: string): Promise<number> {
   const { open } = await trx
     .selectFrom("documentRequest")

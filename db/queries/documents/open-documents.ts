@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** The consent in force on an introduction, where there is one, and the documents that are open there. */
+/** The consent in force on an introduction, if any, and the documents that are open there. */
 export async function findConsentAndOpenDocuments(trx: ActorTransaction, introductionId: string) {
   const { fieldGroups, expiresAt, openIds } = await trx
     .selectFrom("introduction as i")

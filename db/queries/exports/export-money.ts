@@ -3,7 +3,7 @@ import { byId, type ExportSource, institutionName, ofParties, withInstitution } 
 
 const ofDeal = "join deal d on d.id = t.deal_id";
 
-/** Where an archive's rows of deals and their money are read. */
+/** The sources of an archive's rows of deals and their money. */
 export const moneySources: Record<keyof typeof moneySections, ExportSource> = {
   deals: {
     from: `deal t join offer o on o.id = t.offer_id ${withInstitution}`,
@@ -33,7 +33,7 @@ export const moneySources: Record<keyof typeof moneySections, ExportSource> = {
     words: { note: "t.opened_by = 'company'", answer: "t.opened_by = 'institution'", decisionNote: "true" },
     introduction: "d.introduction_id",
   },
-  // The other side's files go by no name: one may tell who a company is.
+  // The other side's files have no name: it may identify a company.
   disputeEvidence: {
     from: "dispute_evidence t join dispute q on q.id = t.dispute_id left join document_file f on f.id = t.file_id",
     own: ofParties,
@@ -44,7 +44,7 @@ export const moneySources: Record<keyof typeof moneySections, ExportSource> = {
       sizeBytes: "f.size_bytes",
     },
   },
-  // What is noted on a drawdown is the claim of whoever opened the last dispute on it.
+  // The note of a drawdown is the claim of the side that opened its last dispute.
   drawdowns: {
     from: `drawdown t ${ofDeal}`,
     own: ofParties,

@@ -7,7 +7,7 @@ import { exportSources } from "./export-sources.ts";
 
 export type ExportRow = Readonly<Record<string, unknown>>;
 
-/** The rows of a section that come after `after`, and what the next page comes after; null at the end. */
+/** The rows of a section after `after`, and the key for the next page; null at the end. */
 export async function listExportRows(
   trx: ActorTransaction,
   name: ExportSectionName,
@@ -37,7 +37,7 @@ export async function listExportRows(
   };
 }
 
-/** Of each column of words, what is taken out of it: nothing, contact details, or what tells who the company is, too. */
+/** What is redacted in each text column: nothing, contact details, or also what identifies the company. */
 function hiddenWords({
   words = {},
   introduction = "t.introduction_id",

@@ -1,21 +1,21 @@
-/** Where the rows of a section of an archive are read. */
+/** The source of the rows of a section of an archive. */
 export interface ExportSource {
-  /** The table as `t`, with what is joined to it. */
+  /** The table as `t`, with its joins. */
   from: string;
-  /** The columns that say whose a row is; one's own are those of one's side. */
+  /** The columns of the owning sides; one's own rows are those of one's side. */
   own: { company?: string; institution?: string };
-  /** What rows are paged by, with the type of each. */
+  /** The columns of the paging key, with the type of each. */
   key: readonly (readonly [string, string])[];
   /** Columns that are not `t`'s own. */
   columns?: Readonly<Record<string, string>>;
-  /** What of it is left out. */
+  /** The excluded columns. */
   where?: string;
   /**
-   * Columns of words, each with where they are not the institution's own: in those it reads no contact details that the
-   * consent doesn't name now, and nothing that tells who the company is once none is in force.
+   * Text columns, each with the condition under which the text is not the institution's own: there contact details
+   * outside the present consent are redacted, and without a consent in force also what identifies the company.
    */
   words?: Readonly<Record<string, string>>;
-  /** The introduction on whose consent that depends, where it is not `t`'s own. */
+  /** The introduction of that consent, if it is not `t`'s own. */
   introduction?: string;
 }
 

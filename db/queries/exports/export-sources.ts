@@ -8,8 +8,8 @@ const prospectNumber = "coalesce(p.number, s.number)";
 const ofIntroduction = `join introduction i on i.id = t.introduction_id ${withInstitution}`;
 
 /**
- * Where the rows of each section are read. A company's name is in none that an institution reads: it knows the number of
- * a prospect, and looks up who it is on the page, for as long as the consent stands.
+ * The sources of the rows of each section. A company's name is in none that an institution reads: it has the number of
+ * a prospect, and looks up the company on the page while the consent is in force.
  */
 export const exportSources: Record<ExportSectionName, ExportSource> = {
   company: { from: "company t", own: { company: "t.id" }, key: byId },
@@ -156,7 +156,7 @@ export const exportSources: Record<ExportSectionName, ExportSource> = {
     own: ofParties,
     key: [["t.id", "bigint"]],
     columns: { prospectNumber },
-    // A case is how the platform works; what came of it stands in the events of its subject.
+    // A case is internal to the platform; its result is among the events of its subject.
     where: "t.subject_kind <> 'case'",
   },
 };

@@ -2,7 +2,7 @@ import { sql, type Insertable, type Updateable } from "kysely";
 import type { ExportTable } from "#db/schema/exports.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** Undefined where one is under way already: the unique index decides between two at once. */
+/** Undefined if one is under way already: the unique index decides concurrent calls. */
 export async function insertExport(trx: ActorTransaction, values: Insertable<ExportTable>) {
   return trx
     .insertInto("export")
@@ -17,7 +17,7 @@ export async function insertExport(trx: ActorTransaction, values: Insertable<Exp
     .executeTakeFirst();
 }
 
-/** The latest archives of an organization, with who asked for each. */
+/** The latest archives of an organization, each with the person who requested it. */
 export async function listExports(trx: ActorTransaction, organizationId: string) {
   return trx
     .selectFrom("export as e")
@@ -54,8 +54,8 @@ export async function findReadyExport(
 }
 
 /**
- * An attempt takes over an archive that is still under way: from now on only what it writes counts. As the row was
- * before; undefined where the archive is under way no more.
+ * An attempt takes over an archive that is still under way: from now on only its writes count. Returns the row before;
+ * undefined if the archive is no longer under way.
  */
 export async function claimExport(
   trx: ActorTransaction,
@@ -73,7 +73,7 @@ export async function claimExport(
   return open;
 }
 
-/** Changes an archive that is under way by this attempt; false where it is not, or another has taken it over. */
+/** Changes an archive that is under way by this attempt; false if it is not, or another has taken it over. */
 export async function updateClaimedExport(
   trx: ActorTransaction,
   { exportId, archiveKey }: { exportId: string; archiveKey: string },
@@ -89,7 +89,7 @@ export async function updateClaimedExport(
   return numUpdatedRows > 0n;
 }
 
-/** Archives whose time is over. */
+/** Expired archives. */
 export async function listOutlivedExports(trx: ActorTransaction, at: Date) {
   return trx
     .selectFrom("export")
@@ -109,7 +109,7 @@ export async function markExportExpired(trx: ActorTransaction, exportId: string)
     .execute();
 }
 
-/** Gives up what was asked for before that moment and is not there yet. */
+/** Fails requests from before that moment that are not complete yet. */
 export async function failExportsBefore(trx: ActorTransaction, before: Date): Promise<void> {
   await trx
     .updateTable("export")
@@ -119,7 +119,7 @@ export async function failExportsBefore(trx: ActorTransaction, before: Date): Pr
     .execute();
 }
 
-/** Which of these keys hold what somebody may still come for. */
+/** Which of these keys have an archive that can still be downloaded. */
 export async function listKeptArchives(
   trx: ActorTransaction,
   archiveKeys: readonly string[],

@@ -4,7 +4,7 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 
 type Side = "company" | "institution";
 
-/** What a side has sent on an introduction, and how much of it is on its way, touched since `since`. */
+/** What a side has sent on an introduction, and how many of its uploads are under way, active since `since`. */
 export async function measureSent(
   trx: ActorTransaction,
   introductionId: string,
@@ -39,7 +39,7 @@ export async function updateAttachment(
   await trx.updateTable("attachment").set(change).where("id", "=", id).execute();
 }
 
-/** Removes the row of one that was never sent; false where there is none. */
+/** Removes the row of one that was never sent; false if there is none. */
 export async function deleteUnsent(trx: ActorTransaction, id: string): Promise<boolean> {
   const gone = await trx
     .deleteFrom("attachment")
@@ -54,7 +54,7 @@ export async function lockAttachment(trx: ActorTransaction, id: string) {
   return trx.selectFrom("attachment").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
 }
 
-/** One of an introduction that its reader may open now; undefined where they may not. */
+/** One of an introduction that its reader may open now; undefined if they may not. */
 export async function findAttachment(trx: ActorTransaction, introductionId: string, id: string) {
   return trx
     .selectFrom("attachment")
@@ -97,7 +97,7 @@ export async function insertAttachmentOpening(
   await trx.insertInto("attachmentOpening").values(values).execute();
 }
 
-/** Those that nobody has gone on with since then, locked past those that another worker holds. */
+/** Those without progress since then, locked; those locked by another worker are skipped. */
 export async function lockUnsent(trx: ActorTransaction, since: Date, limit: number) {
   return trx
     .selectFrom("attachment")

@@ -3,7 +3,7 @@ import type { ConsentRequestTable } from "#db/schema/introductions.ts";
 import { literals } from "#db/literals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** Undefined where one is open on the introduction already: the unique index decides between two at once. */
+/** Undefined if one is open on the introduction already: the unique index decides concurrent calls. */
 export async function insertConsentRequest(trx: ActorTransaction, values: Insertable<ConsentRequestTable>) {
   return trx
     .insertInto("consentRequest")
@@ -30,7 +30,7 @@ export async function listConsentRequests(trx: ActorTransaction, introductionId:
     .execute();
 }
 
-/** The question with that id, or the one that is open on an introduction; locked behind the introduction. */
+/** The request with that id, or the open one of an introduction; locked after the introduction. */
 export async function lockConsentRequest(
   trx: ActorTransaction,
   introductionId: string,

@@ -22,7 +22,7 @@ export async function insertConsent(
   return id;
 }
 
-/** Ends a consent, by the person that is given, or by the clock. */
+/** Ends a consent, by the given person or by the clock. */
 export async function endConsent(
   trx: ActorTransaction,
   id: string,
@@ -33,7 +33,7 @@ export async function endConsent(
   await trx.updateTable("consent").set(change).where("id", "=", id).execute();
 }
 
-/** Every consent that there was on an introduction, the first first; by name those of the reader's own people. */
+/** Every consent of an introduction, the first first; names are only those of the reader's own people. */
 export async function listConsents(trx: ActorTransaction, introductionId: string) {
   return trx
     .selectFrom("consent as c")
@@ -46,7 +46,7 @@ export async function listConsents(trx: ActorTransaction, introductionId: string
     .execute();
 }
 
-/** Consents whose time is over and that nobody has ended, locked past those that another worker holds. */
+/** Expired consents that nobody has ended, locked; those locked by another worker are skipped. */
 export async function lockOutlivedConsents(trx: ActorTransaction, now: Date, limit: number) {
   return trx
     .selectFrom("consent")
@@ -67,7 +67,7 @@ export async function insertDisclosure(
   await trx.insertInto("disclosure").values(values).execute();
 }
 
-/** Whether the company of a prospect takes no requests of anybody at present. */
+/** Whether the company of a prospect has a hold on all requests now. */
 export async function takesNoRequests(trx: ActorTransaction, prospectId: string): Promise<boolean> {
   const { rows } = await sql<{ isHeld: boolean }>`
     select takes_no_requests(${prospectId}::uuid) as is_held`.execute(trx);
@@ -85,7 +85,7 @@ export async function insertStop(
     .execute();
 }
 
-/** Whether a company wants no requests from anybody, since when. */
+/** Whether, and since when, a company has a hold on all requests. */
 export async function findHold(trx: ActorTransaction, companyId: string) {
   return trx
     .selectFrom("introductionHold")
@@ -94,7 +94,7 @@ export async function findHold(trx: ActorTransaction, companyId: string) {
     .executeTakeFirst();
 }
 
-/** Holds all requests, or lets them come again; done already, it is left as it is. Whether that changed anything. */
+/** Sets or lifts the hold on all requests; idempotent. Returns whether that changed anything. */
 export async function setHold(
   trx: ActorTransaction,
   companyId: string,
@@ -128,14 +128,14 @@ export async function deleteStop(
     .execute();
 }
 
-/** What was shown on an introduction, or refused, groups of fields and files alike, the newest first. */
+/** What was shown on an introduction, or refused, field groups and files alike, the newest first. */
 export async function listSeen(trx: ActorTransaction, introductionId: string, limit: number) {
   const { rows } = await sql<{
     key: string;
     at: Date;
     outcome: "shown" | "refused";
     fieldGroups: string[];
-    /** Of a file: its name, and its version where it is a document. */
+    /** Of a file: its name, and its version if it is a document. */
     file: string | null;
     version: number | null;
   }>`

@@ -6,7 +6,7 @@ import { latestApplication } from "#db/queries/applications/latest-application.t
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { isOnPage } from "#db/queries/shared/on-page.ts";
 
-/** With the institution and the mandate that asks; the consent that is in force, and when it was last used. */
+/** With the institution and the mandate that asks; the consent in force, and when it was last used. */
 function asCompanySees(trx: ActorTransaction, companyId: string) {
   return trx
     .selectFrom("introduction")
@@ -90,7 +90,7 @@ export async function findIntroductionForCompany(trx: ActorTransaction, id: stri
 
 const key = { statusChangedAt: "instant", id: "uuid" } as const;
 
-/** The institution's introductions, the latest moved first. The company's name is there as long as its consent is. */
+/** The institution's introductions, the latest moved first. The company's name needs a consent in force. */
 export async function listIntroductionsForInstitution(
   trx: ActorTransaction,
   institutionId: string,
@@ -130,8 +130,8 @@ export async function listIntroductionsForInstitution(
 }
 
 /**
- * One introduction as the institution works on it. Of the version's content there is what a consent in force opens, and
- * nothing without one: the database decides that, by its own clock.
+ * One introduction for its institution. It includes the part of the version's content that a consent in force opens,
+ * and nothing without one: the database decides that, by its own clock.
  */
 export async function findIntroductionForInstitution(
   trx: ActorTransaction,

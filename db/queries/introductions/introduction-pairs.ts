@@ -19,7 +19,10 @@ export async function findPairForIntroduction(trx: ActorTransaction, prospectId:
     .executeTakeFirst();
 }
 
-/** The mandates in force that fit a prospect and have room for an introduction, of institutions that its company hasn't stopped. */
+/**
+ * The mandates in force that fit a prospect and have capacity for an introduction, of institutions that its company
+ * hasn't stopped.
+ */
 export async function listFittingMandates(trx: ActorTransaction, prospectId: string) {
   return trx
     .selectFrom("match")
@@ -47,7 +50,7 @@ export async function listFittingMandates(trx: ActorTransaction, prospectId: str
     .execute();
 }
 
-/** The institutions that said no to a prospect: nobody is sent to the same door again. */
+/** The institutions that declined a prospect: the company is not referred to them again. */
 export async function listDecliners(trx: ActorTransaction, prospectId: string): Promise<string[]> {
   const rows = await trx
     .selectFrom("introduction")

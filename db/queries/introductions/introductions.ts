@@ -3,7 +3,7 @@ import type { IntroductionTable } from "#db/schema/introductions.ts";
 import { literals } from "#db/literals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** The mandate of the institution itself, locked: the count of its open introductions must not move meanwhile. */
+/** The institution's own mandate, locked: the count of its open introductions must not change meanwhile. */
 export async function lockMandateForIntroduction(
   trx: ActorTransaction,
   mandateId: string,
@@ -45,7 +45,7 @@ export async function findOpenMandate(trx: ActorTransaction, mandateId: string) 
     .executeTakeFirst();
 }
 
-/** What an introduction needs to know of a published prospect: from its teaser, so that no identity is read. */
+/** What an introduction needs of a published prospect: from its teaser, so that no identity is read. */
 export async function findTeaserForIntroduction(trx: ActorTransaction, prospectId: string) {
   return trx
     .selectFrom("teaser")
@@ -64,8 +64,8 @@ export async function findMatchForIntroduction(trx: ActorTransaction, mandateId:
 }
 
 /**
- * Whether the two already have an introduction on this prospect that still runs, and whether its company takes no requests
- * from the institution, as far as who asks may know either.
+ * Whether the two already have an open introduction on this prospect, and whether its company stopped the institution,
+ * as far as the actor may know either.
  */
 export async function findStandingOfPair(trx: ActorTransaction, prospectId: string, institutionId: string) {
   return trx
@@ -92,7 +92,7 @@ export async function findStandingOfPair(trx: ActorTransaction, prospectId: stri
     .executeTakeFirstOrThrow();
 }
 
-/** The two sides of an introduction and what it is about, as either of them sees it. */
+/** The two sides of an introduction and its subject, as either of them sees it. */
 export async function findIntroduction(trx: ActorTransaction, id: string) {
   return trx
     .selectFrom("introduction")
@@ -101,7 +101,7 @@ export async function findIntroduction(trx: ActorTransaction, id: string) {
     .executeTakeFirst();
 }
 
-/** An introduction with its institution, as one of its two sides sees it; not yours is not found. */
+/** An introduction with its institution, as one of its two sides sees it; for others it is not found. */
 export async function findParties(
   trx: ActorTransaction,
   id: string,
@@ -121,8 +121,8 @@ export async function findParties(
 }
 
 /**
- * Holds an introduction as it is until the end of the transaction: its consent is changed behind the lock of its row, so
- * that what is read after this is read before such a change, or after it was committed, and not in between.
+ * Locks an introduction until the end of the transaction: its consent is changed only under the lock of its row, so
+ * that later reads are entirely before such a change or after its commit.
  */
 export async function shareIntroduction(trx: ActorTransaction, id: string): Promise<void> {
   await trx.selectFrom("introduction").select("id").where("id", "=", id).forShare().execute();
@@ -152,7 +152,7 @@ export async function lockIntroductionForInstitution(
     .executeTakeFirst();
 }
 
-/** Introductions whose answer is overdue, locked past those that another worker holds. */
+/** Introductions whose answer is overdue, locked; those locked by another worker are skipped. */
 export async function lockOverdueIntroductions(trx: ActorTransaction, now: Date, limit: number) {
   return trx
     .selectFrom("introduction")
@@ -166,12 +166,12 @@ export async function lockOverdueIntroductions(trx: ActorTransaction, now: Date,
     .execute();
 }
 
-/** Requests for the same mandate queue up here, so that its cap on open introductions holds whatever races. */
+/** Serializes requests for the same mandate, so that its cap on open introductions holds under concurrency. */
 export async function queueOnMandate(trx: ActorTransaction, mandateId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`introductions:${mandateId}`}, 0))`.execute(trx);
 }
 
-/** An institution's own requests queue up here, behind those for one mandate, so that its fair use holds, too. */
+/** Serializes an institution's own requests, after the lock of the mandate, so that its fair-use limit holds, too. */
 export async function queueOnInstitution(trx: ActorTransaction, institutionId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`introductions-of:${institutionId}`}, 0))`.execute(
     trx,
@@ -190,7 +190,7 @@ export async function countOpenAsked(trx: ActorTransaction, institutionId: strin
   return Number(open);
 }
 
-/** Undefined where the two have a running introduction already: the unique index decides between two at once. */
+/** Undefined if the two have an open introduction already: the unique index decides concurrent calls. */
 export async function insertIntroduction(trx: ActorTransaction, values: Insertable<IntroductionTable>) {
   return trx
     .insertInto("introduction")
@@ -205,7 +205,7 @@ export async function insertIntroduction(trx: ActorTransaction, values: Insertab
     .executeTakeFirst();
 }
 
-/** Introductions of a prospect that nobody has answered or consented to yet, locked. */
+/** Introductions of a prospect without an answer or a consent yet, locked. */
 export async function lockUnansweredIntroductions(trx: ActorTransaction, prospectId: string) {
   return trx
     .selectFrom("introduction")

@@ -11,7 +11,7 @@ export async function insertMessage(
   return id;
 }
 
-/** The consent on an introduction that nobody has ended, whether or not its time is over. */
+/** The consent on an introduction that nobody has ended, expired or not. */
 export async function findStandingConsent(trx: ActorTransaction, introductionId: string) {
   return trx
     .selectFrom("consent")
@@ -24,8 +24,8 @@ export async function findStandingConsent(trx: ActorTransaction, introductionId:
 const key = { id: "fen" } as const;
 
 /**
- * A thread, the newest message first. Names are those of the reader's own people: of the other side's the policies
- * show none. `readAt` is when somebody of the other side first had read it.
+ * A thread, the newest message first. Names are those of the reader's own people: the policies hide the other side's.
+ * `readAt` is when somebody of the other side first read it.
  */
 export async function listMessages(
   trx: ActorTransaction,
@@ -79,7 +79,7 @@ export async function listMessages(
   return { ...toPage(key, rows), isNewest: before === null };
 }
 
-/** That a person has read a thread up to a message; said twice, it is known once. */
+/** Records that a person has read a thread up to a message; idempotent. */
 export async function insertReading(
   trx: ActorTransaction,
   values: Insertable<MessageReadTable>,

@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** Lets the unanswered requests of a prospect be answered that its company was not to hear of; which they are. */
+/** Makes the unanswered requests of a prospect answerable that were hidden from its company; returns them. */
 export async function hearToAnswer(trx: ActorTransaction, prospectId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id from hear_to_answer(${prospectId}) as id`.execute(trx);
   return rows.map(({ id }) => id);
 }
 
-/** The company hears nothing of them as before. */
+/** They stay hidden from the company. */
 export async function passOverAgain(
   trx: ActorTransaction,
   introductionIds: readonly string[],

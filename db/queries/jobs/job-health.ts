@@ -4,16 +4,16 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 export interface TaskHealth {
   task: string;
   waiting: number;
-  /** Due more than a minute ago and not begun: the worker is away, or behind. */
+  /** Due more than a minute ago and not started: the worker is away, or behind. */
   late: number;
-  /** Failed at least once and to be tried again. */
+  /** Failed at least once and to be retried. */
   failing: number;
-  /** Tried as often as it may be: nobody will try again by itself. */
+  /** Out of attempts: it is not retried by itself. */
   dead: number;
   oldest: Date | null;
 }
 
-/** The jobs that wait, by task; those with trouble first. Only an admin is answered. */
+/** The waiting jobs, by task; those with trouble first. Only admins get a result. */
 export async function findQueueHealth(trx: ActorTransaction): Promise<TaskHealth[]> {
   const { rows } = await sql<TaskHealth>`
     select task, waiting::integer, late::integer, failing::integer, dead::integer, oldest

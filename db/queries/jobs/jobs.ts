@@ -5,18 +5,18 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 
 export interface EnqueueOptions {
   runAt?: Date;
-  /** A job of the same key that has not run yet is replaced: many changes, one consequence. */
+  /** Replaces a job of the same key that has not run yet: many changes, one consequence. */
   key?: string;
-  /** Nobody waits for it: jobs that somebody waits for are done first. */
+  /** Nobody waits for it: jobs that somebody waits for run first. */
   isPatient?: boolean;
 }
 
-/** A job that is to be added: each call is a SQL function that adds a part of it, for the column list of one `select`. */
+/** A job to add: each call is a SQL function that adds a part of it, for the column list of one `select`. */
 export interface NewJob {
   calls: readonly RawBuilder<unknown>[];
 }
 
-/** What a job tells somebody is shown on the page with the change itself; what is left for later are the e-mails. */
+/** The notifications of a job are on the page with the change itself; only the e-mails are left for later. */
 export function job<Name extends JobName>(
   task: Name,
   payload: JobPayload<Name>,

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** Moves the mandate's budget to reserved; false when it has not that much left. */
+/** Reserves an amount of the mandate's budget; false if less is left. */
 export async function reserveMandateBudget(
   trx: ActorTransaction,
   mandateId: string,
@@ -23,19 +23,19 @@ export async function drawMandateBudget(
   await sql`select draw_mandate_budget(${dealId}::uuid, ${amountFen.toString()}::bigint)`.execute(trx);
 }
 
-/** What a fallen deal gives back: to the ask, to the budget, and to the offers that it held. */
+/** What a fallen-through deal frees: of the ask, of the budget, and the offers that it held. */
 export async function releaseDeal(trx: ActorTransaction, dealId: string): Promise<void> {
   await sql`select release_deal(${dealId}::uuid)`.execute(trx);
 }
 
-/** What a released guarantee gives back to its mandate's budget. */
+/** What a released guarantee frees of its mandate's budget. */
 export async function releaseGuarantee(trx: ActorTransaction, dealId: string): Promise<void> {
   await sql`select release_guarantee(${dealId}::uuid)`.execute(trx);
 }
 
 /**
- * The most that an offer of this commitment may be for, locked against acceptances at the same time; null where the
- * institution has no part in the prospect.
+ * The maximum of an offer of this commitment, locked against concurrent acceptances; null if the institution has no
+ * part in the prospect.
  */
 export async function lockAskRoom(
   trx: ActorTransaction,

@@ -7,7 +7,7 @@ import {
 } from "#app/domain/matching/criteria/demands.ts";
 import type { Demands } from "#app/domain/matching/criteria/facts.ts";
 
-/** What a mandate's content says of its criteria, as columns. */
+/** The criteria of a mandate's content, as columns. */
 export function demandColumns(content: DemandsInContent): DemandColumns {
   const columns = byField(
     "content",
@@ -16,7 +16,7 @@ export function demandColumns(content: DemandsInContent): DemandColumns {
   return columns as DemandColumns;
 }
 
-/** What a mandate's row says of its criteria, as the matcher takes it. */
+/** The criteria of a mandate's row, in the matcher's form. */
 export function demandsOfRow(row: DemandColumns): Demands {
   const demands: Record<string, unknown> = byField("name", (demand) => {
     const value = row[demand.content];
@@ -25,7 +25,7 @@ export function demandsOfRow(row: DemandColumns): Demands {
   return demands as unknown as Demands;
 }
 
-/** The same as stored content, amounts as texts; what constrains nothing is left out. */
+/** The same as stored content, amounts as texts; unrestricted criteria are omitted. */
 export function contentOfRow(row: DemandColumns): Record<string, unknown> {
   return byField("content", ({ content }) => {
     const value = row[content];
@@ -33,7 +33,7 @@ export function contentOfRow(row: DemandColumns): Record<string, unknown> {
   });
 }
 
-/** What the matcher takes, as columns. */
+/** The matcher's form, as columns. */
 export function columnsOf(demands: Demands): DemandColumns {
   const columns: Record<string, unknown> = byField("content", (demand) => {
     const value = demands[demand.name];

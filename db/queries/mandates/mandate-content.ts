@@ -14,7 +14,7 @@ type Columns = DemandColumns &
     >
   >;
 
-/** A mandate's columns from what it says, with its preferences already as JSON text. */
+/** A mandate's columns from its content, with its preferences already as JSON text. */
 export function toMandateColumns({ terms }: MandateContent, preferencesJson: string): Columns {
   return {
     ...demandColumns(terms),
@@ -27,8 +27,8 @@ export function toMandateColumns({ terms }: MandateContent, preferencesJson: str
 }
 
 /**
- * What a mandate in force says, as its stored content: the ground on which its next version is written. Codes of an
- * imported dataset that the city's lists don't know are found by the schema when the content is read, not here.
+ * The stored content of a mandate in force: the basis of its next version. Codes of an imported dataset that the city's
+ * lists don't have are detected by the schema when the content is read, not here.
  */
 export function toStoredContent(row: MandateRow, title: string): StoredContent {
   return {
@@ -44,7 +44,7 @@ export function toStoredContent(row: MandateRow, title: string): StoredContent {
   } as StoredContent;
 }
 
-/** The names of a mandate after its title was written: one that was left as it is keeps both languages. */
+/** The names of a mandate after an edit of its title: an unchanged one keeps both languages. */
 export function toNames(
   title: string,
   current: Pick<MandateRow, "nameZh" | "nameEn">,

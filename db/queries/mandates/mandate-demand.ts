@@ -1,6 +1,6 @@
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** In times of the average; by mandate. */
+/** As multiples of the average; by mandate. */
 export type Demand = ReadonlyMap<string, number>;
 
 export async function listDemand(trx: ActorTransaction): Promise<Map<string, number>> {

@@ -18,7 +18,7 @@ export async function lockMandateDraft(trx: ActorTransaction, mandateId: string)
     .executeTakeFirst();
 }
 
-/** Begins a draft, or undefined where one stands already: another tab was faster. */
+/** Starts a draft, or undefined if there is one already: another tab was faster. */
 export async function insertMandateDraft(trx: ActorTransaction, draft: DraftToSave) {
   return trx
     .insertInto("mandateDraft")
@@ -34,7 +34,7 @@ export async function insertMandateDraft(trx: ActorTransaction, draft: DraftToSa
     .executeTakeFirst();
 }
 
-/** Saves over the revision that was read, and takes it back from approval; undefined when it has moved on. */
+/** Overwrites the revision that was read, and withdraws it from approval; undefined if it has changed since. */
 export async function updateMandateDraft(trx: ActorTransaction, draft: DraftToSave, revision: number) {
   return trx
     .updateTable("mandateDraft")

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { EmailFacts } from "#db/queries/notifications/emails.ts";
 
-/** Of a mandate, which is its institution's own; it is valid until the last minute of its last day. */
+/** Of a mandate, for its own institution; valid until the last minute of its last day. */
 export async function findMandateFacts(trx: ActorTransaction, id: string): Promise<EmailFacts | undefined> {
   const row = await trx
     .selectFrom("mandate as m")

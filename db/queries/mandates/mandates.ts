@@ -19,7 +19,7 @@ const fits = sql<number>`(
     and not exists (select from pass where pass.mandate_id = mandate.id and pass.prospect_id = match.prospect_id)
 )`.as("fits");
 
-/** The mandates of an institution, the newest first; a retired one comes last. */
+/** The mandates of an institution, the newest first; retired ones come last. */
 export async function listMandatesForInstitution(
   trx: ActorTransaction,
   institutionId: string,
@@ -63,8 +63,8 @@ export async function listMandatesForInstitution(
 }
 
 /**
- * Every mandate that an institution has not retired: those in force first, the last changed before the others. With each the
- * places that are taken and, save where it is known as it stands, its record.
+ * Every mandate that an institution has not retired: those in force first, then the last changed. With each the places
+ * that are taken and, unless its row version is known, its record.
  */
 export async function listStandingMandates(
   trx: ActorTransaction,
@@ -137,7 +137,7 @@ export async function lockMandateForInstitution(trx: ActorTransaction, id: strin
     .executeTakeFirst();
 }
 
-/** For the system, which settles what capacity and validity do by themselves. */
+/** For the system, which makes the automatic transitions of capacity and validity. */
 export async function lockMandate(trx: ActorTransaction, id: string) {
   return trx
     .selectFrom("mandate")
@@ -148,7 +148,7 @@ export async function lockMandate(trx: ActorTransaction, id: string) {
     .executeTakeFirst();
 }
 
-/** Mandates whose validity is over, locked past those that another worker holds. */
+/** Mandates whose validity is over, locked; those locked by another worker are skipped. */
 export async function lockOutlivedMandates(trx: ActorTransaction, today: Day, limit: number) {
   return trx
     .selectFrom("mandate")

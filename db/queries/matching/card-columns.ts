@@ -14,7 +14,7 @@ export const cardColumns = [
   "teaser.publishedAt",
 ] as const;
 
-/** What a card shows of the introduction that runs between the prospect and the institution that reads. */
+/** What a card shows of the open introduction between the prospect and the reading institution. */
 export const runningColumns = [
   "introduction.id as introductionId",
   "introduction.status as introductionStatus",

@@ -15,12 +15,12 @@ interface Row extends SubjectRow {
   prospectId: string;
 }
 
-/** Acts fade like deals: those of earlier years would say nothing. */
+/** Acts lose weight like deals: those of earlier years have none. */
 const YEARS = 2;
 
 /**
- * What pairs without a deal came to, by the acts of days before `today`: so that the counts of a day stand still, and
- * none is read anew for each act. Pairs from whose deal money came are counted as deals.
+ * The results of pairs without a deal, from the acts of days before `today`: so the counts of a day are constant, and
+ * not read again after each act. Pairs with a paid deal are counted as deals.
  */
 export async function countedActs(trx: ActorTransaction, today: Day): Promise<CountedActs[]> {
   const { rows } = await sql<Row>`

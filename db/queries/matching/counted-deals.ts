@@ -3,7 +3,7 @@ import { type CountedDeal, dayNumber, type Subject } from "#app/domain/matching/
 import type { Day } from "#app/lib/days.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** What a teaser showed in the version `v` that was met, or what imported history says. */
+/** What a teaser showed in the version `v` of the introduction, or what an imported history records. */
 export interface SubjectRow {
   instruments: string[];
   amountFen: string | null;
@@ -21,9 +21,9 @@ interface Row extends SubjectRow {
 }
 
 /**
- * A teaser as it was first shown of version `v`; where it was imported, what its record says, which was public before.
- * Nothing else of a company is learned from, consented or not: what is done on one prospect would move what shows its
- * facts on others.
+ * A teaser as it was first shown of version `v`; for an imported one, its record, which was public before. Nothing else
+ * of a company is used, consented or not: otherwise acts on one prospect would shift others by facts that are not
+ * public.
  */
 export const shownOfVersion = sql`left join lateral (
   select * from shown_teaser where shown_teaser.prospect_id = v.prospect_id and shown_teaser.version = v.version
@@ -56,10 +56,10 @@ export function toSubject(row: SubjectRow): Subject {
 }
 
 /**
- * Deals from which money came, confirmed by the company, in the order of the days on which it first did: what the
- * ranking learns from. Those of one prospect on one day are one choice of several funders. What the prospect said is
- * read from the version that was met. What is dated after `today` counts once its day has come: a day far ahead would
- * outweigh all that is known.
+ * Deals with money confirmed by the company, in the order of the first confirmation: the ranking learns from them.
+ * Those of one prospect on one day count as one choice of several funders. The prospect's facts are read from the
+ * version of the introduction. What is dated after `today` counts once its day has come: a day far ahead would outweigh
+ * all others.
  */
 export async function countedDeals(trx: ActorTransaction, today: Day): Promise<CountedDeal[]> {
   const { rows } = await sql<Row>`
@@ -90,7 +90,7 @@ export async function countedDeals(trx: ActorTransaction, today: Day): Promise<C
   });
 }
 
-/** Tells whether deals were added or taken back since they were counted. */
+/** Whether deals were added or removed since they were counted. */
 export async function rowVersionOfDeals(trx: ActorTransaction): Promise<string> {
   const { rows } = await sql<{ rowVersion: string }>`
     select count(*)::text || ' ' || coalesce(sum(hashtextextended(id::text, 0)), 0)::text as row_version

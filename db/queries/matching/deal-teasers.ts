@@ -2,7 +2,7 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 import { cardColumns, runningColumns } from "./card-columns.ts";
 import { type DealsOf, running } from "./deals-list.ts";
 
-/** One prospect as its card and its own page show it, with the match of a mandate where there is one. */
+/** One prospect for its card and its own page, with the match of a mandate if there is one. */
 export async function findDeal(trx: ActorTransaction, of: DealsOf, prospectId: string) {
   return trx
     .selectFrom("teaser")
@@ -37,7 +37,7 @@ export async function findDeal(trx: ActorTransaction, of: DealsOf, prospectId: s
     .executeTakeFirst();
 }
 
-/** A few published teasers, as cards show them, in no order. */
+/** A few published teasers for cards, unordered. */
 export async function listTeasersByIds(trx: ActorTransaction, prospectIds: readonly string[]) {
   if (prospectIds.length === 0) return [];
   return trx

@@ -5,12 +5,12 @@ import { conditionsOf, type DealsFilter } from "./deals-filter.ts";
 import { type RankedPair, rankedPairs, toRanked } from "./explored-deals.ts";
 import { dealsOf, type DealsOf, inSight, notPassed, publishedOn, rowVersionOfTeaser } from "./deals-list.ts";
 
-/** Near misses that are sorted; among more than these, the newest are met soon in the order of the days. */
+/** Near misses that are sorted; with more than these, scanning in the order of days finds the newest soon. */
 const sortedAtMost = 200;
 
 /**
- * How many there are of each kind, how many of what fits the filters leave, and how many requests wait for an answer;
- * and which near misses are the newest, with the row version of each one's teaser.
+ * Counts of each kind, how many fits pass the filters, and how many requests wait for an answer; and the newest near
+ * misses, with the row version of each one's teaser.
  */
 export async function countDeals(
   trx: ActorTransaction,
@@ -37,7 +37,7 @@ type Counted = CountedDeals["counts"] & { newestNear: string[]; ranked?: string 
 export interface CountedDeals {
   counts: { fits: number; shown: number; nearMisses: number; passed: number; waiting: number };
   newestNear: { id: string; rowVersion: string }[];
-  /** The first of what fits, where they were asked for and nothing is sifted. */
+  /** The first of what fits, if requested and without a filter. */
   ranked: RankedPair[] | null;
 }
 
@@ -47,9 +47,9 @@ function toStamped(text: string): { id: string; rowVersion: string } {
 }
 
 /**
- * Pairs alone are counted, by their own index: those whose teasers left sight are few and known by name
- * (docs/decisions/0060). Teasers are looked at for the newest near misses: of few each, of many in the order of their days
- * until there are enough.
+ * Counts pairs only, by their own index: those with invisible teasers are few and listed by id (docs/decisions/0060).
+ * Teasers are read for the newest near misses: all if they are few, else in the order of their days until there are
+ * enough.
  */
 function pairs(trx: ActorTransaction, { nearMisses, ...of }: DealsOf & { nearMisses: number }) {
   const near = sql`select pair.prospect_id from pair where pair.outcome = 'near_miss' and pair.is_open`;
@@ -89,13 +89,13 @@ function pairs(trx: ActorTransaction, { nearMisses, ...of }: DealsOf & { nearMis
 }
 
 const countPairs = preparedQuery(pairs);
-/** With the list's first places, so that the page that is opened most asks once. */
+/** With the first rows of the list, so that the most opened page needs one query. */
 const countAndRank = preparedQuery(
   (trx, args: Parameters<typeof pairs>[1] & { without: string[]; limit: number }) =>
     pairs(trx, args).select(rankedPairs(trx, args)),
 );
 
-/** What a filter asks is in the teasers: each pair is looked at once, with its own. */
+/** Filters apply to teasers: each pair is joined with its own once. */
 async function countSifted(trx: ActorTransaction, of: DealsOf, filter: DealsFilter, nearMisses: number) {
   return trx
     .with(

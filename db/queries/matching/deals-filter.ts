@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 
-/** What an institution sifts its list by, in the codes that the list shows. */
+/** An institution's filter of its list, in the codes that the list shows. */
 export interface DealsFilter {
   sector?: string | undefined;
   district?: string | undefined;
   stage?: string | undefined;
   instrument?: string | undefined;
   recognition?: string | undefined;
-  /** The asks that this range touches stay. */
+  /** Asks that overlap this range remain. */
   askFromFen?: bigint | undefined;
   askToFen?: bigint | undefined;
   fitFrom?: number | undefined;

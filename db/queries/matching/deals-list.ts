@@ -12,10 +12,10 @@ export interface DealsOf {
   institutionId: string;
 }
 
-/** The last row of the page before: its sort value and its id. */
+/** The last row of the previous page: its sort value and its id. */
 export type DealsKey = { value: number | bigint | string; id: string };
 
-/** What "newest" and "smallest" go by is what the card shows: the order tells no more than the page. */
+/** "Newest" and "smallest" sort by what the card shows: the order reveals no more than the page. */
 const sorts: Record<
   DealsSort,
   { value: RawBuilder<DealsKey["value"]>; cast: RawBuilder<unknown>; direction: "asc" | "desc" }
@@ -33,23 +33,23 @@ const sorts: Record<
   },
 };
 
-/** An introduction that runs: one at most between a prospect and an institution. */
+/** An open introduction: at most one between a prospect and an institution. */
 export const running = literals(["requested", "consent_pending", "consented", "converted"]);
 
 /** What the institution didn't pass on: looked up among a mandate's passes, which are read once. */
 export const notPassed = ({ mandateId }: DealsOf) =>
   sql<boolean>`match.prospect_id not in (select pass.prospect_id from pass where pass.mandate_id = ${mandateId}::uuid)`;
 
-/** Pairs whose teasers are in sight: looked up among the few that left it and that the matcher hasn't taken out yet. */
+/** Pairs with visible teasers: looked up among the few invisible ones that the matcher hasn't removed yet. */
 export const inSight = ({ mandateId }: DealsOf) =>
   sql<boolean>`match.prospect_id not in (select pairs_out_of_sight(${mandateId}))`;
 
 const nothing = sql<{ id: string }>`select null::bigint as id where false`;
 
 /**
- * Matches of a mandate with the teasers that are still in sight and still seek something. The matches are taken first:
- * under row-level security the planner takes teasers for few, and would look up each of the city's. `beside` is what is
- * written in the same statement; `among` are the only prospects that are looked at, whose matches then bear their row version.
+ * Matches of a mandate with the teasers that are still visible and still seek something. Matches are read first: under
+ * row-level security the planner underestimates teasers, and would look up each of the city's. `beside` is written in
+ * the same statement; `among` limits it to these prospects, whose matches then include their row version.
  */
 export function dealsOf(
   trx: ActorTransaction,
@@ -82,11 +82,11 @@ export function dealsOf(
     .where("teaser.amountMaxFen", ">", sql.lit(0n));
 }
 
-/** Read apart from the matches that are counted and sorted: of one page only. */
+/** Read separately from the matches that are counted and sorted: for one page only. */
 export const partsOfMatch = sql<unknown>`(select ranked.parts from public.match as ranked
   where ranked.mandate_id = match.mandate_id and ranked.prospect_id = match.prospect_id)`;
 
-/** PostgreSQL's own: each writing of a row bears the number of the transaction that wrote it (docs/decisions/0051). */
+/** xmin: each write of a row stores the number of its transaction (docs/decisions/0051). */
 export const rowVersionOfTeaser = sql<string>`teaser.xmin::text`;
 
 export function withRunning(query: ReturnType<typeof dealsOf>, institutionId: string) {
@@ -103,7 +103,7 @@ export function withRunning(query: ReturnType<typeof dealsOf>, institutionId: st
 const withCard = (query: ReturnType<typeof dealsOf>, institutionId: string) =>
   withRunning(query, institutionId).select(cardColumns);
 
-/** What comes after the last row of the page before. */
+/** What follows the last row of the previous page. */
 export function beyond(sort: DealsSort, after: DealsKey | null) {
   const { value, cast, direction } = sorts[sort];
   if (after === null) return sql<boolean>`true`;
@@ -112,7 +112,7 @@ export function beyond(sort: DealsSort, after: DealsKey | null) {
     : sql<boolean>`(${value} > ${after.value}::${cast} or ${value} = ${after.value}::${cast} and match.prospect_id > ${after.id}::uuid)`;
 }
 
-/** One page of what fits, in order, without what was passed on. One row more than `limit` says that there is a next. */
+/** One page of what fits, in order, without passed ones. One row more than `limit` means that there is a next page. */
 export async function listDeals(
   trx: ActorTransaction,
   of: DealsOf,
@@ -131,10 +131,10 @@ export async function listDeals(
 }
 export type DealRow = Awaited<ReturnType<typeof listDeals>>[number];
 
-/** The day that the card shows, as the same order as its text and at a third of its cost. */
+/** The day that the card shows: the same order as its text at a third of the cost. */
 export const publishedOn = sql`shanghai_day(teaser.published_at)`;
 
-/** Those of these prospects that fail exactly one hard criterion, in no order. */
+/** Those of these prospects that fail exactly one hard criterion, unordered. */
 export async function listNearMisses(trx: ActorTransaction, of: DealsOf, ids: readonly string[]) {
   return dealsOf(trx, of, "near_miss", { among: sql`${[...ids]}::uuid[]` })
     .select([...cardColumns, rowVersionOfTeaser.as("rowVersion")])

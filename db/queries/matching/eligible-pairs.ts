@@ -3,7 +3,7 @@ import { INSTRUMENTS, instrumentKind } from "#app/domain/codes/instruments.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** Pairs that the law calls eligible, held against those that are stored. */
+/** Pairs that are eligible by the rules, compared with those that are stored. */
 export interface MatchDifferences {
   pairs: number;
   /** Eligible and not stored; stored and not eligible. */
@@ -19,26 +19,26 @@ export interface DifferingPair {
 
 const equity = INSTRUMENTS.filter((code) => instrumentKind(code) === "equity");
 
-/** As toBasisPoints rounds: of the double, half up. */
+/** Rounds like toBasisPoints: of the double, half up. */
 const basisPoints = (percent: RawBuilder<unknown>) => sql`floor(${percent}::float8 * 100 + 0.5)`;
 
-/** True when `code` is `area` or lies within it. */
+/** True when `code` is `area` or within it. */
 const within = (code: string, area: string) =>
   sql`starts_with(${sql.ref(code)} || '/', ${sql.ref(area)} || '/')`;
 
-/** Whether what a code stands for may lie in what is included: within it, or around it. */
+/** Whether the area of a code may be in the included ones: within one, or around it. */
 const mayLieIn = (code: string, included: string) => sql`(cardinality(${sql.ref(included)}) = 0
   or exists (select from unnest(${sql.ref(included)}) as area
     where ${within(code, "area")} or ${within("area", code)}))`;
 
-/** Whether it may lie outside what is excluded as well. */
+/** Whether it may be outside of the excluded ones as well. */
 const areaPasses = (code: string, included: string, excluded: string) => sql`(
   not exists (select from unnest(${sql.ref(excluded)}) as area where ${within(code, "area")})
   and ${mayLieIn(code, included)})`;
 
 /**
- * Lists of codes as masks of bits, so that "have one in common" is one AND. Codes from the 63rd on share a bit; where
- * only that one is common, the lists themselves are looked at.
+ * Lists of codes as bit masks, so that "have one in common" is one AND. Codes from the 63rd on share a bit; if only
+ * that one is common, the lists themselves are compared.
  */
 const masks = (name: string, column: string) => sql`
   ${sql.ref(`${name}_code`)} as materialized (
@@ -54,7 +54,7 @@ const common = (mask: string, codes: string) => sql`(
   (s.${sql.ref(mask)} & g.${sql.ref(mask)} & ~(1::bigint << 62)) <> 0
   or (s.${sql.ref(mask)} & g.${sql.ref(mask)}) <> 0 and s.${sql.ref(codes)} && g.${sql.ref(codes)})`;
 
-/** Of each distinct value of a column of `seeking` whether a mandate doesn't miss it: one bit for each value. */
+/** For each distinct value of a column of `seeking` whether a mandate doesn't miss it: one bit per value. */
 const bitsOf = (name: string, passes: RawBuilder<unknown>) => sql`
   (select string_agg(case when ${passes} then '1' else '0' end, '' order by number)::bit varying
    from ${sql.ref(`${name}_value`)})`;
@@ -64,8 +64,9 @@ const valuesOf = (name: string) => sql`
     from (select distinct ${sql.ref(name)} from seeking) as each)`;
 
 /**
- * Every eligible pair of published teasers and mandates on a day, wholly in SQL: the law of app/domain/matching in sets.
- * Cells of instruments, sector and stage are judged once for each mandate, the rest by pair. Call `planPairs` before.
+ * Every eligible pair of published teasers and mandates on a day, entirely in SQL: the eligibility rules of
+ * app/domain/matching as set operations. Cells of instruments, sector and stage are evaluated once per mandate, the
+ * rest per pair. Call `planPairs` before.
  */
 function eligiblePairs(day: Day): RawBuilder<unknown> {
   return sql`
@@ -140,7 +141,7 @@ function eligiblePairs(day: Day): RawBuilder<unknown> {
         and (g.any_recognition or s.any_recognition or ${common("recognition_mask", "recognitions")}))`;
 }
 
-/** The order of the joins is that of the text: no statistics are kept on what a query makes by itself. */
+/** Joins follow the order of the text: PostgreSQL has no statistics on a query's intermediate results. */
 async function planPairs(trx: ActorTransaction): Promise<void> {
   await sql`select set_config('join_collapse_limit', '1', true), set_config('from_collapse_limit', '1', true),
     set_config('enable_mergejoin', 'off', true), set_config('enable_material', 'off', true), set_config('work_mem', '256MB', true),
@@ -155,12 +156,12 @@ export async function countEligiblePairs(trx: ActorTransaction, day: Day): Promi
   return Number(rows[0]?.pairs ?? 0);
 }
 
-/** Every pair that is eligible or stored; what it is not is null. */
+/** Every pair that is eligible or stored; the columns of the missing side are null. */
 const compared = sql`
   pair full join (select mandate_id, prospect_id from match where outcome = 'eligible') as kept
     on kept.mandate_id = pair.mandate_id and kept.prospect_id = pair.prospect_id`;
 
-/** The eligible pairs of a day against the memory of matches, counted. */
+/** Counts the eligible pairs of a day against the stored matches. */
 export async function countDifferences(trx: ActorTransaction, day: Day): Promise<MatchDifferences> {
   await planPairs(trx);
   const { rows } = await sql<{ pairs: string; missing: string; extra: string }>`

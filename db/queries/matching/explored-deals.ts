@@ -17,14 +17,14 @@ import {
 import { shownOfTeaser } from "./feedback.ts";
 import { knownAs, type KnownVersions, known, unlessVersionKnown } from "#db/queries/shared/row-versions.ts";
 
-/** A pair in the list's order, and whether an introduction runs. */
+/** A pair in the list's order, and whether an introduction is open. */
 export interface RankedPair {
   id: string;
   score: number;
   isMet: boolean;
 }
 
-/** What fits, in the list's order from a place on, without what was passed on and those in `without`. */
+/** What fits, in the list's order from a position on, without passed ones and those in `without`. */
 export async function listRanked(
   trx: ActorTransaction,
   of: DealsOf,
@@ -44,8 +44,8 @@ interface Ranked extends DealsOf {
 }
 
 /**
- * By the pairs' own index, in its order: who left sight is known by name (docs/decisions/0060). As one text, since hundreds
- * are looked at for two places that explore.
+ * By the pairs' own index, in its order: prospects that became invisible are listed by id (docs/decisions/0060). In one
+ * column, since hundreds are scanned for two explored places.
  */
 export function rankedPairs(
   trx: ActorTransaction,
@@ -94,7 +94,7 @@ const nextRanked = preparedQuery(
     trx.selectNoFrom(rankedPairs(trx, args, { value: after, id })),
 );
 
-/** A card that is shown out of its order, to try it: its place in the list and the chance that it had. */
+/** A card that is shown out of order to explore: its place in the list and its probability. */
 export interface ExploredCard {
   id: string;
   position: number;
@@ -102,9 +102,8 @@ export interface ExploredCard {
 }
 
 /**
- * Places of some that fit, in no order: the row version of each pair and its teaser, the introduction that runs, and the card,
- * save where it is known by that row version. Those that are shown out of their order are written down, once a day, with their
- * chance.
+ * The rows of some pairs that fit, unordered: the row version of each pair and its teaser, the open introduction, and
+ * the card unless that row version is known. Explored ones are recorded with their probability, once a day.
  */
 export async function listPlacedDeals(
   trx: ActorTransaction,
@@ -120,9 +119,9 @@ export async function listPlacedDeals(
   return rows.map((row) => ({ place: row, card: row.isKnown ? null : row }));
 }
 
-/** What a place in the list says of itself, whether its card is known or not. */
+/** What a row of the list has beside its card, whether the card is known or not. */
 export type Place = RunningRow & { id: string; rowVersion: string };
-/** All that a card is made of: the same as long as the row version is. */
+/** All inputs of a card: the same as long as the row version is. */
 export type Card = CardRow & { rowVersion: string; score: number; parts: unknown };
 export interface PlacedDeal {
   place: Place;

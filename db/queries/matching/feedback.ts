@@ -8,21 +8,20 @@ export interface ActOnPair {
   mandateId: string;
   prospectId: string;
   at: Date;
-  /** The introduction that the act came from, where there is one: it keeps the versions that both sides have. */
+  /** The introduction of the act, if any: it records the versions of both sides. */
   introductionId?: string;
-  /** What the act was on, where it can happen once only: the introduction, the offer, the deal. */
+  /** What the act was on, if it can happen only once: the introduction, the offer, the deal. */
   subjectId?: string;
   reasonCode?: string;
 }
 
-/** What an institution has before it of a teaser: bands and codes, nothing exact. */
+/** What an institution sees of a teaser: bands and codes, nothing exact. */
 export const shownOfTeaser = sql`teaser.bands || jsonb_build_object(
   'stage', teaser.stage, 'instruments', teaser.instruments, 'securities', teaser.securities)`;
 
 /**
- * Adds an act on a pair, in the transaction of the act itself; what was added already is not added again. The place and
- * the score are those of the actor's own list now; a card that explores today keeps the place and propensity that it has
- * there.
+ * Adds an act on a pair, in the transaction of the act itself; a repeated one is not added again. The place and the
+ * score are those of the actor's own list now; a card that is explored today has its place and propensity of that.
  */
 export async function recordFeedback(
   trx: ActorTransaction,
@@ -64,8 +63,8 @@ export async function recordFeedback(
 const rowsOfAMandate = 5_000;
 
 /**
- * What an institution did for one of its mandates with prospects that met it, the oldest first: its acts alone, each with
- * what the teaser showed then.
+ * An institution's acts for one of its mandates on prospects that met it, the oldest first: its own acts only, each
+ * with what the teaser showed then.
  */
 export async function listOwnActs(
   trx: ActorTransaction,

@@ -5,7 +5,7 @@ import { institutionColumns, factColumns, rowVersionOfMandate, termColumns } fro
 /** Mandates that their institutions have paused: how many, not whose. */
 const stopped = sql<number>`(select count_stopped_mandates()::int)`.as("stopped");
 
-/** By institution that the company takes no requests from: the latest introduction with it, where that can be undone. */
+/** The institutions that the company stopped: the latest introduction with each, if the stop can be undone there. */
 const stops = sql<Record<string, string>>`(
   select coalesce(json_object_agg(s.institution_id, latest.id), '{}')
   from introduction_stop s
@@ -18,8 +18,8 @@ const stops = sql<Record<string, string>>`(
 )`.as("stops");
 
 /**
- * The prospects of a company that institutions can see, or could until they were paused: the latest first. With each,
- * how many mandates are paused, and whose requests the company takes no more.
+ * The prospects of a company that institutions can see, or could before a pause: the latest first. With each, how many
+ * mandates are paused, and which institutions the company has stopped.
  */
 export async function listOwnTeasers(trx: ActorTransaction, companyId: string) {
   return trx
@@ -47,13 +47,13 @@ export async function listOwnTeasers(trx: ActorTransaction, companyId: string) {
 }
 
 /**
- * Which mandates companies may see, how each ranks for a prospect and how many introductions hold a place; with a row version
- * that changes whenever the mandate's row or its institution's is written.
+ * The mandates that companies may see, how each ranks for a prospect and how many introductions hold a place; with a
+ * row version that changes whenever the mandate's row or its institution's is written.
  */
 export async function listStampsOnOffer(trx: ActorTransaction, prospectId: string) {
   return trx
     .with(
-      // Together, by the prospect's index; the planner would look up each mandate's.
+      // All at once, by the prospect's index; the planner would look up each mandate's.
       (cte) => cte("ranked").materialized(),
       (db) =>
         db
@@ -103,7 +103,7 @@ export type MandateOnOffer = Awaited<ReturnType<typeof listMandatesOnOffer>>[num
 
 const isOnOffer = sql<boolean>`mandate.status in ('active', 'exhausted') and institution.status = 'active'`;
 
-/** What the scores of these mandates for a prospect are made of. */
+/** The inputs of the scores of these mandates for a prospect. */
 export async function listPartsOfMatches(
   trx: ActorTransaction,
   prospectId: string,
@@ -117,7 +117,7 @@ export async function listPartsOfMatches(
     .execute();
 }
 
-/** What runs between a prospect and institutions: one introduction each, and the offer on the table where there is one. */
+/** What is open between a prospect and institutions: one introduction each, and the open offer if there is one. */
 export async function listRunningOfProspect(trx: ActorTransaction, prospectId: string, companyId: string) {
   return trx
     .selectFrom("introduction")

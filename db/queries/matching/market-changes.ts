@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** What changed of what the matcher reads. */
+/** The changes to what the matcher reads. */
 export interface MarketChanges {
   prospectIds: readonly string[];
   mandateIds: readonly string[];
 }
 
-/** From now on changes are listed for this one alone; what is read after this is not older than the list's beginning. */
+/** Starts the list of changes for this subscriber only; later reads are not older than the list's beginning. */
 export async function beginMarketChanges(trx: ActorTransaction, leader: string): Promise<void> {
   await sql`
     insert into market_leader (leader) values (${leader})
@@ -15,12 +15,12 @@ export async function beginMarketChanges(trx: ActorTransaction, leader: string):
   await sql`delete from market_change`.execute(trx);
 }
 
-/** From now on changes are listed for nobody: whoever kept the market reads it anew. */
+/** Stops the list of changes: a process with a cached market reads it again. */
 export async function endMarketChanges(trx: ActorTransaction): Promise<void> {
   await sql`delete from market_leader`.execute(trx);
 }
 
-/** Takes what is listed out of the list; undefined where it is listed for another. */
+/** Takes the listed changes from the list; undefined if it belongs to another subscriber. */
 export async function takeMarketChanges(
   trx: ActorTransaction,
   leader: string,

@@ -7,7 +7,7 @@ export interface MatchCheckRow extends MatchDifferences {
   sample: readonly DifferingPair[];
 }
 
-/** What the last comparison of the matcher's memory with the law found. Only an admin and the worker are answered. */
+/** The last comparison of stored matches with the eligibility rules. Only admins and the worker get a result. */
 export async function findLatestCheck(trx: ActorTransaction): Promise<MatchCheckRow | undefined> {
   const row = await trx
     .selectFrom("matchCheck")

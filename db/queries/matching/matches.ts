@@ -3,7 +3,7 @@ import { publishedAsk } from "#app/domain/prospects/teaser.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { demand, factColumns, institutionColumns, openIntroductions, termColumns } from "./matching-facts.ts";
 
-/** One match as the matcher found it: only eligible ones and near misses are kept. */
+/** One match as the matcher found it: only eligible ones and near misses are stored. */
 export interface FoundMatch {
   mandateId: string;
   prospectId: string;
@@ -16,7 +16,7 @@ export interface FoundMatch {
   mandateVersion: number;
 }
 
-/** The facts of every published teaser that still seeks something, in batches by id, whoever they belong to. */
+/** The facts of every published teaser that still seeks something, in batches by id, of all companies. */
 export async function listFacts(trx: ActorTransaction, after: string | null, limit: number) {
   return trx
     .selectFrom("teaser")
@@ -50,7 +50,7 @@ export async function findFacts(trx: ActorTransaction, prospectId: string) {
     .executeTakeFirst();
 }
 
-/** What others already give counts against what a prospect still takes, and what its teaser shows of that. */
+/** What other funders give reduces what a prospect still takes, and what its teaser shows of that. */
 export async function updateAskOfTeaser(trx: ActorTransaction, prospectId: string): Promise<void> {
   const prospect = await trx
     .selectFrom("prospect")
@@ -96,7 +96,7 @@ export async function findTerms(trx: ActorTransaction, mandateId: string) {
   return terms(trx).where("mandate.id", "=", mandateId).executeTakeFirst();
 }
 
-/** The memory of one prospect, or a stretch of one mandate's, by the ids of its prospects: ends left out are open. */
+/** The stored matches of one prospect, or of one mandate for a range of prospect ids: omitted bounds are open. */
 export type MatchesOf =
   { prospectId: string } | { mandateId: string; after: string | null; until: string | null };
 
@@ -115,8 +115,8 @@ export async function listMatches(trx: ActorTransaction, of: MatchesOf) {
 }
 
 /**
- * Writes what was found in one statement and touches no row that says the same already. Rows go in ordered by their
- * key: two refreshes side by side don't deadlock.
+ * Upserts matches in one statement and writes no unchanged row. Rows are ordered by key, so that concurrent refreshes
+ * don't deadlock.
  */
 export async function upsertMatches(
   trx: ActorTransaction,
@@ -158,7 +158,7 @@ export async function upsertMatches(
   );
 }
 
-/** Takes out what no longer fits. */
+/** Deletes what no longer fits. */
 export async function deleteMatches(
   trx: ActorTransaction,
   pairs: readonly Pick<FoundMatch, "mandateId" | "prospectId">[],
@@ -171,14 +171,14 @@ export async function deleteMatches(
     where match.mandate_id = gone.mandate_id and match.prospect_id = gone.prospect_id`.execute(trx);
 }
 
-/** Lets a prospect go of which no pair is left. Whoever holds the queue alone writes pairs. */
+/** Removes a prospect without any pairs left. Only the holder of the queue's lock writes pairs. */
 export async function settleOutOfSight(trx: ActorTransaction, prospectId: string): Promise<void> {
   await sql`
     delete from prospect_out_of_sight noted where noted.prospect_id = ${prospectId}
       and not exists (select from match where match.prospect_id = noted.prospect_id)`.execute(trx);
 }
 
-/** Refreshes queue up here, so that none writes down what it read before another's change. */
+/** Serializes refreshes, so that none stores what it read before another's change. */
 export async function queueOnMatching(trx: ActorTransaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('matching', 0))`.execute(trx);
 }

@@ -98,13 +98,13 @@ export const institutionColumns = [
   "institution.firstAnswerDays",
 ] as const;
 
-/** Places taken by introductions that run: a count that every side may ask for. */
+/** Places taken by open introductions: a count that every side may read. */
 export const openIntroductions = sql<number>`open_introductions(mandate.id)::int`.as("openIntroductions");
 
-/** PostgreSQL's own: each writing of a row bears the number of the transaction that wrote it (docs/decisions/0051). */
+/** xmin: each write of a row stores the number of its transaction (docs/decisions/0051). */
 export const rowVersionOfMandate = sql<string>`mandate.xmin::text || '/' || institution.xmin::text`;
 
-/** Only the worker is answered. */
+/** Only the worker gets a result. */
 export const demand = sql<number | null>`(
   select demand from mandate_demand where mandate_demand.mandate_id = mandate.id)`.as("demand");
 
@@ -119,7 +119,7 @@ export type TermsRow = Pick<
   demand?: number | null;
 };
 
-/** A mandate whose validity has no day yet constrains nothing by it. */
+/** A mandate whose validity has no day yet is not limited by it. */
 const always = { from: "0001-01-01", until: "9999-12-31" };
 
 export function toMandateTerms(row: TermsRow): MandateTerms {
@@ -131,7 +131,7 @@ export function toMandateTerms(row: TermsRow): MandateTerms {
     open: row.status === "active" && row.institutionStatus === "active",
     validFrom: row.validFrom ?? always.from,
     validUntil: row.validUntil ?? always.until,
-    // Rounded up for all alike: from its exact change companies would read what another has accepted.
+    // Rounded up for all: from its exact change companies could derive what another has accepted.
     budgetLeftFen: left > 0n ? roundedUp(left) : 0n,
     introductionsLeft: Math.max(0, row.introductionCap - row.openIntroductions),
     ...demandsOfRow(row),
@@ -142,7 +142,7 @@ export function toMandateTerms(row: TermsRow): MandateTerms {
   };
 }
 
-/** Preferences as they are stored; the schema of the domain reads them. */
+/** Preferences as stored; the schema of the domain parses them. */
 function toPreferences(stored: unknown): readonly Preference[] {
   return preferencesOfAnyDatasetSchema.parse(stored);
 }

@@ -2,7 +2,7 @@ import type { Insertable } from "kysely";
 import type { PassTable } from "#db/schema/mandates.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** False where the institution has passed on it already for this mandate. */
+/** False if the institution has already passed on it for this mandate. */
 export async function insertPass(trx: ActorTransaction, values: Insertable<PassTable>): Promise<boolean> {
   const row = await trx
     .insertInto("pass")
@@ -13,7 +13,7 @@ export async function insertPass(trx: ActorTransaction, values: Insertable<PassT
   return row !== undefined;
 }
 
-/** The pass that was taken back; undefined where there was none. */
+/** The pass that was undone; undefined if there was none. */
 export async function deletePass(
   trx: ActorTransaction,
   pass: { mandateId: string; prospectId: string; institutionId: string },

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** A model as it is stored; the domain reads `model` and `figures`. */
+/** A model as stored; the domain parses `model` and `figures`. */
 export interface RankingModelRow {
   version: string;
   model: unknown;
@@ -10,7 +10,7 @@ export interface RankingModelRow {
   figures: unknown;
 }
 
-/** The model that was adopted last; undefined while the one of launch is in force. Anyone may ask. */
+/** The model that was adopted last; undefined while the launch model is in force. Anyone may read it. */
 export async function findRankingInForce(trx: ActorTransaction): Promise<RankingModelRow | undefined> {
   const { rows } = await sql<RankingModelRow>`select * from ranking_in_force()`.execute(trx);
   return rows[0];
@@ -26,7 +26,7 @@ export async function insertRankingModel(
     .execute();
 }
 
-/** The bases of some prospects under one model, as they are stored. */
+/** The bases of some prospects under one model, as stored. */
 export async function listBases(
   trx: ActorTransaction,
   prospectIds: readonly string[],
@@ -42,7 +42,7 @@ export async function listBases(
   return new Map(rows.map(({ prospectId, means }) => [prospectId, means]));
 }
 
-/** Writes bases and touches none that says the same already. */
+/** Upserts bases and writes no unchanged one. */
 export async function upsertBases(
   trx: ActorTransaction,
   bases: ReadonlyMap<string, unknown>,
@@ -61,7 +61,10 @@ export async function upsertBases(
   );
 }
 
-/** Has some of the published prospects ranked as a whole when nobody waits; together the parts are all. Returns how many. */
+/**
+ * Queues some of the published prospects for a full ranking at low priority; together the parts are all. Returns how
+ * many.
+ */
 export async function enqueueShareOfProspects(
   trx: ActorTransaction,
   { part, of }: { part: number; of: number },

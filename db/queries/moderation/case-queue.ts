@@ -4,7 +4,7 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 
 const ended = ["decided", "upheld", "overturned", "closed"] as const satisfies readonly CaseStatus[];
 
-/** A case with the names that an admin reads beside it; with what was sent, and of a prospect what is live. */
+/** A case with the names that an admin reads beside it; with the submission, and for a prospect the live version. */
 export async function findCase(trx: ActorTransaction, caseId: string) {
   return caseRows(trx)
     .leftJoin("prospectVersion as sent", (join) =>
@@ -38,7 +38,7 @@ export async function findCase(trx: ActorTransaction, caseId: string) {
 interface CaseSelection {
   statuses: readonly CaseStatus[];
   kind?: "prospect_submission" | "institution_verification" | undefined;
-  /** A user's id, or null for cases that nobody holds. */
+  /** A user's id, or null for unassigned cases. */
   assignedTo?: string | null | undefined;
   dueBefore?: Date | undefined;
   order: "due" | "decided";
@@ -46,7 +46,7 @@ interface CaseSelection {
   limit: number;
 }
 
-/** Cases by their nearest clock, or, of those that have ended, the latest first. Keyset: after the row given. */
+/** Cases by the nearest deadline, or, of those that have ended, the latest first. Keyset: after the given row. */
 export async function listCases(trx: ActorTransaction, selection: CaseSelection) {
   const { statuses, kind, assignedTo, dueBefore, order, after, limit } = selection;
   let query = caseRows(trx).where("moderationCase.status", "in", [...statuses]);
@@ -94,7 +94,7 @@ function caseRows(trx: ActorTransaction) {
     ]);
 }
 
-/** How many cases stand in each list of the queue, how many are late and how many are the asker's. */
+/** How many cases are in each list of the queue, how many are late and how many are the asker's. */
 export async function countCases(trx: ActorTransaction, userId: string, now: Date) {
   return toCaseCounts(await caseCounts(trx, userId, now).executeTakeFirstOrThrow());
 }
@@ -135,8 +135,8 @@ export function toCaseCounts({ us, them, overdue, mine, nobody, prospects, insti
 }
 
 /**
- * What stands around a case: how many wait for the platform, to whom a case can be handed, and the next after this one:
- * the asker's first, then the one whose clock is nearest.
+ * The context of a case: how many wait for the platform, to whom it can be assigned, and the next case: the asker's
+ * first, then the one with the nearest deadline.
  */
 export async function findDesk(trx: ActorTransaction, userId: string, caseId: string) {
   const { waiting, ...desk } = await trx

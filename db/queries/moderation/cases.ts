@@ -24,11 +24,11 @@ interface InstitutionSubmission {
 export interface SentCase {
   caseId: string;
   number: bigint;
-  /** True where a case awaited the party and this answers it. */
+  /** True if a case awaited the party and this answers it. */
   reopened: boolean;
 }
 
-/** Puts a version of a prospect before a moderator: answers the case that awaits the company, or opens one. */
+/** Submits a version of a prospect to a moderator: answers the case that awaits the company, or opens one. */
 export async function sendProspectToModeration(
   trx: ActorTransaction,
   { prospectId, companyId, version, dueAt, now, isDemonstration }: ProspectSubmission,
@@ -67,7 +67,7 @@ export async function sendProspectToModeration(
   return { caseId: opened.id, number: opened.number, reopened: false };
 }
 
-/** Puts an institution's licence before an admin: answers the case that awaits the institution, or opens one. */
+/** Submits an institution's licence to an admin: answers the case that awaits the institution, or opens one. */
 export async function sendInstitutionToVerification(
   trx: ActorTransaction,
   { institutionId, version, dueAt, now, isDemonstration }: InstitutionSubmission,
@@ -105,7 +105,7 @@ export async function sendInstitutionToVerification(
   return { caseId: opened.id, number: opened.number, reopened: false };
 }
 
-/** Ends the open case of a prospect whose company withdrew it; undefined when there is none. */
+/** Ends the open case of a prospect whose company withdrew it; undefined if there is none. */
 export async function closeCaseOfProspect(trx: ActorTransaction, prospectId: string, now: Date) {
   return trx
     .updateTable("moderationCase")
@@ -116,7 +116,7 @@ export async function closeCaseOfProspect(trx: ActorTransaction, prospectId: str
     .executeTakeFirst();
 }
 
-/** The newest case of a prospect: what is being looked at, was asked, or was decided. */
+/** The newest case of a prospect: under review, awaiting the company, or decided. */
 export async function findLatestCaseOfProspect(trx: ActorTransaction, prospectId: string) {
   return trx
     .selectFrom("moderationCase")
@@ -153,7 +153,7 @@ export async function lockLatestCaseOfProspect(trx: ActorTransaction, prospectId
     .executeTakeFirst();
 }
 
-/** Puts a decided case before another admin, with a clock of its own; the decision stands until then. */
+/** Submits a decided case to another admin, with a clock of its own; the decision stays in force until then. */
 export async function updateCaseAppeal(
   trx: ActorTransaction,
   caseId: string,
@@ -166,7 +166,7 @@ export async function updateCaseAppeal(
     .execute();
 }
 
-/** One case, locked: whoever decides queues up here. */
+/** One case, locked: decisions on it are serialized. */
 export async function lockCase(trx: ActorTransaction, caseId: string) {
   return trx
     .selectFrom("moderationCase")
@@ -192,9 +192,9 @@ interface Decision {
   note: string | null;
   decidedBy: string;
   now: Date;
-  /** Where the case now awaits the party: by when. */
+  /** The party's deadline, if the case now awaits it. */
   answerBy?: Date;
-  /** The automatic checks as they stood when it was decided. */
+  /** The results of the automatic checks at the decision. */
   checks?: unknown;
 }
 
@@ -213,7 +213,7 @@ export async function updateCaseDecision(
       fieldNotes: JSON.stringify(decision.fieldNotes),
       note: decision.note,
       decidedBy,
-      // What awaits the party is not decided yet: its clock is the party's until it answers.
+      // A case that awaits the party is not decided yet: its clock is the party's until it answers.
       decidedAt: status === "awaiting_party" ? null : now,
       ...(answerBy ? { dueAt: answerBy, waitingSince: now } : {}),
       ...(decision.checks === undefined ? {} : { checks: JSON.stringify(decision.checks) }),

@@ -3,10 +3,13 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 import { caseCounts, toCaseCounts } from "./case-queue.ts";
 import { disputeCounts } from "#db/queries/deals/dispute-lists.ts";
 
-/** A licence that ends within so many days is spoken of. */
+/** A licence that ends within so many days is mentioned. */
 const LICENCE_NOTICE_DAYS = 90;
 
-/** What an admin's morning is counted by: the cases, the disputes, and the institutions in the market whose licence ended or will. */
+/**
+ * The counts of an admin's start page: the cases, the disputes, and the institutions in the market whose licence ended
+ * or will.
+ */
 export async function countToday(trx: ActorTransaction, userId: string, now: Date) {
   const today = dayOf(now);
   const licences = trx

@@ -3,8 +3,8 @@ import type { Database } from "#db/schema.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
- * Keeps an e-mail of an installation without an SMTP server, the same e-mail once, as a mailbox does. Not a tenant's data, and
- * empty in production.
+ * Stores an e-mail of an installation without an SMTP server, the same e-mail once, as a mailbox does. Not tenant data,
+ * and empty in production.
  */
 export async function keepDevMail(
   db: Kysely<Database>,
@@ -18,7 +18,7 @@ export async function keepDevMail(
     .execute();
 }
 
-/** The latest e-mails, newest first; of one recipient where an address is given. */
+/** The latest e-mails, newest first; of one recipient if an address is given. */
 export async function listDevMail(trx: ActorTransaction, recipient: string | null, limit = 50) {
   return trx
     .selectFrom("devMail")

@@ -3,7 +3,7 @@ import type { Delivery, NotificationGroup } from "#app/domain/notifications/grou
 import { usualEmailHours, type EmailHours } from "#app/domain/notifications/quiet-hours.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** What the person who acts has chosen where they sit now; a group that is not in it goes its usual way. */
+/** The actor's e-mail settings in the current membership; a missing group has its default. */
 export async function listEmailChoices(
   trx: ActorTransaction,
   userId: string,
@@ -35,7 +35,7 @@ export async function saveEmailChoices(
     .execute();
 }
 
-/** The hours of each of the people; whoever has chosen none has the usual ones. */
+/** The hours of each of the people; defaults for those who have set none. */
 export async function listEmailHours(
   trx: ActorTransaction,
   userIds: readonly string[],

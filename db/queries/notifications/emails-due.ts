@@ -8,15 +8,15 @@ interface Kind {
   usual: Delivery;
 }
 
-/** Who was told, and for whom they act there; null for the operator's people. */
+/** The notified person, and the organization that they act for; null for the operator's people. */
 export interface Subscriber {
   userId: string;
   organizationId: string | null;
 }
 
 /**
- * Marks what nobody has read, no e-mail was queued of, and whoever was told wants to hear of at once; gives whose it
- * is: each of them once, whoever asks. Of a kind without `group` e-mails are not chosen.
+ * Marks what is unread, without an e-mail, and wanted at once by its recipient; returns the recipients: each
+ * notification once under concurrency. A kind without `group` has no e-mail setting.
  */
 export async function claimUnmailed(
   trx: ActorTransaction,
@@ -39,7 +39,7 @@ export async function claimUnmailed(
   return [...new Map(rows.map((row) => [row.userId, row])).values()];
 }
 
-/** Leaves to the next digest what was marked as mailed to somebody at that moment. */
+/** Leaves to the next digest what was marked as e-mailed to somebody at that moment. */
 export async function leaveToDigest(
   trx: ActorTransaction,
   { kind, subjectId, userId, at }: { kind: string; subjectId: string; userId: string; at: Date },
@@ -54,7 +54,7 @@ export async function leaveToDigest(
     .execute();
 }
 
-/** What an e-mail is still needed of: the newest of a kind that the person has not read; undefined where they have. */
+/** What an e-mail is still needed for: the newest of a kind that the person has not read; undefined if they have. */
 export async function findUnread(
   trx: ActorTransaction,
   {
@@ -82,12 +82,12 @@ export async function findUnread(
     .executeTakeFirst();
 }
 
-/** Older than that, what was left unread is no news. */
+/** Older unread notifications are no news. */
 const newsDays = 7;
 
 /**
- * Marks all that belongs in a digest whose hour has come today, and gives whose it is. What is told after that hour
- * waits for the next day's. No memory of the last digest is needed: what was marked is in one, and in no other.
+ * Marks all that belongs in a digest whose hour has come today, and returns its recipients. Notifications after that
+ * hour wait for the next day's. The last digest needs no record: what was marked is in one, and in no other.
  */
 export async function claimForDigests(
   trx: ActorTransaction,
@@ -122,7 +122,7 @@ export async function claimForDigests(
   return rows;
 }
 
-/** Whom a digest is for, where they sit; undefined where they have left, or may not hear any more. */
+/** The recipient of a digest, by membership; undefined if they have left, or get no digests any more. */
 export async function findReader(
   trx: ActorTransaction,
   { userId, organizationId }: { userId: string; organizationId: string | null },

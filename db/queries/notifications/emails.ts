@@ -2,13 +2,13 @@ import { sql } from "kysely";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
- * What an e-mail may speak of: numbers, states, amounts and deadlines, and the institution's public name. A company's
- * name is never among it: an e-mail to an institution would tell it before consent.
+ * What an e-mail may contain: numbers, states, amounts and deadlines, and the institution's public name. Never a
+ * company's name: an e-mail to an institution would reveal it before consent.
  */
 export interface EmailFacts {
   companyId: string | null;
   institutionId: string | null;
-  /** Of the thing itself, as in the 2417 of P-2417. */
+  /** Of the subject itself, as in the 2417 of P-2417. */
   number: bigint;
   status: string;
   prospectId: string | null;
@@ -17,9 +17,9 @@ export interface EmailFacts {
   amountFen: bigint | null;
   until: Date | null;
   reasonCodes: string[];
-  /** What a moderator wrote to the party, in the moderator's own words. */
+  /** A moderator's text to the party. */
   words?: string | null;
-  /** Whose page the e-mail leads to, where that is not the thing itself. */
+  /** The page that the e-mail links to, if not the subject's own. */
   pageId?: string | null;
 }
 
@@ -32,7 +32,7 @@ export async function findIntroductionFacts(
     .innerJoin("institution as n", "n.id", "i.institutionId")
     .select(["i.companyId", "i.institutionId", "i.number", "i.status", "i.prospectId", "i.reasonCode"])
     .select(["n.nameZh", "n.nameEn"])
-    // Of one that was answered, the last minute of its consent.
+    // Of an answered one, the last minute of its consent.
     .select(
       sql<Date | null>`coalesce(i.answer_by, (
         select c.expires_at - interval '1 minute' from consent c where c.introduction_id = i.id and c.revoked_at is null
@@ -102,7 +102,7 @@ export async function findDrawdownFacts(trx: ActorTransaction, id: string): Prom
   return row && { ...toFacts({ ...row, reasonCode: null, until: row.confirmDueAt }), pageId: row.dealId };
 }
 
-/** Of a dispute; its number is that of its deal, its status once it is decided what was found. */
+/** Of a dispute; its number is that of its deal, its status after the decision is the finding. */
 export async function findDisputeFacts(trx: ActorTransaction, id: string): Promise<EmailFacts | undefined> {
   const row = await trx
     .selectFrom("dispute as q")

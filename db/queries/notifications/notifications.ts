@@ -4,14 +4,14 @@ import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 export interface NotificationRow {
-  /** What it says and of what. Its number would tell how many others were told meanwhile, who should have been and who not. */
+  /** Its kind and subject: a running number would reveal how many other notifications were sent meanwhile. */
   id: string;
   kind: string;
   about: NotifiedOf;
   subjectId: string;
   at: Date;
   readAt: Date | null;
-  /** Null where the thing is gone, or no longer the reader's to see. */
+  /** Null if the subject is gone, or no longer visible to the reader. */
   number: bigint | null;
   status: string | null;
   amountFen: bigint | null;
@@ -25,8 +25,8 @@ const key = { shownAt: "instant", id: "text" } as const;
 const id = sql`(n.kind || '.' || n.subject_id::text) collate "C"`;
 
 /**
- * What the person who acts was told, the newest first, each with what there is to say of it now: one statement, and
- * under the policies of whoever reads, so that nobody is told of a thing more than its page shows.
+ * The actor's notifications, the newest first, each with its current content: one statement under the reader's
+ * policies, so that a notification never shows more than its page.
  */
 export async function listNotifications(trx: ActorTransaction, cursor: string | undefined) {
   const after = cursor === undefined ? null : decodeCursor(key, cursor);
@@ -43,7 +43,7 @@ export async function listNotifications(trx: ActorTransaction, cursor: string | 
   );
 }
 
-/** What a digest was made of that its reader has not read meanwhile, the newest first. */
+/** The content of a digest that its reader has not read meanwhile, the newest first. */
 export function listOfDigest(trx: ActorTransaction, claimedAt: Date): Promise<NotificationRow[]> {
   return listTold(trx, { where: sql`n.mailed_at = ${claimedAt} and n.read_at is null`, limit: 200 });
 }
@@ -85,7 +85,7 @@ async function listTold(
   return rows;
 }
 
-/** Marks as read: one, or all of the person who acts; what was read already keeps its time. */
+/** Marks as read: one, or all of the actor's; a read one keeps its time. */
 export async function markRead(
   trx: ActorTransaction,
   { id: read, at }: { id: string | null; at: Date },

@@ -6,7 +6,7 @@ const consentsThatEnd = (at: Date, until: Date) =>
     where revoked_at is null and expires_at > ${at} and expires_at <= ${until}
       and granted_at <= expires_at - (${until}::timestamptz - ${at}::timestamptz)`;
 
-/** What is reminded of, with where it waits and by when. */
+/** The subject of a reminder, with its page and deadline. */
 const waiting = {
   "notify-company-introduction-waits": (at: Date, until: Date) =>
     sql`select id, answer_by as due_at from introduction
@@ -15,7 +15,7 @@ const waiting = {
   "notify-institution-introduction-waits": (at: Date, until: Date) =>
     sql`select id, answer_by as due_at from introduction
       where status = 'requested' and requested_by = 'company' and answer_by > ${at} and answer_by <= ${until}`,
-  // Whoever granted or changed it within that time has just been told of its end.
+  // If it was granted or changed within that time, its end was just notified.
   "notify-company-consent-ends-soon": consentsThatEnd,
   "notify-institution-consent-ends-soon": consentsThatEnd,
   "notify-institution-mandate-ends-soon": (at: Date, until: Date) =>
@@ -58,8 +58,8 @@ const waiting = {
 export type ReminderName = keyof typeof waiting;
 
 /**
- * Marks what waits and was not reminded of yet for that deadline, and gives it: each once, whoever looks at the same
- * time. `until`: of what lies ahead, the latest deadline; of contracts, since when they wait.
+ * Marks what waits and has no reminder yet for that deadline, and returns it: each once under concurrency. `until`: for
+ * deadlines ahead, the latest one; for contracts, since when they wait.
  */
 export async function claimReminders(
   trx: ActorTransaction,
@@ -75,7 +75,7 @@ export async function claimReminders(
   return rows.map(({ subjectId }) => subjectId);
 }
 
-/** Forgets what was reminded of before that moment; what still waits then has other clocks. */
+/** Removes reminders from before that moment; what still waits then has other deadlines. */
 export async function deleteRemindedBefore(trx: ActorTransaction, before: Date): Promise<void> {
   await trx.deleteFrom("reminder").where("remindedAt", "<", before).execute();
 }

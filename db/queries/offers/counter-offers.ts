@@ -9,7 +9,7 @@ export async function insertCounterOffer(
   await trx.insertInto("counterOffer").values(values).execute();
 }
 
-/** What the company asked for last. */
+/** The company's last counter-offer. */
 export async function findLastCounterOffer(trx: ActorTransaction, offerId: string) {
   return trx
     .selectFrom("counterOffer")

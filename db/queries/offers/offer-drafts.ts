@@ -2,7 +2,7 @@ import { sql, type Updateable } from "kysely";
 import type { OfferDraftTable } from "#db/schema/offers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** Undefined where one is being written already. */
+/** Undefined if there is a draft already. */
 export async function insertOfferDraft(
   trx: ActorTransaction,
   values: { offerId: string; institutionId: string; content: string; userId: string },
@@ -26,7 +26,7 @@ export async function lockOfferDraft(trx: ActorTransaction, offerId: string, ins
     .executeTakeFirst();
 }
 
-/** Writes on a draft. What was approved, or waits to be, was another text: it has to be asked for again. */
+/** Edits a draft. An approval, or a request for one, was for another text and must be requested again. */
 export async function writeOfferDraft(
   trx: ActorTransaction,
   offerId: string,

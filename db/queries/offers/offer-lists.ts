@@ -41,7 +41,7 @@ function offersWithTerms(trx: ActorTransaction) {
     .select(["offerVersion.simpleRatePercent", "offerVersion.totalCostFen"]);
 }
 
-/** All that was put on the table, as JSON. */
+/** All versions and counter-offers, as JSON. */
 const negotiation = [
   sql<VersionRow[]>`(
     select coalesce(json_agg(json_build_object(
@@ -59,7 +59,7 @@ const negotiation = [
   )`.as("counters"),
 ] as const;
 
-/** Every offer that was ever issued to the company, the nearest end first. A company has a handful. */
+/** Every offer that was ever issued to the company, the nearest expiry first. A company has a handful. */
 export async function listOffersForCompany(trx: ActorTransaction, companyId: string) {
   return offersWithTerms(trx)
     .where("offer.companyId", "=", companyId)
@@ -71,8 +71,8 @@ export async function listOffersForCompany(trx: ActorTransaction, companyId: str
 }
 
 /**
- * How many other open offers an acceptance of this one puts on hold: of capital, not held yet, and larger than what would
- * remain of the ask (`heldByAcceptance` decides it with the acceptance). A guarantee holds none.
+ * How many other open offers an acceptance of this one puts on hold: of capital, not on hold yet, and larger than what
+ * would remain of the ask (`heldByAcceptance` decides it on acceptance). A guarantee puts none on hold.
  */
 const wouldHold = sql<number>`(select count(*)::int
   from prospect p join offer other on other.prospect_id = p.id
@@ -94,7 +94,7 @@ export async function findOfferForCompany(trx: ActorTransaction, offerId: string
 
 const key = { statusChangedAt: "instant", id: "uuid" } as const;
 
-/** The institution's offers, the latest moved first. The company's name is there as long as its consent is. */
+/** The institution's offers, the latest moved first. The company's name is present while its consent is in force. */
 export async function listOffersForInstitution(
   trx: ActorTransaction,
   institutionId: string,
@@ -138,7 +138,7 @@ export async function listOffersForInstitution(
   return { rows: shown, next };
 }
 
-/** One offer with all that its builder stands on: the introduction, the consent, the mandate's band and its budget. */
+/** One offer with all that its builder needs: introduction, consent, the mandate's price band and its budget. */
 export async function findOfferForInstitution(trx: ActorTransaction, offerId: string, institutionId: string) {
   return offersWithTerms(trx)
     .innerJoin("mandate", "mandate.id", "offer.mandateId")

@@ -6,8 +6,8 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 const openStatuses = ["issued", "viewed", "countered", "revised"] as const;
 
 /**
- * The prospect that an offer is for, locked. Every acceptance on a prospect queues up here, so that two different
- * offers cannot be accepted side by side.
+ * The prospect of an offer, locked. Acceptances on a prospect are serialized here, so that two different offers cannot
+ * be accepted concurrently.
  */
 export async function lockProspectOfOffer(trx: ActorTransaction, offerId: string, companyId: string) {
   return trx
@@ -29,7 +29,7 @@ export async function lockProspectOfOffer(trx: ActorTransaction, offerId: string
     .executeTakeFirst();
 }
 
-/** An offer as its company may act on it, locked, with the database's present time: expiry is judged by that clock. */
+/** An offer for its company to act on, locked, with the database's present time: expiry is checked by that clock. */
 export async function lockOfferForCompany(trx: ActorTransaction, offerId: string, companyId: string) {
   return trx
     .selectFrom("offer")
@@ -53,7 +53,7 @@ export async function lockOfferForInstitution(trx: ActorTransaction, offerId: st
     .executeTakeFirst();
 }
 
-/** The other offers on a prospect that could still be accepted, locked in one order so that no two deadlock. */
+/** The other offers on a prospect that could still be accepted, locked in a fixed order to avoid deadlocks. */
 export async function lockCompetingOffers(
   trx: ActorTransaction,
   prospectId: string,
@@ -121,7 +121,7 @@ export async function addAccepted(
     .execute();
 }
 
-/** Open offers whose time is over by the database's clock, locked past those that another worker holds. */
+/** Open offers that expired by the database's clock, locked; those locked by another worker are skipped. */
 export async function lockOverdueOffers(trx: ActorTransaction, limit: number) {
   return trx
     .selectFrom("offer")
@@ -138,7 +138,7 @@ export async function lockOverdueOffers(trx: ActorTransaction, limit: number) {
 
 /**
  * What an institution needs to write an offer: the introduction, locked, the consent in force, and its own mandate. The
- * lock is its own statement: only the next one sees what became of the consent while it was waited for.
+ * lock is a separate statement: only the next one sees changes of the consent made while it waited.
  */
 export async function lockIntroductionForOffer(
   trx: ActorTransaction,
@@ -187,7 +187,7 @@ export async function lockIntroductionForOffer(
     .executeTakeFirst();
 }
 
-/** Undefined where an offer of this introduction is open already. */
+/** Undefined if an offer of this introduction is open already. */
 export async function insertOffer(trx: ActorTransaction, values: Insertable<OfferTable>) {
   return trx
     .insertInto("offer")
@@ -202,7 +202,7 @@ export async function insertOffer(trx: ActorTransaction, values: Insertable<Offe
     .executeTakeFirst();
 }
 
-/** What an offer is for, read before it is locked: neither ever changes. */
+/** The subject of an offer, read before it is locked: it never changes. */
 export async function findProspectOfOffer(trx: ActorTransaction, offerId: string, institutionId: string) {
   return trx
     .selectFrom("offer")

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** An issued version with its seal, of either party; undefined where it isn't theirs or their access to it has ended. */
+/** An issued version with its seal, of either party; undefined if it isn't theirs or their access to it has ended. */
 export async function findTermSheet(trx: ActorTransaction, offerId: string, version: number) {
   return trx
     .selectFrom("termSheet")
@@ -20,7 +20,7 @@ export async function findTermSheet(trx: ActorTransaction, offerId: string, vers
     .executeTakeFirst();
 }
 
-/** Every sheet that was issued to a company, by the offer and its version. */
+/** Every sheet that was issued to a company, by offer and version. */
 export async function listTermSheets(trx: ActorTransaction, companyId: string) {
   return trx
     .selectFrom("termSheet")
@@ -32,7 +32,7 @@ export async function listTermSheets(trx: ActorTransaction, companyId: string) {
     .execute();
 }
 
-/** The version that stands of an issued offer, for its company or its institution. */
+/** The version in force of an issued offer, for its company or its institution. */
 export async function findIssuedVersion(trx: ActorTransaction, offerId: string, organizationId: string) {
   return trx
     .selectFrom("offer")
@@ -45,7 +45,7 @@ export async function findIssuedVersion(trx: ActorTransaction, offerId: string, 
     .executeTakeFirst();
 }
 
-/** That a sheet of this fingerprint was issued, asked by anybody. */
+/** Whether a sheet of this fingerprint was issued, for anybody. */
 export async function checkTermSheet(trx: ActorTransaction, fingerprint: string) {
   const { rows } = await sql<{ version: number; issuedAt: Date }>`
     select version, issued_at as "issuedAt" from check_term_sheet(${fingerprint})`.execute(trx);

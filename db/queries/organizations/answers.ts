@@ -8,7 +8,7 @@ export interface MeasuredAnswers {
   firstAnswerDays: string | null;
 }
 
-/** True where some institution's answers have not been measured since that moment. */
+/** True if some institution's answers have not been measured since that moment. */
 export async function isMeasureDue(trx: ActorTransaction, since: Date): Promise<boolean> {
   const row = await trx
     .selectFrom("institution")
@@ -20,10 +20,7 @@ export async function isMeasureDue(trx: ActorTransaction, since: Date): Promise<
   return row !== undefined;
 }
 
-/**
- * Writes what was measured; who is not among it has no figure. Returns the institutions whose figures are now other
- * ones.
- */
+/** Writes the measured figures; the others become null. Returns the institutions whose figures changed. */
 export async function writeAnswers(
   trx: ActorTransaction,
   measured: readonly MeasuredAnswers[],
@@ -57,7 +54,7 @@ export async function writeAnswers(
   return changed.map(({ id }) => id);
 }
 
-/** Writes how fast each institution's money came, as it was published; who is not among them has no figure. */
+/** Writes how fast each institution's money came, as published; the others become null. */
 export async function writeDrawdowns(
   trx: ActorTransaction,
   measured: readonly { id: string; deals: number; days: string | null }[],

@@ -8,10 +8,10 @@ import { listFigures } from "./company-figures.ts";
 import { listMembers } from "#db/queries/accounts/members.ts";
 import { recognitionsOf, rightsOf } from "./company-rights.ts";
 
-/** Who a company is, as far as the row says it: an imported company has neither address nor contact. */
+/** A company's identity from its row: an imported company has neither address nor contact. */
 export type KnownProfile = { [Field in keyof CompanyProfile]?: CompanyProfile[Field] | undefined };
 
-/** The row in the domain's words. */
+/** The row as the domain's type. */
 export function toCompanyProfile(row: Selectable<CompanyTable>): KnownProfile {
   return {
     legalName: row.nameZh,
@@ -28,7 +28,7 @@ export function toCompanyProfile(row: Selectable<CompanyTable>): KnownProfile {
   };
 }
 
-/** The domain's words as columns. */
+/** The domain's type as columns. */
 export function fromCompanyProfile(
   profile: CompanyProfile & { registeredCapitalFen?: bigint | undefined },
 ): CompanyProfileValues {
@@ -57,7 +57,7 @@ export async function findCompany(trx: ActorTransaction, companyId: string) {
   return trx.selectFrom("company").selectAll().where("id", "=", companyId).executeTakeFirst();
 }
 
-/** What a company is known by: its own row, its people here, the persons whom its prospects name, and its patents. */
+/** What identifies a company: its own row, its people here, the persons named in its prospects, and its patents. */
 export async function findKnownBy(trx: ActorTransaction, companyId: string) {
   const row = await trx
     .selectFrom("company")
@@ -87,7 +87,7 @@ export async function findKnownBy(trx: ActorTransaction, companyId: string) {
   };
 }
 
-/** What a prospect takes over from the company's own records; undefined until it has registered. */
+/** What a prospect copies from the company's own records; undefined until it has registered. */
 export async function findCompanyParts(trx: ActorTransaction, companyId: string) {
   const row = await trx
     .selectFrom("company")
@@ -101,7 +101,7 @@ export async function findCompanyParts(trx: ActorTransaction, companyId: string)
   return { profile: toCompanyProfile(row), rights, recognitions, members, isDemonstration };
 }
 
-/** Locked: whoever registers or submits queues up here. */
+/** Locked: registrations and submissions are serialized. */
 export async function lockCompany(trx: ActorTransaction, companyId: string) {
   return trx
     .selectFrom("company")
@@ -111,7 +111,7 @@ export async function lockCompany(trx: ActorTransaction, companyId: string) {
     .executeTakeFirst();
 }
 
-/** False when it is registered already. */
+/** False if it is registered already. */
 export async function insertCompany(
   trx: ActorTransaction,
   companyId: string,
@@ -126,7 +126,7 @@ export async function insertCompany(
   return rows.length === 1;
 }
 
-/** The version that it has now. */
+/** The new version. */
 export async function updateCompany(
   trx: ActorTransaction,
   companyId: string,
@@ -142,8 +142,8 @@ export async function updateCompany(
 }
 
 /**
- * What the platform holds of a company beside what it sends: its people here, how many other companies have entered the credit
- * code that it has, or sent, and whether one is verified.
+ * What the platform knows of a company beside its submission: its people here, how many other companies have entered
+ * its present or submitted credit code, and whether one is verified.
  */
 export async function findCompanyOnRecord(
   trx: ActorTransaction,
@@ -160,21 +160,21 @@ export async function findCompanyOnRecord(
   return rows[0] ?? { claims: 0, isVerified: false, members: [], rightTitles: "" };
 }
 
-/** The people of a company as its teaser must not name them. */
+/** The people of a company, whom its teaser must not name. */
 function peopleOf(companyId: RawBuilder<unknown>) {
   return sql<CompanyOnRecord["members"]>`(
     select coalesce(json_agg(json_build_object('name', u.name, 'email', u.email)), '[]')
     from accounts.member m join accounts."user" u on u.id = m.user_id where m.organization_id = ${companyId})`;
 }
 
-/** Marks the company as the one whose code it is; false where another company is verified under it. */
+/** Marks the company as the verified one of its code; false if another company is. */
 export async function verifyCompanyCode(trx: ActorTransaction, companyId: string): Promise<boolean> {
   const { rows } = await sql<{ verified: boolean }>`
     select verify_company_code(${companyId}::uuid) as verified`.execute(trx);
   return rows[0]?.verified ?? false;
 }
 
-/** Keeps the size class beside the figures that it was worked out from; other years decide nothing. */
+/** Stores the size class with the figures that it was derived from; other years are irrelevant. */
 export async function updateSizeClass(trx: ActorTransaction, companyId: string): Promise<void> {
   const company = await findCompany(trx, companyId);
   const [latest] = await listFigures(trx, companyId);

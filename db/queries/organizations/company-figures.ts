@@ -5,7 +5,7 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 
 export type CompanyFiguresValues = Omit<Insertable<CompanyFiguresTable>, "companyId">;
 
-/** A year's row in the domain's words: a blank stays unknown. */
+/** A year's row as the domain's type: a blank is unknown. */
 export function toYearFigures(row: Selectable<CompanyFiguresTable>): YearFigures {
   const { year, isAudited } = row;
   const given = {
@@ -48,7 +48,7 @@ export async function listFigures(trx: ActorTransaction, companyId: string) {
     .execute();
 }
 
-/** Puts these years in place of what stood for them; other years stay. */
+/** Replaces the figures of these years; other years stay. */
 export async function replaceFigures(
   trx: ActorTransaction,
   companyId: string,

@@ -45,7 +45,7 @@ export async function insertRight(
   return id;
 }
 
-/** False when there is no such right of this company. */
+/** False if there is no such right of this company. */
 export async function updateRight(
   trx: ActorTransaction,
   companyId: string,
@@ -91,7 +91,7 @@ export function recognitionsOf(companyId: Expression<string>) {
     from company_recognition where company_id = ${companyId})`.as("recognitions");
 }
 
-/** One of each kind: naming it again replaces its certificate and its end. */
+/** One of each kind: adding it again replaces its certificate and its end. */
 export async function upsertRecognition(
   trx: ActorTransaction,
   companyId: string,

@@ -16,7 +16,7 @@ type TaskKind =
 
 export interface InstitutionTask {
   kind: TaskKind;
-  /** Of what the task is done on: the introduction, the application, the offer or the deal. */
+  /** Of the task's subject: the introduction, the application, the offer or the deal. */
   id: string;
   number: bigint;
   prospectId: string;
@@ -27,7 +27,7 @@ export interface InstitutionTask {
   dueAt: Date | null;
 }
 
-/** What waits on an institution, the nearest clock first; what has no clock by how long it has waited. */
+/** An institution's tasks, the nearest deadline first; those without one by how long they have waited. */
 export async function listInstitutionTasks(trx: ActorTransaction, institutionId: string, limit: number) {
   const { rows } = await sql<InstitutionTask & { total: bigint }>`
     with task as (
@@ -77,7 +77,7 @@ export async function listInstitutionTasks(trx: ActorTransaction, institutionId:
   return { tasks: rows, total: Number(rows[0]?.total ?? 0n) };
 }
 
-/** Mandates in force or stopped, with how much of each is used and how many introductions it has open. */
+/** Mandates in force or paused, with the used budget and the open introductions of each. */
 export async function listMandateUse(trx: ActorTransaction, institutionId: string) {
   return trx
     .selectFrom("mandate")

@@ -14,7 +14,7 @@ interface InstitutionSelection {
   limit: number;
 }
 
-/** Institutions by name with what they have under way, for admins. Keyset: after the row given. */
+/** Institutions by name with what they have under way, for admins. Keyset: after the given row. */
 export async function listInstitutions(trx: ActorTransaction, selection: InstitutionSelection) {
   const { status, kind, words, expiresBefore, after, limit } = selection;
   let query = trx
@@ -67,7 +67,7 @@ export async function countInstitutionsByStatus(
   return Object.fromEntries(rows.map(({ status, count }) => [status, Number(count)]));
 }
 
-/** What an institution has under way: what a suspension would touch. */
+/** What an institution has under way: what a suspension would affect. */
 export async function countInstitutionWork(trx: ActorTransaction, institutionId: string) {
   const work = await trx
     .selectNoFrom((institution) => [

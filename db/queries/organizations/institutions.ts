@@ -29,7 +29,7 @@ function toLicenceColumns(application: InstitutionApplication) {
   };
 }
 
-/** What an institution says of itself and where its desk is reached: its own to change. */
+/** An institution's description and its desk's contact, which it changes itself. */
 export function toDeskColumns(desk: InstitutionDesk) {
   return {
     aboutZh: desk.aboutZh ?? null,
@@ -40,7 +40,7 @@ export function toDeskColumns(desk: InstitutionDesk) {
   };
 }
 
-/** The present row in the words of an application: what a form starts with, and what the next one is compared with. */
+/** The present row as an application: the form's initial values, and what the next one is compared with. */
 export function toApplicationValues(row: InstitutionRow): ApplicationValues {
   return {
     legalName: row.nameZh,
@@ -63,7 +63,7 @@ export async function findOwnInstitution(trx: ActorTransaction, institutionId: s
   return trx.selectFrom("institution").selectAll().where("id", "=", institutionId).executeTakeFirst();
 }
 
-/** The name under which an organization signed up: what stands before its first application. */
+/** The name under which an organization signed up, used before its first application. */
 export async function findOrganization(trx: ActorTransaction, organizationId: string) {
   return trx
     .selectFrom("accounts.organization")
@@ -81,7 +81,7 @@ export async function lockInstitution(trx: ActorTransaction, institutionId: stri
     .executeTakeFirst();
 }
 
-/** False where the institution is there already: of two that apply at once, one does. */
+/** False if the institution exists already: of two concurrent applications, one succeeds. */
 export async function insertInstitution(
   trx: ActorTransaction,
   institutionId: string,
@@ -110,7 +110,7 @@ export async function updateInstitution(
   await trx.updateTable("institution").set(columns).where("id", "=", institutionId).execute();
 }
 
-/** Keeps what was sent for verification, as it was sent; the version's number is one above the last. */
+/** Stores a submission for verification unchanged; its version is one above the last. */
 export async function insertInstitutionApplication(
   trx: ActorTransaction,
   application: { institutionId: string; content: unknown; submittedBy: string; now: Date },
@@ -143,12 +143,12 @@ export async function findInstitutionApplication(
     .executeTakeFirst();
 }
 
-/** Until the transaction ends, whoever else asks whether this code is free waits: a unique index stands behind it. */
+/** Locks this code for the transaction, against concurrent checks; the unique index is the second line of defence. */
 export async function lockInstitutionCode(trx: ActorTransaction, code: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${code}, 0))`.execute(trx);
 }
 
-/** True where another institution was verified under this code and is still with us; an applicant takes it from nobody. */
+/** True if another institution was verified under this code and is active; an applicant can't take it over. */
 export async function hasInstitutionOfCode(
   trx: ActorTransaction,
   code: string,

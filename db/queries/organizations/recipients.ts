@@ -1,6 +1,6 @@
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** The people of an organization who hear of its affairs by mail: its owners and members, each in their language. */
+/** The people of an organization who get its e-mails: its owners and members, each with their language. */
 export async function listRecipients(trx: ActorTransaction, organizationId: string) {
   return trx
     .selectFrom("accounts.member")
@@ -40,7 +40,7 @@ export async function listMembers(trx: ActorTransaction, organizationId: string)
     .execute();
 }
 
-/** The operator's own people as those who hear by mail. */
+/** The operator's own people as recipients of e-mails. */
 export async function listAdminRecipients(trx: ActorTransaction) {
   return trx
     .selectFrom("accounts.user")

@@ -3,15 +3,15 @@ import { sql } from "kysely";
 import type { FinestView, RegisteredFacts, SharedBy } from "#app/domain/prospects/cohort.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** The columns of what registers hold of a company. */
+/** The columns of a company's register attributes. */
 export function toRegisteredColumns(facts: RegisteredFacts) {
   const { sector, district, size: sizeClass, foundedOn, staff, patents, titles } = facts;
   return { sector, district, sizeClass, foundedOn, staff, patents, titles: [...titles] };
 }
 
 /**
- * Puts what registers hold of a published company in the place of what they held before, which is kept: it was shown. An
- * earlier code of its goes.
+ * Replaces the register attributes of a published company; the earlier ones are stored, since they were shown. An
+ * earlier code of the company is removed.
  */
 export async function registerCompany(
   trx: ActorTransaction,
@@ -40,14 +40,14 @@ export async function registerCompany(
   await trx
     .insertInto("registeredCompany")
     .values({ code, companyId, ...columns, ...ended })
-    // A register that was imported meanwhile holds it, too: what it was published with stands.
+    // A register imported meanwhile has it, too: the published attributes win.
     .onConflict((conflict) => conflict.columns(["code", "until"]).doUpdateSet({ companyId, ...columns }))
     .execute();
 }
 
 /**
- * How many other companies share how much of a company's finest view, of those that may be the one of which all was shown
- * that was shown of it before.
+ * How many other companies share which part of a company's finest view, among those that match everything shown of it
+ * before.
  */
 export async function countShared(
   trx: ActorTransaction,
@@ -73,7 +73,7 @@ export async function countShared(
   return rows.map(({ mask, companies }) => ({ mask, companies: Number(companies) }));
 }
 
-/** How many companies an imported register has brought, moved and left out. */
+/** How many companies an imported register has added, changed and removed. */
 export interface RegisterChange {
   /** How many the imported register had before. */
   before: number;
@@ -86,8 +86,8 @@ export interface RegisterChange {
 const batch = 10_000;
 
 /**
- * Puts an imported register in the place of the one before, as the owner of the tables: what it held until now is kept.
- * A company that was published here stays as its published version says.
+ * Replaces the imported register, as the owner of the tables; its earlier attributes are stored. A company that was
+ * published here stays as in its published version.
  */
 export async function replaceRegister(
   trx: ActorTransaction,

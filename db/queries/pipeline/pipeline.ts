@@ -11,7 +11,7 @@ type CardRow = PipelineCard & {
   headlineZh: string | null;
   headlineEn: string | null;
   instrument: string | null;
-  /** What is asked at least, or the amount that is offered or agreed. */
+  /** The minimum of the ask, or the amount that is offered or agreed. */
   amountFen: bigint | null;
   amountMaxFen: bigint | null;
   ownerId: string | null;
@@ -20,7 +20,7 @@ type CardRow = PipelineCard & {
   stageSumFen: bigint | null;
   stageOverdue: number;
   stageWaiting: number;
-  /** The place in the column, as text: the nearest clock first. */
+  /** The sort key in the column, as text: the nearest deadline first. */
   dueKey: string;
   sinceKey: string;
 };
@@ -72,12 +72,12 @@ function conditions({ owner, mandate, overdue, waiting, instrument, stage }: Fil
   return all.length === 0 ? sql`true` : sql.join(all, sql` and `);
 }
 
-/** Where a card stands in its column: by its clock; without one, what is drawn or in force comes last. */
+/** The sort order of a column: by the deadline; without one, what is paid out or in force comes last. */
 const dueKey = sql`coalesce(c.due_at, case when c.status in ('drawn', 'in_force') then 'infinity' else '9999-01-01 00:00:00+00' end::timestamptz)`;
 
 /**
- * An institution's cards, the nearest clock first, each with the figures of its whole column. `most` of each column,
- * after the place that is given; one statement.
+ * An institution's cards, the nearest deadline first, each with the figures of its whole column. At most `most` of each
+ * column, after the given position; one statement.
  */
 export async function listCards(
   trx: ActorTransaction,
@@ -136,7 +136,7 @@ export async function listOwnIntroductions(
   return rows.map(({ id }) => id);
 }
 
-/** Hands introductions to one of the institution's people, or to nobody. */
+/** Assigns introductions to one of the institution's people, or to nobody. */
 export async function assignOwners(
   trx: ActorTransaction,
   {
@@ -173,7 +173,7 @@ export async function assignOwners(
     .execute();
 }
 
-/** The institution's people who can have a company in hand, and its mandates: what a board is filtered by. */
+/** The possible assignees of the institution, and its mandates: the options of a board's filters. */
 export async function listBoardChoices(trx: ActorTransaction, institutionId: string) {
   const people = await trx
     .selectFrom("accounts.member")

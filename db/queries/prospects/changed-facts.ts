@@ -2,18 +2,19 @@ import { sql } from "kysely";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { factColumns, type FactsRow } from "#db/queries/matching/matching-facts.ts";
 
-/** A teaser that was written or taken away, with its facts as long as institutions see it and it seeks something. */
+/** A teaser that was written or removed, with its facts while it is visible to institutions and seeks something. */
 export interface ChangedFacts {
   prospectId: string;
-  /** By which transaction, as it was noted and as this cluster counts it; while that is the same, so are the facts. */
+  /** Its writing transaction, as recorded and as this cluster counts it; while that is the same, so are the facts. */
   writtenIn: string;
   facts: FactsRow | null;
 }
 
 /**
- * The teasers that were written since the horizon of an earlier asking, all of them without one, and the horizon to ask from next:
- * the oldest transaction that is still running, since whatever it writes is seen only later. Some are told again by that.
- * Numbers beyond the present come from another cluster, whose dump was read in. Null to an institution that sees no teasers.
+ * The teasers written since the horizon of an earlier call, without one all of them, and the next horizon: the oldest
+ * transaction that still runs, since its writes become visible only later. Some teasers are therefore repeated. Higher
+ * numbers than the present one come from another cluster, whose dump was restored. Null for an institution that sees no
+ * teasers.
  */
 export async function listChangedFacts(
   trx: ActorTransaction,

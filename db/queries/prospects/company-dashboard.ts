@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
- * Each institution that a prospect has met, with how far it came: its latest issued offer, the deal of that, and the
- * drawdown under way. Newest introduction first.
+ * Each institution that a prospect has met, with the progress: its latest issued offer, the deal of that, and the open
+ * drawdown. Newest introduction first.
  */
 export async function listInstitutionsOfProspect(
   trx: ActorTransaction,
@@ -62,7 +62,7 @@ export async function listInstitutionsOfProspect(
           .on("dispute.status", "=", "opened")
           .on("dispute.answerDueAt", ">", sql<Date>`app_now()`),
       )
-      // Whether the institution asks for more of a consent in force.
+      // Whether the institution asks to extend a consent in force.
       .select(
         sql<boolean>`is_consented(introduction.id) and exists (
         select from consent_request r where r.introduction_id = introduction.id and r.status = 'requested'
@@ -137,8 +137,8 @@ export async function listInstitutionsOfProspect(
 }
 
 /**
- * How many mandates fit a prospect now, how many miss by one criterion, and why institutions passed it over, added up;
- * the most frequent reason first.
+ * How many mandates fit a prospect now, how many miss by one criterion, and the summed reasons for passes; the most
+ * frequent first.
  */
 export async function findReception(trx: ActorTransaction, prospectId: string) {
   const { eligible, nearMisses, passes } = await trx

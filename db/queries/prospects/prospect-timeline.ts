@@ -1,6 +1,6 @@
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** Everything that its company may see of what happened to a prospect, the newest first, with who did it. */
+/** The events of a prospect that its company may see, the newest first, with their actors. */
 export async function listEventsOfProspect(trx: ActorTransaction, prospectId: string, companyId: string) {
   return (
     trx
@@ -13,7 +13,7 @@ export async function listEventsOfProspect(trx: ActorTransaction, prospectId: st
       .innerJoin("prospect", "prospect.id", "event.prospectId")
       .where("prospect.id", "=", prospectId)
       .where("prospect.companyId", "=", companyId)
-      // A case is how the platform works; what came of it stands in the prospect's own events.
+      // A case is internal to the platform; its result is among the prospect's own events.
       .where("event.subjectKind", "<>", "case")
       .orderBy("event.id", "desc")
       .limit(100)

@@ -25,7 +25,7 @@ const openMatters = sql<{ offers: number; applications: number; requests: number
   'requests', (select count(*)::int from introduction i where i.prospect_id = prospect.id
     and i.status in ('requested', 'consent_pending')))`.as("open");
 
-/** A prospect of the company, with the content that institutions see; null where they see none. */
+/** A prospect of the company, with the content that institutions see; null if they see none. */
 export async function findProspectWithLive(trx: ActorTransaction, prospectId: string, companyId: string) {
   return trx
     .selectFrom("prospect")
@@ -39,7 +39,7 @@ export async function findProspectWithLive(trx: ActorTransaction, prospectId: st
     .executeTakeFirst();
 }
 
-/** Locked: drafts, moves and acceptances on one prospect follow each other. */
+/** Locked: drafts, moves and acceptances on one prospect are serialized. */
 export async function lockProspectForCompany(trx: ActorTransaction, prospectId: string, companyId: string) {
   return trx
     .selectFrom("prospect")
@@ -63,7 +63,7 @@ export async function insertProspect(
     .executeTakeFirstOrThrow();
 }
 
-/** The revision that the draft has now. Call with the prospect locked and its revision compared. */
+/** The new revision of the draft. Call with the prospect locked and its revision compared. */
 export async function updateDraft(trx: ActorTransaction, prospectId: string, draft: object): Promise<number> {
   const { draftRevision } = await trx
     .updateTable("prospect")
@@ -78,7 +78,7 @@ export async function updateDraft(trx: ActorTransaction, prospectId: string, dra
   return draftRevision;
 }
 
-/** Freezes a version; the number that it has. */
+/** Freezes a version; returns its number. */
 export async function insertVersion(
   trx: ActorTransaction,
   values: {
@@ -109,7 +109,7 @@ export async function findVersion(trx: ActorTransaction, prospectId: string, ver
     .executeTakeFirst();
 }
 
-/** Institutions see this version from now on. */
+/** Makes this version the one that institutions see. */
 export async function setLiveVersion(
   trx: ActorTransaction,
   prospectId: string,
@@ -137,7 +137,7 @@ export async function moveProspect(
     .execute();
 }
 
-/** Published or paused and past their end, locked; those that somebody else holds are left for the next minute. */
+/** Published or paused and past their end, locked; those locked by another worker are skipped until the next minute. */
 export async function lockExpiredProspects(trx: ActorTransaction, now: Date) {
   return trx
     .selectFrom("prospect")
@@ -151,7 +151,7 @@ export async function lockExpiredProspects(trx: ActorTransaction, now: Date) {
     .execute();
 }
 
-/** Ending before `until` and not warned since they were last confirmed, locked. */
+/** Ending before `until` and not notified since the last confirmation, locked. */
 export async function lockProspectsToWarn(trx: ActorTransaction, now: Date, until: Date) {
   return trx
     .selectFrom("prospect")
@@ -171,7 +171,7 @@ export async function markExpiryWarned(trx: ActorTransaction, prospectId: string
   await trx.updateTable("prospect").set({ expiryWarnedAt: now }).where("id", "=", prospectId).execute();
 }
 
-/** Whether anything of this company was ever sent to a moderator. */
+/** Whether anything of this company was ever submitted to a moderator. */
 export async function hasSubmittedVersion(trx: ActorTransaction, companyId: string): Promise<boolean> {
   const row = await trx
     .selectFrom("prospectVersion")
@@ -182,7 +182,7 @@ export async function hasSubmittedVersion(trx: ActorTransaction, companyId: stri
   return row !== undefined;
 }
 
-/** The prospect with which a company seeks capital now; there is one at a time. */
+/** The prospect with which a company seeks capital now; there is at most one. */
 export async function findOpenProspect(
   trx: ActorTransaction,
   companyId: string,

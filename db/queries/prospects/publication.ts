@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Day } from "#app/lib/days.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** A prospect, whoever's it is, locked: publication and acceptance on it follow each other. */
+/** Locks a prospect of any company: publication and acceptance on it are serialized. */
 export async function lockProspectForAdmin(trx: ActorTransaction, prospectId: string) {
   return trx
     .selectFrom("prospect")
@@ -15,9 +15,9 @@ export async function lockProspectForAdmin(trx: ActorTransaction, prospectId: st
 interface Publication {
   status: "published" | "paused";
   version: number;
-  /** The most that it takes. */
+  /** The maximum that it takes. */
   soughtFen: bigint;
-  /** The least that it needs: so much confirmed makes it funded. */
+  /** The minimum that it needs: once so much is confirmed it is funded. */
   targetFen: bigint;
   publishedAt: Date;
   expiresAt: Date;
@@ -48,7 +48,7 @@ export async function updatePublication(
     .execute();
 }
 
-/** Keeps what a teaser shows of what registers hold, how many share that, and as of which day its age is told. */
+/** Stores which register attributes a teaser shows, how many companies share them, and the day of its age band. */
 export async function keepGeneralisation(
   trx: ActorTransaction,
   prospectId: string,
@@ -57,7 +57,7 @@ export async function keepGeneralisation(
   await trx.updateTable("prospect").set(kept).where("id", "=", prospectId).execute();
 }
 
-/** What the company has said of its teaser. */
+/** The company's settings for its teaser. */
 export async function updateDisclosure(
   trx: ActorTransaction,
   prospectId: string,

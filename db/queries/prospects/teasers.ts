@@ -6,7 +6,7 @@ import type { Day } from "#app/lib/days.ts";
 import { figureColumns } from "./figure-columns.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** A paused prospect's teaser is in no list; nothing happens where there is none. */
+/** Removes a paused prospect's teaser from all lists; nothing happens if there is none. */
 export async function updateTeaserStatus(
   trx: ActorTransaction,
   prospectId: string,
@@ -15,7 +15,7 @@ export async function updateTeaserStatus(
   await trx.updateTable("teaser").set({ status }).where("prospectId", "=", prospectId).execute();
 }
 
-/** Takes a prospect out of institutions' sight. */
+/** Hides a prospect from institutions. */
 export async function deleteTeaser(trx: ActorTransaction, prospectId: string): Promise<void> {
   await trx.deleteFrom("teaser").where("prospectId", "=", prospectId).execute();
 }
@@ -27,16 +27,16 @@ export interface TeaserToWrite {
   number: bigint;
   status: "published" | "paused";
   publishedAt: Date;
-  /** The day as of which its ages and titles are told. */
+  /** The day for which its age and titles are shown. */
   shownOn: Day;
   isDemonstration: boolean;
-  /** What institutions are shown of it, and what the matcher knows. */
+  /** What institutions see of it, and what the matcher reads. */
   teaser: Teaser;
   headlineZh: string | null;
   headlineEn: string | null;
 }
 
-/** Puts what is shown and matched of a version in the place of the one before. */
+/** Replaces what is shown and matched of the version before. */
 export async function upsertTeaser(trx: ActorTransaction, write: TeaserToWrite): Promise<void> {
   const values = toTeaserColumns(write);
   await trx
@@ -46,7 +46,7 @@ export async function upsertTeaser(trx: ActorTransaction, write: TeaserToWrite):
     .execute();
 }
 
-/** What is kept of a teaser: its facts for the matcher, and the two parts that are shown. */
+/** The stored form of a teaser: its facts for the matcher, and the two parts that are shown. */
 export function toTeaserColumns(write: Omit<TeaserToWrite, "companyId">) {
   const { teaser } = write;
   const facts = factsOfTeaser(teaser, write, write.shownOn);
@@ -80,14 +80,14 @@ export function toTeaserColumns(write: Omit<TeaserToWrite, "companyId">) {
   };
 }
 
-/** A headline is written in one language; it stands in that language's column. */
+/** A headline is written in one language, and stored in that language's column. */
 export function headlineColumns(headline: string): { headlineZh: string | null; headlineEn: string | null } {
   return /\p{Script=Han}/u.test(headline)
     ? { headlineZh: headline, headlineEn: null }
     : { headlineZh: null, headlineEn: headline };
 }
 
-/** Teasers of the platform's own prospects that were last told as of an earlier day, locked, with what they are of. */
+/** Teasers of the platform's own prospects that were last shown as of an earlier day, locked, with their content. */
 export async function listTeasersShownBefore(
   trx: ActorTransaction,
   { day, after, limit }: { day: Day; after: string | null; limit: number },
@@ -108,7 +108,7 @@ export async function listTeasersShownBefore(
     .select(["prospect.acceptedFen", "teaser.version", "teaser.status", "teaser.publishedAt", "v.content"])
     .where("teaser.shownOn", "<", day)
     .$if(after !== null, (query) => query.where("teaser.prospectId", ">", after ?? ""))
-    // Of an imported prospect there is a record and no content.
+    // An imported prospect has a record and no content.
     .where(sql<boolean>`v.content ? 'ask'`)
     .orderBy("teaser.prospectId")
     .limit(limit)

@@ -3,7 +3,7 @@ import type { CellCount } from "#app/domain/figures/batches.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** The time that cells speak of: a year, and the last days of first answers. */
+/** The periods of the cells: a year, and the last days of first answers. */
 export interface CellPeriod {
   since: Date;
   answersSince: Date;
@@ -12,7 +12,7 @@ export interface CellPeriod {
   goals: { answerWorkingDays: number; decisionDays: number };
 }
 
-/** What each organization has in each cell now: how many events, and the sum of what they weigh. */
+/** What each organization has in each cell now: how many events, and the sum of their weights. */
 function contributions({ since, answersSince, until, workingDays, goals }: CellPeriod) {
   return sql`
     select c.cell, s.side, s.organization_id, count(*) || ':' || sum(c.amount) as contribution
@@ -44,7 +44,7 @@ export async function countCells(trx: ActorTransaction, period: CellPeriod): Pro
   }));
 }
 
-/** Notes what each organization has in the cells that are published now. */
+/** Stores what each organization has in the cells that are published now. */
 export async function noteBasis(
   trx: ActorTransaction,
   period: CellPeriod,
@@ -58,7 +58,7 @@ export async function noteBasis(
     where p.cell = any(${list})`.execute(trx);
 }
 
-/** By institution: the deals whose first drawdown was confirmed in the period, and the median since their acceptance. */
+/** By institution: the deals first confirmed as paid in the period, and the median time since their acceptance. */
 export async function readDrawdowns(
   trx: ActorTransaction,
   { since, until, workingDays }: Pick<CellPeriod, "since" | "until" | "workingDays">,

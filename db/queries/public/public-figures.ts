@@ -3,7 +3,7 @@ import { FUNNEL_STAGES, type FunnelStage } from "#app/domain/figures/public-cell
 import type { Day } from "#app/lib/days.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** The time that a figure speaks of, and its working days: SQL knows no holidays. */
+/** The period of a figure, and its working days: SQL knows no holidays. */
 export interface FigurePeriod {
   since: Date;
   until: Date;
@@ -17,9 +17,9 @@ interface Pace {
 
 /**
  * How many prospects of the period reached each stage, and the median of working days since the stage before; confirmed
- * money of the period, who is here at present, and how unequally introductions fall; decline reasons, the most
- * frequent first; and how long decisions took: an institution's on files that a company has opened (an offer, or a coded
- * decline), and moderation's.
+ * money of the period, the present participants, and the inequality of introductions; decline reasons, the most
+ * frequent first; and the duration of decisions: an institution's on files that a company has opened (an offer, or a
+ * coded decline), and moderation's.
  */
 export async function readYear(
   trx: ActorTransaction,
@@ -94,12 +94,12 @@ export async function readAnswers(
   }));
 }
 
-/** The figures that were kept last, and when they were counted. */
+/** The figures that were stored last, and when they were counted. */
 export async function findKeptFigures(trx: ActorTransaction) {
   return trx.selectFrom("publicFigures").select(["countedAt", "figures"]).executeTakeFirst();
 }
 
-/** Keeps figures; those that were counted later stay. */
+/** Stores figures; more recent ones are not overwritten. */
 export async function keepFigures(trx: ActorTransaction, figures: string, countedAt: Date): Promise<void> {
   await sql`
     insert into public_figures (counted_at, figures) values (${countedAt}, ${figures}::jsonb)

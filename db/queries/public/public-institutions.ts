@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** What anyone may read of an institution: its licence and what it says of itself, never its desk's contact. */
+/** What anyone may read of an institution: its licence and description, never its desk's contact. */
 const publicColumns = [
   "id",
   "kind",
@@ -17,7 +17,7 @@ const publicColumns = [
   "verifiedAt",
 ] as const;
 
-/** Verified institutions in the order of their names; there are hundreds at most. */
+/** Verified institutions by name; there are hundreds at most. */
 export async function listPublicInstitutions(trx: ActorTransaction, kind: string | null) {
   return trx
     .selectFrom("institution")

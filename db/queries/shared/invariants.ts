@@ -8,13 +8,13 @@ export interface Violation {
 }
 
 /**
- * What must hold after every transaction; one row for each breach, none when all is in order.
- * I1 accepted amounts never exceed what is sought, and an offer has at most one deal, which it has when it is accepted ·
- * I2 an open offer of capital that no longer fits what remains of the ask is on hold · I3 one fee for each confirmed drawdown ·
- * I9 a mandate's reserved and drawn budget is what its deals have accepted, and drawn or put in force · I10 a converted introduction has
- * an application, one that waits on a side has its consent's introduction running, and an offered one an offer or a deal ·
- * I11 a disputed drawdown has its open dispute, and a deal has paid what its drawdowns say · I12 a funded prospect has at
- * least the minimum of its ask confirmed, and neither an open offer nor an unanswered introduction.
+ * Invariants that hold after every transaction; one row for each violation. I1 accepted amounts never exceed what is
+ * sought, and an offer has at most one deal, which it has when it is accepted · I2 an open offer of capital that no
+ * longer fits what remains of the ask is on hold · I3 one fee for each confirmed drawdown · I9 a mandate's reserved and
+ * used budget is what its deals have accepted, and drawn or put in force · I10 a converted introduction has an
+ * application, one that waits on a side has its consent's introduction running, and an offered one an offer or a deal ·
+ * I11 a disputed drawdown has its open dispute, and a deal has paid the sum of its drawdowns · I12 a funded prospect
+ * has at least the minimum of its ask confirmed, and neither an open offer nor an unanswered introduction.
  */
 export async function listViolations(db: Kysely<Database>): Promise<Violation[]> {
   const { rows } = await sql<Violation>`

@@ -3,16 +3,16 @@ import { PAGE_SIZE } from "#app/lib/paging.ts";
 
 export type Side = { companyId: string } | { institutionId: string };
 
-/** The last row of the page before. */
+/** The last row of the previous page. */
 interface Place {
   statusChangedAt: string;
   id: string;
 }
 
 /**
- * Whether a row is on one page of a side's list, the latest moved first, and one row more. The page is chosen from its
- * own table before anything is joined: under row-level security the planner takes an organization's rows for a few, and
- * would join and judge all of them to sort them.
+ * Whether a row is on one page of a side's list, the latest moved first, with one more row. The page is selected from
+ * its own table before any join: under row-level security the planner underestimates an organization's rows, and would
+ * join and check all of them to sort them.
  */
 export function isOnPage(
   table: "application" | "deal" | "introduction" | "offer",

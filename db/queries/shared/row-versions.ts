@@ -1,6 +1,6 @@
 import { type AliasedRawBuilder, type RawBuilder, sql } from "kysely";
 
-/** What whoever asks knows of rows: their ids and, side by side, the row versions by which they are known, "" where they aren't. */
+/** What the caller knows of rows: parallel arrays of their ids and row versions, "" for unknown ones. */
 export interface KnownVersions {
   ids: string[];
   rowVersions: string[];
@@ -12,15 +12,15 @@ export const knownAs = (ids: string[], rowVersions: string[]) =>
     sql`asked (id, row_version)`,
   );
 
-/** A row's row version, put together once for a row and not for each column; and whether it is the one that is known. */
+/** A row's row version, computed once per row and not per column; and whether it is the known one. */
 export const known = (rowVersion: RawBuilder<string>) =>
   sql<{ rowVersion: string; isKnown: boolean }>`lateral (
     select own.row_version, coalesce(own.row_version = asked.row_version, false) as is_known
     from (select ${rowVersion} as row_version) as own offset 0)`.as("known");
 
 /**
- * Columns that are sent where `known.is_known` doesn't hold, and are null elsewhere (docs/decisions/0066); the query is cast
- * to what they are.
+ * Columns that are sent if `known.is_known` is false, else null (docs/decisions/0066); the query is cast to their
+ * types.
  */
 export function unlessVersionKnown(columns: readonly string[]): AliasedRawBuilder<unknown, string>[] {
   return columns.map((column) => {

@@ -8,7 +8,10 @@ export interface UsedUp {
   waitSeconds: number;
 }
 
-/** Counts one use of an act against all limits at once; the one that is used up longest, where there is one: then nothing was counted. */
+/**
+ * Counts one use of an act against all limits at once. Returns the exhausted limit with the longest wait, if any: then
+ * nothing was counted.
+ */
 export async function countUse(
   trx: ActorTransaction,
   act: string,
@@ -25,7 +28,7 @@ export async function countUse(
   return used && limit ? { limit, freeAt: used.freeAt, waitSeconds: used.waitSeconds } : null;
 }
 
-/** Removes uses that no span reaches back to any more. */
+/** Removes uses older than every limit's period. */
 export async function deleteOldUses(trx: ActorTransaction, limit: number): Promise<number> {
   const { numAffectedRows } = await sql`
     delete from counted_use where ctid = any (array(

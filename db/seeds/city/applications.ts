@@ -18,10 +18,13 @@ type State = { status: ApplicationStatus; at: Date };
 const none: ApplicationClock = { clockFrom: null, dueAt: null, remindAt: null, decisionDaysLeft: null };
 const noClock = { ...none, status: "submitted" } as const;
 
-/** What of a consent is still under way: each institution has some of each kind, one after the other. */
+/** The state of open applications: each institution has some of each kind, in rotation. */
 const UNDER_WAY = ["under_review", "incomplete", "complete", "submitted", "declined"] as const;
 
-/** Every consent of the city opened an application; its offers and deals say how far it came. `turns` are the institutions'. */
+/**
+ * Every consent of the city opened an application; its offers and deals show its progress. `turns` are the
+ * institutions'.
+ */
 export function addApplications(simulation: Simulation, part: Part, turns: Map<string, number>): void {
   const { rows } = simulation;
   const introductions = new Map(rows.introduction.map((row) => [row.id, row]));
@@ -38,7 +41,7 @@ export function addApplications(simulation: Simulation, part: Part, turns: Map<s
   });
 }
 
-/** How it ended, or that an offer stands; null where the institution still has it in hand. */
+/** How it ended, or that an offer is open; null while the institution works on it. */
 function endOf({ rows, calendar }: Simulation, introduction: Introduction, consent: Consent): State | null {
   const isOfIt = (row: { introductionId: string }): boolean => row.introductionId === introduction.id;
   const deal = rows.deal.find(isOfIt);
@@ -56,14 +59,14 @@ function endOf({ rows, calendar }: Simulation, introduction: Introduction, conse
   return consent.revokedAt != null || calendar.hasHappened(at) ? { status: "closed", at } : null;
 }
 
-/** Where it stands with the institution, moved within the last days; what was granted just now has not been looked at. */
+/** Its state with the institution, moved within the last days; a new consent has not been looked at. */
 function underWay(
   { calendar, random }: Simulation,
   { grantedAt }: Consent,
   wanted: ApplicationStatus,
 ): State {
   const at = calendar.workdaysAgo(random, random.int(1, wanted === "incomplete" ? 4 : 12));
-  // Most of what was granted a while ago has been looked at; some of it waits too long.
+  // Most older consents have been looked at; some wait too long.
   const isLate =
     wanted === "submitted" && grantedAt < calendar.workdaysAgo(random, 2) && !random.chance(0.25);
   const isFresh = grantedAt > at || (wanted === "submitted" && !isLate);
@@ -82,7 +85,7 @@ function add(simulation: Simulation, application: NewApplication): void {
   const { status, at } = state;
   const { calendar: workingDays, random } = simulation;
   const itemsDueOn = addWorkingDays(dayOf(at), random.int(3, 7), workingDays);
-  // A file that was complete a while before.
+  // A file that was complete some time before.
   const complete = {
     ...clockAfter("complete", noClock, { now: at, workingDays }),
     status: "complete",
@@ -117,7 +120,7 @@ function add(simulation: Simulation, application: NewApplication): void {
   recordApplication(simulation, row);
 }
 
-/** What was asked for: provided where the file is complete, and partly where it is not. */
+/** The requested items: all provided if the file is complete, else some of them. */
 function ask({ rows, calendar, random }: Simulation, application: Row<"application">, dueOn: string): void {
   const { id: applicationId, status, statusChangedAt: at } = application;
   const items = random.some(texts.items, random.int(2, 3));
@@ -150,10 +153,10 @@ const EVENTS: Partial<Record<ApplicationStatus, EventType>> = {
   originated: "application-originated",
   closed: "application-closed",
 };
-/** What follows from offers and deals by itself. */
+/** What follows automatically from offers and deals. */
 const BY_SYSTEM: readonly ApplicationStatus[] = ["approved_not_accepted", "originated", "closed"];
 
-/** That the consent opened it, and what moved it last. */
+/** The opening by the consent, and the last move. */
 function recordApplication(simulation: Simulation, row: Row<"application">): void {
   const { rows, mandates, random } = simulation;
   const { id, companyId, status: to, mandateId } = row;

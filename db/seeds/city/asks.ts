@@ -10,7 +10,7 @@ import type { SeedCompany } from "./companies.ts";
 import { clamp, sharesOf } from "./figures.ts";
 
 type Ask = ProspectContent["ask"];
-/** What firms of the city need (DOMAIN facts, section 10). */
+/** The financing needs of the city's firms (DOMAIN facts, section 10). */
 type Need = keyof typeof needs;
 
 const FEN_PER_TENTH = 10_000_000n;

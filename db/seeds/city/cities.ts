@@ -13,36 +13,36 @@ import cities from "../texts/cities.json" with { type: "json" };
 import type { Pair } from "../texts/fill.ts";
 import institutions from "../texts/institutions.json" with { type: "json" };
 
-/** An institution of a city, invented. The first of a city is where the demonstration account sits. */
+/** An invented institution of a city. The first of a city has the demonstration account. */
 export interface NamedInstitution extends Pair {
   kind: InstitutionKind;
   status: InstitutionStatus;
-  /** How many mandates it runs: the large ones run many. */
+  /** How many mandates it has: large ones have many. */
   weight: number;
 }
 
-/** What one city of the generator has that another has not: its size, its places, its branches and its names. */
+/** The parameters of one city for the generator: its size, places, branches and names. */
 export interface CityDefinition {
-  /** Of all that is left to chance. */
+  /** The seed of all random choices. */
   seed: string;
   companies: number;
-  /** How many firms more stand in the register of the city, which its operator has imported: three in four without a title. */
+  /** How many more firms are in the city's register, which its operator has imported: three in four without a title. */
   registered: number;
   mandates: number;
-  /** So many firms have documents, beside the demonstration's own where there are any. */
+  /** So many firms have documents, beside the demonstration's own if any. */
   datarooms: number;
-  /** So many companies are generated and written in one go. */
+  /** Companies that are generated and written per batch. */
   part: number;
   /** The code of the whole city. */
   code: Place;
   districts: readonly District[];
-  /** Where firms of any branch gather. */
+  /** Where firms of any branch cluster. */
   zones: readonly District[];
-  /** Where the firms of a branch gather, beside the zones. */
+  /** Where the firms of a branch cluster, beside the zones. */
   homes: Readonly<Partial<Record<SectorRoot, readonly District[]>>>;
   branches: Readonly<Record<SectorRoot, number>>;
   streets: readonly string[];
-  /** What legal names begin with: the city's, and in one of six the province's. */
+  /** Prefixes of legal names: the city's, and in one of six the province's. */
   inName: { city: Pair; province: Pair };
   /** GB/T 2260 of the city's own registrar. */
   registrar: string;
@@ -50,7 +50,7 @@ export interface CityDefinition {
   institutions: readonly NamedInstitution[];
   /** The demonstration's own firm: its code, its district and its streets. */
   demo: { uscc: string; district: District; address: string; brand: Pair };
-  /** Who of this city counterparts the part that the demonstration's stories give to an institution of Changchun. */
+  /** The institution of this city for each role that the demonstration's stories give to one of Changchun. */
   counterparts: Readonly<Record<string, string>>;
 }
 
@@ -68,7 +68,7 @@ export const changchun = cityOf("changchun", CITY, DISTRICTS);
  */
 export const suzhou = cityOf("suzhou", SUZHOU, SUZHOU_DISTRICTS);
 
-/** The institution of a city that a story means. */
+/** The institution of a city for a role in a story. */
 export function counterpartOf({ counterparts }: Pick<CityDefinition, "counterparts">, name: string): string {
   return counterparts[name] ?? name;
 }

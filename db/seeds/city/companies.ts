@@ -31,10 +31,10 @@ export interface SeedCompany {
 }
 
 const STANDINGS = sharesOf(standings);
-/** A district's code of GB/T 2260, where it has one. */
+/** A district's code of GB/T 2260, if it has one. */
 const AREA = /^\d{4}\/(\d{6})$/u;
 
-/** Makes the firms of a city from one up to, not including, another; the same ones for the same seed. */
+/** Generates the firms of a city from one index up to, not including, another; the same ones for the same seed. */
 export function companiesOf(
   random: Random,
   calendar: Calendar,
@@ -75,7 +75,7 @@ function companyOf(
   };
 }
 
-/** Reports of a year are there from April of the next. */
+/** A year's reports exist from April of the next. */
 export function latestYearOn(day: Day): number {
   const year = Number(day.slice(0, 4));
   return day.slice(5) >= "04-01" ? year - 1 : year - 2;

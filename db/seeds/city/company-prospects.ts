@@ -8,10 +8,10 @@ import { afterPublication, withdraw } from "#db/seeds/city/simulation/published.
 import { type Simulation, withStream } from "#db/seeds/city/simulation/simulation.ts";
 import { type ProspectState, schedule } from "#db/seeds/city/simulation/states.ts";
 
-/** The prospects of a firm: one in six of those whose first search is over came back. */
+/** The prospects of a firm: one in six whose first search is over started another. */
 export function prospectsOf(simulation: Simulation, company: SeedCompany): ProspectState[] {
   const { calendar, random } = simulation;
-  // Nobody asks for money before the first year's figures are out.
+  // No firm seeks money before the first year's figures are out.
   const most = daysBetween(`${(company.years.at(-1)?.year ?? 2000) + 1}-04-15`, calendar.today);
   const days = Math.min(2 + Math.round(535 * (1 - random.next() ** 0.4)), most);
   const first = generateProspect(simulation, company, calendar.ago(random, days));
@@ -22,7 +22,7 @@ export function prospectsOf(simulation: Simulation, company: SeedCompany): Prosp
   return [first, generateProspect(withStream(simulation, "again"), company, again)];
 }
 
-/** What became of one prospect, from its draft to the present. */
+/** The life of one prospect, from its draft to the present. */
 function generateProspect(simulation: Simulation, company: SeedCompany, at: Date): ProspectState {
   const prospect = startProspect(simulation, company, at);
   const fates = { rest: () => undefined, submit: send, withdraw };

@@ -68,7 +68,7 @@ export interface People extends Simulation {
   passwordHash: string;
 }
 
-/** A person, and the seat in an organization. */
+/** A person, and the membership in an organization. */
 function addPerson({ rows, random, passwordHash }: People, person: NewPerson): void {
   const { id: userId, name, mailbox, isAdmin = false, seat, joinedAt } = person;
   const times = { createdAt: joinedAt, updatedAt: joinedAt };

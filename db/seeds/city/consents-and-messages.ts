@@ -7,7 +7,7 @@ import { act } from "./simulation/act.ts";
 import type { Simulation } from "./simulation/simulation.ts";
 import type { Side } from "./simulation/states.ts";
 
-/** What companies changed in their consents that are in force: some took something out, some added to them, and some are asked to. */
+/** The companies' changes to consents in force: some narrowed, some extended, some with an open request to extend. */
 export function addConsentSteps(simulation: Simulation): void {
   const { rows, calendar, random } = simulation;
   const personOf = new Map(rows["accounts.member"].map((one) => [one.organizationId, one.userId]));
@@ -29,7 +29,7 @@ export function addConsentSteps(simulation: Simulation): void {
   });
 }
 
-/** Whether a consent is neither over nor taken back. */
+/** Whether a consent is neither expired nor revoked. */
 export function isInForce({ calendar }: Simulation) {
   return ({ revokedAt, expiresAt }: Row<"consent">): boolean =>
     revokedAt == null && !calendar.hasHappened(expiresAt);
@@ -37,7 +37,7 @@ export function isInForce({ calendar }: Simulation) {
 
 type Step = { step: "narrowed" | "extended"; at: Date; person: string; fieldGroups: FieldGroup[] };
 
-/** Another consent takes the place of one that stands. */
+/** Another consent replaces one in force. */
 export function replaceConsent(
   simulation: Simulation,
   consent: Row<"consent">,
@@ -85,7 +85,7 @@ function askForDocuments(simulation: Simulation, consent: Row<"consent">, at: Da
 
 const hourMs = 3_600_000;
 
-/** What was written under the consents of the city that are in force: a talk on every other one, read but for its end. */
+/** The messages under the city's consents in force: a thread on every other one, read except for its end. */
 export function addMessages(simulation: Simulation, part: Part): void {
   const { rows, calendar, random } = simulation;
   rows.consent.filter(isInForce(simulation)).forEach((consent, index) => {
@@ -108,7 +108,7 @@ export function addMessages(simulation: Simulation, part: Part): void {
   });
 }
 
-/** Adds one after those that are there, read by the other side where that time has come; gives its number. */
+/** Adds a message after the existing ones, read by the other side if that time has come; returns its number. */
 export function addMessage(
   rows: CityRows,
   consent: Row<"consent">,

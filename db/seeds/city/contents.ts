@@ -10,7 +10,7 @@ import { askOf } from "./asks.ts";
 import { latestYearOn, type SeedCompany } from "./companies.ts";
 import { personName } from "./names.ts";
 
-/** What a firm submits on a day, as its form would make it: from its own records and its own words. */
+/** What a firm submits on a day, as its form would: from its own records and texts. */
 export function contentOf(
   random: Random,
   company: SeedCompany,

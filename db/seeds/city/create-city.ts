@@ -16,23 +16,23 @@ import type { Simulation } from "./simulation/simulation.ts";
 import { adminsOf } from "./company-rows.ts";
 
 export interface CityPlan {
-  /** The demonstration city where none is named. */
+  /** The default demonstration city. */
   city?: CityDefinition;
   now: Date;
   workingDays: WorkingDays;
-  /** Of the demonstration's password: one for all who live here. */
+  /** Of the demonstration's password: one for all of its people. */
   passwordHash: string;
-  /** Whether there is a place for the bytes of documents: without one nobody has any. */
+  /** Whether there is a store for documents' bytes: without one there are no documents. */
   hasDocuments?: boolean;
 }
 
-/** A city before its stories: who lives there, and whom its institutions would fund. */
+/** A city before its history: its firms and institutions, and the mandates. */
 export interface CreatedCity {
   simulation: Simulation;
   institutions: readonly SeedInstitution[];
-  /** Who stands in the register of the city alone. */
+  /** The firms that are only in the city's register. */
   registered: readonly RegisteredFirm[];
-  /** How many parts the firms come in, and the firms of each. */
+  /** The number of parts, and the firms of each. */
   parts: number;
   firmsOf: (part: number) => SeedCompany[];
 }
@@ -41,7 +41,7 @@ export function createCity({ city = changchun, now, workingDays }: CityPlan): Cr
   const random = new Random(city.seed);
   const calendar = createCalendar(now, workingDays);
   const firmsFrom = companiesOf(random.stream("companies"), calendar, city);
-  // Made anew for each part: 40,000 firms at once take more memory than they are worth.
+  // Generated per part: 40,000 firms at once take too much memory.
   const firmsOf = (part: number): SeedCompany[] => [
     ...(part === 0 ? [demoCompany(random.stream("demo-company"), calendar, city)] : []),
     ...firmsFrom(Math.max(0, part * city.part - 1), Math.min(city.companies, (part + 1) * city.part) - 1),
@@ -68,7 +68,7 @@ export function createCity({ city = changchun, now, workingDays }: CityPlan): Cr
   return { simulation, institutions, registered, parts, firmsOf };
 }
 
-/** What registers hold of firms that aren't on the platform: three in four have no title and no patent. */
+/** The register attributes of firms that aren't on the platform: three in four have no title and no patent. */
 function registeredOf(firms: readonly SeedCompany[], today: Day): RegisteredFirm[] {
   return firms.map((firm, index) =>
     registeredFirm(index % 4 === 0 ? firm : { ...firm, rights: [], recognitions: [] }, today),

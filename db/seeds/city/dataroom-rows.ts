@@ -19,7 +19,7 @@ export interface Firm extends Simulation {
   company: SeedCompany;
 }
 
-/** An introduction under a consent that stands; the consent changes as documents come into it. */
+/** An introduction with a consent in force; the consent changes as documents are added. */
 export interface Standing {
   consent: Row<"consent">;
   institution: SeedInstitution;
@@ -30,11 +30,11 @@ export interface FirmDocument {
   /** The newest version's. */
   fileId: string;
   text: PaperText;
-  /** From when on the document is there. */
+  /** The document exists from this time on. */
   since: Date;
 }
 
-/** A document of a firm, with a version for each of the papers, the first of them the oldest. */
+/** A document of a firm, with a version for each given paper, the oldest first. */
 export function addDocument(
   { calendar, rows, random, company }: Firm,
   versions: readonly (readonly [text: PaperText, at: Date])[],
@@ -75,8 +75,8 @@ function partiesOf(consent: Row<"consent">) {
 }
 
 /**
- * Opens a document to the institution of an introduction, under a consent that names documents from then on, and has it
- * looked at so many times. Gives the time; null where that has not come yet.
+ * Opens a document to the institution of an introduction, under a consent that covers documents from then on, with so
+ * many openings. Returns the time; null if it is in the future.
  */
 export function openDocument(
   firm: Firm,
@@ -101,7 +101,7 @@ export function openDocument(
   return at;
 }
 
-/** The consent that stands is extended by documents, where it does not name them. */
+/** Extends the consent in force by documents, if it does not cover them. */
 function nameDocuments(firm: Firm, standing: Standing, at: Date): void {
   const groups: FieldGroup[] = fieldGroupSchema.array().parse(standing.consent.fieldGroups);
   if (groups.includes("documents")) return;
@@ -110,7 +110,7 @@ function nameDocuments(firm: Firm, standing: Standing, at: Date): void {
   standing.consent = replaceConsent(firm, standing.consent, step);
 }
 
-/** An institution asks for a document; what answered it, and when, where something did. */
+/** An institution asks for a document; with its answer and time, if any. */
 export function requestDocument(
   { calendar, rows, random }: Firm,
   { consent, institution }: Standing,
@@ -123,7 +123,7 @@ export function requestDocument(
     ...partiesOf(consent),
     kind,
     words,
-    // What is open still has some days to go.
+    // An open request has some days left.
     dueOn: addWorkingDays(answer === null ? calendar.today : dayOf(at), 4, calendar),
     status: answer === null ? "requested" : "answered",
     requestedAt: at,
@@ -140,7 +140,7 @@ interface FileMessage {
   isOpened: boolean;
 }
 
-/** A side writes to the other and sends a file along, after all that was written before; the other opens it where it `isOpened`. */
+/** A side sends a message with a file, after all earlier messages; the other opens it if `isOpened`. */
 export function sendFile(
   { calendar, rows, random, company }: Firm,
   { consent, institution }: Standing,

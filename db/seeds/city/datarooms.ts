@@ -29,8 +29,8 @@ import {
 import { type Simulation, withStream } from "#db/seeds/city/simulation/simulation.ts";
 
 /**
- * Documents of the demonstration's own firm, of firms that its bank has in hand, and of some others: what an application
- * says was provided is there and open to whoever asked.
+ * Documents of the demonstration's own firm, of firms in its bank's applications, and of some others: what an
+ * application lists as provided exists and is open to the institution that asked.
  */
 export function addDocuments(
   simulation: Simulation,
@@ -53,7 +53,7 @@ export function addDocuments(
   });
 }
 
-/** The introductions whose consent is in force, and whose company nobody has asked to say more. */
+/** The introductions whose consent is in force, without a request for more. */
 function standingOf(simulation: Simulation, institutions: readonly SeedInstitution[]): Standing[] {
   const { rows } = simulation;
   const byId = new Map(institutions.map((institution) => [institution.id, institution]));
@@ -64,7 +64,7 @@ function standingOf(simulation: Simulation, institutions: readonly SeedInstituti
   });
 }
 
-/** Half of the data rooms are the demonstration's bank's, of what moved last; each of a firm of its own. */
+/** Half of the data rooms are the demonstration's bank's, of the last moved introductions; each of a different firm. */
 function roomsOf({ city, rows }: Simulation, standing: readonly Standing[]): Standing[] {
   const moved = new Map(
     rows.application
@@ -87,7 +87,7 @@ function roomsOf({ city, rows }: Simulation, standing: readonly Standing[]): Sta
   return [...rooms.values()];
 }
 
-/** One firm's documents: those that its application names, or what everybody asks for. */
+/** One firm's documents: those that its application names, or those usually asked for. */
 function addRoom(firm: Firm, standing: Standing, { index, part }: { index: number; part: Part }): void {
   const { calendar, rows, random, company } = firm;
   const { introductionId, grantedAt } = standing.consent;

@@ -19,7 +19,7 @@ import { type IntroductionPlan, type OfferPlan, type ProspectState, schedule } f
 /** Working days since the laser maker's prospect was first published. */
 const PUBLISHED_AGO = 34;
 
-/** Whom the laser maker has met so many working days after the publication, and how each of them went. */
+/** The laser maker's introductions, by working days after the publication, with the course of each. */
 interface Encounter {
   institution: string;
   day: number;
@@ -28,7 +28,7 @@ interface Encounter {
 }
 const ENCOUNTERS = demo.encounters as unknown as readonly Encounter[];
 
-/** The laser maker's one prospect: with everything on its table that a company can have there. */
+/** The laser maker's one prospect, with one example of everything that a company can have. */
 export function demoProspect(simulation: Simulation, company: SeedCompany): ProspectState {
   const own = withStream(simulation, "demo-story");
   const { calendar, random } = own;
@@ -71,7 +71,7 @@ function meetAll(prospect: ProspectState, live: Date): void {
 
 const WAN = 1_000_000n;
 
-/** The laser maker in whose seat the demonstration's company account sits: invented, like everything here. */
+/** The laser maker, the firm of the demonstration's company account: invented, like everything here. */
 export function demoCompany(random: Random, calendar: Calendar, city: CityDefinition): SeedCompany {
   const { today } = calendar;
   const { uscc, district, address, brand } = city.demo;

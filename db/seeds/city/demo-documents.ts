@@ -15,7 +15,7 @@ import type { Part } from "./numbers.ts";
 import { auditedStatements, firmPaper, paper, type PaperText, patentCertificate } from "./papers.ts";
 import type { Side } from "./simulation/states.ts";
 
-/** The laser maker's documents: what its banks asked for, what each of them sees, and what goes to and fro with messages. */
+/** The laser maker's documents: what its banks asked for, what each of them sees, and the attachments of messages. */
 export function addDemoDocuments(
   firm: Firm,
   standingWith: (institution: string) => Standing | undefined,

@@ -7,7 +7,7 @@ import { type CityDefinition, counterpartOf } from "./cities.ts";
 import type { SeedInstitution } from "./institutions.ts";
 import type { SeedMandate } from "./mandates.ts";
 
-/** The mandates that the demonstration's own company and institution meet each other by. */
+/** The mandates by which the demonstration's own company and institution match. */
 export function demoMandates(
   random: Random,
   calendar: Calendar,

@@ -20,10 +20,10 @@ import {
   schedule,
 } from "#db/seeds/city/simulation/states.ts";
 
-/** A meeting that stands where it stands: who asked, how far it came, and how long ago it came there. */
+/** An introduction in a fixed state: who asked, its progress, and its age. */
 interface Example {
   institution: string;
-  /** Working days from the publication to where it stands (to an acceptance 7, then one for each step), and for which it has stood there. */
+  /** Working days from the publication to the state (to an acceptance 7, then one for each step), and since it. */
   takes: number;
   ago: number;
   plan: IntroductionPlan;
@@ -32,13 +32,13 @@ interface Example {
   rival?: string;
   /** A guarantor whose guarantee is in force beside the loan. */
   beside?: string;
-  /** What is offered, where it isn't a loan on patents. */
+  /** The terms offered, unless it is a loan on patents. */
   instrument?: Instrument;
-  /** What is written over the last offer: statuses that nothing leads to by itself yet. */
+  /** Overwrites the last offer: statuses that no simulated event leads to yet. */
   offerStatus?: "countered" | "revised" | "approved_internally";
 }
 
-/** What waits for the demonstration's bank, and what no city lacks: each state of offers, deals and drawdowns. */
+/** The tasks of the demonstration's bank, and the examples of every city: each state of offers, deals and drawdowns. */
 export const EXAMPLES = texts.examples as unknown as readonly Example[];
 
 const WAN = 1_000_000n;
@@ -58,7 +58,7 @@ export function isExample({ profile, standing, years: [latest, before], rights }
   );
 }
 
-/** One firm for each example: those of `companies` that are fit to be shown, in their order. */
+/** One firm for each example: the presentable ones of `companies`, in order. */
 export function generateExamples(simulation: Simulation, companies: readonly SeedCompany[]): ProspectState[] {
   return EXAMPLES.flatMap((example, index) => {
     const company = companies[index];
@@ -133,7 +133,7 @@ function meet(prospect: ProspectState, live: Date, example: Example): void {
   }
 }
 
-/** Statuses of negotiations, which nothing leads to by itself yet, each with the events that led there. */
+/** Statuses of negotiations that no simulated event leads to yet, each with its past events. */
 function writeOver(prospect: ProspectState, status: NonNullable<Example["offerStatus"]>): void {
   const offer = prospect.offers.at(-1);
   if (!offer) return;

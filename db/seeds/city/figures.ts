@@ -5,22 +5,22 @@ import type { Random } from "../random.ts";
 import standings from "../standings.json" with { type: "json" };
 
 /**
- * What a firm is by size and promise: of each its share of firms, the median revenue in yuan and the deviation of its
- * logarithm, fitted to published means, its age, the mean numbers of its rights, and how likely it holds each recognition
- * (DOMAIN facts, section 10).
+ * The firm types by size and growth: share of firms, median revenue in yuan and standard deviation of its logarithm,
+ * fitted to published means, age, mean numbers of rights, and probability of each recognition (DOMAIN facts, section
+ * 10).
  */
 export type Standing = keyof typeof standings;
 
 const MOST_REVENUE = 4e9;
 const YEARS = 4;
 
-/** How likely each of some kinds is, by their shares. */
+/** The probabilities of some kinds, from their shares. */
 export function sharesOf<Kind extends string>(kinds: Readonly<Record<Kind, { share: number }>>) {
   const shares = Object.entries<{ share: number }>(kinds).map(([kind, { share }]) => [kind, share]);
   return Object.fromEntries(shares) as Record<Kind, number>;
 }
 
-/** Four years that hang together, the latest first; money in fen, in whole 万元. */
+/** Four consistent years, the latest first; money in fen, in whole 万元. */
 export function figuresOf(
   random: Random,
   firm: { standing: Standing; sector: SectorLeaf; latestYear: number; sinceYear: number },

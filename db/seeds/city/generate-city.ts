@@ -23,9 +23,9 @@ import { addUses, unused } from "./mandate-rows.ts";
 const COMPANIES_BETWEEN_PAUSES = 10;
 
 /**
- * A whole city as rows, part after part, the same for the same city and day. The first part has the institutions and the
- * demonstration's own examples; the last has the mandates, which hold what has come of them in all. It pauses now and then,
- * so that one part can be written while the next is generated.
+ * A whole city as rows, part by part, deterministic for a city and day. The first part has the institutions and the
+ * demonstration's own examples; the last has the mandates with their total use. It yields now and then, so that one
+ * part can be written while the next is generated.
  */
 export async function* generateCity(plan: CityPlan): AsyncGenerator<CityRows> {
   const { simulation, institutions, registered, parts, firmsOf } = createCity(plan);
@@ -70,7 +70,9 @@ function addMandates(simulation: Simulation, uses: ReadonlyMap<string, Use>): vo
   });
 }
 
-/** The demonstration's own firm, the examples around it and the admins' queue in the first part; then everybody else. */
+/**
+ * The demonstration's own firm, the examples around it and the admins' queue in the first part; then all other firms.
+ */
 async function allProspects(
   simulation: Simulation,
   firms: readonly SeedCompany[],
@@ -89,7 +91,7 @@ async function allProspects(
   ];
 }
 
-/** Two firms in three have sought money here. */
+/** Two firms in three have a prospect. */
 async function prospectsOfAll(
   simulation: Simulation,
   companies: readonly SeedCompany[],

@@ -10,7 +10,7 @@ import type { SeedInstitution } from "./institutions.ts";
 import { act, type Act } from "./simulation/act.ts";
 import { adminActor, institutionActor, type Simulation } from "./simulation/simulation.ts";
 
-/** An institution with its application, the case on it, and what became of it since. */
+/** An institution with its application, its case, and later events. */
 export function addInstitution(simulation: Simulation, institution: SeedInstitution): void {
   const { id, application, appliedAt, status, people, stoppedAt } = institution;
   const { rows, calendar, admins, random } = simulation;

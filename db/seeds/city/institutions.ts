@@ -23,7 +23,7 @@ export interface SeedInstitution extends NamedInstitution {
   application: InstitutionApplication;
   people: SeedPerson[];
   appliedAt: Date;
-  /** When an admin restricted, suspended or ended it; null where nobody did. */
+  /** When an admin restricted, suspended or ended it; null if none did. */
   stoppedAt: Date | null;
 }
 
@@ -74,7 +74,7 @@ function institutionOf(
   };
 }
 
-/** Banks hold theirs without an end; others for some years. */
+/** Banks' licences have no end; others' some years. */
 function licenceEnd(random: Random, today: Day, kind: InstitutionKind): { licenceExpiresOn?: Day } {
   const isEndless = kind === "commercial_bank" || kind === "rural_bank" || kind === "policy_bank";
   return isEndless ? {} : { licenceExpiresOn: addDays(today, random.int(200, 1_700)) };

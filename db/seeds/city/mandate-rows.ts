@@ -10,14 +10,14 @@ import type { CityRows, Row } from "../rows.ts";
 import { act, type Act } from "./simulation/act.ts";
 import { institutionActor, type OpenMandate, type Simulation, system } from "./simulation/simulation.ts";
 
-/** What has come of a mandate: sums of its deals, and introductions that take a place. */
+/** The use of a mandate: sums of its deals, and introductions that take a place. */
 export interface Use {
   reservedFen: bigint;
   drawnFen: bigint;
   open: number;
 }
 
-/** A mandate with a budget and a cap that hold what has come of it; one in fifteen has come to the end of one of them. */
+/** A mandate whose budget and cap cover its use; one in fifteen has exhausted one of them. */
 export function addMandate(simulation: Simulation, number: bigint, mandate: OpenMandate, use: Use): void {
   const { rows, random } = simulation;
   const { content, status } = settle(random, mandate, use);
@@ -66,7 +66,7 @@ const unwritten = { ...demandColumns({}), preferences: "[]", budgetFen: 0n, intr
 
 const WAN = 1_000_000n;
 
-/** Round budgets well above what is used; some are used up, by money or by places. */
+/** Round budgets well above the use; some are exhausted, by money or by places. */
 function settle(
   random: Random,
   { content: { terms, preferences }, status }: OpenMandate,
@@ -150,7 +150,7 @@ function actOnMandate(
 
 export const unused: Use = { reservedFen: 0n, drawnFen: 0n, open: 0 };
 
-/** Adds what has come of each mandate: its deals (invariant I9) and the places that introductions take. */
+/** Adds the use of each mandate: its deals (invariant I9) and the places that introductions take. */
 export function addUses(uses: Map<string, Use>, rows: Pick<CityRows, "deal" | "introduction">): void {
   const add = (mandateId: string, more: Partial<Use>) => {
     const use = uses.get(mandateId) ?? unused;

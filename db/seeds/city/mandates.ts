@@ -18,17 +18,17 @@ import texts from "../texts/mandate-lines.json" with { type: "json" };
 import type { CityDefinition } from "./cities.ts";
 import type { SeedInstitution } from "./institutions.ts";
 
-/** What an institution of a kind offers: titles, instruments and ranges (DOMAIN facts, section 6). */
+/** The offering of a kind of institution: titles, instruments and ranges (DOMAIN facts, section 6). */
 interface Line extends Pair {
   instruments: Instrument[];
   securities: Security[];
-  /** Least and most of one deal in 10,000 yuan. */
+  /** Minimum and maximum of one deal in 10,000 yuan. */
   amounts: readonly [number, number];
   terms: readonly [number, number] | null;
   /** Percent a year, before fees. */
   price: readonly [number, number] | null;
   stages: Stage[];
-  /** How often a bank runs it. */
+  /** How often a bank has it. */
   weight: number;
 }
 const LINES = texts.lines as unknown as Readonly<Record<InstitutionKind, readonly Line[]>>;
@@ -37,16 +37,16 @@ export interface SeedMandate {
   id: string;
   institution: SeedInstitution;
   status: MandateStatus;
-  /** What it says, with a budget and a cap that are settled once all that uses them is known. */
+  /** Its content, with a budget and a cap that are set once all use is known. */
   content: MandateContent;
   titleZh: string;
   titleEn: string;
   version: number;
   createdAt: Date;
-  /** From when to when it took anybody; null while it still does, or never did. */
+  /** The period in which it was open; null while it is, or if it never was. */
   openFrom: Date | null;
   openUntil: Date | null;
-  /** Written for the demonstration's own organizations, which meet by it. */
+  /** Written for the demonstration's own organizations, which match by it. */
   isWritten?: true;
 }
 
@@ -143,7 +143,7 @@ function priceBand(random: Random, [least, most]: readonly [number, number]) {
   return { priceMinPercent: percent(from), priceMaxPercent: percent(to) };
 }
 
-/** Most mandates take any sector; others name a few branches, now and then without one of their leaves. */
+/** Most mandates accept any sector; others name a few branches, sometimes without one of their leaves. */
 function focusOf(random: Random, { code, districts: all }: CityDefinition) {
   const count = random.chance(0.58) ? null : Number(random.byOdds(odds.mandateBranches));
   const roots = count === null ? [] : random.some(SECTOR_ROOTS, count);
@@ -158,7 +158,7 @@ function focusOf(random: Random, { code, districts: all }: CityDefinition) {
   };
 }
 
-/** What an institution likes: three to six preferences, most of them on growth, research and debt. */
+/** An institution's preferences: three to six, most of them on growth, research and debt. */
 function preferencesOf(
   random: Random,
   line: Line,
@@ -181,7 +181,7 @@ function preferencesOf(
   return random.some(some, random.int(3, 6));
 }
 
-/** The mandate's law with room for anybody: whom it would have taken while it was open. */
+/** The mandate's eligibility rules without a capacity limit, for the time in which it was open. */
 export function openTerms({ id: mandateId, institution, version, content }: SeedMandate): MandateTerms {
   const unused = { open: true, usedFen: 0n, openIntroductions: 0 };
   const unmeasured = { firstAnswerDays: null, responsiveness: null, demand: null };

@@ -5,13 +5,13 @@ import { startProspect } from "#db/seeds/city/simulation/prospects.ts";
 import { adminActor, type Simulation, withStream } from "#db/seeds/city/simulation/simulation.ts";
 import { type ProspectState, schedule } from "#db/seeds/city/simulation/states.ts";
 
-/** What waits for the admins: fresh, in hand, past its two working days, handed over, and appealed. */
+/** The admins' queue: new, in hand, past its two working days, handed over, and appealed cases. */
 interface Waiting {
   /** Working days since the submission. */
   ago: number;
   verdict: Verdict;
   admin?: number;
-  /** Handed to the demonstration's admin by a colleague, not yet begun. */
+  /** Handed to the demonstration's admin by a colleague, not yet started. */
   isHandedOver?: boolean;
   appeal?: "wait" | "upheld" | "overturned";
 }
@@ -20,7 +20,7 @@ const WAITING = texts.queue as readonly Waiting[];
 
 export const QUEUED = WAITING.length;
 
-/** One prospect for each that waits. */
+/** One prospect for each waiting case. */
 export function queueProspects(simulation: Simulation, companies: readonly SeedCompany[]): ProspectState[] {
   return companies.flatMap((company, index) => {
     const waiting = WAITING[index];

@@ -2,10 +2,10 @@ import type { Random } from "../random.ts";
 import type { Pair } from "../texts/fill.ts";
 import names from "../texts/names.json" with { type: "json" };
 
-/** Pairs of characters that are words of their own or the names of firms that exist. */
+/** Pairs of characters that are words or names of existing firms. */
 const taken = new Set(names.taken);
 
-/** So many brands, each once, in an order by chance: of two characters, and of three once those are used up. */
+/** So many distinct brands in random order: of two characters, and of three once those are used up. */
 export function brandsOf(random: Random, count: number): Pair[] {
   const brands = names.first.flatMap((first) =>
     names.second
@@ -20,7 +20,7 @@ export function brandsOf(random: Random, count: number): Pair[] {
   });
 }
 
-/** Pinyin keeps syllables apart where a vowel follows. */
+/** Pinyin separates syllables with an apostrophe before a vowel. */
 function joined(first: string, second: string): string {
   return first + (/^[aeo]/u.test(second) ? `'${second}` : second);
 }

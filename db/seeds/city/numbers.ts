@@ -3,15 +3,15 @@ import type { CityDefinition } from "./cities.ts";
 
 const FIRST_PROSPECT = 1_001n;
 
-/** Where a part of a city stands among all of its parts. */
+/** The index of a part of a city, and the number of parts. */
 export interface Part {
   index: number;
   of: number;
 }
 
 /**
- * The number of the row at so many rows of its part. Every part spans the whole past and takes every so-manieth number,
- * so that numbers follow time across parts that do not know each other.
+ * The number of a row by its index in its part. Every part spans the whole past and takes every n-th number, so that
+ * numbers follow time across parts that are generated independently.
  */
 export function numberIn({ index, of }: Part, row: number, first = 1n): bigint {
   return first + BigInt(row * of + index);
@@ -21,7 +21,7 @@ export function partsOf({ companies, part }: Pick<CityDefinition, "companies" | 
   return Math.ceil(companies / part);
 }
 
-/** Running numbers in the order of time, as the database would have given them. */
+/** Running numbers in the order of time, as the database would have assigned them. */
 export function numberRows(rows: CityRows, part: Part): void {
   const number = <Row extends { number: bigint }>(
     some: readonly Row[],

@@ -17,7 +17,7 @@ interface PaperPart {
   paragraphs?: readonly string[];
 }
 
-/** What stands on a paper of a made-up firm, before it is a file. */
+/** The content of a document of an invented firm, before it is a file. */
 export interface PaperText {
   /** Of the file. */
   name: string;
@@ -28,17 +28,20 @@ export interface PaperText {
   parts: readonly PaperPart[];
 }
 
-/** A paper that is to become the bytes of a file. */
+/** A document to be written to a file. */
 export interface Paper extends PaperText {
   fileId: string;
-  /** When it was made, as its file says. */
+  /** Its creation date in the file. */
   at: Date;
 }
 
 /** At the foot of each page. */
 export const { foot } = texts;
 
-/** The text of a paper: a form, its places filled in, and what its table holds. Whoever holds one alone must see what it is. */
+/**
+ * The text of a document: a template, its placeholders, and its table. A single document must show by itself what it
+ * is.
+ */
 export function paper(
   form: keyof typeof texts.papers,
   values: Values = {},
@@ -69,7 +72,7 @@ export function paper(
   };
 }
 
-/** A paper of a firm as of a day: its contract is for a twentieth of a year's revenue. */
+/** A document of a firm as of a day: its contract is for a twentieth of a year's revenue. */
 export function firmPaper(
   form: keyof typeof texts.papers,
   { profile, product, registeredCapitalFen, years: [latest] }: SeedCompany,
@@ -96,7 +99,7 @@ export function firmPaper(
   return paper(form, values, table);
 }
 
-/** The statements of a year beside those of the year before, as the firm's figures have them. */
+/** The statements of a year beside those of the year before, from the firm's figures. */
 export function auditedStatements(company: SeedCompany, back = 0, remark = ""): PaperText | null {
   const years = company.years.slice(back, back + 2);
   const [present] = years;
@@ -117,13 +120,13 @@ function amountOrNone(amountFen: bigint | null): string {
   return amountFen === null ? words.unknown : amountIn(amountFen);
 }
 
-/** As tables have it: 2,000,000.00. Takes fen. */
+/** As in tables: 2,000,000.00. Takes fen. */
 function amountIn(fen: bigint): string {
   const [yuan = "", cents = ""] = yuanText(fen).split(".");
   return `${grouped(yuan)}.${cents}`;
 }
 
-/** As contracts have round sums; what is below ten thousand yuan is left out. Takes fen. */
+/** Round sums as in contracts; amounts below ten thousand yuan are dropped. Takes fen. */
 function tenThousands(fen: bigint): string {
   return fill(words.tenThousands, { amount: String(fen / WAN) });
 }
@@ -133,7 +136,7 @@ function dayInChinese(date: Day, template = words.day): string {
   return fill(template, { year: year ?? 0, month: month ?? 0, day: day ?? 0 });
 }
 
-/** A patent that the firm holds; null where it holds none. */
+/** A patent of the firm; null without one. */
 export function patentCertificate(company: SeedCompany, which = 0): PaperText | null {
   const patents = company.rights.filter(({ kind }) => kind === "invention_patent");
   const right = patents[which] ?? company.rights[which];

@@ -13,7 +13,7 @@ import type { Day } from "#app/lib/days.ts";
 
 const { sector, place, size, age, wideAge, staff, patents } = SHARED_BITS;
 
-/** One of the things that registers hold: the bits that it decides, and what of a view they depend on, as text. */
+/** One register attribute: the bits that it determines, and the part of a view that they depend on, as text. */
 interface Column {
   bits: number;
   valueOf: (facts: RegisteredFacts) => unknown;
@@ -32,22 +32,22 @@ const COLUMNS: readonly Column[] = [
   },
 ];
 
-/** Some of the firms of a cell, by their places in it, which go up. */
+/** Some of the firms of a cell, by ascending position. */
 export type Firms = Int32Array;
 
 /** The firms of one branch and city, counted as `countSharedAmong` counts. */
 export interface RegisterCell {
   all: Firms;
-  /** Those of some firms that may be the one that was shown so. */
+  /** Those of some firms that match what is shown of one. */
   fitting: (some: Firms, shown: RegisterView) => Firms;
-  /** How many of some firms share how much of a view. */
+  /** How many of some firms share which part of a view. */
   counted: (some: Firms, view: FinestView) => SharedBy[];
 }
 
 /**
- * Asks the law once for each value that there is and each view, and not for each firm each time: a city of Suzhou's size
- * counts 5,000 firms some ten thousand times, and its firms and views have few values each. Founding days are many, and
- * views have the bands of many days: the firms lie in their order, so that a band is a stretch of them.
+ * Evaluates the domain's rules once per distinct value and view, not once per firm: a city of Suzhou's size counts
+ * 5,000 firms some ten thousand times, and its firms and views have few values each. Founding days are many, and views
+ * have the bands of many days: firms are sorted by them, so that a band is a range.
  */
 export function registerCell(firms: readonly RegisteredFacts[]): RegisterCell {
   const facts = firms.toSorted((a, b) =>
@@ -82,7 +82,7 @@ export function registerCell(firms: readonly RegisteredFacts[]): RegisterCell {
 
 type Stretch = { from: number; to: number };
 
-/** Where those lie that were founded after the one day, and at the latest on the other. */
+/** The range of those founded after the one day, and at the latest on the other. */
 function stretchOf(foundedOn: readonly Day[], founded: FinestView["founded"]): Stretch {
   const { after = null, until = null } = founded ?? {};
   return {

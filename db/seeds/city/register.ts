@@ -16,7 +16,7 @@ import { type Firms, type RegisterCell, registerCell } from "./register-cell.ts"
 
 /** The register of a city: all its firms, and what teasers have shown of each. */
 export interface Register {
-  /** How many others share what a teaser of that day could show, with the age of another, of a prospect's company. */
+  /** How many others share what a teaser of that day could show of a prospect's company, by the day of its age band. */
   sharedWith: (content: ProspectContent, day: Day, ageOn: Day) => SharedBy[];
   /** Everything that was shown of a company, to be counted from then on. */
   addView: (code: string, view: RegisterView) => void;
@@ -54,14 +54,14 @@ export function registerOf(firms: Iterable<RegisteredFirm>): Register {
   };
 }
 
-/** Those of a cell that may be a company after so many of the views that were shown of it. */
+/** The firms of a cell that match all views shown of a company so far. */
 interface Candidates {
   cell: RegisterCell;
   views: number;
   firms: Firms;
 }
 
-/** What is shown later leaves fewer of those who were left before. */
+/** Later views only reduce those that matched before. */
 function narrowed(
   before: Candidates | undefined,
   cell: RegisterCell,
@@ -94,7 +94,7 @@ export interface RegisteredFirm {
   facts: RegisteredFacts;
 }
 
-/** What registers hold of a firm of the city. */
+/** The register attributes of a firm of the city. */
 export function registeredFirm(company: SeedCompany, day: Day): RegisteredFirm {
   const { profile, years, rights, recognitions } = company;
   const titles = recognitions.filter(({ validUntil }) => (validUntil ?? day) >= day);

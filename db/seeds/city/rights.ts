@@ -40,14 +40,14 @@ export function modelTitle(random: Random, root: SectorRoot): string {
 }
 
 /**
- * What the rights of a branch are about: parts and steps of its products. Whoever describes a product in words of its
- * patents' titles is found in their register, so that none of these stands in a teaser.
+ * The subjects of the rights of a branch: parts and steps of its products. A product described in the words of its
+ * patents' titles could be found in their register, so none of these words is in a teaser.
  */
 function titleOf(random: Random, root: SectorRoot, endings: readonly string[]): string {
   return random.pick(texts.parts[root].flatMap((part) => endings.map((ending) => part + ending)));
 }
 
-/** A right that was granted some time in the past seven years. */
+/** A right granted some time in the past seven years. */
 export function rightOf(random: Random, kind: IpKind, title: string, today: Day): CompanyRight {
   const grantedOn = addDays(today, -random.int(60, 2_600));
   const registrationNumber = registrationNumberOf(random, kind, Number(grantedOn.slice(0, 4)));
@@ -70,7 +70,7 @@ function registrationNumberOf(random: Random, kind: IpKind, year: number): strin
   }
 }
 
-/** What a firm of a standing holds; a certificate of three years, or the one-year entry of tech SMEs. */
+/** The recognitions of a firm by its type; a certificate of three years, or the one-year entry of tech SMEs. */
 export function recognitionsOf(random: Random, standing: Standing, today: Day): CompanyRecognition[] {
   const year = Number(today.slice(0, 4));
   const likely = Object.entries(standings[standing].recognitions) as [Recognition, number][];

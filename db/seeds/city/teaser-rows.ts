@@ -12,7 +12,7 @@ import { type Day, dayOf } from "#app/lib/days.ts";
 import { toTeaserColumns } from "#db/queries/prospects/teasers.ts";
 import type { ProspectState } from "./simulation/states.ts";
 
-/** What a teaser as of a day shows of all that registers hold of a prospect's company. */
+/** What a teaser of a given day shows of the register attributes of a prospect's company. */
 export function generalisationOf(
   { register, row }: Pick<ProspectState, "register" | "row">,
   content: ProspectContent,
@@ -24,13 +24,13 @@ export function generalisationOf(
   return chooseGeneralisation({ titles }, register.sharedWith(content, day, ageOn), wish, ageOn);
 }
 
-/** What institutions saw from then on of a version that went live. */
+/** What institutions saw of a version from its publication on. */
 export function addShownTeaser(prospect: ProspectState, at: Date): void {
   const { register, rows, row, liveContent: content } = prospect;
   if (!content || !row.publishedAt) return;
   const day = teaserDay(dayOf(row.publishedAt), dayOf(at));
   const shared = generalisationOf(prospect, content, day);
-  // A company that has nobody to hide among agrees to be recognised.
+  // A company with too small a cohort agrees to be recognisable.
   if (!isSharedEnough(shared)) row.isRecognisable = true;
   const generalisation = isSharedEnough(shared) ? shared : generalisationOf(prospect, content, day);
   prospect.chosen = { generalisation, day };
@@ -57,7 +57,7 @@ export function addShownTeaser(prospect: ProspectState, at: Date): void {
   });
 }
 
-/** What institutions see of a prospect that is published or paused, in both languages at its head. */
+/** What institutions see of a published or paused prospect, with headlines in both languages. */
 export function addTeaser(prospect: ProspectState): void {
   const { rows, row, company, facts, liveContent: content, chosen } = prospect;
   if (row.status !== "published" && row.status !== "paused") return;

@@ -3,7 +3,7 @@ export interface Pair {
   zh: string;
   en: string;
 }
-/** What stands in the places of a text that are in braces; a pair of texts stands there in the language of the text. */
+/** The values of placeholders in braces; for a pair, the one in the language of the text. */
 export type Values = Readonly<Record<string, string | number | Pair>>;
 
 export function fill(template: string, values: Values, language: keyof Pair = "zh"): string {
@@ -13,7 +13,7 @@ export function fill(template: string, values: Values, language: keyof Pair = "z
   });
 }
 
-/** A text in both languages, one under the other, as firms write that want to be read by both. */
+/** A text in both languages, one below the other, as firms with readers of both write. */
 export function both({ zh, en }: Pair, values: Values = {}, between = "\n"): string {
   return `${fill(zh, values)}${between}${fill(en, values, "en")}`;
 }

@@ -12,11 +12,11 @@ const ACTIVE_FIELDS = new Set([
   "DATABASE",
   "RD",
 ]);
-/** Office takes addresses of 2,083 characters. */
+/** Office's limit for addresses is 2,083 characters. */
 const LONGEST_FIELD = 8_192;
 const DEEPEST = 1_000;
 
-/** Whether the instruction of a field acts, or links to what nobody may follow. */
+/** Whether the instruction of a field is active, or has a forbidden link. */
 export function isActiveField(instruction: string): boolean {
   const word = firstWord(instruction);
   if (ACTIVE_FIELDS.has(word)) return true;
@@ -24,7 +24,7 @@ export function isActiveField(instruction: string): boolean {
   if (instruction.length >= LONGEST_FIELD) return true;
   const said = instruction.slice(instruction.toUpperCase().indexOf(word) + word.length);
   const target = targetOf(said);
-  // A backslash is doubled in a field; who forgets it is understood, too.
+  // A backslash is doubled in a field; a single one is accepted, too.
   return ![target, target.replace(/\\([\\"])/g, "$1")].every(isSoundLink);
 }
 
@@ -32,7 +32,7 @@ function firstWord(instruction: string): string {
   return (/^[\s"\\=]{0,200}([A-Za-z]{1,40})/.exec(instruction.trimStart())?.[1] ?? "").toUpperCase();
 }
 
-/** The first argument that belongs to no switch, as it is written; "" where a link leads within the document. */
+/** The first argument that belongs to no switch, as written; "" if a link stays within the document. */
 function targetOf(said: string): string {
   const pieces = said.matchAll(/["“”]((?:[^"“”\\]|\\.)*)["“”]?|\\([^\\\s])|((?:[^\s"“”\\]|\\\\)\S*)/gsu);
   let isOfSwitch = false;
@@ -44,31 +44,31 @@ function targetOf(said: string): string {
   return "";
 }
 
-/** Hears the fields of a part; what has been heard whole is told to act or not. */
+/** Collects the fields of a part; each complete one is checked for active content. */
 export interface FieldReader {
   hear(text: string, kind: { isDeleted: boolean }): void;
   endsRunActive(): boolean;
   isActiveAt(mark: string): boolean;
-  /** One of several branches, of which a reader takes whichever it knows. */
+  /** One of several branches, of which a reader takes the one that it supports. */
   beginsBranch(): void;
   endsBranchActive(): boolean;
   endsActive(): boolean;
 }
 
-/** What a field says, with what somebody struck out and without. */
+/** The text of a field, with and without what was struck out. */
 interface Said {
   all: string;
   kept: string;
 }
 const nothing: Said = { all: "", kept: "" };
 
-/** The text of a field comes in runs, between marks, and fields stand in each other. */
+/** The text of a field is split into runs, between marks, and fields can be nested. */
 export function fieldReader(): FieldReader {
   const fields: Said[] = [];
-  // Without the marks of a field around it, each run may be a whole one.
+  // Without the marks of a field around it, each run may be a complete one.
   let run = nothing;
   const branches: number[] = [];
-  // A field that begins before a branch goes on in it only where one hides what the field says.
+  // A field continues from outside into a branch only to hide its instruction.
   let isTorn = false;
   const isOuter = () => fields.length > 0 && fields.length <= (branches.at(-1) ?? 0);
   return {

@@ -1,7 +1,7 @@
 import { isSoundLink } from "../link-schemes.ts";
 import { tokensOf, type Token } from "./formula-tokens.ts";
 
-/** Functions of a sheet that fetch, or call what isn't a sheet: Excel's, LibreOffice's and Google's. */
+/** Functions of a sheet that fetch, or call something outside of it: Excel's, LibreOffice's and Google's. */
 const ACTIVE_FUNCTIONS = new Set([
   "WEBSERVICE",
   "IMAGE",
@@ -20,7 +20,7 @@ const ACTIVE_FUNCTIONS = new Set([
   "IMPORTRANGE",
 ]);
 
-/** Active functions whose names a range of cells hardly has: CALL and IMAGE are names that people give, too. */
+/** Active functions whose names are rarely names of ranges: CALL and IMAGE are used as such, too. */
 const NAMED_ALONE = new Set([
   "WEBSERVICE",
   "STOCKHISTORY",
@@ -34,12 +34,12 @@ const NAMED_ALONE = new Set([
 ]);
 
 const NO_NAME = /[^A-Z0-9._]/;
-/** Excel takes 8,192 characters, beside the prefixes that it stores. */
+/** Excel's limit is 8,192 characters, plus the prefixes that it stores. */
 export const LONGEST_FORMULA = 65_536;
 
 /**
- * Whether a formula fetches, speaks to another program, reads another file, or links to what nobody may follow. One that
- * can't be read does.
+ * Whether a formula fetches, talks to another program, reads another file, or has a forbidden link. One that can't be
+ * parsed counts as active.
  */
 export function isActiveFormula(formula: string): boolean {
   if (formula.length > LONGEST_FORMULA) return true;
@@ -52,10 +52,10 @@ function isActiveToken({ kind, words }: Token, at: number, tokens: readonly Toke
     case "text":
       return false;
     case "sign":
-      // Outside of texts and names a formula has a bar only where it speaks to another program: cmd|'/c calc'!A0.
+      // Outside of texts and names a bar in a formula means a call of another program: cmd|'/c calc'!A0.
       return words === "|";
     case "quoted":
-      // No sheet has one of these in its own name: 'https://evil.example/[x.xlsx]Sheet1'!A1.
+      // A sheet's name contains none of these: 'https://evil.example/[x.xlsx]Sheet1'!A1.
       return /[/\\[\]]/.test(words);
     case "bracket":
       return isOfFile(at, tokens);
@@ -64,13 +64,13 @@ function isActiveToken({ kind, words }: Token, at: number, tokens: readonly Toke
   }
 }
 
-/** A bracket after a name is of a table, Sales[Amount]. Another file stands before the name of its sheet. */
+/** A bracket after a name refers to a table, Sales[Amount]. Another file precedes the name of its sheet. */
 function isOfFile(at: number, tokens: readonly Token[]): boolean {
   const [before, bracket, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   const isNext = next !== undefined && (["name", "quoted"].includes(next.kind) || next.words === "!");
   if (before?.kind === "name" && bracket?.isApart === false) return isNext && !next.isApart;
   const words = bracket?.words ?? "";
-  // A reader that takes it for the name of a file knows no apostrophes and no brackets in it, and reads on elsewhere.
+  // A reader that takes it for a file name allows no apostrophes or brackets in it, and tokenizes differently.
   const isTwofold = words.includes("'") || (words.includes("[", 1) && !/^\[[[@#]/.test(words));
   return isNext || isTwofold;
 }
@@ -80,7 +80,7 @@ function isActiveName(words: string, { isCalled }: { isCalled: boolean }): boole
     .toUpperCase()
     .split(NO_NAME)
     .filter((name) => name !== "");
-  // LET, MAP and their like take a function by its name, without calling it; Excel stores a prefix before it then.
+  // LET, MAP and the like take a function by name, without a call; Excel then stores it with a prefix.
   const isHandedOn = names.some(
     (name) => NAMED_ALONE.has(bareName(name)) || (name.includes("_XLETA.") && isActiveFunction(name)),
   );
@@ -96,7 +96,7 @@ function bareName(name: string): string {
   return name.slice(name.lastIndexOf("_XL") < 0 ? 0 : name.indexOf(".", name.lastIndexOf("_XL")) + 1);
 }
 
-/** HYPERLINK("…") is followed by hand. Of a target that is put together, the texts at its beginning tell where it leads. */
+/** HYPERLINK("…") needs a click. For a computed target, the texts at its beginning show where it leads. */
 function linksUnsoundly(at: number, tokens: readonly Token[]): boolean {
   if (bareName(tokens[at]?.words.toUpperCase() ?? "") !== "HYPERLINK") return false;
   let from = at + 1;

@@ -1,7 +1,7 @@
 import { isSoundLink, leadsAway } from "../link-schemes.ts";
 import type { Element } from "./read-xml.ts";
 
-/** Elements that only draw, or tell about a drawing: SVG's, and those that Inkscape writes beside them. */
+/** Elements that only draw, or describe a drawing: SVG's, and those that Inkscape adds. */
 const QUIET = new Set(
   [
     "svg",
@@ -106,7 +106,7 @@ const QUIET = new Set(
   ].map((name) => name.toLowerCase()),
 );
 
-/** Attributes whose value is read as a style is. */
+/** Attributes whose value is parsed like a style. */
 const STYLES = new Set([
   "style",
   "fill",
@@ -124,8 +124,8 @@ const STYLES = new Set([
 const FORBIDDEN_ATTRIBUTES = new Set(["srcset", "http-equiv", "ping"]);
 
 /**
- * Whether an element of an SVG picture (W3C, SVG 2) runs or fetches something: any that doesn't just draw, a handler of
- * events, an address outside of the picture other than a link's, a style that fetches.
+ * Whether an element of an SVG picture (W3C, SVG 2) runs or fetches something: any that doesn't only draw, an event
+ * handler, an address outside of the picture other than a link's, a style that fetches.
  */
 export function isActiveSvg({ name, attributes }: Element): boolean {
   const lower = name.toLowerCase();
@@ -141,7 +141,7 @@ export function isActiveSvg({ name, attributes }: Element): boolean {
   });
 }
 
-/** Whether a style names something outside. What is escaped there may do so, in any spelling. */
+/** Whether a style refers to something outside. An escape may hide such a reference. */
 export function fetchesInStyle(style: string): boolean {
   return style.includes("\\") || /\b(?:src|image)\(/i.test(style) || fetchesPlainly(style);
 }

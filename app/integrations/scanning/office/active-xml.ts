@@ -4,7 +4,7 @@ import { isActiveFormula, LONGEST_FORMULA } from "./active-formula.ts";
 import { fetchesInStyle, isActiveSvg } from "./active-svg.ts";
 import type { Element, Reader } from "./read-xml.ts";
 
-/** Relations by whose type something is run, packed in or fetched, wherever they lead. */
+/** Types of relations by which something is run, embedded or fetched, whatever their target. */
 const ACTIVE_RELATIONS = new Set(
   [
     "attachedTemplate",
@@ -61,11 +61,11 @@ const FORMULAS = new Set([
   "FmlaGroup",
   "FmlaTxbx",
 ]);
-/** How a drawing calls the workbook that it stands in. */
+/** How a drawing refers to its own workbook. */
 const OWN_BOOK = /^\[0\]!/;
-/** Attributes of a sheet's cached renders that are formulas. */
+/** Attributes of a sheet's drawings that are formulas. */
 const FORMULA_ATTRIBUTES = ["macro", "textlink"];
-/** Parts of text and cached renders, which hold no formulas of a sheet: "f" is a fraction of mathematics there. */
+/** Parts of text and drawings, which contain no formulas of a sheet: "f" is a fraction of mathematics there. */
 const TEXT_ROOTS = new Set([
   "document",
   "hdr",
@@ -86,25 +86,27 @@ const FORBIDDEN_ELEMENTS = new Set([
   "mailmerge",
   "connectstring",
   "datasource",
-  // A film of a page of the web, which is shown within the document.
+  // A video from a web page, which is shown within the document.
   "webvideopr",
-  // Nobody's part is a page of the web, whatever stands in it.
+  // No part is a web page, whatever its content.
   "html",
 ]);
 
-/** Programs write one formula in another, and no third; each more would be judged again. */
+/** Programs nest formulas at most once; each further level would be checked again. */
 const MOST_FORMULAS = 8;
 
-/** Hears a part's XML, and knows whether it acts. */
+/** Consumes a part's XML, and reports whether it has active content. */
 export interface ActiveReader extends Reader {
   isActive: boolean;
 }
 
-/** Listens to what a document would run or fetch: relations, content types, fields of Word, formulas of Excel, pictures. */
+/**
+ * Detects what a document would run or fetch: relations, content types, fields of Word, formulas of Excel, pictures.
+ */
 export function activeReader(): ActiveReader {
   const fields = fieldReader();
   let [depth, root] = [0, ""];
-  // A formula may stand in another: <formula1><f>A1</f></formula1>.
+  // Formulas can be nested: <formula1><f>A1</f></formula1>.
   const formulas: string[] = [];
   let instruction: string | null = null;
   let isDrawn = false;
@@ -118,7 +120,7 @@ export function activeReader(): ActiveReader {
       depth += 1;
       isDrawn ||= lower === "svg";
       reader.isActive ||= isDrawn ? isActiveSvg(element) : isActiveElement(element);
-      // Who leaves an inner element out, or takes one of its branches, reads other words.
+      // A reader that skips an inner element, or takes one of its branches, reads another text.
       const isWithinWords = instruction !== null || (formulas.length > 0 && !isFormula(name));
       if (style !== null || isWithinWords) reader.isActive = true;
       if (isDrawn && lower === "style") style = "";
@@ -153,11 +155,11 @@ export function activeReader(): ActiveReader {
   }
 
   function hearFormula(text: string): void {
-    // One character beyond the longest tells that it is too long.
+    // One character beyond the limit shows that it is too long.
     formulas.push(`${formulas.pop() ?? ""}${text}`.slice(0, LONGEST_FORMULA + 1));
   }
 
-  /** Who leaves an inner element out reads its words as the outer one's. */
+  /** A reader that skips an inner element reads its text as the outer one's. */
   function endFormula(): void {
     const formula = formulas.pop() ?? "";
     reader.isActive ||= isActiveFormula(formula.replace(OWN_BOOK, ""));
@@ -166,7 +168,7 @@ export function activeReader(): ActiveReader {
 }
 
 const INSTRUCTIONS = new Set(["instrText", "delInstrText"]);
-/** Of an mc:AlternateContent a reader takes the first that it knows. */
+/** Of an mc:AlternateContent a reader takes the first branch that it supports. */
 const BRANCHES = new Set(["Choice", "Fallback"]);
 
 /** By the element alone. */
@@ -190,12 +192,12 @@ function isActiveType(element: Element): boolean {
   return ACTIVE_TYPES.some((active) => type.includes(active));
 }
 
-/** Elements of cached renders that may name a picture by an address of their own. */
+/** Elements of drawings that may refer to a picture by an address of their own. */
 const PICTURES = new Set(["imagedata", "fill", "stroke", "image", "textdata", "movie", "sound"]);
 
 /**
- * Attributes by which pictures and films name the relation they are fetched through, whatever it calls itself: a link is
- * followed by hand, but not by these. Those that are packed in have others (embed, id, relid).
+ * Attributes by which pictures and videos name the relation through which they are fetched, whatever its declared type:
+ * a link needs a click, these don't. Embedded ones have other attributes (embed, id, relid).
  */
 const LINKED = new Map<string, readonly string[]>([
   ...["blip", "svgblip", "audiofile", "videofile", "quicktimefile", "media"].map(
@@ -218,7 +220,7 @@ function isActiveRelation(element: Element): boolean {
   return !kinds.every((kind) => kind === "hyperlink") || !targets.every(isSoundLink);
 }
 
-/** Every value of that name, with a prefix or without: a decoy beside it hides nothing. */
+/** Every value of that name, with or without a prefix: a decoy beside it hides nothing. */
 function valuesOf({ attributes }: Element, name: string): string[] {
   return attributes.filter(([own]) => own === name).map(([, value]) => value);
 }

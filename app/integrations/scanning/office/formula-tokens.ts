@@ -1,8 +1,8 @@
-/** A piece of a formula as it is written, with its marks. */
+/** A token of a formula as written, with its delimiters. */
 export interface Token {
   kind: "text" | "quoted" | "bracket" | "name" | "sign";
   words: string;
-  /** Whether a blank stands before it. */
+  /** Whether a blank precedes it. */
   isApart: boolean;
 }
 
@@ -10,8 +10,8 @@ const BLANK = /\s/;
 const NAME = /[^\s"'()[\]{},;:!+*/^&=<>%@#|~-]+/y;
 
 /**
- * The pieces of a formula (ECMA-376, part 1, 18.17.2): texts "…", names in quotes '…' (of each a doubled mark is one of
- * its signs), references in brackets […], plain names and numbers, and single signs. Null where one is never closed.
+ * The tokens of a formula (ECMA-376, part 1, 18.17.2): texts "…", quoted names '…' (in both, a doubled quote is an
+ * escape), bracketed references […], plain names and numbers, and single characters. Null if one is unterminated.
  */
 export function tokensOf(formula: string): Token[] | null {
   const tokens: Token[] = [];
@@ -30,7 +30,7 @@ export function tokensOf(formula: string): Token[] | null {
   return tokens;
 }
 
-/** What begins at a place, and where it ends; -1 where it doesn't. */
+/** The token that starts at a position, and its end; -1 if it is invalid. */
 function pieceAt(formula: string, at: number, sign: string): [Token["kind"], number] {
   if (sign === '"') return ["text", endOfMarked(formula, at, sign)];
   if (sign === "'") return ["quoted", endOfMarked(formula, at, sign)];
@@ -45,7 +45,7 @@ function endOfMarked(formula: string, from: number, mark: string): number {
   return at < 0 ? -1 : at + 1;
 }
 
-/** Brackets stand in each other, and an apostrophe takes the meaning from the sign after it: Sales['[net']]. */
+/** Brackets nest, and an apostrophe escapes the next character: Sales['[net']]. */
 function endOfBracket(formula: string, from: number): number {
   let depth = 0;
   for (let at = from; at < formula.length; at += 1) {

@@ -12,7 +12,7 @@ export interface Reader {
   text(text: string): void;
 }
 
-/** A part that is no XML, or XML that has what acts beside its elements: a document type, a style sheet. */
+/** A part that is not XML, or XML with active content beside its elements: a document type, a style sheet. */
 export class NotReadable extends Error {
   readonly isActive: boolean;
 
@@ -24,12 +24,13 @@ export class NotReadable extends Error {
 
 const ENCODINGS = new Set(["utf-8", "utf8", "us-ascii", "utf-16", "utf-16le", "utf-16be"]);
 
-/** Entities other than the five of XML are a fault; the types of the library don't know the option. */
+/** Entities other than XML's five are an error; the library's types lack the option. */
 const options = { strictEntities: true, position: false };
 
 /**
- * Reads a part of an office document as the XML that it is, while it is unpacked. Only UTF-8 and UTF-16 are read, as
- * Office does; what is not well formed, or has a document type (and with it entities of its own) or a style sheet, throws `NotReadable`.
+ * Parses a part of an office document as XML while it is decompressed. Only UTF-8 and UTF-16 are read, as Office does;
+ * a part that is not well formed, or has a document type (and so entities of its own) or a style sheet, throws
+ * `NotReadable`.
  */
 export async function readXml(chunks: AsyncIterable<Uint8Array>, reader: Reader): Promise<void> {
   const parser = sax.parser(true, options);
@@ -69,7 +70,7 @@ export async function readXml(chunks: AsyncIterable<Uint8Array>, reader: Reader)
     parser.write(decoder?.decode() ?? "");
     parser.close();
   } catch (error) {
-    // Bytes that are not of their encoding are a TypeError of the decoder.
+    // The decoder throws a TypeError for bytes that are invalid in their encoding.
     throw error instanceof TypeError ? new NotReadable({ isActive: false }) : error;
   }
   if (roots !== 1) throw new NotReadable({ isActive: false });
@@ -79,7 +80,7 @@ function withoutPrefix(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
 
-/** By the mark at the beginning, or the zeros beside its first sign. */
+/** By the byte order mark, or by the zero bytes beside the first character. */
 function decoderFor(start: Uint8Array): TextDecoder {
   const [first = 0, second = 0] = start;
   const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second !== 0);

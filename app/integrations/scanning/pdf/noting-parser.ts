@@ -9,7 +9,7 @@ import {
 } from "@cantoo/pdf-lib";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 
-/** Keys of which a reader may take the first or the last: a dictionary that has one of them twice means two things. */
+/** Keys of which a reader may take the first or the last value: a dictionary with a repeated one is ambiguous. */
 const DECISIVE = new Set([
   "Type",
   "Subtype",
@@ -36,7 +36,7 @@ export class Unreadable extends Error {
   }
 }
 
-/** The library's parser of objects, which notes every name and dictionary that it comes by, and where streams stand. */
+/** The library's object parser, which records every name and dictionary, and where streams are. */
 export class NotingParser extends PDFObjectParser {
   readonly names = new Set<string>();
   readonly dictionaries: PDFDict[] = [];
@@ -48,7 +48,7 @@ export class NotingParser extends PDFObjectParser {
     this.buffer = buffer;
   }
 
-  /** The object at a place, and where it ends. */
+  /** The object at a position, and its end. */
   objectAt(place: number): { object: PDFObject; end: number } {
     this.bytes.moveTo(place);
     const object = this.parseObject();
@@ -96,13 +96,13 @@ export class NotingParser extends PDFObjectParser {
   protected override parseDictOrStream(): PDFDict | PDFStream {
     const read = super.parseDictOrStream();
     if (!(read instanceof PDFRawStream)) return read;
-    // The library has just passed the word that ends it.
+    // The library has just consumed the keyword that ends it.
     const end = this.bytes.offset();
     this.streams.push({ stream: read, start: end - read.contents.length - "endstream".length, end });
     return read;
   }
 
-  /** Where the length is told elsewhere: up to the word that ends a stream. */
+  /** If the length is set elsewhere: up to the keyword that ends a stream. */
   protected override findEndOfStreamFallback(): number {
     const end = this.buffer.indexOf("endstream", this.bytes.offset(), "latin1");
     if (end < 0) throw new Unreadable("file-damaged");

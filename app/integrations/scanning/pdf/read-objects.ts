@@ -12,29 +12,29 @@ import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { MOST_OBJECT_BYTES } from "#app/domain/documents/limits.ts";
 import { NotingParser, Unreadable } from "./noting-parser.ts";
 
-/** All objects of a PDF, wherever they stand, those of object streams too. */
+/** All objects of a PDF, wherever they are, including those of object streams. */
 export interface PdfObjects {
   names: ReadonlySet<string>;
   dictionaries: readonly PDFDict[];
-  /** Those that stand before a stream. */
+  /** Those that precede a stream. */
   streams: readonly PDFDict[];
-  /** Every object by its number, each of those that have one; null for objects whose number can't be told. */
+  /** The objects by number, all of each; null for objects whose number is unknown. */
   byNumber: ReadonlyMap<number | null, readonly PDFObject[]>;
-  /** What stands outside of streams. */
+  /** What is outside of streams. */
   plain: string;
 }
 
 /**
- * Reads every object of a PDF without trusting its table of contents: whatever a reader may take for an object, by the
- * table or by searching, begins with the word `obj`, so each place of that word is read, in streams, strings and comments
- * as well; and every object stream is unpacked and read. What can't be read is a fault. The work is bounded by the size of
- * the file.
+ * Reads every object of a PDF without trusting its cross-reference table: whatever a reader may take for an object, by
+ * the table or by searching, begins with the word `obj`, so each place of that word is read, in streams, strings and
+ * comments as well; every object stream is decompressed and read. What can't be read is an error. The work is bounded
+ * by the file's size.
  */
 export function readObjects(bytes: Buffer): PdfObjects | { fault: FileFault } {
   try {
     return readAll(bytes);
   } catch (error) {
-    // The library's own errors, and a stack that nesting has used up.
+    // The library's own errors, and a stack overflow by nesting.
     return { fault: error instanceof Unreadable ? error.fault : "file-damaged" };
   }
 }
@@ -89,7 +89,7 @@ function* placesOf(bytes: Buffer, word: string): Generator<number> {
   }
 }
 
-/** The number of an object whose word stands at a place: two whole numbers before it. */
+/** The number of an object whose keyword is at a position: two whole numbers before it. */
 function numberBefore(bytes: Buffer, place: number): number | null {
   const head = bytes.toString("latin1", Math.max(0, place - 48), place).trimEnd();
   const words = head.split(/[\s\0]+/).slice(-2);
@@ -98,18 +98,18 @@ function numberBefore(bytes: Buffer, place: number): number | null {
   return isHead && number !== undefined && /^\d{1,5}$/.test(words[1] ?? "") ? Number(number) : null;
 }
 
-/** The name that a dictionary has under a key; null where it has none there. */
+/** The name under a key of a dictionary; null if there is none. */
 export function nameIn(dictionary: PDFDict, key: string): string | null {
   const value = dictionary.get(PDFName.of(key));
   return value instanceof PDFName ? value.decodeText() : null;
 }
 
-/** Through how many references an object may be told. */
+/** The maximum number of references to follow to an object. */
 export const MOST_STEPS = 16;
 
 /**
- * What a value may be, through all references: of several objects of one number a reader may take any. Null where that
- * can't be told: one of them isn't there, or they lead on and on.
+ * The possible values through all references: of several objects of one number a reader may use any. Null if unknown:
+ * one of them is missing, or the chain is too long.
  */
 export function valuesOf(
   value: PDFObject | undefined,
@@ -123,7 +123,7 @@ export function valuesOf(
       if (one instanceof PDFRef) numbers.add(one.objectNumber);
       else found.add(one);
     }
-    // Any number may be that of an object whose number can't be told.
+    // An object of unknown number may have any number.
     next = numbers.size > 0 && steps === 0 ? [...(byNumber.get(null) ?? [])] : [];
     for (const number of numbers) {
       const same = byNumber.get(number);
@@ -135,7 +135,7 @@ export function valuesOf(
   return [...found];
 }
 
-/** What an object stream holds; null for any other stream. By its keys, since its type may be told elsewhere. */
+/** An object stream's content; null for other streams. Recognised by its keys: its type may be set elsewhere. */
 function unpackObjects(
   { dict, contents }: PDFRawStream,
   byNumber: ReadonlyMap<number | null, readonly PDFObject[]>,
@@ -150,7 +150,7 @@ function unpackObjects(
   const only = filter instanceof PDFArray && filter.size() === 1 ? filter.get(0) : filter;
   const isPlain = !dict.has(PDFName.of("DecodeParms")) && !dict.has(PDFName.of("F"));
   if (filter === undefined && isPlain) return Buffer.from(contents);
-  // Packed by anything else than the one usual way, it would have to be unpacked by whoever wants to know.
+  // With any other than the usual filter, it would have to be decompressed to check it.
   const isFlate = only instanceof PDFName && only.decodeText() === "FlateDecode";
   if (!isFlate || !isPlain) throw new Unreadable("file-active");
   if (most <= 0) throw new Unreadable("file-unpacks-too-large");

@@ -27,25 +27,25 @@ export const LIVES = {
   dispute: disputeLife,
 } as const;
 type Lives = typeof LIVES;
-/** The moves of a life, whatever the status from which they are made. */
+/** The moves of a lifecycle, in any status. */
 type MoveOf<Life> = { [Status in keyof Life]: keyof Life[Status] }[keyof Life];
 type Step = { [Name in keyof Lives]: readonly [Name, ...MoveOf<Lives[Name]>[]] }[keyof Lives];
 
-/** Which moves of a life each event records, one after the other; those that a status does not have are passed over. */
+/** The moves of a lifecycle that each event records, in order; those that a status does not have are skipped. */
 const STEPS = new Map(
   Object.entries(moves).flatMap(([life, events]) =>
     Object.entries(events).map(([type, steps]) => [type, [life, ...steps] as unknown as Step]),
   ),
 );
 
-/** What has a status that moves: a row, or what stands for the past of one. */
+/** An object with a lifecycle status: a row, or its simulated past. */
 export interface Moving {
   status: string;
   statusChangedAt?: Date;
   updatedAt?: Date;
 }
 
-/** Moves a status by the steps that it has; gives what it was before. */
+/** Moves a status by the possible steps; returns the one before. */
 export function move(moving: Moving, at: Date, [name, ...steps]: Step): string {
   const life: Readonly<Record<string, Readonly<Record<string, string>>>> = LIVES[name];
   const from = moving.status;
@@ -59,7 +59,7 @@ export function move(moving: Moving, at: Date, [name, ...steps]: Step): string {
   return from;
 }
 
-/** An object that something happens to, and who may see it. */
+/** The subject of an event, and who may see it. */
 export interface About {
   kind: EventSubject;
   id: string;
@@ -71,13 +71,13 @@ export interface About {
 export interface Act<Row extends Moving = Moving> extends Partial<Omit<EventToRecord, "type" | "subject">> {
   /** What moves. */
   moving?: Row;
-  /** The steps, where the event alone does not say them. */
+  /** The steps, if the event alone does not determine them. */
   steps?: Step;
   /** Other columns that the act sets. */
   set?: Partial<NoInfer<Row>>;
 }
 
-/** Writes an act down as the service does that it is an act of: what it moves and sets, and the event that says so. */
+/** Records an act like the service that performs it: the moves, the columns, and the event. */
 export function act<Row extends Moving>(
   simulation: Simulation,
   { kind, id, ...parties }: About,

@@ -109,8 +109,8 @@ function actOnCondition(
 }
 
 /**
- * A waiver that a colleague of `by` has proposed: confirmed by them, or waiting. False where the institution has no second
- * person, so that nothing of it is waived.
+ * A waiver that a colleague of `by` has proposed: confirmed by them, or waiting. False if the institution has no second
+ * person, so that nothing is waived.
  */
 function proposeWaiver(
   deal: DealState,
@@ -138,7 +138,7 @@ function proposeWaiver(
   return true;
 }
 
-/** A condition that the company has provided, and a waiver of it that waits for its second person. */
+/** A condition that the company has provided, with a waiver that waits for its second person. */
 function waitOn(deal: DealState, condition: Row<"dealCondition">, at: Date): void {
   const { actor } = deal.prospect;
   const note = texts.conditionProvided;
@@ -148,7 +148,7 @@ function waitOn(deal: DealState, condition: Row<"dealCondition">, at: Date): voi
   if (owner !== undefined) proposeWaiver(deal, condition, at, owner.id, false);
 }
 
-/** The money is available and asked for, or the guarantee in force. */
+/** The money is available and requested, or the guarantee in force. */
 function comeIntoEffect(deal: DealState, at: Date): void {
   const { row, plan, prospect } = deal;
   const { random } = prospect;
@@ -167,7 +167,7 @@ function comeIntoEffect(deal: DealState, at: Date): void {
   });
 }
 
-/** A deal that won't come to (more) money: what was not confirmed goes back, and so do the offers that it held. */
+/** A deal that won't come to (more) money: the unconfirmed amount is freed, and so are the offers that it held. */
 function fallThrough(deal: DealState, at: Date): void {
   const { row, drawdowns, prospect } = deal;
   const isOver = ["drawn", "in_force", "released", "fell_through"].includes(row.status);

@@ -23,7 +23,7 @@ import {
 
 type Drawdown = Row<"drawdown">;
 
-/** The company asks for money, part after part: each once the one before is confirmed. */
+/** The company requests money in parts: each once the one before is confirmed. */
 export function drawDown(deal: DealState, at: Date, [part, ...rest]: readonly DrawdownPlan[]): void {
   if (!part) return;
   nextStep(deal, at, [1, 8], (askedAt) => {
@@ -110,7 +110,7 @@ function answer(
   });
 }
 
-/** After a dispute that was dropped the payment stands as before it; one that was undone waits to be paid. */
+/** After a dropped dispute the payment is as before it; an undone payment waits to be paid. */
 function undispute({ row }: DealState, drawdown: Drawdown, isUndone: boolean): void {
   Object.assign(drawdown, { status: isUndone ? "requested" : "funded", disputedAt: null, note: null });
   if (!isUndone) return;
@@ -119,7 +119,7 @@ function undispute({ row }: DealState, drawdown: Drawdown, isUndone: boolean): v
   row.fundedFen -= drawdown.amountFen;
 }
 
-/** The money is there: the deal moves, the fee is accrued, and the prospect may be funded by it. */
+/** The money arrived: the deal moves, the fee accrues, and the prospect may become funded. */
 function confirm(deal: DealState, drawdown: Drawdown, at: Date, rest: readonly DrawdownPlan[]): void {
   const { row, prospect, offer } = deal;
   const { amountFen: drawnFen } = drawdown;
@@ -145,7 +145,7 @@ function confirm(deal: DealState, drawdown: Drawdown, at: Date, rest: readonly D
   drawDown(deal, at, rest);
 }
 
-/** What became of a fee since: a month to the invoice, another to the payment. */
+/** The fee's later course: a month to the invoice, another to the payment. */
 function feeStatus({ random, calendar }: ProspectState, at: Date): FeeStatus {
   const days = (calendar.now.getTime() - at.getTime()) / 86_400_000;
   if (days < 32) return "accrued";
@@ -154,7 +154,7 @@ function feeStatus({ random, calendar }: ProspectState, at: Date): FeeStatus {
 
 type Dispute = Row<"dispute">;
 
-/** The company disputes what was stated of a payment. The prospect's own chance doesn't move by it. */
+/** The company disputes a stated payment. It uses its own random stream, so that the prospect's doesn't change. */
 function openDispute(
   deal: DealState,
   drawdown: Row<"drawdown">,
@@ -182,7 +182,7 @@ function openDispute(
   return dispute;
 }
 
-/** The institution says what it knows. */
+/** The institution answers. */
 function answerDispute(deal: DealState, dispute: Dispute, at: Date): void {
   const note = texts.disputes.answered;
   const decideDueAt = deal.prospect.calendar.deadline(at, 5);
@@ -217,7 +217,7 @@ function proposeFinding({ prospect, row }: DealState, dispute: Dispute, at: Date
   });
 }
 
-/** It ends: dropped by its opener, settled between the two, or found by an admin to be a payment that was not made. */
+/** The end: dropped by its opener, settled between the two, or found by an admin to be a payment that was not made. */
 function endDispute(
   deal: DealState,
   dispute: Dispute,

@@ -22,13 +22,13 @@ import {
   type Side,
 } from "./states.ts";
 
-/** How strongly a mandate and a prospect draw each other, by what both have said: 1 to 99. */
+/** How strongly a mandate and a prospect match, by both sides' statements: 1 to 99. */
 export function attraction(facts: ProspectFacts, terms: MandateTerms): number {
   const points = statedParts(facts, terms).reduce((sum, { raw }) => sum + raw, 50);
   return Math.round(Math.min(99, Math.max(1, points)));
 }
 
-/** One side asks to meet. Nothing happens where the prospect or the mandate is not on the market at that time. */
+/** One side asks to meet. Nothing happens if the prospect or the mandate is not on the market at that time. */
 export function requestIntroduction(
   prospect: ProspectState,
   mandate: OpenMandate,
@@ -144,7 +144,7 @@ function consentTo(
   );
 }
 
-/** What moves an introduction ends its clock, and the first of it is its answer. */
+/** Any move of an introduction ends its clock, and the first is its answer. */
 function answer(
   introduction: IntroductionState,
   at: Date,
@@ -162,7 +162,7 @@ export function isRunning({ row }: IntroductionState): boolean {
   return ["requested", "consent_pending", "consented", "converted"].includes(row.status);
 }
 
-/** Either side says no, with a code; a consent that was in force ends with it. */
+/** Either side declines, with a code; a consent in force ends with it. */
 export function decline(
   introduction: IntroductionState,
   at: Date,
@@ -190,7 +190,7 @@ export function decline(
   stops.push({ companyId, institutionId, stoppedBy: prospect.actor.userId, stoppedAt: at });
 }
 
-/** Why an institution says no to this company: what its figures suggest, else what is usual. */
+/** Why an institution declines this company: what its figures suggest, else a usual reason. */
 function reasonAgainst(random: Random, facts: ProspectFacts | null): { code: string; note: string | null } {
   const code = random.byOdds({
     ...odds.institutionDeclines,
@@ -201,7 +201,7 @@ function reasonAgainst(random: Random, facts: ProspectFacts | null): { code: str
   return { code, note: code === "other" ? decisions.institutionDeclines.other : null };
 }
 
-/** Whoever still waits when the company's search ends learns that it chose another. */
+/** Waiting institutions are notified at the end of the company's search that it chose another. */
 export function declineUnanswered(introduction: IntroductionState, at: Date): void {
   const { status } = introduction.row;
   if (status !== "requested" && status !== "consent_pending") return;
@@ -210,7 +210,7 @@ export function declineUnanswered(introduction: IntroductionState, at: Date): vo
   answer(introduction, at, "company", "introduction-declined", { steps, set: reason, ...reason });
 }
 
-/** The company takes its consent back. */
+/** The company revokes its consent. */
 export function revoke(introduction: IntroductionState, at: Date): void {
   const { prospect, consent } = introduction;
   if (!consent || consent.revokedAt != null || !isRunning(introduction)) return;

@@ -8,7 +8,7 @@ import { makeOffer } from "./offers.ts";
 import { institutionActor, isOpenAt } from "./simulation.ts";
 import { type Candidate, type IntroductionState, type ProspectState, schedule } from "./states.ts";
 
-/** They stand in the loans of others. */
+/** They take part in others' loans. */
 const helpers: readonly string[] = ["guarantor", "insurer"];
 
 /** A prospect is on the market: some institutions meet it, the best-fitting ones sooner, and some pass. */
@@ -30,7 +30,7 @@ export function enterMarket(prospect: ProspectState, at: Date): void {
   }
 }
 
-/** The mandates whose law a prospect's live version meets, whether or not they have room or are in force now. */
+/** The mandates whose eligibility rules a prospect's live version meets, whether or not with capacity or in force. */
 function candidatesFor({ mandates, facts }: ProspectState, at: Date): Candidate[] {
   if (!facts) return [];
   const day = dayOf(at);
@@ -39,19 +39,19 @@ function candidatesFor({ mandates, facts }: ProspectState, at: Date): Candidate[
     .map((mandate) => ({ mandate, score: attraction(facts, mandate.terms) }));
 }
 
-/** Fit attracts; a mandate that has met many comes less often. */
+/** A good fit attracts; a mandate with many introductions is chosen less. */
 function weightOf({ mandate, score }: Candidate): number {
   return Math.exp((score - 50) / 15) / (1 + mandate.introductions / 8);
 }
 
-/** Guarantors and insurers come with a bank, seldom by themselves: one of them at most. */
+/** Guarantors and insurers come with a bank, seldom alone: at most one of them. */
 function comers({ random }: ProspectState, candidates: readonly Candidate[]): Candidate[] {
   const isHelper = ({ mandate }: Candidate) => helpers.includes(mandate.institution.kind);
   const [helper] = random.shuffled(candidates.filter(isHelper));
   return candidates.filter((one) => !isHelper(one) || (one === helper && random.chance(0.3)));
 }
 
-/** Most consents lead to an offer or to a coded decline; some are taken back, and some simply run out. */
+/** Most consents lead to an offer or to a coded decline; some are revoked, and some expire. */
 function afterConsent(introduction: IntroductionState, at: Date): void {
   const { prospect } = introduction;
   const path = prospect.random.byOdds(odds.afterConsent);
@@ -65,7 +65,7 @@ function afterConsent(introduction: IntroductionState, at: Date): void {
 
 const REPAIRABLE: ReadonlySet<string> = new Set(["amount_or_term", "leverage", "security", "price"]);
 
-/** Institutions that look at a teaser and do not follow it up, with a code. */
+/** Institutions that view a teaser and pass on it, with a code. */
 function schedulePasses(prospect: ProspectState, at: Date, candidates: readonly Candidate[]): void {
   const { random, rows, row } = prospect;
   const some = random.shuffled(candidates).slice(0, random.poisson(0.9));

@@ -17,16 +17,16 @@ type Case = Row<"moderationCase">;
 export type Verdict = "publish" | "changes" | "reject" | "wait" | "hold";
 
 export interface Submission {
-  /** What the admin decides; "wait": nobody has taken the case yet; "hold": somebody has it in hand. */
+  /** The admin's decision; "wait": nobody has taken the case yet; "hold": an admin has it. */
   verdict: Verdict;
-  /** What happens after the version went live for the first time, or after a change to it did. */
+  /** What follows the first publication of a version, or of a change to it. */
   onLive?: (at: Date) => void;
   /** Working days until it is taken, and until it is decided. */
   days?: readonly [number, number];
   admin?: number | undefined;
 }
 
-/** The company submits; the platform takes the case, decides it, or has not come to it yet. */
+/** The company submits; the platform takes the case, decides it, or has not started yet. */
 export function submit(prospect: ProspectState, at: Date, submission: Submission): Case {
   const { calendar, rows, row } = prospect;
   const prospectVersion = addVersion(prospect, at);
@@ -137,12 +137,12 @@ function checksOf(prospect: ProspectState, at: Date) {
   const { content } = prospect;
   const chosen = generalisationOf(prospect, content, dayOf(at));
   const cohort = { ...chosen, isRecognisable: chosen.sharedBy < COHORT_LEAST };
-  // Its owner is its contact, who is looked for anyway.
+  // Its owner is its contact, whose name the teaser check looks for anyway.
   const elsewhere = { claims: 0, isVerified: false, members: [], rightTitles: "" };
   return automaticChecks(content, cohort, elsewhere, dayOf(at));
 }
 
-/** The company appeals a rejection, once; another admin than the one who decided hears it. */
+/** The company appeals a rejection, once; another admin than the one who rejected decides. */
 export function appeal(
   prospect: ProspectState,
   subject: Case,

@@ -14,7 +14,7 @@ import { isSeeking } from "./prospects.ts";
 import { institutionActor } from "./simulation.ts";
 import { actBetween, type NegotiationPlan, type OfferPlan, type OfferState } from "./states.ts";
 
-/** What terms come to on a day, as it is stored beside them. */
+/** The cost of terms on a day, as stored beside them. */
 function pricedOn(terms: OfferTerms, day: Day) {
   if (isEquity(terms)) return { terms: JSON.stringify(equityTermsSchema.encode(terms)) };
   const ratePercent = contractRatePercent(terms, day) ?? "4.00";
@@ -28,7 +28,7 @@ function pricedOn(terms: OfferTerms, day: Day) {
   };
 }
 
-/** The institution puts the next version before the company. Returns its end. */
+/** The institution issues the next version to the company. Returns its expiry. */
 export function issueVersion(offer: OfferState, at: Date, terms: OfferTerms, expiresOn: Day): Date {
   const { row, prospect, mandate } = offer;
   const { random, rows } = prospect;
@@ -66,7 +66,7 @@ function detailOf({ amountFen }: OfferTerms, priced: ReturnType<typeof pricedOn>
   };
 }
 
-/** Of ten companies that look at an offer, two say what they would accept instead, and half of those hear back. */
+/** Of ten companies that view an offer, two send a counter-offer, and half of those get an answer. */
 function leftToChance({ prospect, row, terms }: OfferState): readonly NegotiationPlan[] {
   const random = prospect.random.stream(`negotiation-${row.id}`);
   if (isEquity(terms)) return [];
@@ -80,7 +80,7 @@ function leftToChance({ prospect, row, terms }: OfferState): readonly Negotiatio
   return [{ ...round, revised }];
 }
 
-/** The company counters what it has looked at, and the institution may revise. */
+/** The company counters a viewed offer, and the institution may revise. */
 export function negotiate(offer: OfferState, viewedAt: Date, plan: OfferPlan): void {
   const { random, timeline, calendar } = offer.prospect;
   const spare = random.stream(`days-${offer.row.id}`);
@@ -95,7 +95,7 @@ export function negotiate(offer: OfferState, viewedAt: Date, plan: OfferPlan): v
   }
 }
 
-/** Whether both sides can still move by a change: nothing else was accepted meanwhile, nor was the consent taken back. */
+/** Whether both sides can still change terms: nothing else was accepted meanwhile, and the consent not revoked. */
 function mayMove(
   { row, terms, introduction, prospect }: OfferState,
   change: CounterChange,

@@ -20,7 +20,7 @@ export function competing(offer: OfferState): OfferState[] {
   return offer.prospect.offers.filter((other) => other !== offer && isOpen(other.row.status));
 }
 
-/** What stands at its end without an answer expires; a later version has its own end. */
+/** An offer without an answer expires; a later version has its own expiry. */
 export function scheduleEnd(offer: OfferState, expiresAt: Date): void {
   const { row, prospect } = offer;
   const version = row.currentVersion;

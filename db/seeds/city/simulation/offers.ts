@@ -27,7 +27,7 @@ import {
 } from "./states.ts";
 import { equityTermsFor, loanTermsFor } from "./terms.ts";
 
-/** The institution starts a term sheet; nothing happens where the ranges leave no room for one. */
+/** The institution starts a term sheet; nothing happens if the ranges allow none. */
 export function makeOffer(introduction: IntroductionState, consentedAt: Date, plan: OfferPlan = {}): void {
   const { prospect } = introduction;
   const { random } = prospect;
@@ -40,7 +40,7 @@ export function makeOffer(introduction: IntroductionState, consentedAt: Date, pl
   });
 }
 
-/** Two of three term sheets say how soon the money comes. */
+/** Two of three term sheets state how soon the money comes. */
 function promiseOf(random: Random): { drawdownDays?: number } {
   return random.chance(0.66) ? { drawdownDays: random.pick([15, 20, 20, 25, 30]) } : {};
 }
@@ -82,12 +82,12 @@ function draftOffer(introduction: IntroductionState, at: Date, plan: OfferPlan):
   return offer;
 }
 
-/** Sends the term sheet, priced by its cash flows, and lets the company look at it. */
+/** Issues the term sheet, priced by its cash flows; the company may view it. */
 export function issue(offer: OfferState, at: Date, plan: OfferPlan): void {
   const { introduction, prospect, terms, row } = offer;
   const { random, calendar } = prospect;
   if (!mayOffer(introduction)) return;
-  // Another deal has taken what this one was written for.
+  // Another deal has used the amount of this one.
   if (terms.amountFen > roomOf(prospect, row.commitment))
     return endOffer(offer, at, "institution", "offer-withdrawn");
   const expiresOn = addWorkingDays(dayOf(at), plan.standsDays ?? random.int(8, 18), calendar);
@@ -139,7 +139,7 @@ function declineOf({ row, prospect }: OfferState): { code: string; note: string 
   return { code, note: code === "security" ? texts.offerDeclines.security : null };
 }
 
-/** Opens a deal, and puts on hold what no longer fits beside it; a guarantee holds nobody. */
+/** Opens a deal, and puts on hold what no longer fits beside it; a guarantee puts nothing on hold. */
 function accept(offer: OfferState, at: Date, plan: OfferPlan): void {
   const { row, prospect } = offer;
   const amountFen = row.amountFen ?? 0n;

@@ -17,7 +17,7 @@ import { actOnProspect, type OfferState, type ProspectState, schedule } from "./
 
 const DAY_MS = 86_400_000;
 
-/** What else becomes of a published prospect: it is paused, changed, confirmed, withdrawn, suspended, or runs out. */
+/** Later events of a published prospect: it is paused, changed, confirmed, withdrawn, suspended, or expires. */
 export function afterPublication(prospect: ProspectState, at: Date): void {
   scheduleEnd(prospect);
   const fates = { rest: () => undefined, pause, change, withdraw, suspend };
@@ -25,7 +25,7 @@ export function afterPublication(prospect: ProspectState, at: Date): void {
   schedule(prospect, at, [10, 75], (later) => fate(prospect, later));
 }
 
-/** Half of those who are warned say that it still stands. */
+/** Half of the notified companies confirm it. */
 function scheduleEnd(prospect: ProspectState): void {
   const { row, random, timeline, calendar } = prospect;
   const end = new Date(row.expiresAt ?? 0);
@@ -74,14 +74,14 @@ function suspend(prospect: ProspectState, at: Date): void {
   closeCase(prospect, at);
 }
 
-/** What still waits for an admin when a prospect leaves the market. */
+/** Cases still open when a prospect leaves the market. */
 function closeCase({ rows, row }: ProspectState, at: Date): void {
   const ended = ["decided", "upheld", "overturned", "closed"];
   const open = rows.moderationCase.find((one) => one.prospectId === row.id && !ended.includes(one.status));
   if (open) Object.assign(open, { status: "closed", decision: null, decidedAt: at });
 }
 
-/** A change to what is live goes through moderation again; the old version stays until then. */
+/** A change to what is live is moderated again; the old version stays until then. */
 function change(prospect: ProspectState, at: Date): void {
   const { liveContent: live, random } = prospect;
   if (!isOnMarket(prospect) || live === null) return;
@@ -98,7 +98,7 @@ function change(prospect: ProspectState, at: Date): void {
   submit(prospect, at, { verdict, onLive: () => scheduleEnd(prospect) });
 }
 
-/** At the maximum of the ask the search ends by itself; at its minimum the companies of the city end it. */
+/** At the maximum of the ask the search ends automatically; at its minimum the companies of the city end it. */
 export function closeSearch(prospect: ProspectState, offer: OfferState, at: Date): void {
   const { row } = prospect;
   const reached = reachedBy(row);

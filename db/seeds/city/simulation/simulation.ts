@@ -10,36 +10,36 @@ import type { SeedInstitution, SeedPerson } from "../institutions.ts";
 import type { SeedMandate } from "../mandates.ts";
 import type { Register } from "../register.ts";
 
-/** A mandate with its law and with what has come of it so far. */
+/** A mandate with its eligibility rules and its use so far. */
 export interface OpenMandate extends SeedMandate {
   terms: MandateTerms;
   introductions: number;
 }
 
-/** A city while its past is generated, with the chance of what is being generated. */
+/** A city while its past is generated, with the random stream of the current prospect. */
 export interface Simulation {
   city: CityDefinition;
   random: Random;
   calendar: Calendar;
   admins: readonly SeedPerson[];
   mandates: OpenMandate[];
-  /** What registers hold of every firm: what a teaser may show is counted by it. */
+  /** The register attributes of every firm: the basis of what a teaser may show. */
   register: Register;
   /** Of the part of the city that is being generated. */
   rows: CityRows;
 }
 
-/** The same city with chance of its own. */
+/** The same city with its own random stream. */
 export function withStream(simulation: Simulation, label: string): Simulation {
   return { ...simulation, random: simulation.random.stream(label) };
 }
 
-/** Writes down what somebody did. */
+/** Records an event with its actor. */
 export function record({ rows }: Simulation, at: Date, actor: Actor, event: EventToRecord): void {
   rows.event.push({ at, ...toEventRow(actor, event) });
 }
 
-/** True while a mandate took anybody: in force, and its institution not stopped. */
+/** While a mandate was open: in force, and its institution not stopped. */
 export function isOpenAt({ openFrom, openUntil, institution }: SeedMandate, at: Date): boolean {
   if (openFrom === null || openFrom > at) return false;
   return [openUntil, institution.stoppedAt].every((end) => end === null || at < end);
@@ -51,7 +51,7 @@ export function companyActor({ id, ownerId }: Pick<SeedCompany, "id" | "ownerId"
   return { kind: "company", userId: ownerId, companyId: id, memberRole: "owner" };
 }
 
-/** One of an institution's people who works there. */
+/** One of the institution's people. */
 export function institutionActor(random: Random, { id, people }: SeedInstitution): InstitutionActor {
   const { id: userId, memberRole } = random.pick(people.filter((person) => person.memberRole !== "viewer"));
   return { kind: "institution", userId, institutionId: id, memberRole };

@@ -23,7 +23,7 @@ export interface ProspectState extends Simulation {
   company: SeedCompany;
   actor: CompanyActor;
   row: Row<"prospect">;
-  /** The latest version's content: what is being moderated. */
+  /** The latest version's content: the one in moderation. */
   content: ProspectContent;
   /** Of the version that is live; null until one is. */
   facts: ProspectFacts | null;
@@ -34,7 +34,7 @@ export interface ProspectState extends Simulation {
   deals: DealState[];
 }
 
-/** What a prospect and an institution have to do with each other. */
+/** Everything between a prospect and an institution. */
 interface Between {
   prospect: ProspectState;
   mandate: OpenMandate;
@@ -65,7 +65,7 @@ export interface DealState extends Between {
   plan: DealPlan;
 }
 
-/** Has something happen so many working days on. */
+/** Schedules an event so many working days later. */
 export function schedule(
   { calendar, random, timeline }: ProspectState,
   at: Date,
@@ -75,7 +75,7 @@ export function schedule(
   timeline.at(calendar.later(random, at, least, most), happen);
 }
 
-/** The next step of a deal some working days on, unless it stops here or has ended. */
+/** Schedules the next step of a deal some working days later, unless it stops here or has ended. */
 export function nextStep(
   { row, plan, prospect }: DealState,
   at: Date,
@@ -88,7 +88,7 @@ export function nextStep(
   });
 }
 
-/** An act on a prospect: the company's, where nobody else is named. */
+/** An act on a prospect: by the company, unless another actor is named. */
 export function actOnProspect(
   prospect: ProspectState,
   at: Date,
@@ -100,7 +100,7 @@ export function actOnProspect(
   act(prospect, about, at, by, type, { moving: row, ...more });
 }
 
-/** An act on what a prospect and an institution have to do with each other: of either side, or of the clock. */
+/** An act between a prospect and an institution: by either side, or by the clock. */
 export function actBetween<
   State extends IntroductionState | OfferState | DealState,
   Moves extends Moving = State["row"],
@@ -124,7 +124,7 @@ function actorOf({ prospect, mandate }: Between, by: Side | "system"): Actor {
   return by === "company" ? prospect.actor : institutionActor(prospect.random, mandate.institution);
 }
 
-/** How an introduction goes; what is left out is left to chance. */
+/** The course of an introduction; omitted fields are random. */
 export interface IntroductionPlan {
   by?: Side;
   message?: string;
@@ -135,11 +135,11 @@ export interface IntroductionPlan {
   days?: (typeof CONSENT_DAYS)[number];
   /** The institution declines so many working days after a consent. */
   declinedAfter?: { days: number; code: string; note: string };
-  /** What comes of a consent. */
+  /** The result of a consent. */
   then?: (introduction: IntroductionState, at: Date) => void;
 }
 
-/** One round: what the company asks for, and what it is answered with. Working days from what was before. */
+/** One round: the company's counter-offer and the answer. Working days from the step before. */
 export interface NegotiationPlan {
   days: number;
   change: CounterChange;
@@ -147,25 +147,25 @@ export interface NegotiationPlan {
   revised?: { days: number; change: CounterChange };
 }
 
-/** How an offer goes; what is left out is left to chance. */
+/** The course of an offer; omitted fields are random. */
 export interface OfferPlan {
-  /** What the two put to each other before an answer. */
+  /** The rounds of negotiation before an answer. */
   negotiation?: readonly NegotiationPlan[];
   terms?: OfferTerms;
   /** Working days from the consent to the draft, and from the draft to the issue; null: never issued. */
   draftDays?: number;
   issueDays?: number | null;
-  /** Working days for which it stands. */
+  /** Working days until it expires. */
   standsDays?: number;
   answer?: "accept" | "decline" | "none" | "withdraw";
   answerDays?: number;
   decline?: { code: string; note: string | null };
-  /** Working days until the company looks at it; null: it has not. */
+  /** Working days until the company views it; null: it has not. */
   viewDays?: number | null;
   deal?: DealPlan;
 }
 
-/** How far a deal goes; what is left out is left to chance. */
+/** The progress of a deal; omitted fields are random. */
 export interface DealPlan {
   /** It stays here. */
   stopAt?: DealStatus;
@@ -178,15 +178,15 @@ export interface DealPlan {
 
 /** A part of a deal's money. */
 export interface DrawdownPlan {
-  /** Of the whole amount; left out: all that is left. */
+  /** Of the whole amount; omitted: the rest. */
   percent?: number;
   /** It stays here. */
   stopAt?: DrawdownStatus;
-  /** How far a dispute on it comes; left out where it stops disputed: it was opened and no more. */
+  /** The progress of its dispute; omitted if it was only opened. */
   dispute?: "answered" | "withdrawn" | "decided";
 }
 
-/** A mandate whose law a prospect meets, and how well they fit. */
+/** A mandate whose eligibility rules a prospect meets, with the fit. */
 export interface Candidate {
   mandate: OpenMandate;
   score: number;

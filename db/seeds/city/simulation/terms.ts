@@ -23,7 +23,7 @@ const PLEDGES: Of<Pair> = texts.pledges;
 const SECURITIES = texts.securities as Of<Security>;
 const FEES = texts.fees as Of<Pick<LoanFee, "kind" | "timing"> & { percents: readonly string[] }>;
 
-/** What an offer is made on. */
+/** The basis of an offer. */
 interface Basis {
   facts: ProspectFacts;
   mandate: MandateTerms;
@@ -32,7 +32,7 @@ interface Basis {
   day: Day;
 }
 
-/** A term sheet within the mandate's ranges, as an institution would write it; null where they leave no room. */
+/** A term sheet within the mandate's ranges, as an institution would write it; null if they allow none. */
 export function loanTermsFor(random: Random, basis: Basis): LoanTerms | null {
   const { facts, mandate } = basis;
   const shared = LOAN_INSTRUMENTS.filter(
@@ -50,7 +50,7 @@ export function loanTermsFor(random: Random, basis: Basis): LoanTerms | null {
     repaymentMethod: methodFor(random, instrument, termMonths),
     ...rateFor(random, instrument, basis),
     termMonths,
-    // What the guarantee system bears at most (财金〔2024〕60号).
+    // The maximum share of the guarantee system (财金〔2024〕60号).
     ...(instrument === "guaranteed_loan" && { details: { kind: "guarantee", ratioPercent: "80" } }),
     fees: feesFor(random, instrument, amountFen),
     securities: securitiesFor(instrument, facts),
@@ -59,7 +59,7 @@ export function loanTermsFor(random: Random, basis: Basis): LoanTerms | null {
   return loanTermsSchema.parse(loanTermsSchema.encode(terms));
 }
 
-/** What an institution offers of what is still sought, in whole steps; null where the mandate leaves no room. */
+/** An institution's amount of what is still sought, in whole steps; null if the mandate allows none. */
 function amountFor(random: Random, { mandate, remainingFen }: Basis): bigint | null {
   const { amountMaxFen, amountMinFen } = mandate;
   const most = amountMaxFen !== null && amountMaxFen < remainingFen ? amountMaxFen : remainingFen;
@@ -78,7 +78,7 @@ function methodFor(random: Random, instrument: Instrument, termMonths: number): 
   return random.pick(["annuity", "equal_principal"]);
 }
 
-/** Banks price by the LPR of the day, others by a fixed rate; below what the company will pay, where that goes. */
+/** Banks price by the LPR of the day, others by a fixed rate; below the company's maximum, if possible. */
 function rateFor(random: Random, instrument: Instrument, { mandate, facts, day }: Basis) {
   const least = mandate.priceMinBp ?? 330;
   const most = Math.max(least, Math.min(mandate.priceMaxBp ?? 600, (facts.maxRateBp ?? 10_000) - 20));
@@ -125,7 +125,9 @@ function onOneLine(pair: Pair): string {
   return both(pair, {}, " / ");
 }
 
-/** An equity term sheet as a fund would write it: a minority, with the usual preference; null where the ranges leave no room. */
+/**
+ * An equity term sheet as a fund would write it: a minority, with the usual preference; null if the ranges allow none.
+ */
 export function equityTermsFor(random: Random, basis: Basis): EquityTerms | null {
   const { facts, mandate } = basis;
   if (!facts.instruments.includes("equity") || !mandate.instruments.includes("equity")) return null;

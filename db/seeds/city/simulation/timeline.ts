@@ -1,4 +1,4 @@
-/** Things that are going to happen, earliest first; what lies after the end has not happened yet. */
+/** Future events, earliest first; those after the end have not happened yet. */
 export interface Timeline {
   at(instant: Date, happen: (instant: Date) => void): void;
   run(): void;
