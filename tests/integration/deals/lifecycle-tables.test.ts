@@ -87,8 +87,8 @@ const asSaid = async (attempt: Promise<unknown>): Promise<Said> => {
   return code === "nothing refused" ? null : (code as RefusalCode);
 };
 
-describe("what a lifecycle doesn't allow is refused, and changes nothing", () => {
-  test.each(OFFER_STATUSES)("of an offer that is %s", async (status) => {
+describe("a move that a lifecycle does not allow is refused without any change", () => {
+  test.each(OFFER_STATUSES)("for an offer that is %s", async (status) => {
     const open = { status, expiresAt: ahead, heldByDealId: null, rounds: 0 };
     const moves = [
       ["accept", "company", () => act.answer(1, "accept", 0n)],
@@ -109,7 +109,7 @@ describe("what a lifecycle doesn't allow is refused, and changes nothing", () =>
   const dealCases = (["capital", "guarantee"] as const).flatMap((commitment) =>
     reachable(commitment).map((status) => [commitment, status] as const),
   );
-  test.each(dealCases)("of a deal of %s that is %s", async (commitment, status) => {
+  test.each(dealCases)("for a deal of %s that is %s", async (commitment, status) => {
     const side = commitment === "guarantee" ? 2 : 0;
     const where = `commitment = '${commitment}'`;
     const deal = { status, commitment, conditions: [] };
@@ -131,7 +131,7 @@ describe("what a lifecycle doesn't allow is refused, and changes nothing", () =>
     await isRefused("deal", where, status, noMore, () => act.settle(side, "satisfy"));
   });
 
-  test("and the database keeps a deal to the statuses of its commitment", async () => {
+  test("and the database rejects a deal status that its kind of commitment does not have", async () => {
     const rows: { id: string; status: string }[] = await app.sql`select id, status from deal`;
     for (const commitment of ["capital", "guarantee"] as const) {
       for (const status of DEAL_STATUSES) {
@@ -153,7 +153,7 @@ describe("what a lifecycle doesn't allow is refused, and changes nothing", () =>
     }
   });
 
-  test.each(DRAWDOWN_STATUSES)("of a drawdown that is %s", async (status) => {
+  test.each(DRAWDOWN_STATUSES)("for a drawdown that is %s", async (status) => {
     const move = status === "disputed" ? "fund_again" : "fund";
     const [fund, confirm, dispute] = [
       whyNotDrawdown({ status }, move, "institution"),
@@ -167,7 +167,7 @@ describe("what a lifecycle doesn't allow is refused, and changes nothing", () =>
     await isRefused("drawdown", "true", status, again, () => act.request(0, 1_000_000n));
   });
 
-  test.each(INTRODUCTION_STATUSES)("of an introduction that is %s", async (status) => {
+  test.each(INTRODUCTION_STATUSES)("for an introduction that is %s", async (status) => {
     const { company, institutions, introductionIds } = parties;
     const introductionId = introductionIds[1];
     const row = { status, requestedBy: "institution", answerBy: null } as const;
@@ -194,7 +194,7 @@ describe("what a lifecycle doesn't allow is refused, and changes nothing", () =>
     }
   });
 
-  test.each(PROSPECT_STATUSES)("of a prospect that is %s", async (status) => {
+  test.each(PROSPECT_STATUSES)("for a prospect that is %s", async (status) => {
     const { company, prospectId } = parties;
     const row = { status, appealed: false };
     const moves = [

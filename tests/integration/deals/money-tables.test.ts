@@ -98,7 +98,7 @@ async function putCondition(status: string): Promise<void> {
   );
 }
 
-describe("of a condition", () => {
+describe("the moves of a condition precedent", () => {
   const cases = CONDITION_STATUSES.flatMap((status) => DEAL_STATUSES.map((deal) => [status, deal] as const));
   test.each(cases)("that is %s, of a deal that is %s", async (status, deal) => {
     await putCondition(status);
@@ -115,7 +115,7 @@ describe("of a condition", () => {
   });
 });
 
-describe("of a drawdown", () => {
+describe("the moves of a drawdown", () => {
   const cases = DRAWDOWN_STATUSES.flatMap((status) => DEAL_STATUSES.map((deal) => [status, deal] as const));
   test.each(cases)("that is %s, of a deal that is %s", async (status, deal) => {
     await putDealTo(app, deal, 100_000_000);
@@ -147,14 +147,14 @@ describe("of a drawdown", () => {
     }
   });
 
-  test("that is funded, the institution disputes no silence before the company's time is up", async () => {
+  test("do not let the institution dispute a funded drawdown as unanswered before the company's deadline", async () => {
     await set("update drawdown set status = 'funded', confirm_due_at = $1", ahead);
     const disputed = { drawdownId: of.drawdownId, reasonCode: "not_confirmed", note: null } as const;
     await isRefused("drawdown-still-in-time", () => disputeDrawdown(app.web, institution, disputed), []);
   });
 });
 
-describe("of a dispute", () => {
+describe("the moves of a dispute", () => {
   const cases = DISPUTE_STATUSES.flatMap((status) =>
     (["company", "institution"] as const).map((openedBy) => [status, openedBy] as const),
   );
@@ -209,7 +209,7 @@ describe("of a dispute", () => {
     }
   });
 
-  test("before the other side's time is up nothing is decided", async () => {
+  test("include no decision before the other side's deadline", async () => {
     const { disputeId } = of;
     await set(
       `update dispute set status = 'opened', answer_due_at = $1, ended_at = null, answer = null, answerer = null,

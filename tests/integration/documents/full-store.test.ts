@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 
 test.skipIf(!isMounted)(
-  "a full disk is said with 503 in a sentence, and the upload goes on later",
+  "a full disk is answered with 503 and a message, and the upload resumes later",
   async () => {
     const whole = Buffer.concat([pdf(), Buffer.alloc(2 * PIECE_BYTES - pdf().length)]);
     const piece = (at: number) => whole.subarray(at * PIECE_BYTES, (at + 1) * PIECE_BYTES);

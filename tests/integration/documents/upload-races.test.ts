@@ -30,12 +30,12 @@ afterAll(async () => {
   await s3.close();
 });
 
-describe.each(Object.entries(stores))("on %s", (_, environment) => {
+describe.each(Object.entries(stores))("with the store on %s", (_, environment) => {
   const app = openTestApp(environment);
   const given = givenIn(app);
   const web = documentPages(app);
 
-  test("no upload race ends in a file that was swapped after its inspection or lost its bytes", async () => {
+  test("no race of uploads ends in a file that was swapped after its inspection or lost its bytes", async () => {
     const number = numbersFrom(seed);
     const ends: Record<RaceEnd, number> = { sealed: 0, refused: 0, swapped: 0, spoiled: 0 };
     for (let from = 0; from < races; from += atOnce) {

@@ -103,7 +103,7 @@ async function write(): Promise<string | null> {
   return answer.status === 200 ? name : null;
 }
 
-test("the application lives on, the next requests work, and nothing that it acknowledged is lost", async () => {
+test("the application survives the loss of the database, the next requests work, and nothing acknowledged is lost", async () => {
   const page = await hear(`${web.url}/company/changes?since=${Date.now()}`, { cookie: "seat=owner" });
   const acknowledged: string[] = [];
   let refused = 0;

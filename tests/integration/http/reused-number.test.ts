@@ -63,7 +63,7 @@ const recovered = () =>
     )
     .toBe(true);
 
-test("a transaction that a crash undid isn't taken for the next one, which PostgreSQL gives the same number", async () => {
+test("a transaction that a crash rolled back isn't mistaken for the next one with the same transaction id", async () => {
   const before = await committedAfterwards();
   const lost = await written({ crashes: true });
   await recovered();

@@ -130,7 +130,7 @@ describe("a form that waits for a lock", () => {
     ["en", "Nothing was changed"],
     ["zh-CN", "未作任何更改"],
   ])(
-    "is 503 with a sentence (%s) and the form as typed, and done once when it is sent again",
+    "is answered with 503 and a message (%s) with the form as typed, and is done once when it is sent again",
     async (language, said) => {
       const before = await tracesOf(testApp.owner);
       const answer = await whileHeld(() => send(patient, "/waits", "first", language));
@@ -163,7 +163,7 @@ describe("a form that waits for a lock", () => {
     expect(await emails()).toEqual(["second"]);
   });
 
-  test("says that it isn't sure where a part of it was committed before", async () => {
+  test("reports that the result is uncertain where a part of it was committed", async () => {
     const [late, locked] = await whileHeld(() =>
       Promise.all([send(impatient, "/writes-twice", "third"), send(patient, "/writes-twice", "third")]),
     );
@@ -182,7 +182,7 @@ test("a handler that computes past the time limit commits nothing afterwards", a
   expect(await tracesOf(testApp.owner)).toBe(before);
 });
 
-test("a full disk is 503 with a sentence", async () => {
+test("a full disk is answered with 503 and a message", async () => {
   const before = await tracesOf(testApp.owner);
   const answer = await send(patient, "/full", "fifth");
   expect(answer.status).toBe(503);
@@ -190,7 +190,7 @@ test("a full disk is 503 with a sentence", async () => {
   expect(await tracesOf(testApp.owner)).toBe(before);
 });
 
-test("a database that is dropped under the process is 503 with a sentence, and back once it is", async () => {
+test("a database that is dropped under the process is answered with 503 and a message, and works again once it is back", async () => {
   const name = `${new URL(testApp.databaseUrl).pathname.slice(1)}`;
   const elsewhere = new URL(testApp.databaseUrl);
   elsewhere.pathname = `/${name}_gone`;

@@ -40,7 +40,7 @@ const told = (
   now() - interval '30 hours', ${mailedAt})`;
 const rowsOf = async (text: string, values: unknown[] = []) => (await app.owner.query(text, values)).rowCount;
 
-test("a worker is killed at every step of expiry, of an e-mail, a digest and an archive: each effect is there once", async () => {
+test("a worker killed at any step of an expiry, an e-mail, a digest or an archive leaves each effect done once", async () => {
   const expiring = await party();
   const { id: expiredOffer } = await expiring.underway.issuedOffer();
   await app.sql`update offer set expires_at = now() - interval '1 hour' where id = ${expiredOffer}`;

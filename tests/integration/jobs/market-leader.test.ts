@@ -34,7 +34,7 @@ function startHere(): { ctx: AppContext; worker: Worker } {
   return { ctx, worker };
 }
 
-test("of two workers one keeps the market; it is killed, the other takes over, and the lists are right", async () => {
+test("of two workers one is market leader; when it is killed the other takes over, and the lists are right", async () => {
   await given.anyProspects(40, 2018);
   await given.anyMandates(20, 1125);
   const { workers } = await startApp({ databaseUrl: app.databaseUrl, webs: 0, workers: 1 });
@@ -77,7 +77,7 @@ test("of two workers one keeps the market; it is killed, the other takes over, a
   expect(second.ctx.market.held).toBeUndefined();
 }, 60_000);
 
-test("a leader whose connections are lost misses nothing that happens meanwhile", async () => {
+test("a leader whose connections are lost misses no change that happens meanwhile", async () => {
   await given.anyProspects(20, 2018);
   await given.anyMandates(10, 1125);
   const { ctx, worker } = startHere();

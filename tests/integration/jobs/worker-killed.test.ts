@@ -38,7 +38,7 @@ async function lists() {
   return new Map(rows.map(({ id, ...list }) => [id, list]));
 }
 
-test("a worker is killed in the middle of a re-rank: no list is half, and all are right soon after another starts", async () => {
+test("a worker killed in the middle of a re-rank leaves no partial list, and all lists are right soon after another starts", async () => {
   await given.anyProspects(120, 2018);
   const { ids } = await given.anyMandates(60, 1125);
   const first = await startWorkerProcess();

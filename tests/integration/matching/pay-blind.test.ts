@@ -86,7 +86,7 @@ async function lists(): Promise<string> {
   return text(found);
 }
 
-test("with every fee and plan flipped, the lists are the same to the byte", async () => {
+test("the lists are byte-identical with every fee and plan changed", async () => {
   const before = await lists();
   const columns = await paidColumns();
   const names = columns.map(({ table, column }) => `${table}.${column}`);

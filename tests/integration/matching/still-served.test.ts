@@ -61,7 +61,7 @@ function isVeiled(id: string, { shown, own }: Prospect): boolean {
   return id === "recognition" && !shown.hasAllRecognitions;
 }
 
-test("every pair that fits exactly is listed, and most that are listed fit exactly", () => {
+test("every pair that fits by exact figures is listed, and most listed pairs fit by exact figures", () => {
   const count = { exact: 0, listed: 0, fits: 0, fitsAsFarAsShown: 0 };
   const lost: string[] = [];
   for (const prospect of prospects) {

@@ -64,7 +64,7 @@ function count(told: Told, where: RegExp, text = /^/): number {
   return [...told].filter(([key, words]) => where.test(key) && text.test(words)).length;
 }
 
-test("two databases with other hidden facts tell institutions and the public the same, to the byte, over a quarter's end, too", async () => {
+test("two databases with other hidden facts serve institutions and the public the same bytes, also over the end of a quarter", async () => {
   const { build, town, funders, pages } = twins.filled;
   const { canaries, mandates, bank, other } = town;
   // All but the one whose consent still stands.

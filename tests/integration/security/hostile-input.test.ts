@@ -70,7 +70,7 @@ const harmlessMsOf = new Map<string, number>();
 const shapeOf = (path: string): string =>
   path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gu, ":id").replace(/\b(after|cursor)=[^&]*/gu, "$1");
 
-test("each field that a page draws has an entry in the table", async () => {
+test("each field that a page renders has an entry in the table", async () => {
   const faults: string[] = [];
   let drawn = 0;
   for (const examples of Object.values(table)) {
@@ -114,7 +114,7 @@ async function readHarmless(links: readonly string[], cookie: string): Promise<v
 /** Rows of a list are one field. */
 const plainName = (name: string): string => name.replace(/\[\d*\]/g, "[]");
 
-test("hostile values hold the process no longer than harmless ones, and are kept where they are refused", async () => {
+test("hostile values block the process no longer than harmless ones, and are returned to the form where they are refused", async () => {
   const faults: string[] = [];
   let taken = 0;
   const forms = Object.values(table).flat();
@@ -147,7 +147,7 @@ test("hostile values hold the process no longer than harmless ones, and are kept
   expect(taken).toBeGreaterThan(20);
 }, 3_600_000);
 
-test("every page that shows what was typed is read again at once", async () => {
+test("every page that shows typed text is rendered quickly", async () => {
   const faults: string[] = [];
   const places = [...shown.values()];
   const seen = new Set(shown.keys());

@@ -108,8 +108,8 @@ const listed = async (bank: InstitutionActor, mandateId: string, filter: DealsFi
 };
 const revenues = [1, 5, 10, 29.9, 30, 31, 33, 37.5, 40, 45, 49, 49.9, 50, 60].map(million);
 
-describe("of a blind company nothing is learned", () => {
-  test("by the margins of a preference, floor after floor", () =>
+describe("an institution learns nothing of a blind company", () => {
+  test("by the margins of a preference, threshold after threshold", () =>
     revealNothing(async (bank, prospectId) => {
       const answers: unknown[] = [];
       for (const atLeastFen of revenues) {
@@ -152,7 +152,7 @@ describe("of a blind company nothing is learned", () => {
       return answers;
     }));
 
-  test("by one version of a mandate after the other, and its price", () =>
+  test("by one version of a mandate after another, or its price", () =>
     revealNothing(async (bank) => {
       const { id } = await mandateOf(bank);
       const answers: unknown[] = [];

@@ -58,7 +58,7 @@ async function listAfter({ isStopped, isAnswered = false }: { isStopped: boolean
   return deals?.rows.map(({ deal: { score, reasons } }) => ({ score, reasons }));
 }
 
-test("an institution doesn't see by its scores whether its request was heard, until the company answers", async () => {
+test("an institution can't infer from its scores whether its request was blocked until the company answers", async () => {
   const heard = await listAfter({ isStopped: false });
   expect(heard?.length).toBeGreaterThan(1);
   expect(await listAfter({ isStopped: true })).toEqual(heard);
