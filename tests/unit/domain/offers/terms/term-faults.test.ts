@@ -46,7 +46,7 @@ describe.each(INSTRUMENTS)("a term sheet of %s", (instrument) => {
     ["with odd values", 12],
     ["of usual values", 0],
   ])(
-    "%s is issued only if it can be paid; what is refused is named at its field and keeps what was typed",
+    "%s is issued only if it can be paid; an error is shown at its field and keeps the typed value",
     (_, oddOneIn) => {
       let issued = 0;
       forAll(numRuns, typedSheet(instrument, { day, oddOneIn }), (typed) => {
