@@ -7,7 +7,7 @@ import { underwayIn } from "#tests/factories/underway.ts";
 
 const { app, given } = openGiven({}, { isEmptied: true });
 
-test("a consent on one prospect tells nothing of another one of the same company", async () => {
+test("a consent on one prospect reveals nothing of another prospect of the same company", async () => {
   const [company, bank] = [await given.company(), await given.institution()];
   const underway = underwayIn(app, company, bank);
   const known = await underway.introduction({ status: "consented", answerBy: null });

@@ -76,7 +76,7 @@ const institutionsTold = [
   "notify-institution-offer-held",
 ];
 
-test("at the minimum the company is told and decides; when it closes, all that is open ends and everyone is told", async () => {
+test("at the minimum the company is notified and decides; when it closes, all that is open ends and everyone is notified", async () => {
   const { prospectId, company, drawdownId, states, told } = await paid();
   const before = await tracesOf(app.owner);
   await refuses("prospect-minimum-not-reached", closeProspect(app.web, company, prospectId));
@@ -102,7 +102,7 @@ test("at the minimum the company is told and decides; when it closes, all that i
   expect(await listViolations(db())).toEqual([]);
 });
 
-test("at the maximum the search ends by itself, whoever found that the money is there", async () => {
+test("at the maximum the search ends automatically, whoever confirmed the money", async () => {
   for (const by of ["company", "admin"] as const) {
     await app.empty();
     const { company, drawdownId, states, told } = await paid(amountFen);

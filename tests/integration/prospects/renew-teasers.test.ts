@@ -70,8 +70,8 @@ const live = (of: Awaited<ReturnType<typeof published>>, version: number, change
     });
   });
 
-describe("what a teaser tells of ages and titles", () => {
-  test("stands still within a quarter, and moves for all on its first day", async () => {
+describe("the ages and titles in a teaser", () => {
+  test("are constant within a quarter, and change for all on its first day", async () => {
     await published("2018-11-20", "2026-12-03", "2026-11-02T03:00:00Z");
     const before = await teaser();
     await app.setNow(new Date("2026-12-31T03:00:00Z"));
@@ -88,7 +88,7 @@ describe("what a teaser tells of ages and titles", () => {
     expect(await renewTeasers(app.worker, system)).toBe(0);
   });
 
-  test("never tells in which quarter an age reaches the next band", async () => {
+  test("never reveal in which quarter an age reaches the next band", async () => {
     const { company } = await published("2018-11-20", "2030-12-31", "2026-11-02T03:00:00Z");
     const founded = { after: "2018-11-02", until: "2021-11-02" };
     const told = async () => {
@@ -111,7 +111,7 @@ describe("what a teaser tells of ages and titles", () => {
     expect(rows).toEqual([{ day: null }]);
   });
 
-  test("tells no day by an edit of something else: nothing that institutions see changes by a hidden one", async () => {
+  test("reveal no date through an edit: nothing that institutions see changes by a hidden edit", async () => {
     const of = await published("2018-11-20", "2026-12-03", "2026-11-02T03:00:00Z");
     const first = await teaser();
     // Eight years old since the 20th, and without the title since the 3rd.

@@ -86,8 +86,8 @@ const anyShown = fc.record({
   ageDays: fc.integer({ min: 0, max: 700 }),
 });
 
-describe("how many share what a teaser would show", () => {
-  test("is counted in SQL as by the law, with all that was shown of the company before", async () => {
+describe("the number of companies that share a teaser", () => {
+  test("is the same in SQL and in the domain function, with all that was shown of the company before", async () => {
     const { prospectId, company } = await given.submittedProspect(aContent(), { alike: 0 });
     let met = 0;
     await fc.assert(

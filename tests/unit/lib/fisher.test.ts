@@ -14,7 +14,7 @@ describe("Fisher's exact test", () => {
     expect(upperTail(draw)).toBeCloseTo(tail, 12);
   });
 
-  test("can be no surer than its margins let it be", () => {
+  test("is no surer than its margins allow", () => {
     expect(leastTail({ size: 2, marked: 3, total: 5 })).toBeCloseTo(3 / 10, 12);
   });
 });

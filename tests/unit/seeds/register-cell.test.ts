@@ -33,8 +33,8 @@ const anyShown: fc.Arbitrary<RegisterView> = fc
     titles: facts.titles.slice(0, left.length % 2 === 0 ? 3 : 1),
   }));
 
-describe("the firms of a cell", () => {
-  test("are counted as by the law, whatever was shown before and however often they are asked", () =>
+describe("the companies of a register cell", () => {
+  test("are counted as by the domain function, with anything shown before and however often they are counted", () =>
     forAll(
       fc.array(anyFirm, { maxLength: 60 }),
       fc.array(
