@@ -13,7 +13,7 @@ test("who clicks before a page's scripts have drawn it breaks nothing", async ({
       hasClicked = true;
       document.querySelector("h1")?.click();
     };
-    // React asks for the task in which it draws the page by such a message; it listens by then.
+    // React schedules the task that hydrates the page by such a message, so it listens by then.
     MessagePort.prototype.postMessage = function (this: MessagePort, ...message: [unknown]) {
       queueMicrotask(clicks);
       postMessage.apply(this, message);

@@ -24,7 +24,7 @@ test("a consent that is narrowed, and then revoked, cuts off a tab that is open"
   await owner.inspects("narrowing");
   await owner.presses(narrowing("act"));
   await owner.sees(owner.words.introduction("steps.what.narrowed"));
-  // The tab that is open loses what was taken out by itself, and keeps the rest.
+  // The open tab updates itself: it hides what was removed and shows the rest.
   await expect(banker.main()).not.toContainText(email);
   await banker.sees(name);
 
@@ -32,7 +32,7 @@ test("a consent that is narrowed, and then revoked, cuts off a tab that is open"
   await owner.presses(owner.words.introduction("answer.revoke"));
   await expect(owner.button(owner.words.introduction("answer.revoke"))).toHaveCount(0);
 
-  // It is still open, and has lost the rest; whatever it asks for next holds nothing any more, either.
+  // The tab is still open with the rest hidden, and further requests return none of it either.
   const { introduction } = banker.words;
   await expect(banker.main()).not.toContainText(name);
   const answer = await banker.page.request.post(paths.institution.introduction(introductionId), {

@@ -42,7 +42,7 @@ test("what was typed without a network is offered again in a new tab, and reache
   const { common, prospect } = owner.words;
   const headline = prospect("fields.business.headline");
   await opensBusinessStep(owner, company);
-  // A browser that is told to be offline tells a closing page that it is back, which would send what it holds.
+  // A browser set offline reports to a closing page that it is online, which would send the draft.
   await owner.page.route(/save=typing/, (request) => request.abort("internetdisconnected"));
   await owner.types(headline, company.story.headline);
   await expect(owner.page.getByRole("status").filter({ hasText: common("autosave.offline") })).toBeVisible();

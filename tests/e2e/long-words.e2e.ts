@@ -6,7 +6,7 @@ import { test } from "./support/test.ts";
 
 const longWord = "W".repeat(480);
 
-/** A page scrolls to no side, however wide what stands on it would like to be. */
+/** A page never scrolls sideways, however wide its content is. */
 async function fits(person: Person, path: string): Promise<void> {
   for (const width of [1280, 390]) {
     await person.page.setViewportSize({ width, height: 900 });

@@ -19,7 +19,7 @@ async function writesCounter(owner: Person, offerId: string, why: string): Promi
   await owner.types(offer("counter.why"), why);
 }
 
-/** Says why, and gives back what was written, once. */
+/** Shows the reason, and returns the typed values once. */
 async function isGivenBack(owner: Person, words: string): Promise<void> {
   const alert = owner.main().getByRole("alert");
   await expect(alert).toHaveCount(1);
@@ -51,7 +51,7 @@ for (const locale of languagesOf("moved on")) {
 
     await owner.presses(offer("counter.send"));
     await isGivenBack(owner, words);
-    // What is wrong with a form is of no use without it.
+    // Form errors are useless without the form.
     await mistaken.presses(offer("counter.send"));
     await isGivenBack(mistaken, words);
     await mistaken.sees(owner.words.common("refusal.formGone"));
@@ -97,7 +97,7 @@ test("a refusal at a form that is still there is told once, at the form", async 
   const { offer } = owner.words;
   await writesCounter(owner, await town.offered(bank, company), company.story.purposeNote);
   const form = owner.main().locator("#counter");
-  // As if another version had been issued since. Said as it is sent: whatever draws the form anew sets it back.
+  // As if another version had been issued since. Set on submit: a re-render of the form resets it.
   await form.evaluate((sent) =>
     sent.addEventListener("submit", () => sent.querySelector("[name=version]")?.setAttribute("value", "7")),
   );

@@ -17,7 +17,7 @@ for (const locale of languagesOf("notifications")) {
     const owner = await comesBack(company, { locale, inspects: "on-desk-and-phone" });
     const { notifications, introduction, mail } = owner.words;
     await owner.goes(paths.company.introductions());
-    // Their prospect was published: that was told already.
+    // Their prospect was published: already notified.
     await owner.goes(paths.notifications());
     await owner.reads(notifications("page.title"));
     const before = await owner.main().locator(".notified li[data-unread]").count();

@@ -5,10 +5,10 @@ import type { TestApp } from "#tests/support/test-app.ts";
 
 type Table = keyof Database;
 type Row<T extends Table> = Selectable<Database[T]>;
-/** Which rows: the one with that id, or all whose columns are as said. */
+/** Which rows: the one with that id, or all with these column values. */
 type Where<T extends Table> = string | Partial<Row<T>>;
 
-/** The database as its superuser sees it, for arranging and for looking at what really happened. */
+/** The database as its superuser sees it, for arranging data and for assertions. */
 export interface Arranging {
   (): Kysely<Database>;
   /** Writes a row, and gives it as it is stored. */

@@ -12,12 +12,12 @@ import { dayOn } from "./days.ts";
 import { validCode } from "./moderation.ts";
 import { insertPerson } from "./people.ts";
 
-/** The steps of a draft that are written in the prospect; the rest is the company's own. */
+/** The steps stored in the prospect; the others are the company's own data. */
 export function aDraft({ business, people, figures, ip, ask }: ProspectContent = aContent()): ProspectDraft {
   return { business, people, figures, ip: { pendingInventions: ip.pendingInventions }, ask };
 }
 
-/** A company's side: its people, its records and what it writes. */
+/** A company's people, records and prospects. */
 export function companiesIn(app: TestApp) {
   const db = arranging(app);
 

@@ -55,7 +55,7 @@ export async function signsIn(someone: Person, email: string, secret: string = p
   await expect(someone.page).not.toHaveURL(/sign-in/);
 }
 
-/** Signs a browser in as the form does, without its page: what journeys are not about. */
+/** Signs a browser in without the page, where sign-in is not tested. */
 export async function comesSignedIn({ page }: Person, email: string): Promise<void> {
   const answer = await page.request.post(paths.signIn(), {
     form: { email, password },

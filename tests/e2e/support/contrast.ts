@@ -2,9 +2,9 @@ import type { Page } from "@playwright/test";
 import type Axe from "axe-core";
 
 const decided = Number.POSITIVE_INFINITY;
-/** How often axe was asked about each stack of colours, over all pages that one process of journeys reads. */
+/** How often axe judged each stack of colours, over all pages read by one test process. */
 const asked = new Map<string, number>();
-/** What axe can't decide, such as a text on a gradient, it can't decide on the next page either. */
+/** What axe can't decide, such as text on a gradient, it can't decide on the next page either. */
 const mostTries = 3;
 
 /**

@@ -108,7 +108,7 @@ function range<N extends bigint | number>(arb: fc.Arbitrary<N>) {
 const mostly = <T>(value: T, anything: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 6, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: anything });
 
-/** What may be known of a number: it itself, a band around it, one that is open at an end, or nothing. */
+/** Knowledge of a number: the number, a band around it, a half-open band, or nothing. */
 function known<N extends bigint | number>(arb: fc.Arbitrary<N>): fc.Arbitrary<Bounds<N> | null> {
   const band = fc.tuple(arb, arb).map(([a, b]) => (a > b ? { least: b, most: a } : { least: a, most: b }));
   return fc.oneof(
