@@ -5,14 +5,14 @@ import { leavesOf, type SectorRoot } from "#app/domain/codes/sectors.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { addDays } from "#app/lib/days.ts";
 
-/** What of a company may be another without its teaser telling. */
+/** Facts of a company that may differ without changing its teaser. */
 const HIDDEN_FACTS = [
   ...(["sector", "place", "titles", "size", "staff", "patents"] as const),
   ...(["figures", "founded", "ends", "ask", "rate"] as const),
 ];
 export type HiddenFact = (typeof HIDDEN_FACTS)[number];
 
-/** Something that is told of a content and is to stay the same: the teaser that is made of it on a day. */
+/** A view of a content that must be unchanged: its teaser on a day. */
 export type Telling = (content: ProspectContent) => unknown;
 
 /**
@@ -49,7 +49,7 @@ export async function veiledContent(
 type Others = (content: ProspectContent, at: number) => ProspectContent[];
 type Year = ProspectContent["figures"]["years"][number];
 
-/** Each fact otherwise, the most different first. */
+/** Other values of each fact, the most different first. */
 const othersOf: Readonly<Record<HiddenFact, Others>> = {
   sector: (content, at) =>
     turned(leavesOf(rootOf(content.company.sector) as SectorRoot), at).map((sector) => ({

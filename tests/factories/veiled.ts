@@ -18,11 +18,11 @@ import { type Telling, veiledContent } from "./veiled-content.ts";
 interface Veiling {
   /** Whether the facts are other ones at all. */
   isOther?: boolean;
-  /** The first day of the next quarter, where the teasers that are made then tell nothing of it, either. */
+  /** The first day of the next quarter, if its teasers must not differ either. */
   renewedOn?: Day | null;
 }
 
-/** How a prospect is put live again. */
+/** How a prospect is published again. */
 interface Plan {
   canary: Canary;
   content: ProspectContent;
@@ -47,7 +47,7 @@ export async function veil(
   const counts = new Map<string, number>();
   const prospectOf = ({ prospectId }: Canary) => db.row("prospect", prospectId);
 
-  /** What is chosen to be shown of a prospect whose content is another one: what it was, made from what it is now. */
+  /** The generalisation of a prospect with other content: the same choice, computed from the new content. */
   async function rechosen(canary: Canary, other: ProspectContent, day: Day): Promise<string> {
     const prospect = await prospectOf(canary);
     return app.web.withActor(canary.actor, async (trx) => {
@@ -76,7 +76,7 @@ export async function veil(
     await db.insertAll("companyRight", rights);
   }
 
-  /** What becomes of a company: all that its teaser doesn't tell, nor the one that is chosen next. */
+  /** A company's other facts, hidden by this teaser and the next. */
   async function planOf(canary: Canary, status: Plan["status"], chosenNext: Choosing | null): Promise<Plan> {
     const { at, actor, content } = canary;
     const { publishedAt: published, acceptedFen, ...before } = await prospectOf(canary);
@@ -115,7 +115,7 @@ export async function veil(
   for (const { canary, content, status, day, publishedAt } of plans) {
     const { prospectId, actor } = canary;
     await keepRecords(canary, content);
-    // A version more, as each edit makes one.
+    // One more version, as by an edit.
     const version = 2;
     await db.insert("prospectVersion", {
       prospectId,

@@ -17,7 +17,7 @@ import { openTestApp } from "#tests/support/open-test-app.ts";
 import { documentsFolderOf } from "#tests/support/test-app.ts";
 import { textOfPdf } from "#tests/support/sheets/pdf-text.ts";
 
-/** A little city for the bucket: the demonstration's own firm and its scenes stand in any. */
+/** A small city for the bucket: the demonstration company has the same files in any. */
 const little = { ...changchun, companies: 40, part: 40 };
 const app = openTestApp({}, { data: "city" });
 const inBucket = openTestApp({}, { clock: "machine" });

@@ -107,7 +107,7 @@ test("no published teaser has a word that finds its company in a register, or st
     )
     .where("prospect.status", "in", ["published", "paused", "funded"])
     .execute();
-  // As if every teaser left out all names, so that no renewal of it makes a text say more.
+  // As if every teaser omitted all names, so that no renewal makes a text reveal more.
   const strictest = { day: dayOf(app.web.now()), shown: { place: false, titles: [] } };
   const telling = rows.flatMap(({ number, content, members }) => {
     const written = writtenContent(content);

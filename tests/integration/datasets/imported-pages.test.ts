@@ -16,8 +16,8 @@ import { isWhole, sampleOf } from "#tests/support/sample.ts";
 import { textOfPdf } from "#tests/support/sheets/pdf-text.ts";
 
 /**
- * Deals of public records, as somebody at a bank, a fund and a company of them, an admin and a visitor read them. The
- * suite reads a fifth of the records' pages and of the cursors, `npm run prove:samples` all.
+ * Deals of public records, as read by users of a bank, a fund and a company of them, an admin and a visitor. The suite
+ * reads a fifth of the records' pages and of the cursors, `npm run prove:samples` all.
  */
 const some = <Item>(items: readonly Item[]): readonly Item[] => sampleOf(items, 5);
 const app = openTestApp();
@@ -92,7 +92,7 @@ test.each(people)("every page of %s loads", { timeout: 120_000 }, async (_, audi
   expect(reads.length).toBeGreaterThan(isWhole ? 50 : 20);
 });
 
-/** Cursors that no list wrote: of a wrong length, of values that PostgreSQL takes for nothing, of places that there are. */
+/** Cursors that no list wrote: of a wrong length, with values invalid in PostgreSQL, and with places that exist. */
 const someId = randomUUID();
 const meddled = [
   ["x", "y"],
@@ -195,7 +195,7 @@ test("each side's export has its records, and the company's has their term sheet
 
 test("an import that was interrupted is completed, and sealed again", async () => {
   const { offer, fingerprint } = await offerOf("bank-loan");
-  // Such rows are older than what the database has since refused.
+  // Such rows are older than the database's constraints.
   await app.sql`alter table offer_version drop constraint terms_are_payable,
     drop constraint rate_is_within_limit`;
   await app.sql`update offer_version set terms = '{"instrument": "bank-loan", "termMonths": 300}'

@@ -42,7 +42,7 @@ const everything = async () => ({
   deals: await db.rows("deal"),
   events: await db.rows("event"),
 });
-/** Refused as said, with nothing changed. */
+/** Expects this refusal and no change. */
 const refused = (code: string, attempt: () => Promise<unknown>) => refuses(code, attempt, everything);
 const seen = async (actor: CompanyActor | InstitutionActor) =>
   (await readDeal(app.web, actor, of.dealId)).conditions[0];

@@ -71,7 +71,7 @@ test("both sides add evidence, which both and the admin can open, and each openi
     "institution",
     "admin",
   ]);
-  // What an institution shows is in nobody's room, and stays where it is.
+  // An institution's evidence is in no dataroom, and can't be removed.
   const { documents } = await listDocumentsAsCompany(app.web, company);
   expect(documents.map(({ newest }) => newest.name)).toEqual(["statement.pdf"]);
   await app.setNow(machineTime(30 * 24));

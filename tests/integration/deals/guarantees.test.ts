@@ -22,7 +22,7 @@ beforeEach(async () => {
   act = realMoves(app, parties);
 });
 
-/** Each of them is done, one after the other. */
+/** Runs each, one after the other; none is refused. */
 async function done(...acts: (() => Promise<unknown>)[]): Promise<void> {
   for (const attempt of acts) expect(await attempt()).toBeNull();
 }
@@ -85,7 +85,7 @@ describe("a guarantee", () => {
     expect(await act.issue(guarantor, 800n * WAN)).toBe("mandate-budget-short"); // 640 of 600
     expect((await stored()).mandates).toEqual(before.mandates);
     expect((await stored()).offers).toMatchObject([{ status: "drafted", version: 0 }]);
-    // That is shown as 500: no trial finds it to the fen.
+    // Shown as 500: trials don't reveal the exact amount.
     await app.sql`update prospect set sought_fen = ${String(487n * WAN)}`;
     await done(() => act.issue(guarantor, 500n * WAN));
   });

@@ -51,7 +51,7 @@ beforeAll(async () => {
     expect(said).toBeNull();
 });
 
-/** Everything that a refused move could have changed. */
+/** All rows that a refused move could change. */
 const everything = () =>
   app.sql`select jsonb_build_array((select jsonb_agg(o) from offer o), (select jsonb_agg(d) from deal d),
     (select jsonb_agg(w) from drawdown w), (select jsonb_agg(i) from introduction i),
@@ -59,7 +59,7 @@ const everything = () =>
     (select jsonb_agg(m) from mandate m), (select count(*) from event),
     (select count(*) from notification))`;
 
-/** Puts the row into the status, and sees that the move is refused as the table says and changes nothing. */
+/** Sets the row's status, and expects the move to be refused as the table says without any change. */
 async function isRefused(
   table: "offer" | "deal" | "drawdown" | "introduction" | "prospect",
   where: string,

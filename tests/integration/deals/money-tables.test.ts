@@ -81,7 +81,7 @@ async function isRefused(expected: RefusalCode, attempt: () => Promise<unknown>,
   expect(await everything()).toBe(before);
 }
 
-/** A condition is only ever put to "waived" with the two people who waived it. */
+/** "waived" is only stored with the two persons who waived it. */
 async function putCondition(status: string): Promise<void> {
   await set(
     `with waiver as (
@@ -167,7 +167,7 @@ describe("the moves of a dispute", () => {
         : [null, null, null, null, null];
     await putDealTo(app, "available", 100_000_000);
     await set("update drawdown set status = 'disputed'");
-    // A dispute is only ever put to "decided" with the two admins who decided it.
+    // "decided" is only stored with the two admins who decided it.
     await set(
       `with finding as (
          insert into dispute_finding (dispute_id, outcome, ground, found_fen, words, status, proposed_by, settled_by, settled_at)
@@ -197,7 +197,7 @@ describe("the moves of a dispute", () => {
     for (const outcome of DISPUTE_OUTCOMES) {
       const found = { disputeId, outcome, foundFen: 1_000_000n, ground: "other", words: "Words" } as const;
       if (decide !== null) await isRefused(decide, () => decideDispute(app.web, admin, found), [outcome]);
-      // A decision moves the drawdown as its own table says, and no other.
+      // A decision uses the drawdown's own moves only.
       for (const drawdown of DRAWDOWN_STATUSES.filter((one) => one !== "disputed")) {
         if (decide !== null) continue;
         await set("update drawdown set status = $1", drawdown);

@@ -79,7 +79,7 @@ describe("no service relies on a row that another has changed meanwhile (G-singl
         },
       };
     });
-    // Issued first, it is held by the deal: `listViolations` would tell of it.
+    // Issued first, it is put on hold by the deal: `listViolations` would find otherwise.
     expect(endings).toEqual([
       { accept: "done", issue: "offer-exceeds-ask" },
       { accept: "done", issue: "done" },
@@ -149,7 +149,7 @@ describe("no service relies on a row that another has changed meanwhile (G-singl
       { approve: "done", write: "done" },
       { approve: "offer-stale-draft", write: "done" },
     ]);
-    // Approved first, and written on after: it is a draft again.
+    // Approved first and edited after: it is a draft again.
     const rows = await app.sql`select from offer where status = 'approved_internally'`;
     expect(rows).toEqual([]);
   });

@@ -10,7 +10,7 @@ import { listViolations } from "#db/queries/shared/invariants.ts";
 import { runsOf } from "#tests/support/sample.ts";
 
 const { app, given, db } = openGiven();
-/** More are run where somebody wants to be surer: the same sequences as the model's own. */
+/** TRADE_SEQUENCES asks for more: the same sequences as the model's own. */
 const runs = Number(process.env.TRADE_SEQUENCES ?? runsOf(40));
 
 test("the services respond to every action as the trade model does, and end in the same state", async () => {

@@ -31,7 +31,7 @@ beforeEach(async () => {
 
 const consent = (change: string) => app.owner.query(`update consent set ${change}`);
 
-/** What an institution's archive holds of words on deals. */
+/** The texts on deals in an institution's archive. */
 async function archived() {
   const { data, files } = await archiveFor(institution);
   const [dispute] = data("disputes");

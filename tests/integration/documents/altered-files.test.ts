@@ -16,7 +16,7 @@ import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-/** Whoever writes on the disk or in the bucket changes a file after it was inspected. */
+/** Someone with write access to the disk or bucket changes a file after its inspection. */
 const folder = documentsFolder();
 const { app, given } = openGiven(folder.environment);
 const large = Buffer.concat([pdf(), Buffer.alloc(2 * PIECE_BYTES)]);

@@ -6,7 +6,7 @@ import { documentsFolder, documentPages } from "#tests/support/documents/documen
 import { docx, jpeg, pdf, png, xlsx } from "#tests/support/documents/good-files.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 
-/** Every file is sent whole, as by a form without script, to a company's room that holds nothing. */
+/** Every file is sent whole, as by a form without JavaScript, for a company without documents. */
 const folder = documentsFolder();
 const { app, given } = openGiven(folder.environment);
 const web = documentPages(app);

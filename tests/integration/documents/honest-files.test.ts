@@ -10,7 +10,7 @@ import {
 } from "#tests/support/documents/active-parts.ts";
 import { pdf, xlsx } from "#tests/support/documents/good-files.ts";
 
-/** What stands in files that people write every day: none of it may be refused. */
+/** Contents of ordinary files: none may be refused. */
 test.each([
   "SUM(Table1[Invoice '#])",
   "Table1['#OfItems]",

@@ -17,7 +17,7 @@ const inspected = (bytes: Buffer, extension: FileExtension, by = inspector) =>
 
 test("files made to be slow are refused within two seconds each, and delay nothing else", async () => {
   await inspected(pdf(), "pdf");
-  // What holds this thread up does so each time; whoever else is on the machine does not.
+  // A blocking inspection blocks each time; other load on the machine does not.
   let least = Infinity;
   for (let tries = 0; tries < 3 && least >= 50; tries += 1) {
     const harmless = await delayDuring(async () => {
@@ -56,7 +56,7 @@ test("an inspection that takes too long is stopped with its thread, and the next
   await patient.close();
 });
 
-/** What programs write every day: none of it may be refused. */
+/** Output of ordinary programs: none may be refused. */
 const versions = ["1.3", "1.4", "1.5", "1.6", "1.7", "1.7ext3"] as const;
 const ordinary = versions.flatMap((pdfVersion) =>
   [true, false].flatMap((compress) => [true, false].map((tagged) => ({ pdfVersion, compress, tagged }))),

@@ -24,7 +24,7 @@ import { openS3 } from "#tests/support/documents/peers.ts";
 import { refuses } from "#tests/support/refusals.ts";
 import { unzipped } from "#tests/support/zip.ts";
 
-/** Whoever writes on the disk or in the bucket changes an archive after it was written. */
+/** Someone with write access to the disk or bucket changes an archive after it was written. */
 const { app, given } = openGiven();
 const { archiveFor, idOfLatest, nameOf, kept, forget } = archivesIn(app);
 const system = { kind: "system" } as const;

@@ -43,7 +43,7 @@ const pages = smallPages({
   },
   "/foreign-refusal": {
     loader: () => {
-      // As one from the other bundle looks: the same name and code, another class.
+      // Like one of the other bundle: the same name and code, another class.
       const foreign: Error = Object.assign(new Error("offer-expired"), {
         name: "Refusal",
         code: "offer-expired",

@@ -140,7 +140,7 @@ describe("a change", () => {
     expect(hearings[0].text()).toContain("data: notifications");
     expect(hearings[2].text()).not.toContain("data: notifications");
 
-    // One that was away is told when it comes back.
+    // A disconnected stream is notified when it reconnects.
     const since = Date.now();
     hearings[0].close();
     await readNotifications(
@@ -163,7 +163,7 @@ describe("a change", () => {
     await hears(await listens("/company/changes", company, { since: String(since) }));
     const again = await listens("/company/changes", company, { lastEventId: String(since) });
     await hears(again);
-    // Who knows of it already is left in peace.
+    // A stream that has the event already gets none.
     const knows = await listens("/company/changes", company, { lastEventId: again.told.at(-1) ?? "" });
     expect(await settled(knows)).toEqual([0]);
   });

@@ -73,7 +73,7 @@ beforeEach(() => {
   reads = 0;
 });
 
-/** What comes of a visit: where one is sent, what is refused, or whom one acts as. */
+/** The result of a visit: a redirect, a refusal, or the actor. */
 async function visit(path: string, method: "GET" | "POST" = "GET"): Promise<string> {
   const answer = await wire(
     web.url,

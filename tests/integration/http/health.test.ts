@@ -24,7 +24,7 @@ afterAll(() => web.stop());
 
 const ready = (on: OpenWeb) => wire(on.url, "/healthz/ready");
 
-/** The same pages with another context, for as long as the work takes. */
+/** The same pages with another context while the work runs. */
 async function withContext(app: AppContext, work: (web: OpenWeb) => Promise<void>): Promise<void> {
   const other = await openWeb(app, build);
   try {

@@ -38,7 +38,7 @@ beforeAll(async () => {
       isOpen = how !== "and stay away";
       from.pause();
       if (how !== "before") to.write(bytes);
-      // What the server answers is not passed on.
+      // The server's response is not passed on.
       to.unpipe(from);
       setTimeout(() => [from, to].forEach((end) => end.destroy()), 100);
     });

@@ -26,7 +26,7 @@ const wholeTree = treeOf(whole.routes);
 const answering = (tree: Tree[], pathname: string) =>
   matchRoutes(tree, pathname)?.map(({ route, params }) => ({ id: route.id, params })) ?? null;
 
-/** A word of ours, an id, an empty one, one that is nobody's; in any case. */
+/** A known segment, an id, an empty or an unknown one; in any case. */
 const patterns = routePatterns(whole.routes).map(({ pattern }) => pattern);
 const words = [...new Set(patterns.flatMap((pattern) => pattern.split("/")))].filter((word) => word !== "");
 const segment = fc.oneof(

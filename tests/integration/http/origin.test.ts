@@ -12,8 +12,8 @@ import { openTestApp } from "#tests/support/open-test-app.ts";
 import { sampleOf } from "#tests/support/sample.ts";
 
 /**
- * Every unsafe request that the built pages could answer, from everywhere but our own pages. Made from Remix's own
- * manifest: a new route is in it without anybody thinking of it.
+ * Every unsafe request to the built pages from any origin but our own. Read from Remix's own manifest, so that new routes
+ * are included.
  */
 const app = openTestApp({ PUBLIC_ORIGIN: "https://longspring.example" });
 const ours = "https://longspring.example";
@@ -81,7 +81,7 @@ test("an unsafe request to any route from another origin is refused with 403, an
   expect(withAction.filter((route) => !patterns.some(({ id }) => id === route?.id))).toEqual([]);
 
   const before = await tracesOf(app.owner);
-  // What is signed by its sender, or by us, is taken from anywhere: see below.
+  // Requests signed by the sender, or by us, are accepted from anywhere: see below.
   const ofPages = sampleOf(
     patterns.filter(({ pattern }) => !pattern.startsWith("/webhooks/")),
     3,
@@ -89,7 +89,7 @@ test("an unsafe request to any route from another origin is refused with 403, an
   const addresses = ofPages.flatMap(({ pattern }) => waysTo(pattern));
   const wrong: string[] = [];
   for (const [who, headers] of Object.entries(strangers)) {
-    // Every stranger posts everywhere; the methods that no form has are tried by the plainest ones.
+    // Every foreign origin posts to every route; methods without a form are tried by the simplest ones.
     const methods = plainest.has(who) ? ["POST", "PUT", "PATCH", "DELETE"] : ["POST"];
     for (const method of methods) {
       const answers = await Promise.all(addresses.map((path) => send(path, method, headers)));

@@ -5,7 +5,7 @@ import { RequestScope } from "#db/request-scope.ts";
 import { countingStatements } from "#db/statements.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 
-/** Whoever waits for a connection is served when another lets go of it, and asks for itself all the same. */
+/** A request that waits for a connection runs in another's release, and counts its own statements all the same. */
 const app = openTestApp();
 let pools: ProcessPools;
 beforeAll(() => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { commitOutcome, MARK_QUERY, type TransactionMark } from "#db/commit-outcome.ts";
 import { startPostgres } from "#scripts/embedded-postgres.mjs";
 
-/** A server of this test's own, which keeps in memory what no commit waits for: a crash loses it. */
+/** The test's own server, which buffers what no commit waits for: a crash loses it. */
 let cluster: Awaited<ReturnType<typeof startPostgres>>;
 let config: pg.ClientConfig;
 

@@ -9,7 +9,7 @@ import { openTestApp } from "#tests/support/open-test-app.ts";
 
 const testApp = openTestApp({}, { clock: "machine" });
 
-/** A page that answers when the test says so. */
+/** A page that responds when the test lets it. */
 function slowPage() {
   const waiting: (() => void)[] = [];
   let sayArrived = (): void => undefined;

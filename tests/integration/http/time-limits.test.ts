@@ -13,7 +13,7 @@ import { tracesOf } from "#tests/support/http/traces.ts";
 import { posted, wire, type Answer } from "#tests/support/http/wire.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
-/** What took too long was not done: the answer is 503 once PostgreSQL has undone it, and sent again it is done once. */
+/** What timed out was not done: the response is 503 after PostgreSQL's rollback, and a repeat is done once. */
 const testApp = openTestApp();
 const form = z.object({ note: z.string() });
 const email = (subject: string) => ({ recipient: "limits", subject, text: "", html: "" });
@@ -111,7 +111,7 @@ const send = (web: OpenWeb, path: string, note: string, language = "en"): Promis
     posted(testApp.web.config.web.publicOrigin, { note }, { headers: { "accept-language": language } }),
   );
 
-/** While somebody else holds the row; afterwards everybody who waited for it has had their time. */
+/** Runs while the row is locked; afterwards every waiting request has timed out. */
 async function whileHeld<Result>(work: () => Promise<Result>): Promise<Result> {
   const holder = await testApp.owner.connect();
   await holder.query("begin; select from held for update");

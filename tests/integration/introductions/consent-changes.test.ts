@@ -73,7 +73,7 @@ describe("a consent that is narrowed", () => {
       listExportRows(trx, "messages", { side: "institution", after: null, limit: 9 }),
     );
     expect(rows.rows.map((row) => row.words)).toEqual(["联系人手机 ***"]);
-    // What it wrote stays as it was, for the company itself.
+    // For the company its own text is unchanged.
     const own = await app.web.withActor(company, (trx) =>
       listExportRows(trx, "messages", { side: "company", after: null, limit: 9 }),
     );

@@ -15,8 +15,8 @@ import { pdf } from "#tests/support/documents/good-files.ts";
 import { startApp, type RunningApp } from "#tests/support/running-app.ts";
 
 /**
- * A company takes its consent back, or documents out of it, while its bank downloads them, each on another server: a
- * download has begun before that, and is whole and on record, or it is refused.
+ * A company revokes its consent, or removes documents from it, while its bank downloads them on another server: a
+ * download that began before is whole and recorded, or refused.
  */
 const folder = documentsFolder();
 const { app: testApp, given, db } = openGiven(folder.environment, { clock: "machine" });

@@ -31,7 +31,7 @@ const rows = () => db.rows("message", { introductionId }, "id");
 const formatOne = (thread: { messages: readonly { words: string }[] }) =>
   thread.messages.map(({ words }) => words);
 
-/** An introduction of the two that stands elsewhere. */
+/** An introduction of the two in another status. */
 const elsewhere = async (status: "consent_pending" | "lapsed" | "declined_by_company") =>
   (await underwayIn(app, company, institution).introduction({ status })).id;
 

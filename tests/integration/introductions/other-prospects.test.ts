@@ -32,7 +32,7 @@ test("a consent on one prospect reveals nothing of another prospect of the same 
   const nameOn = (id: string) => rows.find((row) => row.id === id)?.companyNameZh;
   expect(nameOn(known.id)).toEqual(expect.any(String));
   expect(nameOn(blind.id)).toBeNull();
-  // Past every query of ours, too.
+  // Also with SQL of one's own.
   for (const table of ["company", "companyFigures", "companyRight", "companyRecognition"] as const)
     expect(
       await app.web.withActor(bank, (trx) => trx.selectFrom(table).selectAll().execute()),

@@ -54,7 +54,7 @@ const other = {
   contactName: "王磊",
   patent: "玉米秸秆连续式酶解发酵罐",
 };
-/** Says who the first of the two is in eight ways, and how to reach it. */
+/** Identifies the first of the two in eight ways, with contact details. */
 const telling =
   "澄光，即 Cheng-Guang；找张 伟或 Li Na，cglaser 点 tech，cglaser[.]ai。收入4760万元，双光路摆动式激光焊接头，专利 ZL202310456789.X。";
 const told = "***，即 ***；找***或 ***，***，***。收入4760万元，***，专利 ***。";

@@ -51,7 +51,7 @@ describe("a company's stop with one click", () => {
     expect(await count()).toBe(before);
     const { heldAt, toAnswer } = await listIntroductionsAsCompany(app.web, company);
     expect(heldAt).not.toBeNull();
-    // What was asked before is answered, or lapses.
+    // Earlier requests are answered, or lapse.
     expect(toAnswer).toHaveLength(1);
     await hold(false);
     expect(await refusalOf(request())).toBe("nothing refused");

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { composeEmail } from "#app/integrations/mail/compose.ts";
 import { smtpMailer } from "#app/integrations/mail/mailer.server.ts";
 
-/** A real peer: what our mailer says over the wire is what it takes down. */
+/** A real SMTP server that records what our mailer sends. */
 let received: { from: string; to: string[]; data: string; user: string | undefined }[] = [];
 let port = 0;
 let refuse = false;

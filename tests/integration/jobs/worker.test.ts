@@ -38,7 +38,7 @@ test("a job queued by a change is done soon after it, and counted", async () => 
   const worker = startWorker(as(), queue());
   await anEmailToWrite();
   await until(async () => (await count("dev_mail")) === 1);
-  // A minute may strike meanwhile, and queue what each minute brings: nothing else waits.
+  // A minute may begin meanwhile and queue its jobs: nothing else waits.
   const others = `graphile_worker.jobs where task_identifier not in ('${minutely.join("', '")}')`;
   await until(async () => (await count(others)) === 0);
   await worker.stop();

@@ -51,7 +51,7 @@ describe("the criterion that an institution applies in practice", () => {
     const told = { criterion: "revenue", limitFen: 3_000_000_000n };
     expect(await habit(mandate)).toEqual({ ...told, declined: 8, of: 9, restDeclined: 0, restOf: 8 });
 
-    // One is taken back and pursued, and declined in the end: it counts again.
+    // One pass is undone and pursued, and declined in the end: it counts again.
     const again = { mandateId: mandate.id, prospectId: low[0] ?? "" };
     await undoPass(app.web, mandate.institution, again);
     expect(await habit(mandate)).toBeNull();

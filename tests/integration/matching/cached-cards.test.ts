@@ -9,9 +9,9 @@ const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 const asked = { view: "fit", filter: {}, sort: "fit", after: null } as const;
-/** By the process that has read everything before. */
+/** From the process with a warm cache. */
 const { list: known, refresh } = given;
-/** By one that has just started and knows nothing. */
+/** From a process with an empty cache. */
 const anew = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
   listDeals({ ...app.web }, mandate.institution, { ...asked, mandateId: mandate.id, ...change });
 const shown = () =>

@@ -10,7 +10,7 @@ import { openWith } from "#tests/factories/open-given.ts";
 const { app, given } = openWith(cachedMarketIn, {}, { isEmptied: true });
 const system = { kind: "system" } as const;
 
-/** A worker process's memory of its own. */
+/** A worker process with its own market. */
 const worker = (change: Partial<MatchingContext> = {}): MatchingContext => ({
   ...app.worker,
   market: {},
@@ -25,7 +25,7 @@ describe("a market in memory", () => {
     const ctx = worker();
     expect(await loadMarket(ctx, system)).toMatchObject({ prospects: 30 });
     const leader = ctx.market.held?.leader;
-    // Some come after it was read, with an institution of their own.
+    // Some are inserted after the load, with an institution of their own.
     await given.anyProspects(6, 7);
     ids.push(...(await given.anyMandates(4, 8)).ids);
     for (const { prospectId } of await given.facts())
@@ -85,7 +85,7 @@ describe("a market in memory", () => {
     const { id: prospectId } = await given.prospect();
     const { id: mandateId } = await given.activeMandate();
     const ctx = worker();
-    // An edit that has begun before, and is committed after.
+    // An edit that began before the load, and is committed after it.
     const editing = await app.owner.connect();
     await editing.query("begin");
     await editing.query("update teaser set stage = 'seed'");

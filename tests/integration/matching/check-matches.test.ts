@@ -10,7 +10,7 @@ const { app, given } = openWith(marketIn);
 const system = { kind: "system" } as const;
 const check = () => checkMatches(app.worker, system);
 
-/** A market whose memory is what the law says. */
+/** A market with correct stored matches. */
 async function market() {
   await given.anyProspects(25, 2018);
   const { ids } = await given.anyMandates(12, 1125);
@@ -34,7 +34,7 @@ describe("the nightly comparison of stored matches", () => {
 
   test("finds an inserted row, reports it to the admin, and has the matches computed again", async () => {
     await market();
-    // What is found after a check of the same day is none of the day's doing.
+    // A difference found after a check of the same day is not due to the date.
     await check();
     const memory = await given.memory();
     const [lost] = memory.filter(({ outcome }) => outcome === "eligible");

@@ -10,7 +10,7 @@ const system = { kind: "system" } as const;
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 
-/** A filter that everything passes: with it each pair is counted by a look at its own teaser. */
+/** A filter that all pass: it makes each pair be counted by its own teaser. */
 const sifting = { askFromFen: -1n };
 
 async function told(mandate: Mandate, filter: object) {

@@ -50,7 +50,7 @@ describe("the ranked list of a mandate", () => {
     const { deals } = await list(mandate, { filter: { stage: "seed" } });
     expect(dealsIn(deals?.rows)).toEqual([seed.id]);
     expect(deals?.counts).toMatchObject({ fits: 2, shown: 1 });
-    // The teaser shows "photonics" alone: asking for the branch beneath it must not tell that it lies there.
+    // The teaser shows only "photonics": a filter for a branch below must not reveal a match.
     const exact = await list(mandate, { filter: { sector: "photonics/laser-devices" } });
     expect(exact.deals?.rows).toEqual([]);
     const coarse = await list(mandate, { filter: { sector: "photonics" } });

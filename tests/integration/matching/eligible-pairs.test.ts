@@ -54,7 +54,7 @@ async function insertDataset(seed: number, prospects: number, mandates: number):
   );
 }
 
-/** What the processes read of it, as the law and the index take it. */
+/** The facts that the processes read, as input of the domain function and the index. */
 const read = () =>
   app.worker.withActor(system, async (trx) => ({
     prospects: (await listFacts(trx, null, 10_000)).map(toProspectFacts),

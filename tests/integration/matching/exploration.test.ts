@@ -13,7 +13,7 @@ const { list } = given;
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 
 async function market(count: number) {
-  await given.activeMandate(); // somebody who states nothing: a score is against all who are eligible
+  await given.activeMandate(); // no stated preferences: a score is relative to all eligible
   const mandate = await given.activeMandate(undefined, {
     preferences: JSON.stringify([{ kind: "rd_intensity", atLeastBp: 1_000, weight: 3 }]),
   });

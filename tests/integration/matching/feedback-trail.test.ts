@@ -93,7 +93,7 @@ describe("the log of feedback", () => {
         day: dayNumber("2026-11-21"),
         share: 0,
         declined: [{ dimension: "age", share: expect.closeTo(0.2, 12) as number }],
-        // What its teaser showed, and no word of which company it is.
+        // The teaser's contents, without the company's identity.
         subject: { companyId: null, sector: "photonics", place: "2201" },
       },
     ]);

@@ -20,7 +20,7 @@ const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const { fundedDrawdown } = dealsIn(app);
 
 async function market(count = 1) {
-  await given.activeMandate(); // somebody who states nothing: a score is against all who are eligible
+  await given.activeMandate(); // no stated preferences: a score is relative to all eligible
   const mandate = await given.activeMandate(undefined, {
     preferences: JSON.stringify([{ kind: "rd_intensity", atLeastBp: 500, weight: 3 }]),
   });

@@ -101,7 +101,7 @@ describe("the deals of the market", () => {
     const shown = await readRanking(app.web, { kind: "public" });
     expect(shown).toMatchObject({ version: learned.version, trainedAt: now });
 
-    // The same deals teach nothing better: what is in force stays.
+    // The same deals train no better model: the one in force stays.
     const again = await learn();
     expect(again.adopted).toBe(false);
     expect(await readRanking(app.web, { kind: "public" })).toEqual(shown);

@@ -16,13 +16,13 @@ beforeEach(async () => {
   await app.setNow(noon("2026-11-25"));
 });
 
-/** As the worker does: once figures were published. */
+/** As the worker does after publishing figures. */
 const measure = async () => {
   await refreshPublicFigures(app.worker, system);
   return measureAnswers(app.worker, system);
 };
 
-/** A mandate whose institution was asked on Monday 2 November, once for each day given; a null is a silence. */
+/** A mandate whose institution got requests on Monday 2 November, one for each day of answer given; null is no answer. */
 async function mandateAsked(answered: readonly (string | null)[]) {
   const mandate = await given.activeMandate();
   const { institutionId } = mandate.institution;

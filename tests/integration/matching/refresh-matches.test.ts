@@ -12,7 +12,7 @@ const system = { kind: "system" } as const;
 const ofMandate = (mandateId: string) => refreshMatchesOfMandate(app.worker, system, { mandateId });
 const ofProspect = (prospectId: string) => refreshMatchesOfProspect(app.worker, system, { prospectId });
 
-/** What the readable law says of every pair, in the shape of the memory. */
+/** The domain function's result for every pair, in the form of stored matches. */
 async function byTheLaw(mandateIds: readonly string[]) {
   const facts = await given.facts();
   const rows: unknown[] = [];

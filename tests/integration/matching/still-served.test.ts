@@ -11,7 +11,7 @@ import { changchun } from "#db/seeds/city/cities.ts";
 import { insertCity } from "#scripts/datasets/insert-city.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 
-/** The price of judging by what is shown, on a demonstration city: nobody who fits is lost, and lists stay worth reading. */
+/** The cost of judging by teasers, on a demonstration city: no fitting pair is lost, and lists stay useful. */
 const app = openTestApp();
 const system = { kind: "system" } as const;
 const today = dayOf(new Date());
@@ -51,7 +51,7 @@ beforeAll(async () => {
   });
 }, 180_000);
 
-/** Criteria about which the teaser says less than a band: hidden, coarse, or the company's own limit on price. */
+/** Criteria for which the teaser shows less than a band: hidden, coarse, or the company's own limit on price. */
 function isVeiled(id: string, { shown, own }: Prospect): boolean {
   if (id === "price") return true;
   if (id === "sector") return shown.sector !== own.sector;

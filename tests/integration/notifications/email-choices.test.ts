@@ -20,7 +20,7 @@ beforeEach(() => town.begins());
 
 const tokenIn = (url: string | null): string => url?.split("/").at(-1) ?? "";
 
-/** When the e-mails that wait leave. */
+/** When the waiting e-mails are sent. */
 async function waiting(): Promise<Date[]> {
   const rows: { at: Date }[] = await app.sql`select run_at as at from graphile_worker.jobs
     where task_identifier = 'send-email'`;

@@ -111,7 +111,7 @@ describe("a notification", () => {
     expect(others).toEqual([]);
     expect(Number(second?.at)).toBeGreaterThanOrEqual(Number(first?.at));
 
-    // Reading the thread reads what was told of it.
+    // Reading the thread marks its notifications as read.
     await readIntroductionAsInstitution(app.web, institution, { introductionId });
     expect((await rows()).every(({ readAt }) => readAt !== null)).toBe(true);
     await writeMessage(app.web, company, words);

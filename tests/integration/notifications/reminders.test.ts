@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 
 const ofBoth = () => underwayIn(app, company, institution);
-/** Who was told of what by one look of the clock. */
+/** Who was notified of what by one run of the clock. */
 const reminders = () =>
   remindedBy(app, { [company.userId]: "company", [institution.userId]: "institution", [adminId]: "admin" });
 
@@ -119,7 +119,7 @@ describe("a reminder is sent once for each deadline to the person who must act",
     expect(await reminders()).toEqual([]);
     await offer("held_by_deal_id = null");
     expect(await reminders()).toEqual(["company: notify-company-offer-expires-soon"]);
-    // Revised, it stands longer, and ends soon another time.
+    // The revised offer ends later, and ends soon a second time.
     await offer(`expires_at = '2026-11-27 18:00+08'`);
     expect(await reminders()).toEqual(["company: notify-company-offer-expires-soon"]);
     expect(await reminders()).toEqual([]);

@@ -32,7 +32,7 @@ const typedSheet = (instrument: Instrument): Pairs => [
   ),
 ];
 
-/** The page shows just what was typed; fields that nothing was typed in are blank, or as they usually are. */
+/** The page shows the typed values; other fields are blank, or have their defaults. */
 function expectShown({ values }: { values: Pairs }, typed: Pairs) {
   const wanted = inOrder(typed);
   const names = new Set(wanted.map(([name]) => name));
@@ -40,7 +40,7 @@ function expectShown({ values }: { values: Pairs }, typed: Pairs) {
   expect(inOrder(shown)).toEqual(wanted);
 }
 
-/** Sends the whole sheet to be read once more, and issues what was read. */
+/** Sends the whole term sheet for review, and issues what was reviewed. */
 async function issues(offerId: string, typed: Pairs, locale: "en" | "zh-CN" = "zh-CN") {
   expect(await builder.post(offerId, "", typed, locale)).toBe(303);
   expect(await builder.post(offerId, "?view=review&as=move", [["act", "issue"]], locale)).toBe(303);
@@ -65,7 +65,7 @@ describe.each(INSTRUMENTS)("a draft of %s", (instrument) => {
       ["from", "version"],
     ] as const;
     expect(await builder.post(offerId, "?as=move", revise)).toBe(303);
-    // What was issued is shown in full, in either unit; drafted and issued again as shown, it says the same.
+    // The issued terms are shown in full, in either unit; drafted and issued again as shown, they are equal.
     const { expiresOn } = sheets[instrument];
     const { values: page, wrong } = await builder.shown(offerId, "en");
     expect(wrong).toEqual([]);

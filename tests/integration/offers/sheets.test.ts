@@ -46,7 +46,7 @@ const KINDS: readonly (readonly [kind: string, instrument: Instrument, keeps: (t
   ...INSTRUMENTS.map((instrument) => [instrument, instrument, (typed: Typed) => typed] as const),
 ];
 
-/** An offer of the instrument in the making, whose both sides can be asked in a browser. */
+/** A draft offer of the instrument; both sides can open it in a browser. */
 async function begun(instrument: Instrument) {
   const prospect = await given.publishedProspect();
   const mandate = await given.activeMandate();

@@ -63,7 +63,7 @@ async function drawn(institution: { institutionId: string }, accepted: string, c
   }
 }
 
-/** As the worker does: once figures were published. */
+/** As the worker does after publishing figures. */
 const measure = async () => {
   await refreshPublicFigures(app.worker, { kind: "system" });
   return measureAnswers(app.worker, { kind: "system" });

@@ -68,7 +68,7 @@ describe("the dashboard of an institution", () => {
     const other = await given.publishedProspect();
     const offer = await given.issuedOffer(prospect, mandate, { status: "countered" });
     const introduction = await given.consentedIntroduction(other, mandate);
-    // Somebody else's work is not among it.
+    // Other admins' work is excluded.
     await given.issuedOffer(await given.publishedProspect(), await given.activeMandate(), {
       status: "countered",
     });

@@ -49,7 +49,7 @@ describe("a published teaser", () => {
       bands: { sector: own.sector, place: own.district },
     });
     expect(await given.prospectRow(prospectId)).toMatchObject({ sharedBy: 4 });
-    // Its word taken back, nothing stands that fewer than five share.
+    // With its agreement withdrawn, nothing is shown that fewer than five share.
     await chooseDisclosure(app.web, company, { prospectId, wish: { keep: null, isRecognisable: false } });
     expect(await given.prospectRow(prospectId)).toMatchObject({ status: "paused" });
     expect(await given.teaserRow(prospectId)).toMatchObject({ status: "paused" });
@@ -93,7 +93,7 @@ describe("a text that states what the teaser generalises", () => {
     await chooseDisclosure(app.web, company, { prospectId, wish: agreed });
     await publishProspect(app.web, admin, { caseId, note: null });
     expect(await given.teaserRow(prospectId)).toMatchObject({ status: "published" });
-    // Its word taken back, the texts are shown no longer.
+    // With its agreement withdrawn, the texts are hidden.
     await chooseDisclosure(app.web, company, { prospectId, wish: { ...agreed, isRecognisable: false } });
     expect(await given.teaserRow(prospectId)).toMatchObject({ status: "paused" });
     await app.sql`update prospect set shared_by = 9 where id = ${prospectId}`;

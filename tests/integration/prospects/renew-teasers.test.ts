@@ -103,7 +103,7 @@ describe("the ages and titles in a teaser", () => {
     await app.setNow(new Date("2028-12-31T19:10:00Z"));
     await renewTeasers(app.worker, system);
     expect(await told()).toEqual({ founded, years: { from: 7, to: 11 } });
-    // The company's next prospect is told as of its own day: another one's would tell that both are of one company.
+    // The company's next prospect is shown as of its own date: another date would reveal that both are of one company.
     const next = await app.web.withActor(company, (trx) =>
       insertProspect(trx, { companyId: company.companyId, draft: {}, isDemonstration: false }),
     );

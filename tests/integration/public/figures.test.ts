@@ -15,7 +15,7 @@ const noon = (day: string): Date => new Date(`${day}T12:00:00+08:00`);
 const first = noon("2026-11-25").getTime();
 let day = "2026-11-25";
 let passed = 0;
-/** What was told is stored for half a minute, and published once a day. */
+/** Figures are cached for half a minute, and published once a day. */
 const nextDay = async () => {
   passed += 1;
   const at = new Date(first + passed * 86_400_000);
@@ -29,7 +29,7 @@ beforeEach(async () => {
 afterEach(() => app.empty());
 
 const publish = () => refreshPublicFigures(app.worker, { kind: "system" });
-/** As a web process tells them that has asked nothing yet. */
+/** As shown by a web process with an empty cache. */
 const figures = async () => {
   await publish();
   return readPublicFigures({ ...app.web }, anyone);
@@ -127,7 +127,7 @@ describe("the published funnel", () => {
     const told = Object.fromEntries(
       funnel.map(({ stage, prospects, medianWorkingDays }) => [stage, [prospects, medianWorkingDays]]),
     );
-    // Seven were posted: told in steps of five.
+    // Seven were posted: shown in steps of five.
     expect(told).toEqual({
       posted: [5, null],
       matched: [5, null],

@@ -105,7 +105,7 @@ test("figures stored by another version of the product are not shown, and publis
   await app.sql`update public_figures set figures = figures - 'market'`;
   expect(await money()).toBeNull();
   await publish();
-  // Nobody has changed since: the cells wait for their next batch.
+  // No change since: the cells wait for their next batch.
   expect(await money()).toBeNull();
   expect(dayOf((await readPublicFigures({ ...app.web }, anyone)).at)).toBe(dayOf(start));
 });

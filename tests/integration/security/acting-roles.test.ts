@@ -7,7 +7,10 @@ import { startsOf } from "#tests/support/postgres/starts.ts";
 import { stripStartUpOptions } from "#tests/support/postgres/start-up-stripper.ts";
 import { startApp } from "#tests/support/running-app.ts";
 
-/** Row-level security holds only for roles that may not bypass it: as whom the processes act, and when they refuse to. */
+/**
+ * Row-level security applies only to roles that may not bypass it: the processes' roles, and when processes refuse to
+ * start.
+ */
 const { app: testApp, given } = openGiven();
 const { login, other, loginUrl, withWeb, refusalOf } = startsOf(testApp);
 

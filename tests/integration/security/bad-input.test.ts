@@ -58,12 +58,12 @@ const everyExample = () => Object.values(table).flat();
 const someExamples = () => sampleOf(everyExample(), 4);
 const languageOf = (turn: number): Locale => (turn % 2 === 0 ? "en" : "zh-CN");
 
-/** A form that says nothing but its act has nothing that could be spoilt. */
+/** A form with nothing but its action has no field to spoil. */
 function isSpoilt(form: FormExample): boolean {
   return JSON.stringify(spoiltPairs(form)) !== JSON.stringify(goodPairs(form));
 }
 
-/** Resource routes draw nothing: their forms stand on other pages. */
+/** Resource routes render nothing: their forms are on other pages. */
 function hasPage({ path }: FormExample): boolean {
   const { pathname } = new URL(path, "http://site.invalid");
   const route = routePatterns(build.routes).find((pattern) => pattern.test.test(pathname));

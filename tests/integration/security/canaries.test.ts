@@ -88,7 +88,7 @@ test("before consent no refusal, of whatever kind, identifies a company", async 
     "act=nothing",
     "",
   ];
-  // What is the bank's own is left as it is: these go to what is others', and to the bank's with nothing that it takes.
+  // The bank's own data is not changed: these go to others' data, and to the bank's with invalid input.
   const pages = [...(await town.pagesOf(["institution"], 8)), ...(await town.pagesOf(["company"], 1))].filter(
     (path) => !/\/team|\/profile|\/application/.test(path),
   );
@@ -198,7 +198,7 @@ test("a company's identity and hidden facts change nothing in what is served: no
   const before = await look();
   expect(before.order.filter((list) => list.split(" ").length > 100)).not.toEqual([]);
   await canariesIn(app).permute(town.canaries);
-  // Of whom nothing was ever consented: all that their teasers don't tell is another.
+  // Companies without any consent: all that their teasers hide is changed.
   const unmet = town.canaries.slice(forOthers + 14).filter(({ at }) => at !== 50 && at !== 51);
   const changed = await veil(app, unmet);
   for (const fact of ["figures", "founded", "ask", "rate"] as const)

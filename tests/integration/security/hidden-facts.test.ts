@@ -40,13 +40,13 @@ const twins = openTwins(async (app) => {
   return { build, town, funders, funded, pages: await town.pagesOf(["institution", "public"]) };
 }, 300_000);
 
-/** The financings of before become those of these companies, in their order. */
+/** The earlier financings become those of these companies, in order. */
 async function pastIs(app: TestApp, owners: readonly Canary[]): Promise<void> {
   for (const [nth, { actor }] of owners.entries())
     await becomesPastOf(app, twins.filled.funded[nth]?.companyId ?? "", actor.companyId);
 }
 
-/** Whoever waits for a company's answer is one whom that company has stopped before; returns how many they are. */
+/** Makes each waiting institution one that the company had blocked before; returns their number. */
 async function stopAsking({ owner }: TestApp): Promise<number> {
   const waiting = "from introduction i where i.status = 'consent_pending' and i.requested_by = 'institution'";
   await owner.query(
@@ -122,7 +122,7 @@ test("two databases with other hidden facts serve institutions and the public th
   expect(otherChoices.map(({ choice }) => choice)).toEqual(choices.map(({ choice }) => choice));
   expect(differences(first, second)).toEqual([]);
 
-  // It says something: much is another, and everything was read.
+  // The comparison is meaningful: many facts differ, and everything was read.
   expect(stopped).toBeGreaterThan(1);
   const inBands = ["staff", "patents", "figures", "founded", "ask", "rate"].map((fact) => veiled.get(fact));
   expect(Math.min(...inBands.map((companies) => companies ?? 0))).toBeGreaterThan(150);

@@ -58,7 +58,7 @@ afterAll(async () => {
 const read = (path: string, cookie: string): Promise<Answer> =>
   wire(pages.url, path, { headers: { cookie, accept: "text/html" }, agent });
 
-/** What a person can open, with whose cookie. */
+/** A page that a person can open, with their cookie. */
 interface Place {
   readonly path: string;
   readonly cookie: string;
@@ -171,7 +171,7 @@ test("every page that shows typed text is rendered quickly", async () => {
   console.log(`${places.length} pages, the slowest ${Math.round(slowest)} ms over harmless`);
 }, 3_600_000);
 
-/** The table's files are rows alone: that their bytes are not there is told, rightly. */
+/** The table's files are rows without bytes: the error about that is right. */
 const errors = () =>
   written.lines().filter(({ error }) => (error as { type?: string }).type !== "AlteredFile");
 
@@ -192,7 +192,7 @@ async function judged(
   const first = await longestHold(send);
   const harmless = await longestHold(post(harmlessFilling).send);
   let slowerMs = first.holdMs - harmless.holdMs;
-  // The first of its kind also loads its code: what is slow is slow again.
+  // The first request also loads code: a slow page is slow again.
   for (let again = 0; again < 2 && slowerMs > MOST_DELAY_MS; again += 1)
     slowerMs = Math.min(slowerMs, (await longestHold(send)).holdMs - harmless.holdMs);
   return { answer: first.result, pairs, slowerMs };

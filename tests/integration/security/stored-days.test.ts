@@ -9,8 +9,8 @@ import { builtPages } from "#tests/support/http/open-web.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
 /**
- * Days that could be stored before they had a horizon: pages counted the working days up to them one by one, and a
- * single one of 9999 kept a process from ever answering again.
+ * Dates stored before there were horizons: pages counted the working days up to them one by one, and a single one of 9999
+ * blocked a process for good.
  */
 const { app, given, db } = openGiven();
 const web = testWeb(app, builtPages);

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 
-// What production has: no clock is moved here.
+// As in production: no clock is moved here.
 const app = openTestApp({}, { clock: "database" });
 
 /** PostgreSQL's own words for the present, as they are written and as PostgreSQL writes them back. */

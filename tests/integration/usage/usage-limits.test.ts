@@ -36,7 +36,7 @@ const minute = 60_000;
 const underway = () => underwayIn(testApp, company, institution);
 
 const read = (act: LimitedAct) => async () => (app: AppContext) => countReading(app, institution, act);
-/** Each arranges one more of an act, and gives how it is done in a process. */
+/** Each arranges one more use, and returns how a process makes it. */
 const acts: Record<LimitedAct, () => Promise<(app: AppContext) => Promise<unknown>>> = {
   async introduction() {
     const prospect = await given.publishedProspect();

@@ -19,7 +19,7 @@ beforeEach(async () => {
   [company, institution] = [await given.company(), await given.institution()];
 });
 
-/** Every row but that the page was looked at: it is shown again with the refusal. */
+/** Every row except the page view: the page is shown again with the refusal. */
 const traces = async () => {
   const lines = (await tracesOf(app.owner)).split("\n");
   return lines.filter((line) => !/^public\.(disclosure|message_read):/.test(line)).join("\n");
