@@ -26,7 +26,7 @@ export const runsOf = (whole: number): number => (isWhole ? whole : Math.ceil(wh
 /** The least number of cases that the runs of a property must have met: of a quarter of the runs a sixth, since counts vary. */
 export const minimumOf = (whole: number): number => (isWhole ? whole : whole / 6);
 
-/** Every `share`th of the items; as many seeds, one after the other, take all of them. All where nothing is left out. */
+/** Every `share`th of the items; as many consecutive seeds cover all. All where SAMPLE=whole. */
 export function sampleOf<Item>(items: readonly Item[], share: number): Item[] {
   return items.filter((_, index) => isWhole || index % share === sampleSeed % share);
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { TestApp } from "#tests/support/test-app.ts";
 
-/** Everything that was told in one dataset: where, and what. */
+/** All output for one dataset: where, and what. */
 export type Told = Map<string, string>;
 
 const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -32,12 +32,12 @@ export async function replacingIn(app: TestApp, begun: Date): Promise<(text: str
   };
 }
 
-/** Bytes that are no text, as text that differs where they do. */
+/** Binary content as a text that differs where the bytes do. */
 export function digestOf(bytes: Buffer): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** Where the two databases tell something else, each with the first words that differ. */
+/** Where the output of two databases differs, each with the first difference. */
 export function differences(one: Told, other: Told): string[] {
   const all = new Set([...one.keys(), ...other.keys()]);
   return [...all].flatMap((where) => {

@@ -27,13 +27,13 @@ interface Reading {
 }
 
 export interface Dataset extends Reading {
-  /** From when on the dataset goes its own way. */
+  /** The time from which the datasets differ. */
   readonly begun: Date;
   readonly build: ServerBuild;
   readonly institutions: readonly InstitutionActor[];
   /** A prospect that is paused while institutions listen. */
   readonly paused: Canary;
-  /** What makes this dataset another one. */
+  /** Makes this dataset differ. */
   readonly happen: () => Promise<unknown>;
   /** The first day of the next quarter, on which teasers are renewed, and what is read again once they are. */
   readonly renewed: Reading & { readonly on: Day };
@@ -62,7 +62,7 @@ export async function toldIn(app: TestApp, dataset: Dataset): Promise<Told> {
   const hearings: Hearing[] = [];
   const heard: number[] = [];
 
-  /** What each institution heard since it was looked at last: notices of one moment come as one or as several. */
+  /** The events of each institution since the last look: notices of one moment come as one or as several. */
   async function keepHeard(what: string | null): Promise<void> {
     await sleep(500);
     for (const [nth, hearing] of hearings.entries()) {
@@ -74,7 +74,7 @@ export async function toldIn(app: TestApp, dataset: Dataset): Promise<Told> {
     }
   }
 
-  /** Everything that is queued, and everything that the clock queues at that time. */
+  /** Runs all queued jobs, and those that the clock queues at that time. */
   async function workToTheEndOf(now: Date): Promise<void> {
     await app.setNow(now);
     await app.worker.withActor({ kind: "system" }, async (trx) => {
@@ -136,7 +136,7 @@ export async function toldIn(app: TestApp, dataset: Dataset): Promise<Told> {
   try {
     for (const cookie of cookies)
       hearings.push(await hear(`${web.url}/institution/changes?since=${Date.now()}`, { cookie }));
-    // The first connections of a process are told that anything may have changed, or not, as they come.
+    // A process's first connections may or may not get the event that anything may have changed.
     await keepHeard(null);
     await dataset.happen();
     await workOff(app);
@@ -157,7 +157,7 @@ export async function toldIn(app: TestApp, dataset: Dataset): Promise<Told> {
   return told;
 }
 
-/** Refusals of pages that were asked for at once are written down as they come. */
+/** Refusals of concurrent page requests are recorded in the order in which they come. */
 const sortedLines = (text: string): string =>
   text
     .split("\n")

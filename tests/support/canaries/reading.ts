@@ -1,7 +1,7 @@
 import type { Agent } from "node:http";
 import { wire, type Answer } from "#tests/support/http/wire.ts";
 
-/** Somebody who reads pages: where, with which cookie, in which language. */
+/** A reader of pages: the server, the cookie and the language. */
 export interface Reader {
   readonly url: string;
   readonly agent: Agent;

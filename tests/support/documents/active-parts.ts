@@ -144,7 +144,7 @@ const named = (what: string, files: readonly (readonly [string, Buffer])[], endi
 const each = (words: readonly string[], file: (one: string) => Buffer) =>
   words.map((one) => [one, file(one)] as const);
 
-/** What acts in a part of an Office document, however it is written. */
+/** Active content of a part of an Office document, in every notation. */
 export const activeParts: readonly BadFile[] = [
   ...named("a formula", each(formulas, sheetOf), "xlsx"),
   ...named("a nested formula", nested, "xlsx"),

@@ -137,7 +137,7 @@ function yearlyRate(
   return high;
 }
 
-/** Each payment like the first, the last but for what rounding leaves; not asked where a level is worked out anew. */
+/** Each payment equals the first, the last up to rounding; not checked where the level is recomputed. */
 function isEven(terms: LoanTerms, cost: LoanCost): boolean {
   const { details, repaymentMethod, termMonths } = terms;
   if (repaymentMethod !== "annuity") return true;

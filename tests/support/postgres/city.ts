@@ -30,7 +30,7 @@ export async function cloneCity(serverUrl: string): Promise<string> {
   return url;
 }
 
-/** Runs `npm run seed`, and keeps the documents it writes in a table, so that a copy of the database has them. */
+/** Runs `npm run seed`, and stores its documents in a table, so that copies of the database have them. */
 async function seed(databaseUrl: string): Promise<void> {
   const documents = await mkdtemp(join(tmpdir(), "longspring-city-"));
   try {

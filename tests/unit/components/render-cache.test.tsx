@@ -33,7 +33,7 @@ import {
 
 const meansIn = (locale: Locale): DocumentMeans => ({ nonce: "of one page", locale, messagesFor });
 
-/** A page with one element, whose contents are drawn once or, without `draw`, in their place. */
+/** A page with one element, whose contents are a cached render or, without `draw`, rendered in place. */
 function pageOf<Props extends PlainProps>(
   means: DocumentMeans,
   view: (props: Props) => React.ReactNode,

@@ -38,7 +38,7 @@ test("a request of another organization starts at once, however many of the firs
   other.release();
 });
 
-/** A clock that stands until it is moved; whoever is held looks again every few real milliseconds. */
+/** A clock that stands until it is moved; waiting requests check it every few real milliseconds. */
 function slowTurns() {
   const clock = { ms: 0 };
   const turns = createTurns(() => clock.ms);
@@ -83,7 +83,7 @@ test("beside another, an organization has three at once within its share", async
   expect(begun).toHaveLength(3);
 });
 
-/** A crowd whose first request, which is always answered, is over. */
+/** Many requests, the first of which, which is always served, is done. */
 async function waitingCrowd(turns: Turns, organizationId: string, size: number) {
   const { begun } = crowd(turns, organizationId, size + 1);
   await sleep(5);

@@ -12,7 +12,7 @@ import {
 } from "#app/domain/applications/lifecycle.ts";
 
 const parties: readonly Party[] = ["company", "institution", "admin", "system"];
-/** Whose each move is, as PRODUCT says it. */
+/** The side of each move, as PRODUCT states it. */
 const whose: Readonly<Record<ApplicationMove, readonly Party[]>> = {
   mark_incomplete: ["institution"],
   mark_complete: ["institution", "system"],

@@ -33,7 +33,7 @@ const identity: Identity = {
 };
 const own = ownParts(identity);
 
-/** Ways to say who the company is, each with what of it must not stay. */
+/** Spellings of the company's identity, each with a part that must be masked. */
 const SPELLINGS: readonly (readonly [kind: string, text: string, rest: string])[] = [
   ["company_name", "长春澄光激光科技有限公司生产", "澄光"],
   ["company_name", "澄光激光科技生产", "澄光"],

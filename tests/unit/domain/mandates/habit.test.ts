@@ -43,7 +43,7 @@ describe("a habit", () => {
 
   test("is not reported where the mandate states it", () => {
     expect(habitOf(inserted, { minRevenueFen: wan(3_000) })).toBeNull();
-    // Nobody lies between: a limit of fifty million would part the same companies.
+    // No value is between: a limit of fifty million would separate the same companies.
     const wide = inserted.map((one) =>
       one.revenueFen === small ? one : { ...one, revenueFen: bandOf(REVENUE_EDGES, wan(6_000)) },
     );

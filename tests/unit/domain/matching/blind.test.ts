@@ -19,7 +19,7 @@ import { forAll } from "#tests/support/for-all.ts";
 const ids = { prospectId: "P-2417", version: 3 };
 const fen = (million: number) => BigInt(Math.round(million * 100)) * 1_000_000n;
 
-/** Companies whose figures, founding day, fine sector, place and highest rate differ as they like. */
+/** Companies with any figures, founding date, fine sector, place and highest rate. */
 const anyContent: fc.Arbitrary<ProspectContent> = fc
   .record({
     revenue: fc.double({ min: 0, max: 900, noNaN: true }),
@@ -95,7 +95,7 @@ const anyFloor: fc.Arbitrary<Partial<MandateTerms>> = fc.oneof(
   },
 );
 
-/** Mandates that such companies often fit, and often nearly do. */
+/** Mandates that such companies often fit or nearly fit. */
 const anyDemands: fc.Arbitrary<Partial<MandateTerms>> = fc.record<Partial<MandateTerms>>({
   minRevenueFen: fc.option(fc.constantFrom(fen(3), fen(10), fen(45)), { nil: null }),
   minAgeMonths: fc.option(fc.constantFrom(12, 30, 96), { nil: null }),

@@ -65,7 +65,7 @@ function worthOf(chosen: Generalisation, total: number): number {
   return worth + (total === 0 ? 0 : (ofTitles * 0.8 * chosen.titles.length) / total);
 }
 
-/** Every choice there is, by another way than the product's. */
+/** Every choice, computed in another way than the product's. */
 function* everyChoice(titles: readonly string[]): Generator<Generalisation> {
   const flags = [true, false];
   const sets = titles.reduce<string[][]>((all, one) => all.flatMap((set) => [set, [...set, one]]), [[]]);

@@ -36,10 +36,10 @@ test.each([
   "研发人员 36 人",
   "拟融资 4760 万元，用于新产线",
   "收入的 86% 来自整车厂",
-  // Round amounts say as much as a band, and one or two patents may be some of more.
+  // Round amounts reveal no more than a band, and one or two patents may be some of more.
   "收入约 4800 万元，近 5000 万元",
   "由一项发明专利保护",
-  // What others were founded, have applied for or aim at.
+  // Facts of others: founded, applied for or aimed at.
   "2015年创业大赛一等奖",
   "2015年注册商标",
   "创始人创业十年",

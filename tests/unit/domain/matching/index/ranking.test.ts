@@ -80,7 +80,7 @@ function values(seed: string, deviation: number): Float32Array {
 
 type Entry = { slot: number; id: string; u: number; parts: number[] };
 
-/** The list as anybody would make it: all who are eligible, sorted, with what each part has more than its mean. */
+/** The list by plain sorting: all who are eligible, sorted, with each part relative to its mean. */
 function plainList(entries: readonly Entry[]) {
   const meanOf = (part: number) =>
     entries.reduce((sum, { parts }) => sum + (parts[part] ?? 0), 0) / entries.length;

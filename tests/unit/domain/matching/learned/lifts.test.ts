@@ -37,7 +37,7 @@ describe("a lift", () => {
     const names = ["F0", "F3", "F7"];
     const { institution: alpha, value: beta } = settings.shrinkages.single;
     for (const place of ["P0/00", "P2/21"]) {
-      /** R of one level from every deal anew. */
+      /** R of one level, recomputed from every deal. */
       const lift = (level: number, funder: string): number => {
         const above = level === 0 ? 1 : lift(level - 1, funder);
         const at = (deal: CountedDeal) =>

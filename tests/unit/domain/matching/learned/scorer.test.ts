@@ -14,7 +14,7 @@ import { forAll } from "#tests/support/for-all.ts";
 
 const day = dayNumber(today);
 
-/** A ledger of late deals in the codes of the generated mandates and prospects. */
+/** Running counts of late deals in the codes of the generated mandates and prospects. */
 function ledger(): Ledger {
   const made = new Ledger(LAUNCH_SETTINGS.halfLives, { keepsEvidence: true });
   for (const deal of smallDataset({ deals: 120, funders: 5 })) {

@@ -12,7 +12,7 @@ import {
 } from "#tests/factories/domain/matching.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
-/** A pair about which nobody says anything beyond what a test states. */
+/** A pair with no stated wishes beyond those of a test. */
 const silent: FactsChange = { amountMaxFen: null, maxRateBp: null, firstAnswerDays: null };
 const mute: Partial<MandateTerms> = { responsiveness: null };
 

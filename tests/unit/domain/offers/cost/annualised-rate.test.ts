@@ -128,7 +128,7 @@ describe("the annualised rate", () => {
         ...payments.map((fen, i) => ({ month: i + 1, fen: -fen })),
       ];
       const rate = monthlyRate(cashFlows);
-      // Whoever pays back next to nothing has no rate worth showing.
+      // A loan that repays next to nothing has no rate worth showing.
       if (rate === null) return;
       expect(presentValue(cashFlows, rate).abs().toNumber()).toBeLessThan(1e-6);
     });
