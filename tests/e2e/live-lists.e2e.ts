@@ -8,7 +8,7 @@ import { test } from "./support/test.ts";
 
 /** A product that no other journey uses: nobody else changes these lists. */
 const quiet = "equity_pledge_loan";
-/** On a machine that is busy with other things; the figure is told. */
+/** Allows for a busy machine; the time is printed. */
 const patienceMs = 3_000;
 
 test.describe("in each language", () => {
@@ -118,8 +118,8 @@ async function staysHere(reading: Locator) {
 }
 
 /**
- * A line that comes or goes above what is read may leave the document where it is, or what is read where it stands on
- * the screen, as the browser holds on to one of them; a jump leaves neither.
+ * A row inserted or removed above the reader's position may leave either the document's scroll position or the item's
+ * place on the screen, as the browser anchors one of them; a jump leaves neither.
  */
 async function isStillHere(reading: Locator, before: Awaited<ReturnType<typeof placeOf>>): Promise<void> {
   const { isSame, scroll, top } = await placeOf(reading);

@@ -66,7 +66,7 @@ test("what was being written in a form that the page loses is given back", async
   await owner.goes(paths.company.offer(offerId));
   await owner.types(offer("counter.why"), company.story.purposeNote);
   await withdraws(await comesBack(bank), offerId);
-  await owner.types(offer("terms.term"), "36"); // is weighed, and the page loads its data anew with it
+  await owner.types(offer("terms.term"), "36"); // is compared, and the page reloads its data with it
   await isGivenBack(owner, company.story.purposeNote);
 });
 

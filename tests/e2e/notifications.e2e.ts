@@ -4,7 +4,7 @@ import { languagesOf } from "./support/languages.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
 
-/** On a machine that is busy with other things; the figure is told. */
+/** Allows for a busy machine; the time is printed. */
 const patienceMs = 3_000;
 
 for (const locale of languagesOf("notifications")) {

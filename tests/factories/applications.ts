@@ -13,7 +13,7 @@ export function applicationsIn(app: TestApp, company: CompanyActor, institution:
   const db = arranging(app);
   const underway = underwayIn(app, company, institution);
 
-  /** The application of an introduction, as it stands now. */
+  /** The current application of an introduction. */
   const of = (introductionId: string) =>
     db()
       .selectFrom("application")

@@ -34,7 +34,7 @@ export function arranging(app: TestApp): Arranging {
     (db ??= createDatabase(
       createPool({ connectionString: app.databaseUrl, size: 4, onError: () => undefined }),
     ));
-  // Kysely can't follow a table that is only known by its type: inside, each stands for any.
+  // Kysely can't type a table known only by a type parameter: inside, each is treated as any table.
   const any = () => open() as unknown as Kysely<Record<string, Record<string, unknown>>>;
   const columns = (where: object | string = {}) =>
     Object.entries(typeof where === "string" ? { id: where } : where);

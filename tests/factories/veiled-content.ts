@@ -34,7 +34,7 @@ export async function veiledContent(
   const changed: HiddenFact[] = [];
   let veiled = content;
   for (const fact of HIDDEN_FACTS) {
-    // "It has no other" is told of titles alone.
+    // Only for titles does a teaser state that there are no others.
     if (fact === "titles" && hasAllTitles) continue;
     for (const other of othersOf[fact](veiled, at)) {
       if (jsonOf(other) === jsonOf(veiled) || !(await tellsTheSame(other))) continue;

@@ -4,8 +4,8 @@ import { createHash } from "node:crypto";
 export const isWhole = process.env["SAMPLE"] === "whole";
 
 /**
- * Else the suite takes samples. `npm test` draws a seed anew each time and prints it, so that many runs see everything;
- * SAMPLE_SEED repeats one.
+ * Else the suite takes samples. `npm test` chooses a new seed each time and prints it, so that many runs cover
+ * everything; SAMPLE_SEED repeats one.
  */
 const sampleSeed = seedOf(process.env["SAMPLE_SEED"] ?? "1");
 

@@ -25,7 +25,7 @@ export interface TestApp {
   readonly sql: Sql;
   readonly databaseUrl: string;
   /**
-   * Moves the clock: the services' stands at the instant, while `Date` and PostgreSQL count on from it. Without an
+   * Moves the clock: the services' clock stops at the instant, while `Date` and PostgreSQL count on from it. Without an
    * instant all of them count on from the origin of the tests' clock again.
    */
   setNow(instant: Date | undefined): Promise<void>;

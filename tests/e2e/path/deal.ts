@@ -14,7 +14,7 @@ export async function bringsToMoney({ owner, banker }: { owner: Person; banker: 
   await confirms(owner, "5,000,000");
 }
 
-/** The contract goes out and is signed by both, each on its own page of the deal: the company's stands open. */
+/** The contract is sent and signed by both, each on its own page of the deal: the company's is open already. */
 export async function signsContract({ owner, banker }: { owner: Person; banker: Person }): Promise<void> {
   await opensDeal(banker, paths.institution.dealList());
   await sendsContract(banker);

@@ -18,7 +18,7 @@ const today = dayOf(new Date());
 
 interface Prospect {
   shown: ProspectFacts;
-  /** The company's own exact facts, its age as of the day that the teaser tells. */
+  /** The company's own exact facts, its age on the teaser's date. */
   own: ProspectFacts;
 }
 let prospects: Prospect[];

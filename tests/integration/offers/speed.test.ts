@@ -73,7 +73,7 @@ describe("the published speed of an institution's money", () => {
   test("is the median from acceptance to the first confirmed drawdown, beside its promise", async () => {
     const { offerId, company, institution } = await standing();
     await app.setNow(noon("2026-11-25"));
-    // In working days: 2, 4, 6, 8 and 10. A second drawdown tells nothing more.
+    // In working days: 2, 4, 6, 8 and 10. A second drawdown has no effect.
     for (const [accepted, ...confirmed] of [
       ["2026-11-02", "2026-11-04", "2026-11-20"],
       ["2026-11-02", "2026-11-06"],

@@ -17,8 +17,8 @@ const { fundedDrawdown } = dealsIn(app);
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 /**
- * Five million of a minimum of five and a maximum of `most` have been paid; a rival's offer, an application without one
- * and a request that nobody has answered stand beside it.
+ * Five million of a minimum of five and a maximum of `most` have been paid; a competing offer, an application without one
+ * and an unanswered request are open beside it.
  */
 async function paid(most = yuan(8_000_000)) {
   const funded = await fundedDrawdown();

@@ -90,7 +90,7 @@ describe("the number of companies that share a teaser", () => {
     expect(rows).toEqual([{ district: facts.district }, { district: moved.district }]);
     // The other was in that district when this was shown of the company.
     expect(await counted()).toBe(1);
-    // An edit of what isn't shown shows the same of the same day, and tells nothing more.
+    // An edit of a hidden fact shows the same on the same date, and reveals nothing more.
     await show();
     expect(await counted()).toBe(1);
     await show(addDays(today, 30));

@@ -80,7 +80,7 @@ describe("the ages and titles in a teaser", () => {
     await app.setNow(new Date("2026-12-31T19:10:00Z"));
     expect(await renewTeasers(app.worker, system)).toBe(1);
     expect(await teaser()).toMatchObject({ shown_on: "2027-01-01", age_least_months: 61, recognitions: [] });
-    // A quarter more in the same bands is stored, too: it tells something of the founding day.
+    // Another quarter in the same bands is stored, too: it reveals something of the founding date.
     await app.setNow(new Date("2027-04-01T19:10:00Z"));
     expect(await renewTeasers(app.worker, system)).toBe(1);
     const kept = await app.sql`select shown_on::text from shown_teaser order by shown_at`;

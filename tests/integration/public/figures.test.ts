@@ -35,7 +35,7 @@ const figures = async () => {
   return readPublicFigures({ ...app.web }, anyone);
 };
 
-/** A prospect that went all the way: posted, introduced, offered, accepted, and drawn unless that is still to come. */
+/** A prospect through all stages: posted, introduced, offered, accepted, and drawn unless that is still to come. */
 async function givenDeal(days: {
   posted: string;
   introduced: string;

@@ -27,10 +27,10 @@ import { openTestApp } from "#tests/support/open-test-app.ts";
 import { drawnFrom, isWhole, sampleOf } from "#tests/support/sample.ts";
 
 /**
- * Every field of every form of the product with every kind of wrong value, posted to the built pages. Which routes take
- * forms is read from Remix's manifest: a new one fails the first test until it stands in the table. The suite posts the
- * wrong values of a quarter of the forms, draws each page in one language and sends half of them bodies that are no form;
- * `npm run prove:samples` leaves nothing out.
+ * Every field of every form of the product with every kind of wrong value, posted to the built pages. Routes with forms
+ * are read from Remix's manifest: a new one fails the first test until it is in the table. The suite posts the wrong
+ * values of a quarter of the forms, renders each page in one language and sends half of them bodies that are no form;
+ * `npm run prove:samples` omits nothing.
  */
 const app = openTestApp();
 const desk = openDesk();

@@ -55,7 +55,7 @@ async function folderOf(below: string, more: Record<string, string> = {}): Promi
   return inside;
 }
 
-/** Four clients whose transactions take three tables each, in one order and the other, until they are told to stop. */
+/** Four clients whose transactions lock three tables each, in both orders, until stopped. */
 function load(url: string) {
   let isRunning = true;
   const ends = { committed: 0, failed: 0 };

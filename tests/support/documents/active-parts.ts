@@ -5,7 +5,7 @@ const types = "http://schemas.openxmlformats.org/officeDocument/2006/relationshi
 const escaped = (words: string) =>
   words.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
-/** Office documents of one part each, by what stands in it. */
+/** Office documents of one part each, by content. */
 export const sheetOf = (formula: string): Buffer =>
   xlsxWith("xl/worksheets/sheet1.xml", `<worksheet><f>${escaped(formula)}</f></worksheet>`);
 export const textOf = (words: string): Buffer =>

@@ -1,7 +1,10 @@
 import type { Shown } from "./small-pages.ts";
 import { posted, wire, type Answer, type Sent } from "./wire.ts";
 
-/** A browser without script: it keeps cookies, posts forms from our own pages, and stays where it is told to go. */
+/**
+ * A browser without JavaScript: it stores cookies, posts forms from our own pages, and does not follow redirects by
+ * itself.
+ */
 export interface Browser {
   cookies: Map<string, string>;
   get(path: string): Promise<Answer>;

@@ -11,7 +11,7 @@ const root = process.cwd();
 
 /**
  * A copy of the demonstration city, with its documents in their folder. The city is seeded by the machine's clock, once
- * for each day and state of the sources, as `npm run seed` does it, by whoever wants it first.
+ * for each day and state of the sources, as by `npm run seed`, by the first process that needs it.
  */
 export async function cloneCity(serverUrl: string): Promise<string> {
   const key = `city_${dayOf(new Date()).replaceAll("-", "")}_${sourceFingerprint(root).slice(0, 12)}`;

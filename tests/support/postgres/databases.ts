@@ -133,8 +133,8 @@ export async function cloneTemplate(
 }
 
 /**
- * Drops a database, whoever is still connected to it. A pool says that it has ended before its connections have: one that
- * is cut off on its way out would fail the run, so that they are waited for.
+ * Drops a database with any connections. A pool reports its end before its connections have ended, so they are awaited:
+ * one that is cut off on its way out would fail the run.
  */
 export async function dropDatabase(url: string): Promise<void> {
   const name = new URL(url).pathname.slice(1);
@@ -153,9 +153,9 @@ async function isUsed(client: pg.Client, name: string): Promise<boolean> {
 const changes = "teaser_change";
 
 /**
- * Empties every table of ours and the queue; the migrations put no rows in but one, which stays, and what was told of teasers
- * is told anew. Only what holds rows is touched, and by deleting: truncating makes the files of every table and index anew, at
- * twenty times the cost.
+ * Empties all our tables and the queue, except for the one row that migrations insert, and notifies the teaser caches.
+ * Only tables with rows are touched, and by deleting: truncating recreates the files of every table and index, at twenty
+ * times the cost.
  */
 export async function emptyDatabase(pool: pg.Pool): Promise<void> {
   const tables = await tablesOf(pool);

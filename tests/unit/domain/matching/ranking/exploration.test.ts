@@ -7,7 +7,7 @@ import { forAll } from "#tests/support/for-all.ts";
 const ids = (count: number): string[] => Array.from({ length: count }, (_, n) => `p${n}`);
 const at = { mandateId: "m", day: "2026-11-25", size: 20, explored: 0 };
 
-/** A whole list as it is paged through: each page begins after the last that was ranked, without who was drawn. */
+/** A whole list read page by page: each page begins after the last ranked row, without the picked ones. */
 function pagesOf(all: readonly string[], change: Partial<typeof at> = {}) {
   const pages: ReturnType<typeof explorePage>["rows"][] = [];
   const drawn: string[] = [];

@@ -116,7 +116,7 @@ describe("the cost of an offer", () => {
     expect(sums(dated("2027-07-04", "yearly"))).toEqual([3_600_000n + 1_500_000n, 3_600_000n]);
     expect(sums(dated("2029-11-20", "yearly"))).toEqual([3_600_000n * 3n + 3_000_000n, 3_600_000n * 3n]);
     expect(sums(dated("2029-11-20", "monthly"))).toEqual([3_600_000n * 46n, 3_600_000n * 34n]);
-    // A year begins between two payments: what is then charged stands beside the one before it.
+    // A year begins between two payments: its charge is added to the payment before.
     expect(dated("2027-07-04", "yearly").rows.map(({ feesFen }) => feesFen)).toEqual(
       Array.from({ length: 12 }, (_, row) => (row === 5 ? 1_500_000n : 0n)),
     );
