@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
 import { test } from "./support/test.ts";
 
-test("who clicks before a page's scripts have drawn it breaks nothing", async ({ arrives }) => {
+test("a click before a page is hydrated causes no error", async ({ arrives }) => {
   const person = await arrives({ locale: "en" });
   await person.page.addInitScript(() => {
     const { postMessage } = MessagePort.prototype;
@@ -23,7 +23,7 @@ test("who clicks before a page's scripts have drawn it breaks nothing", async ({
   expect(person.failures()).toEqual([]);
 });
 
-test("what is typed before a page's scripts have come stays in its filled fields", async ({
+test("text typed before a page's scripts are loaded stays in its prefilled fields", async ({
   town,
   comesBack,
 }) => {

@@ -4,7 +4,7 @@ import { opensEmail } from "./path/accounts.ts";
 import { opensRequest } from "./path/consent.ts";
 import { test } from "./support/test.ts";
 
-test("a consent that is narrowed, and then revoked, cuts off a tab that is open", async ({
+test("narrowing a consent, and then revoking it, hides its data in a tab that is open", async ({
   town,
   comesBack,
 }) => {
@@ -66,7 +66,7 @@ test("a request to meet is declined with a code", async ({ town, comesBack }) =>
   await banker.doesNotSee(company.story.name);
 });
 
-test("an offer is declined with a code, which its institution reads, by mail too", async ({
+test("an offer is declined with a code, which its institution reads, also by e-mail", async ({
   town,
   comesBack,
 }) => {

@@ -14,7 +14,7 @@ async function faultsWith(page: Parameters<typeof inspect>[0], part: string): Pr
   );
 }
 
-test("what a page lacks is found, wherever it shows", async ({ page }) => {
+test("the inspection finds faults of a page on desktop, on phones and in dark mode", async ({ page }) => {
   const faint = (colour: string) => `<p style="color: ${colour}">Faint.</p>`;
   const inDark = "<style>@media (prefers-color-scheme: dark) { p { color: #111; background: #000 } }</style>";
   const onPhone = "<style>@media (max-width: 400px) { p { color: #eee } }</style>";

@@ -93,7 +93,7 @@ test.describe("in each language", () => {
   }
 });
 
-test("whoever runs no script reads the list as it was loaded, and every criterion of one of it", async ({
+test("without JavaScript the list can be read as it was loaded, and every criterion of one entry", async ({
   town,
   comesBack,
 }) => {

@@ -16,7 +16,7 @@ async function fits(person: Person, path: string): Promise<void> {
   }
 }
 
-test("a word without an end breaks no page of either side", async ({ town, comesBack }) => {
+test("a very long word breaks the layout of no page of either side", async ({ town, comesBack }) => {
   const [bank, company] = await Promise.all([town.bank(), town.published("en")]);
   const offerId = await town.offered(bank, company);
   const [owner, banker] = await Promise.all([comesBack(company), comesBack(bank)]);

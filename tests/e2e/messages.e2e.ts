@@ -66,7 +66,7 @@ for (const locale of languagesOf("messages")) {
   });
 }
 
-test("whoever runs no script writes and reads all the same", async ({ town, comesBack }) => {
+test("messages can be written and read without JavaScript", async ({ town, comesBack }) => {
   const [bank, company] = await Promise.all([town.bank(), town.published()]);
   const introductionId = await town.consented(bank, company);
   const owner = await comesBack(company, { withoutScript: true });

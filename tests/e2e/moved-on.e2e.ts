@@ -58,7 +58,7 @@ for (const locale of languagesOf("moved on")) {
   });
 }
 
-test("what was being written in a form that the page loses is given back", async ({ town, comesBack }) => {
+test("text typed in a form that disappears is given back to its author", async ({ town, comesBack }) => {
   const [bank, company] = await Promise.all([town.bank(), town.published("en")]);
   const offerId = await town.offered(bank, company);
   const owner = await comesBack(company);
@@ -70,7 +70,7 @@ test("what was being written in a form that the page loses is given back", async
   await isGivenBack(owner, company.story.purposeNote);
 });
 
-test("who leaves a form unsent for another record is told nothing", async ({ town, comesBack }) => {
+test("leaving an unsent form for another record shows no notice", async ({ town, comesBack }) => {
   const [bank, other, company] = await Promise.all([town.bank(), town.bank(), town.published("en")]);
   const first = await town.offered(bank, company);
   const second = await town.offered(other, company);
@@ -91,7 +91,7 @@ test("who leaves a form unsent for another record is told nothing", async ({ tow
   await expect(owner.main().getByRole("alert")).toHaveCount(0);
 });
 
-test("a refusal at a form that is still there is told once, at the form", async ({ town, comesBack }) => {
+test("a refusal of a form that is still there is shown once, at the form", async ({ town, comesBack }) => {
   const [bank, company] = await Promise.all([town.bank(), town.published("en")]);
   const owner = await comesBack(company);
   const { offer } = owner.words;
@@ -107,7 +107,7 @@ test("a refusal at a form that is still there is told once, at the form", async 
   await expect(owner.field(offer("counter.why"))).toHaveValue(company.story.purposeNote);
 });
 
-test("what a counter-offer has said is not in the form of the next one", async ({ town, comesBack }) => {
+test("the text of a counter-offer is not in the form of the next one", async ({ town, comesBack }) => {
   const [bank, company] = await Promise.all([town.bank(), town.published("en")]);
   const owner = await comesBack(company);
   const { offer } = owner.words;
@@ -119,7 +119,7 @@ test("what a counter-offer has said is not in the form of the next one", async (
   await expect(owner.main().getByRole("alert")).toHaveCount(0);
 });
 
-test("an offer that is started twice is refused the second time, in words", async ({ town, comesBack }) => {
+test("an offer started twice is refused the second time, with a message", async ({ town, comesBack }) => {
   const [bank, company] = await Promise.all([town.bank(), town.published("en")]);
   const introductionId = await town.consented(bank, company);
   const banker = await comesBack(bank);

@@ -54,7 +54,7 @@ for (const locale of languagesOf("notifications")) {
   });
 }
 
-test("the bell catches up with what happened while its stream was away", async ({ town, comesBack }) => {
+test("the bell catches up with events missed during a disconnection", async ({ town, comesBack }) => {
   const [bank, company] = await Promise.all([town.bank(), town.published()]);
   await town.matched(bank, company);
   const owner = await comesBack(company);

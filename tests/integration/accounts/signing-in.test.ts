@@ -78,7 +78,7 @@ test("an admin, and a person without an organization, are redirected to their st
   expect(await landing(seatless.email)).toBe("/account");
 });
 
-test("a wrong password and an unknown address have the same response", async () => {
+test("a wrong password and an unknown address get the same response", async () => {
   const { email } = await owner();
   const answers = await Promise.all([
     signIn(open(), email, "not the password"),

@@ -53,7 +53,7 @@ describe("a thread", () => {
     ).not.toContain(company.userId);
   });
 
-  test("shows when the other side first read a message, whoever of them reads it again", async () => {
+  test("shows when the other side first read a message, regardless of who reads it again", async () => {
     const first = new Date();
     await app.setNow(first);
     await write(company, "一");
