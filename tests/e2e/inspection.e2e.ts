@@ -5,7 +5,7 @@ import { test } from "./support/test.ts";
 const good =
   '<!doctype html><html lang="en"><title>A page</title><main><h1>A page</h1><p>Read me.</p></main>';
 
-/** What is wrong with a page that is as it should be but for one part. */
+/** The faults of a page that is valid but for one part. */
 async function faultsWith(page: Parameters<typeof inspect>[0], part: string): Promise<string> {
   await page.setContent(good.replace("<p>", `${part}<p>`));
   return inspect(page, { onPhone: true, name: "inspection" }).then(

@@ -64,7 +64,7 @@ export async function insertTeasers(db: Kysely<Database>, prospects: readonly Pr
   await insertAsMigrator(db, (trx) => insertRows(trx, "teaser", rows));
 }
 
-/** Mandates in force with these terms, each of an institution that is there. */
+/** Mandates in force with these terms, each of an existing institution. */
 export async function insertMandates(db: Kysely<Database>, mandates: readonly MandateTerms[]) {
   const rows = mandates.map((terms): Insertable<Database["mandate"]> => ({
     id: terms.mandateId,

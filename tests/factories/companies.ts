@@ -21,7 +21,7 @@ export function aDraft({ business, people, figures, ip, ask }: ProspectContent =
 export function companiesIn(app: TestApp) {
   const db = arranging(app);
 
-  /** Somebody who has signed up for a company that has not registered yet. */
+  /** A user who has signed up for a company that has not registered yet. */
   async function newcomer(): Promise<CompanyActor> {
     const { userId, organizationId } = await insertPerson(db(), "company");
     return { kind: "company", userId, companyId: organizationId, memberRole: "owner" };
@@ -54,7 +54,7 @@ export function companiesIn(app: TestApp) {
     return actor;
   }
 
-  /** A prospect with a whole draft, as far as its status says. */
+  /** A prospect with a complete draft, in the given status. */
   async function prospect(
     actor: CompanyActor,
     { status = "draft", draft = aDraft() }: { status?: ProspectStatus; draft?: ProspectDraft } = {},

@@ -58,7 +58,7 @@ export function moderationIn(app: TestApp) {
     return { kind: "admin", userId };
   }
 
-  /** Somebody who has signed up for an institution and sent nothing yet. */
+  /** A user who has signed up for an institution and sent nothing yet. */
   async function applicant(): Promise<InstitutionActor> {
     const { userId, organizationId } = await insertPerson(db(), "institution");
     return { kind: "institution", userId, institutionId: organizationId, memberRole: "owner" };

@@ -16,9 +16,9 @@ export type HiddenFact = (typeof HIDDEN_FACTS)[number];
 export type Telling = (content: ProspectContent) => unknown;
 
 /**
- * The same prospect of company number `at` whose hidden facts are other ones, as many and as different as what is told of it
- * leaves room for; `changed` says which. The fine sector, the district, titles, staff, patents and figures are far from the
- * true ones where its teaser doesn't show them at all, and within their band where it does.
+ * The same prospect of company number `at` with other hidden facts, as many and as different as the teaser allows;
+ * `changed` says which. The fine sector, the district, titles, staff, patents and figures are far from the true ones
+ * where the teaser hides them, and within their band where it shows one.
  */
 export async function veiledContent(
   content: ProspectContent,

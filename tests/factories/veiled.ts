@@ -16,7 +16,7 @@ import { type Choosing, withRegistersOn } from "./renewed.ts";
 import { type Telling, veiledContent } from "./veiled-content.ts";
 
 interface Veiling {
-  /** Whether the facts are other ones at all. */
+  /** Whether the facts differ at all. */
   isOther?: boolean;
   /** The first day of the next quarter, if its teasers must not differ either. */
   renewedOn?: Day | null;
@@ -32,10 +32,10 @@ interface Plan {
 }
 
 /**
- * Every company among these takes other hidden facts that its teaser doesn't tell, in its own records and in its
- * prospect, and is put live again as the platform does it; with `isOther` false it is put live again as it was. What is
- * shown of the company was chosen as before: its registers are those of then, until a quarter's first day. Returns which
- * facts of how many are other ones, and apart from those in bands, which of them aren't shown at all.
+ * Every company among these gets other facts that its teaser hides, in its records and in its prospect, and is published
+ * again by the platform's code; with `isOther` false it is published unchanged. The generalisation was chosen as before:
+ * its registers are those of then, until a quarter's first day. Returns how many of which facts differ, and which of
+ * them, apart from those in bands, are not shown at all.
  */
 export async function veil(
   app: TestApp,

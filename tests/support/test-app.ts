@@ -35,7 +35,7 @@ export interface TestApp {
   onClose(close: () => Promise<void>): void;
 }
 
-/** A test app over a database that is there already. */
+/** A test app over an existing database. */
 export function createTestApp(
   databaseUrl: string,
   environment: Record<string, string> = {},

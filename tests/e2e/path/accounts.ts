@@ -26,7 +26,7 @@ export async function joins(someone: Person, kind: "company" | "institution", wh
   await signsIn(someone, who.email);
 }
 
-/** The e-mail comes when the worker has written it: the mailbox is opened again until it is there. */
+/** The e-mail is sent by the worker: the mailbox is reloaded until it is there. */
 export async function opensEmail(someone: Person, email: string, subject: string | RegExp): Promise<void> {
   await expect(async () => {
     await someone.goes(withQuery(paths.mailbox(), { to: email }));

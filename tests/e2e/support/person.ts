@@ -96,7 +96,7 @@ export class Person {
     return this.page.getByRole("main");
   }
 
-  /** The page's heading is there; where pages are inspected, each is, once under each heading. */
+  /** Expects the page's heading; where pages are inspected, each is, once under each heading. */
   async reads(heading: string): Promise<void> {
     await this.page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
     await this.inspects(heading);

@@ -21,8 +21,8 @@ import type { Said } from "#tests/support/trade/model.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
 /**
- * Every pair of a status and a move that the lifecycles don't allow, made from the tables themselves, asked of the
- * services: each is answered with the refusal that the table gives, and changes no row.
+ * Every pair of a status and a move that the lifecycles don't allow, generated from the tables, tried by the services:
+ * each is refused as the table says, and changes no row.
  */
 const { app, given } = openGiven();
 const now = new Date();

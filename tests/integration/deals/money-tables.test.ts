@@ -33,7 +33,7 @@ import { refusalOf } from "#tests/support/refusals.ts";
 
 /**
  * Every pair of a status and a move of conditions, drawdowns and disputes that their tables don't allow, for each side
- * that a service lets try: answered with the refusal that the table gives, and no row changes.
+ * that a service admits: refused as the table says, and no row changes.
  */
 const app = openTestApp();
 const { fundedDrawdown } = dealsIn(app);

@@ -12,8 +12,8 @@ import { openTestApp } from "#tests/support/open-test-app.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
 /**
- * The connection to PostgreSQL is lost while a form's transaction commits. A proxy before the server sees the commit, and
- * closes the connection before or after it has passed it on.
+ * The connection to PostgreSQL is lost while a form's transaction commits. A proxy before the server detects the commit,
+ * and closes the connection before or after forwarding it.
  */
 const testApp = openTestApp();
 const form = z.object({ note: z.string() });

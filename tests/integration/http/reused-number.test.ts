@@ -48,7 +48,7 @@ const committedAfterwards = async (): Promise<TransactionMark> => {
   return mark as unknown as TransactionMark;
 };
 
-/** Until then somebody may still write on the server that is about to end. */
+/** Until then other connections may still write on the ending server. */
 const recovered = () =>
   expect
     .poll(

@@ -26,8 +26,8 @@ const publish = async () => {
   await measureAnswers(app.worker, system);
 };
 /**
- * All that anyone reads, as a web process tells it that has asked nothing yet; without the day of the count, and what an
- * institution has in force, which is public of itself.
+ * All public output of a web process with an empty cache; without the day of the count, and an institution's mandates in
+ * force, which are public anyway.
  */
 const told = async () => {
   const ctx = { ...app.web };

@@ -17,9 +17,9 @@ import { workOff } from "#tests/support/jobs.ts";
 import { isWhole, sampleOf } from "#tests/support/sample.ts";
 
 /**
- * Two hundred companies whose names, codes, addresses and people are found nowhere else. Whatever an institution may
- * ask the platform for, none of them is in any byte of the answers before that company consents to that institution. Of
- * addresses that differ in an id alone the suite reads two; `npm run prove:samples` five.
+ * Two hundred companies with unique names, codes, addresses and people. Whatever an institution may request, none of
+ * these is in any byte of the responses before that company consents to that institution. Of addresses that differ only
+ * in an id the suite reads two; `npm run prove:samples` five.
  */
 const likeEach = isWhole ? 5 : 2;
 const app = openTestApp();

@@ -26,9 +26,9 @@ import { drawnFrom, isWhole, sampleOf } from "#tests/support/sample.ts";
 import { MOST_DELAY_MS } from "#tests/support/text/reading-time.ts";
 
 /**
- * Every form of the built product with every field full of what drives patterns, calendars and numbers to their worst,
- * and every page that shows it afterwards. The suite takes a third of the forms and one hostile value each;
- * `npm run prove:hostile-input` takes all forms with all values, and reads every page that any of their people can reach.
+ * Every form of the built product with every field full of worst cases for regular expressions, calendars and numbers,
+ * and every page that shows it afterwards. The suite takes a third of the forms and one hostile value each; `npm run
+ * prove:hostile-input` takes all forms with all values, and reads every page that any of their people can reach.
  */
 const rounds = isWhole ? HOSTILE_TURNS : 1;
 const turns = Array.from({ length: HOSTILE_TURNS }, (_, turn) => turn);
@@ -63,9 +63,9 @@ interface Place {
   readonly path: string;
   readonly cookie: string;
 }
-/** Until it was read after everything else: how long its harmless form held the process. */
+/** Until it was read last: how long its harmless form blocked the process. */
 const shown = new Map<string, Place & { harmlessMs: number }>();
-/** By the shape of its address, how long a page held the process before anything hostile stood in one. */
+/** By address pattern, how long a page blocked the process before any hostile value was stored. */
 const harmlessMsOf = new Map<string, number>();
 const shapeOf = (path: string): string =>
   path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gu, ":id").replace(/\b(after|cursor)=[^&]*/gu, "$1");

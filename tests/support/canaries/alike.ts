@@ -10,8 +10,8 @@ const streamed = /(\[\\*"D\\*",)(\d{13})(?=\])/g;
 const moment = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00(?::00)?)/g;
 
 /**
- * What is new in each answer is taken out of it: nonces, ids that neither dataset began with, moments since both began, and
- * tokens that are signed over one of these. All else stays as it is.
+ * Removes what is new in each response: nonces, ids that neither dataset began with, times since both began, and tokens
+ * signed over one of these. All else is unchanged.
  */
 export async function replacingIn(app: TestApp, begun: Date): Promise<(text: string) => string> {
   const known = await idsOf(app);

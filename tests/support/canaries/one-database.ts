@@ -45,10 +45,10 @@ const dayMs = 1_440 * minuteMs;
 const nightHour = 3;
 
 /**
- * All that institutions and the public are told in a dataset once something has happened in it and the worker has done all
- * that there is to do, up to the next day: events, pages in both forms, lists, tables, PDFs, archives and e-mails. And all
- * of it again once the worker has renewed the teasers on a quarter's first day, of pages and lists those that are asked for
- * then. What an institution is told begins with its number; the public's is 0.
+ * All output to institutions and the public in a dataset after some event, once the worker has done its jobs, up to the
+ * next day: events, pages in both forms, lists, tables, PDFs, archives and e-mails. And again after the worker has
+ * renewed the teasers on a quarter's first day, with the pages and lists requested for then. Output to an institution
+ * begins with its number; the public's is 0.
  */
 export async function toldIn(app: TestApp, dataset: Dataset): Promise<Told> {
   const { begun, institutions, pages, lists, paused, renewed } = dataset;
@@ -114,8 +114,8 @@ export async function toldIn(app: TestApp, dataset: Dataset): Promise<Told> {
   }
 
   /**
-   * All that there is to read; what is told `when` is kept apart from what was told before. Each part is read in a minute of
-   * its own: what was read when is written down, and shown to the minute.
+   * Reads all there is; output at `when` is separate from earlier output. Each part is read in a minute of its own, since
+   * the time of reading is recorded and shown to the minute.
    */
   async function keepAll(when: string, from: Reading): Promise<void> {
     const begins = app.web.now().getTime();

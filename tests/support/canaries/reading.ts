@@ -86,7 +86,7 @@ export async function inTurn<Item, Result>(
   return results;
 }
 
-/** What a page says, without what is new in each answer. */
+/** A page's content, without what is new in each response. */
 export function lasting({ answer }: Read): string {
   return answer.text.replace(/nonce="[^"]*"/g, "").replace(/nonce\\*":\\*"[^"\\]*/g, "");
 }

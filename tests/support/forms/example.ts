@@ -49,7 +49,7 @@ export function goodPairs({ fields }: FormExample): [string, string][] {
   return Object.entries(fields).flatMap(([name, { good }]) => pairsOf(name, good));
 }
 
-/** Each field of the form with each of its wrong values, the others as they should be. */
+/** Each field of the form with each of its wrong values, the others valid. */
 export function wrongPostings(form: FormExample): BadPosting[] {
   return Object.entries(form.fields).flatMap(([name, field]) =>
     form.refuses !== undefined && !form.refuses.includes(name)
@@ -70,7 +70,7 @@ export function oddPostings(form: FormExample): BadPosting[] {
     : postingsAtOnce(form, new Set(form.refuses));
 }
 
-/** Every kind of wrong and odd value, each in all fields at once, save in those that are `kept` as they should be. */
+/** Every kind of wrong and odd value, each in all fields at once, except for the valid `kept` ones. */
 export function postingsAtOnce(form: FormExample, kept: ReadonlySet<string> = ofTheForm): BadPosting[] {
   const kinds = new Set(
     Object.values(form.fields).flatMap(({ odd, wrong }) => Object.keys({ ...odd, ...wrong })),

@@ -68,7 +68,7 @@ export function hostileFilling(turn: number): Filling {
 /** Harmless values of the same length; `good` for kinds without a length. */
 export const harmlessFilling: Filling = { title: "harmless", valueOf: (_, longest) => harmlessText(longest) };
 
-/** The form with every field of these kinds filled, the others as they should be. */
+/** The form with every field of these kinds filled, the others valid. */
 export function filledPairs(
   form: FormExample,
   { valueOf }: Filling,

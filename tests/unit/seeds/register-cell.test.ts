@@ -21,7 +21,7 @@ const anyFirm: fc.Arbitrary<RegisteredFacts> = fc.record({
   titles: fc.subarray(RECOGNITIONS.slice(0, 3)).map((titles) => titles.sort()),
 });
 
-/** What a teaser showed of the same company or of another one, some of it left out. */
+/** What a teaser of this or another company showed, partly omitted. */
 const anyShown: fc.Arbitrary<RegisterView> = fc
   .tuple(anyFirm, fc.integer({ min: 0, max: 500 }), fc.subarray(["size", "founded", "staff", "patents"]))
   .map(([facts, ago, left]) => ({
