@@ -34,7 +34,7 @@ export async function earlierFundings(
   return companies;
 }
 
-/** Exchanges the histories of two companies that have dealt with the same institution. */
+/** Moves a company's whole history to another one that has dealt with the same institution. */
 export async function becomesPastOf(app: TestApp, from: string, to: string): Promise<void> {
   const rows: { name: string }[] = await app.sql`select format('%I.%I', c.table_schema,
     c.table_name) as name

@@ -46,8 +46,8 @@ export function withRegistersOn<Result>(
 export const alone = [5, 85];
 
 /**
- * The same companies, to which something happens within a quarter that teasers tell on the next one's first day: a title of
- * some ends before it, of others after it, and two are left alone in their branch.
+ * The same companies, with events within a quarter that change the next quarter's teasers: a title of some ends before
+ * its first day, of others after it, and two are left alone in their branch.
  */
 export function movedOn(canaries: readonly Canary[], renewedOn: Day): Canary[] {
   return canaries.map((canary) => {

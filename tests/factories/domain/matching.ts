@@ -125,7 +125,7 @@ const anyFigures = Object.fromEntries(
   FIGURES.map(({ name, unit }) => [name, known<bigint | number>(typeof unit === "bigint" ? fen : bp)]),
 ) as unknown as { [Name in keyof FigureFacts]: fc.Arbitrary<FigureFacts[Name]> };
 
-/** Any prospect of a small dataset, so that pairs often fit and often nearly do: of some all is known, of some in bands. */
+/** Any prospect of a small dataset, so that pairs often fit or nearly fit: some fully known, some in bands. */
 export const anyFacts: fc.Arbitrary<ProspectFacts> = fc
   .record({
     ...anyFigures,

@@ -8,7 +8,7 @@ import { migrate } from "#db/migrate.ts";
 import { connected, dropDatabase, migrations, urlOf } from "#tests/support/postgres/databases.ts";
 
 /**
- * Migrations run while the product is in use: each in a transaction of its own that lets others pass. MIGRATING_ROUNDS and
+ * Migrations run while the product is in use: each in its own transaction, with short lock waits. MIGRATING_ROUNDS and
  * MIGRATING_FROM ask for more rounds, and for more of the history under load: npm run prove:migrate.
  */
 const rounds = Number(process.env.MIGRATING_ROUNDS ?? 1);

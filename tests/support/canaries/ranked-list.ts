@@ -1,6 +1,8 @@
 import { linksIn, read, type Read, type Reader } from "./reading.ts";
 
-/** The ranked list and its table in every view, order and sifting that its page offers; of a mandate at rest, as it is. */
+/**
+ * The ranked list and its table in every view, order and filter that its page offers; of a paused mandate, unfiltered.
+ */
 export function dealAddresses([broad, narrow, resting]: readonly [string, string, string]): string[] {
   const siftings = [
     "",

@@ -24,7 +24,7 @@ export interface BankInTown {
 
 /** Verified banks with mandates. */
 export function banksOf(ctx: AppContext, { person, admin, caseOf }: People) {
-  /** A verified bank, for equity a fund, with a mandate in force that every company fits which asks for that instrument. */
+  /** A verified bank, or for equity a fund, with a mandate in force that fits every company that seeks the instrument. */
   function bank(locale: Locale = "en", instrument: Instrument = "ip_pledge_loan"): Promise<BankInTown> {
     return institution(locale, instrument, instrument === "equity" ? "fund_manager" : "commercial_bank");
   }
