@@ -63,7 +63,7 @@ const edits: readonly Edit[] = [
   },
 ];
 
-/** Every file that an edit touches, as it was. */
+/** The original content of every edited file. */
 const originals = new Map(
   edits.flatMap(({ files }) => files.map(({ file }) => [file, readFileSync(file, "utf8")])),
 );
@@ -113,7 +113,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** The loop as `npm run dev` starts it; resolves with its address once it has visited itself. */
+/** The development loop as `npm run dev` starts it; resolves with its address after its own first request. */
 async function startLoop(port: string): Promise<{ origin: string; stop: () => Promise<void> }> {
   let isReady = (_origin: string): void => undefined;
   const ready = new Promise<string>((resolve) => (isReady = resolve));

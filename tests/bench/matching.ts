@@ -57,7 +57,7 @@ async function main(): Promise<void> {
   }
   const pairs = await benchMemory(size, report);
   if (values["no-sql"]) return;
-  // SQL is held to a size at which it ends within a minute or two; the figure says of how many it is.
+  // The size for SQL is limited so that it ends within a minute or two; the figure states the size.
   const share = Math.min(1, (loose ? mostLoosePairs : mostPairs) / size.companies / size.mandates);
   const smaller = { ...size, companies: Math.max(1, Math.floor(size.companies * share)) };
   if (share < 1) report.line("SQL on fewer", `${count(smaller.companies)} companies`);

@@ -91,7 +91,7 @@ async function main(): Promise<void> {
 
 const inMegabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** Of a process on Linux; 0 where the system doesn't tell. */
+/** Of a process on Linux; 0 on other systems. */
 function residentOf(pid: number): number {
   try {
     return Number(/VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) * 1024;

@@ -128,7 +128,7 @@ async function main(): Promise<void> {
   if (!isHeld) throw new Error("a limit did not hold");
 }
 
-/** Each limit of a reading, from both processes at once: ten uses are left, thirty are tried. */
+/** Each read limit, from both processes at once: ten uses are left, thirty are tried. */
 async function limitsHold(
   { owner }: TestApp,
   { webs }: RunningApp,

@@ -85,7 +85,7 @@ for (const locale of languagesOf("applications")) {
   });
 }
 
-test("whoever runs no script provides an item with a file all the same", async ({ town, comesBack }) => {
+test("an item can be provided with a file without JavaScript", async ({ town, comesBack }) => {
   const [bank, company] = await Promise.all([town.bank(), town.published()]);
   await town.consented(bank, company);
   const banker = await comesBack(bank);

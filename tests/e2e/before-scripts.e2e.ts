@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
 import { test } from "./support/test.ts";
 
-test("who clicks before a page's scripts have drawn it breaks nothing", async ({ arrives }) => {
+test("a click before a page is hydrated causes no error", async ({ arrives }) => {
   const person = await arrives({ locale: "en" });
   await person.page.addInitScript(() => {
     const { postMessage } = MessagePort.prototype;
@@ -13,7 +13,7 @@ test("who clicks before a page's scripts have drawn it breaks nothing", async ({
       hasClicked = true;
       document.querySelector("h1")?.click();
     };
-    // React asks for the task in which it draws the page by such a message; it listens by then.
+    // React schedules the task that hydrates the page by such a message, so it listens by then.
     MessagePort.prototype.postMessage = function (this: MessagePort, ...message: [unknown]) {
       queueMicrotask(clicks);
       postMessage.apply(this, message);
@@ -23,7 +23,7 @@ test("who clicks before a page's scripts have drawn it breaks nothing", async ({
   expect(person.failures()).toEqual([]);
 });
 
-test("what is typed before a page's scripts have come stays in its filled fields", async ({
+test("text typed before a page's scripts are loaded stays in its prefilled fields", async ({
   town,
   comesBack,
 }) => {

@@ -4,7 +4,7 @@ import { opensEmail } from "./path/accounts.ts";
 import { opensRequest } from "./path/consent.ts";
 import { test } from "./support/test.ts";
 
-test("a consent that is narrowed, and then revoked, cuts off a tab that is open", async ({
+test("narrowing a consent, and then revoking it, hides its data in a tab that is open", async ({
   town,
   comesBack,
 }) => {
@@ -24,7 +24,7 @@ test("a consent that is narrowed, and then revoked, cuts off a tab that is open"
   await owner.inspects("narrowing");
   await owner.presses(narrowing("act"));
   await owner.sees(owner.words.introduction("steps.what.narrowed"));
-  // The tab that is open loses what was taken out by itself, and keeps the rest.
+  // The open tab updates itself: it hides what was removed and shows the rest.
   await expect(banker.main()).not.toContainText(email);
   await banker.sees(name);
 
@@ -32,7 +32,7 @@ test("a consent that is narrowed, and then revoked, cuts off a tab that is open"
   await owner.presses(owner.words.introduction("answer.revoke"));
   await expect(owner.button(owner.words.introduction("answer.revoke"))).toHaveCount(0);
 
-  // It is still open, and has lost the rest; whatever it asks for next holds nothing any more, either.
+  // The tab is still open with the rest hidden, and further requests return none of it either.
   const { introduction } = banker.words;
   await expect(banker.main()).not.toContainText(name);
   const answer = await banker.page.request.post(paths.institution.introduction(introductionId), {
@@ -66,7 +66,7 @@ test("a request to meet is declined with a code", async ({ town, comesBack }) =>
   await banker.doesNotSee(company.story.name);
 });
 
-test("an offer is declined with a code, which its institution reads, by mail too", async ({
+test("an offer is declined with a code, which its institution reads, also by e-mail", async ({
   town,
   comesBack,
 }) => {

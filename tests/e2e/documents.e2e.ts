@@ -75,7 +75,7 @@ for (const locale of languagesOf("documents")) {
   });
 }
 
-test("whoever runs no script uploads all the same", async ({ town, comesBack }) => {
+test("a document can be uploaded without JavaScript", async ({ town, comesBack }) => {
   const owner = await comesBack(await town.published(), { withoutScript: true });
   const { documents } = owner.words;
   await owner.goes(paths.company.documents());

@@ -4,7 +4,7 @@ import { demoPassword } from "./path/admin.ts";
 import { signsIn } from "./path/accounts.ts";
 import { test } from "./support/test.ts";
 
-test("whoever is not signed in is asked to, and then led to the page they wanted", async ({
+test("a visitor is redirected to sign in, and then to the page that they wanted", async ({
   town,
   arrives,
 }) => {
@@ -16,7 +16,7 @@ test("whoever is not signed in is asked to, and then led to the page they wanted
   await owner.reads(owner.words.company("rights.title"));
 });
 
-test("a page of another audience says so, in the reader's language, and nothing else", async ({
+test("a page of another audience shows only that it is one, in the reader's language", async ({
   town,
   comesBack,
 }) => {
@@ -38,7 +38,7 @@ test("a page of another audience says so, in the reader's language, and nothing 
   }
 });
 
-test("what is not there, or another's, is not found", async ({ town, comesBack }) => {
+test("a missing record, or another organization's, is not found", async ({ town, comesBack }) => {
   const [mine, theirs] = await Promise.all([town.company(), town.company()]);
   const owner = await comesBack(mine, { inspects: "on-desk-and-phone" });
   for (const path of [
@@ -51,7 +51,7 @@ test("what is not there, or another's, is not found", async ({ town, comesBack }
   }
 });
 
-test("the language and the appearance that one chooses are stored, by the browser and by the account", async ({
+test("the chosen language and theme are stored in the browser and in the account", async ({
   town,
   comesBack,
   arrives,

@@ -33,7 +33,7 @@ test("a draft that was saved while it was typed is there after the tab was close
   await expect(later.field(headline)).toHaveValue(company.story.headline);
 });
 
-test("what was typed without a network is offered again in a new tab, and reaches the server", async ({
+test("text typed offline is offered again in a new tab, and reaches the server", async ({
   town,
   comesBack,
 }) => {
@@ -42,7 +42,7 @@ test("what was typed without a network is offered again in a new tab, and reache
   const { common, prospect } = owner.words;
   const headline = prospect("fields.business.headline");
   await opensBusinessStep(owner, company);
-  // A browser that is told to be offline tells a closing page that it is back, which would send what it holds.
+  // A browser set offline reports to a closing page that it is online, which would send the draft.
   await owner.page.route(/save=typing/, (request) => request.abort("internetdisconnected"));
   await owner.types(headline, company.story.headline);
   await expect(owner.page.getByRole("status").filter({ hasText: common("autosave.offline") })).toBeVisible();
@@ -59,7 +59,7 @@ test("what was typed without a network is offered again in a new tab, and reache
   await expect(later.field(headline)).toHaveValue(company.story.headline);
 });
 
-test("a step that is sent while the network is away stays on the page, and goes through once it is back", async ({
+test("a step submitted offline stays on the page, and is saved once the network is back", async ({
   town,
   comesBack,
 }) => {
@@ -79,7 +79,7 @@ test("a step that is sent while the network is away stays on the page, and goes 
   await owner.reads(prospect("steps.people"));
 });
 
-test("two tabs of one draft do not overwrite each other: both answers are shown, and their author chooses", async ({
+test("two tabs of one draft do not overwrite each other: both values are shown, and their author chooses", async ({
   town,
   comesBack,
 }) => {
@@ -108,7 +108,7 @@ test("two tabs of one draft do not overwrite each other: both answers are shown,
   await expect(there.field(headline)).toHaveValue("Welding heads, as written here");
 });
 
-test("terms that are typed without a network stay on the page and are offered again in a new tab", async ({
+test("terms typed offline stay on the page and are offered again in a new tab", async ({
   town,
   comesBack,
 }) => {
@@ -144,7 +144,7 @@ test("terms that are typed without a network stay on the page and are offered ag
   await expect(later.field(months)).toHaveValue("30");
 });
 
-test("a mandate that is typed without a network is saved once it is back", async ({ town, comesBack }) => {
+test("a mandate typed offline is saved once the network is back", async ({ town, comesBack }) => {
   const banker = await comesBack(await town.bank());
   const { common, mandate } = banker.words;
   await startsMandate(banker);

@@ -3,7 +3,7 @@ import { paths } from "#app/shared/paths.ts";
 import { opensEmail } from "#tests/e2e/path/accounts.ts";
 import { test } from "#tests/e2e/support/test.ts";
 
-test("the link at an e-mail's end asks first and needs no sign-in; the account's page shows what was stopped and takes it back", async ({
+test("an unsubscribe link asks first and needs no sign-in; the account's page shows the change and can undo it", async ({
   town,
   arrives,
   comesBack,
@@ -44,7 +44,7 @@ test("the link at an e-mail's end asks first and needs no sign-in; the account's
   await expect(owner.field(notifications("emails.quietFrom"))).toHaveValue("22");
 });
 
-test("an owner asks for everything as one archive; the page says when it is there, and it is fetched", async ({
+test("an owner requests all data as one archive; the page shows when it is ready, and it is downloaded", async ({
   town,
   comesBack,
 }) => {

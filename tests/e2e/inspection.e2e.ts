@@ -5,7 +5,7 @@ import { test } from "./support/test.ts";
 const good =
   '<!doctype html><html lang="en"><title>A page</title><main><h1>A page</h1><p>Read me.</p></main>';
 
-/** What is wrong with a page that is as it should be but for one part. */
+/** The faults of a page that is valid but for one part. */
 async function faultsWith(page: Parameters<typeof inspect>[0], part: string): Promise<string> {
   await page.setContent(good.replace("<p>", `${part}<p>`));
   return inspect(page, { onPhone: true, name: "inspection" }).then(
@@ -14,7 +14,7 @@ async function faultsWith(page: Parameters<typeof inspect>[0], part: string): Pr
   );
 }
 
-test("what a page lacks is found, wherever it shows", async ({ page }) => {
+test("the inspection finds faults of a page on desktop, on phones and in dark mode", async ({ page }) => {
   const faint = (colour: string) => `<p style="color: ${colour}">Faint.</p>`;
   const inDark = "<style>@media (prefers-color-scheme: dark) { p { color: #111; background: #000 } }</style>";
   const onPhone = "<style>@media (max-width: 400px) { p { color: #eee } }</style>";

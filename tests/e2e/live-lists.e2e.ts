@@ -6,9 +6,9 @@ import { whenItSays } from "./support/moments.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
 
-/** What no other journey's bank lends: nobody comes or goes on these lists but who is meant to. */
+/** A product that no other journey uses: nobody else changes these lists. */
 const quiet = "equity_pledge_loan";
-/** On a machine that is busy with other things; the figure is told. */
+/** Allows for a busy machine; the time is printed. */
 const patienceMs = 3_000;
 
 test.describe("in each language", () => {
@@ -45,7 +45,7 @@ test.describe("in each language", () => {
       await expect(owner.page.getByText(matching("live.updated"))).toHaveAttribute("role", "status");
       await isStillHere(reading, before);
       await owner.inspects("brought up to date");
-      // What is being read stays, also where the list has it no more.
+      // The item being read stays, even if the list no longer has it.
       await banker.goes(paths.institution.mandate(bank.mandateId));
       await banker.types(mandate("edit.amountMax"), locale === "en" ? "2" : "200");
       await banker.presses(mandate("edit.submit", { version: 3 }));
@@ -93,7 +93,7 @@ test.describe("in each language", () => {
   }
 });
 
-test("whoever runs no script reads the list as it was loaded, and every criterion of one of it", async ({
+test("without JavaScript the list can be read as it was loaded, and every criterion of one entry", async ({
   town,
   comesBack,
 }) => {
@@ -102,7 +102,7 @@ test("whoever runs no script reads the list as it was loaded, and every criterio
   const owner = await comesBack(company, { withoutScript: true });
   await owner.goes(paths.company.funders());
   await owner.reads(owner.words.matching("funders.title"));
-  // Other funders come into the list meanwhile: the first card is not always the same one.
+  // Other funders enter the list meanwhile: the first card may change.
   const funder = dealCard(owner, bank.story.mandate);
   expect(await owner.turnsPagesTo(funder)).toBe(true);
   await expect(funder.getByRole("table")).toHaveCount(0);
@@ -111,15 +111,15 @@ test("whoever runs no script reads the list as it was loaded, and every criterio
   await expect(funder.getByRole("table").first()).toBeVisible();
 });
 
-/** Marks the document, and says where its reader is: a reload would lose the one, a jump change the other. */
+/** Marks the document and returns the scroll position: a reload would lose the mark, a jump change the position. */
 async function staysHere(reading: Locator) {
   await reading.evaluate(() => document.documentElement.setAttribute("data-not-reloaded", ""));
   return placeOf(reading);
 }
 
 /**
- * A line that comes or goes above what is read may leave the document where it is, or what is read where it stands on
- * the screen, as the browser holds on to one of them; a jump leaves neither.
+ * A row inserted or removed above the reader's position may leave either the document's scroll position or the item's
+ * place on the screen, as the browser anchors one of them; a jump leaves neither.
  */
 async function isStillHere(reading: Locator, before: Awaited<ReturnType<typeof placeOf>>): Promise<void> {
   const { isSame, scroll, top } = await placeOf(reading);

@@ -6,7 +6,7 @@ import { test } from "./support/test.ts";
 
 const longWord = "W".repeat(480);
 
-/** A page scrolls to no side, however wide what stands on it would like to be. */
+/** A page never scrolls sideways, however wide its content is. */
 async function fits(person: Person, path: string): Promise<void> {
   for (const width of [1280, 390]) {
     await person.page.setViewportSize({ width, height: 900 });
@@ -16,7 +16,7 @@ async function fits(person: Person, path: string): Promise<void> {
   }
 }
 
-test("a word without an end breaks no page of either side", async ({ town, comesBack }) => {
+test("a very long word breaks the layout of no page of either side", async ({ town, comesBack }) => {
   const [bank, company] = await Promise.all([town.bank(), town.published("en")]);
   const offerId = await town.offered(bank, company);
   const [owner, banker] = await Promise.all([comesBack(company), comesBack(bank)]);

@@ -4,7 +4,7 @@ import { fitsNow, startsMandate, typesMandate } from "./path/mandate.ts";
 import { dealCard, findsDeal } from "./path/matching.ts";
 import { test } from "./support/test.ts";
 
-test("who fits a mandate is counted while it is typed", async ({ town, comesBack }) => {
+test("the prospects that fit a mandate are counted while it is typed", async ({ town, comesBack }) => {
   const [bank] = await Promise.all([town.bank(), town.published()]);
   const banker = await comesBack(bank);
   const { mandate } = banker.words;
@@ -19,7 +19,7 @@ test("who fits a mandate is counted while it is typed", async ({ town, comesBack
   await expect.poll(() => fitsNow(banker)).toBeGreaterThan(0);
 });
 
-test("an institution passes on a deal with a code, takes it back, and the company learns the reason alone", async ({
+test("an institution passes on an opportunity with a code, undoes it, and the company is shown the reason only", async ({
   town,
   comesBack,
 }) => {

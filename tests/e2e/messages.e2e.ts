@@ -4,7 +4,7 @@ import { languagesOf } from "./support/languages.ts";
 import { whenItSays } from "./support/moments.ts";
 import { test } from "./support/test.ts";
 
-/** On a machine that is busy with other things; the figure is told. */
+/** Allows for a busy machine; the time is printed. */
 const patienceMs = 3_000;
 
 for (const locale of languagesOf("messages")) {
@@ -66,7 +66,7 @@ for (const locale of languagesOf("messages")) {
   });
 }
 
-test("whoever runs no script writes and reads all the same", async ({ town, comesBack }) => {
+test("messages can be written and read without JavaScript", async ({ town, comesBack }) => {
   const [bank, company] = await Promise.all([town.bank(), town.published()]);
   const introductionId = await town.consented(bank, company);
   const owner = await comesBack(company, { withoutScript: true });

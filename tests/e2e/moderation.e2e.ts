@@ -4,7 +4,7 @@ import { opensEmail } from "./path/accounts.ts";
 import { opensCase, publishes, startsTheDay, takesCase } from "./path/admin.ts";
 import { test } from "./support/test.ts";
 
-test("a moderator asks for a change beside its field; the company hears, mends it and is published", async ({
+test("a moderator requests a change at its field; the company is notified, corrects it and is published", async ({
   town,
   arrives,
   comesBack,

@@ -19,7 +19,7 @@ async function writesCounter(owner: Person, offerId: string, why: string): Promi
   await owner.types(offer("counter.why"), why);
 }
 
-/** Says why, and gives back what was written, once. */
+/** Shows the reason, and returns the typed values once. */
 async function isGivenBack(owner: Person, words: string): Promise<void> {
   const alert = owner.main().getByRole("alert");
   await expect(alert).toHaveCount(1);
@@ -51,14 +51,14 @@ for (const locale of languagesOf("moved on")) {
 
     await owner.presses(offer("counter.send"));
     await isGivenBack(owner, words);
-    // What is wrong with a form is of no use without it.
+    // Form errors are useless without the form.
     await mistaken.presses(offer("counter.send"));
     await isGivenBack(mistaken, words);
     await mistaken.sees(owner.words.common("refusal.formGone"));
   });
 }
 
-test("what was being written in a form that the page loses is given back", async ({ town, comesBack }) => {
+test("text typed in a form that disappears is given back to its author", async ({ town, comesBack }) => {
   const [bank, company] = await Promise.all([town.bank(), town.published("en")]);
   const offerId = await town.offered(bank, company);
   const owner = await comesBack(company);
@@ -66,11 +66,11 @@ test("what was being written in a form that the page loses is given back", async
   await owner.goes(paths.company.offer(offerId));
   await owner.types(offer("counter.why"), company.story.purposeNote);
   await withdraws(await comesBack(bank), offerId);
-  await owner.types(offer("terms.term"), "36"); // is weighed, and the page loads its data anew with it
+  await owner.types(offer("terms.term"), "36"); // is compared, and the page reloads its data with it
   await isGivenBack(owner, company.story.purposeNote);
 });
 
-test("who leaves a form unsent for another record is told nothing", async ({ town, comesBack }) => {
+test("leaving an unsent form for another record shows no notice", async ({ town, comesBack }) => {
   const [bank, other, company] = await Promise.all([town.bank(), town.bank(), town.published("en")]);
   const first = await town.offered(bank, company);
   const second = await town.offered(other, company);
@@ -91,13 +91,13 @@ test("who leaves a form unsent for another record is told nothing", async ({ tow
   await expect(owner.main().getByRole("alert")).toHaveCount(0);
 });
 
-test("a refusal at a form that is still there is told once, at the form", async ({ town, comesBack }) => {
+test("a refusal of a form that is still there is shown once, at the form", async ({ town, comesBack }) => {
   const [bank, company] = await Promise.all([town.bank(), town.published("en")]);
   const owner = await comesBack(company);
   const { offer } = owner.words;
   await writesCounter(owner, await town.offered(bank, company), company.story.purposeNote);
   const form = owner.main().locator("#counter");
-  // As if another version had been issued since. Said as it is sent: whatever draws the form anew sets it back.
+  // As if another version had been issued since. Set on submit: a re-render of the form resets it.
   await form.evaluate((sent) =>
     sent.addEventListener("submit", () => sent.querySelector("[name=version]")?.setAttribute("value", "7")),
   );
@@ -107,7 +107,7 @@ test("a refusal at a form that is still there is told once, at the form", async 
   await expect(owner.field(offer("counter.why"))).toHaveValue(company.story.purposeNote);
 });
 
-test("what a counter-offer has said is not in the form of the next one", async ({ town, comesBack }) => {
+test("the text of a counter-offer is not in the form of the next one", async ({ town, comesBack }) => {
   const [bank, company] = await Promise.all([town.bank(), town.published("en")]);
   const owner = await comesBack(company);
   const { offer } = owner.words;
@@ -119,7 +119,7 @@ test("what a counter-offer has said is not in the form of the next one", async (
   await expect(owner.main().getByRole("alert")).toHaveCount(0);
 });
 
-test("an offer that is started twice is refused the second time, in words", async ({ town, comesBack }) => {
+test("an offer started twice is refused the second time, with a message", async ({ town, comesBack }) => {
   const [bank, company] = await Promise.all([town.bank(), town.published("en")]);
   const introductionId = await town.consented(bank, company);
   const banker = await comesBack(bank);

@@ -4,7 +4,7 @@ import { languagesOf } from "./support/languages.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
 
-/** On a machine that is busy with other things; the figure is told. */
+/** Allows for a busy machine; the time is printed. */
 const patienceMs = 3_000;
 
 for (const locale of languagesOf("notifications")) {
@@ -17,7 +17,7 @@ for (const locale of languagesOf("notifications")) {
     const owner = await comesBack(company, { locale, inspects: "on-desk-and-phone" });
     const { notifications, introduction, mail } = owner.words;
     await owner.goes(paths.company.introductions());
-    // Their prospect was published: that was told already.
+    // Their prospect was published: already notified.
     await owner.goes(paths.notifications());
     await owner.reads(notifications("page.title"));
     const before = await owner.main().locator(".notified li[data-unread]").count();
@@ -54,7 +54,7 @@ for (const locale of languagesOf("notifications")) {
   });
 }
 
-test("the bell catches up with what happened while its stream was away", async ({ town, comesBack }) => {
+test("the bell catches up with events missed during a disconnection", async ({ town, comesBack }) => {
   const [bank, company] = await Promise.all([town.bank(), town.published()]);
   await town.matched(bank, company);
   const owner = await comesBack(company);

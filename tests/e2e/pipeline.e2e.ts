@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
 import { test } from "./support/test.ts";
 
-test("a board is walked, and a card moved, by the keyboard alone", async ({ town, comesBack }) => {
+test("the board can be navigated, and a card moved, by keyboard only", async ({ town, comesBack }) => {
   const [bank, company] = await Promise.all([town.bank(), town.published()]);
   await town.consented(bank, company);
   const banker = await comesBack(bank, { inspects: "on-desk-and-phone" });
@@ -27,7 +27,7 @@ test("a board is walked, and a card moved, by the keyboard alone", async ({ town
   await banker.inspects("moved");
 });
 
-test("whoever runs no script filters the board, moves a card and hands it over all the same", async ({
+test("the board can be filtered, and a card moved and handed over, without JavaScript", async ({
   town,
   comesBack,
 }) => {

@@ -20,7 +20,7 @@ export const partiesOf = ({ company }: OwnedProspect, { institution }: OwnedMand
   institutionId: institution.institutionId,
 });
 
-/** What a company and an institution have agreed on so far, written past every policy. */
+/** Agreements of a company and an institution, inserted past every policy. */
 export function agreementsIn(app: TestApp) {
   const db = arranging(app);
 

@@ -8,12 +8,12 @@ import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
 import { underwayIn } from "./underway.ts";
 
-/** Applications between two parties, opened as the product opens them: by the company's consent. */
+/** Applications between two parties, opened by the company's consent as in the product. */
 export function applicationsIn(app: TestApp, company: CompanyActor, institution: InstitutionActor) {
   const db = arranging(app);
   const underway = underwayIn(app, company, institution);
 
-  /** The application of an introduction, as it stands now. */
+  /** The current application of an introduction. */
   const of = (introductionId: string) =>
     db()
       .selectFrom("application")

@@ -29,7 +29,7 @@ export function archivesIn(app: TestApp) {
     };
   }
 
-  /** The name of the file in which an archive lies. */
+  /** The name of an archive's file. */
   async function nameOf(exportId: string): Promise<string> {
     const rows: { key: string }[] = await app.sql`select archive_key as key from export
       where id = ${exportId}`;
@@ -40,7 +40,7 @@ export function archivesIn(app: TestApp) {
     archiveFor,
     idOfLatest,
     nameOf,
-    /** The files that lie in the store. */
+    /** The files in the store. */
     kept: (): Promise<string[]> => readdir(app.web.config.exportsFolder).catch(() => []),
     forget: () => rm(app.web.config.exportsFolder, { recursive: true, force: true }),
   };

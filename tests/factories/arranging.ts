@@ -5,10 +5,10 @@ import type { TestApp } from "#tests/support/test-app.ts";
 
 type Table = keyof Database;
 type Row<T extends Table> = Selectable<Database[T]>;
-/** Which rows: the one with that id, or all whose columns are as said. */
+/** Which rows: the one with that id, or all with these column values. */
 type Where<T extends Table> = string | Partial<Row<T>>;
 
-/** The database as its superuser sees it, for arranging and for looking at what really happened. */
+/** The database as its superuser sees it, for arranging data and for assertions. */
 export interface Arranging {
   (): Kysely<Database>;
   /** Writes a row, and gives it as it is stored. */
@@ -34,7 +34,7 @@ export function arranging(app: TestApp): Arranging {
     (db ??= createDatabase(
       createPool({ connectionString: app.databaseUrl, size: 4, onError: () => undefined }),
     ));
-  // Kysely can't follow a table that is only known by its type: inside, each stands for any.
+  // Kysely can't type a table known only by a type parameter: inside, each is treated as any table.
   const any = () => open() as unknown as Kysely<Record<string, Record<string, unknown>>>;
   const columns = (where: object | string = {}) =>
     Object.entries(typeof where === "string" ? { id: where } : where);

@@ -7,7 +7,7 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 import { type Insertable, type Kysely, sql } from "kysely";
 import { dayOn, daysOn } from "./days.ts";
 
-/** Plants many rows past every rule but the columns' own: what they refer to need not be there. For superusers. */
+/** Inserts many rows past every rule but the columns' own, without foreign keys. For superusers. */
 async function insertAsMigrator(
   db: Kysely<Database>,
   work: (trx: ActorTransaction) => Promise<void>,
@@ -20,7 +20,7 @@ async function insertAsMigrator(
 
 const percent = (bp: number | null) => (bp === null ? null : (bp / 100).toFixed(2));
 
-/** What is known of numbers and titles, as the columns of a teaser. */
+/** Known numbers and titles, as the columns of a teaser. */
 export function boundColumns(facts: ProspectFacts) {
   return {
     ...figureColumns(facts),
@@ -34,7 +34,7 @@ export function boundColumns(facts: ProspectFacts) {
 /** One company for each prospect, whose id differs from its in one place. */
 const companyOf = (prospectId: string) => `2${prospectId.slice(1)}`;
 
-/** Teasers that say what the facts say. What a teaser always says must be known. */
+/** Teasers that show these facts. Facts that a teaser always shows must be known. */
 export async function insertTeasers(db: Kysely<Database>, prospects: readonly ProspectFacts[], from = 0) {
   const rows = prospects.map((facts, at): Insertable<Database["teaser"]> => ({
     prospectId: facts.prospectId,
@@ -64,7 +64,7 @@ export async function insertTeasers(db: Kysely<Database>, prospects: readonly Pr
   await insertAsMigrator(db, (trx) => insertRows(trx, "teaser", rows));
 }
 
-/** Mandates in force with these terms, each of an institution that is there. */
+/** Mandates in force with these terms, each of an existing institution. */
 export async function insertMandates(db: Kysely<Database>, mandates: readonly MandateTerms[]) {
   const rows = mandates.map((terms): Insertable<Database["mandate"]> => ({
     id: terms.mandateId,
@@ -86,7 +86,7 @@ export async function insertMandates(db: Kysely<Database>, mandates: readonly Ma
   await insertAsMigrator(db, (trx) => insertRows(trx, "mandate", rows));
 }
 
-/** Institutions that may offer capital, of whom nothing else is known. */
+/** Institutions that may offer capital, with no other data. */
 export async function insertInstitutions(db: Kysely<Database>, ids: readonly string[]) {
   const rows = ids.map((id): Insertable<Database["institution"]> => ({
     id,
@@ -112,7 +112,7 @@ export async function insertInstitutions(db: Kysely<Database>, ids: readonly str
   await insertAsMigrator(db, (trx) => insertRows(trx, "institution", rows));
 }
 
-/** The companies and prospects of the teasers that are there, so that what refers to them may be written. */
+/** Companies and prospects for the existing teasers, so that rows can refer to them. */
 export async function insertOwnersOfTeasers(db: Kysely<Database>): Promise<void> {
   await insertAsMigrator(db, async (trx) => {
     await sql`

@@ -7,7 +7,7 @@ import { marketIn } from "./market.ts";
 
 const system = { kind: "system" } as const;
 
-/** One edit of what the matcher reads, as SQL about a row that is picked by a number, and whose lists follow it. */
+/** One edit of the matcher's input, as SQL for a row picked by a number, and the lists to refresh. */
 interface Edit {
   of: "prospect" | "mandate" | "institution";
   sql: string;
@@ -52,7 +52,7 @@ const anyEdit: fc.Arbitrary<Edit> = fc
   .constantFrom(...(["prospect", "prospect", "mandate", "mandate", "institution"] as const))
   .chain((of) => fc.record({ of: fc.constant(of), sql: fc.constantFrom(...edits[of]), pick: fc.nat(99) }));
 
-/** A market that is edited, and what the matcher remembers of it. */
+/** A market that is edited, and its stored matches. */
 export function cachedMarketIn(app: TestApp) {
   const given = marketIn(app);
 
@@ -61,7 +61,7 @@ export function cachedMarketIn(app: TestApp) {
     return rows.map(({ id }) => id);
   }
 
-  /** Each mandate's list, all that is kept of it. */
+  /** Each mandate's list with all stored columns. */
   async function lists(): Promise<Map<string, string>> {
     const { rows } = await app.owner.query<{ id: string; list: string }>(
       `select mandate_id as id, string_agg(concat_ws(' ', prospect_id, outcome, score, parts, missed_criterion,
@@ -76,7 +76,7 @@ export function cachedMarketIn(app: TestApp) {
     idsOf,
     lists,
 
-    /** Does edits, the same ones each time, and has done what the jobs do that follow each. */
+    /** Makes edits, the same each time, and runs the jobs that follow each. */
     async edit(ctx: MatchingContext, count: number, seed: number): Promise<void> {
       for (const { of, sql, pick } of fc.sample(anyEdit, { numRuns: count, seed })) {
         const ids = await idsOf(of);
@@ -91,7 +91,7 @@ export function cachedMarketIn(app: TestApp) {
       }
     },
 
-    /** The lists as a process makes them that keeps nothing, by the bases that are there. */
+    /** The lists as a process without a cache computes them, by the stored bases. */
     async listsAnew(): Promise<Map<string, string>> {
       await app.sql`delete from match`;
       const ctx = { ...app.worker, market: {} };

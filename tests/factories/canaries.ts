@@ -116,7 +116,7 @@ export function canariesIn(app: TestApp) {
     );
   }
 
-  /** As an admin publishes: the domain makes the teaser and the facts of a frozen version. */
+  /** Publishes as an admin does: the domain makes the teaser and the facts of a frozen version. */
   async function publish(canaries: readonly Canary[]): Promise<void> {
     const admin = await moderationIn(app).admin();
     const today = dayOf(app.web.now());
@@ -132,9 +132,9 @@ export function canariesIn(app: TestApp) {
     });
   }
 
-  /** Every company takes the next one's identity; what their prospects are about stays. */
+  /** Every company takes the next one's identity; the content of their prospects is unchanged. */
   async function permute(canaries: readonly Canary[]): Promise<void> {
-    // No two companies have the same code, not even while the codes move round.
+    // Codes stay unique, even while they are rotated.
     await app.sql`update company set uscc = id::text`;
     for (const [at, { actor, prospectId, content }] of canaries.entries()) {
       const { hidden } = canaries[(at + 1) % canaries.length] as Canary;

@@ -12,7 +12,7 @@ import {
 import { aContent } from "./content.ts";
 import { validCode } from "./moderation.ts";
 
-/** A company whose every hidden word is its own, with one prospect. */
+/** A company whose hidden texts are all unique, with one prospect. */
 export interface Canary {
   at: number;
   actor: CompanyActor;
@@ -57,7 +57,7 @@ export function canary(at: number, status: ProspectStatus): Canary {
   return { at, actor, prospectId: randomUUID(), status, hidden, content };
 }
 
-/** Of each ten one has something that too few others have for its teaser to show it. */
+/** One in ten has an attribute too rare for its teaser to show. */
 function rarely(content: ProspectContent, at: number): ProspectContent {
   if (at % 10 !== 7) return content;
   const { company, figures, ip } = content;
@@ -92,7 +92,7 @@ export function withIdentity(content: ProspectContent, hidden: Hidden): Prospect
   };
 }
 
-/** The words by which each of them is known, with its number. */
+/** The texts that identify each of them, with its number. */
 export function tokensIn(canaries: readonly Canary[]): Map<string, number> {
   return new Map(
     canaries.flatMap(({ at, hidden, actor }) => tokensOf(at, hidden, [actor.companyId, actor.userId])),

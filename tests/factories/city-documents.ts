@@ -1,4 +1,4 @@
-/** Each company that meets somebody has a document, open to them, asked for and looked at; disputes have evidence. */
+/** Each company with an introduction has a document: shared, requested and opened; disputes have evidence. */
 export const documentsOfTheCity = [
   `insert into document (company_id, kind) select distinct company_id, 'contract' from introduction`,
   `insert into document_file (company_id, document_id, version, kind, name, media_type, size_bytes, received_bytes, sha256, status, uploaded_by)

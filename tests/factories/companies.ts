@@ -12,16 +12,16 @@ import { dayOn } from "./days.ts";
 import { validCode } from "./moderation.ts";
 import { insertPerson } from "./people.ts";
 
-/** The steps of a draft that are written in the prospect; the rest is the company's own. */
+/** The steps stored in the prospect; the others are the company's own data. */
 export function aDraft({ business, people, figures, ip, ask }: ProspectContent = aContent()): ProspectDraft {
   return { business, people, figures, ip: { pendingInventions: ip.pendingInventions }, ask };
 }
 
-/** A company's side: its people, its records and what it writes. */
+/** A company's people, records and prospects. */
 export function companiesIn(app: TestApp) {
   const db = arranging(app);
 
-  /** Somebody who has signed up for a company that has not registered yet. */
+  /** A user who has signed up for a company that has not registered yet. */
   async function newcomer(): Promise<CompanyActor> {
     const { userId, organizationId } = await insertPerson(db(), "company");
     return { kind: "company", userId, companyId: organizationId, memberRole: "owner" };
@@ -54,7 +54,7 @@ export function companiesIn(app: TestApp) {
     return actor;
   }
 
-  /** A prospect with a whole draft, as far as its status says. */
+  /** A prospect with a complete draft, in the given status. */
   async function prospect(
     actor: CompanyActor,
     { status = "draft", draft = aDraft() }: { status?: ProspectStatus; draft?: ProspectDraft } = {},

@@ -3,7 +3,7 @@ import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
 import { underwayIn } from "./underway.ts";
 
-/** Conditions precedent as far as a test needs them, each of a deal of its own. */
+/** Conditions precedent in the state that a test needs, each of a deal of its own. */
 export function conditionsIn(app: TestApp, company: CompanyActor, institution: InstitutionActor) {
   const db = arranging(app);
   const { deal } = underwayIn(app, company, institution);
@@ -30,7 +30,7 @@ export function conditionsIn(app: TestApp, company: CompanyActor, institution: I
     return made;
   }
 
-  /** A waiver that waits for another than `proposedBy`. */
+  /** A waiver that waits for a person other than `proposedBy`. */
   async function proposedWaiver(proposedBy: string) {
     const { id: dealId, conditionId } = await deal("conditions_open");
     const { institutionId } = institution;

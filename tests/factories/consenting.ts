@@ -39,7 +39,7 @@ export async function consentingIn(app: TestApp, fieldGroups = consentedGroups) 
       extendConsent(app.web, by, { introductionId, added, days }),
     ask: (added: FieldGroup[] = ["documents"], days: 180 | null = 180, by: InstitutionActor = institution) =>
       askForExtension(app.web, by, { introductionId, added, days, words: "审批需要合同与银行流水。" }),
-    /** All that is kept of it. */
+    /** All stored rows of it. */
     stored: async () => ({
       consents: await db.rows("consent", { introductionId }, "sequence"),
       requests: await db.rows("consentRequest", { introductionId }),

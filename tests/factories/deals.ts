@@ -11,7 +11,7 @@ import { givenIn } from "./given.ts";
 /** What every deal below is for: five million yuan. */
 export const amountFen = 500_000_000n;
 
-/** Deals as far on their way as a test needs them, brought there by the services themselves. */
+/** Deals at the stage that a test needs, brought there by the services. */
 export function dealsIn(app: TestApp) {
   const given = givenIn(app);
   const db = arranging(app);

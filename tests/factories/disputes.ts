@@ -9,7 +9,7 @@ import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
 import { underwayIn } from "./underway.ts";
 
-/** Disputes on a payment of a million yuan, as far as a test needs them. */
+/** Disputes on a payment of a million yuan, in the state that a test needs. */
 export function disputesIn(app: TestApp, company: CompanyActor, institution: InstitutionActor) {
   const db = arranging(app);
   const underway = underwayIn(app, company, institution);
@@ -51,7 +51,7 @@ export function disputesIn(app: TestApp, company: CompanyActor, institution: Ins
     return { ...dispute, findingId };
   }
 
-  /** A clean file in the company's room, its bytes in the store. */
+  /** A clean file of the company, its bytes in the store. */
   async function document(name = "statement.pdf") {
     const bytes = (async function* () {
       yield pdf();

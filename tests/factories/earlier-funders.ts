@@ -3,10 +3,10 @@ import type { TestApp } from "#tests/support/test-app.ts";
 import { givenIn } from "./given.ts";
 import { underwayIn } from "./underway.ts";
 
-/** What tells of a company itself, and not of what it did: it stays where it is. */
+/** Data of a company itself, and not of its actions: it is not moved. */
 const own = ["company_figures", "company_right", "company_recognition", "registered_company"];
 
-/** Financings of before, of which each institution has one with a company that did nothing else. */
+/** Earlier financings; each institution has one with a company without any other. */
 export async function earlierFundings(
   app: TestApp,
   institutions: readonly InstitutionActor[],
@@ -22,7 +22,7 @@ export async function earlierFundings(
   await app.sql`update prospect set status = 'funded'
     where company_id = any(${companies.map(({ companyId }) => companyId)})`;
   await app.sql`delete from teaser where company_id = any(${companies.map(({ companyId }) => companyId)})`;
-  // What was shown of them then leaves room for any company of the branch and the city, whosever past it becomes.
+  // What was shown of them then fits any company of the branch and city, whoever takes over the history.
   await app.sql`update shown_teaser
     set sector = split_part(sector, '/', 1), place = split_part(place, '/', 1),
       pledges_patents = false, bands = bands - array['size', 'founded', 'ageYears', 'staff',
@@ -34,7 +34,7 @@ export async function earlierFundings(
   return companies;
 }
 
-/** Everything that a company ever did becomes what another one did, who has done it with the same institution. */
+/** Moves a company's whole history to another one that has dealt with the same institution. */
 export async function becomesPastOf(app: TestApp, from: string, to: string): Promise<void> {
   const rows: { name: string }[] = await app.sql`select format('%I.%I', c.table_schema,
     c.table_name) as name

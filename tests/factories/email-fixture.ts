@@ -18,7 +18,7 @@ interface StoredEmail {
 /** A Thursday in Shanghai. */
 const today = "2026-11-26";
 
-/** A company that has an offer of an institution, and what their people hear by mail. */
+/** A company with an offer of an institution, and the e-mails to their people. */
 export function emailFixtureIn(app: TestApp) {
   const given = givenIn(app);
   const usual: EmailChoicesForm = { digestHour: 8 };
@@ -69,7 +69,7 @@ export function emailFixtureIn(app: TestApp) {
       app.web.withActor(offered.institution, (trx) =>
         enqueue(trx, "notify-company-offer-issued", { offerId: offered.offerId }),
       ),
-    /** Everything that was told was told at that moment. */
+    /** Sets the time of all notifications to that moment. */
     toldAt: (instant: Date) => app.sql`update notification set at = ${instant}`,
     emails: () =>
       app.sql<StoredEmail>`select recipient, subject, text, html, message_id as "messageId",

@@ -12,7 +12,7 @@ import { insertPerson, nextCode } from "./people.ts";
 
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
-/** What lists show of the prospect below: `teaserBandsSchema` as it is stored. */
+/** The prospect below as in lists: `teaserBandsSchema` as it is stored. */
 const shownBands = {
   sector: "photonics",
   place: "2201",
@@ -30,7 +30,7 @@ const shownBands = {
   askFen: { from: "500000000", to: "800000000" },
 };
 
-/** What its own page reads out: `teaserTextsSchema` as it is stored. */
+/** The prospect below as on its own page: `teaserTextsSchema` as it is stored. */
 const shownTexts = {
   product: "光纤激光焊接头",
   market: "动力电池托盘的焊接",
@@ -41,7 +41,7 @@ const shownTexts = {
   useOfFunds: "购置设备",
 };
 
-/** Records as they stand after the steps that a test is not about, written past every policy. */
+/** Records after the steps that a test is not about, inserted past every policy. */
 export function givenIn(app: TestApp) {
   const db = arranging(app);
 

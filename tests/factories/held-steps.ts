@@ -2,7 +2,7 @@ import type pg from "pg";
 import { expect } from "vitest";
 import type { TestApp } from "#tests/support/open-test-app.ts";
 
-/** One step of the work that is to stand still: a row of a table that is about to be written, or a job about to end. */
+/** One step at which work is held: a row about to be written, or a job about to end. */
 export interface HeldStep {
   table: string;
   before: "insert" | "update" | "delete";
@@ -13,8 +13,8 @@ export interface HeldStep {
 const lock = 2018;
 
 /**
- * Holds work of other processes still in the middle of a step, whatever process comes to it, until let go of; a process
- * that is killed meanwhile leaves its transaction undone, as the end of its connection does.
+ * Holds other processes' work in the middle of a step until released; a process that is killed meanwhile rolls back its
+ * transaction, as when its connection ends.
  */
 export async function holdSteps(app: TestApp, steps: readonly HeldStep[]) {
   const { owner } = app;
@@ -33,19 +33,19 @@ export async function holdSteps(app: TestApp, steps: readonly HeldStep[]) {
   await holder.query(`select pg_advisory_lock(${lock})`);
   const waiting = `from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and wait_event = 'advisory'`;
   return {
-    /** Waits until every step has been come to, each by one. */
+    /** Waits until every step has been reached, each by one process. */
     async areReached(): Promise<void> {
       const count = async () => (await owner.query(`select ${waiting}`)).rowCount;
       await expect.poll(count, { timeout: 30_000, interval: 30 }).toBe(steps.length);
     },
-    /** Lets what stands still go on, as if nothing had been. */
+    /** Releases the held work. */
     async goOn(): Promise<void> {
       await holder.query(`select pg_advisory_unlock(${lock})`);
       holder.release();
       for (const [at, { table }] of steps.entries())
         await owner.query(`drop trigger stand_still_${at} on ${table}`);
     },
-    /** Once the process is dead: its connections end, and nothing stands still any more. */
+    /** After the process died: ends its connections, and holds nothing any more. */
     async letGo(): Promise<void> {
       await owner.query(`select pg_terminate_backend(pid) ${waiting}`);
       for (const [at, { table }] of steps.entries())

@@ -4,7 +4,7 @@ import { insertDeals } from "#scripts/datasets/insert-deals.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { dayOn } from "./days.ts";
 
-/** Rows as the files of real deals have them: what one of them knows another doesn't. */
+/** Rows as in files of real deals: each knows other facts. */
 const rows = [
   "1,2020-04-03,,62/6221/622110,MT/59711/ANACONDA,Non-Profit,relief-loan,7071067,,400,,BANK A,1",
   "2,2020-04-03,,23/2361,MT/59715,Corporation,relief-loan,591607,,42,,BANK A,1",
@@ -16,7 +16,7 @@ const rows = [
   `8,${dayOn(-24)},CASTINGS LTD,photonics/laser-devices,2201/220104,growth,ip_pledge_loan,2000000,24,,2012,BANK A,1`,
 ];
 
-/** A small dataset of real deals, with somebody at a bank and at a company of it. */
+/** A small dataset of real deals, with users of a bank and a company of it. */
 export async function importedDatasetIn(app: TestApp) {
   const deals = rows.map((row) => {
     const read = readDeal(row.split(","), dayOn(0));

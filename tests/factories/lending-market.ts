@@ -14,7 +14,7 @@ export const today = dayOf(now);
 export const here = "2201/220104";
 const there = "2201/220103";
 
-/** One every second day: the first bank lends here, the second there, the third everywhere. */
+/** One loan every second day: the first bank lends in one district, the second in another, the third in all. */
 function deals(count: number): RealDeal[] {
   return Array.from({ length: count }, (_, n) => {
     const bank = n % 3;
@@ -44,7 +44,7 @@ function missing(): never {
 export function lendingMarketIn(app: TestApp) {
   const given = marketIn(app);
 
-  /** Prospects here and there, and the banks with the mandates that so many deals imply. */
+  /** Prospects in both districts, and the banks with the mandates that their deals imply. */
   async function arranged(count: number) {
     await inOneTransaction(app.databaseUrl, (trx) => insertDeals(trx, deals(count), now, () => undefined));
     for (const district of [here, there, here]) await given.prospect({ district, maxRatePercent: null });
@@ -64,7 +64,7 @@ export function lendingMarketIn(app: TestApp) {
       await refreshMatchesOfProspect(app.worker, system, { prospectId });
   }
 
-  /** Every eligible match as it is kept. */
+  /** Every eligible match as stored. */
   const matches = () =>
     given
       .db()
@@ -78,7 +78,7 @@ export function lendingMarketIn(app: TestApp) {
   return { ...given, arranged, refresh, refreshProspects, matches };
 }
 
-/** What deals say of the place, as finely as it is kept. */
+/** The lifts of a place, as finely as stored. */
 export function placeEvidence(parts: unknown) {
   return toStoredReasons(parts)
     .find(({ kind }) => kind === "district")

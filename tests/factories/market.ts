@@ -24,10 +24,10 @@ const round = 10_000n;
 /** A day of the small dataset, as far from the present as it is from that dataset's today. */
 const asOfNow = (day: Day): Day => addDays(day, daysBetween(today, dayOf(new Date())));
 
-/** Who is published seeks something. */
+/** A published prospect seeks some amount. */
 const sought = (fen: bigint | null) => (fen === 0n ? null : fen);
 
-/** A market: prospects and mandates of all kinds, and what the matcher remembers of them. */
+/** A market: prospects and mandates of all kinds, and the stored matches. */
 export function marketIn(app: TestApp) {
   const given = givenIn(app);
   const db = arranging(app);
@@ -38,7 +38,7 @@ export function marketIn(app: TestApp) {
     if (Object.keys(change).length > 0) {
       await db.update("teaser", { prospectId: one.id }, change);
     }
-    // What is left of the ask is read from the prospect whenever it is matched anew.
+    // The remaining ask is read from the prospect at each match.
     const { amountMinFen: targetFen, amountMaxFen: soughtFen } = change;
     const ask = {
       ...(targetFen === undefined ? {} : { targetFen }),
@@ -87,7 +87,7 @@ export function marketIn(app: TestApp) {
     return { institution: by, ids };
   }
 
-  /** The matcher looks at the mandate again. */
+  /** Refreshes the mandate's matches. */
   const refresh = ({ id: mandateId }: OwnedMandate) =>
     refreshMatchesOfMandate(app.worker, system, { mandateId });
 
@@ -95,7 +95,7 @@ export function marketIn(app: TestApp) {
   const list = ({ id: mandateId, institution }: OwnedMandate, change: Partial<ListDeals> = {}) =>
     listDeals(app.web, institution, { ...asked, mandateId, ...change });
 
-  /** What the matcher remembers, as pairs that can be compared. */
+  /** The stored matches, as comparable pairs. */
   async function memory() {
     return db()
       .selectFrom("match")

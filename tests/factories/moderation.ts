@@ -58,7 +58,7 @@ export function moderationIn(app: TestApp) {
     return { kind: "admin", userId };
   }
 
-  /** Somebody who has signed up for an institution and sent nothing yet. */
+  /** A user who has signed up for an institution and sent nothing yet. */
   async function applicant(): Promise<InstitutionActor> {
     const { userId, organizationId } = await insertPerson(db(), "institution");
     return { kind: "institution", userId, institutionId: organizationId, memberRole: "owner" };
@@ -124,7 +124,7 @@ export function moderationIn(app: TestApp) {
     return { institution, admin: by, application, caseId };
   }
 
-  /** One of which registers hold just what they hold of that one. */
+  /** One with the same registered facts as that one. */
   async function registeredCompany(content: ProspectContent): Promise<void> {
     const { companyId } = await joinedCompany(content);
     const columns = toRegisteredColumns(registeredFactsOf(content, dayOn(0)));
@@ -162,7 +162,7 @@ export function moderationIn(app: TestApp) {
     return db.row("moderationCase", caseId);
   }
 
-  /** Everything that a refused act could have changed: compared before and after. */
+  /** All rows that a refused act could change: compared before and after. */
   async function traces() {
     return {
       cases: await db.rows("moderationCase", {}, "number"),

@@ -7,7 +7,7 @@ import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
 import { givenIn } from "./given.ts";
 
-/** A prospect of this content, whose teaser is made as the platform makes it, on the product's present day. */
+/** A prospect of this content, with its teaser made by the product's code for the present day. */
 export async function publishedContent(
   app: TestApp,
   content: ProspectContent,

@@ -9,10 +9,12 @@ import type { TestApp } from "#tests/support/test-app.ts";
 import type { Canary } from "./canary.ts";
 import { validCode } from "./moderation.ts";
 
-/** What will be chosen to be shown of a company on the first day of a quarter, if its prospect has this content. */
+/**
+ * The generalisation that will be chosen for a company on the first day of a quarter, if its prospect has this content.
+ */
 export type Choosing = (canary: Canary, content: ProspectContent) => Promise<Generalisation>;
 
-/** Does something with the registers as they will be once the teasers of these companies are renewed; then puts them back. */
+/** Runs work with the registers as after the renewal of these companies' teasers, then restores them. */
 export function withRegistersOn<Result>(
   app: TestApp,
   canaries: readonly Canary[],
@@ -25,7 +27,7 @@ export function withRegistersOn<Result>(
       await registerAsPublished(trx, { companyId: actor.companyId, content, today: day });
     const prospects = await trx.selectFrom("prospect").select(["id", "ageToldOn"]).execute();
     const toldOn = new Map(prospects.map(({ id, ageToldOn }) => [id, ageToldOn]));
-    // Most contents of a company differ in nothing that is counted.
+    // Most contents of a company are equal in all that is counted.
     const known = new Map<string, Generalisation>();
     const result = await work(async ({ actor: { companyId }, prospectId }, content) => {
       const ageToldOn = toldOn.get(prospectId) ?? null;
@@ -40,12 +42,12 @@ export function withRegistersOn<Result>(
   });
 }
 
-/** Companies that are alone in their branch by then, so that the renewal pauses their prospects; a bank has met the first. */
+/** Companies alone in their branch by then, so that the renewal pauses their prospects; a bank has met the first. */
 export const alone = [5, 85];
 
 /**
- * The same companies, to which something happens within a quarter that teasers tell on the next one's first day: a title of
- * some ends before it, of others after it, and two are left alone in their branch.
+ * The same companies, with events within a quarter that change the next quarter's teasers: a title of some ends before
+ * its first day, of others after it, and two are left alone in their branch.
  */
 export function movedOn(canaries: readonly Canary[], renewedOn: Day): Canary[] {
   return canaries.map((canary) => {
@@ -58,7 +60,7 @@ export function movedOn(canaries: readonly Canary[], renewedOn: Day): Canary[] {
   });
 }
 
-/** Registers hold a company more that is like each of these, and isn't on the platform. */
+/** Registers a further company like each of these, not on the platform. */
 export async function registerLike({ owner }: TestApp, canaries: readonly Canary[]): Promise<void> {
   for (const { actor } of canaries)
     await owner.query(
@@ -72,13 +74,13 @@ export async function registerLike({ owner }: TestApp, canaries: readonly Canary
 interface Renewed {
   /** The choice of what to show, with the edition and the status that it led to. */
   choice: string;
-  /** By how many companies that is shared: nobody but the company reads it. */
+  /** How many companies share it: only the company may read this. */
   sharedBy: string;
   edition: number;
   isRenewed: boolean;
 }
 
-/** What was chosen to be shown of each prospect that is live, and whether it was chosen on that day. */
+/** The generalisation of each live prospect, and whether it was chosen on that day. */
 export async function choicesIn({ owner }: TestApp, day: Day): Promise<Renewed[]> {
   const { rows } = await owner.query<Renewed>(
     `select concat_ws(' ', p.id, p.status, t.edition, (g.stored -> 'chosen') - array['sharedBy', 'sharedByAll']) as choice,

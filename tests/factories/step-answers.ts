@@ -1,4 +1,4 @@
-/** What a company answers to each step of a prospect, as a browser sends it: whole and right. */
+/** A company's valid input to each step of a prospect, as a browser sends it. */
 export const stepAnswers = {
   business: {
     revision: "1",

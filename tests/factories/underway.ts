@@ -14,7 +14,7 @@ import { daysOn } from "./days.ts";
 import { dayOn } from "./days.ts";
 import { givenIn } from "./given.ts";
 
-/** What two parties have under way, as far as a test needs it: each on a prospect and a mandate of its own. */
+/** Matters under way between two parties, each on a prospect and a mandate of its own. */
 export function underwayIn(app: TestApp, company: CompanyActor, institution: InstitutionActor) {
   const db = arranging(app);
   const given = givenIn(app);
@@ -28,7 +28,7 @@ export function underwayIn(app: TestApp, company: CompanyActor, institution: Ins
     return { prospect, mandate };
   }
 
-  /** A prospect that nobody but its company sees. */
+  /** A prospect visible to its company only. */
   async function draft() {
     return db.insert("prospect", { companyId: company.companyId, status: "draft" });
   }
@@ -75,14 +75,14 @@ export function underwayIn(app: TestApp, company: CompanyActor, institution: Ins
     return { id };
   }
 
-  /** An offer that stands, whose next version is being written. */
+  /** An open offer, with its next version as a draft. */
   async function revisedOffer() {
     const offer = await issuedOffer();
     await writesOn(offer.id, { terms: { instrument: "ip_pledge_loan" }, expiresOn: null });
     return offer;
   }
 
-  /** A first version that waits for its second person. */
+  /** A first version that waits for approval by a second person. */
   async function offerToApprove() {
     const { id } = await draftedOffer();
     await db.update(
@@ -153,7 +153,7 @@ export function underwayIn(app: TestApp, company: CompanyActor, institution: Ins
     await db.update("deal", dealId, { fundedFen: 100_000_000n });
   }
 
-  /** A deal whose money is on its way. */
+  /** A deal with a drawdown under way. */
   async function drawdown(status: "requested" | "funded", change: Partial<Insertable<DrawdownTable>> = {}) {
     const { id: dealId } = await deal("available");
     const { id } = await db.insert("drawdown", {

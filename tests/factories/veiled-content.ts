@@ -5,20 +5,20 @@ import { leavesOf, type SectorRoot } from "#app/domain/codes/sectors.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { addDays } from "#app/lib/days.ts";
 
-/** What of a company may be another without its teaser telling. */
+/** Facts of a company that may differ without changing its teaser. */
 const HIDDEN_FACTS = [
   ...(["sector", "place", "titles", "size", "staff", "patents"] as const),
   ...(["figures", "founded", "ends", "ask", "rate"] as const),
 ];
 export type HiddenFact = (typeof HIDDEN_FACTS)[number];
 
-/** Something that is told of a content and is to stay the same: the teaser that is made of it on a day. */
+/** A view of a content that must be unchanged: its teaser on a day. */
 export type Telling = (content: ProspectContent) => unknown;
 
 /**
- * The same prospect of company number `at` whose hidden facts are other ones, as many and as different as what is told of it
- * leaves room for; `changed` says which. The fine sector, the district, titles, staff, patents and figures are far from the
- * true ones where its teaser doesn't show them at all, and within their band where it does.
+ * The same prospect of company number `at` with other hidden facts, as many and as different as the teaser allows;
+ * `changed` says which. The fine sector, the district, titles, staff, patents and figures are far from the true ones
+ * where the teaser hides them, and within their band where it shows one.
  */
 export async function veiledContent(
   content: ProspectContent,
@@ -34,7 +34,7 @@ export async function veiledContent(
   const changed: HiddenFact[] = [];
   let veiled = content;
   for (const fact of HIDDEN_FACTS) {
-    // "It has no other" is told of titles alone.
+    // Only for titles does a teaser state that there are no others.
     if (fact === "titles" && hasAllTitles) continue;
     for (const other of othersOf[fact](veiled, at)) {
       if (jsonOf(other) === jsonOf(veiled) || !(await tellsTheSame(other))) continue;
@@ -49,7 +49,7 @@ export async function veiledContent(
 type Others = (content: ProspectContent, at: number) => ProspectContent[];
 type Year = ProspectContent["figures"]["years"][number];
 
-/** Each fact otherwise, the most different first. */
+/** Other values of each fact, the most different first. */
 const othersOf: Readonly<Record<HiddenFact, Others>> = {
   sector: (content, at) =>
     turned(leavesOf(rootOf(content.company.sector) as SectorRoot), at).map((sector) => ({

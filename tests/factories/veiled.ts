@@ -16,13 +16,13 @@ import { type Choosing, withRegistersOn } from "./renewed.ts";
 import { type Telling, veiledContent } from "./veiled-content.ts";
 
 interface Veiling {
-  /** Whether the facts are other ones at all. */
+  /** Whether the facts differ at all. */
   isOther?: boolean;
-  /** The first day of the next quarter, where the teasers that are made then tell nothing of it, either. */
+  /** The first day of the next quarter, if its teasers must not differ either. */
   renewedOn?: Day | null;
 }
 
-/** How a prospect is put live again. */
+/** How a prospect is published again. */
 interface Plan {
   canary: Canary;
   content: ProspectContent;
@@ -32,10 +32,10 @@ interface Plan {
 }
 
 /**
- * Every company among these takes other hidden facts that its teaser doesn't tell, in its own records and in its
- * prospect, and is put live again as the platform does it; with `isOther` false it is put live again as it was. What is
- * shown of the company was chosen as before: its registers are those of then, until a quarter's first day. Returns which
- * facts of how many are other ones, and apart from those in bands, which of them aren't shown at all.
+ * Every company among these gets other facts that its teaser hides, in its records and in its prospect, and is published
+ * again by the platform's code; with `isOther` false it is published unchanged. The generalisation was chosen as before:
+ * its registers are those of then, until a quarter's first day. Returns how many of which facts differ, and which of
+ * them, apart from those in bands, are not shown at all.
  */
 export async function veil(
   app: TestApp,
@@ -47,7 +47,7 @@ export async function veil(
   const counts = new Map<string, number>();
   const prospectOf = ({ prospectId }: Canary) => db.row("prospect", prospectId);
 
-  /** What is chosen to be shown of a prospect whose content is another one: what it was, made from what it is now. */
+  /** The generalisation of a prospect with other content: the same choice, computed from the new content. */
   async function rechosen(canary: Canary, other: ProspectContent, day: Day): Promise<string> {
     const prospect = await prospectOf(canary);
     return app.web.withActor(canary.actor, async (trx) => {
@@ -76,7 +76,7 @@ export async function veil(
     await db.insertAll("companyRight", rights);
   }
 
-  /** What becomes of a company: all that its teaser doesn't tell, nor the one that is chosen next. */
+  /** A company's other facts, hidden by this teaser and the next. */
   async function planOf(canary: Canary, status: Plan["status"], chosenNext: Choosing | null): Promise<Plan> {
     const { at, actor, content } = canary;
     const { publishedAt: published, acceptedFen, ...before } = await prospectOf(canary);
@@ -115,7 +115,7 @@ export async function veil(
   for (const { canary, content, status, day, publishedAt } of plans) {
     const { prospectId, actor } = canary;
     await keepRecords(canary, content);
-    // A version more, as each edit makes one.
+    // One more version, as by an edit.
     const version = 2;
     await db.insert("prospectVersion", {
       prospectId,

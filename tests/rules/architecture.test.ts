@@ -36,7 +36,7 @@ describe("services", () => {
 });
 
 describe("refusals", () => {
-  test("every code is thrown or answered by somebody", () => {
+  test("every code is thrown or returned somewhere", () => {
     const tables = ["app/domain/refusal-codes.ts", "app/http/answers/refusal-statuses.server.ts"];
     const code = files("{app,db}/**/*.{ts,tsx}").filter((path) => !tables.includes(path));
     const texts = code.map(read);
@@ -48,7 +48,7 @@ describe("refusals", () => {
 describe("messages", () => {
   const namespaces = files("app/i18n/messages/{en,zh-CN}/*.json").map((path) => path.split("/").at(-1) ?? "");
 
-  test.each([...new Set(namespaces)])("%s says the same things in both languages", (namespace) => {
+  test.each([...new Set(namespaces)])("of %s say the same in both languages", (namespace) => {
     const [english, chinese] = ["en", "zh-CN"].map((locale) =>
       flatten(JSON.parse(read(`app/i18n/messages/${locale}/${namespace}`)) as Parameters<typeof flatten>[0]),
     );
@@ -69,7 +69,7 @@ describe("names", () => {
     expect(named.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)+$/.test(name))).toEqual([]);
   });
 
-  test("no file is a drawer for this and that", () => {
+  test("no file is a catch-all", () => {
     const drawers = /^(utils?|helpers?|misc|manager|common|shared|index|types)\./;
     expect(named.filter((name) => drawers.test(name))).toEqual([]);
   });

@@ -49,7 +49,7 @@ describe("the layers", () => {
     expect([...new Set(rules)].filter((name) => !proven.has(name))).toEqual([]);
   });
 
-  test.each(lawful)("nothing is held against $from", ({ from }) => {
+  test.each(lawful)("nothing is reported for $from", ({ from }) => {
     expect(found.filter((violation) => violation.from === from)).toEqual([]);
   });
 });
@@ -85,7 +85,7 @@ describe("the style", () => {
     expect(messages.get(noSwitch.at)?.some((line) => line.startsWith("no-restricted-syntax:"))).toBe(true);
   });
 
-  test.each(lawfulStyle)("nothing is held against $at", ({ at }) => {
+  test.each(lawfulStyle)("nothing is reported for $at", ({ at }) => {
     expect(messages.get(at)).toEqual([]);
   });
 });
@@ -102,7 +102,7 @@ describe("the messages", () => {
       "{kind, select, other {}}",
       ["lacks x"],
     ],
-  ])("%s is seen", (_what, english, chinese, faults) => {
+  ])("%s is found", (_what, english, chinese, faults) => {
     expect(placeholderFaults(english, chinese)).toEqual(faults);
   });
 
@@ -135,7 +135,7 @@ describe("the guards", () => {
     ],
     ["a loader made elsewhere", `${guard}export const loader = make(requireCompany);`],
     ["a loader passed on", 'export { loader } from "./mine.ts";'],
-  ])("%s is seen", (_what, text) => {
+  ])("%s is found", (_what, text) => {
     expect(unguarded(text)).toEqual(["loader"]);
   });
 

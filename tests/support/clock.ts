@@ -11,12 +11,12 @@ export const origin: Date = new MachineDate("2026-03-12T02:00:00Z");
 
 let offsetMs = 0;
 
-/** What the clock of the tests is ahead of the machine's, in milliseconds; zero where the machine's is used. */
+/** The offset of the tests' clock from the machine's, in milliseconds; zero where the machine's is used. */
 export function clockOffsetMs(): number {
   return offsetMs;
 }
 
-/** The machine's own clock, by which a file system stamps its files. */
+/** The machine's clock, which file systems use. */
 export function machineTime(hoursOn = 0): Date {
   return new MachineDate(MachineDate.now() + hoursOn * 3_600_000);
 }
@@ -27,7 +27,7 @@ export function moveClock(to: Date): void {
   globalThis.Date = MovedDate;
 }
 
-/** For a file that starts built processes: they ask the machine, and so does everything that they are compared with. */
+/** For a file that starts built processes: they use the machine's clock, so all compared with them does, too. */
 export function useMachineClock(): void {
   offsetMs = 0;
   globalThis.Date = MachineDate;

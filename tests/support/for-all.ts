@@ -3,7 +3,7 @@ import fc from "fast-check";
 type Arbitraries<Ts> = { [K in keyof Ts]: fc.Arbitrary<Ts[K]> };
 type Property<Ts extends unknown[]> = [...Arbitraries<Ts>, (...drawn: Ts) => boolean | void];
 
-/** The property holds of whatever is drawn, as often as the number before the arbitraries says. */
+/** Checks the property with as many runs as the number before the arbitraries. */
 export function forAll<Ts extends [unknown, ...unknown[]]>(...property: Property<Ts>): void;
 export function forAll<Ts extends [unknown, ...unknown[]]>(numRuns: number, ...property: Property<Ts>): void;
 export function forAll<Ts extends [unknown, ...unknown[]]>(

@@ -5,7 +5,7 @@ import type { TestApp } from "./open-test-app.ts";
 
 const silent = new Logger(() => () => undefined);
 
-/** Works off everything that is queued, as the worker would, those jobs included that jobs queue. */
+/** Runs all queued jobs, as the worker would, including jobs that they queue. */
 export async function workOff(app: TestApp): Promise<void> {
   const pgPool = createPool({ connectionString: app.databaseUrl, size: 2, onError: () => undefined });
   try {

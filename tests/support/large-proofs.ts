@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { isWhole, sampleOf } from "./sample.ts";
 
 /**
- * Test files that try one rule many times, kill processes, or walk pages whose services have tests of their own. `npm test`
- * runs every third of them, drawn by the sample's seed; `npm test -- --no-browser`, `npm run prove:samples` and
- * `prove:journeys` run all. Their order
- * makes the three thirds take about as long. What guards who may read what stands in neither list.
+ * Test files that try one rule many times, kill processes, or open pages whose services have their own tests. `npm test`
+ * runs every third of them, chosen by the sample's seed; `npm test -- --no-browser`, `npm run prove:samples` and
+ * `prove:journeys` run all. Their order makes the three thirds take about as long. Tests of access control are in neither
+ * list.
  */
 const proofs = [
   "integration/documents/stored-documents.test.ts",

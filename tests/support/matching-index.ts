@@ -15,7 +15,7 @@ const inOrder = (pairs: (wanted: Wanted) => string[]): Pairs => ({
   near_miss: pairs("near_miss").sort(),
 });
 
-/** Of every pair what the readable law says. */
+/** The domain function's result for every pair. */
 export function pairsByLaw(prospects: Iterable<ProspectFacts>, mandates: Iterable<MandateTerms>, day: Day) {
   const pairs: Pairs = { eligible: [], near_miss: [] };
   const all = [...mandates];
@@ -48,7 +48,7 @@ export function pairsByMandate(index: EligibilityIndex, mandateIds: Iterable<str
   );
 }
 
-/** An index built anew. */
+/** A rebuilt index. */
 export function indexOf(
   prospects: Iterable<ProspectFacts>,
   mandates: Iterable<MandateTerms>,

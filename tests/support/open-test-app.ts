@@ -28,7 +28,7 @@ export function openTestApp(
   let open: ReturnType<typeof createTestApp> | undefined;
   const closing: (() => Promise<void>)[] = [];
 
-  // The first file that wants the city seeds it, while others wait.
+  // The first file that needs the city seeds it, while others wait.
   const timeoutMs = data === "city" ? 240_000 : undefined;
   beforeAll(async () => {
     const server = inject("databaseServer");

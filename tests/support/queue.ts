@@ -4,7 +4,7 @@ import { createQueuePool } from "#db/queue-pool.ts";
 import { readableLog } from "./http/log-lines.ts";
 import type { TestApp } from "./test-app.ts";
 
-/** A test app's queue as its owner reaches it while a file's tests run, and the log of what is lost with a connection. */
+/** A test app's queue, as the owner role, and the log of lost connections. */
 export function queueOf(app: TestApp) {
   const written = readableLog();
   let pool: Pool | undefined;

@@ -12,7 +12,7 @@ export async function refusalOf(work: Promise<unknown>): Promise<string> {
   return "nothing refused";
 }
 
-/** The work ends in that refusal; what is read by `unchanged` is then the same after it as before. */
+/** Expects that refusal, and that `unchanged` reads the same afterwards. */
 export async function refuses(code: string, work: Promise<unknown>): Promise<void>;
 export async function refuses(
   code: string,
@@ -29,7 +29,7 @@ export async function refuses(
   if (unchanged) expect(await unchanged()).toEqual(before);
 }
 
-/** What that refusal says of single fields: "amountFen: amount-above-sought". None where it names none. */
+/** That refusal's errors by field: "amountFen: amount-above-sought". None where it names none. */
 export async function faultsOf(work: Promise<unknown>): Promise<string[]> {
   try {
     await work;

@@ -4,8 +4,8 @@ import { createHash } from "node:crypto";
 export const isWhole = process.env["SAMPLE"] === "whole";
 
 /**
- * Else the suite takes samples. `npm test` draws a seed anew each time and prints it, so that many runs see everything;
- * SAMPLE_SEED repeats one.
+ * Else the suite takes samples. `npm test` chooses a new seed each time and prints it, so that many runs cover
+ * everything; SAMPLE_SEED repeats one.
  */
 const sampleSeed = seedOf(process.env["SAMPLE_SEED"] ?? "1");
 
@@ -26,7 +26,7 @@ export const runsOf = (whole: number): number => (isWhole ? whole : Math.ceil(wh
 /** The least number of cases that the runs of a property must have met: of a quarter of the runs a sixth, since counts vary. */
 export const minimumOf = (whole: number): number => (isWhole ? whole : whole / 6);
 
-/** Every `share`th of the items; as many seeds, one after the other, take all of them. All where nothing is left out. */
+/** Every `share`th of the items; as many consecutive seeds cover all. All where SAMPLE=whole. */
 export function sampleOf<Item>(items: readonly Item[], share: number): Item[] {
   return items.filter((_, index) => isWhole || index % share === sampleSeed % share);
 }

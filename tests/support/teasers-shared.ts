@@ -11,7 +11,7 @@ import type { Database } from "#db/schema.ts";
 import { type Kysely, sql } from "kysely";
 import { expect } from "vitest";
 
-/** A company's teaser beside everything that was ever shown of the company. */
+/** A company's teaser, and everything ever shown of the company. */
 interface ShownCompany {
   isRecognisable: boolean;
   content: ProspectContent;

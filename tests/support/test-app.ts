@@ -13,29 +13,29 @@ type Sql = <Row extends pg.QueryResultRow>(
   ...values: unknown[]
 ) => Promise<Row[]>;
 
-/** What a test or a measurement works with: a database of its own, and the contexts that the processes have. */
+/** The tools of a test or measurement: a database of its own, and the processes' contexts. */
 export interface TestApp {
   /** As the web process: the role longspring_app, under row-level security. */
   readonly web: AppContext;
   /** As the worker process: the role longspring_worker. */
   readonly worker: AppContext;
-  /** As the superuser, past every policy: to arrange, and to look at what really happened. */
+  /** As the superuser, past every policy: for arranging data and for assertions. */
   readonly owner: pg.Pool;
-  /** Asks as the superuser, and gives the rows. What stands in `${}` goes as parameters. */
+  /** Queries as the superuser, and returns the rows. Values in `${}` are parameters. */
   readonly sql: Sql;
   readonly databaseUrl: string;
   /**
-   * Moves the clock: the services' stands at the instant, while `Date` and PostgreSQL count on from it. Without an
+   * Moves the clock: the services' clock stops at the instant, while `Date` and PostgreSQL count on from it. Without an
    * instant all of them count on from the origin of the tests' clock again.
    */
   setNow(instant: Date | undefined): Promise<void>;
   /** Forgets everything. Each file starts with an empty database; call this between tests that must not meet. */
   empty(): Promise<void>;
-  /** What is to be closed before the app is. */
+  /** Closed before the app. */
   onClose(close: () => Promise<void>): void;
 }
 
-/** A test app over a database that is there already. */
+/** A test app over an existing database. */
 export function createTestApp(
   databaseUrl: string,
   environment: Record<string, string> = {},
@@ -92,7 +92,7 @@ export function databaseVariables(databaseUrl: string): Record<string, string> {
   return { DATABASE_URL: pooled.href, DATABASE_DIRECT_URL: databaseUrl };
 }
 
-/** Where archives lie whose rows are in that database: no test app sweeps another's. */
+/** The folder of that database's archives: no test app sweeps another's. */
 export function exportsFolderOf(databaseUrl: string): string {
   return join(tmpdir(), `longspring-exports${new URL(databaseUrl).pathname.replaceAll("/", "-")}`);
 }

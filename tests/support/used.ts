@@ -1,7 +1,7 @@
 import type { LimitedAct } from "#app/domain/usage/limits.ts";
 import type { TestApp } from "./test-app.ts";
 
-/** Writes down uses of an act, so many and all of that age, as if they had been counted then. */
+/** Records so many uses of an action, all of that age, as if counted then. */
 export function usedIn(app: TestApp) {
   return async (act: LimitedAct, holder: string, times: number, ageMinutes: number): Promise<void> => {
     await app.sql`insert into counted_use (act, holder, at)

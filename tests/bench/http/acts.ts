@@ -14,7 +14,7 @@ const mandates = 20;
 const presenceMs = 1_100;
 const budgetFen = 10n ** 15n;
 
-/** What the acts are tried on: a company with many prospects, and an institution with consents and mandates for them. */
+/** The data of the acts: a company with many prospects, and an institution with consents and mandates for them. */
 export interface ActGround {
   app: TestApp;
   origin: string;

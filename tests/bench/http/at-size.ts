@@ -22,7 +22,7 @@ export async function measureAtSize(measuring: Measuring): Promise<void> {
   const app = await startApp({ databaseUrl, workers: 0 });
   closing.unshift(app.stop);
   const targets = await targetsOf(testApp, app.origin);
-  // What the worker does each minute: nobody but the bench is at work here.
+  // The worker's job of each minute: no worker runs here.
   const keepsFigures = () => refreshPublicFigures(testApp.worker, { kind: "system" });
   await keepsFigures();
   const load = { connections: clients, seconds, rounds };

@@ -35,7 +35,7 @@ export async function measureBesideBare({
     { name: dealsName, url: dealsUrl, headers: { cookie } },
   ];
   const ground = await groundOf(testApp, app.origin);
-  // A new writing of each pair: whoever knew its card by its row version knows it no more.
+  // Rewrites each pair, so that a cached card's row version is outdated.
   const rewrite = () =>
     testApp.sql`update match set computed_at = computed_at
     where institution_id = ${ground.institution.institutionId}`;

@@ -3,7 +3,7 @@ import { performance } from "node:perf_hooks";
 import { wire } from "#tests/support/http/wire.ts";
 import { type Measured, shareOf, type Target } from "./measure.ts";
 
-/** Targets that are asked by so many at once, then all again; some have something written before each time. */
+/** Targets requested by so many at once, then all again; some rows are written before each time. */
 export interface Bursting extends Target {
   before?: () => Promise<unknown>;
 }

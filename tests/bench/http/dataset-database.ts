@@ -5,10 +5,10 @@ import { run } from "#scripts/processes.mjs";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { cloneTemplate, ensureTemplate, urlOf } from "#tests/support/postgres/databases.ts";
 
-/** What a measurement has at hand. */
+/** The resources of a measurement. */
 export interface Measuring {
   app: TestApp;
-  /** What is closed at the end, the last first. */
+  /** Closed at the end, in reverse order. */
   closing: (() => Promise<unknown>)[];
   say: (line: string) => void;
   clients: number;
@@ -19,8 +19,8 @@ export interface Measuring {
 const datasets = "longspring_dataset_";
 
 /**
- * A database of one's own with the dataset in it: seeded once a day for each schema and kept on the server, from where each
- * run takes a copy.
+ * A separate database with the dataset: seeded once a day per schema and stored on the server, from which each run takes
+ * a copy.
  */
 export async function databaseOf(
   dataset: string,
@@ -49,7 +49,7 @@ export async function databaseOf(
           ...process.env,
           DATABASE_URL: urlOf(serverUrl, `${name}_new`),
           LONGSPRING_DEMO: "1",
-          // Nobody opens a document here.
+          // No document is opened here.
           DOCUMENTS_DIR: join(tmpdir(), "longspring-datasets"),
         },
         quiet: true,

@@ -7,7 +7,7 @@ export interface Target {
   name: string;
   url: string;
   headers: Record<string, string>;
-  /** What the others stand beside. */
+  /** The baseline of the others. */
   isBare?: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface Measured {
   /** Of one request; left out where none was counted. */
   statements?: number;
   cost?: Cost | null;
-  /** Answers that were not what they should be. */
+  /** Unexpected responses. */
   failed: number;
 }
 
@@ -87,7 +87,7 @@ function figuresOf(name: string, own: readonly autocannon.Result[]) {
 
 const perSecond = ({ requests, duration }: autocannon.Result): number => requests.total / duration;
 
-/** Until each connection to PostgreSQL has planned each statement for good, which takes five times or more. */
+/** Until each PostgreSQL connection uses generic plans, which takes five executions or more. */
 async function warm({ url, headers }: Target, connections: number): Promise<void> {
   await autocannon({ url, headers, connections, amount: connections * 8 });
 }

@@ -19,7 +19,7 @@ export const mandateEditor: Page = {
   as: "bank",
 };
 
-/** The pages that are measured: what each side opens all day, and what anybody may see. */
+/** The measured pages: those that each side opens often, and public ones. */
 export const pages: readonly Page[] = [
   { name: "home", path: "/", as: "anybody" },
   { name: "institutions, public", path: "/institutions", as: "anybody" },
@@ -42,7 +42,7 @@ export async function mandateOf(app: TestApp): Promise<string> {
   return rows[0]?.id ?? "";
 }
 
-/** Where acts are tried: the bank, with what a company of the trial's own asks of it. */
+/** The parties of the acts: the bank, and a company of the measurement's own. */
 export async function groundOf(app: TestApp, origin: string): Promise<ActGround> {
   const rows: { userId: string; institutionId: string }[] = await app.sql`select u.id as "userId",
     m.organization_id as "institutionId"

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import type pg from "pg";
 
-/** A table of so many rows is not to be read from one end to the other. */
+/** A table of so many rows must not be scanned in full. */
 const bigRows = 10_000;
 
 interface Node {
@@ -21,13 +21,13 @@ export interface Planned {
   page: string;
   /** How many plans were looked at: those of the statements that the page sent, and of the functions that they call. */
   plans: number;
-  /** Tables of ten thousand rows and more that were read from one end to the other. */
+  /** Full scans of tables with ten thousand rows or more. */
   scans: { table: string; rows: number; statement: string }[];
-  /** What a single node of any plan read at most. */
+  /** The most rows that a single plan node read. */
   mostRead: { rows: number; of: string };
 }
 
-/** Where our own launcher has PostgreSQL write; null where somebody else started it. */
+/** The log file of our own launcher; null for another server. */
 export async function logOf(owner: pg.Pool): Promise<string | null> {
   const { rows } = await owner.query<{ data_directory: string }>("show data_directory");
   const log = `${rows[0]?.data_directory ?? ""}.log`;

@@ -5,7 +5,7 @@ import type { RunningApp } from "#tests/support/running-app.ts";
 /** What requests cost, whatever else the machine does meanwhile: processor time of one, in milliseconds. */
 export interface Cost {
   webMs: number;
-  /** Of PostgreSQL's backends; null where they are on another machine, or on a system that tells nothing of them. */
+  /** Of PostgreSQL's backends; null on another machine, or a system without these figures. */
   databaseMs: number | null;
 }
 
@@ -30,7 +30,7 @@ async function webMs({ webs }: RunningApp): Promise<number> {
   return Number(/^process_cpu_seconds_total (?<seconds>[\d.]+)/mu.exec(figures)?.groups?.seconds) * 1_000;
 }
 
-/** By backend: the pool keeps them, so that none ends while it is looked at. */
+/** By backend: the pool keeps its connections, so that none ends meanwhile. */
 async function backendMs(owner: pg.Pool): Promise<Map<number, number>> {
   const { rows } = await owner.query<{ pid: number }>(
     "select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",

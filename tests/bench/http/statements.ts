@@ -2,7 +2,7 @@ import type { RunningApp } from "#tests/support/running-app.ts";
 
 /** How many statements one request asks of PostgreSQL, by the process's own figures. */
 export async function statementsOf(app: RunningApp, ask: () => Promise<unknown>): Promise<number> {
-  await ask(); // what a process asks once is not the page's
+  await ask(); // statements run once per process are not the page's
   const before = await asked(app);
   await ask();
   return (await asked(app)) - before;

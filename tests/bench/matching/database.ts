@@ -27,7 +27,7 @@ export interface Inserted {
   owner: ReturnType<typeof createDatabase>;
 }
 
-/** A throwaway PostgreSQL with the made-up dataset in it, as the worker sees it. */
+/** A temporary PostgreSQL with the generated dataset, as the worker sees it. */
 export async function withInserted(
   size: Size,
   { line, progress }: Reporter,

@@ -50,7 +50,7 @@ function uuidOf(kind: number, number: number): string {
   return `0000000${kind}-0000-4000-8000-${number.toString(16).padStart(12, "0")}`;
 }
 
-/** Companies that seek capital, the same ones each time, made one by one so that a million fit in memory. */
+/** Companies that seek capital, the same each time, generated one by one so that a million fit in memory. */
 export function* companies(count: number): Generator<ProspectFacts> {
   const random = new Random("bench companies");
   for (let number = 0; number < count; number += 1) yield company(random, number);
@@ -86,7 +86,7 @@ function company(random: Random, number: number): ProspectFacts {
   };
 }
 
-/** Mandates of many institutions. Loose ones take nearly everybody. */
+/** Mandates of many institutions. Loose ones accept nearly everybody. */
 export function mandates(count: number, loose: boolean): MandateTerms[] {
   const random = new Random("bench mandates");
   return Array.from({ length: count }, (_, number) => mandate(random, number, loose));

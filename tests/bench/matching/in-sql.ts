@@ -26,7 +26,7 @@ export async function benchSql(
   line("by SQL: every eligible pair, not ranked", figure);
 }
 
-/** Milliseconds that a process has computed, where the system tells (Linux, 100 ticks a second). */
+/** A process's processor time in milliseconds, where the system has it (Linux, 100 ticks a second). */
 function processorOf(pid: number): number {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];

@@ -10,7 +10,7 @@ import { today } from "./dataset.ts";
 
 const batch = 10_000;
 
-/** From PostgreSQL to a live index: what a worker does that takes over. */
+/** From PostgreSQL to a live index, as when a worker takes over. */
 export async function benchProvince({ worker }: Inserted, { line, progress }: Reporter): Promise<void> {
   let ranking: Ranking | undefined;
   let read = 0;

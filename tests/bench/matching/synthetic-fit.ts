@@ -17,7 +17,7 @@ function bounded(
   return value === null || value === undefined ? null : String(Math.max(least, Math.min(most, of(value))));
 }
 
-/** What the learned fit looks at (docs/matching.md), each as the name of a row. */
+/** The features of the learned fit (docs/matching.md), each as the name of a row. */
 const parts: Readonly<Record<string, (facts: ProspectFacts) => string | null>> = {
   sector: ({ sector }) => sector,
   district: ({ district }) => district,
@@ -35,7 +35,7 @@ const parts: Readonly<Record<string, (facts: ProspectFacts) => string | null>> =
   stage_sector: ({ stage, sector }) => cross(stage, sector === null ? null : rootOf(sector)),
 };
 
-/** A fit of the learned one's form and size, of made-up lifts: a popularity, and normal values in every row. */
+/** A fit of the learned one's form and size, with generated lifts: a popularity, and normal values in every row. */
 export function syntheticFit(mandates: number): AdditiveFit {
   const kinds = Object.keys(parts);
   const namers = Object.values(parts);

@@ -11,7 +11,7 @@ export function spread(durations: readonly number[]): string {
   return `p50 ${duration(at(0.5))}, p99 ${duration(at(0.99))}`;
 }
 
-/** Elapsed time, and of it what this process computed: the two differ when others use the machine. */
+/** Elapsed time and this process's processor time: they differ when others use the machine. */
 export async function measure(
   work: () => unknown,
 ): Promise<{ elapsed: number; computed: number; text: string }> {

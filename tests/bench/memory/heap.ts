@@ -1,4 +1,4 @@
-/** A process's heap as its debugger tells it: what is still reachable after a full collection. */
+/** A process's heap by its inspector: what is reachable after a full collection. */
 export interface Heap {
   /** Bytes of the heap that are in use, and of buffers beside it, after garbage was collected. */
   afterCollection(): Promise<{ heapBytes: number; bufferBytes: number }>;
@@ -35,7 +35,7 @@ export async function heapOf(inspectorPort: number): Promise<Heap> {
     });
   return {
     async afterCollection() {
-      // What a finalizer lets go of is only collected the next time.
+      // What a finalizer releases is only collected by the next run.
       for (let times = 0; times < 3; times += 1) await ask("HeapProfiler.collectGarbage");
       const { usedSize, backingStorageSize } = (await ask("Runtime.getHeapUsage")) as Usage;
       return { heapBytes: usedSize, bufferBytes: backingStorageSize };

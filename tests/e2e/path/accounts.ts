@@ -26,7 +26,7 @@ export async function joins(someone: Person, kind: "company" | "institution", wh
   await signsIn(someone, who.email);
 }
 
-/** The e-mail comes when the worker has written it: the mailbox is opened again until it is there. */
+/** The e-mail is sent by the worker: the mailbox is reloaded until it is there. */
 export async function opensEmail(someone: Person, email: string, subject: string | RegExp): Promise<void> {
   await expect(async () => {
     await someone.goes(withQuery(paths.mailbox(), { to: email }));
@@ -55,7 +55,7 @@ export async function signsIn(someone: Person, email: string, secret: string = p
   await expect(someone.page).not.toHaveURL(/sign-in/);
 }
 
-/** Signs a browser in as the form does, without its page: what journeys are not about. */
+/** Signs a browser in without the page, where sign-in is not tested. */
 export async function comesSignedIn({ page }: Person, email: string): Promise<void> {
   const answer = await page.request.post(paths.signIn(), {
     form: { email, password },

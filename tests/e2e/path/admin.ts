@@ -31,7 +31,7 @@ export async function takesCase(admin: Person, about: string): Promise<void> {
   await admin.inspects("in-hand");
 }
 
-/** Finds the licence in the register, and says so. */
+/** Confirms that the licence is in the register. */
 export async function verifiesInstitution(admin: Person, name: string): Promise<void> {
   await takesCase(admin, name);
   await admin.ticks(admin.words.admin("decision.what"), admin.words.admin("decision.verify"));

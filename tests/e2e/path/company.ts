@@ -149,7 +149,7 @@ async function writesAsk(owner: Person, story: CompanyStory): Promise<void> {
   await continues(owner);
 }
 
-/** Declares that it is true and sends it to a moderator. */
+/** Declares that it is true and submits it to a moderator. */
 async function submitsProspect(owner: Person): Promise<void> {
   const { prospect, terms } = owner.words;
   await owner.agrees(prospect("submit.declare"));

@@ -1,7 +1,7 @@
 import { paths } from "#app/shared/paths.ts";
 import type { Person } from "../support/person.ts";
 
-/** Reads who asks to meet, and opens what it may see. */
+/** Reads the request, and grants consent. */
 export async function consents(owner: Person, institution: string): Promise<void> {
   const { introduction, terms } = owner.words;
   await opensRequest(owner, institution);

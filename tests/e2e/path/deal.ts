@@ -3,7 +3,7 @@ import { paths } from "#app/shared/paths.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import type { Person } from "../support/person.ts";
 
-/** From the contract to the money: each side does its part on its own page of the same deal. */
+/** From contract to money: each side acts on its own page of the same deal. */
 export async function bringsToMoney({ owner, banker }: { owner: Person; banker: Person }): Promise<void> {
   await signsContract({ owner, banker });
   await asksForMoney(owner, "5000000");
@@ -14,7 +14,7 @@ export async function bringsToMoney({ owner, banker }: { owner: Person; banker: 
   await confirms(owner, "5,000,000");
 }
 
-/** The contract goes out and is signed by both, each on its own page of the deal: the company's stands open. */
+/** The contract is sent and signed by both, each on its own page of the deal: the company's is open already. */
 export async function signsContract({ owner, banker }: { owner: Person; banker: Person }): Promise<void> {
   await opensDeal(banker, paths.institution.dealList());
   await sendsContract(banker);
@@ -23,7 +23,7 @@ export async function signsContract({ owner, banker }: { owner: Person; banker: 
   await signs(owner);
 }
 
-/** A payment as it mostly goes: asked for, paid out, confirmed, each on its own page of the deal. */
+/** The usual payment: requested, paid, confirmed, each on its own page of the deal. */
 export async function draws(
   { owner, banker }: { owner: Person; banker: Person },
   { yuan, shown, then = "done" }: { yuan: string; shown: string; then?: "done" | "more" },
@@ -134,7 +134,7 @@ export async function closesAsFunded(owner: Person, headline: string): Promise<v
   await owner.goes(paths.company.prospects());
   await owner.follows(headline);
   await owner.reads(headline);
-  // The minimum of the ask has come, not its maximum: the company says that it is enough.
+  // The minimum of the ask is funded, not its maximum: the company ends its search.
   await owner.unfolds(owner.words.prospect("view.close"));
   await owner.inspects("to-close");
   await owner.presses(owner.words.prospect("view.closeSure"));

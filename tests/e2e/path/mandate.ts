@@ -42,7 +42,7 @@ export async function typesMandate(banker: Person, story: InstitutionStory): Pro
   await banker.types(mandate("edit.validUntil"), addDays(today, 300));
 }
 
-/** The live count of who fits the form as it stands. */
+/** The live count of prospects that fit the current form. */
 export async function fitsNow(banker: Person): Promise<number> {
   const { mandate } = banker.words;
   const count = banker.page

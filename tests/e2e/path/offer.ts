@@ -26,7 +26,7 @@ export async function makesOffer(banker: Person, company: string): Promise<void>
   await showsAnnualisedRate(banker);
 }
 
-/** Reads what would be issued once more, and issues it. */
+/** Reviews the term sheet, and issues it. */
 export async function issues(banker: Person, button = banker.words.offer("builder.issue")): Promise<void> {
   const { offer } = banker.words;
   await banker.presses(button);

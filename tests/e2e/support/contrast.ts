@@ -2,13 +2,13 @@ import type { Page } from "@playwright/test";
 import type Axe from "axe-core";
 
 const decided = Number.POSITIVE_INFINITY;
-/** How often axe was asked about each stack of colours, over all pages that one process of journeys reads. */
+/** How often axe judged each stack of colours, over all pages read by one test process. */
 const asked = new Map<string, number>();
-/** What axe can't decide, such as a text on a gradient, it can't decide on the next page either. */
+/** What axe can't decide, such as text on a gradient, it can't decide on the next page either. */
 const mostTries = 3;
 
 /**
- * Texts whose contrast with what they stand on is too low. A stack of colours, of a text and of everything below it, is
+ * Texts whose contrast with their background is too low. A stack of colours, of a text and of everything below it, is
  * judged once: judging each text of each page again took a fifth of the journeys' time.
  */
 export async function faintTexts(page: Page): Promise<string[]> {
@@ -21,8 +21,8 @@ export async function faintTexts(page: Page): Promise<string[]> {
 }
 
 /**
- * Runs in the page: axe's judgement of one visible text for each stack of colours that isn't finished. In one step: a
- * page may draw its texts anew between two.
+ * Runs in the page: axe's judgement of one visible text for each unfinished stack of colours. In one step: a page may
+ * re-render its texts between two.
  */
 async function judgeStacks(
   finished: string[],

@@ -21,7 +21,7 @@ export default async function globalSetup(): Promise<(() => Promise<void>) | und
   process.env.E2E_DATABASE_URL = databaseUrl;
   return async () => {
     await app.stop();
-    // They say nothing unless something went wrong: beside a journey that failed, this tells why.
+    // Logs are written only on errors: beside a failed journey they explain it.
     for (const { output } of [...app.webs, ...app.workers]) {
       if (output() !== "") process.stderr.write(`${output()}\n`);
     }

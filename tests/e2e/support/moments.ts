@@ -1,6 +1,6 @@
 import type { Locator } from "@playwright/test";
 
-/** The moment at which words stand there that did not before, as the browser itself saw it. */
+/** The moment at which new words appear, as seen by the browser. */
 export function whenItSays(where: Locator, words: string): Promise<number> {
   return where.evaluate(
     (element, awaited) =>

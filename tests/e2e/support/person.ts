@@ -8,11 +8,11 @@ export interface PersonOptions {
   locale: Locale;
   /** A browser that runs no script. */
   withoutScript?: boolean;
-  /** Holds each page that is read against WCAG; a company's also at a phone's width. */
+  /** Checks each visited page against WCAG; a company's also at a phone's width. */
   inspects?: "on-desk" | "on-desk-and-phone";
 }
 
-/** Somebody at a browser of their own, who finds things by what they are called. */
+/** A person with a browser of their own, who finds things by their accessible names. */
 export class Person {
   readonly page: Page;
   readonly locale: Locale;
@@ -28,7 +28,7 @@ export class Person {
     this.words = wordsIn(options.locale);
     this.#options = options;
     page.on("pageerror", ({ message }) => {
-      // A page that is left lets go of what it was loading.
+      // A page that is left aborts its requests.
       if (!message.includes("Failed to fetch")) this.#failures.push(`${page.url()}: ${message}`);
     });
     page.on("request", (request) => {
@@ -39,7 +39,7 @@ export class Person {
       page.on(ended as "requestfinished", (request) => this.#unanswered.delete(request));
   }
 
-  /** What failed in the scripts of the pages that were seen: also what a browser draws otherwise than the server did. */
+  /** Script errors of the visited pages, including hydration mismatches. */
   failures(): readonly string[] {
     return this.#failures;
   }
@@ -64,7 +64,7 @@ export class Person {
     await this.page.context().close();
   }
 
-  /** Who leaves while what was sent has no answer may take it back: a journey that does so waits for too little. */
+  /** Leaving before the response may cancel the request: such a journey waits for too little. */
   async goes(path: string): Promise<void> {
     const unanswered = [...this.#unanswered].map((request) => request.url());
     expect(unanswered, "sent, and not answered before the page was left").toEqual([]);
@@ -72,7 +72,7 @@ export class Person {
     await this.isReady();
   }
 
-  /** Where scripts run, waits until the page answers to them: what is typed earlier would be lost on them. */
+  /** With scripts, waits until the page is hydrated: earlier typing would be lost. */
   async isReady(): Promise<void> {
     if (this.#options.withoutScript) return;
     await this.page.waitForFunction(() => {
@@ -96,7 +96,7 @@ export class Person {
     return this.page.getByRole("main");
   }
 
-  /** The page's heading is there; where pages are inspected, each is, once under each heading. */
+  /** Expects the page's heading; where pages are inspected, each is, once under each heading. */
   async reads(heading: string): Promise<void> {
     await this.page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
     await this.inspects(heading);
@@ -129,7 +129,7 @@ export class Person {
   }
 
   async sees(text: string): Promise<void> {
-    await this.main().getByText(text).first().waitFor(); // an expectation draws the whole page's tree at each try
+    await this.main().getByText(text).first().waitFor(); // an expectation computes the whole accessibility tree at each try
   }
 
   async doesNotSee(text: string): Promise<void> {
@@ -195,7 +195,7 @@ export class Person {
     return true;
   }
 
-  /** Opens what lies behind a summary. */
+  /** Opens a details element by its summary. */
   async unfolds(name: string, within: Locator = this.main()): Promise<void> {
     await within.locator("summary").filter({ hasText: name }).first().click();
   }

@@ -1,4 +1,4 @@
-/** The routes of GET requests whose answers have ever asked more than `most` statements of PostgreSQL. */
+/** The routes of GET requests that ever ran more than `most` SQL statements. */
 export async function routesAskingMoreThan(most: 2 | 4 | 6 | 8 | 12): Promise<string[]> {
   const figures = await (await fetch(process.env.E2E_METRICS ?? "")).text();
   const requests = new Map<string, number>();

@@ -4,13 +4,13 @@ import { Person, type PersonOptions } from "./person.ts";
 import { openTown, type Town } from "./town.ts";
 
 interface Fixtures {
-  /** Somebody comes with a browser of their own, which is closed after the test. */
+  /** Opens a person's own browser, which is closed after the test. */
   arrives: (options: PersonOptions) => Promise<Person>;
-  /** Somebody of the town comes, signed in, and has opened no page yet. */
+  /** Opens a signed-in person's browser, with no page yet. */
   comesBack: (who: { story: { email: string } }, options?: Partial<PersonOptions>) => Promise<Person>;
 }
 
-/** Journeys with people and a town to meet in. */
+/** Journeys with people, and the arranged data of a town. */
 export const test = base.extend<Fixtures, { town: Town }>({
   town: [
     async ({ browserName: _ }, use) => {

@@ -8,8 +8,8 @@ import { peopleOf } from "./town/people.ts";
 export type Town = ReturnType<typeof openTown>;
 
 /**
- * What journeys are not about: people with a past, made by the same services as the pages make it. The town's worker
- * runs beside; what it has to do first is waited for.
+ * Arranged data of journeys: people with a history, created by the product's services. The town's worker runs beside; its
+ * first jobs are awaited.
  */
 export function openTown(databaseUrl: string) {
   const ctx = createContext(readConfig({ NODE_ENV: "test", DATABASE_URL: databaseUrl }), {

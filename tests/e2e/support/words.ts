@@ -1,7 +1,7 @@
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 
-/** The product's own words, by namespace: what people read is what the tests name. */
+/** The product's messages, by namespace: tests name what people read. */
 export function wordsIn(locale: Locale) {
   return {
     accounts: translator(locale, "accounts"),

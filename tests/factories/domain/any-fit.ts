@@ -10,7 +10,7 @@ const parts: readonly ((facts: ProspectFacts) => string | null)[] = [
   ({ recognitions }) => recognitions?.[0] ?? null,
 ];
 
-/** A fit of made-up values; coarse ones, so that some pairs come out even. */
+/** A fit with generated values; coarse ones, so that some pairs tie. */
 export function anyFit(mandates: number, seed: number): AdditiveFit {
   const numbers = parts.map(() => new Map<string, number>());
   const rows = parts.map((): Float32Array[] => []);

@@ -34,8 +34,8 @@ export function chance(seed: number): () => number {
 }
 
 /**
- * A dataset where each funder has a home and a sector that it mostly keeps to, and large ones are met everywhere: deals in
- * the order of their days, one to three a day. Companies come back for more where `repeats`.
+ * A dataset where each funder mostly keeps to a home and a sector, and large ones are everywhere: deals by date, one to
+ * three a day. Companies return where `repeats`.
  */
 export function smallDataset({ seed = 1, deals = 400, funders = 12, repeats = false } = {}): MeasuredDeal[] {
   const next = chance(seed);

@@ -11,7 +11,7 @@ type DatasetEdit =
   | { kind: "capacity"; number: number; change: Partial<MandateTerms> }
   | { kind: "day"; day: Day };
 
-/** What follows a dataset's edits: an index, or what has one within. */
+/** A follower of a dataset's edits: an index, or an owner of one. */
 export interface Follower {
   putMandate(terms: MandateTerms): unknown;
   removeMandate(mandateId: string): unknown;
@@ -20,7 +20,7 @@ export interface Follower {
   setDay(day: Day): unknown;
 }
 
-// Few ids, so that most edits meet something that stands; more than a word's 32, so that an index has to grow.
+// Few ids, so that most edits hit an existing row; more than a word's 32, so that an index has to grow.
 const number = fc.nat(150);
 export const anyDatasetEdit: fc.Arbitrary<DatasetEdit> = fc.oneof(
   {
@@ -50,7 +50,7 @@ export const anyDatasetEdit: fc.Arbitrary<DatasetEdit> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("day" as const), day: anyDatasetDay }) },
 );
 
-/** A dataset in the plainest form beside what follows its edits. */
+/** A dataset as plain data beside its follower. */
 export class EditedDataset<Following extends Follower> {
   readonly mandates = new Map<string, MandateTerms>();
   readonly prospects = new Map<string, ProspectFacts>();

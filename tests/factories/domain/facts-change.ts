@@ -8,7 +8,7 @@ export const exactly = <N extends bigint | number>(value: N): Bounds<N> => ({ le
 
 type Numbers = keyof FigureFacts;
 type Said<One> = One extends Bounds<infer N> | null ? N | Bounds<N> | null : never;
-/** Facts as a test says them: exact numbers as they are, a founding day for an age, null for titles that aren't known. */
+/** Facts as a test states them: exact numbers, a founding date for an age, null for unknown titles. */
 export type FactsChange = Partial<
   Omit<ProspectFacts, Numbers | "recognitions"> & { [Name in Numbers]: Said<ProspectFacts[Name]> } & {
     establishedOn: Day | null;
@@ -16,7 +16,7 @@ export type FactsChange = Partial<
   }
 >;
 
-/** What a test says, as the matcher takes it. */
+/** The stated facts, as the matcher takes them. */
 export function factsChange({ establishedOn, recognitions, ...change }: FactsChange): Partial<ProspectFacts> {
   const facts = Object.fromEntries(
     Object.entries(change).map(([name, value]) => [

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { RECOGNITIONS } from "#app/domain/codes/companies.ts";
 import type { Generalisation } from "#app/domain/prospects/generalisation.ts";
 
-/** Everything that a register holds is shown, save for what is said. */
+/** Everything registered is shown, except what is stated. */
 export function generalised(change: Partial<Generalisation> = {}): Generalisation {
   return {
     sector: true,

@@ -108,7 +108,7 @@ function range<N extends bigint | number>(arb: fc.Arbitrary<N>) {
 const mostly = <T>(value: T, anything: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 6, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: anything });
 
-/** What may be known of a number: it itself, a band around it, one that is open at an end, or nothing. */
+/** Knowledge of a number: the number, a band around it, a half-open band, or nothing. */
 function known<N extends bigint | number>(arb: fc.Arbitrary<N>): fc.Arbitrary<Bounds<N> | null> {
   const band = fc.tuple(arb, arb).map(([a, b]) => (a > b ? { least: b, most: a } : { least: a, most: b }));
   return fc.oneof(
@@ -125,7 +125,7 @@ const anyFigures = Object.fromEntries(
   FIGURES.map(({ name, unit }) => [name, known<bigint | number>(typeof unit === "bigint" ? fen : bp)]),
 ) as unknown as { [Name in keyof FigureFacts]: fc.Arbitrary<FigureFacts[Name]> };
 
-/** Any prospect of a small dataset, so that pairs often fit and often nearly do: of some all is known, of some in bands. */
+/** Any prospect of a small dataset, so that pairs often fit or nearly fit: some fully known, some in bands. */
 export const anyFacts: fc.Arbitrary<ProspectFacts> = fc
   .record({
     ...anyFigures,

@@ -28,7 +28,7 @@ async function invited(role: MemberRole = "viewer") {
   return { ...company, boss, mail, path, token: new URL(path, "http://x").searchParams.get("token") ?? "" };
 }
 
-test("a new person follows the e-mail, chooses a password, and is in with the role they were given", async () => {
+test("a new person follows the link, chooses a password, and is a member with the invited role", async () => {
   const { companyId, mail, path, token } = await invited();
   expect(mail?.subject).toBe("Lin invites you to company of a test");
   const mei = open();
@@ -43,7 +43,7 @@ test("a new person follows the e-mail, chooses a password, and is in with the ro
   ]);
 });
 
-test("it works once, and a made-up or foreign token opens nothing", async () => {
+test("an invitation works once, and an invalid or foreign token opens nothing", async () => {
   const { path, token } = await invited();
   await open().post(path, { ...answerTo, token });
   const before = await tracesOf(app.owner);
@@ -53,7 +53,7 @@ test("it works once, and a made-up or foreign token opens nothing", async () => 
   expect(await tracesOf(app.owner)).toBe(before);
 });
 
-test("the inviting owner, who knows its id, cannot accept it for an address that is not theirs", async () => {
+test("the inviting owner, who knows the invitation's id, cannot accept it for another person's address", async () => {
   const { boss } = await invited();
   const rows: { id: string }[] = await app.sql`select id from accounts.invitation`;
   const path = `/invitations/${rows[0]?.id ?? ""}`;
@@ -91,7 +91,7 @@ test("a person with an account signs in to accept, and works for both organizati
   expect((await who.open("/sign-in")).path).toBe("/institution/application");
 });
 
-test("inviting answers the same for known and unknown addresses", async () => {
+test("inviting has the same response for known and unknown addresses", async () => {
   const { first } = await given.companyWith("owner");
   const known = await given.person({ organizationId: await given.organization(), memberRole: "owner" });
   const boss = await signedIn(first.email);
@@ -107,7 +107,7 @@ test("inviting answers the same for known and unknown addresses", async () => {
   expect(answers[0]).toEqual(answers[1]);
 });
 
-test("an open invitation is not doubled; taken back, its e-mail opens nothing and the address may be invited anew", async () => {
+test("an open invitation is not duplicated; once withdrawn, its link opens nothing and the address may be invited again", async () => {
   const { boss, path, companyId } = await invited();
   expect(await act(boss, { act: "invite", email: newcomer, role: "owner" })).toBe(
     "409 member-invited-already",
@@ -119,7 +119,7 @@ test("an open invitation is not doubled; taken back, its e-mail opens nothing an
   expect(await given.rolesIn(companyId)).toEqual(["owner"]);
 });
 
-test("after seven days it has run out", async () => {
+test("an invitation expires after seven days", async () => {
   const { path, token } = await invited();
   await app.sql`update accounts.invitation set expires_at = now() - interval '1 second'`;
   expect((await open().get(path)).status).toBe(404);
@@ -127,13 +127,13 @@ test("after seven days it has run out", async () => {
   expect((await app.owner.query(`select from accounts."user"`)).rowCount).toBe(1);
 });
 
-test("a member is not invited again", async () => {
+test("a current member can't be invited", async () => {
   const { first, second } = await given.companyWith("owner", "member");
   const boss = await signedIn(first.email);
   expect(await act(boss, { act: "invite", email: second.email, role: "owner" })).toBe("409 member-already");
 });
 
-test("an address whose sign-up was never confirmed is its mailbox's, not the stranger's who signed up with it", async () => {
+test("an address whose sign-up was never confirmed belongs to the owner of its mailbox, not to the stranger who signed up with it", async () => {
   const stranger = {
     organizationName: "Stranger",
     name: "X",

@@ -38,7 +38,7 @@ async function confirm(who: Browser, path: string) {
 const signIn = (who: Browser, email: string, word = password) =>
   who.post("/sign-in", { email, password: word });
 
-test("a company's first person joins, confirms by mail, signs in and lands at the company's profile", async () => {
+test("a company's first person joins, confirms by e-mail, signs in and is sent to the company's profile", async () => {
   expect((await join(lin)).headers.location).toBe("/verify-email");
   const mail = await given.emailTo("lin@chengguang.test");
   expect(mail?.subject).toBe("Confirm your e-mail address");
@@ -58,7 +58,7 @@ test("a company's first person joins, confirms by mail, signs in and lands at th
   ]);
 });
 
-test("an institution's first person lands at the application", async () => {
+test("an institution's first person is sent to the licence application", async () => {
   await lin.post("/join/institution", joining);
   await workOff(app);
   await confirm(lin, (await given.emailTo("lin@chengguang.test"))?.path ?? "");
@@ -66,7 +66,7 @@ test("an institution's first person lands at the application", async () => {
   expect((await lin.open("/sign-in")).path).toBe("/institution/application");
 });
 
-test("joining with a known address gets the same answer, changes nothing, and the mailbox is told", async () => {
+test("joining with a known address has the same response, changes nothing, and the address gets an e-mail", async () => {
   const known = await given.person({ organizationId: await given.organization(), memberRole: "owner" });
   const unknownAnswer = await join(open());
   const before = await app.owner.query("select * from accounts.account where user_id = $1", [known.userId]);
@@ -81,7 +81,7 @@ test("joining with a known address gets the same answer, changes nothing, and th
   expect(after.rows).toEqual(before.rows);
 });
 
-test("the newest of several sign-ups counts: an older e-mail opens nothing, and no organization is left over", async () => {
+test("the newest of several sign-ups counts: an older link opens nothing, and no unused organization is left", async () => {
   await join(lin, { password: "the first of two words", organizationName: "Older" });
   const older = await given.emailTo("lin@chengguang.test");
   await join(lin);
@@ -96,7 +96,7 @@ test("the newest of several sign-ups counts: an older e-mail opens nothing, and 
   expect(rows).toEqual([{ name: "Chengguang Laser" }]);
 });
 
-test("an account that was opened stays opened once, however often its job runs", async () => {
+test("an account is opened once, however often its job runs", async () => {
   await lin.post("/join/company", joining);
   const rows: { id: string }[] = await app.sql`select id from accounts.sign_up`;
   const signUpId = rows[0]?.id ?? "";
@@ -118,7 +118,7 @@ test.each([
   ["an unknown language", { locale: "fr" }, "locale"],
   ["a name that is too long", { organizationName: "x".repeat(121) }, "organizationName"],
 ])(
-  "%s is an error of its field, values are kept, passwords are not, and nothing is written",
+  "%s is an error at its field, values are kept, passwords are not, and nothing is written",
   async (_, change, field) => {
     const before = await tracesOf(app.owner);
     const answer = await lin.post("/join/company", { ...joining, ...change });
@@ -131,7 +131,7 @@ test.each([
   },
 );
 
-test("an e-mail can be asked for again, for an address that waits, and a stranger's is left in peace", async () => {
+test("an e-mail can be requested again for an unconfirmed address, and a stranger's address gets none", async () => {
   await join(lin);
   await app.sql`delete from dev_mail`;
   const answers = [];
@@ -145,7 +145,7 @@ test("an e-mail can be asked for again, for an address that waits, and a strange
   expect(rows).toEqual([{ recipient: "lin@chengguang.test" }]);
 });
 
-test("a link that is made up confirms nothing", async () => {
+test("an invalid link confirms nothing", async () => {
   await join(lin);
   const before = await tracesOf(app.owner);
   for (const token of ["x", "eyJhbGciOiJub25lIn0.eyJlbWFpbCI6ImxpbkBjaGVuZ2d1YW5nLnRlc3QifQ."]) {
@@ -155,7 +155,7 @@ test("a link that is made up confirms nothing", async () => {
   expect(await tracesOf(app.owner)).toBe(before);
 });
 
-test("the mailbox page shows the e-mails of the demonstration, and is not there elsewhere", async () => {
+test("the mailbox page shows the e-mails of the demonstration, and is not found elsewhere", async () => {
   await join(lin);
   const answer = await lin.get("/dev/mailbox?to=lin@chengguang.test");
   expect(answer.status).toBe(200);

@@ -22,7 +22,7 @@ async function askForReset(email: string) {
   return answer;
 }
 
-test("a forgotten password is set anew by mail, once, and every session ends", async () => {
+test("a forgotten password is reset by e-mail, once, and every session ends", async () => {
   const { email } = await owner();
   const [phone, desk] = [await signedIn(email), await signedIn(email)];
   await askForReset(email);
@@ -45,7 +45,7 @@ test("a forgotten password is set anew by mail, once, and every session ends", a
   expect(await tracesOf(app.owner)).toBe(before);
 });
 
-test("two who use the same link at once: one of them sets the password", async () => {
+test("of two requests with the same reset link at once one sets the password", async () => {
   const { email } = await owner();
   await askForReset(email);
   const token = tokenOf((await given.emailTo(email))?.path ?? "");
@@ -57,7 +57,7 @@ test("two who use the same link at once: one of them sets the password", async (
   expect(answers.map(({ status }) => status).sort()).toEqual([303, 404]);
 });
 
-test("asking for a reset answers the same for a known and an unknown address; only the known one gets an e-mail", async () => {
+test("requesting a reset has the same response for a known and an unknown address; only the known one gets an e-mail", async () => {
   const { email } = await owner();
   const [known, unknown] = [await askForReset(email), await askForReset("nobody@people.test")];
   expect([known.status, known.headers.location, known.text]).toEqual([
@@ -69,7 +69,7 @@ test("asking for a reset answers the same for a known and an unknown address; on
   expect(rows).toEqual([{ recipient: email }]);
 });
 
-test("a stranger cannot fill a mailbox: five e-mails an hour", async () => {
+test("a stranger cannot flood a mailbox: five e-mails an hour are the limit", async () => {
   const { email } = await owner();
   const statuses = [];
   for (let round = 0; round < 6; round += 1) statuses.push((await askForReset(email)).status);
@@ -77,7 +77,7 @@ test("a stranger cannot fill a mailbox: five e-mails an hour", async () => {
   expect((await app.owner.query("select from dev_mail")).rowCount).toBe(5);
 });
 
-test("a reset link is nowhere in the database in clear, nor in the queue", async () => {
+test("a reset token is stored nowhere in plain text in the database, nor in the queue", async () => {
   const { email } = await owner();
   await askForReset(email);
   const token = tokenOf((await given.emailTo(email))?.path ?? "");
@@ -88,7 +88,7 @@ test("a reset link is nowhere in the database in clear, nor in the queue", async
   expect(rows[0]?.all).not.toContain(token);
 });
 
-test("changing the password wants the present one, ends the other sessions, and keeps this one", async () => {
+test("changing the password needs the current one, ends the other sessions, and leaves this one open", async () => {
   const { email } = await owner();
   const [here, elsewhere] = [await signedIn(email), await signedIn(email)];
   const before = await app.owner.query("select password from accounts.account");
@@ -108,7 +108,7 @@ test("changing the password wants the present one, ends the other sessions, and 
   await signedIn(email, another);
 });
 
-test("a stolen session is no way to the password: tries are counted", async () => {
+test("a stolen session can't be used to guess the password: attempts are limited", async () => {
   const { email } = await owner();
   const here = await signedIn(email);
   const codes = [];
@@ -119,7 +119,7 @@ test("a stolen session is no way to the password: tries are counted", async () =
   expect(codes.slice(9)).toEqual(["password-wrong", "attempts-used-up"]);
 });
 
-test("a person sees their devices, signs one out, then all others, and no stranger's", async () => {
+test("a person sees their devices, can sign out one or all others, and sees no other person's", async () => {
   const { email, userId } = await owner();
   const stranger = await owner();
   const others = [await signedIn(email), await signedIn(email), await signedIn(stranger.email)];
@@ -149,7 +149,7 @@ test("a person sees their devices, signs one out, then all others, and no strang
   );
 });
 
-test("a person changes their name and language; e-mails come in the new one", async () => {
+test("a person changes their name and language; e-mails then come in the new language", async () => {
   const { email } = await owner();
   const here = await signedIn(email);
   await here.post("/account", { act: "person", name: "林乔", locale: "zh-CN" });
@@ -161,7 +161,7 @@ test("a person changes their name and language; e-mails come in the new one", as
   expect(here.cookies.get("locale")).toBe("zh-CN");
 });
 
-test("what has run out is swept away, and nothing else", async () => {
+test("the nightly clean-up deletes what has expired, and nothing else", async () => {
   const { email } = await owner();
   await signedIn(email);
   const here = await signedIn(email);

@@ -34,7 +34,7 @@ const sessionsOf = async (userId: string): Promise<number> =>
 const owner = async (kind: "company" | "institution" = "company") =>
   given.person({ organizationId: await given.organization(kind), memberRole: "owner" });
 
-test("the cookie is for this host, this site's requests and no script", async () => {
+test("the session cookie is host-only, same-site and HttpOnly", async () => {
   const { email } = await owner();
   const { headers } = await signIn(open(), email);
   const [session = ""] = headers["set-cookie"] ?? [];
@@ -53,7 +53,7 @@ test("the cookie is for this host, this site's requests and no script", async ()
   );
 });
 
-test("whoever signs in goes on to where they wanted, if that is on this site", async () => {
+test("after signing in a person is redirected to the page that they wanted, if it is on this site", async () => {
   const { email } = await owner();
   const landing = async (to: string): Promise<string | undefined> => {
     const who = open();
@@ -66,7 +66,7 @@ test("whoever signs in goes on to where they wanted, if that is on this site", a
   }
 });
 
-test("an admin, and a person without an organization, land where their work begins", async () => {
+test("an admin, and a person without an organization, are redirected to their start pages", async () => {
   const admin = await given.person(null, "admin");
   const seatless = await given.person(null);
   const landing = async (email: string): Promise<string> => {
@@ -78,7 +78,7 @@ test("an admin, and a person without an organization, land where their work begi
   expect(await landing(seatless.email)).toBe("/account");
 });
 
-test("a wrong password and an unknown address are one answer", async () => {
+test("a wrong password and an unknown address get the same response", async () => {
   const { email } = await owner();
   const answers = await Promise.all([
     signIn(open(), email, "not the password"),
@@ -111,8 +111,8 @@ test("a wrong password and an unknown address take the same time", async () => {
   expect(apart()).toBeLessThan(0.05);
 });
 
-describe("tries are counted in the database", () => {
-  test("ten in a quarter of an hour, whichever process they meet; the right password is too late then", async () => {
+describe("failed sign-ins are counted in the database", () => {
+  test("and limited to ten in a quarter of an hour over all processes; the right password is then refused, too", async () => {
     const { email, userId } = await owner();
     const tries = Array.from({ length: 16 }, (_, at) => signIn(open(at % 2), email, `guess number ${at}`));
     const answers = (await Promise.all(tries)).map(refusalIn);
@@ -123,13 +123,13 @@ describe("tries are counted in the database", () => {
     expect(late.headers["retry-after"]).toBe(String(LIMITS.signIn.withinSeconds));
   });
 
-  test("an unknown address is counted just the same", async () => {
+  test("for an unknown address as for a known one", async () => {
     const tries = Array.from({ length: 11 }, () => signIn(open(), "nobody@people.test", "not the password"));
     const answers = (await Promise.all(tries)).map(refusalIn);
     expect(answers.filter((code) => code === "attempts-used-up")).toHaveLength(1);
   });
 
-  test("neither a session that stands nor a browser that was here before is shut out by a stranger", async () => {
+  test("without locking out an open session or a known browser because of a stranger", async () => {
     const { email } = await owner();
     const [home, office] = [open(), open(1)];
     await signIn(home, email);
@@ -142,19 +142,19 @@ describe("tries are counted in the database", () => {
     expect((await signIn(office, email)).status).toBe(303);
   });
 
-  test("signing in does not use up tries", async () => {
+  test("and a successful sign-in uses up no attempt", async () => {
     const { email } = await owner();
     for (let round = 0; round < 12; round += 1) expect((await signIn(open(), email)).status).toBe(303);
   });
 
-  test("when the time is over, one may try again", async () => {
+  test("and allowed again when the time is over", async () => {
     const { email } = await owner();
     await Promise.all(Array.from({ length: 11 }, () => signIn(open(), email, "not the password")));
     await app.sql`update rate_limit set expire = expire - 900000`;
     expect((await signIn(open(), email)).status).toBe(303);
   });
 
-  test("no address stands in a key", async () => {
+  test("with no e-mail address in a key", async () => {
     const { email } = await owner();
     await signIn(open(), email, "not the password");
     const rows: { key: string }[] = await app.sql`select key from rate_limit`;
@@ -162,7 +162,7 @@ describe("tries are counted in the database", () => {
     expect(rows.filter(({ key }) => !/^[\w-]{43}$/.test(key))).toEqual([]);
   });
 
-  test("what cannot be counted is refused: sign-in is closed, browsing is open", async () => {
+  test("and where they cannot be counted, sign-in is closed and browsing is open", async () => {
     const { email, userId } = await owner();
     const here = open();
     await signIn(here, email);
@@ -189,7 +189,7 @@ test("a suspended person cannot sign in, and their sessions end", async () => {
   expect([answer.status, refusalIn(answer)]).toEqual([403, "account-suspended"]);
 });
 
-test("signing out ends the session and not only its cookie; a link to it does nothing", async () => {
+test("signing out ends the session as well as its cookie; a link to sign out does nothing", async () => {
   const { email, userId } = await owner();
   const here = open();
   await signIn(here, email);
@@ -204,7 +204,7 @@ test("signing out ends the session and not only its cookie; a link to it does no
   expect((await thief.get("/account")).status).toBe(302);
 });
 
-test("a cookie that we did not sign is no session", async () => {
+test("a cookie with an invalid signature is no session", async () => {
   const { email } = await owner();
   const here = open();
   await signIn(here, email);

@@ -16,7 +16,7 @@ const act = async (who: Browser, fields: Record<string, string>) => {
   return answer.status === 303 ? "done" : `${answer.status} ${replyIn(answer).refusal?.code ?? "form"}`;
 };
 
-test.each(["member", "viewer"] as const)("a %s changes nothing about the team", async (role) => {
+test.each(["member", "viewer"] as const)("a %s cannot change the team", async (role) => {
   const { first, second } = await given.companyWith("owner", role);
   const who = await signedIn(second.email);
   expect((await who.get("/company/team")).status).toBe(200);
@@ -31,7 +31,7 @@ test.each(["member", "viewer"] as const)("a %s changes nothing about the team", 
   expect(await tracesOf(app.owner)).toBe(before);
 });
 
-test("an owner changes a role, and it counts from the next request on", async () => {
+test("an owner changes a role, which takes effect with the next request", async () => {
   const { first, second, companyId } = await given.companyWith("owner", "member");
   const [boss, other] = [await signedIn(first.email), await signedIn(second.email)];
   expect(await act(boss, { act: "role", memberId: second.memberId, role: "owner" })).toBe("done");
@@ -44,7 +44,7 @@ test("an owner changes a role, and it counts from the next request on", async ()
   ]);
 });
 
-test("whoever is removed sees nothing of the organization any more", async () => {
+test("a removed member sees nothing of the organization any more", async () => {
   const { first, second, companyId } = await given.companyWith("owner", "member");
   const [boss, other] = [await signedIn(first.email), await signedIn(second.email)];
   expect(await act(boss, { act: "remove", memberId: second.memberId })).toBe("done");
@@ -53,7 +53,7 @@ test("whoever is removed sees nothing of the organization any more", async () =>
   expect(await given.rolesIn(companyId)).toEqual(["owner"]);
 });
 
-test("a member leaves; the last owner neither leaves nor steps down", async () => {
+test("a member can leave; the last owner can neither leave nor become a member", async () => {
   const { first, second } = await given.companyWith("owner", "member");
   const [boss, other] = [await signedIn(first.email), await signedIn(second.email)];
   expect(await act(other, { act: "remove", memberId: second.memberId })).toBe("done");
@@ -63,7 +63,7 @@ test("a member leaves; the last owner neither leaves nor steps down", async () =
   expect(await tracesOf(app.owner)).toBe(before);
 });
 
-test("two owners who remove each other at the same time: one of them stays", async () => {
+test("of two owners who remove each other at once one stays", async () => {
   for (let round = 0; round < 5; round += 1) {
     const { first, second, companyId } = await given.companyWith("owner", "owner");
     const outcomes = await Promise.allSettled([
@@ -75,7 +75,7 @@ test("two owners who remove each other at the same time: one of them stays", asy
   }
 });
 
-test("behind that stands the database: no transaction leaves an organization without an owner", async () => {
+test("the database rejects a transaction that leaves an organization without an owner", async () => {
   const { first, second, companyId } = await given.companyWith("owner", "owner");
   const demote = (memberId: string) =>
     app.sql`update accounts.member set role = 'viewer' where id = ${memberId}`;

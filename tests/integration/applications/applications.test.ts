@@ -27,8 +27,8 @@ const asInstitution = (id: string, as = institution) => readApplicationAsInstitu
 const rows = (id: string) => db.row("application", id);
 const introductionOf = (id: string) => db.row("introduction", id);
 
-describe("the consent opens the application", () => {
-  test("in one step, with what it opens frozen and three working days to look", async () => {
+describe("an application opened by a consent", () => {
+  test("is created in the same step, with the opened data frozen and three working days for a first look", async () => {
     // A Wednesday.
     await app.setNow(new Date("2026-11-25T02:00:00Z"));
     const application = await parties().submitted();
@@ -43,7 +43,7 @@ describe("the consent opens the application", () => {
     expect(content).toMatchObject({ ip: {} });
   });
 
-  test("also where it travelled with the company's own request", async () => {
+  test("is created likewise where the consent came with the company's own request", async () => {
     const { id } = await parties().underway.introduction({
       requestedBy: "company",
       status: "requested",
@@ -55,7 +55,7 @@ describe("the consent opens the application", () => {
     expect((await asInstitution(application.id)).shown?.figures).toBeNull();
   });
 
-  test("later changes are shown as a difference, those of other groups not even counted", async () => {
+  test("shows later changes as a difference, and nothing of groups that were not granted, not even a count", async () => {
     const application = await parties().submitted();
     const content = prospectContentSchema.encode(prospectContent());
     await db.insert("prospectVersion", {
@@ -76,8 +76,8 @@ describe("the consent opens the application", () => {
   });
 });
 
-describe("completeness", () => {
-  test("stops the decision while the company owes something, and goes on where it stopped", async () => {
+describe("the completeness of an application", () => {
+  test("stops the decision clock while the company owes something, and resumes it where it stopped", async () => {
     await app.setNow(new Date("2026-11-25T02:00:00Z"));
     const { id } = await parties().submitted();
     await completeApplication(app.web, institution, id);
@@ -108,7 +108,7 @@ describe("completeness", () => {
     expect(seen).toMatchObject({ status: "provided", noFileReason: "Sent; call ***", noteMasked: ["phone"] });
   });
 
-  test("the institution's first move takes the application in hand: its mandate has room again", async () => {
+  test("is checked from the institution's first move on, which frees a place of its mandate", async () => {
     const { id, introductionId } = await parties().submitted();
     expect((await introductionOf(introductionId)).status).toBe("consented");
     await parties().ask(id);
@@ -121,7 +121,7 @@ describe("completeness", () => {
   });
 });
 
-test("viewers do nothing, and whose application it is not find none", async () => {
+test("a viewer can do nothing, and an application of another organization is not found", async () => {
   const { id } = await parties().submitted();
   const before = await rows(id);
   const viewer: InstitutionActor = { ...institution, memberRole: "viewer" };

@@ -26,7 +26,7 @@ const introductionOf = (id: string) => db.row("introduction", id);
 const no = { codes: ["leverage" as const], note: null, repair: "Bring the debt ratio below 40 %." };
 
 describe("a decline", () => {
-  test("has its reasons and what would repair it, and can be taken up again", async () => {
+  test("has its reasons and how to repair them, and the application can be reopened", async () => {
     const { id } = await parties().submitted();
     await declineApplication(app.web, institution, { applicationId: id, ...no });
     const { application, may } = await readApplicationAsCompany(app.web, company, id);
@@ -85,8 +85,8 @@ describe("a decline", () => {
   });
 });
 
-describe("the company's end", () => {
-  test("a withdrawal ends the application and the access in one step", async () => {
+describe("the end of an application by the company", () => {
+  test("as a withdrawal ends the application and the access in one step", async () => {
     const { id, introductionId } = await parties().submitted();
     await withdrawApplication(app.web, company, { applicationId: id, reasonCode: "speed", note: null });
     expect((await rows(id)).status).toBe("withdrawn");
@@ -101,7 +101,7 @@ describe("the company's end", () => {
     expect(looks).toEqual([{ outcome: "refused" }]);
   });
 
-  test("a consent that is taken back closes it, and nothing more can be asked for or reopened", async () => {
+  test("as a revoked consent closes it, and nothing more can be requested or reopened", async () => {
     const { id, introductionId } = await parties().submitted();
     await revokeConsent(app.web, company, introductionId);
     expect((await rows(id)).status).toBe("closed");

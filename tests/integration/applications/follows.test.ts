@@ -46,7 +46,7 @@ async function offer(introductionId: string): Promise<string> {
   return offerId;
 }
 
-describe("an application follows", () => {
+describe("the status of an application follows", () => {
   test("its offers and its deal, from the first offer to the money", async () => {
     const { introductionId } = await parties().submitted();
     const first = await offer(introductionId);
@@ -88,7 +88,7 @@ describe("an application follows", () => {
     expect(await listViolations(db())).toEqual([]);
   });
 
-  test("an offer that still stands rather than the end of the consent", async () => {
+  test("an open offer rather than the end of the consent", async () => {
     const { introductionId } = await parties().submitted();
     const offerId = await offer(introductionId);
     await revokeConsent(app.web, company, introductionId);
@@ -100,7 +100,7 @@ describe("an application follows", () => {
   });
 });
 
-test("whoever must act is reminded once before the end, and both are told once when it has passed", async () => {
+test("the person who must act is reminded once before the deadline, and both sides are notified once when it has passed", async () => {
   await app.empty();
   [company, institution] = [await given.company(), await given.institution()];
   const { id, dueAt, remindAt } = await parties().submitted();
@@ -136,7 +136,7 @@ test("whoever must act is reminded once before the end, and both are told once w
   expect(await told()).toHaveLength(3);
 });
 
-describe("behind the services, PostgreSQL", () => {
+describe("row-level security of applications", () => {
   const snapshots = (actor: CompanyActor | InstitutionActor, applicationId: string) =>
     app.web.withActor(actor, (trx) =>
       trx
@@ -146,7 +146,7 @@ describe("behind the services, PostgreSQL", () => {
         .execute(),
     );
 
-  test("shows what was given to its two sides while the consent stands, and changes it for nobody", async () => {
+  test("shows the shared data to its two sides while the consent is in force, and lets nobody change it", async () => {
     const { id, introductionId } = await parties().submitted();
     for (const actor of [company, institution]) expect(await snapshots(actor, id)).toHaveLength(1);
     for (const actor of [await given.company(), await given.institution()]) {

@@ -32,8 +32,8 @@ beforeEach(async () => {
 
 const told = (id: string) => db.column("notification", "kind", { subjectId: id });
 
-describe("with a file", () => {
-  test("an item is provided once its file is clean, and with the last one the decision goes on", async () => {
+describe("an item provided with a file", () => {
+  test("counts once its file is clean, and with the last item the decision clock resumes", async () => {
     const { id, introductionId, item } = await at.owing("tax_returns", "bank_statements");
     await at.upload(item("tax_returns"));
     expect((await at.application(id)).status).toBe("incomplete");
@@ -56,7 +56,7 @@ describe("with a file", () => {
     expect(await listViolations(db())).toEqual([]);
   });
 
-  test("the consent names documents from then on, for the same purpose and time", async () => {
+  test("adds documents to the consent, for the same purpose and period", async () => {
     const { id, introductionId, item } = await at.owing("tax_returns");
     expect((await readApplicationAsCompany(app.web, company, id)).isConsentWidened).toBe(true);
     await at.upload(item("tax_returns"));
@@ -69,7 +69,7 @@ describe("with a file", () => {
     expect(consents[1]?.expiresAt).toEqual(consents[0]?.expiresAt);
   });
 
-  test("a file that was closed, or whose consent was taken back, is not the institution's to open", async () => {
+  test("can't be opened by the institution once the file was unshared or the consent revoked", async () => {
     const { id, introductionId, item } = await at.owing("tax_returns", "bank_statements");
     await at.upload(item("tax_returns"));
     const fileId = (await at.seen(id)).find(({ status }) => status === "provided")?.fileId ?? "";
@@ -81,7 +81,7 @@ describe("with a file", () => {
     expect(await at.seen(id)).toEqual([]);
   });
 
-  test("one that waits for the virus scanner provides nothing, and neither does an infected one", async () => {
+  test("does not count while the file waits for the virus scanner, or where it is infected", async () => {
     const clamav = await openClamav("infected words");
     const virusScanner = clamavScanner(clamav);
     const { id, item } = await at.owing("tax_returns");
@@ -112,14 +112,14 @@ describe("with a file", () => {
     await clamav.close();
   });
 
-  test("a file that is refused as it comes changes nothing", async () => {
+  test("is unchanged where the file is refused on upload", async () => {
     const { id, item } = await at.owing("tax_returns");
     const before = await at.state(id);
     expect(await at.upload(item("tax_returns"), pdf().subarray(0, 150))).toEqual({ fault: "file-cut" });
     expect(await at.state(id)).toEqual(before);
   });
 
-  test("a clean file of an item that is no longer owed is the company's own and opened to nobody", async () => {
+  test("leaves the file with the company alone where the item was settled meanwhile", async () => {
     const clamav = await openClamav("infected words");
     const virusScanner = clamavScanner(clamav);
     const { id, introductionId, item } = await at.owing("tax_returns");
@@ -134,7 +134,7 @@ describe("with a file", () => {
     await clamav.close();
   });
 
-  test("is not begun for an item of another company, one that is settled, or without a consent", async () => {
+  test("is refused for an item of another company, one that is settled, or without a consent", async () => {
     const { id, introductionId, item } = await at.owing("tax_returns", "bank_statements");
     const begin = (itemId: string, as: CompanyActor | InstitutionActor = company) =>
       beginUpload(app.web, as, {

@@ -24,8 +24,8 @@ beforeEach(async () => {
   at = owingIn(app, company, institution);
 });
 
-describe("without a file", () => {
-  test("the reason provides an item, the institution reads it, and the decision goes on with the last", async () => {
+describe("an item without a file", () => {
+  test("is provided by a reason, which the institution reads, and the decision clock resumes with the last item", async () => {
     const { id, item } = await at.owing("tax_returns");
     await at.without(id, item("tax_returns"), "Filed in spring; call 13800138000");
     expect(await at.application(id)).toMatchObject({ status: "complete", clockFrom: providedAt });
@@ -40,7 +40,7 @@ describe("without a file", () => {
     expect(JSON.stringify(events.map(({ detail, note }) => [detail, note]))).not.toContain("spring");
   });
 
-  test("a refusal changes nothing", async () => {
+  test("is unchanged by a refused request", async () => {
     const { id, item } = await at.owing("tax_returns");
     const before = await at.state(id);
     const viewer: CompanyActor = { ...company, memberRole: "viewer" };
@@ -54,7 +54,7 @@ describe("without a file", () => {
   });
 });
 
-test("twenty items are owed at a time; what is beyond them is refused and changes nothing, until some are settled", async () => {
+test("at most twenty items may be open; more are refused without any change, until some are settled", async () => {
   const { id, item } = await at.owing(...REQUESTED_ITEMS);
   const ask = (...items: RequestedItem[]) =>
     requestItems(app.web, institution, { applicationId: id, items, words: "Once more", dueOn: dueOn() });
@@ -68,7 +68,7 @@ test("twenty items are owed at a time; what is beyond them is refused and change
   await refuses("application-items-too-many", ask("other"));
 });
 
-test("the company's documents list what is owed until it is provided", async () => {
+test("the company's documents page lists open items until they are provided", async () => {
   const { id, introductionId, item } = await at.owing("tax_returns");
   const owed = async () => (await listDocumentsAsCompany(app.web, company)).owed;
   expect(await owed()).toMatchObject([{ applicationId: id, code: "tax_returns", words: "Stamped" }]);
@@ -79,7 +79,7 @@ test("the company's documents list what is owed until it is provided", async () 
 });
 
 describe("the database", () => {
-  test("takes no item as provided that has neither a file nor a reason, or has both", async () => {
+  test("rejects a provided item with neither a file nor a reason, or with both", async () => {
     const { id, item } = await at.owing("tax_returns");
     const document = await db.insert("document", { companyId: company.companyId, kind: "other" });
     const set = (change: object) => db.update("applicationItem", item("tax_returns"), change);
@@ -91,7 +91,7 @@ describe("the database", () => {
     expect((await at.application(id)).status).toBe("incomplete");
   });
 
-  test("lets an institution provide nothing, and a company provide nothing of another's", async () => {
+  test("lets an institution provide no item, and a company none of another company's application", async () => {
     const { item } = await at.owing("tax_returns");
     const stranger = await given.company();
     const foreign = await db.insert("document", { companyId: stranger.companyId, kind: "other" });

@@ -15,10 +15,10 @@ import { arranging } from "#tests/factories/arranging.ts";
 
 const begun = new Date("2026-11-25T02:00:00Z");
 const asked = new Date("2026-12-02T02:00:00Z");
-/** When the tests provide what is owed. */
+/** When the tests provide the items. */
 export const providedAt = new Date("2026-12-10T02:00:00Z");
 
-/** Applications whose decision stands still with 15 working days left, since their company owes something. */
+/** Applications whose decision clock is stopped at 15 working days, since their company owes items. */
 export function owingIn(app: TestApp, company: CompanyActor, institution: InstitutionActor) {
   const db = arranging(app);
   const application = (id: string) => db.row("application", id);
@@ -48,7 +48,7 @@ export function owingIn(app: TestApp, company: CompanyActor, institution: Instit
     owing,
     application,
     items,
-    /** All that a refusal must leave as it was. */
+    /** All rows that a refusal must not change. */
     state: async (id: string) => ({ application: await application(id), items: await items(id) }),
     /** As the institution reads the items. */
     seen: async (id: string) => (await readApplicationAsInstitution(app.web, institution, id)).items,

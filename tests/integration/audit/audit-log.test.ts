@@ -80,7 +80,7 @@ it("is for admins alone", async () => {
   }
 });
 
-it("tells on the page of the day what waits, what is late and how the jobs do", async () => {
+it("shows on the page of the day what is pending, what is late and the state of the jobs", async () => {
   const { who, caseId } = await someEvents();
   await app.sql`update moderation_case set due_at = now() - interval '1 day' where id = ${caseId}`;
   await app.sql`select graphile_worker.add_job('match-prospect', '{}',

@@ -9,7 +9,7 @@ const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const admin = { kind: "admin", userId: randomUUID() } as const;
 const at = (day: string) => new Date(`${day}T04:00:00Z`);
 
-test("is how introductions are spread, over who had some and who had none, in two periods", async () => {
+test("the exposure report shows how introductions are spread, with who had some and who had none, in two periods", async () => {
   await app.setNow(at("2026-11-25"));
   const prospects = [];
   for (let n = 0; n < 4; n += 1) prospects.push(await given.prospect());

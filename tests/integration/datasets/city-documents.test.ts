@@ -17,7 +17,7 @@ import { openTestApp } from "#tests/support/open-test-app.ts";
 import { documentsFolderOf } from "#tests/support/test-app.ts";
 import { textOfPdf } from "#tests/support/sheets/pdf-text.ts";
 
-/** A little city for the bucket: the demonstration's own firm and its scenes stand in any. */
+/** A small city for the bucket: the demonstration company has the same files in any. */
 const little = { ...changchun, companies: 40, part: 40 };
 const app = openTestApp({}, { data: "city" });
 const inBucket = openTestApp({}, { clock: "machine" });
@@ -43,7 +43,7 @@ async function count(text: string): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-test("every file's bytes lie in the store as its row says, looked at and clean, and no others do", async () => {
+test("every file in the store matches its row, inspected and clean, and there are no others", async () => {
   const { rows } = await app.owner.query<File>(everyFile);
   expect(rows.length).toBeGreaterThan(30);
   expect(await idsIn(app.web.documents)).toEqual(rows.map(({ id }) => id));
@@ -65,7 +65,7 @@ test("the sweep of a later night finds nothing to remove", async () => {
   expect(await sweepDocuments({ ...app.worker, now }, { kind: "system" })).toEqual({ uploads: 0, strays: 0 });
 });
 
-test("the demonstration's firm has versions, a question that is open and one that is answered, and files with messages", async () => {
+test("the demonstration company has document versions, an open and an answered request, and files with messages", async () => {
   const { rows } = await app.owner.query<Record<string, boolean>>(
     `with demo as (select id from company where uscc = '${changchun.demo.uscc}')
      select exists (select from document_file where company_id = demo.id and version = 2) as versions,
@@ -101,11 +101,11 @@ test.each([
     `message a join message b on b.introduction_id = a.introduction_id and b.id > a.id where b.written_at < a.written_at`,
   ],
   ["done in the future", "document_file where sealed_at > now()"],
-] as const)("nothing was %s", async (_, what) => {
+] as const)("nothing has an inspection finding: %s", async (_, what) => {
   expect(await count(what)).toBe(0);
 });
 
-test("an institution opens what is open to it: a PDF in Chinese that says it is a demonstration", async () => {
+test("an institution can open what is shared with it: a PDF in Chinese marked as a demonstration", async () => {
   const rows: {
     introduction_id: string;
     file_id: string;
@@ -135,7 +135,7 @@ test("an institution opens what is open to it: a PDF in Chinese that says it is 
     expect(words).toContain(word);
 });
 
-test("where documents are kept in a bucket, they lie there, also after an earlier try that ended in between", async () => {
+test("with a bucket as store the documents are in the bucket, also after an earlier import that was interrupted", async () => {
   const s3 = await openS3();
   const store = documentStore({ kind: "s3", ...s3.options });
   // The demonstration's own firm has the same files in a city of any size.
@@ -159,7 +159,7 @@ test("where documents are kept in a bucket, they lie there, also after an earlie
   await s3.close();
 }, 120_000);
 
-test("a demonstration that is emptied takes its own files along, and no others", async () => {
+test("emptying the demonstration removes its own files, and no others", async () => {
   const stranger = "00000000-0000-4000-8000-000000000000";
   const folder = documentsFolderOf(app.databaseUrl);
   await mkdir(join(folder, stranger));

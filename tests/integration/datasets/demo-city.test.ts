@@ -26,7 +26,7 @@ import { sharesShownIn } from "#tests/support/teasers-shared.ts";
 
 const { app, db } = openGiven({}, { data: "city" });
 
-test("a city of 1,500 companies, 60 institutions and 250 mandates, all of it demonstration data", async () => {
+test("the city has 1,500 companies, 60 institutions and 250 mandates, all of it demonstration data", async () => {
   const rows: { counts: number[]; real: string }[] = await app.sql`select array[(select count(*)
     from company), (select count(*) from institution), (select count(*) from mandate)]::int[] as counts,
     (select count(*) from company where not is_demonstration) + (select count(*) from prospect
@@ -35,11 +35,11 @@ test("a city of 1,500 companies, 60 institutions and 250 mandates, all of it dem
   expect(rows[0]).toEqual({ counts: [1_500, 60, 250], real: "0" });
 });
 
-test("nothing in it breaks an invariant", async () => {
+test("the city breaks no invariant", async () => {
   expect(await listViolations(db())).toEqual([]);
 });
 
-test("ranks in it are those that the worker finds: what it looks at again stays as it is", async () => {
+test("the stored ranks are those that the worker computes: a refresh changes nothing", async () => {
   const ranks = async () =>
     (
       await app.sql`select mandate_id, prospect_id, outcome, score, missed_criterion, parts from match
@@ -75,12 +75,12 @@ test.each([
   ["deal_condition", CONDITION_STATUSES],
   ["fee", FEE_STATUSES],
   ["moderation_case", CASE_STATUSES],
-] as const)("every status of %s is somewhere", async (table, statuses) => {
+] as const)("every status of %s occurs", async (table, statuses) => {
   const { rows } = await app.owner.query<{ status: string }>(`select distinct status from ${table}`);
   expect(rows.map(({ status }) => status).sort()).toEqual([...statuses].sort());
 });
 
-test("what is on hold, revoked and run out is there too", async () => {
+test("held, revoked and expired rows occur, too", async () => {
   const rows: Record<string, boolean>[] = await app.sql`select exists (select from offer
     where held_by_deal_id is not null) as held,
     exists (select from consent where revoked_by is not null) as revoked,
@@ -90,7 +90,7 @@ test("what is on hold, revoked and run out is there too", async () => {
   expect(Object.values(rows[0] ?? {})).toEqual([true, true, true, true, true, true]);
 });
 
-test("no published teaser holds a word that finds its company in a register, or tells what teasers keep coarse", async () => {
+test("no published teaser has a word that finds its company in a register, or states what teasers generalise", async () => {
   const rows = await db()
     .selectFrom("prospect")
     .innerJoin("prospectVersion as live", (join) =>
@@ -107,7 +107,7 @@ test("no published teaser holds a word that finds its company in a register, or 
     )
     .where("prospect.status", "in", ["published", "paused", "funded"])
     .execute();
-  // As if every teaser left out all names, so that no renewal of it makes a text say more.
+  // As if every teaser omitted all names, so that no renewal makes a text reveal more.
   const strictest = { day: dayOf(app.web.now()), shown: { place: false, titles: [] } };
   const telling = rows.flatMap(({ number, content, members }) => {
     const written = writtenContent(content);
@@ -119,7 +119,7 @@ test("no published teaser holds a word that finds its company in a register, or 
   expect(telling).toEqual([]);
 });
 
-test("no teaser is shared by fewer than five firms, and most show what mandates ask for", async () => {
+test("no teaser is shared by fewer than five companies, and most show what mandates ask for", async () => {
   const kept = await sharesShownIn(db());
   expect(kept["sector"]).toBeGreaterThanOrEqual(75);
   expect(kept["place"]).toBeGreaterThanOrEqual(75);
@@ -127,11 +127,11 @@ test("no teaser is shared by fewer than five firms, and most show what mandates 
   expect(kept["titles"]).toBeGreaterThanOrEqual(55);
 });
 
-test("inserted again, it stays as it is", async () => {
+test("inserting the city a second time changes nothing", async () => {
   expect(await insertCity(app.databaseUrl, new Date())).toBeNull();
 });
 
-test("the same seed and day make the same city", async () => {
+test("the same seed and day generate the same city", async () => {
   const plan = {
     now: new Date("2026-11-25T06:00:00Z"),
     workingDays: officialWorkingDays,

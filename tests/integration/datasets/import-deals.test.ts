@@ -50,7 +50,7 @@ async function counts() {
   return found[0];
 }
 
-describe("a broken file", () => {
+describe("an invalid deal file", () => {
   test.each([
     ["a wrong header", "header.csv.gz", gzipSync(`id,when\n1,2\n`), /line 1: the header must be id,date/],
     [
@@ -115,14 +115,18 @@ describe("a broken file", () => {
       gzipSync(`${header}${"\n".repeat(50_000_000)}`),
       /line 2000002: the file has more than 2000000 lines/,
     ],
-  ])("with %s says where", { timeout: 60_000 }, async (_, name, content, message) => {
-    const file = await fileOf(name, content);
-    const error: unknown = await readDeals(file, readDeal, dayOf(new Date())).catch((why: unknown) => why);
-    expect(error).toBeInstanceOf(BrokenFile);
-    expect(String(error)).toMatch(message);
-  });
+  ])(
+    "with %s is refused with the line and the reason",
+    { timeout: 60_000 },
+    async (_, name, content, message) => {
+      const file = await fileOf(name, content);
+      const error: unknown = await readDeals(file, readDeal, dayOf(new Date())).catch((why: unknown) => why);
+      expect(error).toBeInstanceOf(BrokenFile);
+      expect(String(error)).toMatch(message);
+    },
+  );
 
-  test("ends the import with its words alone, and nothing is imported", { timeout: 60_000 }, async () => {
+  test("ends the import with the message only, and nothing is imported", { timeout: 60_000 }, async () => {
     const before = await counts();
     const lines = [header, row(1), row(2, { amount: "12x" })];
     const { code, output } = await importing("broken.csv.gz", gzipSync(lines.join("\n")));
@@ -133,7 +137,7 @@ describe("a broken file", () => {
 });
 
 test(
-  "a file of deals becomes institutions, anonymous companies and history, and says how well funders are ranked",
+  "a file of deals becomes institutions, anonymous companies and history, and the import reports how well funders are ranked",
   { timeout: 120_000 },
   async () => {
     const lines = [...rows(300), row(301, { funders: "" }), row(302, { funders: "BANK 1|BANK 2" })];

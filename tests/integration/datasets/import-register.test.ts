@@ -43,7 +43,7 @@ const held = async () => {
 };
 
 describe("an imported register", () => {
-  test("takes the place of the one before, which is stored", async () => {
+  test("replaces the one before, which is archived", async () => {
     const [a = "", b = "", c = ""] = codes;
     expect(await imported([row(a), row(b)])).toMatchObject({ added: 2, changed: 0, left: 0, rejected: [] });
     expect(await imported([row(a), row(b)])).toMatchObject({ added: 0, changed: 0, left: 0 });
@@ -57,7 +57,7 @@ describe("an imported register", () => {
     ]);
   });
 
-  test("knows a code in small e-mails, and isn't half a register unless that is said", async () => {
+  test("accepts credit codes in lower case, and half a register only if that is confirmed", async () => {
     const [a = "", b = "", c = ""] = codes;
     expect(
       await imported([row(a), row(a.toLowerCase()), row(b), ...codes.slice(3, 110).map((code) => row(code))]),
@@ -67,7 +67,7 @@ describe("an imported register", () => {
     expect(await held()).toEqual(before);
   });
 
-  test("leaves out and names a broken row, and is refused whole where there are many", async () => {
+  test("omits and reports an invalid row, and is refused as a whole where there are many", async () => {
     const good = codes.slice(0, 110).map((code) => row(code));
     const last = codes.at(-1) ?? "";
     const { added, rejected } = await imported([...good, row(last, { founded: "2027-01-01" })]);
@@ -93,7 +93,7 @@ describe("an imported register", () => {
     ["patents", "1.5"],
     ["titles", "best_of_all"],
     ["code", "91220101MA0Y12341Q"],
-  ] as const)("names a %s that can't be: %s", async (column, value) => {
+  ] as const)("reports a %s that is invalid: %s", async (column, value) => {
     const [a = ""] = codes;
     await expect(imported([row(a, { [column]: value })])).rejects.toThrow(
       `line 2: ${column.replace(/s$/, "")}`,

@@ -16,8 +16,8 @@ import { isWhole, sampleOf } from "#tests/support/sample.ts";
 import { textOfPdf } from "#tests/support/sheets/pdf-text.ts";
 
 /**
- * Deals of public records, as somebody at a bank, a fund and a company of them, an admin and a visitor read them. The
- * suite reads a fifth of the records' pages and of the cursors, `npm run prove:samples` all.
+ * Deals of public records, as read by users of a bank, a fund and a company of them, an admin and a visitor. The suite
+ * reads a fifth of the records' pages and of the cursors, `npm run prove:samples` all.
  */
 const some = <Item>(items: readonly Item[]): readonly Item[] => sampleOf(items, 5);
 const app = openTestApp();
@@ -85,14 +85,14 @@ const people: readonly (readonly [who: string, audience: Audience, cookie: () =>
   ["an admin", "admin", () => desk.admin(randomUUID())],
   ["a visitor", "", () => ""],
 ];
-test.each(people)("every page of %s answers", { timeout: 120_000 }, async (_, audience, cookie) => {
+test.each(people)("every page of %s loads", { timeout: 120_000 }, async (_, audience, cookie) => {
   const reads = await readAll(reader(cookie()), await addresses(audience), { likeEach: isWhole ? 10 : 3 });
   expect(reads.filter(({ answer }) => answer.status >= 500).map(({ path }) => path)).toEqual([]);
   expect(statusesOf(reads)).toContain(200);
   expect(reads.length).toBeGreaterThan(isWhole ? 50 : 20);
 });
 
-/** Cursors that no list wrote: of a wrong length, of values that PostgreSQL takes for nothing, of places that there are. */
+/** Cursors that no list wrote: of a wrong length, with values invalid in PostgreSQL, and with places that exist. */
 const someId = randomUUID();
 const meddled = [
   ["x", "y"],
@@ -113,23 +113,26 @@ const meddled = [
   ["\0", someId],
 ].map((values) => Buffer.from(JSON.stringify(values)).toString("base64url"));
 
-test.each(people)("lists of %s begin where a meddled cursor says nothing", async (_, audience, cookie) => {
-  const own = patterns.filter((pattern) => !/[:*.]/.test(pattern) && pattern.startsWith(`/${audience}`));
-  const lists = [...own, "/notifications"].filter((path) => !/\/(changes|unread|dev\/.*)$/.test(path));
-  const statusOf = async (path: string) => (await read(reader(cookie()), dataPath(path))).status;
-  const different: string[] = [];
-  for (const path of lists) {
-    for (const query of ["", "&stage=offered", "&view=decided", "&sort=newest", "&sort=smallest"]) {
-      const plain = await statusOf(`${path}?${query}`);
-      for (const cursor of some(meddled)) {
-        const status = await statusOf(`${path}?after=${cursor}&cursor=${cursor}${query}`);
-        if (status !== plain || status >= 500) different.push(`${status}: ${path}?${cursor}${query}`);
+test.each(people)(
+  "lists of %s start at their beginning for an invalid cursor",
+  async (_, audience, cookie) => {
+    const own = patterns.filter((pattern) => !/[:*.]/.test(pattern) && pattern.startsWith(`/${audience}`));
+    const lists = [...own, "/notifications"].filter((path) => !/\/(changes|unread|dev\/.*)$/.test(path));
+    const statusOf = async (path: string) => (await read(reader(cookie()), dataPath(path))).status;
+    const different: string[] = [];
+    for (const path of lists) {
+      for (const query of ["", "&stage=offered", "&view=decided", "&sort=newest", "&sort=smallest"]) {
+        const plain = await statusOf(`${path}?${query}`);
+        for (const cursor of some(meddled)) {
+          const status = await statusOf(`${path}?after=${cursor}&cursor=${cursor}${query}`);
+          if (status !== plain || status >= 500) different.push(`${status}: ${path}?${cursor}${query}`);
+        }
+        if (!/pipeline|cases|deals$/.test(path)) break;
       }
-      if (!/pipeline|cases|deals$/.test(path)) break;
     }
-  }
-  expect(different).toEqual([]);
-});
+    expect(different).toEqual([]);
+  },
+);
 
 async function offerOf(word: string) {
   const rows: { offer: string; deal: string; fingerprint: string }[] = await app.sql`select o.id as offer,
@@ -147,7 +150,7 @@ async function page(cookie: string, path: string, locale: Reader["locale"] = "en
   return answer.text.replace(/<script[\s\S]*?<\/script>/g, "").replace(/<[^>]+>/g, "|");
 }
 
-test("an offer and its deal say what the record has, and of the rest that the record doesn't have it", async () => {
+test("an offer and its deal show what the record has, and state that the rest is not recorded", async () => {
   const { offer, deal } = await offerOf("bank-loan/revolving");
   const cookie = company();
   const english = await page(cookie, `/company/offers/${offer}`);
@@ -165,7 +168,7 @@ test("an offer and its deal say what the record has, and of the rest that the re
   for (const words of ["bank-loan/revolving", "not in the record"]) expect(bank).toContain(words);
 });
 
-test("a sheet of a record is printed, and anybody checks its fingerprint", async () => {
+test("a record's term sheet can be printed, and anybody can check its fingerprint", async () => {
   const { offer, fingerprint } = await offerOf("bank-loan/revolving/lowdoc");
   const answer = await fetch(`${web.url}/company/offers/${offer}/term-sheet.pdf?language=en`, {
     headers: { cookie: company() },
@@ -176,7 +179,7 @@ test("a sheet of a record is printed, and anybody checks its fingerprint", async
   expect(await page("", `/term-sheets/check?fingerprint=${fingerprint}`)).toContain("version 1");
 });
 
-test("each side takes its records with it, with the sheets of those that a company has", async () => {
+test("each side's export has its records, and the company's has their term sheets", async () => {
   const { companyId, bankId } = dataset;
   const sits = async (organizationId: string) =>
     (await accounts.person({ organizationId, memberRole: "owner" })).userId;
@@ -190,9 +193,9 @@ test("each side takes its records with it, with the sheets of those that a compa
   expect(bank.data("deals").length).toBeGreaterThan(4);
 });
 
-test("what an earlier import left half is made whole, and sealed anew", async () => {
+test("an import that was interrupted is completed, and sealed again", async () => {
   const { offer, fingerprint } = await offerOf("bank-loan");
-  // Such rows are older than what the database has since refused.
+  // Such rows are older than the database's constraints.
   await app.sql`alter table offer_version drop constraint terms_are_payable,
     drop constraint rate_is_within_limit`;
   await app.sql`update offer_version set terms = '{"instrument": "bank-loan", "termMonths": 300}'

@@ -7,7 +7,7 @@ import { sharesShownIn } from "#tests/support/teasers-shared.ts";
 
 const { app, db } = openGiven({}, { data: "city" });
 
-test("renewed on the first days of the next quarters, no teaser tells more, and most show the same", async () => {
+test("renewed on the first days of the next quarters, no teaser reveals more, and most are unchanged", async () => {
   const now = new Date();
   const firstAfter = (days: number) => instantOf(quarterStart(addDays(dayOf(now), days)));
   for (const at of [now, firstAfter(92), firstAfter(366)]) {

@@ -33,12 +33,12 @@ const seeding = (...args: string[]) =>
     encoding: "utf8",
   });
 
-test("Suzhou is 40,000 companies, 150 institutions and 1,000 mandates", () => {
+test("Suzhou has 40,000 companies, 150 institutions and 1,000 mandates", () => {
   expect([suzhou.companies, suzhou.institutions.length, suzhou.mandates]).toEqual([40_000, 150, 1_000]);
   expect(new Set(suzhou.institutions.map(({ zh }) => zh)).size).toBe(150);
 });
 
-test("what was asked for is there, all of it demonstration data, in Suzhou, each firm under a name of its own", async () => {
+test("the requested numbers exist, all of it demonstration data, in Suzhou, each company with a unique name", async () => {
   const found = await one(
     `select (select count(*)::int from company) as companies, (select count(*)::int from institution) as institutions,
       (select count(*)::int from mandate) as mandates,
@@ -58,7 +58,7 @@ test("what was asked for is there, all of it demonstration data, in Suzhou, each
   expect(inserted).toMatchObject({ companies: 1_000, institutions: 150, mandates: 200 });
 });
 
-test("nothing in it breaks an invariant", async () => {
+test("Suzhou breaks no invariant", async () => {
   expect(await listViolations(db())).toEqual([]);
 });
 
@@ -71,12 +71,12 @@ test.each([
   ["offer", OFFER_STATUSES.filter((status) => status !== "superseded")],
   ["deal", DEAL_STATUSES],
   ["drawdown", DRAWDOWN_STATUSES],
-] as const)("every status of %s is somewhere", async (table, statuses) => {
+] as const)("every status of %s occurs", async (table, statuses) => {
   const { rows } = await app.owner.query<{ status: string }>(`select distinct status from ${table}`);
   expect(rows.map(({ status }) => status)).toEqual(expect.arrayContaining([...statuses]));
 });
 
-test("running numbers follow time within a part, and no two parts share any", async () => {
+test("ids increase with time within a part, and no two parts share any", async () => {
   const found = await one(
     `select count(*)::int as out_of_order from (
        select number, requested_at, lag(requested_at) over (partition by number % 3 order by number) as before from introduction
@@ -85,7 +85,7 @@ test("running numbers follow time within a part, and no two parts share any", as
   expect(found).toEqual({ out_of_order: 0 });
 });
 
-test("every list is filled, and every key and index is back", async () => {
+test("every list has rows, and every key and index is restored", async () => {
   const ranked = await one<{ mandates: number; prospects: number; foreign: number; indexes: number }>(
     `select count(distinct mandate_id)::int as mandates, count(distinct prospect_id)::int as prospects,
        (select count(*)::int from pg_constraint where contype = 'f') as foreign,
@@ -107,13 +107,13 @@ async function keys() {
 }
 const untouched = openTestApp();
 
-test("a dataset that nobody knows is refused by its name", () => {
+test("an unknown dataset is refused by its name", () => {
   const { status, stderr } = seeding("--city", "atlantis");
   expect(stderr).toBe('--city: no city is called "atlantis"; there are changchun and suzhou\n');
   expect(status).toBe(1);
 });
 
-test("beside another city nothing is inserted", async () => {
+test("nothing is inserted beside another city", async () => {
   const { status, stderr } = seeding("--city", "changchun");
   expect(stderr).toMatch(/another city is in this database already/);
   expect(status).toBe(1);

@@ -42,14 +42,14 @@ const everything = async () => ({
   deals: await db.rows("deal"),
   events: await db.rows("event"),
 });
-/** Refused as said, with nothing changed. */
+/** Expects this refusal and no change. */
 const refused = (code: string, attempt: () => Promise<unknown>) => refuses(code, attempt, everything);
 const seen = async (actor: CompanyActor | InstitutionActor) =>
   (await readDeal(app.web, actor, of.dealId)).conditions[0];
 const kindsTold = (userId: string) => db.column("notification", "kind", { userId }, "id");
 
 describe("a condition precedent", () => {
-  test("is provided with a document that is open to the institution, sent back with a reason, and satisfied", async () => {
+  test("is provided with a document that is shared with the institution, sent back with a reason, and satisfied", async () => {
     const { id: documentId } = await disputesIn(app, company, institution).document("pledge.pdf");
     const provided = { ...of, documentId, note: "Registered on Monday" };
     await refused("document-not-open", () => provideCondition(app.web, company, provided));
@@ -82,7 +82,7 @@ describe("a condition precedent", () => {
     expect([(await condition()).status, await dealStatus()]).toEqual(["satisfied", "available"]);
   });
 
-  test("that is settled is asked for anew, which closes the money, until money is paid on it", async () => {
+  test("that is settled can be requested again, which blocks drawdowns, unless money has already been paid", async () => {
     const { dealId } = of;
     await satisfyCondition(app.web, institution, of);
     const { drawdownId } = await requestDrawdown(app.web, company, { dealId, amountFen: 1_000_000n });
@@ -100,7 +100,7 @@ describe("a condition precedent", () => {
     expect(await dealStatus()).toBe("conditions_open");
   });
 
-  test("of somebody else's deal isn't there", async () => {
+  test("of another organization's deal is not found", async () => {
     const [stranger, bank] = [await given.company(), await given.institution()];
     await refused("deal-not-found", () =>
       provideCondition(app.web, stranger, { ...of, documentId: null, note: null }),
@@ -115,7 +115,7 @@ describe("a waiver", () => {
   const reason = "Replaced by a guarantee";
   const propose = () => proposeWaiver(app.web, institution, { ...of, reason });
 
-  test("takes two: one proposes with a reason, another confirms; the company hears of it then", async () => {
+  test("needs two persons: one proposes it with a reason, another confirms it, and only then is the company notified", async () => {
     await refused("reason-text-missing", () => proposeWaiver(app.web, institution, { ...of, reason: " " }));
     const { waiverId } = await propose();
     await refused("waiver-proposed-already", () => proposeWaiver(app.web, colleague, { ...of, reason }));
@@ -144,7 +144,7 @@ describe("a waiver", () => {
     expect(events).toEqual(["condition-waived", "deal-available"]);
   });
 
-  test("is declined by a colleague or taken back by its proposer, and may be proposed anew", async () => {
+  test("is declined by a colleague or withdrawn by its proposer, and may be proposed again", async () => {
     const first = await propose();
     await settleWaiver(app.web, colleague, { waiverId: first.waiverId, verdict: "decline" });
     const second = await propose();
@@ -162,7 +162,7 @@ describe("a waiver", () => {
     ).toBe("lapsed");
   });
 
-  test("of one person, or without any, is refused by the tables themselves", async () => {
+  test("confirmed by one person only, or by nobody, is rejected by the database", async () => {
     const { waiverId } = await propose();
     const alone = app.owner.query(
       "update condition_waiver set status = 'confirmed', settled_by = proposed_by, settled_at = now() where id = $1",
@@ -176,7 +176,7 @@ describe("a waiver", () => {
     await expect(waived).rejects.toThrow("two people");
   });
 
-  test("says what is needed where the institution has one person only", async () => {
+  test("explains what is needed where the institution has one person only", async () => {
     expect((await readDeal(app.web, institution, of.dealId)).people).toBe(2);
     await app.sql`delete from accounts.member where user_id = ${colleague.userId}`;
     expect((await readDeal(app.web, institution, of.dealId)).people).toBe(1);

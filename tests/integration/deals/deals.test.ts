@@ -27,8 +27,8 @@ const everything = async (dealId: string) => ({
   events: await db.rows("event", { subjectId: dealId }),
 });
 
-describe("from accepted to money", () => {
-  test("two signatures make the money available where the terms have no conditions", async () => {
+describe("from acceptance to drawdown", () => {
+  test("a deal without conditions becomes available for drawdown with the second signature", async () => {
     const { dealId, company, institution } = await acceptedDeal();
     await sendDocuments(app.web, institution, dealId);
     await signContract(app.web, company, dealId);
@@ -37,7 +37,7 @@ describe("from accepted to money", () => {
     expect((await dealRow(dealId)).status).toBe("available");
   });
 
-  test("conditions of the accepted terms come first; a waiver needs a reason", async () => {
+  test("a deal with conditions becomes available once they are settled; a waiver needs a reason", async () => {
     const { dealId, company, institution } = await acceptedDeal(["Pledge registered", "Account opened"]);
     await sendDocuments(app.web, institution, dealId);
     await signContract(app.web, company, dealId);
@@ -58,7 +58,7 @@ describe("from accepted to money", () => {
     expect((await dealRow(dealId)).status).toBe("available");
   });
 
-  test("a confirmed drawdown counts: deal drawn, prospect funded at its maximum, budget drawn, one fee, rivals superseded", async () => {
+  test("a confirmed drawdown counts: the deal is drawn, the prospect funded at its maximum, the budget used, one fee charged, competing offers superseded", async () => {
     const { dealId, drawdownId, company, prospect, mandate } = await fundedDrawdown();
     const rival = await given.issuedOffer(prospect, await given.activeMandate(), {
       amountFen: yuan(1_000_000),
@@ -86,7 +86,7 @@ describe("from accepted to money", () => {
     expect(await listViolations(db())).toEqual([]);
   });
 
-  test("confirming twice at once counts once", async () => {
+  test("confirming a drawdown twice at once counts it once", async () => {
     const { dealId, drawdownId, company } = await fundedDrawdown();
     const answers = await Promise.all(
       Array.from({ length: 5 }, () =>
@@ -98,7 +98,7 @@ describe("from accepted to money", () => {
     expect(await listViolations(db())).toEqual([]);
   });
 
-  test("the fees of a deal add up however it is drawn", async () => {
+  test("the fees of a deal add up to the same total however it is split into drawdowns", async () => {
     const { dealId, drawdownId, company, institution } = await fundedDrawdown(yuan(3_333_333));
     await confirmDrawdown(app.web, company, { drawdownId, receivedFen: yuan(3_333_333) });
     expect((await dealRow(dealId)).status).toBe("partially_drawn");
@@ -117,15 +117,15 @@ describe("from accepted to money", () => {
   });
 });
 
-describe("refused, and nothing changes", () => {
-  test("a signature before the contract was sent", async () => {
+describe("refused without any change", () => {
+  test("a signature before the contract was sent is refused", async () => {
     const { dealId, company } = await acceptedDeal();
     const before = await everything(dealId);
     await refuses("deal-wrong-state", signContract(app.web, company, dealId));
     expect(await everything(dealId)).toEqual(before);
   });
 
-  test("more than the deal has left, and a second drawdown while one is under way", async () => {
+  test("a drawdown of more than the deal has left, or a second one while one is under way, is refused", async () => {
     const { dealId, company } = await availableDeal();
     await refuses(
       "drawdown-exceeds-deal",
@@ -140,7 +140,7 @@ describe("refused, and nothing changes", () => {
     expect((await everything(dealId)).drawdowns).toHaveLength(1);
   });
 
-  test("another amount than what was paid isn't confirmed", async () => {
+  test("confirming another amount than was paid is refused", async () => {
     const { dealId, drawdownId, company } = await fundedDrawdown();
     const before = await everything(dealId);
     await refuses(
@@ -164,7 +164,7 @@ describe("refused, and nothing changes", () => {
     expect(await everything(dealId)).toEqual(before);
   });
 
-  test("a stranger's deal isn't there", async () => {
+  test("another company's deal is not found", async () => {
     const { dealId, drawdownId } = await fundedDrawdown();
     const before = await everything(dealId);
     const [company, institution] = [await given.company(), await given.institution()];

@@ -51,8 +51,8 @@ const decision = (disputeId: string, change: Partial<DecideDispute> = {}): Decid
 });
 const toldOf = (userId: string) => db.column("notification", "kind", { userId });
 
-describe("a dispute that an admin decides", () => {
-  test("for the payment: it counts, with one fee, and both sides read why", async () => {
+describe("the decision of an admin on a dispute", () => {
+  test("for the payment counts it, with one fee, and both sides read the reasons", async () => {
     const { id, dealId, drawdownId } = await disputes().answered();
     expect(await listViolations(db())).toEqual([]);
     await decideDispute(app.web, admin, decision(id));
@@ -77,7 +77,7 @@ describe("a dispute that an admin decides", () => {
     );
   });
 
-  test("at another amount: that counts, and the rest can be asked for anew", async () => {
+  test("for another amount counts that amount, and the rest can be requested again", async () => {
     const { id, dealId } = await disputes().answered("institution");
     const corrected = (foundFen: bigint) => decision(id, { outcome: "corrected", foundFen });
     await refused("dispute-amount-same", () => decideDispute(app.web, admin, corrected(million)));
@@ -90,7 +90,7 @@ describe("a dispute that an admin decides", () => {
     await requestDrawdown(app.web, company, { dealId, amountFen: 460_000_000n });
   });
 
-  test("against the payment: the request waits to be paid, and no fee accrues", async () => {
+  test("against the payment leaves the drawdown waiting to be paid, and no fee accrues", async () => {
     const { id, drawdownId } = await disputes().answered();
     await decideDispute(app.web, admin, decision(id, { outcome: "undone", ground: "other_account" }));
     const { deals, drawdowns, fees } = await everything();
@@ -104,7 +104,7 @@ describe("a dispute that an admin decides", () => {
     expect((await everything()).fees).toHaveLength(1);
   });
 
-  test("waits for the other side's answer, or for its time to run out; the list says whose turn it is", async () => {
+  test("waits for the other side's answer or its deadline, and the list shows whose turn it is", async () => {
     const { id } = await disputes().opened();
     await refused("dispute-awaits-answer", () => decideDispute(app.web, admin, decision(id)));
     const open = () => listDisputes(app.web, admin, { ended: false, cursor: undefined });
@@ -119,8 +119,8 @@ describe("a dispute that an admin decides", () => {
   });
 });
 
-describe("a dispute that ends between the two", () => {
-  test("by the company's confirmation, by another payment, or because the payment was taken back", async () => {
+describe("a dispute that ends between the two sides", () => {
+  test("is ended by the company's confirmation, by another payment, or by withdrawing the payment", async () => {
     const [one, two, three] = [
       await disputes().opened(),
       await disputes().opened("institution"),
@@ -142,7 +142,7 @@ describe("a dispute that ends between the two", () => {
     expect(await toldOf(company.userId)).toContain("notify-dispute-ended");
   });
 
-  test("because its opener drops it: the clock goes on with the working days that were left", async () => {
+  test("is ended by its opener, and the clock resumes with the working days that were left", async () => {
     // A Wednesday: two working days were left of the three when the company disputed.
     const at = (day: string) => new Date(`${day}T10:00:00+08:00`);
     await app.setNow(at("2026-11-25"));
@@ -158,7 +158,7 @@ describe("a dispute that ends between the two", () => {
     expect(await listViolations(db())).toEqual([]);
   });
 
-  test("is answered by the other side alone, once", async () => {
+  test("is answered once, and by the other side only", async () => {
     const { id } = await disputes().opened();
     const answer = (actor: CompanyActor | InstitutionActor) =>
       answerDispute(app.web, actor, { disputeId: id, words: "Paid on Tuesday" });
@@ -171,7 +171,7 @@ describe("a dispute that ends between the two", () => {
   });
 });
 
-test("a request that was withdrawn counts for nothing: it can be made anew, and the deal can end", async () => {
+test("a withdrawn drawdown request counts for nothing: it can be made again, and the deal can end", async () => {
   const { dealId, drawdownId } = await disputes().opened();
   await takeBackPayment(app.web, institution, drawdownId);
   await withdrawDrawdown(app.web, company, drawdownId);

@@ -17,8 +17,8 @@ const { fundedDrawdown } = dealsIn(app);
 
 const dealRow = (id: string) => db.row("deal", id);
 
-describe("a dispute and an end", () => {
-  test("a disputed payment counts nothing until it is paid again and confirmed", async () => {
+describe("the end of a dispute or a deal", () => {
+  test("a disputed payment counts for nothing until it is paid again and confirmed", async () => {
     const { dealId, drawdownId, company, institution } = await fundedDrawdown();
     await disputeDrawdown(app.web, company, { drawdownId, reasonCode: "not_received", note: null });
     expect((await dealRow(dealId)).confirmedFen).toBe(0n);
@@ -31,7 +31,7 @@ describe("a dispute and an end", () => {
     expect((await dealRow(dealId)).status).toBe("drawn");
   });
 
-  test("a deal that falls through gives back ask and budget, and wakes what it held", async () => {
+  test("a deal that falls through releases its part of the ask and of the budget, and reactivates the offers it put on hold", async () => {
     const prospect = await given.publishedProspect();
     const mandate = await given.activeMandate();
     const offer = await given.issuedOffer(prospect, mandate, { amountFen });

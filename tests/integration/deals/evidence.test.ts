@@ -49,7 +49,7 @@ const added = async (attempt: ReturnType<typeof addEvidence>): Promise<string> =
   return answer.evidenceId;
 };
 
-test("both sides show files, which both and the admin open, each opening written down", async () => {
+test("both sides add evidence, which both and the admin can open, and each opening is recorded", async () => {
   const { id: disputeId } = await disputes().opened();
   const advice = await added(addEvidence(app.web, institution, { disputeId, shown: file("advice.pdf") }));
   const statement = await added(addEvidence(app.web, company, { disputeId, shown: file("statement.pdf") }));
@@ -71,7 +71,7 @@ test("both sides show files, which both and the admin open, each opening written
     "institution",
     "admin",
   ]);
-  // What an institution shows is in nobody's room, and stays where it is.
+  // An institution's evidence is in no dataroom, and can't be removed.
   const { documents } = await listDocumentsAsCompany(app.web, company);
   expect(documents.map(({ newest }) => newest.name)).toEqual(["statement.pdf"]);
   await app.setNow(machineTime(30 * 24));
@@ -79,7 +79,7 @@ test("both sides show files, which both and the admin open, each opening written
   await app.setNow(undefined);
 });
 
-test("nobody else sees it, nor what was not shown", async () => {
+test("nobody else sees the evidence, and files that were not added as evidence stay hidden", async () => {
   const { id: disputeId } = await disputes().opened();
   const { id: documentId, fileId } = await disputes().document();
   const before = await readDispute(app.web, institution, disputeId);
@@ -104,7 +104,7 @@ test("nobody else sees it, nor what was not shown", async () => {
   expect(seen).toHaveLength(2);
 });
 
-test("it comes once, ten a side, and while the dispute is open only; a bad file leaves nothing", async () => {
+test("a file is added once, at most ten per side, while the dispute is open; a bad file leaves nothing behind", async () => {
   const { id: disputeId } = await disputes().opened();
   const { id: documentId } = await disputes().document();
   const show = () => addEvidence(app.web, company, { disputeId, shown: { documentId } });
@@ -127,7 +127,7 @@ test("it comes once, ten a side, and while the dispute is open only; a bad file 
   );
 });
 
-test("a file that waits for its scan is opened by whoever showed it, and by nobody else", async () => {
+test("a file that waits for its virus scan can be opened by the person who added it, and by nobody else", async () => {
   const { id: disputeId } = await disputes().opened();
   const { id: documentId, fileId } = await disputes().document("scanned.pdf");
   const evidenceId = await added(addEvidence(app.web, company, { disputeId, shown: { documentId } }));

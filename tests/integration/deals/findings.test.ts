@@ -58,7 +58,7 @@ const settle = (by: AdminActor, of: Omit<SettleFinding, "words"> & { words?: str
   settleFinding(app.web, by, { words: null, ...of });
 
 describe("a finding of one admin", () => {
-  test("changes nothing and is read by neither side, until another confirms it: then it is the decision", async () => {
+  test("changes nothing and is shown to neither side until another admin confirms it, which makes it the decision", async () => {
     const { id: disputeId, dealId } = await disputes().answered();
     const before = await everything();
     expect(await decideDispute(app.web, first, finding(disputeId))).toEqual({ isDecided: false });
@@ -99,7 +99,7 @@ describe("a finding of one admin", () => {
     await refused("finding-wrong-state", () => settle(second, { disputeId, findingId, verdict: "confirm" }));
   });
 
-  test("is sent back with words that its proposer reads, and another is proposed", async () => {
+  test("is sent back with a comment that its proposer reads, and another finding is proposed", async () => {
     const { id: disputeId } = await disputes().answered();
     await decideDispute(app.web, first, finding(disputeId));
     const { id: findingId } = await waiting(disputeId);
@@ -121,7 +121,7 @@ describe("a finding of one admin", () => {
     expect((await everything()).drawdowns).toMatchObject([{ status: "requested" }]);
   });
 
-  test("is taken back by whoever proposed it; what came in since is said beside it", async () => {
+  test("is withdrawn by its proposer; the admin sees what was added to the dispute since the finding", async () => {
     const { id: disputeId } = await disputes().opened();
     await db.update("dispute", {}, { answerDueAt: new Date(Date.now() - 60_000) });
     await decideDispute(app.web, first, finding(disputeId));
@@ -147,7 +147,7 @@ describe("a finding of one admin", () => {
     await refused("dispute-wrong-state", () => decideDispute(app.web, second, finding(disputeId)));
   });
 
-  test("of the only admin there is decides at once, and the trail says so", async () => {
+  test("decides at once where there is only one admin, and the audit log records this", async () => {
     await db.update("accounts.user", second.userId, { role: null });
     const { id: disputeId } = await disputes().answered();
     expect((await readDispute(app.web, first, disputeId)).needsSecond).toBe(false);
@@ -157,7 +157,7 @@ describe("a finding of one admin", () => {
   });
 });
 
-test("the tables themselves refuse a decision of one, and a finding in another's name", async () => {
+test("the database rejects a decision by one admin, and a finding in another admin's name", async () => {
   const { id: disputeId } = await disputes().answered();
   await decideDispute(app.web, first, finding(disputeId));
   const asFirst = (text: string) =>

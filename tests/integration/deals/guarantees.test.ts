@@ -22,7 +22,7 @@ beforeEach(async () => {
   act = realMoves(app, parties);
 });
 
-/** Each of them is done, one after the other. */
+/** Runs each, one after the other; none is refused. */
 async function done(...acts: (() => Promise<unknown>)[]): Promise<void> {
   for (const attempt of acts) expect(await attempt()).toBeNull();
 }
@@ -60,7 +60,7 @@ const dealIdOf = async (side: Side): Promise<string> => (await rowOf("deal", sid
 const told = (userId: string) => db.column("notification", "kind", { userId });
 
 describe("a guarantee", () => {
-  test("stands beside the loan that covers the whole ask, takes nothing of it, and moves no offer on hold", async () => {
+  test("exists beside a loan that covers the whole ask, uses none of the ask, and puts no offer on hold", async () => {
     await done(() => act.issue(other, 300n * WAN));
     await accepted(bank, 800n * WAN);
     const before = await stored();
@@ -77,7 +77,7 @@ describe("a guarantee", () => {
     expect(await listViolations(db())).toEqual([]);
   });
 
-  test("is never for more than is sought, nor than its mandate has left", async () => {
+  test("never exceeds the amount sought, nor what its mandate's budget has left", async () => {
     await app.owner.query("update prospect set sought_fen = $1, target_fen = $1", [String(487n * WAN)]);
     const before = await stored();
     expect(await act.issue(guarantor, 501n * WAN)).toBe("offer-exceeds-ask");
@@ -85,12 +85,12 @@ describe("a guarantee", () => {
     expect(await act.issue(guarantor, 800n * WAN)).toBe("mandate-budget-short"); // 640 of 600
     expect((await stored()).mandates).toEqual(before.mandates);
     expect((await stored()).offers).toMatchObject([{ status: "drafted", version: 0 }]);
-    // That is shown as 500: no trial finds it to the fen.
+    // Shown as 500: trials don't reveal the exact amount.
     await app.sql`update prospect set sought_fen = ${String(487n * WAN)}`;
     await done(() => act.issue(guarantor, 500n * WAN));
   });
 
-  test("takes effect once it is signed and its conditions are settled; its application has come to its end", async () => {
+  test("takes effect once it is signed and its conditions are settled, and its application is then closed", async () => {
     await inForce();
     const { mandates, deals } = await stored();
     expect(deals).toMatchObject([{ status: "in_force", fundedFen: 0n, confirmedFen: 0n }]);
@@ -119,7 +119,7 @@ describe("a guarantee", () => {
     expect(await listViolations(db())).toEqual([]);
   });
 
-  test("has no money: none is asked of it, and the loan beside it is drawn in two parts and fees of it alone accrue", async () => {
+  test("has no drawdowns: the loan beside it is drawn in two parts, and only the loan's fees accrue", async () => {
     await inForce();
     await accepted(bank, 800n * WAN);
     await signed(bank);
@@ -140,7 +140,7 @@ describe("a guarantee", () => {
     expect(await listViolations(db())).toEqual([]);
   });
 
-  test("that falls through gives its budget back and wakes nobody", async () => {
+  test("that falls through releases its budget and reactivates no offer", async () => {
     await accepted(guarantor, 500n * WAN);
     await done(() => act.issue(other, 300n * WAN));
     await accepted(bank, 800n * WAN);
@@ -152,7 +152,7 @@ describe("a guarantee", () => {
     expect(await listViolations(db())).toEqual([]);
   });
 
-  test("is compared with no loan: the company reads it beside them", async () => {
+  test("is not compared with loans: the company reads it beside them", async () => {
     await done(
       () => act.issue(bank, 300n * WAN),
       () => act.issue(guarantor, 500n * WAN),
@@ -165,7 +165,7 @@ describe("a guarantee", () => {
 });
 
 describe("a guarantee in force", () => {
-  test("is released by its institution, which says why; its budget is free again", async () => {
+  test("is released by its institution with a reason, which frees its budget", async () => {
     await inForce();
     const dealId = await dealIdOf(guarantor);
     await releaseGuarantee(app.web, parties.institutions[guarantor], {
@@ -180,7 +180,7 @@ describe("a guarantee in force", () => {
     expect(await listViolations(db())).toEqual([]);
   });
 
-  test("is released by nobody else, without a word for another reason, or twice", async () => {
+  test("is released by nobody else, not with reason “other” and no note, and not twice", async () => {
     await inForce();
     const dealId = await dealIdOf(guarantor);
     const [institution, foreign] = [parties.institutions[guarantor], parties.institutions[bank]];

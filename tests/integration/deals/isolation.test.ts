@@ -9,7 +9,7 @@ import { underwayIn } from "#tests/factories/underway.ts";
  */
 const { app, given } = openGiven();
 
-test("the database works at read committed: that is what must suffice below", async () => {
+test("the database runs at read committed, so the tests below hold at this isolation level", async () => {
   const rows = await app.web.withActor(
     { kind: "public" },
     async () => app.sql<{ level: string }>`select current_setting('default_transaction_isolation') as level`,
@@ -52,7 +52,7 @@ describe.each(["mandate", "prospect", "offer", "deal"] as const)(
       (await by.query<{ value: string }>(`select ${column} as value from ${table} where id = $1`, [id]))
         .rows[0]?.value;
 
-    test("neither writes over what the other has not committed (G0)", async () => {
+    test("do not overwrite each other's uncommitted changes (G0)", async () => {
       const [a, b] = await twoRows();
       await between(async (one, two) => {
         await write(one, a, first);
@@ -66,7 +66,7 @@ describe.each(["mandate", "prospect", "offer", "deal"] as const)(
       expect([await read(app.owner, a), await read(app.owner, b)]).toEqual([second, second]);
     });
 
-    test("neither reads what is undone, or not final, or of two that have not seen each other (G1a, G1b, G1c)", async () => {
+    test("read no aborted, intermediate or circular changes (G1a, G1b, G1c)", async () => {
       const [a, b] = await twoRows();
       const before = [await read(app.owner, a), await read(app.owner, b)];
       await between(async (one, two) => {
@@ -80,7 +80,7 @@ describe.each(["mandate", "prospect", "offer", "deal"] as const)(
       expect([await read(app.owner, a), await read(app.owner, b)]).toEqual(before);
     });
 
-    test("what was seen committed does not vanish again (OTV)", async () => {
+    test("keep seeing what they have seen committed (OTV)", async () => {
       const [a, b] = await twoRows();
       await between(async (one, two) => {
         await write(one, a, first);

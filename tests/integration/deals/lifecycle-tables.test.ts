@@ -21,8 +21,8 @@ import type { Said } from "#tests/support/trade/model.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
 /**
- * Every pair of a status and a move that the lifecycles don't allow, made from the tables themselves, asked of the
- * services: each is answered with the refusal that the table gives, and changes no row.
+ * Every pair of a status and a move that the lifecycles don't allow, generated from the tables, tried by the services:
+ * each is refused as the table says, and changes no row.
  */
 const { app, given } = openGiven();
 const now = new Date();
@@ -51,7 +51,7 @@ beforeAll(async () => {
     expect(said).toBeNull();
 });
 
-/** Everything that a refused move could have changed. */
+/** All rows that a refused move could change. */
 const everything = () =>
   app.sql`select jsonb_build_array((select jsonb_agg(o) from offer o), (select jsonb_agg(d) from deal d),
     (select jsonb_agg(w) from drawdown w), (select jsonb_agg(i) from introduction i),
@@ -59,7 +59,7 @@ const everything = () =>
     (select jsonb_agg(m) from mandate m), (select count(*) from event),
     (select count(*) from notification))`;
 
-/** Puts the row into the status, and sees that the move is refused as the table says and changes nothing. */
+/** Sets the row's status, and expects the move to be refused as the table says without any change. */
 async function isRefused(
   table: "offer" | "deal" | "drawdown" | "introduction" | "prospect",
   where: string,
@@ -87,8 +87,8 @@ const asSaid = async (attempt: Promise<unknown>): Promise<Said> => {
   return code === "nothing refused" ? null : (code as RefusalCode);
 };
 
-describe("what a lifecycle doesn't allow is refused, and changes nothing", () => {
-  test.each(OFFER_STATUSES)("of an offer that is %s", async (status) => {
+describe("a move that a lifecycle does not allow is refused without any change", () => {
+  test.each(OFFER_STATUSES)("for an offer that is %s", async (status) => {
     const open = { status, expiresAt: ahead, heldByDealId: null, rounds: 0 };
     const moves = [
       ["accept", "company", () => act.answer(1, "accept", 0n)],
@@ -109,7 +109,7 @@ describe("what a lifecycle doesn't allow is refused, and changes nothing", () =>
   const dealCases = (["capital", "guarantee"] as const).flatMap((commitment) =>
     reachable(commitment).map((status) => [commitment, status] as const),
   );
-  test.each(dealCases)("of a deal of %s that is %s", async (commitment, status) => {
+  test.each(dealCases)("for a deal of %s that is %s", async (commitment, status) => {
     const side = commitment === "guarantee" ? 2 : 0;
     const where = `commitment = '${commitment}'`;
     const deal = { status, commitment, conditions: [] };
@@ -131,7 +131,7 @@ describe("what a lifecycle doesn't allow is refused, and changes nothing", () =>
     await isRefused("deal", where, status, noMore, () => act.settle(side, "satisfy"));
   });
 
-  test("and the database keeps a deal to the statuses of its commitment", async () => {
+  test("and the database rejects a deal status that its kind of commitment does not have", async () => {
     const rows: { id: string; status: string }[] = await app.sql`select id, status from deal`;
     for (const commitment of ["capital", "guarantee"] as const) {
       for (const status of DEAL_STATUSES) {
@@ -153,7 +153,7 @@ describe("what a lifecycle doesn't allow is refused, and changes nothing", () =>
     }
   });
 
-  test.each(DRAWDOWN_STATUSES)("of a drawdown that is %s", async (status) => {
+  test.each(DRAWDOWN_STATUSES)("for a drawdown that is %s", async (status) => {
     const move = status === "disputed" ? "fund_again" : "fund";
     const [fund, confirm, dispute] = [
       whyNotDrawdown({ status }, move, "institution"),
@@ -167,7 +167,7 @@ describe("what a lifecycle doesn't allow is refused, and changes nothing", () =>
     await isRefused("drawdown", "true", status, again, () => act.request(0, 1_000_000n));
   });
 
-  test.each(INTRODUCTION_STATUSES)("of an introduction that is %s", async (status) => {
+  test.each(INTRODUCTION_STATUSES)("for an introduction that is %s", async (status) => {
     const { company, institutions, introductionIds } = parties;
     const introductionId = introductionIds[1];
     const row = { status, requestedBy: "institution", answerBy: null } as const;
@@ -194,7 +194,7 @@ describe("what a lifecycle doesn't allow is refused, and changes nothing", () =>
     }
   });
 
-  test.each(PROSPECT_STATUSES)("of a prospect that is %s", async (status) => {
+  test.each(PROSPECT_STATUSES)("for a prospect that is %s", async (status) => {
     const { company, prospectId } = parties;
     const row = { status, appealed: false };
     const moves = [

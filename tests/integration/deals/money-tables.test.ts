@@ -33,7 +33,7 @@ import { refusalOf } from "#tests/support/refusals.ts";
 
 /**
  * Every pair of a status and a move of conditions, drawdowns and disputes that their tables don't allow, for each side
- * that a service lets try: answered with the refusal that the table gives, and no row changes.
+ * that a service admits: refused as the table says, and no row changes.
  */
 const app = openTestApp();
 const { fundedDrawdown } = dealsIn(app);
@@ -81,7 +81,7 @@ async function isRefused(expected: RefusalCode, attempt: () => Promise<unknown>,
   expect(await everything()).toBe(before);
 }
 
-/** A condition is only ever put to "waived" with the two people who waived it. */
+/** "waived" is only stored with the two persons who waived it. */
 async function putCondition(status: string): Promise<void> {
   await set(
     `with waiver as (
@@ -98,7 +98,7 @@ async function putCondition(status: string): Promise<void> {
   );
 }
 
-describe("of a condition", () => {
+describe("the moves of a condition precedent", () => {
   const cases = CONDITION_STATUSES.flatMap((status) => DEAL_STATUSES.map((deal) => [status, deal] as const));
   test.each(cases)("that is %s, of a deal that is %s", async (status, deal) => {
     await putCondition(status);
@@ -115,7 +115,7 @@ describe("of a condition", () => {
   });
 });
 
-describe("of a drawdown", () => {
+describe("the moves of a drawdown", () => {
   const cases = DRAWDOWN_STATUSES.flatMap((status) => DEAL_STATUSES.map((deal) => [status, deal] as const));
   test.each(cases)("that is %s, of a deal that is %s", async (status, deal) => {
     await putDealTo(app, deal, 100_000_000);
@@ -147,14 +147,14 @@ describe("of a drawdown", () => {
     }
   });
 
-  test("that is funded, the institution disputes no silence before the company's time is up", async () => {
+  test("do not let the institution dispute a funded drawdown as unanswered before the company's deadline", async () => {
     await set("update drawdown set status = 'funded', confirm_due_at = $1", ahead);
     const disputed = { drawdownId: of.drawdownId, reasonCode: "not_confirmed", note: null } as const;
     await isRefused("drawdown-still-in-time", () => disputeDrawdown(app.web, institution, disputed), []);
   });
 });
 
-describe("of a dispute", () => {
+describe("the moves of a dispute", () => {
   const cases = DISPUTE_STATUSES.flatMap((status) =>
     (["company", "institution"] as const).map((openedBy) => [status, openedBy] as const),
   );
@@ -167,7 +167,7 @@ describe("of a dispute", () => {
         : [null, null, null, null, null];
     await putDealTo(app, "available", 100_000_000);
     await set("update drawdown set status = 'disputed'");
-    // A dispute is only ever put to "decided" with the two admins who decided it.
+    // "decided" is only stored with the two admins who decided it.
     await set(
       `with finding as (
          insert into dispute_finding (dispute_id, outcome, ground, found_fen, words, status, proposed_by, settled_by, settled_at)
@@ -197,7 +197,7 @@ describe("of a dispute", () => {
     for (const outcome of DISPUTE_OUTCOMES) {
       const found = { disputeId, outcome, foundFen: 1_000_000n, ground: "other", words: "Words" } as const;
       if (decide !== null) await isRefused(decide, () => decideDispute(app.web, admin, found), [outcome]);
-      // A decision moves the drawdown as its own table says, and no other.
+      // A decision uses the drawdown's own moves only.
       for (const drawdown of DRAWDOWN_STATUSES.filter((one) => one !== "disputed")) {
         if (decide !== null) continue;
         await set("update drawdown set status = $1", drawdown);
@@ -209,7 +209,7 @@ describe("of a dispute", () => {
     }
   });
 
-  test("before the other side's time is up nothing is decided", async () => {
+  test("include no decision before the other side's deadline", async () => {
     const { disputeId } = of;
     await set(
       `update dispute set status = 'opened', answer_due_at = $1, ended_at = null, answer = null, answerer = null,

@@ -31,7 +31,7 @@ async function race(what: string, acts: readonly Promise<unknown>[], refusals: r
   expect(await listViolations(db())).toEqual([]);
 }
 
-test("of two who settle a waiver at once one does, and a condition is waived once", async () => {
+test("of two persons who settle a waiver at once one succeeds, and the condition is waived once", async () => {
   const [company, institution] = [await given.company(), await given.institution()];
   const conditions = conditionsIn(app, company, institution);
   const colleague: InstitutionActor = { ...institution, userId: randomUUID() };
@@ -73,7 +73,7 @@ test("of two who settle a waiver at once one does, and a condition is waived onc
   }
 });
 
-test("a decision and whatever else ends the dispute: money is counted once, or not at all", async () => {
+test("when a decision and another end of a dispute run at once, the money is counted once or not at all", async () => {
   const [company, institution] = [await given.company(), await given.institution()];
   const disputes = disputesIn(app, company, institution);
   const admin = await moderationIn(app).admin();
@@ -115,7 +115,7 @@ test("a decision and whatever else ends the dispute: money is counted once, or n
   }
 });
 
-test("a payment that is confirmed counts once, whatever is done to it at the same time", async () => {
+test("a confirmed payment counts once, whatever else is done to it at the same time", async () => {
   const [company, institution] = [await given.company(), await given.institution()];
   const underway = underwayIn(app, company, institution);
   for (let round = 1; round <= rounds; round += 1) {

@@ -25,8 +25,8 @@ async function parties() {
   return { company, bank, underway: underwayIn(app, company, bank) };
 }
 
-describe("no act misses a record that another adds (PMP, G2)", () => {
-  test("the last place of a mandate's cap goes to one company", async () => {
+describe("a concurrent insert is never missed (PMP, G2)", () => {
+  test("the last place under a mandate's cap goes to one company", async () => {
     const { bank } = await parties();
     const mandate = await given.activeMandate(bank, { introductionCap: 1 });
     const requests = async () => {
@@ -45,7 +45,7 @@ describe("no act misses a record that another adds (PMP, G2)", () => {
     expect(rowCount).toBe(1);
   });
 
-  test("an introduction has one offer that is open", async () => {
+  test("an introduction has at most one open offer", async () => {
     const { bank, underway } = await parties();
     const { id: introductionId } = await underway.consented();
     const starts = () => startOffer(app.web, bank, { introductionId, instrument: "ip_pledge_loan" });
@@ -53,14 +53,14 @@ describe("no act misses a record that another adds (PMP, G2)", () => {
     expect(endings.sort()).toEqual(["done", "offer-open-already"]);
   });
 
-  test("a deal has one drawdown under way", async () => {
+  test("a deal has at most one drawdown under way", async () => {
     const { company, underway } = await parties();
     const { id } = await underway.deal("available");
     const asks = () => requestDrawdown(app.web, company, { dealId: id, amountFen: yuan(2_000_000) });
     expect(await atOnce(app, { table: "deal", id }, [asks, asks])).toEqual(["done", "drawdown-wrong-state"]);
   });
 
-  test("a deal that falls through wakes what fits beside an offer that is accepted meanwhile", async () => {
+  test("a deal that falls through reactivates only offers that fit beside an offer accepted at the same time", async () => {
     const endings = await inBothOrders(app, async () => {
       const prospect = await given.publishedProspect();
       const { id: first } = await given.issuedOffer(prospect, await given.activeMandate());

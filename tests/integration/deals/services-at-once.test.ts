@@ -49,7 +49,7 @@ describe("no update is lost (P4)", () => {
     expect(reservedFen).toBe(yuan(10_000_000));
   });
 
-  test("of two acceptances that the budget can't carry both, one is told so", async () => {
+  test("of two acceptances that exceed the budget together one is refused", async () => {
     const mandate = await given.activeMandate(undefined, { budgetFen: yuan(7_000_000) });
     const accepts = async () => {
       const prospect = await given.publishedProspect();
@@ -62,8 +62,8 @@ describe("no update is lost (P4)", () => {
   });
 });
 
-describe("no act stands on what another has changed meanwhile (G-single, G2-item)", () => {
-  test("an offer that is issued while another is accepted fits what is left, or is refused", async () => {
+describe("no service relies on a row that another has changed meanwhile (G-single, G2-item)", () => {
+  test("an offer issued while another is accepted fits the remaining ask, or is refused", async () => {
     const endings = await inBothOrders(app, async () => {
       const prospect = await given.publishedProspect();
       const { id: accepted } = await given.issuedOffer(prospect, await given.activeMandate());
@@ -79,14 +79,14 @@ describe("no act stands on what another has changed meanwhile (G-single, G2-item
         },
       };
     });
-    // Issued first, it is held by the deal: `listViolations` would tell of it.
+    // Issued first, it is put on hold by the deal: `listViolations` would find otherwise.
     expect(endings).toEqual([
       { accept: "done", issue: "offer-exceeds-ask" },
       { accept: "done", issue: "done" },
     ]);
   });
 
-  test("a version that is accepted is the one that stands", async () => {
+  test("an acceptance applies to the current version of the offer only", async () => {
     const endings = await inBothOrders(app, async () => {
       const { company, bank, underway } = await parties();
       const { id } = await underway.revisedOffer();
@@ -105,7 +105,7 @@ describe("no act stands on what another has changed meanwhile (G-single, G2-item
     ]);
   });
 
-  test("nothing is offered on a consent that is revoked", async () => {
+  test("no offer is issued on a revoked consent", async () => {
     const endings = await inBothOrders(app, async () => {
       const { company, bank, underway } = await parties();
       const { id: introductionId } = await underway.consented();
@@ -125,7 +125,7 @@ describe("no act stands on what another has changed meanwhile (G-single, G2-item
     ]);
   });
 
-  test("what a second person approves is what was read, whatever its author writes meanwhile", async () => {
+  test("the second person approves exactly the terms that they read, whatever the author edits meanwhile", async () => {
     const endings = await inBothOrders(app, async () => {
       const { bank, underway } = await parties();
       const { id: introductionId } = await underway.consented();
@@ -149,7 +149,7 @@ describe("no act stands on what another has changed meanwhile (G-single, G2-item
       { approve: "done", write: "done" },
       { approve: "offer-stale-draft", write: "done" },
     ]);
-    // Approved first, and written on after: it is a draft again.
+    // Approved first and edited after: it is a draft again.
     const rows = await app.sql`select from offer where status = 'approved_internally'`;
     expect(rows).toEqual([]);
   });

@@ -10,10 +10,10 @@ import { listViolations } from "#db/queries/shared/invariants.ts";
 import { runsOf } from "#tests/support/sample.ts";
 
 const { app, given, db } = openGiven();
-/** More are run where somebody wants to be surer: the same sequences as the model's own. */
+/** TRADE_SEQUENCES asks for more: the same sequences as the model's own. */
 const runs = Number(process.env.TRADE_SEQUENCES ?? runsOf(40));
 
-test("the product answers every act as the model does, and stands as the model stands after it", async () => {
+test("the services respond to every action as the trade model does, and end in the same state", async () => {
   await fc.assert(
     fc.asyncProperty(sequences, async (commands) => {
       await app.empty();
@@ -31,7 +31,7 @@ test("the product answers every act as the model does, and stands as the model s
   );
 }, 3_600_000);
 
-test("two streams of acts at once are each done or refused, and leave everything in order", async () => {
+test("two concurrent sequences of actions are each done or refused, and leave the database consistent", async () => {
   await fc.assert(
     fc.asyncProperty(sequences, sequences, async (one, other) => {
       await app.empty();

@@ -31,7 +31,7 @@ beforeEach(async () => {
 
 const consent = (change: string) => app.owner.query(`update consent set ${change}`);
 
-/** What an institution's archive holds of words on deals. */
+/** The texts on deals in an institution's archive. */
 async function archived() {
   const { data, files } = await archiveFor(institution);
   const [dispute] = data("disputes");
@@ -42,7 +42,7 @@ async function archived() {
   };
 }
 
-test("what a company said on a deal is kept whole, and read by the institution as the consent of now lets it", async () => {
+test("a company's text on a deal is stored whole, and shown to the institution as its current consent allows", async () => {
   const underway = underwayIn(app, company, institution);
   const { id: drawdownId, dealId } = await underway.drawdown("funded", {
     confirmDueAt: new Date(app.web.now().getTime() + 86_400_000),
@@ -89,7 +89,7 @@ test("what a company said on a deal is kept whole, and read by the institution a
   expect([await decided(company), await decided(institution)]).toEqual([whole, withoutIdentity]);
 });
 
-test("so is what it noted on a condition and why it ended the deal; lists have no words", async () => {
+test("the same holds for its notes on conditions and its reason for ending a deal; lists show no such text", async () => {
   const { id: dealId, conditionId } = await underwayIn(app, company, institution).deal("conditions_open");
   await provideCondition(app.web, company, { dealId, conditionId, documentId: null, note: whole });
   await fallThrough(app.web, company, { dealId, reasonCode: "other", note: whole });

@@ -16,7 +16,7 @@ import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-/** Whoever writes on the disk or in the bucket changes a file after it was inspected. */
+/** Someone with write access to the disk or bucket changes a file after its inspection. */
 const folder = documentsFolder();
 const { app, given } = openGiven(folder.environment);
 const large = Buffer.concat([pdf(), Buffer.alloc(2 * PIECE_BYTES)]);
@@ -56,11 +56,11 @@ const changes = {
   "is not there": (last: string) => rm(last),
 };
 
-describe.each(Object.entries(changes))("a stored piece that %s after the seal", (_, change) => {
+describe.each(Object.entries(changes))("a stored chunk that %s after the upload was sealed", (_, change) => {
   test.each([
     ["of one piece", pdf()],
     ["of three pieces", large],
-  ])("is refused with a sentence before a byte of the file %s is served, and logged", async (_of, bytes) => {
+  ])("is refused with a message before a byte of the file %s is served, and logged", async (_of, bytes) => {
     const { id, last } = await uploaded(bytes);
     await change(last, bytes.subarray(Math.floor((bytes.length - 1) / PIECE_BYTES) * PIECE_BYTES));
     await refuses("document-altered", openOwnFile({ ...app.web, log }, company, id));
@@ -68,7 +68,7 @@ describe.each(Object.entries(changes))("a stored piece that %s after the seal", 
   });
 });
 
-test("an altered file is not handed out in an archive: a sentence stands in its place", async () => {
+test("an altered file is left out of an archive, with a note in its place", async () => {
   const { id, last } = await uploaded(pdf());
   await writeFile(last, "<script>");
   const [file] = await attachDocuments({ ...app.web, log }, company, "en");
@@ -77,7 +77,7 @@ test("an altered file is not handed out in an archive: a sentence stands in its 
   expect(incidents).toHaveLength(1);
 });
 
-test("an altered file never becomes clean by its scan", async () => {
+test("an altered file never becomes clean by a virus scan", async () => {
   const { id, last } = await uploaded(pdf());
   await app.sql`update document_file set status = 'pending'`;
   await writeFile(last, "<script>");
@@ -93,14 +93,14 @@ test("an altered file never becomes clean by its scan", async () => {
   expect(incidents).toHaveLength(1);
 });
 
-test("the database lets nobody write a sealed file again", async () => {
+test("the database rejects changes to a sealed file", async () => {
   await uploaded(pdf());
   for (const change of ["sha256 = 'x'", "piece_keys = '{x}'", "size_bytes = 1, received_bytes = 1"]) {
     await expect(app.owner.query(`update document_file set ${change}`)).rejects.toThrow("sealed");
   }
 });
 
-test("a piece that lost its claim and was left behind is swept; those of the file stay", async () => {
+test("the sweep removes a leftover chunk without a row and leaves the chunks of files", async () => {
   const { id, last } = await uploaded(pdf());
   await writeFile(join(folder.environment.DOCUMENTS_DIR, id, "000000000000-left"), "x");
   const now = () => machineTime(2);

@@ -6,7 +6,7 @@ import { documentsFolder, documentPages } from "#tests/support/documents/documen
 import { docx, jpeg, pdf, png, xlsx } from "#tests/support/documents/good-files.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 
-/** Every file is sent whole, as by a form without script, to a company's room that holds nothing. */
+/** Every file is sent whole, as by a form without JavaScript, for a company without documents. */
 const folder = documentsFolder();
 const { app, given } = openGiven(folder.environment);
 const web = documentPages(app);
@@ -24,7 +24,7 @@ const rows = async (): Promise<unknown[]> => {
   return found;
 };
 
-test("there are more than sixty of them", () => {
+test("the table has more than sixty bad files", () => {
   expect(badFiles.length + badNames.length).toBeGreaterThan(80);
 });
 
@@ -40,7 +40,7 @@ test.each(badNames)("%s is refused before anything is sent", async (_, name, fau
 });
 
 test.each(badFiles)(
-  "%s is refused at its field, in the reader's language, at once, and leaves nothing",
+  "%s is refused at its field at once, in the reader's language, and leaves nothing behind",
   async (title, name, bytes, fault) => {
     const locale = title.length % 2 === 0 ? "en" : "zh-CN";
     const begun = performance.now();
@@ -63,7 +63,7 @@ test.each([
   ["a JPEG", "scan.jpeg", jpeg()],
   ["a document", "章程.docx", docx()],
   ["a sheet", "ledger (final) & more.xlsx", xlsx()],
-])("%s is kept, and comes back as it was, as a file that no browser runs", async (_, name, bytes) => {
+])("%s is accepted, and is downloaded unchanged as a file that no browser runs", async (_, name, bytes) => {
   expect((await companies.en.upload(name, bytes)).status).toBe(303);
   const kept: { id: string; sha256: string; status: string }[] = await app.sql`select id, sha256, status
     from document_file where name = ${name}`;

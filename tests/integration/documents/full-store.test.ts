@@ -8,11 +8,11 @@ import { openGiven } from "#tests/factories/open-given.ts";
 import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 
-/** A real file system of four MB, where this account may mount one (root); elsewhere there is nothing to fill. */
+/** A real file system of four MB, if this account may mount one (root); else the test is skipped. */
 const folder = documentsFolder();
 const place = folder.environment.DOCUMENTS_DIR;
 const isMounted = mounted();
-// After whatever is opened below.
+// Runs after the resources opened below are closed.
 if (isMounted) afterAll(() => execFileSync("umount", [place]));
 const { app, given } = openGiven(folder.environment);
 const web = documentPages(app);
@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 
 test.skipIf(!isMounted)(
-  "a full disk is said with 503 in a sentence, and the upload goes on later",
+  "a full disk is answered with 503 and a message, and the upload resumes later",
   async () => {
     const whole = Buffer.concat([pdf(), Buffer.alloc(2 * PIECE_BYTES - pdf().length)]);
     const piece = (at: number) => whole.subarray(at * PIECE_BYTES, (at + 1) * PIECE_BYTES);

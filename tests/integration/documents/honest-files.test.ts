@@ -10,7 +10,7 @@ import {
 } from "#tests/support/documents/active-parts.ts";
 import { pdf, xlsx } from "#tests/support/documents/good-files.ts";
 
-/** What stands in files that people write every day: none of it may be refused. */
+/** Contents of ordinary files: none may be refused. */
 test.each([
   "SUM(Table1[Invoice '#])",
   "Table1['#OfItems]",
@@ -39,7 +39,7 @@ test.each([
   'HYPERLINK("C:\\files\\report.docx")',
   'HYPERLINK("mailto:a@a.example?subject=""x""")',
   `SUM(${"A1,".repeat(2_000)}A1)`,
-])("a sheet with %s passes", async (formula) => {
+])("a spreadsheet with %s is accepted", async (formula) => {
   expect(await inspectBytes(sheetOf(formula), "xlsx")).toHaveProperty("sha256");
 });
 
@@ -67,14 +67,14 @@ test.each([
   ],
   ["a field that was struck out", textOf(pageNumber.replaceAll("instrText", "delInstrText"))],
   ["a drawing that leads on", textOf('<a:hlinkClick r:id="r2"/><w:hyperlink r:id="r3"/>')],
-])("a document with %s passes", async (_, bytes) => {
+])("a document with %s is accepted", async (_, bytes) => {
   expect(await inspectBytes(bytes, "docx")).toHaveProperty("sha256");
 });
 
 test.each([
   `<xdr:wsDr xmlns:xdr="xdr"><xdr:sp macro="" textlink="Sheet1!$A$1"/><xdr:pic macro="[0]!Print_All"/></xdr:wsDr>`,
   `<xml xmlns:x="x"><x:FmlaMacro>[0]!Button1_Click</x:FmlaMacro><x:FmlaLink>$B$2</x:FmlaLink></xml>`,
-])("a sheet's drawing %s passes", async (bytes) => {
+])("a spreadsheet's drawing %s is accepted", async (bytes) => {
   const file = xlsx({ more: [{ name: "xl/drawings/drawing1.xml", bytes }] });
   expect(await inspectBytes(file, "xlsx")).toHaveProperty("sha256");
 });
@@ -85,7 +85,7 @@ const inkscape = `<svg:svg xmlns:svg="http://www.w3.org/2000/svg" inkscape:expor
 test.each([
   ["Office", office],
   ["Inkscape", inkscape],
-])("an icon as %s writes it passes", async (_, bytes) => {
+])("an icon as %s writes it is accepted", async (_, bytes) => {
   expect(await inspectBytes(drawingOf(bytes), "docx")).toHaveProperty("sha256");
 });
 
@@ -100,7 +100,7 @@ test.each([
   "../a.pdf",
   "#part",
   "mailto:a@a.example",
-])("a link to %s passes", async (target) => {
+])("a link to %s is accepted", async (target) => {
   expect(await inspectBytes(linkOf(target), "docx")).toHaveProperty("sha256");
 });
 
@@ -110,7 +110,7 @@ test.each([
   ["marks on a page", "/Type /Annot /Subtype /Link /F 4 /A << /S /URI /URI (https://a.example/\\(a\\)) >>"],
   ["parts that refer to others", "/Type /StructElem /S /P /Ref [3 0 R]"],
   ["a picture", "/Type /XObject /Subtype /Image /Length 1 >>\nstream\nx\nendstream\nendobj\n5 0 obj\n<<"],
-])("a PDF with %s passes", async (_, words) => {
+])("a PDF with %s is accepted", async (_, words) => {
   const more = `4 0 obj\n<< ${words}${words.includes("5 0 obj\n(") ? "" : " >>"}\nendobj`;
   const bytes = pdf({ catalog: "/URI << /Base (https://a.example/) >>", more });
   expect(await inspectBytes(bytes, "pdf")).toHaveProperty("sha256");

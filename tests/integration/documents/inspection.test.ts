@@ -15,9 +15,9 @@ afterAll(() => inspector.close());
 const inspected = (bytes: Buffer, extension: FileExtension, by = inspector) =>
   by.inspect(() => Promise.resolve(new Uint8Array(bytes)), extension);
 
-test("files made to be slow are refused within two seconds each, and hold up nothing else", async () => {
+test("files made to be slow are refused within two seconds each, and delay nothing else", async () => {
   await inspected(pdf(), "pdf");
-  // What holds this thread up does so each time; whoever else is on the machine does not.
+  // A blocking inspection blocks each time; other load on the machine does not.
   let least = Infinity;
   for (let tries = 0; tries < 3 && least >= 50; tries += 1) {
     const harmless = await delayDuring(async () => {
@@ -45,7 +45,7 @@ async function delayDuring(work: () => Promise<void>): Promise<number> {
   return delay.percentile(99) / 1e6;
 }
 
-test("an inspection that takes too long is stopped with its thread, and the next file has another", async () => {
+test("an inspection that takes too long is stopped with its thread, and the next file gets another thread", async () => {
   const hasty = createInspector({ patienceMs: 1 });
   const large = pdf({ more: "4 0 obj\n<< /A [1 2 3] >>\nendobj\n".repeat(100_000) });
   expect(await inspected(large, "pdf", hasty)).toEqual({ fault: "file-uncheckable" });
@@ -56,13 +56,13 @@ test("an inspection that takes too long is stopped with its thread, and the next
   await patient.close();
 });
 
-/** What programs write every day: none of it may be refused. */
+/** Output of ordinary programs: none may be refused. */
 const versions = ["1.3", "1.4", "1.5", "1.6", "1.7", "1.7ext3"] as const;
 const ordinary = versions.flatMap((pdfVersion) =>
   [true, false].flatMap((compress) => [true, false].map((tagged) => ({ pdfVersion, compress, tagged }))),
 );
 
-test.each(ordinary)("an ordinary PDF %j passes", async (options) => {
+test.each(ordinary)("an ordinary PDF %j is accepted", async (options) => {
   expect(await inspectBytes(await written(options), "pdf")).toHaveProperty("sha256");
 });
 
@@ -124,6 +124,6 @@ test.each([
     "xlsx",
     xlsx({ more: [{ name: "xl/x.xml", bytes: Buffer.from("\ufeff<x>表</x>", "utf16le") }] }),
   ],
-] as const)("%s passes", async (_, extension, bytes) => {
+] as const)("%s is accepted", async (_, extension, bytes) => {
   expect(await inspectBytes(bytes, extension)).toHaveProperty("sha256");
 });

@@ -23,7 +23,7 @@ const announced = async (sit: ReturnType<typeof web.sit>) =>
     })
   ).json() as { uploadId: string; pieceBytes: number };
 
-test("an upload takes no piece of another length, none larger than a piece, and none of another company's", async () => {
+test("an upload refuses a chunk of the wrong length, one above the size limit, and one from another company", async () => {
   const sit = web.sit(company);
   const { uploadId, pieceBytes } = await announced(sit);
   expect((await sit.put(uploadId, 0, large.subarray(0, 100))).status).toBe(422);

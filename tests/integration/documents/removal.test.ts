@@ -51,7 +51,7 @@ const open = (documentIds: string[]) => openDocuments(app.web, company, { introd
 const shared = async () => (await listSharedDocuments(app.web, institution, introductionId)).files;
 const inTenMinutes = () => app.sql`update graphile_worker._private_jobs set run_at = now()`;
 
-test("a document that is removed is there for nobody, its bytes go, and who opened it stays on record", async () => {
+test("a removed document is found by nobody, its bytes are deleted, and the record of who opened it remains", async () => {
   const document = await upload("contract.pdf");
   await open([document]);
   const [{ id } = { id: "" }] = await shared();
@@ -81,7 +81,7 @@ test("a document that is removed is there for nobody, its bytes go, and who open
   expect(await folder.files()).toEqual([]);
 });
 
-test("what a worker that was killed left of it, the sweep removes", async () => {
+test("the sweep deletes the bytes of a removed document where the worker's job was lost", async () => {
   await removeDocument(app.web, company, await upload("contract.pdf"));
   await app.sql`delete from graphile_worker._private_jobs`;
   const later = { ...app.worker, now: () => machineTime(2) };
@@ -89,7 +89,7 @@ test("what a worker that was killed left of it, the sweep removes", async () => 
   expect(await folder.files()).toEqual([]);
 });
 
-test("a document that an institution decides by is not removed, until it was closed there, or the decision is made", async () => {
+test("a document that an institution is deciding on can't be removed until it is closed there or the decision is made", async () => {
   const document = await upload("contract.pdf");
   await open([document]);
   const before = [await files(), await shared()];
@@ -106,7 +106,7 @@ test("a document that an institution decides by is not removed, until it was clo
   expect(await shared()).toEqual([]);
 });
 
-test("what was laid before an admin stays as it was shown, each version of it", async () => {
+test("a document used as evidence in a dispute can't be removed, nor can any version of it", async () => {
   const disputed = await disputesIn(app, company, institution).opened();
   const document = await upload("statement.pdf");
   await addEvidence(app.web, company, { disputeId: disputed.id, shown: { documentId: document } });
@@ -120,7 +120,7 @@ test("what was laid before an admin stays as it was shown, each version of it", 
   expect(await files()).toEqual(before);
 });
 
-test("an old version is removed by itself, the newest with its document alone", async () => {
+test("an old version can be removed by itself, the newest only with its document", async () => {
   const document = await upload("contract.pdf");
   await upload("contract signed.pdf", document);
   const [first, second] = await files();
@@ -131,7 +131,7 @@ test("an old version is removed by itself, the newest with its document alone", 
   expect(documents).toMatchObject([{ newest: { name: "contract signed.pdf", version: 2 }, older: [] }]);
 });
 
-test("another company's document, or a viewer's wish, removes nothing", async () => {
+test("another company, or a viewer, can't remove a document", async () => {
   const document = await upload("contract.pdf");
   const [file] = await files();
   const stranger = await given.company();

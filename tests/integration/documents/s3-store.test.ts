@@ -30,7 +30,7 @@ async function keysIn(store: ReturnType<typeof s3Store>): Promise<string[]> {
   return keys;
 }
 
-describe("a bucket's objects", () => {
+describe("the objects of a bucket", () => {
   test("are listed and removed over several pages", async () => {
     const store = storeOf();
     for (const key of ["1", "2", "3", "4", "5"]) await store.putPiece(id, key, Buffer.from(key));
@@ -58,8 +58,8 @@ describe("a bucket's objects", () => {
   });
 });
 
-describe("a service that doesn't do as it is asked", () => {
-  test("is asked again after a 503, three times in all", async () => {
+describe("a storage service that fails", () => {
+  test("is retried after a 503, with three attempts in all", async () => {
     const store = storeOf();
     answers = [503, 503];
     await store.putPiece(id, "1", Buffer.from("1"));
@@ -74,7 +74,7 @@ describe("a service that doesn't do as it is asked", () => {
   });
 
   test.each([[[500, 500, 500]], [[503, 503, 503]], [[507]]])(
-    "has no room for a piece where it answers %j",
+    "is out of space for a chunk where it answers %j",
     async (statuses) => {
       answers = statuses;
       await refuses("document-store-full", storeOf().putPiece(id, "1", Buffer.from("1")));
@@ -82,7 +82,7 @@ describe("a service that doesn't do as it is asked", () => {
     },
   );
 
-  test("has no such piece where it answers 404, and none to remove", async () => {
+  test("lacks a chunk where it answers 404, and has none to delete", async () => {
     expect(await storeOf().getPiece(id, "1")).toBeNull();
     await storeOf().removePiece(id, "1");
     answers = [404, 404];
@@ -90,14 +90,14 @@ describe("a service that doesn't do as it is asked", () => {
     await expect(storeOf().putPiece(id, "1", Buffer.from("1"))).rejects.toThrow("answered 404 to PUT");
   });
 
-  test("is an error where it refuses", async () => {
+  test("causes an error where it refuses a request", async () => {
     answers = [403, 400, 403];
     await expect(storeOf().getPiece(id, "1")).rejects.toThrow("answered 403 to GET");
     await expect(storeOf().removePiece(id, "1")).rejects.toThrow("answered 400 to DELETE");
     await expect(storeOf().remove(id)).rejects.toThrow("answered 403 to GET");
   });
 
-  test("is waited for as long as three attempts may take, and no longer", async () => {
+  test("is waited for no longer than three attempts may take", async () => {
     const store = storeOf(200);
     await store.getPiece(id, "warm");
     for (const ask of [
@@ -115,7 +115,7 @@ describe("a service that doesn't do as it is asked", () => {
     expect(s3.objects.size).toBe(1);
   });
 
-  test("is not waited for when it stops in the middle of a piece", async () => {
+  test("is not waited for when it stalls in the middle of a chunk", async () => {
     const server = createServer((_, response) => {
       response.writeHead(200, { "content-length": "10" }).write("half");
     });
@@ -128,7 +128,7 @@ describe("a service that doesn't do as it is asked", () => {
   });
 });
 
-test("neither the environment nor the files of AWS's tools are read", async () => {
+test("the environment variables and files of AWS's tools are ignored", async () => {
   const home = await mkdtemp(join(tmpdir(), "aws-"));
   const keys = ["aws_access_key_id = another", "aws_secret_access_key = another", "region = eu-west-1"];
   const settings = ["endpoint_url = http://127.0.0.1:1", "max_attempts = 1"];

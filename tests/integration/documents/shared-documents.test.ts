@@ -53,7 +53,7 @@ const consents = () => db.rows("consent", { introductionId }, "grantedAt");
 const statusOf = async (actor: CompanyActor | InstitutionActor, fileId: string, at = introductionId) =>
   (await web.sit(actor).get(`/institution/introductions/${at}/documents/${fileId}`)).status;
 
-test("a document is seen by the institution that it is opened to, by name, and by nobody else", async () => {
+test("a shared document is seen by the institution it is shared with, by name, and by nobody else", async () => {
   const [contract, other] = [await upload("contract.pdf"), await upload("other.pdf")];
   const file = await newestFile(contract);
   expect(await statusOf(institution, file)).toBe(404);
@@ -73,7 +73,7 @@ test("a document is seen by the institution that it is opened to, by name, and b
   expect((await listSharedDocuments(app.web, rival, rivalIntroductionId)).files).toEqual([]);
 });
 
-test("a consent that didn't name documents has been replaced by one that does, for the same purpose and time", async () => {
+test("sharing a document replaces a consent without documents by one with them, for the same purpose and period", async () => {
   const [first, second, ...more] = await consents();
   expect(more).toEqual([]);
   expect(first?.revokedAt).not.toBeNull();
@@ -85,7 +85,7 @@ test("a consent that didn't name documents has been replaced by one that does, f
   });
 });
 
-test("the company sees who opened what, each time", async () => {
+test("the company sees each time that someone opened a document, and who", async () => {
   const { openings, documents } = await listDocumentsAsCompany(app.web, company);
   expect(openings.map(({ name, nameEn }) => ({ name, nameEn }))).toEqual([
     { name: "contract.pdf", nameEn: "Test Bank" },
@@ -94,7 +94,7 @@ test("the company sees who opened what, each time", async () => {
   expect(documents.find(({ newest }) => newest.name === "other.pdf")?.openTo).toEqual([]);
 });
 
-test("a new version takes the old one's place for the institution, and the old one stays listed for the company", async () => {
+test("a new version replaces the old one for the institution, and the old one stays in the company's list", async () => {
   const { documents } = await listDocumentsAsCompany(app.web, company);
   const contract = documents.find(({ newest }) => newest.name === "contract.pdf")?.id ?? "";
   await upload("contract signed.pdf", { replaces: contract });
@@ -107,7 +107,7 @@ test("a new version takes the old one's place for the institution, and the old o
   ]);
 });
 
-test("a document that is asked for is opened to whoever asked, when the company uploads it", async () => {
+test("a requested document is shared with the institution that asked when the company uploads it", async () => {
   const ask = {
     introductionId,
     kind: "licence",
@@ -136,7 +136,7 @@ test("a document that is asked for is opened to whoever asked, when the company 
   );
 });
 
-test("a question is for its two sides alone, and may be taken back", async () => {
+test("a document request is visible to its two sides only, and may be withdrawn", async () => {
   await requestDocument(app.web, institution, {
     introductionId,
     kind: "other",
@@ -158,7 +158,7 @@ test("a question is for its two sides alone, and may be taken back", async () =>
   expect((await listDocumentsAsCompany(app.web, company)).requests).toEqual([]);
 });
 
-test("what is closed, and all when the consent is taken back, is not there for the next request", async () => {
+test("unshared documents, and all documents of a revoked consent, are not found by the next request", async () => {
   const { files } = await listSharedDocuments(app.web, institution, introductionId);
   const [kept, closed] = files;
   await open([kept?.documentId ?? ""]);
@@ -174,7 +174,7 @@ test("what is closed, and all when the consent is taken back, is not there for t
   expect(openings).toHaveLength(3);
 });
 
-test("another company's document is not opened, and a viewer uploads nothing", async () => {
+test("another company's document can't be shared, and a viewer can't upload", async () => {
   const prospect = await given.publishedProspect();
   const mandate = await given.activeMandate();
   const { id } = await given.consentedIntroduction(prospect, mandate);

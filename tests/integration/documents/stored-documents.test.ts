@@ -44,8 +44,8 @@ const announce = async (sit: ReturnType<typeof web.sit>, size = large.length) =>
 const wholeOf = async (fileId: string) =>
   buffer(Readable.from((await openOwnFile(app.web, company, fileId)).bytes));
 
-describe("an upload in pieces", () => {
-  test("goes on where it was after the connection was lost, and is the file that was sent", async () => {
+describe("an upload in chunks", () => {
+  test("resumes where it was after the connection was lost, and stores the file as it was sent", async () => {
     const sit = web.sit(company);
     const { uploadId, pieceBytes } = await announce(sit);
     const piece = (at: number) => large.subarray(at, at + pieceBytes);
@@ -74,7 +74,7 @@ describe("an upload in pieces", () => {
     expect((await wholeOf(uploadId)).equals(large)).toBe(true);
   });
 
-  test("no more than ten are under way, and no file is larger than what is announced may be", async () => {
+  test("is refused beside ten others under way, or for more bytes than the limit", async () => {
     const sit = web.sit(company);
     for (let count = 0; count < 10; count += 1) await announce(sit);
     const eleventh = await sit.post("/company/documents/uploads", {

@@ -35,7 +35,7 @@ afterEach(async () => {
 const files = () => db.rows("documentFile");
 
 describe("a virus scanner", () => {
-  test("is asked before anybody else may see a file; an infected one loses its bytes and says so", async () => {
+  test("checks a file before anybody else may see it; an infected file loses its bytes and is marked as infected", async () => {
     const clamav = await openClamav("infected words");
     const virusScanner = clamavScanner(clamav);
     const upload = (words: string) =>
@@ -62,8 +62,8 @@ describe("a virus scanner", () => {
   });
 });
 
-describe("a bucket", () => {
-  test("keeps documents as a folder does, by signed requests over the wire", async () => {
+describe("a bucket as document store", () => {
+  test("behaves as a folder does, through signed requests over the network", async () => {
     const s3 = await openS3();
     const documents = s3Store(s3.options);
     const ctx = { ...app.web, documents };
@@ -92,7 +92,7 @@ describe("a bucket", () => {
   });
 });
 
-test("archives lie in the same bucket in a folder of their own, which no sweep of documents looks into", async () => {
+test("archives are stored in the same bucket under their own prefix, which the sweep of documents ignores", async () => {
   const s3 = await openS3();
   const [documents, archives] = [
     s3Store(s3.options),

@@ -8,11 +8,11 @@ import { openTestApp } from "#tests/support/open-test-app.ts";
 /** Of these races the suite runs a sample; `npm run prove:uploads` runs two hundred on each store. */
 const races = Number(process.env.UPLOAD_RACES ?? 12);
 const seed = Number(process.env.UPLOAD_RACES_SEED ?? 11);
-/** As many at a time as a company may have under way. */
+/** As many at once as a company's limit. */
 const atOnce = 8;
 
 const delays = numbersFrom(seed);
-/** Mostly quick; one request in four is held up, as behind a busy gateway, and lands when others are long done. */
+/** Mostly fast; one request in four is delayed, as by a busy gateway, and arrives after the others are done. */
 const s3 = await openS3({ delayMs: () => (delays() < 0.25 ? 60 + delays() * 240 : delays() * 5) });
 const folder = documentsFolder();
 const { options } = s3;
@@ -30,12 +30,12 @@ afterAll(async () => {
   await s3.close();
 });
 
-describe.each(Object.entries(stores))("on %s", (_, environment) => {
+describe.each(Object.entries(stores))("with the store on %s", (_, environment) => {
   const app = openTestApp(environment);
   const given = givenIn(app);
   const web = documentPages(app);
 
-  test("no upload race ends in a file that was swapped after its inspection or lost its bytes", async () => {
+  test("no race of uploads ends in a file that was swapped after its inspection or lost its bytes", async () => {
     const number = numbersFrom(seed);
     const ends: Record<RaceEnd, number> = { sealed: 0, refused: 0, swapped: 0, spoiled: 0 };
     for (let from = 0; from < races; from += atOnce) {

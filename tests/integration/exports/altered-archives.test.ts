@@ -24,7 +24,7 @@ import { openS3 } from "#tests/support/documents/peers.ts";
 import { refuses } from "#tests/support/refusals.ts";
 import { unzipped } from "#tests/support/zip.ts";
 
-/** Whoever writes on the disk or in the bucket changes an archive after it was written. */
+/** Someone with write access to the disk or bucket changes an archive after it was written. */
 const { app, given } = openGiven();
 const { archiveFor, idOfLatest, nameOf, kept, forget } = archivesIn(app);
 const system = { kind: "system" } as const;
@@ -69,7 +69,7 @@ const changes = {
   "is not there": (path: string) => rm(path),
 };
 
-describe("an archive that is no longer what was written is refused before a byte of it is served, and logged", () => {
+describe("an altered archive is refused before a byte of it is served, and logged", () => {
   test.each(Object.entries(changes))("in a folder, where it %s", async (_, change) => {
     await archiveFor(company);
     const exportId = await idOfLatest(company);
@@ -97,7 +97,7 @@ describe("an archive that is no longer what was written is refused before a byte
   test.each([
     ["a folder", disk, (key: string) => writeFile(join(folder(), `${key}.zip`), Buffer.alloc(large.length))],
     ["a bucket", bucket, () => Promise.resolve(s3.objects.forEach(({ bytes }) => bytes.fill(0)))],
-  ])("also where it is altered while it is served from %s: nothing altered is", async (_, storeOf, alter) => {
+  ])("where it changes while it is served from %s: no altered byte is", async (_, storeOf, alter) => {
     const [store, key] = [storeOf(), randomUUID()];
     const { sizeBytes, sha256 } = await store.put(key, Readable.from([large]));
     const archive = { id: key, sizeBytes: Number(sizeBytes), pieceBytes: ARCHIVE_PIECE_BYTES, pieceKeys: [] };
@@ -121,7 +121,7 @@ function gate() {
   return { open: () => open(), opened };
 }
 
-describe("two composers of one archive at once", () => {
+describe("two jobs that write one archive at once", () => {
   test.each(["first", "last"])("don't mix their bytes: the one that began first ends %s", async (order) => {
     const exportId = await asked();
     const archives = disk();
@@ -157,7 +157,7 @@ describe("two composers of one archive at once", () => {
   test.each([
     ["a folder", disk],
     ["a bucket", bucket],
-  ])("leave one whole archive in %s, however they race", async (_, storeOf) => {
+  ])("leave one whole archive in %s, in any order", async (_, storeOf) => {
     const exportId = await asked();
     const archives = storeOf();
     const write = () => writeExport({ ...app.worker, archives }, system, { exportId });
@@ -169,7 +169,7 @@ describe("two composers of one archive at once", () => {
   });
 });
 
-test("an archive from before digests is fetched and swept as it was", async () => {
+test("an archive without a digest can be downloaded and swept as before", async () => {
   const exportId = randomUUID();
   await disk().put(exportId, Readable.from([large]));
   await app.sql`insert into export (id, organization_id, side, requested_by, locale, status, files,
@@ -186,7 +186,7 @@ test("an archive from before digests is fetched and swept as it was", async () =
   await app.setNow(undefined);
 });
 
-test("the database lets nobody write a finished archive again, nor finish one without its digest", async () => {
+test("the database rejects changes to a finished archive, and a finished archive without a digest", async () => {
   await archiveFor(company);
   for (const change of ["sha256 = 'x'", "archive_key = gen_random_uuid()", "size_bytes = 1"])
     await expect(app.owner.query(`update export set ${change}`)).rejects.toThrow("sealed");

@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 describe("an archive", () => {
   test.each(["company", "institution"] as const)(
-    "has each table of its side, as its schema says and as CSV: %s",
+    "has each table of its side, by its schema and as CSV: %s",
     async (side) => {
       const underway = underwayIn(app, company, institution);
       await underway.drawdown("funded");
@@ -51,7 +51,7 @@ describe("an archive", () => {
     },
   );
 
-  test("speaks its reader's language in its tables", async () => {
+  test("has tables in its reader's language", async () => {
     await underwayIn(app, company, institution).deal("available");
     const { files } = await archiveFor(company, "zh-CN");
     const deals = [...files].find(([path]) => path.endsWith("融资业务.csv"))?.[1].toString();
@@ -59,7 +59,7 @@ describe("an archive", () => {
     expect(deals).toMatch(/\r\n1,1,测试银行,[^\n]*5000000\.00/);
   });
 
-  test("of an institution tells of no company, with its consent neither; words were written to it", async () => {
+  test("of an institution identifies no company, even under a consent, and has messages only under one", async () => {
     const { id: introductionId } = await underwayIn(app, company, institution).consented();
     await underwayIn(app, await given.company(), institution).introduction();
     await underwayIn(app, await given.company(), institution).deal("available");
@@ -82,7 +82,7 @@ describe("an archive", () => {
     expect((await archiveFor(institution)).data("messages")).toEqual([]);
   });
 
-  test("of a company has no draft that its institution is writing, and nothing of anybody else's", async () => {
+  test("of a company has no draft that its institution is writing, and nothing of other organizations", async () => {
     await underwayIn(app, company, institution).draftedOffer();
     await underwayIn(app, await given.company(), institution).deal("available");
     const { data } = await archiveFor(company);
@@ -90,7 +90,7 @@ describe("an archive", () => {
     expect(data("company")).toHaveLength(1);
   });
 
-  test("of a company has its term sheets as PDF, and its documents as they were sent; an institution's has neither", async () => {
+  test("of a company has its term sheets as PDF and its documents as uploaded; an institution's has neither", async () => {
     await underwayIn(app, company, institution).issuedOffer();
     const sent = { kind: "contract", name: "供货合同.pdf", replaces: undefined, request: undefined } as const;
     await uploadDocument(app.web, company, { ...sent, bytes: Readable.from([pdf()]) });
@@ -104,7 +104,7 @@ describe("an archive", () => {
     expect(others.filter((each) => /^(documents|term-sheets)\//.test(each))).toEqual([]);
   });
 
-  test("has the files that its side sent with messages, and names those that the other did", async () => {
+  test("has the files that its side sent with messages, and the names of those that the other side sent", async () => {
     const { id: introductionId } = await underwayIn(app, company, institution).consented();
     const sent = { introductionId, words: "Our checklist.", name: "checklist.pdf" };
     await sendFile(app.web, institution, { ...sent, bytes: Readable.from([pdf()]) });
@@ -117,7 +117,7 @@ describe("an archive", () => {
     expect([...others.files.keys()].filter((each) => each.startsWith("attachments/"))).toEqual([]);
   });
 
-  test("has the files that its side laid before an admin, and of the other side's neither bytes nor names", async () => {
+  test("has the files that its side added as evidence, and neither bytes nor names of the other side's", async () => {
     const { id: disputeId } = await disputesIn(app, company, institution).opened();
     const show = (side: CompanyActor | InstitutionActor, name: string, bytes: Buffer) =>
       addEvidence(app.web, side, { disputeId, shown: { name, bytes: Readable.from([bytes]) } });

@@ -29,7 +29,7 @@ beforeEach(async () => {
   [company, institution] = [await given.company(), await given.institution()];
 });
 
-describe("is asked for and fetched", () => {
+describe("an export is requested and downloaded", () => {
   test("by owners of that organization alone", async () => {
     await archiveFor(company);
     const exportId = await idOfLatest(company);
@@ -81,7 +81,7 @@ describe("is asked for and fetched", () => {
     ]);
   });
 
-  test("as nothing but a sentence, where its bytes were altered", async () => {
+  test("with a message instead, where its bytes were altered", async () => {
     await archiveFor(company);
     const exportId = await idOfLatest(company);
     const path = join(app.web.config.exportsFolder, await nameOf(exportId));
@@ -93,7 +93,7 @@ describe("is asked for and fetched", () => {
     expect(answer.text).toContain("no longer the one that was written");
   });
 
-  test("by nobody who is no owner any more when it is written", async () => {
+  test("by nobody who is no longer an owner when it is written", async () => {
     await requestExport(app.web, company, { locale: "en" });
     await accountsIn(app).person({ organizationId: company.companyId, memberRole: "owner" });
     await app.sql`update accounts.member set role = 'member' where user_id = ${company.userId}`;
@@ -105,7 +105,7 @@ describe("is asked for and fetched", () => {
   });
 });
 
-test("after seven days it is removed; a file that nobody can come for is, too", async () => {
+test("an archive is removed after seven days, or at once if nobody may download it", async () => {
   await archiveFor(company);
   const exportId = await idOfLatest(company);
   const name = await nameOf(exportId);

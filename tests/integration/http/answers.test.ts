@@ -43,7 +43,7 @@ const pages = smallPages({
   },
   "/foreign-refusal": {
     loader: () => {
-      // As one from the other bundle looks: the same name and code, another class.
+      // Like one of the other bundle: the same name and code, another class.
       const foreign: Error = Object.assign(new Error("offer-expired"), {
         name: "Refusal",
         code: "offer-expired",
@@ -85,7 +85,7 @@ const get = (path: string, headers = {}): Promise<Answer> => wire(web.url, path,
 const post = (path: string, fields: Record<string, string> = {}): Promise<Answer> =>
   wire(web.url, path, posted(app.web.config.web.publicOrigin, fields));
 
-test("a resource that is asked for by its address is JSON, large numbers as texts; a script gets them as they are", async () => {
+test("a resource requested by its address is JSON with large numbers as strings; a script gets them unchanged", async () => {
   const byItself = await wire(web.url, "/resource");
   expect([byItself.status, byItself.headers["content-type"]]).toEqual([
     200,
@@ -97,13 +97,13 @@ test("a resource that is asked for by its address is JSON, large numbers as text
   expect(byScript.text).toContain('["B","4760000000000089"]');
 });
 
-test("every refusal has a status of its kind", () => {
+test("every kind of refusal has its own HTTP status", () => {
   const kinds = new Set(REFUSAL_CODES.map(statusOfRefusal));
   expect([...kinds].filter((status) => ![401, 403, 404, 409, 422, 429, 503].includes(status))).toEqual([]);
 });
 
 describe("a refusal", () => {
-  test("of an action renders the page again, with its status, the facts and the answers given", async () => {
+  test("by an action renders the page again, with its status, its facts and the submitted values", async () => {
     const answer = await post("/refused", { note: "kept", act: "accept" });
     expect(answer.status).toBe(409);
     const { loaderData, actionData } = answer.json() as Shown;
@@ -115,14 +115,14 @@ describe("a refusal", () => {
     });
   });
 
-  test("of an action reaches a page that runs in the browser with the same status", async () => {
+  test("by an action gives a page that runs in the browser the same status", async () => {
     const answer = await post("/refused.data", { note: "kept" });
     expect(answer.status).toBe(409);
     expect(answer.text).toContain("offer-expired");
   });
 
   test.each(["/refused-page", "/foreign-refusal"])(
-    "of a loader is its boundary's to show: %s",
+    "by a loader is shown by the error boundary: %s",
     async (path) => {
       const answer = await get(path);
       expect(answer.status).toBe(409);
@@ -132,14 +132,14 @@ describe("a refusal", () => {
     },
   );
 
-  test("of a resource is JSON, asked or acted", async () => {
+  test("by a resource is JSON, for reads and writes", async () => {
     for (const answer of [await get("/refused-resource"), await post("/refused-resource")]) {
       expect(answer.status).toBe(409);
       expect(answer.json()).toMatchObject({ refusal: { code: "offer-expired" } });
     }
   });
 
-  test("of a resource that a browser shows by itself is a sentence in the reader's language", async () => {
+  test("by a resource that a browser opens directly is a message in the reader's language", async () => {
     const headers = { accept: "text/html,*/*;q=0.8", "accept-language": "zh-CN" };
     const answer = await get("/refused-resource", headers);
     expect([answer.status, answer.headers["content-type"]]).toEqual([409, "text/plain; charset=utf-8"]);
@@ -147,7 +147,7 @@ describe("a refusal", () => {
   });
 });
 
-test("a change is followed by a look: 303", async () => {
+test("a successful action is answered with a redirect: 303", async () => {
   const answer = await post("/done");
   expect([answer.status, answer.headers.location]).toEqual([303, "/refused"]);
 });
@@ -158,7 +158,7 @@ test("a redirect that is thrown is a redirect", async () => {
 });
 
 test.each(["1", "%00", "..%2f", "%E0%A4%A", "' or 1=1", "0000"])(
-  "what cannot be an id is not there: %s",
+  "an address with a malformed id is not found: %s",
   async (id) => {
     expect((await get(`/things/${encodeURI(id)}`)).status).toBe(404);
   },
@@ -169,7 +169,7 @@ test("an id in capitals is the same id", async () => {
   expect(answer.text).toContain("0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4");
 });
 
-test("a bug is 500: the person learns nothing of it, the log its stack and the request's id, and no address", async () => {
+test("a bug is answered with 500 and no details; the log has its stack and the request's id, and no e-mail address", async () => {
   const answer = await get("/bug", { "x-request-id": "bug-report-1" });
   expect(answer.status).toBe(500);
   expect(answer.text).not.toMatch(/secret|person@|at .*answers/);
@@ -181,7 +181,7 @@ test("a bug is 500: the person learns nothing of it, the log its stack and the r
   expect(written.text()).not.toContain("person@example.com");
 });
 
-test("while the database is away a page that needs it is 503 and says when to come back, and others work", async () => {
+test("while the database is down a page that needs it is 503 with Retry-After, and other pages work", async () => {
   const answer = await wire(away.url, "/asking");
   expect(answer.status).toBe(503);
   expect(Object.values((answer.json() as Shown).errors ?? {})).toMatchObject([

@@ -19,7 +19,7 @@ const web = testWeb(app, { "/form": { action }, "/webhooks/x": { isResource: tru
 const origin = (): string => app.web.config.web.publicOrigin;
 const chunk = Buffer.alloc(64 * 1024, "a");
 
-test("a body of the largest size is taken, with its length or in chunks", async () => {
+test("a body of the largest size is accepted, with a length or in chunks", async () => {
   lengths = [];
   const whole = "a".repeat(largestBody);
   expect((await wire(web.url, "/form", posted(origin(), whole))).status).toBe(200);
@@ -31,7 +31,7 @@ test("a body of the largest size is taken, with its length or in chunks", async 
   expect(lengths).toEqual([largestBody, largestBody]);
 });
 
-test("one byte more is 413 before anything reads it, said in words", async () => {
+test("a body that is one byte too large is refused with 413 and a message before anything reads it", async () => {
   lengths = [];
   const answer = await wire(
     web.url,
@@ -45,7 +45,7 @@ test("one byte more is 413 before anything reads it, said in words", async () =>
   expect(lengths).toEqual([]);
 });
 
-test("a form with too large a file is told how large one may be, and the way back to its page", async () => {
+test("a form with too large a file is answered with the size limit and a link back to its page", async () => {
   const address = "/company/applications/00000000-0000-4000-8000-000000000001";
   const sends = (referer: string) =>
     rawly(
@@ -68,14 +68,14 @@ test("a form with too large a file is told how large one may be, and the way bac
     expect(await sends(elsewhere)).not.toContain("Back to the form");
 });
 
-test("a length that is only claimed is refused unread", async () => {
+test("a body with too large a declared length is refused unread", async () => {
   const answer = await rawly(
     `POST /form HTTP/1.1\r\nhost: x\r\norigin: ${origin()}\r\ncontent-length: 99999999999\r\n\r\nabc`,
   );
   expect(answer).toMatch(/^HTTP\/1\.1 413 /);
 });
 
-test("chunks without an end are cut off where they pass the limit", async () => {
+test("endless chunks are cut off where they pass the limit", async () => {
   lengths = [];
   const answer = await new Promise<string>((resolve, reject) => {
     const socket = connect(Number(new URL(web.url).port), "127.0.0.1");
@@ -104,7 +104,7 @@ test("chunks without an end are cut off where they pass the limit", async () => 
   expect(lengths).toEqual([]);
 });
 
-test("a client that leaves in the middle of its body does no harm", async () => {
+test("a client that disconnects in the middle of its body does no harm", async () => {
   lengths = [];
   await new Promise<void>((resolve) => {
     const socket = connect(Number(new URL(web.url).port), "127.0.0.1", () => {

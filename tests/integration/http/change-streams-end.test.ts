@@ -9,8 +9,8 @@ import { migrations } from "#tests/support/postgres/databases.ts";
 const testApp = openTestApp();
 const { seats, seatOfCompany, pair, listens, openSecond } = listeningIn(testApp);
 
-describe("a stream ends", () => {
-  test("for good with its session, and when its person is taken out of the organization", async () => {
+describe("a change stream ends", () => {
+  test("for good with its session, and when its person is removed from the organization", async () => {
     const { company, actor } = await pair("Ended");
     const hearing = await listens("/company/changes", company);
     const session = seats.get("companyEnded");
@@ -26,7 +26,7 @@ describe("a stream ends", () => {
   test.each([
     ["session", "delete from accounts.session where user_id = $1"],
     ["membership", "delete from accounts.member where user_id = $1"],
-  ])("is told of by the database when a %s goes", async (_, statement) => {
+  ])("when the database notifies that a %s was deleted", async (_, statement) => {
     const rows: { id: string }[] = await testApp.sql`insert into accounts."user" (name, email)
       values ('Han', gen_random_uuid() || '@people.test') returning id`;
     const userId = rows[0]?.id ?? "";
@@ -47,7 +47,7 @@ describe("a stream ends", () => {
     expect(hearing.text()).toContain("event: end");
   });
 
-  test("where one person opens too many: the oldest, for good", async () => {
+  test("for good where one person opens too many, the oldest first", async () => {
     const { company } = await pair("Tabs");
     const hearings: Hearing[] = [];
     for (let tab = 0; tab < 7; tab += 1) hearings.push(await listens("/company/changes", company));
@@ -56,7 +56,7 @@ describe("a stream ends", () => {
     expect(hearings[6]?.text()).not.toContain("event: end");
   });
 
-  test("with the process, at once, to be opened again; and is counted while it is open", async () => {
+  test("with its process, and is reopened at once; open streams are counted", async () => {
     const { company } = await pair("Stop");
     const app = createContext(testApp.web.config, { process: "web", migrations });
     const stopping = await openSecond(app);

@@ -17,8 +17,8 @@ const testApp = openTestApp();
 const { given, edits, seatOfCompany, seatOfInstitution, pair, workedOff, listens, openSecond, url } =
   listeningIn(testApp);
 
-describe("at the door", () => {
-  test("nobody signed in is sent to sign in, another audience is refused", async () => {
+describe("a request for a change stream", () => {
+  test("is redirected to sign in without a session, and refused for another audience", async () => {
     const { company, institution } = await pair("Door");
     expect((await hear(`${url()}/company/changes`)).status).toBe(302);
     expect((await hear(`${url()}/institution/changes`)).status).toBe(302);
@@ -26,7 +26,7 @@ describe("at the door", () => {
     expect((await hear(`${url()}/institution/changes`, { cookie: company })).status).toBe(403);
   });
 
-  test("who asks for no event stream gets none, so that nothing waits for its end", async () => {
+  test("that does not accept an event stream gets none, so that nothing waits for its end", async () => {
     const { company } = await pair("Plain");
     for (const path of ["/company/changes", "/company/changes.data"]) {
       expect((await wire(url(), path, { headers: { cookie: company } })).status).toBe(406);
@@ -38,7 +38,7 @@ describe("at the door", () => {
     expect(head.status).toBe(406);
   });
 
-  test("a stream is no cache's and no compressor's", async () => {
+  test("is answered with no caching and no compression", async () => {
     const { company } = await pair("Headers");
     const { status, headers } = await listens("/company/changes", company);
     expect(status).toBe(200);
@@ -49,7 +49,7 @@ describe("at the door", () => {
 });
 
 describe("a change", () => {
-  test("of a mandate is heard by the company that it concerns within a second, and by no stranger", async () => {
+  test("to a mandate reaches the company that it concerns within a second, and no other company", async () => {
     const concerned = await pair("One");
     const stranger = seatOfCompany("stranger", (await given.company()).companyId);
     const own = await listens("/company/changes", concerned.company);
@@ -68,7 +68,7 @@ describe("a change", () => {
     expect(others.told).toHaveLength(toldOthers ?? 0);
   });
 
-  test("of a prospect is heard by the institution whose mandate it fits", async () => {
+  test("to a prospect reaches the institution whose mandate it fits", async () => {
     const { actor, prospectId, institution } = await pair("Two");
     const stranger = seatOfInstitution("otherBank", (await given.institution()).institutionId);
     const own = await listens("/institution/changes", institution);
@@ -79,7 +79,7 @@ describe("a change", () => {
     expect(others.told).toHaveLength(toldOthers ?? 0);
   });
 
-  test("is heard by the visitors of each of several web processes", async () => {
+  test("reaches the visitors of each of several web processes", async () => {
     const { bank, mandateId, company } = await pair("Many");
     const app = createContext(testApp.web.config, { process: "web", migrations });
     const second = await openSecond(app);
@@ -94,7 +94,7 @@ describe("a change", () => {
     await app.close();
   });
 
-  test("that is a message is heard by both sides of the thread within a second, and by no stranger", async () => {
+  test("by a new message reaches both sides of the thread within a second, and nobody else", async () => {
     const [prospect, mandate] = [await given.publishedProspect(), await given.activeMandate()];
     await given.match(prospect, mandate);
     const { id: introductionId } = await given.consentedIntroduction(prospect, mandate);
@@ -121,7 +121,7 @@ describe("a change", () => {
     expect(hearings[2].told).toHaveLength(strangers);
   });
 
-  test("that a person is notified of is heard by that person, on each of their pages, and by no colleague", async () => {
+  test("by a notification reaches its person on each of their open pages, and no colleague", async () => {
     const { company: actor } = await given.publishedProspect();
     const { id: introductionId } = await underwayIn(testApp, actor, await given.institution()).introduction();
     const own = seatOfCompany("notified", actor.companyId, actor.userId);
@@ -140,7 +140,7 @@ describe("a change", () => {
     expect(hearings[0].text()).toContain("data: notifications");
     expect(hearings[2].text()).not.toContain("data: notifications");
 
-    // One that was away is told when it comes back.
+    // A disconnected stream is notified when it reconnects.
     const since = Date.now();
     hearings[0].close();
     await readNotifications(
@@ -152,7 +152,7 @@ describe("a change", () => {
     await hears(await listens("/company/changes", own, { lastEventId: String(since) }));
   });
 
-  test("that happened between the page and its stream, or while the stream was away, is told at once", async () => {
+  test("between the page's load and its stream, or while the stream was disconnected, is sent at once", async () => {
     const { bank, mandateId, company } = await pair("Late");
     const first = await listens("/company/changes", company);
     await settled(first);
@@ -163,7 +163,7 @@ describe("a change", () => {
     await hears(await listens("/company/changes", company, { since: String(since) }));
     const again = await listens("/company/changes", company, { lastEventId: String(since) });
     await hears(again);
-    // Who knows of it already is left in peace.
+    // A stream that has the event already gets none.
     const knows = await listens("/company/changes", company, { lastEventId: again.told.at(-1) ?? "" });
     expect(await settled(knows)).toEqual([0]);
   });

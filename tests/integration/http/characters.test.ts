@@ -10,7 +10,7 @@ const web = testWeb(app, builtPages);
 
 const pages = ["/", "/how-ranking-works", "/funnel", "/institutions", "/privacy", "/accessibility", "/join"];
 
-test.each(locales)("no character is torn where one buffer ends and the next begins: %s", async (locale) => {
+test.each(locales)("no character is corrupted at the boundary of two buffers: %s", async (locale) => {
   const torn: string[] = [];
   // The address of each page is a little longer than the last one's, so that the buffers end elsewhere in its text.
   for (const path of pages) {

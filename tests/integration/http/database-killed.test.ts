@@ -18,8 +18,8 @@ import { posted, wire } from "#tests/support/http/wire.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
 /**
- * PostgreSQL is killed under the running application, and comes back. A server of this test's own, which keeps what it has
- * acknowledged; a door before it keeps the address while the server changes its port.
+ * PostgreSQL is killed under the running application, and restarted. The test's own server flushes what it acknowledged;
+ * a proxy keeps the address while the server changes its port.
  */
 type Cluster = Awaited<ReturnType<typeof startPostgres>>;
 let cluster: Cluster;
@@ -103,7 +103,7 @@ async function write(): Promise<string | null> {
   return answer.status === 200 ? name : null;
 }
 
-test("the application lives on, the next requests work, and nothing that it acknowledged is lost", async () => {
+test("the application survives the loss of the database, the next requests work, and nothing acknowledged is lost", async () => {
   const page = await hear(`${web.url}/company/changes?since=${Date.now()}`, { cookie: "seat=owner" });
   const acknowledged: string[] = [];
   let refused = 0;
@@ -136,7 +136,7 @@ test("the application lives on, the next requests work, and nothing that it ackn
     .toBe(true);
   const before = acknowledged.length;
   await expect.poll(() => acknowledged.length, { timeout: 5_000 }).toBeGreaterThan(before);
-  // The page that was open all the time is told that it may have missed something, and hears again.
+  // The open page's stream reports that it may have missed events, and works again.
   await expect.poll(() => page.told.length, { timeout: 5_000 }).toBe(toldBefore + 1);
   await queue.query("select pg_notify('lists_changed', $1)", [company.companyId]);
   await expect.poll(() => page.told.length, { timeout: 1_000 }).toBe(toldBefore + 2);
@@ -150,7 +150,7 @@ test("the application lives on, the next requests work, and nothing that it ackn
   );
   const kept = new Set(rows.map(({ subject }) => subject));
   expect(acknowledged.filter((name) => !kept.has(name))).toEqual([]);
-  // Every job of an acknowledged change is done by the same worker, which lived on as well.
+  // Every job of an acknowledged change is done by the same worker, which survived as well.
   await expect
     .poll(async () => (await queue.query("select from graphile_worker._private_jobs")).rowCount, {
       timeout: 60_000,

@@ -60,13 +60,13 @@ interface Reply {
 }
 const replyIn = (answer: Answer): Reply => (answer.json() as Shown).actionData?.["/form"] as Reply;
 
-test("a whole form is taken by its schema's types", async () => {
+test("a whole form is parsed into its schema's types", async () => {
   const answer = await post({ ...good, agreed: "on", "rows[0].year": "2024" });
   expect(answer.status).toBe(200);
   expect(taken.at(-1)).toEqual({ ...good, amount: 12, agreed: true, rows: [{ year: 2024 }] });
 });
 
-describe("what is wrong is said of its field, and nothing is taken", () => {
+describe("a wrong value is reported at its field, and nothing is accepted", () => {
   test.each<[string, Record<string, string>, string, FormMessage, Record<string, number>?]>([
     ["missing", { name: "" }, "name", "required"],
     ["too long", { name: "Laser tubes of" }, "name", "tooLong", { limit: 10 }],
@@ -98,7 +98,7 @@ describe("what is wrong is said of its field, and nothing is taken", () => {
   });
 });
 
-test("every answer travels back, and no password does", async () => {
+test("every submitted value is returned to the page except passwords", async () => {
   const answer = await post({
     ...good,
     amount: "-3",
@@ -112,7 +112,7 @@ test("every answer travels back, and no password does", async () => {
   expect(act).toBe("send");
 });
 
-describe("what is not a form of ours is 422, fast, and never a bug", () => {
+describe("a body that is not a valid form is refused with 422, fast, and never causes a 500", () => {
   const multipart = { headers: { "content-type": "multipart/form-data; boundary=x" } };
   test.each<[string, () => Promise<Answer>]>([
     ["half a multipart body", () => post('--x\r\ncontent-disposition: form-data; name="na', multipart)],
@@ -163,7 +163,7 @@ describe("what is not a form of ours is 422, fast, and never a bug", () => {
   });
 });
 
-test("a resource route tells errors as JSON", async () => {
+test("a resource route reports errors as JSON", async () => {
   const answer = await post({ ...good, amount: "-3" }, {}, "/resource");
   expect(answer.status).toBe(422);
   expect(answer.json()).toMatchObject({

@@ -73,7 +73,7 @@ beforeEach(() => {
   reads = 0;
 });
 
-/** What comes of a visit: where one is sent, what is refused, or whom one acts as. */
+/** The result of a visit: a redirect, a refusal, or the actor. */
 async function visit(path: string, method: "GET" | "POST" = "GET"): Promise<string> {
   const answer = await wire(
     web.url,
@@ -93,23 +93,23 @@ async function visit(path: string, method: "GET" | "POST" = "GET"): Promise<stri
 
 const audiences = ["/company", "/institution", "/admin"];
 
-describe("nobody signed in", () => {
-  test.each(["/user", ...audiences])("is sent to sign in, and back to %s afterwards", async (path) => {
+describe("a visitor without a session", () => {
+  test.each(["/user", ...audiences])("is redirected to sign in, and back to %s afterwards", async (path) => {
     expect(await visit(`${path}?sort=rate&index&_routes=x`)).toBe(
       `302 /sign-in?to=${encodeURIComponent(`${path}?sort=rate`)}`,
     );
   });
 
-  test("may see what anybody may", async () => {
+  test("may read public pages", async () => {
     expect(await visit("/anyone")).toBe('200 {"who":null}');
   });
 
-  test("cannot act either", async () => {
+  test("can't submit forms of signed-in users either", async () => {
     expect(await visit("/company/act", "POST")).toBe("302 /sign-in?to=%2Fcompany%2Fact");
   });
 });
 
-test("the session is read once a request, however many ask", async () => {
+test("the session is read once per request, however many guards need it", async () => {
   seat = company;
   await visit("/company");
   expect(reads).toBe(1);
@@ -119,7 +119,7 @@ test.each<[string, Seat, string]>([
   ["a company", company, "/company"],
   ["an institution", institution, "/institution"],
   ["an admin", { kind: "admin" }, "/admin"],
-])("%s is let into its own pages and refused at the others'", async (_who, of, own) => {
+])("%s can open the pages of their own area and is refused in the others", async (_who, of, own) => {
   seat = of;
   expect(homeOf(session(of))).toBe(own);
   expect(await visit(own)).toContain(`"kind":"${own.slice(1)}"`);
@@ -127,12 +127,12 @@ test.each<[string, Seat, string]>([
     expect(await visit(other)).toBe("403 wrong-audience");
 });
 
-test("who sits nowhere is shown their account", async () => {
+test("a user without a membership is shown their account", async () => {
   seat = { kind: "none" };
   for (const path of audiences) expect(await visit(path)).toBe("302 /account");
 });
 
-test("a viewer looks and changes nothing", async () => {
+test("a viewer can read but change nothing", async () => {
   seat = { ...company, memberRole: "viewer" };
   expect(await visit("/company")).toContain('"memberRole":"viewer"');
   expect(await visit("/company/act", "POST")).toBe("403 not-allowed-role");
@@ -140,7 +140,7 @@ test("a viewer looks and changes nothing", async () => {
   expect(await visit("/institution/act", "POST")).toBe("403 not-allowed-role");
 });
 
-test("a company without a profile is sent to write one, and acts on nothing before", async () => {
+test("a company without a profile is redirected to create one, and can do nothing before", async () => {
   seat = { ...company, isRegistered: false };
   expect(await visit("/company")).toBe("302 /company/profile");
   expect(await visit("/company/act", "POST")).toBe("409 company-profile-incomplete");
@@ -148,7 +148,7 @@ test("a company without a profile is sent to write one, and acts on nothing befo
 });
 
 test.each(["applied", "verification_pending", null] as const)(
-  "an institution that is %s is sent to its licence",
+  "an institution that is %s is redirected to its licence page",
   async (status) => {
     seat = { ...institution, status };
     expect(await visit("/institution")).toBe(`302 ${paths.institution.application()}`);
@@ -162,7 +162,7 @@ test.each(["suspended", "terminated"] as const)("an institution that is %s is re
   expect(await visit("/institution")).toBe("403 institution-not-active");
 });
 
-test("a restricted institution finishes what it has begun", async () => {
+test("a restricted institution can finish what it has begun", async () => {
   seat = { ...institution, status: "restricted" };
   expect(await visit("/institution")).toContain('"kind":"institution"');
 });

@@ -26,7 +26,7 @@ const policyOf = (answer: Answer): Map<string, string> =>
 const everywhere = ["/", "/nothing-here", "/favicon.svg", "/_root.data", "/__manifest?version=x"];
 
 describe.each(everywhere)("%s", (path) => {
-  test("forbids what no page of ours needs", async () => {
+  test("forbids what none of our pages need", async () => {
     const answer = await wire(web.url, path);
     expect(answer.headers).toMatchObject({
       "strict-transport-security": "max-age=63072000; includeSubDomains",
@@ -49,7 +49,7 @@ describe.each(everywhere)("%s", (path) => {
   });
 });
 
-test("scripts run by the nonce of their answer alone, and each answer has its own", async () => {
+test("scripts run only with their response's nonce, which is unique to the response", async () => {
   const nonces = new Set<string>();
   for (let times = 0; times < 3; times += 1) {
     const answer = await wire(web.url, "/");
@@ -62,18 +62,18 @@ test("scripts run by the nonce of their answer alone, and each answer has its ow
   expect(nonces.size).toBe(3);
 });
 
-test.each(["/", "/nothing-here"])("%s has neither a style nor a handler inline", async (path) => {
+test.each(["/", "/nothing-here"])("%s has no inline style and no inline handler", async (path) => {
   const { text } = await wire(web.url, path);
   expect(text).not.toMatch(/<style\b|\sstyle="|\son\w+="|javascript:/i);
 });
 
-test("over http nothing is promised about https", async () => {
+test("over HTTP no HTTPS header is sent", async () => {
   const answer = await wire(plain.url, "/");
   expect(answer.headers["strict-transport-security"]).toBeUndefined();
   expect(policyOf(answer).has("upgrade-insecure-requests")).toBe(false);
 });
 
-test("a page stays in no cache, the bundler's files stay for a year", async () => {
+test("pages are never cached, the bundler's files are cached for a year", async () => {
   const page = await wire(web.url, "/");
   expect(page.headers["cache-control"]).toBe("private, no-store");
   const script = /src="(\/assets\/[^"]+)"|href="(\/assets\/[^"]+\.js)"/.exec(page.text);
@@ -81,11 +81,11 @@ test("a page stays in no cache, the bundler's files stay for a year", async () =
   expect(file.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
 });
 
-describe("files", () => {
+describe("static files", () => {
   const asset = async (): Promise<string> =>
     /href="(\/assets\/[^"]+\.css)"/.exec((await wire(web.url, "/")).text)?.[1] ?? "";
 
-  test("come compressed to whoever takes that, and whole to others", async () => {
+  test("are compressed for clients that accept it, and sent whole to others", async () => {
     const path = await asset();
     const encodings: [string | undefined, string | undefined][] = [
       ["br, gzip", "br"],
@@ -100,7 +100,7 @@ describe("files", () => {
     }
   });
 
-  test("are not sent again to whoever has them, and not sent at all on HEAD", async () => {
+  test("are not sent again to clients that have them, and have no body on HEAD", async () => {
     const path = await asset();
     const { etag = "" } = (await wire(web.url, path)).headers;
     const again = await wire(web.url, path, { headers: { "if-none-match": etag } });
@@ -123,7 +123,7 @@ describe("files", () => {
   });
 });
 
-test("a valid request id is kept, another is replaced", async () => {
+test("a valid request id is used, any other is replaced", async () => {
   const sent = (id: string) => wire(web.url, "/healthz/live", { headers: { "x-request-id": id } });
   expect((await sent("trace-12345678")).headers["x-request-id"]).toBe("trace-12345678");
   for (const id of ["short", "x".repeat(65), "with space 1234", "<script>12345"]) {

@@ -24,7 +24,7 @@ afterAll(() => web.stop());
 
 const ready = (on: OpenWeb) => wire(on.url, "/healthz/ready");
 
-/** The same pages with another context, for as long as the work takes. */
+/** The same pages with another context while the work runs. */
 async function withContext(app: AppContext, work: (web: OpenWeb) => Promise<void>): Promise<void> {
   const other = await openWeb(app, build);
   try {
@@ -36,13 +36,13 @@ async function withContext(app: AppContext, work: (web: OpenWeb) => Promise<void
 }
 
 describe("readiness", () => {
-  test("is said while the database answers and its schema is current", async () => {
+  test("is reported while the database responds and its schema is current", async () => {
     const answer = await ready(web);
     expect([answer.status, answer.json()]).toEqual([200, { ready: true }]);
     expect(answer.headers["cache-control"]).toBe("no-store");
   });
 
-  test("is taken back while the database is away; the process lives all the same", async () => {
+  test("is withdrawn while the database is down, and the process survives", async () => {
     const config = {
       ...testApp.web.config,
       database: { ...testApp.web.config.database, url: "postgres://x@127.0.0.1:1/x" },
@@ -54,7 +54,7 @@ describe("readiness", () => {
     });
   });
 
-  test("waits for migrations that this build wants and the database has not seen", async () => {
+  test("waits for migrations that this build needs and the database lacks", async () => {
     const folder = await mkdtemp(join(tmpdir(), "migrations-"));
     await cp(migrations, folder, { recursive: true });
     await writeFile(join(folder, "9999_next.sql"), "select 1");
@@ -68,15 +68,15 @@ describe("readiness", () => {
     await rm(folder, { recursive: true });
   });
 
-  test("comes back by itself after every connection was cut", async () => {
+  test("returns by itself after every connection was cut", async () => {
     await testApp.sql`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and pid <> pg_backend_pid()`;
     await expect.poll(async () => (await ready(web)).status, { timeout: 5_000 }).toBe(200);
   });
 });
 
-describe("figures", () => {
-  test("stand on a port of their own, by pattern, and nowhere else", async () => {
+describe("metrics", () => {
+  test("are served on their own port, by route pattern, and nowhere else", async () => {
     await wire(web.url, "/things/7?who=person@example.com");
     await wire(web.url, "/wp-login.php");
     const server = createMetricsServer(testApp.web.metrics);
@@ -97,7 +97,7 @@ describe("figures", () => {
   });
 });
 
-test("a request leaves one line: method, pattern, ids, status, time, its own id; nothing that a person typed", async () => {
+test("a request is logged as one line with method, pattern, ids, status, time and its own id, and nothing that a person typed", async () => {
   const id = "0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4";
   await wire(web.url, `/things/${id}?token=secret-token&email=a%40b.cn`, {
     headers: { "x-request-id": "line-12345", cookie: "session=secret-cookie", "user-agent": "secret-agent" },

@@ -12,8 +12,8 @@ import { openTestApp } from "#tests/support/open-test-app.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
 /**
- * The connection to PostgreSQL is lost while a form's transaction commits. A proxy before the server sees the commit, and
- * closes the connection before or after it has passed it on.
+ * The connection to PostgreSQL is lost while a form's transaction commits. A proxy before the server detects the commit,
+ * and closes the connection before or after forwarding it.
  */
 const testApp = openTestApp();
 const form = z.object({ note: z.string() });
@@ -38,7 +38,7 @@ beforeAll(async () => {
       isOpen = how !== "and stay away";
       from.pause();
       if (how !== "before") to.write(bytes);
-      // What the server answers is not passed on.
+      // The server's response is not passed on.
       to.unpipe(from);
       setTimeout(() => [from, to].forEach((end) => end.destroy()), 100);
     });
@@ -88,14 +88,14 @@ const send = (note: string): Promise<Answer> =>
 const written = async () =>
   (await testApp.sql<{ subject: string }>`select subject from dev_mail`).map(({ subject }) => subject);
 
-test("what was committed is answered as done, though its answer was lost", async () => {
+test("a committed change is reported as done although the connection was lost before the response", async () => {
   cut = "after";
   const answer = await send("first");
   expect([answer.status, answer.json()]).toEqual([200, { done: "first" }]);
   expect(await written()).toEqual(["first"]);
 });
 
-test("what never reached the server was not changed, and is done once when it is sent again", async () => {
+test("a change that never reached the server is made once when it is sent again", async () => {
   cut = "before";
   const answer = await send("second");
   expect([answer.status, answer.json()]).toMatchObject([503, { refusal: { code: "database-away" } }]);
@@ -104,7 +104,7 @@ test("what never reached the server was not changed, and is done once when it is
   expect(await written()).toEqual(["second"]);
 });
 
-test("where the server stays away, the answer says that it may have been saved", async () => {
+test("where the server stays down, the response says that the change may have been saved", async () => {
   cut = "and stay away";
   const answer = await send("third");
   expect([answer.status, answer.json()]).toMatchObject([503, { refusal: { code: "outcome-unsure" } }]);

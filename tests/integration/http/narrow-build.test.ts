@@ -26,7 +26,7 @@ const wholeTree = treeOf(whole.routes);
 const answering = (tree: Tree[], pathname: string) =>
   matchRoutes(tree, pathname)?.map(({ route, params }) => ({ id: route.id, params })) ?? null;
 
-/** A word of ours, an id, an empty one, one that is nobody's; in any case. */
+/** A known segment, an id, an empty or an unknown one; in any case. */
 const patterns = routePatterns(whole.routes).map(({ pattern }) => pattern);
 const words = [...new Set(patterns.flatMap((pattern) => pattern.split("/")))].filter((word) => word !== "");
 const segment = fc.oneof(
@@ -48,24 +48,24 @@ const address = fc
   .map(([segments, end]) => `/${segments.filter((_, at) => at > 0 || segments[0] !== "").join("/")}${end}`)
   .chain((path) => fc.constantFrom(path, path.toUpperCase()));
 
-describe("of each address only the routes are ranked that may answer it", () => {
-  test("and the same ones answer as among all", () =>
+describe("only the routes that may match an address are ranked", () => {
+  test("and the match is the same as among all routes", () =>
     forAll(runsOf(3_000), address, (pathname) => {
       expect(answering(treeOf(buildOf(pathname).routes), pathname)).toEqual(answering(wholeTree, pathname));
     }));
 
-  test("those above it too, which a page hands to the browser", () =>
+  test("and the match of the parent path, which a page sends to the browser, is the same", () =>
     forAll(runsOf(1_000), address, (pathname) => {
       const above = pathname.split("/").slice(0, -1).join("/") || "/";
       expect(answering(treeOf(buildOf(pathname).routes), above)).toEqual(answering(wholeTree, above));
     }));
 
-  test("which are few", () => {
+  test("and they are few", () => {
     for (const pathname of ["/", "/institution/deals", "/company/offers", "/institution/deals.data"])
       expect(Object.keys(buildOf(pathname).routes).length).toBeLessThan(8);
   });
 
-  test("the discovery of routes sees the build", () => {
+  test("and route discovery uses the whole build", () => {
     expect(buildOf("/__manifest")).toBe(whole);
   });
 });

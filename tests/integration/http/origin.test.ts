@@ -12,8 +12,8 @@ import { openTestApp } from "#tests/support/open-test-app.ts";
 import { sampleOf } from "#tests/support/sample.ts";
 
 /**
- * Every unsafe request that the built pages could answer, from everywhere but our own pages. Made from Remix's own
- * manifest: a new route is in it without anybody thinking of it.
+ * Every unsafe request to the built pages from any origin but our own. Read from Remix's own manifest, so that new routes
+ * are included.
  */
 const app = openTestApp({ PUBLIC_ORIGIN: "https://longspring.example" });
 const ours = "https://longspring.example";
@@ -75,13 +75,13 @@ const send = (path: string, method: string, headers: Record<string, string>, on 
     headers: { "content-type": "application/x-www-form-urlencoded", accept: "application/json", ...headers },
   });
 
-test("from anywhere else each unsafe request to each route is 403, and nothing is written", async () => {
+test("an unsafe request to any route from another origin is refused with 403, and nothing is written", async () => {
   const patterns = routePatterns(build.routes);
   const withAction = Object.values(build.routes).filter((route) => route?.module.action !== undefined);
   expect(withAction.filter((route) => !patterns.some(({ id }) => id === route?.id))).toEqual([]);
 
   const before = await tracesOf(app.owner);
-  // What is signed by its sender, or by us, is taken from anywhere: see below.
+  // Requests signed by the sender, or by us, are accepted from anywhere: see below.
   const ofPages = sampleOf(
     patterns.filter(({ pattern }) => !pattern.startsWith("/webhooks/")),
     3,
@@ -89,7 +89,7 @@ test("from anywhere else each unsafe request to each route is 403, and nothing i
   const addresses = ofPages.flatMap(({ pattern }) => waysTo(pattern));
   const wrong: string[] = [];
   for (const [who, headers] of Object.entries(strangers)) {
-    // Every stranger posts everywhere; the methods that no form has are tried by the plainest ones.
+    // Every foreign origin posts to every route; methods without a form are tried by the simplest ones.
     const methods = plainest.has(who) ? ["POST", "PUT", "PATCH", "DELETE"] : ["POST"];
     for (const method of methods) {
       const answers = await Promise.all(addresses.map((path) => send(path, method, headers)));
@@ -102,7 +102,7 @@ test("from anywhere else each unsafe request to each route is 403, and nothing i
   expect(await tracesOf(app.owner)).toBe(before);
 }, 120_000);
 
-test("from our own pages no request is refused for where it comes from", async () => {
+test("no request from our own pages is refused for its origin", async () => {
   const welcome = [
     { origin: ours, "sec-fetch-site": "same-origin" },
     { "sec-fetch-site": "same-origin" },
@@ -120,7 +120,7 @@ test("from our own pages no request is refused for where it comes from", async (
   expect(refused).toEqual([]);
 }, 60_000);
 
-test("a mail program stops e-mails from anywhere by the link that we signed, and by nothing else", async () => {
+test("a mail program can unsubscribe from any origin by the signed link, and do nothing else", async () => {
   const { userId, companyId: organizationId } = await givenIn(app).company();
   const text = toStopText({ side: "company", userId, organizationId, stops: "offers" });
   const address = (signed: string) =>
@@ -151,7 +151,7 @@ test("a mail program stops e-mails from anywhere by the link that we signed, and
   expect(rows).toEqual([{ user_id: userId, group_name: "offers", delivery: "page" }]);
 });
 
-describe("of addresses that look like a webhook's", () => {
+describe("an address that looks like a webhook's", () => {
   let small: OpenWeb;
   let acted: string[] = [];
   beforeAll(async () => {
@@ -172,7 +172,7 @@ describe("of addresses that look like a webhook's", () => {
   });
   afterAll(() => small.stop());
 
-  test("a webhook itself is taken from anybody: its sender signs", async () => {
+  test("is accepted from any origin where it is a webhook, since its sender signs it", async () => {
     expect((await send("/webhooks/stripe", "POST", {}, small)).status).toBe(200);
     expect(acted).toEqual(["webhook"]);
   });
@@ -187,7 +187,7 @@ describe("of addresses that look like a webhook's", () => {
     "/webhooksx",
     "/company/offers?x=/webhooks/",
     "/company/offers#/webhooks/",
-  ])("%s is none", async (path) => {
+  ])("is no webhook: %s", async (path) => {
     const answer = await send(path, "POST", { origin: "https://evil.example" }, small);
     expect([403, 404, 405]).toContain(answer.status);
     expect(acted).toEqual([]);
@@ -195,18 +195,18 @@ describe("of addresses that look like a webhook's", () => {
 });
 
 test.each(["http://longspring.example/company", "*", "", "company"])(
-  "a target that is no path is 400: %s",
+  "a malformed request target is refused with 400: %s",
   async (path) => {
     expect((await wire(web.url, path || "?", { headers: { host: "longspring.example" } })).status).toBe(400);
   },
 );
 
-test.each(["TRACE", "OPTIONS", "PROPFIND", "SEARCH"])("%s is 405 everywhere", async (method) => {
+test.each(["TRACE", "OPTIONS", "PROPFIND", "SEARCH"])("%s is refused with 405 everywhere", async (method) => {
   const answer = await wire(web.url, "/", { method, headers: { origin: ours } });
   expect([answer.status, answer.headers.allow]).toEqual([405, "GET, HEAD, POST, PUT, PATCH, DELETE"]);
 });
 
-test("an address of more parts than any page's is refused before Remix looks at each of those above it", async () => {
+test("an address with more segments than any page's is refused before Remix matches each of its parents", async () => {
   for (const path of [
     "/a".repeat(7_900),
     `/%41${"/a".repeat(7_900)}`,
@@ -219,7 +219,7 @@ test("an address of more parts than any page's is refused before Remix looks at 
   expect((await wire(web.url, "/a".repeat(32))).status).toBe(404);
 });
 
-test("a person is told in their language, a program in JSON", async () => {
+test("a person gets the error in their language, a program as JSON", async () => {
   const asPerson = (language: string) =>
     wire(web.url, "/", { method: "POST", headers: { accept: "text/html,*/*", "accept-language": language } });
   expect((await asPerson("zh-CN,en;q=0.5")).text).toMatch(/<html lang="zh-CN">[^]*并非来自本站页面/);

@@ -5,7 +5,7 @@ import { RequestScope } from "#db/request-scope.ts";
 import { countingStatements } from "#db/statements.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 
-/** Whoever waits for a connection is served when another lets go of it, and asks for itself all the same. */
+/** A request that waits for a connection runs in another's release, and counts its own statements all the same. */
 const app = openTestApp();
 let pools: ProcessPools;
 beforeAll(() => {
@@ -16,7 +16,7 @@ afterAll(() => pools.close());
 
 const asks = (): Promise<unknown> => findSeat(pools.pools.accounts, "nobody's token");
 
-test("a request counts the statements that it asked, and no other's, where many share one connection", async () => {
+test("a request counts its own statements only, where many requests share one connection", async () => {
   const requests = Array.from({ length: 12 }, (_, index) => 1 + (index % 3));
   const counted = await Promise.all(
     requests.map(
@@ -31,7 +31,7 @@ test("a request counts the statements that it asked, and no other's, where many 
   expect(counted).toEqual(requests);
 });
 
-test("a request whose time is over ends no statement of another, which had waited for its connection", async () => {
+test("a request that times out cancels no statement of another request that had waited for its connection", async () => {
   const [over, another] = [new RequestScope(true), new RequestScope(true)];
   const within = (scope: RequestScope, text: string) =>
     new Promise((resolve, reject) => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { commitOutcome, MARK_QUERY, type TransactionMark } from "#db/commit-outcome.ts";
 import { startPostgres } from "#scripts/embedded-postgres.mjs";
 
-/** A server of this test's own, which keeps in memory what no commit waits for: a crash loses it. */
+/** The test's own server, which buffers what no commit waits for: a crash loses it. */
 let cluster: Awaited<ReturnType<typeof startPostgres>>;
 let config: pg.ClientConfig;
 
@@ -48,7 +48,7 @@ const committedAfterwards = async (): Promise<TransactionMark> => {
   return mark as unknown as TransactionMark;
 };
 
-/** Until then somebody may still write on the server that is about to end. */
+/** Until then other connections may still write on the ending server. */
 const recovered = () =>
   expect
     .poll(
@@ -63,7 +63,7 @@ const recovered = () =>
     )
     .toBe(true);
 
-test("a transaction that a crash undid isn't taken for the next one, which PostgreSQL gives the same number", async () => {
+test("a transaction that a crash rolled back isn't mistaken for the next one with the same transaction id", async () => {
   const before = await committedAfterwards();
   const lost = await written({ crashes: true });
   await recovered();

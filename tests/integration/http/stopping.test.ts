@@ -9,7 +9,7 @@ import { openTestApp } from "#tests/support/open-test-app.ts";
 
 const testApp = openTestApp({}, { clock: "machine" });
 
-/** A page that answers when the test says so. */
+/** A page that responds when the test lets it. */
 function slowPage() {
   const waiting: (() => void)[] = [];
   let sayArrived = (): void => undefined;
@@ -33,8 +33,8 @@ const took = async (work: Promise<unknown>): Promise<number> => {
   return Date.now() - begun;
 };
 
-describe("told to stop, the edge", () => {
-  test("says first that it is not ready, takes what still comes, and closes each connection behind it", async () => {
+describe("when it shuts down, the HTTP server", () => {
+  test("reports not ready first, still accepts requests, and closes each connection after its response", async () => {
     const { build } = slowPage();
     const web = await openWeb(testApp.web, build);
     const stopped = web.stop({ drainMs: 400 });
@@ -46,7 +46,7 @@ describe("told to stop, the edge", () => {
     await expect(wire(web.url, "/quick")).rejects.toThrow("ECONNREFUSED");
   });
 
-  test("finishes what is inside, and waits for no connection that is only kept", async () => {
+  test("finishes running requests, and does not wait for idle keep-alive connections", async () => {
     const { build, arrived, finish } = slowPage();
     const web = await openWeb(testApp.web, build);
     const agent = new Agent({ keepAlive: true });
@@ -63,7 +63,7 @@ describe("told to stop, the edge", () => {
     agent.destroy();
   });
 
-  test("cuts off at the deadline what does not come to an end", async () => {
+  test("cuts off at the deadline requests that have not finished", async () => {
     const { build, arrived, finish } = slowPage();
     const web = await openWeb(testApp.web, build);
     const inside = wire(web.url, "/slow").then(
@@ -81,7 +81,7 @@ describe("the web process, on SIGTERM", () => {
   const open: Socket[] = [];
   afterAll(() => open.forEach((socket) => socket.destroy()));
 
-  test("answers whoever is inside and ends with 0 soon, whoever else holds a connection", async () => {
+  test("responds to running requests and soon exits with 0, even if a client holds a connection open", async () => {
     const app = await startApp({ databaseUrl: testApp.databaseUrl });
     const [web] = app.webs;
     if (!web) throw new Error("no web process");

@@ -13,7 +13,7 @@ import { tracesOf } from "#tests/support/http/traces.ts";
 import { posted, wire, type Answer } from "#tests/support/http/wire.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
-/** What took too long was not done: the answer is 503 once PostgreSQL has undone it, and sent again it is done once. */
+/** What timed out was not done: the response is 503 after PostgreSQL's rollback, and a repeat is done once. */
 const testApp = openTestApp();
 const form = z.object({ note: z.string() });
 const email = (subject: string) => ({ recipient: "limits", subject, text: "", html: "" });
@@ -111,7 +111,7 @@ const send = (web: OpenWeb, path: string, note: string, language = "en"): Promis
     posted(testApp.web.config.web.publicOrigin, { note }, { headers: { "accept-language": language } }),
   );
 
-/** While somebody else holds the row; afterwards everybody who waited for it has had their time. */
+/** Runs while the row is locked; afterwards every waiting request has timed out. */
 async function whileHeld<Result>(work: () => Promise<Result>): Promise<Result> {
   const holder = await testApp.owner.connect();
   await holder.query("begin; select from held for update");
@@ -130,7 +130,7 @@ describe("a form that waits for a lock", () => {
     ["en", "Nothing was changed"],
     ["zh-CN", "未作任何更改"],
   ])(
-    "is 503 with a sentence (%s) and the form as typed, and done once when it is sent again",
+    "is answered with 503 and a message (%s) with the form as typed, and is done once when it is sent again",
     async (language, said) => {
       const before = await tracesOf(testApp.owner);
       const answer = await whileHeld(() => send(patient, "/waits", "first", language));
@@ -163,7 +163,7 @@ describe("a form that waits for a lock", () => {
     expect(await emails()).toEqual(["second"]);
   });
 
-  test("says that it isn't sure where a part of it was committed before", async () => {
+  test("reports that the result is uncertain where a part of it was committed", async () => {
     const [late, locked] = await whileHeld(() =>
       Promise.all([send(impatient, "/writes-twice", "third"), send(patient, "/writes-twice", "third")]),
     );
@@ -182,7 +182,7 @@ test("a handler that computes past the time limit commits nothing afterwards", a
   expect(await tracesOf(testApp.owner)).toBe(before);
 });
 
-test("a full disk is 503 with a sentence", async () => {
+test("a full disk is answered with 503 and a message", async () => {
   const before = await tracesOf(testApp.owner);
   const answer = await send(patient, "/full", "fifth");
   expect(answer.status).toBe(503);
@@ -190,7 +190,7 @@ test("a full disk is 503 with a sentence", async () => {
   expect(await tracesOf(testApp.owner)).toBe(before);
 });
 
-test("a database that is dropped under the process is 503 with a sentence, and back once it is", async () => {
+test("a database that is dropped under the process is answered with 503 and a message, and works again once it is back", async () => {
   const name = `${new URL(testApp.databaseUrl).pathname.slice(1)}`;
   const elsewhere = new URL(testApp.databaseUrl);
   elsewhere.pathname = `/${name}_gone`;

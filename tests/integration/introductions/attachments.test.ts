@@ -51,9 +51,9 @@ const stored = async () => ({
   messages: await db.rows("message", { introductionId }),
 });
 
-describe("a file that goes with a message", () => {
+describe("a file attached to a message", () => {
   test.each(["company", "institution"] as const)(
-    "of the %s is read by the other side, who is put on record",
+    "of the %s can be opened by the other side, which is recorded",
     async (by) => {
       const [sender, reader] = by === "company" ? [company, institution] : [institution, company];
       expect(await send(sender)).toEqual({ isSent: true });
@@ -76,7 +76,7 @@ describe("a file that goes with a message", () => {
     },
   );
 
-  test("of the company leaves the institution with the group of documents, and all with the consent", async () => {
+  test("of the company is hidden when the document group is removed from the consent, and with the consent itself", async () => {
     await send(company);
     await send(institution);
     const ids = (await files(company)).map(({ id }) => id);
@@ -95,7 +95,7 @@ describe("a file that goes with a message", () => {
     expect(await files(company)).toHaveLength(2);
   });
 
-  test("is seen by the other side once the scanner has looked; an infected one loses its bytes and says so", async () => {
+  test("is visible to the other side once the virus scan is done; an infected one loses its bytes and is marked as infected", async () => {
     const clamav = await openClamav("infected words");
     const virusScanner = clamavScanner(clamav);
     await send(institution, pdf({ more: "% plain" }), { ...app.web, virusScanner });
@@ -111,7 +111,7 @@ describe("a file that goes with a message", () => {
   });
 });
 
-describe("nothing is sent", () => {
+describe("a message with a file is not sent", () => {
   test.each([
     ["that isn't what its name says", "contract.png", file, "type-differs"],
     [
@@ -122,12 +122,12 @@ describe("nothing is sent", () => {
     ],
     ["that is empty", "contract.pdf", Buffer.alloc(0), "file-empty"],
     ["of another kind", "contract.exe", file, "type-not-accepted"],
-  ])("%s, and its words aren't either", async (_, name, bytes, fault) => {
+  ])("with %s, nor is its text", async (_, name, bytes, fault) => {
     expect(await send(institution, bytes, app.web, name)).toEqual({ fault });
     expect(await stored()).toEqual({ attachments: [], messages: [] });
   });
 
-  test("by a viewer, by a stranger, by a company whose consent names no documents, or after its end", async () => {
+  test("by a viewer, by another organization, by a company whose consent has no documents, or after its end", async () => {
     await refuses("not-allowed-role", send({ ...company, memberRole: "viewer" }));
     await refuses("introduction-not-found", send(await given.company()));
     await consent.narrow(["documents"]);
@@ -137,7 +137,7 @@ describe("nothing is sent", () => {
     expect(await stored()).toEqual({ attachments: [], messages: [] });
   });
 
-  test("while the consent ends under it", async () => {
+  test("while the consent ends at the same time", async () => {
     async function* slowly() {
       yield file.subarray(0, 10);
       await revokeConsent(app.web, company, introductionId);
@@ -148,7 +148,7 @@ describe("nothing is sent", () => {
     expect(await stored()).toEqual({ attachments: [], messages: [] });
   });
 
-  test("by halves, at whichever step the process dies", async () => {
+  test("in part, at whichever step the process dies", async () => {
     for (const when of ["before", "after"] as const) {
       for (let at = 1; ; at += 1) {
         const before = (await stored()).messages.length;

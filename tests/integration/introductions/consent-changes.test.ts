@@ -47,7 +47,7 @@ const told = async () =>
       .execute()
   ).map(({ kind, userId }) => `${userId === company.userId ? "company" : "institution"}: ${kind}`);
 describe("a consent that is narrowed", () => {
-  test("shows nothing of what was taken out of it any more: on the page, in the file, in the archive", async () => {
+  test("hides what was removed from it on the page, in the file and in the archive", async () => {
     const words = "联系人手机 13800138000";
     await writeMessage(app.web, company, { introductionId, words });
     const before = await application();
@@ -73,14 +73,14 @@ describe("a consent that is narrowed", () => {
       listExportRows(trx, "messages", { side: "institution", after: null, limit: 9 }),
     );
     expect(rows.rows.map((row) => row.words)).toEqual(["联系人手机 ***"]);
-    // What it wrote stays as it was, for the company itself.
+    // For the company its own text is unchanged.
     const own = await app.web.withActor(company, (trx) =>
       listExportRows(trx, "messages", { side: "company", after: null, limit: 9 }),
     );
     expect(own.rows.map((row) => row.words)).toEqual([words]);
   });
 
-  test("is read by no statement of the institution's beyond it, either", async () => {
+  test("lets no statement of the institution read beyond it either", async () => {
     await consent.narrow(["figures"]);
     const { prospectId } = (await consent.stored()).consents[0] ?? { prospectId: "" };
     const seen = await app.web.withActor(institution, async (trx) => ({
@@ -99,7 +99,7 @@ describe("a consent that is narrowed", () => {
     ).rejects.toThrow(/permission denied/);
   });
 
-  test("ends earlier, where that was said, and tells the institution", async () => {
+  test("ends earlier if so chosen, and the institution is notified", async () => {
     const { standing } = await ofCompany();
     const today = new Date(app.web.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
     await consent.narrow([], today);
@@ -113,7 +113,7 @@ describe("a consent that is narrowed", () => {
 });
 
 describe("a consent that is extended", () => {
-  test("shows what was added of the version that was frozen, and stands longer", async () => {
+  test("shows the added groups of the frozen version, and lasts longer", async () => {
     await consent.narrow(["figures"]);
     await consent.extend(["figures", "ip_and_recognitions"], 180);
     expect((await shown())?.figures).not.toBeNull();
@@ -132,7 +132,7 @@ describe("a consent that is extended", () => {
     expect(await told()).toContain("institution: notify-institution-consent-extended");
   });
 
-  test("answers what the institution asked for, with its reason", async () => {
+  test("responds to the institution's request, with its reason", async () => {
     await consent.ask();
     expect((await ofCompany()).asked).toMatchObject({ fieldGroups: ["documents"], days: 180 });
     expect(await told()).toContain("company: notify-company-consent-extension-asked");
@@ -145,7 +145,7 @@ describe("a consent that is extended", () => {
     expect(await task()).toBe(false);
   });
 
-  test("or stays as it is; and a question may be taken back", async () => {
+  test("or is left unchanged; and the request may be withdrawn", async () => {
     await consent.ask();
     const [first] = (await ofInstitution()).requests;
     const requestId = first?.id ?? "";
@@ -168,7 +168,7 @@ describe("a consent that is extended", () => {
     expect(await consent.stored()).toEqual(left);
   });
 
-  test("a question that nobody answered is over with the consent", async () => {
+  test("ends an unanswered request when it ends itself", async () => {
     await consent.ask();
     await revokeConsent(app.web, company, introductionId);
     expect((await ofInstitution()).requests.map(({ status }) => status)).toEqual(["lapsed"]);

@@ -15,8 +15,8 @@ import { pdf } from "#tests/support/documents/good-files.ts";
 import { startApp, type RunningApp } from "#tests/support/running-app.ts";
 
 /**
- * A company takes its consent back, or documents out of it, while its bank downloads them, each on another server: a
- * download has begun before that, and is whole and on record, or it is refused.
+ * A company revokes its consent, or removes documents from it, while its bank downloads them on another server: a
+ * download that began before is whole and recorded, or refused.
  */
 const folder = documentsFolder();
 const { app: testApp, given, db } = openGiven(folder.environment, { clock: "machine" });
@@ -91,7 +91,7 @@ test.each([
   ["revoked", revoke],
   ["narrowed", narrow],
 ] as const)(
-  "while the consent is %s: whole and on record, or refused; and refused after the answer",
+  "a download while the consent is %s is whole and recorded, or refused; and refused after the response",
   { timeout: 120_000 },
   async (_, act) => {
     const begun = { served: 0, refused: 0 };
@@ -114,7 +114,7 @@ test.each([
   },
 );
 
-test("a download that comes while the consent is being taken back waits, and is refused", async () => {
+test("a download that starts while the consent is being revoked waits, and is refused", async () => {
   for (const [act, type] of [
     [revoke, "consent-revoked"],
     [narrow, "consent-narrowed"],
@@ -134,7 +134,7 @@ test("a download that comes while the consent is being taken back waits, and is 
   }
 }, 60_000);
 
-test("a consent that is taken back while a download begins waits until that is on record", async () => {
+test("a consent that is revoked while a download starts waits until the download is recorded", async () => {
   const { introductionId, downloads, openings } = await opened();
   const steps = await holdSteps(testApp, [
     { table: "document_opening", before: "insert", when: `new.introduction_id = '${introductionId}'` },

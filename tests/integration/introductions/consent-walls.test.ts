@@ -18,7 +18,7 @@ beforeEach(async () => {
   ({ company, institution, introductionId } = consent);
 });
 
-describe("nothing of a consent is changed", () => {
+describe("a consent is not changed", () => {
   const nobody = "00000000-0000-4000-8000-000000000000";
   test.each([
     [
@@ -39,7 +39,7 @@ describe("nothing of a consent is changed", () => {
     await refuses(why, act, consent.stored);
   });
 
-  test("by somebody else, or after the end", async () => {
+  test("by somebody else, or after its end", async () => {
     const before = await consent.stored();
     const [stranger, rival] = [await given.company(), await given.institution()];
     await refuses("introduction-not-found", consent.narrow(["figures"], null, stranger));
@@ -58,7 +58,7 @@ describe("nothing of a consent is changed", () => {
     expect((await readIntroductionAsInstitution(app.web, institution, { introductionId })).shown).toBeNull();
   });
 
-  test("and an institution neither writes a consent of its own nor changes one, past every service", async () => {
+  test("or created by an institution with its own SQL", async () => {
     const [first] = (await consent.stored()).consents;
     const write = (values: object) =>
       app.web.withActor(institution, (trx) =>

@@ -45,8 +45,8 @@ const rows = async (prospectId: string) => ({
   events: await db.rows("event", { prospectId }),
 });
 
-describe("an institution asks to meet", () => {
-  test("it sees the teaser alone until the company consents, then the granted groups, and nothing after the revoke", async () => {
+describe("an introduction requested by an institution", () => {
+  test("shows the teaser only until the company consents, then the granted groups, and nothing after the revocation", async () => {
     const { prospect, mandate } = await pair();
     const { introductionId } = await request(mandate.institution, prospect.id, mandate.id);
 
@@ -66,7 +66,7 @@ describe("an institution asks to meet", () => {
     expect(log.map(({ outcome }) => outcome)).toEqual(["shown", "refused"]);
   });
 
-  test("a consent opens the company to nobody else", async () => {
+  test("opens the company to nobody else", async () => {
     const { prospect, mandate } = await pair();
     const { introductionId } = await request(mandate.institution, prospect.id, mandate.id);
     await grant(prospect.company, introductionId);
@@ -84,7 +84,7 @@ describe("an institution asks to meet", () => {
     );
   });
 
-  test("twice at once on one prospect: one introduction", async () => {
+  test("is one where two requests on one prospect arrive at once", async () => {
     const { prospect, mandate } = await pair();
     const answers = await Promise.all(
       Array.from({ length: 6 }, () => refusalOf(request(mandate.institution, prospect.id, mandate.id))),
@@ -93,7 +93,7 @@ describe("an institution asks to meet", () => {
     expect(new Set(answers)).toEqual(new Set(["nothing refused", "introduction-open-already"]));
   });
 
-  test("the mandate's cap holds whatever races", async () => {
+  test("respects the mandate's cap in any race", async () => {
     const mandate = await given.activeMandate(undefined, { introductionCap: 2 });
     const prospects = await Promise.all(Array.from({ length: 6 }, () => given.publishedProspect()));
     await Promise.all(prospects.map((prospect) => given.match(prospect, mandate)));
@@ -104,7 +104,7 @@ describe("an institution asks to meet", () => {
     expect(answers.filter((answer) => answer === "introduction-cap-reached")).toHaveLength(4);
   });
 
-  test("refuses where the two don't fit, and nothing changes", async () => {
+  test("is refused without any change where the two don't fit", async () => {
     const prospect = await given.publishedProspect();
     const mandate = await given.activeMandate();
     const before = await rows(prospect.id);
@@ -112,7 +112,7 @@ describe("an institution asks to meet", () => {
     expect(await rows(prospect.id)).toEqual(before);
   });
 
-  test("a company that stopped an institution hears no more of it until it lifts the stop", async () => {
+  test("is not shown to a company that blocked the institution until it lifts the stop", async () => {
     const { prospect, mandate } = await pair();
     const { introductionId } = await request(mandate.institution, prospect.id, mandate.id);
     await declineIntroduction(app.web, prospect.company, {
@@ -132,8 +132,8 @@ describe("an institution asks to meet", () => {
   });
 });
 
-describe("a company asks to meet", () => {
-  test("its consent comes into force when the institution accepts, word for word", async () => {
+describe("an introduction requested by a company", () => {
+  test("has a consent that comes into force unchanged when the institution accepts", async () => {
     const { prospect, mandate } = await pair();
     const { introductionId } = await askForIntroduction(app.web, prospect.company, {
       prospectId: prospect.id,
@@ -152,7 +152,7 @@ describe("a company asks to meet", () => {
     ]);
   });
 
-  test("an institution can't put a wider consent in force than was proposed", async () => {
+  test("can't be accepted with a wider consent than was proposed", async () => {
     const { prospect, mandate } = await pair();
     const { introductionId } = await askForIntroduction(app.web, prospect.company, {
       prospectId: prospect.id,
@@ -179,7 +179,7 @@ describe("a company asks to meet", () => {
     expect((await rows(prospect.id)).consents).toEqual([]);
   });
 
-  test("another company can't ask with a prospect that isn't its own", async () => {
+  test("can't use another company's prospect", async () => {
     const { prospect, mandate } = await pair();
     const stranger = await given.company();
     const asked = askForIntroduction(app.web, stranger, {

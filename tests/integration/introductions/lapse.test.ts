@@ -7,7 +7,7 @@ import { refusalOf } from "#tests/support/refusals.ts";
 
 const { app, given, db } = openGiven();
 
-test("no reply in time lapses once, however many workers look, and can't be answered after", async () => {
+test("an unanswered request lapses once, however many workers run, and can't be answered afterwards", async () => {
   const prospect = await given.publishedProspect();
   const mandate = await given.activeMandate();
   await given.match(prospect, mandate);

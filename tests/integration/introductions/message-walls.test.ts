@@ -21,7 +21,7 @@ const write = (actor: CompanyActor | InstitutionActor, words: string) =>
 const isRead = () => readIntroductionAsInstitution(app.web, institution, { introductionId });
 const rows = () => db.rows("message", { introductionId });
 
-describe("behind the services, PostgreSQL", () => {
+describe("row-level security of messages", () => {
   const visible = (actor: Parameters<typeof app.web.withActor>[0]) =>
     app.web.withActor(actor, async (trx) => ({
       messages: (
@@ -36,7 +36,7 @@ describe("behind the services, PostgreSQL", () => {
       ).length,
     }));
 
-  test("shows a thread to its two sides and to nobody else, admins included", async () => {
+  test("shows a thread to its two sides and to nobody else, including admins", async () => {
     await write(company, "一");
     await isRead();
     expect(await visible(company)).toEqual({ messages: 1, reads: 1 });
@@ -79,7 +79,7 @@ describe("behind the services, PostgreSQL", () => {
     expect(await rows()).toEqual([]);
   });
 
-  test("lets nobody change or remove what was sent", async () => {
+  test("lets nobody change or delete a sent message", async () => {
     await write(company, "一");
     for (const actor of [company, institution]) {
       await expect(
@@ -93,14 +93,14 @@ describe("behind the services, PostgreSQL", () => {
   });
 });
 
-describe("by mail", () => {
+describe("the e-mail about messages", () => {
   const isDue = () => app.sql`update graphile_worker._private_jobs set run_at = now()`;
   const recipients = async () =>
     (await app.sql<{ recipient: string }>`select recipient from dev_mail order by id`).map(
       ({ recipient }) => recipient,
     );
 
-  test("the other side hears of many messages once, when it is silent, and not of what it has read", async () => {
+  test("is sent once for many messages, after a pause, and not for messages already read", async () => {
     await app.sql`delete from graphile_worker._private_jobs`;
     for (const words of ["一", "二", "三"]) await write(company, words);
     await workOff(app);

@@ -31,12 +31,12 @@ const rows = () => db.rows("message", { introductionId }, "id");
 const formatOne = (thread: { messages: readonly { words: string }[] }) =>
   thread.messages.map(({ words }) => words);
 
-/** An introduction of the two that stands elsewhere. */
+/** An introduction of the two in another status. */
 const elsewhere = async (status: "consent_pending" | "lapsed" | "declined_by_company") =>
   (await underwayIn(app, company, institution).introduction({ status })).id;
 
 describe("a thread", () => {
-  test("is read by both sides, the newest last, with who wrote as far as each may know it", async () => {
+  test("is shown to both sides, the newest last, with the author as far as each may know them", async () => {
     await write(institution, "请提供余额表。");
     await write(company, "周五前提供。");
     const [ours, theirs] = [await asCompany(), await asInstitution()];
@@ -53,7 +53,7 @@ describe("a thread", () => {
     ).not.toContain(company.userId);
   });
 
-  test("says when the other side first had read a message, whoever of them reads again", async () => {
+  test("shows when the other side first read a message, regardless of who reads it again", async () => {
     const first = new Date();
     await app.setNow(first);
     await write(company, "一");
@@ -83,7 +83,7 @@ describe("a thread", () => {
     expect(marks).toHaveLength(3);
   });
 
-  test("is paged from its end by keyset; a message that arrives shifts nothing", async () => {
+  test("is paged from its end by keyset; a new message shifts nothing", async () => {
     for (let at = 1; at <= 45; at += 1) await write(at % 2 ? company : institution, String(at));
     const newest = await asCompany();
     expect(formatOne(newest)).toEqual(Array.from({ length: 20 }, (_, at) => String(26 + at)));
@@ -96,7 +96,7 @@ describe("a thread", () => {
     expect(formatOne(await asCompany("meddled"))).toHaveLength(20);
   });
 
-  test("of many writers at once keeps their order of ids, so that a mark covers all before it", async () => {
+  test("written by many at once keeps the order of its ids, so that a read mark covers all before it", async () => {
     await Promise.all(Array.from({ length: 12 }, (_, at) => write(at % 2 ? company : institution, `${at}`)));
     const all = await rows();
     expect(all).toHaveLength(12);
@@ -104,7 +104,7 @@ describe("a thread", () => {
   });
 });
 
-describe("nothing is written", () => {
+describe("a message is refused", () => {
   test.each([
     ["consent_pending", "consent-missing"],
     ["lapsed", "introduction-lapsed"],
@@ -115,7 +115,7 @@ describe("nothing is written", () => {
     expect(await db.rows("message", { introductionId: id })).toEqual([]);
   });
 
-  test("after the consent was revoked, or its time is over; and the institution reads no more of it", async () => {
+  test("after the consent was revoked or has expired; and the institution can't read the thread any more", async () => {
     await write(company, "我司订单充足。");
     await app.sql`update consent set expires_at = now() where introduction_id = ${introductionId}`;
     const before = await rows();
@@ -132,7 +132,7 @@ describe("nothing is written", () => {
     expect(formatOne(await asInstitution())).toEqual([]);
   });
 
-  test("by viewers, and by those whose introduction it is not", async () => {
+  test("by viewers, and by other organizations", async () => {
     await refuses("not-allowed-role", write({ ...company, memberRole: "viewer" }, "?"));
     await refuses("introduction-not-found", write(await given.company(), "?"));
     await refuses("introduction-not-found", write(await given.institution(), "?"));
@@ -141,7 +141,7 @@ describe("nothing is written", () => {
 });
 
 describe("contact details", () => {
-  test("are taken out of what a company writes until its consent names them, and the writer is told", async () => {
+  test("are masked in what a company writes until its consent includes them, and the author is informed", async () => {
     await write(company, "请致电 13800138000");
     await write(institution, "请致电 0431-85123456");
     await app.sql`update consent set field_groups = field_groups || '{contacts}'
@@ -156,7 +156,7 @@ describe("contact details", () => {
     expect(JSON.stringify(await rows().then((all) => all[0]?.words))).not.toContain("13800138000");
   });
 
-  test("are taken out of a request's message and of a decline's note, in the trail too", async () => {
+  test("are masked in a request's message and in a decline's note, and in the audit log", async () => {
     const { prospect, mandate } = await underwayIn(app, company, institution).pair();
     const { introductionId: asked } = await requestIntroduction(app.web, institution, {
       prospectId: prospect.id,

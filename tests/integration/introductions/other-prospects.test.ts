@@ -7,7 +7,7 @@ import { underwayIn } from "#tests/factories/underway.ts";
 
 const { app, given } = openGiven({}, { isEmptied: true });
 
-test("a consent on one prospect tells nothing of another one of the same company", async () => {
+test("a consent on one prospect reveals nothing of another prospect of the same company", async () => {
   const [company, bank] = [await given.company(), await given.institution()];
   const underway = underwayIn(app, company, bank);
   const known = await underway.introduction({ status: "consented", answerBy: null });
@@ -32,7 +32,7 @@ test("a consent on one prospect tells nothing of another one of the same company
   const nameOn = (id: string) => rows.find((row) => row.id === id)?.companyNameZh;
   expect(nameOn(known.id)).toEqual(expect.any(String));
   expect(nameOn(blind.id)).toBeNull();
-  // Past every query of ours, too.
+  // Also with SQL of one's own.
   for (const table of ["company", "companyFigures", "companyRight", "companyRecognition"] as const)
     expect(
       await app.web.withActor(bank, (trx) => trx.selectFrom(table).selectAll().execute()),

@@ -54,7 +54,7 @@ const other = {
   contactName: "王磊",
   patent: "玉米秸秆连续式酶解发酵罐",
 };
-/** Says who the first of the two is in eight ways, and how to reach it. */
+/** Identifies the first of the two in eight ways, with contact details. */
 const telling =
   "澄光，即 Cheng-Guang；找张 伟或 Li Na，cglaser 点 tech，cglaser[.]ai。收入4760万元，双光路摆动式激光焊接头，专利 ZL202310456789.X。";
 const told = "***，即 ***；找***或 ***，***，***。收入4760万元，***，专利 ***。";
@@ -78,7 +78,7 @@ async function asked(message: string) {
   });
 }
 
-test("a company's request tells nobody who it is before consent, and the company what was hidden", async () => {
+test("a company's request identifies it to nobody before consent, and shows the company what was masked", async () => {
   const { introductionId } = await asked(telling);
   const theirs = await readIntroductionAsInstitution(app.web, institution, { introductionId });
   expect(theirs.introduction.message).toBe(told);
@@ -89,7 +89,7 @@ test("a company's request tells nobody who it is before consent, and the company
   });
 });
 
-test("nor does what a company says when it declines, whether or not its consent stood until then", async () => {
+test("nor does a company's decline note, whether or not it had consented before", async () => {
   const { introductionId } = await asked("您好");
   await declineIntroduction(app.web, company, { introductionId, reasonCode: "other", note: telling });
   const { introduction } = await readIntroductionAsInstitution(app.web, institution, { introductionId });
@@ -115,7 +115,7 @@ test("nor does what a company says when it declines, whether or not its consent 
   expect(rows).toEqual([]);
 });
 
-test("an institution's words are the same to every company: no mask confirms a guess", async () => {
+test("an institution's text is the same to every company: no mask confirms a guess", async () => {
   const guess =
     "贵公司是否为澄光（长春澄光激光科技有限公司，cglaser，张伟、李娜，91220101MA0Y12340Q，双光路摆动式激光焊接头，ZL202310456789.X）？";
   const prospects = [await named(laser), await named(other)];

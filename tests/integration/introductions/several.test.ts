@@ -12,7 +12,7 @@ beforeEach(async () => {
   company = await given.company();
 });
 
-describe("one consent for several", () => {
+describe("one consent for several institutions", () => {
   const consent = {
     fieldGroups: ["identity" as const],
     purpose: "assess_financing" as const,
@@ -33,7 +33,7 @@ describe("one consent for several", () => {
       .where("prospectId", "=", prospectId)
       .execute();
 
-  test("asks each of them, with the same consent that comes into force when one accepts", async () => {
+  test("sends a request to each, with the same consent that comes into force when one accepts", async () => {
     const { prospectId, mandateIds } = await town();
     const { fits } = await prepareSeveral(app.web, company, prospectId);
     expect(fits.map(({ mandateId }) => mandateId).sort()).toEqual([...mandateIds].sort());
@@ -47,7 +47,7 @@ describe("one consent for several", () => {
     expect((await prepareSeveral(app.web, company, prospectId)).fits).toHaveLength(1);
   });
 
-  test("asks none where one of them can no longer be asked", async () => {
+  test("sends none where one of them can't be asked any more", async () => {
     const { prospectId, mandateIds } = await town();
     await db.update("mandate", mandateIds[1] ?? "", { status: "paused" });
     expect(await refusalOf(askSeveral(app.web, company, { ...consent, prospectId, mandateIds }))).toMatch(

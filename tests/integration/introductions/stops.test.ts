@@ -41,8 +41,8 @@ const events = async () =>
     /requests-|stopped/.test(type),
   );
 
-describe("one click", () => {
-  test("holds the requests of everybody, and lets them come again", async () => {
+describe("a company's stop with one click", () => {
+  test("holds all requests, and admits them again", async () => {
     await request();
     await hold(true);
     await hold(true);
@@ -51,14 +51,14 @@ describe("one click", () => {
     expect(await count()).toBe(before);
     const { heldAt, toAnswer } = await listIntroductionsAsCompany(app.web, company);
     expect(heldAt).not.toBeNull();
-    // What was asked before is answered, or lapses.
+    // Earlier requests are answered, or lapse.
     expect(toAnswer).toHaveLength(1);
     await hold(false);
     expect(await refusalOf(request())).toBe("nothing refused");
     expect(await events()).toEqual(["requests-held", "requests-released"]);
   });
 
-  test("stops one institution while its introduction goes on, and no other", async () => {
+  test("blocks one institution while its introduction continues, and no other", async () => {
     const { introductionId } = await request();
     await stopInstitution(app.web, company, introductionId);
     await request();
@@ -69,7 +69,7 @@ describe("one click", () => {
     expect(await events()).toEqual(["institution-stopped"]);
   });
 
-  test("doesn't keep the end of a search from it: it is declined with all others, and unheard as before", async () => {
+  test("does not hide the end of a search from it: its request is declined with all others, and still not shown", async () => {
     const { introductionId } = await request();
     await stopInstitution(app.web, company, introductionId);
     const given_ = await pair();
@@ -83,7 +83,7 @@ describe("one click", () => {
     );
   });
 
-  test("leaves the institution without a sign of it: its request is taken, waits, and lapses like any other", async () => {
+  test("is invisible to the institution: its request is accepted, waits, and lapses like any other", async () => {
     const asks = async (stopped: boolean) => {
       const { introductionId } = await request();
       if (stopped) await stopInstitution(app.web, company, introductionId);
@@ -119,7 +119,7 @@ describe("one click", () => {
     expect(told).toHaveLength(2);
   });
 
-  test("once lifted, lets the company hear what still waits", async () => {
+  test("once lifted shows the company the requests that still wait", async () => {
     const { introductionId } = await request();
     await stopInstitution(app.web, company, introductionId);
     const { introductionId: unheard } = await request();
@@ -130,7 +130,7 @@ describe("one click", () => {
     expect(await idsToAnswer()).toContain(unheard);
   });
 
-  test("is lifted before the company turns to the institution itself, whether or not a request of its waits", async () => {
+  test("is lifted before the company contacts the institution itself, whether or not it has a request waiting", async () => {
     const { introductionId } = await request();
     await stopInstitution(app.web, company, introductionId);
     const [waiting, quiet] = [await pair(), await pair()];
@@ -153,7 +153,7 @@ describe("one click", () => {
     expect(await refusalOf(ask(quiet))).toBe("nothing refused");
   });
 
-  test("of a viewer, or on somebody else's introduction, stops nothing", async () => {
+  test("by a viewer, or on another company's introduction, blocks nothing", async () => {
     const { introductionId } = await request();
     const viewer = { ...company, memberRole: "viewer" as const };
     await refuses("not-allowed-role", hold(true, viewer));
@@ -165,7 +165,7 @@ describe("one click", () => {
   });
 });
 
-test("an institution's fair use holds over all its mandates, whatever races", async () => {
+test("an institution's request limit applies over all its mandates, in any race", async () => {
   const underway = underwayIn(app, company, institution);
   for (let open = 2; open < FAIR_USE_OPEN_INTRODUCTIONS; open += 1)
     await underway.introduction({ status: "consented", answerBy: null });

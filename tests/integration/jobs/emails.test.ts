@@ -28,14 +28,14 @@ test("each job of the list has a handler", () => {
   expect(Object.keys(createTaskList(app.worker)).sort()).toEqual([...jobNames].sort());
 });
 
-test("each e-mail has words in both languages", () => {
+test("each e-mail has a text in both languages", () => {
   for (const locale of locales) {
     const { emails: words } = messagesFor(locale).mail;
     expect(Object.keys(words).sort()).toEqual([...emailNames].sort());
   }
 });
 
-test("the company hears of an offer in words, with the page to look at", async () => {
+test("the company is notified of an offer by e-mail, with a link to its page", async () => {
   await app.empty();
   const { offer, company } = await anOffer();
   await app.web.withActor(company, (trx) =>
@@ -54,7 +54,7 @@ test("the company hears of an offer in words, with the page to look at", async (
   expect(email?.text).toMatch(/It stands until/);
 });
 
-test("a person reads their e-mails in their language", async () => {
+test("a person gets e-mails in their language", async () => {
   await app.empty();
   const { offer, company } = await anOffer();
   await app.sql`update accounts."user" set locale = 'zh-CN' where id = ${company.userId}`;
@@ -67,7 +67,7 @@ test("a person reads their e-mails in their language", async () => {
   expect(email?.html).toContain('<html lang="zh-CN">');
 });
 
-test("no e-mail to an institution tells whose prospect it is", async () => {
+test("no e-mail to an institution reveals which company a prospect belongs to", async () => {
   await app.empty();
   const { offer, company, institution } = await anOffer();
   const { introductionId } = offer;
@@ -101,7 +101,7 @@ test("owners and members get e-mails, viewers get none", async () => {
   expect(recipients).toEqual([`${company.userId}@people.test`, member.email].sort());
 });
 
-test("what was rolled back is told to nobody", async () => {
+test("a rolled-back change notifies nobody", async () => {
   await app.empty();
   const { offer, company } = await anOffer();
   const change = app.web.withActor(company, async (trx) => {
@@ -113,7 +113,7 @@ test("what was rolled back is told to nobody", async () => {
   expect(await emails()).toEqual([]);
 });
 
-test("an e-mail about something that is gone is not written", async () => {
+test("no e-mail is sent about something that was deleted", async () => {
   await app.empty();
   const { company } = await anOffer();
   const offerId = "0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4";

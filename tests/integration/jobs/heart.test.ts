@@ -14,7 +14,7 @@ const count = async (text: string): Promise<number> => {
   return Number(rows[0]?.count);
 };
 
-describe("the heart", () => {
+describe("the worker heartbeat", () => {
   const locked = () => count("graphile_worker._private_jobs where locked_by is not null");
 
   async function aJobHeldBy(worker: string, seconds: number): Promise<void> {
@@ -24,14 +24,14 @@ describe("the heart", () => {
       set locked_by = ${worker}, locked_at = now() - make_interval(secs => ${seconds}), attempts = 1`;
   }
 
-  test("frees what a dead worker holds, so that another does it", async () => {
+  test("frees the jobs of a dead worker, so that another worker does them", async () => {
     await aJobHeldBy("pool-dead", 60);
     const worker = startWorker({ ...app.worker, log: written.log }, queue());
     await until(async () => (await count("graphile_worker._private_jobs")) === 0);
     await worker.stop();
   });
 
-  test("lets go of what a later job of the same key took the place of while its worker died, and keeps that one", async () => {
+  test("drops a dead worker's job that a later job with the same key replaced, and keeps the later job", async () => {
     await app.empty();
     const add = () =>
       app.sql`select graphile_worker.add_job('match-mandate',
@@ -46,7 +46,7 @@ describe("the heart", () => {
     expect(await count("graphile_worker._private_jobs")).toBe(1);
   });
 
-  test("leaves alone what a living worker holds, however long its job takes", async () => {
+  test("leaves the jobs of a living worker alone, however long they take", async () => {
     await aJobHeldBy("pool-busy", 3_600);
     await beat(queue(), "pool-busy");
     expect(await beat(queue(), "pool-other")).toBe(0);
@@ -57,7 +57,7 @@ describe("the heart", () => {
     expect(await locked()).toBe(0);
   });
 
-  test("frees soon what a worker holds whose process is gone, and not what one holds that is merely silent", async () => {
+  test("soon frees the jobs of a worker whose process is gone, and not those of one that is merely silent", async () => {
     await aJobHeldBy("pool-stuck", 5);
     const lifeline = createLifeline(queue(), "pool-stuck");
     await lifeline.hold();
@@ -72,13 +72,13 @@ describe("the heart", () => {
     expect(await locked()).toBe(0);
   });
 
-  test("leaves alone what was taken a moment ago: its worker has not beaten yet", async () => {
+  test("leaves a job taken a moment ago alone: its worker has not sent a heartbeat yet", async () => {
     await aJobHeldBy("pool-new", 1);
     expect(await beat(queue(), "pool-other")).toBe(0);
     expect(await locked()).toBe(1);
   });
 
-  test("frees what was lost on the way to a living worker, and nothing that it works on", async () => {
+  test("frees jobs assigned to a living worker that never reached it, and none that it works on", async () => {
     await aJobHeldBy("pool-mine", 120);
     const rows: { id: string }[] = await app.sql`select id from graphile_worker._private_jobs`;
     const ids = rows.map(({ id }) => id);
@@ -88,7 +88,7 @@ describe("the heart", () => {
     expect(await locked()).toBe(0);
   });
 
-  test("stops in good order with its worker", async () => {
+  test("is removed when its worker stops in good order", async () => {
     await beat(queue(), "pool-a");
     await endBeat(queue(), "pool-a");
     expect(await count("worker_heartbeat where worker_id = 'pool-a'")).toBe(0);

@@ -29,7 +29,7 @@ async function party() {
 }
 const addJob = (name: string, payload: object = {}) =>
   app.sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)})`;
-/** Told yesterday; `mailed`: its e-mail is under way. */
+/** Notified yesterday; `mailed`: its e-mail is being sent. */
 const told = (
   { company }: Awaited<ReturnType<typeof party>>,
   [kind, about, subjectId]: readonly [string, string, string],
@@ -40,7 +40,7 @@ const told = (
   now() - interval '30 hours', ${mailedAt})`;
 const rowsOf = async (text: string, values: unknown[] = []) => (await app.owner.query(text, values)).rowCount;
 
-test("a worker is killed at every step of expiry, of an e-mail, a digest and an archive: each effect is there once", async () => {
+test("a worker killed at any step of an expiry, an e-mail, a digest or an archive leaves each effect done once", async () => {
   const expiring = await party();
   const { id: expiredOffer } = await expiring.underway.issuedOffer();
   await app.sql`update offer set expires_at = now() - interval '1 hour' where id = ${expiredOffer}`;
@@ -133,7 +133,7 @@ test("a worker is killed at every step of expiry, of an e-mail, a digest and an 
   await first.exited;
   const killed = Date.now();
   await steps.letGo();
-  // Nothing of what stood still is there by halves.
+  // No held step is half done.
   expect(
     await rowsOf(
       "select from event where type in ('offer-expired', 'introduction-lapsed', 'consent-expired', 'mandate-expired')",
@@ -178,7 +178,7 @@ test("a worker is killed at every step of expiry, of an e-mail, a digest and an 
     ),
   });
 
-  // Each archive is whole, and nothing is left of what was begun.
+  // Each archive is whole, and no partial file is left.
   const names = await Promise.all([writingId, namedId].map((id) => archives.nameOf(id)));
   expect((await archives.kept()).sort()).toEqual(names.sort());
   for (const [{ company }, exportId] of [

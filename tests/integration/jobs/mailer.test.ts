@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { composeEmail } from "#app/integrations/mail/compose.ts";
 import { smtpMailer } from "#app/integrations/mail/mailer.server.ts";
 
-/** A real peer: what our mailer says over the wire is what it takes down. */
+/** A real SMTP server that records what our mailer sends. */
 let received: { from: string; to: string[]; data: string; user: string | undefined }[] = [];
 let port = 0;
 let refuse = false;
@@ -50,7 +50,7 @@ const email = {
   }),
 };
 
-test("an e-mail arrives in both forms, in its language, from us", async () => {
+test("an e-mail is sent as text and HTML, in its language, from our address", async () => {
   const mailer = smtpMailer(`smtp://mailuser:p%40ss@127.0.0.1:${port}`, from);
   await mailer.send(email);
   mailer.close();
@@ -65,7 +65,7 @@ test("an e-mail arrives in both forms, in its language, from us", async () => {
   expect(mail?.data).toContain("text/html");
 });
 
-test("an e-mail says how a mail program may stop such e-mails, and bears its own name", async () => {
+test("an e-mail has a one-click unsubscribe header and its own message id", async () => {
   const mailer = smtpMailer(`smtp://127.0.0.1:${port}`, from);
   await mailer.send({
     ...email,
@@ -83,7 +83,7 @@ test("an e-mail says how a mail program may stop such e-mails, and bears its own
   expect(plain).not.toMatch(/List-Unsubscribe/);
 });
 
-test("a line break in a subject begins no other header", async () => {
+test("a line break in a subject starts no other header", async () => {
   const mailer = smtpMailer(`smtp://127.0.0.1:${port}`, from);
   await mailer.send(email);
   mailer.close();
@@ -93,27 +93,27 @@ test("a line break in a subject begins no other header", async () => {
   expect(received[0]?.to).toEqual(["lin@company.test"]);
 });
 
-test("an address names one mailbox", async () => {
+test("a recipient address names one mailbox", async () => {
   const mailer = smtpMailer(`smtp://127.0.0.1:${port}`, from);
   await mailer.send({ ...email, to: "lin@company.test, everybody@evil.test" }).catch(() => undefined);
   mailer.close();
   expect(received.flatMap(({ to }) => to)).not.toContain("everybody@evil.test");
 });
 
-test("what a person wrote is text in the e-mail, never markup", () => {
+test("text that a person wrote is escaped in the e-mail", () => {
   expect(email.html).toContain("&#60;b&#62;");
   expect(email.html).not.toContain("<b>");
   expect(email.html).not.toMatch(/<img|<script|<link|src=/);
 });
 
-test("an e-mail that the server does not take is an error: the job will try again", async () => {
+test("an e-mail that the server rejects is an error, so the job is retried", async () => {
   refuse = true;
   const mailer = smtpMailer(`smtp://127.0.0.1:${port}`, from);
   await expect(mailer.send(email)).rejects.toThrow("no such user");
   mailer.close();
 });
 
-test("so is a server that is not there", async () => {
+test("an unreachable mail server is an error, so the job is retried", async () => {
   const mailer = smtpMailer("smtp://127.0.0.1:1", from);
   await expect(mailer.send(email)).rejects.toThrow();
   mailer.close();

@@ -22,7 +22,7 @@ const queueAll = (kind: "mandate" | "prospect") =>
     [`match-${kind}`, `${kind}Id`],
   );
 
-/** A worker in this process, with a memory of its own. */
+/** A worker in this process, with its own market. */
 function startHere(): { ctx: AppContext; worker: Worker } {
   const ctx = { ...app.worker, market: {} };
   const queue = createQueuePool({ connectionString: app.databaseUrl, size: 8, onError: () => undefined });
@@ -34,7 +34,7 @@ function startHere(): { ctx: AppContext; worker: Worker } {
   return { ctx, worker };
 }
 
-test("of two workers one keeps the market; it is killed, the other takes over, and the lists are right", async () => {
+test("of two workers one is market leader; when it is killed the other takes over, and the lists are right", async () => {
   await given.anyProspects(40, 2018);
   await given.anyMandates(20, 1125);
   const { workers } = await startApp({ databaseUrl: app.databaseUrl, webs: 0, workers: 1 });
@@ -42,7 +42,7 @@ test("of two workers one keeps the market; it is killed, the other takes over, a
   await until(() => holds("exists (select from worker_heartbeat where keeps_market)"));
   const second = startHere();
   await until(() => holds("(select count(*) from worker_heartbeat) = 2"));
-  await sleep(100); // the second has then been told of the first
+  await sleep(100); // the second has then been notified of the first
   await queueAll("prospect");
   await until(isWorkedOff);
   await queueAll("mandate");
@@ -53,7 +53,7 @@ test("of two workers one keeps the market; it is killed, the other takes over, a
   expect(kept.size).toBeGreaterThan(8);
   expect(await given.listsAnew()).toEqual(kept);
 
-  // Killed with work to do; what is edited while nobody keeps the market has jobs as well.
+  // Killed with queued jobs; edits without a leader queue jobs as well.
   await app.sql`update mandate set version = 2, stages = '{}'`;
   await queueAll("mandate");
   process.kill(first?.pid ?? 0, "SIGKILL");
@@ -77,7 +77,7 @@ test("of two workers one keeps the market; it is killed, the other takes over, a
   expect(second.ctx.market.held).toBeUndefined();
 }, 60_000);
 
-test("a leader whose connections are lost misses nothing that happens meanwhile", async () => {
+test("a leader whose connections are lost misses no change that happens meanwhile", async () => {
   await given.anyProspects(20, 2018);
   await given.anyMandates(10, 1125);
   const { ctx, worker } = startHere();

@@ -4,7 +4,7 @@ import { openTestApp } from "#tests/support/open-test-app.ts";
 
 const app = openTestApp();
 
-test("a job that somebody waits for goes before those of the night, even where it was one of them", async () => {
+test("a job that somebody waits for runs before the nightly jobs, even if it was queued as one of them", async () => {
   const [one, other] = [crypto.randomUUID(), crypto.randomUUID()];
   const add = (prospectId: string, isPatient: boolean) =>
     app.worker.withActor({ kind: "system" }, (trx) =>

@@ -28,7 +28,7 @@ async function jobs(condition = "true"): Promise<number> {
 const until = (condition: () => Promise<boolean>, timeout: number) =>
   expect.poll(condition, { timeout, interval: 30 }).toBe(true);
 
-/** Each mandate's list as it stands, and of which of its versions each of its rows is. */
+/** Each mandate's stored list, with the mandate version of each row. */
 async function lists() {
   const { rows } = await app.owner.query<{ id: string; list: string; versions: number[] }>(
     `select mandate_id as id, array_agg(distinct mandate_version) as versions,
@@ -38,7 +38,7 @@ async function lists() {
   return new Map(rows.map(({ id, ...list }) => [id, list]));
 }
 
-test("a worker is killed in the middle of a re-rank: no list is half, and all are right soon after another starts", async () => {
+test("a worker killed in the middle of a re-rank leaves no partial list, and all lists are right soon after another starts", async () => {
   await given.anyProspects(120, 2018);
   const { ids } = await given.anyMandates(60, 1125);
   const first = await startWorkerProcess();
@@ -47,7 +47,7 @@ test("a worker is killed in the middle of a re-rank: no list is half, and all ar
   const before = await lists();
   expect(before.size).toBeGreaterThan(20);
 
-  // Every mandate is edited. In the middle of the queue one list can't be finished: a row at its end is held.
+  // Every mandate is edited. In the middle of the queue one list can't be finished: a lock holds its last row.
   const held = [...before.keys()].sort((a, b) => ids.indexOf(a) - ids.indexOf(b))[
     Math.floor(before.size / 2)
   ];
@@ -93,7 +93,7 @@ test("a worker is killed in the middle of a re-rank: no list is half, and all ar
   );
   await second.stop();
 
-  // What an undisturbed run says.
+  // The result of an undisturbed run.
   const after = await lists();
   expect([...after.values()].flatMap(({ versions }) => versions).filter((version) => version !== 2)).toEqual(
     [],

@@ -33,12 +33,12 @@ async function anEmailToWrite(): Promise<void> {
   );
 }
 
-test("a job that a change queued is done soon after it, and counted", async () => {
+test("a job queued by a change is done soon after it, and counted", async () => {
   await testApp.empty();
   const worker = startWorker(as(), queue());
   await anEmailToWrite();
   await until(async () => (await count("dev_mail")) === 1);
-  // A minute may strike meanwhile, and queue what each minute brings: nothing else waits.
+  // A minute may begin meanwhile and queue its jobs: nothing else waits.
   const others = `graphile_worker.jobs where task_identifier not in ('${minutely.join("', '")}')`;
   await until(async () => (await count(others)) === 0);
   await worker.stop();
@@ -49,7 +49,7 @@ test("a job that a change queued is done soon after it, and counted", async () =
   expect(await count(others)).toBe(0);
 });
 
-test("a job that fails is tried again, and the log does not quote the address that its error quotes", async () => {
+test("a failed job is retried, and the log omits the e-mail address that its error quotes", async () => {
   await testApp.empty();
   let tries = 0;
   const mailer: AppContext["mailer"] = {
@@ -71,7 +71,7 @@ test("a job that fails is tried again, and the log does not quote the address th
   expect(written.text()).not.toContain("@people.test");
 });
 
-test("a payload that is none of ours is given up in sight, not lost", async () => {
+test("a job with an invalid payload fails for good and is reported", async () => {
   await testApp.empty();
   await testApp.sql`select graphile_worker.add_job('match-mandate', '{"mandateId":"7"}', max_attempts => 1)`;
   const worker = startWorker(as(), queue());
@@ -82,7 +82,7 @@ test("a payload that is none of ours is given up in sight, not lost", async () =
   ).toBe(true);
 });
 
-test("the worker outlives the loss of every connection", async () => {
+test("the worker survives the loss of every connection", async () => {
   await testApp.empty();
   const worker = startWorker(as(), queue());
   await anEmailToWrite();
@@ -103,14 +103,14 @@ test("the worker outlives the loss of every connection", async () => {
   await worker.stop();
 }, 40_000);
 
-test("the clock's jobs are queued once a minute or a night, however many workers there are", async () => {
+test("the scheduled jobs are queued once a minute or a night, however many workers there are", async () => {
   await testApp.empty();
   const rows: { identifier: string }[] = await testApp.sql`select identifier
     from graphile_worker._private_known_crontabs`;
   expect(rows.map(({ identifier }) => identifier).sort()).toEqual([...minutely, ...nightly].sort());
 });
 
-test("the app role reaches the queue by one door only", async () => {
+test("the app role can reach the queue through one function only", async () => {
   const app = new pg.Pool({
     connectionString: testApp.databaseUrl,
     options: "-c role=longspring_app",

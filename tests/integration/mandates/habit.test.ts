@@ -42,8 +42,8 @@ const open = ({ id, institution }: Mandate, prospectId: string) =>
 const habit = async ({ id, institution }: Mandate) =>
   (await readMandate(app.web, institution, { mandateId: id, locale: "en" })).habit;
 
-describe("the criterion that an institution really applies", () => {
-  test("is told from its passes and declines, with the counts, and only while they stand", async () => {
+describe("the criterion that an institution applies in practice", () => {
+  test("is inferred from its passes and declines, with the counts, and only while they are valid", async () => {
     const { mandate, low, high } = await arranged();
     for (const one of high) await open(mandate, one);
     for (const one of low.slice(0, 8)) await pass(mandate, one, "revenue");
@@ -51,7 +51,7 @@ describe("the criterion that an institution really applies", () => {
     const told = { criterion: "revenue", limitFen: 3_000_000_000n };
     expect(await habit(mandate)).toEqual({ ...told, declined: 8, of: 9, restDeclined: 0, restOf: 8 });
 
-    // One is taken back and pursued, and declined in the end: it counts again.
+    // One pass is undone and pursued, and declined in the end: it counts again.
     const again = { mandateId: mandate.id, prospectId: low[0] ?? "" };
     await undoPass(app.web, mandate.institution, again);
     expect(await habit(mandate)).toBeNull();
@@ -65,7 +65,7 @@ describe("the criterion that an institution really applies", () => {
     expect(await habit(mandate)).toMatchObject({ ...told, declined: 8 });
   });
 
-  test("is not told where the mandate states it, for other codes, nor after 180 days", async () => {
+  test("is not reported where the mandate states it, for other codes, nor after 180 days", async () => {
     const { mandate, low, high } = await arranged();
     for (const one of high) await open(mandate, one);
     for (const one of low) await pass(mandate, one, "revenue");
@@ -79,7 +79,7 @@ describe("the criterion that an institution really applies", () => {
     await app.setNow(undefined);
   });
 
-  test("is nobody else's to see: another institution has no such page, and none of the acts", async () => {
+  test("is visible to nobody else: another institution has no such page, and reads none of the acts", async () => {
     const { mandate, low } = await arranged();
     for (const one of low) await pass(mandate, one, "revenue");
     const stranger = await given.institution();

@@ -10,8 +10,8 @@ import { tracesOf } from "#tests/support/http/traces.ts";
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const { started } = mandatesIn(app);
 
-describe("the live count", () => {
-  test("is taken over every published prospect, with the best as teasers, and writes nothing", async () => {
+describe("the live count of fitting prospects", () => {
+  test("covers every published prospect, shows the best as teasers, and writes nothing", async () => {
     const owner = await given.institution();
     const { mandateId } = await started(owner);
     const fits = await given.prospect();
@@ -32,7 +32,7 @@ describe("the live count", () => {
     expect(await tracesOf(app.owner)).toBe(before);
   });
 
-  test("counts a teaser that went and came again with other facts as it stands now", async () => {
+  test("counts a teaser that was hidden and republished with other facts as it is now", async () => {
     const owner = await given.institution();
     const { mandateId } = await started(owner);
     const prospect = await given.prospect();
@@ -48,7 +48,7 @@ describe("the live count", () => {
     expect(await previewMandate(app.web, owner, ask)).toMatchObject({ all: 1, fits: 0 });
   });
 
-  test("follows what is written, in whatever order transactions end", async () => {
+  test("follows every write, in any order of commits", async () => {
     const owner = await given.institution();
     const { mandateId } = await started(owner);
     const [early, late] = [await given.prospect(), await given.prospect()];
@@ -72,7 +72,7 @@ describe("the live count", () => {
     expect(await previewMandate(app.web, owner, ask)).toMatchObject({ all: 0, fits: 0 });
   });
 
-  test("follows what is written after numbers of another cluster were read in with a dump", async () => {
+  test("follows writes after a dump from another cluster with other transaction ids was restored", async () => {
     const owner = await given.institution();
     const { mandateId } = await started(owner);
     const prospect = await given.prospect();
@@ -85,7 +85,7 @@ describe("the live count", () => {
     expect(await fits()).toBe(0);
   });
 
-  test("is of nobody to an institution that sees no teasers, whatever others were told", async () => {
+  test("is zero for an institution that may see no teasers, whatever is cached for others", async () => {
     const [active, restricted] = [await given.institution(), await given.institution()];
     await given.prospect();
     const draft = { terms: { stages: ["growth" as const] } };
@@ -98,7 +98,7 @@ describe("the live count", () => {
     expect([await own(), await theirs(), await own()]).toEqual([1, 0, 1]);
   });
 
-  test("stands beside that of the version in force", async () => {
+  test("is shown beside that of the version in force", async () => {
     const owner = await given.institution();
     const mandate = await given.activeMandate(owner);
     await given.prospect();
@@ -112,7 +112,7 @@ describe("the live count", () => {
 });
 
 describe("the list of an institution's mandates", () => {
-  test("comes in pages, retired ones last, with how many fit each", async () => {
+  test("is paged, retired ones last, with how many fit each", async () => {
     const owner = await given.institution();
     for (let n = 0; n < 5; n += 1) await given.activeMandate(owner, n === 4 ? { status: "retired" } : {});
     const first = await listMandates(app.web, owner, { after: null, size: 3 });

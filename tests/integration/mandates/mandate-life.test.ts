@@ -32,7 +32,7 @@ const versions = (id: string) =>
     .execute();
 
 describe("a mandate", () => {
-  test("of an owner is in force as soon as it is submitted, and the matcher hears of it", async () => {
+  test("of an owner is in force as soon as it is submitted, and the matcher is notified", async () => {
     const owner = await given.institution();
     const mandateId = await inForce(owner);
     expect(await mandateRow(mandateId)).toMatchObject({
@@ -55,7 +55,7 @@ describe("a mandate", () => {
     ]);
   });
 
-  test("of a member waits for an owner, who approves what was submitted word for word", async () => {
+  test("of a member waits for an owner, who approves exactly what was submitted", async () => {
     const owner = await given.institution();
     const member = memberOf(owner);
     const { mandateId, revision } = await started(member);
@@ -73,7 +73,7 @@ describe("a mandate", () => {
     expect((await mandateRow(mandateId)).status).toBe("active");
   });
 
-  test("that an owner sends back is a draft again, with the word of why; saving takes a submission back", async () => {
+  test("sent back by an owner is a draft again, with the reason; saving withdraws a submission", async () => {
     const owner = await given.institution();
     const member = memberOf(owner);
     const { mandateId, revision } = await started(member);
@@ -91,7 +91,7 @@ describe("a mandate", () => {
     );
   });
 
-  test("in force is changed by a new version; the old one stays as it was, and in force until then", async () => {
+  test("in force is changed by a new version; the old one is unchanged, and in force until then", async () => {
     const owner = await given.institution();
     const mandateId = await inForce(owner);
     const member = memberOf(owner);
@@ -120,7 +120,7 @@ describe("a mandate", () => {
     expect((await versions(mandateId))[0]).toEqual(before[0]);
   });
 
-  test("keeps both names when its title is left alone", async () => {
+  test("keeps both names when its title is unchanged", async () => {
     const owner = await given.institution();
     const mandate = await given.activeMandate(owner, {
       nameZh: "光电贷款",
@@ -163,7 +163,7 @@ describe("a mandate", () => {
     expect(await tracesOf(app.owner)).toBe(before);
   });
 
-  test("whose last day is over expires by the clock, is told of once, and comes back with a new last day", async () => {
+  test("whose last day is over expires by the clock, notifies once, and is restored with a new last day", async () => {
     const owner = await given.institution();
     const mandateId = await inForce(owner);
     await given.db.update("mandate", mandateId, { validUntil: "2026-01-02" });

@@ -20,8 +20,8 @@ const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const content = mandateContent({ validFrom: "2026-01-01", validUntil: "2035-12-31" });
 const { inForce, read, started } = mandatesIn(app, content);
 
-describe("a mandate that is sent or moved", () => {
-  test("is not written over by another tab", async () => {
+describe("a mandate that is submitted or moved", () => {
+  test("is not overwritten from another tab", async () => {
     const owner = await given.institution();
     const { mandateId, revision } = await started(owner);
     const one = await saveMandateDraft(app.web, owner, {
@@ -49,7 +49,7 @@ describe("a mandate that is sent or moved", () => {
     ["institution-instrument-not-allowed", { instruments: ["equity" as const] }, {}],
     ["institution-not-active", {}, { status: "restricted" as const }],
     ["institution-licence-expired", {}, { licenceExpiresOn: "2025-12-31" }],
-  ])("is refused: %s, and nothing changes", async (code, terms, institution) => {
+  ])("is refused without any change: %s", async (code, terms, institution) => {
     const owner = await given.institution();
     const mandateId = await inForce(owner);
     await given.db.update("mandate", mandateId, { reservedFen: 100n });
@@ -63,7 +63,7 @@ describe("a mandate that is sent or moved", () => {
     expect(await tracesOf(app.owner)).toBe(before);
   });
 
-  test("is its institution's own: to another it is not there, and a viewer changes nothing", async () => {
+  test("belongs to its institution: another institution does not find it, and a viewer changes nothing", async () => {
     const owner = await given.institution();
     const mandateId = await inForce(owner);
     const stranger = await given.institution();
@@ -87,8 +87,8 @@ describe("a mandate that is sent or moved", () => {
   });
 });
 
-describe("a mandate", () => {
-  test("tells its institution what happened to it, and nobody else's", async () => {
+describe("the history of a mandate", () => {
+  test("is shown to its institution, and to nobody else", async () => {
     const [owner, other] = [await given.institution(), await given.institution()];
     const mandateId = await inForce(owner);
     await moveMandate(app.web, owner, { mandateId, move: "pause" });

@@ -9,9 +9,9 @@ const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 const asked = { view: "fit", filter: {}, sort: "fit", after: null } as const;
-/** By the process that has read everything before. */
+/** From the process with a warm cache. */
 const { list: known, refresh } = given;
-/** By one that has just started and knows nothing. */
+/** From a process with an empty cache. */
 const anew = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
   listDeals({ ...app.web }, mandate.institution, { ...asked, mandateId: mandate.id, ...change });
 const shown = () =>
@@ -32,8 +32,8 @@ async function market() {
   return { mandate, prospects };
 }
 
-describe("what a process has read of deals", () => {
-  test("is never shown once it was written anew, whatever was written", async () => {
+describe("what a process has cached of opportunities", () => {
+  test("is never shown after it changed, whatever the change", async () => {
     const { mandate, prospects } = await market();
     const [first, second] = prospects;
     const near = prospects.at(-1);
@@ -96,7 +96,7 @@ describe("what a process has read of deals", () => {
     expect((await known(stranger)).deals?.rows).toEqual([]);
   });
 
-  test("is sent by PostgreSQL no second time", async () => {
+  test("is not sent by PostgreSQL a second time", async () => {
     const { mandate } = await market();
     await known(mandate);
     const { deals } = await known(mandate);
@@ -108,7 +108,7 @@ describe("what a process has read of deals", () => {
   });
 });
 
-describe("that a deal was shown out of its order", () => {
+describe("the record that an opportunity was shown out of its order", () => {
   async function wide() {
     const mandate = await given.activeMandate();
     for (let n = 0; n < 45; n += 1) await given.prospect();
@@ -116,7 +116,7 @@ describe("that a deal was shown out of its order", () => {
     return mandate;
   }
 
-  test("is written down again where the page that wrote it came to nothing", async () => {
+  test("is written again where the transaction of its page was rolled back", async () => {
     const mandate = await wide();
     const { withActor } = app.web;
     const process = { ...app.web };
@@ -135,7 +135,7 @@ describe("that a deal was shown out of its order", () => {
     expect(await shown()).toHaveLength(2);
   });
 
-  test("is written down again where the page was tried twice and came to nothing", async () => {
+  test("is written again where the page was retried after a rollback and shows nothing", async () => {
     const mandate = await wide();
     const setStatus = (status: "active" | "paused") => given.db.update("mandate", mandate.id, { status });
     const { withActor } = app.web;
@@ -157,7 +157,7 @@ describe("that a deal was shown out of its order", () => {
     expect(await shown()).toHaveLength(2);
   });
 
-  test("is written down on each day that it is", async () => {
+  test("is written on each day that it happens", async () => {
     const mandate = await wide();
     await known(mandate);
     await app.setNow(new Date(Date.now() + 86_400_000));

@@ -5,7 +5,7 @@ import { openWith } from "#tests/factories/open-given.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 
-test("funders that were read before are told as by a process that reads them first, whatever was written since", async () => {
+test("funders read from the cache are the same as in a process without a cache, whatever was written since", async () => {
   const prospect = await given.prospect();
   const mandate = await given.activeMandate();
   await given.activeMandate(await given.institution());

@@ -10,7 +10,7 @@ import { openWith } from "#tests/factories/open-given.ts";
 const { app, given } = openWith(cachedMarketIn, {}, { isEmptied: true });
 const system = { kind: "system" } as const;
 
-/** A worker process's memory of its own. */
+/** A worker process with its own market. */
 const worker = (change: Partial<MatchingContext> = {}): MatchingContext => ({
   ...app.worker,
   market: {},
@@ -18,14 +18,14 @@ const worker = (change: Partial<MatchingContext> = {}): MatchingContext => ({
 });
 const changesListed = async () => (await app.owner.query("select from market_change")).rowCount;
 
-describe("a market that is kept in memory", () => {
-  test("makes the lists that reading it anew makes, after any sequence of edits of either side", async () => {
+describe("a market in memory", () => {
+  test("makes the same lists as a market read from the database, after any sequence of edits by either side", async () => {
     await given.anyProspects(30, 2018);
     const { ids } = await given.anyMandates(8, 1125);
     const ctx = worker();
     expect(await loadMarket(ctx, system)).toMatchObject({ prospects: 30 });
     const leader = ctx.market.held?.leader;
-    // Some come after it was read, with an institution of their own.
+    // Some are inserted after the load, with an institution of their own.
     await given.anyProspects(6, 7);
     ids.push(...(await given.anyMandates(4, 8)).ids);
     for (const { prospectId } of await given.facts())
@@ -41,7 +41,7 @@ describe("a market that is kept in memory", () => {
     expect(await given.listsAnew()).toEqual(kept);
   });
 
-  test("forgets what it followed in a transaction that was undone", async () => {
+  test("discards the changes that it followed in a rolled-back transaction", async () => {
     const prospect = await given.prospect();
     const { id: mandateId } = await given.activeMandate();
     const ctx = worker();
@@ -64,7 +64,7 @@ describe("a market that is kept in memory", () => {
     expect(ctx.market.held?.unconfirmed).toEqual({ prospectIds: [], mandateIds: [] });
   });
 
-  test("is let go by whoever kept it once another does, whose changes it doesn't take", async () => {
+  test("is released by a worker once another worker is leader, and then follows no more changes", async () => {
     const { id: prospectId } = await given.prospect();
     const { id: mandateId } = await given.activeMandate();
     const [first, second] = [worker(), worker()];
@@ -81,11 +81,11 @@ describe("a market that is kept in memory", () => {
     expect(second.market.held).toBeDefined();
   });
 
-  test("misses nothing that happens while it is being read", async () => {
+  test("misses no change that happens while it is being loaded", async () => {
     const { id: prospectId } = await given.prospect();
     const { id: mandateId } = await given.activeMandate();
     const ctx = worker();
-    // An edit that has begun before, and is committed after.
+    // An edit that began before the load, and is committed after it.
     const editing = await app.owner.connect();
     await editing.query("begin");
     await editing.query("update teaser set stage = 'seed'");
@@ -99,7 +99,7 @@ describe("a market that is kept in memory", () => {
     expect(await given.memory()).toMatchObject([{ outcome: "eligible" }]);
   });
 
-  test("counts the places that introductions take and give back", async () => {
+  test("counts the places that introductions take and free", async () => {
     const prospect = await given.prospect();
     const mandate = await given.activeMandate(undefined, { introductionCap: 1 });
     const ctx = worker();
@@ -115,7 +115,7 @@ describe("a market that is kept in memory", () => {
     expect(await listed()).toBe(1);
   });
 
-  test("follows the day", async () => {
+  test("follows the date", async () => {
     await given.prospect();
     const { id: mandateId } = await given.activeMandate(undefined, { validFrom: "2026-11-30" });
     const ctx = worker({ now: () => new Date("2026-11-29T04:00:00Z") });
@@ -127,7 +127,7 @@ describe("a market that is kept in memory", () => {
     expect(await given.memory()).toMatchObject([{ outcome: "eligible" }]);
   });
 
-  test("is given up when the nightly comparison finds it wrong, and when its tables are emptied", async () => {
+  test("is released when the nightly comparison finds it wrong, and when its tables are truncated", async () => {
     await given.prospect();
     const { id: mandateId } = await given.activeMandate();
     const ctx = worker();

@@ -10,7 +10,7 @@ const { app, given } = openWith(marketIn);
 const system = { kind: "system" } as const;
 const check = () => checkMatches(app.worker, system);
 
-/** A market whose memory is what the law says. */
+/** A market with correct stored matches. */
 async function market() {
   await given.anyProspects(25, 2018);
   const { ids } = await given.anyMandates(12, 1125);
@@ -24,17 +24,17 @@ beforeEach(async () => {
   await app.empty();
 });
 
-describe("the nightly comparison", () => {
-  test("finds nothing where the memory is right", async () => {
+describe("the nightly comparison of stored matches", () => {
+  test("finds nothing where the matches are right", async () => {
     await market();
     const eligible = (await given.memory()).filter(({ outcome }) => outcome === "eligible").length;
     expect(eligible).toBeGreaterThan(10);
     expect(await check()).toEqual({ pairs: eligible, missing: 0, extra: 0, byDay: 0 });
   });
 
-  test("finds what was inserted, shows it to the admin, and has it made anew", async () => {
+  test("finds an inserted row, reports it to the admin, and has the matches computed again", async () => {
     await market();
-    // What is found after a check of the same day is none of the day's doing.
+    // A difference found after a check of the same day is not due to the date.
     await check();
     const memory = await given.memory();
     const [lost] = memory.filter(({ outcome }) => outcome === "eligible");
@@ -74,7 +74,7 @@ describe("the nightly comparison", () => {
     expect(await given.memory()).toMatchObject(memory.map(pair));
   });
 
-  test("takes what the day alone turned for no fault, and has it made anew", async () => {
+  test("does not count matches that changed with the date as errors, and has them computed again", async () => {
     const prospect = await given.prospect();
     const mandate = await given.activeMandate();
     await given.db.update("mandate", mandate.id, { validFrom: "2027-03-11", validUntil: "2028-12-31" });

@@ -10,7 +10,7 @@ const system = { kind: "system" } as const;
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 
-/** A filter that everything passes: with it each pair is counted by a look at its own teaser. */
+/** A filter that all pass: it makes each pair be counted by its own teaser. */
 const sifting = { askFromFen: -1n };
 
 async function told(mandate: Mandate, filter: object) {
@@ -34,8 +34,8 @@ async function expectTrue(mandate: Mandate) {
 
 const noted = async () => (await app.owner.query("select from prospect_out_of_sight")).rowCount;
 
-describe("a mandate's pairs", () => {
-  test("are counted as their teasers are in sight at this moment, whether the matcher has followed or not", async () => {
+describe("the pairs of a mandate", () => {
+  test("are counted by whether their teasers are visible now, before the matcher has followed a change as well as after", async () => {
     const mandate = await given.activeMandate(undefined, { minRevenueFen: 4_000_000_000n });
     const some = [];
     for (let n = 0; n < 12; n += 1) {
@@ -77,7 +77,7 @@ describe("a mandate's pairs", () => {
     expect(await noted()).toBe(0);
   });
 
-  test("are counted among many, and the newest near misses found by their days", async () => {
+  test("are counted among many, and the newest near misses are found by date", async () => {
     const mandate = await given.activeMandate(undefined, { minRevenueFen: 4_000_000_000n });
     for (let n = 0; n < 210; n += 1)
       await given.prospect({

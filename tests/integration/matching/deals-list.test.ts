@@ -13,7 +13,7 @@ const dealsIn = (rows: readonly { deal: { id: string } }[] | undefined) => ids(r
 const ids = (rows: readonly { id: string }[] | undefined) => (rows ?? []).map(({ id }) => id);
 
 describe("the ranked list of a mandate", () => {
-  test("comes in pages without a gap or a repeat, in each order", async () => {
+  test("is paged without a gap or a repeat, in each order", async () => {
     const mandate = await given.activeMandate(undefined, {
       preferences: JSON.stringify([{ kind: "rd_intensity", atLeastBp: 500, weight: 3 }]),
     });
@@ -42,7 +42,7 @@ describe("the ranked list of a mandate", () => {
     }
   });
 
-  test("is sifted by what is shown, and counts what the filters leave", async () => {
+  test("is filtered by what is shown, and counts what the filters leave", async () => {
     const mandate = await given.activeMandate();
     const seed = await given.prospect({ stage: "seed" });
     const growth = await given.prospect({ stage: "growth" });
@@ -50,14 +50,14 @@ describe("the ranked list of a mandate", () => {
     const { deals } = await list(mandate, { filter: { stage: "seed" } });
     expect(dealsIn(deals?.rows)).toEqual([seed.id]);
     expect(deals?.counts).toMatchObject({ fits: 2, shown: 1 });
-    // The teaser shows "photonics" alone: asking for the branch beneath it must not tell that it lies there.
+    // The teaser shows only "photonics": a filter for a branch below must not reveal a match.
     const exact = await list(mandate, { filter: { sector: "photonics/laser-devices" } });
     expect(exact.deals?.rows).toEqual([]);
     const coarse = await list(mandate, { filter: { sector: "photonics" } });
     expect(dealsIn(coarse.deals?.rows).sort()).toEqual([seed.id, growth.id].sort());
   });
 
-  test("has reasons that were worked out for this mandate, and a near miss with its change", async () => {
+  test("has reasons computed for this mandate, and a near miss with its change", async () => {
     const mandate = await given.activeMandate(undefined, { minRevenueFen: 6_000_000_000n });
     const near = await given.prospect();
     const other = await given.prospect();
@@ -83,7 +83,7 @@ describe("the ranked list of a mandate", () => {
     ["whose budget ran out a moment ago", { budgetFen: 1n }, "exhausted"],
     ["whose places filled up a moment ago", { introductionCap: 0 }, "cap_used_up"],
     ["whose last day is over", { validUntil: "2026-01-02" }, "expired"],
-  ])("ranks nothing for a mandate that is %s, whatever the memory holds", async (_, change, closure) => {
+  ])("ranks nothing for a mandate that is %s, whatever matches are stored", async (_, change, closure) => {
     const prospect = await given.prospect();
     const mandate = await given.activeMandate();
     await refresh(mandate);
@@ -98,7 +98,7 @@ describe("the ranked list of a mandate", () => {
     expect(funders).toMatchObject({ fitting: [], near: [] });
   });
 
-  test("is the institution's own: another's mandate, and another's list, are not there", async () => {
+  test("belongs to the institution: another institution's mandate or list is not found", async () => {
     const prospect = await given.prospect();
     const mandate = await given.activeMandate();
     const stranger = await given.institution();

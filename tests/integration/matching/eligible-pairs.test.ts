@@ -54,7 +54,7 @@ async function insertDataset(seed: number, prospects: number, mandates: number):
   );
 }
 
-/** What the processes read of it, as the law and the index take it. */
+/** The facts that the processes read, as input of the domain function and the index. */
 const read = () =>
   app.worker.withActor(system, async (trx) => ({
     prospects: (await listFacts(trx, null, 10_000)).map(toProspectFacts),
@@ -78,7 +78,7 @@ function byLaw(prospects: readonly ProspectFacts[], mandates: readonly MandateTe
 }
 
 describe("eligibility in SQL", () => {
-  test("says of every pair what the law and the index say, over many datasets", async () => {
+  test("agrees for every pair with the domain function and the index, over many datasets", async () => {
     const seen = { pairs: 0, eligible: 0 };
     const days = fc.sample(anyDatasetDay, { numRuns: 14, seed: 7 });
     for (const [seed, day] of days.entries()) {
@@ -106,7 +106,7 @@ describe("eligibility in SQL", () => {
     expect(await count("2026-11-25")).toBe(0);
   });
 
-  test("rounds a price as the law does", async () => {
+  test("rounds a price as the domain function does", async () => {
     await insertDataset(3, 1, 1);
     const rates = ["4.205", "4.2049999", "0.005", "1.005", "2.675", "3.3350", "4.1"];
     const open = {

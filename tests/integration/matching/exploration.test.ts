@@ -13,7 +13,7 @@ const { list } = given;
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 
 async function market(count: number) {
-  await given.activeMandate(); // somebody who states nothing: a score is against all who are eligible
+  await given.activeMandate(); // no stated preferences: a score is relative to all eligible
   const mandate = await given.activeMandate(undefined, {
     preferences: JSON.stringify([{ kind: "rd_intensity", atLeastBp: 1_000, weight: 3 }]),
   });
@@ -32,7 +32,7 @@ const explored = (rows: Awaited<ReturnType<typeof rowsOf>>) => rows.filter(({ ex
 const shown = () => given.db.rows("matchFeedback", { act: "shown" }, "id");
 
 describe("a ranked list", () => {
-  test("gives one place in ten to a lower fit, with its true score, and keeps its chance", async () => {
+  test("gives one place in ten to a lower fit, with its true score, and records the probability", async () => {
     const mandate = await market(45);
     const rows = await rowsOf(mandate);
     expect(rows.map(({ explores }) => explores).flatMap((is, index) => (is ? [index] : []))).toEqual([9, 19]);
@@ -56,7 +56,7 @@ describe("a ranked list", () => {
     }
   });
 
-  test("is the same when it is loaded anew, all day, and written down once", async () => {
+  test("is the same when it is loaded again that day, and is recorded once", async () => {
     const mandate = await market(45);
     const before = await rowsOf(mandate);
     expect((await rowsOf(mandate)).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
@@ -75,7 +75,7 @@ describe("a ranked list", () => {
     expect(new Set((await shown()).map(({ prospectId }) => prospectId)).size).toBe((await shown()).length);
   });
 
-  test("carries the chance into what is done with the card that day", async () => {
+  test("attaches the probability to what is done with the card that day", async () => {
     const mandate = await market(45);
     const [card] = explored(await rowsOf(mandate));
     await readDeal(app.web, mandate.institution, { mandateId: mandate.id, prospectId: card?.id ?? "" });
@@ -88,7 +88,7 @@ describe("a ranked list", () => {
     expect(opened).toEqual([{ rankPosition: 10, propensity: 2 / 25, score: card?.score }]);
   });
 
-  test("shows every row once through its pages, even when the day changes between them", async () => {
+  test("shows every row once across its pages, even when the date changes between them", async () => {
     const mandate = await market(65);
     const seen: string[] = [];
     let after: string | null = null;
@@ -104,7 +104,7 @@ describe("a ranked list", () => {
     expect([day, seen.length, new Set(seen).size]).toEqual([4, 65, 65]);
   });
 
-  test("explores nothing on a page that is the whole list, nor in one that is sifted, sorted or exported", async () => {
+  test("explores nothing on a page that is the whole list, nor in a filtered, sorted or exported list", async () => {
     const small = await market(20);
     const before = await tracesOf(app.owner);
     expect(explored(await rowsOf(small))).toEqual([]);
@@ -130,7 +130,7 @@ describe("a ranked list", () => {
     expect(await tracesOf(app.owner)).toBe(untouched);
   });
 
-  test("starts at its first page for a cursor that says nothing", async () => {
+  test("starts at its first page for an invalid cursor", async () => {
     const mandate = await market(25);
     const first = (await rowsOf(mandate)).map(({ id }) => id);
     for (const after of ["nonsense", "WzEsIngiXQ"]) {

@@ -20,7 +20,7 @@ async function market() {
 type Actor = Parameters<typeof app.web.withActor>[0];
 type Pair = Awaited<ReturnType<typeof market>>["pair"];
 
-describe("the trail of acts", () => {
+describe("the log of feedback", () => {
   const insertAs = (actor: Actor, pair: Pair, organizationId: string) =>
     app.web.withActor(actor, (trx) =>
       trx
@@ -37,7 +37,7 @@ describe("the trail of acts", () => {
         .execute(),
     );
 
-  test("takes acts of one's own alone: not in another's name, and not on another's mandate", async () => {
+  test("accepts the actor's own acts only: not in another's name, and not on another's mandate", async () => {
     const { mandate, pair } = await market();
     const stranger = await given.institution();
     const before = await tracesOf(app.owner);
@@ -50,7 +50,7 @@ describe("the trail of acts", () => {
     expect(kept).toEqual([{ act: "opened", organizationId: institutionId }]);
   });
 
-  test("is never changed nor deleted, by the pages nor by the worker, and the other side never reads it", async () => {
+  test("is never changed nor deleted, by the web role nor by the worker, and the other side never reads it", async () => {
     const { mandate, prospect, pair } = await market();
     await readDeal(app.web, mandate.institution, pair);
     const before = await tracesOf(app.owner);
@@ -72,7 +72,7 @@ describe("the trail of acts", () => {
     expect(await read(mandate.institution)).toHaveLength(1);
   });
 
-  test("counts when its day is over: a pass takes from what its code names, and opening is worth nothing", async () => {
+  test("counts after its day is over: a pass lowers what its code names, and opening a card counts for nothing", async () => {
     const { mandate, pair } = await market();
     await app.setNow(new Date("2026-11-20T15:59:00Z"));
     await readDeal(app.web, mandate.institution, pair);
@@ -93,7 +93,7 @@ describe("the trail of acts", () => {
         day: dayNumber("2026-11-21"),
         share: 0,
         declined: [{ dimension: "age", share: expect.closeTo(0.2, 12) as number }],
-        // What its teaser showed, and no word of which company it is.
+        // The teaser's contents, without the company's identity.
         subject: { companyId: null, sector: "photonics", place: "2201" },
       },
     ]);

@@ -20,7 +20,7 @@ const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const { fundedDrawdown } = dealsIn(app);
 
 async function market(count = 1) {
-  await given.activeMandate(); // somebody who states nothing: a score is against all who are eligible
+  await given.activeMandate(); // no stated preferences: a score is relative to all eligible
   const mandate = await given.activeMandate(undefined, {
     preferences: JSON.stringify([{ kind: "rd_intensity", atLeastBp: 500, weight: 3 }]),
   });
@@ -44,7 +44,7 @@ const consent = {
   days: 90 as const,
 };
 
-describe("an act on a pair is written down", () => {
+describe("feedback on a pair is recorded", () => {
   test("once for an opened teaser, with its place, score, versions, model and what was shown", async () => {
     const { mandate, pair } = await market(3);
     await readDeal(app.web, mandate.institution, pair);
@@ -72,7 +72,7 @@ describe("an act on a pair is written down", () => {
     ]);
   });
 
-  test("anew for the next version of the mandate", async () => {
+  test("again for the next version of the mandate", async () => {
     const { mandate, pair } = await market();
     await readDeal(app.web, mandate.institution, pair);
     await given.db.update("mandate", mandate.id, { version: 2 });
@@ -80,7 +80,7 @@ describe("an act on a pair is written down", () => {
     expect((await kept()).map(({ mandateVersion }) => mandateVersion)).toEqual([1, 2]);
   });
 
-  test("for a company that opens a funder, and for what both say to an introduction", async () => {
+  test("for a company that opens a funder, and for both sides' answers to an introduction", async () => {
     const { mandate, prospect, pair } = await market();
     await prepareIntroduction(app.web, prospect.company, pair);
     const { introductionId } = await askForIntroduction(app.web, prospect.company, {
@@ -93,7 +93,7 @@ describe("an act on a pair is written down", () => {
     expect((await kept())[1]).toMatchObject({ rankPosition: 1, seen: null, subjectId: introductionId });
   });
 
-  test("for a pass with its code, and for its taking back", async () => {
+  test("for a pass with its code, and for undoing it", async () => {
     const { mandate, pair } = await market();
     const pass = { ...pair, reasonCode: "revenue", note: null, repairable: true } as const;
     await passOnDeal(app.web, mandate.institution, pass);
@@ -106,7 +106,7 @@ describe("an act on a pair is written down", () => {
     ]);
   });
 
-  test("for a request, the company's yes, and the institution's coded no", async () => {
+  test("for a request, the company's acceptance, and the institution's coded decline", async () => {
     const { mandate, prospect, pair } = await market();
     const { introductionId } = await requestIntroduction(app.web, mandate.institution, {
       ...pair,
@@ -119,7 +119,7 @@ describe("an act on a pair is written down", () => {
     expect((await kept())[2]).toMatchObject({ reasonCode: "leverage", subjectId: introductionId });
   });
 
-  test("for an offer that a company declines, and for money once a deal", async () => {
+  test("for an offer that a company declines, and for money once per deal", async () => {
     const { drawdownId, company, dealId } = await fundedDrawdown(amountFen);
     await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
     const { prospect, mandate } = await market();
@@ -131,7 +131,7 @@ describe("an act on a pair is written down", () => {
     ]);
   });
 
-  test("and nothing is, where the act is refused", async () => {
+  test("but not where the action is refused", async () => {
     const { mandate, pair } = await market();
     const stranger = await given.institution();
     const otherCompany = await given.company();

@@ -17,8 +17,8 @@ beforeEach(async () => {
   await app.setNow(now);
 });
 
-describe("deals", () => {
-  test("move the counts and the list when the company confirms the money", async () => {
+describe("the deals of the market", () => {
+  test("change the counts and the list when the company confirms the money", async () => {
     const { mandateIds, bank } = await arranged(90);
     const ofBank = () =>
       given.db().updateTable("drawdown").where("institutionId", "=", bank(0).institutionId);
@@ -39,7 +39,7 @@ describe("deals", () => {
     expect(placeEvidence(after?.parts)).toMatchObject({ value: here, deals: 27, of: 30 });
   });
 
-  test("and what came short of one move the list too, a decline of its own accord, when the day is over", async () => {
+  test("that failed change the list too, such as by an institution's own decline, once the day is over", async () => {
     const { mandateIds, bank } = await arranged(90);
     const declined = await Promise.all(Array.from({ length: 40 }, () => given.prospect({ district: here })));
     for (const id of mandateIds) await refresh(id);
@@ -72,7 +72,7 @@ describe("deals", () => {
     expect(await scoreOf(other)).toBeLessThan(before);
   });
 
-  test("fewer than a hundred teach nothing: the model of launch ranks, and says so", async () => {
+  test("train no model while they are fewer than a hundred: the launch model ranks, and the page says so", async () => {
     const { mandateIds } = await arranged(99);
     expect(await learn()).toEqual({ deals: 99, version: null, adopted: false });
     for (const id of mandateIds) await refresh(id);
@@ -86,7 +86,7 @@ describe("deals", () => {
     });
   });
 
-  test("from a hundred on teach a model that ranks everything anew, once it isn't worse", async () => {
+  test("train a model from a hundred on, which ranks everything again once it is no worse", async () => {
     const { mandateIds } = await arranged(240);
     for (const id of mandateIds) await refresh(id);
     const learned = await learn();
@@ -101,14 +101,14 @@ describe("deals", () => {
     const shown = await readRanking(app.web, { kind: "public" });
     expect(shown).toMatchObject({ version: learned.version, trainedAt: now });
 
-    // The same deals teach nothing better: what is in force stays.
+    // The same deals train no better model: the one in force stays.
     const again = await learn();
     expect(again.adopted).toBe(false);
     expect(await readRanking(app.web, { kind: "public" })).toEqual(shown);
     expect((await queuedJobs()).filter(({ task }) => task === "match-mandate")).toEqual([]);
   });
 
-  test("teach no institution and no company about others: the models and bases are the worker's", async () => {
+  test("reveal nothing to institutions and companies about others: models and bases are readable by the worker only", async () => {
     const { mandateIds } = await arranged(120);
     for (const id of mandateIds) await refresh(id);
     await learn();

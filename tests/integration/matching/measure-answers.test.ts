@@ -16,13 +16,13 @@ beforeEach(async () => {
   await app.setNow(noon("2026-11-25"));
 });
 
-/** As the worker does: once figures were published. */
+/** As the worker does after publishing figures. */
 const measure = async () => {
   await refreshPublicFigures(app.worker, system);
   return measureAnswers(app.worker, system);
 };
 
-/** A mandate whose institution was asked on Monday 2 November, once for each day given; a null is a silence. */
+/** A mandate whose institution got requests on Monday 2 November, one for each day of answer given; null is no answer. */
 async function mandateAsked(answered: readonly (string | null)[]) {
   const mandate = await given.activeMandate();
   const { institutionId } = mandate.institution;
@@ -50,8 +50,8 @@ const figuresOf = async (id: string) => {
   return [terms?.responsiveness, terms?.firstAnswerDays];
 };
 
-describe("how an institution answers, in its rank", () => {
-  test("is measured once five companies have asked: how often, and how fast", async () => {
+describe("an institution's responsiveness in its rank", () => {
+  test("is measured once five companies have asked: how often and how fast it answers", async () => {
     const good = await mandateAsked(Array<string>(5).fill("2026-11-03"));
     const poor = await mandateAsked(["2026-11-03", "2026-11-03", "2026-11-16", null, null]);
     const young = await mandateAsked(Array<string>(4).fill("2026-11-03"));
@@ -61,7 +61,7 @@ describe("how an institution answers, in its rank", () => {
     expect(await figuresOf(young.id)).toEqual([null, null]);
   });
 
-  test("moves the score of what its mandates rank, ten points by one, and ranks anew by itself", async () => {
+  test("moves the scores of its mandates, ten points of it by one point of score, and ranks them again automatically", async () => {
     const mandate = await mandateAsked(Array<string>(5).fill("2026-11-03"));
     await given.db().deleteFrom("match").execute();
     await measure();
@@ -74,7 +74,7 @@ describe("how an institution answers, in its rank", () => {
     expect((with100?.score ?? 0) - (with70?.score ?? 0)).toBe(3);
   });
 
-  test("follows each publication, and ranks nothing anew while it stays what it was", async () => {
+  test("follows each publication, and ranks nothing again while it is unchanged", async () => {
     await mandateAsked(Array<string>(5).fill("2026-11-03"));
     expect(await measure()).toBe(1);
     expect(await measure()).toBe(0);
@@ -83,7 +83,7 @@ describe("how an institution answers, in its rank", () => {
     expect((await queuedJobs()).length).toBe(1);
   });
 
-  test("forgets what lies more than ninety days back", async () => {
+  test("ignores what is more than ninety days old", async () => {
     const mandate = await mandateAsked(Array<string>(5).fill("2026-11-03"));
     await measure();
     await app.setNow(noon("2027-03-01"));

@@ -25,8 +25,8 @@ async function market() {
 
 const demandOf = async ({ id }: { id: string }) => (await given.termsOf(id))?.demand;
 
-describe("demand", () => {
-  test("is counted over every published prospect: many turn to the mandate that many fit", async () => {
+describe("the demand for a mandate", () => {
+  test("is counted over every published prospect: many companies turn to the mandate that many fit", async () => {
     const { wide, narrow } = await market();
     expect(await demandOf(wide)).toBeNull();
     expect(await measure()).toMatchObject({ mandates: 2 });
@@ -35,7 +35,7 @@ describe("demand", () => {
     expect(((await demandOf(wide)) ?? 0) + ((await demandOf(narrow)) ?? 0)).toBeCloseTo(2, 9);
   });
 
-  test("lifts the mandate to which fewer turn in the list of a company that fits both, and says so", async () => {
+  test("raises the mandate with lower demand in the list of a company that fits both, and is stated", async () => {
     const { prospects, wide, narrow } = await market();
     const [both] = prospects;
     const scores = async () => {
@@ -56,14 +56,14 @@ describe("demand", () => {
     expect(JSON.stringify(after.get(narrow.id)?.parts)).toContain('"demand"');
   });
 
-  test("ranks anew what it has changed enough to tell, and nothing the second time", async () => {
+  test("ranks again only what it has changed noticeably, and nothing the second time", async () => {
     await market();
     await measure();
     expect(await rankingJobs()).toBe(2);
     expect(await measure()).toEqual({ mandates: 2, changed: 0 });
   });
 
-  test("is read by no institution and no company", async () => {
+  test("is readable by no institution and no company", async () => {
     const { wide, prospects } = await market();
     await measure();
     for (const actor of [wide.institution, prospects[0]?.company]) {

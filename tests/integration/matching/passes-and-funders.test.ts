@@ -16,7 +16,7 @@ const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const { list, refresh } = given;
 const system = { kind: "system" } as const;
 
-describe("passing on a deal", () => {
+describe("passing on an opportunity", () => {
   async function arranged() {
     const prospect = await given.prospect();
     const mandate = await given.activeMandate();
@@ -25,7 +25,7 @@ describe("passing on a deal", () => {
   }
   const reason = { reasonCode: "revenue", note: null, repairable: true } as const;
 
-  test("takes it out of the list with its reason, once, and puts it back when it is undone", async () => {
+  test("removes it from the list with its reason, once, and restores it when it is undone", async () => {
     const { mandate, one } = await arranged();
     await passOnDeal(app.web, mandate.institution, { ...one, ...reason });
     await passOnDeal(app.web, mandate.institution, { ...one, ...reason, reasonCode: "leverage" });
@@ -44,7 +44,7 @@ describe("passing on a deal", () => {
     ]);
   });
 
-  test("with “other” needs words, and nothing is written without", async () => {
+  test("with “other” needs a note, and nothing is written without one", async () => {
     const { mandate, one } = await arranged();
     const before = await tracesOf(app.owner);
     const pass = passOnDeal(app.web, mandate.institution, { ...one, ...reason, reasonCode: "other" });
@@ -52,7 +52,7 @@ describe("passing on a deal", () => {
     expect(await tracesOf(app.owner)).toBe(before);
   });
 
-  test("is refused to a viewer, to another institution, and once an introduction runs", async () => {
+  test("is refused to a viewer, to another institution, and once an introduction is under way", async () => {
     const { prospect, mandate, one } = await arranged();
     const stranger = await given.institution();
     const before = await tracesOf(app.owner);
@@ -88,7 +88,7 @@ describe("a company's funders", () => {
     ).not.toContain(prospect.company.companyId);
   });
 
-  test("say of which institution the company takes no requests, and on which introduction that is undone", async () => {
+  test("show the institutions whose requests the company blocks, and the introduction on which this is undone", async () => {
     const prospect = await given.prospect();
     const mandate = await given.activeMandate();
     await refreshMatchesOfProspect(app.worker, system, { prospectId: prospect.id });
@@ -121,7 +121,7 @@ describe("a company's funders", () => {
     expect(await seen()).toMatchObject([{ stoppedOn: null }]);
   });
 
-  test("of another company's prospect are not there", async () => {
+  test("of another company's prospect are not found", async () => {
     const prospect = await given.prospect();
     const other = await given.company();
     const asked = { prospectId: prospect.id, view: "fit", after: null } as const;

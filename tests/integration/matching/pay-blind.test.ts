@@ -8,7 +8,7 @@ import { openGiven } from "#tests/factories/open-given.ts";
 const { app, db } = openGiven({}, { data: "city" });
 const system = { kind: "system" } as const;
 
-/** What anybody pays or owes, by the names of tables and columns: found in the catalogue, so that a new one is flipped, too. */
+/** All that is paid or owed, by names of tables and columns in the catalogue, so that new ones are included. */
 const paid =
   "(^|_)(fee|fees|plan|plans|payment|payments|paid|invoice|invoices|tariff|tariffs|subscription|billing)(_|$)";
 
@@ -28,7 +28,7 @@ async function paidColumns(): Promise<PaidColumn[]> {
   return rows;
 }
 
-/** Another value in every row: what is a number is another number, what has a list of values takes its next one. */
+/** Another value in every row: another number, or the next of a list of values. */
 async function flip({ table, column, type }: PaidColumn): Promise<number> {
   const rows: { check: string }[] = await app.sql`select pg_get_constraintdef(oid) as check
     from pg_constraint
@@ -52,7 +52,7 @@ async function flip({ table, column, type }: PaidColumn): Promise<number> {
 const text = (value: unknown) =>
   JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? `${String(one)}n` : one));
 
-/** The lists that people see, of some of each kind, after everything was ranked anew. */
+/** The lists that people see, some of each kind, after everything was ranked again. */
 async function lists(): Promise<string> {
   const mandates = await db()
     .selectFrom("mandate")
@@ -86,7 +86,7 @@ async function lists(): Promise<string> {
   return text(found);
 }
 
-test("with every fee and plan flipped, the lists are the same to the byte", async () => {
+test("the lists are byte-identical with every fee and plan changed", async () => {
   const before = await lists();
   const columns = await paidColumns();
   const names = columns.map(({ table, column }) => `${table}.${column}`);

@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 const content = async () => (await matches()).map(({ computedAt: _, ...row }) => row);
 
-describe("a list", () => {
+describe("a ranked list", () => {
   test("has the scores and the order of the scorer, in parts that add up, from either side", async () => {
     const { mandateIds, bank } = await arranged(90);
     for (const id of mandateIds) await refresh(id);
@@ -76,7 +76,7 @@ describe("a list", () => {
     expect(await content()).toEqual(before);
   });
 
-  test("made twice, by either side, writes nothing the second time", async () => {
+  test("computed twice, by either side, writes nothing the second time", async () => {
     const { mandateIds } = await arranged(60);
     for (const id of mandateIds) await refresh(id);
     const before = await matches();
@@ -86,7 +86,7 @@ describe("a list", () => {
     expect(await matches()).toEqual(before);
   });
 
-  test("of another mandate stays as it is when one changes: a base is moved by the prospect alone", async () => {
+  test("of another mandate is unchanged when one changes: only the prospect changes a ranking base", async () => {
     const { mandateIds, bank } = await arranged(60);
     for (const id of mandateIds) await refresh(id);
     const others = async () => (await matches()).filter(({ mandateId }) => mandateId !== bank(1).id);

@@ -12,7 +12,7 @@ const system = { kind: "system" } as const;
 const ofMandate = (mandateId: string) => refreshMatchesOfMandate(app.worker, system, { mandateId });
 const ofProspect = (prospectId: string) => refreshMatchesOfProspect(app.worker, system, { prospectId });
 
-/** What the readable law says of every pair, in the shape of the memory. */
+/** The domain function's result for every pair, in the form of stored matches. */
 async function byTheLaw(mandateIds: readonly string[]) {
   const facts = await given.facts();
   const rows: unknown[] = [];
@@ -36,8 +36,8 @@ async function byTheLaw(mandateIds: readonly string[]) {
 const pairs = async () => (await given.memory()).map(({ computedAt: _, ...pair }) => pair);
 const outcomes = async () => (await pairs()).map(({ score: _, ...pair }) => pair);
 
-describe("the matcher's memory", () => {
-  test("says of each pair what the law says, made by mandate or by prospect", async () => {
+describe("the stored matches", () => {
+  test("agree with the domain function for each pair, computed by mandate or by prospect", async () => {
     await given.anyProspects(40, 2018);
     const { ids } = await given.anyMandates(16, 1125);
     for (const id of ids) await ofMandate(id);
@@ -51,7 +51,7 @@ describe("the matcher's memory", () => {
     expect(await pairs()).toEqual(byMandate);
   });
 
-  test("made twice, it writes nothing the second time", async () => {
+  test("are not written again when computed twice", async () => {
     const prospect = await given.prospect();
     const mandate = await given.activeMandate();
     await ofMandate(mandate.id);
@@ -62,7 +62,7 @@ describe("the matcher's memory", () => {
     expect(before).toHaveLength(1);
   });
 
-  test("follows a change of either side", async () => {
+  test("follow a change of either side", async () => {
     const prospect = await given.prospect();
     const mandate = await given.activeMandate();
     await ofMandate(mandate.id);
@@ -77,7 +77,7 @@ describe("the matcher's memory", () => {
     expect(await pairs()).toEqual([]);
   });
 
-  test("takes off what others already give", async () => {
+  test("take into account what other institutions already fund", async () => {
     const prospect = await given.prospect();
     const mandate = await given.activeMandate(undefined, { amountMinFen: 400_000_000n });
     await ofProspect(prospect.id);
@@ -96,7 +96,7 @@ describe("the matcher's memory", () => {
     ["outlived", { validUntil: "2026-01-02" }],
     ["used up", { budgetFen: 99_999_999n }],
     ["full of introductions", { introductionCap: 0 }],
-  ])("has nothing of a mandate that is %s", async (_, change) => {
+  ])("have no row for a mandate that is %s", async (_, change) => {
     const prospect = await given.prospect();
     const mandate = await given.activeMandate();
     await ofMandate(mandate.id);
@@ -108,7 +108,7 @@ describe("the matcher's memory", () => {
     expect(await pairs()).toEqual([]);
   });
 
-  test("a mandate whose places fill up is exhausted by itself, and comes back when one is freed", async () => {
+  test("exhaust a mandate whose places fill up, and make it available when a place is freed", async () => {
     const prospect = await given.prospect();
     const mandate = await given.activeMandate(undefined, { introductionCap: 1 });
     const other = await given.prospect();
@@ -133,7 +133,7 @@ describe("the matcher's memory", () => {
     expect(told.map(({ type }) => type)).toEqual(["mandate-exhausted", "mandate-freed"]);
   });
 
-  test("two at once agree: neither deadlocks, and the memory is the law's", async () => {
+  test("are right after two refreshes at once, and neither deadlocks", async () => {
     await given.anyProspects(12, 7);
     const { ids } = await given.anyMandates(6, 8);
     const prospectIds = (await given.facts()).map(({ prospectId }) => prospectId);

@@ -8,7 +8,7 @@ import { workOff } from "#tests/support/jobs.ts";
 const { app, given } = openWith(marketIn);
 const system = { kind: "system" } as const;
 
-test("within a week every prospect's scores are told against the market as it is", async () => {
+test("within a week every prospect's scores are computed against the current market", async () => {
   await given.anyProspects(24, 2018);
   await given.anyMandates(12, 1125);
   const facts = await given.facts();

@@ -13,7 +13,7 @@ const amounts = [
   ),
 ];
 
-test("PostgreSQL rounds an amount up as the law does", async () => {
+test("PostgreSQL rounds up an amount as the domain function does", async () => {
   const rows: { fen: string; rounded: string }[] = await app.sql`select fen::text,
     rounded_up_fen(fen)::text as rounded from unnest(${amounts.map(String)}::bigint[]) as fen`;
   expect(rows.map(({ fen, rounded }) => `${fen} ${rounded}`)).toEqual(

@@ -11,14 +11,14 @@ import { changchun } from "#db/seeds/city/cities.ts";
 import { insertCity } from "#scripts/datasets/insert-city.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 
-/** The price of judging by what is shown, on a demonstration city: nobody who fits is lost, and lists stay worth reading. */
+/** The cost of judging by teasers, on a demonstration city: no fitting pair is lost, and lists stay useful. */
 const app = openTestApp();
 const system = { kind: "system" } as const;
 const today = dayOf(new Date());
 
 interface Prospect {
   shown: ProspectFacts;
-  /** The company's own exact facts, its age as of the day that the teaser tells. */
+  /** The company's own exact facts, its age on the teaser's date. */
   own: ProspectFacts;
 }
 let prospects: Prospect[];
@@ -51,7 +51,7 @@ beforeAll(async () => {
   });
 }, 180_000);
 
-/** Criteria about which the teaser says less than a band: hidden, coarse, or the company's own limit on price. */
+/** Criteria for which the teaser shows less than a band: hidden, coarse, or the company's own limit on price. */
 function isVeiled(id: string, { shown, own }: Prospect): boolean {
   if (id === "price") return true;
   if (id === "sector") return shown.sector !== own.sector;
@@ -61,7 +61,7 @@ function isVeiled(id: string, { shown, own }: Prospect): boolean {
   return id === "recognition" && !shown.hasAllRecognitions;
 }
 
-test("every pair that fits exactly is listed, and most that are listed fit exactly", () => {
+test("every pair that fits by exact figures is listed, and most listed pairs fit by exact figures", () => {
   const count = { exact: 0, listed: 0, fits: 0, fitsAsFarAsShown: 0 };
   const lost: string[] = [];
   for (const prospect of prospects) {

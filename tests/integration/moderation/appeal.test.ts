@@ -25,8 +25,8 @@ async function appealed() {
   return all;
 }
 
-describe("a company appeals", () => {
-  it("once: the case waits on another admin, with a clock of its own", async () => {
+describe("an appeal by a company", () => {
+  it("is made once: the case waits for another admin, with its own clock", async () => {
     const { caseId, prospectId, company } = await appealed();
     expect(await given.prospectRow(prospectId)).toMatchObject({ status: "under_review", appealed: true });
     expect(await given.caseRow(caseId)).toMatchObject({
@@ -39,7 +39,7 @@ describe("a company appeals", () => {
     expect(await given.traces()).toEqual(before);
   });
 
-  it("not against a decision that upheld the first", async () => {
+  it("is refused against a decision that upheld the first", async () => {
     const { caseId, prospectId, company } = await appealed();
     const other = await given.admin("Moderator 2");
     await decideAppeal(app.web, other, { caseId, verdict: "uphold", note: "Trade, not technology." });
@@ -48,7 +48,7 @@ describe("a company appeals", () => {
     expect(await given.traces()).toEqual(before);
   });
 
-  it("not what nobody rejected, nor as a viewer, nor for another company", async () => {
+  it("is refused where nothing was rejected, to a viewer, and to another company", async () => {
     const open = await given.submittedProspect(aContent());
     const { company, prospectId } = await rejected();
     const before = await given.traces();
@@ -66,8 +66,8 @@ describe("a company appeals", () => {
   });
 });
 
-describe("an appeal is heard", () => {
-  it("not by whoever rejected", async () => {
+describe("the decision on an appeal", () => {
+  it("is not made by the admin who rejected", async () => {
     const { caseId, admin } = await appealed();
     const before = await given.traces();
     await refuses(
@@ -77,7 +77,7 @@ describe("an appeal is heard", () => {
     expect(await given.traces()).toEqual(before);
   });
 
-  it("and upheld: the prospect is rejected for good, its codes kept", async () => {
+  it("to uphold rejects the prospect for good, with its codes", async () => {
     const { caseId, prospectId } = await appealed();
     const other = await given.admin("Moderator 2");
     await decideAppeal(app.web, other, { caseId, verdict: "uphold", note: "Trade, not technology." });
@@ -89,7 +89,7 @@ describe("an appeal is heard", () => {
     });
   });
 
-  it("and overturned: what was sent in is published", async () => {
+  it("to overturn publishes what was submitted", async () => {
     const { caseId, prospectId } = await appealed();
     const other = await given.admin("Moderator 2");
     await decideAppeal(app.web, other, { caseId, verdict: "overturn", note: null });

@@ -23,7 +23,7 @@ async function inHand() {
   return { ...sent, who, page };
 }
 
-describe("the form of a decision", () => {
+describe("the decision form", () => {
   const decide = { act: "decide-prospect" };
   it.each([
     { title: "no verdict", fields: decide, field: "verdict", error: "choice" },
@@ -86,7 +86,7 @@ describe("the form of a decision", () => {
     },
   );
 
-  it("asks for changes with notes on fields", async () => {
+  it("requests changes with notes on fields", async () => {
     const { who, page, caseId } = await inHand();
     const answer = await who.post(page, {
       ...decide,
@@ -111,8 +111,8 @@ describe("the form of a decision", () => {
   });
 });
 
-describe("two admins", () => {
-  it("one holds the case; the other is told so, unless it is handed over", async () => {
+describe("a case with two admins", () => {
+  it("is held by one; the other is informed, unless it is handed over", async () => {
     const { page, caseId } = await inHand();
     const second = await given.admin("second");
     const other = browserOf(second);
@@ -125,7 +125,7 @@ describe("two admins", () => {
     expect(await given.caseRow(caseId)).toMatchObject({ decision: "published", decidedBy: userId });
   });
 
-  it("hands a case to nobody who is not an admin", async () => {
+  it("can be handed over to admins only", async () => {
     const { page, who, company } = await inHand();
     const before = await given.traces();
     const answer = await who.post(page, { act: "assign", userId: company.userId });
@@ -134,8 +134,8 @@ describe("two admins", () => {
   });
 });
 
-describe("who may see a case", () => {
-  it("is an admin: a company is refused, a stranger signs in first, a wrong id is not there", async () => {
+describe("the access to a case", () => {
+  it("is for admins: a company is refused, a visitor must sign in first, a wrong id is not found", async () => {
     const { who, page, company } = await inHand();
     expect((await who.get(page)).status).toBe(200);
     expect((await who.get("/admin/cases/1")).status).toBe(404);

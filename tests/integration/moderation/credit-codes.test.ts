@@ -11,7 +11,7 @@ import { refuses } from "#tests/support/refusals.ts";
 const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 
 const inHand = () => given.takenProspect(aContent());
-describe("two companies that have entered the same credit code", () => {
+describe("two companies with the same credit code", () => {
   async function two() {
     const [first, second] = [await inHand(), await inHand()];
     await app.sql`update company set uscc = (select uscc
@@ -59,7 +59,7 @@ describe("two companies that have entered the same credit code", () => {
     expect(await verified()).toHaveLength(1);
   });
 
-  it("can't verify themselves, and another code is claimed anew", async () => {
+  it("can't verify themselves, and a changed code is unverified again", async () => {
     const { first } = await two();
     await publishProspect(app.web, first.admin, { caseId: first.caseId, note: null });
     const asCompany = (set: string) =>

@@ -18,16 +18,16 @@ beforeEach(async () => {
 
 const inHand = given.takenProspect;
 
-describe("an admin takes a submission", () => {
-  it("puts the prospect under review", async () => {
+describe("an admin opens a submission", () => {
+  it("and the prospect is under review", async () => {
     const { prospectId, caseId, admin } = await inHand(aContent());
     expect(await given.prospectRow(prospectId)).toMatchObject({ status: "under_review" });
     expect(await given.caseRow(caseId)).toMatchObject({ status: "in_review", assignedTo: admin.userId });
   });
 });
 
-describe("an admin publishes", () => {
-  it("puts the version live for 180 days, with its teaser, and tells the company and the matcher", async () => {
+describe("an admin's publication", () => {
+  it("makes the version live for 180 days, with its teaser, and notifies the company and the matcher", async () => {
     const { prospectId, caseId, admin } = await inHand(aContent());
     await publishProspect(app.web, admin, { caseId, note: null });
 
@@ -56,7 +56,7 @@ describe("an admin publishes", () => {
     ]);
   });
 
-  it("refuses a teaser that promises a return, or names the company", async () => {
+  it("is refused for a teaser that promises a return, or names the company", async () => {
     for (const product of ["保本保息的项目。", "澄光激光科技自主研发。"]) {
       const { caseId, admin } = await inHand(aContent({ business: { product } }));
       const before = await given.traces();
@@ -65,7 +65,7 @@ describe("an admin publishes", () => {
     }
   });
 
-  it("refuses the second of two admins who decide at once", async () => {
+  it("is refused to the second of two admins who decide at once", async () => {
     const { caseId, admin, prospectId } = await inHand(aContent());
     const verdicts = await Promise.allSettled([
       publishProspect(app.web, admin, { caseId, note: null }),
@@ -76,7 +76,7 @@ describe("an admin publishes", () => {
     expect((await given.teaserRow(prospectId)) !== undefined).toBe(status === "published");
   });
 
-  it("refuses an admin who does not hold the case", async () => {
+  it("is refused to an admin who does not hold the case", async () => {
     const { caseId } = await inHand(aContent());
     const other = await given.admin("Moderator 2");
     const before = await given.traces();
@@ -84,7 +84,7 @@ describe("an admin publishes", () => {
     expect(await given.traces()).toEqual(before);
   });
 
-  it("replaces the live version by a change request, and never seeks less than was accepted", async () => {
+  it("of a change request replaces the live version, and never seeks less than was accepted", async () => {
     const live = aContent();
     const changed = { ...live, ask: { ...live.ask, amountMinFen: 100_000_000n, amountMaxFen: 300_000_000n } };
     const { prospectId, caseId, admin } = await inHand(changed, { live });
@@ -102,7 +102,7 @@ describe("an admin publishes", () => {
   });
 });
 
-describe("an admin asks for changes", () => {
+describe("an admin's request for changes", () => {
   const ask = {
     reasonCodes: ["identifies_someone"],
     fieldNotes: [{ field: "business.customers", note: "Take the maker’s name out." }],
@@ -110,7 +110,7 @@ describe("an admin asks for changes", () => {
     answerBy: "2026-12-09",
   };
 
-  it("returns the prospect with notes on fields and stops our clock until the company answers", async () => {
+  it("returns the prospect with notes on fields and stops our clock until the company responds", async () => {
     const { company, prospectId, caseId, admin } = await inHand(aContent());
     await requestProspectChanges(app.web, admin, { caseId, ...ask });
 
@@ -161,8 +161,8 @@ describe("an admin asks for changes", () => {
   });
 });
 
-describe("an admin rejects", () => {
-  it("ends the case with its codes and tells the company", async () => {
+describe("an admin's rejection", () => {
+  it("ends the case with its codes and notifies the company", async () => {
     const { prospectId, caseId, admin } = await inHand(aContent());
     await rejectProspect(app.web, admin, { caseId, reasonCodes: ["not_a_technology_company"], note: null });
     expect(await given.prospectRow(prospectId)).toMatchObject({ status: "rejected" });
@@ -170,7 +170,7 @@ describe("an admin rejects", () => {
     expect(await given.queuedJobs()).toEqual([{ task: "notify-company-case-decided", payload: { caseId } }]);
   });
 
-  it("needs words beside “other”", async () => {
+  it("needs a note beside “other”", async () => {
     const { caseId, admin } = await inHand(aContent());
     const before = await given.traces();
     await refuses(

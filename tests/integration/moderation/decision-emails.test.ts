@@ -29,7 +29,7 @@ const ask = {
   answerBy: "2099-12-09",
 };
 
-it("a company reads why it is asked for changes, in its language, and not by whom", async () => {
+it("a company is notified in its language why changes are requested, and not by whom", async () => {
   const { company, caseId, prospectId, admin } = await inHand();
   await app.sql`update accounts."user" set locale = 'zh-CN' where id = ${company.userId}`;
   await requestProspectChanges(app.web, admin, { caseId, ...ask });
@@ -43,7 +43,7 @@ it("a company reads why it is asked for changes, in its language, and not by who
   expect(email?.text).not.toContain("Moderator 4");
 });
 
-it("a company hears that its prospect is published", async () => {
+it("a company is notified that its prospect is published", async () => {
   const { company, caseId, admin } = await inHand();
   await publishProspect(app.web, admin, { caseId, note: null });
   expect((await emailsTo(company.userId)).map(({ subject }) => subject)).toEqual([
@@ -51,7 +51,7 @@ it("a company hears that its prospect is published", async () => {
   ]);
 });
 
-it("an institution hears what to complete, and by when", async () => {
+it("an institution is notified what to complete, and by when", async () => {
   const institution = await given.applicant();
   const admin = await given.admin();
   const { caseId } = await applyForVerification(app.web, institution, anApplication());

@@ -14,7 +14,7 @@ async function adminAt(name: string): Promise<Browser> {
   return web.browser(web.desk.admin(userId));
 }
 
-describe("the queue", () => {
+describe("the moderation queue", () => {
   type Data = { page: { rows: { id: string }[]; next: string | null }; counts: Record<string, number> };
   const read = async (who: Browser, query = "") => {
     const answer = await who.get(`/admin/cases${query}`);
@@ -22,7 +22,7 @@ describe("the queue", () => {
     return (answer.json() as { loaderData: Record<string, Data> }).loaderData["/admin/cases"] as Data;
   };
 
-  it("sorts by the nearest clock and pages by key", async () => {
+  it("is sorted by the nearest deadline and paged by key", async () => {
     const who = await adminAt("moderator");
     const sent: string[] = [];
     for (let i = 0; i < 23; i += 1) {
@@ -39,7 +39,7 @@ describe("the queue", () => {
     expect(first.counts).toMatchObject({ us: 23, them: 0, overdue: 0, nobody: 23, prospects: 23 });
   });
 
-  it("opens with whatever stands in its address", async () => {
+  it("opens with any query string", async () => {
     const who = await adminAt("moderator");
     await given.submittedProspect(aContent(), { alike: 0 });
     for (const query of [

@@ -14,7 +14,7 @@ const system = { kind: "system" } as const;
 beforeEach(() => town.begins());
 
 describe("the daily digest", () => {
-  test("comes once at its hour, with what is unread, by groups and in the reader's language", async () => {
+  test("is sent once at its hour, with the unread notifications, grouped and in the reader's language", async () => {
     await app.sql`update accounts."user" set locale = 'zh-CN' where id = ${town.company.userId}`;
     await town.choose({ offers: "digest", introductions: "digest", digestHour: 9 });
     await town.notifyOfOffer();
@@ -50,7 +50,7 @@ describe("the daily digest", () => {
     expect(digest?.stopUrl).toMatch(/\.digest\./);
   });
 
-  test("leaves what is told after its hour to the next day's, and to who has read all it says nothing", async () => {
+  test("leaves later notifications to the next day, and is not sent to a person who has read all", async () => {
     await town.choose({ offers: "digest" });
     await town.notifyOfOffer();
     await town.toldAt(at("08:00"));
@@ -74,7 +74,7 @@ describe("the daily digest", () => {
   });
 });
 
-test("what was read 180 days ago is swept, what was not read is kept", async () => {
+test("notifications read 180 days ago are deleted, unread ones are not", async () => {
   await app.sql`insert into notification (user_id, organization_id, kind, about, subject_id, read_at)
     select ${town.company.userId}, ${town.company.companyId}, 'notify-company-offer-issued', 'offer',
     gen_random_uuid(), ${at("12:00")}::timestamptz - days * interval '1 day'

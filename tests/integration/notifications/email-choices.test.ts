@@ -20,15 +20,15 @@ beforeEach(() => town.begins());
 
 const tokenIn = (url: string | null): string => url?.split("/").at(-1) ?? "";
 
-/** When the e-mails that wait leave. */
+/** When the waiting e-mails are sent. */
 async function waiting(): Promise<Date[]> {
   const rows: { at: Date }[] = await app.sql`select run_at as at from graphile_worker.jobs
     where task_identifier = 'send-email'`;
   return rows.map((row) => row.at);
 }
 
-describe("a person who has chosen nothing", () => {
-  test("hears at once of offers, with a way to stop such e-mails", async () => {
+describe("the default choice of e-mails", () => {
+  test("is immediate e-mail about offers, with a way to unsubscribe", async () => {
     await town.notifyOfOffer();
     await workOff(app);
     const [email] = await town.emails();
@@ -38,8 +38,8 @@ describe("a person who has chosen nothing", () => {
   });
 });
 
-describe("who wants them on the page only", () => {
-  test("gets no e-mail, and no digest", async () => {
+describe("the choice of notifications on the page only", () => {
+  test("stops e-mails and digests", async () => {
     await town.choose({ offers: "page" });
     await town.notifyOfOffer();
     await workOff(app);
@@ -47,7 +47,7 @@ describe("who wants them on the page only", () => {
     expect(await town.emails()).toEqual([]);
   });
 
-  test("hears of what can't be turned off all the same, with no link to stop it", async () => {
+  test("does not stop mandatory e-mails, which have no unsubscribe link", async () => {
     await chooseEmails(app.web, town.sessionFor(town.institution), {
       ...usual,
       introductions: "page",
@@ -65,7 +65,7 @@ describe("who wants them on the page only", () => {
     expect(email?.text).toContain("E-mails of this kind are always sent.");
   });
 
-  test("has chosen for where they sit, and nobody else has", async () => {
+  test("applies to one membership, and to nobody else", async () => {
     await town.choose({ offers: "page" });
     const elsewhere = { ...(await town.given.company()), userId: town.company.userId };
     const deliveryFor = async (actor: CompanyActor) =>
@@ -77,7 +77,7 @@ describe("who wants them on the page only", () => {
     expect(await deliveryFor({ ...town.company, userId: crypto.randomUUID() })).toBe("at_once");
   });
 
-  test("needs a seat", async () => {
+  test("needs a membership", async () => {
     const before = await tracesOf(app.owner);
     const nobody = sessionOf(town.company.userId, { kind: "none" });
     await refuses("organization-missing", chooseEmails(app.web, nobody, usual));
@@ -97,7 +97,7 @@ describe("in quiet hours", () => {
     expect(await waiting()).toEqual([at("07:00", "2026-11-27")]);
   });
 
-  test("an e-mail whose deadline falls within them leaves at once", async () => {
+  test("an e-mail whose deadline falls within them is sent at once", async () => {
     await town.choose({ quietFrom: 22, quietUntil: 7 });
     await app.setNow(at("23:10"));
     await app.sql`update offer set expires_at = ${at("06:00", "2026-11-27")}`;
@@ -106,7 +106,7 @@ describe("in quiet hours", () => {
     expect(await town.emails()).toHaveLength(1);
   });
 
-  test("who has read it meanwhile, or stopped such e-mails, gets none", async () => {
+  test("a person who meanwhile read the notification, or unsubscribed, gets none", async () => {
     await town.notifyOfOffer();
     await app.sql`update notification set mailed_at = now(), read_at = now()`;
     const payload = {
@@ -126,14 +126,14 @@ describe("in quiet hours", () => {
   });
 });
 
-describe("the link at an e-mail's end", () => {
+describe("the unsubscribe link of an e-mail", () => {
   async function stopLink(): Promise<string> {
     await town.notifyOfOffer();
     await workOff(app);
     return tokenIn((await town.emails())[0]?.stopUrl ?? null);
   }
 
-  test("stops the e-mails of its group, once or twice the same, and nothing else", async () => {
+  test("stops the e-mails of its group, also when used twice, and nothing else", async () => {
     const token = await stopLink();
     const stop = () => stopEmails(app.web, { kind: "public" }, { token });
     expect(await stop()).toMatchObject({ userId: town.company.userId, stops: "offers" });
@@ -149,7 +149,7 @@ describe("the link at an e-mail's end", () => {
     ]);
   });
 
-  test("that somebody changed is none", async () => {
+  test("is invalid once altered", async () => {
     const token = await stopLink();
     const before = await tracesOf(app.owner);
     const changed = [
@@ -167,7 +167,7 @@ describe("the link at an e-mail's end", () => {
   });
 });
 
-test("the same e-mail handed over twice is one", async () => {
+test("an e-mail handed over twice is sent once", async () => {
   await town.notifyOfOffer();
   await workOff(app);
   const payload = {

@@ -19,7 +19,7 @@ const unread = async () => {
   return rows;
 };
 
-test("one organization causes ten e-mails an hour to one person; the next is on the page and in the digest", async () => {
+test("one organization causes at most ten e-mails an hour to one person; the next notification is on the page and in the digest", async () => {
   for (let round = 0; round < 14; round += 1) {
     await tell(town.institution, town.offerId);
     await workOff(app);
@@ -46,7 +46,7 @@ test("one organization causes ten e-mails an hour to one person; the next is on 
   expect(await queueDigests(app.worker, { kind: "system" })).toBe(0);
 });
 
-test("an hour later e-mails leave at once again, and nothing waits twice", async () => {
+test("an hour later e-mails are sent at once again, and nothing is sent twice", async () => {
   await app.sql`insert into counted_use (act, holder, at)
     select 'email', ${`${town.institution.institutionId}>${town.company.userId}`},
     app_now() - interval '59 minutes' from generate_series(1, 10)`;

@@ -59,7 +59,7 @@ async function asked(): Promise<string> {
 }
 
 describe("a notification", () => {
-  test("is there with the change itself, for those who hear of it, with who must act by when", async () => {
+  test("exists with the change itself, for its recipients, with who must act by when", async () => {
     const introductionId = await asked();
     const { rows: ours } = await told(company);
     expect(ours).toMatchObject([
@@ -81,7 +81,7 @@ describe("a notification", () => {
     expect(await kindsOf(institution)).toEqual(["notify-institution-introduction-answered"]);
   });
 
-  test("is not there where the change was undone", async () => {
+  test("does not exist where the change was rolled back", async () => {
     const { id: introductionId } = await underwayIn(app, company, institution).introduction();
     const change = app.web.withActor(institution, async (trx) => {
       await enqueue(trx, "notify-company-introduction-requested", { introductionId });
@@ -91,7 +91,7 @@ describe("a notification", () => {
     expect(await rows()).toEqual([]);
   });
 
-  test("goes to owners and members, not to viewers, nor to those whose address is not confirmed", async () => {
+  test("goes to owners and members, not to viewers or unconfirmed addresses", async () => {
     const { companyId: organizationId } = company;
     const member = await accountsIn(app).person({ organizationId, memberRole: "member" });
     await accountsIn(app).person({ organizationId, memberRole: "viewer" });
@@ -101,7 +101,7 @@ describe("a notification", () => {
     expect((await rows()).map(({ userId }) => userId).sort()).toEqual([company.userId, member.userId].sort());
   });
 
-  test("that is said again before it was read is one, of the last time; read, it comes anew", async () => {
+  test("repeated before it was read is one, with the last time; once read, it is new again", async () => {
     const { id: introductionId } = await underwayIn(app, company, institution).consented();
     const words = { introductionId, words: "一" };
     await writeMessage(app.web, company, words);
@@ -111,14 +111,14 @@ describe("a notification", () => {
     expect(others).toEqual([]);
     expect(Number(second?.at)).toBeGreaterThanOrEqual(Number(first?.at));
 
-    // Reading the thread reads what was told of it.
+    // Reading the thread marks its notifications as read.
     await readIntroductionAsInstitution(app.web, institution, { introductionId });
     expect((await rows()).every(({ readAt }) => readAt !== null)).toBe(true);
     await writeMessage(app.web, company, words);
     expect(await rows()).toHaveLength(2);
   });
 
-  test("of every kind finds its people and its page", async () => {
+  test("of every kind finds its recipients and its page", async () => {
     const { underway, submitted } = applicationsIn(app, company, institution);
     const { id: applicationId, introductionId } = await submitted();
     const deal = await underway.deal("available");
@@ -159,8 +159,8 @@ describe("a notification", () => {
   });
 });
 
-describe("the list", () => {
-  test("is paged by keyset, the newest first, and read one by one or all at once", async () => {
+describe("the list of notifications", () => {
+  test("is paged by keyset, the newest first, and marked as read one by one or all at once", async () => {
     await app.sql`insert into notification (user_id, organization_id, kind, about, subject_id, at)
       select ${company.userId}, ${company.companyId}, 'notify-company-offer-issued', 'offer', gen_random_uuid(),
       date_trunc('milliseconds', now()) - n / 4 * interval '1 minute'
@@ -174,7 +174,7 @@ describe("the list", () => {
     expect(await readNotifications(app.web, sessionFor(company), { id: null })).toBe(44);
   });
 
-  test("is nobody else's: not a colleague's, not the same person's elsewhere", async () => {
+  test("is nobody else's: not a colleague's, not the same person's in another organization", async () => {
     await asked();
     const [one] = await rows();
     const colleague = { ...company, userId: crypto.randomUUID() };
@@ -198,8 +198,8 @@ describe("the list", () => {
   });
 });
 
-describe("its e-mail", () => {
-  test("is queued once, however often and by however many workers it is told", async () => {
+describe("the e-mail of a notification", () => {
+  test("is queued once, however often and by however many workers", async () => {
     const introductionId = await asked();
     await Promise.all([workOff(app), workOff(app), workOff(app)]);
     expect(await emails()).toEqual([`${company.userId}@people.test`]);
@@ -209,7 +209,7 @@ describe("its e-mail", () => {
     expect(await emails()).toHaveLength(1);
   });
 
-  test("is not written to whoever has read it on the page", async () => {
+  test("is not sent to a person who has read it on the page", async () => {
     await asked();
     await readNotifications(app.web, sessionFor(company), { id: null });
     await workOff(app);

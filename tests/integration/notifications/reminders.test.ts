@@ -26,12 +26,12 @@ beforeEach(async () => {
 });
 
 const ofBoth = () => underwayIn(app, company, institution);
-/** Who was told of what by one look of the clock. */
+/** Who was notified of what by one run of the clock. */
 const reminders = () =>
   remindedBy(app, { [company.userId]: "company", [institution.userId]: "institution", [adminId]: "admin" });
 
-describe("the clock reminds, once for each deadline, whoever must act", () => {
-  test("of a request that waits for the company's consent, two working days before it lapses", async () => {
+describe("a reminder is sent once for each deadline to the person who must act", () => {
+  test("on a request that waits for the company's consent, two working days before it lapses", async () => {
     const { id } = await ofBoth().introduction();
     const wait = (until: Date) =>
       app.sql`update introduction set status = 'consent_pending', answer_by = ${until} where id = ${id}`;
@@ -55,14 +55,14 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     expect(await reminders()).toEqual([]);
   });
 
-  test("of a company's request that waits for the institution", async () => {
+  test("on a company's request that waits for the institution", async () => {
     const { id } = await ofBoth().introduction();
     await app.sql`update introduction set status = 'requested', requested_by = 'company',
       answer_by = ${at("18:00", "2026-11-27")} where id = ${id}`;
     expect(await reminders()).toEqual(["institution: notify-institution-introduction-waits"]);
   });
 
-  test("of a consent that ends within a week, both sides; whoever has just changed its end is told of that alone", async () => {
+  test("on a consent that ends within a week, to both sides; a person who just changed its end is notified of that only", async () => {
     await ofBoth().consented();
     const ends = (until: Date, grantedAt = at("09:00", "2026-10-01")) =>
       app.sql`update consent set expires_at = ${until}, granted_at = ${grantedAt}`;
@@ -91,7 +91,7 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     expect(await reminders()).toEqual([]);
   });
 
-  test("of a mandate that ends within a fortnight, while it is in force, unless it was put in force for as long", async () => {
+  test("on a mandate that ends within a fortnight, while it is in force, unless it was valid for no longer", async () => {
     const { mandate } = await ofBoth().pair();
     const valid = (until: string, status = "active") =>
       app.sql`update mandate set valid_until = ${until}, status = ${status}`;
@@ -108,7 +108,7 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     expect(await reminders()).toEqual([]);
   });
 
-  test("of an offer that ends soon, unless it was answered or is on hold", async () => {
+  test("on an offer that ends soon, unless it was answered or is on hold", async () => {
     const deal = await ofBoth().deal("accepted");
     await app.sql`update deal set status_changed_at = ${at("08:00")}`;
     const offer = (change: string) =>
@@ -119,13 +119,13 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     expect(await reminders()).toEqual([]);
     await offer("held_by_deal_id = null");
     expect(await reminders()).toEqual(["company: notify-company-offer-expires-soon"]);
-    // Revised, it stands longer, and ends soon another time.
+    // The revised offer ends later, and ends soon a second time.
     await offer(`expires_at = '2026-11-27 18:00+08'`);
     expect(await reminders()).toEqual(["company: notify-company-offer-expires-soon"]);
     expect(await reminders()).toEqual([]);
   });
 
-  test("of a drawdown a day before it is due, and when it is overdue the owners of both sides and the admins", async () => {
+  test("on a drawdown a day before it is due, and once it is overdue to the owners of both sides and the admins", async () => {
     const { id } = await ofBoth().drawdown("funded");
     const member = await accountsIn(app).person({ organizationId: company.companyId, memberRole: "viewer" });
     const due = (until: Date) => app.sql`update drawdown set confirm_due_at = ${until} where id = ${id}`;
@@ -150,7 +150,7 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
   test.each([
     ["company", "institution: notify-institution-dispute-waits"],
     ["institution", "company: notify-company-dispute-waits"],
-  ] as const)("of a dispute of the %s: the other side, then the admins", async (by, waits) => {
+  ] as const)("on a dispute of the %s, to the other side, then to the admins", async (by, waits) => {
     const { id } = await disputesIn(app, company, institution).opened(by);
     const clocks = (answer: Date, decide: Date) => app.owner.query(setClocks, [id, answer, decide]);
     const [far, nextDay, past] = [at("18:00", "2026-12-04"), at("18:00", "2026-11-26"), at("08:00")];
@@ -168,7 +168,7 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     expect(await reminders()).toEqual([]);
   });
 
-  test("of a contract that has waited for three working days, each side for its own hand", async () => {
+  test("on a contract that has waited for three working days, to each side for its own signature", async () => {
     await ofBoth().deal("accepted");
     const waits = (status: string, since: Date) =>
       app.sql`update deal set status = ${status}, status_changed_at = ${since}`;
@@ -187,7 +187,7 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     expect(await reminders()).toEqual([]);
   });
 
-  test("and the admins of a case that is past its deadline, while it waits for them", async () => {
+  test("on a case past its deadline, to the admins, while it waits for them", async () => {
     await given.publishedProspect();
     const rows: { id: string }[] = await app.sql`insert into moderation_case (kind, status, prospect_id,
       company_id, due_at)

@@ -16,7 +16,7 @@ const everything = async (prospectId: string) => ({
 });
 
 describe("accepting an offer", () => {
-  test("opens one deal, reserves the mandate's budget and holds the offers that no longer fit", async () => {
+  test("opens one deal, reserves the mandate's budget and puts the offers that no longer fit on hold", async () => {
     const prospect = await given.publishedProspect();
     const mandate = await given.activeMandate();
     const rival = await given.activeMandate();
@@ -42,7 +42,7 @@ describe("accepting an offer", () => {
     ["one whose time is over", { lapsed: true }, "offer-expired"],
     ["one that was withdrawn", { status: "withdrawn" as const }, "offer-not-open"],
     ["more than the company seeks", { amountFen: yuan(8_000_001) }, "offer-exceeds-ask"],
-  ])("refuses %s, and nothing changes", async (_, change, code) => {
+  ])("is refused without any change for %s", async (_, change, code) => {
     const prospect = await given.publishedProspect();
     const offer = await given.issuedOffer(prospect, await given.activeMandate(), change);
     const before = await everything(prospect.id);
@@ -51,7 +51,7 @@ describe("accepting an offer", () => {
     expect(await everything(prospect.id)).toEqual(before);
   });
 
-  test("refuses when the mandate's budget is short, and nothing changes", async () => {
+  test("is refused without any change when the mandate's budget is short", async () => {
     const prospect = await given.publishedProspect();
     const mandate = await given.activeMandate(undefined, { budgetFen: yuan(4_000_000) });
     const offer = await given.issuedOffer(prospect, mandate);
@@ -64,7 +64,7 @@ describe("accepting an offer", () => {
     expect(await everything(prospect.id)).toEqual(before);
   });
 
-  test("another company's offer is not there", async () => {
+  test("is not possible for another company's offer, which is not found", async () => {
     const prospect = await given.publishedProspect();
     const offer = await given.issuedOffer(prospect, await given.activeMandate());
     const stranger = await given.company();
@@ -74,7 +74,7 @@ describe("accepting an offer", () => {
     expect(await everything(prospect.id)).toEqual(before);
   });
 
-  test("twenty at once on one prospect: only what is sought is accepted", async () => {
+  test("by twenty at once on one prospect accepts only what is sought", async () => {
     const prospect = await given.publishedProspect();
     const mandates = await Promise.all(Array.from({ length: 20 }, () => given.activeMandate()));
     const offers = await Promise.all(

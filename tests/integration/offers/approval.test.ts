@@ -40,7 +40,7 @@ async function watched() {
   return { offerId, maker, checker, company, revision };
 }
 
-test("above the threshold a second person approves just what is issued; whoever wrote on it can't", async () => {
+test("above the threshold a second person approves exactly what is issued; an author can't", async () => {
   const { offerId, maker, checker, revision } = await watched();
   const whole = sheet(5_000_000);
   await refuses("offer-second-person-needed", issueOffer(app.web, maker, { offerId, ...whole }));
@@ -88,7 +88,7 @@ test("terms that can't be issued any more are not approved, and not issued as ap
   await app.setNow(undefined);
 });
 
-test("writing on an approved draft takes the approval back", async () => {
+test("editing an approved draft revokes the approval", async () => {
   const { offerId, maker, checker, revision } = await watched();
   await askForApproval(app.web, maker, { offerId, revision: await revision(), ...sheet(5_000_000) });
   await approveOffer(app.web, checker, { offerId, revision: await revision() });
@@ -101,7 +101,7 @@ test("writing on an approved draft takes the approval back", async () => {
   await refuses("offer-second-person-needed", issueOffer(app.web, maker, { offerId, asApproved: true }));
 });
 
-test("an approval that a change undoes is told in the trail; the same sheet sent again changes nothing", async () => {
+test("an approval that a change revokes is recorded in the audit log; the same terms sent again change nothing", async () => {
   const { offerId, maker, checker, revision } = await watched();
   const trail = async () => {
     const { events } = await readOfferAsInstitution(app.web, maker, offerId);
@@ -129,7 +129,7 @@ test("an approval that a change undoes is told in the trail; the same sheet sent
   ]);
 });
 
-test("an amount that one person may issue asks for no approval", async () => {
+test("an amount that one person may issue needs no approval", async () => {
   const { offerId, maker, revision } = await watched();
   const asking = askForApproval(app.web, maker, { offerId, revision: await revision(), ...sheet(4_000_000) });
   await refuses("offer-second-person-not-needed", asking);
@@ -137,7 +137,7 @@ test("an amount that one person may issue asks for no approval", async () => {
   expect((await stored(offerId)).offer.status).toBe("issued");
 });
 
-test("only an owner changes the rule", async () => {
+test("only an owner can change the rule", async () => {
   const maker = await given.institution();
   const rule = () =>
     db()

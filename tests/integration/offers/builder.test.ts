@@ -32,7 +32,7 @@ const typedSheet = (instrument: Instrument): Pairs => [
   ),
 ];
 
-/** The page shows just what was typed; fields that nothing was typed in are blank, or as they usually are. */
+/** The page shows the typed values; other fields are blank, or have their defaults. */
 function expectShown({ values }: { values: Pairs }, typed: Pairs) {
   const wanted = inOrder(typed);
   const names = new Set(wanted.map(([name]) => name));
@@ -40,7 +40,7 @@ function expectShown({ values }: { values: Pairs }, typed: Pairs) {
   expect(inOrder(shown)).toEqual(wanted);
 }
 
-/** Sends the whole sheet to be read once more, and issues what was read. */
+/** Sends the whole term sheet for review, and issues what was reviewed. */
 async function issues(offerId: string, typed: Pairs, locale: "en" | "zh-CN" = "zh-CN") {
   expect(await builder.post(offerId, "", typed, locale)).toBe(303);
   expect(await builder.post(offerId, "?view=review&as=move", [["act", "issue"]], locale)).toBe(303);
@@ -65,7 +65,7 @@ describe.each(INSTRUMENTS)("a draft of %s", (instrument) => {
       ["from", "version"],
     ] as const;
     expect(await builder.post(offerId, "?as=move", revise)).toBe(303);
-    // What was issued is shown in full, in either unit; drafted and issued again as shown, it says the same.
+    // The issued terms are shown in full, in either unit; drafted and issued again as shown, they are equal.
     const { expiresOn } = sheets[instrument];
     const { values: page, wrong } = await builder.shown(offerId, "en");
     expect(wrong).toEqual([]);
@@ -78,7 +78,7 @@ describe.each(INSTRUMENTS)("a draft of %s", (instrument) => {
     expect(await terms(2)).toEqual(await terms(1));
   });
 
-  test("keeps what can't be read as it was typed, and says so at its field", async () => {
+  test("keeps an unparsable value as it was typed, with an error at its field", async () => {
     const offerId = await builder.draft(instrument);
     const typed = typedSheet(instrument).map(([name, value]) =>
       isChosen(name) || name === "expiresOn" || value === ""
@@ -97,7 +97,7 @@ describe.each(INSTRUMENTS)("a draft of %s", (instrument) => {
   });
 });
 
-test("whatever is typed, and whatever is left blank, stands in the draft as it was typed", async () => {
+test("any typed or blank value is stored in the draft as it was typed", async () => {
   const offerId = await builder.draft("ip_pledge_loan");
   const texts = fc.constantFrom(
     "",
@@ -136,7 +136,7 @@ test("whatever is typed, and whatever is left blank, stands in the draft as it w
   );
 });
 
-test("another instrument and back loses nothing that was typed", async () => {
+test("changing the instrument and back loses no typed value", async () => {
   const offerId = await builder.draft("ip_pledge_loan");
   const typed = typedSheet("ip_pledge_loan");
   await builder.post(offerId, "?as=draft", typed);
@@ -151,7 +151,7 @@ test("another instrument and back loses nothing that was typed", async () => {
   expectShown(await builder.shown(offerId), typed);
 });
 
-test("an instrument that was chosen and issued at once, without script, is asked for its own terms", async () => {
+test("an instrument chosen and issued in one step, without JavaScript, is asked for its own terms", async () => {
   const offerId = await builder.draft("ip_pledge_loan");
   const typed = typedSheet("ip_pledge_loan").map(
     ([name, value]) => [name, name === "instrument" ? "finance_lease" : value] as const,
@@ -165,7 +165,7 @@ test("an instrument that was chosen and issued at once, without script, is asked
   expect([...shown.keys()].filter((name) => name === "amountFen")).toEqual([]);
 });
 
-test("a sheet is not issued without a cost that can't be read, and counts the others", async () => {
+test("a term sheet is not issued with an unparsable cost, and the other costs are counted", async () => {
   const offerId = await builder.draft("ip_pledge_loan");
   const without = typedSheet("ip_pledge_loan").filter(([name]) => !name.startsWith("fees"));
   const costs = (second: string): Pairs => [

@@ -30,7 +30,7 @@ const stored = async (offerId: string) => ({
   versions: await db.rows("offerVersion", { offerId }),
 });
 
-test("an issued offer has its terms, its annualised rate from the cash flows and its total cost beside it", async () => {
+test("an issued offer shows its terms, its annualised rate from the cash flows and its total cost", async () => {
   const { offerId, institution, introduction } = await draft();
   await issueOffer(app.web, institution, {
     offerId,
@@ -58,7 +58,7 @@ test.each([
   ["an end beyond ninety days", { days: 70, amount: 5_000_000 }, "offer-expiry-too-late"],
   ["more than the company seeks", { days: 6, amount: 8_000_001 }, "offer-exceeds-ask"],
   ["less than any offer is for", { days: 6, amount: 9_999 }, "offer-terms-faulty"],
-])("%s is refused, and nothing changes", async (_, { days, amount }, code) => {
+])("%s is refused without any change", async (_, { days, amount }, code) => {
   const { offerId, institution } = await draft();
   const before = await stored(offerId);
   const issuing = issueOffer(app.web, institution, {
@@ -70,7 +70,7 @@ test.each([
   expect(await stored(offerId)).toEqual(before);
 });
 
-test("more than an acceptance meanwhile has left is refused", async () => {
+test("an offer of more than a concurrent acceptance has left is refused", async () => {
   const { offerId, institution, prospect } = await draft();
   const rival = await given.issuedOffer(prospect, await given.activeMandate(), {
     amountFen: yuan(6_000_000),
@@ -87,7 +87,7 @@ test("more than an acceptance meanwhile has left is refused", async () => {
   expect(await refusalOf(issue(2_000_000))).toBe("nothing refused");
 });
 
-test("an amount for which there is no room is refused at its field, and nothing changes", async () => {
+test("an amount above the remaining ask is refused at its field without any change", async () => {
   const { offerId, institution, mandate } = await draft();
   const before = await stored(offerId);
   const issue = (amount: number) =>
@@ -103,7 +103,7 @@ test("an amount for which there is no room is refused at its field, and nothing 
   expect(await stored(offerId)).toEqual(before);
 });
 
-test("a consent that has ended lets nothing be issued", async () => {
+test("no offer can be issued after the consent has ended", async () => {
   const { offerId, institution, introduction } = await draft();
   await db.update(
     "consent",
@@ -118,7 +118,7 @@ test("a consent that has ended lets nothing be issued", async () => {
   await refuses("consent-not-in-force", issuing);
 });
 
-test("an equity offer is issued without a rate, and its deal owes the fee of equity", async () => {
+test("an equity offer is issued without a rate, and its deal owes the equity fee", async () => {
   const prospect = await given.publishedProspect();
   const mandate = await given.activeMandate();
   await db.update("teaser", { prospectId: prospect.id }, { instruments: ["equity"] });
@@ -154,7 +154,7 @@ test("an equity offer is issued without a rate, and its deal owes the fee of equ
   expect(deal).toMatchObject({ instrument: "equity", amountFen: 500_000_000n, feeRateBp: 200 });
 });
 
-test("an instrument that the company doesn't ask for, or the mandate or the licence doesn't allow, is not offered", async () => {
+test("an instrument that the company doesn't ask for, or the mandate or the licence doesn't allow, can't be offered", async () => {
   const prospect = await given.publishedProspect();
   const mandate = await given.activeMandate();
   const introduction = await given.consentedIntroduction(prospect, mandate);

@@ -55,7 +55,7 @@ const stored = async (offerId: string) => ({
   draft: await db().selectFrom("offerDraft").selectAll().where("offerId", "=", offerId).executeTakeFirst(),
 });
 
-test("a counter-offer stands beside the version that it answers, which can still be accepted", async () => {
+test("a counter-offer is shown beside the version that it answers, which can still be accepted", async () => {
   const { offerId, company, institution, counter } = await issued();
   await counter({ fixedRatePercent: "3.80", termMonths: 36 });
   const { offer, counters } = await stored(offerId);
@@ -74,7 +74,7 @@ test("a counter-offer stands beside the version that it answers, which can still
   expect(await refusalOf(acceptOffer(app.web, company, { offerId, version: 1 }))).toBe("nothing refused");
 });
 
-test("what a company says of an offer holds no contact details: it is read after the consent, too", async () => {
+test("a company's comment on an offer has its contact details masked, since it is readable after the consent, too", async () => {
   const { offerId, company } = await issued();
   const change = { fixedRatePercent: "3.80" };
   await counterOffer(app.web, company, { offerId, version: 1, change, words: "请致电 13800138000。" });
@@ -86,7 +86,7 @@ test("what a company says of an offer holds no contact details: it is read after
   expect(rows).toEqual([]);
 });
 
-test("a revision ends the version before it: that one is accepted no longer, the new one is", async () => {
+test("a revision replaces the version before it: only the new one can be accepted", async () => {
   const { offerId, company, counter, revise } = await issued();
   await counter({ fixedRatePercent: "3.80" });
   await revise({ fixedRatePercent: "3.95" }, "counter");
@@ -107,7 +107,7 @@ test("a revision ends the version before it: that one is accepted no longer, the
   expect(deal.offerVersion).toBe(2);
 });
 
-test("what is being written is read by its institution alone, and changes nothing until it is issued", async () => {
+test("an unissued revision is readable by its institution only, and changes nothing", async () => {
   const { offerId, company, institution } = await issued();
   const before = await stored(offerId);
   await reviseOffer(app.web, institution, { offerId, from: "version" });
@@ -123,7 +123,7 @@ test("what is being written is read by its institution alone, and changes nothin
   expect(await stored(offerId)).toEqual(before);
 });
 
-test("five counter-offers are the most, and the sixth changes nothing", async () => {
+test("five counter-offers are the limit, and a sixth changes nothing", async () => {
   const { offerId, counter } = await issued();
   for (const rate of ["4.05", "4.00", "3.95", "3.90", "3.85"]) await counter({ fixedRatePercent: rate });
   const before = await stored(offerId);
@@ -137,21 +137,21 @@ test.each([
   ["for more than is sought", { amountFen: yuan(8_000_001) }, 1, "offer-exceeds-ask"],
   ["whose terms can't stand together", { amountFen: 0n }, 1, "counter-not-possible"],
   ["to a version that nobody issued", { termMonths: 12 }, 2, "offer-version-outdated"],
-])("a counter-offer %s is refused, and nothing changes", async (_, change, version, code) => {
+])("a counter-offer %s is refused without any change", async (_, change, version, code) => {
   const { offerId, counter } = await issued();
   const before = await stored(offerId);
   await refuses(code, counter(change, version));
   expect(await stored(offerId)).toEqual(before);
 });
 
-test("a counter-offer for more than is sought names the amount", async () => {
+test("a counter-offer above the sought amount is refused at the amount", async () => {
   const { counter } = await issued();
   expect(await faultsOf(counter({ amountFen: yuan(8_000_001), termMonths: 12 }))).toEqual([
     "amountFen: amount-above-sought",
   ]);
 });
 
-test("a withdrawn offer is neither countered nor revised", async () => {
+test("a withdrawn offer can be neither countered nor revised", async () => {
   const { offerId, institution, counter } = await issued();
   await withdrawOffer(app.web, institution, offerId);
   const before = await stored(offerId);

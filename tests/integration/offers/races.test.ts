@@ -34,7 +34,7 @@ async function signedIn(url: string, email: string): Promise<Browser> {
 }
 
 test(
-  "fifty clients accept competing offers on one prospect, on two servers: exactly what is sought is accepted",
+  "fifty clients accepting competing offers on one prospect, on two servers, accept exactly what is sought",
   { timeout: 240_000 },
   async () => {
     const company = await given.company();
@@ -100,7 +100,7 @@ const statusOf = async (offerId: string) => (await db.row("offer", offerId)).sta
 
 /** Each pair of acts at once, some rounds of it: one is done and the other refused, never both and never neither. */
 test(
-  "of two acts that exclude each other one is done and the other refused",
+  "of two actions that exclude each other one is done and the other refused",
   { timeout: 120_000 },
   async () => {
     const { company, alsoCompany, bank, underway } = await pairOnTwoServers();
@@ -150,7 +150,7 @@ test(
   },
 );
 
-test("an offer whose end comes is accepted or expires, never both", { timeout: 60_000 }, async () => {
+test("an offer that reaches its expiry is accepted or expires, never both", { timeout: 60_000 }, async () => {
   const { company, underway } = await pairOnTwoServers();
   for (let round = 1; round <= 8; round += 1) {
     const { id } = await underway.issuedOffer();

@@ -46,7 +46,7 @@ const KINDS: readonly (readonly [kind: string, instrument: Instrument, keeps: (t
   ...INSTRUMENTS.map((instrument) => [instrument, instrument, (typed: Typed) => typed] as const),
 ];
 
-/** An offer of the instrument in the making, whose both sides can be asked in a browser. */
+/** A draft offer of the instrument; both sides can open it in a browser. */
 async function begun(instrument: Instrument) {
   const prospect = await given.publishedProspect();
   const mandate = await given.activeMandate();
@@ -87,7 +87,7 @@ function feesOfSheet(instrument: Instrument, number: number): FeeKind[] {
 }
 
 test.each(KINDS)(
-  "what %s costs is the same to the fen beside the builder, when it is issued, to the company, compared and printed",
+  "the cost of %s is the same to the fen in the builder, when issued, to the company, compared and printed",
   async (_, instrument, keeps) => {
     for (let number = 0; number < sheets; number += 1) {
       const fees = feesOfSheet(instrument, number);
@@ -130,7 +130,7 @@ test.each(KINDS)(
   },
 );
 
-test("a second drawdown on the last day of payment is refused at its field, and keeps what was typed", async () => {
+test("a second drawdown on the last day of payment is refused at its field, and the typed value is kept", async () => {
   const { offerId } = await begun("ip_pledge_loan");
   const before = await tracesOf(app.owner);
   const form = drawnTwice(dayOf(app.web.now()), 24);
@@ -166,7 +166,7 @@ test("a counter-offer whose term ends before the second drawdown is refused at i
   expect((await counter("12")).status).toBe(303);
 });
 
-test("a draft with a first payment in 9999 opens with what is wrong at that field", async () => {
+test("a draft with a first payment in 9999 opens with the error at that field", async () => {
   const { offerId } = await begun("ip_pledge_loan");
   const page = `/institution/offers/${offerId}`;
   await sit("institution").post(`${page}?as=draft`, {

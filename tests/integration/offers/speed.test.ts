@@ -63,17 +63,17 @@ async function drawn(institution: { institutionId: string }, accepted: string, c
   }
 }
 
-/** As the worker does: once figures were published. */
+/** As the worker does after publishing figures. */
 const measure = async () => {
   await refreshPublicFigures(app.worker, { kind: "system" });
   return measureAnswers(app.worker, { kind: "system" });
 };
 
-describe("how fast an institution's money comes", () => {
-  test("is the median from the acceptance to the first confirmed drawdown, beside its promise", async () => {
+describe("the published speed of an institution's money", () => {
+  test("is the median from acceptance to the first confirmed drawdown, beside its promise", async () => {
     const { offerId, company, institution } = await standing();
     await app.setNow(noon("2026-11-25"));
-    // In working days: 2, 4, 6, 8 and 10. A second drawdown tells nothing more.
+    // In working days: 2, 4, 6, 8 and 10. A second drawdown has no effect.
     for (const [accepted, ...confirmed] of [
       ["2026-11-02", "2026-11-04", "2026-11-20"],
       ["2026-11-02", "2026-11-06"],
@@ -100,7 +100,7 @@ describe("how fast an institution's money comes", () => {
     );
   });
 
-  test("is not said of four companies, not even that they are four; nor of five any more once they are a year old", async () => {
+  test("is not shown for four companies, not even their number; nor for five once they are a year old", async () => {
     const { company, institution } = await standing();
     await app.setNow(noon("2026-11-25"));
     for (let deal = 0; deal < 4; deal += 1) await drawn(institution, "2026-11-02", ["2026-11-04"]);
@@ -118,7 +118,7 @@ describe("how fast an institution's money comes", () => {
   });
 });
 
-test("a promise is sealed with its version; a version without it stays what it was", async () => {
+test("a promise is sealed with its version; a version without it is unchanged", async () => {
   const { offerId, company, institution } = await standing();
   const seals = () =>
     db().selectFrom("termSheet").select(["version", "fingerprint"]).where("offerId", "=", offerId).execute();

@@ -43,7 +43,7 @@ const read = (actor: CompanyActor | InstitutionActor, locale: "en" | "zh-CN" = "
   });
 
 describe("a term sheet as a document", () => {
-  test("says parties, every term, each instalment and its fingerprint, in either language", async () => {
+  test("states the parties, every term, each instalment and its fingerprint, in either language", async () => {
     const { fingerprint } = await sealed();
     for (const [locale, names] of [
       [
@@ -66,7 +66,7 @@ describe("a term sheet as a document", () => {
     }
   });
 
-  test("is the same bytes for the same version and language, whoever of the two downloads it, also once a name has changed", async () => {
+  test("has the same bytes for the same version and language on both sides, also after a name has changed", async () => {
     const first = await read(company);
     await db.update("company", company.companyId, { nameZh: "长春改名有限公司" });
     const again = await read(institution);
@@ -75,7 +75,7 @@ describe("a term sheet as a document", () => {
     await db.update("company", company.companyId, { nameZh: "长春测试光电有限公司" });
   });
 
-  test("comes as a file that no browser runs, by its address", async () => {
+  test("is downloaded by its address as a file that no browser runs", async () => {
     const answer = await web
       .browser(web.desk.company(company))
       .get(`/company/offers/${offer.id}/term-sheet.pdf?version=1&language=en`);
@@ -92,7 +92,7 @@ describe("a term sheet as a document", () => {
     expect(answer.text.startsWith("%PDF-1.7")).toBe(true);
   });
 
-  test("isn't there for anybody else, nor a version that was never issued", async () => {
+  test("is not found by anybody else, nor is a version that was never issued", async () => {
     await refuses("offer-not-found", read(await given.company()));
     await refuses("offer-not-found", read(await given.institution()));
     await refuses("offer-not-found", read(company, "en", 2));
@@ -102,7 +102,7 @@ describe("a term sheet as a document", () => {
     expect(stranger.status).toBe(403);
   });
 
-  test("names the company to the institution as long as the consent stands", async () => {
+  test("names the company to the institution while the consent is in force", async () => {
     const consent = db().updateTable("consent").where("introductionId", "=", offer.introductionId);
     await consent.set({ revokedAt: new Date() }).execute();
     await refuses("consent-not-in-force", read(institution));
@@ -111,7 +111,7 @@ describe("a term sheet as a document", () => {
   });
 });
 
-describe("checking a term sheet", () => {
+describe("the check of a term sheet", () => {
   const ask = async (fingerprint: string) =>
     (
       await web.browser().get(`/term-sheets/check?${new URLSearchParams({ fingerprint }).toString()}`)
@@ -119,7 +119,7 @@ describe("checking a term sheet", () => {
   const answerTo = async (fingerprint: string) =>
     (await ask(fingerprint)).loaderData?.["/term-sheets/check"] as { answer: unknown };
 
-  test("tells anybody that a version was issued and when, and nothing more", async () => {
+  test("shows anybody that a version was issued and when, and nothing more", async () => {
     const { fingerprint, issuedAt } = await sealed();
     const { answer } = await answerTo(` ${groupedFingerprint(fingerprint).toUpperCase()} `);
     expect(answer).toEqual({ version: 1, issuedAt: issuedAt.toISOString() });
@@ -133,13 +133,13 @@ describe("checking a term sheet", () => {
     expect(await answerTo(typed)).toMatchObject({ answer });
   });
 
-  test("ends for a network that asks without end", async () => {
+  test("is rate-limited per network", async () => {
     await db.update("rateLimit", {}, { points: 60 });
     const { errors } = await ask("b".repeat(64));
     expect(Object.values(errors ?? {})[0]?.status).toBe(429);
   });
 
-  test("stands for these terms alone: another offer of the same terms has another", async () => {
+  test("is valid for these terms only: another offer with the same terms has another fingerprint", async () => {
     const other = await given.issuedOffer(await given.publishedProspect(), await given.activeMandate());
     const { fingerprint } = await db.row("termSheet", { offerId: other.id });
     expect(fingerprint).not.toBe((await sealed()).fingerprint);

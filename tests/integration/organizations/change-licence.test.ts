@@ -9,7 +9,7 @@ import { openWith } from "#tests/factories/open-given.ts";
 
 const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 
-describe("a verified institution changes its licence", () => {
+describe("a verified institution that changes its licence", () => {
   async function verified() {
     const all = await given.applied();
     await verifyInstitution(app.web, all.admin, { caseId: all.caseId, note: null });
@@ -49,7 +49,7 @@ describe("a verified institution changes its licence", () => {
     });
   });
 
-  it("cannot verify itself, nor decide its own case, past the services", async () => {
+  it("cannot verify itself, nor decide its own case, with its own SQL", async () => {
     const { institution, caseId } = await given.applied();
     const asInstitution = (change: string) =>
       app.web.withActor(institution, async (trx) => {

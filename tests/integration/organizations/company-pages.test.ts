@@ -27,8 +27,8 @@ const profile = (change: Record<string, string> = {}): Record<string, string> =>
   ...change,
 });
 
-describe("registering a company", () => {
-  it("is where a newcomer is sent, and leads on to the prospect", async () => {
+describe("the registration of a company", () => {
+  it("is the page that a newcomer is redirected to, and leads on to the prospect", async () => {
     const newcomer = await given.newcomer();
     const who = web.sit(newcomer, false);
     expect((await who.get("/company/prospects")).headers.location).toBe("/company/profile");
@@ -45,7 +45,7 @@ describe("registering a company", () => {
     });
   });
 
-  it("takes a code that another company has like a free one: nobody learns who is a customer", async () => {
+  it("accepts a code that another company has like a free one: nobody learns who is a customer", async () => {
     const taken = (await given.companyRow((await given.company()).companyId))?.uscc ?? "";
     for (const uscc of [taken, "91220101MA0Y12340Q"]) {
       const newcomer = await given.newcomer();
@@ -58,7 +58,7 @@ describe("registering a company", () => {
     }
   });
 
-  it("takes five codes an hour of one company, then answers 429 with the answers kept", async () => {
+  it("accepts five codes an hour of one company, then answers 429 with the values kept", async () => {
     const company = await given.company();
     const who = web.sit(company);
     const enter = (uscc: string, version: number) =>
@@ -106,11 +106,11 @@ describe("registering a company", () => {
   );
 });
 
-describe("changing the profile", () => {
-  it("counts its version on, and refuses a form that was made from an older one", async () => {
+describe("a change of the profile", () => {
+  it("increments its version, and is refused from a form with an older one", async () => {
     const company = await given.company();
     const who = web.sit(company);
-    const { uscc: uscc = "" } = (await given.companyRow(company.companyId)) ?? {};
+    const { uscc = "" } = (await given.companyRow(company.companyId)) ?? {};
     expect((await who.post("/company/profile", profile({ uscc, version: "1", address: "甲" }))).status).toBe(
       303,
     );
@@ -125,7 +125,7 @@ describe("changing the profile", () => {
     expect(await given.traces()).toBe(before);
   });
 
-  it("leaves the code alone once something was submitted", async () => {
+  it("can't change the code once something was submitted", async () => {
     const company = await given.company();
     await given.version(await given.prospect(company), company);
     const before = await given.traces();
@@ -134,7 +134,7 @@ describe("changing the profile", () => {
     expect(await given.traces()).toBe(before);
   });
 
-  it("is not for viewers", async () => {
+  it("is refused to viewers", async () => {
     const company = await given.company();
     const before = await given.traces();
     const viewer = web.sit({ ...company, memberRole: "viewer" });

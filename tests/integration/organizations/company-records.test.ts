@@ -9,7 +9,7 @@ const { app, given } = openWith(companiesIn, {}, { isEmptied: true });
 const words = translator("en", "forms");
 const web = companyPages(app);
 
-describe("figures per year", () => {
+describe("the figures per year", () => {
   const grid = (change: Record<string, string> = {}) => ({
     "years[0].year": "2023",
     "years[0].revenueFen": "",
@@ -24,7 +24,7 @@ describe("figures per year", () => {
     ...change,
   });
 
-  it("are kept in fen, blanks as unknown; a year of which nothing is said is none", async () => {
+  it("are stored in fen, blanks as unknown; a year without any figure is not stored", async () => {
     const company = await given.company();
     expect((await web.sit(company).post("/company/figures", grid())).status).toBe(303);
     const rows = await given.figuresRows(company.companyId);
@@ -53,17 +53,20 @@ describe("figures per year", () => {
     ["years[2].staff", "many", "wholeNumber", {}],
     ["years[1].year", "2025", "year-repeated", {}],
     ["years[1].year", "1066", "tooSmall", { limit: 2000 }],
-  ] as const)("answer 422 to %s = %s, and nothing is written", async (field, value, error, values) => {
-    const company = await given.company();
-    const before = await given.traces();
-    const answer = await web.sit(company).post("/company/figures", grid({ [field]: value }));
-    expect(answer.status).toBe(422);
-    const errors = Object.values(replyIn(answer).form?.error ?? {});
-    expect(errors).toEqual([[words(error, values as never)]]);
-    expect(await given.traces()).toBe(before);
-  });
+  ] as const)(
+    "are refused with 422 for %s = %s, and nothing is written",
+    async (field, value, error, values) => {
+      const company = await given.company();
+      const before = await given.traces();
+      const answer = await web.sit(company).post("/company/figures", grid({ [field]: value }));
+      expect(answer.status).toBe(422);
+      const errors = Object.values(replyIn(answer).form?.error ?? {});
+      expect(errors).toEqual([[words(error, values as never)]]);
+      expect(await given.traces()).toBe(before);
+    },
+  );
 
-  it("ask for at least one year", async () => {
+  it("need at least one year", async () => {
     const company = await given.company();
     const answer = await web.sit(company).post("/company/figures", { "years[0].year": "2025" });
     expect([answer.status, replyIn(answer).form?.error]).toEqual([
@@ -73,10 +76,10 @@ describe("figures per year", () => {
   });
 });
 
-describe("rights and recognitions", () => {
+describe("intellectual property and recognitions", () => {
   const right = { act: "save-right", kind: "utility_model", title: "焊接夹具", isSelfDeveloped: "on" };
 
-  it("are added, put right and taken off", async () => {
+  it("can be added, corrected and removed", async () => {
     const company = await given.company();
     const who = web.sit(company);
     expect((await who.post("/company/rights", right)).status).toBe(303);
@@ -108,7 +111,7 @@ describe("rights and recognitions", () => {
     [{ act: "save-recognition", code: "tech_sme", validUntil: "2027-13-01" }, "validUntil", "not-a-day", {}],
     [{ act: "remove-right" }, "rightId", "required", {}],
     [{ act: "burn" }, "act", "choice", {}],
-  ] as const)("answer 422 to %j", async (fields, field, error, values) => {
+  ] as const)("are refused with 422 for %j", async (fields, field, error, values) => {
     const company = await given.company();
     const before = await given.traces();
     const answer = await web.sit(company).post("/company/rights", { ...fields });

@@ -32,8 +32,8 @@ const fieldsOf = (change: Record<string, string> = {}): Record<string, string> =
   ...change,
 });
 
-describe("the application of an institution", () => {
-  it("is where one that is not verified is sent", async () => {
+describe("the licence application of an institution", () => {
+  it("is the page that an unverified institution is redirected to", async () => {
     const who = sit(await given.applicant(), null);
     const answer = await who.get("/institution");
     expect([answer.status, answer.headers.location]).toEqual([302, "/institution/application"]);
@@ -41,7 +41,7 @@ describe("the application of an institution", () => {
     expect((await who.get("/institution/application")).status).toBe(200);
   });
 
-  it("is taken, and then waits", async () => {
+  it("is accepted, and then waits", async () => {
     const institution = await given.applicant();
     const who = sit(institution, null);
     expect((await who.post("/institution/application", fieldsOf())).status).toBe(303);
@@ -50,7 +50,7 @@ describe("the application of an institution", () => {
     expect([again.status, replyIn(again).refusal?.code]).toEqual([409, "case-wrong-state"]);
   });
 
-  it("may leave out what is optional, and a licence without an end has none", async () => {
+  it("may omit optional fields, and a licence without an end has none", async () => {
     const institution = await given.applicant();
     const who = sit(institution, null);
     const answer = await who.post(
@@ -109,7 +109,7 @@ describe("the profile of a verified institution", () => {
     return institution;
   }
 
-  it("changes the desk and the introduction, and leaves the licence alone", async () => {
+  it("can change the contact desk and the introduction, and not the licence", async () => {
     const institution = await verified();
     const who = sit(institution, "active");
     const desk = { contactName: "新联系人", contactPhone: "0431-8888 7777", contactEmail: "new@bank.test" };

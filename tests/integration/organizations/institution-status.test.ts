@@ -8,8 +8,8 @@ import { refuses } from "#tests/support/refusals.ts";
 const { app, given } = openGiven({}, { isEmptied: true });
 const moderation = moderationIn(app);
 
-describe("an admin changes an institution's status", () => {
-  it("suspends it with a code: it hears, and its mandates are matched anew", async () => {
+describe("an admin's change of an institution's status", () => {
+  it("suspends it with a code: it is notified, and its mandates are matched again", async () => {
     const mandate = await given.activeMandate();
     const { institutionId } = mandate.institution;
     const admin = await moderation.admin();
@@ -29,7 +29,7 @@ describe("an admin changes an institution's status", () => {
     { move: "suspend", reasonCode: null, note: null, code: "reason-missing" },
     { move: "terminate", reasonCode: "other", note: null, code: "reason-text-missing" },
     { move: "restore", reasonCode: null, note: null, code: "institution-wrong-state" },
-  ] as const)("refuses to $move: $code", async ({ code, ...change }) => {
+  ] as const)("is refused to $move: $code", async ({ code, ...change }) => {
     const { institutionId } = await given.institution();
     const admin = await moderation.admin();
     const before = await moderation.traces();
@@ -37,7 +37,7 @@ describe("an admin changes an institution's status", () => {
     expect(await moderation.traces()).toEqual(before);
   });
 
-  it("does not restore one whose licence has run out", async () => {
+  it("can't restore an institution whose licence has expired", async () => {
     const { institutionId } = await given.institution();
     const admin = await moderation.admin();
     await changeInstitutionStatus(app.web, admin, {
@@ -62,13 +62,13 @@ describe("an admin changes an institution's status", () => {
 });
 
 describe("the dashboard of an institution", () => {
-  it("lists what waits on it, the nearest clock first, and what it has left to lend", async () => {
+  it("lists what waits for it, the nearest deadline first, and what it has left to lend", async () => {
     const mandate = await given.activeMandate();
     const prospect = await given.publishedProspect();
     const other = await given.publishedProspect();
     const offer = await given.issuedOffer(prospect, mandate, { status: "countered" });
     const introduction = await given.consentedIntroduction(other, mandate);
-    // Somebody else's work is not among it.
+    // Other admins' work is excluded.
     await given.issuedOffer(await given.publishedProspect(), await given.activeMandate(), {
       status: "countered",
     });

@@ -10,8 +10,8 @@ import { refuses } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 
-describe("an institution applies", () => {
-  it("is entered as applied, with a case that waits on us for two working days", async () => {
+describe("the application of an institution", () => {
+  it("is stored as applied, with a case that waits for the operator for two working days", async () => {
     await app.setNow(new Date("2026-11-25T02:00:00Z"));
     const institution = await given.applicant();
     const { caseId } = await applyForVerification(app.web, institution, anApplication());
@@ -29,7 +29,7 @@ describe("an institution applies", () => {
     });
   });
 
-  it("cannot send a second application while the first is with an admin", async () => {
+  it("cannot be sent a second time while the first is with an admin", async () => {
     const { institution } = await given.applied();
     const before = await given.traces();
 
@@ -37,7 +37,7 @@ describe("an institution applies", () => {
     expect(await given.traces()).toEqual(before);
   });
 
-  it("is taken once, however often it is sent at the same time", async () => {
+  it("is accepted once, however often it is sent at the same time", async () => {
     const institution = await given.applicant();
     const send = () => applyForVerification(app.web, institution, anApplication());
     const answers = await Promise.allSettled([send(), send(), send()]);
@@ -49,7 +49,7 @@ describe("an institution applies", () => {
     expect(cases).toHaveLength(1);
   });
 
-  it("refuses a member who does not own the account", async () => {
+  it("is refused to a member who is not an owner", async () => {
     const institution = await given.applicant();
     const before = await given.traces();
 
@@ -60,7 +60,7 @@ describe("an institution applies", () => {
     expect(await given.traces()).toEqual(before);
   });
 
-  it("takes the code of an institution that is in already like any other; it is never verified under it", async () => {
+  it("with the code of a member institution is accepted like any other, and never verified", async () => {
     const { admin, caseId, application } = await given.applied();
     await verifyInstitution(app.web, admin, { caseId, note: null });
     const second = await given.applied({ uscc: application.uscc });
@@ -73,8 +73,8 @@ describe("an institution applies", () => {
   });
 });
 
-describe("an admin verifies an institution", () => {
-  it("makes it active, tells it by mail and closes the case", async () => {
+describe("an admin's verification of an institution", () => {
+  it("makes it active, notifies it by e-mail and closes the case", async () => {
     const { institution, admin, caseId } = await given.applied();
     expect(await given.institutionRow(institution.institutionId)).toMatchObject({
       status: "verification_pending",
@@ -98,7 +98,7 @@ describe("an admin verifies an institution", () => {
     ]);
   });
 
-  it("refuses the second of two admins who decide", async () => {
+  it("is refused to the second of two admins who decide", async () => {
     const { admin, caseId } = await given.applied();
     const verdicts = await Promise.allSettled([
       verifyInstitution(app.web, admin, { caseId, note: null }),
@@ -110,7 +110,7 @@ describe("an admin verifies an institution", () => {
     expect(await given.queuedJobs()).toHaveLength(2);
   });
 
-  it("refuses an admin who does not hold the case", async () => {
+  it("is refused to an admin who does not hold the case", async () => {
     const { caseId } = await given.applied();
     const other = await given.admin("Moderator 2");
     const before = await given.traces();
@@ -120,7 +120,7 @@ describe("an admin verifies an institution", () => {
     expect(await given.traces()).toEqual(before);
   });
 
-  it("verifies one of two that come with the same code at once", async () => {
+  it("accepts one of two with the same code at once", async () => {
     const uscc = validCode();
     const [first, second] = [await given.applied({ uscc }), await given.applied({ uscc })];
     const answers = await Promise.allSettled(
@@ -132,7 +132,7 @@ describe("an admin verifies an institution", () => {
     expect(refused).toMatchObject([{ code: "uscc-taken" }]);
   });
 
-  it("refuses a licence that has run out", async () => {
+  it("is refused for an expired licence", async () => {
     const { admin, caseId } = await given.applied({ licenceExpiresOn: "2020-12-31" });
     const before = await given.traces();
 
@@ -141,7 +141,7 @@ describe("an admin verifies an institution", () => {
   });
 });
 
-describe("an admin says no", () => {
+describe("an admin's refusal of an institution", () => {
   it("ends a first application with its codes", async () => {
     const { institution, admin, caseId } = await given.applied();
     await refuseInstitution(app.web, admin, { caseId, reasonCodes: ["licence_not_found"], note: null });
@@ -164,7 +164,7 @@ describe("an admin says no", () => {
     expect(await given.traces()).toEqual(before);
   });
 
-  it("sends it back with notes on fields, and takes the answer as the case's next version", async () => {
+  it("returns it with notes on fields, and the resubmission is the case's next version", async () => {
     const { institution, admin, caseId, application } = await given.applied();
     const fieldNotes = [{ field: "licenceScope", note: "Copy the scope from the licence." }];
     await returnInstitution(app.web, admin, {

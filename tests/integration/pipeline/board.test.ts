@@ -33,8 +33,8 @@ async function town() {
   return { asked, application, offer, deal, drawn };
 }
 
-describe("the board", () => {
-  test("has each matter once, in the column of the furthest that it has come to", async () => {
+describe("the pipeline board", () => {
+  test("shows each matter once, in the column of its furthest stage", async () => {
     const { asked, application, offer, deal, drawn } = await town();
     const read = await board();
     expect(read.columns.map(({ cards }) => cards.map(({ id }) => id))).toEqual([
@@ -48,7 +48,7 @@ describe("the board", () => {
     expect(read.columns[3]?.sumFen).toBe(500_000_000n);
   });
 
-  test("says of each move whether it can be made now, and why not", async () => {
+  test("shows of each move whether it can be made now, and why not", async () => {
     const { deal } = await town();
     const { columns } = await board();
     const card = columns[3]?.cards.find(({ id }) => id === deal.id);
@@ -59,7 +59,7 @@ describe("the board", () => {
     ]);
   });
 
-  test("is filtered by whose turn it is, by clock, mandate, instrument and who has it in hand", async () => {
+  test("is filtered by whose turn it is, by deadline, mandate, instrument and assignee", async () => {
     const { application, asked } = await town();
     const each = (count: number[]) =>
       Object.fromEntries(
@@ -81,7 +81,7 @@ describe("the board", () => {
     expect(rows.map(({ id, ownerName }) => [id, ownerName !== null])).toEqual([[application.id, true]]);
   });
 
-  test("shows a column in pages by keyset; a place that is none is its beginning", async () => {
+  test("shows a column in pages by keyset; an invalid cursor is its beginning", async () => {
     const { underway } = parties();
     for (let at = 0; at < 14; at += 1) {
       await underway.introduction({ answerBy: new Date(Date.UTC(2030, 0, 1 + (at % 3))) });
@@ -100,8 +100,8 @@ describe("the board", () => {
   });
 });
 
-describe("who has it in hand", () => {
-  test("is one of the institution's own people who work, for introductions of its own", async () => {
+describe("the assignee of a matter", () => {
+  test("is one of the institution's own active people, for its own introductions", async () => {
     const { asked } = await town();
     const organizationId = institution.institutionId;
     const viewer = await accountsIn(app).person({ organizationId, memberRole: "viewer" });
@@ -117,7 +117,7 @@ describe("who has it in hand", () => {
     expect(await db.rows("pipelineOwner", { introductionId: asked.id })).toEqual([]);
   });
 
-  test("is the institution's own affair: neither the company nor another institution sees it", async () => {
+  test("is visible to the institution only: neither the company nor another institution sees it", async () => {
     const { asked } = await town();
     await assignOwner(app.web, institution, { introductionIds: [asked.id], userId: institution.userId });
     const seen = (actor: CompanyActor | InstitutionActor) =>

@@ -38,7 +38,7 @@ async function published() {
   return { company, prospectId };
 }
 
-describe("changing a published prospect", () => {
+describe("a change of a published prospect", () => {
   const change = async (
     { company, prospectId }: Awaited<ReturnType<typeof published>>,
     ask: Parameters<typeof aContent>[0],
@@ -89,7 +89,7 @@ describe("changing a published prospect", () => {
     expect((await given.eventTypes(prospectId)).at(-1)).toBe("prospect-changed");
   });
 
-  it("refuses where nothing was changed", async () => {
+  it("is refused where nothing was changed", async () => {
     const { company, prospectId } = await published();
     const before = await given.traces();
     await refuses("prospect-unchanged", submitProspect(app.web, company, { prospectId, revision: 1 }));

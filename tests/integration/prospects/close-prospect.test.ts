@@ -17,8 +17,8 @@ const { fundedDrawdown } = dealsIn(app);
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 /**
- * Five million of a minimum of five and a maximum of `most` have been paid; a rival's offer, an application without one
- * and a request that nobody has answered stand beside it.
+ * Five million of a minimum of five and a maximum of `most` have been paid; a competing offer, an application without one
+ * and an unanswered request are open beside it.
  */
 async function paid(most = yuan(8_000_000)) {
   const funded = await fundedDrawdown();
@@ -76,7 +76,7 @@ const institutionsTold = [
   "notify-institution-offer-held",
 ];
 
-test("at the minimum the company is told and decides; when it closes, all that is open ends and everyone is told", async () => {
+test("at the minimum the company is notified and decides; when it closes, all that is open ends and everyone is notified", async () => {
   const { prospectId, company, drawdownId, states, told } = await paid();
   const before = await tracesOf(app.owner);
   await refuses("prospect-minimum-not-reached", closeProspect(app.web, company, prospectId));
@@ -102,7 +102,7 @@ test("at the minimum the company is told and decides; when it closes, all that i
   expect(await listViolations(db())).toEqual([]);
 });
 
-test("at the maximum the search ends by itself, whoever found that the money is there", async () => {
+test("at the maximum the search ends automatically, whoever confirmed the money", async () => {
   for (const by of ["company", "admin"] as const) {
     await app.empty();
     const { company, drawdownId, states, told } = await paid(amountFen);

@@ -10,7 +10,7 @@ const records = givenIn(app);
 const web = companyPages(app);
 
 describe("the dashboard of a company", () => {
-  it("is nothing until it has registered, and shows its steps while it writes", async () => {
+  it("is empty until it has registered, and shows its steps while it writes", async () => {
     expect(await readCompanyDashboard(app.web, await given.newcomer())).toBeNull();
     const company = await given.company();
     expect(await readCompanyDashboard(app.web, company)).toMatchObject({ current: null });
@@ -20,7 +20,7 @@ describe("the dashboard of a company", () => {
     expect(dashboard?.current?.met).toEqual([]);
   });
 
-  it("shows each institution once, with the furthest that it came to, and whose turn it is", async () => {
+  it("shows each institution once, with its furthest stage and whose turn it is", async () => {
     const prospect = await records.publishedProspect();
     const offered = await records.issuedOffer(prospect, await records.activeMandate());
     await records.consentedIntroduction(prospect, await records.activeMandate());
@@ -34,7 +34,7 @@ describe("the dashboard of a company", () => {
     expect(text.trim().split("\n")).toHaveLength(3);
   });
 
-  it("adds up why institutions passed, and does not say who", async () => {
+  it("adds up the reasons of passes, without naming the institutions", async () => {
     const prospect = await records.publishedProspect();
     for (const [reasonCode, repairable] of [
       ["leverage", true],
@@ -64,7 +64,7 @@ describe("the dashboard of a company", () => {
     ]);
   });
 
-  it("shows nothing of another company's", async () => {
+  it("shows nothing of another company", async () => {
     const prospect = await records.publishedProspect();
     await records.issuedOffer(prospect, await records.activeMandate());
     const stranger = await given.company();

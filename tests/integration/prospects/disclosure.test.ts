@@ -21,7 +21,7 @@ beforeEach(async () => {
 const inHand = given.takenProspect;
 
 describe("a published teaser", () => {
-  it("shows no more of it than five firms share, and more where the company would have that", async () => {
+  it("shows no more than five companies share, and prefers what the company wants shown", async () => {
     const { prospectId, caseId, admin } = await inHand(aContent(), { alike: 4 });
     const { company } = aContent();
     // One of the five is in another district, and one of another age.
@@ -37,7 +37,7 @@ describe("a published teaser", () => {
     expect(await given.prospectRow(prospectId)).toMatchObject({ sharedBy: 5 });
   });
 
-  it("refuses what fewer than five share, until the company agrees to be recognised", async () => {
+  it("is refused where fewer than five share it, until the company agrees to be recognised", async () => {
     const { prospectId, caseId, admin, company } = await inHand(aContent(), { alike: 3 });
     const before = await given.traces();
     await refuses("case-checks-not-met", publishProspect(app.web, admin, { caseId, note: null }));
@@ -49,15 +49,15 @@ describe("a published teaser", () => {
       bands: { sector: own.sector, place: own.district },
     });
     expect(await given.prospectRow(prospectId)).toMatchObject({ sharedBy: 4 });
-    // Its word taken back, nothing stands that fewer than five share.
+    // With its agreement withdrawn, nothing is shown that fewer than five share.
     await chooseDisclosure(app.web, company, { prospectId, wish: { keep: null, isRecognisable: false } });
     expect(await given.prospectRow(prospectId)).toMatchObject({ status: "paused" });
     expect(await given.teaserRow(prospectId)).toMatchObject({ status: "paused" });
   });
 });
 
-describe("a text that tells what the teaser keeps coarse", () => {
-  it("names a title or a district that its teaser leaves out if a moderator lets it stand", async () => {
+describe("a text that states what the teaser generalises", () => {
+  it("may name a title or a district that its teaser omits if a moderator accepts it", async () => {
     const names = aContent({ business: { customers: "长春新区的高新技术企业。" } });
     const few = await inHand(names, { alike: 9 });
     const code = "(select code from registered_company order by code limit 6)";
@@ -86,14 +86,14 @@ describe("a text that tells what the teaser keeps coarse", () => {
     });
   });
 
-  it("is published of a company that agreed to be recognised, save its stock code", async () => {
+  it("is published for a company that agreed to be recognised, without its stock code", async () => {
     const telling = { people: { team: "成立于2016年，现有员工86人。" } };
     const agreed = { keep: null, isRecognisable: true };
     const { prospectId, caseId, admin, company } = await inHand(aContent(telling), { alike: 3 });
     await chooseDisclosure(app.web, company, { prospectId, wish: agreed });
     await publishProspect(app.web, admin, { caseId, note: null });
     expect(await given.teaserRow(prospectId)).toMatchObject({ status: "published" });
-    // Its word taken back, the texts are shown no longer.
+    // With its agreement withdrawn, the texts are hidden.
     await chooseDisclosure(app.web, company, { prospectId, wish: { ...agreed, isRecognisable: false } });
     expect(await given.teaserRow(prospectId)).toMatchObject({ status: "paused" });
     await app.sql`update prospect set shared_by = 9 where id = ${prospectId}`;
@@ -110,7 +110,7 @@ describe("a text that tells what the teaser keeps coarse", () => {
   });
 });
 
-describe("a published prospect whose likes leave", () => {
+describe("a published prospect whose cohort shrinks", () => {
   async function published() {
     const sent = await inHand(aContent(), { alike: 4 });
     await publishProspect(app.web, sent.admin, { caseId: sent.caseId, note: null });
@@ -121,7 +121,7 @@ describe("a published prospect whose likes leave", () => {
     app.sql`delete from registered_company
     where code = (select min(code) from registered_company where company_id <> ${companyId})`;
 
-  it("is shown as it was until the quarter's first day, then paused, and its company is told", async () => {
+  it("is shown unchanged until the quarter's first day, then paused, and its company is notified", async () => {
     const { prospectId, company } = await published();
     await leave(company.companyId);
     await app.setNow(new Date("2026-12-31T03:00:00Z"));

@@ -30,8 +30,8 @@ async function register(content: ProspectContent, staff: number, codes: readonly
 
 const some = (count: number) => Array.from({ length: count }, () => validCode());
 
-describe("the preview of what no moderator has looked at", () => {
-  test("shows all that a teaser can show, whatever firms there are and whose facts and code it holds", async () => {
+describe("the preview of an unmoderated draft", () => {
+  test("shows all that a teaser can show, whatever companies exist and whose facts and code it has", async () => {
     const target = aContent();
     const writer = await companies.company();
     const prospectId = await companies.prospect(writer);
@@ -53,7 +53,7 @@ describe("the preview of what no moderator has looked at", () => {
     expect(await look()).toEqual(first);
   });
 
-  test("shows of a published company that edits its facts what was chosen of those before", async () => {
+  test("keeps the generalisation already chosen for a published company that edits its facts", async () => {
     const company = await companies.company();
     const prospectId = await companies.prospect(company);
     await submitProspect(app.web, company, { prospectId, revision: 1 });

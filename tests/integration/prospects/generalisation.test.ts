@@ -21,8 +21,8 @@ beforeEach(async () => {
   await app.empty();
 });
 
-describe("how many share what a teaser would show", () => {
-  test("of a title that SQL doesn't know nobody shares", async () => {
+describe("the number of companies that share a teaser", () => {
+  test("is zero for a title that SQL doesn't know", async () => {
     const { prospectId, company } = await given.submittedProspect(aContent(), { alike: 0 });
     await app.sql`delete from registered_company`;
     const facts: RegisteredFacts = {
@@ -51,7 +51,7 @@ describe("how many share what a teaser would show", () => {
     expect(await counted([])).toEqual([]);
   });
 
-  test("remembers what registers held before, and a company of another code no longer", async () => {
+  test("includes companies of earlier registers, and none under a replaced code", async () => {
     const content = aContent();
     const { company } = await given.submittedProspect(content, { alike: 0 });
     const other = await given.submittedProspect(content, { alike: 0 });
@@ -90,7 +90,7 @@ describe("how many share what a teaser would show", () => {
     expect(rows).toEqual([{ district: facts.district }, { district: moved.district }]);
     // The other was in that district when this was shown of the company.
     expect(await counted()).toBe(1);
-    // An edit of what isn't shown shows the same of the same day, and tells nothing more.
+    // An edit of a hidden fact shows the same on the same date, and reveals nothing more.
     await show();
     expect(await counted()).toBe(1);
     await show(addDays(today, 30));
@@ -104,7 +104,7 @@ describe("how many share what a teaser would show", () => {
     expect(left).toEqual([{ code: "B" }]);
   });
 
-  test("is told to nobody but an admin, the system and the company itself", async () => {
+  test("is visible to admins, the system and the company itself only", async () => {
     const mine = await given.submittedProspect(aContent(), { alike: 4 });
     const stranger = await given.submittedProspect(aContent(), { alike: 0 });
     const institution = await given.applicant();

@@ -46,7 +46,7 @@ describe("a published prospect", () => {
     expect(await given.jobNames()).toEqual(["match-prospect"]);
   });
 
-  it("stands 180 days more once it is confirmed, and is warned of anew", async () => {
+  it("is live for 180 more days once it is confirmed, and then warned again", async () => {
     const { id, company } = await published.publishedProspect();
     await given.setProspect(id, { expiresAt: daysOn(10) });
     await warnOfExpiry(app.worker, system);
@@ -58,7 +58,7 @@ describe("a published prospect", () => {
     });
   });
 
-  it("is gone from sight once it is withdrawn, and its case is closed", async () => {
+  it("is hidden once it is withdrawn, and its case is closed", async () => {
     const company = await given.company();
     const prospectId = await given.prospect(company);
     await submitProspect(app.web, company, { prospectId, revision: 1 });
@@ -71,7 +71,7 @@ describe("a published prospect", () => {
     expect(await operator.teaserRow(id)).toBeUndefined();
   });
 
-  it("ends by itself after 180 days without a word, and its company is told", async () => {
+  it("ends automatically after 180 days without an answer, and its company is notified", async () => {
     const due = await published.publishedProspect();
     const standing = await published.publishedProspect();
     await given.setProspect(due.id, { expiresAt: daysOn(-1) });
@@ -84,7 +84,7 @@ describe("a published prospect", () => {
     expect(await expireProspects(app.worker, system)).toBe(0);
   });
 
-  it("is warned of once, 14 days before", async () => {
+  it("is followed by one warning, 14 days before its end", async () => {
     const soon = await published.publishedProspect();
     const later = await published.publishedProspect();
     await given.setProspect(soon.id, { expiresAt: daysOn(14) });
@@ -96,7 +96,7 @@ describe("a published prospect", () => {
   });
 });
 
-describe("a move that the prospect's life does not have", () => {
+describe("a move that a prospect's lifecycle does not have", () => {
   it.each([
     ["draft", "pause", "prospect-wrong-state"],
     ["draft", "resume", "prospect-wrong-state"],
@@ -106,18 +106,21 @@ describe("a move that the prospect's life does not have", () => {
     ["withdrawn", "withdraw", "prospect-wrong-state"],
     ["funded", "withdraw", "prospect-funded"],
     ["expired", "confirm", "prospect-wrong-state"],
-  ] as const)("a %s prospect: %s → %s, and nothing changes", async (status, move, code) => {
+  ] as const)("for a %s prospect: %s → %s is refused without any change", async (status, move, code) => {
     const company = await given.company();
     const prospectId = await given.prospect(company, { status });
     await refuses(code, () => moves[move](company, prospectId), given.traces);
   });
 
-  it.each(["pause", "resume", "confirm", "withdraw"] as const)("nobody else can %s it", async (move) => {
-    const { id, company } = await published.publishedProspect();
-    const stranger = await given.company();
-    const before = await given.traces();
-    await refuses("prospect-not-found", moves[move](stranger, id));
-    await refuses("not-allowed-role", moves[move]({ ...company, memberRole: "viewer" }, id));
-    expect(await given.traces()).toBe(before);
-  });
+  it.each(["pause", "resume", "confirm", "withdraw"] as const)(
+    "and a move by somebody else is refused: %s",
+    async (move) => {
+      const { id, company } = await published.publishedProspect();
+      const stranger = await given.company();
+      const before = await given.traces();
+      await refuses("prospect-not-found", moves[move](stranger, id));
+      await refuses("not-allowed-role", moves[move]({ ...company, memberRole: "viewer" }, id));
+      expect(await given.traces()).toBe(before);
+    },
+  );
 });

@@ -16,7 +16,7 @@ async function writing(status: "draft" | "submitted" = "draft") {
   return { who: web.sit(company), prospectId, at: `/company/prospects/${prospectId}` };
 }
 
-describe("bad input to a step", () => {
+describe("invalid input to a step", () => {
   it.each([
     ["business", "headline", "", "required", {}],
     ["business", "headline", "x".repeat(81), "tooLong", { limit: 80 }],

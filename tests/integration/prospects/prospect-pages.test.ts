@@ -17,8 +17,8 @@ async function writing(status: "draft" | "submitted" = "draft") {
   return { who: web.sit(company), prospectId, at: `/company/prospects/${prospectId}` };
 }
 
-describe("the way through the steps without script", () => {
-  it("saves each and leads to the next, then submits", async () => {
+describe("the steps of a prospect without JavaScript", () => {
+  it("are saved one after the other, then submitted", async () => {
     const company = await given.company();
     const who = web.sit(company);
     const started = await who.post("/company/prospects", {});
@@ -44,7 +44,7 @@ describe("the way through the steps without script", () => {
     expect((await who.get("/company/institutions.csv")).headers["content-type"]).toContain("text/csv");
   });
 
-  it("a step may be left half done, as far as it is well formed", async () => {
+  it("may be saved half done, as far as their values are well formed", async () => {
     const { who, prospectId, at } = await writing();
     const left = await who.post(`${at}/ask?save=draft`, { revision: "1", amountMinFen: "5", stage: "seed" });
     expect([left.status, left.headers.location]).toEqual([303, "/company"]);
@@ -60,7 +60,7 @@ describe("the way through the steps without script", () => {
     expect(await given.traces()).toBe(before);
   });
 
-  it("while it is typed, what can be kept is kept, and the rest is named", async () => {
+  it("are saved while being typed as far as values are well formed, and the other fields are named", async () => {
     const { who, prospectId, at } = await writing();
     const form = { revision: "1", amountMinFen: "6", amountMaxFen: "lots", instruments: "equity" };
     const answer = await who.post(`${at}/ask?save=typing`, form);
@@ -75,9 +75,9 @@ describe("the way through the steps without script", () => {
   });
 });
 
-describe("two tabs", () => {
+describe("a prospect edited in two tabs", () => {
   it.each(["", "?save=typing", "?save=draft"])(
-    "the second to save (%s) is told, keeps its answers, and writes nothing",
+    "informs the second to save (%s), keeps its values, and writes nothing",
     async (save) => {
       const { who, at } = await writing();
       await who.post(`${at}/business?save=typing`, { ...stepAnswers.business, headline: "First tab" });
@@ -100,11 +100,11 @@ describe("two tabs", () => {
   );
 });
 
-describe("what the texts tell beyond the teaser", () => {
+describe("an error in texts that reveal more than the teaser", () => {
   it.each([
     [false, "findings", "agreedFindings"],
     [true, "agreedFindings", "findings"],
-  ])("goes to the teaser step; agreed to be recognisable: %s", async (isRecognisable, list, other) => {
+  ])("leads to the teaser step; agreed to be recognisable: %s", async (isRecognisable, list, other) => {
     const company = await given.company();
     const draft = aContent({ people: { team: "公司成立于2016年，现有员工86人。" } });
     const prospectId = await given.prospect(company, { draft });
@@ -119,9 +119,9 @@ describe("what the texts tell beyond the teaser", () => {
   });
 });
 
-describe("addresses", () => {
+describe("the address of a prospect", () => {
   it.each(["business", "teaser", "company", ""])(
-    "another company's %s is not found, read or written",
+    "of another company is not found, read or written: %s",
     async (step) => {
       const { at } = await writing();
       const stranger = web.sit(await given.company());
@@ -136,19 +136,19 @@ describe("addresses", () => {
     },
   );
 
-  it.each(["not-an-id/business", "1/business", "../business"])("%s is nowhere", async (path) => {
+  it.each(["not-an-id/business", "1/business", "../business"])("that is %s is not found", async (path) => {
     const { who } = await writing();
     expect((await who.get(`/company/prospects/${path}`)).status).toBe(404);
   });
 
-  it("a step that there is not is nowhere", async () => {
+  it("with an unknown step is not found", async () => {
     const { who, at } = await writing();
     expect((await who.get(`${at}/palace`)).status).toBe(404);
     expect((await who.post(`${at}/palace`, stepAnswers.business)).status).toBe(404);
     expect((await who.post(`${at}/company`, stepAnswers.business)).status).toBe(405);
   });
 
-  it("what is with a moderator can be read and not written", async () => {
+  it("that is with a moderator can be read and not written", async () => {
     const { who, at } = await writing("submitted");
     const before = await given.traces();
     expect((await who.get(`${at}/business`)).status).toBe(200);

@@ -70,8 +70,8 @@ const live = (of: Awaited<ReturnType<typeof published>>, version: number, change
     });
   });
 
-describe("what a teaser tells of ages and titles", () => {
-  test("stands still within a quarter, and moves for all on its first day", async () => {
+describe("the ages and titles in a teaser", () => {
+  test("are constant within a quarter, and change for all on its first day", async () => {
     await published("2018-11-20", "2026-12-03", "2026-11-02T03:00:00Z");
     const before = await teaser();
     await app.setNow(new Date("2026-12-31T03:00:00Z"));
@@ -80,7 +80,7 @@ describe("what a teaser tells of ages and titles", () => {
     await app.setNow(new Date("2026-12-31T19:10:00Z"));
     expect(await renewTeasers(app.worker, system)).toBe(1);
     expect(await teaser()).toMatchObject({ shown_on: "2027-01-01", age_least_months: 61, recognitions: [] });
-    // A quarter more in the same bands is stored, too: it tells something of the founding day.
+    // Another quarter in the same bands is stored, too: it reveals something of the founding date.
     await app.setNow(new Date("2027-04-01T19:10:00Z"));
     expect(await renewTeasers(app.worker, system)).toBe(1);
     const kept = await app.sql`select shown_on::text from shown_teaser order by shown_at`;
@@ -88,7 +88,7 @@ describe("what a teaser tells of ages and titles", () => {
     expect(await renewTeasers(app.worker, system)).toBe(0);
   });
 
-  test("never tells in which quarter an age reaches the next band", async () => {
+  test("never reveal in which quarter an age reaches the next band", async () => {
     const { company } = await published("2018-11-20", "2030-12-31", "2026-11-02T03:00:00Z");
     const founded = { after: "2018-11-02", until: "2021-11-02" };
     const told = async () => {
@@ -103,7 +103,7 @@ describe("what a teaser tells of ages and titles", () => {
     await app.setNow(new Date("2028-12-31T19:10:00Z"));
     await renewTeasers(app.worker, system);
     expect(await told()).toEqual({ founded, years: { from: 7, to: 11 } });
-    // The company's next prospect is told as of its own day: another one's would tell that both are of one company.
+    // The company's next prospect is shown as of its own date: another date would reveal that both are of one company.
     const next = await app.web.withActor(company, (trx) =>
       insertProspect(trx, { companyId: company.companyId, draft: {}, isDemonstration: false }),
     );
@@ -111,7 +111,7 @@ describe("what a teaser tells of ages and titles", () => {
     expect(rows).toEqual([{ day: null }]);
   });
 
-  test("tells no day by an edit of something else: nothing that institutions see changes by a hidden one", async () => {
+  test("reveal no date through an edit: nothing that institutions see changes by a hidden edit", async () => {
     const of = await published("2018-11-20", "2026-12-03", "2026-11-02T03:00:00Z");
     const first = await teaser();
     // Eight years old since the 20th, and without the title since the 3rd.

@@ -14,8 +14,8 @@ const step = (prospectId: string, revision: number, headline: string) => ({
   isComplete: false,
 });
 
-describe("saving a step of a draft", () => {
-  it("puts its fields in the place of what was there, and counts the revision on", async () => {
+describe("the saving of a draft's step", () => {
+  it("replaces its fields, and increments the revision", async () => {
     const company = await given.company();
     const prospectId = await given.prospect(company);
     expect(await saveProspectStep(app.web, company, step(prospectId, 1, "甲"))).toMatchObject({
@@ -27,7 +27,7 @@ describe("saving a step of a draft", () => {
     expect(draftRevision).toBe(2);
   });
 
-  it("never writes over what another tab has saved: it says what stands, and writes nothing", async () => {
+  it("never overwrites what another tab has saved: it reports the stored values, and writes nothing", async () => {
     const company = await given.company();
     const prospectId = await given.prospect(company);
     await saveProspectStep(app.web, company, step(prospectId, 1, "甲"));
@@ -41,7 +41,7 @@ describe("saving a step of a draft", () => {
     expect((await given.prospectRow(prospectId)).draft).toMatchObject({ business: { headline: "乙" } });
   });
 
-  it("lets one of many tabs through", async () => {
+  it("succeeds in one of many tabs", async () => {
     const company = await given.company();
     const prospectId = await given.prospect(company);
     const tries = await Promise.allSettled(
@@ -66,7 +66,7 @@ describe("saving a step of a draft", () => {
     },
   );
 
-  it("is another company's business alone", async () => {
+  it("is refused to another company", async () => {
     const prospectId = await given.prospect(await given.company());
     const stranger = await given.company();
     const before = await given.traces();
@@ -74,7 +74,7 @@ describe("saving a step of a draft", () => {
     expect(await given.traces()).toBe(before);
   });
 
-  it("makes figures that are called done the company's own, with the size class that follows", async () => {
+  it("copies confirmed figures to the company, with the resulting size class", async () => {
     const company = await given.company();
     const prospectId = await given.prospect(company);
     const years = [{ year: 2025, revenueFen: 2_999_000_000n, staff: 301 }];

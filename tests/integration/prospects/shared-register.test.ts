@@ -42,7 +42,7 @@ const anyFirm: fc.Arbitrary<RegisteredFacts> = fc.record({
 });
 const FIELDS = ["sector", "district", "size", "foundedOn", "staff", "patents", "titles"] as const;
 
-/** A firm that is like another one in some of it, so that some of the firms share much. */
+/** A firm that shares some attributes with another, so that some firms share much. */
 const like = (own: RegisteredFacts): fc.Arbitrary<RegisteredFacts> =>
   fc
     .tuple(anyFirm, fc.subarray([...FIELDS]))
@@ -74,7 +74,7 @@ const bandAround = (value: number) => ({ from: Math.floor(value * 0.6), to: Math
 const textOf = (shared: readonly SharedBy[]) =>
   shared.map(({ mask, companies }) => `${mask}:${companies}`).sort();
 
-/** What a teaser of a firm showed on a day, some of it left out. */
+/** What a teaser of a firm showed on a day, partly omitted. */
 const anyShown = fc.record({
   coarseSector: fc.boolean(),
   hasSize: fc.boolean(),
@@ -86,8 +86,8 @@ const anyShown = fc.record({
   ageDays: fc.integer({ min: 0, max: 700 }),
 });
 
-describe("how many share what a teaser would show", () => {
-  test("is counted in SQL as by the law, with all that was shown of the company before", async () => {
+describe("the number of companies that share a teaser", () => {
+  test("is the same in SQL and in the domain function, with all that was shown of the company before", async () => {
     const { prospectId, company } = await given.submittedProspect(aContent(), { alike: 0 });
     let met = 0;
     await fc.assert(

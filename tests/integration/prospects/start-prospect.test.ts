@@ -6,8 +6,8 @@ import { refuses } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(companiesIn, {}, { isEmptied: true });
 
-describe("starting a prospect", () => {
-  it("takes over the figures that the company has given", async () => {
+describe("the start of a prospect", () => {
+  it("copies the figures that the company has given", async () => {
     const company = await given.company();
     const prospectId = await startProspect(app.web, company);
     const { draft, status } = await given.prospectRow(prospectId);
@@ -26,13 +26,13 @@ describe("starting a prospect", () => {
     await refuses("prospect-open-already", () => startProspect(app.web, company), given.traces);
   });
 
-  it("is done once, however often it is asked for at once", async () => {
+  it("is done once, however many requests arrive at once", async () => {
     const company = await given.company();
     const tries = await Promise.allSettled(Array.from({ length: 6 }, () => startProspect(app.web, company)));
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
-  it("is open again once the one before was withdrawn", async () => {
+  it("is possible again once the prospect before was withdrawn", async () => {
     const company = await given.company();
     await given.prospect(company, { status: "withdrawn" });
     await expect(startProspect(app.web, company)).resolves.toEqual(expect.any(String));

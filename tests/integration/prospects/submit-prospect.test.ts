@@ -19,8 +19,8 @@ beforeEach(async () => {
   await app.setNow(wednesday);
 });
 
-describe("submitting a prospect", () => {
-  it("freezes a version with the company as it stands, opens a case due in two working days, and tells the admins", async () => {
+describe("the submission of a prospect", () => {
+  it("freezes a version with the company's current data, opens a case due in two working days, and notifies the admins", async () => {
     const company = await given.company();
     const prospectId = await given.prospect(company);
     await submitProspect(app.web, company, { prospectId, revision: 1 });
@@ -39,7 +39,7 @@ describe("submitting a prospect", () => {
     expect(await given.jobNames()).toEqual(["notify-admins-case-opened"]);
   });
 
-  it("counts holidays: what is sent in before National Day is due after it", async () => {
+  it("counts holidays: a submission before National Day is due after it", async () => {
     await app.setNow(new Date("2026-09-30T06:00:00Z"));
     const company = await given.company();
     const prospectId = await given.prospect(company);
@@ -48,7 +48,7 @@ describe("submitting a prospect", () => {
     expect(review?.dueAt).toEqual(new Date("2026-10-09T10:00:00Z"));
   });
 
-  it("refuses what is not whole and writes nothing", async () => {
+  it("is refused where it is incomplete, and writes nothing", async () => {
     const company = await given.company();
     const { ask, ...rest } = aDraft();
     const prospectId = await given.prospect(company, { draft: { ...rest, ask: { stage: ask?.stage } } });
@@ -58,7 +58,7 @@ describe("submitting a prospect", () => {
     expect(await given.traces()).toBe(before);
   });
 
-  it("refuses a draft that was changed after it was looked at", async () => {
+  it("is refused for a draft that was changed after it was read", async () => {
     const company = await given.company();
     const prospectId = await given.prospect(company);
     const before = await given.traces();
@@ -70,7 +70,7 @@ describe("submitting a prospect", () => {
   });
 
   it.each(["submitted", "under_review", "rejected", "withdrawn", "funded", "suspended"] as const)(
-    "refuses a prospect that is %s",
+    "is refused for a prospect that is %s",
     async (status) => {
       const company = await given.company();
       const prospectId = await given.prospect(company, { status });
@@ -82,7 +82,7 @@ describe("submitting a prospect", () => {
     },
   );
 
-  it("refuses a viewer, and does not find another company's prospect", async () => {
+  it("is refused to a viewer, and does not find another company's prospect", async () => {
     const company = await given.company();
     const prospectId = await given.prospect(company);
     const before = await given.traces();
@@ -105,8 +105,8 @@ describe("submitting a prospect", () => {
   });
 });
 
-describe("answering a moderator who asked for changes", () => {
-  it("sends the next version into the same case, with a new clock", async () => {
+describe("the response to a request for changes", () => {
+  it("adds the next version to the same case, with a new clock", async () => {
     const company = await given.company();
     const prospectId = await given.prospect(company);
     await submitProspect(app.web, company, { prospectId, revision: 1 });

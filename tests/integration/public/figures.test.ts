@@ -15,7 +15,7 @@ const noon = (day: string): Date => new Date(`${day}T12:00:00+08:00`);
 const first = noon("2026-11-25").getTime();
 let day = "2026-11-25";
 let passed = 0;
-/** What was told is stored for half a minute, and published once a day. */
+/** Figures are cached for half a minute, and published once a day. */
 const nextDay = async () => {
   passed += 1;
   const at = new Date(first + passed * 86_400_000);
@@ -29,13 +29,13 @@ beforeEach(async () => {
 afterEach(() => app.empty());
 
 const publish = () => refreshPublicFigures(app.worker, { kind: "system" });
-/** As a web process tells them that has asked nothing yet. */
+/** As shown by a web process with an empty cache. */
 const figures = async () => {
   await publish();
   return readPublicFigures({ ...app.web }, anyone);
 };
 
-/** A prospect that went all the way: posted, introduced, offered, accepted, and drawn unless that is still to come. */
+/** A prospect through all stages: posted, introduced, offered, accepted, and drawn unless that is still to come. */
 async function givenDeal(days: {
   posted: string;
   introduced: string;
@@ -105,15 +105,15 @@ const times = async (count: number, act: () => Promise<void>) => {
   for (let at = 0; at < count; at += 1) await act();
 };
 
-describe("the honest funnel", () => {
-  test("of an empty database tells nothing, and no median", async () => {
+describe("the published funnel", () => {
+  test("of an empty database shows nothing, and no median", async () => {
     const { funnel, money, gini, answers, decisions, declines } = await figures();
     expect(funnel.map(({ stage }) => stage)).toEqual([...FUNNEL_STAGES]);
     expect(funnel.every((row) => row.prospects === null && row.medianWorkingDays === null)).toBe(true);
     expect([money, gini, answers, decisions, declines]).toEqual([null, null, null, null, []]);
   });
 
-  test("tells each stage from five companies on, and working days between them: weekends and holidays are none", async () => {
+  test("shows each stage from five companies on, and working days between them, without weekends and holidays", async () => {
     await times(5, () => givenDeal(days));
     await times(2, async () => {
       await given.publishedProspect(undefined, { publishedAt: noon("2026-11-02") });
@@ -127,7 +127,7 @@ describe("the honest funnel", () => {
     const told = Object.fromEntries(
       funnel.map(({ stage, prospects, medianWorkingDays }) => [stage, [prospects, medianWorkingDays]]),
     );
-    // Seven were posted: told in steps of five.
+    // Seven were posted: shown in steps of five.
     expect(told).toEqual({
       posted: [5, null],
       matched: [5, null],
@@ -149,7 +149,7 @@ describe("the honest funnel", () => {
     expect(funnel.at(-2)).toMatchObject({ stage: "accepted", prospects: 5 });
   });
 
-  test("leaves out what was posted more than twelve months ago", async () => {
+  test("omits what was posted more than twelve months ago", async () => {
     await times(5, async () => {
       await given.publishedProspect(undefined, { publishedAt: noon("2025-11-20") });
     });
@@ -157,8 +157,8 @@ describe("the honest funnel", () => {
   });
 });
 
-describe("an institution's answers", () => {
-  test("are published from five companies on: three quarters how often, one quarter how fast", async () => {
+describe("the responsiveness of an institution", () => {
+  test("is published from five companies on: three quarters for how often, one quarter for how fast", async () => {
     const bank = await given.institution();
     await givenRequest(bank, "2026-11-02", "2026-11-03");
     await givenRequest(bank, "2026-11-02", "2026-11-05");
@@ -179,12 +179,12 @@ describe("an institution's answers", () => {
     });
   });
 
-  test("are coded: a reason that five companies heard of five institutions stands among them", async () => {
+  test("has coded reasons: one that five companies were given by five institutions is shown", async () => {
     await times(5, async () => givenRequest(await given.institution(), "2026-11-02", "2026-11-03"));
     expect((await figures()).declines).toEqual([{ reasonCode: "leverage", introductions: 5, passes: 0 }]);
   });
 
-  test("of one institution alone are no figure of all", async () => {
+  test("of one institution alone is not shown as an overall figure", async () => {
     const bank = await given.institution();
     await times(5, () => givenRequest(bank, "2026-11-02", "2026-11-03"));
     const { declines, answers } = await figures();

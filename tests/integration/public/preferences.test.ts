@@ -21,8 +21,8 @@ const titleOf = async (who: Browser): Promise<unknown> => {
   return (loaderData?.["/funnel"] as { title: unknown }).title;
 };
 
-describe("the language and the look", () => {
-  test("are stored, and the person is back where they were", async () => {
+describe("the choice of language and theme", () => {
+  test("is stored, and the person returns to the page where they were", async () => {
     const visitor = open();
     expect(await titleOf(visitor)).toBe("The honest funnel");
     const answer = await visitor.post("/preferences", { locale: "zh-CN", theme: "dark", to: "/funnel?a=1" });
@@ -31,7 +31,7 @@ describe("the language and the look", () => {
     expect(await titleOf(visitor)).toBe("转化实况");
   });
 
-  test("are chosen one by one: the other stays", async () => {
+  test("is made one by one: the other is unchanged", async () => {
     const visitor = open();
     await visitor.post("/preferences", { locale: "zh-CN" });
     await visitor.post("/preferences", { theme: "light" });
@@ -43,12 +43,12 @@ describe("the language and the look", () => {
     "https://elsewhere.example/",
     "/\\elsewhere.example",
     "javascript:alert(1)",
-  ])("lead to no other site: %s", async (to) => {
+  ])("redirects to no other site: %s", async (to) => {
     const answer = await open().post("/preferences", { theme: "dark", to });
     expect(answer.headers.location).toBe("/preferences");
   });
 
-  test("that do not exist are errors of their field, and nothing is stored", async () => {
+  test("that does not exist is an error at its field, and nothing is stored", async () => {
     const visitor = open();
     const answer = await visitor.post("/preferences", { locale: "fr" });
     expect(answer.status).toBe(422);
@@ -57,7 +57,7 @@ describe("the language and the look", () => {
   });
 });
 
-test("the public figures come as a file, in the reader's language", async () => {
+test("the public figures can be downloaded as a file in the reader's language", async () => {
   const answer = await open().get("/figures.csv");
   expect(answer.headers["content-type"]).toBe("text/csv; charset=utf-8");
   expect(answer.headers["content-disposition"]).toMatch(/^attachment; filename="longspring-figures.csv"/);

@@ -26,8 +26,8 @@ const publish = async () => {
   await measureAnswers(app.worker, system);
 };
 /**
- * All that anyone reads, as a web process tells it that has asked nothing yet; without the day of the count, and what an
- * institution has in force, which is public of itself.
+ * All public output of a web process with an empty cache; without the day of the count, and an institution's mandates in
+ * force, which are public anyway.
  */
 const told = async () => {
   const ctx = { ...app.web };
@@ -53,7 +53,7 @@ const pairs = async (count: number) =>
     Array.from({ length: count }, async () => [await given.company(), await given.institution()] as const),
   );
 
-test("four organizations are no figure; the fifth shows it, rounded", async () => {
+test("four organizations give no figure; the fifth shows it, rounded", async () => {
   for (const [company, bank] of await pairs(4)) await drawn(company, bank);
   await publish();
   expect(await money()).toBeNull();
@@ -65,7 +65,7 @@ test("four organizations are no figure; the fifth shows it, rounded", async () =
   expect(await money()).toMatchObject({ deals: 5, prospects: 5 });
 });
 
-test("one drawdown moves no byte of what anyone reads, however often it is published; five organizations' do", async () => {
+test("one drawdown changes no byte of what anyone reads, however often it is published; those of five organizations do", async () => {
   for (const [company, bank] of await pairs(5)) await drawn(company, bank);
   const later = await pairs(5);
   await nextDay();
@@ -89,7 +89,7 @@ test("one drawdown moves no byte of what anyone reads, however often it is publi
   expect(await money()).toMatchObject({ deals: 10, prospects: 10 });
 });
 
-test("what is published is published once a day", async () => {
+test("figures are published once a day", async () => {
   await publish();
   for (const [company, bank] of await pairs(5)) await drawn(company, bank);
   await publish();
@@ -99,18 +99,18 @@ test("what is published is published once a day", async () => {
   expect((await money())?.deals).toBe(5);
 });
 
-test("what another version of the product kept is told by nobody, and published anew", async () => {
+test("figures stored by another version of the product are not shown, and published again", async () => {
   for (const [company, bank] of await pairs(5)) await drawn(company, bank);
   await publish();
   await app.sql`update public_figures set figures = figures - 'market'`;
   expect(await money()).toBeNull();
   await publish();
-  // Nobody has changed since: the cells wait for their next batch.
+  // No change since: the cells wait for their next batch.
   expect(await money()).toBeNull();
   expect(dayOf((await readPublicFigures({ ...app.web }, anyone)).at)).toBe(dayOf(start));
 });
 
-test("who had what in a cell is read by the worker alone", async () => {
+test("the members of a cell are readable by the worker only", async () => {
   for (const [company, bank] of await pairs(5)) await drawn(company, bank);
   await publish();
   const read = app.web.withActor(anyone, (trx) =>

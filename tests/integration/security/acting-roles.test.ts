@@ -7,11 +7,14 @@ import { startsOf } from "#tests/support/postgres/starts.ts";
 import { stripStartUpOptions } from "#tests/support/postgres/start-up-stripper.ts";
 import { startApp } from "#tests/support/running-app.ts";
 
-/** Row-level security holds only for roles that may not bypass it: as whom the processes act, and when they refuse to. */
+/**
+ * Row-level security applies only to roles that may not bypass it: the processes' roles, and when processes refuse to
+ * start.
+ */
 const { app: testApp, given } = openGiven();
 const { login, other, loginUrl, withWeb, refusalOf } = startsOf(testApp);
 
-describe("the acting role", () => {
+describe("the database role of a connection", () => {
   let pools: ProcessPools;
   beforeAll(() => {
     const settings = { ...testApp.web.config.database, poolSize: 1 };
@@ -22,7 +25,7 @@ describe("the acting role", () => {
   const me = "select current_user::text as me, current_setting('lock_timeout') as limit";
   const asApp = { me: "longspring_app", limit: "10s" };
 
-  test("is set for a single statement, with values and without, prepared and not", async () => {
+  test("is set for a single statement, with values and without, prepared or not", async () => {
     const { main, accounts } = pools.pools;
     expect((await main.query(me)).rows).toEqual([asApp]);
     expect((await main.query(`${me} where $1`, [true])).rows).toEqual([asApp]);
@@ -34,7 +37,7 @@ describe("the acting role", () => {
     ]);
   });
 
-  test("is set again after a transaction, after a statement that failed, and for those that wait in line", async () => {
+  test("is set again after a transaction, after a failed statement, and for statements in a queue", async () => {
     const client = await pools.pools.main.connect();
     const asked = async () => (await client.query<object>(me)).rows[0];
     await client.query("begin; select set_config('role', 'longspring_accounts', true)");
@@ -48,7 +51,7 @@ describe("the acting role", () => {
     client.release();
   });
 
-  test("and the limits of time hold in a transaction of any kind", async () => {
+  test("is set together with the time limits in a transaction of any kind", async () => {
     const limited = openProcessPools(
       { ...testApp.web.config.database, webLimits: { statementMs: 100, lockMs: 50, idleMs: 300 } },
       "web",
@@ -114,7 +117,7 @@ describe("a process refuses to start", () => {
     expect(refusal).toContain("docs/operations.md");
   });
 
-  test("where it may not act as its role at all", async () => {
+  test("where it may not assume its role at all", async () => {
     await testApp.owner.query(`revoke longspring_app from ${login}`);
     expect(await refusalOf({ DATABASE_APP_URL: loginUrl() })).toContain("grant longspring_app to it");
   });
@@ -131,7 +134,7 @@ describe("a process refuses to start", () => {
       "alter table company enable row level security; alter table mandate force row level security",
     ],
     ["is missing", "delete from role_canary", "insert into role_canary default values"],
-  ])("where row-level security is off or unproven: %s", async (said, spoil, mend) => {
+  ])("where row-level security is off or can't be proven: %s", async (said, spoil, mend) => {
     await testApp.owner.query(spoil);
     const refusal = await refusalOf({});
     await testApp.owner.query(mend);
@@ -139,7 +142,7 @@ describe("a process refuses to start", () => {
     expect(await refusalOf({})).toBe("starts");
   });
 
-  test("where the role of one process may act as that of another", async () => {
+  test("where the role of one process may assume that of another", async () => {
     await testApp.sql`grant longspring_worker to longspring_app`;
     const refusal = await refusalOf({});
     await testApp.sql`revoke longspring_worker from longspring_app`;
@@ -147,7 +150,7 @@ describe("a process refuses to start", () => {
     expect(await refusalOf({})).toBe("starts");
   });
 
-  test("each process alike, with one sentence and a code of failure, where an owner's login is given", async () => {
+  test("of every kind, with one message and a failure code, where an owner's login is given", async () => {
     for (const variable of ["DATABASE_APP_URL", "DATABASE_ACCOUNTS_URL"]) {
       const starting = startApp({
         databaseUrl: testApp.databaseUrl,
@@ -167,7 +170,7 @@ describe("a process refuses to start", () => {
     await stop();
   }, 120_000);
 
-  test("but waits for a database that no migration has seen yet, and says so", async () => {
+  test("except for a database without migrations, which it reports and waits for", async () => {
     const name = `${new URL(testApp.databaseUrl).pathname.slice(1)}_empty`;
     await testApp.owner.query(`create database ${name} template template0`);
     await withWeb({ DATABASE_URL: urlOf(testApp.databaseUrl, name) }, async (app) => {
@@ -178,7 +181,7 @@ describe("a process refuses to start", () => {
   });
 });
 
-test("a role that becomes powerful while the process runs takes its readiness back, and its new connections", async () => {
+test("a role that gains privileges while the process runs ends its readiness and refuses new connections", async () => {
   await testApp.owner.query(`grant longspring_app to ${login}`);
   await withWeb({ DATABASE_APP_URL: loginUrl(), DATABASE_POOL_SIZE: "2" }, async (app) => {
     expect(await app.troubles()).toEqual([]);

@@ -27,10 +27,10 @@ import { openTestApp } from "#tests/support/open-test-app.ts";
 import { drawnFrom, isWhole, sampleOf } from "#tests/support/sample.ts";
 
 /**
- * Every field of every form of the product with every kind of wrong value, posted to the built pages. Which routes take
- * forms is read from Remix's manifest: a new one fails the first test until it stands in the table. The suite posts the
- * wrong values of a quarter of the forms, draws each page in one language and sends half of them bodies that are no form;
- * `npm run prove:samples` leaves nothing out.
+ * Every field of every form of the product with every kind of wrong value, posted to the built pages. Routes with forms
+ * are read from Remix's manifest: a new one fails the first test until it is in the table. The suite posts the wrong
+ * values of a quarter of the forms, renders each page in one language and sends half of them bodies that are no form;
+ * `npm run prove:samples` omits nothing.
  */
 const app = openTestApp();
 const desk = openDesk();
@@ -58,24 +58,24 @@ const everyExample = () => Object.values(table).flat();
 const someExamples = () => sampleOf(everyExample(), 4);
 const languageOf = (turn: number): Locale => (turn % 2 === 0 ? "en" : "zh-CN");
 
-/** A form that says nothing but its act has nothing that could be spoilt. */
+/** A form with nothing but its action has no field to spoil. */
 function isSpoilt(form: FormExample): boolean {
   return JSON.stringify(spoiltPairs(form)) !== JSON.stringify(goodPairs(form));
 }
 
-/** Resource routes draw nothing: their forms stand on other pages. */
+/** Resource routes render nothing: their forms are on other pages. */
 function hasPage({ path }: FormExample): boolean {
   const { pathname } = new URL(path, "http://site.invalid");
   const route = routePatterns(build.routes).find((pattern) => pattern.test.test(pathname));
   return build.routes[route?.id ?? ""]?.module.default !== undefined;
 }
 
-test("the table has every route that takes a form, and no other", () => {
+test("the table has every route that accepts a form, and no other", () => {
   const withAction = Object.values(build.routes).filter((route) => route?.module.action !== undefined);
   expect(Object.keys(table).sort()).toEqual(withAction.map((route) => route?.id).sort());
 });
 
-test("each act that a form of the domain names has an example", () => {
+test("each action that a form of the domain names has an example", () => {
   const named = globSync("app/domain/**/*.ts").flatMap((file) =>
     [...readFileSync(file, "utf8").matchAll(/\bact: z\.(?:literal|enum)\(([^)]*)\)/g)].flatMap(
       ([, acts = ""]) => [...acts.matchAll(/"([\w-]+)"/g)].map(([, act]) => act),
@@ -106,7 +106,7 @@ test("a wrong value is refused by its field's name in the reader's language, val
   expect(posted).toBeGreaterThan(isWhole ? 2_000 : 300);
 }, 600_000);
 
-test("the page is drawn again with each error at its field, named in the reader's language, and every answer kept", async () => {
+test("the page is rendered again with each error at its field, in the reader's language, and every value kept", async () => {
   const faults: string[] = [];
   const refused = everyExample().filter(
     (form) => form.refuses === undefined && hasPage(form) && isSpoilt(form),
@@ -131,7 +131,7 @@ test("the page is drawn again with each error at its field, named in the reader'
   expect(refused.length).toBeGreaterThan(30);
 }, 120_000);
 
-test("a body that is no form is 422, and a file is not taken for a text", async () => {
+test("a body that is not a form is refused with 422, and a file is not accepted as text", async () => {
   const before = await tracesOf(app.owner);
   const faults: string[] = [];
   const asked = everyExample().filter(({ fields }) => Object.keys(fields).length > 0);
@@ -145,7 +145,7 @@ test("a body that is no form is 422, and a file is not taken for a text", async 
   expect(await tracesOf(app.owner)).toBe(before);
 }, 60_000);
 
-test("each example of the table is a form that is taken: the tests above refuse it for what is wrong with it alone", async () => {
+test("each example of the table is accepted: the tests above refuse it only for the value that they make wrong", async () => {
   const faults: string[] = [];
   for (const form of everyExample()) {
     const answer = await postForm(postbox, form, goodPairs(form), "en");
@@ -155,7 +155,7 @@ test("each example of the table is a form that is taken: the tests above refuse 
   expect(faults).toEqual([]);
 }, 60_000);
 
-test("what may be taken or not breaks nothing", async () => {
+test("an unusual value that may be valid or not never causes a server error", async () => {
   const faults: string[] = [];
   for (const form of someExamples()) {
     const postings = oddPostings(form);
@@ -184,7 +184,7 @@ const isDull = new Set([
   "a fraction",
 ]);
 
-test("whatever stands in a form, its page can be drawn again", async () => {
+test("a form can be rendered again with any content", async () => {
   const faults: string[] = [];
   for (const form of someExamples().filter(
     (each) => each.refuses === undefined && hasPage(each) && isSpoilt(each),

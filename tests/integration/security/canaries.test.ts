@@ -17,9 +17,9 @@ import { workOff } from "#tests/support/jobs.ts";
 import { isWhole, sampleOf } from "#tests/support/sample.ts";
 
 /**
- * Two hundred companies whose names, codes, addresses and people are found nowhere else. Whatever an institution may
- * ask the platform for, none of them is in any byte of the answers before that company consents to that institution. Of
- * addresses that differ in an id alone the suite reads two; `npm run prove:samples` five.
+ * Two hundred companies with unique names, codes, addresses and people. Whatever an institution may request, none of
+ * these is in any byte of the responses before that company consents to that institution. Of addresses that differ only
+ * in an id the suite reads two; `npm run prove:samples` five.
  */
 const likeEach = isWhole ? 5 : 2;
 const app = openTestApp();
@@ -43,7 +43,7 @@ function readerAs(cookie: string, locale: Reader["locale"] = "en"): Reader {
   return { url: web.url, agent, cookie, locale };
 }
 
-test("the canaries can be heard: what a company reads of itself is found in it", async () => {
+test("the canaries are detectable: a company's own pages contain them", async () => {
   const reads = await readAll(
     readerAs(desk.company(town.canary(3).actor)),
     ["/company/profile", "/company/rights"],
@@ -57,7 +57,7 @@ test("the canaries can be heard: what a company reads of itself is found in it",
   ]);
 });
 
-test("before consent no page, list, table, preview or error that an institution is served tells of a company", async () => {
+test("before consent no page, list, table, preview or error served to an institution identifies a company", async () => {
   const pages = [
     ...(await town.pagesOf(["institution", "public"])),
     ...dealAddresses(town.mandates),
@@ -75,7 +75,7 @@ test("before consent no page, list, table, preview or error that an institution 
   expect(reads.length).toBeGreaterThan(200);
 }, 180_000);
 
-test("nor does a refusal, of whatever kind", async () => {
+test("before consent no refusal, of whatever kind, identifies a company", async () => {
   const { prospectId } = town.canary(forOthers);
   const bodies = [
     "act=accept",
@@ -88,7 +88,7 @@ test("nor does a refusal, of whatever kind", async () => {
     "act=nothing",
     "",
   ];
-  // What is the bank's own is left as it is: these go to what is others', and to the bank's with nothing that it takes.
+  // The bank's own data is not changed: these go to others' data, and to the bank's with invalid input.
   const pages = [...(await town.pagesOf(["institution"], 8)), ...(await town.pagesOf(["company"], 1))].filter(
     (path) => !/\/team|\/profile|\/application/.test(path),
   );
@@ -111,7 +111,7 @@ test("nor does a refusal, of whatever kind", async () => {
   expect([403, 404, 409, 422].filter((status) => !seen.has(status))).toEqual([]);
 }, 180_000);
 
-test("nor do the e-mails that an institution's people get", async () => {
+test("before consent no e-mail to an institution's people identifies a company", async () => {
   await app.sql`update accounts."user" set email = 'desk@bank.test' where id = ${town.bank.userId}`;
   await workOff(app);
   const rows: { text: string }[] = await app.sql`select subject || E'\\n' || text || E'\\n' || html as text
@@ -120,7 +120,7 @@ test("nor do the e-mails that an institution's people get", async () => {
   expect(rows.flatMap(({ text }) => [...tellsOf(text, town.tokens).values()])).toEqual([]);
 }, 60_000);
 
-test("nor is a stranger, an applicant, a suspended institution or another company told anything", async () => {
+test("a visitor, an applicant, a suspended institution and another company are shown nothing of a company", async () => {
   const applicant = await givenIn(app).institution();
   const public_ = await town.pagesOf(["institution", "public"]);
   for (const cookie of ["", desk.institution(applicant, null), desk.institution(applicant, "suspended")]) {
@@ -138,7 +138,7 @@ test("nor is a stranger, an applicant, a suspended institution or another compan
   expect(town.leaks(reads, [40])).toEqual([]);
 }, 120_000);
 
-test("after consent the granted fields, and no others, are shown to that institution alone, until it is revoked", async () => {
+test("after consent the granted fields, and no others, are shown to that institution only, until it is revoked", async () => {
   const [known, reachable] = [town.canary(50), town.canary(51)];
   const of = [
     await town.ours.consented(known, ["identity"]),
@@ -178,7 +178,7 @@ test("after consent the granted fields, and no others, are shown to that institu
   expect(town.leaks(await readAll(bankReads, pages, { likeEach: 0 }))).toEqual([]);
 }, 180_000);
 
-test("who a company is, and what it doesn't show, changes nothing of what is served: no order, no byte", async () => {
+test("a company's identity and hidden facts change nothing in what is served: no order, no byte", async () => {
   const reader = readerAs(desk.institution(town.bank));
   const own = (await town.pagesOf(["institution"])).filter((path) => !path.includes("/introductions/new"));
   const pages = sampleOf(own, 3);
@@ -198,7 +198,7 @@ test("who a company is, and what it doesn't show, changes nothing of what is ser
   const before = await look();
   expect(before.order.filter((list) => list.split(" ").length > 100)).not.toEqual([]);
   await canariesIn(app).permute(town.canaries);
-  // Of whom nothing was ever consented: all that their teasers don't tell is another.
+  // Companies without any consent: all that their teasers hide is changed.
   const unmet = town.canaries.slice(forOthers + 14).filter(({ at }) => at !== 50 && at !== 51);
   const changed = await veil(app, unmet);
   for (const fact of ["figures", "founded", "ask", "rate"] as const)

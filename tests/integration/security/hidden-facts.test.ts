@@ -17,10 +17,10 @@ import { sampleOf } from "#tests/support/sample.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 
 /**
- * One town twice, with the same ids. In the second every company's facts are other ones, as far as its teaser doesn't tell
- * them in this quarter or the next, and so is who financed it before. Two companies have each a financing of before with an
- * institution of its own: in the second town each has the other's. Registers hold three companies more in the second, and whoever
- * waits for an answer there was stopped before.
+ * One town twice, with the same ids. In the second every company has other facts and another earlier funder, as far as
+ * its teasers of this quarter and the next don't show them. Two companies each have an earlier financing with an
+ * institution of its own, swapped in the second town. The second town's registers have three companies more, and its
+ * unanswered requesters were blocked before.
  */
 const twins = openTwins(async (app) => {
   const build = await builtPages();
@@ -40,13 +40,13 @@ const twins = openTwins(async (app) => {
   return { build, town, funders, funded, pages: await town.pagesOf(["institution", "public"]) };
 }, 300_000);
 
-/** The financings of before become those of these companies, in their order. */
+/** The earlier financings become those of these companies, in order. */
 async function pastIs(app: TestApp, owners: readonly Canary[]): Promise<void> {
   for (const [nth, { actor }] of owners.entries())
     await becomesPastOf(app, twins.filled.funded[nth]?.companyId ?? "", actor.companyId);
 }
 
-/** Whoever waits for a company's answer is one whom that company has stopped before; returns how many they are. */
+/** Makes each waiting institution one that the company had blocked before; returns their number. */
 async function stopAsking({ owner }: TestApp): Promise<number> {
   const waiting = "from introduction i where i.status = 'consent_pending' and i.requested_by = 'institution'";
   await owner.query(
@@ -64,10 +64,10 @@ function count(told: Told, where: RegExp, text = /^/): number {
   return [...told].filter(([key, words]) => where.test(key) && text.test(words)).length;
 }
 
-test("two databases with other hidden facts tell institutions and the public the same, to the byte, over a quarter's end, too", async () => {
+test("two databases with other hidden facts serve institutions and the public the same bytes, also over the end of a quarter", async () => {
   const { build, town, funders, pages } = twins.filled;
   const { canaries, mandates, bank, other } = town;
-  // All but the one whose consent still stands.
+  // All but the one whose consent is in force.
   const renewedOn = quarterStart(addMonths(dayOf(new Date()), 3));
   const unknown = movedOn(
     canaries.filter(({ at }) => at !== forOthers),
@@ -77,7 +77,7 @@ test("two databases with other hidden facts tell institutions and the public the
   const teaserOf = (at: number) => `/institution/deals/${town.canary(at).prospectId}`;
   const isTable = (path: string) => /\.(pdf|csv)$/.test(path);
   const some = sampleOf(pages, 5).filter((path) => !isTable(path));
-  // By then the first archives are listed with their sizes, which depend on the moments that stand in them.
+  // By then the first archives are listed with their sizes, which depend on the timestamps in them.
   const again = sampleOf(some, 4).filter((path) => path !== "/account/export");
   const [every = "", everyAsTable = ""] = dealAddresses(mandates).filter((path) => !path.includes("&"));
   const dataset = {
@@ -87,7 +87,7 @@ test("two databases with other hidden facts tell institutions and the public the
     begun: new Date(Math.ceil(Date.now() / 60_000) * 60_000),
     pages: [...pages.filter(isTable), ...some],
     lists: sampleOf(dealAddresses(mandates), 8),
-    // Every teaser stands in one list. By themselves are read one that leaves out each kind of fact, and one each that passes
+    // Every teaser is in one list. Read by themselves are one that omits each kind of fact, and one each that passes
     // a band's edge, loses a title and keeps it.
     renewed: {
       on: renewedOn,
@@ -114,7 +114,7 @@ test("two databases with other hidden facts tell institutions and the public the
       veiled = await veil(otherwise, unknown, { renewedOn });
     },
   });
-  // Who shares what is counted anew: what is chosen by it is published, how many they are isn't.
+  // The sharing companies are counted again: the choice by that count is published, the count is not.
   const [choices, otherChoices] = [
     await choicesIn(asItWas, renewedOn),
     await choicesIn(otherwise, renewedOn),
@@ -122,7 +122,7 @@ test("two databases with other hidden facts tell institutions and the public the
   expect(otherChoices.map(({ choice }) => choice)).toEqual(choices.map(({ choice }) => choice));
   expect(differences(first, second)).toEqual([]);
 
-  // It says something: much is another, and everything was read.
+  // The comparison is meaningful: many facts differ, and everything was read.
   expect(stopped).toBeGreaterThan(1);
   const inBands = ["staff", "patents", "figures", "founded", "ask", "rate"].map((fact) => veiled.get(fact));
   expect(Math.min(...inBands.map((companies) => companies ?? 0))).toBeGreaterThan(150);
@@ -135,7 +135,7 @@ test("two databases with other hidden facts tell institutions and the public the
   expect(count(first, /^email/)).toBeGreaterThan(20);
   expect(count(first, /hears of a pause/, /lists/)).toBe(4);
 
-  // On the quarter's first day, too: every teaser was made anew and many are another one, titles ended, two were paused.
+  // On the quarter's first day, too: every teaser was renewed and many changed, titles ended, two were paused.
   expect(choices.filter(({ isRenewed }) => !isRenewed)).toEqual([]);
   expect(choices.filter(({ edition }) => edition > 1).length).toBeGreaterThan(40);
   const countsDiffer = choices.filter(({ sharedBy }, nth) => sharedBy !== otherChoices[nth]?.sharedBy);

@@ -26,9 +26,9 @@ import { drawnFrom, isWhole, sampleOf } from "#tests/support/sample.ts";
 import { MOST_DELAY_MS } from "#tests/support/text/reading-time.ts";
 
 /**
- * Every form of the built product with every field full of what drives patterns, calendars and numbers to their worst,
- * and every page that shows it afterwards. The suite takes a third of the forms and one hostile value each;
- * `npm run prove:hostile-input` takes all forms with all values, and reads every page that any of their people can reach.
+ * Every form of the built product with every field full of worst cases for regular expressions, calendars and numbers,
+ * and every page that shows it afterwards. The suite takes a third of the forms and one hostile value each; `npm run
+ * prove:hostile-input` takes all forms with all values, and reads every page that any of their people can reach.
  */
 const rounds = isWhole ? HOSTILE_TURNS : 1;
 const turns = Array.from({ length: HOSTILE_TURNS }, (_, turn) => turn);
@@ -58,19 +58,19 @@ afterAll(async () => {
 const read = (path: string, cookie: string): Promise<Answer> =>
   wire(pages.url, path, { headers: { cookie, accept: "text/html" }, agent });
 
-/** What a person can open, with whose cookie. */
+/** A page that a person can open, with their cookie. */
 interface Place {
   readonly path: string;
   readonly cookie: string;
 }
-/** Until it was read after everything else: how long its harmless form held the process. */
+/** Until it was read last: how long its harmless form blocked the process. */
 const shown = new Map<string, Place & { harmlessMs: number }>();
-/** By the shape of its address, how long a page held the process before anything hostile stood in one. */
+/** By address pattern, how long a page blocked the process before any hostile value was stored. */
 const harmlessMsOf = new Map<string, number>();
 const shapeOf = (path: string): string =>
   path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gu, ":id").replace(/\b(after|cursor)=[^&]*/gu, "$1");
 
-test("each field that a page draws has an entry in the table", async () => {
+test("each field that a page renders has an entry in the table", async () => {
   const faults: string[] = [];
   let drawn = 0;
   for (const examples of Object.values(table)) {
@@ -114,7 +114,7 @@ async function readHarmless(links: readonly string[], cookie: string): Promise<v
 /** Rows of a list are one field. */
 const plainName = (name: string): string => name.replace(/\[\d*\]/g, "[]");
 
-test("hostile values hold the process no longer than harmless ones, and are kept where they are refused", async () => {
+test("hostile values block the process no longer than harmless ones, and are returned to the form where they are refused", async () => {
   const faults: string[] = [];
   let taken = 0;
   const forms = Object.values(table).flat();
@@ -147,7 +147,7 @@ test("hostile values hold the process no longer than harmless ones, and are kept
   expect(taken).toBeGreaterThan(20);
 }, 3_600_000);
 
-test("every page that shows what was typed is read again at once", async () => {
+test("every page that shows typed text is rendered quickly", async () => {
   const faults: string[] = [];
   const places = [...shown.values()];
   const seen = new Set(shown.keys());
@@ -171,7 +171,7 @@ test("every page that shows what was typed is read again at once", async () => {
   console.log(`${places.length} pages, the slowest ${Math.round(slowest)} ms over harmless`);
 }, 3_600_000);
 
-/** The table's files are rows alone: that their bytes are not there is told, rightly. */
+/** The table's files are rows without bytes: the error about that is right. */
 const errors = () =>
   written.lines().filter(({ error }) => (error as { type?: string }).type !== "AlteredFile");
 
@@ -192,7 +192,7 @@ async function judged(
   const first = await longestHold(send);
   const harmless = await longestHold(post(harmlessFilling).send);
   let slowerMs = first.holdMs - harmless.holdMs;
-  // The first of its kind also loads its code: what is slow is slow again.
+  // The first request also loads code: a slow page is slow again.
   for (let again = 0; again < 2 && slowerMs > MOST_DELAY_MS; again += 1)
     slowerMs = Math.min(slowerMs, (await longestHold(send)).holdMs - harmless.holdMs);
   return { answer: first.result, pairs, slowerMs };

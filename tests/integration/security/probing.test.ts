@@ -14,9 +14,9 @@ import { openGiven } from "#tests/factories/open-given.ts";
 import { publishedContent } from "#tests/factories/published-content.ts";
 
 /**
- * A rival's tools against one blind company: limits, preferences, previews, versions, filters and clocks of its choosing, as
- * often as it likes. Of two companies with one teaser it gets the same answers to the byte; of one with another teaser it
- * gets others, so that the tools work.
+ * A competitor's probes of one company: limits, preferences, previews, versions, filters and clocks of its choosing, as
+ * often as it likes. For two companies with equal teasers it gets byte-identical answers; for one with another teaser it
+ * gets others, so that the probes work.
  */
 const { app, given } = openGiven({}, { isEmptied: true });
 const system = { kind: "system" } as const;
@@ -36,7 +36,7 @@ const figuresOf = (revenue: number, debts: number) => ({
     },
   ],
 });
-/** The three differ in every figure; the first two are told by one teaser. */
+/** The three differ in every figure; the first two have equal teasers. */
 const companies = {
   one: content({ revenue: 31.2, debts: 0.54, founded: "2016-02-03", least: 5.02, most: 5.9, rate: "4.10" }),
   twin: content({ revenue: 49.7, debts: 0.57, founded: "2018-10-30", least: 5.4, most: 5.6, rate: "6.80" }),
@@ -66,7 +66,7 @@ function content(of: {
 
 type Tool = (bank: InstitutionActor, prospectId: string) => Promise<unknown>;
 
-/** What a tool answers of each company, alone in an empty city, with its ids taken out. */
+/** A probe's result for each company, alone in an empty city, without ids. */
 async function answersOf(tool: Tool): Promise<Record<keyof typeof companies, string>> {
   const answers: [string, string][] = [];
   for (const [name, of] of Object.entries(companies)) {
@@ -108,8 +108,8 @@ const listed = async (bank: InstitutionActor, mandateId: string, filter: DealsFi
 };
 const revenues = [1, 5, 10, 29.9, 30, 31, 33, 37.5, 40, 45, 49, 49.9, 50, 60].map(million);
 
-describe("of a blind company nothing is learned", () => {
-  test("by the margins of a preference, floor after floor", () =>
+describe("an institution learns nothing of a blind company", () => {
+  test("by the margins of a preference, threshold after threshold", () =>
     revealNothing(async (bank, prospectId) => {
       const answers: unknown[] = [];
       for (const atLeastFen of revenues) {
@@ -152,7 +152,7 @@ describe("of a blind company nothing is learned", () => {
       return answers;
     }));
 
-  test("by one version of a mandate after the other, and its price", () =>
+  test("by one version of a mandate after another, or its price", () =>
     revealNothing(async (bank) => {
       const { id } = await mandateOf(bank);
       const answers: unknown[] = [];

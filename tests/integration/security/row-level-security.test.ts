@@ -6,8 +6,8 @@ import { documentsOfTheCity } from "#tests/factories/city-documents.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 
 /**
- * The second wall alone: as the app role, past every query of ours, without WHERE, on every table that belongs to an
- * organization. Tables are read from PostgreSQL's own catalogue, so that a new one is tested by itself.
+ * Row-level security by itself: as the app role, with SQL of our own, without WHERE, on every table that belongs to an
+ * organization. Tables are read from PostgreSQL's catalogue, so that new ones are tested.
  */
 const testApp = openTestApp();
 let app: pg.Pool;
@@ -15,7 +15,7 @@ let tables: Tenanted[];
 
 interface Tenanted {
   name: string;
-  /** The columns that say whose a row is. */
+  /** The columns with the owner of a row. */
   owners: string[];
 }
 
@@ -29,18 +29,18 @@ const published: Readonly<Record<string, string>> = {
     "is_document_open(document_id) or exists (select from dispute_evidence e where e.file_id = document_file.id)",
 };
 
-/** How rows are told for one's own where the column that says it isn't read by anybody. */
+/** How own rows are recognised where nobody may read the owner's column. */
 const ownUnseen: Readonly<Record<string, string>> = {
   teaser: "prospect_id in (select id from prospect)",
   match: "institution_id = current_organization_id() or prospect_id in (select id from prospect)",
 };
 
-/** What the pages' role may not even ask for: not its own rows either. */
+/** What the web role may not select at all, not even its own rows. */
 const workersAlone = new Set(["public_figure_basis"]);
 
 beforeAll(async () => {
   await insertCity(testApp.databaseUrl, new Date(), { ...changchun, companies: 300, part: 300 });
-  // Nobody in the city has stopped anybody: one row, so that the wall is tried on that table too.
+  // The city has no stop of contact: one row, so that this table is tested, too.
   await testApp.sql`insert into introduction_stop (company_id, institution_id) select company_id, institution_id
     from introduction limit 1`;
   await testApp.sql`insert into email_choice (user_id, organization_id, group_name, delivery, chosen_at)
@@ -48,7 +48,7 @@ beforeAll(async () => {
   await testApp.sql`insert into export (organization_id, side, requested_by, locale, files, requested_at)
     select o.id, o.kind, m.user_id, 'en', 20, now() from accounts.organization o
     join accounts.member m on m.organization_id = o.id and m.role = 'owner' on conflict do nothing`;
-  // A company doesn't hear of one request, and another one of another's.
+  // One company is not shown a request, and another one is not shown another's.
   await testApp.sql`insert into unheard_request (introduction_id, company_id) select id, company_id
     from introduction
     where status = 'lapsed' or requested_by = 'institution' limit 3`;
@@ -93,7 +93,7 @@ async function as<Result>(
   }
 }
 
-/** Somebody of the middle of the city, who has rows in many tables, and is nobody special. */
+/** An ordinary organization of the city, with rows in many tables. */
 async function someone(kind: "company" | "institution"): Promise<Act> {
   const id = kind === "company" ? "company_id" : "institution_id";
   const { rows } = await testApp.owner.query<{ organization: string; user: string }>(
@@ -121,8 +121,8 @@ async function touched(client: pg.PoolClient, statement: string): Promise<Record
   }
 }
 
-describe("the wall", () => {
-  test("stands around every table with an organization: row-level security is on, and forced", async () => {
+describe("row-level security", () => {
+  test("is on, and forced, for every table with an organization", async () => {
     const rows: { name: string }[] = await testApp.sql`select relname as name from pg_class
       where relname = any(${tables.map(({ name }) => name)}) and relkind = 'r' and not (relrowsecurity
       and relforcerowsecurity)`;
@@ -145,7 +145,7 @@ describe("the wall", () => {
   });
 
   test.each(["company", "institution"] as const)(
-    "shows a %s what is its own or published, and no more",
+    "shows a %s its own and published rows only",
     async (kind) => {
       const actor = await someone(kind);
       for (const { name, owners } of tables) {
@@ -158,25 +158,22 @@ describe("the wall", () => {
     },
   );
 
-  test.each(Object.keys(ownUnseen))(
-    "lets nobody read whose a %s is, not even in a condition",
-    async (name) => {
-      for (const kind of ["company", "institution"] as const) {
-        const actor = await someone(kind);
-        for (const statement of [
-          `select company_id from ${name} limit 1`,
-          `select count(*) from ${name} where company_id is not null`,
-          `select prospect_id from ${name} order by company_id limit 1`,
-          `select ${name} from ${name} limit 1`,
-        ])
-          expect(await as(actor, (client) => touched(client, statement)), statement).toEqual([]);
-        const allowed = `select prospect_id from ${name} limit 1`;
-        expect(await as(actor, (client) => touched(client, allowed))).toHaveLength(1);
-      }
-    },
-  );
+  test.each(Object.keys(ownUnseen))("hides the owner of each %s, even in a condition", async (name) => {
+    for (const kind of ["company", "institution"] as const) {
+      const actor = await someone(kind);
+      for (const statement of [
+        `select company_id from ${name} limit 1`,
+        `select count(*) from ${name} where company_id is not null`,
+        `select prospect_id from ${name} order by company_id limit 1`,
+        `select ${name} from ${name} limit 1`,
+      ])
+        expect(await as(actor, (client) => touched(client, statement)), statement).toEqual([]);
+      const allowed = `select prospect_id from ${name} limit 1`;
+      expect(await as(actor, (client) => touched(client, allowed))).toHaveLength(1);
+    }
+  });
 
-  test.each(["company", "institution"] as const)("lets a %s change and delete only its own", async (kind) => {
+  test.each(["company", "institution"] as const)("lets a %s write only its own rows", async (kind) => {
     const actor = await someone(kind);
     for (const { name, owners } of tables) {
       for (const statement of writes(name)) {
@@ -187,7 +184,7 @@ describe("the wall", () => {
     }
   });
 
-  test("has rows of strangers behind it in every table, so that the tests above can fail", async () => {
+  test("has other tenants' rows to hide in every table, so that the tests above can fail", async () => {
     const empty: string[] = [];
     for (const { name } of tables) {
       const { rows } = await testApp.owner.query<{ any: boolean }>(

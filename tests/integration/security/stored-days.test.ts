@@ -9,8 +9,8 @@ import { builtPages } from "#tests/support/http/open-web.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
 /**
- * Days that could be stored before they had a horizon: pages counted the working days up to them one by one, and a
- * single one of 9999 kept a process from ever answering again.
+ * Dates stored before there were horizons: pages counted the working days up to them one by one, and a single one of 9999
+ * blocked a process for good.
  */
 const { app, given, db } = openGiven();
 const web = testWeb(app, builtPages);
@@ -77,7 +77,7 @@ beforeEach(async () => {
   await app.sql`drop function if exists is_meant(date), is_meant(timestamptz)`;
 });
 
-test("every page that shows an extreme day answers in a second, and so do the reminders", async () => {
+test("every page that shows an extreme date, and every reminder, is done within a second", async () => {
   const { company, institution, application, offer, deal } = await arranged();
   for (const extreme of extremes) await app.owner.query(extreme);
   const pages: readonly (readonly [string, string])[] = [
@@ -124,7 +124,7 @@ test("every page that shows an extreme day answers in a second, and so do the re
   await remind(app.worker, { kind: "system" });
 }, 60_000);
 
-test("they are mended once: what was typed comes within its horizon, what is well stays, and no such day is stored again", async () => {
+test("stored dates are repaired once: typed dates are moved into their horizon, valid ones stay, and no new extreme date is stored", async () => {
   const { application, offer, deal } = await arranged();
   const well = await stored(application.id, offer.id, deal.dealId);
   await mend();

@@ -11,7 +11,7 @@ const { app, given } = openWith(marketIn);
 const system = { kind: "system" } as const;
 const begun = new Date();
 
-/** What a bank's list says a day after it has asked a company, which has stopped it or not, and maybe answers. */
+/** A bank's list a day after its request to a company that blocked it or not, and maybe answered. */
 async function listAfter({ isStopped, isAnswered = false }: { isStopped: boolean; isAnswered?: boolean }) {
   await app.empty();
   await app.setNow(begun);
@@ -58,7 +58,7 @@ async function listAfter({ isStopped, isAnswered = false }: { isStopped: boolean
   return deals?.rows.map(({ deal: { score, reasons } }) => ({ score, reasons }));
 }
 
-test("an institution doesn't see by its scores whether its request was heard, until the company answers", async () => {
+test("an institution can't infer from its scores whether its request was blocked until the company answers", async () => {
   const heard = await listAfter({ isStopped: false });
   expect(heard?.length).toBeGreaterThan(1);
   expect(await listAfter({ isStopped: true })).toEqual(heard);

@@ -4,8 +4,8 @@ import { openGiven } from "#tests/factories/open-given.ts";
 
 const { app, given } = openGiven({ DATABASE_POOL_SIZE: "1" });
 
-describe("a statement that PostgreSQL has planned before", () => {
-  test("knows no actor: the same text shows each only its own", async () => {
+describe("a statement with a cached plan", () => {
+  test("depends on no actor: the same text shows each only its own rows", async () => {
     const [one, other] = [await given.company(), await given.company()];
     const codeOf = (of: string, actor: typeof one) =>
       app.web.withActor(actor, (trx) =>
@@ -18,7 +18,7 @@ describe("a statement that PostgreSQL has planned before", () => {
     }
   });
 
-  test("is planned anew where the columns of its table have changed under it", async () => {
+  test("is planned again after the columns of its table have changed", async () => {
     await app.sql`create table shifting (id int, word text)`;
     await app.sql`insert into shifting values (1, 'one')`;
     await app.sql`grant select on shifting to longspring_app`;

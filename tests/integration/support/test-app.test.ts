@@ -5,7 +5,7 @@ import { openTestApp } from "#tests/support/open-test-app.ts";
 
 const app = openTestApp();
 
-test("the web process acts as the app role, which may not pass row-level security", async () => {
+test("the web process uses the app role, which may not bypass row-level security", async () => {
   const { rows } = await app.web.withActor({ kind: "public" }, (trx) =>
     sql<{ role: string; bypass: boolean }>`
       select current_user as role, rolbypassrls as bypass from pg_roles where rolname = current_user`.execute(
@@ -15,18 +15,18 @@ test("the web process acts as the app role, which may not pass row-level securit
   expect(rows).toEqual([{ role: "longspring_app", bypass: false }]);
 });
 
-test("the worker process acts as the worker role", async () => {
+test("the worker process uses the worker role", async () => {
   const { rows } = await app.worker.withActor({ kind: "system" }, (trx) =>
     sql<{ role: string }>`select current_user as role`.execute(trx),
   );
   expect(rows).toEqual([{ role: "longspring_worker" }]);
 });
 
-test("nothing is amiss with a fresh database: the database answers and its schema is current", async () => {
+test("a fresh database is ready: it responds and its schema is current", async () => {
   expect(await app.web.troubles()).toEqual([]);
 });
 
-test("the processes, their process and PostgreSQL take what a test sets for the present", async () => {
+test("the app's processes, Node and PostgreSQL all use the time that a test sets", async () => {
   await app.setNow(new Date("2018-03-01T01:00:00Z"));
   expect(app.web.now().toISOString()).toBe("2018-03-01T01:00:00.000Z");
   expect(new Date().toISOString()).toContain("2018-03-01T01:00");
@@ -38,7 +38,7 @@ test("the processes, their process and PostgreSQL take what a test sets for the 
   expect(Math.abs(app.web.now().getTime() - origin.getTime())).toBeLessThan(60_000);
 });
 
-test("an emptied database holds nothing", async () => {
+test("an emptied database has no rows", async () => {
   await app.web.mailer.send({ to: "a@longspring.test", subject: "s", text: "t", html: "<p>t</p>" });
   await app.empty();
   const rows = await app.sql`select from dev_mail`;

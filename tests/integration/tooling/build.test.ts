@@ -11,13 +11,13 @@ beforeAll(async () => {
     await run(process.execPath, ["scripts/build.ts"], { cwd: process.cwd(), quiet: true });
 });
 
-describe("what the browser gets", () => {
-  test("no route's scripts weigh more than 110 kB, compressed", () => {
+describe("the bundle for the browser", () => {
+  test("has no route whose scripts exceed 110 kB, compressed", () => {
     const heavy = [...routeWeights()].filter(([, bytes]) => bytes > 110 * kilobyte);
     expect(heavy).toEqual([]);
   });
 
-  test("holds no source maps and none of the packages that only the server needs", () => {
+  test("has no source maps and none of the packages that only the server needs", () => {
     expect(globSync("build/**/*.map")).toEqual([]);
     const marks = ["invalid_union", "graphile_worker", "createTransport", "pg_catalog"]; // zod, queue, mail, database
     const guilty = builtScripts().filter((path) =>

@@ -42,7 +42,7 @@ test.each([
   expect(page.headers.get("content-security-policy")).toMatch(/script-src 'self' 'nonce-/);
 });
 
-test("browsers have scripts and messages from the sources", async () => {
+test("browsers get scripts and messages from the sources", async () => {
   const view = await (await fetch(`${url}/app/routes/sign-in/route.tsx`)).text();
   expect(view).toContain('$want("accounts")');
   expect(view).not.toContain("requireVisitor");
@@ -50,7 +50,7 @@ test("browsers have scripts and messages from the sources", async () => {
   expect(messages).toContain("export default");
 });
 
-test("it stops by itself when it is told to", async () => {
+test("the development server stops on a signal", async () => {
   await web.stop("SIGINT");
   expect(await web.exited).toBe(0);
 });

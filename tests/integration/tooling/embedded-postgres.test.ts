@@ -46,7 +46,7 @@ async function untilGone(pid: number): Promise<void> {
   for (let waited = 0; isAlive(pid) && waited < 10_000; waited += 50) await sleep(50);
 }
 
-test("what was written is there after a stop and a new start, on whatever port is free", async () => {
+test("data is there after a stop and a new start, on any free port", async () => {
   const first = await startPostgres({ name: "kept", root });
   await ask(first.url, "create table kept as select 1 as one");
   await first.stop();
@@ -58,7 +58,7 @@ test("what was written is there after a stop and a new start, on whatever port i
   await second.stop();
 });
 
-test("a live server on the same data is joined, and left to the one who started it", async () => {
+test("a live server on the same data is joined, and left to the process that started it", async () => {
   const owner = await startPostgres({ name: "joined", root });
   const guest = await startPostgres({ name: "joined", root });
   expect(guest).toMatchObject({ reused: true, url: owner.url, pid: owner.pid });
@@ -67,7 +67,7 @@ test("a live server on the same data is joined, and left to the one who started 
   await owner.stop();
 });
 
-test("a pid file that a crash left behind, with somebody else's number in it, is no obstacle", async () => {
+test("a stale pid file with another process's number is ignored", async () => {
   const before = await startPostgres({ name: "crashed", root });
   const pidFile = join(before.data, "postmaster.pid");
   const lines = readFileSync(pidFile, "utf8").split("\n");
@@ -79,7 +79,7 @@ test("a pid file that a crash left behind, with somebody else's number in it, is
   await after.stop();
 });
 
-test("a fresh start forgets the data, even under a live server", async () => {
+test("a fresh start deletes the data, even under a live server", async () => {
   const before = await startPostgres({ name: "fresh", root });
   await ask(before.url, "create table old as select 1 as one");
   const after = await startPostgres({ name: "fresh", root, fresh: true });
@@ -88,14 +88,14 @@ test("a fresh start forgets the data, even under a live server", async () => {
   await after.stop();
 });
 
-test("a throwaway cluster flushes nothing and leaves nothing", async () => {
+test("a temporary cluster flushes nothing and leaves nothing", async () => {
   const cluster = await startPostgres({ name: "gone", root, throwaway: true });
   expect(await ask(cluster.url, "show fsync")).toEqual([{ fsync: "off" }]);
   await cluster.stop();
   expect(existsSync(cluster.data)).toBe(false);
 });
 
-test("a starter that is killed takes its server with it, and the next one clears up", async () => {
+test("a killed starter takes its server with it, and the next one cleans up", async () => {
   const launcher = join(process.cwd(), "scripts/embedded-postgres.mjs");
   const options = JSON.stringify({ name: "orphan", root, throwaway: true });
   const program = `

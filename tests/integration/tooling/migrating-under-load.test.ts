@@ -8,7 +8,7 @@ import { migrate } from "#db/migrate.ts";
 import { connected, dropDatabase, migrations, urlOf } from "#tests/support/postgres/databases.ts";
 
 /**
- * Migrations run while the product is in use: each in a transaction of its own that lets others pass. MIGRATING_ROUNDS and
+ * Migrations run while the product is in use: each in its own transaction, with short lock waits. MIGRATING_ROUNDS and
  * MIGRATING_FROM ask for more rounds, and for more of the history under load: npm run prove:migrate.
  */
 const rounds = Number(process.env.MIGRATING_ROUNDS ?? 1);
@@ -55,7 +55,7 @@ async function folderOf(below: string, more: Record<string, string> = {}): Promi
   return inside;
 }
 
-/** Four clients whose transactions take three tables each, in one order and the other, until they are told to stop. */
+/** Four clients whose transactions lock three tables each, in both orders, until stopped. */
 function load(url: string) {
   let isRunning = true;
   const ends = { committed: 0, failed: 0 };
@@ -92,7 +92,7 @@ function load(url: string) {
 
 describe("migrations under load", () => {
   test.each(Array.from({ length: rounds }, (_, round) => round + 1))(
-    "are run to the last one while every table is in use (round %i)",
+    "run to the last one while every table is in use (round %i)",
     async (round) => {
       const url = await emptyDatabase(`load_${round}`);
       await migrate(url, await folderOf(from));
@@ -110,7 +110,7 @@ describe("migrations under load", () => {
     300_000,
   );
 
-  test("one that can't have its table lets others pass, tries again and says so; two at once run it once", async () => {
+  test("that can't lock their table let others pass, retry and report it; two at once run one migration once", async () => {
     const url = await emptyDatabase("held");
     const base = await folderOf("0003");
     await migrate(url, base);
@@ -129,7 +129,7 @@ describe("migrations under load", () => {
     expect(said[0]).toMatch(/^9000_more: canceling statement due to lock timeout; trying again/);
   }, 60_000);
 
-  test("one that fails is undone alone: those before it stay, and the message says both", async () => {
+  test("that fail are rolled back alone: those before stay, and the message states both", async () => {
     const url = await emptyDatabase("failing");
     await migrate(url, await folderOf("0003"));
     const next = await folderOf("0003", {
@@ -149,7 +149,7 @@ describe("migrations under load", () => {
   });
 });
 
-test("a database that ran migrations under their earlier numbers gets what they came to hold later", async () => {
+test("a database migrated under earlier numbers gets what was added to them later", async () => {
   const url = await emptyDatabase("renumbered");
   await migrate(url, await folderOf("0156"));
   const query = (text: string) => connected(url, async (client) => (await client.query<object>(text)).rows);
@@ -167,7 +167,7 @@ test("a database that ran migrations under their earlier numbers gets what they 
   ).toHaveLength(1);
 });
 
-test("a database that ran the ages of prospects under their earlier number is brought to the present, too", async () => {
+test("a database that ran the migration of prospects' ages under an earlier number is brought up to date, too", async () => {
   const url = await emptyDatabase("renumbered_ages");
   await migrate(url, await folderOf("0158"));
   const query = (text: string) => connected(url, async (client) => (await client.query<object>(text)).rows);

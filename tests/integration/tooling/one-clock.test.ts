@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 
-// What production has: no clock is moved here.
+// As in production: no clock is moved here.
 const app = openTestApp({}, { clock: "database" });
 
 /** PostgreSQL's own words for the present, as they are written and as PostgreSQL writes them back. */
@@ -10,7 +10,7 @@ const clocks =
   String.raw`\m(now|clock_timestamp|statement_timestamp|transaction_timestamp|timeofday)\s*\(` +
   String.raw`|\m(current_(date|time|timestamp)|localtime(stamp)?)\M|'(now|today|tomorrow|yesterday)'`;
 
-test("no function, policy, default, view, check, index or trigger asks PostgreSQL's clock but by our two functions", async () => {
+test("no function, policy, default, view, check, index or trigger uses PostgreSQL's clock except through our two functions", async () => {
   const rows: { name: string }[] = await app.sql`with ours as (
       select oid from pg_namespace where nspname in ('public', 'accounts')
     ), said as (
@@ -41,7 +41,7 @@ test("no function, policy, default, view, check, index or trigger asks PostgreSQ
   expect(rows.map(({ name }) => name)).toEqual(["app_clock_now()", "app_now()"]);
 });
 
-test("no statement of ours asks PostgreSQL's clock but by our two functions", () => {
+test("none of our statements uses PostgreSQL's clock except through our two functions", () => {
   const asked = new RegExp(
     clocks.replaceAll(String.raw`\m`, String.raw`(?<![\w.$])`).replaceAll(String.raw`\M`, String.raw`\b`),
     "i",
@@ -51,7 +51,7 @@ test("no statement of ours asks PostgreSQL's clock but by our two functions", ()
   expect(files.filter((file) => asked.test(readFileSync(file, "utf8")))).toEqual([]);
 });
 
-test("the planner puts PostgreSQL's clock in the place of ours, so that no row costs a call", async () => {
+test("the planner inlines our clock as PostgreSQL's, so that no row costs a function call", async () => {
   const rows: { "QUERY PLAN": string }[] = await app.sql`explain select from consent
     where expires_at > app_now() and granted_at < app_clock_now()`;
   const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
@@ -59,7 +59,7 @@ test("the planner puts PostgreSQL's clock in the place of ours, so that no row c
   expect(plan).not.toContain("app_");
 });
 
-test("nobody whom a process acts as can replace the clock", async () => {
+test("no role of a process can replace the clock", async () => {
   for (const role of ["longspring_app", "longspring_worker", "longspring_accounts"]) {
     const client = await app.owner.connect();
     try {

@@ -15,7 +15,7 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-test("a service is told to stop, and made to when it will not", async () => {
+test("a service is asked to stop, and killed if it does not", async () => {
   const stubborn = `process.on("SIGTERM", () => console.log("no")); console.log("up"); setInterval(() => {}, 1000);`;
   let up = (): void => undefined;
   const isUp = new Promise<void>((resolve) => (up = resolve));
@@ -26,7 +26,7 @@ test("a service is told to stop, and made to when it will not", async () => {
   expect(service.output()).toBe("up\nno");
 });
 
-test("a service dies with the process that started it, however that ends", async () => {
+test("a service dies with the process that started it, however that process ends", async () => {
   const module = JSON.stringify(join(cwd, "scripts/processes.mjs"));
   const program = `
     const { startService } = await import(${module});
@@ -43,12 +43,12 @@ test("a service dies with the process that started it, however that ends", async
   expect(isAlive(pid)).toBe(false);
 });
 
-test("a command's words are kept, and so is its exit code", async () => {
+test("a command's arguments and its exit code are passed on", async () => {
   const { code, text } = await tee("/bin/sh", ["-c", "echo said; exit 3"], { cwd, silent: true });
   expect({ code, text }).toEqual({ code: 3, text: "said\n" });
 });
 
-test("a taken port gives the next free one", async () => {
+test("a taken port is replaced by the next free one", async () => {
   const server = createServer();
   const taken = await new Promise<number>((resolve) => {
     server.listen(0, () => {

@@ -36,7 +36,7 @@ const minute = 60_000;
 const underway = () => underwayIn(testApp, company, institution);
 
 const read = (act: LimitedAct) => async () => (app: AppContext) => countReading(app, institution, act);
-/** Each arranges one more of an act, and gives how it is done in a process. */
+/** Each arranges one more use, and returns how a process makes it. */
 const acts: Record<LimitedAct, () => Promise<(app: AppContext) => Promise<unknown>>> = {
   async introduction() {
     const prospect = await given.publishedProspect();
@@ -77,7 +77,7 @@ const acts: Record<LimitedAct, () => Promise<(app: AppContext) => Promise<unknow
   creditCode: read("creditCode"),
 };
 
-describe("a limit", () => {
+describe("a usage limit", () => {
   const holders: UsageHolder[] = ["person", "organization"];
   const cases = Object.keys(acts).flatMap((act) =>
     holders.flatMap((holder) => [
@@ -86,39 +86,36 @@ describe("a limit", () => {
     ]),
   ) as [keyof typeof acts, "person" | "organization", "hour" | "day"][];
 
-  test.each(cases)(
-    "of %s for the %s and the %s holds from two processes at once",
-    async (act, holder, span) => {
-      const actor = act === "consentStep" ? company : institution;
-      const organizationId = actor.kind === "company" ? actor.companyId : actor.institutionId;
-      const most = USAGE_LIMITS[act][holder][span];
-      const left = 2;
-      await used(
-        act,
-        holder === "person" ? actor.userId : organizationId,
-        most - left,
-        span === "hour" ? 30 : 90,
-      );
-      const doing: ((app: AppContext) => Promise<unknown>)[] = [];
-      for (let one = 0; one < left + 2; one += 1) doing.push(await acts[act]());
-      const answers: string[] = [];
-      const doAt = async (at: number) => {
-        const app = processes[at % processes.length];
-        if (app) answers.push(await refusalOf((doing[at] ?? (() => Promise.resolve()))(app)));
-      };
-      // An organization has one archive at a time.
-      if (act === "archive") for (let at = 0; at < doing.length; at += 1) await doAt(at);
-      else await Promise.all(doing.map((_, at) => doAt(at)));
-      expect(answers.sort()).toEqual([
-        "nothing refused",
-        "nothing refused",
-        "usage-limit-reached",
-        "usage-limit-reached",
-      ]);
-    },
-  );
+  test.each(cases)("of %s for the %s and the %s holds across two processes", async (act, holder, span) => {
+    const actor = act === "consentStep" ? company : institution;
+    const organizationId = actor.kind === "company" ? actor.companyId : actor.institutionId;
+    const most = USAGE_LIMITS[act][holder][span];
+    const left = 2;
+    await used(
+      act,
+      holder === "person" ? actor.userId : organizationId,
+      most - left,
+      span === "hour" ? 30 : 90,
+    );
+    const doing: ((app: AppContext) => Promise<unknown>)[] = [];
+    for (let one = 0; one < left + 2; one += 1) doing.push(await acts[act]());
+    const answers: string[] = [];
+    const doAt = async (at: number) => {
+      const app = processes[at % processes.length];
+      if (app) answers.push(await refusalOf((doing[at] ?? (() => Promise.resolve()))(app)));
+    };
+    // An organization has one archive at a time.
+    if (act === "archive") for (let at = 0; at < doing.length; at += 1) await doAt(at);
+    else await Promise.all(doing.map((_, at) => doAt(at)));
+    expect(answers.sort()).toEqual([
+      "nothing refused",
+      "nothing refused",
+      "usage-limit-reached",
+      "usage-limit-reached",
+    ]);
+  });
 
-  test("is free again once the use before the last allowed one is out of the span, and says that moment", async () => {
+  test("admits a use once the last allowed one fits the span again, and states that time", async () => {
     const { hour } = USAGE_LIMITS.comparison.person;
     await used("comparison", institution.userId, hour - 1, 20);
     await used("comparison", institution.userId, 1, 50);
@@ -134,7 +131,7 @@ describe("a limit", () => {
     await refuses("usage-limit-reached", countReading(testApp.web, institution, "comparison"));
   });
 
-  test("is not touched by an act that was undone", async () => {
+  test("does not count a rolled-back action", async () => {
     const missing = { introductionId: crypto.randomUUID(), words: "?" };
     const before = await tracesOf(testApp.owner);
     await refuses("introduction-not-found", writeMessage(testApp.web, institution, missing));
@@ -142,7 +139,7 @@ describe("a limit", () => {
   });
 });
 
-test("whoever asks, withdraws and asks again does so three times a day towards one organization", async () => {
+test("requesting, withdrawing and requesting again is limited to three times a day towards one organization", async () => {
   const { prospect, mandate } = await (async () => {
     const seen = await given.publishedProspect(company);
     const own = await given.activeMandate(institution);

@@ -19,7 +19,7 @@ beforeEach(async () => {
   [company, institution] = [await given.company(), await given.institution()];
 });
 
-/** Every row but that the page was looked at: it is shown again with the refusal. */
+/** Every row except the page view: the page is shown again with the refusal. */
 const traces = async () => {
   const lines = (await tracesOf(app.owner)).split("\n");
   return lines.filter((line) => !/^public\.(disclosure|message_read):/.test(line)).join("\n");
@@ -40,7 +40,7 @@ test.each([
   ],
   ["zh-CN", "您的消息已达每小时上限", /北京时间 \d{4}年\d+月\d+日 \d\d:\d\d 后可继续操作/],
 ])(
-  "in %s the answer is 429 and says when, nothing is changed, the text is kept",
+  "the page over the limit in %s is answered with 429 and the time, nothing is changed, the text is kept",
   async (language, said, when) => {
     const { id } = await underwayIn(app, company, institution).consented();
     await used("message", institution.userId, USAGE_LIMITS.message.person.hour, 15);
@@ -61,14 +61,14 @@ test.each([
   },
 );
 
-test("a download that is over the limit is refused with the time, too", async () => {
+test("a download over the limit is refused with the time, too", async () => {
   await used("spreadsheet", institution.userId, USAGE_LIMITS.spreadsheet.person.day, 120);
   const answer = await sit("en").get("/institution/pipeline.csv");
   expect([answer.status, Number(answer.headers["retry-after"]) > 21 * 3_600]).toEqual([429, true]);
   expect(answer.text).toContain("limit of a day for downloads");
 });
 
-test("of one session no more than six streams stay open, however many are opened at once", async () => {
+test("at most six streams of one session are open, however many are opened at once", async () => {
   const who = sit("en");
   const cookie = [...who.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   const opened: Hearing[] = await Promise.all(
@@ -80,7 +80,7 @@ test("of one session no more than six streams stay open, however many are opened
   await expect.poll(() => app.web.changes.open).toBe(0);
 });
 
-test("streams are opened so often an hour, from whichever process; then the answer says when", async () => {
+test("the opening of streams is limited per hour over all processes; beyond it the response states the time", async () => {
   await used("stream", institution.userId, USAGE_LIMITS.stream.person.hour, 5);
   const who = sit("en");
   const cookie = [...who.cookies].map(([name, value]) => `${name}=${value}`).join("; ");

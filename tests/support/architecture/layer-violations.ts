@@ -1,13 +1,13 @@
-/** A file that breaks one rule by what it imports; the rule's name is that of .dependency-cruiser.js. */
+/** A file that breaks one rule by an import; the rule's name is that of .dependency-cruiser.js. */
 export interface Violation {
   rule: string;
   from: string;
   imports: string[];
-  /** Types come down the stairs as well. */
+  /** Type imports follow the layers, too. */
   typeOnly?: true;
 }
 
-/** Files that the violations reach for. */
+/** Files that the violations import. */
 export const targets = [
   "app/lib/target.ts",
   "app/i18n/target.ts",
@@ -57,7 +57,7 @@ const layers: [name: string, from: string, above: string[]][] = [
   ],
 ];
 
-/** Each package where it has no business: in a service, unless another place is named. */
+/** Each package in a wrong place: a service, unless another place is named. */
 const strangers: [rule: string, packages: string[], place?: string][] = [
   ["decimal-js", ["decimal.js"]],
   ["zod", ["zod"], "app/jobs"],
@@ -140,7 +140,7 @@ export const violations: Violation[] = [
   { rule: "bootstrap-needs-no-installation", from: "scripts/early.mjs", imports: ["pg"] },
 ];
 
-/** What the product does every day; no rule may object. */
+/** Ordinary imports of the product; no rule may report them. */
 export const lawful: Omit<Violation, "rule">[] = [
   { from: "app/services/pricing.ts", imports: ["#db/queries/deals/fees.ts"] },
   { from: "app/lib/hen.ts", imports: ["./egg.ts"] }, // the other half of the cycle, which is reported once

@@ -12,7 +12,7 @@ export function flatten(tree: MessageTree, prefix = ""): Map<string, string> {
 
 /** What a message needs from the page that shows it. */
 interface Placeholders {
-  /** Every argument and tag, sorted. */
+  /** All arguments and tags, sorted. */
   names: string[];
   /** The arguments whose value is read; those that only choose between grammatical forms are not among them. */
   shown: string[];
@@ -70,7 +70,7 @@ function readArgument(text: string, start: number, found: Found): number {
   return at + 1;
 }
 
-/** Marks of typography, which one language may need and the other not; whoever shows the message knows them. */
+/** Typographic marks, which one language may need and the other not; the page always has them. */
 const typographic = new Set(["<nb>"]);
 
 /**

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-/** As routes name the guards, and as the root does, which lies beside their folder. */
+/** The guards' import path in routes, and in the root, which is beside their folder. */
 const guards = ["#app/http/guards.server.ts", "./http/guards.server.ts"];
 
 const parse = (text: string): ts.SourceFile =>
@@ -71,7 +71,7 @@ function guardNames(file: ts.SourceFile): Set<string> {
 const firstStatement = (body: ts.ConciseBody): ts.Node | undefined =>
   ts.isBlock(body) ? body.statements[0] : body;
 
-/** The guard must be waited for at once: a call that is merely begun, or hidden in a callback, guards nothing. */
+/** The guard must be awaited at once: a call that is not awaited, or inside a callback, guards nothing. */
 function awaitsGuard(node: ts.Node | undefined, known: Set<string>): boolean {
   if (!node) return false;
   if (ts.isExpressionStatement(node)) return isAwaitedGuard(node.expression, known);

@@ -1,4 +1,4 @@
-/** A text that breaks one of ESLint's rules when it stands at `at`. */
+/** A source text that breaks an ESLint rule in the file `at`. */
 export interface StyleViolation {
   rule: string;
   at: string;
@@ -172,10 +172,10 @@ export const styleViolations: StyleViolation[] = [
   ].map((each) => ({ ...each, rule: "clock/no-date-near-today", says: "no fixed clock is around it" })),
 ];
 
-/** Texts that a switched-off rule would let pass: the code base has no switch. */
+/** Texts that only pass with a disabled rule: the code base allows no disabling. */
 export const noSwitch = { at: "db/switch.ts", text: "/* eslint-disable */\nexport enum State {\n  Open,\n}" };
 
-/** What the code base writes every day; no rule may object. */
+/** Ordinary code; no rule may report it. */
 export const lawfulStyle: Omit<StyleViolation, "rule">[] = [
   { at: "app/config.server.ts", text: "export const url = process.env.DATABASE_URL;" },
   { at: "scripts/lawful.ts", text: "console.log(process.env.HOME, Date.now());" },

@@ -3,10 +3,10 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-/** A folder that looks like the checkout to the tools and holds only what a test writes into it. */
+/** A folder that tools take for the checkout, with only the files of a test. */
 export interface TemporaryProject {
   write(path: string, text: string): void;
-  /** Runs a tool of ours as the check does and gives what it printed as JSON, whatever its exit code. */
+  /** Runs a tool as `npm run check` does and returns its JSON output, whatever its exit code. */
   judge(tool: string, ...args: string[]): unknown;
   remove(): void;
 }

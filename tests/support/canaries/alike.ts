@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { TestApp } from "#tests/support/test-app.ts";
 
-/** Everything that was told in one dataset: where, and what. */
+/** All output for one dataset: where, and what. */
 export type Told = Map<string, string>;
 
 const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -10,8 +10,8 @@ const streamed = /(\[\\*"D\\*",)(\d{13})(?=\])/g;
 const moment = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00(?::00)?)/g;
 
 /**
- * What is new in each answer is taken out of it: nonces, ids that neither dataset began with, moments since both began, and
- * tokens that are signed over one of these. All else stays as it is.
+ * Removes what is new in each response: nonces, ids that neither dataset began with, times since both began, and tokens
+ * signed over one of these. All else is unchanged.
  */
 export async function replacingIn(app: TestApp, begun: Date): Promise<(text: string) => string> {
   const known = await idsOf(app);
@@ -32,12 +32,12 @@ export async function replacingIn(app: TestApp, begun: Date): Promise<(text: str
   };
 }
 
-/** Bytes that are no text, as text that differs where they do. */
+/** Binary content as a text that differs where the bytes do. */
 export function digestOf(bytes: Buffer): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** Where the two databases tell something else, each with the first words that differ. */
+/** Where the output of two databases differs, each with the first difference. */
 export function differences(one: Told, other: Told): string[] {
   const all = new Set([...one.keys(), ...other.keys()]);
   return [...all].flatMap((where) => {

@@ -21,14 +21,14 @@ import type { TestApp } from "#tests/support/test-app.ts";
 const purpose = "assess_financing";
 const system = { kind: "system" } as const;
 
-/** How an institution meets companies, by the services, up to every point at which it may not know them. */
+/** How an institution meets companies, by the services, up to every stage at which their identity is hidden. */
 export function encountersIn(app: TestApp, institution: InstitutionActor, mandateId: string) {
   const request = async ({ prospectId }: Canary) => {
     const message = "我们想进一步了解贵公司。";
     const asked = { prospectId, mandateId, purpose, message } as const;
     return (await requestIntroduction(app.web, institution, asked)).introductionId;
   };
-  // What it tells of itself with its request is taken out.
+  // What the company writes about itself in its request is masked.
   const asked = async ({ prospectId, actor, hidden }: Canary) =>
     (
       await askForIntroduction(app.web, actor, {
@@ -47,7 +47,7 @@ export function encountersIn(app: TestApp, institution: InstitutionActor, mandat
     return introductionId;
   }
 
-  /** An offer on it, issued while the consent stood. */
+  /** An offer on it, issued under the consent. */
   async function offered(introductionId: string): Promise<string> {
     const instrument = "ip_pledge_loan";
     const { offerId } = await startOffer(app.web, institution, { introductionId, instrument });
@@ -59,7 +59,7 @@ export function encountersIn(app: TestApp, institution: InstitutionActor, mandat
     return offerId;
   }
 
-  /** Each of the given companies in another state: asked, answered no, not answered, or consented and over. */
+  /** Each of the companies in another state: requested, declined, unanswered, or consented and over. */
   async function everyState(canaries: readonly Canary[]): Promise<void> {
     const next = canaries[Symbol.iterator]();
     const take = (): Canary => {

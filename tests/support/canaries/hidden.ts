@@ -2,7 +2,7 @@ import { formatDay } from "#app/i18n/format.ts";
 import { locales } from "#app/i18n/locale.ts";
 import { addDays } from "#app/lib/days.ts";
 
-/** What nobody but the company itself may read of it before it consents; each text is found nowhere else. */
+/** Data that only the company itself may read before it consents; each text is unique. */
 export interface Hidden {
   legalName: string;
   englishName: string;
@@ -48,11 +48,11 @@ export function hiddenOf(at: number, uscc: string): Hidden {
   };
 }
 
-/** Facts that are shown in bands alone: each company has its own, so that the exact one would name it. */
+/** Facts shown as bands only: each company has its own, so that an exact figure identifies it. */
 export const exactRevenueFen = (at: number): bigint => 4_760_000_089n + BigInt(at) * 1_234_600n;
 export const foundedOn = (at: number): string => addDays("2003-01-01", at * 13);
 
-/** Texts by which a company is known, each with its number. */
+/** Texts that identify a company, each with its number. */
 export function tokensOf(
   at: number,
   { uscc, contactPhone }: Hidden,
@@ -76,7 +76,7 @@ export function tokensOf(
 const words =
   /金丝雀([甲乙丙丁戊己庚辛壬癸]{3})|canary\d{3}|52220101mj\w{8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d{2}-\d{2}|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2} [a-z]{3,9} \d{4}|\d{7,}/g;
 
-/** Numbers of the companies that a text tells of, each with the words that it does it by. */
+/** Numbers of the companies that a text identifies, each with the words found. */
 export function tellsOf(text: string, tokens: ReadonlyMap<string, number>): Map<number, Set<string>> {
   const told = new Map<number, Set<string>>();
   for (const variant of variantsOf(text)) {
@@ -89,7 +89,7 @@ export function tellsOf(text: string, tokens: ReadonlyMap<string, number>): Map<
   return told;
 }
 
-/** The text, and what is written in it another way: escaped for JSON or an address, with grouped digits. */
+/** The text and its decoded forms: escaped for JSON or an address, with grouped digits. */
 function variantsOf(text: string): string[] {
   const plain = text.toLowerCase();
   const unescaped = plain.replace(

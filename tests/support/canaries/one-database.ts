@@ -27,13 +27,13 @@ interface Reading {
 }
 
 export interface Dataset extends Reading {
-  /** From when on the dataset goes its own way. */
+  /** The time from which the datasets differ. */
   readonly begun: Date;
   readonly build: ServerBuild;
   readonly institutions: readonly InstitutionActor[];
   /** A prospect that is paused while institutions listen. */
   readonly paused: Canary;
-  /** What makes this dataset another one. */
+  /** Makes this dataset differ. */
   readonly happen: () => Promise<unknown>;
   /** The first day of the next quarter, on which teasers are renewed, and what is read again once they are. */
   readonly renewed: Reading & { readonly on: Day };
@@ -45,10 +45,10 @@ const dayMs = 1_440 * minuteMs;
 const nightHour = 3;
 
 /**
- * All that institutions and the public are told in a dataset once something has happened in it and the worker has done all
- * that there is to do, up to the next day: events, pages in both forms, lists, tables, PDFs, archives and e-mails. And all
- * of it again once the worker has renewed the teasers on a quarter's first day, of pages and lists those that are asked for
- * then. What an institution is told begins with its number; the public's is 0.
+ * All output to institutions and the public in a dataset after some event, once the worker has done its jobs, up to the
+ * next day: events, pages in both forms, lists, tables, PDFs, archives and e-mails. And again after the worker has
+ * renewed the teasers on a quarter's first day, with the pages and lists requested for then. Output to an institution
+ * begins with its number; the public's is 0.
  */
 export async function toldIn(app: TestApp, dataset: Dataset): Promise<Told> {
   const { begun, institutions, pages, lists, paused, renewed } = dataset;
@@ -62,7 +62,7 @@ export async function toldIn(app: TestApp, dataset: Dataset): Promise<Told> {
   const hearings: Hearing[] = [];
   const heard: number[] = [];
 
-  /** What each institution heard since it was looked at last: notices of one moment come as one or as several. */
+  /** The events of each institution since the last look: notices of one moment come as one or as several. */
   async function keepHeard(what: string | null): Promise<void> {
     await sleep(500);
     for (const [nth, hearing] of hearings.entries()) {
@@ -74,7 +74,7 @@ export async function toldIn(app: TestApp, dataset: Dataset): Promise<Told> {
     }
   }
 
-  /** Everything that is queued, and everything that the clock queues at that time. */
+  /** Runs all queued jobs, and those that the clock queues at that time. */
   async function workToTheEndOf(now: Date): Promise<void> {
     await app.setNow(now);
     await app.worker.withActor({ kind: "system" }, async (trx) => {
@@ -114,8 +114,8 @@ export async function toldIn(app: TestApp, dataset: Dataset): Promise<Told> {
   }
 
   /**
-   * All that there is to read; what is told `when` is kept apart from what was told before. Each part is read in a minute of
-   * its own: what was read when is written down, and shown to the minute.
+   * Reads all there is; output at `when` is separate from earlier output. Each part is read in a minute of its own, since
+   * the time of reading is recorded and shown to the minute.
    */
   async function keepAll(when: string, from: Reading): Promise<void> {
     const begins = app.web.now().getTime();
@@ -136,7 +136,7 @@ export async function toldIn(app: TestApp, dataset: Dataset): Promise<Told> {
   try {
     for (const cookie of cookies)
       hearings.push(await hear(`${web.url}/institution/changes?since=${Date.now()}`, { cookie }));
-    // The first connections of a process are told that anything may have changed, or not, as they come.
+    // A process's first connections may or may not get the event that anything may have changed.
     await keepHeard(null);
     await dataset.happen();
     await workOff(app);
@@ -157,7 +157,7 @@ export async function toldIn(app: TestApp, dataset: Dataset): Promise<Told> {
   return told;
 }
 
-/** Refusals of pages that were asked for at once are written down as they come. */
+/** Refusals of concurrent page requests are recorded in the order in which they come. */
 const sortedLines = (text: string): string =>
   text
     .split("\n")

@@ -4,7 +4,7 @@ import { type TestApp, createTestApp } from "#tests/support/test-app.ts";
 
 type Standing = ReturnType<typeof createTestApp>;
 
-/** Two test apps over copies of one database, which `fill` has filled: every id is the same in both. */
+/** Two test apps over copies of one database that `fill` has filled: every id is the same in both. */
 export interface Twins<Filled> {
   readonly filled: Filled;
   readonly apps: readonly [TestApp, TestApp];
@@ -28,7 +28,7 @@ export function openTwins<Filled>(fill: (app: TestApp) => Promise<Filled>, timeo
     try {
       filled = { value: await fill(first) };
     } finally {
-      // A database that is copied has no other visitors.
+      // A database can't be copied while others are connected.
       await first.close();
     }
     const name = new URL(url).pathname.slice(1);

@@ -1,6 +1,8 @@
 import { linksIn, read, type Read, type Reader } from "./reading.ts";
 
-/** The ranked list and its table in every view, order and sifting that its page offers; of a mandate at rest, as it is. */
+/**
+ * The ranked list and its table in every view, order and filter that its page offers; of a paused mandate, unfiltered.
+ */
 export function dealAddresses([broad, narrow, resting]: readonly [string, string, string]): string[] {
   const siftings = [
     "",
@@ -20,7 +22,7 @@ export function dealAddresses([broad, narrow, resting]: readonly [string, string
     "stage=mature",
     "instrument=ip_pledge_loan",
     "recognition=high_tech_enterprise",
-    // What no page offers: a search by name, an order by it, and a cursor of one's own.
+    // Requests that no page offers: a search by name, an order by it, and an own cursor.
     "q=%E9%87%91%E4%B8%9D%E9%9B%80",
     "sort=name",
     "after=eyJ2YWx1ZSI6MX0",

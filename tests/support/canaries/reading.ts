@@ -1,7 +1,7 @@
 import type { Agent } from "node:http";
 import { wire, type Answer } from "#tests/support/http/wire.ts";
 
-/** Somebody who reads pages: where, with which cookie, in which language. */
+/** A reader of pages: the server, the cookie and the language. */
 export interface Reader {
   readonly url: string;
   readonly agent: Agent;
@@ -86,7 +86,7 @@ export async function inTurn<Item, Result>(
   return results;
 }
 
-/** What a page says, without what is new in each answer. */
+/** A page's content, without what is new in each response. */
 export function lasting({ answer }: Read): string {
   return answer.text.replace(/nonce="[^"]*"/g, "").replace(/nonce\\*":\\*"[^"\\]*/g, "");
 }

@@ -14,7 +14,7 @@ import type { Read } from "./reading.ts";
 /** The company that consented to the other institution, and has its offer. */
 export const forOthers = 20;
 
-/** Two hundred companies and two institutions, which have met some of them in every way that there is. */
+/** Two hundred companies and two institutions, which have met some of them in every possible way. */
 export async function canaryTown(app: TestApp, build: ServerBuild) {
   const given = givenIn(app);
   const canaries = await canariesIn(app).insertRows(200);
@@ -25,7 +25,7 @@ export async function canaryTown(app: TestApp, build: ServerBuild) {
     institution: InstitutionActor,
     change: Parameters<typeof given.activeMandate>[1] = {},
   ) => (await given.activeMandate(institution, { ...broad, ...change })).id;
-  // All that seek money; those of one stage, so that the others nearly fit; one at rest; one of somebody else's.
+  // Mandates for all; for one stage, so that others nearly fit; one paused; one of another institution.
   const mandates = [
     await mandateOf(bank),
     await mandateOf(bank, { stages: ["mature"] }),
@@ -105,7 +105,7 @@ export async function canaryTown(app: TestApp, build: ServerBuild) {
       });
   }
 
-  /** What of these answers tells of a company that is not `known`, with where it stands. */
+  /** What in these responses identifies a company that is not `known`, and where. */
   function leaks(reads: readonly Read[], known: readonly number[] = []): string[] {
     return reads.flatMap(({ path, answer }) =>
       [...tellsOf(`${JSON.stringify(answer.headers)}\n${answer.text}`, tokens)]

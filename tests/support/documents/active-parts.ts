@@ -5,7 +5,7 @@ const types = "http://schemas.openxmlformats.org/officeDocument/2006/relationshi
 const escaped = (words: string) =>
   words.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
-/** Office documents of one part each, by what stands in it. */
+/** Office documents of one part each, by content. */
 export const sheetOf = (formula: string): Buffer =>
   xlsxWith("xl/worksheets/sheet1.xml", `<worksheet><f>${escaped(formula)}</f></worksheet>`);
 export const textOf = (words: string): Buffer =>
@@ -144,7 +144,7 @@ const named = (what: string, files: readonly (readonly [string, Buffer])[], endi
 const each = (words: readonly string[], file: (one: string) => Buffer) =>
   words.map((one) => [one, file(one)] as const);
 
-/** What acts in a part of an Office document, however it is written. */
+/** Active content of a part of an Office document, in every notation. */
 export const activeParts: readonly BadFile[] = [
   ...named("a formula", each(formulas, sheetOf), "xlsx"),
   ...named("a nested formula", nested, "xlsx"),

@@ -37,7 +37,7 @@ const acting: readonly (readonly [what: string, file: Parameters<typeof pdf>[0]]
   ["with a picture for the press", { more: stream(4, "/OPI << /2.0 << /F (//evil/x.tif) >> >>") }],
 ];
 
-/** PDFs that lead or fetch from elsewhere, however it is told. */
+/** PDFs that link or fetch externally, in every notation. */
 export const activePdfs: readonly BadFile[] = [
   [
     "a PDF that says twice where a link leads",

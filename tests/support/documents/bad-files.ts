@@ -54,7 +54,7 @@ const others: readonly BadFile[] = [
   ],
 ];
 
-/** Files that are not taken, each with the one reason that is told. */
+/** Refused files, each with the reason shown. */
 export const badFiles: readonly BadFile[] = [
   ...pdfs,
   ...hiddenPdfs,
@@ -68,7 +68,7 @@ export const badFiles: readonly BadFile[] = [
   ...others,
 ];
 
-/** Names that are not taken, as a script of ours would announce them. */
+/** Refused names, as our script would announce them. */
 export const badNames: readonly (readonly [title: string, name: string, fault: FileFault])[] = [
   ["a name that is a path", "../../etc/passwd.pdf", "name-unusable"],
   ["a name that is a path of Windows", "C:\\windows\\x.pdf", "name-unusable"],

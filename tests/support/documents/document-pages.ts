@@ -15,7 +15,7 @@ import { testWeb } from "#tests/support/http/test-web.ts";
 import { posted, wire, type Answer, type Sent } from "#tests/support/http/wire.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 
-/** A folder for a test file's documents, to be given to `openTestApp`, and what lies in it; gone after the last test. */
+/** A folder for a test file's documents, for `openTestApp`, and its files; deleted after the last test. */
 export function documentsFolder() {
   const folder = mkdtempSync(join(tmpdir(), "longspring-test-documents-"));
   afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -25,7 +25,7 @@ export function documentsFolder() {
   };
 }
 
-/** The pages of documents, and who sits at them. */
+/** The pages of documents, and their users. */
 export function documentPages(app: TestApp) {
   const web = testWeb(app, {
     "/company/documents": documents,

@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from "node:zlib";
 import { zip, type Part } from "./zip.ts";
 
-/** A small PDF of one page; `more` stands beside its objects, `catalog` in its root. */
+/** A small PDF of one page; `more` is added to its objects, `catalog` to its root. */
 export function pdf({ more = "", catalog = "" }: { more?: string; catalog?: string } = {}): Buffer {
   return Buffer.from(
     `%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R ${catalog} >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>\nendobj\n${more}\nxref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n9\n%%EOF\n`,
@@ -23,7 +23,7 @@ function chunk(type: string, bytes: Buffer): Buffer {
   return Buffer.concat([length, body, sum]);
 }
 
-/** A grey picture; `side` is what its head claims. */
+/** A grey picture; `side` is the size in its header. */
 export function png(side = 2): Buffer {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(side, 0);

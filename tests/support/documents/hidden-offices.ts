@@ -16,7 +16,7 @@ const runs = (...texts: string[]) =>
 const cell = (formula: string) =>
   xlsxWith("xl/worksheets/sheet1.xml", `<worksheet><f>${formula}</f></worksheet>`);
 
-/** Office documents that hide what they fetch or run from whoever reads words and not structure. */
+/** Office documents that hide what they fetch or run from a scanner of text rather than structure. */
 export const hiddenOffices: readonly BadFile[] = [
   ...refusedAs("file-active", "docx", [
     ["a relation in single quotes", relations(template.replaceAll('"', "'"))],

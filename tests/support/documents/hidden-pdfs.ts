@@ -5,7 +5,7 @@ const script = "<< /S /JavaScript /JS (app.alert\\(1\\)) >>";
 /** Two objects in one stream of objects: a harmless number, and one that acts. */
 const objects = `4 0 5 2 1 ${script}`;
 
-/** PDFs that hide what they do from whoever reads words and not structure. */
+/** PDFs that hide actions from a scanner of text rather than structure. */
 export const hiddenPdfs: readonly BadFile[] = [
   ...refusedAs("file-active", "pdf", [
     [

@@ -82,7 +82,7 @@ export async function openS3({
   const { port } = server.address() as AddressInfo;
   return {
     objects,
-    /** What was asked for, each as its method and key. */
+    /** The requests, each as method and key. */
     requests,
     refusals: () => refusals,
     options: {

@@ -7,7 +7,7 @@ import { pdf } from "./good-files.ts";
 
 export type Seat = ReturnType<ReturnType<typeof documentPages>["sit"]>;
 
-/** What an attacker tries against an upload of their own while its pieces come in. */
+/** Attacks on an upload of one's own while its chunks arrive. */
 export const RACES = [
   "two first pieces at once",
   "two last pieces at once",
@@ -16,7 +16,7 @@ export const RACES = [
 ] as const;
 type Race = (typeof RACES)[number];
 
-/** How a race ended: of the last two there must be none. */
+/** The outcome of a race: the last two must not occur. */
 export type RaceEnd = "sealed" | "refused" | "swapped" | "spoiled";
 
 /** Numbers from 0 to 1 by a seed (mulberry32), so that a run can be repeated. */
@@ -30,7 +30,7 @@ export function numbersFrom(seed: number): () => number {
   };
 }
 
-/** Two files of one size and in pieces: one that passes inspection, and one that no piece of which may ever be served. */
+/** Two files of one size in chunks: one that passes inspection, and one of which no chunk may ever be served. */
 function pairOfFiles(pieces: number, mark: string): { good: Buffer[]; bad: Buffer[] } {
   const of = (action: string): Buffer[] => {
     const start = pdf({ more: `4 0 obj\n<< /Kind /Action ${action} >>\nendobj\n% ${mark}` });
@@ -44,7 +44,7 @@ function pairOfFiles(pieces: number, mark: string): { good: Buffer[]; bad: Buffe
   return { good: of("/S /Inspection /Is (1)"), bad: of("/S /JavaScript /JS (1)") };
 }
 
-/** One upload with its race, sent over HTTP, and what is there when everything that was sent has been answered. */
+/** One upload with its race over HTTP, and what is stored after all responses. */
 export async function raceUpload(
   { app, seat }: { app: TestApp; seat: Seat },
   race: Race,

@@ -3,12 +3,12 @@ import { crc32, deflateRawSync } from "node:zlib";
 export interface Part {
   name: string;
   bytes: Buffer | string;
-  /** What its header claims, where that is not the truth. */
+  /** The header's value, where it is false. */
   claims?: number;
   isEncrypted?: boolean;
 }
 
-/** A zip as a program of one's own would write it: nothing in it needs to be right. */
+/** A hand-made zip: nothing in it needs to be valid. */
 export function zip(parts: readonly Part[], comment = ""): Buffer {
   const files: Buffer[] = [];
   const directory: Buffer[] = [];

@@ -37,7 +37,7 @@ export async function openBuilder(app: TestApp) {
   }
 
   return {
-    /** A draft of that instrument, which company, mandate and licence allow. */
+    /** A draft of that instrument, allowed by company, mandate and licence. */
     async draft(instrument: Instrument): Promise<string> {
       const [kind = ""] = Object.entries(INSTRUMENTS_OF).flatMap(([of, instruments]) =>
         instruments.includes(instrument) ? [of] : [],
@@ -55,16 +55,16 @@ export async function openBuilder(app: TestApp) {
       await db.update("offer", id, { commitment, instrument });
       return id;
     },
-    /** Posts its form on the present revision; the answer's status. */
+    /** Posts its form on the current revision; returns the status. */
     async post(offerId: string, as: string, typed: Pairs, locale: "en" | "zh-CN" = "zh-CN") {
       return (await answer(offerId, as, typed, locale)).status;
     },
-    /** Posts a form that can't be issued, and what the page then shows. */
+    /** Posts a form that can't be issued, and returns the page. */
     async refused(offerId: string, typed: Pairs) {
       const { status, text } = await answer(offerId, "?view=write", typed, "zh-CN");
       return { status, values: shownValues(text, "offer"), wrong: markedWrong(text) };
     },
-    /** What its page shows: the values that a browser would post, and the fields that are marked as wrong. */
+    /** The page's state: the values that a browser would post, and the invalid fields. */
     async shown(offerId: string, locale: "en" | "zh-CN" = "zh-CN") {
       const headers = { cookie, "accept-language": locale };
       const page = await wire(web.url, `/institution/offers/${offerId}?view=write`, { headers, agent });

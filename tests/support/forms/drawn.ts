@@ -1,15 +1,15 @@
 import type { FormExample } from "./example.ts";
 
-/** A page of the product that was drawn again with what is wrong with its form. */
+/** A page rendered again with its form's errors. */
 export interface Drawn {
   readonly html: string;
   /** What was posted. */
   readonly pairs: readonly (readonly [string, string])[];
-  /** What the action said of each field. */
+  /** The action's errors by field. */
   readonly errors: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What a drawn page lacks of what its action said; empty when it tells it all. */
+/** The action's errors that the rendered page lacks; empty when it shows all. */
 export function faultsOfPage({ fields, path }: FormExample, { html: whole, pairs, errors }: Drawn): string[] {
   const html = whole.replace(/<script\b[^]*?<\/script>/g, "");
   const form = formOf(html, fields["act"]?.good[0]);
@@ -17,7 +17,7 @@ export function faultsOfPage({ fields, path }: FormExample, { html: whole, pairs
   const faults: string[] = [];
   for (const [name, [words = ""]] of Object.entries(errors)) {
     if (!html.includes(escaped(words))) faults.push(`does not say of ${name}: ${words}`);
-    // A box, or a field that the page itself fills in, is no person's to get wrong: its words are enough.
+    // A checkbox, or a field that the page fills in, can't be mistyped: its message is enough.
     if (controlsOf(form, name).every(isNotTyped)) continue;
     const line = summary.find(({ to }) => to?.endsWith(`-${name}`)) ?? unlinked(summary, words);
     if (line === undefined) faults.push(`does not name ${name} among its errors`);
@@ -25,7 +25,7 @@ export function faultsOfPage({ fields, path }: FormExample, { html: whole, pairs
     else if (line.to !== undefined && !html.includes(`id="${line.to}"`))
       faults.push(`links to nothing for ${name}`);
   }
-  // A number that was typed in one unit says another amount in the other one, whatever language the page is read in.
+  // A number typed in one unit is another amount in the other, whatever the page's language.
   const unit = new Map(pairs).get("unit") ?? /[?&]unit=(\w+)/.exec(path)?.[1];
   if (
     unit !== undefined &&
@@ -47,7 +47,7 @@ interface Line {
   text: string;
 }
 
-/** A line that leads nowhere: what the button of a row sends is named, but nobody typed it. */
+/** A message without a link: a row's button sends the field, and nobody typed it. */
 function unlinked(summary: readonly Line[], words: string): Line | undefined {
   const lines = summary.filter(({ to, text }) => to === undefined && text.endsWith(words));
   return lines.find(({ text }) => text !== words) ?? lines[0];
@@ -60,7 +60,7 @@ function summaryOf(html: string): Line[] {
   );
 }
 
-/** The page's form of that act; the whole page where its forms have none. */
+/** The page's form of that action; the whole page where its forms have none. */
 function formOf(html: string, act: string | undefined): string {
   const ofAct = formsOf(html, act);
   return ofAct.length > 0 ? ofAct.join("") : html;
@@ -74,7 +74,7 @@ function formsOf(html: string, act: string | undefined): string[] {
   );
 }
 
-/** Whether the page still has the form: a record that has moved on offers other acts. */
+/** Whether the page still has the form: a changed record offers other actions. */
 export function isDrawn({ fields }: FormExample, html: string): boolean {
   return fields["act"] === undefined || formsOf(html, fields["act"].good[0]).length > 0;
 }
@@ -107,7 +107,7 @@ function plain(html: string): string {
     );
 }
 
-/** What Conform and the framework write into a form by themselves. */
+/** Fields added to a form by Conform and the framework. */
 const ofTheFramework = /^__(?:intent|state)__$|^idempotencyKey$/;
 
 /** The names of all controls in the forms that a page posts to itself. */

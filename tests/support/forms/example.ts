@@ -1,18 +1,18 @@
 import type { Field, Posted } from "./fields.ts";
 
-/** One form of the product: a page may have several, each by its act. */
+/** One form of the product: a page may have several, one per action. */
 export interface FormExample {
   /** Which of the page's forms. */
   readonly name: string;
   readonly path: string;
-  /** Whose cookies it is posted with. */
+  /** The user whose cookies it is posted with. */
   readonly cookie: string;
   readonly fields: Readonly<Record<string, Field>>;
-  /** A file that goes with it, sound as it is: the form is then sent as browsers send files. */
+  /** A valid file sent with it: the form is then posted as multipart. */
   readonly file?: { readonly name: string; readonly content: string };
-  /** What the good form is answered with. */
+  /** The status of the valid form. */
   readonly answer?: 200 | 303;
-  /** A draft that is being typed: the route keeps what it can of it and names the rest, so that only these are refused. */
+  /** A draft being typed: the route stores valid fields and names the rest, so that only these are refused. */
   readonly refuses?: readonly string[];
 }
 
@@ -34,10 +34,10 @@ export function formAt(
   return form(name, path, cookie, fields);
 }
 
-/** By the id of the route that takes them. */
+/** By the id of the route that accepts them. */
 export type FormTable = Readonly<Record<string, readonly FormExample[]>>;
 
-/** One posting that must be refused, or must at least break nothing. */
+/** One posting that must be refused, or at least must cause no error. */
 export interface BadPosting {
   readonly title: string;
   readonly form: FormExample;
@@ -49,7 +49,7 @@ export function goodPairs({ fields }: FormExample): [string, string][] {
   return Object.entries(fields).flatMap(([name, { good }]) => pairsOf(name, good));
 }
 
-/** Each field of the form with each of its wrong values, the others as they should be. */
+/** Each field of the form with each of its wrong values, the others valid. */
 export function wrongPostings(form: FormExample): BadPosting[] {
   return Object.entries(form.fields).flatMap(([name, field]) =>
     form.refuses !== undefined && !form.refuses.includes(name)
@@ -61,7 +61,7 @@ export function wrongPostings(form: FormExample): BadPosting[] {
   );
 }
 
-/** Each field with each value that may be taken or not; of a draft that is being typed, all fields at once. */
+/** Each field with each value that may be valid or not; of a draft being typed, all fields at once. */
 export function oddPostings(form: FormExample): BadPosting[] {
   return form.refuses === undefined
     ? Object.entries(form.fields).flatMap(([name, { odd }]) =>
@@ -70,7 +70,7 @@ export function oddPostings(form: FormExample): BadPosting[] {
     : postingsAtOnce(form, new Set(form.refuses));
 }
 
-/** Every kind of wrong and odd value, each in all fields at once, save in those that are `kept` as they should be. */
+/** Every kind of wrong and odd value, each in all fields at once, except for the valid `kept` ones. */
 export function postingsAtOnce(form: FormExample, kept: ReadonlySet<string> = ofTheForm): BadPosting[] {
   const kinds = new Set(
     Object.values(form.fields).flatMap(({ odd, wrong }) => Object.keys({ ...odd, ...wrong })),

@@ -1,19 +1,19 @@
-/** The values that are posted under one name: none, one, or several. */
+/** The values posted under one name: none, one or several. */
 export type Posted = readonly string[];
 
-/** What a field holds: which hostile values are its own. */
+/** The kind of a field, which selects its hostile values. */
 export type FieldKind =
   "text" | "email" | "website" | "password" | "choice" | "id" | "token" | "day" | "number" | "box";
 
-/** One field of a form: what it takes, and what it must not take. */
+/** One field of a form: what it accepts and what it must refuse. */
 export interface Field {
   readonly kind: FieldKind;
   readonly good: Posted;
   /** By what is wrong with it. */
   readonly wrong: Readonly<Record<string, Posted>>;
-  /** What may be taken or not (full-width digits are digits to a person), but breaks nothing. */
+  /** Values that may be valid or not (full-width digits are digits to a person), but cause no error. */
   readonly odd: Readonly<Record<string, Posted>>;
-  /** A password: its value never travels back. */
+  /** A password: its value is never returned. */
   readonly isSecret: boolean;
 }
 
@@ -25,7 +25,7 @@ const fullWidth = (text: string): string =>
 const long = "x".repeat(100_000);
 const longNumber = "9".repeat(100_000);
 
-/** What no field takes that has one value. */
+/** Values that no single-value field accepts. */
 const wrongOfEach = (good: string): Field["wrong"] => ({
   "control characters": [`${good}\u0007`],
   "a null character": [`${good}\u0000`],
@@ -52,17 +52,17 @@ export function optional(given: Field): Field {
   return { ...given, wrong, odd: { ...given.odd, missing: missing ?? [], empty: empty ?? [""] } };
 }
 
-/** Left out of the good form where it needs to be: it stands beside another that excludes it. */
+/** Omitted from the valid form, where another field excludes it. */
 export function unposted(given: Field): Field {
   return { ...optional(given), good: [] };
 }
 
-/** Read of some forms of its page alone, by what else stands in them: any value of it breaks nothing. */
+/** Read by some of the page's forms only, depending on other fields: any value of it causes no error. */
 export function ofSome(given: Field): Field {
   return { ...given, good: [], wrong: {}, odd: { ...given.odd, ...given.wrong } };
 }
 
-/** Free text of people: what it holds is theirs, how long it is is ours. */
+/** Free text: any content is valid, up to a length. */
 export function text(good: string): Field {
   return field(
     "text",
@@ -90,7 +90,7 @@ export function website(good: string): Field {
   });
 }
 
-/** Its value never travels back, whatever else is wrong with the form. */
+/** Its value is never returned, whatever else is wrong with the form. */
 export function password(good: string): Field {
   return {
     ...field("password", good, { "too long": [long] }, { "full-width": [fullWidth(good)] }),
@@ -142,13 +142,13 @@ export function id(good: string, foreign: string): Field {
   );
 }
 
-/** An id that must be one, and says nothing. */
+/** An id that must be well formed, and has no effect. */
 export function anyId({ wrong, ...rest }: Field): Field {
   const { "another tenant's": _, "nobody's": __, ...malformed } = wrong;
   return { ...rest, wrong: malformed };
 }
 
-/** What a link in an e-mail bears. */
+/** The token of a link in an e-mail. */
 export function token(good: string): Field {
   return field("token", good, {
     "made up": ["made-up"],
@@ -157,7 +157,7 @@ export function token(good: string): Field {
   });
 }
 
-/** A day of which the field's meaning has a horizon: none takes the first or the last day that can be typed. */
+/** A date with a horizon: neither the first nor the last date that can be typed is valid. */
 export function day(good: string): Field {
   return field("day", good, {
     "no such day": ["2024-02-30"],
@@ -230,7 +230,7 @@ export function percent(good: string, { isSigned = false, most = "101" } = {}): 
   };
 }
 
-/** A box that is ticked or not there. */
+/** A checkbox: ticked or absent. */
 export function box(): Field {
   return optional(field("box", "on", { "another type": ["maybe"], "too long": [long] }));
 }

@@ -2,7 +2,7 @@ import { HOSTILE_TEXTS, harmlessText } from "#tests/support/text/hostile-texts.t
 import { ofTheForm, type FormExample } from "./example.ts";
 import type { FieldKind } from "./fields.ts";
 
-/** Values that a field of this kind may make much of: the ends of calendars, numbers beyond numbers, digits of others. */
+/** Hostile values for fields of this kind: limits of calendars, huge numbers, digits of other scripts. */
 const OWN: Readonly<Partial<Record<FieldKind, readonly string[]>>> = {
   day: [
     "9999-12-31",
@@ -41,7 +41,7 @@ const OWN: Readonly<Partial<Record<FieldKind, readonly string[]>>> = {
   website: [`https://${"a.".repeat(60)}`, `https://a.test/${"%".repeat(120)}`, `https://${"@".repeat(120)}`],
 };
 
-/** So many turns, one after the other, meet every value of every kind. */
+/** The number of turns that covers every value of every kind. */
 export const HOSTILE_TURNS = Math.max(
   HOSTILE_TEXTS.length,
   ...Object.values(OWN).map(({ length }) => length),
@@ -53,7 +53,7 @@ export interface Filling {
   valueOf(kind: FieldKind, longest: number): string;
 }
 
-/** Hostile values by turn: each kind has its own number of them, so that one after the other meets every field. */
+/** Hostile values by turn: each kind has its own number of them, so that in time each field gets all. */
 export function hostileFilling(turn: number): Filling {
   const [title, filled] = HOSTILE_TEXTS[turn % HOSTILE_TEXTS.length] ?? ["", harmlessText];
   return {
@@ -65,10 +65,10 @@ export function hostileFilling(turn: number): Filling {
   };
 }
 
-/** As long, and harmless; `good` where a field is of a kind that has no length of its own. */
+/** Harmless values of the same length; `good` for kinds without a length. */
 export const harmlessFilling: Filling = { title: "harmless", valueOf: (_, longest) => harmlessText(longest) };
 
-/** The form with every field of these kinds filled, the others as they should be. */
+/** The form with every field of these kinds filled, the others valid. */
 export function filledPairs(
   form: FormExample,
   { valueOf }: Filling,

@@ -33,7 +33,7 @@ export function postForm(
   return wire(url, path, posted(origin, raw.body, { headers, agent }));
 }
 
-/** A body as it goes over the wire. */
+/** An encoded body. */
 export interface Raw {
   readonly type: string;
   readonly body: string;
@@ -89,13 +89,13 @@ export function brokenBodies({ fields }: FormExample): Record<string, Raw> {
   };
 }
 
-/** What an action answered with, where the page would be drawn again. */
+/** The action's result, where the page would be rendered again. */
 export function replyOf(answer: Answer): FormReply {
   const shown = JSON.parse(answer.text) as Shown & FormReply;
   return "actionData" in shown ? (Object.values(shown.actionData ?? {})[0] ?? {}) : shown;
 }
 
-/** Why an answer to a wrong value is not as it should be; null when it is. */
+/** What is wrong with the response to an invalid value; null when nothing is. */
 export function faultOf(answer: Answer, posting: BadPosting, locale: Locale): string | null {
   const { form, field, title } = posting;
   const fault = (what: string) =>

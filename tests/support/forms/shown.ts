@@ -1,4 +1,4 @@
-/** What a browser would post from a form of a drawn page: the values of its controls, by name, in their order. */
+/** What a browser would post from a form of a rendered page: its controls' values by name, in order. */
 export function shownValues(html: string, formId: string): [string, string][] {
   const [, form = ""] = new RegExp(`<form[^>]* id="${formId}"[^>]*>([^]*?)</form>`).exec(html) ?? [];
   const controls = form.matchAll(

@@ -1,7 +1,7 @@
 import type { Instrument } from "#app/domain/codes/instruments.ts";
 import { addDays, type Day } from "#app/lib/days.ts";
 
-/** A term sheet as it is typed: texts by the names of the builder's fields, several where several are ticked. */
+/** A typed term sheet: texts by the builder's field names, several for checkboxes. */
 export type TypedSheet = Readonly<Record<string, string | readonly string[]>>;
 
 /**

@@ -18,7 +18,7 @@ import { testWeb } from "./test-web.ts";
 
 const nowhere = { loader: async () => ({ landed: true }) };
 
-/** The routes of accounts, and the places where they send people. */
+/** The routes of accounts, and the targets of their redirects. */
 export function accountPages() {
   return smallPages({
     "/": nowhere,
@@ -42,7 +42,7 @@ export function accountPages() {
   });
 }
 
-/** Those routes, and browsers at them: a stranger's, or one that has signed in. */
+/** Those routes, and browsers: a visitor's, or a signed-in one. */
 export function openAccountPages(app: TestApp) {
   const web = testWeb(app, accountPages);
   const open = (): Browser => web.browser();

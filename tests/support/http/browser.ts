@@ -1,12 +1,15 @@
 import type { Shown } from "./small-pages.ts";
 import { posted, wire, type Answer, type Sent } from "./wire.ts";
 
-/** A browser without script: it keeps cookies, posts forms from our own pages, and stays where it is told to go. */
+/**
+ * A browser without JavaScript: it stores cookies, posts forms from our own pages, and does not follow redirects by
+ * itself.
+ */
 export interface Browser {
   cookies: Map<string, string>;
   get(path: string): Promise<Answer>;
   post(path: string, fields: Record<string, string>): Promise<Answer>;
-  /** Asks, and goes wherever the answer sends it. */
+  /** Sends a request and follows redirects. */
   open(path: string): Promise<Answer & { path: string }>;
 }
 
@@ -44,7 +47,7 @@ export function browser(url: string, origin: string, headers: Record<string, str
   };
 }
 
-/** What an action answered with, where the page rendered again. */
+/** The action's result, where the page rendered again. */
 export function replyIn(answer: Answer) {
   const data = Object.values((answer.json() as Shown).actionData ?? {})[0];
   return data as {

@@ -13,7 +13,7 @@ import type { TestApp } from "#tests/support/test-app.ts";
 import { testWeb } from "./test-web.ts";
 import type { Browser } from "./browser.ts";
 
-/** The pages on which a company writes, and a browser without script for whoever sits at them. */
+/** The company's pages, and a browser without JavaScript for their user. */
 export function companyPages(app: TestApp) {
   const web = testWeb(
     app,

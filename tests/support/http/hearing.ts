@@ -1,10 +1,10 @@
 import { request as send } from "node:http";
 
-/** A stream of events as a browser holds it open. */
+/** An event stream, held open as by a browser. */
 export interface Hearing {
   status: number;
   headers: Record<string, unknown>;
-  /** The ids of what was told, in order. */
+  /** The ids of the events, in order. */
   told: string[];
   /** Everything that came, as it came. */
   text(): string;

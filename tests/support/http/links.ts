@@ -1,4 +1,4 @@
-/** Where a page of ours leads within the product, each address once; not out of it, and not to its scripts. */
+/** A page's links within the product, each address once, without scripts. */
 export function linksOf(html: string): string[] {
   const links = [...html.matchAll(/<a\b[^>]*? href="(\/[^"#]*)/g)].map(([, link = ""]) =>
     link.replaceAll("&amp;", "&"),

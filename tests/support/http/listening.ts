@@ -23,7 +23,7 @@ const pages = smallPages({
   "/institution/changes": { loader: institutionChanges, isResource: true },
 });
 
-/** A test app with a worker at work and a web process whose visitors listen for changes. Call once a test file. */
+/** A test app with a running worker and a web process with change streams. Call once per test file. */
 export function listeningIn(testApp: TestApp) {
   const given = marketIn(testApp);
   const seats = new Map<string, Session>();
@@ -69,7 +69,7 @@ export function listeningIn(testApp: TestApp) {
   const seatOfInstitution = (name: string, institutionId: string) =>
     seat(name, { kind: "institution", institutionId, name: "Bank", memberRole: "owner", status: "active" });
 
-  /** A company with a prospect, a bank with a mandate in force that it fits, and the matcher has seen both. */
+  /** A company with a prospect, a bank with a mandate in force that it fits, and their stored match. */
   async function pair(name: string) {
     const { id: prospectId, company: actor } = await given.prospect();
     const bank = await given.institution();
@@ -123,7 +123,7 @@ export function listeningIn(testApp: TestApp) {
 export const hears = (hearing: Hearing, times = 1) =>
   expect.poll(() => hearing.told.length, { timeout: 5_000, interval: 10 }).toBeGreaterThanOrEqual(times);
 
-/** Lets what the first connection of the process owes everybody be told. */
+/** Waits for the events that the process's first connection sends to everybody. */
 export async function settled(...hearings: Hearing[]): Promise<number[]> {
   await sleep(400);
   return hearings.map(({ told }) => told.length);

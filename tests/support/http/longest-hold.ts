@@ -1,12 +1,12 @@
-/** What was answered, and for how long the event loop was held at a stretch while it was made. */
+/** The response, and the longest time that the event loop was blocked for it. */
 export interface Held<Result> {
   readonly result: Result;
   readonly holdMs: number;
 }
 
 /**
- * The longest time that a piece of work holds the event loop, in milliseconds of the main thread's own processor time:
- * what else the machine does meanwhile counts for nothing. One piece at a time.
+ * The longest time that some work blocks the event loop, in milliseconds of the main thread's processor time: other load
+ * on the machine does not count. One at a time.
  */
 export async function longestHold<Result>(work: () => Promise<Result>): Promise<Held<Result>> {
   let last = mainThreadMs();

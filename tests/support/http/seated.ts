@@ -2,8 +2,8 @@ import type { Session } from "#app/domain/accounts/session.ts";
 import type { AppContext } from "#app/context.server.ts";
 
 /**
- * A context in which the cookie `seat` says who sits there: for tests of pages that are not about signing in. The
- * seats are the test's own, by name. Who brings no such cookie is who their session says.
+ * A context in which the cookie `seat` names the user: for tests of pages that are not about signing in. Seats are the
+ * test's own, by name. Without the cookie the session counts.
  */
 export function seated(app: AppContext, seats: ReadonlyMap<string, Session>): AppContext {
   const nameIn = (request: Request) => /(?:^|; )seat=(\w+)/.exec(request.headers.get("cookie") ?? "")?.[1];
@@ -18,7 +18,7 @@ export function seated(app: AppContext, seats: ReadonlyMap<string, Session>): Ap
   };
 }
 
-/** A session of somebody who sits there. */
+/** A session of a member. */
 export function sessionOf(userId: string, seat: Session["seat"]): Session {
   return {
     id: userId,

@@ -15,8 +15,8 @@ export interface SmallPage {
 }
 
 /**
- * A build of a few pages of a test's own, in which everything but the drawing is real: Remix's routing and data, our
- * wrapping. Each page shows its data as JSON.
+ * A build of a few test pages, real but for the rendering: Remix's routing and data, our wrapping. Each page shows its
+ * data as JSON.
  */
 export function smallPages(pages: Readonly<Record<string, SmallPage>>): ServerBuild {
   const routes: Record<string, unknown> = { root: { id: "root", path: "", module: { default: () => null } } };
@@ -52,8 +52,8 @@ export function smallPages(pages: Readonly<Record<string, SmallPage>>): ServerBu
 }
 
 /**
- * The product's own pages, their actions alone: what an action answers is told as JSON, and nothing is read or drawn
- * after it. For thousands of postings.
+ * The product's pages with their actions only: results are returned as JSON, and nothing is read or rendered after them.
+ * For thousands of postings.
  */
 export function actionsAlone(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).flatMap(([id, route]) => {

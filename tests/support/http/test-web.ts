@@ -32,9 +32,9 @@ export function testWeb(
     get url() {
       return url();
     },
-    /** Where people are given seats. */
+    /** Gives people memberships. */
     desk,
-    /** A browser without script: nobody's, or that of whoever has the seat. */
+    /** A browser without JavaScript: a visitor's, or that of a named seat. */
     browser(seat = "", asks = language): Browser {
       const headers: Record<string, string> = asks === undefined ? {} : { "accept-language": asks };
       const who = browser(url(), app.web.config.web.publicOrigin, headers);

@@ -1,6 +1,6 @@
 import type pg from "pg";
 
-/** A fingerprint of every row of ours, jobs included: the same before and after means that nothing was written. */
+/** A fingerprint of all rows, including jobs: equal before and after means that nothing was written. */
 export async function tracesOf(owner: pg.Pool): Promise<string> {
   const { rows } = await owner.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables

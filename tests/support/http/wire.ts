@@ -17,10 +17,7 @@ export interface Sent {
   agent?: Agent;
 }
 
-/**
- * A request as anybody may write it: fetch would mend the address and refuse to lie about Host and Origin. `path`
- * goes over the wire as it is.
- */
+/** A raw request: fetch would correct the address and refuse a false Host or Origin. `path` is sent unchanged. */
 export function wire(
   base: string,
   path: string,

@@ -1,6 +1,6 @@
 import type { arranging } from "#tests/factories/arranging.ts";
 
-/** The revision at which an offer's draft stands; 1 where nothing is being written. */
+/** The revision of an offer's draft; 1 without a draft. */
 export async function draftRevision(db: ReturnType<typeof arranging>, offerId: string): Promise<number> {
   const row = await db()
     .selectFrom("offerDraft")

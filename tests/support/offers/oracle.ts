@@ -3,8 +3,8 @@ import type { LoanTerms } from "#app/domain/offers/terms/loan-terms.ts";
 import type { EquityTerms } from "#app/domain/offers/equity/equity-terms.ts";
 
 /*
- * What an issued sheet has to satisfy, recomputed in the plainest way: days through Date, interest in doubles, the rate by
- * halving. It reads the sheet's rows and none of the product's rules.
+ * The requirements of an issued term sheet, recomputed in the simplest way: dates through Date, interest in doubles, the
+ * rate by bisection. It reads the term sheet's rows and none of the product's rules.
  */
 
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
@@ -34,7 +34,7 @@ function timesOf(terms: LoanTerms, cost: LoanCost): { drawn: Drawdown[]; due: nu
   };
 }
 
-/** What is wrong with a loan sheet as it was issued; nothing of one that can be paid. */
+/** The faults of an issued loan term sheet; empty if it can be paid. */
 export function wrongWithLoan(terms: LoanTerms, ratePercent: string, cost: LoanCost, day: string): string[] {
   const wrong: string[] = [];
   const say = (isWrong: boolean, words: string) => void (isWrong && wrong.push(words));
@@ -108,7 +108,7 @@ function interestAccrued(terms: LoanTerms, ratePercent: string, cost: LoanCost):
   return sum;
 }
 
-/** The compound rate of a year at which all that is paid is worth what was received, by halving. */
+/** The yearly compound rate at which all payments are worth the receipts, by bisection. */
 function yearlyRate(
   drawn: readonly Drawdown[],
   due: readonly number[],
@@ -137,7 +137,7 @@ function yearlyRate(
   return high;
 }
 
-/** Each payment like the first, the last but for what rounding leaves; not asked where a level is worked out anew. */
+/** Each payment equals the first, the last up to rounding; not checked where the level is recomputed. */
 function isEven(terms: LoanTerms, cost: LoanCost): boolean {
   const { details, repaymentMethod, termMonths } = terms;
   if (repaymentMethod !== "annuity") return true;
@@ -158,7 +158,7 @@ function isEven(terms: LoanTerms, cost: LoanCost): boolean {
   );
 }
 
-/** What is wrong with an equity sheet: in whole numbers, amount ÷ post-money + pool < 1 and holdings of 100 %. */
+/** The faults of an equity term sheet: in whole numbers, amount ÷ post-money + pool < 1 and holdings of 100 %. */
 export function wrongWithEquity({ amountFen, postMoneyFen, poolPercent, holdings }: EquityTerms): string[] {
   const parts = (percent: string) => BigInt(Math.round(Number(percent) * 10_000));
   const wrong: string[] = [];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { amounts, lines, ODD_MONTHS, often, percents, type Typed, type Typing } from "./typed-sheets.ts";
 
-/** What a company types to counter: any of the fields that a counter-offer has, and the sizes of three costs. */
+/** A typed counter-offer: any of its fields, and the sizes of three costs. */
 export function typedCounter(typing: Typing): fc.Arbitrary<Typed> {
   const maybe = (one: fc.Arbitrary<string>) =>
     fc.oneof({ arbitrary: fc.constant(undefined), weight: 3 }, { arbitrary: one, weight: 1 });

@@ -17,7 +17,7 @@ export type Typed = readonly (readonly [name: string, text: string])[];
 export interface Typing {
   /** The day of the offer. */
   day: Day;
-  /** One value in so many is odd: nothing, too much, a day long past. 0: none, so that most sheets can be issued. */
+  /** One value in so many is odd: blank, too large, a past date. 0: none, so that most can be issued. */
   oddOneIn: number;
   /** The kinds of its lines of costs, each of which is typed; else some of those that it may have. */
   fees?: readonly FeeKind[];

@@ -1,6 +1,6 @@
 import { offerFormOn } from "#app/domain/offers/form/offer-form.ts";
 
-/** The day on which the forms are judged. */
+/** The date at which the forms are validated. */
 const today = "2026-11-25";
 const end = { unit: "wan", expiresOn: "2026-12-31", revision: "1" };
 const loan = {
@@ -26,11 +26,11 @@ const equity = {
   participation: "non_participating",
   boardSeats: "1",
 };
-/** What else a loan on days says. */
+/** The further fields of a loan on dates. */
 export const onDays = (firstDrawdownOn: string, firstPaymentOn: string, more: object = {}) => ({
   details: { dayCount: "actual_360", firstDrawdownOn, firstPaymentOn, ...more },
 });
-/** What else a convertible note says. */
+/** The further fields of a convertible note. */
 export const converting = (change: object = {}) => ({
   details: {
     discountPercent: "20",
@@ -41,7 +41,7 @@ export const converting = (change: object = {}) => ({
   },
 });
 
-/** The form of an offer of each kind, filled in as it should be. */
+/** The form of an offer of each kind, filled in validly. */
 export const whole: Record<string, Record<string, unknown>> = {
   "a loan": loan,
   "a loan on days": { ...loan, ...onDays("2026-12-01", "2027-01-20") },
@@ -75,7 +75,7 @@ export const whole: Record<string, Record<string, unknown>> = {
   equity,
 };
 
-/** What is wrong with a form on that day, each fault after its field. */
+/** The errors of a form on that date, each after its field. */
 export function faults(form: Record<string, unknown>): string[] {
   const result = offerFormOn(today).safeParse(form);
   return (result.error?.issues ?? []).map(({ path, message }) => `${path.join(".")}: ${message}`);

@@ -2,12 +2,12 @@ import { expect } from "vitest";
 import { Refusal } from "#app/domain/refusal.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 
-/** How an act ended: it is done, or refused by that code. Anything else is a fault and is thrown. */
+/** The result of an action: done, or refused with that code. Anything else is a bug and thrown. */
 export type Ending = "done" | Refusal["code"];
 
 /**
- * Acts whose transactions overlap for certain: a row that all of them need is held until each, one after the other,
- * waits for a lock or has ended, and only then let go of. They go on in the order in which they came.
+ * Actions whose transactions overlap for certain: a row that all of them need is locked until each, one after the other,
+ * waits for a lock or has ended, and only then released. They proceed in the order of arrival.
  */
 export async function atOnce(
   app: TestApp,
@@ -54,7 +54,7 @@ function endingOf(act: () => Promise<unknown>): Promise<Ending> {
   );
 }
 
-/** A pair of acts on records of their own, in both orders: how each ended, by its name. */
+/** A pair of actions on their own records, in both orders: the result of each, by name. */
 export async function inBothOrders<Name extends string>(
   app: TestApp,
   arrange: () => Promise<{ row: { table: string; id: string }; acts: Record<Name, () => Promise<unknown>> }>,

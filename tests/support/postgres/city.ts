@@ -11,7 +11,7 @@ const root = process.cwd();
 
 /**
  * A copy of the demonstration city, with its documents in their folder. The city is seeded by the machine's clock, once
- * for each day and state of the sources, as `npm run seed` does it, by whoever wants it first.
+ * for each day and state of the sources, as by `npm run seed`, by the first process that needs it.
  */
 export async function cloneCity(serverUrl: string): Promise<string> {
   const key = `city_${dayOf(new Date()).replaceAll("-", "")}_${sourceFingerprint(root).slice(0, 12)}`;
@@ -30,7 +30,7 @@ export async function cloneCity(serverUrl: string): Promise<string> {
   return url;
 }
 
-/** Runs `npm run seed`, and keeps the documents it writes in a table, so that a copy of the database has them. */
+/** Runs `npm run seed`, and stores its documents in a table, so that copies of the database have them. */
 async function seed(databaseUrl: string): Promise<void> {
   const documents = await mkdtemp(join(tmpdir(), "longspring-city-"));
   try {

@@ -10,7 +10,7 @@ export const migrations = `${process.cwd()}/db/migrations`;
 
 const templates = "longspring_template_";
 const clones = "longspring_test_";
-/** Any numbers will do, as long as all of us wait for the same locks. */
+/** Any numbers, as long as all processes use the same locks. */
 const makingTemplate = 7_018_401;
 const makingCity = 7_018_402;
 
@@ -56,13 +56,13 @@ export async function ensureFilledTemplate(
 }
 
 interface Making {
-  /** Whoever makes such a template holds it. */
+  /** Held by the process that makes such a template. */
   lock: number;
   from: string;
   fill: (databaseUrl: string) => Promise<unknown>;
 }
 
-/** A database under its final name is whole: it is made under another one. */
+/** A database with its final name is complete: it is built under another one. */
 function ensure(serverUrl: string, name: string, { lock, from, fill }: Making): Promise<string> {
   return connected(serverUrl, async (client) => {
     await client.query("select pg_advisory_lock($1)", [lock]);
@@ -91,7 +91,7 @@ async function exists(client: pg.Client, name: string): Promise<boolean> {
   return rowCount === 1;
 }
 
-/** One's own server keeps what earlier runs left: templates of a day ago, copies whose process is gone. */
+/** A developer's server has leftovers of earlier runs: templates of a day ago, copies of dead processes. */
 async function removeOld(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ name: string; made: string | null }>(
     `select datname as name, shobj_description(oid, 'pg_database') as made from pg_database
@@ -133,8 +133,8 @@ export async function cloneTemplate(
 }
 
 /**
- * Drops a database, whoever is still connected to it. A pool says that it has ended before its connections have: one that
- * is cut off on its way out would fail the run, so that they are waited for.
+ * Drops a database with any connections. A pool reports its end before its connections have ended, so they are awaited:
+ * one that is cut off on its way out would fail the run.
  */
 export async function dropDatabase(url: string): Promise<void> {
   const name = new URL(url).pathname.slice(1);
@@ -149,13 +149,13 @@ async function isUsed(client: pg.Client, name: string): Promise<boolean> {
   return rowCount !== 0;
 }
 
-/** Where whoever keeps teasers learns that they are gone. */
+/** The channel that notifies teaser caches that rows are gone. */
 const changes = "teaser_change";
 
 /**
- * Empties every table of ours and the queue; the migrations put no rows in but one, which stays, and what was told of teasers
- * is told anew. Only what holds rows is touched, and by deleting: truncating makes the files of every table and index anew, at
- * twenty times the cost.
+ * Empties all our tables and the queue, except for the one row that migrations insert, and notifies the teaser caches.
+ * Only tables with rows are touched, and by deleting: truncating recreates the files of every table and index, at twenty
+ * times the cost.
  */
 export async function emptyDatabase(pool: pg.Pool): Promise<void> {
   const tables = await tablesOf(pool);
@@ -167,7 +167,7 @@ export async function emptyDatabase(pool: pg.Pool): Promise<void> {
   await pool.query(
     [
       "begin",
-      "set local session_replication_role = replica", // neither foreign keys nor our own triggers have a say here
+      "set local session_replication_role = replica", // neither foreign keys nor our own triggers apply here
       ...full.filter(({ name }) => name !== changes).map(({ name }) => `delete from ${name}`),
       `update ${changes} set written_in = pg_current_xact_id()`,
       ...restarts,

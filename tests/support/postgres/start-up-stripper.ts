@@ -7,7 +7,7 @@ export interface StrippingProxy {
 
 const protocolVersion = 196_608;
 
-/** A door before PostgreSQL that forgets all start-up parameters but user and database, as poolers are told to. */
+/** A proxy for PostgreSQL that drops all start-up parameters but user and database, as poolers may. */
 export async function stripStartUpOptions(databaseUrl: string): Promise<StrippingProxy> {
   const target = new URL(databaseUrl);
   const open = new Set<Socket>();

@@ -38,7 +38,7 @@ export function startsOf(testApp: TestApp) {
       url.password = "secret";
       return url.href;
     },
-    /** What is said where the process does not start. */
+    /** The message where the process does not start. */
     refusalOf: (environment: Record<string, string>): Promise<string> =>
       withWeb(environment, (app) =>
         app.refuseUnsafeRoles().then(

@@ -1,8 +1,8 @@
 import { inflateSync } from "node:zlib";
 
 /**
- * What a PDF of ours says, read back from the file itself: each font's own map of glyphs to characters, applied to what
- * the pages show. A glyph that no reader could copy or search is missing in it.
+ * The text of our PDFs, read from the file: each font's map of glyphs to characters, applied to the page content. A glyph
+ * that no reader could copy or search is missing.
  */
 export function textOfPdf(pdf: Buffer): string {
   const objects = new Map<string, string>();

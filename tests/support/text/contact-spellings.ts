@@ -1,4 +1,4 @@
-/** Ways to write a way past the platform into a text, each with what of it must not stay. */
+/** Spellings of contact details, each with a part that must be masked. */
 export const CONTACT_SPELLINGS: readonly (readonly [kind: string, text: string, rest: string])[] = [
   // Telephone numbers.
   ["phone", "请致电13843057621详谈", "13843057621"],
@@ -118,7 +118,7 @@ export const CONTACT_SPELLINGS: readonly (readonly [kind: string, text: string, 
   ["web_address", "CGLASER.COM", "CGLASER"],
 ];
 
-/** Numbers by which a register gives a company: no contact details, and yet they tell who it is. */
+/** Register numbers of a company: no contact details, but they identify it. */
 export const NUMBERS_OF_RIGHTS: readonly string[] = [
   "专利号 ZL202310456789.X，授权日 2024-05-17。",
   "专利 ZL 2021 1 0345678.9 已授权。",
@@ -127,7 +127,7 @@ export const NUMBERS_OF_RIGHTS: readonly string[] = [
   "高新技术企业证书编号 GR202322001234。",
 ];
 
-/** What companies and institutions write to each other that leads nowhere. */
+/** Ordinary messages between companies and institutions without contact details. */
 export const HARMLESS_TEXTS: readonly string[] = [
   "13,500,000,000 yuan, 500–800万元, 4.01 %, LPR+65 BP",
   "2024-11-30 18:00, P-2417, 第三期，一百二十万元",

@@ -1,6 +1,6 @@
 /**
- * Texts that drive a pattern to its worst: what it may begin with, without an end. Each is made to any length, in UTF-16
- * units as forms count them.
+ * Worst cases for regular expressions: repeated beginnings without an end. Each is made to any length, in UTF-16 units as
+ * forms count them.
  */
 const filled: Readonly<Record<string, (length: number) => string>> = {
   "a messenger, blanks and no name": (length) => around("微信", " ", "。", length),
@@ -54,7 +54,7 @@ const filled: Readonly<Record<string, (length: number) => string>> = {
 export const HOSTILE_TEXTS: readonly (readonly [string, (length: number) => string])[] =
   Object.entries(filled);
 
-/** As long, and nothing that any pattern looks for more of. */
+/** Texts of the same length that match no pattern's beginning. */
 export function harmlessText(length: number): string {
   return repeated("A light head of 2 to 6 kW with seam tracking. 光纤激光焊接头，用于电池托盘。", length);
 }

@@ -15,7 +15,7 @@ const CONTACTS: readonly [ContactKind, RegExp][] = [
     "web_address",
     /https?:\/\/[^\s,;()。、]+|\bwww\.[^\s,;()。、]+|(?<![a-z\d-])[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:com|cn|net|org|io|top|vip|cc)(?![a-z\d-])(?:\/[^\s,;()。、]*)?/gu,
   ],
-  // A mobile number, also where its digits are drawn apart.
+  // A mobile number, also with separated digits.
   ["phone", /(?<!\d)(?:\+?\s?86[\s.-]{0,2})?1[\s._·-]{0,2}[3-9](?:[\s._·-]{0,2}\d){9}(?!\d)/gu],
   ["phone", /(?<!\d)(?:\+?86[\s-]?)?\(?0\d{2,3}\)?[\s-]?\d{3,4}[\s-]?\d{4}(?!\d)/gu],
   ["phone", /(?<!\d)[48]00-\d{3}-?\d{4}(?!\d)/gu],

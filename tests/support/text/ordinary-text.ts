@@ -69,7 +69,7 @@ const blanks = fc.constantFrom(" ", "  ", "，", "。", ", ", "\n", "：", "（"
 const between = (word: string) =>
   /\p{Script=Han}$/u.test(word) ? fc.oneof(fc.constant(""), blanks) : blanks;
 
-/** What people write to each other: words, figures and details, with what stands between words. */
+/** Ordinary messages: words, figures and details, with what separates them. */
 export const ordinaryText: fc.Arbitrary<string> = fc
   .array(
     fc

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { amount, command, side } from "./command.ts";
 import type { Side } from "./model.ts";
 
-/** From an offer towards the money, in one go: chance alone seldom gets that far. */
+/** From an offer to the money in one step: random sequences seldom get that far. */
 const ending = fc.constantFrom("paid" as const, "argued" as const, "beside another" as const);
 export const closing = fc.tuple(side, amount, fc.integer({ min: 2, max: 10 }), ending).map((drawn) => {
   const [of, fen, length, end] = drawn;

@@ -27,7 +27,7 @@ const decide = fc
   .tuple(side, fc.constantFrom(...DISPUTE_OUTCOMES), amount)
   .map((of) => command("decide", ...of));
 const fallThrough = fc.tuple(side, party).map((of) => command("fallThrough", ...of));
-/** An offer whose time is over, and the clock that finds it. */
+/** An expired offer, and the clock's job that marks it. */
 const lapsing = fc.tuple(ofSide("lapse"), expire);
 
 const single = fc

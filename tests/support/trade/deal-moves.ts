@@ -30,7 +30,7 @@ import { competingWith, mandateOf } from "./parts.ts";
 
 const fees = feeTermsFor("debt", "capital");
 
-/** What each act on a deal and its money comes to. */
+/** The effect of each action on a deal and its money. */
 export const dealMoves = {
   contract(trade: Trade, side: Side, act: "send" | "sign_by_company" | "sign_by_institution"): Said {
     const deal = lastDeal(trade, side);
@@ -88,7 +88,7 @@ export const dealMoves = {
     return null;
   },
 
-  /** The company takes its request back, or the institution what it stated as paid. */
+  /** The company withdraws its request, or the institution its stated payment. */
   undo(trade: Trade, side: Side, move: "withdraw" | "take_back"): Said {
     const deal = lastDeal(trade, side);
     const drawdown = deal?.drawdowns.at(-1);
@@ -127,7 +127,7 @@ export const dealMoves = {
     return null;
   },
 
-  /** The guarantor's part has come to its end. */
+  /** The guarantor releases its guarantee. */
   release(trade: Trade, side: Side): Said {
     const deal = lastDeal(trade, side);
     if (deal === undefined) return null;
@@ -140,7 +140,7 @@ export const dealMoves = {
     return null;
   },
 
-  /** The company ends its search with what has come. */
+  /** The company ends its search with the funds received. */
   close(trade: Trade): Said {
     const { prospect } = trade;
     const no = whyNotClose({ ...prospect, appealed: false });
@@ -177,13 +177,13 @@ export const dealMoves = {
   },
 };
 
-/** What a mandate has left may be enough again. */
+/** A mandate's remaining budget may be enough again. */
 function reopen(mandate: Trade["mandates"][number]): void {
   const leftFen = mandate.budgetFen - mandate.reservedFen - mandate.drawnFen;
   if (mandate.status === "exhausted" && leftFen >= mandate.leastFen) mandate.status = "active";
 }
 
-/** What was reserved is in use. */
+/** The reserved amount becomes used. */
 function moveBudget(trade: Trade, { side }: ModelDeal, amountFen: bigint): void {
   const mandate = mandateOf(trade, side);
   mandate.reservedFen -= amountFen;

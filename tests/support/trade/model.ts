@@ -10,7 +10,7 @@ import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 /** One of the three institutions that a prospect has met: two lenders, and a guarantor. */
 export type Side = 0 | 1 | 2;
 export const commitmentOfSide = (side: Side): Commitment => (side === 2 ? "guarantee" : "capital");
-/** What an offer of so much binds an institution to: the guarantor stands for four fifths of the loan. */
+/** The commitment of an offer: the guarantor covers four fifths of the loan. */
 export const committed = (side: Side, amountFen: bigint): bigint =>
   side === 2 ? (amountFen * 4n) / 5n : amountFen;
 export const WAN = 1_000_000n;
@@ -21,9 +21,9 @@ export interface ModelOffer {
   status: OfferStatus;
   version: number;
   amountFen: bigint | null;
-  /** Its end has come by the clock, whether or not a job has marked it. */
+  /** It has expired by the clock, whether or not a job has marked it. */
   isPast: boolean;
-  /** The number of the deal that holds it. */
+  /** The number of the deal that put it on hold. */
   heldBy: number | null;
   rounds: number;
 }
@@ -100,7 +100,7 @@ export const lastDeal = ({ deals }: Trade, side: Side): ModelDeal | undefined =>
 const isPaid = ({ status }: ModelDrawdown) =>
   status === "funded" || status === "disputed" || status === "confirmed";
 
-/** What would be wrong with a trade; the names are the invariants of the product. Empty when it is in order. */
+/** Violations in a trade, by the names of the product's invariants. Empty when it is consistent. */
 export function violationsOf({ prospect, mandates, offers, deals }: Trade): string[] {
   const isOver = ({ status }: ModelDeal) => status === "fell_through" || status === "released";
   const uses = (deal: ModelDeal) => (isOver(deal) ? deal.confirmedFen : deal.amountFen);
@@ -144,5 +144,5 @@ export function violationsOf({ prospect, mandates, offers, deals }: Trade): stri
   ];
 }
 
-/** What a command was answered with: the refusal, or null where it was done. */
+/** The result of a command: the refusal, or null where it was done. */
 export type Said = RefusalCode | null;

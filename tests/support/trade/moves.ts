@@ -32,7 +32,7 @@ const unanswered = { requestedBy: "institution", answerBy: null } as const;
 
 export type CompanyAnswer = "accept" | "counter" | "decline" | "view";
 
-/** What each act on an introduction and its offers comes to. */
+/** The effect of each action on an introduction and its offers. */
 const offerMoves = {
   issue(trade: Trade, side: Side, amountFen: bigint): Said {
     const last = lastOffer(trade, side);
@@ -96,7 +96,7 @@ const offerMoves = {
     return null;
   },
 
-  /** The clock's hand marks what is over. */
+  /** The clock's job marks what has expired. */
   expire(trade: Trade): Said {
     for (const offer of trade.offers) {
       if (isOpen(offer.status) && offer.isPast) Object.assign(offer, { status: "expired", heldBy: null });
@@ -182,5 +182,5 @@ function accept(trade: Trade, offer: ModelOffer): Said {
   return null;
 }
 
-/** What each act comes to, by the domain's own rules and without a database. Changes the trade that it is given. */
+/** The effect of each action by the domain's rules, without a database. Changes the given trade. */
 export const moves = { ...offerMoves, ...dealMoves };

@@ -6,7 +6,7 @@ import type { givenIn } from "#tests/factories/given.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { newTrade, type Side } from "./model.ts";
 
-/** Whom a trade is between, as the services know them. */
+/** The parties of a trade, as actors of the services. */
 export interface Parties {
   prospectId: string;
   company: CompanyActor;

@@ -6,7 +6,7 @@ import type { PlainRail } from "#app/routes/institution.deals._index/mandate-rai
 import type { PlainNearMiss } from "#app/routes/institution.deals._index/near-misses.tsx";
 import type { PlainToolbar } from "#app/routes/institution.deals._index/toolbar.tsx";
 
-/** Whatever the views that are drawn once may be given. */
+/** The props that views with cached renders may have. */
 const words = fc.string({ unit: "grapheme", maxLength: 12 });
 export const locale = fc.constantFrom<Locale>("en", "zh-CN");
 const clock = fc.record({

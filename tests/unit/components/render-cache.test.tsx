@@ -33,7 +33,7 @@ import {
 
 const meansIn = (locale: Locale): DocumentMeans => ({ nonce: "of one page", locale, messagesFor });
 
-/** A page with one element, whose contents are drawn once or, without `draw`, in their place. */
+/** A page with one element, whose contents are a cached render or, without `draw`, rendered in place. */
 function pageOf<Props extends PlainProps>(
   means: DocumentMeans,
   view: (props: Props) => React.ReactNode,
@@ -97,12 +97,12 @@ const views = {
 /** `npm run prove:samples` takes a thousand. */
 const numRuns = isWhole ? 1_000 : 60;
 
-describe("what is drawn once", () => {
-  test.each(Object.entries(views))("is to the e-mail what React draws in its place: %s", (_, property) => {
+describe("a cached render", () => {
+  test.each(Object.entries(views))("is identical to what React renders in its place: %s", (_, property) => {
     fc.assert(property as fc.IProperty<unknown>, { numRuns });
   });
 
-  test("is drawn anew for other props, another language, another view, and for nothing else", () => {
+  test("is rendered again for other props, another language or another view, and for nothing else", () => {
     const drawn: string[] = [];
     const View = ({ name }: { name: string }) => {
       const spoken = useLocale();
@@ -120,7 +120,7 @@ describe("what is drawn once", () => {
     expect(drawn).toEqual(["one en", "one zh-CN", "two en"]);
   });
 
-  test("is known by what never changes of it, and drawn anew where anything else is another", () => {
+  test("is cached by an immutable prop, and rendered again where another prop differs", () => {
     const drawn: number[] = [];
     const View = ({ said, at }: { said: { name: string }; at: number }) => {
       drawn.push(at);
@@ -139,7 +139,7 @@ describe("what is drawn once", () => {
     expect(drawn).toHaveLength(40);
   });
 
-  test("is drawn by whoever has asked for their hooks, whenever they ask for more", () => {
+  test("can use hooks, also where its page calls more hooks afterwards", () => {
     const means = meansIn("en");
     const Page = () => {
       const cachedRender = useCachedRender();
@@ -162,7 +162,7 @@ describe("what is drawn once", () => {
     expect(page).toBe("<li><b>High one</b></li>High");
   });
 
-  test("escapes what people write", () => {
+  test("escapes text that people wrote", () => {
     const View = ({ name }: { name: string }) => <b title={name}>{name}</b>;
     expect(cachedRendersFor(meansIn("en"))(View, { name: `<script>"&` })).toBe(
       `<b title="&lt;script&gt;&quot;&amp;">&lt;script&gt;&quot;&amp;</b>`,

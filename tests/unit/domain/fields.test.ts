@@ -9,18 +9,15 @@ function faultOf(schema: z.ZodType, input: unknown): string | null {
   return schema.safeParse(input).error?.issues[0]?.message ?? null;
 }
 
-describe("what a form sends", () => {
+describe("form input", () => {
   const kinds = typedKinds("wan");
 
-  test.each(["1e2", "0x10", "0b11", "1_0", "Infinity", "1,00"])(
-    "“%s” is no whole number of a form",
-    (text) => {
-      const form = new FormData();
-      form.append("months", text);
-      const schema = z.object({ months: kinds.whole(1, 1_000) });
-      expect(Object.keys(parseWithZod(form, { schema }).reply().error ?? {})).toEqual(["months"]);
-    },
-  );
+  test.each(["1e2", "0x10", "0b11", "1_0", "Infinity", "1,00"])("“%s” is not a whole number", (text) => {
+    const form = new FormData();
+    form.append("months", text);
+    const schema = z.object({ months: kinds.whole(1, 1_000) });
+    expect(Object.keys(parseWithZod(form, { schema }).reply().error ?? {})).toEqual(["months"]);
+  });
 
   test.each<[string, bigint]>([
     ["250", 250_000_000n],
@@ -41,11 +38,11 @@ describe("what a form sends", () => {
     expect(faultOf(kinds.money, text)).toBe(fault);
   });
 
-  test("a loss is below zero", () => {
+  test("of a loss is below zero", () => {
     expect(kinds.signedMoney.parse("-446")).toBe(-446_000_000n);
   });
 
-  test("whole numbers may be full-width, and stay whole and in range", () => {
+  test("of whole numbers may be full-width, and stays whole and in range", () => {
     expect(kinds.whole(1, 360).parse("２４")).toBe(24);
     expect(kinds.whole(-300, 300).parse("−50")).toBe(-50);
     expect(kinds.whole(1, 360).safeParse("24.5").success).toBe(false);
@@ -66,7 +63,7 @@ describe("what a form sends", () => {
     expect(kinds.percent.parse(text)).toBe(percent);
   });
 
-  test("any percentage reads back as it is written, and with a comma anywhere in it none does", () =>
+  test("of any percentage reads back as it is written, and never with a comma in it", () =>
     forAll(fc.nat(1_000_000), fc.nat(8), fc.constantFrom(",", "，"), (tenThousandths, place, comma) => {
       const text = (tenThousandths / 10_000).toFixed(4);
       expect(kinds.percent.parse(text)).toBe(text);
@@ -77,26 +74,26 @@ describe("what a form sends", () => {
     }));
 
   test.each(["", "-1", "101", "3.75001", "abc", "5,5", "5，5", "1,000", "0,500", "5 5", "5'5", "5%5", ",5"])(
-    "“%s” is no percentage",
+    "“%s” is not a percentage",
     (text) => {
       expect(faultOf(kinds.percent, text)).toBe("not-a-percentage");
     },
   );
 });
 
-describe("what is stored", () => {
-  test("fen are text in JSON and come back", () => {
+describe("a stored value", () => {
+  test("in fen is a string in JSON and reads back", () => {
     const schema = z.object({ askFen: storedKinds.money });
     const stored = JSON.stringify(z.encode(schema, { askFen: 300_000_000n }));
     expect(stored).toBe('{"askFen":"300000000"}');
     expect(schema.parse(JSON.parse(stored))).toEqual({ askFen: 300_000_000n });
   });
 
-  test.each(["-1", "1.5", "x", ""])("“%s” is no stored amount", (text) => {
+  test.each(["-1", "1.5", "x", ""])("“%s” is not a stored amount", (text) => {
     expect(storedKinds.money.safeParse(text).success).toBe(false);
   });
 
-  test("a stored loss is below zero", () => {
+  test("of a loss is below zero", () => {
     expect(storedKinds.signedMoney.parse("-1")).toBe(-1n);
   });
 });
@@ -106,7 +103,7 @@ describe("texts and days", () => {
     ["  a headline ", "a headline"],
     ["two\nlines", "two\nlines"],
     ["长春澄光", "长春澄光"],
-  ])("“%s” is kept as “%s”", (text, kept) => {
+  ])("“%s” is stored as “%s”", (text, kept) => {
     expect(textField(20).parse(text)).toBe(kept);
   });
 
@@ -117,7 +114,7 @@ describe("texts and days", () => {
     expect(faultOf(textField(20), "a\u202Eb")).toBe("characters");
   });
 
-  test("a day exists", () => {
+  test("must be dates that exist", () => {
     expect(dayField.parse("2026-11-30")).toBe("2026-11-30");
     expect(faultOf(dayField, "2026-11-31")).toBe("not-a-day");
   });

@@ -21,13 +21,13 @@ test.each([
   ["a mandate's first day", horizons.mandateStart, "2016-11-27", "2029-11-27"],
   ["a mandate's last day", horizons.mandateEnd, "2026-11-27", "2029-11-27"],
   ["a consent's earlier end", horizons.consentEnd, "2026-11-27", "2027-11-27"],
-])("%s lies between two days", (_, of, from, to) => {
+])("%s has a first and a last date", (_, of, from, to) => {
   expect(of("2026-11-27")).toEqual({ from, to });
 });
 
 const all = [...Object.values({ ...horizons, offerEnd, payment })] as ((today: Day) => Horizon)[];
 
-test("each horizon has days on every day, and moves with it", () =>
+test("each horizon has valid dates on every day, and moves with the day", () =>
   forAll(anyToday, fc.constantFrom(...all), (today, of) => {
     const [now, later] = [of(today), of(addDays(today, 1))];
     expect(now.from <= now.to && now.from <= later.from && now.to <= later.to).toBe(true);
@@ -48,11 +48,11 @@ test.each([
   ["9999-12-31", ["day-outside"]],
   ["2027-02-30", ["not-a-day"]],
   ["soon", ["not-a-day"]],
-])("a field with a horizon answers to “%s”: %o", (dueOn, faults) => {
+])("a field with a horizon validates “%s”: %o", (dueOn, faults) => {
   expect(faultsOf({ dueOn })).toEqual(faults);
 });
 
-test("the fault names the field and both ends; a field that is not given, or has no horizon, has none", () => {
+test("the error names the field and both ends; a field without a value or a horizon has none", () => {
   expect(form.safeParse({ dueOn: "9999-12-31" }).error?.issues).toMatchObject([
     { path: ["dueOn"], params: { from: "2026-11-28", to: "2027-11-27" } },
   ]);

@@ -42,8 +42,8 @@ describe.each<[string, AnyLife, string, string[]]>([
   ["dispute", disputeLife, "opened", ["withdrawn", "settled", "decided"]],
   ["fee", feeLife, "accrued", ["paid", "waived", "adjusted"]],
   ["case", caseLife, "opened", ["upheld", "overturned", "closed"]],
-])("the life of a %s", (_, life, start, ends) => {
-  test("leads only to its own statuses", () => {
+])("the lifecycle of a %s", (_, life, start, ends) => {
+  test("leads to its own statuses only", () => {
     const statuses = Object.keys(life);
     for (const moves of Object.values(life)) {
       for (const next of Object.values(moves)) expect(statuses).toContain(next);
@@ -57,12 +57,12 @@ describe.each<[string, AnyLife, string, string[]]>([
     expect([...reached].sort()).toEqual(Object.keys(life).sort());
   });
 
-  test("ends where it should", () => {
+  test("ends in its final statuses", () => {
     expect(endsOf(life).sort()).toEqual([...ends].sort());
   });
 });
 
-test("a move that the life has not is none, and a bug where it was promised", () => {
+test("an unknown move of a lifecycle gives null, and throws where it was declared to exist", () => {
   expect(nextStatus<string, string>(dealLife, "drawn", "fall_through")).toBeNull();
   expect(() => requireNext<string, string>(dealLife, "drawn", "fall_through")).toThrow("No move");
   expect(requireNext<string, string>(dealLife, "available", "draw_all")).toBe("drawn");

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { REFUSAL_CODES } from "#app/domain/refusal-codes.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 
-test("a rule that names a reason refuses with it; null passes", () => {
+test("a rule that returns a reason refuses with it; null passes", () => {
   expect(() => {
     refuseIf("offer-expired");
   }).toThrow(new Refusal("offer-expired"));
@@ -16,12 +16,12 @@ test("a refusal carries its code and facts", () => {
   expect(refusal).toMatchObject({ name: "Refusal", code: "offer-exceeds-ask", detail: { leftFen: "100" } });
 });
 
-test("what isn't there is refused, and what is there comes back, falsy or not", () => {
+test("a missing value is refused, and an existing one is returned, falsy or not", () => {
   expect(() => found(undefined, "offer-not-found")).toThrow(new Refusal("offer-not-found"));
   expect(() => found(null, "offer-not-found")).toThrow(Refusal);
   expect(found(0, "offer-not-found")).toBe(0);
 });
 
-test("each code stands once", () => {
+test("each refusal code is defined once", () => {
   expect(new Set(REFUSAL_CODES).size).toBe(REFUSAL_CODES.length);
 });

@@ -3,7 +3,7 @@ import { sequences } from "#tests/support/trade/commands.ts";
 import { newTrade, violationsOf } from "#tests/support/trade/model.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
-test("whatever the parties do and in whatever order, no more is accepted than is sought, nor budgeted than is there", () => {
+test("in any sequence of the parties' actions no more is accepted than is sought, nor reserved than is budgeted", () => {
   const reached = new Set<string>();
   forAll(3_000, sequences, (commands) => {
     const trade = newTrade();

@@ -6,9 +6,9 @@ import { paths, safeReturn, withQuery } from "#app/shared/paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { patternFinder, routePatterns } from "#app/http/server/route-patterns.server.ts";
 
-describe("where a stranger's ?to= may lead", () => {
+describe("the redirect target in ?to=", () => {
   test.each(["/", "/company", "/company/offers?sort=rate#list", "/a//b", "/?to=https://evil.example"])(
-    "%s is ours",
+    "%s is accepted",
     (to) => {
       expect(safeReturn(to)).toBe(to);
     },
@@ -28,16 +28,16 @@ describe("where a stranger's ?to= may lead", () => {
     "/a b",
     "/a\\..\\b",
     `/${"x".repeat(2_000)}`,
-  ])("%j is not", (to) => {
+  ])("%j is not accepted", (to) => {
     expect(safeReturn(to)).toBeNull();
   });
 
-  test("nothing is nothing", () => {
+  test("is none where nothing is given", () => {
     expect([safeReturn(null), safeReturn(undefined)]).toEqual([null, null]);
   });
 });
 
-test("an address with a query says only what there is to say", () => {
+test("an address with a query omits what is empty", () => {
   expect(withQuery("/company/offers", { after: undefined, q: "a&b=c", page: 2 })).toBe(
     "/company/offers?q=a%26b%3Dc&page=2",
   );
@@ -53,7 +53,7 @@ describe("filters in an address", () => {
   });
   const read = (search: string) => readQuery(new Request(`http://x/?${search}`), filters);
 
-  test("are read by their types, a list by each of its values", () => {
+  test("are parsed by their types, a list by each of its values", () => {
     expect(read("sector=photonics&sector=software&minimum=5")).toEqual({
       sector: ["photonics", "software"],
       minimum: 5,
@@ -61,7 +61,7 @@ describe("filters in an address", () => {
     expect(read("sector=photonics")).toEqual({ sector: ["photonics"] });
   });
 
-  test("are left out where they do not fit, and never an error", () => {
+  test("are omitted where they do not fit, and never an error", () => {
     expect(read("sector=gold&minimum=-1&after=here")).toEqual({ after: "here" });
     expect(read(`after=${"x".repeat(30)}&minimum=1`)).toEqual({ minimum: 1 });
     expect(read("after=%00&minimum=&other=1")).toEqual({});
@@ -85,13 +85,13 @@ describe("parameters of an address", () => {
   });
 
   test.each(["0", "-1", "1.5", "1e3", "0x10", "99999999999999999999", "", " 1"])(
-    "%j is no number",
+    "%j is not a number",
     (text) => {
       expect(refusal(() => numberParam({ number: text }, "number"))).toBe("not-found");
     },
   );
 
-  test("a word is one of ours or not there", () => {
+  test("have a word of the list or none", () => {
     expect(wordParam({ step: "ask" }, "step", ["business", "ask"])).toBe("ask");
     expect(refusal(() => wordParam({ step: "constructor" }, "step", ["business", "ask"]))).toBe("not-found");
     expect(refusal(() => wordParam({}, "step", ["business", "ask"]))).toBe("not-found");
@@ -125,7 +125,7 @@ describe("the pattern of a path", () => {
     expect(patternOf(path)).toBe(pattern);
   });
 
-  test("each route that can be asked for has one", () => {
+  test("of each public route exists", () => {
     expect(
       routePatterns(routes)
         .map(({ id }) => id)

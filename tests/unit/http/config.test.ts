@@ -22,19 +22,19 @@ function problemsOf(variables: Record<string, string | undefined>): readonly str
   }
 }
 
-test("a desk needs a database's address and nothing else", () => {
+test("a development machine needs a database URL and nothing else", () => {
   const config = readConfig({ DATABASE_URL: database });
   expect(config.web).toMatchObject({ port: 3000, host: "127.0.0.1", publicOrigin: "http://localhost:3000" });
   expect(config.web.origins).toEqual(["http://localhost:3000", "http://127.0.0.1:3000", "http://[::1]:3000"]);
 });
 
-test("production listens to everybody and knows one origin", () => {
+test("production listens on all interfaces and has one origin", () => {
   const { web, metrics } = readConfig(production);
   expect(web).toMatchObject({ host: "0.0.0.0", origins: ["https://longspring.example"] });
   expect(metrics).toMatchObject({ host: "127.0.0.1", port: 9464 });
 });
 
-test("production says at once everything that it lacks", () => {
+test("production reports everything that it lacks at once", () => {
   const problems = problemsOf({ NODE_ENV: "production" });
   for (const name of [
     "DATABASE_URL",
@@ -48,11 +48,11 @@ test("production says at once everything that it lacks", () => {
   }
 });
 
-test("the demo lacks nothing, although it runs what production runs", () => {
+test("the demonstration starts without the settings that production requires", () => {
   expect(problemsOf({ NODE_ENV: "production", LONGSPRING_DEMO: "1", DATABASE_URL: database })).toEqual([]);
 });
 
-describe("a wrong variable is named, with what is wrong with it", () => {
+describe("an invalid environment variable is reported with its fault", () => {
   test.each([
     ["PORT", "abc", "must be a number from 0 to 65535"],
     ["PORT", "70000", "must be a number from 0 to 65535"],
@@ -85,7 +85,7 @@ describe("a wrong variable is named, with what is wrong with it", () => {
     expect(others).toEqual([]);
   });
 
-  test("half of a bucket is none, and a whole one needs no folder", () => {
+  test("and half of a bucket's settings are invalid, while a whole one needs no folder", () => {
     const bucket = {
       DOCUMENTS_S3_ENDPOINT: "https://s3.example",
       DOCUMENTS_S3_BUCKET: "documents",
@@ -105,19 +105,19 @@ describe("a wrong variable is named, with what is wrong with it", () => {
     ]);
   });
 
-  test("half of Stripe is none", () => {
+  test("and half of Stripe's settings are invalid", () => {
     expect(problemsOf({ ...production, STRIPE_SECRET_KEY: "sk_test_1" })).toEqual([
       "STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET: set both, or neither",
     ]);
   });
 
-  test("an empty variable is one that is not set", () => {
+  test("and an empty variable counts as unset", () => {
     expect(problemsOf({ ...production, PORT: "", SMTP_URL: " " })).toEqual([
       "SMTP_URL: is not set; without it no e-mail is sent",
     ]);
   });
 
-  test("and its value, which may be a secret, is not repeated", () => {
+  test("without its value, which may be a secret", () => {
     expect(
       problemsOf({ ...production, SESSION_SECRET: "hunter2", DATABASE_URL: "hunter2" }).join(),
     ).not.toContain("hunter2");

@@ -10,7 +10,7 @@ test.each([
   `/company/applications/${id}`,
   `/company/introductions/${id}/attachments`,
   `/institution/introductions/${id}/attachments`,
-])("a whole file is taken at %s, as it comes", (path) => {
+])("a whole file is accepted at %s, as a stream", (path) => {
   expect(bodyOf(path, form)).toMatchObject({ isStreamed: true });
   expect(bodyOf(path, form).most).toBeGreaterThan(LARGEST_FILE_BYTES);
   expect(bodyOf(path, "application/x-www-form-urlencoded")).toEqual({ most: largestBody, isStreamed: false });
@@ -21,10 +21,10 @@ test.each([
   `/company/introductions/${id}/attachments/${id}`,
   "/company/introductions/x/attachments",
   `/admin/introductions/${id}/attachments`,
-])("and nowhere else: %s", (path) => {
+])("a whole file is refused elsewhere: %s", (path) => {
   expect(bodyOf(path, form)).toEqual({ most: largestBody, isStreamed: false });
 });
 
-test("a piece of an upload is as large as a piece", () => {
+test("the body limit of an upload's chunk is the chunk size", () => {
   expect(bodyOf(`/company/documents/uploads/${id}`, "application/octet-stream").most).toBe(PIECE_BYTES);
 });

@@ -45,7 +45,7 @@ describe("money in prose", () => {
     expect(formatMoneyShort("zh-CN", fen)).toBe(zh);
   });
 
-  test("a half is rounded away from zero, and no float loses a fen of a huge amount", () => {
+  test("is rounded half away from zero, and no float loses a fen of a huge amount", () => {
     expect(formatMoneyShort("en", yuan(1_250_000))).toBe("¥1.3M");
     expect(formatAmount(123_456_789_012_345_678_901n)).toBe("1,234,567,890,123,456,789.01");
   });
@@ -140,7 +140,7 @@ describe("rates and shares", () => {
     expect(formatSpread("zh-CN", -10)).toBe("LPR 减 10 个基点");
   });
 
-  test("what is no decimal is a bug", () => {
+  test("reject what is not a decimal", () => {
     expect(() => formatRate("4,01")).toThrow("not a decimal");
   });
 });
@@ -159,8 +159,8 @@ test("terms are in months", () => {
   expect(formatMonthsRange("zh-CN", 12, null)).toBe("12 个月以上");
 });
 
-describe("days and instants", () => {
-  test("a day has its year unless that goes without saying", () => {
+describe("dates and instants", () => {
+  test("show the year of a date unless it is obvious", () => {
     expect(formatDay("en", "2026-11-30")).toBe("30 Nov 2026");
     expect(formatDay("en", "2026-11-30", 2026)).toBe("30 Nov");
     expect(formatDay("zh-CN", "2026-11-30")).toBe("2026年11月30日");
@@ -168,12 +168,12 @@ describe("days and instants", () => {
     expect(() => formatDay("en", "30/11/2026")).toThrow("not a day");
   });
 
-  test("an instant is told by Shanghai's clocks, over midnight, too", () => {
+  test("show an instant in Shanghai's time, also over midnight", () => {
     expect(formatInstant("en", new Date("2026-11-30T16:05:00Z"))).toBe("1 Dec 2026, 00:05");
     expect(formatInstant("zh-CN", new Date("2026-11-26T09:00:00Z"))).toBe("2026年11月26日 17:00");
   });
 
-  test("a deadline says its weekday and hour", () => {
+  test("show a deadline with its weekday and hour", () => {
     const now = new Date("2026-11-25T01:00:00Z");
     expect(formatDeadline("en", new Date("2026-11-27T09:00:00Z"), now)).toBe("Fri 27 Nov, 17:00");
     expect(formatDeadline("zh-CN", new Date("2026-11-27T09:00:00Z"), now)).toBe("11月27日 17:00");

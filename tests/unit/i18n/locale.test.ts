@@ -14,7 +14,7 @@ test.each([
   expect(detectLocale(cookie, wishes)).toBe(locale);
 });
 
-test("a cookie is found among others", () => {
+test("the cookie is found among others", () => {
   expect(readCookie("a=1; theme=dark; b=2", "theme")).toBe("dark");
   expect(readCookie("xtheme=dark", "theme")).toBeUndefined();
   expect(readCookie(null, "theme")).toBeUndefined();

@@ -25,7 +25,7 @@ describe.each(namespaces)("%s", (namespace) => {
     expect([...zh.keys()].sort()).toEqual([...en.keys()].sort());
   });
 
-  test("takes the same values in both languages, save counts that only choose an English plural", () => {
+  test("takes the same parameters in both languages, except counts that only choose an English plural", () => {
     for (const [path, words] of en) {
       const [here, there] = [valuesIn(words), valuesIn(zh.get(path) ?? "")];
       const said = [...here]
@@ -35,7 +35,7 @@ describe.each(namespaces)("%s", (namespace) => {
     }
   });
 
-  test("leaves nothing blank and is sound ICU", () => {
+  test("has no blank and is valid ICU", () => {
     for (const locale of locales) {
       for (const [path, words] of leaves(messagesFor(locale)[namespace])) {
         expect(words.trim(), path).not.toBe("");
@@ -44,7 +44,7 @@ describe.each(namespaces)("%s", (namespace) => {
     }
   });
 
-  test("writes Chinese with 您, full-width marks and no exclamation", () => {
+  test("writes Chinese with 您, full-width punctuation and no exclamation mark", () => {
     for (const [path, words] of zh) {
       expect(words, path).not.toMatch(/[你！!]|\.{3}|…|请稍候|抱歉/);
       expect(words, path).not.toMatch(/\p{Script=Han}[,;:?]/u);

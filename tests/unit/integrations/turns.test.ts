@@ -20,7 +20,7 @@ function crowd(turns: Turns, organizationId: string, size: number, isAct = false
   return { begun, refused };
 }
 
-test("alone, an organization has half of the connections at once, and the next as one is done", async () => {
+test("alone, an organization has half of the connections at once, and the next when one is free", async () => {
   const turns = createTurns();
   const { begun } = crowd(turns, "a", 10);
   await sleep(5);
@@ -31,14 +31,14 @@ test("alone, an organization has half of the connections at once, and the next a
   expect(begun).toHaveLength(7);
 });
 
-test("whoever comes from another organization begins at once, however many of the first wait", async () => {
+test("a request of another organization starts at once, however many of the first wait", async () => {
   const turns = createTurns();
   crowd(turns, "a", 90);
   const other = await turns.take(wanted("b"));
   other.release();
 });
 
-/** A clock that stands until it is moved; whoever is held looks again every few real milliseconds. */
+/** A clock that stands until it is moved; waiting requests check it every few real milliseconds. */
 function slowTurns() {
   const clock = { ms: 0 };
   const turns = createTurns(() => clock.ms);
@@ -49,7 +49,7 @@ function slowTurns() {
   return { turns, pass };
 }
 
-test("a file that comes slowly keeps nobody waiting, however long it takes", async () => {
+test("a slowly uploaded file delays nobody, however long it takes", async () => {
   const { turns, pass } = slowTurns();
   const file = await turns.take({ ...wanted("b", true), bringsFile: true });
   await pass(2_000);
@@ -63,7 +63,7 @@ test("a file that comes slowly keeps nobody waiting, however long it takes", asy
   file.release();
 });
 
-test("an organization brings so many files at once, and the next as one is there", async () => {
+test("an organization uploads so many files at once, and the next when one is done", async () => {
   const turns = createTurns();
   const begun: Turn[] = [];
   for (let one = 0; one < 14; one += 1)
@@ -75,7 +75,7 @@ test("an organization brings so many files at once, and the next as one is there
   expect(begun).toHaveLength(13);
 });
 
-test("while another is present, three at once within its share", async () => {
+test("beside another, an organization has three at once within its share", async () => {
   const { turns } = slowTurns();
   (await turns.take(wanted("b"))).release();
   const { begun } = crowd(turns, "a", 5);
@@ -83,7 +83,7 @@ test("while another is present, three at once within its share", async () => {
   expect(begun).toHaveLength(3);
 });
 
-/** A crowd whose first request, which is always answered, is over. */
+/** Many requests, the first of which, which is always served, is done. */
 async function waitingCrowd(turns: Turns, organizationId: string, size: number) {
   const { begun } = crowd(turns, organizationId, size + 1);
   await sleep(5);
@@ -91,7 +91,7 @@ async function waitingCrowd(turns: Turns, organizationId: string, size: number) 
   return begun;
 }
 
-test("beyond its share a crowd waits while another organization is answered, and has what is left over", async () => {
+test("beyond its share an organization waits while another is served, and has the unused capacity", async () => {
   const { turns, pass } = slowTurns();
   const first = await turns.take(wanted("a"));
   await pass(900);
@@ -107,7 +107,7 @@ test("beyond its share a crowd waits while another organization is answered, and
   expect(begun, "one at a time").toHaveLength(1);
 });
 
-test("a crowd that has used up its share has a fifth of the time, however much another asks", async () => {
+test("an organization that has used up its share has a fifth of the time, however much another requests", async () => {
   const { turns, pass } = slowTurns();
   const first = await turns.take(wanted("a"));
   await pass(700);
@@ -123,7 +123,7 @@ test("a crowd that has used up its share has a fifth of the time, however much a
   again.release();
 });
 
-test("whoever reads one page after the other waits for no crowd, whatever they have used", async () => {
+test("a person who reads one page after another waits for no crowd, whatever they have used", async () => {
   const { turns, pass } = slowTurns();
   const first = await turns.take(wanted("a"));
   await pass(2_000);
@@ -133,7 +133,7 @@ test("whoever reads one page after the other waits for no crowd, whatever they h
   (await turns.take(wanted("a"))).release();
 });
 
-test("requests at once are charged their part of the time", async () => {
+test("concurrent requests are charged their part of the time", async () => {
   const { turns, pass } = slowTurns();
   const first = await turns.take(wanted("a"));
   const other = await turns.take(wanted("b"));
@@ -145,7 +145,7 @@ test("requests at once are charged their part of the time", async () => {
   other.release();
 });
 
-test("what is left over goes first to the organization that has used least", async () => {
+test("unused capacity goes first to the organization that has used least", async () => {
   const { turns, pass } = slowTurns();
   const shares = await Promise.all([turns.take(wanted("a")), turns.take(wanted("b"))]);
   await pass(1_400);
@@ -160,7 +160,7 @@ test("what is left over goes first to the organization that has used least", asy
   expect([most.length, least.length]).toEqual([0, 1]);
 });
 
-test("alone again, nothing waits for its share any more; nobody is alone while another's request runs", async () => {
+test("alone again, an organization waits for no share; none is alone while another's request runs", async () => {
   const { turns, pass } = slowTurns();
   const first = await turns.take(wanted("a"));
   await pass(2_000);
@@ -174,7 +174,7 @@ test("alone again, nothing waits for its share any more; nobody is alone while a
   expect(begun).toHaveLength(4);
 });
 
-test("readings behind a hundred of their own are refused with a time; acts are not", async () => {
+test("reads behind a hundred of the same organization are refused with a time; writes are not", async () => {
   const turns = createTurns();
   const { refused } = crowd(turns, "a", 110);
   await sleep(5);
@@ -189,7 +189,7 @@ test("readings behind a hundred of their own are refused with a time; acts are n
   expect(acts.refused).toEqual([]);
 });
 
-test("a reading that nobody waits for any more is not begun", async () => {
+test("an abandoned read is not started", async () => {
   const turns = createTurns();
   const first = crowd(turns, "a", 6);
   await sleep(5);

@@ -27,11 +27,11 @@ test.each([
   ["2026-1-1", false],
   ["", false],
   ["2026-11-30T00:00", false],
-])("“%s” is a day: %s", (text, expected) => {
+])("“%s” is a date: %s", (text, expected) => {
   expect(isDay(text)).toBe(expected);
 });
 
-describe("the day of an instant in Shanghai", () => {
+describe("the Shanghai date of an instant", () => {
   test.each([
     ["2026-11-29T15:59:59.999Z", "2026-11-29"],
     ["2026-11-29T16:00:00.000Z", "2026-11-30"],
@@ -91,7 +91,7 @@ describe("days", () => {
     }));
 });
 
-describe("the first and the last day that can be written", () => {
+describe("the first and the last date that can be written", () => {
   test.each([
     [addDays("9999-12-31", 1), LAST_DAY],
     [addDays("0001-01-01", -1), FIRST_DAY],
@@ -101,16 +101,16 @@ describe("the first and the last day that can be written", () => {
     [addMonths("2026-11-25", -1e9), FIRST_DAY],
     [dayOf(new Date(8.64e15)), LAST_DAY],
     [dayOf(new Date(-8.64e15)), FIRST_DAY],
-  ])("%s is where arithmetic ends", (day, expected) => {
+  ])("limit arithmetic: %s", (day, expected) => {
     expect(day).toBe(expected);
   });
 
-  test("a year of one digit is that year", () => {
+  test("include years of one digit", () => {
     expect(addMonths("0099-12-31", 2)).toBe("0100-02-28");
     expect(addMonths("0050-01-31", 1)).toBe("0050-02-28");
   });
 
-  test("later stays later", () => {
+  test("preserve the order of dates", () => {
     const extreme = fc
       .integer({ min: 0, max: daysBetween(FIRST_DAY, LAST_DAY) })
       .map((n) => addDays(FIRST_DAY, n));

@@ -3,7 +3,7 @@ import { leastTail, taroneLevel, upperTail } from "#app/lib/fisher.ts";
 
 describe("Fisher's exact test", () => {
   test.each([
-    // Fisher's tea: four of eight cups, all told apart: 1 in C(8, 4).
+    // Fisher's tea: four of eight cups, all right: 1 in C(8, 4).
     [{ hits: 4, size: 4, marked: 4, total: 8 }, 1 / 70],
     // Three of four: (C(4,3)·C(4,1) + 1) in 70.
     [{ hits: 3, size: 4, marked: 4, total: 8 }, 17 / 70],
@@ -14,7 +14,7 @@ describe("Fisher's exact test", () => {
     expect(upperTail(draw)).toBeCloseTo(tail, 12);
   });
 
-  test("can be no surer than its margins let it be", () => {
+  test("is no surer than its margins allow", () => {
     expect(leastTail({ size: 2, marked: 3, total: 5 })).toBeCloseTo(3 / 10, 12);
   });
 });

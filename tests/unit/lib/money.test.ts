@@ -14,7 +14,7 @@ import {
 } from "#app/lib/money.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
-describe("an amount as people type it", () => {
+describe("a typed amount", () => {
   test.each<[string, MoneyUnit, bigint]>([
     ["2500000", "yuan", 250_000_000n],
     ["2,500,000.00", "yuan", 250_000_000n],
@@ -100,7 +100,7 @@ describe("an amount as people type it", () => {
     expect(parseMoney(text, "wan", true)).toEqual({ ok: true, fen });
   });
 
-  test("an amount as pages print it, in any script's digits, reads back; its commas anywhere else are refused", () => {
+  test("as printed on pages, in any script's digits, is parsed back; with its commas anywhere else it is refused", () => {
     const fullWidth = (text: string) =>
       text.replace(/[!-~]/gu, (char) => String.fromCodePoint((char.codePointAt(0) ?? 0) + 0xfee0));
     forAll(
@@ -124,7 +124,7 @@ describe("an amount as people type it", () => {
     );
   });
 
-  test("what is shown in a unit reads back as the same amount", () =>
+  test("shown in a unit is parsed back as the same amount", () =>
     forAll(
       fc.bigInt({ min: 0n, max: LARGEST_FEN }),
       fc.constantFrom<MoneyUnit>("yuan", "wan", "million"),
@@ -151,7 +151,7 @@ describe("rounding", () => {
     expect(divideRounded(n, d, "down")).toBe(down);
   });
 
-  test("division by zero is a bug", () => {
+  test("by zero throws", () => {
     expect(() => divideRounded(1n, 0n, "down")).toThrow(RangeError);
   });
 
@@ -159,7 +159,7 @@ describe("rounding", () => {
     expect(basisPointsOf(240_000_000n, 50, "half-up")).toBe(1_200_000n);
   });
 
-  test("never off by more than half", () =>
+  test("is never off by more than half", () =>
     forAll(fc.bigInt(-(10n ** 16n), 10n ** 16n), fc.bigInt(1n, 10n ** 9n), (n, d) => {
       const off = (divideRounded(n, d, "half-up") * d - n) * 2n;
       expect(off <= d && off >= -d).toBe(true);
@@ -167,20 +167,20 @@ describe("rounding", () => {
 });
 
 describe("an amount in JSON", () => {
-  test("comes back as it was", () =>
+  test("is the same after a round trip", () =>
     forAll(fc.bigInt({ min: -LARGEST_FEN, max: LARGEST_FEN }), (fen) => {
       expect(decodeFen(encodeFen(fen))).toBe(fen);
     }));
 
   test.each(["", "1.5", "abc", "1e3", " 1", "9".repeat(18), (LARGEST_FEN + 1n).toString()])(
-    "“%s” is none",
+    "“%s” is not an amount",
     (text) => {
       expect(decodeFen(text)).toBeNull();
     },
   );
 });
 
-test("a sum of nothing is nothing", () => {
+test("the sum of an empty list is zero", () => {
   expect(sumFen([])).toBe(0n);
   expect(sumFen([1n, 2n, -5n])).toBe(-2n);
 });

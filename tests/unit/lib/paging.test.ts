@@ -6,7 +6,7 @@ import { forAll } from "#tests/support/for-all.ts";
 const spec = { score: "smallint", amountFen: "fen", id: "text" } as const;
 
 describe("a cursor", () => {
-  test("brings back the key of any row", () =>
+  test("returns the key of any row", () =>
     forAll(
       fc.record({
         score: fc.integer({ min: -32_768, max: 32_767 }),
@@ -18,12 +18,12 @@ describe("a cursor", () => {
       },
     ));
 
-  test("is fit for a URL", () => {
+  test("is safe in a URL", () => {
     const cursor = encodeCursor(spec, { score: 86, amountFen: 5n, id: "长春?/+&" });
     expect(cursor).toMatch(/^[\w-]+$/u);
   });
 
-  test("leaves other columns of the row out", () => {
+  test("omits other columns of the row", () => {
     const row = { score: 1, amountFen: 2n, id: "a", legalName: "hidden" };
     expect(decodeCursor(spec, encodeCursor(spec, row))).toEqual({ score: 1, amountFen: 2n, id: "a" });
   });
@@ -38,12 +38,12 @@ describe("a cursor", () => {
     btoa('[1,"x","a"]'),
     btoa("{}"),
     "A".repeat(2_000),
-  ])("that was meddled with is none: %s", (text) => {
+  ])("that was altered is invalid: %s", (text) => {
     expect(decodeCursor(spec, text)).toBeNull();
   });
 });
 
-describe("a cursor that PostgreSQL would not take is none", () => {
+describe("a cursor that PostgreSQL would reject is invalid", () => {
   const id = "0a000000-0000-4000-8000-00000000000f";
   const ofPair = { score: "smallint", id: "uuid" } as const;
   test.each([
@@ -73,7 +73,7 @@ describe("a cursor that PostgreSQL would not take is none", () => {
     "-infinity",
     "infinity ",
     "0000-03-02 08:00:00+00",
-  ])("nor is the time %j, as PostgreSQL writes none", (due) => {
+  ])("such as the time %j, as PostgreSQL writes none", (due) => {
     expect(decodeCursor(ofBoard, encodeCursor(ofBoard, { due }))).toBeNull();
   });
 
@@ -82,7 +82,7 @@ describe("a cursor that PostgreSQL would not take is none", () => {
     "9999-01-01 00:00:00+00",
     "1999-12-31 23:59:59+05:30",
     "infinity",
-  ])("the time %s comes back", (due) => {
+  ])("but the time %s is valid", (due) => {
     expect(decodeCursor(ofBoard, encodeCursor(ofBoard, { due }))).toEqual({ due });
   });
 
@@ -95,11 +95,11 @@ describe("a cursor that PostgreSQL would not take is none", () => {
     "2026-03-02T08:00:00Z",
     "+275760-09-13T00:00:00.000Z",
     "0000-03-02T08:00:00.000Z",
-  ])("nor is the instant %j, as no date of ours is written so", (at) => {
+  ])("such as the instant %j, as no date of ours is written so", (at) => {
     expect(decodeCursor(ofList, encodeCursor(ofList, { at }))).toBeNull();
   });
 
-  test("every instant of four-digit years comes back", () =>
+  test("but every instant of four-digit years is valid", () =>
     forAll(
       fc.date({
         min: new Date("0001-01-01T00:00:00Z"),
@@ -112,12 +112,12 @@ describe("a cursor that PostgreSQL would not take is none", () => {
       },
     ));
 
-  test("nor is a text with a zero in it", () => {
+  test("such as a text with a zero byte", () => {
     const texts = { day: "text" } as const;
     expect(decodeCursor(texts, encodeCursor(texts, { day: "2026\0" }))).toBeNull();
   });
 
-  test("and one that it takes comes back", () => {
+  test("and one that it accepts is valid", () => {
     const key = { score: -32_768, id };
     expect(decodeCursor(ofPair, encodeCursor(ofPair, key))).toEqual(key);
   });
@@ -127,7 +127,7 @@ describe("a page", () => {
   const rows = (count: number) =>
     Array.from({ length: count }, (_, i) => ({ score: i, amountFen: BigInt(i), id: `r${i}` }));
 
-  test("shows its size and says where to go on", () => {
+  test("shows its size and the cursor of the next page", () => {
     const page = toPage(spec, rows(PAGE_SIZE + 1));
     expect(page.rows).toHaveLength(PAGE_SIZE);
     expect(decodeCursor(spec, page.next ?? "")).toMatchObject({ id: `r${PAGE_SIZE - 1}` });

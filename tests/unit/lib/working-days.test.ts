@@ -27,13 +27,13 @@ const nearDay = fc.integer({ min: -200, max: 800 }).map((offset) => addDays("202
 const anyCalendar = fc.array(nearDay, { maxLength: 60 }).map((exceptions) => workingDaysWith(exceptions));
 
 describe("working days", () => {
-  test("five working days from a Wednesday end on the next one", () => {
+  test("from a Wednesday, five of them, end on the next one", () => {
     expect(addWorkingDays("2026-11-25", 5, weekdays)).toBe("2026-12-02");
     expect(subtractWorkingDays("2026-12-02", 5, weekdays)).toBe("2026-11-25");
     expect(workingDaysBetween("2026-11-25", "2026-12-02", weekdays)).toBe(5);
   });
 
-  test("the first day doesn't count, the last does, and none is none", () => {
+  test("count the last day and not the first, and none is none", () => {
     expect(addWorkingDays("2026-11-25", 0, weekdays)).toBe("2026-11-25");
     expect(subtractWorkingDays("2026-11-29", 0, weekdays)).toBe("2026-11-29");
     expect(workingDaysBetween("2026-11-27", "2026-11-29", weekdays)).toBe(0);
@@ -41,7 +41,7 @@ describe("working days", () => {
     expect(workingDaysBetween("2026-11-30", "2026-11-27", weekdays)).toBe(-1);
   });
 
-  test("an exception turns a weekday into a holiday and a Saturday into a working day", () => {
+  test("follow exceptions: a weekday is a holiday and a Saturday a working day", () => {
     const calendar = workingDaysWith(["2026-10-10", "2026-10-01", "2026-10-01"]);
     expect(["2026-10-01", "2026-10-02", "2026-10-10", "2026-10-11"].map(calendar.isWorkingDay)).toEqual([
       false,
@@ -51,25 +51,25 @@ describe("working days", () => {
     ]);
   });
 
-  test("they are as many as a walk from day to day meets, whatever the exceptions", () =>
+  test("are as many as a day-by-day count finds, with any exceptions", () =>
     forAll(anyCalendar, nearDay, nearDay, (calendar, from, to) => {
       expect(workingDaysBetween(from, to, calendar)).toBe(counted(from, to, calendar.isWorkingDay));
     }));
 
-  test("weeks far from any exception have five", () =>
+  test("far from any exception are five per week", () =>
     forAll(anyDay, fc.integer({ min: 0, max: 400 }), (from, days) => {
       const to = addDays(from, days);
       expect(workingDaysBetween(from, to, weekdays)).toBe(counted(from, to, weekdays.isWorkingDay));
     }));
 
-  test("parts add up, and a later day never has fewer", () =>
+  test("add up over parts, and a later day never has fewer", () =>
     forAll(anyCalendar, anyDay, anyDay, anyDay, (calendar, a, b, c) => {
       const whole = workingDaysBetween(a, c, calendar);
       expect(workingDaysBetween(a, b, calendar) + workingDaysBetween(b, c, calendar)).toBe(whole);
       expect(Math.sign(whole) * Math.sign(daysBetween(a, c))).toBeGreaterThanOrEqual(0);
     }));
 
-  test("the day so many working days on is the first from which so many are counted back", () => {
+  test("counted forward end on the first day from which as many are counted back", () => {
     const count = fc.oneof(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 3_000_000 }));
     forAll(anyCalendar, fc.oneof(nearDay, anyDay), count, (calendar, from, days) => {
       const end = addWorkingDays(from, days, calendar);
@@ -83,7 +83,7 @@ describe("working days", () => {
     });
   });
 
-  test("no distance makes a walk: two counts between two days, a few dozen to a far one", () => {
+  test("are counted in a few steps at any distance", () => {
     let counts = 0;
     const watched = {
       ...weekdays,
@@ -99,7 +99,7 @@ describe("working days", () => {
     expect(counts).toBeLessThan(60);
   });
 
-  test("the calendar's last and first days end what would go beyond them", () => {
+  test("end at the calendar's first and last days", () => {
     expect(workingDaysBetween("9999-12-30", "9999-12-31", weekdays)).toBe(1);
     expect(workingDaysBetween("1900-01-01", "9999-12-31", weekdays)).toBe(2_113_189);
     expect(addWorkingDays("9999-12-31", 5, weekdays)).toBe("9999-12-31");

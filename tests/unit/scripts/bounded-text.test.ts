@@ -19,7 +19,7 @@ test.each([
   ["UTF-8 with a byte order mark", Buffer.from(`\uFEFF${text}`)],
   ["little-endian UTF-16", Buffer.from(`\uFEFF${text}`, "utf16le")],
   ["big-endian UTF-16", utf16be],
-])("%s is read whole, wherever its chunks end", async (_, bytes) => {
+])("%s is read whole at any chunk boundaries", async (_, bytes) => {
   for (let size = 2; size < 9; size += 1) expect(await read(bytes, undefined, size)).toBe(text);
 });
 
@@ -29,6 +29,6 @@ test.each([
   ["a line that is too long", Buffer.from(`a\n${"x".repeat(21)}`), "line 2: the line is longer than 20"],
   ["too many lines", Buffer.from("\n".repeat(11)), "line 12: the file has more than 10 lines"],
   ["too many bytes", Buffer.from(`${"x".repeat(19)}\n`.repeat(9)), "the file is larger than 100 bytes"],
-])("%s end the reading, with the line", async (_, bytes, message) => {
+])("%s end the reading, and the error has the line", async (_, bytes, message) => {
   await expect(read(bytes, { bytes: 100, lines: 10, lineLength: 20 })).rejects.toThrow(message);
 });

@@ -47,13 +47,13 @@ function openSources() {
 const response = () => new EventEmitter() as unknown as ServerResponse;
 const ask = {} as IncomingMessage;
 
-test("requests at once are answered on one context", async () => {
+test("concurrent requests share one context", async () => {
   const { live, contexts, answered } = openSources();
   await Promise.all([live.answer(ask, response()), live.answer(ask, response())]);
   expect([contexts.length, answered.length]).toEqual([1, 2]);
 });
 
-test("an edited page or server keeps the context and its pools", async () => {
+test("an edited page or server reuses the context and its pools", async () => {
   const { live, contexts, edit } = openSources();
   await live.load();
   edit("virtual:remix/server-build");
@@ -75,7 +75,7 @@ test("an edited context replaces the last, which is closed after its last respon
   expect(contexts[1]).toEqual({ isClosed: false });
 });
 
-test("sources that do not load are tried again with the next request", async () => {
+test("sources that do not load are retried with the next request", async () => {
   const { live, contexts, edit, breakSource } = openSources();
   breakSource("/app/http/server/server.server.ts");
   await expect(live.load()).rejects.toThrow();
@@ -84,7 +84,7 @@ test("sources that do not load are tried again with the next request", async () 
   expect(contexts.filter(({ isClosed }) => !isClosed)).toHaveLength(1);
 });
 
-test("closing it closes the open context", async () => {
+test("closing the server closes the open context", async () => {
   const { live, contexts } = openSources();
   await live.load();
   await live.close();

@@ -6,7 +6,7 @@ import { faultsOf } from "#scripts/patterns/judge.ts";
 const sourcesOf = (text: string) =>
   patternsIn("a.ts", text).patterns.map(({ source, flags }) => `${source} ${flags}`);
 
-describe("patterns in code are found", () => {
+describe("regular expressions in code are found", () => {
   test.each([
     ["a literal", "const a = /x+/gu;", ["x+ gu"]],
     ["in a schema", "const a = z.string().regex(/^x$/);", ["^x$ "]],
@@ -23,26 +23,26 @@ describe("patterns in code are found", () => {
     expect(sourcesOf(text)).toEqual(expected);
   });
 
-  test("zod's own formats too", () => {
+  test("including zod's own formats", () => {
     expect(
       sourcesOf("const a = z.email().max(9); const b = z.iso.date(); const c = z.string();"),
     ).toHaveLength(2);
   });
 
-  test("one that is made of parts is named, as it cannot be judged", () => {
+  test("and one made of parts is reported, as it cannot be checked", () => {
     expect(patternsIn("a.ts", "\nconst a = new RegExp(`x${b}`);").composed).toEqual(["a.ts:2"]);
   });
 });
 
-describe("patterns are judged", () => {
+describe("regular expressions are checked", () => {
   const judged = (source: string, flags = "") => faultsOf([{ at: "a.ts:1", source, flags }]);
 
-  test.each(["(a+)+$", "\\s+$", "微信\\s*\\s*号", "<b>(.*?)</b>"])("%s is not linear", async (source) => {
+  test.each(["(a+)+$", "\\s+$", "微信\\s*\\s*号", "<b>(.*?)</b>"])("and %s is not linear", async (source) => {
     expect(await judged(source)).toEqual([expect.stringContaining(`a.ts:1 /${source}/: `)]);
   });
 
   test.each(["company/:id/a.b", ":id?/maybe?", "docs/*"])(
-    "the pattern of the route %s is linear",
+    "and the pattern of the route %s is linear",
     async (path) => {
       const route = { id: "page", path, module: { default: () => null } };
       const [pattern] = routePatterns({ page: route });

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { diskStore } from "#app/integrations/documents/disk-store.server.ts";
 import { undoableStore } from "#scripts/datasets/undoable-store.ts";
 
-test("an import that fails takes the files back that it wrote, and no others", async () => {
+test("a failed import deletes the files that it wrote, and no others", async () => {
   const folder = await mkdtemp(join(tmpdir(), "undo-"));
   try {
     const disk = diskStore(folder);

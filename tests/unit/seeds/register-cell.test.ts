@@ -21,7 +21,7 @@ const anyFirm: fc.Arbitrary<RegisteredFacts> = fc.record({
   titles: fc.subarray(RECOGNITIONS.slice(0, 3)).map((titles) => titles.sort()),
 });
 
-/** What a teaser showed of the same company or of another one, some of it left out. */
+/** What a teaser of this or another company showed, partly omitted. */
 const anyShown: fc.Arbitrary<RegisterView> = fc
   .tuple(anyFirm, fc.integer({ min: 0, max: 500 }), fc.subarray(["size", "founded", "staff", "patents"]))
   .map(([facts, ago, left]) => ({
@@ -33,8 +33,8 @@ const anyShown: fc.Arbitrary<RegisterView> = fc
     titles: facts.titles.slice(0, left.length % 2 === 0 ? 3 : 1),
   }));
 
-describe("the firms of a cell", () => {
-  test("are counted as by the law, whatever was shown before and however often they are asked", () =>
+describe("the companies of a register cell", () => {
+  test("are counted as by the domain function, with anything shown before and however often they are counted", () =>
     forAll(
       fc.array(anyFirm, { maxLength: 60 }),
       fc.array(

@@ -22,14 +22,14 @@ export interface BankInTown {
   mandateId: string;
 }
 
-/** Banks that are verified and have said what they fund. */
+/** Verified banks with mandates. */
 export function banksOf(ctx: AppContext, { person, admin, caseOf }: People) {
-  /** A verified bank, for equity a fund, with a mandate in force that every company fits which asks for that instrument. */
+  /** A verified bank, or for equity a fund, with a mandate in force that fits every company that seeks the instrument. */
   function bank(locale: Locale = "en", instrument: Instrument = "ip_pledge_loan"): Promise<BankInTown> {
     return institution(locale, instrument, instrument === "equity" ? "fund_manager" : "commercial_bank");
   }
 
-  /** The same that lends nothing and stands for the loans of others. */
+  /** The same that guarantees loans instead of lending. */
   function guarantor(locale: Locale): Promise<BankInTown> {
     return institution(locale, "guaranteed_loan", "guarantor");
   }
@@ -104,7 +104,7 @@ export function banksOf(ctx: AppContext, { person, admin, caseOf }: People) {
     return mandateId;
   }
 
-  /** The matcher has seen both. */
+  /** The matcher has processed both. */
   async function matched({ actor, mandateId }: BankInTown, { prospectId }: CompanyInTown): Promise<void> {
     const isMatched = () =>
       ctx.withActor(actor, (trx) =>

@@ -20,7 +20,7 @@ export interface CompanyInTown {
   prospectId: string;
 }
 
-/** Companies, as far as a journey needs them to have come. */
+/** Companies at the stage that a journey needs. */
 export function companiesOf(ctx: AppContext, { person, admin, caseOf }: People) {
   /** A registered company that has started its prospect. */
   async function company(locale: Locale = "en"): Promise<CompanyInTown> {
@@ -98,7 +98,7 @@ export function companiesOf(ctx: AppContext, { person, admin, caseOf }: People) 
   /** A company whose teaser institutions see, all of it. */
   async function published(locale?: Locale, instrument?: Instrument): Promise<CompanyInTown> {
     const found = await submitted(locale, instrument);
-    // So that what it shows doesn't hang on who else is registered.
+    // So that its teaser doesn't depend on other registered companies.
     const { actor, prospectId } = found;
     await chooseDisclosure(ctx, actor, { prospectId, wish: { keep: null, isRecognisable: true } });
     await publishes(found.prospectId);

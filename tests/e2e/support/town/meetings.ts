@@ -10,7 +10,7 @@ import { loanTerms } from "#tests/factories/agreements.ts";
 
 type Loan = "ip_pledge_loan" | "guaranteed_loan";
 
-/** How far a bank and a company have come with each other. */
+/** Stages between a bank and a company. */
 export function meetingsOf(
   ctx: AppContext,
   matched: (bank: BankInTown, company: CompanyInTown) => Promise<void>,

@@ -9,7 +9,7 @@ import { password } from "../stories.ts";
 
 export type People = ReturnType<typeof peopleOf>;
 
-/** Who lives in the town: owners of organizations, and the operator's own. */
+/** The people of the town: owners of organizations, and the operator's. */
 export function peopleOf(ctx: AppContext) {
   const hashed = hashPassword(password);
 

@@ -24,7 +24,7 @@ export async function formsOfAdmins(app: TestApp, desk: Desk): Promise<FormTable
     await takeCase(app.web, admin, caseId);
     return caseId;
   };
-  /** Rejected by one admin; another hears it. */
+  /** Rejected by one admin; another decides the appeal. */
   const appealed = async () => {
     const { caseId, prospectId, company } = await moderation.submittedProspect(aContent(), { alike: 0 });
     await inHand(caseId);

@@ -21,7 +21,7 @@ import {
 } from "../fields.ts";
 import { teamForms } from "./team.ts";
 
-/** One year of figures, as a company's two forms of figures have them; bare amounts in 万元. */
+/** One year of figures, as in a company's two forms of figures; bare amounts in 万元. */
 export const yearFields = (at: number, year: string) =>
   Object.fromEntries(
     Object.entries({
@@ -38,7 +38,7 @@ export const yearFields = (at: number, year: string) =>
     }).map(([name, field]) => [`years[${at}].${name}`, field]),
   );
 
-/** The forms in which a company says what it is. */
+/** The forms of a company's profile and records. */
 export async function formsOfCompanies(app: TestApp, desk: Desk): Promise<FormTable> {
   const companies = companiesIn(app);
   const [ours, foreign, newcomer] = [

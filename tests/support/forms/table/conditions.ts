@@ -3,7 +3,7 @@ import { form, type FormExample } from "../example.ts";
 import { choice, id, text } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
-/** What an institution does to conditions precedent and to waivers of them, from a deal's page. */
+/** An institution's forms for conditions precedent and waivers, on a deal's page. */
 export async function formsOfConditions(cookie: string, { ours, foreign }: Parties): Promise<FormExample[]> {
   const { conditions, underway, institution } = ours;
   const stranger = randomUUID();

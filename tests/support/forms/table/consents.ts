@@ -7,7 +7,7 @@ import { formAt, type FormTable } from "../example.ts";
 import { choice, choices, day, id, optional, text, whole } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
-/** The forms by which a consent is narrowed and extended, by which that is asked for, and by which files are sent under it. */
+/** The forms that narrow and extend a consent, request that, and send files under it. */
 export async function formsOfConsents(
   app: TestApp,
   desk: Desk,

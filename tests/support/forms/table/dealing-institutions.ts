@@ -42,7 +42,7 @@ export async function formsOfDealingInstitutions(desk: Desk, parties: Parties): 
   });
   const inList = ({ prospect, mandate }: typeof toPass) =>
     `/institution/deals?mandate=${mandate.id}&pass=${prospect.id}`;
-  /** On a deal's own page the address says which it is; what the form says of it beside that moves nothing. */
+  /** On a deal's page the address identifies it; the form's id has no effect. */
   const onPage = (name: string, prospectId: string, fields: ReturnType<typeof undo>): FormExample =>
     form(name, `/institution/deals/${prospectId}?mandate=${fields.mandateId.good[0] ?? ""}`, cookie, {
       ...fields,

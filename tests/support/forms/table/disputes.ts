@@ -7,7 +7,7 @@ import { form, type FormExample, type FormTable } from "../example.ts";
 import { choice, id, money, optional, text } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
-/** The forms by which a payment is argued over, and decided. */
+/** The forms of disputes and their decisions. */
 export async function formsOfDisputes(
   app: TestApp,
   desk: Desk,

@@ -44,7 +44,7 @@ const application = {
   ...desk,
 };
 
-/** The forms in which an institution says what it is. */
+/** The forms of an institution's profile and licence. */
 export async function formsOfInstitutions(app: TestApp, at: Desk): Promise<FormTable> {
   const applicant = await moderationIn(app).applicant();
   const institution = await givenIn(app).institution();

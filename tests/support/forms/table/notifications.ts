@@ -5,7 +5,7 @@ import { form, formAt, type FormTable } from "../example.ts";
 import { box, choice, optional, token, whole } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
-/** The forms in which a person says what they have read, how they want to hear, and what they take with them. */
+/** The forms of notifications, e-mail choices and exports. */
 export function formsOfNotifications(app: TestApp, desk: Desk, { ours }: Parties): FormTable {
   const cookie = desk.company(ours.company);
   const page = { path: "/notifications", cookie };
@@ -50,7 +50,7 @@ export function formsOfNotifications(app: TestApp, desk: Desk, { ours }: Parties
   };
 }
 
-/** One of two that stand together: what is left out is missing from the other. */
+/** One of a pair: if it is omitted, the other lacks it. */
 function hour(good: string) {
   const { missing: _, empty: __, ...wrong } = whole(good).wrong;
   return { ...whole(good), wrong };

@@ -37,7 +37,7 @@ const offer = {
   note: optional(text("Priced below the band.")),
   expiresOn: day(dayOn(40)),
   revision: whole("1"),
-  // What else a loan may say: its days, a second part, the months of a season.
+  // A loan's optional terms: dates, a second drawdown, months of a season.
   "details.dayCount": ofSome(choice("actual_360")),
   "details.firstDrawdownOn": ofSome(day(dayOn(45))),
   "details.firstPaymentOn": ofSome(day(dayOn(75))),

@@ -17,7 +17,7 @@ export async function formsOfPeople(app: TestApp, desk: Desk, url: string): Prom
   const owner = async () =>
     given.person({ organizationId: await given.organization(), memberRole: "owner" as const });
 
-  /** The cookie of a browser in which somebody has signed in. */
+  /** The cookie of a signed-in browser. */
   async function signedIn(address: string): Promise<string> {
     const who = browser(url, app.web.config.web.publicOrigin);
     const { status } = await who.post("/sign-in", { email: address, password: presentPassword });

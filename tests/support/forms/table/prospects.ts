@@ -42,7 +42,7 @@ const steps: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   },
 };
 
-/** A step that is left half done may lack anything but the revision that it was made from. */
+/** A half-done step may lack anything but its revision. */
 function half(fields: Readonly<Record<string, Field>>): Record<string, Field> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [name, name.endsWith(".year") ? field : optional(field)]),

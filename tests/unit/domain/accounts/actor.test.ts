@@ -9,17 +9,17 @@ const company = (memberRole: MemberRole): Actor => ({
   memberRole,
 });
 
-describe("what a role carries", () => {
+describe("the permissions of a role", () => {
   test.each<[MemberRole, Need[]]>([
     ["owner", ["read", "work", "manage"]],
     ["member", ["read", "work"]],
     ["viewer", ["read"]],
-  ])("a %s may %o", (role, needs) => {
+  ])("include, for a %s: %o", (role, needs) => {
     const all: Need[] = ["read", "work", "manage"];
     expect(all.filter((need) => whyNotRole(company(role), need) === null)).toEqual(needs);
   });
 
-  test("institutions have the same roles; admins and jobs may all; visitors nothing", () => {
+  test("are the same for all institutions; admins and jobs have all, visitors none", () => {
     const institution: Actor = { kind: "institution", userId: "u", institutionId: "i", memberRole: "viewer" };
     expect(whyNotRole(institution, "work")).toBe("not-allowed-role");
     expect(whyNotRole({ kind: "admin", userId: "u" }, "manage")).toBeNull();
@@ -29,7 +29,7 @@ describe("what a role carries", () => {
   });
 });
 
-test("a visitor moves nothing", () => {
+test("a visitor can't make any move", () => {
   expect(partyOf({ kind: "public" })).toBeNull();
   expect(partyOf(company("owner"))).toBe("company");
   expect(partyOf({ kind: "system" })).toBe("system");

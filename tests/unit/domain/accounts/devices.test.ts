@@ -19,7 +19,7 @@ test.each([
   expect(deviceOf(userAgent)).toEqual({ browser, system });
 });
 
-test("a client that says nothing is unknown, and one that says <script> is not repeated", () => {
+test("a client without a user agent is unknown, and one that contains <script> is not echoed", () => {
   expect(deviceOf(null)).toEqual({ browser: null, system: null });
   expect(deviceOf("<script>alert(1)</script>")).toEqual({ browser: null, system: null });
 });

@@ -19,11 +19,11 @@ test.each([
   expect(whyNotPassword(password, "x@y.test")).toBe(why);
 });
 
-test("the name of one's own address is no password, in any spelling", () => {
+test("the name in one's own e-mail address is refused as a password, in any spelling", () => {
   expect(whyNotPassword("QiaoLin-2026-spring", "qiao.lin@chengguang.test")).toBe("passwordPersonal");
   expect(whyNotPassword("plum and oak trees", "qiao.lin@chengguang.test")).toBeNull();
 });
 
-test("a short name is in many words, and forbids none of them", () => {
+test("a short name occurs in many words, and forbids none of them", () => {
   expect(whyNotPassword("linden and plum", "lin@chengguang.test")).toBeNull();
 });

@@ -25,19 +25,19 @@ const after = (
 ) => ({ ...clockAfter(to, before, { now, itemsDueOn, workingDays: officialWorkingDays }), status: to });
 
 describe("the clock of an application", () => {
-  test("counts working days of the official calendar: over National Day, the moved Saturday among them", () => {
+  test("counts working days of the official calendar: over National Day, including the moved Saturday", () => {
     const submitted = after("submitted", { ...none, status: "submitted" }, at("2026-09-30"));
     // 1 to 7 October are holidays, Saturday the 10th is worked.
     expect(submitted.dueAt).toEqual(instantOf("2026-10-10", 18));
     expect(submitted.remindAt).toEqual(instantOf("2026-10-09", 9));
   });
 
-  test("of what the company owes ends with the first day on which something is due", () => {
+  test("ends, for what the company owes, with the first due date of an item", () => {
     const incomplete = after("incomplete", { ...none, status: "submitted" }, at("2026-11-25"), "2026-12-02");
     expect(incomplete).toMatchObject({ dueAt: instantOf("2026-12-02", 18), decisionDaysLeft: null });
   });
 
-  test("reminds nobody of an end that they have just been told of", () => {
+  test("sends no reminder of a deadline about which its reader was just notified", () => {
     const tomorrow = after("incomplete", { ...none, status: "submitted" }, at("2026-11-25"), "2026-11-26");
     expect(tomorrow).toMatchObject({ dueAt: instantOf("2026-11-26", 18), remindAt: null });
     const later = after("incomplete", { ...none, status: "submitted" }, at("2026-11-25"), "2026-11-27");
@@ -46,7 +46,7 @@ describe("the clock of an application", () => {
     expect(after("complete", left, at("2026-11-25")).remindAt).toBeNull();
   });
 
-  test("goes on in the review, and is whole again after a reopening", () => {
+  test("resumes in the review, and starts afresh after a reopening", () => {
     const complete = after("complete", { ...none, status: "submitted" }, at("2026-11-25"));
     expect(after("under_review", complete, at("2026-12-01")).dueAt).toEqual(complete.dueAt);
     const reopened = after("under_review", { ...none, status: "declined" }, at("2026-12-01"));
@@ -56,7 +56,7 @@ describe("the clock of an application", () => {
   });
 
   test.each(["offered", "closed", "declined", "withdrawn", "approved_not_accepted", "originated"] as const)(
-    "of what is %s waits on nobody",
+    "stops while the application is %s: it waits on nobody",
     (status) => {
       expect(
         clockAfter(
@@ -69,7 +69,7 @@ describe("the clock of an application", () => {
     },
   );
 
-  test("gives the institution its twenty days in all, however often the company owed something", () => {
+  test("gives the institution its twenty days in total, however often the company owed something", () => {
     const stops = fc.array(
       fc.record({ works: fc.integer({ min: 0, max: 6 }), owes: fc.integer({ min: 1, max: 15 }) }),
       { maxLength: 4 },
@@ -94,7 +94,7 @@ describe("the clock of an application", () => {
   });
 });
 
-test("what is owed first is due first, and what is settled is not owed", () => {
+test("the next due item comes first, and a settled item is no longer due", () => {
   const owed = (dueOn: Day, status: "requested" | "provided" = "requested") => ({ dueOn, status });
   expect(firstDue([owed("2026-12-03"), owed("2026-12-01", "provided"), owed("2026-12-02")])).toBe(
     "2026-12-02",
@@ -102,7 +102,7 @@ test("what is owed first is due first, and what is settled is not owed", () => {
   expect(firstDue([owed("2026-12-01", "provided")])).toBeNull();
 });
 
-test("the next fits are one of each institution, the best first, without those it deals with", () => {
+test("the next fits are one per institution, the best first, without those the company already deals with", () => {
   const fit = (mandateId: string, institutionId: string, score: number) => ({
     mandateId,
     institutionId,

@@ -12,7 +12,7 @@ import {
 } from "#app/domain/applications/lifecycle.ts";
 
 const parties: readonly Party[] = ["company", "institution", "admin", "system"];
-/** Whose each move is, as PRODUCT says it. */
+/** The side of each move, as PRODUCT states it. */
 const whose: Readonly<Record<ApplicationMove, readonly Party[]>> = {
   mark_incomplete: ["institution"],
   mark_complete: ["institution", "system"],
@@ -31,7 +31,7 @@ const life: Readonly<Record<ApplicationStatus, Partial<Record<ApplicationMove, A
 describe.each(APPLICATION_STATUSES)("an application that is %s", (status) => {
   const moves = APPLICATION_MOVES.flatMap((move) => parties.map((by) => [move, by] as const));
 
-  test.each(moves)("answers to %s by the %s", (move, by) => {
+  test.each(moves)("accepts the move %s by the %s", (move, by) => {
     const expected = !whose[move].includes(by)
       ? "not-your-move"
       : life[status][move] === undefined
@@ -42,7 +42,7 @@ describe.each(APPLICATION_STATUSES)("an application that is %s", (status) => {
     else expect(afterMove(status, move)).toBe(life[status][move]);
   });
 
-  test("is ended by neither side while an offer on it is open or a deal under way", () => {
+  test("can be ended by neither side while an offer on it is open or a deal is under way", () => {
     const refusal = isOpen(status) ? "application-offer-open" : "application-wrong-state";
     expect(whyNotMove({ status, hasOffer: true }, "decline", "institution")).toBe(refusal);
     expect(whyNotMove({ status, hasOffer: true }, "withdraw", "company")).toBe(refusal);

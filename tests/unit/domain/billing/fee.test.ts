@@ -31,7 +31,7 @@ describe("the fee on a drawdown", () => {
     expect(feeOfDrawdown(terms, before, drawn)).toBe(fee);
   });
 
-  test("adds up to the fee of the whole, however it was drawn, and never passes the cap", () => {
+  test("adds up to the fee of the whole, however it was split, and never exceeds the cap", () => {
     const drawn = fc.array(fc.bigInt(1n, 3_000_000_000n), { minLength: 1, maxLength: 12 });
     forAll(drawn, fc.constantFrom(debt, equity), (amounts, terms) => {
       let before = 0n;

@@ -20,7 +20,7 @@ import {
 } from "#app/domain/codes/sectors.ts";
 
 describe("sectors", () => {
-  test("are eight branches with four to six sectors each, each once", () => {
+  test("are eight branches with four to six sectors each, and no duplicates", () => {
     expect(SECTOR_ROOTS).toHaveLength(8);
     for (const root of SECTOR_ROOTS) {
       expect(leavesOf(root).length).toBeGreaterThanOrEqual(4);
@@ -30,7 +30,7 @@ describe("sectors", () => {
     expect(SECTORS).toHaveLength(SECTOR_ROOTS.length + SECTOR_LEAVES.length);
   });
 
-  test("have a division of GB/T 4754 in two digits", () => {
+  test("have a two-digit division of GB/T 4754", () => {
     for (const division of Object.values(SECTOR_DIVISIONS)) expect(division).toMatch(/^(0[1-9]|[1-9]\d)$/u);
   });
 
@@ -59,12 +59,12 @@ describe("paths", () => {
     expect(rootOf("MT")).toBe("MT");
   });
 
-  test("every district lies in the city", () => {
+  test("of districts are all within the city", () => {
     expect(DISTRICTS.every((district) => isWithin(district, CITY))).toBe(true);
     expect(new Set(DISTRICTS).size).toBe(17);
   });
 
-  test("every district of Suzhou lies in Suzhou", () => {
+  test("of Suzhou's districts are all within Suzhou", () => {
     expect(SUZHOU_DISTRICTS.map(cityOf)).toEqual(SUZHOU_DISTRICTS.map(() => "3205"));
   });
 
@@ -74,17 +74,17 @@ describe("paths", () => {
     [["2201"], "2201/220102"],
     [["3205/320583"], "3205/320505"],
     [["3205"], "3205/320505"],
-  ])("beside %j a form offers the districts from %s on", (chosen, first) => {
+  ])("beside %j make a form offer the districts from %s on", (chosen, first) => {
     expect(districtsBeside(chosen)[0]).toBe(first);
   });
 });
 
-test("only equity is equity", () => {
+test("equity is the only equity instrument", () => {
   expect(INSTRUMENTS.filter((instrument) => instrumentKind(instrument) === "equity")).toEqual(["equity"]);
   expect(instrumentKind("relief-loan")).toBe("debt");
 });
 
-test("class I and class II rights", () => {
+test("the kinds of intellectual property are divided into class I and class II", () => {
   expect(IP_KINDS.filter((kind) => ipClass(kind) === 2)).toEqual([
     "utility_model",
     "design_patent",
@@ -93,7 +93,7 @@ test("class I and class II rights", () => {
   expect(ipClass("invention_patent")).toBe(1);
 });
 
-test("every kind of institution has a regulator and something that it may fund; a guarantor lends nothing itself", () => {
+test("every kind of institution has a regulator and something that it may fund; a guarantor can't lend", () => {
   for (const kind of INSTITUTION_KINDS) {
     expect(REGULATORS).toContain(REGULATOR_OF[kind]);
     expect(INSTRUMENTS_OF[kind].length).toBeGreaterThan(0);

@@ -28,13 +28,13 @@ const readDeal = (cells: readonly string[]) => readDealOn(cells, today);
 const withCell = (column: (typeof DEAL_COLUMNS)[number], text: string) =>
   good.map((cell, i) => (DEAL_COLUMNS[i] === column ? text : cell));
 
-describe("a file of real deals", () => {
-  test("has these columns in this order, or says so", () => {
+describe("a file of imported deals", () => {
+  test("must have these columns in this order, or is refused", () => {
     expect(whyNotHeader(DEAL_COLUMNS)).toBeNull();
     expect(whyNotHeader(["id", "amount"])).toContain("id,date,company");
   });
 
-  test("a row is a deal; blanks are unknown, a year is its first day, funders are split", () => {
+  test("has one deal per row; blanks are unknown, a year is its first day, funders are split", () => {
     expect(readDeal(good)).toEqual({
       ok: true,
       deal: {
@@ -71,7 +71,7 @@ describe("a file of real deals", () => {
     ["place", "x".repeat(501), "broken"],
     ["funders", "x".repeat(501), "broken"],
     ["funders", Array.from({ length: 101 }, (_, i) => `BANK ${i}`).join("|"), "broken"],
-  ] as const)("with %s “%s” it is %s, and the reason names it", (column, text, kind) => {
+  ] as const)("with %s “%s” has a row that is %s, and the reason names the column", (column, text, kind) => {
     const read = readDeal(withCell(column, text));
     expect(read).toMatchObject({
       ok: false,
@@ -79,21 +79,21 @@ describe("a file of real deals", () => {
     });
   });
 
-  test("a deal of today is taken, and a hundred funders of one deal are", () => {
+  test("may have a deal of today, and a hundred funders of one deal", () => {
     expect(readDeal(withCell("date", today))).toMatchObject({ ok: true });
     const hundred = Array.from({ length: 100 }, (_, i) => `BANK ${i}`).join("|");
     expect(readDeal(withCell("funders", hundred))).toMatchObject({ ok: true });
   });
 
-  test("a company that is older than what can be stored is known from the first such day on", () => {
+  test("gives a company founded before the first date that can be stored that date", () => {
     expect(readDeal(withCell("founded", "1850"))).toMatchObject({ deal: { founded: "1900-01-01" } });
   });
 
-  test("a row that is cut short is broken", () => {
+  test("is refused a row that is cut short", () => {
     expect(readDeal(good.slice(0, 5))).toMatchObject({ ok: false, fault: { kind: "broken" } });
   });
 
-  test("what each funder paid adds up to the deal", () => {
+  test("has amounts per funder that add up to the deal", () => {
     const read = readDeal(withCell("funders", "A|B|C"));
     if (!read.ok) throw new Error(read.fault.reason);
     const shares = sharesOf(read.deal);
@@ -102,14 +102,14 @@ describe("a file of real deals", () => {
   });
 });
 
-describe("the rows of a file together", () => {
+describe("the rows of a file of imported deals", () => {
   const deal = (cells: readonly string[]) => {
     const read = readDeal(cells);
     if (!read.ok) throw new Error(read.fault.reason);
     return read.deal;
   };
 
-  test("no id stands twice, and without an id no row does", () => {
+  test("have no duplicate ids, and none without an id is taken", () => {
     const series = new DealSeries();
     expect(series.whyNotNext(deal(good), 2)).toBeNull();
     expect(series.whyNotNext(deal(good), 3)).toBe('id "7" stands in line 2 already');
@@ -119,7 +119,7 @@ describe("the rows of a file together", () => {
     expect(series.whyNotNext({ ...nameless, date: "2020-04-04" }, 6)).toBeNull();
   });
 
-  test("a company has at most 500 funders in all; what is refused is not counted", () => {
+  test("give a company at most 500 funders in all; refused rows are not counted", () => {
     const series = new DealSeries();
     const by = (id: number, from: number, count: number) => ({
       ...deal(withCell("company", "LASERS INC")),
@@ -131,7 +131,7 @@ describe("the rows of a file together", () => {
     expect(series.whyNotNext(by(5, 0, 100), 8)).toBeNull();
   });
 
-  test("the deals add up to what a column holds, even twice", () => {
+  test("add up to what a database column holds, even twice", () => {
     const series = new DealSeries();
     const largest = { ...deal(withCell("amount", "10000000000000")) };
     let line = 1;
@@ -147,7 +147,7 @@ describe("the rows of a file together", () => {
   });
 });
 
-describe("ranking true funders", () => {
+describe("the ranking of true funders", () => {
   const deal = (id: number, date: string, place: string, funder: string) => {
     const read = readDeal(good.with(0, String(id)).with(1, date).with(4, place).with(11, funder));
     if (!read.ok) throw new Error(read.fault.reason);
@@ -157,7 +157,7 @@ describe("ranking true funders", () => {
     deal(i, "2020-01-01", i % 3 === 0 ? "MT/north" : "MT/south", i % 3 === 0 ? "NORTH" : "SOUTH"),
   );
 
-  test("the funder whose past deals are like this one comes first, whatever is popular", () => {
+  test("puts the funder whose past deals are similar first, whatever is popular", () => {
     const later = Array.from({ length: 10 }, (_, i) => deal(100 + i, "2020-06-01", "MT/north", "NORTH"));
     const { events, matcher, popularity } = rankFunders([...past, ...later], 1);
     expect(events).toBe(10);
@@ -165,7 +165,7 @@ describe("ranking true funders", () => {
     expect(popularity[1]).toBe(0);
   });
 
-  test("a later deal never teaches the mandates that rank it", () => {
+  test("uses mandates that were learned from no later deal", () => {
     const later = Array.from({ length: 10 }, (_, i) => deal(100 + i, "2020-06-01", "MT/north", "NEWCOMER"));
     expect(rankFunders([...past, ...later], 1)).toMatchObject({ events: 0, unseen: 10, funders: 2 });
   });

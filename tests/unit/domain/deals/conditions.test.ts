@@ -33,7 +33,7 @@ describe("a condition precedent", () => {
     expect(conditions.whyNotMove({ status, ...open }, move, by)).toBe(code);
   });
 
-  test("is worked on while conditions are open, and asked for anew while none was paid", () => {
+  test("can be changed while conditions are open, and requested again while no money was paid", () => {
     for (const deal of DEAL_STATUSES) {
       const reopen = (isMoneyOut: boolean) =>
         conditions.whyNotMove({ status: "satisfied", deal, isMoneyOut }, "reopen", "institution");
@@ -70,7 +70,7 @@ describe("a waiver", () => {
     expect(conditions.whyNotSettle({ status, proposedBy: "one" }, verdict, userId)).toBe(code);
   });
 
-  test("comes to what was said of it", () => {
+  test("ends as the verdict says", () => {
     expect(conditions.WAIVER_VERDICTS.map(conditions.afterSettling)).toEqual([
       "confirmed",
       "declined",

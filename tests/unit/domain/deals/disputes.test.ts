@@ -35,7 +35,7 @@ describe("a dispute", () => {
     expect(disputes.whyNotMove({ ...opened, status }, move, by, now)).toBe(code);
   });
 
-  test("is the other side's turn until its time is up, and the admin's from then on or from its answer", () => {
+  test("waits for the other side until its deadline, and for the admin after that or after the answer", () => {
     const dispute = { ...opened, decideDueAt: at("2026-12-07", 18) };
     expect(disputes.turnOf(dispute, before)).toEqual({ who: "institution", dueAt: due });
     expect(disputes.turnOf({ ...dispute, openedBy: "institution" }, before)?.who).toBe("company");
@@ -51,7 +51,7 @@ describe("a dispute", () => {
     });
   });
 
-  test("that is dropped leaves the working days that were left, and one at least", () => {
+  test("that is dropped leaves the working days that were left, and at least one", () => {
     const resumed = (disputedOn: string, confirmDueAt: Date) =>
       disputes.resumedConfirmDue({ disputedAt: at(disputedOn), confirmDueAt }, at("2026-12-02"), weekdays);
     expect(resumed("2026-11-26", due)).toEqual(at("2026-12-04", 18));
@@ -59,7 +59,7 @@ describe("a dispute", () => {
     expect(resumed("2026-12-01", due)).toEqual(at("2026-12-03", 18));
   });
 
-  test("is decided by moves that the drawdown's own life has", () => {
+  test("is decided by moves of the drawdown's lifecycle", () => {
     for (const outcome of disputes.DISPUTE_OUTCOMES) {
       const move = disputes.moveOfOutcome[outcome];
       expect(drawdowns.whyNotMove({ status: "disputed" }, move, "admin")).toBeNull();
@@ -105,7 +105,7 @@ describe("a payment", () => {
     expect(drawdowns.whyNotMove({ status }, move, by)).toBe(code);
   });
 
-  test("is made on a deal that can be drawn, and on no other", () => {
+  test("can be made on a deal that is available for drawdown, and on no other", () => {
     const expected = (status: DealStatus): RefusalCode | null =>
       status === "available" || status === "partially_drawn"
         ? null

@@ -16,18 +16,18 @@ describe("a finding on a dispute", () => {
     ["send_back", "another", null],
     ["withdraw", "proposer", null],
     ["withdraw", "another", "finding-not-yours"],
-  ] as const)("that waits: %s by the %s is %s", (verdict, who, refusal) => {
+  ] as const)("that is open: %s by the %s is %s", (verdict, who, refusal) => {
     expect(whyNotSettle({ status: "proposed", proposedBy }, verdict, who)).toBe(refusal);
   });
 
-  test("that is settled is settled no more", () => {
+  test("that is settled can't be settled again", () => {
     for (const status of FINDING_STATUSES.filter((one) => one !== "proposed"))
       for (const verdict of FINDING_VERDICTS)
         for (const who of [proposedBy, "another"])
           expect(whyNotSettle({ status, proposedBy }, verdict, who)).toBe("finding-wrong-state");
   });
 
-  test("comes to what the verdict says", () => {
+  test("ends as the verdict says", () => {
     expect(FINDING_VERDICTS.map(afterSettling)).toEqual(["confirmed", "sent_back", "withdrawn"]);
   });
 });

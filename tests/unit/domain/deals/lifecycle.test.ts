@@ -52,7 +52,7 @@ describe("a deal", () => {
     expect(deals.whyNotMove(deal("conditions_open", conditions), "make_available", "institution")).toBe(code);
   });
 
-  test("counts its amount, and once it fell through what was confirmed of it", () => {
+  test("counts its amount, and after it fell through only what was confirmed", () => {
     const amounts = { amountFen: 500n, confirmedFen: 200n };
     const of = (status: deals.DealStatus) => ({ status, commitment: "capital", ...amounts }) as const;
     expect(deals.budgetUse(of("partially_drawn"))).toEqual({ reservedFen: 300n, usedFen: 200n });
@@ -114,7 +114,7 @@ describe("a guarantee", () => {
     expect(deals.budgetUse(of)).toEqual({ reservedFen, usedFen });
   });
 
-  test("comes to none of the states of money, and capital to none of a guarantee's", () => {
+  test("has none of the states of money, and capital has none of a guarantee's", () => {
     expect(deals.DEAL_STATUSES.filter((status) => !reachable("guarantee").includes(status))).toEqual([
       "available",
       "partially_drawn",
@@ -160,7 +160,7 @@ describe("a drawdown", () => {
     expect(drawdowns.whyNotRequest({ status, amountFen: 500n, askedFen }, amountFen)).toBe(code);
   });
 
-  test("is confirmed at the amount that was paid, to the fen", () => {
+  test("is confirmed at the exact amount that was paid", () => {
     expect(drawdowns.whyNotConfirm(500n, 500n)).toBeNull();
     expect(drawdowns.whyNotConfirm(500n, 499n)).toBe("drawdown-amount-differs");
   });

@@ -7,7 +7,7 @@ const words = "长春春晖激光有限公司，电话 13812345678";
 const withContacts = { fieldGroups: ["identity", "contacts"], expiresAt: later };
 const withoutContacts = { fieldGroups: ["identity"], expiresAt: later };
 
-describe("words on a deal", () => {
+describe("a company's text on a deal", () => {
   test.each([
     ["under a consent that names contacts", withContacts, "company", words],
     ["under one that doesn't", withoutContacts, "company", "长春春晖激光有限公司，电话 ***"],
@@ -15,24 +15,27 @@ describe("words on a deal", () => {
     ["without a consent", null, "company", "***，电话 ***"],
     ["without a consent, an admin's", null, "admin", "***，电话 ***"],
     ["without a consent, its own", null, "institution", words],
-  ])("are read by the institution %s as that lets it", (_, consent, writer, read) => {
+  ])("is shown to the institution %s as that allows", (_, consent, writer, read) => {
     expect(wordsReadBy("institution", consent, now)(words, writer)).toBe(read);
   });
 
-  test.each(["company", "admin"] as const)("are read whole by the %s, consent or none", (reader) => {
-    for (const writer of ["company", "institution", "admin"]) {
-      expect(wordsReadBy(reader, null, now)(words, writer)).toBe(words);
-    }
-  });
+  test.each(["company", "admin"] as const)(
+    "is shown whole to the %s, with a consent or without",
+    (reader) => {
+      for (const writer of ["company", "institution", "admin"]) {
+        expect(wordsReadBy(reader, null, now)(words, writer)).toBe(words);
+      }
+    },
+  );
 
-  test("that were not written are none", () => {
+  test("is null where none was written", () => {
     expect(wordsReadBy("institution", null, now)(null, "company")).toBeNull();
   });
 
   test.each([
     [null, null, null],
     [["identity"], later, withoutContacts],
-  ])("stand under the consent of a row of %j", (consentGroups, consentExpiresAt, consent) => {
+  ])("is governed by the consent of a row of %j", (consentGroups, consentExpiresAt, consent) => {
     expect(standingOn({ consentGroups, consentExpiresAt })).toEqual(consent);
   });
 });

@@ -17,7 +17,7 @@ const of = (side: CellCount["side"], organizations: number, changed: number): Ce
   changed,
 });
 
-describe("what becomes of a cell", () => {
+describe("the publication of a cell", () => {
   test.each([
     ["four companies", [of("company", 4, 4)], "keep"],
     ["five companies", [of("company", 5, 5)], "show"],
@@ -40,7 +40,7 @@ describe("rounding", () => {
     [104, 100],
     [999, 990],
     [1234, 1200],
-  ])("%d are told as %d", (count, told) => {
+  ])("of %d is %d", (count, told) => {
     expect(roundedCount(count)).toBe(told);
   });
 
@@ -51,11 +51,11 @@ describe("rounding", () => {
     [0, 7, 0],
     [7, 7, 100],
     [0, 0, null],
-  ])("%d of %d are %s percent, never more than they are", (part, whole, told) => {
+  ])("of %d of %d gives %s percent, never more than the true share", (part, whole, told) => {
     expect(roundedPercent(part, whole)).toBe(told);
   });
 
-  test("days go in halves", () => {
+  test("of days is to halves", () => {
     expect([roundedDays("2.3"), roundedDays("2.1"), roundedDays("12"), roundedDays(null)]).toEqual([
       "2.5",
       "2",
@@ -64,7 +64,7 @@ describe("rounding", () => {
     ]);
   });
 
-  test("law: never more than counted, nor as little as half of it", () =>
+  test("property: never gives more than the count, and always more than half of it", () =>
     forAll(fc.integer({ min: 5, max: 10_000_000 }), (count) => {
       const told = roundedCount(count);
       expect(told).toBeLessThanOrEqual(count);
@@ -72,7 +72,7 @@ describe("rounding", () => {
     }));
 });
 
-describe("what is published", () => {
+describe("the published figures", () => {
   const since = new Date("2025-11-25T00:00:00Z");
   const counted = (drawnFen: bigint): CountedFigures => ({
     since,
@@ -97,7 +97,7 @@ describe("what is published", () => {
   });
   const five = (cell: string): CellCount => ({ cell, side: "company", organizations: 9, changed: 9 });
 
-  test("is what was counted, rounded, of the cells that may be told; nothing of the others", () => {
+  test("are the counts, rounded, of the cells that may be published, and nothing of the others", () => {
     const { figures, renewed } = published(nothingPublished(since), counted(47_600_000_00n), [
       five("money"),
       five("posted"),
@@ -114,7 +114,7 @@ describe("what is published", () => {
     });
   });
 
-  test("law: while fewer than five have changed, no amount moves it", () => {
+  test("property: do not change an amount while fewer than five organizations have changed", () => {
     const { figures: before } = published(nothingPublished(since), counted(47_600_000_00n), [five("money")]);
     forAll(fc.bigInt({ min: 0n, max: 10n ** 14n }), fc.nat(4), (fen, changed) => {
       const counts = [{ ...five("money"), organizations: 50, changed }];
@@ -122,7 +122,7 @@ describe("what is published", () => {
     });
   });
 
-  test("is hidden again once five have left it to four", () => {
+  test("are hidden again once fewer than five organizations are left in a cell", () => {
     const { figures: before } = published(nothingPublished(since), counted(47_600_000_00n), [five("money")]);
     const left = [{ cell: "money", side: "company" as const, organizations: 4, changed: 5 }];
     expect(published(before, counted(1n), left).figures.money).toBeNull();

@@ -27,12 +27,12 @@ describe("the Gini coefficient", () => {
     expect(giniOf(each(...values))).toBeCloseTo(gini, 12);
   });
 
-  test("is nothing where there is nobody, or nothing to share", () => {
+  test("is null where there is nobody, or nothing to share", () => {
     expect(giniOf([])).toBeNull();
     expect(giniOf(each(0, 0, 0))).toBeNull();
   });
 
-  test("is the mean difference of pairs, however equal values are gathered", () => {
+  test("is the mean difference of pairs, however equal values are grouped", () => {
     const values = fc.array(fc.nat(40), { minLength: 1, maxLength: 30 }).filter((all) => all.some(Boolean));
     forAll(values, (all) => {
       const gathered = [...new Set(all)].map((value) => ({
@@ -50,11 +50,11 @@ test.each([
   ["twenty alike", Array<number>(20).fill(1), 50],
   ["fewer than ten", [4, 1], 100],
   ["nothing", [0, 0], null],
-])("the top ten's share of %s", (_, values, percent) => {
+])("the top ten's share is right for %s", (_, values, percent) => {
   expect(topSharePercent(each(...values))).toBe(percent);
 });
 
-test("a spread says who had none", () => {
+test("a distribution states how many had none", () => {
   expect(
     spreadOf([
       { value: 0, parties: 3 },

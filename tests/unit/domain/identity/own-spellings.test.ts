@@ -33,7 +33,7 @@ const identity: Identity = {
 };
 const own = ownParts(identity);
 
-/** Ways to say who the company is, each with what of it must not stay. */
+/** Spellings of the company's identity, each with a part that must be masked. */
 const SPELLINGS: readonly (readonly [kind: string, text: string, rest: string])[] = [
   ["company_name", "长春澄光激光科技有限公司生产", "澄光"],
   ["company_name", "澄光激光科技生产", "澄光"],
@@ -120,19 +120,19 @@ const SPELLINGS: readonly (readonly [kind: string, text: string, rest: string])[
   ["right", "新三板挂牌 830001", "830001"],
 ];
 
-describe("what a company is known by", () => {
-  test.each(SPELLINGS)("%s: “%s” is taken out", (_, text, rest) => {
+describe("the company's own identity", () => {
+  test.each(SPELLINGS)("of the kind %s is masked in “%s”", (_, text, rest) => {
     const { text: masked, masked: kinds } = maskContactDetails(text, { companies: true, own });
     expect(masked).not.toContain(rest);
     expect(masked).toContain(MASK);
     expect(kinds).not.toEqual([]);
   });
 
-  test.each(SPELLINGS)("%s: “%s” keeps a teaser from being published", (_, text) => {
+  test.each(SPELLINGS)("of the kind %s in “%s” prevents a teaser's publication", (_, text) => {
     expect(findIdentity(text, ownParts(identity))).not.toEqual([]);
   });
 
-  test.each(HARMLESS_TEXTS)("“%s” tells nothing of it", (text) => {
+  test.each(HARMLESS_TEXTS)("“%s” does not identify it", (text) => {
     expect(maskContactDetails(text, { companies: true, own })).toEqual({ text, masked: [] });
   });
 
@@ -149,11 +149,11 @@ describe("what a company is known by", () => {
     "Project finance, customer service and marketing; CE mark.",
     "清华大学毕业，机械工程专业；一汽集团的电池材料供应商。",
     "智能制造执行系统、仓储物流管理系统与企业资源计划管理系统。",
-  ])("“%s” is no part of its name", (text) => {
+  ])("“%s” is not part of its name", (text) => {
     expect(maskContactDetails(text, { companies: true, own }).masked).toEqual([]);
   });
 
-  test.each(HOSTILE_TEXTS)("is looked for at once in a text of %s", (_, filled) => {
+  test.each(HOSTILE_TEXTS)("is searched quickly in a text of %s", (_, filled) => {
     const longest = 2_000;
     const read = (text: string) => () => maskContactDetails(text, { companies: true, own });
     const harmless = readingTime(read(harmlessText(longest)));

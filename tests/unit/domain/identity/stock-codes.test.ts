@@ -11,7 +11,7 @@ test.each<[string, string]>([
   ["shares: SH688001", "SH688001"],
   ["Listed on NEEQ, ticker: 830001", "NEEQ, ticker: 830001"],
   ["securities code 688001", "securities code 688001"],
-])("“%s” holds a code of shares, once", (text, found) => {
+])("“%s” contains one stock code", (text, found) => {
   const last = findIdentity(text, []).at(-1);
   expect(findIdentity(text, []).length).toBe(1);
   expect(last).toEqual({ kind: "right", found });
@@ -23,6 +23,6 @@ test.each([
   "Boards in stock: 830001 units; the SSE model 3 is next.",
   "part number 830001",
   "拟在北交所上市，产能 300000.5 吨",
-])("“%s” holds none", (text) => {
+])("“%s” contains no stock code", (text) => {
   expect(findIdentity(text, [])).toEqual([]);
 });

@@ -11,7 +11,7 @@ import {
 const now = new Date("2026-11-25T02:00:00Z");
 const standing = (fieldGroups: string[]) => ({ fieldGroups, expiresAt: new Date("2026-12-25T16:00:00Z") });
 
-describe("a file goes with a message", () => {
+describe("a file attached to a message", () => {
   test.each([
     ["of an institution under any consent", "institution", "consented", standing(["identity"]), null],
     [
@@ -43,12 +43,12 @@ describe("a file goes with a message", () => {
     [1, { ...none, files: MOST_ATTACHMENTS }, "thread-full"],
     [2, { ...none, bytes: LARGEST_THREAD_BYTES - 1 }, "thread-full"],
     [1, { ...none, bytes: LARGEST_THREAD_BYTES - 1 }, null],
-  ] as const)("while there is room: %d bytes beside %o", (size, sent, fault) => {
+  ] as const)("is accepted within the limits: %d bytes beside %o", (size, sent, fault) => {
     expect(whyNoRoom(size, sent)).toBe(fault);
   });
 });
 
-test("a document is removed unless somebody decides by it, a version once a newer one has followed", () => {
+test("a document can be removed unless someone is deciding on it, a version once a newer one exists", () => {
   expect(whyNotRemoveDocument({ isReliedOn: true })).toBe("document-relied-on");
   expect(whyNotRemoveDocument({ isReliedOn: false })).toBeNull();
   expect(whyNotRemoveVersion(2, 2)).toBe("document-version-newest");

@@ -17,12 +17,12 @@ const standing: ConsentTerms = {
   expiresAt: new Date("2026-12-25T16:00:00Z"),
 };
 
-test("a consent ends with its last day in Shanghai", () => {
+test("a consent ends at the end of its last day in Shanghai", () => {
   expect(lastDayOf(standing.expiresAt)).toBe("2026-12-25");
   expect(endAfter(30, now)).toEqual(standing.expiresAt);
 });
 
-describe("narrowing", () => {
+describe("narrowing a consent", () => {
   test.each([
     ["a group", { without: ["contacts"], lastDay: null }, null],
     ["a day", { without: [], lastDay: "2026-12-24" }, null],
@@ -33,11 +33,11 @@ describe("narrowing", () => {
     ["no day", { without: [], lastDay: "2026-12-25" }, "consent-not-narrower"],
     ["a day too many", { without: ["figures"], lastDay: "2026-12-26" }, "consent-not-narrower"],
     ["what is over", { without: [], lastDay: "2026-11-24" }, "consent-not-narrower"],
-  ] as const)("takes out %s", (_, change, why) => {
+  ] as const)("removes %s", (_, change, why) => {
     expect(whyNotNarrow(standing, change, now)).toBe(why);
   });
 
-  test("leaves the rest as it was", () => {
+  test("leaves the rest unchanged", () => {
     expect(narrowed(standing, { without: ["contacts"], lastDay: null })).toEqual({
       fieldGroups: ["identity", "figures"],
       expiresAt: standing.expiresAt,
@@ -49,7 +49,7 @@ describe("narrowing", () => {
   });
 });
 
-describe("extending", () => {
+describe("extending a consent", () => {
   test.each([
     ["a group", { added: ["documents"], days: null }, null],
     ["days", { added: [], days: 90 }, null],
@@ -68,7 +68,7 @@ describe("extending", () => {
   });
 });
 
-describe("the ledger", () => {
+describe("the consent ledger", () => {
   const granted: RecordedConsent = {
     sequence: 1,
     step: "granted",
@@ -93,7 +93,7 @@ describe("the ledger", () => {
   const whats = (consents: RecordedConsent[], at = now) =>
     ledgerOf(consents, at).map(({ what, by }) => [what, by]);
 
-  test("tells each step once, the last first: what took another's place has ended by it", () => {
+  test("lists each step once, newest first; a replaced consent ended when its replacement began", () => {
     expect(whats([narrower, granted])).toEqual([
       ["narrowed", "company"],
       ["granted", "company"],
@@ -109,7 +109,7 @@ describe("the ledger", () => {
     expect(whats([granted, { ...narrower, revokedAt: now, endedBy: by }])[0]).toEqual([what, by]);
   });
 
-  test("ends by the clock, before any job has marked it", () => {
+  test("ends a consent by the clock, before any job has marked it", () => {
     expect(whats([narrower], standing.expiresAt)[0]).toEqual(["expired", "system"]);
     expect(ledgerOf([], now)).toEqual([]);
   });

@@ -39,7 +39,7 @@ describe("a consent", () => {
     );
   });
 
-  test("adds to others that are in force", () => {
+  test("adds to the other consents in force", () => {
     const old: Consent = { ...consent, status: "revoked", groups: ["documents"] };
     const more: Consent = { ...consent, groups: ["contacts", "figures"] };
     expect(openGroups([consent, old, more], now).sort()).toEqual(["contacts", "figures", "identity"]);

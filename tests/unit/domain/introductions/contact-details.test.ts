@@ -27,7 +27,7 @@ describe("contact details", () => {
     ["a messenger", "加微信：wangli_88 聊", "加*** 聊", ["messenger"]],
     ["a messenger's number", "QQ 12345678", "***", ["messenger"]],
     ["several", "a@b.cn, 13800138000", "***, ***", ["email", "phone"]],
-  ])("%s is taken out", (_, text, expected, masked) => {
+  ])("%s is masked", (_, text, expected, masked) => {
     expect(maskContactDetails(text)).toEqual({ text: expected, masked });
   });
 
@@ -36,11 +36,11 @@ describe("contact details", () => {
     "2026-11-30 18:00, P-2417, 第三期，一百二十万元",
     "We chat about 15 items; the wechat groups of our customers grow.",
     "账期 60–90 天，前五大客户占 62.5%。",
-  ])("%s stays as it is", (text) => {
+  ])("%s is not masked", (text) => {
     expect(maskContactDetails(text, { companies: true })).toEqual({ text, masked: [] });
   });
 
-  test("what tells who a company is goes with them, where asked for", () => {
+  test("are masked together with what identifies a company, where requested", () => {
     const text = "长春测试光电有限公司，硅谷大街 1198 号，912201010000000000";
     expect(maskContactDetails(text).masked).toEqual([]);
     expect(maskContactDetails(text, { companies: true })).toEqual({
@@ -49,7 +49,7 @@ describe("contact details", () => {
     });
   });
 
-  test("law: masking twice takes out nothing more, and what stays was there, in its order", () => {
+  test("property: masking twice removes nothing more, and the remaining text keeps its order", () => {
     const parts = fc.constantFrom("13800138000", "a@b.com", " ", "，", "账期", "𠮷", "①", "www.a.cn", "x1");
     forAll(fc.array(parts, { maxLength: 12 }), (words) => {
       const text = words.join("");
@@ -64,13 +64,13 @@ describe("contact details", () => {
     });
   });
 
-  test("law: what the patterns find that say each detail in one piece is found", () =>
+  test("property: the detector finds all that the patterns for single details find", () =>
     forAll(1_000, ordinaryText, fc.boolean(), (text, companies) => {
       const { text: masked } = maskContactDetails(text, { companies });
       expect(maskByPatterns(masked, { identity: companies }).masked).toEqual([]);
     }));
 
-  test.each(HOSTILE_TEXTS)("a message of %s is masked at once, and read at once again", (_, filled) => {
+  test.each(HOSTILE_TEXTS)("in a message of %s are masked quickly, and masked again quickly", (_, filled) => {
     const text = filled(MESSAGE_LONGEST);
     const masked = maskContactDetails(text, { companies: true }).text;
     const harmless = readingTime(() =>
@@ -84,7 +84,7 @@ describe("contact details", () => {
     );
   });
 
-  test("of details nested in details without end nothing is shown", () => {
+  test("nested in one another without end are all hidden", () => {
     expect(maskContactDetails("vx12345678".repeat(20))).toEqual({ text: MASK, masked: ["messenger"] });
     expect(maskContactDetails("vx12345678 ".repeat(3)).text).toBe("*** *** *** ");
   });

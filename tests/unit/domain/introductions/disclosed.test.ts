@@ -3,8 +3,8 @@ import { FIELD_GROUPS, type FieldGroup } from "#app/domain/codes/consents.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
 
-describe("what a consent opens", () => {
-  test("every group has its own fields, and no more than these", () => {
+describe("the data that a consent opens", () => {
+  test("has its own fields for every group, and no others", () => {
     const shown = disclosedBy(FIELD_GROUPS, prospectContent());
     expect(Object.keys(shown)).toEqual([
       "identity",
@@ -38,12 +38,12 @@ describe("what a consent opens", () => {
     customers_and_orders: "customersAndOrders",
   } as const;
 
-  test.each(Object.entries(partOf))("%s alone opens that group alone", (group, part) => {
+  test.each(Object.entries(partOf))("is that of one group where %s alone is granted", (group, part) => {
     const shown = disclosedBy([group as FieldGroup], prospectContent());
     expect(Object.entries(shown).flatMap(([name, value]) => (value === null ? [] : [name]))).toEqual([part]);
   });
 
-  test("nothing granted opens nothing", () => {
+  test("is empty where nothing is granted", () => {
     expect(Object.values(disclosedBy([], prospectContent()))).toEqual([null, null, null, null, null]);
   });
 });

@@ -29,7 +29,7 @@ describe("an introduction", () => {
     expect(life.afterMove(status, move)).toBe(after);
   });
 
-  test("asked by a company is accepted by the institution first", () => {
+  test("requested by a company must be accepted by the institution first", () => {
     expect(life.whyNotMove(asked("requested", "company"), "accept", "institution", now)).toBeNull();
     expect(life.whyNotMove(asked("requested", "company"), "ask_consent", "institution", now)).toBe(
       "not-your-move",
@@ -49,7 +49,7 @@ describe("an introduction", () => {
     expect(life.whyNotMove(asked(status), move, by, now)).toBe(code);
   });
 
-  test("lapses when the time to answer is over, and not before", () => {
+  test("lapses when its deadline has passed, and not before", () => {
     expect(life.whyNotMove(asked("consent_pending"), "lapse", "system", now)).toBe(
       "introduction-wrong-state",
     );
@@ -62,14 +62,14 @@ describe("an introduction", () => {
     );
   });
 
-  test("without a time to answer never lapses", () => {
+  test("without a deadline never lapses", () => {
     expect(life.whyNotMove(asked("consent_pending", "company", null), "lapse", "system", later)).toBe(
       "introduction-wrong-state",
     );
   });
 });
 
-describe("asking to meet", () => {
+describe("a request to meet", () => {
   const fine: IntroductionRequest = {
     prospectStatus: "published",
     mandateStatus: "active",
@@ -97,7 +97,7 @@ describe("asking to meet", () => {
     [{ askedByInstitution: 100 }, "introduction-fair-use-reached"],
     [{ askedByInstitution: 100, by: "company" }, null],
     [{ eligible: false }, "introduction-not-eligible"],
-  ])("with %o is answered %s", (change, code) => {
+  ])("with %o gives %s", (change, code) => {
     expect(whyNotRequest({ ...fine, ...change })).toBe(code);
   });
 });

@@ -12,7 +12,7 @@ const text = "长春测试光电有限公司 13800138000";
 
 const company = { kind: "company", own: [] } as const;
 
-describe("who may write when", () => {
+describe("messages may be written", () => {
   const reasons = {
     requested: "consent-missing",
     consent_pending: "consent-missing",
@@ -23,24 +23,24 @@ describe("who may write when", () => {
     lapsed: "introduction-lapsed",
     revoked: "introduction-wrong-state",
   } as const;
-  test.each(INTRODUCTION_STATUSES)("an introduction that is %s", (status) => {
+  test.each(INTRODUCTION_STATUSES)("in an introduction that is %s", (status) => {
     expect(whyNotWrite(status, standing(), now)).toBe(reasons[status]);
   });
 
-  test("nobody once the consent's time is over, to the instant, or where there is none", () => {
+  test("by nobody after the consent has expired, to the instant, or without a consent", () => {
     expect(whyNotWrite("consented", over, now)).toBe("consent-not-in-force");
     expect(whyNotWrite("converted", null, now)).toBe("consent-not-in-force");
   });
 });
 
-describe("what the other side reads", () => {
-  test("before consent: no contact details, and nothing that tells who the company is", () => {
+describe("the other side of a thread", () => {
+  test("before consent reads no contact details, and nothing that identifies the company", () => {
     expect(asOtherSideReads(text, company, null, now).text).toBe("*** ***");
     expect(asOtherSideReads(text, company, over, now).text).toBe("*** ***");
     expect(asOtherSideReads(text, { kind: "institution" }, null, now).text).toBe("长春测试光电有限公司 ***");
   });
 
-  test("under a consent: a company's contact details once it names them, an institution's at once", () => {
+  test("under a consent reads a company's contact details if it names them, and an institution's always", () => {
     expect(asOtherSideReads(text, company, standing(), now)).toEqual({
       text: "长春测试光电有限公司 ***",
       masked: ["phone"],

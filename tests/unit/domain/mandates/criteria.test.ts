@@ -17,7 +17,7 @@ function faults(change: Record<string, unknown>) {
 }
 
 describe("a mandate", () => {
-  test("comes back from JSON as it was", () => {
+  test("is the same after a round trip through JSON", () => {
     const stored: unknown = JSON.parse(JSON.stringify(mandateJson()));
     expect(mandateContentSchema.parse(stored)).toEqual(mandateContent());
   });
@@ -48,11 +48,11 @@ describe("a mandate", () => {
     [{ sectorsIncluded: [], sectorsExcluded: ["agri-food"] }],
     [{ priceMinPercent: undefined, priceMaxPercent: undefined }],
     [{ termMonthsMin: undefined, termMonthsMax: undefined, stages: [], districts: [] }],
-  ])("may be as open as %o", (change) => {
+  ])("may be as general as %o", (change) => {
     expect(faults(change)).toEqual([]);
   });
 
-  test("is typed in millions or 万元", () => {
+  test("is entered in millions or 万元", () => {
     const { terms } = mandateJson();
     const typed = {
       ...terms,
@@ -68,14 +68,14 @@ describe("a mandate", () => {
     expect(typedMandateSchema("million").parse(typed)).toEqual(mandateContent().terms);
   });
 
-  test("in the making may lack anything", () => {
+  test("may be incomplete as a draft", () => {
     expect(mandateDraftSchema.parse({ terms: { title: "Loans" } })).toMatchObject({
       terms: { title: "Loans" },
     });
     expect(MANDATE_FIELDS).toContain("introductionCap");
   });
 
-  test("funds what its institution may fund", () => {
+  test("funds only what its institution may fund", () => {
     expect(instrumentsNotAllowed("commercial_bank", ["ip_pledge_loan", "equity"])).toEqual(["equity"]);
     expect(instrumentsNotAllowed("guarantor", ["guaranteed_loan", "unsecured_loan"])).toEqual([
       "unsecured_loan",
@@ -84,7 +84,7 @@ describe("a mandate", () => {
   });
 });
 
-describe("stated preferences", () => {
+describe("the stated preferences", () => {
   test.each([
     [{ kind: "rd_intensity", atLeastBp: 800, weight: 2 }, true],
     [{ kind: "amount", minFen: "1", maxFen: "2", weight: 1 }, true],
@@ -94,7 +94,7 @@ describe("stated preferences", () => {
     [{ kind: "rd_intensity", atLeastBp: 800, weight: 4 }, false],
     [{ kind: "rd_intensity", atLeastBp: 0.5, weight: 1 }, false],
     [{ kind: "fee_paid", atLeastBp: 1, weight: 1 }, false],
-  ])("%o is one: %s", (preference, expected) => {
+  ])("of %o are valid: %s", (preference, expected) => {
     expect(preferencesSchema.safeParse([preference]).success).toBe(expected);
   });
 });

@@ -51,13 +51,13 @@ function whole(change: Record<string, string | string[]> = {}) {
 }
 
 describe("a mandate's form", () => {
-  test("is read in its own unit: the same figures are other amounts in millions and in 万元", () => {
+  test("is parsed in its own unit: the same figures are other amounts in millions and in 万元", () => {
     expect(contentOfForm(whole()).terms.amountMaxFen).toBe(1_050_000_000n);
     const wan = parseWithZod(formOf(), { schema: mandateForm("wan") });
     expect(wan.status === "success" && contentOfForm(wan.value).terms.amountMaxFen).toBe(10_500_000n);
   });
 
-  test("takes years and keeps months, takes percent and keeps basis points with their weight", () => {
+  test("takes years and stores months, takes percent and stores basis points with their weight", () => {
     const { terms, preferences } = contentOfForm(whole());
     expect(terms.minAgeMonths).toBe(18);
     expect(preferences).toEqual([
@@ -66,7 +66,7 @@ describe("a mandate's form", () => {
     ]);
   });
 
-  test("adds the sector that was chosen without script, once", () => {
+  test("adds the sector that was chosen without JavaScript, once", () => {
     const { sectorsIncluded } = contentOfForm(whole({ addSectorsIncluded: "new-materials" })).terms;
     expect(sectorsIncluded).toEqual(["photonics", "new-materials"]);
     expect(contentOfForm(whole({ addSectorsIncluded: "photonics" })).terms.sectorsIncluded).toEqual([
@@ -74,7 +74,7 @@ describe("a mandate's form", () => {
     ]);
   });
 
-  test("shows what it was given, and reads what it shows as the same mandate", () => {
+  test("is filled in from a mandate, and is parsed to the same mandate", () => {
     const content = contentOfForm(whole());
     const fields = fieldsOfMandate(content, "million");
     expect(fields).toMatchObject({
@@ -87,7 +87,7 @@ describe("a mandate's form", () => {
     expect(again.status === "success" && contentOfForm(again.value)).toEqual(content);
   });
 
-  test("keeps preferences that have no fields of their own, and drops those that were unticked", () => {
+  test("preserves preferences that have no fields of their own, and drops those that were unticked", () => {
     const stage: StatedPreference = { kind: "stage", anyOf: ["growth"], weight: 2 };
     const fields = fieldsOfMandate({ preferences: [stage] }, "wan");
     expect(fields.storedPreferences).toHaveLength(1);
@@ -106,12 +106,12 @@ describe("a mandate's form", () => {
     ["validUntil", "2026-11-24", "validUntil"],
     ["sectorsExcluded", "agri-food", "sectorsExcluded"],
     ["instruments", "tulips", "instruments[0]"],
-  ])("a wrong %s is a fault of that field", (name, value, fault) => {
+  ])("with a wrong %s has an error at that field", (name, value, fault) => {
     const submission = parseWithZod(formOf({ [name]: value }), { schema: mandateForm("million") });
     expect(submission.status === "success" ? [] : Object.keys(submission.error ?? {})).toEqual([fault]);
   });
 
-  test("half written, it keeps what is there and asks no rule between fields", () => {
+  test("stored as a draft preserves its values and checks no rule between fields", () => {
     const data = new FormData();
     data.append("revision", "0");
     data.append("title", "Half");
@@ -125,8 +125,8 @@ describe("a mandate's form", () => {
   });
 });
 
-describe("a form in the middle of being typed", () => {
-  test("keeps what is well formed and names the rest", () => {
+describe("a partly filled-in form", () => {
+  test("keeps well-formed values and names the other fields", () => {
     const { draft, refused } = keepTypedMandate(
       { title: "Loans", amountMinFen: "1", amountMaxFen: "1o", stages: "growth", minAgeMonths: "" },
       "million",
@@ -135,7 +135,7 @@ describe("a form in the middle of being typed", () => {
     expect(refused).toEqual(["amountMaxFen"]);
   });
 
-  test("a stored draft outlives a field or a code that nobody knows any more", () => {
+  test("is stored as a draft that can be read after a field or a code was removed", () => {
     const stored = {
       terms: { title: "Old", stages: ["growth"], instruments: ["tulips"] },
       preferences: "none",

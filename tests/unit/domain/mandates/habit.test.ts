@@ -29,7 +29,7 @@ describe("a habit", () => {
     ...elsewhere,
   ];
 
-  test("is told with its limit and its counts", () => {
+  test("is described with its limit and its counts", () => {
     expect(habitOf(inserted, {})).toEqual({
       criterion: "revenue",
       limitFen: wan(3_000),
@@ -41,9 +41,9 @@ describe("a habit", () => {
     expect(habitOf(inserted, { minRevenueFen: wan(1_000) })).toMatchObject({ limitFen: wan(3_000) });
   });
 
-  test("is nothing new where the mandate states it", () => {
+  test("is not reported where the mandate states it", () => {
     expect(habitOf(inserted, { minRevenueFen: wan(3_000) })).toBeNull();
-    // Nobody lies between: a limit of fifty million would part the same companies.
+    // No value is between: a limit of fifty million would separate the same companies.
     const wide = inserted.map((one) =>
       one.revenueFen === small ? one : { ...one, revenueFen: bandOf(REVENUE_EDGES, wan(6_000)) },
     );
@@ -84,7 +84,7 @@ describe("a habit", () => {
     expect(habitOf([...times(9, change), ...elsewhere], {})).toMatchObject({ ...habit, declined: 9, of: 9 });
   });
 
-  test("is none where the code speaks of something else", () => {
+  test("is not reported where the decline code is about something else", () => {
     const other = [...times(9, { revenueFen: small, declinedFor: "security" }), ...elsewhere];
     expect(habitOf(other, {})).toBeNull();
   });
@@ -95,7 +95,7 @@ describe("a habit", () => {
     expect(habitOf(times(20, { revenueFen: small, declinedFor: "revenue" }), {})).toBeNull();
   });
 
-  test("is not read out of what a teaser did not show", () => {
+  test("is not inferred from what a teaser did not show", () => {
     const hidden = [...times(9, { revenueFen: null, declinedFor: "revenue" }), ...elsewhere];
     expect(habitOf(hidden, {})).toBeNull();
   });
@@ -126,11 +126,14 @@ describe("an institution without a habit", () => {
       )
       .filter((firms) => habitOf(firms, {}) !== null).length;
 
-  test.each([3, 5, 8])("that declines %d of ten at random is told none, but in under 5 of 100", (odds) => {
-    expect(alarms(odds) / 2_000).toBeLessThan(0.05);
-  });
+  test.each([3, 5, 8])(
+    "that declines %d of ten at random has a habit reported in under 5 of 100 cases",
+    (odds) => {
+      expect(alarms(odds) / 2_000).toBeLessThan(0.05);
+    },
+  );
 
-  test.each(["out_of_mandate", "revenue"])("that always says %s is told none either", (code) => {
+  test.each(["out_of_mandate", "revenue"])("that always answers %s has none reported either", (code) => {
     expect(alarms(5, code) / 2_000).toBeLessThan(0.05);
   });
 });

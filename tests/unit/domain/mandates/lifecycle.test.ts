@@ -35,7 +35,7 @@ describe("a mandate", () => {
   });
 });
 
-describe("capacity", () => {
+describe("the capacity of a mandate", () => {
   const room = {
     budgetFen: 100n,
     usedFen: 40n,
@@ -54,7 +54,7 @@ describe("capacity", () => {
     ["exhausted", {}, "free"],
     ["exhausted", { openIntroductions: 2 }, null],
     ["paused", { usedFen: 100n }, null],
-  ])("of a mandate that is %s with %o moves it: %s", (status, change, move) => {
+  ])("that is %s with %o moves it: %s", (status, change, move) => {
     expect(mandates.capacityMove(status, { ...room, ...change })).toBe(move);
   });
 

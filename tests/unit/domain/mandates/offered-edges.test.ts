@@ -4,7 +4,7 @@ import { offeredEdges } from "#app/domain/mandates/offered-edges.ts";
 import { REVENUE_EDGES } from "#app/domain/prospects/bands.ts";
 
 test.each(MANDATE_UNITS)(
-  "what is offered in %s are the edges of the bands, as the fields read them",
+  "the choices for %s are the edges of the bands, as the fields parse them",
   (unit) => {
     const { minRevenueFen = [], minAgeMonths = [], rdIntensity = [] } = offeredEdges(unit);
     const perUnit = unit === "wan" ? 1_000_000 : 100_000_000;

@@ -3,8 +3,8 @@ import { toCompanyView } from "#app/domain/mandates/company-view.ts";
 import { whyClosed } from "#app/domain/mandates/owner-view.ts";
 import { mandateTerms, today } from "#tests/factories/domain/matching.ts";
 
-describe("a mandate as a company sees it", () => {
-  test("has its public terms and what is left, and nothing else", () => {
+describe("a mandate as shown to a company", () => {
+  test("has its public terms and its remaining capacity, and nothing else", () => {
     const record = {
       number: 142n,
       nameZh: "光电贷款",
@@ -40,7 +40,7 @@ describe("a mandate as a company sees it", () => {
   });
 });
 
-describe("why a mandate ranks nothing", () => {
+describe("the reason why a mandate ranks nothing", () => {
   const active = { status: "active", institutionStatus: "active" } as const;
   test.each([
     [active, {}, null],
@@ -53,7 +53,7 @@ describe("why a mandate ranks nothing", () => {
     [active, { introductionsLeft: 0 }, "cap_used_up"],
     [active, { budgetLeftFen: 99_999_999n }, "exhausted"],
     [active, { budgetLeftFen: 100_000_000n }, null],
-  ])("%o with %o → %s", (mandate, change, closure) => {
+  ])("for %o with %o is %s", (mandate, change, closure) => {
     expect(whyClosed(mandate, mandateTerms(change), today)).toBe(closure);
   });
 });

@@ -19,7 +19,7 @@ import { forAll } from "#tests/support/for-all.ts";
 const ids = { prospectId: "P-2417", version: 3 };
 const fen = (million: number) => BigInt(Math.round(million * 100)) * 1_000_000n;
 
-/** Companies whose figures, founding day, fine sector, place and highest rate differ as they like. */
+/** Companies with any figures, founding date, fine sector, place and highest rate. */
 const anyContent: fc.Arbitrary<ProspectContent> = fc
   .record({
     revenue: fc.double({ min: 0, max: 900, noNaN: true }),
@@ -95,7 +95,7 @@ const anyFloor: fc.Arbitrary<Partial<MandateTerms>> = fc.oneof(
   },
 );
 
-/** Mandates that such companies often fit, and often nearly do. */
+/** Mandates that such companies often fit or nearly fit. */
 const anyDemands: fc.Arbitrary<Partial<MandateTerms>> = fc.record<Partial<MandateTerms>>({
   minRevenueFen: fc.option(fc.constantFrom(fen(3), fen(10), fen(45)), { nil: null }),
   minAgeMonths: fc.option(fc.constantFrom(12, 30, 96), { nil: null }),
@@ -112,8 +112,8 @@ const anyDemands: fc.Arbitrary<Partial<MandateTerms>> = fc.record<Partial<Mandat
 const shownOf = (content: ProspectContent, chosen: Generalisation) =>
   factsOfTeaser(toTeaser(content, chosen, today), ids, today);
 
-describe("what an institution reads of a pair before consent", () => {
-  test("is the same for two companies of one teaser, whatever the mandate asks", () => {
+describe("an institution's view of a pair before consent", () => {
+  test("is the same for two companies with equal teasers, whatever the mandate asks", () => {
     const byTeaser = new Map<string, ProspectContent[]>();
     const jsonOf = (value: unknown) =>
       JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? `${one}n` : one));
@@ -139,7 +139,7 @@ describe("what an institution reads of a pair before consent", () => {
     });
   });
 
-  test("lists every pair that fits exactly, and tells of none what its own figures deny", () => {
+  test("lists every pair that fits by exact figures, and none that fails by the figures shown", () => {
     let fitting = 0;
     forAll(
       runsOf(4_500),
@@ -165,7 +165,7 @@ describe("what an institution reads of a pair before consent", () => {
     expect(fitting).toBeGreaterThan(minimumOf(60));
   });
 
-  test("says what isn't shown in one way, whether it was hidden or never given", () => {
+  test("shows hidden and unknown facts in the same way", () => {
     const { demands } = seenComparison(
       { rank: null },
       prospectFacts({ revenueFen: null }),
@@ -176,7 +176,7 @@ describe("what an institution reads of a pair before consent", () => {
     expect(revenue).toMatchObject({ outcome: "possible", companyValue: { type: "hidden" } });
   });
 
-  test("has a limit inside a band open, and its values in bands alone", () => {
+  test("leaves a limit inside a band open, and shows values as bands only", () => {
     const facts = shownOf(prospectContent(), generalised({ sector: false, place: false }));
     const terms = mandateTerms({ minRevenueFen: 4_000_000_000n, districts: ["2201/220104"] });
     const { demands } = seenComparison({ rank: null }, facts, terms, today);

@@ -13,7 +13,7 @@ import { forAll } from "#tests/support/for-all.ts";
 const seeds = fc.integer({ min: 0, max: 400 });
 
 describe("eligibility", () => {
-  test("is never lost by loosening", () => {
+  test("is never lost by loosening a criterion", () => {
     let fitting = 0;
     forAll(6_000, anyFacts, anyTerms, seeds, (facts, terms, seed) => {
       if (!isEligible(facts, terms, today)) return;
@@ -24,14 +24,14 @@ describe("eligibility", () => {
     expect(fitting).toBeGreaterThan(5);
   });
 
-  test("quick and readable agree, and misses are exactly what isn't met", () =>
+  test("is the same by the fast and the readable function, and misses are exactly the unmet criteria", () =>
     forAll(2_000, anyFacts, anyTerms, (facts, terms) => {
       const { eligible, misses, closed } = eligibilityOf(facts, terms, today);
       expect(isEligible(facts, terms, today)).toBe(eligible);
       expect(eligible).toBe(misses.length + closed.length === 0);
     }));
 
-  test("is never lost by knowing less: no outcome turns from met to missed or back", () => {
+  test("is never lost by hiding facts: no outcome changes from met to missed or back", () => {
     const facts: Partial<ProspectFacts>[] = [
       { sector: null },
       { district: null },
@@ -55,7 +55,7 @@ describe("eligibility", () => {
 });
 
 describe("a near miss", () => {
-  test("is turned by each of its changes", () => {
+  test("becomes eligible by each of its changes", () => {
     const turned = { mandate: 0, prospect: 0, waited: 0 };
     forAll(6_000, anyFacts, anyTerms, (facts, terms) => {
       const match = matchProspect(facts, terms, today);
@@ -81,7 +81,7 @@ describe("a near miss", () => {
     for (const count of Object.values(turned)) expect(count).toBeGreaterThan(5);
   });
 
-  test("fails in exactly one criterion of a mandate with room", () =>
+  test("fails exactly one criterion of a mandate with capacity", () =>
     forAll(2_000, anyFacts, anyTerms, (facts, terms) => {
       const { outcome, eligibility } = matchProspect(facts, terms, today);
       const nearly = eligibility.misses.length === 1 && eligibility.closed.length === 0;

@@ -22,12 +22,12 @@ describe("a decision on a prospect", () => {
   });
 });
 
-test("a code of prospects is none of institutions", () => {
+test("a decision code of prospects is not one of institutions", () => {
   const form = { act: "decide-institution", verdict: "refuse", codes: ["promises_return"] };
   expect(faults(form)).toHaveLength(1);
 });
 
-test("notes become a list by path, blank ones left out", () => {
+test("notes become a list by path, without blank ones", () => {
   expect(fieldNotesOf({ business: { headline: "Shorter.", market: undefined }, ask: undefined })).toEqual([
     { field: "business.headline", note: "Shorter." },
   ]);

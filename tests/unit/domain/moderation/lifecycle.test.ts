@@ -31,7 +31,7 @@ describe("a case", () => {
     expect(whyNotMove(held(status), move, by, userId)).toBe(code);
   });
 
-  test("is heard on appeal by somebody else", () => {
+  test("is decided on appeal by another admin", () => {
     expect(whyNotMove(held("appealed"), "overturn", "admin", "ben")).toBeNull();
   });
 });

@@ -17,7 +17,7 @@ test.each([
   expect(textDifference(before, after)).toEqual(expected);
 });
 
-test("the parts put together are the two texts", () =>
+test("the parts of a text difference combine to the two texts", () =>
   forAll(fc.string(), fc.string(), (before, after) => {
     const { start, removed, added, end } = textDifference(before, after);
     expect([start + removed + end, start + added + end]).toEqual([before, after]);

@@ -14,7 +14,7 @@ test.each([
   expect(causedBy(kind, parties, subscriber)).toBe(cause);
 });
 
-test("what the operator decides on an organization was caused by no organization", () => {
+test("the operator's decision on an organization was caused by no organization", () => {
   const own = { companyId: "company", institutionId: null };
   expect(causedBy("notify-company-case-decided", own, "company")).toBeNull();
 });

@@ -9,14 +9,14 @@ const [userId, organizationId] = [
   "5c1c4d6e-2f4f-4a38-a15b-0f6c2a9d7e11",
 ];
 
-describe("groups", () => {
-  test("everybody who is told of a kind finds its group on their page", () => {
+describe("notification groups", () => {
+  test("include every kind for each of its recipients on their page", () => {
     for (const kind of Object.keys(notificationKinds).filter(isNotified))
       for (const side of notificationKind(kind).to)
         expect([kind, ...groupsOf(side)]).toContain(groupOf(kind));
   });
 
-  test("decisions, access and the end of a consent can't be turned off", () => {
+  test("can't be turned off for decisions, access and the end of a consent", () => {
     for (const kind of [
       "notify-institution-consent-ended",
       "notify-institution-status-changed",
@@ -27,8 +27,8 @@ describe("groups", () => {
   });
 });
 
-describe("the text of a link that stops e-mails", () => {
-  test("says what it was made of", () => {
+describe("the token of an unsubscribe link", () => {
+  test("is parsed back into what it was made from", () => {
     const sides: StopLink[] = [
       ...[...chosenGroups, "digest" as const].map((stops) => ({
         side: "company" as const,
@@ -48,7 +48,7 @@ describe("the text of a link that stops e-mails", () => {
     `company.${userId}.${organizationId}.standing`,
     `company.${userId}.${organizationId}.offers.offers`,
     `system.${userId}.${organizationId}.offers`,
-  ])("is none of ours: %s", (text) => {
+  ])("is invalid: %s", (text) => {
     expect(parseStopText(text)).toBeNull();
   });
 });

@@ -59,7 +59,7 @@ describe("quiet hours", () => {
     expect(endOfQuiet(at(now), hours, isWorkingDay)).toEqual(at(end));
   });
 
-  test("end at the first moment that is not quiet, and nobody waits who needn't", () =>
+  test("end at the first moment that is not quiet, and delay nothing outside of them", () =>
     forAll(anyInstant, anyHours, (now, hours) => {
       const end = endOfQuiet(now, hours, isWorkingDay);
       expect(isQuiet(end, hours, isWorkingDay)).toBe(false);
@@ -68,7 +68,7 @@ describe("quiet hours", () => {
         expect(isQuiet(new Date(end.getTime() - 1), hours, isWorkingDay)).toBe(true);
     }));
 
-  test("an e-mail never leaves after the deadline that it tells of, unless that has passed", () =>
+  test("never delay an e-mail past the deadline that it states, unless that has passed", () =>
     forAll(anyInstant, anyInstant, anyHours, (now, until, hours) => {
       const leaves = leavesAt(now, { hours, until }, isWorkingDay);
       expect(leaves.getTime() < until.getTime() || leaves.getTime() === now.getTime()).toBe(true);

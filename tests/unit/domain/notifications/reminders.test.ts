@@ -16,11 +16,11 @@ test.each([
     1,
     "2026-10-09T00:00",
   ],
-])("reminded of are, %s", (_when, now, days, until) => {
+])("the deadlines to remind of are, %s", (_when, now, days, until) => {
   expect(reminded(at(now), days, officialWorkingDays)).toEqual(at(until));
 });
 
-test("a contract waits for three working days when the deadline of three working days has passed, and not before", () => {
+test("a contract has waited for three working days once its deadline of three working days has passed, and not before", () => {
   const instants = fc.date({ min: at("2025-01-01T00:00"), max: at("2027-12-01T00:00"), noInvalidDate: true });
   forAll(instants, fc.integer({ min: 0, max: 20 * 86_400_000 }), (now, ago) => {
     const since = new Date(now.getTime() - ago);

@@ -10,7 +10,7 @@ import { forAll } from "#tests/support/for-all.ts";
 describe("a convertible note", () => {
   const terms = { discountPercent: "20", capFen: 800_000_000n };
 
-  test("converts what is unpaid at the lower of the cap and the discounted valuation", () => {
+  test("converts the unpaid amount at the lower of the cap and the discounted valuation", () => {
     // 1.08M against a cap of 8M, since 80 % of 12M is more.
     expect(conversionAt(108_000_000n, terms, 1_200_000_000n)).toEqual({
       owedFen: 108_000_000n,
@@ -67,7 +67,7 @@ describe("an equity round", () => {
     ],
   } as const;
 
-  test("of 2 on 8 before the money buys a fifth, and the pool is given by those who held before", () => {
+  test("of 2 on 8 pre-money buys a fifth, and the option pool dilutes the existing holders only", () => {
     expect(capTable(round)).toEqual([
       { holder: "founders", beforeBp: 8_000, afterBp: 5_600 },
       { holder: "investors", beforeBp: 2_000, afterBp: 1_400 },
@@ -76,7 +76,7 @@ describe("an equity round", () => {
     ]);
   });
 
-  test("sums to the whole in both columns, at any amounts", () => {
+  test("adds up to the whole in both columns, for any amounts", () => {
     const parts = fc.array(fc.integer({ min: 1, max: 9_000 }), { minLength: 1, maxLength: 4 });
     forAll(parts, fc.bigInt(1n, 10n ** 12n), fc.bigInt(1n, 10n ** 12n), (weights, amountFen, preFen) => {
       const holders = ["founders", "employees", "investors", "others"] as const;

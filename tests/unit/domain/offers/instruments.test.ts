@@ -19,7 +19,7 @@ describe("a finance lease", () => {
   } as const;
 
   // The annuity due of any textbook: 10,000 at 1 % a month in 12 rents is 888.49 in arrears, 879.69 in advance.
-  test("has the rents of the closed form, in arrears and in advance", () => {
+  test("has the rents of the closed formula, in arrears and in advance", () => {
     const arrears = leaseSchedule({ ...lease, residualFen: 0n, isPaidInAdvance: false });
     expect(arrears[0]?.paymentFen).toBe(88_849n);
     const advance = leaseSchedule({ ...lease, residualFen: 0n, isPaidInAdvance: true });
@@ -27,7 +27,7 @@ describe("a finance lease", () => {
     expect(advance[0]).toMatchObject({ interestFen: 0n, paymentFen: 87_969n });
   });
 
-  test("leaves the buyout price for the end", () => {
+  test("defers the buyout price to the end", () => {
     const rows = leaseSchedule({ ...lease, residualFen: 100_000n, isPaidInAdvance: true });
     expect(rows.at(-1)).toMatchObject({ month: 12, paymentFen: 100_000n, balanceFen: 0n });
     // (10,000 − 1,000 × 1.01^−12) over the annuity due of 12.
@@ -51,7 +51,7 @@ describe("a finance lease", () => {
     expect(at(60_000_000n).cost?.rate?.simplePercent).toBe("6.0000");
   });
 
-  test("sums to the lease principal to the fen", () => {
+  test("adds up to the lease principal to the fen", () => {
     const input = fc.record({
       amountFen: fc.bigInt(1_000n, 10_000_000_000n),
       residualOf: fc.integer({ min: 0, max: 90 }),
@@ -74,7 +74,7 @@ describe("a finance lease", () => {
     });
   });
 
-  test("costs what its fees and its deposit make of it", () => {
+  test("costs what follows from its fees and its deposit", () => {
     const cost = costOf(
       {
         ...loan,
@@ -95,7 +95,7 @@ describe("a finance lease", () => {
 });
 
 describe("a credit line", () => {
-  test("costs interest on what is used and a commitment fee on the rest", () => {
+  test("costs interest on the used amount and a commitment fee on the rest", () => {
     const cost = costOf(
       {
         ...loan,
@@ -135,7 +135,7 @@ describe("factoring", () => {
 
 describe("a guaranteed loan", () => {
   // 财金〔2024〕60号 and PBoC Announcement [2021] No. 3: the guarantee fee counts in the rate; see rate-vectors.json.
-  test("of three million with one per cent for the guarantee costs 4.99 %", () => {
+  test("of three million with a one per cent guarantee fee costs 4.99 %", () => {
     const cost = costOf(
       {
         amountFen: 300_000_000n,
@@ -150,7 +150,7 @@ describe("a guaranteed loan", () => {
   });
 });
 
-describe("a loan on days", () => {
+describe("a loan on actual dates", () => {
   const details = {
     kind: "dated_loan",
     dayCount: "actual_360",
@@ -158,7 +158,7 @@ describe("a loan on days", () => {
     firstPaymentOn: "2027-01-20",
   } as const;
 
-  test("has the rate of its days, its second drawdown and its fees in", () => {
+  test("has a rate that includes its dates, its second drawdown and its fees", () => {
     const terms: PricedTerms = {
       ...loan,
       fees: [{ kind: "valuation_fee", timing: "upfront", amountFen: 500_000n }],
@@ -172,7 +172,7 @@ describe("a loan on days", () => {
     expect(restateTerms(terms, on).details).toEqual({ ...terms.details, secondDrawdownFen: 10_000_000n });
   });
 
-  test("is compared as it was issued where nothing is restated", () => {
+  test("is compared as issued where nothing is restated", () => {
     const terms: PricedTerms = {
       ...loan,
       details: { ...details, secondDrawdownOn: "2027-02-01", secondDrawdownFen: 20_000_000n },
@@ -202,7 +202,7 @@ describe("a loan on days", () => {
     ).toHaveLength(1);
   });
 
-  test("repaid by the seasons of each loan year pays equal parts", () => {
+  test("repaid by seasons pays equal parts in each loan year", () => {
     const rows = scheduleOf({ ...loan, ratePercent: "4", repaymentMethod: "seasonal", seasonMonths: [3, 9] });
     expect(rows.map(({ principalFen }) => principalFen / 10_000n).filter((part) => part > 0n)).toEqual([
       4_000n,

@@ -101,13 +101,13 @@ test.each<[string, Record<string, unknown>, string[]]>([
     ["details.resetBp: reset-lowers-price"],
   ],
 ])(
-  "a price that is too high, or that rounding and assumed days hide, is refused at what makes it so: %s with %o",
+  "a price that is too high, or hidden by rounding or assumed days, is refused at the field that causes it: %s with %o",
   (name, change, expected) => {
     expect(faults({ ...whole[name], ...change })).toEqual(expected);
   },
 );
 
-test("a guarantor stands for no less than an offer may be for", () => {
+test("a guarantee may not be for less than the minimum of an offer", () => {
   const form = { ...whole["a guaranteed loan"], details: { ratioPercent: "0.1" } };
   const terms = termsOf(offerFormOn("2026-11-25").parse(form));
   expect(termFaults(terms, "2026-11-25", "guarantee")).toEqual([

@@ -48,7 +48,7 @@ describe("an offer", () => {
     expect(offers.whyNotMove(subject, move, by, now)).toBe(code);
   });
 
-  test("stands until its last moment, and a fifth counter-offer is the last", () => {
+  test("can be answered until its last moment, and a fifth counter-offer is the last", () => {
     const before = new Date(end.getTime() - 1);
     expect(offers.whyNotMove(offer("viewed"), "accept", "company", before)).toBeNull();
     expect(offers.whyNotMove(offer("viewed"), "expire", "system", end)).toBeNull();
@@ -63,7 +63,7 @@ describe("an offer", () => {
     expect(offers.whyNotMove(held, "supersede", "system", now)).toBeNull();
   });
 
-  test("is accepted at most once, whatever is tried in whatever order", () => {
+  test("is accepted at most once, in any sequence of moves", () => {
     const attempt = fc.record({
       move: fc.constantFrom(...offers.OFFER_MOVES),
       by: fc.constantFrom<Party>("company", "institution", "admin", "system"),

@@ -13,7 +13,7 @@ function payments(
   return Array.from({ length: count }, (_, index) => ({ periods: periods + index, part, fen: -fen }));
 }
 
-describe("examples of regulators", () => {
+describe("the regulators' published examples", () => {
   // US Regulation Z (12 CFR 1026), Appendix J, (c)(1): single advances with an odd first period, APR to 0.01 %.
   test.each([
     [
@@ -84,7 +84,7 @@ describe("examples of regulators", () => {
     expect(Number(rate?.compoundPercent).toFixed(2)).toBe(percent);
   });
 
-  test("several advances: two of 500 a quarter apart, repaid by one sum, owe interest each from its own day", () => {
+  test("with several advances, two of 500 a quarter apart repaid by one sum, owe interest on each from its own date", () => {
     // At 1 % a month: 500 × 1.01^6 + 500 × 1.01^3 = 1,045.91 after half a year.
     const rate = unitPeriodRate([
       { periods: 0, fen: 50_000n },

@@ -25,7 +25,7 @@ describe("ratios of the latest year", () => {
     });
   });
 
-  test("don't hang on the order of the years", () => {
+  test("do not depend on the order of the years", () => {
     expect(ratiosOf([y2025, y2024])).toEqual(ratiosOf([y2024, y2025]));
     expect(latestFirst([y2024, y2025]).map(({ year }) => year)).toEqual([2025, 2024]);
   });
@@ -48,11 +48,11 @@ describe("ratios of the latest year", () => {
       ],
     ],
     ["a blank", [{ year: 2024 }, { year: 2025, revenueFen: 100n }]],
-  ])("know no growth from %s", (_, years) => {
+  ])("have no growth from %s", (_, years) => {
     expect(ratiosOf(years).revenueGrowthBp).toBeNull();
   });
 
-  test("zero is a figure, blank is none", () => {
+  test("treat zero as a figure and blank as none", () => {
     const none = { revenueFen: 100n, rdExpenseFen: 0n, totalAssetsFen: 100n, totalLiabilitiesFen: 0n };
     expect(ratiosOf([{ year: 2025, ...none }])).toMatchObject({ rdIntensityBp: 0, debtRatioBp: 0 });
     expect(ratiosOf([{ year: 2025, revenueFen: 0n, rdExpenseFen: 5n }]).rdIntensityBp).toBeNull();
@@ -63,7 +63,7 @@ describe("ratios of the latest year", () => {
 });
 
 describe("a year's figures", () => {
-  test("keep blanks as unknown", () => {
+  test("treat blanks as unknown", () => {
     expect(storedYearFiguresSchema.parse({ year: 2025 })).toEqual({ year: 2025 });
   });
 

@@ -14,8 +14,8 @@ const outcomes = (change: object, isCodeTaken = false) =>
     licenceChecks({ ...sent, ...change }, isCodeTaken, today).map(({ check, outcome }) => [check, outcome]),
   );
 
-describe("what can be checked of a licence", () => {
-  test("whether it stands in the register only a person sees", () => {
+describe("the checks of a licence", () => {
+  test("leave the register entry to a person", () => {
     expect(outcomes({})["register"]).toBe("unknown");
   });
   test.each([
@@ -24,7 +24,7 @@ describe("what can be checked of a licence", () => {
     ["2027-02-24", "unknown"],
     ["2027-02-25", "met"],
     [undefined, "met"],
-  ])("an end on %s is %s", (licenceExpiresOn, outcome) => {
+  ])("find an end on %s to be %s", (licenceExpiresOn, outcome) => {
     expect(outcomes({ licenceExpiresOn })["expiry"]).toBe(outcome);
   });
   test.each([
@@ -32,16 +32,16 @@ describe("what can be checked of a licence", () => {
     ["guarantor", "nfra", "not_met"],
     ["fund_manager", "amac", "met"],
     ["credit_union", "nfra", "unknown"],
-  ])("a %s under %s is %s", (kind, regulator, outcome) => {
+  ])("find a %s under %s to be %s", (kind, regulator, outcome) => {
     expect(outcomes({ kind, regulator })["regulator"]).toBe(outcome);
   });
-  test("a code that another institution has, or that is none", () => {
+  test("find a code that another institution has, or that is invalid", () => {
     expect(outcomes({}, true)["uscc_unique"]).toBe("not_met");
     expect(outcomes({ uscc: "1" })["uscc"]).toBe("not_met");
   });
 });
 
-test("a licence differs by its own fields alone; absent is the same as none", () => {
+test("two licences differ by their own fields only; absent is the same as null", () => {
   const before = { ...sent, aboutZh: "a", englishName: null };
   expect(licenceDifferences(before, { ...sent, aboutZh: "b", englishName: undefined })).toEqual([]);
   expect(licenceDifferences(before, { ...sent, kind: "rural_bank", licenceScope: "loans" })).toEqual([

@@ -34,7 +34,7 @@ describe("an institution", () => {
     expect(whyNotMove({ status, licenceExpiresOn }, move, "admin", today)).toBe(code);
   });
 
-  test("verifies nobody by itself, and may leave by itself", () => {
+  test("can't verify itself, and can leave by itself", () => {
     const institution = { status: "verification_pending", licenceExpiresOn: null } as const;
     expect(whyNotMove(institution, "verify", "institution", today)).toBe("not-your-move");
     expect(whyNotMove(institution, "terminate", "institution", today)).toBeNull();

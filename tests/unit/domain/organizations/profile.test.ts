@@ -3,7 +3,7 @@ import { companyProfileSchema, institutionProfileSchema } from "#app/domain/orga
 import { companyProfile } from "#tests/factories/domain/content.ts";
 
 describe("a company's profile", () => {
-  test("is kept with its code normalised", () => {
+  test("has its code normalised", () => {
     const profile = companyProfileSchema.parse({ ...companyProfile(), uscc: "9122 0101 ma0y 1234 0q" });
     expect(profile.uscc).toBe("91220101MA0Y12340Q");
   });
@@ -30,7 +30,7 @@ describe("a company's profile", () => {
   });
 });
 
-test("an institution's profile names its licence and who gave it", () => {
+test("an institution's profile names its licence and the authority that granted it", () => {
   const { legalName, uscc, address, contactName, contactPhone, contactEmail } = companyProfile();
   const profile = {
     legalName,

@@ -14,24 +14,24 @@ const WARNING_OF: Readonly<Record<string, UsccWarning>> = {
 };
 
 describe("a unified social credit code", () => {
-  test.each(vectors.valid)("%s is right", (code) => {
+  test.each(vectors.valid)("%s is valid", (code) => {
     expect(checkUscc(code)).toEqual({ ok: true, uscc: code, warnings: [] });
   });
 
-  test.each(vectors.invalid)("$code is wrong: $why", ({ code, why }) => {
+  test.each(vectors.invalid)("$code is invalid: $why", ({ code, why }) => {
     expect(checkUscc(code)).toEqual({ ok: false, fault: why });
   });
 
-  test.each(vectors.warn)("$code is worth a look: $why", ({ code, why }) => {
+  test.each(vectors.warn)("$code is questionable: $why", ({ code, why }) => {
     expect(checkUscc(code)).toEqual({ ok: true, uscc: code, warnings: [WARNING_OF[why]] });
   });
 
-  test.each(vectors.normalise)("$in is read as $out", ({ in: typed, out }) => {
+  test.each(vectors.normalise)("$in is parsed as $out", ({ in: typed, out }) => {
     expect(normaliseUscc(typed)).toBe(out);
     expect(checkUscc(typed)).toMatchObject({ ok: true, uscc: out });
   });
 
-  test("with any one character wrong, or two neighbours swapped, is found out", () => {
+  test("with any one character wrong, or two neighbours swapped, is invalid", () => {
     const code = "91220107782600114J";
     const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     for (let at = 0; at < code.length; at += 1) {
@@ -51,7 +51,7 @@ describe("a unified social credit code", () => {
     }
   });
 
-  test("of an unknown area is no fault", () => {
+  test("of an unknown area is valid", () => {
     const body = "91999999MA0Y12340";
     expect(checkUscc(body + usccCheckCharacter(body)).ok).toBe(true);
   });

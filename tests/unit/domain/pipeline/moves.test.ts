@@ -19,14 +19,14 @@ const card = (subject: Pick<PipelineCard, "kind" | "status">, change: Partial<Pi
 const movesByName = (of: PipelineCard, at = now) =>
   Object.fromEntries(movesOf(of, at).map(({ move, whyNot }) => [move, whyNot]));
 
-describe("a card", () => {
-  test.each(APPLICATION_STATUSES)("of an application that is %s says what its lifecycle says", (status) => {
+describe("the moves of a card", () => {
+  test.each(APPLICATION_STATUSES)("of an application that is %s are those of its lifecycle", (status) => {
     for (const { move, whyNot } of movesOf(card({ kind: "application", status }), now)) {
       expect(whyNot).toBe(whyNotMove({ status }, move as "review", "institution"));
     }
   });
 
-  test("of a request is accepted in time, by the institution that was asked", () => {
+  test("of a request include its acceptance in time, by the institution that was asked", () => {
     const asked = card({ kind: "introduction", status: "requested" });
     expect(movesByName(asked)).toEqual({ accept: null, decline: null, offer: "consent-missing" });
     expect(movesByName(asked, new Date("2026-12-01T02:00:00Z")).accept).toBe("introduction-lapsed");
@@ -34,7 +34,7 @@ describe("a card", () => {
     expect(movesByName(own).accept).toBe("introduction-wrong-state");
   });
 
-  test.each(DEAL_STATUSES)("of a deal that is %s makes one move at a time", (status) => {
+  test.each(DEAL_STATUSES)("of a deal that is %s are one at a time", (status) => {
     const { send_documents: send, sign_by_institution: sign } = movesByName(card({ kind: "deal", status }));
     expect(send === null).toBe(status === "accepted");
     expect(sign === null).toBe(status === "documents_out" || status === "signed_by_company");
@@ -50,7 +50,7 @@ describe("a card", () => {
     [{ kind: "deal", status: "signed_by_company" }, "us"],
     [{ kind: "deal", status: "available" }, "them"],
     [{ kind: "deal", status: "drawn" }, null],
-  ] as const)("%j waits on %s", (subject, whom) => {
+  ] as const)("of %j wait on %s", (subject, whom) => {
     expect(waitsOnWhom(card(subject))).toBe(whom);
   });
 });

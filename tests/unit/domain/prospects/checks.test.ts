@@ -21,12 +21,12 @@ const identity = {
 const cohort = { place: true, titles: ["high_tech_enterprise"], sharedBy: 9, isRecognisable: false };
 const today = "2026-11-25";
 
-describe("the telling parts of a name", () => {
+describe("the identifying parts of a name", () => {
   test.each([
     ["长春澄光激光科技有限公司（示例）", ["长春澄光激光科技有限公司", "澄光激光科技", "澄光"]],
     ["吉林省松嫩生物技术股份有限公司", ["吉林省松嫩生物技术股份有限公司", "松嫩生物技术", "松嫩"]],
     ["长春科技有限公司", ["长春科技有限公司"]],
-  ])("%s", (name, parts) => {
+  ])("are found: %s", (name, parts) => {
     expect(chineseNameParts(name)).toEqual(parts);
   });
 
@@ -36,7 +36,7 @@ describe("the telling parts of a name", () => {
   });
 });
 
-describe("what tells who a company is", () => {
+describe("the detector of identifying texts", () => {
   test.each<[string, IdentityKind]>([
     ["由长春澄光激光科技有限公司生产", "company_name"],
     ["我们澄 光的焊接头", "company_name"],
@@ -58,7 +58,7 @@ describe("what tells who a company is", () => {
     ["Led by Wang Lei since 2017", "person"],
     ["联系李娜", "person"],
     ["客户包括松江客车有限公司", "other_company"],
-  ])("“%s” holds a %s", (text, kind) => {
+  ])("finds in “%s” a %s", (text, kind) => {
     expect(findIdentity(text, ownParts(identity)).map((finding) => finding.kind)).toContain(kind);
   });
 
@@ -69,12 +69,12 @@ describe("what tells who a company is", () => {
     "供应超过200家客户，包括三家整车厂和一家轨道客车厂",
     "A light head of 2 to 6 kW with seam tracking, made in Changchun.",
     "光纤激光焊接头，用于电池托盘",
-  ])("“%s” tells nothing", (text) => {
+  ])("finds nothing in “%s”", (text) => {
     expect(findIdentity(text, ownParts(identity))).toEqual([]);
   });
 });
 
-describe("forbidden promises", () => {
+describe("the detector of forbidden promises", () => {
   test.each([
     "Orders secured for 2027, repayment guaranteed.",
     "a guaranteed return of 8 %",
@@ -90,7 +90,7 @@ describe("forbidden promises", () => {
     "零风险",
     "面向公众募集",
     "年化收益率可达8%",
-  ])("“%s”", (text) => {
+  ])("finds “%s”", (text) => {
     expect(findPromises(text).length).toBeGreaterThan(0);
   });
 
@@ -102,12 +102,12 @@ describe("forbidden promises", () => {
     "基本保持增长",
     "需要担保贷款",
     "The pledge limits the bank's risk.",
-  ])("“%s” promises nothing", (text) => {
+  ])("finds none in “%s”", (text) => {
     expect(findPromises(text)).toEqual([]);
   });
 });
 
-describe("a text of any content is checked at once", () => {
+describe("a text of any content is checked quickly", () => {
   const longest = 1_000;
   const read = (text: string) => () => {
     findIdentity(text, ownParts({ ...identity, keyPeople: text, legalName: text, englishName: text }));
@@ -175,14 +175,14 @@ describe("the automatic checks", () => {
   test.each([
     [{ claims: 2, isVerified: false }, "unknown", true],
     [{ claims: 1, isVerified: true }, "not_met", false],
-  ])("of a credit code that others have entered, too: %o", (others, outcome, published) => {
+  ])("find a credit code that others have entered, too: %o", (others, outcome, published) => {
     const checks = automaticChecks(prospectContent(), cohort, { ...free, ...others }, today);
     const own = checks.find(({ check }) => check === "uscc_unique");
     expect(own).toMatchObject({ outcome, findings: [{ type: "claimed", ...others }] });
     expect(mayBePublished(checks)).toBe(published);
   });
 
-  test("say where, and what stands there", () => {
+  test("report the place and the text found", () => {
     const content = prospectContent({ business: { market: "Repayment guaranteed" } });
     const promises = automaticChecks(content, cohort, free, today).find(({ check }) => check === "promises");
     expect(promises?.findings).toEqual([
@@ -190,7 +190,7 @@ describe("the automatic checks", () => {
     ]);
   });
 
-  test("block what names somebody or promises something; the rest asks for a look", () => {
+  test("block texts that identify somebody or promise something; other findings are warnings", () => {
     const published = (change: Parameters<typeof prospectContent>[0]) =>
       mayBePublished(automaticChecks(prospectContent(change), cohort, free, today));
     expect(published({ business: { market: "Repayment guaranteed" } })).toBe(false);
@@ -204,7 +204,7 @@ describe("the automatic checks", () => {
     [4, false, "not_met", false],
     [5, false, "met", true],
     [1, true, "met", true],
-  ])("of a teaser that %d share, agreed to be recognisable: %s", (sharedBy, isRecognisable, outcome, may) => {
+  ])("of a teaser shared by %d, agreed to be recognisable: %s", (sharedBy, isRecognisable, outcome, may) => {
     const checks = automaticChecks(prospectContent(), { ...cohort, sharedBy, isRecognisable }, free, today);
     expect(checks.find(({ check }) => check === "cohort")).toMatchObject({ outcome });
     expect(mayBePublished(checks)).toBe(may);

@@ -7,7 +7,7 @@ const nothing: ShownNames = { place: false, titles: [] };
 const told = (text: string, shown: ShownNames = nothing) =>
   coarseNames(text, { city: "2201", shown }).map(({ kind, found }) => [kind, found]);
 
-describe("names that a teaser leaves out", () => {
+describe("names that a teaser omits", () => {
   test.each([
     "国家高新技术企业",
     "高新技術企業",
@@ -39,7 +39,7 @@ describe("names that a teaser leaves out", () => {
   );
 
   const text = "位于净月的专精特新“小巨人”和高新技术企业";
-  test("are those that aren't shown; none before that is chosen", () => {
+  test("are those not shown; there are none before that is chosen", () => {
     expect(told(text).map(([kind]) => kind)).toEqual(["title", "title", "district"]);
     expect(told(text, { place: true, titles: ["little_giant"] })).toEqual([["title", "高新技术企业"]]);
     expect(told(text, { place: true, titles: ["little_giant", "high_tech_enterprise"] })).toEqual([]);
@@ -49,7 +49,7 @@ describe("names that a teaser leaves out", () => {
   test.each([
     ...HOSTILE_TEXTS,
     ["titles", (length: number) => "专精特新小巨人".repeat(length).slice(0, length)] as const,
-  ])("are found at once in a text of %s", (_, filled) => {
+  ])("are found quickly in a text of %s", (_, filled) => {
     const longest = 1_000;
     const read = (of: string) => () => told(of);
     const harmless = readingTime(read(harmlessText(longest)));

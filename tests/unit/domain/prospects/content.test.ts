@@ -24,7 +24,7 @@ function faults(change: Parameters<typeof prospectJson>[0]) {
 }
 
 describe("a prospect's content", () => {
-  test("comes back from JSON as it was", () => {
+  test("is the same after a round trip through JSON", () => {
     const stored: unknown = JSON.parse(JSON.stringify(prospectJson()));
     expect(prospectContentSchema.parse(stored)).toEqual(prospectContent());
   });
@@ -45,7 +45,7 @@ describe("a prospect's content", () => {
     expect(faults(change as Parameters<typeof prospectJson>[0])).toEqual([[path, fault]]);
   });
 
-  test("that seeks equity alone needs no term", () => {
+  test("that seeks equity only needs no term", () => {
     const ask = {
       instruments: ["equity"],
       termMonthsMin: undefined,
@@ -67,7 +67,7 @@ describe("a prospect's content", () => {
   });
 });
 
-describe("a step as a form sends it", () => {
+describe("a step as submitted by a form", () => {
   test("has amounts in 万元 and numbers as they are typed", () => {
     const ask = typedSteps("wan").ask.parse({
       instruments: ["ip_pledge_loan"],
@@ -91,14 +91,14 @@ describe("a step as a form sends it", () => {
 });
 
 describe("a draft", () => {
-  test("may be empty, and may break rules between fields for now", () => {
+  test("may be empty, and may still break rules between fields", () => {
     expect(prospectDraftSchema.parse({})).toEqual({});
     const draft = prospectDraftSchema.parse({ ask: { amountMinFen: "9", amountMaxFen: "1" } });
     expect(draft).toEqual({ ask: { amountMinFen: 9n, amountMaxFen: 1n } });
     expect(z.encode(prospectDraftSchema, draft)).toEqual({ ask: { amountMinFen: "9", amountMaxFen: "1" } });
   });
 
-  test("knows the fields of each step", () => {
+  test("has the fields of each step", () => {
     expect(STEP_FIELDS.business).toEqual(["headline", "product", "market", "growthPlan", "customers"]);
     expect(STEP_FIELDS.ask).toContain("maxRatePercent");
     for (const step of PROSPECT_STEPS)
@@ -106,7 +106,7 @@ describe("a draft", () => {
   });
 });
 
-test("rights of class I are counted; unanswered is unknown, zero is none", () => {
+test("rights of class I are counted; blank is unknown, zero is none", () => {
   expect(classOneHeld({ invention_patent: 7, new_drug: 1, utility_model: 40 })).toBe(8);
   expect(classOneHeld({ utility_model: 40 })).toBeNull();
   expect(classOneHeld({ invention_patent: 0 })).toBe(0);

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { draftJson, hasFigures, keepTyped, readDraft } from "#app/domain/prospects/draft.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
 
-describe("what of a typed step a draft keeps", () => {
-  test("every field that is well formed by itself; blanks are left out", () => {
+describe("the part of a typed step that a draft stores", () => {
+  test("is every field that is well formed by itself, without blanks", () => {
     const { fields, refused } = keepTyped("ask", {
       amountMinFen: "500",
       amountMaxFen: "８００万元",
@@ -31,13 +31,13 @@ describe("what of a typed step a draft keeps", () => {
     { field: "purpose", value: "gambling" },
     { field: "instruments", value: ["equity", "lottery"] },
     { field: "useOfFunds", value: "x".repeat(601) },
-  ])("names $field = $value and keeps the others", ({ field, value }) => {
+  ])("excludes $field = $value by name and includes the others", ({ field, value }) => {
     const { fields, refused } = keepTyped("ask", { stage: "growth", [field]: value });
     expect(refused).toEqual([field]);
     expect(fields).toEqual({ stage: "growth" });
   });
 
-  test("a part above its whole is named by its cell", () => {
+  test("excludes a part above its whole, named by its cell", () => {
     const { fields, refused } = keepTyped("figures", {
       years: [{ year: "2025", staff: "20", rdStaff: "21", audited: "on" }],
     });
@@ -45,20 +45,20 @@ describe("what of a typed step a draft keeps", () => {
     expect(fields).toEqual({ years: [{ year: 2025, staff: 20, audited: true }] });
   });
 
-  test("a year of which nothing is said is left out", () => {
+  test("excludes a year without any figure", () => {
     const { fields } = keepTyped("figures", { years: [{ year: "2024" }, { year: "2025", staff: "3" }] });
     expect(fields).toEqual({ years: [{ year: 2025, staff: 3 }] });
     expect(hasFigures({ year: 2024, audited: true })).toBe(false);
     expect(hasFigures({ year: 2024, netProfitFen: 0n })).toBe(true);
   });
 
-  test.each([{ years: "x" }, { years: null }, { years: [null, 3] }, {}])("%o keeps nothing", (form) => {
+  test.each([{ years: "x" }, { years: null }, { years: [null, 3] }, {}])("is nothing of %o", (form) => {
     expect(keepTyped("figures", form)).toEqual({ fields: {}, refused: [] });
   });
 });
 
 describe("a stored draft", () => {
-  test("comes back as it went in", () => {
+  test("is the same after a round trip", () => {
     const content = prospectContent();
     expect(readDraft(JSON.parse(JSON.stringify(draftJson(content))))).toEqual(content);
   });
@@ -69,7 +69,7 @@ describe("a stored draft", () => {
     ).toEqual([]);
   });
 
-  test("loses a field that no schema knows any more, and nothing else", () => {
+  test("loses a field that no schema has any more, and nothing else", () => {
     expect(readDraft({ ask: { stage: "growth", purpose: "gambling", colour: "red" } })).toEqual({
       ask: { stage: "growth" },
     });

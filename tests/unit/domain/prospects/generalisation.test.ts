@@ -65,7 +65,7 @@ function worthOf(chosen: Generalisation, total: number): number {
   return worth + (total === 0 ? 0 : (ofTitles * 0.8 * chosen.titles.length) / total);
 }
 
-/** Every choice there is, by another way than the product's. */
+/** Every choice, computed in another way than the product's. */
 function* everyChoice(titles: readonly string[]): Generator<Generalisation> {
   const flags = [true, false];
   const sets = titles.reduce<string[][]>((all, one) => all.flatMap((set) => [set, [...set, one]]), [[]]);
@@ -95,7 +95,7 @@ function* everyChoice(titles: readonly string[]): Generator<Generalisation> {
                 };
 }
 
-describe("what a teaser shows of what registers hold", () => {
+describe("the generalisation of registered facts in a teaser", () => {
   test("is the most useful of all choices that at least five companies share", () =>
     forAll(runsOf(120), anyCity, ([own, others]) => {
       const view = finestView(own, today);
@@ -114,7 +114,7 @@ describe("what a teaser shows of what registers hold", () => {
       expect(chosen.sharedBy).toBeGreaterThanOrEqual(COHORT_LEAST);
     }));
 
-  test("counts those alone who may be all that was ever shown of the company", () => {
+  test("counts only companies that match everything ever shown of the company", () => {
     const own = registeredFactsOf(prospectContent(), today);
     const young = { ...own, foundedOn: "2023-01-01" };
     const view = finestView(own, today);
@@ -125,7 +125,7 @@ describe("what a teaser shows of what registers hold", () => {
     expect(counted.reduce((sum, { companies }) => sum + companies, 0)).toBe(4);
   });
 
-  test("keeps longest what the company wants kept", () =>
+  test("coarsens last the attribute that the company wants to show", () =>
     forAll(runsOf(200), anyCity, fc.constantFrom(...SHOWN_ATTRIBUTES), ([own, others], keep) => {
       const view = finestView(own, today);
       const shared = countSharedAmong(others, view, []);
@@ -135,7 +135,7 @@ describe("what a teaser shows of what registers hold", () => {
       expect(coarsenedOf(kept).includes(keep)).toBe(sharing < COHORT_LEAST);
     }));
 
-  test("is everything once the company agrees to be recognised, and says how many share it", () => {
+  test("shows everything once the company agrees to be recognised, and states how many share it", () => {
     const view = finestView(registeredFactsOf(prospectContent(), today), today);
     const chosen = chooseGeneralisation(view, [], { keep: null, isRecognisable: true });
     expect(coarsenedOf(chosen)).toEqual([]);
@@ -146,7 +146,7 @@ describe("what a teaser shows of what registers hold", () => {
   });
 });
 
-describe("founding days within a band of ages", () => {
+describe("founding dates within a band of ages", () => {
   test("are those whose age in whole years is in it, on any day", () => {
     const anyDay = fc.integer({ min: 0, max: 12_000 }).map((days) => addDays("2000-01-01", days));
     forAll(anyDay, anyDay, (founded, day) => {
@@ -162,7 +162,7 @@ describe("founding days within a band of ages", () => {
   });
 });
 
-test("a company has no size while its figures don't say", () => {
+test("a company has no size class while its figures don't determine it", () => {
   expect(sizeOf(prospectContent({ figures: { years: [{ year: 2025 }] } }))).toBeNull();
 });
 

@@ -75,7 +75,7 @@ const keys = [
   "publishedOn",
 ];
 
-describe("a prospect as an institution sees it before consent", () => {
+describe("an institution's view of a prospect before consent", () => {
   const text = (value: unknown) =>
     JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? String(one) : one));
 
@@ -84,7 +84,7 @@ describe("a prospect as an institution sees it before consent", () => {
     expect(Object.keys(toInstitutionView(record).shown).sort()).toEqual(Object.keys(bands).sort());
   });
 
-  test("in full adds the texts of the teaser, these and no other", () => {
+  test("in full adds the texts of the teaser, and no others", () => {
     const seen = toFullInstitutionView(record);
     expect(Object.keys(seen)).toEqual([...keys, "texts"]);
     expect(Object.keys(seen.texts).sort()).toEqual(
@@ -92,7 +92,7 @@ describe("a prospect as an institution sees it before consent", () => {
     );
   });
 
-  test("carries no identity and no exact figure, whatever the query brought along", () => {
+  test("has no identity and no exact figure, whatever the query returned", () => {
     const all = text(toFullInstitutionView(record));
     for (const hidden of ["CANARY", "512345678", "787654321", "4760000123", "2017-06-12", "01:02:03"]) {
       expect(all).not.toContain(hidden);

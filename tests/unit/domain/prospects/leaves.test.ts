@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { leafDifferences, leavesOfContent } from "#app/domain/prospects/leaves.ts";
 import { aContent } from "#tests/factories/content.ts";
 
-test("a content has a line for each field, for each figure of a year and each kind of right", () => {
+test("content has a line for each field, for each figure of a year and each kind of right", () => {
   const paths = leavesOfContent(aContent()).map(({ path }) => path);
   expect(paths).toContain("business.headline");
   expect(paths).toContain("figures.years.2025.revenueFen");
@@ -11,7 +11,7 @@ test("a content has a line for each field, for each figure of a year and each ki
   expect(new Set(paths).size).toBe(paths.length);
 });
 
-test("two contents differ in lines, in the order of the form; the order within a list is no difference", () => {
+test("two contents differ by lines, in the order of the form; the order within a list is no difference", () => {
   const before = aContent();
   const after = {
     ...before,

@@ -68,13 +68,13 @@ describe("a prospect", () => {
     expect(whyNotMove({ status, appealed: false }, move, BY[move])).toBe(code);
   });
 
-  test("is appealed once", () => {
+  test("can be appealed once", () => {
     expect(whyNotMove({ status: "rejected", appealed: true }, "appeal", "company")).toBe(
       "prospect-appeal-used",
     );
   });
 
-  test("is moved only by the side whose move it is", () => {
+  test("is moved only by the side that may make the move", () => {
     const parties: Party[] = ["company", "institution", "admin", "system"];
     for (const status of PROSPECT_STATUSES) {
       for (const move of PROSPECT_MOVES) {

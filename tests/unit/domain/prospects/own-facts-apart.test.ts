@@ -36,28 +36,28 @@ test.each([
   "研发人员 36 人",
   "拟融资 4760 万元，用于新产线",
   "收入的 86% 来自整车厂",
-  // Round amounts say as much as a band, and one or two patents may be some of more.
+  // Round amounts reveal no more than a band, and one or two patents may be some of more.
   "收入约 4800 万元，近 5000 万元",
   "由一项发明专利保护",
-  // What others were founded, have applied for or aim at.
+  // Facts of others: founded, applied for or aimed at.
   "2015年创业大赛一等奖",
   "2015年注册商标",
   "创始人创业十年",
   "12项发明专利申请中",
   "目标营收3500万元",
   "申请资金4760万元，用于提升营收",
-])("“%s” tells none of it", (text) => {
+])("“%s” states none of the company's own facts", (text) => {
   expect(told(text)).toEqual([]);
 });
 
-test("a good submission's texts tell nothing", () => {
+test("the texts of a good submission state none of the company's own facts", () => {
   const { business, people, ask, ...others } = prospectContent();
   const facts = ownFactsOf({ business, people, ask, ...others }, today);
   const texts = [...Object.values(business), people.team, ask.useOfFunds];
   expect(texts.flatMap((text) => findOwnFacts(text, facts))).toEqual([]);
 });
 
-test("law: a founding year, a headcount and a number of patents are found if and only if they are its own", () => {
+test("property: a founding year, a headcount and a number of patents are found if and only if they are the company's own", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1990, max: 2024 }), fc.integer({ min: 3, max: 9_999 }), (year, count) => {
       const facts = ownFactsOf(content, today);
@@ -80,7 +80,7 @@ test("law: a founding year, a headcount and a number of patents are found if and
   );
 });
 
-test("facts that a company tells by agreement are said, and block nothing", () => {
+test("facts that a company agreed to reveal are reported, and block nothing", () => {
   const cohort = { sharedBy: 9, isRecognisable: false, place: true, titles: [] };
   const onRecord = { claims: 0, isVerified: false, members: [], rightTitles: "" };
   const sent = prospectContent({ people: { team: "A staff of 86." } });
@@ -94,7 +94,7 @@ test("facts that a company tells by agreement are said, and block nothing", () =
   expect(mayBePublished(automaticChecks(sent, cohort, onRecord, today))).toBe(false);
 });
 
-describe("a text of any content is read at once", () => {
+describe("a text of any content is read quickly", () => {
   const longest = 1_000;
   const read = (text: string) => () => findOwnFacts(text, ownFactsOf(content, today));
 

@@ -6,7 +6,7 @@ const told = (text: string) =>
   findOwnFacts(text, ownFactsOf(content, "2026-11-25")).map(({ kind, found }) => [kind, found]);
 const kinds = (text: string) => told(text).map(([kind]) => kind);
 
-describe("a text tells what the teaser keeps coarse", () => {
+describe("a fact in a text that the teaser generalises", () => {
   test.each<[OwnFact, string[]]>([
     [
       "founding_year",
@@ -113,11 +113,11 @@ describe("a text tells what the teaser keeps coarse", () => {
     ["ask", ["拟融资最低523万元", "we seek 5.23 million"]],
     ["rate", ["最高利率4.35%", "可接受年化 4.35%", "a rate of up to 4.35%"]],
     ["ratio", ["资产负债率41.9%", "增长22.4%", "a debt ratio of 41.9%"]],
-  ])("%s", (kind, texts) => {
+  ])("is found: %s", (kind, texts) => {
     expect(texts.filter((text) => kinds(text).join() !== kind)).toEqual([]);
   });
 
-  test("in the words of the text", () => {
+  test("is reported as it is written in the text", () => {
     expect(told("公司成立于２０１５年，现有員工八十六人。")).toEqual([
       ["founding_year", "成立于２０１５年"],
       ["staff", "員工八十六人"],

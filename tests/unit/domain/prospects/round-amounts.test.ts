@@ -16,14 +16,14 @@ test.each([
   [6_400_000, 6_000_000, 7_000_000],
   [47_600_000, 45_000_000, 50_000_000],
   [99_999_999, 90_000_000, 100_000_000],
-])("¥%d lies between ¥%d and ¥%d in the steps of lenders", (amount, down, up) => {
+])("¥%d is between ¥%d and ¥%d in the steps of lenders", (amount, down, up) => {
   expect(roundedDown(yuan(amount))).toBe(yuan(down));
   expect(roundedUp(yuan(amount))).toBe(yuan(up));
 });
 
 const anyFen = fc.bigInt({ min: 0n, max: 10n ** 15n });
 
-test("rounding keeps the order, stays round, and is off by less than a half", () =>
+test("rounding preserves the order, is idempotent, and changes an amount by less than a half", () =>
   forAll(anyFen, anyFen, (one, other) => {
     const [low, high] = one < other ? [one, other] : [other, one];
     expect(roundedUp(low) <= roundedUp(high)).toBe(true);
@@ -33,7 +33,7 @@ test("rounding keeps the order, stays round, and is off by less than a half", ()
     if (one >= yuan(100_000)) expect(2n * (roundedUp(one) - roundedDown(one)) <= one).toBe(true);
   }));
 
-test("what a teaser shows of an ask holds what is left of it, and nothing once all is found", () => {
+test("the ask shown in a teaser contains the remaining ask, and is null once all is funded", () => {
   const ask = { amountMinFen: yuan(1_240_000), amountMaxFen: yuan(3_270_000) };
   expect(publishedAsk(ask, 0n)).toEqual({ from: yuan(1_000_000), to: yuan(3_500_000) });
   expect(publishedAsk(ask, yuan(2_100_000))).toEqual({ from: yuan(1_000_000), to: yuan(1_500_000) });

@@ -38,7 +38,7 @@ const disputed = {
   disputeAnswerDueAt: at(11),
 } as const;
 
-describe("how far a prospect came with an institution", () => {
+describe("the stage of a prospect with an institution", () => {
   test.each([
     [{ ...asked }, "introduction", "company", "consent", at(9)],
     [
@@ -85,11 +85,11 @@ describe("how far a prospect came with an institution", () => {
     // It waits for an admin.
     [{ ...dealt, drawdownStatus: "disputed" }, "drawdown", null, null, null],
     [{ ...dealt, drawdownStatus: "confirmed" }, "drawdown", null, null, null],
-  ] as const)("%j", (change, of, turn, act, by) => {
+  ] as const)("is right for %j", (change, of, turn, act, by) => {
     expect(standingOf(met(change as Partial<Encounter>))).toMatchObject({ of, turn, act, by });
   });
 
-  test("nearest clock first, those without one last and in their order", () => {
+  test("is listed by nearest deadline, those without one last and in their order", () => {
     const items = [
       { id: "a", by: null },
       { id: "b", by: at(9) },

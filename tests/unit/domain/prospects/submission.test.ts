@@ -10,12 +10,12 @@ import {
 } from "#app/domain/prospects/submission.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
 
-describe("a draft that would be submitted", () => {
-  test("is whole when nothing is missing", () => {
+describe("a draft before submission", () => {
+  test("is complete when nothing is missing", () => {
     expect(submissionOf(prospectContent())).toEqual({ content: prospectContent(), lacks: [] });
   });
 
-  test("names each field once, in the order of the form, as missing or wrong", () => {
+  test("lists each missing or wrong field once, in the order of the form", () => {
     const { company, ask } = prospectContent({ ask: { amountMaxFen: 1n } });
     const { lacks } = submissionOf({
       company: { ...company, legalName: undefined as unknown as string },
@@ -39,7 +39,7 @@ describe("a draft that would be submitted", () => {
     ]);
   });
 
-  test("is as far as its steps are", () => {
+  test("has the progress of its steps", () => {
     const { company, people } = prospectContent();
     const states = progressOf({ company, people: { founders: people.founders } });
     expect(states.map(({ step, state, filled, total }) => [step, state, filled, total])).toEqual([
@@ -53,13 +53,13 @@ describe("a draft that would be submitted", () => {
   });
 });
 
-describe("what a prospect takes over from the company", () => {
+describe("what a prospect copies from the company", () => {
   const rights = [
     { kind: "invention_patent", title: "Optics", registrationNumber: "ZL1" },
     { kind: "invention_patent", title: "Tracking", registrationNumber: null },
   ];
 
-  test("counts each kind; a kind that is not listed is none", () => {
+  test("counts each kind of right; an unlisted kind has none", () => {
     const ip = ipOf(rights, [{ code: "tech_sme", validUntil: "2027-03-31" }], { pendingInventions: 2 });
     expect(ip.rights).toMatchObject({ invention_patent: 2, utility_model: 0, software_copyright: 0 });
     expect(ip).toMatchObject({
@@ -70,7 +70,7 @@ describe("what a prospect takes over from the company", () => {
     });
   });
 
-  test("titles that no version can hold are left out from the end; the counts stay", () => {
+  test("omits the last titles beyond what a version can hold; the counts are unchanged", () => {
     const many = Array.from({ length: 60 }, (_, i) => ({
       kind: "software_copyright",
       title: `${i} ${"件".repeat(190)}`,
@@ -82,14 +82,14 @@ describe("what a prospect takes over from the company", () => {
     expect(ip.titles).toMatch(/^0 件/u);
   });
 
-  test("the lists count once the company has confirmed them", () => {
+  test("includes the lists once the company has confirmed them", () => {
     const parts = { profile: {}, rights, recognitions: [] };
     expect(withCompanyParts({}, parts).ip).toBeUndefined();
     expect(withCompanyParts({ ip: {} }, parts).ip?.rights?.invention_patent).toBe(2);
   });
 });
 
-describe("writing in a draft", () => {
+describe("editing a draft", () => {
   test.each([
     ["draft", null, null],
     ["changes_requested", "awaiting_party", null],
@@ -108,8 +108,8 @@ describe("writing in a draft", () => {
   });
 });
 
-describe("a change", () => {
-  test("is named field by field", () => {
+describe("a change between versions", () => {
+  test("is listed field by field", () => {
     const before = prospectContent();
     const after = prospectContent({
       ask: { amountMaxFen: 700_000_000n },

@@ -47,7 +47,7 @@ describe("a teaser", () => {
     });
   });
 
-  test("holds nothing of who the company is", () => {
+  test("has nothing that identifies the company", () => {
     const { company, people } = prospectContent();
     const told = JSON.stringify(teaser, (_, value: unknown) =>
       typeof value === "bigint" ? String(value) : value,
@@ -70,7 +70,7 @@ describe("a teaser", () => {
     }
   });
 
-  test("shows the branch and the city alone where few share more", () => {
+  test("shows only the branch and the city where few companies share more", () => {
     expect(toTeaser(prospectContent(), coarsest, today)).toMatchObject({
       ageYears: null,
       classOneIp: null,
@@ -84,7 +84,7 @@ describe("a teaser", () => {
     });
   });
 
-  test("leaves blanks unknown and outdated recognitions out", () => {
+  test("leaves blanks unknown and omits expired recognitions", () => {
     const blank = prospectContent({ figures: { years: [{ year: 2025 }] }, ip: { rights: {} } });
     expect(toTeaser(blank, generalised(), "2027-12-01")).toMatchObject({
       revenueFen: null,

@@ -5,15 +5,15 @@ import { today } from "#tests/factories/domain/matching.ts";
 
 const withText = (team: string) => ({ ...factualContent, people: { ...factualContent.people, team } });
 
-describe("texts that tell what a teaser keeps coarse", () => {
-  test("keep a prospect from being shown by the company's own numbers, unless it has agreed", () => {
+describe("texts that state what the teaser generalises", () => {
+  test("block the publication of the company's own numbers, unless it has agreed", () => {
     const content = withText("员工共 86 人，国家级“小巨人”企业");
     expect(whyNotTell(content, { day: today, isRecognisable: false })).toBe("prospect-texts-tell");
     expect(whyNotTell(content, { day: today, isRecognisable: true })).toBeNull();
     expect(whyNotTell(withText("员工共 87 人"), { day: today, isRecognisable: false })).toBeNull();
   });
 
-  test("name the same titles and districts, whichever the company has", () => {
+  test("have the same titles and districts reported whatever the company has", () => {
     const content = withText("位于净月，服务专精特新企业");
     const { company, ip } = content;
     const other = {

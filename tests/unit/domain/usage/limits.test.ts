@@ -11,7 +11,7 @@ test.each(acts)("%s: an hour allows no more than a day, a person no more than th
   expect(person.day).toBeLessThanOrEqual(organization.day);
 });
 
-test("a person and the organization each have an hour's and a day's limit; an operator's person has no organization's", () => {
+test("a person and the organization each have an hourly and a daily limit; an operator's person has no organization's", () => {
   const of = limitsOf("introduction", { userId: "u", organizationId: "o" });
   expect(of.map(({ kind, holder, span, most }) => [kind, holder, span, most])).toEqual([
     ["person", "u", "hour", 30],
@@ -25,7 +25,7 @@ test("a person and the organization each have an hour's and a day's limit; an op
   ]);
 });
 
-test("one organization's requests to another are counted apart from the other's to it", () => {
+test("one organization's requests to another are counted apart from requests the other way", () => {
   const [one] = limitsOfPair("a", "b");
   const [other] = limitsOfPair("b", "a");
   expect(one?.holder).not.toBe(other?.holder);

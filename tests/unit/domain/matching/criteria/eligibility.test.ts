@@ -21,7 +21,7 @@ test("a prospect that meets every criterion of a mandate with room is eligible",
   expect(isCertain(prospectFacts(), mandateTerms(), today)).toBe(true);
 });
 
-describe("what isn't met", () => {
+describe("a prospect that misses a criterion", () => {
   test.each<[string, FactsChange, Partial<MandateTerms>, CriterionId]>([
     ["no instrument in common", { instruments: ["equity"] }, { priceMinBp: 330 }, "instrument"],
     ["another sector", { sector: "agri-food/food-products" }, {}, "sector"],
@@ -43,13 +43,13 @@ describe("what isn't met", () => {
     ["a mandate that has ended", {}, { validUntil: "2026-11-24" }, "validity"],
     ["a budget below its ask", {}, { budgetLeftFen: 499_999_999n }, "budget"],
     ["no place for an introduction", {}, { introductionsLeft: 0 }, "introductions"],
-  ])("%s", (_, change, demand, criterion) => {
+  ])("is not eligible: %s", (_, change, demand, criterion) => {
     expect(missed(change, demand)).toContain(criterion);
     expect(isEligible(prospectFacts(change), mandateTerms(demand), today)).toBe(false);
   });
 });
 
-describe("what is just met", () => {
+describe("a prospect that just meets a criterion", () => {
   test.each<[string, FactsChange, Partial<MandateTerms>]>([
     ["the exact ceiling and floor", {}, { amountMaxFen: 500_000_000n, amountMinFen: 500_000_000n }],
     ["the exact revenue", { revenueFen: 1_000_000_000n }, {}],
@@ -74,7 +74,7 @@ describe("what is just met", () => {
   });
 });
 
-describe("what is possible rules nobody out, and is not certain either", () => {
+describe("an undecided criterion excludes nobody, and is not certainly met either", () => {
   test.each<[FactsChange, CriterionId, Partial<MandateTerms>?]>([
     [{ sector: null }, "sector"],
     [{ sector: "new-materials" }, "sector"],
@@ -109,7 +109,7 @@ describe("what is possible rules nobody out, and is not certain either", () => {
     [{ sector: "agri-food" }, "sector"],
     [{ district: "2202" }, "district"],
     [{ amountMinFen: null, amountMaxFen: 1n }, "amount"],
-  ])("but a band that lies outside wholly is missed: %o", (change, criterion) => {
+  ])("unless a band lies wholly outside, which is a miss: %o", (change, criterion) => {
     expect(missed(change)).toEqual([criterion]);
   });
 
@@ -117,11 +117,11 @@ describe("what is possible rules nobody out, and is not certain either", () => {
     [{ revenueFen: { least: 1_000_000_000n, most: null } }, "revenue"],
     [{ ageMonths: { least: 36, most: 59 } }, "age"],
     [{ recognitions: ["tech_sme"], hasAllRecognitions: false }, "recognition"],
-  ])("and one that lies inside wholly is met: %o", (change, criterion) => {
+  ])("unless a band lies wholly inside, which is met: %o", (change, criterion) => {
     expect(outcomeOf(criterion, prospectFacts(change), mandateTerms(), today)).toBe("met");
   });
 
-  test("a price that the mandate doesn't state, where the company has a limit", () => {
+  test("such as a price that the mandate doesn't state, where the company has a limit", () => {
     const priceOf = (change: FactsChange, demand: Partial<MandateTerms>) =>
       outcomeOf("price", prospectFacts(change), mandateTerms(demand), today);
     expect(priceOf({}, { priceMinBp: null, priceMaxBp: null })).toBe("possible");
@@ -129,7 +129,7 @@ describe("what is possible rules nobody out, and is not certain either", () => {
     expect(priceOf({ maxRateBp: 419 }, { priceMinBp: null })).toBe("possible");
   });
 
-  test("but what nobody demands may stay unknown", () => {
+  test("but an unknown fact that no mandate demands does not matter", () => {
     const silent = mandateTerms({
       sectorsIncluded: [],
       sectorsExcluded: [],
@@ -162,7 +162,7 @@ describe("what is possible rules nobody out, and is not certain either", () => {
   });
 });
 
-test("where both take equity, term, security and price stop nothing", () => {
+test("where both sides want equity, term, security and price exclude nothing", () => {
   const equity = { instruments: ["equity"], termMonthsMin: null, termMonthsMax: null, securities: ["none"] };
   expect(missed(equity, { instruments: ["equity"], priceMinBp: null, priceMaxBp: null })).toEqual([]);
 });

@@ -28,7 +28,7 @@ describe("an explanation", () => {
     });
   });
 
-  test("shows what the company asks, its wish for a first answer without a gate", () => {
+  test("shows what the company asks for, and its wish for a first answer as informative only", () => {
     const { asks } = explainMatch(prospectFacts(), mandateTerms({ firstAnswerDays: null }), today);
     expect(asks.map(({ criterion, outcome, gate }) => [criterion, outcome, gate])).toEqual([
       ["instrument", "met", true],
@@ -39,7 +39,7 @@ describe("an explanation", () => {
     ]);
   });
 
-  test("leaves out what nobody states", () => {
+  test("omits what neither side states", () => {
     const facts = prospectFacts({ maxRateBp: null, firstAnswerDays: null });
     const terms = mandateTerms({ minRevenueFen: null, stages: [] });
     const { demands, asks } = explainMatch(facts, terms, today);
@@ -49,7 +49,7 @@ describe("an explanation", () => {
     expect(told).not.toContain("price");
   });
 
-  test("agrees with the law", () =>
+  test("agrees with the eligibility function", () =>
     forAll(1_000, anyFacts, anyTerms, (facts, terms) => {
       const { demands, asks, capacity } = explainMatch(facts, terms, today);
       const missed = new Set(

@@ -88,7 +88,7 @@ describe("the smallest change that turns a near miss", () => {
     expect(nearMiss(change, demand)).toMatchObject({ mandateEdits: [mandateEdit], prospectEdit });
   });
 
-  test("exists only where one criterion fails and the mandate has room", () => {
+  test("exists only where one criterion fails and the mandate has capacity", () => {
     expect(nearMiss({})).toBeNull();
     expect(nearMiss({ revenueFen: null, district: null })).toBeNull();
     expect(nearMiss({ revenueFen: 0n, stage: "seed" })).toBeNull();

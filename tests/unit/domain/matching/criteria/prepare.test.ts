@@ -19,12 +19,12 @@ const mandateStanding = {
   demand: null,
 };
 
-describe("facts of a prospect", () => {
+describe("the facts of a prospect", () => {
   test("are read from its content", () => {
     expect(factsOf(prospectContent(), standing, today)).toEqual(prospectFacts());
   });
 
-  test("count what is left of the ask", () => {
+  test("count the remaining ask", () => {
     expect(factsOf(prospectContent(), { ...standing, acceptedFen: 400_000_000n }, today)).toMatchObject({
       amountMinFen: 200_000_000n,
       amountMaxFen: 200_000_000n,
@@ -37,7 +37,7 @@ describe("facts of a prospect", () => {
     expect(factsOf(prospectContent(), standing, addDays(last, 1)).recognitions).toEqual([]);
   });
 
-  test("keep a blank unknown and a zero known", () => {
+  test("treat a blank as unknown and a zero as known", () => {
     const blank = prospectContent({ figures: { years: [{ year: 2025 }] }, ip: { rights: {} } });
     expect(factsOf(blank, standing, today)).toMatchObject({
       revenueFen: null,
@@ -52,8 +52,8 @@ describe("facts of a prospect", () => {
   });
 });
 
-describe("terms of a mandate", () => {
-  test("are read from its content and its standing", () => {
+describe("the terms of a mandate", () => {
+  test("are read from its content and its remaining capacity", () => {
     const content = mandateContent();
     const { validFrom, validUntil } = content.terms;
     const { preferences, ...terms } = mandateTerms({ validFrom, validUntil });
@@ -61,7 +61,7 @@ describe("terms of a mandate", () => {
     expect(termsOf(content, mandateStanding)).toMatchObject(terms);
   });
 
-  test("leave what isn't stated open", () => {
+  test("leave open what isn't stated", () => {
     const content = mandateContent({
       priceMinPercent: undefined,
       minRevenueFen: undefined,
@@ -74,13 +74,13 @@ describe("terms of a mandate", () => {
     });
   });
 
-  test("never have less than nothing left", () => {
+  test("never have a negative budget left", () => {
     const spent = { ...mandateStanding, usedFen: 99_000_000_000n, openIntroductions: 40 };
     expect(termsOf(mandateContent(), spent)).toMatchObject({ budgetLeftFen: 0n, introductionsLeft: 0 });
   });
 });
 
-test("a content that fits is matched", () => {
+test("a prospect whose content fits a mandate's is eligible for it", () => {
   const match = matchProspect(
     factsOf(prospectContent(), standing, today),
     termsOf(mandateContent(), mandateStanding),

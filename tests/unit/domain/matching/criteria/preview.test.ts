@@ -31,8 +31,8 @@ const open = {
   introductionsLeft: 1,
 };
 
-describe("who would fit a mandate that is being written", () => {
-  test("what each criterion removes adds up to all, and what is left is what the law allows", () =>
+describe("the preview of an unfinished mandate", () => {
+  test("has removals per criterion that add up to all, and the rest are the eligible prospects", () =>
     forAll(fc.array(anyFacts, { maxLength: 30 }), anyTerms, (prospects, any) => {
       const terms = { ...any, ...open };
       const preview = previewOf(terms, new PreviewTable(prospects), LAUNCH_MODEL, today);
@@ -49,7 +49,7 @@ describe("who would fit a mandate that is being written", () => {
       expect(countFits(terms, new PreviewTable(prospects), today)).toBe(fits);
     }));
 
-  test("a change brings in whom the law lets in of those who miss by that criterion alone; no other brings in more", () =>
+  test("suggests changes that admit the prospects missing by that criterion only; no other change admits more", () =>
     forAll(fc.array(anyFacts, { minLength: 5, maxLength: 30 }), anyTerms, (prospects, any) => {
       const terms = { ...any, ...open };
       const { changes } = previewOf(terms, new PreviewTable(prospects), LAUNCH_MODEL, today);
@@ -80,7 +80,7 @@ describe("who would fit a mandate that is being written", () => {
       expect(changes.length).toBe(Math.min(3, byField.size));
     }));
 
-  test("each change brings in as many as it says", () => {
+  test("states correctly how many prospects each change admits", () => {
     const near = (prospectId: string, least: bigint, most: bigint) =>
       prospectFacts({ prospectId, revenueFen: { least, most } });
     const prospects = [
@@ -95,7 +95,7 @@ describe("who would fit a mandate that is being written", () => {
     expect(changes).toEqual([{ edit: { field: "minRevenueFen", action: "set", to: 500_000_000n }, gain: 2 }]);
   });
 
-  test("the best come first, five at most", () => {
+  test("shows the best five prospects first", () => {
     const prospects = Array.from({ length: 8 }, (_, n) =>
       prospectFacts({ prospectId: `p${n}`, rdIntensityBp: 100 * n }),
     );
@@ -107,7 +107,7 @@ describe("who would fit a mandate that is being written", () => {
     expect(best.map(({ prospectId }) => prospectId)).toEqual(["p7", "p6", "p5", "p4", "p3"]);
   });
 
-  test("they are ranked as by a model that looks at everything and has seen no deals", () =>
+  test("ranks by a model that uses every attribute and has learned from no deals", () =>
     forAll(fc.array(anyFacts, { maxLength: 30 }), anyTerms, (prospects, any) => {
       const terms = { ...any, ...open };
       const { best } = previewOf(terms, new PreviewTable(prospects), LAUNCH_MODEL, today);
@@ -122,7 +122,7 @@ describe("who would fit a mandate that is being written", () => {
       expect(best).toEqual(ranked.slice(0, 5).map(({ prospectId, score }) => ({ prospectId, score })));
     }));
 
-  test("a blank constrains nothing: an empty draft fits whoever seeks what the licence covers", () => {
+  test("has no constraint for a blank: an empty draft fits all who seek what the licence covers", () => {
     const terms = draftTerms({}, ids);
     expect(
       countFits(

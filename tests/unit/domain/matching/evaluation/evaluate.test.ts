@@ -28,7 +28,7 @@ function chancesOf(deals: readonly MeasuredDeal[], change: Partial<typeof protoc
 }
 
 describe("the evaluation", () => {
-  test("finds what the dataset is made of: better than local, popular and chance, and fresh counts do no harm", () => {
+  test("recovers the pattern of the dataset: it beats local, popular and random, and recent counts do no harm", () => {
     const {
       baselines,
       static: still,
@@ -50,7 +50,7 @@ describe("the evaluation", () => {
     expect(evaluate(dataset, protocol)).toEqual(evaluate(dataset, protocol));
   });
 
-  test("works where nothing but days and funders is known, no worse than popularity", () => {
+  test("works where only dates and funders are known, no worse than popularity", () => {
     const bare = smallDataset({ deals: 600 }).map((deal) => ({
       ...deal,
       subject: {
@@ -69,7 +69,7 @@ describe("the evaluation", () => {
     expect(still.hit5).toBeGreaterThan(baselines.popularity.hit5 - 0.1);
   });
 
-  test("permuting the answers among the test events brings it down to popularity or below", () => {
+  test("falls to popularity or below when the answers of the test events are permuted", () => {
     const dataset = smallDataset({ deals: 900 });
     const next = chance(5);
     const later = dataset.filter(({ day }) => day >= 300);
@@ -90,8 +90,8 @@ describe("the evaluation", () => {
   });
 });
 
-describe("what comes later", () => {
-  test("moves no rank before it: a deal inserted in the future leaves every earlier event as it was", () => {
+describe("a later deal", () => {
+  test("changes no earlier rank: inserted in the future, it leaves every earlier event unchanged", () => {
     const dataset = smallDataset();
     const inserted = [
       ...dataset,
@@ -105,7 +105,7 @@ describe("what comes later", () => {
     expect(chancesOf(inserted).find(late)?.chances).not.toEqual(chancesOf(dataset).find(late)?.chances);
   });
 
-  test("counts at a cut are those of a recount from scratch for each event", () => {
+  test("is not counted: counts at a cut equal those of a recount from scratch for each event", () => {
     const dataset = smallDataset({ deals: 380, repeats: true });
     const swift = chancesOf(dataset);
     expect(swift.length).toBeGreaterThan(40);
@@ -122,8 +122,8 @@ describe("what comes later", () => {
   });
 });
 
-describe("a company that is known", () => {
-  test("has its earlier funders neither as candidates nor as answers, from the day after", () => {
+describe("a company with an identity", () => {
+  test("has its earlier funders neither as candidates nor as answers, from the next day on", () => {
     for (const { deal, chances, truth, blocked } of chancesOf(smallDataset({ repeats: true }))) {
       for (const slot of blocked) expect(chances[slot]).toBe(0);
       expect(truth.some((slot) => blocked.includes(slot))).toBe(false);
@@ -136,7 +136,7 @@ describe("a company that is known", () => {
   });
 });
 
-describe("deals as teasers would show their companies", () => {
+describe("imported deals reduced to what teasers show", () => {
   const subject = {
     companyId: "c-1",
     sector: "62/6221",
@@ -149,7 +149,7 @@ describe("deals as teasers would show their companies", () => {
     ageDays: 3_400,
   };
 
-  test("keep place, sector, stage, instrument and term; amount, staff and age in steps and bands; and no company", () => {
+  test("have place, sector, stage, instrument and term; amount, staff and age as steps and bands; and no company", () => {
     expect(asShown(subject)).toEqual({
       ...subject,
       companyId: null,
@@ -164,7 +164,7 @@ describe("deals as teasers would show their companies", () => {
     });
   });
 
-  test("are alike for two companies of one teaser, and rank alike whatever else they are", () => {
+  test("are equal for two companies with equal teasers, and rank equally whatever else differs", () => {
     const dataset = smallDataset({ deals: 600 });
     const veiled = dataset.map((deal) => ({
       ...deal,

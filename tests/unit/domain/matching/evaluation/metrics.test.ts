@@ -6,8 +6,8 @@ import { noiseOf } from "#app/domain/matching/evaluation/noise.ts";
 
 const noTie = () => 0;
 
-describe("ranks", () => {
-  test("count who stands above, and noise decides among equals", () => {
+describe("the ranks of candidates", () => {
+  test("count who scores higher, and break ties at random", () => {
     expect(ranksOf([3, 1, 2], [1], noTie)).toEqual([3]);
     expect(ranksOf([5, 5, 5], [1], (i) => i)).toEqual([2]);
     expect(ranksOf([5, 5, 5], [1], (i) => -i)).toEqual([2]);
@@ -15,26 +15,26 @@ describe("ranks", () => {
     expect(ranksOf([1, 9, 4, 7], [0, 3], noTie)).toEqual([2, 4]);
   });
 
-  test("the best are those of the first ranks, and nobody who is no candidate", () => {
+  test("start with the best, without those that are no candidates", () => {
     expect(bestOf([1, 9, -Infinity, 7], 2, noTie)).toEqual([1, 3]);
     expect(bestOf([1, 9, -Infinity, 7], 9, noTie)).toEqual([1, 3, 0]);
     expect(bestOf([5, 5, 5], 2, (i) => i)).toEqual([2, 1]);
   });
 });
 
-describe("hand-worked figures", () => {
-  test("NDCG of one true funder is the discount of its rank; beyond the first ten it is nothing", () => {
+describe("the hand-worked metrics", () => {
+  test("give NDCG of one true funder as the discount of its rank, and nothing beyond the first ten", () => {
     expect(ndcgAt(10, [1])).toBe(1);
     expect(ndcgAt(10, [3])).toBe(0.5);
     expect(ndcgAt(10, [11])).toBe(0);
   });
 
-  test("NDCG of several is never above 1, and 1 when they come first", () => {
+  test("give NDCG of several as never above 1, and as 1 when they come first", () => {
     expect(ndcgAt(10, [1, 2, 3])).toBe(1);
     expect(ndcgAt(10, [1, 4])).toBeCloseTo((1 + 1 / Math.log2(5)) / (1 + 1 / Math.log2(3)), 12);
   });
 
-  test("AUC is the share of pairs in the right order, equals by half", () => {
+  test("give AUC as the share of pairs in the right order, with ties as half", () => {
     expect(aucOf(Float64Array.of(4, 3, 2, 1), [0])).toBe(1);
     expect(aucOf(Float64Array.of(4, 3, 2, 1), [3])).toBe(0);
     expect(aucOf(Float64Array.of(4, 3, 2, 1), [1])).toBeCloseTo(2 / 3, 12);
@@ -43,7 +43,7 @@ describe("hand-worked figures", () => {
     expect(aucOf(Float64Array.of(4, 3), [0, 1])).toBeNull();
   });
 
-  test("calibration is off by the distance in each band, weighed by its events", () => {
+  test("give the calibration error as the distance in each band, weighted by its events", () => {
     const calibration = new Calibration();
     calibration.add(0.25, true);
     calibration.add(0.25, false);
@@ -53,8 +53,8 @@ describe("hand-worked figures", () => {
   });
 });
 
-describe("a tally", () => {
-  test("of two events adds up by hand", () => {
+describe("a tally of metrics", () => {
+  test("of two events equals the sum by hand", () => {
     const tally = new Tally(12, 2, new Set([0, 1]), 1);
     const falling = Float64Array.from({ length: 12 }, (_, i) => (12 - i) / 78);
     tally.add(falling, [1]);

@@ -7,8 +7,8 @@ import { indexOf, pairsByCompany, pairsByLaw, pairsByMandate } from "#tests/supp
 import { minimumOf, runsOf } from "#tests/support/sample.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
-describe("an index that was edited", () => {
-  test("equals one built anew, and the law, after any sequence of edits", () => {
+describe("an edited index", () => {
+  test("equals a rebuilt one, and the eligibility function, after any sequence of edits", () => {
     let edits = 0;
     forAll(
       runsOf(500),
@@ -31,7 +31,7 @@ describe("an index that was edited", () => {
     expect(edits).toBeGreaterThan(minimumOf(10_000));
   });
 
-  test("counts no bit when the same mandate is put again, and takes back all that it set", () =>
+  test("counts no bit twice when the same mandate is put again, and removes all that it set", () =>
     forAll(runsOf(300), anyMandates(40), anyProspects(10), anyDatasetDay, (mandates, prospects, day) => {
       const index = indexOf(prospects, mandates, day);
       for (const terms of mandates) expect(index.putMandate({ ...terms }).flips).toBe(0);
@@ -45,7 +45,7 @@ describe("an index that was edited", () => {
 describe("elementary intervals", () => {
   const anyCut = fc.oneof(fc.integer({ min: -4, max: 4 }), fc.constant(Number.NaN));
 
-  test("are the same rows filled at once, put one by one, and after cuts were moved", () =>
+  test("have the same rows filled at once, put one by one, and after cuts were moved", () =>
     forAll(runsOf(1_000), fc.array(fc.tuple(anyCut, anyCut), { maxLength: 80 }), (moves) => {
       const [filled, moved] = [new Minimums(3), new Minimums(3)];
       filled.fill(moves.map(([, cut]) => cut));

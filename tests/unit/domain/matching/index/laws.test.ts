@@ -10,8 +10,8 @@ import { forAll } from "#tests/support/for-all.ts";
 
 const idsOf = (prospects: readonly ProspectFacts[]) => prospects.map(({ prospectId }) => prospectId);
 
-describe("the index", () => {
-  test("says of every pair what the law says, from either side", () => {
+describe("the eligibility index", () => {
+  test("agrees for every pair with the eligibility function, from either side", () => {
     const seen = { pairs: 0, eligible: 0, near: 0 };
     forAll(runsOf(1_000), anyProspects(24), anyMandates(40), anyDatasetDay, (prospects, mandates, day) => {
       const law = pairsByLaw(prospects, mandates, day);
@@ -28,7 +28,7 @@ describe("the index", () => {
     expect(seen.near).toBeGreaterThan(minimumOf(10_000));
   });
 
-  test("rules nobody out for what is unknown: forgetting a fact loses no mandate, and wins those that it missed", () => {
+  test("excludes nobody for an unknown fact: hiding a fact loses no mandate, and admits those that it missed", () => {
     const facts: Partial<ProspectFacts>[] = [
       { sector: null },
       { district: null },
@@ -78,7 +78,7 @@ describe("the index", () => {
     expect(fitting).toBeGreaterThan(minimumOf(5_000));
   });
 
-  test("has an exhausted, full, paused or outdated mandate in no list, and no near miss of it", () => {
+  test("lists no exhausted, full, paused or outdated mandate, not even as a near miss", () => {
     const closed = [
       { budgetLeftFen: 0n },
       { introductionsLeft: 0 },
@@ -104,14 +104,14 @@ describe("the index", () => {
     );
   });
 
-  test("knows nobody that it was not told of", () => {
+  test("is empty for ids that were not added", () => {
     const index = indexOf([], [], "2026-11-25");
     expect(index.mandateIdsOf("P-1")).toEqual([]);
     expect(index.prospectIdsOf("M-1", "near_miss")).toEqual([]);
     expect(index.removeMandate("M-1")).toBe(0);
   });
 
-  test("gives the same lists for the same inputs, in whatever order they come", () =>
+  test("gives the same lists for the same inputs, in any order", () =>
     forAll(runsOf(500), anyProspects(12), anyMandates(12), anyDatasetDay, (prospects, mandates, day) => {
       const one = indexOf(prospects, mandates, day);
       const other = indexOf(prospects.toReversed(), mandates.toReversed(), day);

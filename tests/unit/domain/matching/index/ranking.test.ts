@@ -80,7 +80,7 @@ function values(seed: string, deviation: number): Float32Array {
 
 type Entry = { slot: number; id: string; u: number; parts: number[] };
 
-/** The list as anybody would make it: all who are eligible, sorted, with what each part has more than its mean. */
+/** The list by plain sorting: all who are eligible, sorted, with each part relative to its mean. */
 function plainList(entries: readonly Entry[]) {
   const meanOf = (part: number) =>
     entries.reduce((sum, { parts }) => sum + (parts[part] ?? 0), 0) / entries.length;
@@ -110,7 +110,7 @@ function expectSame(list: RankedList, entries: readonly Entry[]): void {
 }
 
 describe("a ranking", () => {
-  test("is the sorted list of all who are eligible, with reasons that add up, for every company and mandate", () => {
+  test("is the sorted list of all eligible pairs, with reasons that add up, for every company and mandate", () => {
     const lengths = { few: 0, many: 0, mandates: 0 };
     forAll(runsOf(250), anyDataset, ([prospects, mandates, day, seed]) => {
       const ranking = built(prospects, mandates, day, seed);
@@ -152,7 +152,7 @@ describe("a ranking", () => {
     for (const length of Object.values(lengths)) expect(length).toBeGreaterThan(minimumOf(2_000));
   });
 
-  test("of all at once is that of each by itself, where minimums differ and steps are coarse", () => {
+  test("of all companies at once equals that of each one, where minimums differ and steps are coarse", () => {
     const rows = Array.from({ length: 10 }, (_, part) =>
       Array.from({ length: 7 }, (__, row) => values(`${part}/${row}`, 1)),
     );
@@ -182,7 +182,7 @@ describe("a ranking", () => {
     expect(compared).toBe(2_000);
   });
 
-  test("wants a fit for as many mandates as there are", () => {
+  test("needs a fit for as many mandates as the index has", () => {
     const index = EligibilityIndex.of([mandateTerms()], "2026-11-25");
     expect(() => new Ranking(index, anyFit(0, 1))).toThrow("fewer mandates");
   });

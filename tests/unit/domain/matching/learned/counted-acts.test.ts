@@ -14,8 +14,8 @@ function act(name: ActOfPair["act"], day: number, more: Partial<ActOfPair> = {})
   return { ...base, subject: subject({ sector: "S" }), act: name, day, ...more };
 }
 
-describe("what pairs short of a deal count for", () => {
-  test("a pair counts once, for the furthest that it came, on the day of its last act", () => {
+describe("the weight of pairs without a deal", () => {
+  test("counts a pair once, for its furthest stage, on the day of its last act", () => {
     const acts = [act("introduced", 10), act("offered", 20), act("introduced", 15, { prospectId: "Q" })];
     expect(countActs(acts)).toMatchObject([
       { day: 15, share: 0.2, declined: [] },
@@ -23,14 +23,14 @@ describe("what pairs short of a deal count for", () => {
     ]);
   });
 
-  test("a decline takes a fifth of a deal from what its code names; a code that names several shares it out", () => {
+  test("is minus a fifth of a deal for a decline, from the attributes that its code names, shared between them", () => {
     const [one] = countActs([act("passed", 10, { reasonCode: "amount_or_term" })]);
     expect(one).toMatchObject({ share: 0, declined: [{ dimension: "amount" }, { dimension: "term" }] });
     expect(one?.declined[0]?.share).toBeCloseTo(0.1, 12);
     expect(countActs([act("passed", 10, { reasonCode: "compliance" })])).toEqual([]);
   });
 
-  test("never counts for a whole deal, and says nothing of pairs that were only looked at", () =>
+  test("is never that of a whole deal, and is none for pairs that were only opened", () =>
     forAll(fc.array(fc.constantFrom(...FEEDBACK_ACTS)), (names) => {
       const acts = names.map((name, day) =>
         act(name, day, name === "passed" || name === "declined" ? { reasonCode: "revenue" } : {}),
@@ -54,7 +54,7 @@ describe("a history of deals and acts", () => {
     expect(ledger.backers.of("C1")).toEqual([]);
   });
 
-  test("is the same whatever came as deals and whatever as acts before it: by the days alone", () => {
+  test("is the same in any order of deals and acts: only their days matter", () => {
     const deal = (day: number) => ({ subject: subject({ sector: "S" }), day, funders: ["F"] });
     const together = new Ledger(halfLives);
     addHistory(together, [deal(10), deal(30)], countActs([act("offered", 20)]));

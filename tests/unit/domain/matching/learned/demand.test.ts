@@ -19,14 +19,14 @@ function demandIn(dataset: readonly number[][]): Float64Array {
   return count.demand();
 }
 
-describe("demand", () => {
+describe("demand for mandates", () => {
   test("is 1 on average, whatever companies would choose", () =>
     forAll(datasets, (dataset) => {
       const demand = demandIn(dataset);
       expect(demand.reduce((sum, one) => sum + one, 0) / demand.length).toBeCloseTo(1, 9);
     }));
 
-  test("of mandates of which each company fits some counts those companies alone", () => {
+  test("for mandates that only some companies fit counts those companies only", () => {
     const count = new DemandCount(3);
     count.add(Float64Array.of(1, 1), [0, 2]);
     count.add(Float64Array.of(5), [2]);
@@ -38,7 +38,7 @@ describe("demand", () => {
     ]);
   });
 
-  test("puts a company's list in the order of log p(l|c) + β·log p(c|l)", () => {
+  test("sorts a company's list by log p(l|c) + β·log p(c|l)", () => {
     const beta = DEMAND_WEIGHT / (1 - DEMAND_WEIGHT);
     forAll(datasets, (dataset) => {
       const demand = demandIn(dataset);
@@ -59,7 +59,7 @@ describe("demand", () => {
     });
   });
 
-  test("says nothing while it is unknown, and never more than twenty times as much", () => {
+  test("has no effect while it is unknown, and never more than a factor of twenty", () => {
     expect(demandFeature(null)).toBe(0);
     expect(demandFeature(1e9)).toBe(demandFeature(20));
     expect(demandFeature(0)).toBe(demandFeature(1 / 20));

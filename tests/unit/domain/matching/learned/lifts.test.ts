@@ -32,12 +32,12 @@ function featureOf(deals: readonly CountedDeal[], slots: readonly Slot[], name: 
 }
 
 describe("a lift", () => {
-  test("is what a slow recount by the formula gives", () => {
+  test("equals a slow recount by the formula", () => {
     const deals = smallDataset({ deals: 500 });
     const names = ["F0", "F3", "F7"];
     const { institution: alpha, value: beta } = settings.shrinkages.single;
     for (const place of ["P0/00", "P2/21"]) {
-      /** R of one level from every deal anew. */
+      /** R of one level, recomputed from every deal. */
       const lift = (level: number, funder: string): number => {
         const above = level === 0 ? 1 : lift(level - 1, funder);
         const at = (deal: CountedDeal) =>
@@ -67,7 +67,7 @@ describe("a lift", () => {
     }
   });
 
-  test("is the same however far back the landmark lies", () => {
+  test("is the same for any landmark date", () => {
     const deals = smallDataset({ deals: 500 });
     const far = deals.map((deal) => ({ ...deal, day: deal.day + 40_000 }));
     const near = featureOf(deals, slotsOf(["F0", "F3"]), "sector.0", subject({ sector: "S1" }));
@@ -78,7 +78,7 @@ describe("a lift", () => {
   });
 });
 
-test("what is unknown of a company has no feature, whatever else is known", () => {
+test("an unknown fact of a company gives no feature, whatever else is known", () => {
   const ledger = ledgerOf(smallDataset());
   const features = new Features(ledger, new Slots(slotsOf(["F0", "F1"]), ledger), today, settings);
   const blanks: Partial<Subject>[] = [
@@ -112,14 +112,14 @@ describe("a new institution", () => {
   ];
   const one = subject({ sector: "S1" });
 
-  test("ranks by what it states: above one that is silent, for what it names alone", () => {
+  test("ranks by its stated preferences: above one that states none, for what it names only", () => {
     const named = featureOf(smallDataset(), slots, "sector.0", one);
     expect(named?.[0]).toBeGreaterThan(1);
     expect(named?.[1]).toBe(0);
     expect(featureOf(smallDataset(), slots, "sector.0", subject({ sector: "S2" }))?.[0]).toBe(0);
   });
 
-  test("drifts to what it does: with each deal elsewhere its lift falls, and soon below the silent one's", () => {
+  test("shifts to its behaviour: with each deal elsewhere its lift falls, soon below that of one that states none", () => {
     const after = (count: number) => {
       const own = Array.from({ length: count }, () => countedDeal(250, ["NEW"], { sector: "S2" }));
       return featureOf([...smallDataset(), ...own], slots, "sector.0", one)?.[0] ?? NaN;
@@ -130,7 +130,7 @@ describe("a new institution", () => {
   });
 });
 
-test("a coded decline sinks the lift of that value for that institution, and of no other", () => {
+test("a coded decline lowers the lift of that value for that institution, and of no other", () => {
   const ledger = ledgerOf(smallDataset());
   const slots = new Slots(slotsOf(["F0", "F1"]), ledger);
   const read = () => {
@@ -146,7 +146,7 @@ test("a coded decline sinks the lift of that value for that institution, and of 
   expect(after("place.0")).toEqual(before("place.0"));
 });
 
-test("those who fund beside a company's backers stand above those who never did, where companies are known", () => {
+test("institutions that co-funded with a company's backers rank above others, where companies are known", () => {
   const deals = Array.from({ length: 40 }, (_, i) =>
     countedDeal(i, i % 2 === 0 ? ["LEAD", "FELLOW"] : ["OTHER"], { companyId: `C${i}` }),
   );

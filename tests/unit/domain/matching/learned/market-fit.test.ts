@@ -28,8 +28,8 @@ function ledger(): Ledger {
   return made;
 }
 
-describe("a market", () => {
-  test("finds whom the law finds, and ranks as the scorer does against the mean of the eligible", () => {
+describe("the market", () => {
+  test("finds the eligible pairs, and ranks them as the scorer does against the mean of the eligible", () => {
     const counts = ledger();
     let compared = 0;
     forAll(400, fc.array(anyFacts, { maxLength: 3 }), fc.array(anyTerms, { maxLength: 8 }), (all, any) => {
@@ -68,7 +68,7 @@ describe("a market", () => {
     expect(compared).toBeGreaterThan(100);
   });
 
-  test("an institution without deals ranks by what it states, one with deals by what it does", () => {
+  test("ranks an institution without deals by its stated preferences, one with deals by its behaviour", () => {
     const facts = prospectFacts();
     const likes = { kind: "district", anyOf: [facts.district ?? ""], weight: 3 } as const;
     const market = (counts: Ledger) =>
@@ -112,18 +112,18 @@ describe("a reason", () => {
     { kind: "amount", points: 4, evidence: [{ value: "1:29", deals: 5, of: 31, times: 2 }] },
   ] as const;
 
-  test("is read with the finest evidence", () => {
+  test("is read with the most specific evidence", () => {
     const [district, amount] = readReasons(stored, facts, mandateTerms());
     expect(district?.evidence).toEqual({ deals: 7, of: 31, times: 2.9, isExact: true });
     expect(amount?.evidence).toMatchObject({ deals: 5 });
   });
 
-  test("has no evidence that speaks the other way", () => {
+  test("has no evidence that contradicts it", () => {
     const against = readReasons([{ kind: "district", points: -2, evidence }], facts, mandateTerms());
     expect(against[0]?.evidence).toBeNull();
   });
 
-  test("says met or not where that is why it counts, else more or less", () => {
+  test("states met or not where that is why it counts, else more or less", () => {
     const preferences = [{ kind: "district", anyOf: ["2201"], weight: 1 }] as const;
     const says = (points: number) =>
       readReasons([{ kind: "district", points }], facts, mandateTerms({ preferences }))[0]?.says;

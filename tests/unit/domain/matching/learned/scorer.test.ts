@@ -14,7 +14,7 @@ import { forAll } from "#tests/support/for-all.ts";
 
 const day = dayNumber(today);
 
-/** A ledger of late deals in the codes of the generated mandates and prospects. */
+/** Running counts of late deals in the codes of the generated mandates and prospects. */
 function ledger(): Ledger {
   const made = new Ledger(LAUNCH_SETTINGS.halfLives, { keepsEvidence: true });
   for (const deal of smallDataset({ deals: 120, funders: 5 })) {
@@ -30,7 +30,7 @@ function ledger(): Ledger {
 
 const model = JSON.parse(JSON.stringify(LAUNCH_MODEL)) as LearnedModel;
 
-describe("a learned score", () => {
+describe("the score of a learned model", () => {
   test("is the difference from the mean of the eligible, and its contributions add up to it to 1e-6", () => {
     const counts = ledger();
     forAll(150, anyFacts, fc.array(anyTerms, { minLength: 1, maxLength: 6 }), (facts, mandates) => {
@@ -55,7 +55,7 @@ describe("a learned score", () => {
     });
   });
 
-  test("is the same to 1e-6 when it is looked up for many pairs at once, whose rows have single precision", () => {
+  test("is the same to 1e-6 for many pairs at once, whose rows have single precision", () => {
     const counts = ledger();
     forAll(
       150,
@@ -83,7 +83,7 @@ describe("a learned score", () => {
     );
   });
 
-  test("comes from the model and the deals alone: the same inputs give the same list", () => {
+  test("depends on the model and the deals only: the same inputs give the same list", () => {
     const facts = prospectFacts();
     const list = () => {
       const counts = ledger();
@@ -96,7 +96,7 @@ describe("a learned score", () => {
     expect(list()).toEqual(list());
   });
 
-  test("is shown as 50 for the average one, and in parts that add up in view", () => {
+  test("is shown as 50 for the average pair, and in parts that add up as shown", () => {
     expect(shownScore([], 10)).toEqual({ score: 50, points: [] });
     expect(shownScore([1, -0.25, 0.05], 10)).toEqual({ score: 58, points: [10, -2, 0] });
     expect(shownScore([100], 10).score).toBe(99);

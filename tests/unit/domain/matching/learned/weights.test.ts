@@ -31,8 +31,8 @@ const active = new Uint8Array(FEATURES).fill(1);
 const penalised = (events: ChoiceEvent[], weights: Float64Array, centre: Float64Array, pull: number) =>
   curveOf(events, weights, centre, pull, active).value;
 
-describe("the curve of the likelihood", () => {
-  test("has the gradient and the curvature of finite differences", () =>
+describe("the curvature of the likelihood", () => {
+  test("matches the gradient and the curvature by finite differences", () =>
     forAll(
       40,
       fc.integer({ min: 1, max: 1e6 }),
@@ -61,7 +61,7 @@ describe("the curve of the likelihood", () => {
 });
 
 describe("fitted weights", () => {
-  test("are the best there are: none below 0, no slope along those above it, none upwards at 0", () =>
+  test("are optimal: none below 0, no slope along the positive ones, none upwards at 0", () =>
     forAll(30, fc.integer({ min: 1, max: 1e6 }), (seed) => {
       const events = choices(seed, 120, [1, 0.4, -0.5, 0]);
       const centre = new Float64Array(FEATURES).fill(0.7);
@@ -74,7 +74,7 @@ describe("fitted weights", () => {
       }
     }));
 
-  test("come near the weights that the choices were made by, and a harmful feature gets none", () => {
+  test("approximate the weights that generated the choices, and a harmful feature gets none", () => {
     const { weights } = fitWeights(
       choices(4, 3_000, [1, 0.4, -0.5, 0]),
       new Float64Array(FEATURES).fill(0.7),
@@ -85,14 +85,14 @@ describe("fitted weights", () => {
     expect(weights[2]).toBe(0);
   });
 
-  test("stay at those of launch where there is nothing to learn from, or the pull is strong", () => {
+  test("equal the launch weights where there is no data, or the regularisation is strong", () => {
     const centre = new Float64Array(FEATURES).fill(0.7);
     expect([...fitWeights([], centre, 10).weights]).toEqual([0.7, 0.7, 0.7, 0.7]);
     const { weights } = fitWeights(choices(4, 50, [3, 0, 0, 0]), centre, 1e6);
     for (const weight of weights) expect(weight).toBeCloseTo(0.7, 2);
   });
 
-  test("are the same from whatever start, and never less likely than it", () => {
+  test("are the same from any start, and never less likely than it", () => {
     const events = choices(9, 200, [1, 0.4, 0, 0.2]);
     const centre = new Float64Array(FEATURES).fill(0.7);
     const one = fitWeights(events, centre, 5, { tolerance: 1e-9 });
@@ -102,13 +102,13 @@ describe("fitted weights", () => {
   });
 });
 
-test("a blocked slot is not chosen and takes no chance from the others", () => {
+test("a blocked slot is never chosen and does not change the probabilities of the others", () => {
   const values = Float64Array.of(9, 1, 0);
   const event = { rows: [{ feature: 0, values }], truth: [1], blocked: [0] };
   expect(likelihoodOf([event], Float64Array.of(1))).toBeCloseTo(Math.log(Math.E / (Math.E + 1)), 12);
 });
 
-test("the linear system is solved over the free weights alone", () => {
+test("the linear system is solved over the free weights only", () => {
   const hessian = Float64Array.of(4, 1, 9, 1, 3, 9, 9, 9, 9);
   const [x = 0, y = 0] = solve(hessian, Float64Array.of(1, 2, 5), [0, 1]);
   expect(4 * x + y).toBeCloseTo(1, 12);

@@ -7,7 +7,7 @@ import { forAll } from "#tests/support/for-all.ts";
 const ids = (count: number): string[] => Array.from({ length: count }, (_, n) => `p${n}`);
 const at = { mandateId: "m", day: "2026-11-25", size: 20, explored: 0 };
 
-/** A whole list as it is paged through: each page begins after the last that was ranked, without who was drawn. */
+/** A whole list read page by page: each page begins after the last ranked row, without the picked ones. */
 function pagesOf(all: readonly string[], change: Partial<typeof at> = {}) {
   const pages: ReturnType<typeof explorePage>["rows"][] = [];
   const drawn: string[] = [];
@@ -21,8 +21,8 @@ function pagesOf(all: readonly string[], change: Partial<typeof at> = {}) {
   return pages;
 }
 
-describe("a page that explores", () => {
-  test("gives its tenth and twentieth place to two of those that come after it, and says by what chance", () => {
+describe("a page with exploration", () => {
+  test("gives its tenth and twentieth place to two of the rows after it, and states their probability", () => {
     const { rows, lastRanked } = explorePage(ids(60), at);
     expect(rows).toHaveLength(20);
     expect(rows.filter((_, index) => index !== 9 && index !== 19)).toEqual(
@@ -35,12 +35,12 @@ describe("a page that explores", () => {
     expect(lastRanked).toBe("p17");
   });
 
-  test.each([0, 1, 20, 21])("explores nothing of a list of %d", (count) => {
+  test.each([0, 1, 20, 21])("explores nothing in a list of %d", (count) => {
     const { rows } = explorePage(ids(count), at);
     expect(rows).toEqual(ids(Math.min(count, 20)).map((id) => ({ id, propensity: null })));
   });
 
-  test("tries nobody who is being met already, and counts the chance without them", () => {
+  test("never picks a row with an introduction under way, and computes the probability without it", () => {
     const met = new Set(ids(60).slice(24));
     const { rows } = explorePage(ids(60), { ...at, met });
     const drawn = rows.filter(({ propensity }) => propensity !== null);
@@ -48,7 +48,7 @@ describe("a page that explores", () => {
     for (const { id, propensity } of drawn) expect([met.has(id), propensity]).toEqual([false, 0.5]);
   });
 
-  test("is the same on the same day, and keeps who was drawn when others leave", () => {
+  test("is the same all day, and keeps its picks when other rows leave", () => {
     const drawnOf = (all: string[]) =>
       explorePage(all, at)
         .rows.filter(({ propensity }) => propensity !== null)
@@ -59,7 +59,7 @@ describe("a page that explores", () => {
     expect(explorePage(ids(200), { ...at, day: "2026-11-26" })).not.toEqual(explorePage(ids(200), at));
   });
 
-  test("draws each of the candidates as often as it says", () => {
+  test("picks each candidate as often as its stated probability", () => {
     const days = 20_000;
     const counts = new Map<string, number>();
     for (let n = 0; n < days; n += 1) {
@@ -73,7 +73,7 @@ describe("a page that explores", () => {
     for (const count of counts.values()) expect(Math.abs(count - 2_000)).toBeLessThan(4.5 * 42);
   });
 
-  test("loses no row and shows none twice, through all pages of any list", () =>
+  test("loses no row and repeats none, through all pages of any list", () =>
     forAll(60, fc.integer({ min: 0, max: 900 }), fc.string(), (count, mandateId) => {
       const pages = pagesOf(ids(count), { mandateId });
       const seen = pages.flat().map(({ id }) => id);

@@ -52,11 +52,11 @@ describe("a coded decline", () => {
     ["quota_exhausted", []],
     ["other", []],
     ["constructor", []],
-  ])("%s takes from what it names", (code, lifts) => {
+  ])("%s counts against the attributes that it names", (code, lifts) => {
     expect(declineLifts(code)).toEqual(lifts);
   });
 
-  test("takes one introduction's weight in all, or nothing", () => {
+  test("has the weight of one introduction in all, or none", () => {
     for (const code of [...DECLINE_REASONS, ...COMPANY_DECLINE_REASONS]) {
       const sum = declineLifts(code).reduce((total, { lift }) => total + lift, 0);
       expect(sum, code).toBeCloseTo(attributesOfDecline(code).length === 0 ? 0 : -0.2, 12);
@@ -64,26 +64,26 @@ describe("a coded decline", () => {
   });
 });
 
-describe("what a pair's acts say together", () => {
-  test("is the furthest that it came", () => {
+describe("the acts of a pair together", () => {
+  test("count as the furthest stage reached", () => {
     const acts = [act("opened", "institution"), act("introduced", "institution"), act("drawn", "company")];
     expect(learnedFrom(acts)).toEqual({ weight: 1, lifts: [] });
   });
 
-  test("forgets a pass that was taken back, and one that an introduction overtook", () => {
+  test("ignore a pass that was undone, and one that an introduction followed", () => {
     const passed = act("passed", "institution", "revenue");
     expect(learnedFrom([passed]).lifts).toEqual([{ attribute: "revenue", lift: -0.2 }]);
     expect(learnedFrom([passed, act("pass_undone", "institution")]).lifts).toEqual([]);
     expect(learnedFrom([passed, act("introduced", "institution")])).toEqual({ weight: 0.2, lifts: [] });
   });
 
-  test("keeps one say of each side: what the other does takes none of it back", () => {
+  test("count each side by itself: the acts of one side undo none of the other's", () => {
     const acts = [act("declined", "institution", "too_young"), act("declined", "company", "price")];
     expect(learnedFrom(acts).lifts.map(({ attribute }) => attribute)).toEqual(["age", "price"]);
     expect(learnedFrom([...acts, act("opened", "company")]).lifts).toHaveLength(2);
   });
 
-  test("never falls as more is done, whatever it is", () => {
+  test("never lose weight as more is done, in any order", () => {
     const anyAct = fc.record({
       act: fc.constantFrom(...FEEDBACK_ACTS),
       side: fc.constantFrom("company" as const, "institution" as const),

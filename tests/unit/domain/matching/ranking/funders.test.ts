@@ -26,16 +26,16 @@ describe("a prospect against every mandate on the market", () => {
   ]);
   const { fitting, near, groups } = fundersOf(facts, mandates, ranks, today);
 
-  test("ranks what fits, the best first, and nothing that has no room", () => {
+  test("ranks what fits, the best first, and nothing without capacity", () => {
     expect(fitting.map(({ terms }) => terms.mandateId)).toEqual(["likes", "fits"]);
     expect(groups.closed).toBe(1);
   });
 
-  test("shows nobody whom the matcher hasn't ranked yet", () => {
+  test("shows no mandate that isn't ranked yet", () => {
     expect(fundersOf(facts, mandates, new Map(), today).fitting).toEqual([]);
   });
 
-  test("shows a near miss with the change in the company's hands", () => {
+  test("shows a near miss with the change that the company can make", () => {
     expect(near.map(({ terms }) => terms.mandateId)).toEqual(["small", "smaller", "young"]);
     expect(near[0]?.nearMiss.prospectEdit).toEqual({
       field: "amountMinFen",
@@ -45,12 +45,12 @@ describe("a prospect against every mandate on the market", () => {
     expect(missOf(near[0] ?? expect.fail(), facts, today)).toMatchObject({ miss: { criterion: "amount" } });
   });
 
-  test("every mandate went somewhere", () => {
+  test("counts every mandate in exactly one group", () => {
     const counted = Object.values(groups).reduce((sum, one) => sum + one, 0);
     expect(fitting.length + near.length + counted).toBe(mandates.length);
   });
 
-  test("what helps most is counted over all near misses", () => {
+  test("counts the most useful change over all near misses", () => {
     const gainOf = gainsOf(near, facts, today);
     expect(helpfulEdits(near, gainOf, 3)[0]).toEqual({
       edit: { field: "amountMinFen", action: "set", to: 300_000_000n },

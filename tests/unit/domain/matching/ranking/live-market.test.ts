@@ -23,7 +23,7 @@ function ledger(): Ledger {
   return made;
 }
 
-test("a market that was followed is to the last bit the one that is made anew, after any sequence of edits", () => {
+test("a market updated by changes equals a rebuilt one to the last bit, after any sequence of edits", () => {
   const rules = { model, ledger: ledger() };
   let [pairs, edits] = [0, 0];
   forAll(

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { evidenceForOthers } from "#app/domain/matching/ranking/reason.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
-describe("what a company is told of an institution's deals", () => {
-  test("comes in steps of five, from five deals on, never more than there are", () =>
+describe("the count of an institution's deals shown to a company", () => {
+  test("is in steps of five, from five deals on, and never too high", () =>
     forAll(fc.nat(60), fc.nat(200), fc.integer({ min: 1, max: 90 }), (deals, others, tenths) => {
       const evidence = { deals, of: deals + others, times: tenths / 10, isExact: true };
       const told = evidenceForOthers(evidence);
@@ -17,7 +17,7 @@ describe("what a company is told of an institution's deals", () => {
       expect(told.times).not.toBe(1);
     }));
 
-  test("is the same for all who come before the next step", () => {
+  test("is the same for every company until the next step", () => {
     const told = [15, 16, 17, 18, 19].map((deals) =>
       evidenceForOthers({ deals, of: 42, times: 2.4, isExact: false }),
     );

@@ -12,7 +12,7 @@ import {
 } from "#tests/factories/domain/matching.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
-/** A pair about which nobody says anything beyond what a test states. */
+/** A pair with no stated wishes beyond those of a test. */
 const silent: FactsChange = { amountMaxFen: null, maxRateBp: null, firstAnswerDays: null };
 const mute: Partial<MandateTerms> = { responsiveness: null };
 
@@ -22,7 +22,7 @@ function partOf(preference: Preference, change: FactsChange = {}) {
   return part && { ...part, points: Math.round(part.raw) + 0 };
 }
 
-test("what is only possible says nothing", () =>
+test("an undecided outcome gives no points", () =>
   forAll(2_000, anyFacts, anyTerms, (facts, terms) => {
     const possible = statedParts(facts, terms).filter(({ outcome }) => outcome === "possible");
     expect(possible.every(({ raw }) => raw === 0)).toBe(true);
@@ -87,14 +87,14 @@ describe("a preference", () => {
     });
   });
 
-  test("for an amount is met inside its range", () => {
+  test("for an amount is met within its range", () => {
     const preference: Preference = { kind: "amount", minFen: 100_000_000n, maxFen: 500_000_000n, weight: 2 };
     expect(partOf(preference, { amountMaxFen: 600_000_000n })).toMatchObject({ outcome: "met", points: 10 });
     expect(partOf(preference, { amountMinFen: null })).toMatchObject({ outcome: "possible", points: 0 });
   });
 });
 
-describe("what the company gains", () => {
+describe("the company's gain", () => {
   function points(change: FactsChange, offer: Partial<MandateTerms>) {
     const facts = prospectFacts({ ...silent, ...change });
     const parts = statedParts(facts, mandateTerms({ ...mute, ...offer }));
@@ -141,12 +141,12 @@ describe("rounding together", () => {
       [0, 0.4],
       [0, 0],
     ],
-  ])("%o is %o", (values, rounded) => {
+  ])("of %o gives %o", (values, rounded) => {
     expect(roundTogether(values)).toEqual(rounded);
   });
 });
 
-test("reasons for and against are sorted by weight; a card has three for and one against", () => {
+test("reasons for and against are sorted by weight; a card shows three for and one against", () => {
   const reasons = [3, -1, 8, 0, -4, 5, 1].map((points) => ({ points }));
   const sorted = reasonsOf(reasons);
   expect(sorted.for.map(({ points }) => points)).toEqual([8, 5, 3, 1]);

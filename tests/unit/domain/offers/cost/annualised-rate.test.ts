@@ -18,7 +18,7 @@ describe("the annualised rate", () => {
     expect(annualisedRate(cashFlows)).toEqual({ simplePercent, compoundPercent });
   });
 
-  test("of a lease by the quarter counts its fee and the deposit that comes back", () => {
+  test("of a quarterly lease counts its fee and the returned deposit", () => {
     const rent = 92_395_374n;
     const lease: CashFlow[] = [
       { month: 0, fen: 1_000_000_000n - 20_000_000n - 50_000_000n },
@@ -28,7 +28,7 @@ describe("the annualised rate", () => {
     expect(annualisedRate(lease)?.compoundPercent).toBe("8.8374");
   });
 
-  test("of money that costs nothing is zero, and of a gift below it", () => {
+  test("of money without cost is zero, and of a gift below zero", () => {
     expect(
       annualisedRate(
         flows([
@@ -58,7 +58,7 @@ describe("the annualised rate", () => {
     ).toEqual({ simplePercent: "120.0000", compoundPercent: "213.8428" });
   });
 
-  test("adds what falls in one month, in whatever order it comes", () => {
+  test("adds flows of one month, in any order", () => {
     const one = flows([
       [12, "-104.00"],
       [0, "60.00"],
@@ -113,7 +113,7 @@ describe("the annualised rate", () => {
         [2, "150.00"],
       ]),
     ],
-  ])("of %s is none", (_, cashFlows) => {
+  ])("of %s is null", (_, cashFlows) => {
     expect(annualisedRate(cashFlows)).toBeNull();
   });
 
@@ -128,7 +128,7 @@ describe("the annualised rate", () => {
         ...payments.map((fen, i) => ({ month: i + 1, fen: -fen })),
       ];
       const rate = monthlyRate(cashFlows);
-      // Whoever pays back next to nothing has no rate worth showing.
+      // A loan that repays next to nothing has no rate worth showing.
       if (rate === null) return;
       expect(presentValue(cashFlows, rate).abs().toNumber()).toBeLessThan(1e-6);
     });

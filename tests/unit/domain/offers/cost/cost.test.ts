@@ -10,8 +10,8 @@ const plain: PricedTerms = {
   fees: [],
 };
 
-describe("what an offer costs", () => {
-  test("with a valuation at the start", () => {
+describe("the cost of an offer", () => {
+  test("with a valuation fee at the start", () => {
     const cost = costOf(
       {
         amountFen: 350_000_000n,
@@ -32,7 +32,7 @@ describe("what an offer costs", () => {
     });
   });
 
-  test("with a guarantee fee each year on what is outstanding", () => {
+  test("with a yearly guarantee fee on the outstanding principal", () => {
     const cost = costOf(
       {
         amountFen: 600_000_000n,
@@ -53,7 +53,7 @@ describe("what an offer costs", () => {
     expect(cost.rows[11]).toMatchObject({ month: 12, feesFen: 2_400_000n, totalFen: 28_293_750n });
   });
 
-  test("of a lease whose deposit comes back", () => {
+  test("of a lease includes the returned deposit", () => {
     const cost = costOf(
       {
         amountFen: 600_000_000n,
@@ -76,7 +76,7 @@ describe("what an offer costs", () => {
     });
   });
 
-  test("of the worked example of the central bank: 0.5 % of the original principal a month", () => {
+  test("matches the central bank's worked example: 0.5 % of the original principal a month", () => {
     const cost = costOf(
       {
         amountFen: 12_000_000n,
@@ -89,13 +89,13 @@ describe("what an offer costs", () => {
     expect(cost.rate).toEqual({ simplePercent: "10.8964", compoundPercent: "11.4574" });
   });
 
-  test("a yearly fee counts the months that are left of the last year", () => {
+  test("counts a yearly fee for the remaining months of the last year", () => {
     const fees: PricedTerms["fees"] = [{ kind: "guarantee_fee", timing: "yearly", percent: "1" }];
     expect(costOf({ ...plain, termMonths: 18, fees }, "3.85").feesFen).toBe(3_000_000n + 1_500_000n);
     expect(costOf({ ...plain, termMonths: 6, fees }, "3.85").feesFen).toBe(1_500_000n);
   });
 
-  test("costs that come again are counted from the drawdown on, however late the first payment comes", () => {
+  test("counts recurring costs from the drawdown on, however late the first payment is", () => {
     const dated = (firstPaymentOn: string, timing: "monthly" | "yearly", percent = "1.2") =>
       costOf(
         {
@@ -116,14 +116,14 @@ describe("what an offer costs", () => {
     expect(sums(dated("2027-07-04", "yearly"))).toEqual([3_600_000n + 1_500_000n, 3_600_000n]);
     expect(sums(dated("2029-11-20", "yearly"))).toEqual([3_600_000n * 3n + 3_000_000n, 3_600_000n * 3n]);
     expect(sums(dated("2029-11-20", "monthly"))).toEqual([3_600_000n * 46n, 3_600_000n * 34n]);
-    // A year begins between two payments: what is then charged stands beside the one before it.
+    // A year begins between two payments: its charge is added to the payment before.
     expect(dated("2027-07-04", "yearly").rows.map(({ feesFen }) => feesFen)).toEqual(
       Array.from({ length: 12 }, (_, row) => (row === 5 ? 1_500_000n : 0n)),
     );
     expect(dated("2029-11-20", "yearly", "40").receivedFen).toBeLessThan(0n);
   });
 
-  test("fixed sums are charged as often as they are paid", () => {
+  test("counts fixed sums as often as they are paid", () => {
     const fee = { kind: "valuation_fee", amountFen: 100_000n } as const;
     expect(costOf({ ...plain, fees: [{ ...fee, timing: "upfront" }] }, "3.85").feesFen).toBe(100_000n);
     expect(costOf({ ...plain, fees: [{ ...fee, timing: "monthly" }] }, "3.85").feesFen).toBe(1_200_000n);
@@ -132,7 +132,7 @@ describe("what an offer costs", () => {
     );
   });
 
-  test("is what is paid less what is received", () => {
+  test("is what is paid minus what is received", () => {
     const cost = costOf(
       { ...plain, fees: [{ kind: "guarantee_fee", timing: "upfront", percent: "1" }] },
       "3.85",
@@ -143,7 +143,7 @@ describe("what an offer costs", () => {
   });
 });
 
-test("restated terms let percentages follow the amount and fixed sums stay", () => {
+test("restated terms scale percentages with the amount and leave fixed sums unchanged", () => {
   const fees: PricedTerms["fees"] = [
     { kind: "handling_fee", timing: "upfront", percent: "1.2" },
     { kind: "valuation_fee", timing: "upfront", amountFen: 500_000n },

@@ -13,7 +13,7 @@ import { addDays } from "#app/lib/days.ts";
 import { sumFen } from "#app/lib/money.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
-describe("a part of a year", () => {
+describe("the fraction of a year", () => {
   // ISDA 2006 Definitions, section 4.16(f), with the days of the examples that ISDA published beside it.
   test.each([
     ["2007-01-15", "2007-01-30", 15],
@@ -31,7 +31,7 @@ describe("a part of a year", () => {
     expect(yearPart(from, to, "thirty_360")).toEqual({ days, yearDays: 360 });
   });
 
-  test("by actual days counts the calendar, the 29th of February too", () => {
+  test("by actual days follows the calendar, including 29 February", () => {
     expect(yearPart("2028-01-31", "2028-03-01", "actual_365")).toEqual({ days: 30, yearDays: 365 });
     expect(yearPart("2027-01-01", "2028-01-01", "actual_360")).toEqual({ days: 365, yearDays: 360 });
   });
@@ -51,8 +51,8 @@ const loan: DatedScheduleInput = {
   repaymentMethod: "annuity",
 };
 
-describe("a schedule on real days", () => {
-  test("by 30/360 and whole months is the schedule by months", () => {
+describe("a schedule on actual dates", () => {
+  test("by 30/360 and whole months equals the schedule by months", () => {
     for (const repaymentMethod of REPAYMENT_METHODS.filter((method) => method !== "seasonal")) {
       const dated = datedSchedule({ ...loan, repaymentMethod });
       const plain = scheduleOf({
@@ -79,7 +79,7 @@ describe("a schedule on real days", () => {
     expect(last - level < 30n && level - last < 30n).toBe(true);
   });
 
-  test("is level also after a first period whose interest is more than an instalment", () => {
+  test("is level also after a first period whose interest exceeds an instalment", () => {
     // Two years until the first payment: 120,000 of interest, and twelve payments.
     const dueDays = monthlyDueDays("2028-11-16", 12);
     const advances = [{ day: "2026-11-16", fen: 60_000_000n }];
@@ -92,7 +92,7 @@ describe("a schedule on real days", () => {
     expect(sumFen(rows.map(({ principalFen }) => principalFen))).toBe(60_000_000n);
   });
 
-  test("counts each advance from its day", () => {
+  test("counts each advance from its date", () => {
     const rows = datedSchedule({
       ...loan,
       advances: [
@@ -107,7 +107,7 @@ describe("a schedule on real days", () => {
     expect(rows.at(-1)?.principalFen).toBe(300_000_000n);
   });
 
-  test("counts a reset from its day, and levels the instalment anew", () => {
+  test("counts a rate reset from its date, and recomputes the level instalment", () => {
     const rows = datedSchedule({
       ...loan,
       rates: [...loan.rates, { from: "2027-01-01", ratePercent: "4.75" }],
@@ -122,14 +122,14 @@ describe("a schedule on real days", () => {
     expect(rows[2]?.paymentFen).toBe(rows[1]?.paymentFen);
   });
 
-  test("pays principal in its seasons, in equal parts", () => {
+  test("pays principal in the chosen seasons, in equal parts", () => {
     const rows = datedSchedule({ ...loan, repaymentMethod: "seasonal", seasonMonths: [6, 11] });
     const paid = rows.filter(({ principalFen }) => principalFen > 0n);
     expect(paid.map(({ day }) => day)).toEqual(["2027-06-16", "2027-11-16", "2028-06-16", "2028-11-16"]);
     expect(paid.map(({ principalFen }) => principalFen)).toEqual(Array(4).fill(75_000_000n));
   });
 
-  test("sums to what was advanced to the fen, and has a rate at which its present value is nought", () => {
+  test("repays the advances to the fen, and has a rate at which its present value is zero", () => {
     const input = fc.record({
       first: fc.bigInt(100n, 10_000_000_000n),
       second: fc.bigInt(1n, 1_000_000_000n),
@@ -166,9 +166,9 @@ describe("a schedule on real days", () => {
   });
 });
 
-describe("the rate of flows on days", () => {
+describe("the rate of dated flows", () => {
   // Ross, Westerfield and Jordan, Fundamentals of Corporate Finance, on trade credit: 2/10 net 30 costs 44.6 % a year: (100 ÷ 98)^(365 ÷ 20) − 1.
-  test("of two per cent off for paying twenty days sooner is 44.59 %", () => {
+  test("for a discount of two per cent for paying twenty days sooner is 44.59 %", () => {
     const flows = [
       { day: "2026-03-11", fen: 9_800n },
       { day: "2026-03-31", fen: -10_000n },
@@ -176,7 +176,7 @@ describe("the rate of flows on days", () => {
     expect(datedRate(flows)?.compoundPercent).toBe("44.5853");
   });
 
-  test("is nought where two drawdowns are paid back without interest", () => {
+  test("is zero where two drawdowns are repaid without interest", () => {
     const flows = [
       { day: "2026-03-11", fen: 500_000n },
       { day: "2026-04-11", fen: -300_000n },
@@ -186,7 +186,7 @@ describe("the rate of flows on days", () => {
     expect(datedRate(flows)).toEqual({ simplePercent: "0.0000", compoundPercent: "0.0000" });
   });
 
-  test("is none where money goes one way only", () => {
+  test("is null where money flows one way only", () => {
     expect(datedRate([{ day: "2026-03-11", fen: 9_800n }])).toBeNull();
   });
 });

@@ -16,11 +16,11 @@ describe("the loan prime rate", () => {
     expect(lprOn(day)).toMatchObject({ oneYearPercent, fiveYearPercent });
   });
 
-  test("before its first publication is none", () => {
+  test("before its first publication is null", () => {
     expect(lprOn("2019-08-19")).toBeNull();
   });
 
-  test("is listed in the order of days", () => {
+  test("is listed by date", () => {
     const days = LPR.map(({ publishedOn }) => publishedOn);
     expect([...days].sort()).toEqual(days);
   });
@@ -44,11 +44,11 @@ describe("the contract rate", () => {
     [{ rateBasis: "lpr" as const, spreadBp: 75 }],
     [{ rateBasis: "fixed" as const }],
     [{ ...lpr, spreadBp: -400 }],
-  ])("of %o is none", (terms) => {
+  ])("of %o is null", (terms) => {
     expect(contractRatePercent(terms, "2026-11-25")).toBeNull();
   });
 
-  test("before the LPR was first published is none", () => {
+  test("before the LPR was first published is null", () => {
     expect(contractRatePercent(lpr, "2019-01-01")).toBeNull();
   });
 });

@@ -31,7 +31,7 @@ describe("a schedule", () => {
     expect(rows.at(-1)).toMatchObject({ principalFen: 25_000_000n, interestFen: 68_750n, balanceFen: 0n });
   });
 
-  test("with interest each month pays the principal at the end", () => {
+  test("with monthly interest repays the principal at the end", () => {
     const rows = scheduleOf({
       amountFen: 300_000_000n,
       ratePercent: "3.85",
@@ -42,7 +42,7 @@ describe("a schedule", () => {
     expect(rows.at(-1)).toMatchObject({ principalFen: 300_000_000n, paymentFen: 300_962_500n });
   });
 
-  test("with interest each quarter pays nothing in between", () => {
+  test("with quarterly interest pays nothing in between", () => {
     const rows = scheduleOf({
       amountFen: 300_000_000n,
       ratePercent: "3.85",
@@ -52,7 +52,7 @@ describe("a schedule", () => {
     expect(rows.map(({ paymentFen }) => paymentFen).slice(0, 4)).toEqual([0n, 0n, 2_887_500n, 0n]);
   });
 
-  test("in one repayment pays all at the end, interest without interest", () => {
+  test("in one repayment pays all at the end, without interest on interest", () => {
     const rows = scheduleOf({
       amountFen: 300_000_000n,
       ratePercent: "3.85",
@@ -64,7 +64,7 @@ describe("a schedule", () => {
   });
 
   test.each(REPAYMENT_METHODS)(
-    "by %s sums to the principal to the fen, at any amount, rate and term",
+    "by %s adds up to the principal to the fen, for any amount, rate and term",
     (repaymentMethod) => {
       const input = fc.record({
         amountFen: fc.bigInt(1n, 100_000_000_000n),

@@ -14,7 +14,7 @@ import { converting, faults, onDays, whole } from "#tests/support/offers/whole-f
 
 describe("an offer's form", () => {
   test.each(Object.entries(whole))(
-    "of %s gives terms that are stored, come back, and have figures",
+    "of %s gives terms that can be stored and read back, and have figures",
     (_, form) => {
       const terms = termsOf(offerFormOn("2026-11-25").parse(form));
       const stored = JSON.parse(JSON.stringify(z.encode(offerTermsSchema, terms))) as unknown;
@@ -28,7 +28,7 @@ describe("an offer's form", () => {
   );
 
   test.each(Object.entries(whole))(
-    "of %s is kept as a draft and filled in again as it was typed",
+    "of %s is saved as a draft and filled in again as it was typed",
     (_, form) => {
       const { terms, expiresOn } = termsSoFar({ unit: "wan", fields: form });
       const stored = JSON.parse(JSON.stringify(z.encode(offerTermsDraftSchema, terms))) as unknown;
@@ -47,7 +47,7 @@ describe("an offer's form", () => {
     [{ rateBasis: "fixed" }, undefined],
     [{ rateBasis: "lpr", lprTerm: "1Y", spreadBp: "75", rateReset: "fixed_for_term" }, undefined],
     [{ rateBasis: "lpr", lprTerm: "1Y", spreadBp: "75", rateReset: "each_january" }, 25],
-  ])("assumes a change of the LPR only where it would be felt: %o", (basis, resetBp) => {
+  ])("assumes a change of the LPR only where it would have an effect: %o", (basis, resetBp) => {
     const dated = whole["a loan on days"] as Record<string, unknown>;
     const details = { ...(dated["details"] as object), resetBp: "25" };
     const terms = termsOf(
@@ -56,7 +56,7 @@ describe("an offer's form", () => {
     expect("details" in terms ? (terms.details as { resetBp?: number }).resetBp : "none").toBe(resetBp);
   });
 
-  test("keeps the half of a lease that is typed", () => {
+  test("saves a half-filled lease", () => {
     const details = { assetPriceFen: "625", residualFen: "abc" };
     const fields = { ...whole["a loan"], instrument: "finance_lease", details };
     const { terms } = termsSoFar({ unit: "wan", fields });
@@ -119,7 +119,7 @@ describe("an offer's form", () => {
     ],
     ["equity", { drawdownDays: "121" }, ["drawdownDays: Too big: expected number to be <=120"]],
     ["a loan", { drawdownDays: "0" }, ["drawdownDays: Too small: expected number to be >=1"]],
-  ])("of %s with %o is wrong at its fields", (name, change, expected) => {
+  ])("of %s with %o has errors at its fields", (name, change, expected) => {
     expect(faults({ ...whole[name], ...change })).toEqual(expected);
   });
 });

@@ -23,7 +23,7 @@ const fields: TypedFields = {
 const draft = (change: TypedFields) => draftOfTyped({ unit: "wan", fields: { ...fields, ...change } });
 const sheetOf = (change: TypedFields) => wholeSheet(JSON.parse(draftText(draft(change))), day);
 
-test("a draft in which everything can be read is a whole sheet, with blanks or without", () => {
+test("a draft in which every field can be parsed is a complete term sheet, with blanks or without", () => {
   expect(sheetOf({})?.terms).toMatchObject({ fees: [{ kind: "valuation_fee" }, { percent: "0.5" }] });
 });
 
@@ -39,10 +39,13 @@ test.each<[string, TypedFields, object]>([
     { securityKinds: ["class_one_ip", "a promise"] },
     { securities: [{ kind: "class_one_ip" }] },
   ],
-])("%s that can't be read leaves the others in the figures, and no whole sheet", (_, change, terms) => {
-  expect(draft(change).terms).toMatchObject(terms);
-  expect(sheetOf(change)).toBeNull();
-});
+])(
+  "%s that can't be parsed leaves the others in the figures, and no complete term sheet",
+  (_, change, terms) => {
+    expect(draft(change).terms).toMatchObject(terms);
+    expect(sheetOf(change)).toBeNull();
+  },
+);
 
 test.each<[string, TypedFields]>([
   ["a cost without its size", { fees: [{ kind: "valuation_fee", timing: "upfront" }] }],
@@ -53,6 +56,6 @@ test.each<[string, TypedFields]>([
       details: { firstDrawdownOn: "2026-12-01", firstPaymentOn: "2027-06-01" },
     },
   ],
-])("%s is half typed, so that there is no whole sheet", (_, change) => {
+])("%s is half typed, so that the term sheet is incomplete", (_, change) => {
   expect(sheetOf(change)).toBeNull();
 });

@@ -16,7 +16,7 @@ import { forAll } from "#tests/support/for-all.ts";
 const commitment = "capital";
 const ask = { amountMinFen: 300n, amountMaxFen: 500n };
 
-describe("what is left of an ask", () => {
+describe("the remaining ask", () => {
   test.each([
     [0n, 300n, 500n],
     [100n, 300n, 400n],
@@ -42,7 +42,7 @@ describe("accepting an offer", () => {
     },
   );
 
-  test("never takes more than the ask nor than the budgets, whatever is tried", () => {
+  test("never exceeds the ask or the budgets, in any sequence", () => {
     const tries = fc.array(
       fc.record({ amountFen: fc.bigInt(1n, 600n), mandate: fc.integer({ min: 0, max: 2 }) }),
     );
@@ -101,7 +101,7 @@ describe("competing offers", () => {
     expect(heldByAcceptance(0n, [offer("a", 200n), offer("b", 1n)])).toEqual(["a", "b"]);
   });
 
-  test("on hold are released when a deal falls through and they fit again, whichever deal held them", () => {
+  test("on hold are reopened when a deal falls through and they fit again, whichever deal put them on hold", () => {
     const competing = [offer("a", 300n, "deal"), offer("b", 500n, "deal"), offer("c", 300n, "other")];
     expect(releasedByFallThrough("deal", 400n, competing)).toEqual({ release: ["a", "c"], stay: ["b"] });
     expect(releasedByFallThrough("deal", 500n, competing)).toEqual({ release: ["a", "b", "c"], stay: [] });

@@ -22,7 +22,7 @@ test.each([
   },
 );
 
-test("where enough of the amount is left, it has one", () => {
+test("an offer that leaves enough of the amount has a rate to compare", () => {
   expect(Number(at(200_000_000n).cost?.rate?.compoundPercent)).toBeGreaterThan(5);
 });
 

@@ -38,8 +38,8 @@ const factoring = {
   },
 };
 
-describe("what a company may ask to be otherwise", () => {
-  test("is wrong at the field that was changed, whatever else the form carries", () => {
+describe("a company's counter-offer", () => {
+  test("has errors only at the changed fields, whatever else the form sends", () => {
     const change = { act: "counter", unit: "wan", advancePercent: "0.0001" } as CounterChange;
     const found = counterFaults(sheet(factoring), change, day);
     expect(found.map(({ path }) => path)).toEqual([["advancePercent"]]);
@@ -53,12 +53,12 @@ describe("what a company may ask to be otherwise", () => {
     expect(counterFieldsOf(sheet(change))).toEqual(fields);
   });
 
-  test("what a factor pays at once follows the part that is asked for", () => {
+  test("changes a factor's advance with the requested share", () => {
     const countered = counterTerms(sheet(factoring), { advancePercent: "90" });
     expect(countered).toMatchObject({ amountFen: 360_000_000n, details: { advancePercent: "90" } });
   });
 
-  test("a cost keeps its kind and its timing, and has the size that is asked for", () => {
+  test("changes the size of a cost, and neither its kind nor its timing", () => {
     const fees = [{ kind: "valuation_fee", timing: "upfront", percent: "0.5" }];
     const countered = counterTerms(sheet({ fees }), { feePercents: ["0.3"] });
     expect(countered).toMatchObject({ fees: [{ kind: "valuation_fee", timing: "upfront", percent: "0.3" }] });
@@ -102,7 +102,7 @@ describe("what a company may ask to be otherwise", () => {
 test.each<[string, object, CounterChange, string]>([
   ["a loan", {}, { termMonths: 12, amountFen: 900_000_000n }, "amountFen"],
   ["factoring", factoring, { termMonths: 5, advancePercent: "90" }, "advancePercent"],
-])("more than is sought, asked of %s, is named where it was asked for", (_, change, asked, field) => {
+])("above the sought amount, made on %s, has its error at the changed field", (_, change, asked, field) => {
   expect(aboveSought(sheet(change), asked)).toEqual({ fault: "amount-above-sought", path: [field] });
 });
 
@@ -115,7 +115,7 @@ const changes = fc.record(
   { requiredKeys: [] },
 );
 
-test("a counter-offer differs from the offer in what was asked for, and in nothing else", () => {
+test("differs from the offer in the requested changes only", () => {
   const names = { amountFen: "amount", termMonths: "term", fixedRatePercent: "rate" } as const;
   forAll(changes, (change) => {
     const offered = sheet();
@@ -132,7 +132,7 @@ test("a counter-offer differs from the offer in what was asked for, and in nothi
   });
 });
 
-test("a negotiation is told turn by turn, each against what it answers", () => {
+test("is shown turn by turn in the history, each compared with what it answers", () => {
   const put = (version: number, at: string, fixedRatePercent: string) => ({
     version,
     at: `2026-11-${at}T10:00:00+08:00`,
@@ -159,12 +159,12 @@ test("a negotiation is told turn by turn, each against what it answers", () => {
   expect(told[0]?.totalCostFen).toBe(21_000_000n);
 });
 
-test("4.1 and 4.10 per cent are the same terms", () => {
+test("has the same terms with 4.1 and 4.10 per cent", () => {
   const [a, b] = [sheet(), sheet({ fixedRatePercent: "4.1" })];
   expect(changedTerms(priced(a), priced(b))).toEqual([]);
 });
 
-test("a counter-offer is typed in the unit that its form names", () => {
+test("is parsed in the unit that its form names", () => {
   const typed = { act: "counter", version: "1", amountFen: "480", feePercents: ["", "0.3"] };
   const wan = counterForm("wan").safeParse({ ...typed, unit: "wan", feePercents: [undefined, "0.3"] });
   expect(wan.data).toMatchObject({ amountFen: 480_000_000n, feePercents: [undefined, "0.3"] });

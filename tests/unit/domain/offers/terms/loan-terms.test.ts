@@ -50,12 +50,12 @@ describe("a loan term sheet", () => {
     expect(faults(change)).toEqual(expected);
   });
 
-  test("is of debt", () => {
+  test("is a debt instrument", () => {
     expect(faults({ instrument: "equity", fees: [] })).toHaveLength(1);
   });
 });
 
-describe("what may be charged beside interest", () => {
+describe("the charges allowed beside interest", () => {
   test.each<[Instrument, FeeKind[]]>([
     ["guaranteed_loan", ["guarantee_fee"]],
     ["ip_pledge_loan", ["guarantee_fee", "valuation_fee", "insurance_premium", "notary_fee"]],
@@ -65,7 +65,7 @@ describe("what may be charged beside interest", () => {
     expect([...feesAllowed(instrument)].sort()).toEqual([...kinds].sort());
   });
 
-  test("is nowhere a commitment, advisory, management, registration or material fee", () => {
+  test("never include a commitment, advisory, management, registration or material fee", () => {
     const never: FeeKind[] = [
       "arrangement_fee",
       "commitment_fee",
@@ -86,7 +86,7 @@ describe("what may be charged beside interest", () => {
   });
 });
 
-describe("issuing", () => {
+describe("the issue of an offer", () => {
   const offer = {
     thresholdFen: 300_000_000n,
     amountFen: 350_000_000n,
@@ -114,7 +114,7 @@ describe("issuing", () => {
     expect(whyNotStand(expiresOn, horizons.offerEnd("2026-11-27", workingDaysWith([])))).toBe(code);
   });
 
-  test("is approved by somebody else than those who wrote on it", () => {
+  test("is approved by someone other than its authors", () => {
     expect(whyNotApprove(offer, "ann")).toBe("offer-approver-is-drafter");
     expect(whyNotApprove(offer, "eve")).toBe("offer-approver-is-drafter");
     expect(whyNotApprove(offer, "ben")).toBeNull();
@@ -165,7 +165,7 @@ describe("equity", () => {
     ]);
   });
 
-  test("may leave those who hold before a ten-thousandth of a percent", () => {
+  test("may leave existing holders a ten-thousandth of a percent", () => {
     const change = { amountFen: "500000000", postMoneyFen: "1000000000", poolPercent: "49.9999" };
     expect(equityFaults(equityTermsSchema.parse({ ...stored, ...change }))).toEqual([]);
   });

@@ -20,25 +20,25 @@ const equity = {
 };
 const sheet = (stored: object) => ({ terms: offerTermsSchema.parse(stored), ratePercent: null });
 
-describe("what an offer promises of its speed", () => {
+describe("the promised speed of an offer", () => {
   test.each([
     ["a loan", loan],
     ["equity", equity],
-  ])("is a term of %s that differs between versions, and that old ones are without", (_, stored) => {
+  ])("is a term of %s that differs between versions, and is absent from old ones", (_, stored) => {
     const before = sheet(stored);
     expect(before.terms.drawdownDays).toBeUndefined();
     expect(changedTerms(before, sheet({ ...stored, drawdownDays: 15 }))).toEqual(["drawdownDays"]);
     expect(changedTerms(sheet({ ...stored, drawdownDays: 15 }), before)).toEqual(["drawdownDays"]);
   });
 
-  test("stays in a counter-offer as it was promised", () => {
+  test("is unchanged in a counter-offer", () => {
     const { terms } = sheet({ ...loan, drawdownDays: 15 });
     expect(counterTerms(terms, { termMonths: 36 })).toMatchObject({ termMonths: 36, drawdownDays: 15 });
   });
 
   const plain = { ratePercent: null, commitment: "capital" } as const;
 
-  test("is said on the sheet in both languages, and where nothing is promised, nothing", () => {
+  test("is shown on the term sheet in both languages, and nothing is shown where none is promised", () => {
     const { terms } = sheet({ ...equity, drawdownDays: 15 });
     expect(termFacts("en", { terms, ...plain }).at(-1)).toEqual({
       label: "First money, promised",

@@ -13,26 +13,26 @@ const stored = {
   termMonths: 84,
 };
 
-test("a record is read as an issued version, and written as it was read", () => {
+test("an imported record is read as an issued version, and written as it was read", () => {
   const terms = issuedTermsSchema.parse(stored);
   expect(terms).toEqual({ ...stored, amountFen: 14_100_000n });
   expect(z.encode(issuedTermsSchema, terms)).toEqual(stored);
   expect(instrumentOf(terms)).toBe("bank-loan/revolving");
 });
 
-test("its term may be unknown; its amount may not", () => {
+test("its term may be unknown, but not its amount", () => {
   const { termMonths: _, ...termless } = stored;
   expect(recordTermsSchema.safeParse(termless).success).toBe(true);
   const { amountFen: __, ...bare } = stored;
   expect(recordTermsSchema.safeParse(bare).success).toBe(false);
 });
 
-test("what is unknown has no price: no rate, no cost and no schedule follow from it", () => {
+test("unknown terms have no price: no rate, cost or schedule is computed from them", () => {
   const terms = issuedTermsSchema.parse(stored);
   expect(isPricedLoan(terms)).toBe(false);
   expect(figuresOf(terms, "0")).toEqual({ cost: null, equity: null, conversion: null });
 });
 
-test("nobody writes one: it is no term sheet that could be drafted, issued or countered", () => {
+test("an imported record can't be drafted, issued or countered", () => {
   expect(offerTermsSchema.safeParse(stored).success).toBe(false);
 });

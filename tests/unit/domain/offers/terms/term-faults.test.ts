@@ -46,7 +46,7 @@ describe.each(INSTRUMENTS)("a term sheet of %s", (instrument) => {
     ["with odd values", 12],
     ["of usual values", 0],
   ])(
-    "%s is issued only if it can be paid; what is refused is named at its field and keeps what was typed",
+    "%s is issued only if it can be paid; an error is shown at its field and keeps the typed value",
     (_, oddOneIn) => {
       let issued = 0;
       forAll(numRuns, typedSheet(instrument, { day, oddOneIn }), (typed) => {
@@ -67,7 +67,7 @@ describe.each(INSTRUMENTS)("a term sheet of %s", (instrument) => {
     },
   );
 
-  test("is countered only with terms that can be paid; else the change that doesn't go with it is named", () => {
+  test("is countered only with terms that can be paid; otherwise the offending change is named", () => {
     const offered = typedSheet(instrument, { day, oddOneIn: 0 });
     const judged = { taken: 0, refused: 0 };
     forAll(counterRuns, offered, typedCounter({ day, oddOneIn: 12 }), (typed, asked) => {
@@ -91,7 +91,7 @@ describe.each(INSTRUMENTS)("a term sheet of %s", (instrument) => {
   });
 });
 
-test("terms that have no fault are the same whatever way they are asked", () =>
+test("valid terms are the same in any order of questions", () =>
   forAll(numRuns, typedSheet("unsecured_loan", { day, oddOneIn: 8 }), (typed) => {
     const submission = parseWithZod(sent(typed), { schema });
     if (submission.status === "success") expect(termFaults(termsOf(submission.value), day)).toEqual([]);
