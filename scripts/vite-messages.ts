@@ -7,7 +7,8 @@ interface Tree {
 type Compiled = { [key: string]: ReturnType<typeof compile> | Compiled };
 
 const messageFile = /\/app\/i18n\/messages\/[\w-]+\/[\w-]+\.json$/;
-const viewFile = /\/app\/(?:root|(?:components|routes)\/.+)\.tsx?$/;
+const isView = (id: string): boolean =>
+  id.endsWith("/app/root.tsx") || (/\/app\/(?:components|routes)\//.test(id) && /\.tsx?$/.test(id));
 const routeFile = /\/app\/routes\/[^/]+\/route\.tsx$/;
 
 /**
@@ -41,7 +42,7 @@ export function messages(): Plugin[] {
       name: "longspring:messages-of-views",
       enforce: "post",
       transform(code, id, options) {
-        if (options?.ssr === true || !viewFile.test(id)) return null;
+        if (options?.ssr === true || !isView(id)) return null;
         const calls = code.match(/\buseTranslations\((?!\))/g)?.length ?? 0;
         const named = [...code.matchAll(/\buseTranslations\("(\w+)/g)].map(([, namespace = ""]) => namespace);
         if (named.length < calls) this.error(`${id}: useTranslations takes its namespace as a literal`);
