@@ -48,6 +48,7 @@ export function useAutosave({
   const isSaving = useRef(false);
   const typedSince = useRef(false);
   const sentWhole = useRef(false);
+  const isUnsaved = useRef(false);
   /** The submit button of a form that waits for the previous save. */
   const waiting = useRef<HTMLElement | null>(null);
   const [autosave, setAutosave] = useState<Autosave>({ state: "idle" });
@@ -90,7 +91,10 @@ export function useAutosave({
       moveTo(data.saved.revision);
       setAutosave({ state: "saved", at: data.saved.savedAt, refused: data.refused ?? [] });
       if (typedSince.current) saveIn(pauseMs);
-      else if ((data.refused ?? []).length === 0) copies.current?.remove();
+      else if ((data.refused ?? []).length === 0) {
+        isUnsaved.current = false;
+        copies.current?.remove();
+      }
     } else if (isOffline(data)) {
       setAutosave({ state: "offline" });
       saveIn(retryMs);
@@ -119,6 +123,8 @@ export function useAutosave({
       copies.current = ours;
       const left = await ours.takeUp(form.current);
       setCopy(left);
+      // What was typed while the code of the copies was loading.
+      if (left === null && isUnsaved.current) ours.write(form.current);
     });
     return () => {
       isGone = true;
@@ -151,6 +157,7 @@ export function useAutosave({
     copy,
     onInput() {
       if (form.current === null || !isOpen) return;
+      isUnsaved.current = true;
       copies.current?.write(form.current);
       if (isSaving.current) typedSince.current = true;
       else if (autosave.state !== "conflict") saveIn(autosave.state === "offline" ? retryMs : pauseMs);
