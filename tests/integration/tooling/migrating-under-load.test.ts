@@ -4,6 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, inject, test } from "vitest";
+import { jobPayloads, type JobName } from "#app/domain/jobs/payloads.ts";
 import { migrate } from "#db/migrate.ts";
 import { connected, dropDatabase, migrations, urlOf } from "#tests/support/postgres/databases.ts";
 
@@ -182,4 +183,37 @@ test("a database that ran the migration of prospects' ages under an earlier numb
   ]);
   expect(await migrate(url, migrations)).toEqual([]);
   expect(await query("select age_told_on from prospect")).toEqual([{ age_told_on: null }]);
+});
+
+test("jobs queued and reminders sent under earlier names have the new ones", async () => {
+  const url = await emptyDatabase("renamed_jobs");
+  await migrate(url, await folderOf("0161"));
+  const query = (text: string) => connected(url, async (client) => (await client.query<object>(text)).rows);
+  const id = "00000000-0000-4000-8000-000000000001";
+  await query(`
+    set session_replication_role = replica;
+    insert into reminder (kind, subject_id, due_at, reminded_at) values ('tell-company-offer-expires-soon', '${id}', now(), now());
+    select graphile_worker.add_job('tell-company-offer-issued', '{"offerId":"${id}"}', job_key => 'tell-company-offer-issued:1');
+    select graphile_worker.add_job('send-letter', '{"letter":"tell-company-offer-issued","subjectId":"${id}","userId":"${id}"}');
+    select graphile_worker.add_job('answer-letter-request', '{"letterRequestId":"${id}"}');
+    select graphile_worker.add_job('keep-public-figures', '{}');
+    select graphile_worker.add_job('expire-offers', '{}', job_key => 'other');`);
+  await migrate(url, migrations);
+  const jobs = (await query(`
+    select t.identifier, j.payload, j.key from graphile_worker._private_jobs j
+    join graphile_worker._private_tasks t on t.id = j.task_id order by j.id`)) as {
+    identifier: string;
+    payload: unknown;
+    key: string | null;
+  }[];
+  expect(jobs.map(({ identifier, payload, key }) => [identifier, payload, key])).toEqual([
+    ["notify-company-offer-issued", { offerId: id }, "notify-company-offer-issued:1"],
+    ["send-email", { email: "notify-company-offer-issued", subjectId: id, userId: id }, null],
+    ["answer-email-request", { emailRequestId: id }, null],
+    ["refresh-public-figures", {}, null],
+    ["expire-offers", {}, "other"],
+  ]);
+  for (const { identifier, payload } of jobs)
+    expect(jobPayloads[identifier as JobName].safeParse(payload).success).toBe(true);
+  expect(await query("select kind from reminder")).toEqual([{ kind: "notify-company-offer-expires-soon" }]);
 });
