@@ -7,7 +7,7 @@ import { freePort, startService } from "#scripts/processes.mjs";
 import { localeCookie, type Locale } from "#app/i18n/locale.ts";
 
 const usage = `npm run bench:dev -- [--rounds N]
-  How long an edit takes to show: starts npm run dev, opens an institution's deals in Chromium in both languages, edits
+  How long an edit takes to show: starts npm run dev, opens an institution's deal flow in Chromium in both languages, edits
   a component, a message in both languages and a service, and restores each. Reports only.
   --rounds N  edits of each (5)`;
 
@@ -54,7 +54,7 @@ const edits: readonly Edit[] = [
     name: "service",
     files: [
       {
-        file: "app/services/matching/list-deals.server.ts",
+        file: "app/services/matching/list-opportunities.server.ts",
         from: "number: Number(number), version",
         to: "number: 7_000_000 + Number(number), version",
       },
@@ -91,7 +91,7 @@ async function main(): Promise<void> {
         const page = await context.newPage();
         await signIn(page);
         await context.addCookies([{ name: localeCookie, value: locale, url: origin }]);
-        await page.goto("/institution/deals");
+        await page.goto("/institution/opportunities");
         await page.waitForLoadState("networkidle", { timeout: 10_000 }).catch(() => undefined);
         return { locale, page };
       }),

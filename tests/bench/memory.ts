@@ -30,7 +30,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 const paths: readonly { path: string; as: "bank" | "firm" | "anybody" }[] = [
   ...pages,
   ...["photonics", "auto-parts", "rail-and-equipment", "bio-and-medical"].map(
-    (sector) => ({ path: `/institution/deals?sector=${sector}`, as: "bank" }) as const,
+    (sector) => ({ path: `/institution/opportunities?sector=${sector}`, as: "bank" }) as const,
   ),
   { path: "/company/deals", as: "firm" },
   { path: "/institution/mandates", as: "bank" },

@@ -14,7 +14,7 @@ import { databaseOf } from "#tests/bench/http/dataset-database.ts";
 const usage = `npm run prove:budgets -- [--members N] [--seconds N] [--rounds N]
   Two web processes over one database in the demonstration city, over loopback. First every limit of a reading is used up
   from both processes at once; then members of one bank ask without a pause while one person of another bank pages
-  through its deals, with and without them in turns. Ends with 1 where a limit does not hold, or where the other bank's
+  through its deal flow, with and without them in turns. Ends with 1 where a limit does not hold, or where the other bank's
   median is more than half as long again.
   --members N   people of the first bank (40)
   --seconds N   of each measurement (4)
@@ -82,12 +82,12 @@ async function main(): Promise<void> {
 
     isHeld = await limitsHold(testApp, app, { bank: second, person, get });
 
-    const listed = `/institution/deals?mandate=${second.mandateId}`;
+    const listed = `/institution/opportunities?mandate=${second.mandateId}`;
     const crowded: Record<string, (turn: number) => string> = {
       previews: () => `/institution/mandates/${first.mandateId}/preview?unit=wan&stages=growth`,
       comparisons: (turn) =>
-        `/institution/deals/${first.prospectIds[turn % 5] ?? ""}/comparison?mandate=${first.mandateId}`,
-      lists: () => `/institution/deals?mandate=${first.mandateId}`,
+        `/institution/opportunities/${first.prospectIds[turn % 5] ?? ""}/comparison?mandate=${first.mandateId}`,
+      lists: () => `/institution/opportunities?mandate=${first.mandateId}`,
     };
     for (const [name, pathOf] of Object.entries(crowded)) {
       const [alone, beside]: number[][] = [[], []];
@@ -144,7 +144,7 @@ async function limitsHold(
 ): Promise<boolean> {
   const readings = {
     preview: `/institution/mandates/${bank.mandateId}/preview?unit=wan`,
-    comparison: `/institution/deals/${bank.prospectIds[0] ?? ""}/comparison?mandate=${bank.mandateId}`,
+    comparison: `/institution/opportunities/${bank.prospectIds[0] ?? ""}/comparison?mandate=${bank.mandateId}`,
     spreadsheet: "/institution/pipeline.csv",
   } as const;
   let isHeld = true;

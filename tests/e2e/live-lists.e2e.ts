@@ -1,6 +1,6 @@
 import { expect, type Locator } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
-import { dealCard, findsDeal } from "./path/matching.ts";
+import { opportunityCard, findsOpportunity } from "./path/matching.ts";
 import { languagesOf } from "./support/languages.ts";
 import { whenItSays } from "./support/moments.ts";
 import type { Person } from "./support/person.ts";
@@ -21,7 +21,7 @@ test.describe("in each language", () => {
       await town.matched(bank, company);
       const owner = await comesBack(company, { locale, inspects: "on-desk" });
       const { matching } = owner.words;
-      const funder = dealCard(owner, bank.story.mandate);
+      const funder = opportunityCard(owner, bank.story.mandate);
       await owner.goes(paths.company.funders());
       expect(await owner.turnsPagesTo(funder)).toBe(true);
       await owner.unfolds(matching("comparison.more"), funder);
@@ -64,17 +64,19 @@ test.describe("in each language", () => {
       await town.matched(bank, company);
       const banker = await comesBack(bank, { locale, inspects: "on-desk" });
       const { matching } = banker.words;
-      const deal = dealCard(banker, company.story.headline);
-      await findsDeal(banker, company.story.headline);
-      await deal.getByRole("link", { name: new RegExp(`^${matching("deals.pass.open")}`) }).click();
-      const note = banker.field(matching("deals.pass.note"), deal);
+      const opportunity = opportunityCard(banker, company.story.headline);
+      await findsOpportunity(banker, company.story.headline);
+      await opportunity
+        .getByRole("link", { name: new RegExp(`^${matching("opportunities.pass.open")}`) })
+        .click();
+      const note = banker.field(matching("opportunities.pass.note"), opportunity);
       await note.fill(company.story.product);
       const before = await staysHere(note);
 
       const owner = await comesBack(company, { locale });
       const { prospect } = owner.words;
       await owner.goes(paths.company.prospect(company.prospectId));
-      const changed = whenItSays(banker.page.locator("ol.deals"), matching("live.kept"));
+      const changed = whenItSays(banker.page.locator("ol.list-cards"), matching("live.kept"));
       const answered = answerOf(owner);
       await owner.presses(prospect("view.pause"));
       tell(`a pause on the bank's list, ${locale}`, await answered, await changed);
@@ -86,7 +88,7 @@ test.describe("in each language", () => {
 
       await owner.presses(prospect("view.resume"));
       await expect(banker.page.getByText(matching("live.kept"))).toHaveCount(0);
-      await expect(deal).toBeVisible();
+      await expect(opportunity).toBeVisible();
       await expect(note).toHaveValue(company.story.product);
       await expect(note).toBeFocused();
     });
@@ -103,7 +105,7 @@ test("without JavaScript the list can be read as it was loaded, and every criter
   await owner.goes(paths.company.funders());
   await owner.reads(owner.words.matching("funders.title"));
   // Other funders enter the list meanwhile: the first card may change.
-  const funder = dealCard(owner, bank.story.mandate);
+  const funder = opportunityCard(owner, bank.story.mandate);
   expect(await owner.turnsPagesTo(funder)).toBe(true);
   await expect(funder.getByRole("table")).toHaveCount(0);
   await owner.unfolds(owner.words.matching("comparison.more"), funder);

@@ -8,7 +8,7 @@ import { useTerm } from "../ui/term.tsx";
 
 /** Errors of a pass form, each a link to its field. */
 export function PassErrors({ form }: { form: ReplyForm }) {
-  const t = useTranslations("matching.deals.pass");
+  const t = useTranslations("matching.opportunities.pass");
   const labels = { reasonCode: t("why"), note: t("note"), repairable: t("repairable") };
   return <ErrorSummary errors={form.summary(labels)} />;
 }
@@ -25,7 +25,7 @@ export function PassFields({
   prospectId: string;
   autoFocus?: boolean;
 }) {
-  const t = useTranslations("matching.deals.pass");
+  const t = useTranslations("matching.opportunities.pass");
   const term = useTerm();
   return (
     <>

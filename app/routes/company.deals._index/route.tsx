@@ -1,10 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
-import { z } from "zod";
 import { DealsPage } from "#app/components/deals/deals-page.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
-import { DEAL_GROUPS } from "#app/domain/deals/lists.ts";
+import { dealsQuery } from "#app/domain/deals/lists.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
@@ -12,16 +11,14 @@ import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listDeals } from "#app/services/deals/list-deals.server.ts";
 
-const query = z.object({ group: z.enum(DEAL_GROUPS).optional(), cursor: z.string().max(400).optional() });
-
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
-  const { group, cursor } = readQuery(args.request, query);
+  const { group, cursor } = readQuery(args.request, dealsQuery);
   return {
     page: await listDeals(ctx, actor, { group, cursor }),
     group: group ?? null,
     isFirst: cursor === undefined,
-    title: translator(locale, "deal")("list.companyTitle"),
+    title: translator(locale, "deal")("list.title"),
   };
 }
 

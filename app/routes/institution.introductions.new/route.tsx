@@ -73,7 +73,7 @@ export default function RequestIntroductionPage() {
         lead={t("request.lead")}
         crumbs={{
           label: t("crumbs"),
-          items: [{ label: common("deals"), to: paths.institution.deals(pair.mandateId) }],
+          items: [{ label: common("opportunities"), to: paths.institution.opportunities(pair.mandateId) }],
         }}
       />
       <div className="split split--panel-end">

@@ -88,7 +88,7 @@ export function MandateTable({ mandates }: { mandates: readonly Row[] }) {
           number: true,
           cell: (row) =>
             row.status === "active" ? (
-              <Link to={paths.institution.deals(row.id)}>{formatCount(row.fits)}</Link>
+              <Link to={paths.institution.opportunities(row.id)}>{formatCount(row.fits)}</Link>
             ) : (
               formatCount(0)
             ),

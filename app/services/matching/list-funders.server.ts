@@ -16,7 +16,7 @@ import {
 } from "#app/domain/matching/ranking/funders.ts";
 import { preferencesOf, readReasons } from "#app/domain/matching/ranking/read-reasons.ts";
 import { evidenceForOthers } from "#app/domain/matching/ranking/reason.ts";
-import { countMet } from "#app/domain/matching/ranking/deal-view.ts";
+import { countMet } from "#app/domain/matching/ranking/opportunity-view.ts";
 import { toStoredReasons } from "#app/domain/matching/ranking/stored-reasons.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";

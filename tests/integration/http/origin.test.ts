@@ -211,7 +211,7 @@ test("an address with more segments than any page's is refused before Remix matc
     "/a".repeat(7_900),
     `/%41${"/a".repeat(7_900)}`,
     "/a".repeat(33),
-    "/institution/deals".repeat(17),
+    "/institution/opportunities".repeat(17),
   ]) {
     const answer = await wire(web.url, path, { headers: { accept: "text/html" } });
     expect(answer.status).toBe(414);

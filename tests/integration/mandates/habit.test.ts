@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { readMandate } from "#app/services/mandates/read-mandate.server.ts";
-import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
-import { readDeal } from "#app/services/matching/read-deal.server.ts";
+import { passOnOpportunity } from "#app/services/matching/pass-on-opportunity.server.ts";
+import { readOpportunity } from "#app/services/matching/read-opportunity.server.ts";
 import { undoPass } from "#app/services/matching/undo-pass.server.ts";
 import type { DeclineReason } from "#app/domain/codes/reasons.ts";
 import { marketIn } from "#tests/factories/market.ts";
@@ -36,9 +36,15 @@ async function arranged(change: Parameters<typeof given.activeMandate>[1] = {}) 
   return { mandate, low: await firms(mandate, 9, small), high: await firms(mandate, 8, large) };
 }
 const pass = ({ id, institution }: Mandate, prospectId: string, reasonCode: DeclineReason) =>
-  passOnDeal(app.web, institution, { mandateId: id, prospectId, reasonCode, note: null, repairable: false });
+  passOnOpportunity(app.web, institution, {
+    mandateId: id,
+    prospectId,
+    reasonCode,
+    note: null,
+    repairable: false,
+  });
 const open = ({ id, institution }: Mandate, prospectId: string) =>
-  readDeal(app.web, institution, { mandateId: id, prospectId });
+  readOpportunity(app.web, institution, { mandateId: id, prospectId });
 const habit = async ({ id, institution }: Mandate) =>
   (await readMandate(app.web, institution, { mandateId: id, locale: "en" })).habit;
 

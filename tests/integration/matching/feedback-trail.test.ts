@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
-import { readDeal } from "#app/services/matching/read-deal.server.ts";
+import { passOnOpportunity } from "#app/services/matching/pass-on-opportunity.server.ts";
+import { readOpportunity } from "#app/services/matching/read-opportunity.server.ts";
 import { dayNumber } from "#app/domain/matching/learned/subject.ts";
 import { countedActs } from "#db/queries/matching/counted-acts.ts";
 import { marketIn } from "#tests/factories/market.ts";
@@ -52,7 +52,7 @@ describe("the log of feedback", () => {
 
   test("is never changed nor deleted, by the web role nor by the worker, and the other side never reads it", async () => {
     const { mandate, prospect, pair } = await market();
-    await readDeal(app.web, mandate.institution, pair);
+    await readOpportunity(app.web, mandate.institution, pair);
     const before = await tracesOf(app.owner);
     for (const [context, actor] of [
       [app.web, mandate.institution],
@@ -75,9 +75,9 @@ describe("the log of feedback", () => {
   test("counts after its day is over: a pass lowers what its code names, and opening a card counts for nothing", async () => {
     const { mandate, pair } = await market();
     await app.setNow(new Date("2026-11-20T15:59:00Z"));
-    await readDeal(app.web, mandate.institution, pair);
+    await readOpportunity(app.web, mandate.institution, pair);
     await app.setNow(new Date("2026-11-20T16:00:00Z"));
-    await passOnDeal(app.web, mandate.institution, {
+    await passOnOpportunity(app.web, mandate.institution, {
       ...pair,
       reasonCode: "too_young",
       note: null,

@@ -6,8 +6,8 @@ import { declineIntroduction } from "#app/services/introductions/decline-introdu
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { prepareIntroduction } from "#app/services/introductions/prepare-introduction.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
-import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
-import { readDeal } from "#app/services/matching/read-deal.server.ts";
+import { passOnOpportunity } from "#app/services/matching/pass-on-opportunity.server.ts";
+import { readOpportunity } from "#app/services/matching/read-opportunity.server.ts";
 import { undoPass } from "#app/services/matching/undo-pass.server.ts";
 import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
@@ -47,8 +47,8 @@ const consent = {
 describe("feedback on a pair is recorded", () => {
   test("once for an opened teaser, with its place, score, versions, model and what was shown", async () => {
     const { mandate, pair } = await market(3);
-    await readDeal(app.web, mandate.institution, pair);
-    await readDeal(app.web, mandate.institution, pair);
+    await readOpportunity(app.web, mandate.institution, pair);
+    await readOpportunity(app.web, mandate.institution, pair);
     const match = await given
       .db()
       .selectFrom("match")
@@ -74,9 +74,9 @@ describe("feedback on a pair is recorded", () => {
 
   test("again for the next version of the mandate", async () => {
     const { mandate, pair } = await market();
-    await readDeal(app.web, mandate.institution, pair);
+    await readOpportunity(app.web, mandate.institution, pair);
     await given.db.update("mandate", mandate.id, { version: 2 });
-    await readDeal(app.web, mandate.institution, pair);
+    await readOpportunity(app.web, mandate.institution, pair);
     expect((await kept()).map(({ mandateVersion }) => mandateVersion)).toEqual([1, 2]);
   });
 
@@ -96,8 +96,8 @@ describe("feedback on a pair is recorded", () => {
   test("for a pass with its code, and for undoing it", async () => {
     const { mandate, pair } = await market();
     const pass = { ...pair, reasonCode: "revenue", note: null, repairable: true } as const;
-    await passOnDeal(app.web, mandate.institution, pass);
-    await passOnDeal(app.web, mandate.institution, pass);
+    await passOnOpportunity(app.web, mandate.institution, pass);
+    await passOnOpportunity(app.web, mandate.institution, pass);
     await undoPass(app.web, mandate.institution, pair);
     await undoPass(app.web, mandate.institution, pair);
     expect(await kept()).toMatchObject([
@@ -138,8 +138,8 @@ describe("feedback on a pair is recorded", () => {
     const before = await tracesOf(app.owner);
     const viewer = { ...mandate.institution, memberRole: "viewer" } as const;
     const pass = { ...pair, reasonCode: "revenue", note: null, repairable: true } as const;
-    await refuses("mandate-not-found", readDeal(app.web, stranger, pair));
-    await refuses("not-allowed-role", passOnDeal(app.web, viewer, pass));
+    await refuses("mandate-not-found", readOpportunity(app.web, stranger, pair));
+    await refuses("not-allowed-role", passOnOpportunity(app.web, viewer, pass));
     await refuses("not-allowed-role", undoPass(app.web, viewer, pair));
     await refuses("not-found", prepareIntroduction(app.web, otherCompany, pair));
     await refuses("not-allowed-role", requestIntroduction(app.web, viewer, { ...pair, ...request }));

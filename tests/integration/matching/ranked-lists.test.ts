@@ -4,7 +4,7 @@ import { Scorer } from "#app/domain/matching/learned/scorer.ts";
 import { Slots } from "#app/domain/matching/learned/slots.ts";
 import { dayNumber, subjectOf } from "#app/domain/matching/learned/subject.ts";
 import { toStoredReasons } from "#app/domain/matching/ranking/stored-reasons.ts";
-import { listDeals } from "#app/services/matching/list-deals.server.ts";
+import { listOpportunities } from "#app/services/matching/list-opportunities.server.ts";
 import { readRankingRules } from "#app/services/matching/read-ranking-rules.server.ts";
 import { listTerms } from "#db/queries/matching/matches.ts";
 import { toMandateTerms } from "#db/queries/matching/matching-facts.ts";
@@ -56,7 +56,7 @@ describe("a ranked list", () => {
     }
     const { id, institutionId } = bank(0);
     const actor = { kind: "institution", institutionId, userId: institutionId, memberRole: "owner" } as const;
-    const listed = await listDeals(app.web, actor, {
+    const listed = await listOpportunities(app.web, actor, {
       mandateId: id,
       view: "fit",
       filter: {},
@@ -66,7 +66,7 @@ describe("a ranked list", () => {
     const expected = scores
       .filter(({ mandateId }) => mandateId === id)
       .sort((one, other) => other.score - one.score || (one.prospectId < other.prospectId ? -1 : 1));
-    expect(listed.deals?.rows.map(({ deal }) => [deal.id, deal.score])).toEqual(
+    expect(listed.opportunities?.rows.map(({ opportunity }) => [opportunity.id, opportunity.score])).toEqual(
       expected.map(({ prospectId, score }) => [prospectId, score]),
     );
     expect(expected[0]?.score).toBeGreaterThan(expected.at(-1)?.score ?? NaN);

@@ -103,7 +103,7 @@ test("every page that shows an extreme date, and every reminder, is done within 
       "/offers",
       `/offers/${offer.id}`,
       "/pipeline",
-      `/pipeline/${deal.dealId}`,
+      `/deals/${deal.dealId}`,
       "/introductions",
       `/introductions/${application.introductionId}/documents`,
       "/mandates",

@@ -84,7 +84,7 @@ function schedulePasses(prospect: ProspectState, at: Date, candidates: readonly 
       rows.pass.push({ ...passed, passedBy: by.userId, passedAt });
       const about = { kind: "mandate", id: mandateId, institutionId, prospectId } as const;
       const version = row.liveVersion ?? null;
-      act(prospect, about, passedAt, by, "deal-passed", {
+      act(prospect, about, passedAt, by, "opportunity-passed", {
         reasonCode,
         note,
         version,

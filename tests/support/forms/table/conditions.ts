@@ -10,7 +10,7 @@ export async function formsOfConditions(cookie: string, { ours, foreign }: Parti
   const foreignDeal = await foreign.underway.deal("conditions_open");
   const foreignWaiver = await foreign.conditions.proposedWaiver(stranger);
   const ofDeal = (dealId: string, name: string, fields: FormExample["fields"]): FormExample =>
-    form(name, `/institution/pipeline/${dealId}`, cookie, fields);
+    form(name, `/institution/deals/${dealId}`, cookie, fields);
   const of = ({ conditionId }: { conditionId: string }) => id(conditionId, foreignDeal.conditionId);
   const returned = { returnCode: choice("other"), returnNote: text("The seal is missing.") };
   const [met, waived] = [await underway.deal("conditions_open"), await underway.deal("conditions_open")];

@@ -31,7 +31,7 @@ export async function formsOfDealingInstitutions(desk: Desk, parties: Parties): 
       status: "requested",
       proposedConsent: JSON.stringify({ fieldGroups: ["identity"], purpose: "assess_financing", days: 30 }),
     });
-  const deal = (to: string) => ({ path: `/institution/pipeline/${to}`, cookie });
+  const deal = (to: string) => ({ path: `/institution/deals/${to}`, cookie });
   const pass = ({ prospect, mandate }: typeof toPass) => ({
     act: choice("pass"),
     mandateId: id(mandate.id, foreignPair.mandate.id),
@@ -41,10 +41,10 @@ export async function formsOfDealingInstitutions(desk: Desk, parties: Parties): 
     repairable: box(),
   });
   const inList = ({ prospect, mandate }: typeof toPass) =>
-    `/institution/deals?mandate=${mandate.id}&pass=${prospect.id}`;
+    `/institution/opportunities?mandate=${mandate.id}&pass=${prospect.id}`;
   /** On a deal's page the address identifies it; the form's id has no effect. */
   const onPage = (name: string, prospectId: string, fields: ReturnType<typeof undo>): FormExample =>
-    form(name, `/institution/deals/${prospectId}?mandate=${fields.mandateId.good[0] ?? ""}`, cookie, {
+    form(name, `/institution/opportunities/${prospectId}?mandate=${fields.mandateId.good[0] ?? ""}`, cookie, {
       ...fields,
       prospectId: anyId(fields.prospectId),
     });
@@ -55,11 +55,11 @@ export async function formsOfDealingInstitutions(desk: Desk, parties: Parties): 
   });
 
   return {
-    "routes/institution.deals._index": [
+    "routes/institution.opportunities._index": [
       form("pass", inList(toPass), cookie, pass(toPass)),
       form("undo", inList(toUndo), cookie, undo(toUndo)),
     ],
-    "routes/institution.deals.$prospectId": [
+    "routes/institution.opportunities.$prospectId": [
       onPage("pass", toPass.prospect.id, pass(toPass)),
       onPage("undo", toUndo.prospect.id, undo(toUndo)),
     ],
@@ -104,7 +104,7 @@ export async function formsOfDealingInstitutions(desk: Desk, parties: Parties): 
         owner: id(ours.institution.userId, foreign.institution.userId),
       }),
     ],
-    "routes/institution.pipeline.$dealId": [
+    "routes/institution.deals.$dealId": [
       formAt(deal((await underway.deal("accepted")).id), "send documents", { act: choice("send-documents") }),
       formAt(deal((await underway.deal("documents_out")).id), "sign", { act: choice("sign") }),
       formAt(deal((await underway.deal("accepted")).id), "fall through", {

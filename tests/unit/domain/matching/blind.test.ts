@@ -5,7 +5,7 @@ import { isCertain, isEligible } from "#app/domain/matching/criteria/eligibility
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { CRITERIA } from "#app/domain/matching/criteria/list.ts";
 import { factsOf, factsOfTeaser } from "#app/domain/matching/criteria/prepare.ts";
-import { seenComparison, seenNearMiss } from "#app/domain/matching/ranking/deal-view.ts";
+import { toComparisonView, toNearMissView } from "#app/domain/matching/ranking/opportunity-view.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import type { Generalisation } from "#app/domain/prospects/generalisation.ts";
 import { storedTeaser } from "#app/domain/prospects/teaser-parts.ts";
@@ -129,8 +129,8 @@ describe("an institution's view of a pair before consent", () => {
       const facts = shownOf(content, coarsest);
       const record = { ...seenRecord, bands: bandsOf(content, coarsest) };
       return jsonOf([
-        seenComparison({ rank: null }, facts, terms, today),
-        seenNearMiss(record, facts, terms, today),
+        toComparisonView({ rank: null }, facts, terms, today),
+        toNearMissView(record, facts, terms, today),
         isEligible(facts, terms, today),
       ]);
     };
@@ -166,7 +166,7 @@ describe("an institution's view of a pair before consent", () => {
   });
 
   test("shows hidden and unknown facts in the same way", () => {
-    const { demands } = seenComparison(
+    const { demands } = toComparisonView(
       { rank: null },
       prospectFacts({ revenueFen: null }),
       mandateTerms(),
@@ -179,7 +179,7 @@ describe("an institution's view of a pair before consent", () => {
   test("leaves a limit inside a band open, and shows values as bands only", () => {
     const facts = shownOf(prospectContent(), generalised({ sector: false, place: false }));
     const terms = mandateTerms({ minRevenueFen: 4_000_000_000n, districts: ["2201/220104"] });
-    const { demands } = seenComparison({ rank: null }, facts, terms, today);
+    const { demands } = toComparisonView({ rank: null }, facts, terms, today);
     const told = Object.fromEntries(demands.map((one) => [one.criterion, one]));
     expect(told["revenue"]).toMatchObject({
       outcome: "possible",
