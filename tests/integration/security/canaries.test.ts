@@ -185,7 +185,9 @@ test("a company's identity and hidden facts change nothing in what is served: no
   const look = async () => {
     // A walk asks for more lists as CSV in a minute than a person may in an hour.
     await app.sql`delete from counted_use`;
-    const lists = await inTurn(sampleOf(opportunityAddresses(town.mandates), 3), (path) => walk(reader, path));
+    const lists = await inTurn(sampleOf(opportunityAddresses(town.mandates), 3), (path) =>
+      walk(reader, path),
+    );
     const reads = await inTurn(pages, async (path) => ({ path, answer: await read(reader, path) }));
     return {
       order: lists.map(({ path, prospects }) => `${path}: ${prospects.join(" ")}`),

@@ -79,7 +79,9 @@ test("two databases with other hidden facts serve institutions and the public th
   const some = sampleOf(pages, 5).filter((path) => !isTable(path));
   // By then the first archives are listed with their sizes, which depend on the timestamps in them.
   const again = sampleOf(some, 4).filter((path) => path !== "/account/export");
-  const [every = "", everyAsTable = ""] = opportunityAddresses(mandates).filter((path) => !path.includes("&"));
+  const [every = "", everyAsTable = ""] = opportunityAddresses(mandates).filter(
+    (path) => !path.includes("&"),
+  );
   const dataset = {
     build,
     institutions: [bank, other, ...funders],

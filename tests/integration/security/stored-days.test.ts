@@ -108,6 +108,7 @@ test("every page that shows an extreme date, and every reminder, is done within 
       `/introductions/${application.introductionId}/documents`,
       "/mandates",
       "/deals",
+      "/opportunities",
       "/profile",
     ].map((path) => [`/institution${path}`, desk.institution(institution)] as const),
   ];
