@@ -64,7 +64,7 @@ const rounds: readonly Round[] = [
       paths.institution.home(),
       paths.institution.profile(),
       paths.institution.application(),
-      paths.institution.deals(),
+      paths.institution.pipeline(),
       `${paths.institution.pipeline()}?stage=review`,
       paths.notifications(),
     ],
@@ -74,7 +74,7 @@ const rounds: readonly Round[] = [
       paths.institution.introductions(),
       paths.institution.applications(),
       paths.institution.offers(),
-      paths.institution.pipeline(),
+      paths.institution.deals(),
     ],
   },
   {
