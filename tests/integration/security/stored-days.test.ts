@@ -74,7 +74,7 @@ beforeEach(async () => {
   for (const { name, table } of await constraints()) {
     await app.owner.query(`alter table ${table} drop constraint ${name}`);
   }
-  await app.sql`drop function if exists is_meant(date), is_meant(timestamptz)`;
+  await app.sql`drop function if exists is_plausible_date(date), is_plausible_date(timestamptz)`;
 });
 
 test("every page that shows an extreme date, and every reminder, is done within a second", async () => {
