@@ -189,10 +189,10 @@ grant select, insert, update on email_choice to longspring_app;
 grant select on email_choice to longspring_worker;
 create policy own on email_choice to longspring_app
   using (
-    user_id = (select current_user_id()) and not organization_id is distinct from (select current_organization_id())
+    user_id = (select current_user_id()) and organization_id is not distinct from (select current_organization_id())
   )
   with check (
-    user_id = (select current_user_id()) and not organization_id is distinct from (select current_organization_id())
+    user_id = (select current_user_id()) and organization_id is not distinct from (select current_organization_id())
   );
 create policy owner_and_worker on email_choice to longspring_migrator, longspring_worker using (true) with check (true);
 

@@ -103,8 +103,8 @@ create table registered_company (
   company_id uuid references company on delete cascade,
   sector text not null,
   district text not null,
-  branch text generated always as (split_part(sector, '/'::text, 1)) stored not null,
-  city text generated always as (split_part(district, '/'::text, 1)) stored not null,
+  branch text generated always as (split_part(sector, '/', 1)) stored not null,
+  city text generated always as (split_part(district, '/', 1)) stored not null,
   size_class text,
   founded_on date not null,
   staff integer,
@@ -154,13 +154,13 @@ create table institution (
   -- How fast an institution answers companies' requests, as published and as used by the ranking: computed hourly
   -- from public_answers, so that lists needn't count. Null if there are too few answers.
   responsiveness smallint check (responsiveness >= 0 and responsiveness <= 100),
-  first_answer_days numeric(6,1) check (first_answer_days >= 0::numeric),
+  first_answer_days numeric(6, 1) check (first_answer_days >= 0),
   answers_measured_at timestamptz,
   -- Above this amount an offer needs the approval of a second person; null: never.
   second_person_above_fen bigint check (second_person_above_fen >= 0),
   -- How fast an institution pays out, computed hourly from drawdown_times.
   drawdown_deals integer not null default 0 check (drawdown_deals >= 0),
-  drawdown_days numeric(6,1) check (drawdown_days >= 0::numeric),
+  drawdown_days numeric(6, 1) check (drawdown_days >= 0),
   constraint licence_expires_on_is_plausible check (is_plausible_date(licence_expires_on))
 );
 create index on institution (status);
@@ -282,5 +282,5 @@ create trigger record_market_change after update of status, responsiveness, firs
   when (old.status is distinct from new.status or old.responsiveness is distinct from new.responsiveness
   or old.first_answer_days is distinct from new.first_answer_days) execute function record_institution_change();
 create trigger reset_code_verification before insert or update on company
-  for each row when (current_user = 'longspring_app'::name)
+  for each row when (current_user = 'longspring_app')
   execute function reset_code_verification();

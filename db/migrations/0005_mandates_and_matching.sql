@@ -97,7 +97,7 @@ grant insert, update, delete on mandate_draft to longspring_app;
 -- over the whole market and used by the ranking of companies' lists (docs/decisions/0018).
 create table mandate_demand (
   mandate_id uuid primary key references mandate on delete cascade,
-  demand float8 not null check (demand > 0::double precision),
+  demand float8 not null check (demand > 0),
   measured_at timestamptz not null
 );
 alter table mandate_demand enable row level security;
@@ -180,7 +180,7 @@ create table match_feedback (
   rank_position integer check (rank_position > 0),
   score smallint check (score >= 0 and score <= 100),
   model_version text,
-  propensity float8 check (propensity > 0::double precision and propensity <= 1::double precision),
+  propensity float8 check (propensity > 0 and propensity <= 1),
   -- What the institution saw of the prospect: bands and codes, as its teaser showed them.
   seen jsonb,
   constraint match_feedback_check check (act in ('passed', 'declined') = (reason_code is not null)),

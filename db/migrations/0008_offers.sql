@@ -92,10 +92,9 @@ create table offer_version (
   issued_at timestamptz not null default app_now(),
   expires_at timestamptz not null,
   primary key (offer_id, version),
-  constraint rate_is_within_limit check (case
-    when terms ->> 'instrument' in ('equity',
-      'record') then annualised_rate_percent is null else coalesce(annualised_rate_percent >= 0::numeric
-    and annualised_rate_percent <= 36::numeric, false) end),
+  constraint rate_is_within_limit check (
+    case when terms ->> 'instrument' in ('equity', 'record') then annualised_rate_percent is null
+    else coalesce(annualised_rate_percent >= 0 and annualised_rate_percent <= 36, false) end),
   constraint terms_are_payable check (are_terms_payable(terms))
 );
 alter table offer_version enable row level security;
@@ -145,9 +144,9 @@ create table counter_offer (
   countered_at timestamptz not null default app_now(),
   primary key (offer_id, round),
   foreign key (offer_id, version) references offer_version,
-  constraint rate_is_within_limit check (case
-    when terms ->> 'instrument' = 'equity' then annualised_rate_percent is null else coalesce(annualised_rate_percent >= 0::numeric
-    and annualised_rate_percent <= 36::numeric, false) end),
+  constraint rate_is_within_limit check (
+    case when terms ->> 'instrument' = 'equity' then annualised_rate_percent is null
+    else coalesce(annualised_rate_percent >= 0 and annualised_rate_percent <= 36, false) end),
   constraint terms_are_payable check (are_terms_payable(terms))
 );
 alter table counter_offer enable row level security;

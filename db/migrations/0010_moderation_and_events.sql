@@ -91,8 +91,8 @@ create policy accounts_records_joining on event for insert to longspring_account
 create policy own_actions on event for insert to longspring_app
   with check (
     actor_kind = (select current_actor_kind())
-    and not actor_organization_id is distinct from (select current_organization_id())
-    and not actor_user_id is distinct from (select current_user_id())
+    and actor_organization_id is not distinct from (select current_organization_id())
+    and actor_user_id is not distinct from (select current_user_id())
   );
 create policy owner_and_worker on event to longspring_migrator, longspring_worker using (true) with check (true);
 create policy parties_read on event for select to longspring_app
@@ -119,7 +119,7 @@ create table notification (
       'drawdown', 'dispute', 'prospect', 'mandate')),
   subject_id uuid not null,
   -- To the millisecond, because cursors contain it.
-  at timestamptz not null default date_trunc('milliseconds'::text, app_clock_now()),
+  at timestamptz not null default date_trunc('milliseconds', app_clock_now()),
   read_at timestamptz,
   -- When its e-mail was queued.
   mailed_at timestamptz,
@@ -147,14 +147,14 @@ grant select (id, user_id, organization_id, read_at) on notification to longspri
 create policy accounts_counts on notification for select to longspring_accounts using (true);
 create policy own on notification for select to longspring_app
   using (
-    user_id = (select current_user_id()) and not organization_id is distinct from (select current_organization_id())
+    user_id = (select current_user_id()) and organization_id is not distinct from (select current_organization_id())
   );
 create policy own_marked_read on notification for update to longspring_app
   using (
-    user_id = (select current_user_id()) and not organization_id is distinct from (select current_organization_id())
+    user_id = (select current_user_id()) and organization_id is not distinct from (select current_organization_id())
   )
   with check (
-    user_id = (select current_user_id()) and not organization_id is distinct from (select current_organization_id())
+    user_id = (select current_user_id()) and organization_id is not distinct from (select current_organization_id())
   );
 create policy owner_and_worker on notification to longspring_migrator, longspring_worker using (true) with check (true);
 
