@@ -76,7 +76,7 @@ export async function findApplication(trx: ActorTransaction, id: string, side: S
         .on("consent.revokedAt", "is", null),
     )
     .leftJoinLateral(
-      sql<{ fieldGroups: string[]; content: unknown; takenAt: Date }>`held_content(application.id)`.as(
+      sql<{ fieldGroups: string[]; content: unknown; takenAt: Date }>`application_content(application.id)`.as(
         "held",
       ),
       (join) => join.onTrue(),

@@ -173,7 +173,7 @@ export async function findIntroductionForInstitution(
     )
     .select(["teaser.number as prospectNumber", "teaser.instruments as askedInstruments"])
     .select(["teaser.headlineZh", "teaser.headlineEn"])
-    .select(sql<unknown>`introduced_content(introduction.id)`.as("content"))
+    .select(sql<unknown>`introduction_content(introduction.id)`.as("content"))
     .select(["consent.id as consentId", "consent.fieldGroups", "consent.expiresAt as consentExpiresAt"])
     .select(["consent.purpose as consentPurpose", latestApplication.as("applicationId")])
     .select(sql<boolean>`coalesce(consent.expires_at > app_now(), false)`.as("isInForce"))

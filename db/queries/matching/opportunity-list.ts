@@ -42,7 +42,7 @@ export const notPassed = ({ mandateId }: OpportunityScope) =>
 
 /** Pairs with visible teasers: looked up among the few invisible ones that the matcher hasn't removed yet. */
 export const inSight = ({ mandateId }: OpportunityScope) =>
-  sql<boolean>`match.prospect_id not in (select pairs_out_of_sight(${mandateId}))`;
+  sql<boolean>`match.prospect_id not in (select matches_out_of_sight(${mandateId}))`;
 
 const nothing = sql<{ id: string }>`select null::bigint as id where false`;
 

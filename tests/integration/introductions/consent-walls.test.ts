@@ -78,7 +78,7 @@ describe("a consent is not changed", () => {
       );
     await revokeConsent(app.web, company, introductionId);
     await expect(write({ sequence: 2, step: "extended" })).rejects.toThrow(/row-level security/);
-    await expect(write({})).rejects.toThrow(/row-level security|unique|one_place_each/);
+    await expect(write({})).rejects.toThrow(/row-level security|unique|one_consent_per_sequence/);
     for (const actor of [company, institution])
       await expect(
         app.web.withActor(actor, (trx) =>
