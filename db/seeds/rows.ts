@@ -111,14 +111,19 @@ export function addRow<Table extends NewTable>(
   now: Date,
   fields: Omit<Row<Table>, "id" | keyof (typeof blanks)[Table]> & Partial<Row<Table>>,
 ): Row<Table> {
-  const blank = Object.entries(blanks[table]).map(([column, value]: [string, unknown]): [string, unknown] => {
-    if (value === "now") return [column, now];
-    const isBigint = column === "number" || column.endsWith("Fen");
-    return [column, isBigint ? BigInt(value as number) : structuredClone(value)];
-  });
-  const row: object = { ...Object.fromEntries<unknown>(blank), ...fields };
+  const row: object = { ...filled(blanks[table], now), ...fields };
   const whole = ("id" in row ? row : { id: random.uuid(), ...row }) as Row<Table>;
   const all: unknown[] = rows[table];
   all.push(whole);
   return whole;
+}
+
+/** The columns of a template of rows: "now" is an instant, and amounts and numbers are big integers. */
+export function filled(template: object, now: Date): Record<string, unknown> {
+  const columns = Object.entries(template).map(([column, value]: [string, unknown]) => {
+    if (value === "now") return [column, now];
+    const isBigint = column === "number" || column.endsWith("Fen");
+    return [column, isBigint ? BigInt(value as number) : structuredClone(value)];
+  });
+  return Object.fromEntries(columns) as Record<string, unknown>;
 }
