@@ -11,10 +11,8 @@ import tables from "./tables.json" with { type: "json" };
  * The tables of a city in the order of writing: independent ones; those that wait for the mandates, whose use is known
  * only once the whole city is generated; those with bytes in the document store.
  */
-const { own, withMandates, withDocuments, numbered } = tables as unknown as Record<
-  "own" | "withMandates" | "withDocuments" | "numbered",
-  (keyof Database)[]
->;
+type Kind = "own" | "withMandates" | "withDocuments";
+const { own, withMandates, withDocuments } = tables as unknown as Record<Kind, (keyof Database)[]>;
 
 type Columns<Table extends keyof Database> = {
   [Column in keyof Insertable<Database[Table]>]-?: Exclude<Insertable<Database[Table]>[Column], undefined>;
@@ -89,9 +87,7 @@ export async function insertLastRows(trx: ActorTransaction, rows: CityRows): Pro
     await insertRows(trx, "offer", offers);
     await insertRows(trx, "offerVersion", versions);
   }
-  for (const table of numbered) await continueNumbers(trx, table, "number");
-  await continueNumbers(trx, "message", "id");
-  await continueNumbers(trx, "event", "id");
+  for (const [table, column] of Object.entries(tables.continued)) await continueNumbers(trx, table, column);
 }
 
 /** Some columns of a row. */

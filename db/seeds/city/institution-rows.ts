@@ -17,17 +17,8 @@ export function addInstitution(simulation: Simulation, institution: SeedInstitut
   const isVerified = status !== "applied" && status !== "verification_pending";
   const verifiedAt = isVerified ? calendar.later(random, appliedAt, 1, 2) : null;
   addOrganization(rows, id, "institution", application.legalName, appliedAt);
-  rows.institution.push({
-    ...toColumns(application),
-    id,
-    status,
-    version: 1,
-    verifiedAt,
-    drawdownDeals: 0,
-    isDemonstration: true,
-    createdAt: appliedAt,
-    updatedAt: verifiedAt ?? appliedAt,
-  });
+  const now = { status, verifiedAt, updatedAt: verifiedAt ?? appliedAt };
+  addRow(simulation, "institution", appliedAt, { ...toColumns(application), id, ...now });
   rows.institutionApplication.push({
     institutionId: id,
     version: 1,
@@ -35,25 +26,33 @@ export function addInstitution(simulation: Simulation, institution: SeedInstitut
     submittedBy: people[0]?.id ?? null,
     createdAt: appliedAt,
   });
-  const about = { kind: "institution", id, institutionId: id } as const;
-  const owner = institutionActor(random, { ...institution, people: people.slice(0, 1) });
-  act(simulation, about, appliedAt, owner, "institution-applied", { to: "applied", version: 1 });
-  const history = { status: "applied" };
-  addVerification(simulation, { institution, verifiedAt, history });
+  const moving = { status: "applied" };
+  const on = (at: Date, by: Actor, type: EventType, more: Act = {}): void =>
+    act(simulation, { kind: "institution", id, institutionId: id }, at, by, type, { version: 1, ...more });
+  on(appliedAt, ownerOf(simulation, institution), "institution-applied", { to: "applied" });
+  addVerification(simulation, institution, verifiedAt, (at, by, type) => on(at, by, type, { moving }));
   const [admin] = admins;
   if (!(status in texts.institutionStops) || !admin || !stoppedAt) return;
   const stopped = status as keyof typeof texts.institutionStops;
-  const reason = texts.institutionStops[stopped];
-  act(simulation, about, stoppedAt, adminActor(admin), `institution-${stopped}`, {
-    moving: history,
-    ...reason,
-  });
+  const reason = { version: null, ...texts.institutionStops[stopped] };
+  on(stoppedAt, adminActor(admin), `institution-${stopped}`, { moving, ...reason });
 }
 
-function addVerification(simulation: Simulation, { institution, verifiedAt, history }: Verification): void {
-  const { id: institutionId, appliedAt, status, people } = institution;
+function ownerOf({ random }: Simulation, institution: SeedInstitution): Actor {
+  return institutionActor(random, { ...institution, people: institution.people.slice(0, 1) });
+}
+
+/** The case of an application, with the moves of the institution that an admin's acts are. */
+function addVerification(
+  simulation: Simulation,
+  institution: SeedInstitution,
+  verifiedAt: Date | null,
+  onInstitution: (at: Date, by: Actor, type: EventType) => void,
+): void {
+  const { id: institutionId, appliedAt, status } = institution;
   const { calendar, admins, random } = simulation;
   const admin = random.pick(admins);
+  const by = adminActor(admin);
   const takenAt = verifiedAt ?? calendar.later(random, appliedAt, 0, 0);
   const row = addRow(simulation, "moderationCase", appliedAt, {
     kind: "institution_verification",
@@ -63,27 +62,14 @@ function addVerification(simulation: Simulation, { institution, verifiedAt, hist
   });
   const onCase = (at: Date, actor: Actor, type: EventType, more: Act<Row<"moderationCase">>): void =>
     act(simulation, { kind: "case", id: row.id, institutionId }, at, actor, type, { version: 1, ...more });
-  const onInstitution = (at: Date, type: EventType): void => {
-    const about = { kind: "institution", id: institutionId, institutionId } as const;
-    act(simulation, about, at, adminActor(admin), type, { moving: history, version: 1 });
-  };
-  const owner = institutionActor(random, { ...institution, people: people.slice(0, 1) });
-  onCase(appliedAt, owner, "case-opened", { to: "opened" });
+  onCase(appliedAt, ownerOf(simulation, institution), "case-opened", { to: "opened" });
   if (status === "applied") return;
-  onCase(takenAt, adminActor(admin), "case-taken", { moving: row, set: { assignedTo: admin.id } });
-  onInstitution(takenAt, "institution-review-started");
+  onCase(takenAt, by, "case-taken", { moving: row, set: { assignedTo: admin.id } });
+  onInstitution(takenAt, by, "institution-review-started");
   if (!verifiedAt) return;
-  onInstitution(verifiedAt, "institution-verified");
-  onCase(verifiedAt, adminActor(admin), "case-decided", {
-    moving: row,
-    steps: ["case", "decide"],
-    set: { decision: "verified", decidedBy: admin.id, decidedAt: verifiedAt },
-    detail: { decision: "verified" },
-  });
-}
-
-interface Verification {
-  institution: SeedInstitution;
-  verifiedAt: Date | null;
-  history: { status: string };
+  onInstitution(verifiedAt, by, "institution-verified");
+  const steps = ["case", "decide"] as const;
+  const set = { decision: "verified", decidedBy: admin.id, decidedAt: verifiedAt } as const;
+  const detail = { decision: "verified" };
+  onCase(verifiedAt, by, "case-decided", { moving: row, steps, set, detail });
 }
