@@ -10,7 +10,7 @@ import { creditCode } from "../codes.ts";
 import type { Random } from "../random.ts";
 import standings from "../standings.json" with { type: "json" };
 import type { Pair } from "../texts/fill.ts";
-import { catalogue, type Product } from "./catalogue.ts";
+import products from "../texts/products.json" with { type: "json" };
 import type { CityDefinition } from "./cities.ts";
 import { figuresOf, sharesOf, type Standing } from "./figures.ts";
 import { brandsOf, personName } from "./names.ts";
@@ -114,3 +114,14 @@ function districtOf(random: Random, { homes, zones, districts }: CityDefinition,
   if (roll < 0.55) return random.pick(homes[root] ?? zones);
   return roll < 0.85 ? random.pick(zones) : random.pick(districts);
 }
+
+/** What a firm of the demonstration city makes, and its customers; no name that could identify a real firm. */
+export interface Product extends Pair {
+  buyersZh: string;
+  buyersEn: string;
+}
+
+/** The names and products of the firms of each sector; `trades` are words used in many names. */
+export const catalogue: Readonly<
+  Record<SectorLeaf, { trades: readonly Pair[]; products: readonly Product[] }>
+> = products;

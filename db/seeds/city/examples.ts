@@ -1,24 +1,24 @@
 import type { Instrument } from "#app/domain/codes/instruments.ts";
 import { rootOf } from "#app/domain/codes/paths.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
-import type { Random } from "#db/seeds/random.ts";
-import business from "#db/seeds/texts/business.json" with { type: "json" };
-import { both } from "#db/seeds/texts/fill.ts";
-import texts from "#db/seeds/texts/examples.json" with { type: "json" };
+import type { Random } from "../random.ts";
+import business from "../texts/business.json" with { type: "json" };
+import texts from "../texts/examples.json" with { type: "json" };
+import { both } from "../texts/fill.ts";
 import { counterpartOf } from "./cities.ts";
 import type { SeedCompany } from "./companies.ts";
-import { requestIntroduction } from "#db/seeds/city/simulation/introductions.ts";
-import { submit } from "#db/seeds/city/simulation/moderation.ts";
-import { issue, makeOffer } from "#db/seeds/city/simulation/offers.ts";
-import { startProspect } from "#db/seeds/city/simulation/prospects.ts";
-import { type OpenMandate, type Simulation, withStream } from "#db/seeds/city/simulation/simulation.ts";
+import { requestIntroduction } from "./simulation/introductions.ts";
+import { actOnCase, appeal, submit, type Verdict } from "./simulation/moderation.ts";
+import { issue, makeOffer } from "./simulation/offers.ts";
+import { startProspect } from "./simulation/prospects.ts";
+import { adminActor, type OpenMandate, type Simulation, withStream } from "./simulation/simulation.ts";
 import {
   actBetween,
   type IntroductionPlan,
   type OfferPlan,
   type ProspectState,
   schedule,
-} from "#db/seeds/city/simulation/states.ts";
+} from "./simulation/states.ts";
 
 /** An introduction in a fixed state: who asked, its progress, and its age. */
 interface Example {
@@ -150,4 +150,50 @@ function writeOver(prospect: ProspectState, status: NonNullable<Example["offerSt
   actBetween(offer, counteredAt, "company", "offer-countered", { set, version: row.currentVersion });
   if (status === "revised") issue(offer, at, { viewDays: null, answer: "none", standsDays: 12 });
   Object.assign(row, { status, statusChangedAt: at });
+}
+
+/** The admins' queue: new, in hand, past its two working days, handed over, and appealed cases. */
+interface Waiting {
+  /** Working days since the submission. */
+  ago: number;
+  verdict: Verdict;
+  admin?: number;
+  /** Handed to the demonstration's admin by a colleague, not yet started. */
+  isHandedOver?: boolean;
+  appeal?: "wait" | "upheld" | "overturned";
+}
+
+const WAITING = texts.queue as readonly Waiting[];
+
+export const QUEUED = WAITING.length;
+
+/** One prospect for each waiting case. */
+export function queueProspects(simulation: Simulation, companies: readonly SeedCompany[]): ProspectState[] {
+  return companies.flatMap((company, index) => {
+    const waiting = WAITING[index];
+    return waiting ? [queueProspect(withStream(simulation, `queue-${index}`), company, waiting)] : [];
+  });
+}
+
+function queueProspect(
+  simulation: Simulation,
+  company: SeedCompany,
+  { ago, verdict, admin, isHandedOver = false, appeal: outcome }: Waiting,
+): ProspectState {
+  const { calendar, admins, random } = simulation;
+  const at = calendar.workdaysAgo(random, ago + 2);
+  const prospect = startProspect(simulation, company, at);
+  schedule(prospect, at, [2, 2], (sentAt) => {
+    const subject = submit(prospect, sentAt, { verdict, days: [0, 1], admin });
+    const [first, second] = admins;
+    if (isHandedOver && first && second) {
+      const handedAt = calendar.later(random, sentAt, 0, 0);
+      const assigned = { assignedTo: first.id };
+      const more = { set: assigned, version: null, detail: assigned };
+      actOnCase(prospect, subject, handedAt, adminActor(second), "case-assigned", more);
+    }
+    if (outcome) appeal(prospect, subject, sentAt, outcome);
+  });
+  prospect.timeline.run();
+  return prospect;
 }

@@ -15,7 +15,8 @@ import odds from "../odds.json" with { type: "json" };
 import type { Random } from "../random.ts";
 import type { Pair } from "../texts/fill.ts";
 import texts from "../texts/mandate-lines.json" with { type: "json" };
-import type { CityDefinition } from "./cities.ts";
+import demo from "../texts/mandates.json" with { type: "json" };
+import { type CityDefinition, counterpartOf } from "./cities.ts";
 import type { SeedInstitution } from "./institutions.ts";
 
 /** The offering of a kind of institution: titles, instruments and ranges (DOMAIN facts, section 6). */
@@ -193,4 +194,31 @@ export function openTerms({ id: mandateId, institution, version, content }: Seed
     validFrom: "2000-01-01",
     validUntil: "2100-01-01",
   };
+}
+
+/** The mandates by which the demonstration's own company and institution match. */
+export function demoMandates(
+  random: Random,
+  calendar: Calendar,
+  city: CityDefinition,
+  institutions: readonly SeedInstitution[],
+): SeedMandate[] {
+  return demo.mandates.flatMap((one): SeedMandate[] => {
+    const { institution: name, zh, en, version, terms, preferences = demo.preferences } = one;
+    const institution = institutions.find((named) => named.zh === counterpartOf(city, name));
+    if (institution === undefined) return [];
+    const createdAt = calendar.ago(random, random.int(200, 420));
+    const openFrom = calendar.later(random, createdAt, 1, 3);
+    const validity = { validFrom: dayOf(openFrom), validUntil: addDays(calendar.today, 217) };
+    const place = { districts: [city.code] };
+    const content = mandateContentSchema.parse({
+      terms: { title: zh, ...demo.terms, ...place, ...validity, ...terms },
+      preferences: preferences.map((stated) =>
+        stated.kind === "district" ? { ...stated, anyOf: [city.demo.district] } : stated,
+      ),
+    });
+    const opened = { createdAt, openFrom, openUntil: null, isWritten: true } as const;
+    const titles = { titleZh: zh, titleEn: en };
+    return [{ id: random.uuid(), institution, status: "active", content, ...titles, version, ...opened }];
+  });
 }

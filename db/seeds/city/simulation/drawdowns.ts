@@ -9,9 +9,9 @@ import { dayOf } from "#app/lib/days.ts";
 import odds from "../../odds.json" with { type: "json" };
 import { addRow, pick, type Row } from "../../rows.ts";
 import texts from "../../texts/deals.json" with { type: "json" };
-import { type Act, move } from "./act.ts";
+import { act, type Act, move } from "./act.ts";
 import { closeSearch } from "./published.ts";
-import { adminActor, record } from "./simulation.ts";
+import { adminActor } from "./simulation.ts";
 import {
   actBetween,
   type DealState,
@@ -114,8 +114,8 @@ function answer(
 function undispute({ row }: DealState, drawdown: Drawdown, isUndone: boolean): void {
   Object.assign(drawdown, { status: isUndone ? "requested" : "funded", disputedAt: null, note: null });
   if (!isUndone) return;
-  const nothing = { fundedAt: null, valueDate: null, paymentReference: null, confirmDueAt: null };
-  Object.assign(drawdown, nothing);
+  for (const one of ["fundedAt", "valueDate", "paymentReference", "confirmDueAt"] as const)
+    drawdown[one] = null;
   row.fundedFen -= drawdown.amountFen;
 }
 
@@ -176,9 +176,8 @@ function openDispute(
     disputedFen: drawdown.amountFen,
     ...clocksFrom(at, prospect.calendar),
   });
-  const detail = { amountFen: drawdown.amountFen.toString(), sequence: drawdown.sequence };
-  const set = { disputedAt: at, note };
-  actBetween(deal, at, "company", "drawdown-disputed", { moving: drawdown, set, reasonCode, note, detail });
+  const more = { set: { disputedAt: at, note }, reasonCode, note };
+  actOnDrawdown(deal, drawdown, at, "company", "drawdown-disputed", more);
   return dispute;
 }
 
@@ -208,13 +207,8 @@ function proposeFinding({ prospect, row }: DealState, dispute: Dispute, at: Date
     proposedBy: admin.id,
     proposedAt: at,
   });
-  record(prospect, at, adminActor(admin), {
-    type: "finding-proposed",
-    subject: { kind: "deal", id: row.id },
-    reasonCode: "stands",
-    note: words,
-    detail: { ground, amountFen: String(foundFen) },
-  });
+  const found = { reasonCode: "stands", note: words, detail: { ground, amountFen: String(foundFen) } };
+  act(prospect, { kind: "deal", id: row.id }, at, adminActor(admin), "finding-proposed", found);
 }
 
 /** The end: dropped by its opener, settled between the two, or found by an admin to be a payment that was not made. */
@@ -231,17 +225,8 @@ function endDispute(
   const [admin] = deal.prospect.admins;
   if (admin === undefined) throw new Error("a city has an admin");
   const note = texts.disputes.decided;
-  actBetween(deal, at, adminActor(admin), "dispute-decided", {
-    moving: dispute,
-    set: {
-      endedAt: at,
-      outcome: "undone",
-      ground: "other_account",
-      decisionNote: note,
-      foundFen: 0n,
-      decidedBy: admin.id,
-    },
-    reasonCode: "undone",
-    note,
-  });
+  const decision = { outcome: "undone", ground: "other_account", foundFen: 0n } as const;
+  const set = { endedAt: at, ...decision, decisionNote: note, decidedBy: admin.id };
+  const reason = { reasonCode: "undone", note };
+  actBetween(deal, at, adminActor(admin), "dispute-decided", { moving: dispute, set, ...reason });
 }

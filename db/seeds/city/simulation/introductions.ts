@@ -76,25 +76,19 @@ function groupsFor(random: Random): FieldGroup[] {
 
 type Proposed = { fieldGroups: FieldGroup[]; purpose: ConsentPurpose; days: number };
 
-function scheduleAnswer(
-  introduction: IntroductionState,
-  at: Date,
-  proposed: Proposed,
-  plan: IntroductionPlan,
-): void {
-  const { prospect, row } = introduction;
+function scheduleAnswer(met: IntroductionState, at: Date, proposed: Proposed, plan: IntroductionPlan): void {
+  const { prospect, row } = met;
   const { random, timeline } = prospect;
   const answer = plan.answer ?? random.byOdds(odds.introductionAnswers);
   if (answer === "none") {
-    if (row.answerBy) timeline.at(row.answerBy, (end) => lapse(introduction, end));
+    if (row.answerBy) timeline.at(row.answerBy, (end) => lapse(met, end));
     return;
   }
   const days = plan.answerDays ?? Number(random.byOdds(odds.introductionAnswerDays));
   schedule(prospect, at, [days, days], (answeredAt) => {
-    if (!isRunning(introduction)) return;
-    const by = otherSide(row.requestedBy);
-    if (answer === "decline") decline(introduction, answeredAt, by, plan.reason);
-    else consentTo(introduction, answeredAt, proposed, plan);
+    if (!isRunning(met)) return;
+    if (answer === "decline") decline(met, answeredAt, otherSide(row.requestedBy), plan.reason);
+    else consentTo(met, answeredAt, proposed, plan);
   });
 }
 
@@ -178,11 +172,8 @@ export function decline(
     Object.assign(consent, { revokedAt: at, revokedBy: row.requestedByUser });
   const reason = { reasonCode: code, note };
   const steps = ["introduction", `decline_by_${by}`] as const;
-  answer(introduction, at, by, "introduction-declined", {
-    steps,
-    set: { ...reason, answeredAt: at },
-    ...reason,
-  });
+  const set = { ...reason, answeredAt: at };
+  answer(introduction, at, by, "introduction-declined", { steps, set, ...reason });
   if (by !== "company" || !random.chance(0.15)) return;
   const { companyId, institutionId } = row;
   const stops = rows.introductionStop;
@@ -221,8 +212,6 @@ export function revoke(introduction: IntroductionState, at: Date): void {
 function lapse(introduction: IntroductionState, at: Date): void {
   if (!isRunning(introduction)) return;
   const reason = { reasonCode: "no_reply" };
-  answer(introduction, at, "system", "introduction-lapsed", {
-    set: { ...reason, answeredAt: null },
-    ...reason,
-  });
+  const set = { ...reason, answeredAt: null };
+  answer(introduction, at, "system", "introduction-lapsed", { set, ...reason });
 }

@@ -5,25 +5,17 @@ export interface Timeline {
 }
 
 export function createTimeline(end: Date): Timeline {
-  const waiting: { time: number; order: number; happen: (instant: Date) => void }[] = [];
-  let order = 0;
+  const waiting: { time: number; happen: (instant: Date) => void }[] = [];
   return {
     at(instant, happen) {
       const time = instant.getTime();
       if (time > end.getTime()) return;
-      order += 1;
-      waiting.push({ time, order, happen });
+      // At the same instant, in the order in which they were planned.
+      const later = waiting.findIndex((one) => one.time > time);
+      waiting.splice(later < 0 ? waiting.length : later, 0, { time, happen });
     },
     run() {
-      while (waiting.length > 0) {
-        let first = 0;
-        waiting.forEach((one, i) => {
-          const best = waiting[first];
-          if (best && (one.time < best.time || (one.time === best.time && one.order < best.order))) first = i;
-        });
-        const [next] = waiting.splice(first, 1);
-        next?.happen(new Date(next.time));
-      }
+      for (let next = waiting.shift(); next; next = waiting.shift()) next.happen(new Date(next.time));
     },
   };
 }
