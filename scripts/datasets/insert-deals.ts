@@ -60,7 +60,7 @@ export async function hasImportedDeals(trx: ActorTransaction): Promise<boolean> 
 
 function emptyTables(): Imported {
   const tables = [...FUNDER_TABLES, ...DEAL_TABLES].map((table) => [table, []]);
-  return Object.fromEntries(tables) as unknown as Imported;
+  return Object.fromEntries(tables) as Imported;
 }
 
 /** Adds a row made of its template, at an instant; returns its id. */

@@ -18,7 +18,7 @@ type Figures = Omit<Row<"companyFigures">, "companyId">;
 export function addCompany(simulation: Simulation, company: SeedCompany): void {
   const { id, profile, joinedAt, registeredCapitalFen } = company;
   const { rows, calendar, random } = simulation;
-  addOrganization(rows, id, "company", profile.legalName, joinedAt);
+  addOrganization(rows, { id, kind: "company", name: profile.legalName, createdAt: joinedAt });
   const registered = fromCompanyProfile({ ...profile, registeredCapitalFen }) as Row<"company">;
   addRow(simulation, "company", joinedAt, { ...registered, id, sizeClass: sizeClassOfCompany(company) });
   addRegistered(rows, registeredFirm(company, calendar.today));
@@ -39,12 +39,9 @@ export function addRegistered({ registeredCompany }: CityRows, { code, facts }: 
 
 export function addOrganization(
   rows: CityRows,
-  id: string,
-  kind: "company" | "institution",
-  name: string,
-  createdAt: Date,
+  organization: Omit<Row<"accounts.organization">, "slug">,
 ): void {
-  rows["accounts.organization"].push({ id, kind, name, slug: id, createdAt });
+  rows["accounts.organization"].push({ ...organization, slug: organization.id });
 }
 
 /** People who can sign in with the demonstration's password. */

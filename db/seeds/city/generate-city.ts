@@ -132,29 +132,24 @@ export interface CreatedCity {
 export function createCity({ city = changchun, now, workingDays }: CityPlan): CreatedCity {
   const random = new Random(city.seed);
   const calendar = createCalendar(now, workingDays);
-  const firmsFrom = companiesOf(random.stream("companies"), calendar, city);
+  const ground = { city, random, calendar };
+  const firmsFrom = companiesOf(withStream(ground, "companies"));
   // Generated per part: 40,000 firms at once take too much memory.
   const firmsOf = (part: number): SeedCompany[] => [
-    ...(part === 0 ? [demoCompany(random.stream("demo-company"), calendar, city)] : []),
+    ...(part === 0 ? [demoCompany(withStream(ground, "demo-company"))] : []),
     ...firmsFrom(Math.max(0, part * city.part - 1), Math.min(city.companies, (part + 1) * city.part) - 1),
   ];
   const parts = partsOf(city);
-  const institutions = institutionsOf(random.stream("institutions"), calendar, city);
-  const admins = adminsOf(random.stream("admins"));
-  const written = demoMandates(random.stream("demo-mandates"), calendar, city, institutions);
-  const mandates = mandatesOf(random.stream("mandates"), calendar, city, institutions, written);
-  const registered = registeredOf(
-    firmsFrom(city.companies - 1, city.companies - 1 + city.registered),
-    calendar.today,
-  );
-  const register = registerOf(allOf(parts, firmsOf, registered, calendar.today));
+  const institutions = institutionsOf(withStream(ground, "institutions"));
+  const written = demoMandates(withStream(ground, "demo-mandates"), institutions);
+  const mandates = mandatesOf(withStream(ground, "mandates"), institutions, written);
+  const others = firmsFrom(city.companies - 1, city.companies - 1 + city.registered);
+  const registered = registeredOf(others, calendar.today);
   const simulation: Simulation = {
-    city,
-    random,
-    calendar,
-    admins,
+    ...ground,
+    admins: adminsOf(random.stream("admins")),
     mandates: mandates.map((mandate) => ({ ...mandate, terms: openTerms(mandate), introductions: 0 })),
-    register,
+    register: registerOf(allOf(parts, firmsOf, registered, calendar.today)),
     rows: emptyRows(),
   };
   return { simulation, institutions, registered, parts, firmsOf };

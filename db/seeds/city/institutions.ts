@@ -8,18 +8,23 @@ import {
 } from "#app/domain/organizations/institution-application.ts";
 import { addDays, type Day } from "#app/lib/days.ts";
 import { toColumns } from "#db/queries/organizations/institutions.ts";
-import type { Calendar } from "../calendar.ts";
 import { creditCode } from "../codes.ts";
 import type { Random } from "../random.ts";
 import { addRow, type Row } from "../rows.ts";
 import texts from "../texts/decisions.json" with { type: "json" };
 import { fill } from "../texts/fill.ts";
 import kinds from "../texts/institution-kinds.json" with { type: "json" };
-import type { CityDefinition, NamedInstitution } from "./cities.ts";
+import type { NamedInstitution } from "./cities.ts";
 import { addOrganization } from "./company-rows.ts";
 import { personName } from "./names.ts";
 import { act, type Act } from "./simulation/act.ts";
-import { adminActor, institutionActor, type Simulation } from "./simulation/simulation.ts";
+import {
+  adminActor,
+  type Ground,
+  institutionActor,
+  type Simulation,
+  withStream,
+} from "./simulation/simulation.ts";
 
 export interface SeedPerson {
   id: string;
@@ -37,19 +42,16 @@ export interface SeedInstitution extends NamedInstitution {
 }
 
 const LICENCE: Readonly<Record<Regulator, string>> = { nfra: "B", local_financial_office: "JR", amac: "P" };
-export function institutionsOf(random: Random, calendar: Calendar, city: CityDefinition): SeedInstitution[] {
-  return city.institutions.map((named, index) =>
-    institutionOf(random.stream(`institution-${index}`), calendar, city, named, index),
+
+export function institutionsOf(ground: Ground): SeedInstitution[] {
+  return ground.city.institutions.map((named, index) =>
+    institutionOf(withStream(ground, `institution-${index}`), named, index),
   );
 }
 
-function institutionOf(
-  random: Random,
-  calendar: Calendar,
-  { registrar, dialling, inName }: CityDefinition,
-  named: NamedInstitution,
-  index: number,
-): SeedInstitution {
+function institutionOf(ground: Ground, named: NamedInstitution, index: number): SeedInstitution {
+  const { random, calendar } = ground;
+  const { registrar, dialling, inName } = ground.city;
   const { kind, zh, en, status } = named;
   const regulator = REGULATOR_OF[kind];
   const isNew = status === "applied" || status === "verification_pending";
@@ -95,7 +97,7 @@ export function addInstitution(simulation: Simulation, institution: SeedInstitut
   const { rows, calendar, admins, random } = simulation;
   const isVerified = status !== "applied" && status !== "verification_pending";
   const verifiedAt = isVerified ? calendar.later(random, appliedAt, 1, 2) : null;
-  addOrganization(rows, id, "institution", application.legalName, appliedAt);
+  addOrganization(rows, { id, kind: "institution", name: application.legalName, createdAt: appliedAt });
   const now = { status, verifiedAt, updatedAt: verifiedAt ?? appliedAt };
   addRow(simulation, "institution", appliedAt, { ...toColumns(application), id, ...now });
   rows.institutionApplication.push({

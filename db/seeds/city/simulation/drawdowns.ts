@@ -22,6 +22,7 @@ import {
 } from "./states.ts";
 
 type Drawdown = Row<"drawdown">;
+type Parts = readonly [DrawdownPlan, ...DrawdownPlan[]];
 
 /** The company requests money in parts: each once the one before is confirmed. */
 export function drawDown(deal: DealState, at: Date, [part, ...rest]: readonly DrawdownPlan[]): void {
@@ -34,7 +35,7 @@ export function drawDown(deal: DealState, at: Date, [part, ...rest]: readonly Dr
     nextStep(deal, askedAt, [1, 4], (paidAt) => {
       fund(deal, drawdown, paidAt);
       if (part.stopAt === "funded") return;
-      nextStep(deal, paidAt, [0, 3], (answeredAt) => answer(deal, drawdown, answeredAt, part, rest));
+      nextStep(deal, paidAt, [0, 3], (answeredAt) => answer(deal, drawdown, answeredAt, [part, ...rest]));
     });
   });
 }
@@ -81,17 +82,11 @@ function fund(deal: DealState, drawdown: Drawdown, at: Date): void {
   });
 }
 
-function answer(
-  deal: DealState,
-  drawdown: Drawdown,
-  at: Date,
-  part: DrawdownPlan,
-  rest: readonly DrawdownPlan[],
-): void {
+function answer(deal: DealState, drawdown: Drawdown, at: Date, [part, ...rest]: Parts): void {
   const { random, calendar } = deal.prospect;
   const isDisputed = part.stopAt === "disputed" || (part.stopAt === undefined && random.chance(0.03));
   if (!isDisputed) return confirm(deal, drawdown, at, rest);
-  const code = random.pick(["not_received", "amount_differs"] as const);
+  const code = random.pick<DisputeReason>(["not_received", "amount_differs"]);
   const dispute = openDispute(deal, drawdown, at, code);
   if (part.dispute !== undefined) {
     const later = random.stream("dispute");
@@ -153,14 +148,11 @@ function feeStatus({ random, calendar }: ProspectState, at: Date): FeeStatus {
 }
 
 type Dispute = Row<"dispute">;
+type DisputeReason = Dispute["reasonCode"];
+type DisputeEnd = "withdrawn" | "settled" | "decided";
 
 /** The company disputes a stated payment. It uses its own random stream, so that the prospect's doesn't change. */
-function openDispute(
-  deal: DealState,
-  drawdown: Row<"drawdown">,
-  at: Date,
-  reasonCode: Dispute["reasonCode"],
-): Dispute {
+function openDispute(deal: DealState, drawdown: Drawdown, at: Date, reasonCode: DisputeReason): Dispute {
   const { prospect, row } = deal;
   const { random, actor } = prospect;
   const note = texts.disputes.opened;
@@ -212,12 +204,7 @@ function proposeFinding({ prospect, row }: DealState, dispute: Dispute, at: Date
 }
 
 /** The end: dropped by its opener, settled between the two, or found by an admin to be a payment that was not made. */
-function endDispute(
-  deal: DealState,
-  dispute: Dispute,
-  at: Date,
-  status: "withdrawn" | "settled" | "decided",
-): void {
+function endDispute(deal: DealState, dispute: Dispute, at: Date, status: DisputeEnd): void {
   if (status !== "decided") {
     const by = status === "withdrawn" ? dispute.openedBy : otherSide(dispute.openedBy);
     return actBetween(deal, at, by, `dispute-${status}`, { moving: dispute, set: { endedAt: at } });

@@ -18,6 +18,7 @@ import {
   type IntroductionPlan,
   type IntroductionState,
   type ProspectState,
+  type Reason,
   schedule,
   type Side,
 } from "./states.ts";
@@ -92,13 +93,9 @@ function scheduleAnswer(met: IntroductionState, at: Date, proposed: Proposed, pl
   });
 }
 
-function consentTo(
-  introduction: IntroductionState,
-  at: Date,
-  { fieldGroups, purpose, days }: Proposed,
-  plan: IntroductionPlan,
-): void {
-  const { prospect, row, mandate } = introduction;
+function consentTo(met: IntroductionState, at: Date, proposed: Proposed, plan: IntroductionPlan): void {
+  const { prospect, row, mandate } = met;
+  const { fieldGroups, purpose, days } = proposed;
   const { random, rows, timeline } = prospect;
   const consent = addRow(prospect, "consent", at, {
     introductionId: row.id,
@@ -108,14 +105,14 @@ function consentTo(
     grantedBy: prospect.actor.userId,
     expiresAt: instantOf(addDays(dayOf(at), days + 1)),
   });
-  introduction.consent = consent;
+  met.consent = consent;
   const by = otherSide(row.requestedBy);
   const type = by === "company" ? "consent-granted" : "introduction-accepted";
-  answer(introduction, at, by, type, { detail: { fieldGroups, purpose, days } });
+  answer(met, at, by, type, { detail: { fieldGroups, purpose, days } });
   timeline.at(consent.expiresAt, (end) => {
     if (consent.revokedAt != null) return;
     Object.assign(consent, { revokedAt: end, endedBy: "system" });
-    actBetween(introduction, end, "system", "consent-expired");
+    actBetween(met, end, "system", "consent-expired");
   });
   for (let look = random.int(1, 3); look > 0; look -= 1) {
     schedule(prospect, at, [0, 6], (lookedAt) => {
@@ -130,12 +127,10 @@ function consentTo(
       });
     });
   }
-  plan.then?.(introduction, at);
+  plan.then?.(met, at);
   const { declinedAfter: reason } = plan;
   if (reason === undefined) return;
-  schedule(prospect, at, [reason.days, reason.days], (later) =>
-    decline(introduction, later, "institution", reason),
-  );
+  schedule(prospect, at, [reason.days, reason.days], (later) => decline(met, later, "institution", reason));
 }
 
 /** Any move of an introduction ends its clock, and the first is its answer. */
@@ -157,15 +152,10 @@ export function isRunning({ row }: IntroductionState): boolean {
 }
 
 /** Either side declines, with a code; a consent in force ends with it. */
-export function decline(
-  introduction: IntroductionState,
-  at: Date,
-  by: Side,
-  given?: { code: string; note: string | null },
-): void {
-  const { prospect, row, consent } = introduction;
+export function decline(met: IntroductionState, at: Date, by: Side, given?: Reason): void {
+  const { prospect, row, consent } = met;
   const { random, rows, facts } = prospect;
-  if (!isRunning(introduction)) return;
+  if (!isRunning(met)) return;
   const { code, note } =
     given ?? (by === "company" ? random.pick(decisions.companyDeclines) : reasonAgainst(random, facts));
   if (consent && consent.revokedAt == null)
@@ -173,7 +163,7 @@ export function decline(
   const reason = { reasonCode: code, note };
   const steps = ["introduction", `decline_by_${by}`] as const;
   const set = { ...reason, answeredAt: at };
-  answer(introduction, at, by, "introduction-declined", { steps, set, ...reason });
+  answer(met, at, by, "introduction-declined", { steps, set, ...reason });
   if (by !== "company" || !random.chance(0.15)) return;
   const { companyId, institutionId } = row;
   const stops = rows.introductionStop;
@@ -182,7 +172,7 @@ export function decline(
 }
 
 /** Why an institution declines this company: what its figures suggest, else a usual reason. */
-function reasonAgainst(random: Random, facts: ProspectFacts | null): { code: string; note: string | null } {
+function reasonAgainst(random: Random, facts: ProspectFacts | null): Reason {
   const code = random.byOdds({
     ...odds.institutionDeclines,
     ...(facts?.securities?.includes("none") && { security: 30 }),

@@ -23,9 +23,8 @@ export function enterMarket(prospect: ProspectState, at: Date): void {
   const coming = comers(prospect, candidates);
   const wanted = Math.min(Number(random.byOdds(odds.introductions)), coming.length);
   const chosen = new Set<Candidate>();
-  for (let tries = 0; chosen.size < wanted && tries < 20; tries += 1) {
+  for (let tries = 0; chosen.size < wanted && tries < 20; tries += 1)
     chosen.add(random.weighted(coming.map((one) => [one, weightOf(one)] as const)));
-  }
   for (const { mandate } of chosen) {
     const days = random.int(1, random.pick([5, 12, 25, 45]));
     schedule(prospect, at, [days, days], (askedAt) =>
@@ -88,12 +87,8 @@ function schedulePasses(prospect: ProspectState, at: Date, candidates: readonly 
       rows.pass.push({ ...passed, passedBy: by.userId, passedAt });
       const about = { kind: "mandate", id: mandateId, institutionId, prospectId } as const;
       const version = row.liveVersion ?? null;
-      act(prospect, about, passedAt, by, "deal-passed", {
-        reasonCode,
-        note,
-        version,
-        detail: { repairable },
-      });
+      const reason = { reasonCode, note, version, detail: { repairable } };
+      act(prospect, about, passedAt, by, "deal-passed", reason);
     });
   }
 }

@@ -92,14 +92,9 @@ const DECISIONS = {
   changes: { decision: "changes_requested", reasons: texts.changes, step: "await_party" },
   reject: { decision: "rejected", reasons: texts.rejections, step: "decide" },
 } as const;
+type Decided = keyof typeof DECISIONS;
 
-function decide(
-  prospect: ProspectState,
-  subject: Case,
-  at: Date,
-  by: AdminActor,
-  verdict: keyof typeof DECISIONS,
-): void {
+function decide(prospect: ProspectState, subject: Case, at: Date, by: AdminActor, verdict: Decided): void {
   const { calendar, random } = prospect;
   const { decision, reasons, step } = DECISIONS[verdict];
   const reason = reasons.length === 0 ? null : random.pick<(typeof reasons)[number]>(reasons);

@@ -10,7 +10,7 @@ import { type Day, dayOf, instantOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import texts from "../../texts/deals.json" with { type: "json" };
 import { scheduleEnd } from "./offer-ends.ts";
-import { isSeeking } from "./prospects.ts";
+import { mayOffer } from "./prospects.ts";
 import { institutionActor } from "./simulation.ts";
 import { actBetween, type NegotiationPlan, type OfferPlan, type OfferState } from "./states.ts";
 
@@ -87,11 +87,9 @@ export function negotiate(offer: OfferState, viewedAt: Date, plan: OfferPlan): v
 
 /** Whether both sides can still change terms: nothing else was accepted meanwhile, and the consent not revoked. */
 function mayMove(offer: OfferState, change: CounterChange, day: Day): boolean {
-  const { row, terms, prospect } = offer;
-  const { consent } = offer.introduction;
-  const isOn = isSeeking(prospect) && consent !== null && consent.revokedAt == null;
+  const { row, terms, introduction } = offer;
   const isFree = isOpen(row.status) && row.heldByDealId == null;
-  return isOn && isFree && counterFaults(terms, change, day, row.commitment).length === 0;
+  return mayOffer(introduction) && isFree && counterFaults(terms, change, day, row.commitment).length === 0;
 }
 
 function counter(offer: OfferState, at: Date, change: CounterChange, words: string): void {

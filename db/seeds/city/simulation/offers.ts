@@ -15,7 +15,7 @@ import { move } from "./act.ts";
 import { openDeal } from "./deals.ts";
 import { issueVersion, negotiate } from "./negotiation.ts";
 import { competing, endOffer, scheduleEnd } from "./offer-ends.ts";
-import { isSeeking } from "./prospects.ts";
+import { isSeeking, mayOffer } from "./prospects.ts";
 import { institutionActor } from "./simulation.ts";
 import {
   actBetween,
@@ -23,6 +23,7 @@ import {
   type OfferPlan,
   type OfferState,
   type ProspectState,
+  type Reason,
   schedule,
 } from "./states.ts";
 import { equityTermsFor, loanTermsFor } from "./terms.ts";
@@ -43,10 +44,6 @@ export function makeOffer(introduction: IntroductionState, consentedAt: Date, pl
 /** Two of three term sheets state how soon the money comes. */
 function promiseOf(random: Random): { drawdownDays?: number } {
   return random.chance(0.66) ? { drawdownDays: random.pick([15, 20, 20, 25, 30]) } : {};
-}
-
-function mayOffer({ prospect, consent }: IntroductionState): boolean {
-  return isSeeking(prospect) && consent !== null && consent.revokedAt == null;
 }
 
 function draftOffer(introduction: IntroductionState, at: Date, plan: OfferPlan): OfferState | null {
@@ -133,7 +130,7 @@ function mayAccept(offer: OfferState): boolean {
   return isSeeking(offer.prospect) && offer.row.heldByDealId == null && hasRoom(offer);
 }
 
-function declineOf({ row, prospect }: OfferState): { code: string; note: string | null } {
+function declineOf({ row, prospect }: OfferState): Reason {
   if (row.heldByDealId != null) return { code: "chose_other", note: null };
   const code = prospect.random.byOdds(odds.offerDeclines);
   return { code, note: code === "security" ? texts.offerDeclines.security : null };

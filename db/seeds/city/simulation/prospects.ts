@@ -12,19 +12,20 @@ import { storedTeaser } from "#app/domain/prospects/teaser-parts.ts";
 import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
 import { addDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
 import { toTeaserColumns } from "#db/queries/prospects/teasers.ts";
-import { addRow } from "../../rows.ts";
+import { addRow, pick } from "../../rows.ts";
+import type { Ask } from "../asks.ts";
 import type { SeedCompany } from "../companies.ts";
 import { contentOf } from "../contents.ts";
 import { companyActor, type Simulation } from "./simulation.ts";
-import { actOnProspect, type ProspectState } from "./states.ts";
-import { createTimeline } from "./timeline.ts";
+import { actOnProspect, type IntroductionState, type ProspectState } from "./states.ts";
+import { Timeline } from "./timeline.ts";
 
 /** Opens a draft, as the company does. */
 export function startProspect(
   simulation: Simulation,
   company: SeedCompany,
   at: Date,
-  ask?: ProspectContent["ask"],
+  ask?: Ask,
 ): ProspectState {
   const { random, calendar } = simulation;
   const content = contentOf(random.stream("content"), company, dayOf(at), ask);
@@ -34,19 +35,9 @@ export function startProspect(
     draft: JSON.stringify(draftJson(content)),
     draftRevision: random.int(6, 40),
   });
-  const timeline = createTimeline(calendar.now);
+  const own = { timeline: new Timeline(calendar.now), company, actor: companyActor(company), row, content };
   const live = { facts: null, liveContent: null, chosen: null };
-  const met = { introductions: [], offers: [], deals: [] };
-  const prospect = {
-    ...simulation,
-    timeline,
-    company,
-    actor: companyActor(company),
-    row,
-    content,
-    ...live,
-    ...met,
-  };
+  const prospect = { ...simulation, ...own, ...live, introductions: [], offers: [], deals: [] };
   actOnProspect(prospect, at, "prospect-started", { to: "draft" });
   return prospect;
 }
@@ -58,6 +49,11 @@ export function isOnMarket({ row }: ProspectState): boolean {
 /** Whether offers may still be made and accepted. */
 export function isSeeking(prospect: ProspectState): boolean {
   return isOnMarket(prospect) || prospect.row.status === "expired";
+}
+
+/** Whether an institution may offer: the search goes on, and the consent is not revoked. */
+export function mayOffer({ prospect, consent }: IntroductionState): boolean {
+  return isSeeking(prospect) && consent !== null && consent.revokedAt == null;
 }
 
 /** Freezes the content as the next version. */
@@ -122,9 +118,7 @@ export function addShownTeaser(prospect: ProspectState, at: Date): void {
     ...version,
     shownAt: at,
     shownOn: day,
-    sector: teaser.sector,
-    place: teaser.place,
-    stage: teaser.stage,
+    ...pick(teaser, "sector", "place", "stage"),
     instruments: [...teaser.instruments],
     askMostFen: teaser.askFen.to,
     termMostMonths: teaser.termMonthsMax,
