@@ -7,17 +7,13 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The institution has sent the contract: both sides may sign from now on. */
-export function sendDocuments(
-  { withActor, now }: ServiceContext,
-  actor: InstitutionActor,
-  dealId: string,
-): Promise<void> {
-  return withActor(actor, async (trx) => {
+export function sendDocuments(ctx: ServiceContext, actor: InstitutionActor, dealId: string): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const deal = found(await lockDealForInstitution(trx, dealId, actor.institutionId), "deal-not-found");
     refuseIf(whyNotMove({ ...deal, conditions: [] }, "send_documents", "institution"));
     const status = afterMove(deal.status, "send_documents");
-    await updateDeal(trx, dealId, { status, statusChangedAt: now() });
+    await updateDeal(trx, dealId, { status, statusChangedAt: ctx.now() });
     await record(trx, actor, {
       type: "contract-sent",
       subject: { kind: "deal", id: dealId },

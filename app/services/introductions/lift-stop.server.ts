@@ -5,12 +5,8 @@ import { lockIntroductionForCompany } from "#db/queries/introductions/introducti
 import type { ServiceContext } from "../context.ts";
 
 /** The company undoes its stop of contact with the institution of an introduction. */
-export function liftStop(
-  { withActor }: ServiceContext,
-  actor: CompanyActor,
-  introductionId: string,
-): Promise<void> {
-  return withActor(actor, async (trx) => {
+export function liftStop(ctx: ServiceContext, actor: CompanyActor, introductionId: string): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const introduction = found(
       await lockIntroductionForCompany(trx, introductionId, actor.companyId),

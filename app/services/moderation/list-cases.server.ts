@@ -8,19 +8,15 @@ import type { ServiceContext } from "../context.ts";
 const key = { at: "instant", id: "uuid" } as const;
 
 /** A page of the moderation queue with its lists' counts: the nearest deadline first; decided ones, the latest. */
-export function listCases(
-  { withActor, now, workingDays }: ServiceContext,
-  actor: AdminActor,
-  filter: CaseFilter,
-) {
-  return withActor(actor, async (trx) => {
+export function listCases(ctx: ServiceContext, actor: AdminActor, filter: CaseFilter) {
+  return ctx.withActor(actor, async (trx) => {
     const isEnded = filter.view === "decided";
     const after = filter.after === undefined ? null : decodeCursor(key, filter.after);
     const rows = await selectCases(trx, {
       statuses: CASE_STATUSES_OF[filter.view],
       kind: filter.kind,
       assignedTo: filter.held === "mine" ? actor.userId : filter.held === "nobody" ? null : undefined,
-      dueBefore: filter.overdue && !isEnded ? now() : undefined,
+      dueBefore: filter.overdue && !isEnded ? ctx.now() : undefined,
       order: isEnded ? "decided" : "due",
       after: after ? { at: new Date(after.at), id: after.id } : undefined,
       limit: PAGE_SIZE + 1,
@@ -42,10 +38,10 @@ export function listCases(
       waitingSince: row.waitingSince,
       dueAt: row.dueAt,
       decidedAt: row.decidedAt,
-      workingDays: Math.abs(workingDaysLeft(now(), row.dueAt, workingDays)),
+      workingDays: Math.abs(workingDaysLeft(ctx.now(), row.dueAt, ctx.workingDays)),
       at: ((isEnded ? row.decidedAt : row.dueAt) ?? row.dueAt).toISOString(),
     }));
     const page: Page<(typeof cases)[number]> = toPage(key, cases);
-    return { page, counts: await countCases(trx, actor.userId, now()), now: now() };
+    return { page, counts: await countCases(trx, actor.userId, ctx.now()), now: ctx.now() };
   });
 }

@@ -10,12 +10,8 @@ import { takeSubject } from "./take-subject.server.ts";
  * An admin takes a case: the submission is under review from now on. A case of another admin can't be taken; that is a
  * reassignment.
  */
-export function takeCase(
-  { withActor, now }: ServiceContext,
-  actor: AdminActor,
-  caseId: string,
-): Promise<void> {
-  return withActor(actor, async (trx) => {
+export function takeCase(ctx: ServiceContext, actor: AdminActor, caseId: string): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
     const row = found(await lockCase(trx, caseId), "case-not-found");
     refuseIf(row.assignedTo === null || row.assignedTo === actor.userId ? null : "case-not-yours");
     const assigned = row.status === "opened" ? afterMove("opened", "assign") : row.status;
@@ -34,6 +30,6 @@ export function takeCase(
       to: status,
       version: row.prospectVersion ?? row.institutionVersion,
     });
-    await takeSubject(trx, actor, row, now());
+    await takeSubject(trx, actor, row, ctx.now());
   });
 }

@@ -11,11 +11,8 @@ const SHOWN = 50;
 const inForce = new Set(["active", "exhausted"]);
 
 /** An institution's start page: what it must do by the nearest deadline, and what it has left to lend. */
-export function readInstitutionDashboard(
-  { withActor, now, workingDays }: ServiceContext,
-  actor: InstitutionActor,
-) {
-  return withActor(actor, async (trx) => {
+export function readInstitutionDashboard(ctx: ServiceContext, actor: InstitutionActor) {
+  return ctx.withActor(actor, async (trx) => {
     const institution = found(await findOwnInstitution(trx, actor.institutionId), "institution-not-found");
     const { tasks, total } = await listInstitutionTasks(trx, actor.institutionId, SHOWN);
     const rows = await listMandateUse(trx, actor.institutionId);
@@ -32,10 +29,10 @@ export function readInstitutionDashboard(
       nameEn: institution.nameEn,
       status: institution.status,
       licenceExpiresOn: institution.licenceExpiresOn,
-      whyNotOffer: whyNotOfferCapital(institution, dayOf(now())),
+      whyNotOffer: whyNotOfferCapital(institution, dayOf(ctx.now())),
       tasks: tasks.map(({ total: _, ...task }) => ({
         ...task,
-        workingDays: task.dueAt && Math.abs(workingDaysLeft(now(), task.dueAt, workingDays)),
+        workingDays: task.dueAt && Math.abs(workingDaysLeft(ctx.now(), task.dueAt, ctx.workingDays)),
       })),
       total,
       mandates,
@@ -46,7 +43,7 @@ export function readInstitutionDashboard(
         openIntroductions: market.reduce((open, mandate) => open + mandate.openIntroductions, 0),
         introductionCap: market.reduce((cap, mandate) => cap + mandate.introductionCap, 0),
       },
-      now: now(),
+      now: ctx.now(),
     };
   });
 }

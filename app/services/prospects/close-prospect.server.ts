@@ -11,18 +11,14 @@ import { endSearch } from "./end-search.server.ts";
  * The company ends its search with what has come: at least the minimum of its ask is confirmed. Everything still open
  * on the prospect ends with it; deals go on.
  */
-export function closeProspect(
-  { withActor, now, workingDays }: ServiceContext,
-  actor: CompanyActor,
-  prospectId: string,
-): Promise<void> {
-  return withActor(actor, async (trx) => {
+export function closeProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const { companyId } = actor;
     const prospect = found(await lockProspectForCompany(trx, prospectId, companyId), "prospect-not-found");
     refuseIf(whyNotClose(prospect));
     const status = afterMove(prospect.status, "close");
-    await moveProspect(trx, prospectId, status, now());
+    await moveProspect(trx, prospectId, status, ctx.now());
     await record(trx, actor, {
       type: "prospect-closed",
       subject: { kind: "prospect", id: prospectId },
@@ -32,6 +28,6 @@ export function closeProspect(
       to: status,
       detail: { amountFen: prospect.confirmedFen.toString() },
     });
-    await endSearch({ now, workingDays }, trx, actor, prospectId);
+    await endSearch(ctx, trx, actor, prospectId);
   });
 }

@@ -7,17 +7,13 @@ import type { ServiceContext } from "../context.ts";
 import { recordPause } from "./record-pause.server.ts";
 
 /** Removes a published prospect from institutions' lists until it is resumed; what is under way with them continues. */
-export function pauseProspect(
-  { withActor, now }: ServiceContext,
-  actor: CompanyActor,
-  prospectId: string,
-): Promise<void> {
-  return withActor(actor, async (trx) => {
+export function pauseProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const { companyId } = actor;
     const prospect = found(await lockProspectForCompany(trx, prospectId, companyId), "prospect-not-found");
     refuseIf(whyNotMove(prospect, "pause", "company"));
-    await recordPause(trx, actor, { prospectId, companyId, from: prospect.status, now: now() });
+    await recordPause(trx, actor, { prospectId, companyId, from: prospect.status, now: ctx.now() });
     await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
   });
 }

@@ -10,21 +10,17 @@ import type { ServiceContext } from "../context.ts";
 import { whyNotTellLive } from "./why-not-tell-live.server.ts";
 
 /** Puts a paused prospect back into institutions’ lists. */
-export function resumeProspect(
-  { withActor, now }: ServiceContext,
-  actor: CompanyActor,
-  prospectId: string,
-): Promise<void> {
-  return withActor(actor, async (trx) => {
+export function resumeProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const { companyId } = actor;
     const prospect = found(await lockProspectForCompany(trx, prospectId, companyId), "prospect-not-found");
     refuseIf(whyNotMove(prospect, "resume", "company"));
     refuseIf(whyNotShow(prospect));
     const { isRecognisable } = prospect;
-    refuseIf(await whyNotTellLive(trx, prospect, { isRecognisable, now: now() }));
+    refuseIf(await whyNotTellLive(trx, prospect, { isRecognisable, now: ctx.now() }));
     const status = afterMove(prospect.status, "resume");
-    await moveProspect(trx, prospectId, status, now());
+    await moveProspect(trx, prospectId, status, ctx.now());
     await updateTeaserStatus(trx, prospectId, "published");
     const subject = { kind: "prospect" as const, id: prospectId };
     await record(trx, actor, {
