@@ -90,14 +90,6 @@ export async function insertLastRows(trx: ActorTransaction, rows: CityRows): Pro
   for (const [table, column] of Object.entries(tables.continued)) await continueNumbers(trx, table, column);
 }
 
-/** Some columns of a row. */
-export function pick<Fields extends object, Name extends keyof Fields>(
-  row: Fields,
-  ...names: readonly Name[]
-): Pick<Fields, Name> {
-  return Object.fromEntries(names.map((name) => [name, row[name]])) as Pick<Fields, Name>;
-}
-
 type NewTable = keyof typeof blanks;
 
 /** Adds a row created at an instant, with its own id, and the defaults of a new row. */

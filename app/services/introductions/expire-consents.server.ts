@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { record } from "#db/queries/audit/events.ts";
 import { endConsent, lockOutlivedConsents } from "#db/queries/introductions/consents.ts";
@@ -21,9 +22,7 @@ export function expireConsents(ctx: ServiceContext, actor: SystemActor): Promise
       await record(trx, actor, {
         type: "consent-expired",
         subject: { kind: "introduction", id: introductionId },
-        companyId: consent.companyId,
-        institutionId: consent.institutionId,
-        prospectId: consent.prospectId,
+        ...pick(consent, "companyId", "institutionId", "prospectId"),
       });
       await followIntroduction(ctx, trx, actor, introductionId, { what: "consent-ended" });
       await enqueue(trx, "notify-institution-consent-ended", { introductionId });

@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { CASE_STATUSES_OF, type CaseFilter } from "#app/domain/moderation/queue.ts";
@@ -22,22 +23,14 @@ export function listCases(ctx: ServiceContext, actor: AdminActor, filter: CaseFi
       limit: PAGE_SIZE + 1,
     });
     const cases = rows.map((row) => ({
-      id: row.id,
-      number: row.number,
-      kind: row.kind,
-      status: row.status,
-      decision: row.decision,
-      reasonCodes: row.reasonCodes,
-      prospectNumber: row.prospectNumber,
+      ...pick(row, "id", "number", "kind", "status", "decision", "reasonCodes", "prospectNumber"),
       version: row.prospectVersion ?? row.institutionVersion,
       liveVersion: row.liveVersion,
       nameZh: row.companyNameZh ?? row.institutionNameZh,
       nameEn: row.companyNameEn ?? row.institutionNameEn,
       holderName: row.holderName,
       isMine: row.assignedTo === actor.userId,
-      waitingSince: row.waitingSince,
-      dueAt: row.dueAt,
-      decidedAt: row.decidedAt,
+      ...pick(row, "waitingSince", "dueAt", "decidedAt"),
       workingDays: Math.abs(workingDaysLeft(ctx.now(), row.dueAt, ctx.workingDays)),
       at: ((isEnded ? row.decidedAt : row.dueAt) ?? row.dueAt).toISOString(),
     }));

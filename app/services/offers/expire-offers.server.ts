@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/offers/lifecycle.ts";
 import { record } from "#db/queries/audit/events.ts";
@@ -19,9 +20,7 @@ export function expireOffers(ctx: ServiceContext, actor: SystemActor): Promise<n
       await record(trx, actor, {
         type: "offer-expired",
         subject: { kind: "offer", id: offer.id },
-        companyId: offer.companyId,
-        institutionId: offer.institutionId,
-        prospectId: offer.prospectId,
+        ...pick(offer, "companyId", "institutionId", "prospectId"),
         from: offer.status,
         to: status,
         version: offer.currentVersion,

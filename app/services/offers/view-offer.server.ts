@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/offers/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
@@ -15,9 +16,7 @@ export function viewOffer(ctx: ServiceContext, actor: CompanyActor, offerId: str
     await record(trx, actor, {
       type: "offer-viewed",
       subject: { kind: "offer", id: offerId },
-      companyId: offer.companyId,
-      institutionId: offer.institutionId,
-      prospectId: offer.prospectId,
+      ...pick(offer, "companyId", "institutionId", "prospectId"),
       from: offer.status,
       to: status,
       version: offer.currentVersion,

@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
@@ -25,10 +26,7 @@ export function readInstitutionDashboard(ctx: ServiceContext, actor: Institution
     const sum = (of: (mandate: (typeof market)[number]) => bigint) =>
       market.reduce((total, mandate) => total + of(mandate), 0n);
     return {
-      nameZh: institution.nameZh,
-      nameEn: institution.nameEn,
-      status: institution.status,
-      licenceExpiresOn: institution.licenceExpiresOn,
+      ...pick(institution, "nameZh", "nameEn", "status", "licenceExpiresOn"),
       whyNotOffer: whyNotOfferCapital(institution, dayOf(ctx.now())),
       tasks: tasks.map(({ total: _, ...task }) => ({
         ...task,

@@ -1,9 +1,10 @@
+import { lockOwnProspect } from "./lock-own-prospect.server.ts";
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { whyNotClose } from "#app/domain/prospects/funding.ts";
 import { afterMove } from "#app/domain/prospects/lifecycle.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/audit/events.ts";
-import { lockProspectForCompany, moveProspect } from "#db/queries/prospects/prospects.ts";
+import { moveProspect } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 import { endSearch } from "./end-search.server.ts";
 
@@ -15,7 +16,7 @@ export function closeProspect(ctx: ServiceContext, actor: CompanyActor, prospect
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const { companyId } = actor;
-    const prospect = found(await lockProspectForCompany(trx, prospectId, companyId), "prospect-not-found");
+    const prospect = await lockOwnProspect(trx, actor, prospectId);
     refuseIf(whyNotClose(prospect));
     const status = afterMove(prospect.status, "close");
     await moveProspect(trx, prospectId, status, ctx.now());

@@ -1,8 +1,8 @@
+import { lockOwnProspect } from "./lock-own-prospect.server.ts";
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { whyNotMove } from "#app/domain/prospects/lifecycle.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { lockProspectForCompany } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 import { recordPause } from "./record-pause.server.ts";
 
@@ -11,7 +11,7 @@ export function pauseProspect(ctx: ServiceContext, actor: CompanyActor, prospect
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const { companyId } = actor;
-    const prospect = found(await lockProspectForCompany(trx, prospectId, companyId), "prospect-not-found");
+    const prospect = await lockOwnProspect(trx, actor, prospectId);
     refuseIf(whyNotMove(prospect, "pause", "company"));
     await recordPause(trx, actor, { prospectId, companyId, from: prospect.status, now: ctx.now() });
     await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });

@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { type ApplicationClock, clockAfter } from "#app/domain/applications/clock.ts";
 import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
 import type { RequestedItem } from "#app/domain/codes/items.ts";
@@ -5,7 +6,7 @@ import type { EventType } from "#app/domain/events/event.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
-import { addRow, pick, type Row } from "../rows.ts";
+import { addRow, type Row } from "../rows.ts";
 import texts from "../texts/decisions.json" with { type: "json" };
 import { numberIn, type Part } from "./numbers.ts";
 import { act } from "./simulation/act.ts";

@@ -1,6 +1,7 @@
+import { pick } from "#app/lib/pick.ts";
 import type { FieldGroup } from "#app/domain/codes/consents.ts";
 import { otherSide } from "#app/domain/deals/dispute.ts";
-import { addRow, type CityRows, pick, type Row } from "../rows.ts";
+import { addRow, type CityRows, type Row } from "../rows.ts";
 import texts from "../texts/introductions.json" with { type: "json" };
 import { numberIn, type Part } from "./numbers.ts";
 import { act } from "./simulation/act.ts";

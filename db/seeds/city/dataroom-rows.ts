@@ -1,9 +1,10 @@
+import { pick } from "#app/lib/pick.ts";
 import { type FieldGroup, fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import type { DocumentKind } from "#app/domain/codes/documents.ts";
 import { otherSide } from "#app/domain/deals/dispute.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
-import { addRow, pick, type Row } from "../rows.ts";
+import { addRow, type Row } from "../rows.ts";
 import type { SeedCompany } from "./companies.ts";
 import { addMessage, replaceConsent } from "./consents-and-messages.ts";
 import type { SeedInstitution } from "./institutions.ts";

@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { budgetUse } from "#app/domain/deals/lifecycle.ts";
 import type { EventType } from "#app/domain/events/event.ts";
 import { OPEN_INTRODUCTION_STATUSES } from "#app/domain/introductions/lifecycle.ts";
@@ -6,7 +7,7 @@ import { capacityMove, type MandateStatus } from "#app/domain/mandates/lifecycle
 import { demandColumns } from "#db/queries/mandates/demand-columns.ts";
 import { toMandateColumns } from "#db/queries/mandates/mandate-content.ts";
 import type { Random } from "../random.ts";
-import { addRow, type CityRows, pick, type Row } from "../rows.ts";
+import { addRow, type CityRows, type Row } from "../rows.ts";
 import { act, type Act } from "./simulation/act.ts";
 import { institutionActor, type OpenMandate, type Simulation, system } from "./simulation/simulation.ts";
 

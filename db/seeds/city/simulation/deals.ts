@@ -1,9 +1,10 @@
+import { pick } from "#app/lib/pick.ts";
 import type { FeeTerms } from "#app/domain/billing/fee.ts";
 import type { EventType } from "#app/domain/events/event.ts";
 import { isUnderway } from "#app/domain/deals/drawdown.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { roundedUp } from "#app/domain/prospects/round-amounts.ts";
-import { addRow, pick, type Row } from "../../rows.ts";
+import { addRow, type Row } from "../../rows.ts";
 import texts from "../../texts/deals.json" with { type: "json" };
 import { drawDown } from "./drawdowns.ts";
 import { institutionActor } from "./simulation.ts";

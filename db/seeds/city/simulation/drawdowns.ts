@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { feeOfDrawdown } from "#app/domain/billing/fee.ts";
 import type { FeeStatus } from "#app/domain/billing/lifecycle.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
@@ -7,7 +8,7 @@ import { drawMove } from "#app/domain/deals/lifecycle.ts";
 import type { EventType } from "#app/domain/events/event.ts";
 import { dayOf } from "#app/lib/days.ts";
 import odds from "../../odds.json" with { type: "json" };
-import { addRow, pick, type Row } from "../../rows.ts";
+import { addRow, type Row } from "../../rows.ts";
 import texts from "../../texts/deals.json" with { type: "json" };
 import { act, type Act, move } from "./act.ts";
 import { closeSearch } from "./published.ts";

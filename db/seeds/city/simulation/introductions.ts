@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { CONSENT_DAYS, type ConsentPurpose, type FieldGroup } from "#app/domain/codes/consents.ts";
 import { otherSide } from "#app/domain/deals/dispute.ts";
 import type { EventType } from "#app/domain/events/event.ts";
@@ -7,7 +8,7 @@ import { statedParts } from "#app/domain/matching/ranking/stated-parts.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 import type { Random } from "../../random.ts";
 import odds from "../../odds.json" with { type: "json" };
-import { addRow, pick, type Row } from "../../rows.ts";
+import { addRow, type Row } from "../../rows.ts";
 import decisions from "../../texts/decisions.json" with { type: "json" };
 import { both } from "../../texts/fill.ts";
 import texts from "../../texts/introductions.json" with { type: "json" };

@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { feeTermsFor } from "#app/domain/billing/fee.ts";
 import { type Commitment, commitmentOf } from "#app/domain/codes/commitments.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
@@ -9,7 +10,7 @@ import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import type { Random } from "../../random.ts";
 import odds from "../../odds.json" with { type: "json" };
-import { addRow, pick } from "../../rows.ts";
+import { addRow } from "../../rows.ts";
 import texts from "../../texts/decisions.json" with { type: "json" };
 import { move } from "./act.ts";
 import { openDeal } from "./deals.ts";

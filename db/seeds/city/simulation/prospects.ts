@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { factsOf, factsOfTeaser } from "#app/domain/matching/criteria/prepare.ts";
 import { registeredFactsOf, viewOfTeaser } from "#app/domain/prospects/cohort.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
@@ -12,7 +13,7 @@ import { storedTeaser } from "#app/domain/prospects/teaser-parts.ts";
 import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
 import { addDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
 import { toTeaserColumns } from "#db/queries/prospects/teasers.ts";
-import { addRow, pick } from "../../rows.ts";
+import { addRow } from "../../rows.ts";
 import type { Ask } from "../asks.ts";
 import type { SeedCompany } from "../companies.ts";
 import { contentOf } from "../contents.ts";
