@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import type { Actor, Party } from "#app/domain/accounts/actor.ts";
 import { clockAfter } from "#app/domain/applications/clock.ts";
 import {
@@ -54,9 +55,7 @@ export async function moveApplication(
   await record(trx, actor, {
     type,
     subject: { kind: "application", id: application.id },
-    companyId: application.companyId,
-    institutionId: application.institutionId,
-    prospectId: application.prospectId,
+    ...pick(application, "companyId", "institutionId", "prospectId"),
     from: application.status,
     to: status,
     ...said,

@@ -2,12 +2,12 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { clockAfter } from "#app/domain/applications/clock.ts";
 import { insertApplication, takeSnapshot } from "#db/queries/applications/applications.ts";
 import { record } from "#db/queries/audit/events.ts";
-import type { lockIntroductionForCompany } from "#db/queries/introductions/introductions.ts";
+import type { lockIntroduction } from "#db/queries/introductions/introductions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 
 type Introduction = Pick<
-  NonNullable<Awaited<ReturnType<typeof lockIntroductionForCompany>>>,
+  NonNullable<Awaited<ReturnType<typeof lockIntroduction>>>,
   "id" | "prospectId" | "prospectVersion" | "mandateId" | "companyId" | "institutionId"
 >;
 

@@ -1,14 +1,11 @@
+import { lockDeal } from "./lock-deal.server.ts";
+import { pick } from "#app/lib/pick.ts";
 import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type FallThroughReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { isUnderway } from "#app/domain/deals/drawdown.ts";
 import { afterMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
-import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import {
-  listDrawdownsOfDeal,
-  lockDealForCompany,
-  lockDealForInstitution,
-  updateDeal,
-} from "#db/queries/deals/deals.ts";
+import { Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { listDrawdownsOfDeal, updateDeal } from "#db/queries/deals/deals.ts";
 import { record } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { releaseDeal } from "#db/queries/mandates/budgets.ts";
@@ -33,12 +30,7 @@ export function fallThrough(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "manage"));
-    const deal = found(
-      actor.kind === "company"
-        ? await lockDealForCompany(trx, dealId, actor.companyId)
-        : await lockDealForInstitution(trx, dealId, actor.institutionId),
-      "deal-not-found",
-    );
+    const deal = await lockDeal(trx, actor, dealId);
     refuseIf(whyNotMove({ ...deal, conditions: [] }, "fall_through", actor.kind));
     refuseIf(whyNotReason(reasonCode, note));
     const drawdowns = await listDrawdownsOfDeal(trx, dealId);
@@ -49,9 +41,7 @@ export function fallThrough(
     await record(trx, actor, {
       type: "deal-fell-through",
       subject: { kind: "deal", id: dealId },
-      companyId: deal.companyId,
-      institutionId: deal.institutionId,
-      prospectId: deal.prospectId,
+      ...pick(deal, "companyId", "institutionId", "prospectId"),
       from: deal.status,
       to: status,
       reasonCode,

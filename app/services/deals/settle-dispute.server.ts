@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { afterMove } from "#app/domain/deals/dispute.ts";
 import { lockOpenDispute, updateDispute } from "#db/queries/deals/disputes.ts";
@@ -27,9 +28,7 @@ export async function settleDispute(
   await record(trx, actor, {
     type: "dispute-settled",
     subject: { kind: "deal", id: deal.id },
-    companyId: deal.companyId,
-    institutionId: deal.institutionId,
-    prospectId: deal.prospectId,
+    ...pick(deal, "companyId", "institutionId", "prospectId"),
     from: dispute.status,
     to: status,
   });

@@ -1,8 +1,10 @@
+import { lockDeal } from "./lock-deal.server.ts";
+import { pick } from "#app/lib/pick.ts";
 import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
 import { listConditionsOfDeal } from "#db/queries/deals/conditions.ts";
-import { lockDealForCompany, lockDealForInstitution, updateDeal } from "#db/queries/deals/deals.ts";
+import { updateDeal } from "#db/queries/deals/deals.ts";
 import { record } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
@@ -19,12 +21,7 @@ export function signContract(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const deal = found(
-      actor.kind === "company"
-        ? await lockDealForCompany(trx, dealId, actor.companyId)
-        : await lockDealForInstitution(trx, dealId, actor.institutionId),
-      "deal-not-found",
-    );
+    const deal = await lockDeal(trx, actor, dealId);
     const conditions = await listConditionsOfDeal(trx, dealId);
     const statuses = conditions.map(({ status }) => status);
     const move = actor.kind === "company" ? "sign_by_company" : "sign_by_institution";
@@ -34,9 +31,7 @@ export function signContract(
     const isWaiting = signed === "contracted" && conditions.length > 0;
     const status = isWaiting ? afterMove(signed, "open_conditions") : signed;
     const parties = {
-      companyId: deal.companyId,
-      institutionId: deal.institutionId,
-      prospectId: deal.prospectId,
+      ...pick(deal, "companyId", "institutionId", "prospectId"),
     };
     const subject = { kind: "deal", id: dealId } as const;
     await updateDeal(trx, dealId, {

@@ -8,12 +8,8 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** A company removes an old version of a document: institutions see only the newest, so nothing changes for them. */
-export function removeVersion(
-  { withActor, now }: ServiceContext,
-  actor: CompanyActor,
-  fileId: string,
-): Promise<void> {
-  return withActor(actor, async (trx) => {
+export function removeVersion(ctx: ServiceContext, actor: CompanyActor, fileId: string): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     await lockRoom(trx, actor.companyId);
     const { documentId, version, status } = found(
@@ -25,8 +21,8 @@ export function removeVersion(
     const newest = (await nextVersion(trx, kept.documentId)) - 1;
     refuseIf(whyNotRemoveVersion(kept.version, newest));
     refuseIf(whyNotRemove({ isEvidence: await isEvidence(trx, { fileId }) }));
-    await markRemoved(trx, { fileId }, { removedBy: actor.userId, removedAt: now() });
-    const runAt = new Date(now().getTime() + BYTES_GO_AFTER_MINUTES * 60_000);
+    await markRemoved(trx, { fileId }, { removedBy: actor.userId, removedAt: ctx.now() });
+    const runAt = new Date(ctx.now().getTime() + BYTES_GO_AFTER_MINUTES * 60_000);
     await enqueue(trx, "remove-file", { fileId }, { runAt });
     await record(trx, actor, {
       type: "document-removed",

@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { record } from "#db/queries/audit/events.ts";
 import { endConsent, lockOutlivedConsents } from "#db/queries/introductions/consents.ts";
@@ -12,23 +13,18 @@ const batch = 200;
  * Marks expired consents, and notifies the institution. Access has ended before that: the policies compare with the
  * clock, not with this mark. Returns how many it marked.
  */
-export function expireConsents(
-  { withActor, now, workingDays }: ServiceContext,
-  actor: SystemActor,
-): Promise<number> {
-  return withActor(actor, async (trx) => {
-    const outlived = await lockOutlivedConsents(trx, now(), batch);
+export function expireConsents(ctx: ServiceContext, actor: SystemActor): Promise<number> {
+  return ctx.withActor(actor, async (trx) => {
+    const outlived = await lockOutlivedConsents(trx, ctx.now(), batch);
     for (const consent of outlived) {
       const { introductionId } = consent;
       await endConsent(trx, consent.id, consent.expiresAt, { kind: "system", userId: null });
       await record(trx, actor, {
         type: "consent-expired",
         subject: { kind: "introduction", id: introductionId },
-        companyId: consent.companyId,
-        institutionId: consent.institutionId,
-        prospectId: consent.prospectId,
+        ...pick(consent, "companyId", "institutionId", "prospectId"),
       });
-      await followIntroduction({ now, workingDays }, trx, actor, introductionId, { what: "consent-ended" });
+      await followIntroduction(ctx, trx, actor, introductionId, { what: "consent-ended" });
       await enqueue(trx, "notify-institution-consent-ended", { introductionId });
     }
     return outlived.length;

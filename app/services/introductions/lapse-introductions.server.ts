@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
 import { record } from "#db/queries/audit/events.ts";
@@ -23,9 +24,7 @@ export function lapseIntroductions({ withActor, now }: ServiceContext, actor: Sy
       await record(trx, actor, {
         type: "introduction-lapsed",
         subject: { kind: "introduction", id: introduction.id },
-        companyId: introduction.companyId,
-        institutionId: introduction.institutionId,
-        prospectId: introduction.prospectId,
+        ...pick(introduction, "companyId", "institutionId", "prospectId"),
         from: introduction.status,
         to: status,
         reasonCode: "no_reply",

@@ -11,13 +11,10 @@ const proposedValidityDays = 365;
 const proposedIntroductionCap = 10;
 
 /** An institution starts a mandate: a draft with a proposed cap and validity, visible to nobody else. */
-export function startMandate(
-  { withActor, now }: ServiceContext,
-  actor: InstitutionActor,
-): Promise<{ mandateId: string }> {
-  return withActor(actor, async (trx) => {
+export function startMandate(ctx: ServiceContext, actor: InstitutionActor): Promise<{ mandateId: string }> {
+  return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const today = dayOf(now());
+    const today = dayOf(ctx.now());
     const mandateId = await insertMandate(trx, {
       institutionId: actor.institutionId,
       createdBy: actor.userId,
@@ -32,7 +29,7 @@ export function startMandate(
       institutionId: actor.institutionId,
       content: JSON.stringify({ terms }),
       savedBy: actor.userId,
-      now: now(),
+      now: ctx.now(),
     });
     await record(trx, actor, {
       type: "mandate-drafted",

@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { toCompanyView } from "#app/domain/mandates/company-view.ts";
@@ -78,10 +79,7 @@ export function listFunders(
       status,
       headlineZh,
       headlineEn,
-      amountMinFen: own.amountMinFen,
-      amountMaxFen: own.amountMaxFen,
-      termMonthsMin: own.termMonthsMin,
-      termMonthsMax: own.termMonthsMax,
+      ...pick(own, "amountMinFen", "amountMaxFen", "termMonthsMin", "termMonthsMax"),
     };
     if (status === "paused") return { prospect, funders: null };
 

@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/moderation/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
@@ -27,9 +28,7 @@ export function assignCase(
     await record(trx, actor, {
       type: "case-assigned",
       subject: { kind: "case", id: caseId },
-      companyId: row.companyId,
-      institutionId: row.institutionId,
-      prospectId: row.prospectId,
+      ...pick(row, "companyId", "institutionId", "prospectId"),
       from: row.status,
       to: status,
       detail: { assignedTo: userId },

@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/moderation/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
@@ -10,12 +11,8 @@ import { takeSubject } from "./take-subject.server.ts";
  * An admin takes a case: the submission is under review from now on. A case of another admin can't be taken; that is a
  * reassignment.
  */
-export function takeCase(
-  { withActor, now }: ServiceContext,
-  actor: AdminActor,
-  caseId: string,
-): Promise<void> {
-  return withActor(actor, async (trx) => {
+export function takeCase(ctx: ServiceContext, actor: AdminActor, caseId: string): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
     const row = found(await lockCase(trx, caseId), "case-not-found");
     refuseIf(row.assignedTo === null || row.assignedTo === actor.userId ? null : "case-not-yours");
     const assigned = row.status === "opened" ? afterMove("opened", "assign") : row.status;
@@ -27,13 +24,11 @@ export function takeCase(
     await record(trx, actor, {
       type: "case-taken",
       subject: { kind: "case", id: caseId },
-      companyId: row.companyId,
-      institutionId: row.institutionId,
-      prospectId: row.prospectId,
+      ...pick(row, "companyId", "institutionId", "prospectId"),
       from: row.status,
       to: status,
       version: row.prospectVersion ?? row.institutionVersion,
     });
-    await takeSubject(trx, actor, row, now());
+    await takeSubject(trx, actor, row, ctx.now());
   });
 }

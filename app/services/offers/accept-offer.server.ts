@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { feeTermsFor } from "#app/domain/billing/fee.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
@@ -67,9 +68,7 @@ export function acceptOffer(
       offerVersion: version,
       introductionId: offer.introductionId,
       prospectId: prospect.id,
-      mandateId: offer.mandateId,
-      companyId: offer.companyId,
-      institutionId: offer.institutionId,
+      ...pick(offer, "mandateId", "companyId", "institutionId"),
       status: "accepted",
       commitment,
       instrument: offer.instrument,

@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type CompanyDeclineReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
@@ -53,9 +54,7 @@ export function declineOffer(
     await record(trx, actor, {
       type: "offer-declined",
       subject: { kind: "offer", id: offerId },
-      companyId: offer.companyId,
-      institutionId: offer.institutionId,
-      prospectId: offer.prospectId,
+      ...pick(offer, "companyId", "institutionId", "prospectId"),
       from: offer.status,
       to: status,
       reasonCode,

@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { commitmentOf } from "#app/domain/codes/commitments.ts";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
@@ -34,9 +35,7 @@ export function startOffer(
     const offer = found(
       await insertOffer(trx, {
         introductionId,
-        prospectId: introduction.prospectId,
-        mandateId: introduction.mandateId,
-        companyId: introduction.companyId,
+        ...pick(introduction, "prospectId", "mandateId", "companyId"),
         institutionId: actor.institutionId,
         status: "drafted",
         commitment: commitmentOf(introduction.institutionKind),

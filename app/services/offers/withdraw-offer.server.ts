@@ -8,18 +8,14 @@ import { followIntroduction } from "../applications/follow-introduction.server.t
 import type { ServiceContext } from "../context.ts";
 
 /** The institution withdraws an offer that has not been accepted; a draft that nobody saw simply ends. */
-export function withdrawOffer(
-  { withActor, now, workingDays }: ServiceContext,
-  actor: InstitutionActor,
-  offerId: string,
-): Promise<void> {
-  return withActor(actor, async (trx) => {
+export function withdrawOffer(ctx: ServiceContext, actor: InstitutionActor, offerId: string): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
     refuseIf(whyNotMove(offer, "withdraw", "institution", offer.readAt));
     const status = afterMove(offer.status, "withdraw");
     const wasIssued = offer.currentVersion > 0;
-    await updateOffer(trx, offerId, { status, heldByDealId: null, statusChangedAt: now() });
+    await updateOffer(trx, offerId, { status, heldByDealId: null, statusChangedAt: ctx.now() });
     await record(trx, actor, {
       type: "offer-withdrawn",
       subject: { kind: "offer", id: offerId },
@@ -31,7 +27,7 @@ export function withdrawOffer(
       version: offer.currentVersion,
     });
     if (wasIssued) {
-      await followIntroduction({ now, workingDays }, trx, actor, offer.introductionId, {
+      await followIntroduction(ctx, trx, actor, offer.introductionId, {
         what: "offer-ended",
       });
     }

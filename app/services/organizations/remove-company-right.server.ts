@@ -5,12 +5,8 @@ import { record } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Removes a right from the company's list; submitted versions keep it. */
-export function removeCompanyRight(
-  { withActor }: ServiceContext,
-  actor: CompanyActor,
-  rightId: string,
-): Promise<void> {
-  return withActor(actor, async (trx) => {
+export function removeCompanyRight(ctx: ServiceContext, actor: CompanyActor, rightId: string): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const { companyId } = actor;
     if (!(await deleteRight(trx, companyId, rightId))) throw new Refusal("not-found");

@@ -1,3 +1,4 @@
+import { lockOwnProspect } from "./lock-own-prospect.server.ts";
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
 import { CASE_WORKING_DAYS } from "#app/domain/moderation/lifecycle.ts";
@@ -19,7 +20,6 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import {
   findVersion,
   insertVersion,
-  lockProspectForCompany,
   moveProspect,
   type ProspectRow,
 } from "#db/queries/prospects/prospects.ts";
@@ -46,7 +46,7 @@ export function submitProspect(
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const { companyId, userId } = actor;
-    const prospect = found(await lockProspectForCompany(trx, prospectId, companyId), "prospect-not-found");
+    const prospect = await lockOwnProspect(trx, actor, prospectId);
     const { status: before } = prospect;
     const isLive = before === "published" || before === "paused";
     const latest = await findLatestCaseOfProspect(trx, prospectId);

@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { sql } from "kysely";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -23,10 +24,7 @@ export async function insertMandateDraft(trx: ActorTransaction, draft: DraftToSa
   return trx
     .insertInto("mandateDraft")
     .values({
-      mandateId: draft.mandateId,
-      institutionId: draft.institutionId,
-      content: draft.content,
-      savedBy: draft.savedBy,
+      ...pick(draft, "mandateId", "institutionId", "content", "savedBy"),
       savedAt: draft.now,
     })
     .onConflict((conflict) => conflict.column("mandateId").doNothing())

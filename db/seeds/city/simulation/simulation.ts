@@ -16,11 +16,15 @@ export interface OpenMandate extends SeedMandate {
   introductions: number;
 }
 
-/** A city while its past is generated, with the random stream of the current prospect. */
-export interface Simulation {
+/** What everything of a city is generated from. */
+export interface Ground {
   city: CityDefinition;
   random: Random;
   calendar: Calendar;
+}
+
+/** A city while its past is generated, with the random stream of the current prospect. */
+export interface Simulation extends Ground {
   admins: readonly SeedPerson[];
   mandates: OpenMandate[];
   /** The register attributes of every firm: the basis of what a teaser may show. */
@@ -30,8 +34,8 @@ export interface Simulation {
 }
 
 /** The same city with its own random stream. */
-export function withStream(simulation: Simulation, label: string): Simulation {
-  return { ...simulation, random: simulation.random.stream(label) };
+export function withStream<Of extends Ground>(ground: Of, label: string): Of {
+  return { ...ground, random: ground.random.stream(label) };
 }
 
 /** Records an event with its actor. */
