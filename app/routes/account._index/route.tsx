@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, FormSection } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
@@ -52,8 +51,6 @@ export async function action(args: ActionFunctionArgs) {
       return seeOther(paths.signIn());
   }
 }
-
-export const meta = titleFromData;
 
 export default function AccountPage() {
   const { title, person, email, organizations, inUse, seat } = useLoaderData<typeof loader>();

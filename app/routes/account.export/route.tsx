@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LivePage } from "#app/components/live/live-page.tsx";
 import { ErrorSummary, FormSection, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -29,8 +28,6 @@ export async function action(args: ActionFunctionArgs) {
   await requestExport(ctx, actor, { locale });
   return seeOther(paths.exports());
 }
-
-export const meta = titleFromData;
 
 export default function ExportPage() {
   const { title, side, isOwner, exports, now } = useLoaderData<typeof loader>();

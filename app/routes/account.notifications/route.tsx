@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { ErrorSummary, FormSection, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { EmptyState, Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
@@ -31,8 +30,6 @@ export async function action(args: ActionFunctionArgs) {
   await chooseEmails(ctx, session, await readForm(args, emailChoicesForm));
   return seeOther(withQuery(paths.emails(), { saved: 1 }));
 }
-
-export const meta = titleFromData;
 
 export default function EmailsPage() {
   const { title, isSaved, chosen, email } = useLoaderData<typeof loader>();

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
@@ -34,8 +33,6 @@ export async function action(args: ActionFunctionArgs) {
   else await endOtherSessions(ctx, session);
   return seeOther(paths.sessions());
 }
-
-export const meta = titleFromData;
 
 export default function SessionsPage() {
   const { title, sessions } = useLoaderData<typeof loader>();

@@ -8,6 +8,7 @@ import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { Deadline } from "#app/components/ui/when.tsx";
 import type { CaseView } from "./format-case.server.ts";
 import { DECISION } from "./decision.ts";
+import { ButtonForm } from "#app/components/ui/act-form.tsx";
 
 interface Props {
   view: CaseView;
@@ -47,18 +48,19 @@ function Hearing({ view, form }: Props) {
   const t = useTranslations("admin.decision");
   const appeal = useTranslations("admin.appeal");
   return (
-    <PostForm id={DECISION} className="stick decision" aria-labelledby="appeal-title">
+    <ButtonForm
+      id={DECISION}
+      className="stick decision"
+      aria-labelledby="appeal-title"
+      act="decide-appeal"
+      button={t("send")}
+    >
       <h2 id="appeal-title">{appeal("title")}</h2>
       <CaseClock view={view} />
       <AppealWords view={view} />
       <RadioField field={form.field("verdict")} label={t("what")} choices={view.verdicts} column />
       <TextareaField field={form.field("note")} label={t("note")} rows={5} />
-      <div className="row">
-        <SubmitButton name="act" value="decide-appeal">
-          {t("send")}
-        </SubmitButton>
-      </div>
-    </PostForm>
+    </ButtonForm>
   );
 }
 
@@ -74,14 +76,9 @@ function Outcome({ view }: { view: CaseView }) {
       <h2 id="outcome-title">{isAppealed ? appeal("title") : t(isTheirs ? "asked" : "outcome")}</h2>
       {can.assign || isTheirs || isAppealed ? <CaseClock view={view} /> : null}
       {can.take ? (
-        <PostForm className="stack">
+        <ButtonForm act="take" button={t("take")}>
           <p className="small muted">{t("takeFirst")}</p>
-          <div className="row">
-            <SubmitButton name="act" value="take">
-              {t("take")}
-            </SubmitButton>
-          </div>
-        </PostForm>
+        </ButtonForm>
       ) : null}
       {can.assign && !can.take ? <p>{t("heldByOther", { name: row.holderName ?? "" })}</p> : null}
       {isTheirs ? <p className="small muted">{t("waitsOnThem")}</p> : null}

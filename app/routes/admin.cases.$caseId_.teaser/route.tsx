@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { TeaserCard } from "#app/components/prospects/teaser-card.tsx";
 import { TeaserFacts, TeaserTextsView } from "#app/components/prospects/teaser-texts.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
@@ -17,8 +16,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const read = await readCaseTeaser(ctx, actor, idParam(args.params, "caseId"));
   return { read, title: translator(locale, "admin")("case.asInstitutions") };
 }
-
-export const meta = titleFromData;
 
 export default function TeaserPage() {
   const { read, title } = useLoaderData<typeof loader>();

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { useTurnName } from "#app/components/deals/dispute-notice.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
@@ -31,8 +30,6 @@ export async function loader(args: LoaderFunctionArgs) {
     title: translator(locale, "dispute")("list.title"),
   };
 }
-
-export const meta = titleFromData;
 
 type Row = Awaited<ReturnType<typeof listDisputes>>["page"]["rows"][number];
 

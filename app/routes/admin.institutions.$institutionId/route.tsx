@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { LicenceFacts } from "#app/components/organizations/application-facts.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { useName } from "#app/components/moderation/use-name.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
@@ -30,8 +29,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const { nameZh, nameEn } = view.institution;
   return { view, title: locale === "en" ? (nameEn ?? nameZh) : nameZh };
 }
-
-export const meta = titleFromData;
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireAdmin(args);

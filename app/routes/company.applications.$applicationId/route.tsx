@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { DisclosedFacts } from "#app/components/introductions/disclosed-facts.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { MovedOn } from "#app/components/ui/moved-on.tsx";
@@ -30,8 +29,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const institution = inLanguage(locale, institutionNameZh, institutionNameEn);
   return { ...read, institution, title: translator(locale, "application")("page.at", { institution }) };
 }
-
-export const meta = titleFromData;
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);

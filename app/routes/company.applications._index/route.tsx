@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { z } from "zod";
 import { ApplicationsPage } from "#app/components/applications/applications-page.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { APPLICATION_GROUPS } from "#app/domain/applications/lists.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
@@ -28,8 +27,6 @@ export async function loader(args: LoaderFunctionArgs) {
     title: translator(locale, "application")("list.companyTitle"),
   };
 }
-
-export const meta = titleFromData;
 
 export default function CompanyApplications() {
   const loaded = useLoaderData<typeof loader>();

@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { z } from "zod";
 import { DealsPage } from "#app/components/deals/deals-page.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { DEAL_GROUPS } from "#app/domain/deals/lists.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
@@ -24,8 +23,6 @@ export async function loader(args: LoaderFunctionArgs) {
     title: translator(locale, "deal")("list.companyTitle"),
   };
 }
-
-export const meta = titleFromData;
 
 export default function CompanyDeals() {
   const loaded = useLoaderData<typeof loader>();

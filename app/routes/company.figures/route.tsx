@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { SizeClassView } from "#app/components/organizations/size-class.tsx";
 import { FIGURE_ROWS } from "#app/components/prospects/figure-rows.ts";
 import { FiguresGrid } from "#app/components/prospects/figures-grid.tsx";
@@ -42,8 +41,6 @@ export async function action(args: ActionFunctionArgs) {
   await saveCompanyFigures(ctx, actor, years);
   return seeOther(paths.company.profile());
 }
-
-export const meta = titleFromData;
 
 export default function CompanyFiguresPage() {
   const { title, known, lastYear, size } = useLoaderData<typeof loader>();

@@ -6,7 +6,6 @@ import { DisclosedFacts } from "#app/components/introductions/disclosed-facts.ts
 import { MaskedNote } from "#app/components/introductions/masked-note.tsx";
 import { Thread } from "#app/components/introductions/thread.tsx";
 import { lateView } from "#app/components/layout/late-view.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
@@ -44,8 +43,6 @@ export async function loader(args: LoaderFunctionArgs) {
   });
   return { ...read, now: ctx.now(), today: dayOf(ctx.now()), title };
 }
-
-export const meta = titleFromData;
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);

@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ConsentSteps } from "#app/components/introductions/consent-steps.tsx";
 import { StandingConsentFacts } from "#app/components/introductions/standing-consent.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LivePage } from "#app/components/live/live-page.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { MovedOn } from "#app/components/ui/moved-on.tsx";
@@ -31,8 +30,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const title = translator(locale, "introduction")("ledger.title", { institution });
   return { ...read, institution, title, now: ctx.now() };
 }
-
-export const meta = titleFromData;
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);

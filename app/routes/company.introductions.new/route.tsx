@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { z } from "zod";
 import { ConsentFields, useConsentLabels } from "#app/components/introductions/consent-fields.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
@@ -40,8 +39,6 @@ export async function loader(args: LoaderFunctionArgs) {
     title: translator(locale, "introduction")("ask.title", { institution }),
   };
 }
-
-export const meta = titleFromData;
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);

@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { z } from "zod";
 import { ConsentFields, useConsentLabels } from "#app/components/introductions/consent-fields.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { CheckboxesField } from "#app/components/ui/choices.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
@@ -38,8 +37,6 @@ export async function loader(args: LoaderFunctionArgs) {
     title: translator(locale, "application")("several.title"),
   };
 }
-
-export const meta = titleFromData;
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);

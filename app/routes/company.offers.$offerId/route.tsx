@@ -4,7 +4,6 @@ import { useLocale, useTranslations } from "use-intl";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { z } from "zod";
 import { lateView } from "#app/components/layout/late-view.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { onTheTable } from "#app/components/offers/on-the-table.ts";
 import { OfferFigures } from "#app/components/offers/offer-figures.tsx";
 import { GuaranteeNotice, OfferTerms } from "#app/components/offers/offer-terms.tsx";
@@ -54,8 +53,6 @@ export async function loader(args: LoaderFunctionArgs) {
     title: translator(locale, "offer")("page.title", { institution: inLanguage(locale, nameZh, nameEn) }),
   };
 }
-
-export const meta = titleFromData;
 
 /** The preview of a counter-offer is marked in the URL, since a form has one schema. */
 const acts = z.object({ as: z.enum(["weighing"]).optional() });

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { z } from "zod";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
@@ -43,8 +42,6 @@ export async function loader(args: LoaderFunctionArgs) {
     title: translator(locale, "offer")("compare.title"),
   };
 }
-
-export const meta = titleFromData;
 
 export default function CompanyOffers() {
   const { open, guarantees, equity, ended, on, compare, now } = useLoaderData<typeof loader>();

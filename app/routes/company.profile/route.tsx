@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { typedMoney, typedValues } from "#app/components/prospects/typed-values.ts";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
@@ -41,8 +40,6 @@ export async function action(args: ActionFunctionArgs) {
   await saveCompanyProfile(ctx, actor, form);
   return seeOther(form.version === 0 ? paths.company.prospects() : paths.company.profile());
 }
-
-export const meta = titleFromData;
 
 export default function CompanyProfilePage() {
   const { company, suggested, founded } = useLoaderData<typeof loader>();

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
@@ -52,8 +51,6 @@ export async function action(args: ActionFunctionArgs) {
   await moveProspect(ctx, actor, prospectId, await readForm(args, prospectMoveForm));
   return seeOther(paths.company.prospect(prospectId));
 }
-
-export const meta = titleFromData;
 
 export default function ProspectPage() {
   const { title, read, events } = useLoaderData<typeof loader>();

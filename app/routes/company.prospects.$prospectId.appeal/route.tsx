@@ -1,7 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { Refused } from "#app/components/ui/notice.tsx";
@@ -30,8 +29,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const { reasonCodes, note } = review;
   return { prospectId, reasonCodes, note, title: translator(locale, "prospect")("appeal.title") };
 }
-
-export const meta = titleFromData;
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);

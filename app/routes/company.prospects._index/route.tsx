@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Money } from "#app/components/ui/money.tsx";
@@ -30,8 +29,6 @@ export async function action(args: ActionFunctionArgs) {
   const prospectId = await startProspect(ctx, actor);
   return seeOther(paths.company.prospectStep(prospectId, "business"));
 }
-
-export const meta = titleFromData;
 
 export default function ProspectsPage() {
   const { title, mayStart, prospects, now } = useLoaderData<typeof loader>();

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
@@ -48,8 +47,6 @@ export async function action(args: ActionFunctionArgs) {
 function horizonsOn(today: Day) {
   return { grantedOn: horizons.past(today), validUntil: horizons.recognitionEnd(today) };
 }
-
-export const meta = titleFromData;
 
 export default function CompanyRightsPage() {
   const { title, rights, recognitions, editedRight, editedRecognition, now, within } =

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { Table } from "#app/components/ui/table.tsx";
@@ -27,8 +26,6 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 const query = z.object({ to: z.string().max(254).optional(), email: z.string().max(20).optional() });
-
-export const meta = titleFromData;
 
 export default function MailboxPage() {
   const { title, to, emails, open } = useLoaderData<typeof loader>();

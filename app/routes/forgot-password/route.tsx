@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { LookInMailbox } from "#app/components/accounts/look-in-mailbox.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextField } from "#app/components/ui/inputs.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
@@ -31,8 +30,6 @@ export async function action(args: ActionFunctionArgs) {
   await requestEmail(ctx, actor, { kind: "password_reset", email, clientAddress });
   return seeOther(withQuery(paths.forgotPassword(), { sent: 1 }));
 }
-
-export const meta = titleFromData;
 
 export default function ForgotPasswordPage() {
   const { title, isSent, isDemonstration } = useLoaderData<typeof loader>();

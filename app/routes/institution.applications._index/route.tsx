@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { useLocale } from "use-intl";
 import { z } from "zod";
 import { ApplicationsPage } from "#app/components/applications/applications-page.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { APPLICATION_GROUPS } from "#app/domain/applications/lists.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
@@ -29,8 +28,6 @@ export async function loader(args: LoaderFunctionArgs) {
     title: translator(locale, "application")("list.institutionTitle"),
   };
 }
-
-export const meta = titleFromData;
 
 export default function InstitutionApplications() {
   const loaded = useLoaderData<typeof loader>();

@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ConsentSteps } from "#app/components/introductions/consent-steps.tsx";
 import { StandingConsentFacts } from "#app/components/introductions/standing-consent.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LivePage } from "#app/components/live/live-page.tsx";
 import { MovedOn } from "#app/components/ui/moved-on.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
@@ -28,8 +27,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const title = translator(locale, "introduction")("askMore.title", { number });
   return { ...read, title, now: ctx.now() };
 }
-
-export const meta = titleFromData;
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);

@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { RequestTable } from "#app/components/documents/request-table.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LivePage } from "#app/components/live/live-page.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { MovedOn } from "#app/components/ui/moved-on.tsx";
@@ -26,8 +25,6 @@ import { requestDocument } from "#app/services/documents/request-document.server
 import { withdrawRequest } from "#app/services/documents/withdraw-request.server.ts";
 import { AskForm } from "./ask-form.tsx";
 import { SharedFiles } from "./shared-files.tsx";
-
-export const meta = titleFromData;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { z } from "zod";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
@@ -37,8 +36,6 @@ export async function loader(args: LoaderFunctionArgs) {
     title: translator(locale, "introduction")("institution.title"),
   };
 }
-
-export const meta = titleFromData;
 
 export default function InstitutionIntroductions() {
   const { page, group, isFirst, now, title } = useLoaderData<typeof loader>();

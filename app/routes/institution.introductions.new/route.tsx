@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { RadioField } from "#app/components/ui/choices.tsx";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { FitRing } from "#app/components/ui/fit.tsx";
@@ -40,8 +39,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const headline = inLanguage(locale, pair.headlineZh, pair.headlineEn);
   return { pair, title: translator(locale, "introduction")("request.title", { headline }) };
 }
-
-export const meta = titleFromData;
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);

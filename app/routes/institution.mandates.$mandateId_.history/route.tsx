@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
@@ -18,8 +17,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const name = (locale === "en" ? (nameEn ?? nameZh) : (nameZh ?? nameEn)) ?? title;
   return { title, name, mandateId, events };
 }
-
-export const meta = titleFromData;
 
 export default function MandateHistoryPage() {
   const { title, name, mandateId, events } = useLoaderData<typeof loader>();

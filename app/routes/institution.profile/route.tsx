@@ -9,7 +9,6 @@ import {
   DeskFields,
   useInstitutionLabels,
 } from "#app/components/organizations/institution-fields.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
@@ -38,8 +37,6 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!own.isVerified) throw redirect(paths.institution.application());
   return { own, title: translator(locale, "institution")("profile.title") };
 }
-
-export const meta = titleFromData;
 
 /** Which of the two forms, in the URL, since a form has one schema. */
 const acts = z.object({ as: z.enum(["second-person"]).optional() });

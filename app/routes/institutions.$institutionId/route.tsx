@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { useInstitutionName } from "#app/components/public/institution-name.ts";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -14,8 +13,6 @@ import { paths } from "#app/shared/paths.ts";
 import { readInstitution } from "#app/services/public/read-institution.server.ts";
 import { Answers } from "./answers.tsx";
 import { Drawdowns } from "./drawdowns.tsx";
-
-export const meta = titleFromData;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await visitor(args);

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
@@ -45,8 +44,6 @@ export async function action(args: ActionFunctionArgs) {
   await acceptInvitation(ctx, session, { ...form, invitationId });
   return seeOther(paths.signIn());
 }
-
-export const meta = titleFromData;
 
 export default function InvitationPage() {
   const { title, invitation, token, locale, signedInAs, now } = useLoaderData<typeof loader>();

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
@@ -39,8 +38,6 @@ export async function action(args: ActionFunctionArgs) {
   await openOrganization(ctx, session, { ...form, kind });
   return seeOther(paths.signIn());
 }
-
-export const meta = titleFromData;
 
 export default function JoinAsPage() {
   const { title, kind, locale, signedInAs } = useLoaderData<typeof loader>();

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { RadioField } from "#app/components/ui/choices.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
@@ -16,8 +15,6 @@ import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { readCookie } from "#app/i18n/locale.ts";
 import { isTheme, themeCookie } from "#app/i18n/theme.ts";
 import { translator } from "#app/i18n/translator.ts";
-
-export const meta = titleFromData;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await visitor(args);

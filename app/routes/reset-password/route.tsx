@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextField } from "#app/components/ui/inputs.tsx";
@@ -31,8 +30,6 @@ export async function action(args: ActionFunctionArgs) {
   await resetPassword(ctx, actor, form);
   return seeOther(withQuery(paths.resetPassword(), { done: 1 }));
 }
-
-export const meta = titleFromData;
 
 export default function ResetPasswordPage() {
   const { title, isDone, token } = useLoaderData<typeof loader>();

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextField } from "#app/components/ui/inputs.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
@@ -33,8 +32,6 @@ export async function action(args: ActionFunctionArgs) {
   const headers = await signIn(ctx, actor, { email, password, client: clientOf(args) });
   return seeOther(paths.signIn(safeReturn(to) ?? undefined), headers);
 }
-
-export const meta = titleFromData;
 
 export default function SignInPage() {
   const { to, isDemonstration } = useLoaderData<typeof loader>();

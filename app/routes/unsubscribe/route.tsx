@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
@@ -34,8 +33,6 @@ export async function action(args: ActionFunctionArgs) {
   await stopEmails(ctx, actor, { token });
   return seeOther(paths.stopEmails(token, true));
 }
-
-export const meta = titleFromData;
 
 export default function StopEmailsPage() {
   const { title, token, stops, isDone } = useLoaderData<typeof loader>();

@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { LookInMailbox } from "#app/components/accounts/look-in-mailbox.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
@@ -37,8 +36,6 @@ export async function action(args: ActionFunctionArgs) {
   await requestEmail(ctx, actor, { kind: "verification", email: form.email, clientAddress });
   return seeOther(paths.verifyEmail());
 }
-
-export const meta = titleFromData;
 
 export default function VerifyEmailPage() {
   const { title, step, token, isDemonstration } = useLoaderData<typeof loader>();
