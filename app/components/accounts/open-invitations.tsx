@@ -40,9 +40,7 @@ export function OpenInvitations({ invitations, now }: { invitations: Invitation[
 function Cancel({ id, email }: Invitation) {
   const t = useTranslations("accounts.team");
   return (
-    <PostForm className="row">
-      <input type="hidden" name="act" value="cancel" />
-      <input type="hidden" name="invitationId" value={id} />
+    <PostForm className="row" sent={{ act: "cancel", invitationId: id }}>
       <SubmitButton tone="quiet" size="sm">
         <span aria-hidden="true">{t("cancel")}</span>
         <span className="visually-hidden">{t("cancelLabel", { email })}</span>

@@ -9,8 +9,8 @@ interface AnswerClockProps {
 }
 
 /** Who must answer a request by when; empty where nobody must. */
-export function AnswerClock({ introduction, who, act, now }: AnswerClockProps) {
-  const { requestedAt: startedAt, answerBy: dueAt, workingDaysLeft } = introduction;
-  if (dueAt === null) return null;
-  return <Clock {...{ who, act, startedAt, dueAt, now }} workingDays={workingDaysLeft} />;
+export function AnswerClock({ introduction, ...task }: AnswerClockProps) {
+  const { requestedAt, answerBy, workingDaysLeft } = introduction;
+  if (answerBy === null) return null;
+  return <Clock {...task} startedAt={requestedAt} dueAt={answerBy} workingDays={workingDaysLeft} />;
 }

@@ -31,6 +31,17 @@ export function TextField({
   );
 }
 
+/** The e-mail address that is a person's user name. */
+export function EmailField(words: FieldWords) {
+  return <TextField {...words} type="email" autoComplete="username" required width="md" />;
+}
+
+/** A person's password: the present one, or a new one. */
+export function PasswordField({ isNew = false, ...words }: FieldWords & { isNew?: boolean }) {
+  const autoComplete = isNew ? "new-password" : "current-password";
+  return <TextField {...words} type="password" autoComplete={autoComplete} required width="md" />;
+}
+
 /**
  * A number with its unit. Text, not type=number: browsers change the input there, and an answer with an error must be
  * returned as it was typed.

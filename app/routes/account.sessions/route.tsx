@@ -76,9 +76,7 @@ export default function SessionsPage() {
 function End({ sessionId }: { sessionId: string }) {
   const t = useTranslations("accounts.sessions");
   return (
-    <PostForm className="row">
-      <input type="hidden" name="act" value="end" />
-      <input type="hidden" name="sessionId" value={sessionId} />
+    <PostForm className="row" sent={{ act: "end", sessionId }}>
       <SubmitButton tone="secondary" size="sm">
         {t("end")}
       </SubmitButton>
@@ -89,8 +87,7 @@ function End({ sessionId }: { sessionId: string }) {
 function EndOthers() {
   const t = useTranslations("accounts.sessions");
   return (
-    <PostForm className="stack">
-      <input type="hidden" name="act" value="end-others" />
+    <PostForm className="stack" sent={{ act: "end-others" }}>
       <p className="small muted">{t("endOthersText")}</p>
       <div className="row">
         <SubmitButton tone="danger">{t("endOthers")}</SubmitButton>

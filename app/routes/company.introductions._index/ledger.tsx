@@ -2,7 +2,6 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { Clock } from "#app/components/ui/clock.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { Table } from "#app/components/ui/table.tsx";
@@ -11,6 +10,7 @@ import { Instant } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { type IntroductionRow, useInstitutionName } from "./institution-name.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
+import { AnswerClock } from "#app/components/introductions/answer-clock.tsx";
 
 /** Requests that wait for the company, nearest deadline first. */
 export function ToAnswer({ rows, now }: { rows: readonly IntroductionRow[]; now: Date }) {
@@ -36,16 +36,7 @@ export function ToAnswer({ rows, now }: { rows: readonly IntroductionRow[]; now:
                 {row.message === null ? null : <p>{row.message}</p>}
               </div>
               <div className="deal__ask">
-                {row.answerBy === null ? null : (
-                  <Clock
-                    who="you"
-                    act="consent"
-                    startedAt={row.requestedAt}
-                    dueAt={row.answerBy}
-                    now={now}
-                    workingDays={row.workingDaysLeft}
-                  />
-                )}
+                <AnswerClock introduction={row} who="you" act="consent" now={now} />
                 <LinkButton to={paths.company.introduction(row.id)} tone="primary">
                   {t("answer")}
                   <span className="visually-hidden"> {name(row)}</span>
@@ -89,14 +80,7 @@ export function Asked({ rows, now }: { rows: readonly IntroductionRow[]; now: Da
               row.answerBy === null ? (
                 <NotGiven />
               ) : (
-                <Clock
-                  who={name(row)}
-                  act="answer"
-                  startedAt={row.requestedAt}
-                  dueAt={row.answerBy}
-                  now={now}
-                  workingDays={row.workingDaysLeft}
-                />
+                <AnswerClock introduction={row} who={name(row)} act="answer" now={now} />
               ),
           },
         ]}

@@ -3,10 +3,10 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { LookInMailbox } from "#app/components/accounts/look-in-mailbox.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { TextField } from "#app/components/ui/inputs.tsx";
+import { EmailField } from "#app/components/ui/inputs.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { emailForm } from "#app/domain/accounts/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { visitor } from "#app/http/guards.server.ts";
@@ -46,22 +46,15 @@ export default function ForgotPasswordPage() {
       />
     );
   }
-  const form = replyForm("forgot", reply.form);
+  const form = labelledForm(replyForm("forgot", reply.form), { email: t("fields.email") });
   return (
     <>
-      <ErrorSummary errors={form.summary({ email: t("fields.email") })} />
+      <ErrorSummary errors={form.errors} />
       <PageHeader title={title} lead={t("forgot.lead")} />
       <div className="stack-lg">
         <RefusalNotice refusal={reply.refusal} />
         <PostForm>
-          <TextField
-            field={form.field("email")}
-            label={t("fields.email")}
-            type="email"
-            autoComplete="username"
-            required
-            width="md"
-          />
+          <EmailField {...form.labelled("email")} />
           <div className="form-actions">
             <SubmitButton>{t("forgot.submit")}</SubmitButton>
             <Link to={paths.signIn()}>{t("forgot.back")}</Link>

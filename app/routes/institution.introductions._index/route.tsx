@@ -4,7 +4,6 @@ import { useLocale, useTranslations } from "use-intl";
 import { z } from "zod";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { Clock } from "#app/components/ui/clock.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { Pagination, Tabs } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
@@ -19,6 +18,7 @@ import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listIntroductionsAsInstitution } from "#app/services/introductions/list-introductions-as-institution.server.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
+import { AnswerClock } from "#app/components/introductions/answer-clock.tsx";
 
 const query = z.object({
   group: z.enum(INTRODUCTION_GROUPS).optional(),
@@ -113,13 +113,11 @@ export default function InstitutionIntroductions() {
                     {t.rich("since", { when: () => <Instant at={row.changedAt} /> })}
                   </span>
                 ) : (
-                  <Clock
+                  <AnswerClock
+                    introduction={row}
                     who={row.status === "requested" ? "you" : t("theCompany")}
                     act={row.status === "requested" ? "answer" : "consent"}
-                    startedAt={row.requestedAt}
-                    dueAt={row.answerBy}
                     now={now}
-                    workingDays={row.workingDaysLeft}
                   />
                 ),
             },

@@ -47,8 +47,7 @@ export default function StopEmailsPage() {
       {isDone ? (
         <LinkButton to={paths.emails()}>{t("stop.choose")}</LinkButton>
       ) : (
-        <PostForm>
-          <input type="hidden" name="token" value={token} />
+        <PostForm sent={{ token }}>
           <div className="row">
             <SubmitButton>{t("stop.submit")}</SubmitButton>
           </div>

@@ -66,9 +66,7 @@ export default function VerifyEmailPage() {
   return (
     <>
       <PageHeader title={title} lead={t("confirm.lead")} />
-      <PostForm>
-        <input type="hidden" name="act" value="confirm" />
-        <input type="hidden" name="token" value={token ?? ""} />
+      <PostForm sent={{ act: "confirm", token: token ?? "" }}>
         <div className="row">
           <SubmitButton>{t("confirm.submit")}</SubmitButton>
         </div>
