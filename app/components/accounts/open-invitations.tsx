@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { PostForm, SubmitButton } from "../ui/form.tsx";
-import { Table } from "../ui/table.tsx";
+import { RecordTable } from "../ui/table.tsx";
 import { useTerm } from "../ui/term.tsx";
 import { Deadline } from "../ui/when.tsx";
 
@@ -16,12 +16,9 @@ export function OpenInvitations({ invitations, now }: { invitations: Invitation[
   const term = useTerm();
   if (invitations.length === 0) return <p className="muted">{t("none")}</p>;
   return (
-    <Table
+    <RecordTable
       caption={t("invitations")}
-      hideCaption
-      cards
       rows={invitations}
-      rowKey={({ id }) => id}
       columns={[
         { key: "email", head: t("email"), cell: ({ email }) => email },
         { key: "role", head: t("role"), cell: ({ role }) => term("memberRoles", role ?? "member") },

@@ -5,7 +5,7 @@ import { ErrorSummary } from "../ui/form.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
 import { RefusalNotice } from "../ui/refusal.tsx";
 import { faultsOf } from "../ui/reply-form.ts";
-import { Table } from "../ui/table.tsx";
+import { RecordTable } from "../ui/table.tsx";
 import { useTerm } from "../ui/term.tsx";
 import { Instant } from "../ui/when.tsx";
 import { InviteForm } from "./invite-form.tsx";
@@ -42,12 +42,9 @@ export function Team({
       <PageHeader title={title} lead={t("team.lead", { organization, count: members.length })} />
       <div className="stack-lg">
         <RefusalNotice refusal={reply.refusal} />
-        <Table
+        <RecordTable
           caption={title}
-          hideCaption
-          cards
           rows={members}
-          rowKey={({ id }) => id}
           columns={[
             {
               key: "person",

@@ -9,7 +9,7 @@ import { Pagination, Tabs } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { ApplicationClock, type RunningApplication } from "./application-clock.tsx";
 
@@ -71,12 +71,9 @@ export function ApplicationsPage<Row extends ListedApplication>({
           actions={<LinkButton to={introductions}>{t("toIntroductions")}</LinkButton>}
         />
       ) : (
-        <Table
+        <RecordTable
           caption={title}
-          hideCaption
-          cards
           rows={page.rows}
-          rowKey={({ id }) => id}
           columns={[
             {
               key: "who",

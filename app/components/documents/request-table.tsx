@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { DocumentKind, DocumentRequestStatus } from "#app/domain/codes/documents.ts";
 import { Badge, type BadgeTone } from "../ui/badge.tsx";
-import { Table } from "../ui/table.tsx";
+import { RecordTable } from "../ui/table.tsx";
 import { Day } from "../ui/when.tsx";
 import { DocumentKindName } from "./file-facts.tsx";
 
@@ -37,12 +37,9 @@ export function RequestTable<Row extends RequestRow>({
   const states = useTranslations("documents.requestStatuses");
   if (requests.length === 0) return <p className="muted">{t("none")}</p>;
   return (
-    <Table
+    <RecordTable
       caption={t("title")}
-      hideCaption
-      cards
       rows={requests}
-      rowKey={({ id }) => id}
       columns={[
         { key: "what", head: t("what"), cell: ({ words }) => <span className="written">{words}</span> },
         { key: "kind", head: t("kind"), cell: ({ kind }) => <DocumentKindName kind={kind} /> },

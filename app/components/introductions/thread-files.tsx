@@ -14,7 +14,7 @@ import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 
 interface ThreadFile {
@@ -53,12 +53,9 @@ export function ThreadFiles(props: ThreadFilesProps) {
         {files.length === 0 ? (
           <p className="muted">{t("none")}</p>
         ) : (
-          <Table
+          <RecordTable
             caption={t("name")}
-            hideCaption
-            cards
             rows={files}
-            rowKey={({ id }) => id}
             columns={[
               { key: "name", head: t("name"), cell: (file) => <FileName file={file} page={page} /> },
               { key: "from", head: t("from"), cell: ({ isOwn }) => (isOwn ? t("you") : other) },

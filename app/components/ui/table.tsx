@@ -15,6 +15,17 @@ export interface Column<Row> {
   sort?: { to: string; direction?: "ascending" | "descending" };
 }
 
+interface TableProps<Row> {
+  caption: ReactNode;
+  hideCaption?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string | number;
+  cards?: boolean;
+  rowClassName?: (row: Row) => string | undefined;
+  className?: string;
+}
+
 /**
  * A table whose first column is the row header. `cards` turns rows into cards on a phone: for more than four columns.
  * Roles are explicit because changing `display` drops them.
@@ -28,16 +39,7 @@ export function Table<Row>({
   cards = false,
   rowClassName,
   className,
-}: {
-  caption: ReactNode;
-  hideCaption?: boolean;
-  columns: readonly Column<Row>[];
-  rows: readonly Row[];
-  rowKey: (row: Row) => string | number;
-  cards?: boolean;
-  rowClassName?: (row: Row) => string | undefined;
-  className?: string;
-}) {
+}: TableProps<Row>) {
   const hasFoot = columns.some(({ foot }) => foot !== undefined);
   return (
     <table className={classNames("tbl", cards && "tbl--cards", className)} role="table">
@@ -92,6 +94,13 @@ export function Table<Row>({
       ) : null}
     </table>
   );
+}
+
+/** A list of records under a heading, which is also the caption: cards on a phone. */
+export function RecordTable<Row extends { id: string | bigint }>(
+  table: Pick<TableProps<Row>, "caption" | "columns" | "rows">,
+) {
+  return <Table hideCaption cards rowKey={({ id }) => String(id)} {...table} />;
 }
 
 function Cell<Row>({

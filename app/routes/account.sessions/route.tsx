@@ -6,7 +6,7 @@ import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.ts
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { faultsOf } from "#app/components/ui/reply-form.ts";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { sessionsForm } from "#app/domain/accounts/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -48,12 +48,9 @@ export default function SessionsPage() {
       />
       <div className="stack-lg">
         <RefusalNotice refusal={reply.refusal} />
-        <Table
+        <RecordTable
           caption={title}
-          hideCaption
-          cards
           rows={sessions}
-          rowKey={({ id }) => id}
           columns={[
             { key: "device", head: t("device"), cell: ({ device }) => <DeviceName device={device} /> },
             { key: "address", head: t("address"), cell: ({ address }) => address ?? "" },

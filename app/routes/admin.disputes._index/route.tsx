@@ -9,7 +9,7 @@ import { Pagination, Tabs } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { disputesQuery } from "#app/domain/deals/dispute-forms.ts";
@@ -61,12 +61,9 @@ export default function Disputes() {
             {t(view === "open" ? "noneText" : "noneEndedText")}
           </EmptyState>
         ) : (
-          <Table
+          <RecordTable
             caption={title}
-            hideCaption
-            cards
             rows={page.rows}
-            rowKey={({ id }) => id}
             columns={[
               { key: "dispute", head: t("dispute"), cell: (row) => <Parties row={row} /> },
               {

@@ -4,7 +4,7 @@ import { Badge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { Term, TermList, useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
@@ -57,12 +57,9 @@ export function Asked({ rows, now }: { rows: readonly IntroductionRow[]; now: Da
   if (rows.length === 0) return null;
   return (
     <Section id="asked" title={t("asked")}>
-      <Table
+      <RecordTable
         caption={t("asked")}
-        hideCaption
-        cards
         rows={rows}
-        rowKey={({ id }) => id}
         columns={[
           {
             key: "institution",
@@ -98,12 +95,9 @@ export function InForce({ rows, now }: { rows: readonly IntroductionRow[]; now: 
   if (rows.length === 0) return null;
   return (
     <Section id="in-force" title={t("ledger")} note={t("ledgerNote", { count: rows.length })}>
-      <Table
+      <RecordTable
         caption={t("ledger")}
-        hideCaption
-        cards
         rows={rows}
-        rowKey={({ id }) => id}
         columns={[
           {
             key: "institution",

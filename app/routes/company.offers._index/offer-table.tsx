@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { type Column, Table } from "#app/components/ui/table.tsx";
+import { type Column, RecordTable } from "#app/components/ui/table.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
 import type { OfferSeenByCompany } from "#app/domain/offers/view.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
@@ -30,12 +30,9 @@ export function OfferTable<Offer extends OfferSeenByCompany>({
   return (
     <Section id={id} title={title}>
       <p className="note-line">{lead}</p>
-      <Table
+      <RecordTable
         caption={title}
-        hideCaption
-        cards
         rows={offers}
-        rowKey={(offer) => offer.id}
         columns={[
           {
             key: "institution",

@@ -7,7 +7,7 @@ import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.ts
 import { DateField, SelectField, TextField } from "#app/components/ui/inputs.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { Term, useTerm } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { IP_KINDS } from "#app/domain/codes/companies.ts";
@@ -30,12 +30,9 @@ export function RightTable({ rights }: { rights: readonly Right[] }) {
   const actions = useTranslations("common.actions");
   if (rights.length === 0) return <p className="muted">{t("empty")}</p>;
   return (
-    <Table
+    <RecordTable
       caption={t("caption")}
-      hideCaption
-      cards
       rows={rights}
-      rowKey={({ id }) => id}
       columns={[
         { key: "title", head: t("name"), cell: ({ title }) => title },
         { key: "kind", head: t("kind"), cell: ({ kind }) => <Term of="ipKinds" code={kind} /> },

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { z } from "zod";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { Refusal } from "#app/domain/refusal.ts";
 import { visitor } from "#app/http/guards.server.ts";
@@ -43,12 +43,9 @@ export default function MailboxPage() {
         )}
         {emails.length === 0 ? null : (
           <Section id="emails" title={t("emails")}>
-            <Table
+            <RecordTable
               caption={t("emails")}
-              hideCaption
-              cards
               rows={emails}
-              rowKey={({ id }) => id}
               columns={[
                 {
                   key: "subject",

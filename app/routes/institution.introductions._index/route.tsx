@@ -8,7 +8,7 @@ import { NotGiven } from "#app/components/ui/money.tsx";
 import { Pagination, Tabs } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { INTRODUCTION_GROUPS } from "#app/domain/introductions/lists.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
@@ -65,12 +65,9 @@ export default function InstitutionIntroductions() {
           actions={<LinkButton to={paths.institution.deals()}>{t("toDeals")}</LinkButton>}
         />
       ) : (
-        <Table
+        <RecordTable
           caption={title}
-          hideCaption
-          cards
           rows={page.rows}
-          rowKey={({ id }) => id}
           columns={[
             {
               key: "who",

@@ -8,7 +8,7 @@ import { Money } from "#app/components/ui/money.tsx";
 import { Pagination, Tabs } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Deadline, Instant } from "#app/components/ui/when.tsx";
 import { OFFER_GROUPS } from "#app/domain/offers/lists.ts";
@@ -66,12 +66,9 @@ export default function InstitutionOffers() {
           }
         />
       ) : (
-        <Table
+        <RecordTable
           caption={title}
-          hideCaption
-          cards
           rows={page.rows}
-          rowKey={({ id }) => id}
           columns={[
             {
               key: "company",
