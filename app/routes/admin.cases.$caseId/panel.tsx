@@ -34,9 +34,7 @@ function Decision({ view, form }: Props) {
       <TextareaField field={form.field("note")} label={t("note")} rows={6} optional />
       <DateField field={form.field("answerBy")} label={t("answerBy")} within={view.answerWithin} />
       <div className="row">
-        <SubmitButton name="act" value={act}>
-          {t("send")}
-        </SubmitButton>
+        <SubmitButton act={act}>{t("send")}</SubmitButton>
       </div>
       <p className="small muted">{t("hint")}</p>
     </PostForm>

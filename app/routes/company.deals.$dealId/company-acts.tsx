@@ -63,9 +63,7 @@ function RequestDrawdown({ leftFen }: { leftFen: bigint }) {
           width="md"
         />
         <div className="row">
-          <SubmitButton name="act" value="request">
-            {t("request")}
-          </SubmitButton>
+          <SubmitButton act="request">{t("request")}</SubmitButton>
         </div>
       </PostForm>
     </section>
@@ -123,9 +121,7 @@ function ConfirmDrawdown({
           width="md"
         />
         <div className="row">
-          <SubmitButton name="act" value="confirm">
-            {t("confirm")}
-          </SubmitButton>
+          <SubmitButton act="confirm">{t("confirm")}</SubmitButton>
         </div>
       </PostForm>
       {may.dispute ? <DisputeForm drawdownId={underway.id} side="company" /> : null}

@@ -30,7 +30,7 @@ export function ProvideCondition({
       <PostForm className="row">
         <RefusalNotice refusal={act === "take-back-condition" && isMine ? refusal : undefined} />
         <input type="hidden" name="conditionId" value={id} />
-        <SubmitButton tone="secondary" size="sm" name="act" value="take-back-condition">
+        <SubmitButton tone="secondary" size="sm" act="take-back-condition">
           {t("takeBack")}
         </SubmitButton>
       </PostForm>
@@ -57,7 +57,7 @@ export function ProvideCondition({
           <Link to={paths.company.introductionDocuments(introductionId)}>{t("openMore")}</Link>
         </p>
         <TextareaField field={form.field("providedNote")} label={t("providedNote")} optional rows={2} />
-        <SubmitButton size="sm" name="act" value="provide">
+        <SubmitButton size="sm" act="provide">
           {t("provide")}
         </SubmitButton>
       </PostForm>

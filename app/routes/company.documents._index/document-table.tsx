@@ -38,9 +38,8 @@ export function DocumentTable({ documents }: { documents: readonly Document[] })
                     {older.map((file) => (
                       <li key={file.id}>
                         <FileLink file={file} /> {file.version}{" "}
-                        <PostForm className="inline">
-                          <input type="hidden" name="file" value={file.id} />
-                          <SubmitButton tone="quiet" size="sm" name="act" value="remove-version">
+                        <PostForm className="inline" sent={{ file: file.id }}>
+                          <SubmitButton tone="quiet" size="sm" act="remove-version">
                             {t("remove")}
                             <span className="visually-hidden">
                               {" "}
@@ -98,7 +97,7 @@ export function DocumentTable({ documents }: { documents: readonly Document[] })
                   </p>
                   <input type="hidden" name="document" value={id} />
                   <div className="row">
-                    <SubmitButton tone="danger" size="sm" name="act" value="remove">
+                    <SubmitButton tone="danger" size="sm" act="remove">
                       {t("removeForGood")}
                       <span className="visually-hidden"> {newest.name}</span>
                     </SubmitButton>

@@ -102,9 +102,7 @@ function OpenForm({ documents, isConsentWidened }: Pick<Read, "documents" | "isC
       />
       {isConsentWidened ? <p className="small">{t("widens")}</p> : null}
       <div className="form-actions">
-        <SubmitButton name="act" value="open">
-          {t("act")}
-        </SubmitButton>
+        <SubmitButton act="open">{t("act")}</SubmitButton>
         <LinkButton to={paths.company.documents()} tone="quiet">
           {t("toUpload")}
         </LinkButton>

@@ -78,9 +78,7 @@ export default function AskForIntroductionPage() {
           items: [{ label: common("introductions"), to: paths.company.introductions() }],
         }}
       />
-      <PostForm id={form.id}>
-        <input type="hidden" name="prospect" value={pair.prospectId} />
-        <input type="hidden" name="mandate" value={pair.mandateId} />
+      <PostForm id={form.id} sent={{ prospect: pair.prospectId, mandate: pair.mandateId }}>
         <TextareaField
           field={form.field("message")}
           label={labels.message}

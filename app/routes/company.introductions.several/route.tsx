@@ -82,8 +82,7 @@ export default function AskSeveralPage() {
           {t("noneText")}
         </EmptyState>
       ) : (
-        <PostForm id={form.id}>
-          <input type="hidden" name="prospect" value={prospectId} />
+        <PostForm id={form.id} sent={{ prospect: prospectId }}>
           <CheckboxesField
             field={form.field("mandates")}
             label={labels.mandates}

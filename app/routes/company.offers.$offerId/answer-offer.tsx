@@ -135,9 +135,7 @@ function AcceptForm({
           <p className="small">{confirm("accept.binds", { institution })}</p>
           {isGuarantee ? null : <p className="small">{confirm("accept.held", { count: wouldHold })}</p>}
           <div className="row">
-            <SubmitButton name="act" value="accept">
-              {confirm("accept.act")}
-            </SubmitButton>
+            <SubmitButton act="accept">{confirm("accept.act")}</SubmitButton>
           </div>
         </ConfirmStep>
       ) : (

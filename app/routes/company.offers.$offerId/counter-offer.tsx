@@ -90,7 +90,7 @@ export function CounterOffer({
       <div role="status">{weighed === null ? null : <Weighed weighed={weighed} />}</div>
       <TextareaField field={form.field("words")} label={t("why")} hint={t("whyHint")} optional rows={2} />
       <div className="row">
-        <SubmitButton tone="secondary" name="act" value="counter">
+        <SubmitButton tone="secondary" act="counter">
           {t("send")}
         </SubmitButton>
       </div>

@@ -57,8 +57,7 @@ export default function CompanyProfilePage() {
       <PageHeader title={t(company ? "title" : "registerTitle")} lead={t("lead")} />
       <RefusalNotice refusal={reply.refusal} />
       <div className="split split--rail-end">
-        <PostForm>
-          <input type="hidden" name="version" value={company?.version ?? 0} />
+        <PostForm sent={{ version: company?.version ?? 0 }}>
           <ProfileFields form={form} isCodeFixed={company?.isCodeFixed ?? false} founded={founded} />
           <div className="form-actions">
             <SubmitButton>{t(company ? "save" : "register")}</SubmitButton>

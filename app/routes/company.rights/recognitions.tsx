@@ -68,7 +68,7 @@ export function RecognitionTable({ recognitions, now }: { recognitions: readonly
                 <PostForm className="stack">
                   <p>{t("removeAsk", { title: term("recognitions", code) })}</p>
                   <input type="hidden" name="code" value={code} />
-                  <SubmitButton tone="danger" size="sm" name="act" value="remove-recognition">
+                  <SubmitButton tone="danger" size="sm" act="remove-recognition">
                     {actions("remove")}
                   </SubmitButton>
                 </PostForm>

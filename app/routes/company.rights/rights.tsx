@@ -59,7 +59,7 @@ export function RightTable({ rights }: { rights: readonly Right[] }) {
                 <PostForm className="stack">
                   <p>{t("removeAsk", { title })}</p>
                   <input type="hidden" name="rightId" value={id} />
-                  <SubmitButton tone="danger" size="sm" name="act" value="remove-right">
+                  <SubmitButton tone="danger" size="sm" act="remove-right">
                     {actions("remove")}
                   </SubmitButton>
                 </PostForm>

@@ -50,9 +50,8 @@ export function AskedTable({ requests }: { requests: readonly Request[] }) {
             key: "act",
             head: t("act"),
             cell: ({ id }) => (
-              <PostForm className="">
-                <input type="hidden" name="request" value={id} />
-                <SubmitButton tone="secondary" size="sm" name="act" value="withdraw">
+              <PostForm className="" sent={{ request: id }}>
+                <SubmitButton tone="secondary" size="sm" act="withdraw">
                   {t("withdraw")}
                 </SubmitButton>
               </PostForm>

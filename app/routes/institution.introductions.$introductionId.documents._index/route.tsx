@@ -88,9 +88,8 @@ export default function SharedDocuments() {
         <RequestTable
           requests={requests}
           actOf={({ id }) => (
-            <PostForm className="">
-              <input type="hidden" name="request" value={id} />
-              <SubmitButton tone="secondary" size="sm" name="act" value="withdraw">
+            <PostForm className="" sent={{ request: id }}>
+              <SubmitButton tone="secondary" size="sm" act="withdraw">
                 {t("ask.withdraw")}
               </SubmitButton>
             </PostForm>

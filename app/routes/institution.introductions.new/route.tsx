@@ -74,9 +74,7 @@ export default function RequestIntroductionPage() {
         }}
       />
       <div className="split split--panel-end">
-        <PostForm id={form.id}>
-          <input type="hidden" name="prospect" value={pair.prospectId} />
-          <input type="hidden" name="mandate" value={pair.mandateId} />
+        <PostForm id={form.id} sent={{ prospect: pair.prospectId, mandate: pair.mandateId }}>
           <RadioField
             field={form.field("purpose")}
             label={labels.purpose}

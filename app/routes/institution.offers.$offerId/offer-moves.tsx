@@ -93,11 +93,7 @@ function Review({ page, draft }: { page: OfferPage; draft: NonNullable<OfferPage
         <p className="small">{t("confirm.notWhole")}</p>
       )}
       <div className="row">
-        {draft.isWhole ? (
-          <SubmitButton name="act" value="issue">
-            {t("confirm.issue")}
-          </SubmitButton>
-        ) : null}
+        {draft.isWhole ? <SubmitButton act="issue">{t("confirm.issue")}</SubmitButton> : null}
         <LinkButton to={edit}>{t("approval.edit")}</LinkButton>
       </div>
     </PostForm>
@@ -120,9 +116,7 @@ function Approval({ page: { offer }, draft }: { page: OfferPage; draft: NonNulla
             {t("issue")}
           </LinkButton>
         ) : draft.whyNotApprove === null ? (
-          <SubmitButton name="act" value="approve">
-            {t("approve")}
-          </SubmitButton>
+          <SubmitButton act="approve">{t("approve")}</SubmitButton>
         ) : null}
         <LinkButton to={`${paths.institution.offer(offer.id)}?view=write`}>{t("edit")}</LinkButton>
       </div>
@@ -145,7 +139,7 @@ function Revision({ page: { offer, draft, whyNotRevise, negotiation } }: { page:
           <LinkButton to={`${at}?view=${waits ? "approval" : "write"}`} tone="primary">
             {waits ? approval("read") : t("goOn")}
           </LinkButton>
-          <SubmitButton tone="secondary" name="act" value="discard">
+          <SubmitButton tone="secondary" act="discard">
             {t("discard")}
           </SubmitButton>
         </div>

@@ -59,7 +59,7 @@ export default function Notifications() {
           <>
             {unread === 0 ? null : (
               <PostForm className="">
-                <SubmitButton tone="secondary" name="act" value="read-all">
+                <SubmitButton tone="secondary" act="read-all">
                   {t("readAll")}
                 </SubmitButton>
               </PostForm>
@@ -87,9 +87,8 @@ export default function Notifications() {
               )}
             </div>
             {isRead ? null : (
-              <PostForm className="">
-                <input type="hidden" name="id" value={id} />
-                <SubmitButton tone="quiet" size="sm" name="act" value="read">
+              <PostForm className="" sent={{ id }}>
+                <SubmitButton tone="quiet" size="sm" act="read">
                   {t("read")}
                   <span className="visually-hidden"> {words}</span>
                 </SubmitButton>
