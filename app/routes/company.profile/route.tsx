@@ -5,7 +5,7 @@ import { typedMoney, typedValues } from "#app/components/prospects/typed-values.
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import { companyProfileForm } from "#app/domain/organizations/company-form.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -18,7 +18,7 @@ import { dayOf } from "#app/lib/days.ts";
 import { readCompanyProfile } from "#app/services/organizations/read-company-profile.server.ts";
 import { saveCompanyProfile } from "#app/services/organizations/save-company-profile.server.ts";
 import { MoreAboutCompany } from "./more-about-company.tsx";
-import { ProfileFields } from "./profile-fields.tsx";
+import { ProfileFields, useProfileLabels } from "./profile-fields.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, session } = await requireCompany(args, { unregistered: "allowed" });
@@ -44,16 +44,15 @@ export async function action(args: ActionFunctionArgs) {
 export default function CompanyProfilePage() {
   const { company, suggested, founded } = useLoaderData<typeof loader>();
   const t = useTranslations("company.profile");
-  const fields = useTranslations("prospect.fields.company");
+
   const reply = useReply();
   const stored = company
     ? { ...typedValues(company.profile), registeredCapitalFen: typedMoney(company.registeredCapitalFen) }
     : suggested;
-  const form = replyForm("profile", reply.form, stored);
-  const labels = Object.fromEntries(names.map((name) => [name, fields(name)]));
+  const form = labelledForm(replyForm("profile", reply.form, stored), useProfileLabels());
   return (
     <>
-      <ErrorSummary errors={form.summary(labels)} />
+      <ErrorSummary errors={form.errors} />
       <PageHeader title={t(company ? "title" : "registerTitle")} lead={t("lead")} />
       <RefusalNotice refusal={reply.refusal} />
       <div className="split split--rail-end">
@@ -68,18 +67,3 @@ export default function CompanyProfilePage() {
     </>
   );
 }
-
-const names = [
-  "uscc",
-  "legalName",
-  "englishName",
-  "establishedOn",
-  "registeredCapitalFen",
-  "sector",
-  "district",
-  "address",
-  "website",
-  "contactName",
-  "contactPhone",
-  "contactEmail",
-] as const;
