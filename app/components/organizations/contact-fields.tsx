@@ -11,13 +11,7 @@ export function ContactFields({ form: { labelled }, required }: ContactFieldsPro
   return (
     <>
       <TextField {...labelled("contactName")} width="md" autoComplete="name" required={required} />
-      <TextField
-        {...labelled("contactPhone")}
-        width="md"
-        type="tel"
-        autoComplete="tel"
-        required={required}
-      />
+      <TextField {...labelled("contactPhone")} width="md" type="tel" autoComplete="tel" required={required} />
       <TextField {...labelled("contactEmail")} type="email" autoComplete="email" required={required} />
     </>
   );

@@ -1,9 +1,20 @@
 import type { ReactNode } from "react";
 import { usePlainLinks } from "./plain-links.ts";
 
-export interface Crumb {
+interface Crumb {
   label: ReactNode;
   to: string;
+}
+
+interface Crumbs {
+  /** For screen readers. */
+  label: string;
+  items: readonly Crumb[];
+}
+
+/** The way back to one page. */
+export function crumbTo(label: string, name: ReactNode, to: string): Crumbs {
+  return { label, items: [{ label: name, to }] };
 }
 
 /** The page header: location, the only `<h1>`, a sentence, facts in grey, and actions. */
@@ -17,7 +28,7 @@ export function PageHeader({
   title: ReactNode;
   lead?: ReactNode;
   meta?: ReactNode;
-  crumbs?: { label: string; items: readonly Crumb[] };
+  crumbs?: Crumbs;
   actions?: ReactNode;
 }) {
   const goTo = usePlainLinks();

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { LivePage } from "#app/components/live/live-page.tsx";
 import { ErrorSummary, FormSection, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { faultsOf } from "#app/components/ui/reply-form.ts";
 import { requireMember } from "#app/http/guards.server.ts";
@@ -40,7 +40,7 @@ export default function ExportPage() {
       <PageHeader
         title={title}
         lead={t("export.lead")}
-        crumbs={{ label: t("sessions.back"), items: [{ label: t("sessions.back"), to: paths.account() }] }}
+        crumbs={crumbTo(t("sessions.back"), t("sessions.back"), paths.account())}
       />
       <div className="stack-lg">
         <RefusalNotice refusal={reply.refusal} />

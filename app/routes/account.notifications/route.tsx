@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ErrorSummary, FormSection, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { EmptyState, Notice } from "#app/components/ui/notice.tsx";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { emailChoicesForm } from "#app/domain/notifications/forms.ts";
@@ -35,7 +35,7 @@ export default function EmailsPage() {
   const { title, isSaved, chosen, email } = useLoaderData<typeof loader>();
   const t = useTranslations("notifications");
   const reply = useReply();
-  const crumbs = { label: t("emails.back"), items: [{ label: t("emails.back"), to: paths.account() }] };
+  const crumbs = crumbTo(t("emails.back"), t("emails.back"), paths.account());
   if (chosen === null) {
     return (
       <>

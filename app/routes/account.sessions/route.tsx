@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { faultsOf } from "#app/components/ui/reply-form.ts";
 import { RecordTable } from "#app/components/ui/table.tsx";
@@ -41,11 +41,7 @@ export default function SessionsPage() {
   return (
     <>
       <ErrorSummary errors={faultsOf(reply.form)} />
-      <PageHeader
-        title={title}
-        lead={t("lead")}
-        crumbs={{ label: t("back"), items: [{ label: t("back"), to: paths.account() }] }}
-      />
+      <PageHeader title={title} lead={t("lead")} crumbs={crumbTo(t("back"), t("back"), paths.account())} />
       <div className="stack-lg">
         <RefusalNotice refusal={reply.refusal} />
         <RecordTable

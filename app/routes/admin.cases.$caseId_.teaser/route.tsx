@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { TeaserCard } from "#app/components/prospects/teaser-card.tsx";
 import { TeaserFacts, TeaserTextsView } from "#app/components/prospects/teaser-texts.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
@@ -27,7 +27,7 @@ export default function TeaserPage() {
       <PageHeader
         title={title}
         lead={t("cohort", { count: read.sharedBy })}
-        crumbs={{ label: t("crumbs"), items: [{ label: number, to: paths.admin.case(read.caseId) }] }}
+        crumbs={crumbTo(t("crumbs"), number, paths.admin.case(read.caseId))}
       />
       <Section id="teaser" title={t("version", { version: read.version })} spaced={false}>
         <div className="stack">

@@ -6,7 +6,7 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 import { useName } from "#app/components/moderation/use-name.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { Term } from "#app/components/ui/term.tsx";
@@ -53,10 +53,7 @@ export default function InstitutionPage() {
       <ErrorSummary errors={form.summary(labels)} />
       <PageHeader
         title={name(institution)}
-        crumbs={{
-          label: t("case.crumbs"),
-          items: [{ label: t("institutions.title"), to: paths.admin.institutions() }],
-        }}
+        crumbs={crumbTo(t("case.crumbs"), t("institutions.title"), paths.admin.institutions())}
         meta={
           <>
             <StateBadge of="institution" state={institution.status} />

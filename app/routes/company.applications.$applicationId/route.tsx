@@ -6,7 +6,7 @@ import { DisclosedFacts } from "#app/components/introductions/disclosed-facts.ts
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { MovedOn } from "#app/components/ui/moved-on.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { answerApplicationForm } from "#app/domain/applications/forms.ts";
 import { readFileForm, refuseFile } from "#app/http/forms/file-form.server.ts";
@@ -47,10 +47,7 @@ export default function CompanyApplication() {
     <>
       <PageHeader
         title={title}
-        crumbs={{
-          label: t("crumbs"),
-          items: [{ label: t("list.companyTitle"), to: paths.company.applications() }],
-        }}
+        crumbs={crumbTo(t("crumbs"), t("list.companyTitle"), paths.company.applications())}
         meta={
           <>
             <StateBadge of="application" state={application.status} />

@@ -7,7 +7,7 @@ import { FiguresGrid } from "#app/components/prospects/figures-grid.tsx";
 import { yearsUpTo, yearValues } from "#app/components/prospects/year-values.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { figuresForm } from "#app/domain/prospects/step-forms.ts";
@@ -64,10 +64,7 @@ export default function CompanyFiguresPage() {
       <PageHeader
         title={title}
         lead={t("figures.lead")}
-        crumbs={{
-          label: t("profile.title"),
-          items: [{ label: t("profile.title"), to: paths.company.profile() }],
-        }}
+        crumbs={crumbTo(t("profile.title"), t("profile.title"), paths.company.profile())}
       />
       <RefusalNotice refusal={reply.refusal} />
       <PostForm>

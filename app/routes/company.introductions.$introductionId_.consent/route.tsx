@@ -6,7 +6,7 @@ import { StandingConsentFacts } from "#app/components/introductions/standing-con
 import { LivePage } from "#app/components/live/live-page.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { MovedOn } from "#app/components/ui/moved-on.tsx";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { changeConsentForm } from "#app/domain/introductions/consent-forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
@@ -51,10 +51,7 @@ export default function ConsentOfIntroduction() {
       <PageHeader
         title={title}
         lead={t("ledger.lead", { institution })}
-        crumbs={{
-          label: t("crumbs"),
-          items: [{ label: institution, to: paths.company.introduction(introduction.id) }],
-        }}
+        crumbs={crumbTo(t("crumbs"), institution, paths.company.introduction(introduction.id))}
       />
       <MovedOn />
       <div className="split split--panel-end">

@@ -10,7 +10,7 @@ import { CheckboxesField } from "#app/components/ui/choices.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { MovedOn } from "#app/components/ui/moved-on.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { openDocumentsForm } from "#app/domain/documents/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -50,10 +50,7 @@ export default function DocumentsOfIntroduction() {
       <PageHeader
         title={title}
         lead={t("company.lead", { institution })}
-        crumbs={{
-          label: common("crumbs"),
-          items: [{ label: institution, to: paths.company.introduction(introduction.id) }],
-        }}
+        crumbs={crumbTo(common("crumbs"), institution, paths.company.introduction(introduction.id))}
       />
       <MovedOn />
       {whyNotOpen === null ? (

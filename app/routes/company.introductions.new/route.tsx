@@ -5,7 +5,7 @@ import { z } from "zod";
 import { ConsentFields, useConsentLabels } from "#app/components/introductions/consent-fields.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
@@ -73,10 +73,7 @@ export default function AskForIntroductionPage() {
       <PageHeader
         title={title}
         lead={t("ask.lead")}
-        crumbs={{
-          label: t("crumbs"),
-          items: [{ label: common("introductions"), to: paths.company.introductions() }],
-        }}
+        crumbs={crumbTo(t("crumbs"), common("introductions"), paths.company.introductions())}
       />
       <PostForm id={form.id} sent={{ prospect: pair.prospectId, mandate: pair.mandateId }}>
         <TextareaField

@@ -8,7 +8,7 @@ import { CheckboxesField } from "#app/components/ui/choices.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
@@ -69,10 +69,7 @@ export default function AskSeveralPage() {
       <PageHeader
         title={title}
         lead={t("lead", { count: ASKED_AT_ONCE })}
-        crumbs={{
-          label: nav("introductions"),
-          items: [{ label: nav("introductions"), to: paths.company.introductions() }],
-        }}
+        crumbs={crumbTo(nav("introductions"), nav("introductions"), paths.company.introductions())}
       />
       {fits.length === 0 ? (
         <EmptyState

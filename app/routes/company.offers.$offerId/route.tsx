@@ -12,7 +12,7 @@ import { TermSheetLinks } from "#app/components/offers/term-sheet-links.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { MovedOn } from "#app/components/ui/moved-on.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { answerOfferForm, counterOfferForm } from "#app/domain/offers/form/answer-forms.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -99,7 +99,7 @@ export default function CompanyOffer() {
     <>
       <PageHeader
         title={title}
-        crumbs={{ label: t("page.crumbs"), items: [{ label: common("offers"), to: paths.company.offers() }] }}
+        crumbs={crumbTo(t("page.crumbs"), common("offers"), paths.company.offers())}
         meta={
           <>
             {isToAnswer ? (

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { Refused } from "#app/components/ui/notice.tsx";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { TermList } from "#app/components/ui/term.tsx";
@@ -49,7 +49,7 @@ export default function AppealPage() {
       <PageHeader
         title={title}
         lead={t("appeal.lead")}
-        crumbs={{ label: t("title"), items: [{ label: t("title"), to: paths.company.prospect(prospectId) }] }}
+        crumbs={crumbTo(t("title"), t("title"), paths.company.prospect(prospectId))}
       />
       <div className="stack">
         <RefusalNotice refusal={refusal} />

@@ -10,7 +10,7 @@ import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { MovedOn } from "#app/components/ui/moved-on.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { answerAskForm, threadQuery } from "#app/domain/introductions/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
@@ -72,10 +72,7 @@ export default function InstitutionIntroduction() {
     <>
       <PageHeader
         title={title}
-        crumbs={{
-          label: t("crumbs"),
-          items: [{ label: common("introductions"), to: paths.institution.introductions() }],
-        }}
+        crumbs={crumbTo(t("crumbs"), common("introductions"), paths.institution.introductions())}
         meta={
           <>
             <StateBadge of="introduction" state={introduction.status} />

@@ -5,7 +5,7 @@ import { ConsentSteps } from "#app/components/introductions/consent-steps.tsx";
 import { StandingConsentFacts } from "#app/components/introductions/standing-consent.tsx";
 import { LivePage } from "#app/components/live/live-page.tsx";
 import { MovedOn } from "#app/components/ui/moved-on.tsx";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { askForExtensionForm } from "#app/domain/introductions/consent-forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
@@ -57,15 +57,11 @@ export default function ConsentAsInstitution() {
       <PageHeader
         title={title}
         lead={t("askMore.lead")}
-        crumbs={{
-          label: t("crumbs"),
-          items: [
-            {
-              label: runningNumber("introduction", introduction.number),
-              to: paths.institution.introduction(introduction.id),
-            },
-          ],
-        }}
+        crumbs={crumbTo(
+          t("crumbs"),
+          runningNumber("introduction", introduction.number),
+          paths.institution.introduction(introduction.id),
+        )}
       />
       <MovedOn />
       <div className="split split--panel-end">

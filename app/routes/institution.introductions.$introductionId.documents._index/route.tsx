@@ -5,7 +5,7 @@ import { RequestTable } from "#app/components/documents/request-table.tsx";
 import { LivePage } from "#app/components/live/live-page.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { MovedOn } from "#app/components/ui/moved-on.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { faultsOf } from "#app/components/ui/reply-form.ts";
@@ -64,15 +64,11 @@ export default function SharedDocuments() {
       <PageHeader
         title={title}
         lead={t("institution.lead")}
-        crumbs={{
-          label: common("crumbs"),
-          items: [
-            {
-              label: runningNumber("introduction", introduction.number),
-              to: paths.institution.introduction(introduction.id),
-            },
-          ],
-        }}
+        crumbs={crumbTo(
+          common("crumbs"),
+          runningNumber("introduction", introduction.number),
+          paths.institution.introduction(introduction.id),
+        )}
       />
       <MovedOn />
       {whyNotRequest === null ? (

@@ -7,7 +7,7 @@ import { FactList } from "#app/components/ui/facts.tsx";
 import { FitRing } from "#app/components/ui/fit.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
@@ -68,10 +68,7 @@ export default function RequestIntroductionPage() {
       <PageHeader
         title={title}
         lead={t("request.lead")}
-        crumbs={{
-          label: t("crumbs"),
-          items: [{ label: common("deals"), to: paths.institution.deals(pair.mandateId) }],
-        }}
+        crumbs={crumbTo(t("crumbs"), common("deals"), paths.institution.deals(pair.mandateId))}
       />
       <div className="split split--panel-end">
         <PostForm id={form.id} sent={{ prospect: pair.prospectId, mandate: pair.mandateId }}>

@@ -5,7 +5,7 @@ import { useAutosave } from "#app/components/drafts/use-autosave.ts";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useTypedUnit } from "#app/components/ui/typed-unit.ts";
@@ -67,10 +67,7 @@ export function MandateEditor({
       <ErrorSummary errors={isReturn(reply) ? [] : form.summary(labels)} />
       <PageHeader
         title={title}
-        crumbs={{
-          label: t("edit.crumb"),
-          items: [{ label: t("edit.crumb"), to: paths.institution.mandates() }],
-        }}
+        crumbs={crumbTo(t("edit.crumb"), t("edit.crumb"), paths.institution.mandates())}
         meta={
           <>
             <span className="nowrap">{runningNumber("mandate", mandate.number)}</span>

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
@@ -26,7 +26,7 @@ export default function MandateHistoryPage() {
       <PageHeader
         title={title}
         lead={t("lead")}
-        crumbs={{ label: title, items: [{ label: name, to: paths.institution.mandate(mandateId) }] }}
+        crumbs={crumbTo(title, name, paths.institution.mandate(mandateId))}
       />
       {events.length === 0 ? (
         <p className="muted">{t("none")}</p>

@@ -9,7 +9,7 @@ import { Badge } from "#app/components/ui/badge.tsx";
 import { ErrorSummary, SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Money } from "#app/components/ui/money.tsx";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { FactList } from "#app/components/ui/facts.tsx";
@@ -78,7 +78,7 @@ export function OfferBuilder(page: OfferPage) {
       <PageHeader
         title={title}
         lead={isRevision ? revise("lead", { version: offer.currentVersion }) : undefined}
-        crumbs={{ label: t("crumbs"), items: [{ label: common("offers"), to: paths.institution.offers() }] }}
+        crumbs={crumbTo(t("crumbs"), common("offers"), paths.institution.offers())}
         meta={
           <>
             <Badge>{t("draft")}</Badge>

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { useInstitutionName } from "#app/components/public/institution-name.ts";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Day, DayOf } from "#app/components/ui/when.tsx";
 import { visitor } from "#app/http/guards.server.ts";
@@ -34,7 +34,7 @@ export default function Institution() {
     <>
       <PageHeader
         title={name}
-        crumbs={{ label: t("title"), items: [{ label: t("back"), to: paths.institutions() }] }}
+        crumbs={crumbTo(t("title"), t("back"), paths.institutions())}
         meta={<Term of="institutionKinds" code={institution.kind} />}
       />
       {institution.isRestricted ? (
