@@ -56,42 +56,42 @@ export function ApplicationsPage<Row extends ListedApplication>({
           />
         }
         columns={[
-            {
-              key: "who",
-              head: t("who"),
-              cell: (row) => (
-                <>
-                  <Link className="row-link" to={pathOf(row.id)}>
-                    {nameOf(row)}
-                  </Link>
-                  <small className="nowrap">{runningNumber("application", row.number)}</small>
-                </>
+          {
+            key: "who",
+            head: t("who"),
+            cell: (row) => (
+              <>
+                <Link className="row-link" to={pathOf(row.id)}>
+                  {nameOf(row)}
+                </Link>
+                <small className="nowrap">{runningNumber("application", row.number)}</small>
+              </>
+            ),
+          },
+          {
+            key: "state",
+            head: t("state"),
+            cell: (row) => (
+              <>
+                <StateBadge of="application" state={row.status} />
+                {noteOf(row) === null ? null : <small>{noteOf(row)}</small>}
+              </>
+            ),
+          },
+          {
+            key: "clock",
+            head: t("clock"),
+            cell: (row) =>
+              row.waitsOn === null || row.dueAt === null ? (
+                <span className="muted">
+                  {t.rich("since", { when: () => <Instant at={row.statusChangedAt} /> })}
+                </span>
+              ) : (
+                <ApplicationClock application={row} viewer={viewer} other={nameOf(row)} now={now} />
               ),
-            },
-            {
-              key: "state",
-              head: t("state"),
-              cell: (row) => (
-                <>
-                  <StateBadge of="application" state={row.status} />
-                  {noteOf(row) === null ? null : <small>{noteOf(row)}</small>}
-                </>
-              ),
-            },
-            {
-              key: "clock",
-              head: t("clock"),
-              cell: (row) =>
-                row.waitsOn === null || row.dueAt === null ? (
-                  <span className="muted">
-                    {t.rich("since", { when: () => <Instant at={row.statusChangedAt} /> })}
-                  </span>
-                ) : (
-                  <ApplicationClock application={row} viewer={viewer} other={nameOf(row)} now={now} />
-                ),
-            },
-          ]}
-        />
+          },
+        ]}
+      />
     </>
   );
 }

@@ -5,7 +5,7 @@ const brand = "Longspring 春融";
 /** The document's title: the `title` of the page's loader, already formatted. An error page has the brand alone. */
 export function usePageTitle(): string {
   const data = useMatches().at(-1)?.data;
-  const hasFailed = useRouteError() !== undefined;
+  const hasFailed = useRouteError() != null;
   return hasFailed ? brand : titleOf(data);
 }
 

@@ -54,58 +54,58 @@ export default function InstitutionIntroductions() {
             actions={<LinkButton to={paths.institution.deals()}>{t("toDeals")}</LinkButton>}
           />
         }
-          columns={[
-            {
-              key: "who",
-              head: t("company"),
-              cell: (row) => (
-                <>
-                  <Link className="row-link" to={paths.institution.introduction(row.id)}>
-                    {inLanguage(
-                      locale,
-                      row.companyNameZh ?? row.headlineZh,
-                      row.companyNameEn ?? row.headlineEn,
-                    ) || runningNumber("introduction", row.number)}
-                  </Link>
-                  <small>{t(row.requestedBy === "company" ? "theyAsked" : "weAsked")}</small>
-                </>
+        columns={[
+          {
+            key: "who",
+            head: t("company"),
+            cell: (row) => (
+              <>
+                <Link className="row-link" to={paths.institution.introduction(row.id)}>
+                  {inLanguage(
+                    locale,
+                    row.companyNameZh ?? row.headlineZh,
+                    row.companyNameEn ?? row.headlineEn,
+                  ) || runningNumber("introduction", row.number)}
+                </Link>
+                <small>{t(row.requestedBy === "company" ? "theyAsked" : "weAsked")}</small>
+              </>
+            ),
+          },
+          {
+            key: "mandate",
+            head: t("mandate"),
+            cell: (row) => <span className="nowrap">{runningNumber("mandate", row.mandateNumber)}</span>,
+          },
+          {
+            key: "fit",
+            head: t("fit"),
+            number: true,
+            cell: (row) => (row.fitScore === null ? <NotGiven /> : String(row.fitScore)),
+          },
+          {
+            key: "status",
+            head: t("status"),
+            cell: (row) => <StateBadge of="introduction" state={row.status} />,
+          },
+          {
+            key: "clock",
+            head: t("clock"),
+            cell: (row) =>
+              row.answerBy === null ? (
+                <span className="muted">
+                  {t.rich("since", { when: () => <Instant at={row.changedAt} /> })}
+                </span>
+              ) : (
+                <AnswerClock
+                  introduction={row}
+                  who={row.status === "requested" ? "you" : t("theCompany")}
+                  act={row.status === "requested" ? "answer" : "consent"}
+                  now={now}
+                />
               ),
-            },
-            {
-              key: "mandate",
-              head: t("mandate"),
-              cell: (row) => <span className="nowrap">{runningNumber("mandate", row.mandateNumber)}</span>,
-            },
-            {
-              key: "fit",
-              head: t("fit"),
-              number: true,
-              cell: (row) => (row.fitScore === null ? <NotGiven /> : String(row.fitScore)),
-            },
-            {
-              key: "status",
-              head: t("status"),
-              cell: (row) => <StateBadge of="introduction" state={row.status} />,
-            },
-            {
-              key: "clock",
-              head: t("clock"),
-              cell: (row) =>
-                row.answerBy === null ? (
-                  <span className="muted">
-                    {t.rich("since", { when: () => <Instant at={row.changedAt} /> })}
-                  </span>
-                ) : (
-                  <AnswerClock
-                    introduction={row}
-                    who={row.status === "requested" ? "you" : t("theCompany")}
-                    act={row.status === "requested" ? "answer" : "consent"}
-                    now={now}
-                  />
-                ),
-            },
-          ]}
-        />
+          },
+        ]}
+      />
     </>
   );
 }

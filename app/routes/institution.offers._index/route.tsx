@@ -58,57 +58,57 @@ export default function InstitutionOffers() {
             }
           />
         }
-          columns={[
-            {
-              key: "company",
-              head: t("list.company"),
-              cell: (offer) => (
-                <>
-                  <Link className="row-link" to={paths.institution.offer(offer.id)}>
-                    {inLanguage(
-                      locale,
-                      offer.companyNameZh ?? offer.headlineZh,
-                      offer.companyNameEn ?? offer.headlineEn,
-                    ) || runningNumber("offer", offer.number)}
-                  </Link>
-                  <small>{offeredTerm(term, offer.commitment, offer.instrument)}</small>
-                </>
+        columns={[
+          {
+            key: "company",
+            head: t("list.company"),
+            cell: (offer) => (
+              <>
+                <Link className="row-link" to={paths.institution.offer(offer.id)}>
+                  {inLanguage(
+                    locale,
+                    offer.companyNameZh ?? offer.headlineZh,
+                    offer.companyNameEn ?? offer.headlineEn,
+                  ) || runningNumber("offer", offer.number)}
+                </Link>
+                <small>{offeredTerm(term, offer.commitment, offer.instrument)}</small>
+              </>
+            ),
+          },
+          {
+            key: "number",
+            head: t("list.number"),
+            cell: (offer) => <span className="nowrap">{runningNumber("offer", offer.number)}</span>,
+          },
+          {
+            key: "amount",
+            head: t("terms.amount"),
+            number: true,
+            cell: (offer) => <Money fen={offer.amountFen} />,
+          },
+          {
+            key: "status",
+            head: t("list.status"),
+            cell: (offer) => <StateBadge of="offer" state={offer.status} />,
+          },
+          {
+            key: "until",
+            head: t("listPage.until"),
+            cell: (offer) =>
+              offer.expiresAt === null ? (
+                <span className="muted">{t("listPage.notIssued")}</span>
+              ) : (
+                <Deadline at={offer.expiresAt} now={now} />
               ),
-            },
-            {
-              key: "number",
-              head: t("list.number"),
-              cell: (offer) => <span className="nowrap">{runningNumber("offer", offer.number)}</span>,
-            },
-            {
-              key: "amount",
-              head: t("terms.amount"),
-              number: true,
-              cell: (offer) => <Money fen={offer.amountFen} />,
-            },
-            {
-              key: "status",
-              head: t("list.status"),
-              cell: (offer) => <StateBadge of="offer" state={offer.status} />,
-            },
-            {
-              key: "until",
-              head: t("listPage.until"),
-              cell: (offer) =>
-                offer.expiresAt === null ? (
-                  <span className="muted">{t("listPage.notIssued")}</span>
-                ) : (
-                  <Deadline at={offer.expiresAt} now={now} />
-                ),
-            },
-            {
-              key: "since",
-              head: t("list.since"),
-              number: true,
-              cell: (offer) => <Instant at={offer.changedAt} />,
-            },
-          ]}
-        />
+          },
+          {
+            key: "since",
+            head: t("list.since"),
+            number: true,
+            cell: (offer) => <Instant at={offer.changedAt} />,
+          },
+        ]}
+      />
     </>
   );
 }
