@@ -5,7 +5,7 @@ import { ErrorSummary, FormSection, PostForm, SubmitButton } from "#app/componen
 import { EmptyState, Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { emailChoicesForm } from "#app/domain/notifications/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireUser } from "#app/http/guards.server.ts";
@@ -46,11 +46,8 @@ export default function EmailsPage() {
     );
   }
   const { groups, hours, isTold } = chosen;
-  const form = replyForm("emails", reply.form, {
-    ...Object.fromEntries(groups.map(({ group, delivery }) => [group, delivery])),
-    ...hours,
-  });
-  const errors = form.summary({
+  const stored = { ...Object.fromEntries(groups.map(({ group, delivery }) => [group, delivery])), ...hours };
+  const form = labelledForm<string>(replyForm("emails", reply.form, stored), {
     ...Object.fromEntries(groups.map(({ group }) => [group, t(`groups.${group}`)])),
     digestHour: t("emails.digestHour"),
     quietFrom: t("emails.quietFrom"),
@@ -59,10 +56,10 @@ export default function EmailsPage() {
   });
   return (
     <>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={form.errors} />
       <PageHeader title={title} lead={t("emails.lead", { email })} crumbs={crumbs} />
       <RefusalNotice refusal={reply.refusal} />
-      {isSaved && errors.length === 0 ? <Notice live>{t("emails.saved")}</Notice> : null}
+      {isSaved && form.errors.length === 0 ? <Notice live>{t("emails.saved")}</Notice> : null}
       {isTold ? null : <Notice>{t("emails.viewer")}</Notice>}
       <PostForm id={form.id} className="stack-lg">
         <FormSection title={t("emails.what")} text={t("emails.whatText")}>

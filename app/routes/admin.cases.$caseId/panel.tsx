@@ -4,15 +4,15 @@ import { Clock } from "#app/components/ui/clock.tsx";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { DateField, TextareaField } from "#app/components/ui/inputs.tsx";
-import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { Deadline } from "#app/components/ui/when.tsx";
 import type { CaseView } from "./format-case.server.ts";
 import { DECISION } from "./decision.ts";
 import { ButtonForm } from "#app/components/ui/act-form.tsx";
+import type { LabelledForm } from "#app/components/ui/reply-form.ts";
 
 interface Props {
   view: CaseView;
-  form: ReplyForm;
+  form: LabelledForm<string>;
 }
 
 /** Beside the case: the decision, the hearing of an appeal, or the state for readers who cannot decide it now. */
@@ -29,10 +29,10 @@ function Decision({ view, form }: Props) {
     <PostForm id={DECISION} className="stick decision" aria-labelledby="decision-title">
       <h2 id="decision-title">{t("title")}</h2>
       <CaseClock view={view} />
-      <RadioField field={form.field("verdict")} label={t("what")} choices={view.verdicts} column />
-      <CheckboxesField field={form.field("codes")} label={t("codes")} choices={view.reasons} column />
-      <TextareaField field={form.field("note")} label={t("note")} rows={6} optional />
-      <DateField field={form.field("answerBy")} label={t("answerBy")} within={view.answerWithin} />
+      <RadioField {...form.labelled("verdict")} choices={view.verdicts} column />
+      <CheckboxesField {...form.labelled("codes")} choices={view.reasons} column />
+      <TextareaField {...form.labelled("note")} rows={6} optional />
+      <DateField {...form.labelled("answerBy")} within={view.answerWithin} />
       <div className="row">
         <SubmitButton act={act}>{t("send")}</SubmitButton>
       </div>
@@ -56,8 +56,8 @@ function Hearing({ view, form }: Props) {
       <h2 id="appeal-title">{appeal("title")}</h2>
       <CaseClock view={view} />
       <AppealWords view={view} />
-      <RadioField field={form.field("verdict")} label={t("what")} choices={view.verdicts} column />
-      <TextareaField field={form.field("note")} label={t("note")} rows={5} />
+      <RadioField {...form.labelled("verdict")} choices={view.verdicts} column />
+      <TextareaField {...form.labelled("note")} rows={5} />
     </ButtonForm>
   );
 }

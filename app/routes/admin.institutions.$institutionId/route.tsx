@@ -8,7 +8,7 @@ import { StateBadge } from "#app/components/ui/badge.tsx";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { Term } from "#app/components/ui/term.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
 import { institutionMoveForm } from "#app/domain/organizations/institution-moves.ts";
@@ -44,13 +44,16 @@ export default function InstitutionPage() {
   const t = useTranslations("admin");
   const name = useName();
   const { form: reply, refusal } = useReply();
-  const form = replyForm("status", reply);
   const { institution, latestCase, values, now } = view;
   const { verifiedAt } = institution;
-  const labels = { move: t("moves.what"), reason: t("moves.reason"), note: t("moves.note") };
+  const form = labelledForm<string>(replyForm("status", reply), {
+    move: t("moves.what"),
+    reason: t("moves.reason"),
+    note: t("moves.note"),
+  });
   return (
     <>
-      <ErrorSummary errors={form.summary(labels)} />
+      <ErrorSummary errors={form.errors} />
       <PageHeader
         title={name(institution)}
         crumbs={crumbTo(t("case.crumbs"), t("institutions.title"), paths.admin.institutions())}

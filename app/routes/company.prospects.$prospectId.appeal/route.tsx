@@ -6,7 +6,7 @@ import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { Refused } from "#app/components/ui/notice.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { TermList } from "#app/components/ui/term.tsx";
 import { appealForm } from "#app/domain/moderation/decision-form.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -42,10 +42,10 @@ export default function AppealPage() {
   const { prospectId, reasonCodes, note, title } = useLoaderData<typeof loader>();
   const t = useTranslations("prospect");
   const { form: reply, refusal } = useReply();
-  const form = replyForm("appeal", reply);
+  const form = labelledForm(replyForm("appeal", reply), { note: t("appeal.note") });
   return (
     <>
-      <ErrorSummary errors={form.summary({ note: t("appeal.note") })} />
+      <ErrorSummary errors={form.errors} />
       <PageHeader
         title={title}
         lead={t("appeal.lead")}
@@ -59,13 +59,7 @@ export default function AppealPage() {
           whatNow={note ?? undefined}
         />
         <PostForm id={form.id}>
-          <TextareaField
-            field={form.field("note")}
-            label={t("appeal.note")}
-            hint={t("appeal.hint")}
-            rows={8}
-            required
-          />
+          <TextareaField {...form.labelled("note")} hint={t("appeal.hint")} rows={8} required />
           <div className="form-actions">
             <SubmitButton>{t("appeal.send")}</SubmitButton>
           </div>

@@ -10,8 +10,8 @@ import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
-import { useTerm } from "#app/components/ui/term.tsx";
+import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
+import { useOptions } from "#app/components/ui/term.tsx";
 import { CONSENT_PURPOSES } from "#app/domain/codes/consents.ts";
 import { requestForm } from "#app/domain/introductions/forms.ts";
 import { found } from "#app/domain/refusal.ts";
@@ -56,13 +56,13 @@ export default function RequestIntroductionPage() {
   const { pair, title } = useLoaderData<typeof loader>();
   const t = useTranslations("introduction");
   const common = useTranslations("common.nav");
-  const term = useTerm();
+  const options = useOptions();
   const { form: reply, refusal } = useReply();
-  const form = replyForm("request", reply, { purpose: "assess_financing" });
   const labels = { purpose: t("consent.purpose"), message: t("request.message") };
+  const form = labelledForm(replyForm("request", reply, { purpose: "assess_financing" }), labels);
   return (
     <>
-      <ErrorSummary errors={form.summary(labels)} />
+      <ErrorSummary errors={form.errors} />
       <RefusalNotice refusal={refusal} />
       {refusal === undefined && pair.whyNot !== null ? <WhyNot code={pair.whyNot} /> : null}
       <PageHeader
@@ -73,14 +73,12 @@ export default function RequestIntroductionPage() {
       <div className="split split--panel-end">
         <PostForm id={form.id} sent={{ prospect: pair.prospectId, mandate: pair.mandateId }}>
           <RadioField
-            field={form.field("purpose")}
-            label={labels.purpose}
+            {...form.labelled("purpose")}
             column
-            choices={CONSENT_PURPOSES.map((value) => ({ value, label: term("consentPurposes", value) }))}
+            choices={options("consentPurposes", CONSENT_PURPOSES)}
           />
           <TextareaField
-            field={form.field("message")}
-            label={labels.message}
+            {...form.labelled("message")}
             hint={t("request.messageHint")}
             optional
             rows={4}
