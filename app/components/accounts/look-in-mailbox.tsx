@@ -10,21 +10,18 @@ import { PageHeader, Section } from "../ui/page-header.tsx";
 import { RefusalNotice } from "../ui/refusal.tsx";
 import { replyForm, labelledForm } from "../ui/reply-form.ts";
 
-/**
- * Says that an e-mail is on its way, with the same text whether or not one was sent, and offers another. `again`
- * receives the address.
- */
-export function LookInMailbox({
-  title,
-  lead,
-  again,
-  isDemonstration,
-}: {
+interface LookInMailboxProps {
   title: string;
   lead: string | undefined;
   again: string;
   isDemonstration: boolean;
-}) {
+}
+
+/**
+ * Says that an e-mail is on its way, with the same text whether or not one was sent, and offers another. `again`
+ * receives the address.
+ */
+export function LookInMailbox({ title, lead, again, isDemonstration }: LookInMailboxProps) {
   const t = useTranslations("accounts");
   const reply = useReply();
   const form = labelledForm(replyForm("again", reply.act === "confirm" ? undefined : reply.form), {

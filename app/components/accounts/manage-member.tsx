@@ -14,20 +14,16 @@ export interface Member {
   email: string;
 }
 
-/** Actions on a member, opened in their row: change the role, remove; for oneself, leave. */
-export function ManageMember({
-  member,
-  organization,
-  isOwner,
-  isYou,
-  mayLeave,
-}: {
+interface ManageMemberProps {
   member: Member;
   organization: string;
   isOwner: boolean;
   isYou: boolean;
   mayLeave: boolean;
-}) {
+}
+
+/** Actions on a member, opened in their row: change the role, remove; for oneself, leave. */
+export function ManageMember({ member, organization, isOwner, isYou, mayLeave }: ManageMemberProps) {
   const t = useTranslations("accounts.team");
   if (!isOwner && !(isYou && mayLeave)) return null;
   return (

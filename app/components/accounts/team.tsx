@@ -13,22 +13,17 @@ import { ManageMember, type Member } from "./manage-member.tsx";
 import { OpenInvitations, type Invitation } from "./open-invitations.tsx";
 import { useActForm } from "#app/components/ui/act-form.tsx";
 
-/** Members of an organization. Owners invite, change roles and remove; every member may leave. */
-export function Team({
-  title,
-  organization,
-  members,
-  invitations,
-  you,
-  now,
-}: {
+interface TeamProps {
   title: string;
   organization: string;
   members: Member[];
   invitations: Invitation[];
   you: { userId: string; role: MemberRole };
   now: Date;
-}) {
+}
+
+/** Members of an organization. Owners invite, change roles and remove; every member may leave. */
+export function Team({ title, organization, members, invitations, you, now }: TeamProps) {
   const t = useTranslations("accounts");
   const term = useTerm();
   const reply = useReply();

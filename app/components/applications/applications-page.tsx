@@ -18,6 +18,20 @@ export interface ListedApplication extends RunningApplication {
   statusChangedAt: Date;
 }
 
+interface ApplicationsPageProps<Row extends ListedApplication> extends Pick<
+  GroupedListProps<Row, ApplicationGroup>,
+  "page" | "group" | "isFirst" | "path"
+> {
+  viewer: "company" | "institution";
+  title: string;
+  now: Date;
+  introductions: string;
+  nameOf: (row: Row) => string;
+  /** The note under its number. */
+  noteOf: (row: Row) => string | null;
+  pathOf: (applicationId: string) => string;
+}
+
 /** One side's applications by group, paginated. */
 export function ApplicationsPage<Row extends ListedApplication>({
   viewer,
@@ -28,16 +42,7 @@ export function ApplicationsPage<Row extends ListedApplication>({
   noteOf,
   pathOf,
   ...list
-}: Pick<GroupedListProps<Row, ApplicationGroup>, "page" | "group" | "isFirst" | "path"> & {
-  viewer: "company" | "institution";
-  title: string;
-  now: Date;
-  introductions: string;
-  nameOf: (row: Row) => string;
-  /** The note under its number. */
-  noteOf: (row: Row) => string | null;
-  pathOf: (applicationId: string) => string;
-}) {
+}: ApplicationsPageProps<Row>) {
   const t = useTranslations("application.list");
   return (
     <>

@@ -20,19 +20,17 @@ const tones: Record<DocumentRequestStatus, BadgeTone | undefined> = {
   withdrawn: undefined,
 };
 
+interface RequestTableProps<Row extends RequestRow> {
+  requests: readonly Row[];
+  fromOf?: (row: Row) => string;
+  actOf: (row: Row) => ReactNode;
+}
+
 /**
  * What an institution requests, by when, and the reader's actions. `fromOf` names the institution where there are
  * several.
  */
-export function RequestTable<Row extends RequestRow>({
-  requests,
-  fromOf,
-  actOf,
-}: {
-  requests: readonly Row[];
-  fromOf?: (row: Row) => string;
-  actOf: (row: Row) => ReactNode;
-}) {
+export function RequestTable<Row extends RequestRow>({ requests, fromOf, actOf }: RequestTableProps<Row>) {
   const t = useTranslations("documents.requests");
   const states = useTranslations("documents.requestStatuses");
   if (requests.length === 0) return <p className="muted">{t("none")}</p>;

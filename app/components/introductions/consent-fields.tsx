@@ -21,16 +21,14 @@ export function usualConsent(purpose: string | null) {
   };
 }
 
-/** Fields of a consent: field groups, purpose, end. */
-export function ConsentFields({
-  form,
-  institution,
-  today,
-}: {
+interface ConsentFieldsProps {
   form: ReplyForm;
   institution: string;
   today: string;
-}) {
+}
+
+/** Fields of a consent: field groups, purpose, end. */
+export function ConsentFields({ form, institution, today }: ConsentFieldsProps) {
   const t = useTranslations("introduction.consent");
   const term = useTerm();
   const options = useOptions();

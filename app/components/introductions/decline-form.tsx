@@ -4,17 +4,15 @@ import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { useOptions } from "#app/components/ui/term.tsx";
 import { useActForm, ActForm } from "#app/components/ui/act-form.tsx";
 
-/** Declines with a reason code that the other side sees; a company may also stop further requests. */
-export function DeclineForm({
-  group,
-  codes,
-  stopOf,
-}: {
+interface DeclineFormProps {
   group: "declineReasons" | "companyDeclineReasons";
   codes: readonly string[];
   /** The institution whose further requests can be stopped. */
   stopOf?: string;
-}) {
+}
+
+/** Declines with a reason code that the other side sees; a company may also stop further requests. */
+export function DeclineForm({ group, codes, stopOf }: DeclineFormProps) {
   const t = useTranslations("introduction.decline");
   const options = useOptions();
   const form = useActForm("decline", { reasonCode: t("why"), note: t("note") });

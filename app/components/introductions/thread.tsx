@@ -113,15 +113,13 @@ function Words({ message, other, files }: { message: Message; other: string; fil
   );
 }
 
-function WriteForm({
-  messages,
-  other,
-  files,
-}: {
+interface WriteFormProps {
   messages: readonly Message[];
   other: string;
   files: string;
-}) {
+}
+
+function WriteForm({ messages, other, files }: WriteFormProps) {
   const t = useTranslations("introduction.thread");
   const form = useActForm("write", { words: t("words") });
   // A sent message clears the field; an incoming one leaves unsent input alone.

@@ -28,16 +28,14 @@ export interface CaseRow {
   workingDays: number;
 }
 
-/** Cases with their clocks or, once decided, their decisions. */
-export function CaseList({
-  rows,
-  now,
-  ended = false,
-}: {
+interface CaseListProps {
   rows: readonly CaseRow[];
   now: Date;
   ended?: boolean;
-}) {
+}
+
+/** Cases with their clocks or, once decided, their decisions. */
+export function CaseList({ rows, now, ended = false }: CaseListProps) {
   const t = useTranslations("admin");
   const roles = useTranslations("common.roles");
   const name = useName();

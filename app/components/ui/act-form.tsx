@@ -50,13 +50,12 @@ export function ButtonForm({ act, button, tone, size, beside, children, ...rest 
   );
 }
 
+interface ActFormProps extends Omit<ButtonFormProps, "act"> {
+  form: ActReply<never>;
+}
+
 /** The same with fields: what is wrong with them, and why the act was refused, is above them. */
-export function ActForm({
-  form,
-  sent,
-  children,
-  ...rest
-}: Omit<ButtonFormProps, "act"> & { form: ActReply<never> }) {
+export function ActForm({ form, sent, children, ...rest }: ActFormProps) {
   return (
     <ButtonForm id={form.id} act={form.act} className="form" {...rest}>
       <ErrorSummary errors={form.errors} />

@@ -28,18 +28,15 @@ export function CheckboxesField(props: ChoicesProps) {
   return <ChoicesField {...props} type="checkbox" isTicked={(value) => ticked.includes(value)} />;
 }
 
-/** A checkbox for one statement. It sends `value`, "on" by default. */
-export function CheckboxField({
-  field,
-  label,
-  note,
-  value = "on",
-}: {
+interface CheckboxFieldProps {
   field: FieldWords["field"];
   label: string;
   note?: ReactNode;
   value?: string;
-}) {
+}
+
+/** A checkbox for one statement. It sends `value`, "on" by default. */
+export function CheckboxField({ field, label, note, value = "on" }: CheckboxFieldProps) {
   const { control, errorId, invalid } = fieldIds({ field, hint: undefined });
   return (
     <div className={classNames("field", invalid && "field--error")}>

@@ -64,16 +64,14 @@ export function SubmitButton({
   );
 }
 
-/** A section of a form with its heading at the side. */
-export function FormSection({
-  title,
-  text,
-  children,
-}: {
+interface FormSectionProps {
   title: ReactNode;
   text?: ReactNode;
   children: ReactNode;
-}) {
+}
+
+/** A section of a form with its heading at the side. */
+export function FormSection({ title, text, children }: FormSectionProps) {
   return (
     <section className="form-section form-section--side">
       <div className="form-section__head">

@@ -42,6 +42,11 @@ export function PasswordField({ isNew = false, ...words }: FieldWords & { isNew?
   return <TextField {...words} type="password" autoComplete={autoComplete} required width="md" />;
 }
 
+interface NumberFieldProps extends FieldWords, Look, InputRest {
+  unit?: ReactNode;
+  whole?: boolean;
+}
+
 /**
  * A number with its unit. Text, not type=number: browsers change the input there, and an answer with an error must be
  * returned as it was typed.
@@ -56,7 +61,7 @@ export function NumberField({
   whole = false,
   hideLabel,
   ...rest
-}: FieldWords & Look & InputRest & { unit?: ReactNode; whole?: boolean }) {
+}: NumberFieldProps) {
   const input = (
     <input
       key={field.key}
@@ -121,6 +126,16 @@ export interface Option {
   disabled?: boolean;
 }
 
+interface SelectFieldProps
+  extends
+    FieldWords,
+    Look,
+    Omit<SelectHTMLAttributes<HTMLSelectElement>, "id" | "name" | "className" | "style"> {
+  options?: readonly Option[];
+  groups?: readonly { label: string; options: readonly Option[] }[];
+  blank?: string;
+}
+
 /** A select with flat or grouped options. `blank` is the text of the empty option; "" asks to choose. */
 export function SelectField({
   field,
@@ -133,12 +148,7 @@ export function SelectField({
   groups,
   blank,
   ...rest
-}: FieldWords &
-  Look & {
-    options?: readonly Option[];
-    groups?: readonly { label: string; options: readonly Option[] }[];
-    blank?: string;
-  } & Omit<SelectHTMLAttributes<HTMLSelectElement>, "id" | "name" | "className" | "style">) {
+}: SelectFieldProps) {
   const t = useTranslations("common.words");
   return (
     <FieldFrame {...frame({ field, label, hint, optional, hideLabel })}>

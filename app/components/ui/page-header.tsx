@@ -17,20 +17,16 @@ export function crumbTo(label: string, name: ReactNode, to: string): Crumbs {
   return { label, items: [{ label: name, to }] };
 }
 
-/** The page header: location, the only `<h1>`, a sentence, facts in grey, and actions. */
-export function PageHeader({
-  title,
-  lead,
-  meta,
-  crumbs,
-  actions,
-}: {
+interface PageHeaderProps {
   title: ReactNode;
   lead?: ReactNode;
   meta?: ReactNode;
   crumbs?: Crumbs;
   actions?: ReactNode;
-}) {
+}
+
+/** The page header: location, the only `<h1>`, a sentence, facts in grey, and actions. */
+export function PageHeader({ title, lead, meta, crumbs, actions }: PageHeaderProps) {
   const goTo = usePlainLinks();
   return (
     <div className="page-header">
@@ -55,20 +51,16 @@ export function PageHeader({
   );
 }
 
-/** A section of a page. `note` is at the right of the heading. */
-export function Section({
-  id,
-  title,
-  note,
-  spaced = true,
-  children,
-}: {
+interface SectionProps {
   id: string;
   title: ReactNode;
   note?: ReactNode;
   spaced?: boolean;
   children: ReactNode;
-}) {
+}
+
+/** A section of a page. `note` is at the right of the heading. */
+export function Section({ id, title, note, spaced = true, children }: SectionProps) {
   return (
     <section className={spaced ? "section section--spaced" : "section"} aria-labelledby={id}>
       <div className="section__head">

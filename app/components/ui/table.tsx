@@ -103,17 +103,14 @@ export function RecordTable<Row extends { id: string | bigint }>(
   return <Table hideCaption cards rowKey={({ id }) => String(id)} {...table} />;
 }
 
-function Cell<Row>({
-  column,
-  isHead,
-  isAbsent = false,
-  children,
-}: {
+interface CellProps<Row> {
   column: Column<Row>;
   isHead: boolean;
   isAbsent?: boolean;
   children: ReactNode;
-}) {
+}
+
+function Cell<Row>({ column, isHead, isAbsent = false, children }: CellProps<Row>) {
   const className = column.number ? "num" : undefined;
   if (isHead)
     return (
@@ -129,16 +126,14 @@ function Cell<Row>({
   );
 }
 
-/** Keeps a wide table within the page: it scrolls by itself, also by keyboard. */
-export function TableScroll({
-  label,
-  sticky = false,
-  children,
-}: {
+interface TableScrollProps {
   label: string;
   sticky?: boolean;
   children: ReactNode;
-}) {
+}
+
+/** Keeps a wide table within the page: it scrolls by itself, also by keyboard. */
+export function TableScroll({ label, sticky = false, children }: TableScrollProps) {
   return (
     <div
       className={classNames("tbl-wrap", sticky && "tbl--sticky")}

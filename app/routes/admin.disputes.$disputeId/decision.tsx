@@ -10,18 +10,15 @@ import { useActForm, ActForm } from "#app/components/ui/act-form.tsx";
 
 type Read = Awaited<ReturnType<typeof readDispute>>;
 
-/** The form of an admin's finding: decision, basis, and the text that both sides get. */
-export function Decision({
-  mostFen,
-  mayDecide,
-  needsSecond,
-  turn,
-}: {
+interface DecisionProps {
   mostFen: bigint;
   mayDecide: boolean;
   needsSecond: boolean;
   turn: Read["turn"];
-}) {
+}
+
+/** The form of an admin's finding: decision, basis, and the text that both sides get. */
+export function Decision({ mostFen, mayDecide, needsSecond, turn }: DecisionProps) {
   const t = useTranslations("dispute.decide");
   const term = useTerm();
   const options = useOptions();

@@ -62,17 +62,14 @@ export default function CompanyDashboardPage() {
   );
 }
 
-function Welcome({
-  title,
-  to,
-  action,
-  children,
-}: {
+interface WelcomeProps {
   title: string;
   to: string;
   action: string;
   children: string;
-}) {
+}
+
+function Welcome({ title, to, action, children }: WelcomeProps) {
   const t = useTranslations("company.home");
   return (
     <EmptyState

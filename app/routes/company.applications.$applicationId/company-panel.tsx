@@ -13,13 +13,12 @@ import type { readApplicationAsCompany } from "#app/services/applications/read-a
 
 type Read = Awaited<ReturnType<typeof readApplicationAsCompany>>;
 
+interface CompanyPanelProps extends Pick<Read, "application" | "may" | "now"> {
+  institution: string;
+}
+
 /** Whose turn it is and by when, the state of the rest, and the withdrawal. */
-export function CompanyPanel({
-  application,
-  may,
-  institution,
-  now,
-}: Pick<Read, "application" | "may" | "now"> & { institution: string }) {
+export function CompanyPanel({ application, may, institution, now }: CompanyPanelProps) {
   const t = useTranslations("application");
   const { status, waitsOn, offerId, introductionId, decisionDaysLeft, prospectId } = application;
   return (

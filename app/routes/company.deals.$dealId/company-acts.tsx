@@ -61,6 +61,10 @@ function RequestDrawdown({ leftFen }: { leftFen: bigint }) {
   );
 }
 
+interface ConfirmDrawdownProps extends Acts {
+  underway: NonNullable<Read["underway"]>;
+}
+
 function ConfirmDrawdown({
   underway,
   dispute,
@@ -68,7 +72,7 @@ function ConfirmDrawdown({
   may,
   now,
   workingDaysLeft,
-}: Acts & { underway: NonNullable<Read["underway"]> }) {
+}: ConfirmDrawdownProps) {
   const t = useTranslations("deal.acts");
   const locale = useLocale();
   const form = useActForm("confirm", { receivedFen: t("received") });

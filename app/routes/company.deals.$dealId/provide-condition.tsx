@@ -11,16 +11,18 @@ import type { readDeal } from "#app/services/deals/read-deal.server.ts";
 
 type Read = Awaited<ReturnType<typeof readDeal>>;
 
+interface ProvideConditionProps {
+  condition: Read["conditions"][number];
+  openFiles: Read["openFiles"];
+  introductionId: string;
+}
+
 /** Provides a condition precedent, with a document that is open to the institution and a note; or withdraws it. */
 export function ProvideCondition({
   condition: { id, may },
   openFiles,
   introductionId,
-}: {
-  condition: Read["conditions"][number];
-  openFiles: Read["openFiles"];
-  introductionId: string;
-}) {
+}: ProvideConditionProps) {
   const t = useTranslations("deal.conditions");
   const { form: reply, refusal, act } = useReply();
   const isMine = reply?.initialValue?.["conditionId"] === id;

@@ -23,18 +23,15 @@ import type { WeighedCounter } from "#app/services/offers/weigh-counter.server.t
 
 const typingPauseMs = 500;
 
-/** The company's changes to the terms: blank fields stay as offered. */
-export function CounterOffer({
-  offer,
-  rounds,
-  whyNot,
-  institution,
-}: {
+interface CounterOfferProps {
   offer: OfferSeenByCompany;
   rounds: number;
   whyNot: RefusalCode | null;
   institution: string;
-}) {
+}
+
+/** The company's changes to the terms: blank fields stay as offered. */
+export function CounterOffer({ offer, rounds, whyNot, institution }: CounterOfferProps) {
   const t = useTranslations("offer.counter");
   const { form: reply, refusal } = useReply("counter");
   const form = replyForm("counter", reply, {});

@@ -7,6 +7,16 @@ import type { OfferSeenByCompany } from "#app/domain/offers/view.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { ReadOffer } from "./read-offer.tsx";
 
+interface OfferTableProps<Offer extends OfferSeenByCompany> {
+  id: string;
+  title: string;
+  lead: string;
+  offers: readonly Offer[];
+  now: Date;
+  columns: readonly Column<Offer>[];
+  children?: ReactNode;
+}
+
 /** Offers that are no loans, beside the comparison: institution, main difference, expiry. */
 export function OfferTable<Offer extends OfferSeenByCompany>({
   id,
@@ -16,15 +26,7 @@ export function OfferTable<Offer extends OfferSeenByCompany>({
   now,
   columns,
   children,
-}: {
-  id: string;
-  title: string;
-  lead: string;
-  offers: readonly Offer[];
-  now: Date;
-  columns: readonly Column<Offer>[];
-  children?: ReactNode;
-}) {
+}: OfferTableProps<Offer>) {
   const t = useTranslations("offer");
   const locale = useLocale();
   return (

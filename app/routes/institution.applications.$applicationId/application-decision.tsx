@@ -11,6 +11,11 @@ import { DeclineApplicationForm, ReopenForm, RequestItemsForm } from "./decision
 
 type Read = Awaited<ReturnType<typeof readApplicationAsInstitution>>;
 
+interface ApplicationDecisionProps extends Pick<Read, "application" | "may" | "now" | "today"> {
+  company: string;
+  deadline: Horizon;
+}
+
 /** Whose turn it is by when, and the institution's actions. */
 export function ApplicationDecision({
   application,
@@ -19,7 +24,7 @@ export function ApplicationDecision({
   now,
   today,
   deadline,
-}: Pick<Read, "application" | "may" | "now" | "today"> & { company: string; deadline: Horizon }) {
+}: ApplicationDecisionProps) {
   const t = useTranslations("application");
   const { status, waitsOn, offerId, introductionId, decisionDaysLeft } = application;
   return (

@@ -7,18 +7,15 @@ import { formatMoneyShort, formatRate } from "#app/i18n/format.ts";
 import { RangeField } from "./range-field.tsx";
 import type { EditedMandate } from "./shapes.ts";
 
-/** The price band, budget, introduction cap and validity. */
-export function CapacitySection({
-  form,
-  unit,
-  mandate,
-  lprPercent,
-}: {
+interface CapacitySectionProps {
   form: LabelledForm<string>;
   unit: MandateUnit;
   mandate: EditedMandate;
   lprPercent: string | null;
-}) {
+}
+
+/** The price band, budget, introduction cap and validity. */
+export function CapacitySection({ form, unit, mandate, lprPercent }: CapacitySectionProps) {
   const t = useTranslations("mandate.edit");
   const locale = useLocale();
   const from = form.field("priceMinPercent");

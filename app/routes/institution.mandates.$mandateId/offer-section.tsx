@@ -8,16 +8,14 @@ import { SECURITIES } from "#app/domain/codes/companies.ts";
 import type { MandateUnit } from "#app/domain/mandates/form.ts";
 import { RangeField } from "./range-field.tsx";
 
-/** What a mandate offers: its name, instruments, security, amount and tenor. */
-export function OfferSection({
-  form,
-  instruments,
-  unit,
-}: {
+interface OfferSectionProps {
   form: LabelledForm<string>;
   instruments: readonly string[];
   unit: MandateUnit;
-}) {
+}
+
+/** What a mandate offers: its name, instruments, security, amount and tenor. */
+export function OfferSection({ form, instruments, unit }: OfferSectionProps) {
   const t = useTranslations("mandate.edit");
   const options = useOptions();
   return (

@@ -10,20 +10,16 @@ import type { MandateUnit } from "#app/domain/mandates/form.ts";
 import type { EditorData } from "./shapes.ts";
 import { SectorPicker } from "./sector-picker.tsx";
 
-/** The hard criteria: who may be ranked at all. */
-export function WhoSection({
-  form,
-  unit,
-  figures,
-  removedByFigures,
-  onChange,
-}: {
+interface WhoSectionProps {
   form: LabelledForm<string>;
   unit: MandateUnit;
   figures: EditorData["figures"];
   removedByFigures: number;
   onChange: () => void;
-}) {
+}
+
+/** The hard criteria: who may be ranked at all. */
+export function WhoSection({ form, unit, figures, removedByFigures, onChange }: WhoSectionProps) {
   const t = useTranslations("mandate.edit");
   const fields = useTranslations("matching.fields");
   const choices = useOptions();

@@ -7,18 +7,15 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import type { ComponentProps } from "react";
 import { paths } from "#app/shared/paths.ts";
 
-/** The reader's options: accept, sign in first, choose a password, or sign out of the wrong account. */
-export function Answer({
-  invitation: { id, email, isKnown },
-  token,
-  signedInAs,
-  form,
-}: {
+interface AnswerProps {
   invitation: { id: string; email: string; isKnown: boolean };
   token: string;
   signedInAs: string | null;
   form: ComponentProps<typeof PersonFields>["form"];
-}) {
+}
+
+/** The reader's options: accept, sign in first, choose a password, or sign out of the wrong account. */
+export function Answer({ invitation: { id, email, isKnown }, token, signedInAs, form }: AnswerProps) {
   const t = useTranslations("accounts.invitation");
   if (signedInAs !== null && signedInAs !== email) {
     return (
