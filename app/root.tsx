@@ -1,7 +1,6 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import {
   Links,
-  Meta,
   Outlet,
   Scripts,
   ScrollRestoration,
@@ -16,6 +15,7 @@ import { useDocument } from "./components/layout/document-context.tsx";
 import { ErrorPage } from "./components/layout/error-page.tsx";
 import { Frame } from "./components/layout/frame.tsx";
 import type { Person } from "./components/layout/nav-items.ts";
+import { usePageTitle } from "./components/layout/page-title.ts";
 import type { Session } from "./domain/accounts/session.ts";
 import { isAtWork, visitor } from "./http/guards.server.ts";
 import { isOffline } from "#app/shared/offline.ts";
@@ -29,8 +29,6 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
   { rel: "manifest", href: "/site.webmanifest" },
 ];
-
-export const meta: MetaFunction = () => [{ title: "Longspring 春融" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, locale, session } = await visitor(args);
@@ -61,6 +59,7 @@ export function shouldRevalidate({
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const means = useDocument();
+  const title = usePageTitle();
   useLocation(); // a new page may bring new messages
   const locale = data?.locale ?? means.locale;
   const theme = data?.theme ?? "system";
@@ -71,7 +70,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={theme === "system" ? "light dark" : theme} />
-        <Meta />
+        <title>{title}</title>
         <Links />
       </head>
       <body>

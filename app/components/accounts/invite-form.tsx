@@ -1,36 +1,23 @@
 import { useTranslations } from "use-intl";
-import { MEMBER_ROLES } from "#app/domain/accounts/member-roles.ts";
 import { RadioField } from "../ui/choices.tsx";
 import { PostForm, SubmitButton } from "../ui/form.tsx";
 import { TextField } from "../ui/inputs.tsx";
-import type { ReplyForm } from "../ui/reply-form.ts";
-import { useTerm } from "../ui/term.tsx";
+import { useRoleChoices } from "#app/components/accounts/manage-member.tsx";
+import type { LabelledForm } from "#app/components/ui/reply-form.ts";
 
-export function InviteForm({ form }: { form: ReplyForm }) {
+export function InviteForm({ form }: { form: LabelledForm<"email" | "role"> }) {
   const t = useTranslations("accounts");
-  const term = useTerm();
   return (
-    <PostForm>
-      <input type="hidden" name="act" value="invite" />
+    <PostForm sent={{ act: "invite" }}>
       <TextField
-        field={form.field("email")}
-        label={t("fields.email")}
+        {...form.labelled("email")}
         hint={t("team.inviteText")}
         type="email"
         autoComplete="off"
         required
         width="md"
       />
-      <RadioField
-        field={form.field("role")}
-        label={t("fields.role")}
-        column
-        choices={MEMBER_ROLES.map((value) => ({
-          value,
-          label: term("memberRoles", value),
-          note: t(`roles.${value}`),
-        }))}
-      />
+      <RadioField {...form.labelled("role")} column choices={useRoleChoices()} />
       <div className="row">
         <SubmitButton>{t("team.send")}</SubmitButton>
       </div>

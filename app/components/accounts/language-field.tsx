@@ -1,19 +1,11 @@
 import { useTranslations } from "use-intl";
 import { locales } from "#app/i18n/locale.ts";
 import { RadioField } from "../ui/choices.tsx";
-import type { ReplyForm } from "../ui/reply-form.ts";
+import type { FieldWords } from "#app/components/ui/field.tsx";
 
 /** Each language is labelled in its own language, so that readers of no other language find it. */
-export function LanguageField({ form }: { form: ReplyForm }) {
-  const t = useTranslations("accounts.fields");
-  return (
-    <RadioField
-      field={form.field("locale")}
-      label={t("locale")}
-      choices={locales.map((locale) => ({
-        value: locale,
-        label: <span lang={locale}>{t(`languages.${locale}`)}</span>,
-      }))}
-    />
-  );
+export function LanguageField(words: Pick<FieldWords, "field" | "label">) {
+  const t = useTranslations("accounts.fields.languages");
+  const choices = locales.map((value) => ({ value, label: <span lang={value}>{t(value)}</span> }));
+  return <RadioField {...words} choices={choices} />;
 }

@@ -14,20 +14,16 @@ export interface Member {
   email: string;
 }
 
-/** Actions on a member, opened in their row: change the role, remove; for oneself, leave. */
-export function ManageMember({
-  member,
-  organization,
-  isOwner,
-  isYou,
-  mayLeave,
-}: {
+interface ManageMemberProps {
   member: Member;
   organization: string;
   isOwner: boolean;
   isYou: boolean;
   mayLeave: boolean;
-}) {
+}
+
+/** Actions on a member, opened in their row: change the role, remove; for oneself, leave. */
+export function ManageMember({ member, organization, isOwner, isYou, mayLeave }: ManageMemberProps) {
   const t = useTranslations("accounts.team");
   if (!isOwner && !(isYou && mayLeave)) return null;
   return (
@@ -42,9 +38,7 @@ export function ManageMember({
     >
       <div className="stack-lg">
         {isOwner ? <RoleForm member={member} /> : null}
-        <PostForm className="stack" document={isYou}>
-          <input type="hidden" name="act" value="remove" />
-          <input type="hidden" name="memberId" value={member.id} />
+        <PostForm className="stack" document={isYou} sent={{ act: "remove", memberId: member.id }}>
           <p className="small">
             {isYou ? t("leaveText", { organization }) : t("removeText", { name: member.name, organization })}
           </p>
@@ -59,24 +53,24 @@ export function ManageMember({
 
 function RoleForm({ member: { id, role } }: { member: Member }) {
   const t = useTranslations("accounts");
-  const term = useTerm();
   return (
-    <PostForm className="stack">
-      <input type="hidden" name="act" value="role" />
-      <input type="hidden" name="memberId" value={id} />
+    <PostForm className="stack" sent={{ act: "role", memberId: id }}>
       <RadioField
         field={{ name: "role", id: `role-${id}`, defaultValue: role }}
         label={t("fields.role")}
         column
-        choices={MEMBER_ROLES.map((value) => ({
-          value,
-          label: term("memberRoles", value),
-          note: t(`roles.${value}`),
-        }))}
+        choices={useRoleChoices()}
       />
       <SubmitButton tone="secondary" size="sm">
         {t("team.changeRole")}
       </SubmitButton>
     </PostForm>
   );
+}
+
+/** The roles of members, each with its meaning. */
+export function useRoleChoices() {
+  const t = useTranslations("accounts.roles");
+  const term = useTerm();
+  return MEMBER_ROLES.map((value) => ({ value, label: term("memberRoles", value), note: t(value) }));
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { PostForm, SubmitButton } from "../ui/form.tsx";
-import { Table } from "../ui/table.tsx";
+import { RecordTable } from "../ui/table.tsx";
 import { useTerm } from "../ui/term.tsx";
 import { Deadline } from "../ui/when.tsx";
 
@@ -16,12 +16,9 @@ export function OpenInvitations({ invitations, now }: { invitations: Invitation[
   const term = useTerm();
   if (invitations.length === 0) return <p className="muted">{t("none")}</p>;
   return (
-    <Table
+    <RecordTable
       caption={t("invitations")}
-      hideCaption
-      cards
       rows={invitations}
-      rowKey={({ id }) => id}
       columns={[
         { key: "email", head: t("email"), cell: ({ email }) => email },
         { key: "role", head: t("role"), cell: ({ role }) => term("memberRoles", role ?? "member") },
@@ -40,9 +37,7 @@ export function OpenInvitations({ invitations, now }: { invitations: Invitation[
 function Cancel({ id, email }: Invitation) {
   const t = useTranslations("accounts.team");
   return (
-    <PostForm className="row">
-      <input type="hidden" name="act" value="cancel" />
-      <input type="hidden" name="invitationId" value={id} />
+    <PostForm className="row" sent={{ act: "cancel", invitationId: id }}>
       <SubmitButton tone="quiet" size="sm">
         <span aria-hidden="true">{t("cancel")}</span>
         <span className="visually-hidden">{t("cancelLabel", { email })}</span>

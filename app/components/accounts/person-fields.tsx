@@ -1,24 +1,16 @@
 import { useTranslations } from "use-intl";
-import { TextField } from "../ui/inputs.tsx";
-import type { ReplyForm } from "../ui/reply-form.ts";
+import { TextField, PasswordField } from "../ui/inputs.tsx";
 import { LanguageField } from "./language-field.tsx";
+import type { LabelledForm } from "#app/components/ui/reply-form.ts";
 
 /** Name and password fields of a new person. */
-export function PersonFields({ form }: { form: ReplyForm }) {
+export function PersonFields({ form }: { form: LabelledForm<"name" | "password" | "locale"> }) {
   const t = useTranslations("accounts.fields");
   return (
     <>
-      <TextField field={form.field("name")} label={t("name")} autoComplete="name" required width="md" />
-      <TextField
-        field={form.field("password")}
-        label={t("password")}
-        hint={t("passwordHint")}
-        type="password"
-        autoComplete="new-password"
-        required
-        width="md"
-      />
-      <LanguageField form={form} />
+      <TextField {...form.labelled("name")} autoComplete="name" required width="md" />
+      <PasswordField {...form.labelled("password")} hint={t("passwordHint")} isNew />
+      <LanguageField {...form.labelled("locale")} />
     </>
   );
 }

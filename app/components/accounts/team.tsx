@@ -4,53 +4,42 @@ import { useReply } from "#app/shared/reply.ts";
 import { ErrorSummary } from "../ui/form.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
 import { RefusalNotice } from "../ui/refusal.tsx";
-import { faultsOf, replyForm } from "../ui/reply-form.ts";
-import { Table } from "../ui/table.tsx";
+import { faultsOf } from "../ui/reply-form.ts";
+import { RecordTable } from "../ui/table.tsx";
 import { useTerm } from "../ui/term.tsx";
 import { Instant } from "../ui/when.tsx";
 import { InviteForm } from "./invite-form.tsx";
 import { ManageMember, type Member } from "./manage-member.tsx";
 import { OpenInvitations, type Invitation } from "./open-invitations.tsx";
+import { useActForm } from "#app/components/ui/act-form.tsx";
 
-/** Members of an organization. Owners invite, change roles and remove; every member may leave. */
-export function Team({
-  title,
-  organization,
-  members,
-  invitations,
-  you,
-  now,
-}: {
+interface TeamProps {
   title: string;
   organization: string;
   members: Member[];
   invitations: Invitation[];
   you: { userId: string; role: MemberRole };
   now: Date;
-}) {
+}
+
+/** Members of an organization. Owners invite, change roles and remove; every member may leave. */
+export function Team({ title, organization, members, invitations, you, now }: TeamProps) {
   const t = useTranslations("accounts");
   const term = useTerm();
   const reply = useReply();
-  const form = replyForm("invite", reply.act === "invite" ? reply.form : undefined, { role: "member" });
+  const form = useActForm("invite", { email: t("fields.email"), role: t("fields.role") }, { role: "member" });
   const isOwner = you.role === "owner";
   return (
     <>
       <ErrorSummary
-        errors={
-          reply.act === "invite"
-            ? form.summary({ email: t("fields.email"), role: t("fields.role") })
-            : faultsOf(reply.form, { role: t("fields.role") })
-        }
+        errors={reply.act === "invite" ? form.errors : faultsOf(reply.form, { role: t("fields.role") })}
       />
       <PageHeader title={title} lead={t("team.lead", { organization, count: members.length })} />
       <div className="stack-lg">
         <RefusalNotice refusal={reply.refusal} />
-        <Table
+        <RecordTable
           caption={title}
-          hideCaption
-          cards
           rows={members}
-          rowKey={({ id }) => id}
           columns={[
             {
               key: "person",

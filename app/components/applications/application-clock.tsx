@@ -17,19 +17,21 @@ export interface RunningApplication {
   workingDaysLeft: number;
 }
 
+interface ApplicationClockProps {
+  application: RunningApplication;
+  viewer: "company" | "institution";
+  /** The other party, named as the page may name it. */
+  other: string;
+  now: Date;
+}
+
 /** Who must act on an application by when; empty where nobody must. */
 export function ApplicationClock({
   application: { status, waitsOn, clockFrom, dueAt, workingDaysLeft },
   viewer,
   other,
   now,
-}: {
-  application: RunningApplication;
-  viewer: "company" | "institution";
-  /** The other party, named as the page may name it. */
-  other: string;
-  now: Date;
-}) {
+}: ApplicationClockProps) {
   const act = acts[status];
   if (waitsOn === null || dueAt === null || act === undefined) return null;
   return (

@@ -15,17 +15,15 @@ export interface FunnelStage {
   moved?: boolean;
 }
 
-/** The funnel is an HTML table with a bar in one cell. */
-export function FunnelTable({
-  caption,
-  few,
-  stages,
-}: {
+interface FunnelTableProps {
   caption: string;
   /** Text shown where a count is null. */
   few: string;
   stages: readonly FunnelStage[];
-}) {
+}
+
+/** The funnel is an HTML table with a bar in one cell. */
+export function FunnelTable({ caption, few, stages }: FunnelTableProps) {
   const t = useTranslations("common.funnel");
   return (
     <table className="funnel" role="table">

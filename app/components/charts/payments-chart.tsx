@@ -15,6 +15,14 @@ export interface Payment {
 
 const plot = { left: 46, right: 356, top: 10, bottom: 166 };
 
+interface PaymentsChartProps {
+  title: string;
+  note: string;
+  payments: readonly Payment[];
+  highestFen?: bigint;
+  heading?: "caption" | "none";
+}
+
 /**
  * Instalments as stacked bars, rendered on the server 360 units wide, with a text alternative and a table. Charts that
  * are shown side by side take the same `highestFen`, so that they share a scale.
@@ -25,13 +33,7 @@ export function PaymentsChart({
   payments,
   highestFen,
   heading = "caption",
-}: {
-  title: string;
-  note: string;
-  payments: readonly Payment[];
-  highestFen?: bigint;
-  heading?: "caption" | "none";
-}) {
+}: PaymentsChartProps) {
   const id = useId();
   const t = useTranslations("common");
   const locale = useLocale();
@@ -132,17 +134,14 @@ function Tick({ axis, value, label }: { axis: Axis; value: number; label: string
   );
 }
 
-function Bar({
-  payment,
-  index,
-  count,
-  axis,
-}: {
+interface BarProps {
   payment: Payment;
   index: number;
   count: number;
   axis: Axis;
-}) {
+}
+
+function Bar({ payment, index, count, axis }: BarProps) {
   const slot = slotOf(count);
   const width = (slot * (count > 30 ? 0.9 : 0.78)).toFixed(1);
   const x = (plot.left + index * slot + slot * 0.11).toFixed(1);

@@ -1,6 +1,14 @@
 import { useTranslations } from "use-intl";
 import { Money } from "../ui/money.tsx";
 
+interface ProgressMoneyProps {
+  targetFen: bigint;
+  confirmedFen: bigint;
+  underwayFen: bigint;
+  minimumFen?: bigint;
+  isOver?: boolean;
+}
+
 /**
  * Progress to money: confirmed by both sides, accepted or offered but not paid, and still sought, of `targetFen`.
  * `minimumFen` marks the minimum of the ask where it is lower; `isOver` says that the missing amount is no longer
@@ -12,13 +20,7 @@ export function ProgressMoney({
   underwayFen,
   minimumFen,
   isOver = false,
-}: {
-  targetFen: bigint;
-  confirmedFen: bigint;
-  underwayFen: bigint;
-  minimumFen?: bigint;
-  isOver?: boolean;
-}) {
+}: ProgressMoneyProps) {
   const t = useTranslations("common.progress");
   const share = (fen: bigint) => (targetFen === 0n ? 0 : Number((fen * 10_000n) / targetFen) / 100);
   const confirmed = share(confirmedFen);
@@ -44,17 +46,14 @@ export function ProgressMoney({
   );
 }
 
-function Part({
-  series,
-  word,
-  fen,
-  moved = false,
-}: {
+interface PartProps {
   series: string;
   word: string;
   fen: bigint;
   moved?: boolean;
-}) {
+}
+
+function Part({ series, word, fen, moved = false }: PartProps) {
   return (
     <li>
       <svg viewBox="0 0 12 12" aria-hidden="true">

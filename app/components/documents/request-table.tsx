@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { DocumentKind, DocumentRequestStatus } from "#app/domain/codes/documents.ts";
 import { Badge, type BadgeTone } from "../ui/badge.tsx";
-import { Table } from "../ui/table.tsx";
+import { RecordTable } from "../ui/table.tsx";
 import { Day } from "../ui/when.tsx";
 import { DocumentKindName } from "./file-facts.tsx";
 
@@ -20,29 +20,24 @@ const tones: Record<DocumentRequestStatus, BadgeTone | undefined> = {
   withdrawn: undefined,
 };
 
+interface RequestTableProps<Row extends RequestRow> {
+  requests: readonly Row[];
+  fromOf?: (row: Row) => string;
+  actOf: (row: Row) => ReactNode;
+}
+
 /**
  * What an institution requests, by when, and the reader's actions. `fromOf` names the institution where there are
  * several.
  */
-export function RequestTable<Row extends RequestRow>({
-  requests,
-  fromOf,
-  actOf,
-}: {
-  requests: readonly Row[];
-  fromOf?: (row: Row) => string;
-  actOf: (row: Row) => ReactNode;
-}) {
+export function RequestTable<Row extends RequestRow>({ requests, fromOf, actOf }: RequestTableProps<Row>) {
   const t = useTranslations("documents.requests");
   const states = useTranslations("documents.requestStatuses");
   if (requests.length === 0) return <p className="muted">{t("none")}</p>;
   return (
-    <Table
+    <RecordTable
       caption={t("title")}
-      hideCaption
-      cards
       rows={requests}
-      rowKey={({ id }) => id}
       columns={[
         { key: "what", head: t("what"), cell: ({ words }) => <span className="written">{words}</span> },
         { key: "kind", head: t("kind"), cell: ({ kind }) => <DocumentKindName kind={kind} /> },

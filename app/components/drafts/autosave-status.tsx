@@ -7,14 +7,7 @@ import { clockText, formatInstant } from "#app/i18n/format.ts";
 import { isOffline } from "#app/shared/offline.ts";
 import type { Autosave } from "./use-autosave.ts";
 
-/** Whether the input is saved, and which fields are not. */
-export function AutosaveStatus({
-  autosave,
-  lastSaved,
-  labels,
-  canMerge = false,
-  children,
-}: {
+interface AutosaveStatusProps {
   autosave: Autosave;
   /** When it was saved before this visit; null: never. */
   lastSaved: Date | null;
@@ -24,7 +17,16 @@ export function AutosaveStatus({
   canMerge?: boolean;
   /** Shown in place of the time: what is still invalid. */
   children?: ReactNode;
-}) {
+}
+
+/** Whether the input is saved, and which fields are not. */
+export function AutosaveStatus({
+  autosave,
+  lastSaved,
+  labels,
+  canMerge = false,
+  children,
+}: AutosaveStatusProps) {
   const t = useTranslations("common.autosave");
   const words = useTranslations("common.words");
   const locale = useLocale();
@@ -71,16 +73,14 @@ export function SentOffline() {
   ) : null;
 }
 
-/** Unsaved answers of an earlier visit: the author restores or discards them. */
-export function RestoreNotice({
-  at,
-  onRestore,
-  onDiscard,
-}: {
+interface RestoreNoticeProps {
   at: number;
   onRestore: () => void;
   onDiscard: () => void;
-}) {
+}
+
+/** Unsaved answers of an earlier visit: the author restores or discards them. */
+export function RestoreNotice({ at, onRestore, onDiscard }: RestoreNoticeProps) {
   const t = useTranslations("common.autosave");
   const locale = useLocale();
   return (

@@ -18,6 +18,18 @@ export type Autosave =
 
 const retryMs = 10_000;
 
+interface AutosaveOptions {
+  /** URL that autosaves are posted to. */
+  action: string;
+  loadedRevision: number;
+  /** The refusal code of a save that is based on an outdated revision. */
+  stale: RefusalCode;
+  /** Name of the copies in the browser; a form in another unit is another draft. */
+  draft: string;
+  isOpen?: boolean;
+  pauseMs?: number;
+}
+
 /**
  * Saves a form while it is edited: in the browser at once, on the server after a pause. Network failures are retried; a
  * draft that somebody else changed is never overwritten without confirmation. One save at a time: each is based on the
@@ -30,17 +42,7 @@ export function useAutosave({
   draft,
   isOpen = true,
   pauseMs = 1_200,
-}: {
-  /** URL that autosaves are posted to. */
-  action: string;
-  loadedRevision: number;
-  /** The refusal code of a save that is based on an outdated revision. */
-  stale: RefusalCode;
-  /** Name of the copies in the browser; a form in another unit is another draft. */
-  draft: string;
-  isOpen?: boolean;
-  pauseMs?: number;
-}) {
+}: AutosaveOptions) {
   const { state, data, submit } = useFetcher<SaveAnswer>();
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();

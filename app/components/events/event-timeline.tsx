@@ -41,22 +41,19 @@ const consequences: ReadonlySet<string> = new Set([
   "deal-closed-again",
 ]);
 
-/**
- * Events, newest first: who did what and when. `viewer` reads its own events as "you"; the other side has the name that
- * the page may show.
- */
-export function EventTimeline({
-  events,
-  viewer,
-  names,
-  reasons,
-}: {
+interface EventTimelineProps {
   events: readonly EventView[];
   viewer: "company" | "institution" | "admin";
   names: Readonly<Partial<Record<"company" | "institution", string>>>;
   /** Labels of the reason codes in these events. */
   reasons?: ReasonGroup | ((type: string) => ReasonGroup);
-}) {
+}
+
+/**
+ * Events, newest first: who did what and when. `viewer` reads its own events as "you"; the other side has the name that
+ * the page may show.
+ */
+export function EventTimeline({ events, viewer, names, reasons }: EventTimelineProps) {
   const acts = useTranslations("terms.events");
   const words = useTranslations("common.timeline");
   const term = useTerm();
@@ -96,29 +93,24 @@ export function EventTimeline({
   );
 }
 
-function ReasonBadge({
-  code,
-  of,
-  term,
-}: {
+interface ReasonBadgeProps {
   code: string | null;
   of: ReasonGroup | undefined;
   term: (group: ReasonGroup, code: string) => string;
-}) {
+}
+
+function ReasonBadge({ code, of, term }: ReasonBadgeProps) {
   return code === null || of === undefined ? null : <Badge>{term(of, code)}</Badge>;
 }
 
-function EventBody({
-  event,
-  locale,
-  words,
-  term,
-}: {
+interface EventBodyProps {
   event: EventView;
   locale: Locale;
   words: ReturnType<typeof useTranslations<"common.timeline">>;
   term: (group: "requestedItems", code: string) => string;
-}) {
+}
+
+function EventBody({ event, locale, words, term }: EventBodyProps) {
   const said = (name: string): string | null => {
     const value = (event.detail as Record<string, unknown> | null)?.[name];
     return typeof value === "string" ? value : null;

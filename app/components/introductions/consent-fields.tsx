@@ -4,7 +4,7 @@ import { formatDay } from "#app/i18n/format.ts";
 import { addDays } from "#app/lib/days.ts";
 import { CheckboxesField, RadioField } from "#app/components/ui/choices.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
-import { useTerm } from "#app/components/ui/term.tsx";
+import { useTerm, useOptions } from "#app/components/ui/term.tsx";
 
 /** Labels of the fields below, for the error summary. */
 export function useConsentLabels() {
@@ -12,18 +12,26 @@ export function useConsentLabels() {
   return { fieldGroups: t("groups"), purpose: t("purpose"), days: t("until"), message: t("message") };
 }
 
-/** Fields of a consent: field groups, purpose, end. */
-export function ConsentFields({
-  form,
-  institution,
-  today,
-}: {
+/** What a company's new consent contains unless it chooses otherwise. */
+export function usualConsent(purpose: string | null) {
+  return {
+    fieldGroups: ["identity", "contacts", "figures"],
+    purpose: purpose ?? "assess_financing",
+    days: "90",
+  };
+}
+
+interface ConsentFieldsProps {
   form: ReplyForm;
   institution: string;
   today: string;
-}) {
+}
+
+/** Fields of a consent: field groups, purpose, end. */
+export function ConsentFields({ form, institution, today }: ConsentFieldsProps) {
   const t = useTranslations("introduction.consent");
   const term = useTerm();
+  const options = useOptions();
   const locale = useLocale();
   return (
     <>
@@ -43,7 +51,7 @@ export function ConsentFields({
         label={t("purpose")}
         hint={t("purposeHint")}
         column
-        choices={CONSENT_PURPOSES.map((value) => ({ value, label: term("consentPurposes", value) }))}
+        choices={options("consentPurposes", CONSENT_PURPOSES)}
       />
       <RadioField
         field={form.field("days")}

@@ -1,38 +1,25 @@
 import { useTranslations } from "use-intl";
-import { useReply } from "#app/shared/reply.ts";
 import { CheckboxField } from "#app/components/ui/choices.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
-import { useTerm } from "#app/components/ui/term.tsx";
+import { useOptions } from "#app/components/ui/term.tsx";
+import { useActForm, ActForm } from "#app/components/ui/act-form.tsx";
 
-/** Declines with a reason code that the other side sees; a company may also stop further requests. */
-export function DeclineForm({
-  group,
-  codes,
-  stopOf,
-}: {
+interface DeclineFormProps {
   group: "declineReasons" | "companyDeclineReasons";
   codes: readonly string[];
   /** The institution whose further requests can be stopped. */
   stopOf?: string;
-}) {
+}
+
+/** Declines with a reason code that the other side sees; a company may also stop further requests. */
+export function DeclineForm({ group, codes, stopOf }: DeclineFormProps) {
   const t = useTranslations("introduction.decline");
-  const term = useTerm();
-  const { form: reply, refusal } = useReply("decline");
-  const form = replyForm("decline", reply, {});
+  const options = useOptions();
+  const form = useActForm("decline", { reasonCode: t("why"), note: t("note") });
   return (
-    <PostForm id={form.id} className="decision__part">
-      <ErrorSummary errors={form.summary({ reasonCode: t("why"), note: t("note") })} />
-      <RefusalNotice refusal={refusal} />
-      <SelectField
-        field={form.field("reasonCode")}
-        label={t("why")}
-        blank={t("choose")}
-        options={codes.map((value) => ({ value, label: term(group, value) }))}
-      />
-      <TextareaField field={form.field("note")} label={t("note")} hint={t("noteHint")} optional rows={2} />
+    <ActForm form={form} className="decision__part" tone="secondary" button={t("act")}>
+      <SelectField {...form.labelled("reasonCode")} blank={t("choose")} options={options(group, codes)} />
+      <TextareaField {...form.labelled("note")} hint={t("noteHint")} optional rows={2} />
       {stopOf === undefined ? null : (
         <CheckboxField
           field={form.field("stop")}
@@ -40,11 +27,6 @@ export function DeclineForm({
           note={t("stopNote")}
         />
       )}
-      <div className="row">
-        <SubmitButton tone="secondary" name="act" value="decline">
-          {t("act")}
-        </SubmitButton>
-      </div>
-    </PostForm>
+    </ActForm>
   );
 }

@@ -6,16 +6,14 @@ import { CheckboxesField, RadioField } from "#app/components/ui/choices.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 
-/** What may be added to a consent: field groups that it doesn't include, and later ends. */
-export function ExtensionFields({
-  form,
-  standing,
-  now,
-}: {
+interface ExtensionFieldsProps {
   form: ReplyForm;
   standing: { fieldGroups: readonly string[]; expiresAt: Date };
   now: Date;
-}) {
+}
+
+/** What may be added to a consent: field groups that it doesn't include, and later ends. */
+export function ExtensionFields({ form, standing, now }: ExtensionFieldsProps) {
   const t = useTranslations("introduction.extension");
   const notes = useTranslations("introduction.consent.notes");
   const term = useTerm();

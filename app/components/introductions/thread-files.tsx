@@ -4,9 +4,9 @@ import type { AttachmentStatus } from "#app/domain/codes/documents.ts";
 import { ACCEPTED_ENDINGS } from "#app/domain/documents/file-types.ts";
 import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
-import { useReply } from "#app/shared/reply.ts";
 import { formatSize } from "#app/i18n/format-size.ts";
 import { LivePage } from "#app/components/live/live-page.tsx";
+import { useActForm } from "#app/components/ui/act-form.tsx";
 import { Button, LinkButton } from "#app/components/ui/button.tsx";
 import { FieldFrame, fieldIds } from "#app/components/ui/field.tsx";
 import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
@@ -14,8 +14,7 @@ import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 
 interface ThreadFile {
@@ -54,12 +53,9 @@ export function ThreadFiles(props: ThreadFilesProps) {
         {files.length === 0 ? (
           <p className="muted">{t("none")}</p>
         ) : (
-          <Table
+          <RecordTable
             caption={t("name")}
-            hideCaption
-            cards
             rows={files}
-            rowKey={({ id }) => id}
             columns={[
               { key: "name", head: t("name"), cell: (file) => <FileName file={file} page={page} /> },
               { key: "from", head: t("from"), cell: ({ isOwn }) => (isOwn ? t("you") : other) },
@@ -99,8 +95,7 @@ function FileName({ file: { id, name, status }, page }: { file: ThreadFile; page
 function SendForm() {
   const t = useTranslations("introduction.files");
   const upload = useTranslations("documents.upload");
-  const { form: reply, refusal } = useReply("send");
-  const form = replyForm("send", reply, {});
+  const form = useActForm("send", { words: t("words"), file: upload("file") });
   const file = {
     field: { ...form.field("file"), name: "file" },
     label: upload("file"),
@@ -109,16 +104,10 @@ function SendForm() {
   return (
     <Section id="send" title={t("send")}>
       <PostForm id={form.id} document encType="multipart/form-data">
-        <ErrorSummary errors={form.summary({ words: t("words"), file: upload("file") })} />
-        <RefusalNotice refusal={refusal} />
+        <ErrorSummary errors={form.errors} />
+        <RefusalNotice refusal={form.refusal} />
         <input type="hidden" name="act" value="send" />
-        <TextareaField
-          field={form.field("words")}
-          label={t("words")}
-          hint={t("wordsHint")}
-          rows={3}
-          width="lg"
-        />
+        <TextareaField {...form.labelled("words")} hint={t("wordsHint")} rows={3} width="lg" />
         <FieldFrame {...file}>
           <input type="file" accept={ACCEPTED_ENDINGS} className="input" {...fieldIds(file).control} />
         </FieldFrame>

@@ -3,14 +3,11 @@ import { useTranslations } from "use-intl";
 import type { FileStatus } from "#app/domain/codes/documents.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { withQuery } from "#app/shared/paths.ts";
-import { useReply } from "#app/shared/reply.ts";
 import { LivePage } from "#app/components/live/live-page.tsx";
+import { useActForm, ActForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
 import { Instant } from "#app/components/ui/when.tsx";
 import { AttachedFile } from "./attached-file.tsx";
 import { MaskedNote } from "./masked-note.tsx";
@@ -116,39 +113,25 @@ function Words({ message, other, files }: { message: Message; other: string; fil
   );
 }
 
-function WriteForm({
-  messages,
-  other,
-  files,
-}: {
+interface WriteFormProps {
   messages: readonly Message[];
   other: string;
   files: string;
-}) {
+}
+
+function WriteForm({ messages, other, files }: WriteFormProps) {
   const t = useTranslations("introduction.thread");
-  const { form: reply, refusal } = useReply("write");
-  const form = replyForm("write", reply, {});
+  const form = useActForm("write", { words: t("words") });
   // A sent message clears the field; an incoming one leaves unsent input alone.
   const sent = messages.findLast(({ isMine }) => isMine)?.id ?? 0n;
+  const withFile = (
+    <LinkButton to={files} tone="quiet">
+      {t("withFile")}
+    </LinkButton>
+  );
   return (
-    <PostForm id={form.id} key={String(sent)}>
-      <ErrorSummary errors={form.summary({ words: t("words") })} />
-      <RefusalNotice refusal={refusal} />
-      <TextareaField
-        field={form.field("words")}
-        label={t("words")}
-        hint={t("wordsHint", { other })}
-        rows={3}
-        width="lg"
-      />
-      <div className="row">
-        <SubmitButton name="act" value="write">
-          {t("send")}
-        </SubmitButton>
-        <LinkButton to={files} tone="quiet">
-          {t("withFile")}
-        </LinkButton>
-      </div>
-    </PostForm>
+    <ActForm form={form} key={String(sent)} button={t("send")} beside={withFile}>
+      <TextareaField {...form.labelled("words")} hint={t("wordsHint", { other })} rows={3} width="lg" />
+    </ActForm>
   );
 }

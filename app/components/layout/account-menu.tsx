@@ -3,13 +3,12 @@ import { paths } from "#app/shared/paths.ts";
 import { accountItemsOf, type Person, type Place } from "./nav-items.ts";
 import { NavLinks } from "./nav-links.tsx";
 
+interface AccountMenuProps extends Pick<Person, "name" | "organization" | "kind"> {
+  at: Place;
+}
+
 /** The account menu: who is signed in, and sign-out. */
-export function AccountMenu({
-  name,
-  organization: own,
-  kind,
-  at,
-}: Pick<Person, "name" | "organization" | "kind"> & { at: Place }) {
+export function AccountMenu({ name, organization: own, kind, at }: AccountMenuProps) {
   const t = useTranslations("common.nav");
   const organization = kind === "admin" ? t("operator") : own;
   return (

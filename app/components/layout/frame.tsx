@@ -6,16 +6,14 @@ import { DemonstrationWords, Footer } from "./frame-views.tsx";
 import { Header } from "./header.tsx";
 import type { Person } from "./nav-items.ts";
 
-/** The frame of every page: skip link, demonstration notice, header, main, footer. */
-export function Frame({
-  person,
-  isDemonstration,
-  children,
-}: {
+interface FrameProps {
   person: Person | null;
   isDemonstration: boolean;
   children: ReactNode;
-}) {
+}
+
+/** The frame of every page: skip link, demonstration notice, header, main, footer. */
+export function Frame({ person, isDemonstration, children }: FrameProps) {
   const t = useTranslations("common");
   const cachedRender = useCachedRender();
   const goTo = usePlainLinks();

@@ -17,12 +17,12 @@ export function MainLinks({ audience, at }: MainPlaces) {
   return <NavLinks items={navItems[audience]} at={at} />;
 }
 
+interface MenuProps extends MainPlaces {
+  account: { kind: Person["kind"]; at: Place } | null;
+}
+
 /** Navigation and account on a narrow screen. */
-export function Menu({
-  audience,
-  at,
-  account,
-}: MainPlaces & { account: { kind: Person["kind"]; at: Place } | null }) {
+export function Menu({ audience, at, account }: MenuProps) {
   const t = useTranslations("common.nav");
   return (
     <>

@@ -1,12 +1,20 @@
-/** The document title. */
-function titleWithBrand(title: string): string {
-  return `${title} · Longspring 春融`;
+import { useMatches, useRouteError } from "@remix-run/react";
+
+const brand = "Longspring 春融";
+
+/** The document's title: the `title` of the page's loader, already formatted. An error page has the brand alone. */
+export function usePageTitle(): string {
+  const data = useMatches().at(-1)?.data;
+  const hasFailed = useRouteError() != null;
+  return hasFailed ? brand : titleOf(data);
 }
 
-/** `export const meta = titleFromData`: a loader returns the page's title as `title`, already formatted. */
-export function titleFromData({ data }: { data: unknown }): { title: string }[] {
-  if (typeof data === "object" && data !== null && "title" in data && typeof data.title === "string") {
-    return [{ title: titleWithBrand(data.title) }];
-  }
-  return [{ title: "Longspring 春融" }];
+function titleOf(data: unknown): string {
+  const isTitled = typeof data === "object" && data !== null && "title" in data;
+  return isTitled && typeof data.title === "string" ? `${data.title} · ${brand}` : brand;
+}
+
+/** Without effect: the root shows every page's title. */
+export function titleFromData(): [] {
+  return [];
 }

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { Icon } from "../ui/icon.tsx";
+import { Icon, type IconName } from "../ui/icon.tsx";
 
 /** The current page, to which the browser returns after the choice. */
 export type Here = { to: string };
@@ -32,29 +32,23 @@ export function LanguageSwitch({ to }: Here) {
 /** Switches to dark or light. Only the browser's CSS knows which one is active, and shows the other. */
 export function ThemeSwitch({ to }: Here) {
   const t = useTranslations("common.tools");
+  const choice = (theme: "dark" | "light", words: string, icon: IconName) => (
+    <button
+      className={`tool theme-switch__${theme}`}
+      type="submit"
+      name="theme"
+      value={theme}
+      aria-label={words}
+      title={words}
+    >
+      <Icon name={icon} />
+    </button>
+  );
   return (
     <>
       <input type="hidden" name="to" value={to} />
-      <button
-        className="tool theme-switch__dark"
-        type="submit"
-        name="theme"
-        value="dark"
-        aria-label={t("switchToDark")}
-        title={t("switchToDark")}
-      >
-        <Icon name="moon" />
-      </button>
-      <button
-        className="tool theme-switch__light"
-        type="submit"
-        name="theme"
-        value="light"
-        aria-label={t("switchToLight")}
-        title={t("switchToLight")}
-      >
-        <Icon name="sun" />
-      </button>
+      {choice("dark", t("switchToDark"), "moon")}
+      {choice("light", t("switchToLight"), "sun")}
     </>
   );
 }

@@ -3,21 +3,18 @@ import { useEffect, useRef, useState } from "react";
 import type { Told } from "#app/domain/events/told.ts";
 import { listen } from "./stream.ts";
 
-/**
- * Keeps a page up to date: when something that it is `about` changes, its data is reloaded in place, and screen readers
- * announce the text `said`. Does nothing without script or EventSource.
- */
-export function LivePage({
-  changes,
-  asOf,
-  about,
-  said,
-}: {
+interface LivePageProps {
   changes: string;
   asOf: Date;
   about: Told;
   said: string;
-}) {
+}
+
+/**
+ * Keeps a page up to date: when something that it is `about` changes, its data is reloaded in place, and screen readers
+ * announce the text `said`. Does nothing without script or EventSource.
+ */
+export function LivePage({ changes, asOf, about, said }: LivePageProps) {
   const { revalidate, state } = useRevalidator();
   const [isDone, setDone] = useState(false);
   const isAsked = useRef(false);

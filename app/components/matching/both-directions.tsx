@@ -2,18 +2,15 @@ import { useTranslations } from "use-intl";
 import type { Met } from "#app/domain/matching/ranking/opportunity-view.ts";
 import type { Reader } from "./reason-items.ts";
 
-/** How many criteria are met in both directions, in one line. */
-export function BothDirections({
-  reader,
-  demands,
-  preferences,
-  asks,
-}: {
+interface BothDirectionsProps {
   reader: Reader;
   demands: Met;
   preferences: Met;
   asks: Met;
-}) {
+}
+
+/** How many criteria are met in both directions, in one line. */
+export function BothDirections({ reader, demands, preferences, asks }: BothDirectionsProps) {
   const t = useTranslations("matching.comparison");
   const counts = {
     demandsMet: demands.met,

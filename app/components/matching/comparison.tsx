@@ -14,22 +14,17 @@ type Compared = Pick<CriterionResult, "outcome" | "mandateValue" | "companyValue
   key?: string;
 };
 
-/** Every criterion of a pair, in both directions, and the sum of the score. */
-export function Comparison({
-  reader,
-  demands,
-  asks,
-  preferences,
-  reasons,
-  score,
-}: {
+interface ComparisonProps {
   reader: Reader;
   demands: readonly CriterionResult[];
   asks: readonly CriterionResult[];
   preferences: readonly StatedPart[];
   reasons: readonly Reason[];
   score: number | null;
-}) {
+}
+
+/** Every criterion of a pair, in both directions, and the sum of the score. */
+export function Comparison({ reader, demands, asks, preferences, reasons, score }: ComparisonProps) {
   const t = useTranslations("matching.comparison");
   const items = useReasonItems(reader);
   const rows = useRows(reader);

@@ -13,18 +13,15 @@ export function PassErrors({ form }: { form: ReplyForm }) {
   return <ErrorSummary errors={form.summary(labels)} />;
 }
 
-/** Why an institution passes, and whether the company could change that. */
-export function PassFields({
-  form,
-  mandateId,
-  prospectId,
-  autoFocus = false,
-}: {
+interface PassFieldsProps {
   form: ReplyForm;
   mandateId: string;
   prospectId: string;
   autoFocus?: boolean;
-}) {
+}
+
+/** Why an institution passes, and whether the company could change that. */
+export function PassFields({ form, mandateId, prospectId, autoFocus = false }: PassFieldsProps) {
   const t = useTranslations("matching.opportunities.pass");
   const term = useTerm();
   return (

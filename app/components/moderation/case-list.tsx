@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { paths } from "#app/shared/paths.ts";
 import { StateBadge, type StateOf } from "../ui/badge.tsx";
 import { Clock } from "../ui/clock.tsx";
-import { Table, type Column } from "../ui/table.tsx";
+import { type Column, RecordTable } from "../ui/table.tsx";
 import { Deadline } from "../ui/when.tsx";
 import { runningNumber } from "../ui/running-number.ts";
 import { useName } from "./use-name.ts";
@@ -28,16 +28,14 @@ export interface CaseRow {
   workingDays: number;
 }
 
-/** Cases with their clocks or, once decided, their decisions. */
-export function CaseList({
-  rows,
-  now,
-  ended = false,
-}: {
+interface CaseListProps {
   rows: readonly CaseRow[];
   now: Date;
   ended?: boolean;
-}) {
+}
+
+/** Cases with their clocks or, once decided, their decisions. */
+export function CaseList({ rows, now, ended = false }: CaseListProps) {
   const t = useTranslations("admin");
   const roles = useTranslations("common.roles");
   const name = useName();
@@ -95,16 +93,7 @@ export function CaseList({
           ),
         },
   ];
-  return (
-    <Table
-      caption={t("queue.caption")}
-      hideCaption
-      cards
-      rows={rows}
-      rowKey={({ id }) => id}
-      columns={columns}
-    />
-  );
+  return <RecordTable caption={t("queue.caption")} rows={rows} columns={columns} />;
 }
 
 function About({ row }: { row: CaseRow }) {

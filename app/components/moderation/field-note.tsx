@@ -3,18 +3,15 @@ import type { FieldSource } from "../ui/field.tsx";
 import { More } from "../ui/disclosure.tsx";
 import { TextareaField } from "../ui/inputs.tsx";
 
-/** The input of a note on one field: it is next to the field and belongs to the decision form. */
-export function FieldNoteInput({
-  field,
-  form,
-  to,
-  about,
-}: {
+interface FieldNoteInputProps {
   field: FieldSource;
   form: string;
   to: "company" | "institution";
   about: string;
-}) {
+}
+
+/** The input of a note on one field: it is next to the field and belongs to the decision form. */
+export function FieldNoteInput({ field, form, to, about }: FieldNoteInputProps) {
   const t = useTranslations("admin.case");
   const label = t(to === "company" ? "note" : "noteInstitution");
   const hasText = field.defaultValue !== undefined && field.defaultValue !== "";

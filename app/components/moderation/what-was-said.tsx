@@ -3,16 +3,14 @@ import type { FieldNote } from "#app/domain/moderation/notes.ts";
 import { FactList } from "../ui/facts.tsx";
 import { useTerm } from "../ui/term.tsx";
 
-/** An admin's message with a decision: its codes, a note for each field, and the text. */
-export function WhatWasSaid({
-  of,
-  said,
-  labelOf,
-}: {
+interface WhatWasSaidProps {
   of: "moderationReasons" | "institutionReasons";
   said: { reasonCodes: readonly string[]; fieldNotes: readonly FieldNote[]; note: string | null };
   labelOf: (field: string) => string | undefined;
-}) {
+}
+
+/** An admin's message with a decision: its codes, a note for each field, and the text. */
+export function WhatWasSaid({ of, said, labelOf }: WhatWasSaidProps) {
   const t = useTranslations("institution.said");
   const words = useTranslations("common.words");
   const term = useTerm();

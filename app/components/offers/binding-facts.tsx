@@ -7,18 +7,14 @@ import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
 import { formatInstant, formatRate } from "#app/i18n/format.ts";
 
-/** What a person is about to commit to: amount, cost per year and in total, and the expiry. */
-export function BindingFacts({
-  terms,
-  commitment,
-  cost,
-  equity,
-  until,
-}: {
+interface BindingFactsProps extends Pick<OfferFigures, "cost" | "equity"> {
   terms: Parameters<typeof committedFen>[0];
   commitment: Commitment;
   until: Date | null;
-} & Pick<OfferFigures, "cost" | "equity">) {
+}
+
+/** What a person is about to commit to: amount, cost per year and in total, and the expiry. */
+export function BindingFacts({ terms, commitment, cost, equity, until }: BindingFactsProps) {
   const t = useTranslations("offer.confirm");
   const locale = useLocale();
   const facts: (Fact | null)[] = [

@@ -8,22 +8,17 @@ import { Timeline } from "#app/components/ui/timeline.tsx";
 import { Deadline, Instant } from "#app/components/ui/when.tsx";
 import { OfferChanges } from "./offer-terms.tsx";
 
-/** The versions of an offer, turn by turn, newest first, each with its changes. */
-export function Negotiation({
-  steps,
-  viewer,
-  names,
-  currentVersion,
-  isOpen,
-  now,
-}: {
+interface NegotiationProps {
   steps: readonly NegotiationStep[];
   viewer: "company" | "institution";
   names: { company: string; institution: string };
   currentVersion: number;
   isOpen: boolean;
   now: Date;
-}) {
+}
+
+/** The versions of an offer, turn by turn, newest first, each with its changes. */
+export function Negotiation({ steps, viewer, names, currentVersion, isOpen, now }: NegotiationProps) {
   const t = useTranslations("offer.versions");
   const nameOf = (side: "company" | "institution") => (side === viewer ? t("you") : names[side]);
   const version = (number: number | null) =>
@@ -58,15 +53,13 @@ export function Negotiation({
   );
 }
 
-function StepBody({
-  step,
-  before,
-  now,
-}: {
+interface StepBodyProps {
   step: NegotiationStep;
   before: NegotiationStep | undefined;
   now: Date;
-}) {
+}
+
+function StepBody({ step, before, now }: StepBodyProps) {
   const t = useTranslations("offer.versions");
   const locale = useLocale();
   const total = step.totalCostFen;

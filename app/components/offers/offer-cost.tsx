@@ -6,16 +6,14 @@ import { formatMoneyExact, formatRate } from "#app/i18n/format.ts";
 import { Stats } from "#app/components/ui/facts.tsx";
 import { Money, NotGiven } from "#app/components/ui/money.tsx";
 
-/** The all-in cost to the company, and the fee that the institution will owe the platform. */
-export function OfferCost({
-  cost,
-  platformFeeFen,
-  commitment,
-}: {
+interface OfferCostProps {
   cost: LoanCost;
   platformFeeFen: bigint;
   commitment: Commitment;
-}) {
+}
+
+/** The all-in cost to the company, and the fee that the institution will owe the platform. */
+export function OfferCost({ cost, platformFeeFen, commitment }: OfferCostProps) {
   const t = useTranslations("offer.cost");
   const guarantee = useTranslations("offer.guarantee");
   const locale = useLocale();

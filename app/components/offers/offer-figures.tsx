@@ -3,6 +3,11 @@ import type { OfferFigures as Figures } from "#app/domain/offers/cost/figures.ts
 import { ConversionFigures, EquityFigures } from "./equity-figures.tsx";
 import { OfferCost } from "./offer-cost.tsx";
 
+interface OfferFiguresProps extends Figures {
+  platformFeeFen: bigint;
+  commitment?: Commitment;
+}
+
 /** Key figures of terms of any instrument: cost, or dilution. */
 export function OfferFigures({
   cost,
@@ -10,7 +15,7 @@ export function OfferFigures({
   conversion,
   platformFeeFen,
   commitment = "capital",
-}: Figures & { platformFeeFen: bigint; commitment?: Commitment }) {
+}: OfferFiguresProps) {
   return (
     <>
       {cost === null ? null : (

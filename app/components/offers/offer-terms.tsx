@@ -13,17 +13,14 @@ import { useRecordFacts } from "./record-facts.tsx";
 import { ContractRate, useFeeWords } from "./term-words.tsx";
 import { useDetailFacts, useEquityFacts } from "./term-facts.tsx";
 
-/** A formatted term sheet, the same on every page; given the sheet that it changes, differences are marked. */
-export function OfferTerms({
-  commitment,
-  before,
-  changed = [],
-  ...sheet
-}: PricedSheet & {
+interface OfferTermsProps extends PricedSheet {
   commitment: Commitment;
   before?: PricedSheet | undefined;
   changed?: readonly string[] | undefined;
-}) {
+}
+
+/** A formatted term sheet, the same on every page; given the sheet that it changes, differences are marked. */
+export function OfferTerms({ commitment, before, changed = [], ...sheet }: OfferTermsProps) {
   const facts = useSheetFacts(commitment);
   return (
     <FactList
@@ -32,16 +29,14 @@ export function OfferTerms({
   );
 }
 
-/** The differences of two sheets, old values struck out beside the new ones. */
-export function OfferChanges({
-  before,
-  after,
-  changed,
-}: {
+interface OfferChangesProps {
   before: PricedSheet;
   after: PricedSheet;
   changed: readonly string[];
-}) {
+}
+
+/** The differences of two sheets, old values struck out beside the new ones. */
+export function OfferChanges({ before, after, changed }: OfferChangesProps) {
   const facts = useSheetFacts();
   const marked = markChanges(facts(before), facts(after), changed).filter(({ key }) => changed.includes(key));
   return (

@@ -3,12 +3,15 @@ import { INSTITUTION_KINDS, REGULATORS } from "#app/domain/codes/institutions.ts
 import type { Horizon } from "#app/domain/horizons.ts";
 import type { InstitutionApplication } from "#app/domain/organizations/institution-application.ts";
 import { FormSection } from "#app/components/ui/form.tsx";
-import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { DateField, SelectField, TextareaField, TextField } from "#app/components/ui/inputs.tsx";
-import { useTerm } from "#app/components/ui/term.tsx";
+import type { LabelledForm } from "#app/components/ui/reply-form.ts";
+import { useOptions } from "#app/components/ui/term.tsx";
+import { ContactFields } from "#app/components/organizations/contact-fields.tsx";
 
 type Name = keyof InstitutionApplication;
-type Fields = Pick<ReplyForm, "field">;
+interface Fields {
+  form: LabelledForm<Name>;
+}
 
 /** Labels of an institution's fields, for an error summary. */
 export function useInstitutionLabels(): Record<Name, string> {
@@ -21,60 +24,27 @@ export function useInstitutionLabels(): Record<Name, string> {
 }
 
 /** The holder of the licence and its content. */
-export function LicenceFields({ field, licenceEnd }: Fields & { licenceEnd: Horizon }) {
+export function LicenceFields({ form: { labelled }, licenceEnd }: Fields & { licenceEnd: Horizon }) {
   const t = useTranslations("institution");
-  const term = useTerm();
-  const options = (group: Parameters<typeof term>[0], codes: readonly string[]) =>
-    codes.map((value) => ({ value, label: term(group, value) }));
+  const options = useOptions();
+  const kinds = options("institutionKinds", INSTITUTION_KINDS);
+  const regulators = options("regulators", REGULATORS);
   return (
     <FormSection title={t("parts.licence")} text={t("parts.licenceText")}>
-      <SelectField
-        field={field("kind")}
-        label={t("fields.kind")}
-        options={options("institutionKinds", INSTITUTION_KINDS)}
-        blank=""
-        required
-      />
+      <SelectField {...labelled("kind")} options={kinds} blank="" required />
       <TextField
-        field={field("legalName")}
-        label={t("fields.legalName")}
+        {...labelled("legalName")}
         hint={t("fields.legalNameHint")}
         autoComplete="organization"
         required
       />
-      <TextField field={field("englishName")} label={t("fields.englishName")} optional lang="en" />
-      <TextField
-        field={field("uscc")}
-        label={t("fields.uscc")}
-        hint={t("fields.usccHint")}
-        width="md"
-        required
-      />
-      <SelectField
-        field={field("regulator")}
-        label={t("fields.regulator")}
-        options={options("regulators", REGULATORS)}
-        blank=""
-        width="lg"
-        required
-      />
-      <TextField
-        field={field("licenceNumber")}
-        label={t("fields.licenceNumber")}
-        hint={t("fields.licenceNumberHint")}
-        width="md"
-        required
-      />
-      <TextareaField
-        field={field("licenceScope")}
-        label={t("fields.licenceScope")}
-        hint={t("fields.licenceScopeHint")}
-        rows={3}
-        required
-      />
+      <TextField {...labelled("englishName")} optional lang="en" />
+      <TextField {...labelled("uscc")} hint={t("fields.usccHint")} width="md" required />
+      <SelectField {...labelled("regulator")} options={regulators} blank="" width="lg" required />
+      <TextField {...labelled("licenceNumber")} hint={t("fields.licenceNumberHint")} width="md" required />
+      <TextareaField {...labelled("licenceScope")} hint={t("fields.licenceScopeHint")} rows={3} required />
       <DateField
-        field={field("licenceExpiresOn")}
-        label={t("fields.licenceExpiresOn")}
+        {...labelled("licenceExpiresOn")}
         hint={t("fields.licenceExpiresOnHint")}
         within={licenceEnd}
         optional
@@ -84,49 +54,22 @@ export function LicenceFields({ field, licenceEnd }: Fields & { licenceEnd: Hori
 }
 
 /** Contact of an institution's desk. */
-export function DeskFields({ field }: Fields) {
-  const t = useTranslations("institution");
+export function DeskFields({ form }: Fields) {
+  const t = useTranslations("institution.parts");
   return (
-    <FormSection title={t("parts.desk")} text={t("parts.deskText")}>
-      <TextField
-        field={field("contactName")}
-        label={t("fields.contactName")}
-        width="md"
-        autoComplete="name"
-        required
-      />
-      <TextField
-        field={field("contactPhone")}
-        label={t("fields.contactPhone")}
-        width="md"
-        type="tel"
-        autoComplete="tel"
-        required
-      />
-      <TextField
-        field={field("contactEmail")}
-        label={t("fields.contactEmail")}
-        type="email"
-        autoComplete="email"
-        required
-      />
+    <FormSection title={t("desk")} text={t("deskText")}>
+      <ContactFields form={form} required />
     </FormSection>
   );
 }
 
 /** An institution's description, in both languages. */
-export function AboutFields({ field }: Fields) {
+export function AboutFields({ form: { labelled } }: Fields) {
   const t = useTranslations("institution");
   return (
     <FormSection title={t("parts.about")} text={t("parts.aboutText")}>
-      <TextareaField
-        field={field("aboutZh")}
-        label={t("fields.aboutZh")}
-        hint={t("fields.aboutHint")}
-        lang="zh-CN"
-        optional
-      />
-      <TextareaField field={field("aboutEn")} label={t("fields.aboutEn")} lang="en" optional />
+      <TextareaField {...labelled("aboutZh")} hint={t("fields.aboutHint")} lang="zh-CN" optional />
+      <TextareaField {...labelled("aboutEn")} lang="en" optional />
     </FormSection>
   );
 }

@@ -16,6 +16,10 @@ function look({ tone = "secondary", size, block, className }: Look): string {
   return classNames("btn", `btn-${tone}`, size && `btn-${size}`, block && "btn-block", className);
 }
 
+interface ButtonProps extends Look, Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className" | "style"> {
+  busy?: boolean;
+}
+
 /**
  * An action button. It submits its form unless `type` is set. One primary per decision. While `busy` it stays focusable
  * and announces that, and a second press does nothing.
@@ -28,7 +32,7 @@ export function Button({
   busy = false,
   type = "submit",
   ...rest
-}: Look & { busy?: boolean } & Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className" | "style">) {
+}: ButtonProps) {
   return (
     <button
       {...rest}
@@ -40,6 +44,12 @@ export function Button({
   );
 }
 
+interface LinkButtonProps extends Look {
+  to: string;
+  document?: boolean;
+  children: ReactNode;
+}
+
 /** A link that looks like a button. `document` loads a new document: for pages of another audience and files. */
 export function LinkButton({
   to,
@@ -49,7 +59,7 @@ export function LinkButton({
   className,
   document = false,
   children,
-}: Look & { to: string; document?: boolean; children: ReactNode }) {
+}: LinkButtonProps) {
   const goTo = usePlainLinks();
   return (
     <a className={look({ tone, size, block, className })} href={to} onClick={document ? undefined : goTo}>

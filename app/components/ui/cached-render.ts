@@ -39,15 +39,13 @@ export function useCachedRender() {
         });
 }
 
-/** A component of its own: React loses track of the current hooks while it renders something else. */
-function CachedRender({
-  tag,
-  attributes,
-  html,
-}: {
+interface CachedRenderProps {
   tag: Tag;
   attributes: TagAttributes;
   html: () => string;
-}) {
+}
+
+/** A component of its own: React loses track of the current hooks while it renders something else. */
+function CachedRender({ tag, attributes, html }: CachedRenderProps) {
   return createElement(tag, { ...attributes, dangerouslySetInnerHTML: { __html: html() } });
 }

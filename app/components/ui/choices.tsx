@@ -17,57 +17,26 @@ interface ChoicesProps extends FieldWords {
 }
 
 /** Radio buttons: one of a few. */
-export function RadioField({ choices, column = false, ...words }: ChoicesProps) {
-  const { field } = words;
-  return (
-    <GroupFrame {...words}>
-      <div key={field.key} className={classNames("choices", column && "choices--column")}>
-        {choices.map((choice) => (
-          <ChoiceLine
-            key={choice.value}
-            type="radio"
-            name={field.name}
-            choice={choice}
-            checked={field.defaultValue === choice.value}
-          />
-        ))}
-      </div>
-    </GroupFrame>
-  );
+export function RadioField(props: ChoicesProps) {
+  const { defaultValue } = props.field;
+  return <ChoicesField {...props} type="radio" isTicked={(value) => defaultValue === value} />;
 }
 
 /** Checkboxes: any of a few. The field's `defaultOptions` are ticked. */
-export function CheckboxesField({ choices, column = false, ...words }: ChoicesProps) {
-  const { field } = words;
-  return (
-    <GroupFrame {...words}>
-      <div key={field.key} className={classNames("choices", column && "choices--column")}>
-        {choices.map((choice) => (
-          <ChoiceLine
-            key={choice.value}
-            type="checkbox"
-            name={field.name}
-            choice={choice}
-            checked={field.defaultOptions?.includes(choice.value) ?? false}
-          />
-        ))}
-      </div>
-    </GroupFrame>
-  );
+export function CheckboxesField(props: ChoicesProps) {
+  const ticked = props.field.defaultOptions ?? [];
+  return <ChoicesField {...props} type="checkbox" isTicked={(value) => ticked.includes(value)} />;
 }
 
-/** A checkbox for one statement. It sends `value`, "on" by default. */
-export function CheckboxField({
-  field,
-  label,
-  note,
-  value = "on",
-}: {
+interface CheckboxFieldProps {
   field: FieldWords["field"];
   label: string;
   note?: ReactNode;
   value?: string;
-}) {
+}
+
+/** A checkbox for one statement. It sends `value`, "on" by default. */
+export function CheckboxField({ field, label, note, value = "on" }: CheckboxFieldProps) {
   const { control, errorId, invalid } = fieldIds({ field, hint: undefined });
   return (
     <div className={classNames("field", invalid && "field--error")}>
@@ -88,30 +57,32 @@ export function CheckboxField({
   );
 }
 
-function ChoiceLine({
-  type,
-  name,
-  choice,
-  checked,
-}: {
+interface ChoicesFieldProps extends ChoicesProps {
   type: "radio" | "checkbox";
-  name: string;
-  choice: Choice;
-  checked: boolean;
-}) {
+  isTicked: (value: string) => boolean;
+}
+
+function ChoicesField({ type, isTicked, choices, column = false, ...words }: ChoicesFieldProps) {
+  const { key, name } = words.field;
   return (
-    <label className="choice">
-      <input
-        type={type}
-        name={name}
-        value={choice.value}
-        defaultChecked={checked}
-        disabled={choice.disabled}
-      />
-      <span>
-        {choice.label}
-        {choice.note ? <small>{choice.note}</small> : null}
-      </span>
-    </label>
+    <GroupFrame {...words}>
+      <div key={key} className={classNames("choices", column && "choices--column")}>
+        {choices.map(({ value, label, note, disabled }) => (
+          <label key={value} className="choice">
+            <input
+              type={type}
+              name={name}
+              value={value}
+              defaultChecked={isTicked(value)}
+              disabled={disabled}
+            />
+            <span>
+              {label}
+              {note ? <small>{note}</small> : null}
+            </span>
+          </label>
+        ))}
+      </div>
+    </GroupFrame>
   );
 }

@@ -43,6 +43,15 @@ export interface CriterionRow {
   mark: MarkOf;
 }
 
+interface CriteriaTableProps {
+  caption: ReactNode;
+  note?: ReactNode;
+  hideCaption?: boolean;
+  wantedHead?: string;
+  hasHead?: string;
+  rows: readonly CriterionRow[];
+}
+
 /** Every criterion with both compared values. Roles are explicit because on a phone the rows are no table. */
 export function CriteriaTable({
   caption,
@@ -51,14 +60,7 @@ export function CriteriaTable({
   wantedHead,
   hasHead,
   rows,
-}: {
-  caption: ReactNode;
-  note?: ReactNode;
-  hideCaption?: boolean;
-  wantedHead?: string;
-  hasHead?: string;
-  rows: readonly CriterionRow[];
-}) {
+}: CriteriaTableProps) {
   const t = useTranslations("common.criteria");
   const wantedLabel = wantedHead ?? t("mandate");
   const hasLabel = hasHead ?? t("company");

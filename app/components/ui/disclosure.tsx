@@ -1,21 +1,18 @@
 import { type ReactNode, type SyntheticEvent, useEffect, useRef } from "react";
 import { classNames } from "./class-names.ts";
 
-/**
- * A disclosure (chevron and word) without script. If opened before the script loaded, `onToggle` is called on
- * hydration.
- */
-export function More({
-  summary,
-  open,
-  onToggle,
-  children,
-}: {
+interface MoreProps {
   summary: ReactNode;
   open?: boolean;
   onToggle?: (event: SyntheticEvent<HTMLDetailsElement>) => void;
   children: ReactNode;
-}) {
+}
+
+/**
+ * A disclosure (chevron and word) without script. If opened before the script loaded, `onToggle` is called on
+ * hydration.
+ */
+export function More({ summary, open, onToggle, children }: MoreProps) {
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     if (details.current?.open) details.current.dispatchEvent(new Event("toggle"));
@@ -28,22 +25,29 @@ export function More({
   );
 }
 
-/** A confirmation step without script: the button opens an explanation and the final button. */
-export function ConfirmStep({
-  summary,
-  open,
-  children,
-}: {
+interface ConfirmStepProps {
   summary: ReactNode;
   open?: boolean;
   children: ReactNode;
-}) {
+}
+
+/** A confirmation step without script: the button opens an explanation and the final button. */
+export function ConfirmStep({ summary, open, children }: ConfirmStepProps) {
   return (
     <details className="confirm-step" open={open}>
       <summary className="btn btn-primary">{summary}</summary>
       <div className="confirm-step__body stack">{children}</div>
     </details>
   );
+}
+
+interface PopoverProps {
+  summary: ReactNode;
+  group?: string;
+  look?: string;
+  start?: boolean;
+  open?: boolean;
+  children: ReactNode;
 }
 
 /**
@@ -58,14 +62,7 @@ export function Popover({
   start = false,
   open,
   children,
-}: {
-  summary: ReactNode;
-  group?: string;
-  look?: string;
-  start?: boolean;
-  open?: boolean;
-  children: ReactNode;
-}) {
+}: PopoverProps) {
   return (
     <details className={classNames("popover", start && "popover--start")} name={group} open={open}>
       <summary className={look}>{summary}</summary>

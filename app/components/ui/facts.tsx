@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from "react";
+import { type ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
 export interface Fact {
@@ -9,29 +9,20 @@ export interface Fact {
 
 /** Label-value pairs, one per line, values at the end: for rails and records. */
 export function FactList({ facts }: { facts: readonly Fact[] }) {
-  return (
-    <dl className="kv">
-      {facts.map(({ key, label, value }) => (
-        <div key={key}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <dl className="kv">{facts.map(renderFact)}</dl>;
 }
 
 /** Up to five short facts in a row: the header of a teaser. */
 export function FactRow({ facts }: { facts: readonly Fact[] }) {
+  return <dl className="facts">{facts.map(renderFact)}</dl>;
+}
+
+function renderFact({ key, label, value }: Fact) {
   return (
-    <dl className="facts">
-      {facts.map(({ key, label, value }) => (
-        <div key={key}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <div key={key}>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
   );
 }
 
@@ -59,22 +50,20 @@ export function Stats({ stats, pair = false }: { stats: readonly Stat[]; pair?: 
   );
 }
 
-/** A titled list of facts for the page's side column. */
-export function RailBlock({
-  title,
-  action,
-  children,
-}: {
+interface RailBlockProps {
   title: ReactNode;
   action?: ReactNode;
   children: ReactNode;
-}) {
+}
+
+/** A titled list of facts for the page's side column. */
+export function RailBlock({ title, action, children }: RailBlockProps) {
   return (
-    <Fragment>
+    <>
       <h2 className="rail__title">
         {title} {action}
       </h2>
       {children}
-    </Fragment>
+    </>
   );
 }

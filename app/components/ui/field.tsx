@@ -49,61 +49,57 @@ export function widthClass(width: FieldWidth | undefined): string | undefined {
   return width === undefined || width === "full" ? undefined : `field-${width}`;
 }
 
+interface FieldFrameProps extends FieldWords {
+  hideLabel?: boolean;
+  children: ReactNode;
+}
+
 /** Label, hint, error, control, in this order, so that each is read before it is needed. */
-export function FieldFrame({
-  field,
-  label,
-  hint,
-  optional = false,
-  hideLabel = false,
-  children,
-}: FieldWords & { hideLabel?: boolean; children: ReactNode }) {
-  const { id, invalid, hintId, errorId } = fieldIds({ field, hint });
+export function FieldFrame({ hideLabel = false, children, ...words }: FieldFrameProps) {
+  const { id, invalid } = fieldIds(words);
   return (
     <div className={classNames("field", invalid && "field--error")}>
       <label className={hideLabel ? "visually-hidden" : "field__label"} htmlFor={id}>
-        {label}
-        {optional ? <Optional /> : null}
+        {words.label}
+        {words.optional ? <Optional /> : null}
       </label>
-      {hint ? (
-        <p className="field__hint" id={hintId}>
-          {hint}
-        </p>
-      ) : null}
-      <FieldErrors id={errorId} errors={field.errors} />
+      <HintAndErrors {...words} />
       {children}
     </div>
   );
 }
 
 /** The same for a group of controls: a fieldset with a legend. */
-export function GroupFrame({
-  field,
-  label,
-  hint,
-  optional = false,
-  children,
-}: FieldWords & { children: ReactNode }) {
-  const { id, invalid, hintId, errorId } = fieldIds({ field, hint });
+export function GroupFrame({ children, ...words }: FieldWords & { children: ReactNode }) {
+  const { id, invalid, control } = fieldIds(words);
   return (
     <fieldset
       className={classNames("field", invalid && "field--error")}
       id={id}
       tabIndex={invalid ? -1 : undefined}
-      aria-describedby={classNames(hintId, errorId) || undefined}
+      aria-describedby={control["aria-describedby"]}
     >
       <legend>
-        {label}
-        {optional ? <Optional /> : null}
+        {words.label}
+        {words.optional ? <Optional /> : null}
       </legend>
+      <HintAndErrors {...words} />
+      {children}
+    </fieldset>
+  );
+}
+
+function HintAndErrors({ field, hint }: Pick<FieldWords, "field" | "hint">) {
+  const { hintId, errorId } = fieldIds({ field, hint });
+  return (
+    <>
       {hint ? (
         <p className="field__hint" id={hintId}>
           {hint}
         </p>
       ) : null}
       <FieldErrors id={errorId} errors={field.errors} />
-      {children}
-    </fieldset>
+    </>
   );
 }
 

@@ -10,18 +10,15 @@ export function FitRing({ score, size }: { score: number; size?: "sm" | "lg" }) 
   return <PhrasedFitRing score={score} band={band} words={words} size={size} />;
 }
 
-/** The same with formatted texts: for long lists. */
-export function PhrasedFitRing({
-  score,
-  band,
-  words,
-  size,
-}: {
+interface PhrasedFitRingProps {
   score: number;
   band: Band;
   words: { label: string; band: string };
   size?: "sm" | "lg" | undefined;
-}) {
+}
+
+/** The same with formatted texts: for long lists. */
+export function PhrasedFitRing({ score, band, words, size }: PhrasedFitRingProps) {
   return (
     <div className="fit">
       <svg
@@ -49,17 +46,15 @@ export function PhrasedFitRing({
   );
 }
 
-/** What isn't eligible is never scored: a dashed ring shows how many criteria are met. */
-export function UnscoredRing({
-  met,
-  total,
-  isNear = true,
-}: {
+interface UnscoredRingProps {
   met: number;
   total: number;
   /** Whether exactly one criterion is missed. */
   isNear?: boolean;
-}) {
+}
+
+/** What isn't eligible is never scored: a dashed ring shows how many criteria are met. */
+export function UnscoredRing({ met, total, isNear = true }: UnscoredRingProps) {
   const t = useTranslations("common.fit");
   return (
     <div className="fit">

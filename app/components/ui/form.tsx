@@ -8,28 +8,47 @@ import { Button, type ButtonSize, type ButtonTone } from "./button.tsx";
  * server's are in the reader's and name each field. `document` loads the answer as a new page, which a change of
  * audience or language needs.
  */
-export function PostForm({
-  document = false,
-  className = "form",
-  ...rest
-}: FormProps & { document?: boolean }) {
-  return <Form method="post" noValidate reloadDocument={document} className={className} {...rest} />;
+export function PostForm({ document = false, className = "form", sent, children, ...rest }: PostFormProps) {
+  return (
+    <Form method="post" noValidate reloadDocument={document} className={className} {...rest}>
+      <Sent fields={sent} />
+      {children}
+    </Form>
+  );
 }
 
-/** Submits its form; busy during the request. `name` and `value` identify the act. */
+export interface PostFormProps extends FormProps {
+  document?: boolean;
+  /** Hidden fields, by name. */
+  sent?: SentFields | undefined;
+}
+type SentFields = Readonly<Record<string, string | number>>;
+
+export function Sent({ fields = {} }: { fields?: SentFields | undefined }) {
+  return Object.entries(fields).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={value} />
+  ));
+}
+
+interface SubmitButtonProps {
+  tone?: ButtonTone | undefined;
+  size?: ButtonSize | undefined;
+  /** Names the act of a form that has several, or of one among several forms. */
+  act?: string;
+  name?: string | undefined;
+  value?: string | undefined;
+  children: ReactNode;
+}
+
+/** Submits its form; busy during the request. */
 export function SubmitButton({
   tone = "primary",
   size,
-  name,
-  value,
+  act,
+  name = act === undefined ? undefined : "act",
+  value = act,
   children,
-}: {
-  tone?: ButtonTone;
-  size?: ButtonSize;
-  name?: string;
-  value?: string;
-  children: ReactNode;
-}) {
+}: SubmitButtonProps) {
   const navigation = useNavigation();
   const ours = name === undefined || navigation.formData?.get(name) === value;
   return (
@@ -45,16 +64,14 @@ export function SubmitButton({
   );
 }
 
-/** A section of a form with its heading at the side. */
-export function FormSection({
-  title,
-  text,
-  children,
-}: {
+interface FormSectionProps {
   title: ReactNode;
   text?: ReactNode;
   children: ReactNode;
-}) {
+}
+
+/** A section of a form with its heading at the side. */
+export function FormSection({ title, text, children }: FormSectionProps) {
   return (
     <section className="form-section form-section--side">
       <div className="form-section__head">

@@ -31,6 +31,22 @@ export function TextField({
   );
 }
 
+/** The e-mail address that is a person's user name. */
+export function EmailField(words: FieldWords) {
+  return <TextField {...words} type="email" autoComplete="username" required width="md" />;
+}
+
+/** A person's password: the present one, or a new one. */
+export function PasswordField({ isNew = false, ...words }: FieldWords & { isNew?: boolean }) {
+  const autoComplete = isNew ? "new-password" : "current-password";
+  return <TextField {...words} type="password" autoComplete={autoComplete} required width="md" />;
+}
+
+interface NumberFieldProps extends FieldWords, Look, InputRest {
+  unit?: ReactNode;
+  whole?: boolean;
+}
+
 /**
  * A number with its unit. Text, not type=number: browsers change the input there, and an answer with an error must be
  * returned as it was typed.
@@ -45,7 +61,7 @@ export function NumberField({
   whole = false,
   hideLabel,
   ...rest
-}: FieldWords & Look & InputRest & { unit?: ReactNode; whole?: boolean }) {
+}: NumberFieldProps) {
   const input = (
     <input
       key={field.key}
@@ -110,6 +126,16 @@ export interface Option {
   disabled?: boolean;
 }
 
+interface SelectFieldProps
+  extends
+    FieldWords,
+    Look,
+    Omit<SelectHTMLAttributes<HTMLSelectElement>, "id" | "name" | "className" | "style"> {
+  options?: readonly Option[];
+  groups?: readonly { label: string; options: readonly Option[] }[];
+  blank?: string;
+}
+
 /** A select with flat or grouped options. `blank` is the text of the empty option; "" asks to choose. */
 export function SelectField({
   field,
@@ -122,12 +148,7 @@ export function SelectField({
   groups,
   blank,
   ...rest
-}: FieldWords &
-  Look & {
-    options?: readonly Option[];
-    groups?: readonly { label: string; options: readonly Option[] }[];
-    blank?: string;
-  } & Omit<SelectHTMLAttributes<HTMLSelectElement>, "id" | "name" | "className" | "style">) {
+}: SelectFieldProps) {
   const t = useTranslations("common.words");
   return (
     <FieldFrame {...frame({ field, label, hint, optional, hideLabel })}>

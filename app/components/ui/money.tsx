@@ -26,16 +26,14 @@ export function Money({ fen, moved = false }: { fen: bigint | null; moved?: bool
   );
 }
 
-/** An exact amount. Omit `unit` in columns whose head names it: 2,000,000.00. */
-export function ExactMoney({
-  fen,
-  moved = false,
-  unit = false,
-}: {
+interface ExactMoneyProps {
   fen: bigint | null;
   moved?: boolean;
   unit?: boolean;
-}) {
+}
+
+/** An exact amount. Omit `unit` in columns whose head names it: 2,000,000.00. */
+export function ExactMoney({ fen, moved = false, unit = false }: ExactMoneyProps) {
   const locale = useLocale();
   if (fen === null) return <NotGiven />;
   return (

@@ -24,16 +24,14 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
   );
 }
 
-/** Pages of a keyset-paginated list: previous and next, but no page numbers. */
-export function Pagination({
-  summary,
-  previous,
-  next,
-}: {
+interface PaginationProps {
   summary?: ReactNode;
   previous: string | null;
   next: string | null;
-}) {
+}
+
+/** Pages of a keyset-paginated list: previous and next, but no page numbers. */
+export function Pagination({ summary, previous, next }: PaginationProps) {
   const t = useTranslations("common.pagination");
   const goTo = usePlainLinks();
   if (previous === null && next === null) return summary ? <p className="note-line">{summary}</p> : null;
@@ -79,13 +77,12 @@ export function FilterChips(filters: Filters) {
   return <PlainFilterChips {...filters} onClick={usePlainLinks()} />;
 }
 
+interface PlainFilterChipsProps extends Filters {
+  onClick?: (event: MouseEvent<HTMLElement>) => void;
+}
+
 /** The same with plain anchors; a parent element must handle their clicks (see usePlainLinks). */
-export function PlainFilterChips({
-  on,
-  clear,
-  children,
-  onClick,
-}: Filters & { onClick?: (event: MouseEvent<HTMLElement>) => void }) {
+export function PlainFilterChips({ on, clear, children, onClick }: PlainFilterChipsProps) {
   const t = useTranslations("common");
   return (
     <div className="chips" role="group" aria-label={t("filters.label")} onClick={onClick}>

@@ -3,18 +3,15 @@ import { useTranslations } from "use-intl";
 
 export type NoticeTone = "refusal" | "due" | "money";
 
-/** Information before going on. `live` when it appears in reply to an action. */
-export function Notice({
-  tone,
-  title,
-  live = false,
-  children,
-}: {
+interface NoticeProps {
   tone?: NoticeTone | undefined;
   title?: ReactNode;
   live?: boolean;
   children?: ReactNode;
-}) {
+}
+
+/** Information before going on. `live` when it appears in reply to an action. */
+export function Notice({ tone, title, live = false, children }: NoticeProps) {
   return (
     <div
       className={tone ? `notice notice--${tone}` : "notice"}
@@ -26,18 +23,15 @@ export function Notice({
   );
 }
 
-/** A refusal: what happened, why with the values, whether it can be repaired, and what to do next. */
-export function Refused({
-  title,
-  why,
-  repairable,
-  whatNow,
-}: {
+interface RefusedProps {
   title: ReactNode;
   why: ReactNode;
   repairable?: boolean | undefined;
   whatNow?: ReactNode;
-}) {
+}
+
+/** A refusal: what happened, why with the values, whether it can be repaired, and what to do next. */
+export function Refused({ title, why, repairable, whatNow }: RefusedProps) {
   const t = useTranslations("common");
   return (
     <Notice tone="refusal" title={title}>
@@ -63,18 +57,15 @@ export function Refused({
   );
 }
 
-/** An empty state: what will appear, the steps that lead there, one action. */
-export function EmptyState({
-  title,
-  steps,
-  actions,
-  children,
-}: {
+interface EmptyStateProps {
   title: ReactNode;
   steps?: readonly ReactNode[];
   actions?: ReactNode;
   children?: ReactNode;
-}) {
+}
+
+/** An empty state: what will appear, the steps that lead there, one action. */
+export function EmptyState({ title, steps, actions, children }: EmptyStateProps) {
   return (
     <div className="empty">
       <h2>{title}</h2>

@@ -1,25 +1,32 @@
 import type { ReactNode } from "react";
 import { usePlainLinks } from "./plain-links.ts";
 
-export interface Crumb {
+interface Crumb {
   label: ReactNode;
   to: string;
 }
 
-/** The page header: location, the only `<h1>`, a sentence, facts in grey, and actions. */
-export function PageHeader({
-  title,
-  lead,
-  meta,
-  crumbs,
-  actions,
-}: {
+interface Crumbs {
+  /** For screen readers. */
+  label: string;
+  items: readonly Crumb[];
+}
+
+/** The way back to one page. */
+export function crumbTo(label: string, name: ReactNode, to: string): Crumbs {
+  return { label, items: [{ label: name, to }] };
+}
+
+interface PageHeaderProps {
   title: ReactNode;
   lead?: ReactNode;
   meta?: ReactNode;
-  crumbs?: { label: string; items: readonly Crumb[] };
+  crumbs?: Crumbs;
   actions?: ReactNode;
-}) {
+}
+
+/** The page header: location, the only `<h1>`, a sentence, facts in grey, and actions. */
+export function PageHeader({ title, lead, meta, crumbs, actions }: PageHeaderProps) {
   const goTo = usePlainLinks();
   return (
     <div className="page-header">
@@ -44,20 +51,16 @@ export function PageHeader({
   );
 }
 
-/** A section of a page. `note` is at the right of the heading. */
-export function Section({
-  id,
-  title,
-  note,
-  spaced = true,
-  children,
-}: {
+interface SectionProps {
   id: string;
   title: ReactNode;
   note?: ReactNode;
   spaced?: boolean;
   children: ReactNode;
-}) {
+}
+
+/** A section of a page. `note` is at the right of the heading. */
+export function Section({ id, title, note, spaced = true, children }: SectionProps) {
   return (
     <section className={spaced ? "section section--spaced" : "section"} aria-labelledby={id}>
       <div className="section__head">

@@ -13,6 +13,20 @@ export interface ReplyForm {
   summary: (labels: Readonly<Record<string, string>>) => SummaryError[];
 }
 
+/** A form with its labels: each is both at its field and in the summary of errors. */
+export interface LabelledForm<Name extends string> extends ReplyForm {
+  labelled: (name: Name) => { field: FieldSource; label: string };
+  errors: SummaryError[];
+}
+
+export function labelledForm<Name extends string>(
+  form: ReplyForm,
+  labels: Readonly<Record<Name, string>>,
+): LabelledForm<Name> {
+  const labelled = (name: Name) => ({ field: form.field(name), label: labels[name] });
+  return { ...form, labelled, errors: form.summary(labels) };
+}
+
 /**
  * Errors of a form that the page fills in itself (a button in a row): nothing was typed, so the texts link to no field.
  * `labels` as in `summary`.
@@ -26,7 +40,7 @@ export function faultsOf(
     .map(({ label, error }) => ({ label, error }));
 }
 
-type Values = Readonly<Record<string, unknown>>;
+export type Values = Readonly<Record<string, unknown>>;
 
 /**
  * The form after its last reply: the submitted values with the server's errors; before that, the stored ones. Only the

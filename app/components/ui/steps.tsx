@@ -12,16 +12,14 @@ export interface Step {
   state: StepState;
 }
 
-/** The steps of a long form. On a phone `compact` shows only numbers; screen readers still get the names. */
-export function Steps({
-  steps,
-  label,
-  compact = true,
-}: {
+interface StepsProps {
   steps: readonly Step[];
   label: string;
   compact?: boolean;
-}) {
+}
+
+/** The steps of a long form. On a phone `compact` shows only numbers; screen readers still get the names. */
+export function Steps({ steps, label, compact = true }: StepsProps) {
   const t = useTranslations("common.steps");
   return (
     <nav aria-label={label}>

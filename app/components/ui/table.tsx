@@ -15,6 +15,17 @@ export interface Column<Row> {
   sort?: { to: string; direction?: "ascending" | "descending" };
 }
 
+interface TableProps<Row> {
+  caption: ReactNode;
+  hideCaption?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string | number;
+  cards?: boolean;
+  rowClassName?: (row: Row) => string | undefined;
+  className?: string;
+}
+
 /**
  * A table whose first column is the row header. `cards` turns rows into cards on a phone: for more than four columns.
  * Roles are explicit because changing `display` drops them.
@@ -28,16 +39,7 @@ export function Table<Row>({
   cards = false,
   rowClassName,
   className,
-}: {
-  caption: ReactNode;
-  hideCaption?: boolean;
-  columns: readonly Column<Row>[];
-  rows: readonly Row[];
-  rowKey: (row: Row) => string | number;
-  cards?: boolean;
-  rowClassName?: (row: Row) => string | undefined;
-  className?: string;
-}) {
+}: TableProps<Row>) {
   const hasFoot = columns.some(({ foot }) => foot !== undefined);
   return (
     <table className={classNames("tbl", cards && "tbl--cards", className)} role="table">
@@ -94,17 +96,21 @@ export function Table<Row>({
   );
 }
 
-function Cell<Row>({
-  column,
-  isHead,
-  isAbsent = false,
-  children,
-}: {
+/** A list of records under a heading, which is also the caption: cards on a phone. */
+export function RecordTable<Row extends { id: string | bigint }>(
+  table: Pick<TableProps<Row>, "caption" | "columns" | "rows">,
+) {
+  return <Table hideCaption cards rowKey={({ id }) => String(id)} {...table} />;
+}
+
+interface CellProps<Row> {
   column: Column<Row>;
   isHead: boolean;
   isAbsent?: boolean;
   children: ReactNode;
-}) {
+}
+
+function Cell<Row>({ column, isHead, isAbsent = false, children }: CellProps<Row>) {
   const className = column.number ? "num" : undefined;
   if (isHead)
     return (
@@ -120,16 +126,14 @@ function Cell<Row>({
   );
 }
 
-/** Keeps a wide table within the page: it scrolls by itself, also by keyboard. */
-export function TableScroll({
-  label,
-  sticky = false,
-  children,
-}: {
+interface TableScrollProps {
   label: string;
   sticky?: boolean;
   children: ReactNode;
-}) {
+}
+
+/** Keeps a wide table within the page: it scrolls by itself, also by keyboard. */
+export function TableScroll({ label, sticky = false, children }: TableScrollProps) {
   return (
     <div
       className={classNames("tbl-wrap", sticky && "tbl--sticky")}

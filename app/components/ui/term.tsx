@@ -16,6 +16,15 @@ export function useTerm(): (group: TermGroup, code: string) => string {
   };
 }
 
+/** Codes with their labels, as the options of a field. */
+export function useOptions(): (
+  group: TermGroup,
+  codes: readonly string[],
+) => { value: string; label: string }[] {
+  const term = useTerm();
+  return (group, codes) => codes.map((value) => ({ value, label: term(group, value) }));
+}
+
 export function Term({ of, code }: { of: TermGroup; code: string }) {
   return <>{useTerm()(of, code)}</>;
 }

@@ -1,15 +1,8 @@
-import { z } from "zod";
 import type { DealStatus } from "./lifecycle.ts";
 
 /** The groups by which either side filters its deals. */
 export const DEAL_GROUPS = ["contract", "money", "drawn", "guarantee", "fallen"] as const;
 export type DealGroup = (typeof DEAL_GROUPS)[number];
-
-/** The query of a list of deals: one group, and where the page begins. */
-export const dealsQuery = z.object({
-  group: z.enum(DEAL_GROUPS).optional(),
-  cursor: z.string().max(400).optional(),
-});
 
 export const STATUSES_OF_DEAL_GROUP: Readonly<Record<DealGroup, readonly DealStatus[]>> = {
   contract: [

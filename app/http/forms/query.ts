@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 
 /**
  * Filters and cursors in a URL, by a schema of optional fields. URLs are bookmarked, shared and edited by hand: invalid
@@ -10,6 +10,11 @@ export function readQuery<Shape extends z.ZodRawShape>(request: Request, schema:
   if (parsed.success) return parsed.data;
   const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0]));
   return schema.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name))));
+}
+
+/** The query of a paginated list: a group of its rows, and a cursor. */
+export function listQuery<const Groups extends readonly [string, ...string[]]>(groups: Groups) {
+  return z.object({ group: z.enum(groups).optional(), cursor: z.string().max(400).optional() });
 }
 
 function fromSearch<Shape extends z.ZodRawShape>(

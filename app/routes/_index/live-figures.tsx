@@ -54,17 +54,14 @@ export function LiveFigures({ figures }: { figures: ShownFigures }) {
   );
 }
 
-function useMeasured({
-  key,
-  unit,
-  pace,
-  goalPercent,
-}: {
+interface MeasuredOptions {
   key: "answer" | "decision";
   unit: "workingDays" | "days";
   pace: ShownPace | null;
   goalPercent: number;
-}): Stat {
+}
+
+function useMeasured({ key, unit, pace, goalPercent }: MeasuredOptions): Stat {
   const t = useTranslations("public");
   const common = useTranslations("common.words");
   if (pace === null)

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { DeclinesTable } from "#app/components/public/declines-table.tsx";
 import { FunnelLead } from "#app/components/public/figures-note.tsx";
 import { FunnelFigures } from "#app/components/public/funnel-figures.tsx";
@@ -14,8 +13,6 @@ import { readPublicFigures } from "#app/services/public/read-public-figures.serv
 import { Doors } from "./doors.tsx";
 import { Hero } from "./hero.tsx";
 import { LiveFigures } from "./live-figures.tsx";
-
-export const meta = titleFromData;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, session } = await visitor(args);

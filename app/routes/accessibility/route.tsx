@@ -1,11 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { visitor } from "#app/http/guards.server.ts";
 import { translator } from "#app/i18n/translator.ts";
-
-export const meta = titleFromData;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await visitor(args);

@@ -42,9 +42,7 @@ export function Organizations({
 function Switch({ organizationId }: { organizationId: string }) {
   const t = useTranslations("accounts.account");
   return (
-    <PostForm document className="row">
-      <input type="hidden" name="act" value="organization" />
-      <input type="hidden" name="organizationId" value={organizationId} />
+    <PostForm document className="row" sent={{ act: "organization", organizationId }}>
       <SubmitButton tone="secondary" size="sm">
         {t("use")}
       </SubmitButton>

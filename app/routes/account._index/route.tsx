@@ -1,12 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, FormSection } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { faultsOf, replyForm } from "#app/components/ui/reply-form.ts";
+import { faultsOf } from "#app/components/ui/reply-form.ts";
 import { accountForm } from "#app/domain/accounts/forms.ts";
 import { chosenLocale } from "#app/http/answers/choice-cookies.server.ts";
 import { clientOf } from "#app/http/server/client.server.ts";
@@ -24,6 +23,7 @@ import { NoOrganization } from "./no-organization.tsx";
 import { Organizations } from "./organizations.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { PersonForm } from "./person-form.tsx";
+import { useActForm } from "#app/components/ui/act-form.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, locale, session } = await requireUser(args);
@@ -53,17 +53,16 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta = titleFromData;
-
 export default function AccountPage() {
   const { title, person, email, organizations, inUse, seat } = useLoaderData<typeof loader>();
   const t = useTranslations("accounts");
   const reply = useReply();
-  const personForm = replyForm("person", reply.act === "person" ? reply.form : undefined, person);
-  const passwordForm = replyForm("password", reply.act === "password" ? reply.form : undefined);
+  const personForm = useActForm("person", { name: t("fields.name"), locale: t("fields.locale") }, person);
+  const passwords = { present: t("fields.present"), password: t("fields.newPassword") };
+  const passwordForm = useActForm("password", passwords);
   const errors = [
-    ...personForm.summary({ name: t("fields.name"), locale: t("fields.locale") }),
-    ...passwordForm.summary({ present: t("fields.present"), password: t("fields.newPassword") }),
+    ...personForm.errors,
+    ...passwordForm.errors,
     ...(reply.act === "organization" ? faultsOf(reply.form) : []),
   ];
   return (

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { Deadline, Instant } from "#app/components/ui/when.tsx";
 import type { ExportStatus } from "#app/domain/exports/lifecycle.ts";
 import { paths } from "#app/shared/paths.ts";
@@ -21,12 +21,9 @@ export function Archives({ exports, isOwner, now }: { exports: Archive[]; isOwne
   const t = useTranslations("accounts.export");
   if (exports.length === 0) return <p className="muted">{t("none")}</p>;
   return (
-    <Table
+    <RecordTable
       caption={t("archives")}
-      hideCaption
-      cards
       rows={exports}
-      rowKey={({ id }) => id}
       columns={[
         { key: "asked", head: t("asked"), cell: ({ requestedAt }) => <Instant at={requestedAt} /> },
         { key: "by", head: t("by"), cell: ({ requestedByName }) => requestedByName ?? "" },

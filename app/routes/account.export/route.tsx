@@ -1,11 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LivePage } from "#app/components/live/live-page.tsx";
 import { ErrorSummary, FormSection, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { faultsOf } from "#app/components/ui/reply-form.ts";
 import { requireMember } from "#app/http/guards.server.ts";
@@ -30,8 +29,6 @@ export async function action(args: ActionFunctionArgs) {
   return seeOther(paths.exports());
 }
 
-export const meta = titleFromData;
-
 export default function ExportPage() {
   const { title, side, isOwner, exports, now } = useLoaderData<typeof loader>();
   const t = useTranslations("accounts");
@@ -43,7 +40,7 @@ export default function ExportPage() {
       <PageHeader
         title={title}
         lead={t("export.lead")}
-        crumbs={{ label: t("sessions.back"), items: [{ label: t("sessions.back"), to: paths.account() }] }}
+        crumbs={crumbTo(t("sessions.back"), t("sessions.back"), paths.account())}
       />
       <div className="stack-lg">
         <RefusalNotice refusal={reply.refusal} />

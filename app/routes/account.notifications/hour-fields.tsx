@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { CheckboxField } from "#app/components/ui/choices.tsx";
 import { SelectField } from "#app/components/ui/inputs.tsx";
-import type { ReplyForm } from "#app/components/ui/reply-form.ts";
+import type { LabelledForm } from "#app/components/ui/reply-form.ts";
 
 const hours = Array.from({ length: 24 }, (_, hour) => ({
   value: String(hour),
@@ -9,20 +9,13 @@ const hours = Array.from({ length: 24 }, (_, hour) => ({
 }));
 
 /** The hour of the digest, and the quiet hours. */
-export function HourFields({ form }: { form: ReplyForm }) {
+export function HourFields({ form }: { form: LabelledForm<string> }) {
   const t = useTranslations("notifications.emails");
   return (
     <>
+      <SelectField {...form.labelled("digestHour")} hint={t("digestHint")} options={hours} width="sm" />
       <SelectField
-        field={form.field("digestHour")}
-        label={t("digestHour")}
-        hint={t("digestHint")}
-        options={hours}
-        width="sm"
-      />
-      <SelectField
-        field={form.field("quietFrom")}
-        label={t("quietFrom")}
+        {...form.labelled("quietFrom")}
         hint={t("quietHint")}
         options={hours}
         blank={t("noQuiet")}
@@ -30,18 +23,13 @@ export function HourFields({ form }: { form: ReplyForm }) {
         width="sm"
       />
       <SelectField
-        field={form.field("quietUntil")}
-        label={t("quietUntil")}
+        {...form.labelled("quietUntil")}
         options={hours}
         blank={t("noQuiet")}
         optional
         width="sm"
       />
-      <CheckboxField
-        field={form.field("quietOnRestDays")}
-        label={t("quietOnRestDays")}
-        note={t("restDaysNote")}
-      />
+      <CheckboxField {...form.labelled("quietOnRestDays")} note={t("restDaysNote")} />
     </>
   );
 }

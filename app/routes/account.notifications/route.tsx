@@ -1,12 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { ErrorSummary, FormSection, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { EmptyState, Notice } from "#app/components/ui/notice.tsx";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { emailChoicesForm } from "#app/domain/notifications/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireUser } from "#app/http/guards.server.ts";
@@ -32,13 +31,11 @@ export async function action(args: ActionFunctionArgs) {
   return seeOther(withQuery(paths.emails(), { saved: 1 }));
 }
 
-export const meta = titleFromData;
-
 export default function EmailsPage() {
   const { title, isSaved, chosen, email } = useLoaderData<typeof loader>();
   const t = useTranslations("notifications");
   const reply = useReply();
-  const crumbs = { label: t("emails.back"), items: [{ label: t("emails.back"), to: paths.account() }] };
+  const crumbs = crumbTo(t("emails.back"), t("emails.back"), paths.account());
   if (chosen === null) {
     return (
       <>
@@ -49,11 +46,8 @@ export default function EmailsPage() {
     );
   }
   const { groups, hours, isTold } = chosen;
-  const form = replyForm("emails", reply.form, {
-    ...Object.fromEntries(groups.map(({ group, delivery }) => [group, delivery])),
-    ...hours,
-  });
-  const errors = form.summary({
+  const stored = { ...Object.fromEntries(groups.map(({ group, delivery }) => [group, delivery])), ...hours };
+  const form = labelledForm<string>(replyForm("emails", reply.form, stored), {
     ...Object.fromEntries(groups.map(({ group }) => [group, t(`groups.${group}`)])),
     digestHour: t("emails.digestHour"),
     quietFrom: t("emails.quietFrom"),
@@ -62,10 +56,10 @@ export default function EmailsPage() {
   });
   return (
     <>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={form.errors} />
       <PageHeader title={title} lead={t("emails.lead", { email })} crumbs={crumbs} />
       <RefusalNotice refusal={reply.refusal} />
-      {isSaved && errors.length === 0 ? <Notice live>{t("emails.saved")}</Notice> : null}
+      {isSaved && form.errors.length === 0 ? <Notice live>{t("emails.saved")}</Notice> : null}
       {isTold ? null : <Notice>{t("emails.viewer")}</Notice>}
       <PostForm id={form.id} className="stack-lg">
         <FormSection title={t("emails.what")} text={t("emails.whatText")}>

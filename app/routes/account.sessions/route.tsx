@@ -1,13 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { faultsOf } from "#app/components/ui/reply-form.ts";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { sessionsForm } from "#app/domain/accounts/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -35,8 +34,6 @@ export async function action(args: ActionFunctionArgs) {
   return seeOther(paths.sessions());
 }
 
-export const meta = titleFromData;
-
 export default function SessionsPage() {
   const { title, sessions } = useLoaderData<typeof loader>();
   const t = useTranslations("accounts.sessions");
@@ -44,19 +41,12 @@ export default function SessionsPage() {
   return (
     <>
       <ErrorSummary errors={faultsOf(reply.form)} />
-      <PageHeader
-        title={title}
-        lead={t("lead")}
-        crumbs={{ label: t("back"), items: [{ label: t("back"), to: paths.account() }] }}
-      />
+      <PageHeader title={title} lead={t("lead")} crumbs={crumbTo(t("back"), t("back"), paths.account())} />
       <div className="stack-lg">
         <RefusalNotice refusal={reply.refusal} />
-        <Table
+        <RecordTable
           caption={title}
-          hideCaption
-          cards
           rows={sessions}
-          rowKey={({ id }) => id}
           columns={[
             { key: "device", head: t("device"), cell: ({ device }) => <DeviceName device={device} /> },
             { key: "address", head: t("address"), cell: ({ address }) => address ?? "" },
@@ -79,9 +69,7 @@ export default function SessionsPage() {
 function End({ sessionId }: { sessionId: string }) {
   const t = useTranslations("accounts.sessions");
   return (
-    <PostForm className="row">
-      <input type="hidden" name="act" value="end" />
-      <input type="hidden" name="sessionId" value={sessionId} />
+    <PostForm className="row" sent={{ act: "end", sessionId }}>
       <SubmitButton tone="secondary" size="sm">
         {t("end")}
       </SubmitButton>
@@ -92,8 +80,7 @@ function End({ sessionId }: { sessionId: string }) {
 function EndOthers() {
   const t = useTranslations("accounts.sessions");
   return (
-    <PostForm className="stack">
-      <input type="hidden" name="act" value="end-others" />
+    <PostForm className="stack" sent={{ act: "end-others" }}>
       <p className="small muted">{t("endOthersText")}</p>
       <div className="row">
         <SubmitButton tone="danger">{t("endOthers")}</SubmitButton>

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { CaseList } from "#app/components/moderation/case-list.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { FactList, RailBlock, Stats } from "#app/components/ui/facts.tsx";
@@ -19,8 +18,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args);
   return { today: await readToday(ctx, actor), title: translator(locale, "admin")("today.title") };
 }
-
-export const meta = titleFromData;
 
 export default function TodayPage() {
   const { today } = useLoaderData<typeof loader>();

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { subjectNumber } from "#app/components/moderation/subject-name.ts";
 import { useName } from "#app/components/moderation/use-name.ts";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import type { EventFilter } from "#app/domain/events/event-filter.ts";
@@ -16,12 +16,9 @@ export function EventTable({ rows, filter }: { rows: readonly Row[]; filter: Omi
   const t = useTranslations("admin.audit");
   const events = useTranslations("terms.events");
   return (
-    <Table
+    <RecordTable
       caption={t("caption")}
-      hideCaption
-      cards
       rows={rows}
-      rowKey={({ id }) => String(id)}
       columns={[
         { key: "event", head: t("columns.event"), cell: (row) => events(row.type as never) },
         {

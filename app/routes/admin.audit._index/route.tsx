@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Pagination } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
@@ -24,8 +23,6 @@ export async function loader(args: LoaderFunctionArgs) {
     title: translator(locale, "admin")("audit.title"),
   };
 }
-
-export const meta = titleFromData;
 
 export default function AuditPage() {
   const { page, filter } = useLoaderData<typeof loader>();

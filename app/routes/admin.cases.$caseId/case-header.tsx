@@ -79,7 +79,7 @@ function Reassign({ view: { admins, userId } }: { view: CaseView }) {
             label: id === userId ? `${name} (${queue("you")})` : name,
           }))}
         />
-        <SubmitButton tone="secondary" size="sm" name="act" value="assign">
+        <SubmitButton tone="secondary" size="sm" act="assign">
           {t("reassign")}
         </SubmitButton>
       </PostForm>

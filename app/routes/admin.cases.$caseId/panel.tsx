@@ -4,14 +4,15 @@ import { Clock } from "#app/components/ui/clock.tsx";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { DateField, TextareaField } from "#app/components/ui/inputs.tsx";
-import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { Deadline } from "#app/components/ui/when.tsx";
 import type { CaseView } from "./format-case.server.ts";
 import { DECISION } from "./decision.ts";
+import { ButtonForm } from "#app/components/ui/act-form.tsx";
+import type { LabelledForm } from "#app/components/ui/reply-form.ts";
 
 interface Props {
   view: CaseView;
-  form: ReplyForm;
+  form: LabelledForm<string>;
 }
 
 /** Beside the case: the decision, the hearing of an appeal, or the state for readers who cannot decide it now. */
@@ -28,14 +29,12 @@ function Decision({ view, form }: Props) {
     <PostForm id={DECISION} className="stick decision" aria-labelledby="decision-title">
       <h2 id="decision-title">{t("title")}</h2>
       <CaseClock view={view} />
-      <RadioField field={form.field("verdict")} label={t("what")} choices={view.verdicts} column />
-      <CheckboxesField field={form.field("codes")} label={t("codes")} choices={view.reasons} column />
-      <TextareaField field={form.field("note")} label={t("note")} rows={6} optional />
-      <DateField field={form.field("answerBy")} label={t("answerBy")} within={view.answerWithin} />
+      <RadioField {...form.labelled("verdict")} choices={view.verdicts} column />
+      <CheckboxesField {...form.labelled("codes")} choices={view.reasons} column />
+      <TextareaField {...form.labelled("note")} rows={6} optional />
+      <DateField {...form.labelled("answerBy")} within={view.answerWithin} />
       <div className="row">
-        <SubmitButton name="act" value={act}>
-          {t("send")}
-        </SubmitButton>
+        <SubmitButton act={act}>{t("send")}</SubmitButton>
       </div>
       <p className="small muted">{t("hint")}</p>
     </PostForm>
@@ -47,18 +46,19 @@ function Hearing({ view, form }: Props) {
   const t = useTranslations("admin.decision");
   const appeal = useTranslations("admin.appeal");
   return (
-    <PostForm id={DECISION} className="stick decision" aria-labelledby="appeal-title">
+    <ButtonForm
+      id={DECISION}
+      className="stick decision"
+      aria-labelledby="appeal-title"
+      act="decide-appeal"
+      button={t("send")}
+    >
       <h2 id="appeal-title">{appeal("title")}</h2>
       <CaseClock view={view} />
       <AppealWords view={view} />
-      <RadioField field={form.field("verdict")} label={t("what")} choices={view.verdicts} column />
-      <TextareaField field={form.field("note")} label={t("note")} rows={5} />
-      <div className="row">
-        <SubmitButton name="act" value="decide-appeal">
-          {t("send")}
-        </SubmitButton>
-      </div>
-    </PostForm>
+      <RadioField {...form.labelled("verdict")} choices={view.verdicts} column />
+      <TextareaField {...form.labelled("note")} rows={5} />
+    </ButtonForm>
   );
 }
 
@@ -74,14 +74,9 @@ function Outcome({ view }: { view: CaseView }) {
       <h2 id="outcome-title">{isAppealed ? appeal("title") : t(isTheirs ? "asked" : "outcome")}</h2>
       {can.assign || isTheirs || isAppealed ? <CaseClock view={view} /> : null}
       {can.take ? (
-        <PostForm className="stack">
+        <ButtonForm act="take" button={t("take")}>
           <p className="small muted">{t("takeFirst")}</p>
-          <div className="row">
-            <SubmitButton name="act" value="take">
-              {t("take")}
-            </SubmitButton>
-          </div>
-        </PostForm>
+        </ButtonForm>
       ) : null}
       {can.assign && !can.take ? <p>{t("heldByOther", { name: row.holderName ?? "" })}</p> : null}
       {isTheirs ? <p className="small muted">{t("waitsOnThem")}</p> : null}

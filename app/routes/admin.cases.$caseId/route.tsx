@@ -1,10 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { caseForm } from "#app/domain/moderation/decision-form.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -31,8 +30,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return { view, title: translator(locale, "admin")("case.titleOf", { number }) };
 }
 
-export const meta = titleFromData;
-
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireAdmin(args);
   const caseId = idParam(args.params, "caseId");
@@ -44,13 +41,13 @@ export default function CasePage() {
   const { view } = useLoaderData<typeof loader>();
   const t = useTranslations("admin.decision");
   const { form: reply, refusal } = useReply();
-  const form = replyForm(DECISION, reply, { answerBy: view.answerBy });
-  const noted = view.can.decide ? form : null;
   const userId = useTranslations("admin.case")("reassignTo");
   const labels = { verdict: t("what"), codes: t("codes"), note: t("note"), answerBy: t("answerBy"), userId };
+  const form = labelledForm<string>(replyForm(DECISION, reply, { answerBy: view.answerBy }), labels);
+  const noted = view.can.decide ? form : null;
   return (
     <>
-      <ErrorSummary errors={form.summary(labels)} />
+      <ErrorSummary errors={form.errors} />
       <CaseHeader view={view} />
       <RefusalNotice refusal={refusal} />
       <div className="split split--panel-end">

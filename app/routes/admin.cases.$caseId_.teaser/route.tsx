@@ -1,10 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { TeaserCard } from "#app/components/prospects/teaser-card.tsx";
 import { TeaserFacts, TeaserTextsView } from "#app/components/prospects/teaser-texts.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
@@ -18,8 +17,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return { read, title: translator(locale, "admin")("case.asInstitutions") };
 }
 
-export const meta = titleFromData;
-
 export default function TeaserPage() {
   const { read, title } = useLoaderData<typeof loader>();
   const t = useTranslations("admin.case");
@@ -30,7 +27,7 @@ export default function TeaserPage() {
       <PageHeader
         title={title}
         lead={t("cohort", { count: read.sharedBy })}
-        crumbs={{ label: t("crumbs"), items: [{ label: number, to: paths.admin.case(read.caseId) }] }}
+        crumbs={crumbTo(t("crumbs"), number, paths.admin.case(read.caseId))}
       />
       <Section id="teaser" title={t("version", { version: read.version })} spaced={false}>
         <div className="stack">

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { CaseList } from "#app/components/moderation/case-list.tsx";
 import { Pagination, Tabs } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
@@ -23,8 +22,6 @@ export async function loader(args: LoaderFunctionArgs) {
     title: translator(locale, "admin")("queue.title"),
   };
 }
-
-export const meta = titleFromData;
 
 export default function QueuePage() {
   const { page, counts, filter, now } = useLoaderData<typeof loader>();

@@ -63,11 +63,8 @@ function Acts({ finding: { id, may } }: { finding: Finding }) {
       {may.confirm ? (
         <>
           <p className="small">{t("confirmMeans")}</p>
-          <PostForm>
-            <input type="hidden" name="findingId" value={id} />
-            <SubmitButton name="act" value="confirm-finding">
-              {t("confirm")}
-            </SubmitButton>
+          <PostForm sent={{ findingId: id }}>
+            <SubmitButton act="confirm-finding">{t("confirm")}</SubmitButton>
           </PostForm>
           <PostForm id={form.id}>
             <ErrorSummary errors={form.summary({ words: t("backWords") })} />
@@ -79,7 +76,7 @@ function Acts({ finding: { id, may } }: { finding: Finding }) {
               rows={2}
               width="lg"
             />
-            <SubmitButton tone="secondary" name="act" value="send-finding-back">
+            <SubmitButton tone="secondary" act="send-finding-back">
               {t("back")}
             </SubmitButton>
           </PostForm>
@@ -88,9 +85,8 @@ function Acts({ finding: { id, may } }: { finding: Finding }) {
       {may.withdraw ? (
         <>
           <p className="small">{t("waits")}</p>
-          <PostForm>
-            <input type="hidden" name="findingId" value={id} />
-            <SubmitButton tone="secondary" name="act" value="withdraw-finding">
+          <PostForm sent={{ findingId: id }}>
+            <SubmitButton tone="secondary" act="withdraw-finding">
               {t("withdraw")}
             </SubmitButton>
           </PostForm>

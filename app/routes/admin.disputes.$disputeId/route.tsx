@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { DisputePage } from "#app/components/deals/dispute-page.tsx";
 import { usePartyNames } from "#app/components/deals/side-dispute.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { adminDisputeForm } from "#app/domain/deals/dispute-forms.ts";
@@ -26,8 +25,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const number = runningNumber("deal", read.dispute.dealNumber);
   return { ...read, title: translator(locale, "dispute")("title", { number }) };
 }
-
-export const meta = titleFromData;
 
 const verdicts = {
   "confirm-finding": "confirm",

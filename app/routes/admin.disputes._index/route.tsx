@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { useTurnName } from "#app/components/deals/dispute-notice.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
@@ -10,7 +9,7 @@ import { Pagination, Tabs } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { disputesQuery } from "#app/domain/deals/dispute-forms.ts";
@@ -31,8 +30,6 @@ export async function loader(args: LoaderFunctionArgs) {
     title: translator(locale, "dispute")("list.title"),
   };
 }
-
-export const meta = titleFromData;
 
 type Row = Awaited<ReturnType<typeof listDisputes>>["page"]["rows"][number];
 
@@ -64,12 +61,9 @@ export default function Disputes() {
             {t(view === "open" ? "noneText" : "noneEndedText")}
           </EmptyState>
         ) : (
-          <Table
+          <RecordTable
             caption={title}
-            hideCaption
-            cards
             rows={page.rows}
-            rowKey={({ id }) => id}
             columns={[
               { key: "dispute", head: t("dispute"), cell: (row) => <Parties row={row} /> },
               {

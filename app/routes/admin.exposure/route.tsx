@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { requireAdmin } from "#app/http/guards.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
@@ -13,8 +12,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args);
   return { title: translator(locale, "admin")("exposure.title"), exposure: await readExposure(ctx, actor) };
 }
-
-export const meta = titleFromData;
 
 export default function ExposurePage() {
   const { title, exposure } = useLoaderData<typeof loader>();

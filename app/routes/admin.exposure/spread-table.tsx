@@ -5,16 +5,14 @@ import { formatCount, formatDecimal, formatShare } from "#app/i18n/format.ts";
 
 type Measure = { key: string; label: string; of: (spread: Spread) => string | null };
 
-/** Distribution of introductions over one kind of party, beside the previous period. */
-export function SpreadTable({
-  kind,
-  days,
-  spread,
-}: {
+interface SpreadTableProps {
   kind: "institutions" | "prospects";
   days: number;
   spread: Record<"present" | "before", Spread>;
-}) {
+}
+
+/** Distribution of introductions over one kind of party, beside the previous period. */
+export function SpreadTable({ kind, days, spread }: SpreadTableProps) {
   const t = useTranslations("admin.exposure");
   const measures: Measure[] = [
     {

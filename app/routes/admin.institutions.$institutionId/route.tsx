@@ -2,14 +2,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { LicenceFacts } from "#app/components/organizations/application-facts.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { useName } from "#app/components/moderation/use-name.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { Term } from "#app/components/ui/term.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
 import { institutionMoveForm } from "#app/domain/organizations/institution-moves.ts";
@@ -31,8 +30,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return { view, title: locale === "en" ? (nameEn ?? nameZh) : nameZh };
 }
 
-export const meta = titleFromData;
-
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireAdmin(args);
   const institutionId = idParam(args.params, "institutionId");
@@ -47,19 +44,19 @@ export default function InstitutionPage() {
   const t = useTranslations("admin");
   const name = useName();
   const { form: reply, refusal } = useReply();
-  const form = replyForm("status", reply);
   const { institution, latestCase, values, now } = view;
   const { verifiedAt } = institution;
-  const labels = { move: t("moves.what"), reason: t("moves.reason"), note: t("moves.note") };
+  const form = labelledForm<string>(replyForm("status", reply), {
+    move: t("moves.what"),
+    reason: t("moves.reason"),
+    note: t("moves.note"),
+  });
   return (
     <>
-      <ErrorSummary errors={form.summary(labels)} />
+      <ErrorSummary errors={form.errors} />
       <PageHeader
         title={name(institution)}
-        crumbs={{
-          label: t("case.crumbs"),
-          items: [{ label: t("institutions.title"), to: paths.admin.institutions() }],
-        }}
+        crumbs={crumbTo(t("case.crumbs"), t("institutions.title"), paths.admin.institutions())}
         meta={
           <>
             <StateBadge of="institution" state={institution.status} />

@@ -2,13 +2,13 @@ import { useTranslations } from "use-intl";
 import { RadioField } from "#app/components/ui/choices.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
-import type { ReplyForm } from "#app/components/ui/reply-form.ts";
+import type { LabelledForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { INSTITUTION_REASONS } from "#app/domain/codes/reasons.ts";
 import type { InstitutionView } from "./institution-record.tsx";
 
 /** Restrict, suspend, restore or terminate: what its status allows, the rest with the reason why not. */
-export function StatusForm({ view: { moves }, form }: { view: InstitutionView; form: ReplyForm }) {
+export function StatusForm({ view: { moves }, form }: { view: InstitutionView; form: LabelledForm<string> }) {
   const t = useTranslations("admin.moves");
   const term = useTerm();
   const possible = moves.filter(({ whyNot }) => whyNot !== "institution-wrong-state");
@@ -24,8 +24,7 @@ export function StatusForm({ view: { moves }, form }: { view: InstitutionView; f
     <PostForm id={form.id} className="stick decision" aria-labelledby="status-title">
       <h2 id="status-title">{t("title")}</h2>
       <RadioField
-        field={form.field("move")}
-        label={t("what")}
+        {...form.labelled("move")}
         column
         choices={possible.map(({ move, whyNot }) => ({
           value: move,
@@ -35,14 +34,13 @@ export function StatusForm({ view: { moves }, form }: { view: InstitutionView; f
         }))}
       />
       <SelectField
-        field={form.field("reason")}
-        label={t("reason")}
+        {...form.labelled("reason")}
         hint={t("reasonHint")}
         width="full"
         blank=""
         options={INSTITUTION_REASONS.map((value) => ({ value, label: term("institutionReasons", value) }))}
       />
-      <TextareaField field={form.field("note")} label={t("note")} rows={4} optional />
+      <TextareaField {...form.labelled("note")} rows={4} optional />
       <div className="row">
         <SubmitButton tone="danger">{t("button")}</SubmitButton>
       </div>

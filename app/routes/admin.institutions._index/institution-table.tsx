@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { useName } from "#app/components/moderation/use-name.ts";
 import { StateBadge, type StateOf } from "#app/components/ui/badge.tsx";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
@@ -25,12 +25,9 @@ export function InstitutionTable({ rows, today }: { rows: readonly Row[]; today:
   const t = useTranslations("admin.institutions");
   const name = useName();
   return (
-    <Table
+    <RecordTable
       caption={t("caption")}
-      hideCaption
-      cards
       rows={rows}
-      rowKey={({ id }) => id}
       columns={[
         {
           key: "name",

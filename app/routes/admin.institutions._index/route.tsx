@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { Pagination, Tabs } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
@@ -21,8 +20,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await listInstitutions(ctx, actor, filter);
   return { ...found, filter, title: translator(locale, "admin")("institutions.title") };
 }
-
-export const meta = titleFromData;
 
 export default function InstitutionsPage() {
   const { page, counts, filter, today } = useLoaderData<typeof loader>();

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { useInstitutionName } from "#app/components/public/institution-name.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
@@ -18,8 +17,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const dashboard = await readCompanyDashboard(ctx, actor);
   return { title: translator(locale, "company")("home.title"), dashboard };
 }
-
-export const meta = titleFromData;
 
 export default function CompanyDashboardPage() {
   const { title, dashboard } = useLoaderData<typeof loader>();
@@ -65,17 +62,14 @@ export default function CompanyDashboardPage() {
   );
 }
 
-function Welcome({
-  title,
-  to,
-  action,
-  children,
-}: {
+interface WelcomeProps {
   title: string;
   to: string;
   action: string;
   children: string;
-}) {
+}
+
+function Welcome({ title, to, action, children }: WelcomeProps) {
   const t = useTranslations("company.home");
   return (
     <EmptyState

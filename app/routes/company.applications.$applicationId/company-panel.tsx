@@ -1,26 +1,24 @@
 import { useTranslations } from "use-intl";
 import { ApplicationClock, StoppedDecision } from "#app/components/applications/application-clock.tsx";
+import { useActForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
-import { useTerm } from "#app/components/ui/term.tsx";
+import { useOptions } from "#app/components/ui/term.tsx";
 import { COMPANY_DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
 import { paths } from "#app/shared/paths.ts";
-import { useReply } from "#app/shared/reply.ts";
 import type { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
 
 type Read = Awaited<ReturnType<typeof readApplicationAsCompany>>;
 
+interface CompanyPanelProps extends Pick<Read, "application" | "may" | "now"> {
+  institution: string;
+}
+
 /** Whose turn it is and by when, the state of the rest, and the withdrawal. */
-export function CompanyPanel({
-  application,
-  may,
-  institution,
-  now,
-}: Pick<Read, "application" | "may" | "now"> & { institution: string }) {
+export function CompanyPanel({ application, may, institution, now }: CompanyPanelProps) {
   const t = useTranslations("application");
   const { status, waitsOn, offerId, introductionId, decisionDaysLeft, prospectId } = application;
   return (
@@ -51,34 +49,28 @@ export function CompanyPanel({
 
 function WithdrawForm({ institution }: { institution: string }) {
   const t = useTranslations("application.company");
-  const term = useTerm();
-  const { form: reply, refusal } = useReply("withdraw-application");
-  const form = replyForm("withdraw-application", reply, {});
+  const options = useOptions();
+  const form = useActForm("withdraw-application", { reasonCode: t("why"), words: t("words") });
   return (
     <div className="decision__part">
-      <More summary={t("withdrawTitle")} open={reply !== undefined || refusal !== undefined}>
+      <More summary={t("withdrawTitle")} open={form.isAnswered}>
         <PostForm id={form.id}>
           <p className="small">{t("withdrawNote", { institution })}</p>
-          <ErrorSummary errors={form.summary({ reasonCode: t("why"), words: t("words") })} />
-          <RefusalNotice refusal={refusal} />
+          <ErrorSummary errors={form.errors} />
+          <RefusalNotice refusal={form.refusal} />
           <SelectField
-            field={form.field("reasonCode")}
-            label={t("why")}
+            {...form.labelled("reasonCode")}
             blank=""
-            options={COMPANY_DECLINE_REASONS.map((value) => ({
-              value,
-              label: term("companyDeclineReasons", value),
-            }))}
+            options={options("companyDeclineReasons", COMPANY_DECLINE_REASONS)}
           />
           <TextareaField
-            field={form.field("words")}
-            label={t("words")}
+            {...form.labelled("words")}
             hint={t("wordsHint", { institution })}
             optional
             rows={2}
           />
           <div className="row">
-            <SubmitButton tone="danger" name="act" value="withdraw-application">
+            <SubmitButton tone="danger" act="withdraw-application">
               {t("withdraw")}
             </SubmitButton>
           </div>

@@ -13,14 +13,13 @@ import { ProvideItem } from "./provide-item.tsx";
 type Read = Awaited<ReturnType<typeof readApplicationAsCompany>>;
 type Item = Read["items"][number];
 
+interface OwedItemsProps extends Pick<Read, "items" | "may" | "isConsentWidened"> {
+  institution: string;
+  page: string;
+}
+
 /** Items that the institution requests, by when; open ones have forms. */
-export function OwedItems({
-  items,
-  may,
-  isConsentWidened,
-  institution,
-  page,
-}: Pick<Read, "items" | "may" | "isConsentWidened"> & { institution: string; page: string }) {
+export function OwedItems({ items, may, isConsentWidened, institution, page }: OwedItemsProps) {
   const t = useTranslations("application.items");
   const { form: reply } = useReply();
   if (items.length === 0) return null;

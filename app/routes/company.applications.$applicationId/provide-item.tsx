@@ -69,7 +69,7 @@ function NoFile({ item, institution, isAnswered }: Omit<ProvideItemProps, "page"
           rows={2}
         />
         <div className="row">
-          <SubmitButton tone="secondary" size="sm" name="act" value="no-file">
+          <SubmitButton tone="secondary" size="sm" act="no-file">
             {t("noFileAct")}
           </SubmitButton>
         </div>

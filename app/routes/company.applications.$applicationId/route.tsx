@@ -3,11 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { DisclosedFacts } from "#app/components/introductions/disclosed-facts.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { MovedOn } from "#app/components/ui/moved-on.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { answerApplicationForm } from "#app/domain/applications/forms.ts";
 import { readFileForm, refuseFile } from "#app/http/forms/file-form.server.ts";
@@ -31,8 +30,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...read, institution, title: translator(locale, "application")("page.at", { institution }) };
 }
 
-export const meta = titleFromData;
-
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const applicationId = idParam(args.params, "applicationId");
@@ -50,10 +47,7 @@ export default function CompanyApplication() {
     <>
       <PageHeader
         title={title}
-        crumbs={{
-          label: t("crumbs"),
-          items: [{ label: t("list.companyTitle"), to: paths.company.applications() }],
-        }}
+        crumbs={crumbTo(t("crumbs"), t("list.companyTitle"), paths.company.applications())}
         meta={
           <>
             <StateBadge of="application" state={application.status} />

@@ -4,13 +4,10 @@ import { DisputeForm } from "#app/components/deals/dispute-form.tsx";
 import { DisputeNotice } from "#app/components/deals/late-dispute-notice.ts";
 import { NothingToDo } from "#app/components/deals/next-step.tsx";
 import { UndoAct } from "#app/components/deals/undo-act.tsx";
+import { useActForm, ActForm } from "#app/components/ui/act-form.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { NumberField } from "#app/components/ui/inputs.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
 import { paths } from "#app/shared/paths.ts";
-import { useReply } from "#app/shared/reply.ts";
 import { formatDay, formatMoneyExact } from "#app/i18n/format.ts";
 import { unitText } from "#app/lib/money.ts";
 import type { readDeal } from "#app/services/deals/read-deal.server.ts";
@@ -47,29 +44,25 @@ export function CompanyActs(acts: Acts) {
 function RequestDrawdown({ leftFen }: { leftFen: bigint }) {
   const t = useTranslations("deal.acts");
   const locale = useLocale();
-  const { form: reply, refusal } = useReply("request");
-  const form = replyForm("request", reply, { amountFen: unitText(leftFen, "yuan") });
+  const stored = { amountFen: unitText(leftFen, "yuan") };
+  const form = useActForm("request", { amountFen: t("requestAmount") }, stored);
   return (
     <section className="decision" aria-labelledby="next">
       <h2 id="next">{t("requestTitle")}</h2>
-      <PostForm id={form.id}>
-        <ErrorSummary errors={form.summary({ amountFen: t("requestAmount") })} />
-        <RefusalNotice refusal={refusal} />
+      <ActForm form={form} button={t("request")}>
         <NumberField
-          field={form.field("amountFen")}
-          label={t("requestAmount")}
+          {...form.labelled("amountFen")}
           hint={t("requestNote", { left: formatMoneyExact(locale, leftFen) })}
           unit={t("yuan")}
           width="md"
         />
-        <div className="row">
-          <SubmitButton name="act" value="request">
-            {t("request")}
-          </SubmitButton>
-        </div>
-      </PostForm>
+      </ActForm>
     </section>
   );
+}
+
+interface ConfirmDrawdownProps extends Acts {
+  underway: NonNullable<Read["underway"]>;
 }
 
 function ConfirmDrawdown({
@@ -79,11 +72,10 @@ function ConfirmDrawdown({
   may,
   now,
   workingDaysLeft,
-}: Acts & { underway: NonNullable<Read["underway"]> }) {
+}: ConfirmDrawdownProps) {
   const t = useTranslations("deal.acts");
   const locale = useLocale();
-  const { form: reply, refusal } = useReply("confirm");
-  const form = replyForm("confirm", reply, {});
+  const form = useActForm("confirm", { receivedFen: t("received") });
   const day = underway.valueDate === null ? "" : formatDay(locale, underway.valueDate);
   return (
     <section className="decision" aria-labelledby="next">
@@ -111,23 +103,9 @@ function ConfirmDrawdown({
         />
       )}
       <p className="small">{t("confirmPaid", { day, reference: underway.paymentReference ?? "" })}</p>
-      <PostForm id={form.id}>
-        <ErrorSummary errors={form.summary({ receivedFen: t("received") })} />
-        <RefusalNotice refusal={refusal} />
-        <input type="hidden" name="drawdownId" value={underway.id} />
-        <NumberField
-          field={form.field("receivedFen")}
-          label={t("received")}
-          hint={t("receivedHint")}
-          unit={t("yuan")}
-          width="md"
-        />
-        <div className="row">
-          <SubmitButton name="act" value="confirm">
-            {t("confirm")}
-          </SubmitButton>
-        </div>
-      </PostForm>
+      <ActForm form={form} sent={{ drawdownId: underway.id }} button={t("confirm")}>
+        <NumberField {...form.labelled("receivedFen")} hint={t("receivedHint")} unit={t("yuan")} width="md" />
+      </ActForm>
       {may.dispute ? <DisputeForm drawdownId={underway.id} side="company" /> : null}
       <p className="small muted">{t("holds")}</p>
     </section>

@@ -11,16 +11,18 @@ import type { readDeal } from "#app/services/deals/read-deal.server.ts";
 
 type Read = Awaited<ReturnType<typeof readDeal>>;
 
+interface ProvideConditionProps {
+  condition: Read["conditions"][number];
+  openFiles: Read["openFiles"];
+  introductionId: string;
+}
+
 /** Provides a condition precedent, with a document that is open to the institution and a note; or withdraws it. */
 export function ProvideCondition({
   condition: { id, may },
   openFiles,
   introductionId,
-}: {
-  condition: Read["conditions"][number];
-  openFiles: Read["openFiles"];
-  introductionId: string;
-}) {
+}: ProvideConditionProps) {
   const t = useTranslations("deal.conditions");
   const { form: reply, refusal, act } = useReply();
   const isMine = reply?.initialValue?.["conditionId"] === id;
@@ -30,7 +32,7 @@ export function ProvideCondition({
       <PostForm className="row">
         <RefusalNotice refusal={act === "take-back-condition" && isMine ? refusal : undefined} />
         <input type="hidden" name="conditionId" value={id} />
-        <SubmitButton tone="secondary" size="sm" name="act" value="take-back-condition">
+        <SubmitButton tone="secondary" size="sm" act="take-back-condition">
           {t("takeBack")}
         </SubmitButton>
       </PostForm>
@@ -57,7 +59,7 @@ export function ProvideCondition({
           <Link to={paths.company.introductionDocuments(introductionId)}>{t("openMore")}</Link>
         </p>
         <TextareaField field={form.field("providedNote")} label={t("providedNote")} optional rows={2} />
-        <SubmitButton size="sm" name="act" value="provide">
+        <SubmitButton size="sm" act="provide">
           {t("provide")}
         </SubmitButton>
       </PostForm>

@@ -2,18 +2,19 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { DealsPage } from "#app/components/deals/deals-page.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
-import { dealsQuery } from "#app/domain/deals/lists.ts";
+import { DEAL_GROUPS } from "#app/domain/deals/lists.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
-import { readQuery } from "#app/http/forms/query.ts";
+import { readQuery, listQuery } from "#app/http/forms/query.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listDeals } from "#app/services/deals/list-deals.server.ts";
 
+const query = listQuery(DEAL_GROUPS);
+
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
-  const { group, cursor } = readQuery(args.request, dealsQuery);
+  const { group, cursor } = readQuery(args.request, query);
   return {
     page: await listDeals(ctx, actor, { group, cursor }),
     group: group ?? null,
@@ -21,8 +22,6 @@ export async function loader(args: LoaderFunctionArgs) {
     title: translator(locale, "deal")("list.title"),
   };
 }
-
-export const meta = titleFromData;
 
 export default function CompanyDeals() {
   const loaded = useLoaderData<typeof loader>();

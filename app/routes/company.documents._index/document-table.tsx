@@ -4,7 +4,7 @@ import { DocumentKindName, FileState } from "#app/components/documents/file-fact
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import type { DocumentOf } from "#app/domain/documents/by-document.ts";
 import { paths } from "#app/shared/paths.ts";
@@ -20,12 +20,9 @@ export function DocumentTable({ documents }: { documents: readonly Document[] })
   const t = useTranslations("documents.list");
   const locale = useLocale();
   return (
-    <Table
+    <RecordTable
       caption={t("name")}
-      hideCaption
-      cards
       rows={documents}
-      rowKey={({ id }) => id}
       columns={[
         {
           key: "name",
@@ -41,9 +38,8 @@ export function DocumentTable({ documents }: { documents: readonly Document[] })
                     {older.map((file) => (
                       <li key={file.id}>
                         <FileLink file={file} /> {file.version}{" "}
-                        <PostForm className="inline">
-                          <input type="hidden" name="file" value={file.id} />
-                          <SubmitButton tone="quiet" size="sm" name="act" value="remove-version">
+                        <PostForm className="inline" sent={{ file: file.id }}>
+                          <SubmitButton tone="quiet" size="sm" act="remove-version">
                             {t("remove")}
                             <span className="visually-hidden">
                               {" "}
@@ -101,7 +97,7 @@ export function DocumentTable({ documents }: { documents: readonly Document[] })
                   </p>
                   <input type="hidden" name="document" value={id} />
                   <div className="row">
-                    <SubmitButton tone="danger" size="sm" name="act" value="remove">
+                    <SubmitButton tone="danger" size="sm" act="remove">
                       {t("removeForGood")}
                       <span className="visually-hidden"> {newest.name}</span>
                     </SubmitButton>

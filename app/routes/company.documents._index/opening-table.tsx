@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import type { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
@@ -12,12 +12,9 @@ export function OpeningTable({ openings }: { openings: readonly Opening[] }) {
   const locale = useLocale();
   if (openings.length === 0) return <p className="muted">{t("none")}</p>;
   return (
-    <Table
+    <RecordTable
       caption={t("title")}
-      hideCaption
-      cards
       rows={openings}
-      rowKey={({ id }) => String(id)}
       columns={[
         {
           key: "what",

@@ -4,7 +4,6 @@ import { useLocale, useTranslations } from "use-intl";
 import { AnswerLink } from "#app/components/documents/answer-link.tsx";
 import { useAskedFor } from "#app/components/documents/asked-for.ts";
 import { RequestTable } from "#app/components/documents/request-table.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
@@ -24,8 +23,6 @@ import { actOnDocuments } from "./act-on-documents.server.ts";
 import { DocumentTable } from "./document-table.tsx";
 import { OpeningTable } from "./opening-table.tsx";
 import { UploadForm } from "./upload-form.tsx";
-
-export const meta = titleFromData;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);

@@ -1,14 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { SizeClassView } from "#app/components/organizations/size-class.tsx";
 import { FIGURE_ROWS } from "#app/components/prospects/figure-rows.ts";
 import { FiguresGrid } from "#app/components/prospects/figures-grid.tsx";
 import { yearsUpTo, yearValues } from "#app/components/prospects/year-values.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { figuresForm } from "#app/domain/prospects/step-forms.ts";
@@ -43,8 +42,6 @@ export async function action(args: ActionFunctionArgs) {
   return seeOther(paths.company.profile());
 }
 
-export const meta = titleFromData;
-
 export default function CompanyFiguresPage() {
   const { title, known, lastYear, size } = useLoaderData<typeof loader>();
   const t = useTranslations("company");
@@ -67,10 +64,7 @@ export default function CompanyFiguresPage() {
       <PageHeader
         title={title}
         lead={t("figures.lead")}
-        crumbs={{
-          label: t("profile.title"),
-          items: [{ label: t("profile.title"), to: paths.company.profile() }],
-        }}
+        crumbs={crumbTo(t("profile.title"), t("profile.title"), paths.company.profile())}
       />
       <RefusalNotice refusal={reply.refusal} />
       <PostForm>

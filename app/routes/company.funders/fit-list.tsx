@@ -18,21 +18,17 @@ import { OpenComparison } from "./open-comparison.tsx";
 import type { Fitting } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** The eligible mandates, best first; opening one shows every criterion, in both directions. */
-export function FitList({
-  fitting,
-  prospectId,
-  from,
-  after,
-  now,
-}: {
+interface FitListProps {
   fitting: readonly Fitting[];
   prospectId: string;
   from: number;
   /** The cursor of the page, from its URL. */
   after: string | undefined;
   now: Date;
-}) {
+}
+
+/** The eligible mandates, best first; opening one shows every criterion, in both directions. */
+export function FitList({ fitting, prospectId, from, after, now }: FitListProps) {
   const t = useTranslations("matching.funders");
   const live = useTranslations("matching.live");
   const [open, setOpen] = useState<ReadonlySet<string>>(
@@ -105,14 +101,7 @@ function OwnFigures({ own }: { own: Fitting["own"] }) {
   );
 }
 
-function FunderCard({
-  funder,
-  prospectId,
-  now,
-  isOpen,
-  whole,
-  onMore,
-}: {
+interface FunderCardProps {
   funder: Fitting;
   prospectId: string;
   now: Date;
@@ -120,7 +109,9 @@ function FunderCard({
   /** The URL of this page with every criterion of this one. */
   whole: string;
   onMore: (isOpen: boolean) => void;
-}) {
+}
+
+function FunderCard({ funder, prospectId, now, isOpen, whole, onMore }: FunderCardProps) {
   const t = useTranslations("matching.funders");
   const more = useTranslations("matching.comparison");
   const locale = useLocale();

@@ -6,16 +6,14 @@ import { paths } from "#app/shared/paths.ts";
 import { useInstitutionName } from "./mandate-words.tsx";
 import type { Fitting } from "./shapes.ts";
 
-/** What a company can do about an eligible mandate, or its state with it. */
-export function FunderActions({
-  funder,
-  prospectId,
-  now,
-}: {
+interface FunderActionsProps {
   funder: Fitting;
   prospectId: string;
   now: Date;
-}) {
+}
+
+/** What a company can do about an eligible mandate, or its state with it. */
+export function FunderActions({ funder, prospectId, now }: FunderActionsProps) {
   const t = useTranslations("matching.funders");
   const nameOf = useInstitutionName();
   const { mandate, running, stoppedOn } = funder;

@@ -5,19 +5,17 @@ import { BothDirections } from "#app/components/matching/both-directions.tsx";
 import { Comparison } from "#app/components/matching/comparison.tsx";
 import type { Compared, FundersLoader } from "./shapes.ts";
 
+interface OpenComparisonProps {
+  loaded: Compared | null;
+  mandateId: string;
+  address: string;
+}
+
 /**
  * Every criterion of an opened mandate: sent with the page, or fetched from its URL. Fetched again with the page's
  * data, and unchanged once it has left the list.
  */
-export function OpenComparison({
-  loaded,
-  mandateId,
-  address,
-}: {
-  loaded: Compared | null;
-  mandateId: string;
-  address: string;
-}) {
+export function OpenComparison({ loaded, mandateId, address }: OpenComparisonProps) {
   const t = useTranslations("matching.comparison");
   const { load, data } = useFetcher<FundersLoader>();
   const isLoaded = loaded !== null;

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { LiveList } from "#app/components/matching/live-list.tsx";
 import { Pagination, Tabs } from "#app/components/ui/navigation.tsx";
@@ -35,8 +34,6 @@ export async function loader(args: LoaderFunctionArgs) {
     funders: funders && foldFunders(funders, query.open),
   };
 }
-
-export const meta = titleFromData;
 
 export default function FundersPage() {
   const { title, query, prospect, funders, now } = useLoaderData<typeof loader>();

@@ -1,17 +1,20 @@
 import { useTranslations } from "use-intl";
-import { ConsentFields, useConsentLabels } from "#app/components/introductions/consent-fields.tsx";
+import {
+  ConsentFields,
+  useConsentLabels,
+  usualConsent,
+} from "#app/components/introductions/consent-fields.tsx";
 import { DeclineForm } from "#app/components/introductions/decline-form.tsx";
+import { useActForm, ActForm, ButtonForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { Clock } from "#app/components/ui/clock.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
 import { TermList } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { COMPANY_DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
 import { paths } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import type { readIntroductionAsCompany } from "#app/services/introductions/read-introduction-as-company.server.ts";
+import { AnswerClock } from "#app/components/introductions/answer-clock.tsx";
 
 type Read = Awaited<ReturnType<typeof readIntroductionAsCompany>>;
 type Answer = Pick<Read, "introduction" | "may"> & { institution: string; now: Date; today: string };
@@ -25,15 +28,8 @@ export function CompanyAnswer(answer: Answer) {
   return (
     <section className="decision" aria-labelledby="answer">
       <h2 id="answer">{introduction.status === "requested" ? t("waiting") : t("over")}</h2>
-      {introduction.status === "requested" && introduction.answerBy !== null ? (
-        <Clock
-          who={institution}
-          act="answer"
-          startedAt={introduction.requestedAt}
-          dueAt={introduction.answerBy}
-          now={now}
-          workingDays={introduction.workingDaysLeft}
-        />
+      {introduction.status === "requested" ? (
+        <AnswerClock introduction={introduction} who={institution} act="answer" now={now} />
       ) : null}
       {may.decline ? <DeclineForm group="companyDeclineReasons" codes={COMPANY_DECLINE_REASONS} /> : null}
       <StopOrLift isStopped={introduction.isStopped} institution={institution} />
@@ -47,36 +43,14 @@ export function CompanyAnswer(answer: Answer) {
 
 function ConsentDecision({ introduction, institution, now, today }: Answer) {
   const t = useTranslations("introduction.answer");
-  const labels = useConsentLabels();
-  const { form: reply, refusal } = useReply("consent");
-  const form = replyForm("consent", reply, {
-    fieldGroups: ["identity", "contacts", "figures"],
-    purpose: introduction.purpose ?? "assess_financing",
-    days: "90",
-  });
+  const form = useActForm("consent", useConsentLabels(), usualConsent(introduction.purpose));
   return (
     <section className="decision stick" aria-labelledby="answer">
       <h2 id="answer">{t("yourConsent")}</h2>
-      {introduction.answerBy === null ? null : (
-        <Clock
-          who="you"
-          act="consent"
-          startedAt={introduction.requestedAt}
-          dueAt={introduction.answerBy}
-          now={now}
-          workingDays={introduction.workingDaysLeft}
-        />
-      )}
-      <PostForm id={form.id}>
-        <ErrorSummary errors={form.summary(labels)} />
-        <RefusalNotice refusal={refusal} />
+      <AnswerClock introduction={introduction} who="you" act="consent" now={now} />
+      <ActForm form={form} button={t("share", { institution })}>
         <ConsentFields form={form} institution={institution} today={today} />
-        <div className="row">
-          <SubmitButton name="act" value="consent">
-            {t("share", { institution })}
-          </SubmitButton>
-        </div>
-      </PostForm>
+      </ActForm>
       <DeclineForm group="companyDeclineReasons" codes={COMPANY_DECLINE_REASONS} stopOf={institution} />
     </section>
   );
@@ -103,14 +77,9 @@ function RevokeDecision({ introduction, institution, now }: Answer) {
       )}
       <ToApplication applicationId={introduction.applicationId} />
       <LinkButton to={paths.company.introductionConsent(introduction.id)}>{ledger("toPage")}</LinkButton>
-      <PostForm className="stack">
+      <ButtonForm act="revoke" tone="danger" button={t("revoke")}>
         <p className="small">{t("revokeNote", { institution })}</p>
-        <div className="row">
-          <SubmitButton tone="danger" name="act" value="revoke">
-            {t("revoke")}
-          </SubmitButton>
-        </div>
-      </PostForm>
+      </ButtonForm>
       <StopOrLift isStopped={introduction.isStopped} institution={institution} />
     </section>
   );
@@ -125,14 +94,10 @@ function ToApplication({ applicationId }: { applicationId: string | null }) {
 /** One click: stop all requests of this institution, or allow them again. */
 function StopOrLift({ isStopped, institution }: { isStopped: boolean; institution: string }) {
   const t = useTranslations("introduction.answer");
+  const act = isStopped ? "lift" : "stop";
   return (
-    <PostForm className="stack">
+    <ButtonForm act={act} tone={isStopped ? "secondary" : "quiet"} button={t(act, { institution })}>
       {isStopped ? <p className="small muted">{t("stopped", { institution })}</p> : null}
-      <div className="row">
-        <SubmitButton tone={isStopped ? "secondary" : "quiet"} name="act" value={isStopped ? "lift" : "stop"}>
-          {t(isStopped ? "lift" : "stop", { institution })}
-        </SubmitButton>
-      </div>
-    </PostForm>
+    </ButtonForm>
   );
 }

@@ -6,10 +6,9 @@ import { DisclosedFacts } from "#app/components/introductions/disclosed-facts.ts
 import { MaskedNote } from "#app/components/introductions/masked-note.tsx";
 import { Thread } from "#app/components/introductions/thread.tsx";
 import { lateView } from "#app/components/layout/late-view.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { answerRequestForm, threadQuery } from "#app/domain/introductions/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
@@ -45,8 +44,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...read, now: ctx.now(), today: dayOf(ctx.now()), title };
 }
 
-export const meta = titleFromData;
-
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const introductionId = idParam(args.params, "introductionId");
@@ -65,10 +62,7 @@ export default function CompanyIntroduction() {
     <>
       <PageHeader
         title={title}
-        crumbs={{
-          label: t("crumbs"),
-          items: [{ label: common("introductions"), to: paths.company.introductions() }],
-        }}
+        crumbs={crumbTo(t("crumbs"), common("introductions"), paths.company.introductions())}
         meta={<StateBadge of="introduction" state={introduction.status} />}
       />
       <MovedOn />

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ThreadFiles } from "#app/components/introductions/thread-files.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { sendFileForm } from "#app/domain/introductions/forms.ts";
 import { readFileForm, refuseFile } from "#app/http/forms/file-form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
@@ -12,8 +11,6 @@ import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listAttachments } from "#app/services/introductions/list-attachments.server.ts";
 import { sendFile } from "#app/services/introductions/send-file.server.ts";
-
-export const meta = titleFromData;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);

@@ -3,11 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ConsentSteps } from "#app/components/introductions/consent-steps.tsx";
 import { StandingConsentFacts } from "#app/components/introductions/standing-consent.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LivePage } from "#app/components/live/live-page.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { MovedOn } from "#app/components/ui/moved-on.tsx";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { changeConsentForm } from "#app/domain/introductions/consent-forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
@@ -32,8 +31,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...read, institution, title, now: ctx.now() };
 }
 
-export const meta = titleFromData;
-
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const introductionId = idParam(args.params, "introductionId");
@@ -54,10 +51,7 @@ export default function ConsentOfIntroduction() {
       <PageHeader
         title={title}
         lead={t("ledger.lead", { institution })}
-        crumbs={{
-          label: t("crumbs"),
-          items: [{ label: institution, to: paths.company.introduction(introduction.id) }],
-        }}
+        crumbs={crumbTo(t("crumbs"), institution, paths.company.introduction(introduction.id))}
       />
       <MovedOn />
       <div className="split split--panel-end">

@@ -4,28 +4,24 @@ import { useTranslations } from "use-intl";
 import { AnswerLink } from "#app/components/documents/answer-link.tsx";
 import { useAskedFor } from "#app/components/documents/asked-for.ts";
 import { RequestTable } from "#app/components/documents/request-table.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
+import { useActForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { CheckboxesField } from "#app/components/ui/choices.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { MovedOn } from "#app/components/ui/moved-on.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
 import { openDocumentsForm } from "#app/domain/documents/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
-import { useReply } from "#app/shared/reply.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { openDocuments } from "#app/services/documents/open-documents.server.ts";
 import { readIntroductionDocuments } from "#app/services/documents/read-introduction-documents.server.ts";
-
-export const meta = titleFromData;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
@@ -54,10 +50,7 @@ export default function DocumentsOfIntroduction() {
       <PageHeader
         title={title}
         lead={t("company.lead", { institution })}
-        crumbs={{
-          label: common("crumbs"),
-          items: [{ label: institution, to: paths.company.introduction(introduction.id) }],
-        }}
+        crumbs={crumbTo(common("crumbs"), institution, paths.company.introduction(introduction.id))}
       />
       <MovedOn />
       {whyNotOpen === null ? (
@@ -79,9 +72,8 @@ type Read = Awaited<ReturnType<typeof readIntroductionDocuments>>;
 function OpenForm({ documents, isConsentWidened }: Pick<Read, "documents" | "isConsentWidened">) {
   const t = useTranslations("documents.company");
   const kinds = useTranslations("documents.kinds");
-  const reply = useReply("open");
   const open = documents.filter(({ isOpen }) => isOpen).map(({ id }) => id);
-  const form = replyForm("open", reply.form, { documents: open });
+  const form = useActForm("open", { documents: t("field") }, { documents: open });
   if (documents.length === 0) {
     return (
       <div className="stack">
@@ -94,11 +86,10 @@ function OpenForm({ documents, isConsentWidened }: Pick<Read, "documents" | "isC
   }
   return (
     <PostForm id={form.id}>
-      <ErrorSummary errors={form.summary({ documents: t("field") })} />
-      <RefusalNotice refusal={reply.refusal} />
+      <ErrorSummary errors={form.errors} />
+      <RefusalNotice refusal={form.refusal} />
       <CheckboxesField
-        field={form.field("documents")}
-        label={t("field")}
+        {...form.labelled("documents")}
         column
         choices={documents.map(({ id, newest, clean }) => ({
           value: id,
@@ -108,9 +99,7 @@ function OpenForm({ documents, isConsentWidened }: Pick<Read, "documents" | "isC
       />
       {isConsentWidened ? <p className="small">{t("widens")}</p> : null}
       <div className="form-actions">
-        <SubmitButton name="act" value="open">
-          {t("act")}
-        </SubmitButton>
+        <SubmitButton act="open">{t("act")}</SubmitButton>
         <LinkButton to={paths.company.documents()} tone="quiet">
           {t("toUpload")}
         </LinkButton>

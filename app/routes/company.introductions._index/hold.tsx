@@ -1,9 +1,10 @@
 import { useTranslations } from "use-intl";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { faultsOf } from "#app/components/ui/reply-form.ts";
 import { Instant } from "#app/components/ui/when.tsx";
 import { useReply } from "#app/shared/reply.ts";
+import { ButtonForm } from "#app/components/ui/act-form.tsx";
 
 /** One click: stop requests of all institutions, or allow them again. */
 export function Hold({ heldAt }: { heldAt: Date | null }) {
@@ -11,17 +12,12 @@ export function Hold({ heldAt }: { heldAt: Date | null }) {
   const act = heldAt === null ? "hold" : "release";
   const { form, refusal } = useReply(act);
   return (
-    <PostForm className="stack">
+    <ButtonForm act={act} tone="secondary" button={t(act)}>
       <ErrorSummary errors={faultsOf(form, { act: t(act) })} />
       <RefusalNotice refusal={refusal} />
       <p className="small muted">
         {heldAt === null ? t("open") : t.rich("held", { when: () => <Instant at={heldAt} /> })}
       </p>
-      <div className="row">
-        <SubmitButton tone="secondary" name="act" value={act}>
-          {t(act)}
-        </SubmitButton>
-      </div>
-    </PostForm>
+    </ButtonForm>
   );
 }

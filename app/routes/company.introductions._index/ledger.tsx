@@ -2,15 +2,15 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { Clock } from "#app/components/ui/clock.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { Term, TermList, useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { type IntroductionRow, useInstitutionName } from "./institution-name.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
+import { AnswerClock } from "#app/components/introductions/answer-clock.tsx";
 
 /** Requests that wait for the company, nearest deadline first. */
 export function ToAnswer({ rows, now }: { rows: readonly IntroductionRow[]; now: Date }) {
@@ -36,16 +36,7 @@ export function ToAnswer({ rows, now }: { rows: readonly IntroductionRow[]; now:
                 {row.message === null ? null : <p>{row.message}</p>}
               </div>
               <div className="list-card__ask">
-                {row.answerBy === null ? null : (
-                  <Clock
-                    who="you"
-                    act="consent"
-                    startedAt={row.requestedAt}
-                    dueAt={row.answerBy}
-                    now={now}
-                    workingDays={row.workingDaysLeft}
-                  />
-                )}
+                <AnswerClock introduction={row} who="you" act="consent" now={now} />
                 <LinkButton to={paths.company.introduction(row.id)} tone="primary">
                   {t("answer")}
                   <span className="visually-hidden"> {name(row)}</span>
@@ -66,12 +57,9 @@ export function Asked({ rows, now }: { rows: readonly IntroductionRow[]; now: Da
   if (rows.length === 0) return null;
   return (
     <Section id="asked" title={t("asked")}>
-      <Table
+      <RecordTable
         caption={t("asked")}
-        hideCaption
-        cards
         rows={rows}
-        rowKey={({ id }) => id}
         columns={[
           {
             key: "institution",
@@ -89,14 +77,7 @@ export function Asked({ rows, now }: { rows: readonly IntroductionRow[]; now: Da
               row.answerBy === null ? (
                 <NotGiven />
               ) : (
-                <Clock
-                  who={name(row)}
-                  act="answer"
-                  startedAt={row.requestedAt}
-                  dueAt={row.answerBy}
-                  now={now}
-                  workingDays={row.workingDaysLeft}
-                />
+                <AnswerClock introduction={row} who={name(row)} act="answer" now={now} />
               ),
           },
         ]}
@@ -114,12 +95,9 @@ export function InForce({ rows, now }: { rows: readonly IntroductionRow[]; now: 
   if (rows.length === 0) return null;
   return (
     <Section id="in-force" title={t("ledger")} note={t("ledgerNote", { count: rows.length })}>
-      <Table
+      <RecordTable
         caption={t("ledger")}
-        hideCaption
-        cards
         rows={rows}
-        rowKey={({ id }) => id}
         columns={[
           {
             key: "institution",

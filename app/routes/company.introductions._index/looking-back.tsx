@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { TermList, useTerm } from "#app/components/ui/term.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
@@ -16,12 +16,9 @@ export function Seen({ rows }: { rows: IntroductionLists["seen"] }) {
   if (rows.length === 0) return null;
   return (
     <Section id="seen" title={t("seen")}>
-      <Table
+      <RecordTable
         caption={t("seen")}
-        hideCaption
-        cards
         rows={rows}
-        rowKey={({ id }) => String(id)}
         columns={[
           { key: "who", head: t("who"), cell: (row) => name(row) },
           {

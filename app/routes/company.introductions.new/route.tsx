@@ -2,14 +2,17 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { z } from "zod";
-import { ConsentFields, useConsentLabels } from "#app/components/introductions/consent-fields.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
+import {
+  ConsentFields,
+  useConsentLabels,
+  usualConsent,
+} from "#app/components/introductions/consent-fields.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { askForm } from "#app/domain/introductions/forms.ts";
 import { found } from "#app/domain/refusal.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -41,8 +44,6 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export const meta = titleFromData;
-
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const { prospect, mandate, message, ...consent } = await readForm(args, askForm);
@@ -62,31 +63,21 @@ export default function AskForIntroductionPage() {
   const locale = useLocale();
   const labels = useConsentLabels();
   const { form: reply, refusal } = useReply();
-  const form = replyForm("ask", reply, {
-    fieldGroups: ["identity", "contacts", "figures"],
-    purpose: "assess_financing",
-    days: "90",
-  });
+  const form = labelledForm(replyForm("ask", reply, usualConsent(null)), labels);
   const institution = inLanguage(locale, pair.institutionNameZh, pair.institutionNameEn);
   return (
     <>
-      <ErrorSummary errors={form.summary(labels)} />
+      <ErrorSummary errors={form.errors} />
       <RefusalNotice refusal={refusal} />
       {refusal === undefined && pair.whyNot !== null ? <WhyNot code={pair.whyNot} /> : null}
       <PageHeader
         title={title}
         lead={t("ask.lead")}
-        crumbs={{
-          label: t("crumbs"),
-          items: [{ label: common("introductions"), to: paths.company.introductions() }],
-        }}
+        crumbs={crumbTo(t("crumbs"), common("introductions"), paths.company.introductions())}
       />
-      <PostForm id={form.id}>
-        <input type="hidden" name="prospect" value={pair.prospectId} />
-        <input type="hidden" name="mandate" value={pair.mandateId} />
+      <PostForm id={form.id} sent={{ prospect: pair.prospectId, mandate: pair.mandateId }}>
         <TextareaField
-          field={form.field("message")}
-          label={labels.message}
+          {...form.labelled("message")}
           hint={t("ask.messageHint")}
           optional
           rows={3}

@@ -2,16 +2,19 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { z } from "zod";
-import { ConsentFields, useConsentLabels } from "#app/components/introductions/consent-fields.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
+import {
+  ConsentFields,
+  useConsentLabels,
+  usualConsent,
+} from "#app/components/introductions/consent-fields.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { CheckboxesField } from "#app/components/ui/choices.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { askSeveralForm } from "#app/domain/applications/forms.ts";
 import { ASKED_AT_ONCE } from "#app/domain/applications/re-route.ts";
@@ -39,8 +42,6 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export const meta = titleFromData;
-
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const { prospect, mandates, message, ...consent } = await readForm(args, askSeveralForm);
@@ -60,22 +61,15 @@ export default function AskSeveralPage() {
   const locale = useLocale();
   const labels = { ...useConsentLabels(), mandates: t("mandates"), message: t("message") };
   const { form: reply, refusal } = useReply();
-  const form = replyForm("several", reply, {
-    fieldGroups: ["identity", "contacts", "figures"],
-    purpose: "assess_financing",
-    days: "90",
-  });
+  const form = labelledForm(replyForm("several", reply, usualConsent(null)), labels);
   return (
     <>
-      <ErrorSummary errors={form.summary(labels)} />
+      <ErrorSummary errors={form.errors} />
       <RefusalNotice refusal={refusal} />
       <PageHeader
         title={title}
         lead={t("lead", { count: ASKED_AT_ONCE })}
-        crumbs={{
-          label: nav("introductions"),
-          items: [{ label: nav("introductions"), to: paths.company.introductions() }],
-        }}
+        crumbs={crumbTo(nav("introductions"), nav("introductions"), paths.company.introductions())}
       />
       {fits.length === 0 ? (
         <EmptyState
@@ -85,11 +79,9 @@ export default function AskSeveralPage() {
           {t("noneText")}
         </EmptyState>
       ) : (
-        <PostForm id={form.id}>
-          <input type="hidden" name="prospect" value={prospectId} />
+        <PostForm id={form.id} sent={{ prospect: prospectId }}>
           <CheckboxesField
-            field={form.field("mandates")}
-            label={labels.mandates}
+            {...form.labelled("mandates")}
             column
             choices={fits.map((fit) => ({
               value: fit.mandateId,
@@ -102,14 +94,7 @@ export default function AskSeveralPage() {
             }))}
           />
           <ConsentFields form={form} institution={t("them")} today={today} />
-          <TextareaField
-            field={form.field("message")}
-            label={labels.message}
-            hint={t("messageHint")}
-            optional
-            rows={3}
-            width="lg"
-          />
+          <TextareaField {...form.labelled("message")} hint={t("messageHint")} optional rows={3} width="lg" />
           <div className="form-actions">
             <SubmitButton>{t("act")}</SubmitButton>
           </div>

@@ -20,6 +20,19 @@ import { useReply } from "#app/shared/reply.ts";
 const CounterOffer = lateView(() => import("./counter-offer.tsx").then((view) => view.CounterOffer));
 const DeclineOffer = lateView(() => import("./decline-offer.tsx").then((view) => view.DeclineOffer));
 
+interface AnswerOfferProps {
+  offer: OfferSeenByCompany;
+  dealId: string | null;
+  whyNotAccept: RefusalCode | null;
+  whyNotCounter: RefusalCode | null;
+  rounds: number;
+  workingDaysLeft: number;
+  /** Other open offers that acceptance puts on hold. */
+  wouldHold: number;
+  now: Date;
+  institution: string;
+}
+
 /** The decision on an offer: the question, its clock, and both answers. */
 export function AnswerOffer({
   offer,
@@ -31,18 +44,7 @@ export function AnswerOffer({
   wouldHold,
   now,
   institution,
-}: {
-  offer: OfferSeenByCompany;
-  dealId: string | null;
-  whyNotAccept: RefusalCode | null;
-  whyNotCounter: RefusalCode | null;
-  rounds: number;
-  workingDaysLeft: number;
-  /** Other open offers that acceptance puts on hold. */
-  wouldHold: number;
-  now: Date;
-  institution: string;
-}) {
+}: AnswerOfferProps) {
   const t = useTranslations("offer.answer");
   if (dealId !== null) {
     return (
@@ -98,17 +100,14 @@ function ClosedOffer({ offer }: { offer: OfferSeenByCompany }) {
   );
 }
 
-function AcceptForm({
-  offer,
-  whyNot,
-  institution,
-  wouldHold,
-}: {
+interface AcceptFormProps {
   offer: OfferSeenByCompany;
   wouldHold: number;
   whyNot: RefusalCode | null;
   institution: string;
-}) {
+}
+
+function AcceptForm({ offer, whyNot, institution, wouldHold }: AcceptFormProps) {
   const t = useTranslations("offer.answer");
   const guarantee = useTranslations("offer.guarantee");
   const confirm = useTranslations("offer.confirm");
@@ -135,9 +134,7 @@ function AcceptForm({
           <p className="small">{confirm("accept.binds", { institution })}</p>
           {isGuarantee ? null : <p className="small">{confirm("accept.held", { count: wouldHold })}</p>}
           <div className="row">
-            <SubmitButton name="act" value="accept">
-              {confirm("accept.act")}
-            </SubmitButton>
+            <SubmitButton act="accept">{confirm("accept.act")}</SubmitButton>
           </div>
         </ConfirmStep>
       ) : (

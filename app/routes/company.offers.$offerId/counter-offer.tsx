@@ -23,18 +23,15 @@ import type { WeighedCounter } from "#app/services/offers/weigh-counter.server.t
 
 const typingPauseMs = 500;
 
-/** The company's changes to the terms: blank fields stay as offered. */
-export function CounterOffer({
-  offer,
-  rounds,
-  whyNot,
-  institution,
-}: {
+interface CounterOfferProps {
   offer: OfferSeenByCompany;
   rounds: number;
   whyNot: RefusalCode | null;
   institution: string;
-}) {
+}
+
+/** The company's changes to the terms: blank fields stay as offered. */
+export function CounterOffer({ offer, rounds, whyNot, institution }: CounterOfferProps) {
   const t = useTranslations("offer.counter");
   const { form: reply, refusal } = useReply("counter");
   const form = replyForm("counter", reply, {});
@@ -90,7 +87,7 @@ export function CounterOffer({
       <div role="status">{weighed === null ? null : <Weighed weighed={weighed} />}</div>
       <TextareaField field={form.field("words")} label={t("why")} hint={t("whyHint")} optional rows={2} />
       <div className="row">
-        <SubmitButton tone="secondary" name="act" value="counter">
+        <SubmitButton tone="secondary" act="counter">
           {t("send")}
         </SubmitButton>
       </div>

@@ -4,7 +4,6 @@ import { useLocale, useTranslations } from "use-intl";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { z } from "zod";
 import { lateView } from "#app/components/layout/late-view.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { onTheTable } from "#app/components/offers/on-the-table.ts";
 import { OfferFigures } from "#app/components/offers/offer-figures.tsx";
 import { GuaranteeNotice, OfferTerms } from "#app/components/offers/offer-terms.tsx";
@@ -13,7 +12,7 @@ import { TermSheetLinks } from "#app/components/offers/term-sheet-links.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { MovedOn } from "#app/components/ui/moved-on.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { answerOfferForm, counterOfferForm } from "#app/domain/offers/form/answer-forms.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -54,8 +53,6 @@ export async function loader(args: LoaderFunctionArgs) {
     title: translator(locale, "offer")("page.title", { institution: inLanguage(locale, nameZh, nameEn) }),
   };
 }
-
-export const meta = titleFromData;
 
 /** The preview of a counter-offer is marked in the URL, since a form has one schema. */
 const acts = z.object({ as: z.enum(["weighing"]).optional() });
@@ -102,7 +99,7 @@ export default function CompanyOffer() {
     <>
       <PageHeader
         title={title}
-        crumbs={{ label: t("page.crumbs"), items: [{ label: common("offers"), to: paths.company.offers() }] }}
+        crumbs={crumbTo(t("page.crumbs"), common("offers"), paths.company.offers())}
         meta={
           <>
             {isToAnswer ? (

@@ -1,11 +1,21 @@
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { type Column, Table } from "#app/components/ui/table.tsx";
+import { type Column, RecordTable } from "#app/components/ui/table.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
 import type { OfferSeenByCompany } from "#app/domain/offers/view.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { ReadOffer } from "./read-offer.tsx";
+
+interface OfferTableProps<Offer extends OfferSeenByCompany> {
+  id: string;
+  title: string;
+  lead: string;
+  offers: readonly Offer[];
+  now: Date;
+  columns: readonly Column<Offer>[];
+  children?: ReactNode;
+}
 
 /** Offers that are no loans, beside the comparison: institution, main difference, expiry. */
 export function OfferTable<Offer extends OfferSeenByCompany>({
@@ -16,26 +26,15 @@ export function OfferTable<Offer extends OfferSeenByCompany>({
   now,
   columns,
   children,
-}: {
-  id: string;
-  title: string;
-  lead: string;
-  offers: readonly Offer[];
-  now: Date;
-  columns: readonly Column<Offer>[];
-  children?: ReactNode;
-}) {
+}: OfferTableProps<Offer>) {
   const t = useTranslations("offer");
   const locale = useLocale();
   return (
     <Section id={id} title={title}>
       <p className="note-line">{lead}</p>
-      <Table
+      <RecordTable
         caption={title}
-        hideCaption
-        cards
         rows={offers}
-        rowKey={(offer) => offer.id}
         columns={[
           {
             key: "institution",

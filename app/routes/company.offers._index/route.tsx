@@ -2,13 +2,12 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { z } from "zod";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { Money } from "#app/components/ui/money.tsx";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { instrumentOf } from "#app/domain/offers/terms/record-words.ts";
@@ -44,8 +43,6 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export const meta = titleFromData;
-
 export default function CompanyOffers() {
   const { open, guarantees, equity, ended, on, compare, now } = useLoaderData<typeof loader>();
   const t = useTranslations("offer");
@@ -78,12 +75,9 @@ export default function CompanyOffers() {
       {equity.length === 0 ? null : <EquityOffers offers={equity} now={now} />}
       {ended.length === 0 ? null : (
         <Section id="ended" title={t("compare.ended")}>
-          <Table
+          <RecordTable
             caption={t("compare.ended")}
-            hideCaption
-            cards
             rows={ended}
-            rowKey={({ id }) => id}
             columns={[
               {
                 key: "institution",

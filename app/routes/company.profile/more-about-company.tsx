@@ -2,20 +2,13 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { SizeClassView } from "#app/components/organizations/size-class.tsx";
 import { RailBlock } from "#app/components/ui/facts.tsx";
-import type { SizeResult } from "#app/domain/organizations/size-class.ts";
+import type { readCompanyProfile } from "#app/services/organizations/read-company-profile.server.ts";
 import { paths } from "#app/shared/paths.ts";
 
-interface MoreProps {
-  company: {
-    size: SizeResult;
-    years: readonly { year: number }[];
-    rights: readonly unknown[];
-    recognitions: readonly unknown[];
-  };
-}
+type Company = NonNullable<Awaited<ReturnType<typeof readCompanyProfile>>>;
 
 /** The rest of a company's information, beside its profile. */
-export function MoreAboutCompany({ company }: MoreProps) {
+export function MoreAboutCompany({ company }: { company: Company }) {
   const t = useTranslations("company.profile");
   const { size, years, rights, recognitions } = company;
   return (

@@ -1,107 +1,73 @@
 import { useTranslations } from "use-intl";
 import { FormSection } from "#app/components/ui/form.tsx";
 import { DateField, NumberField, SelectField, TextField } from "#app/components/ui/inputs.tsx";
-import type { ReplyForm } from "#app/components/ui/reply-form.ts";
-import { useTerm } from "#app/components/ui/term.tsx";
+import type { LabelledForm } from "#app/components/ui/reply-form.ts";
+import { useTerm, useOptions } from "#app/components/ui/term.tsx";
 import { districtsBeside } from "#app/domain/codes/districts.ts";
 import { leavesOf, SECTOR_ROOTS } from "#app/domain/codes/sectors.ts";
 import type { Horizon } from "#app/domain/horizons.ts";
+import { ContactFields } from "#app/components/organizations/contact-fields.tsx";
 
-/** The company's identity, location and contact. */
-export function ProfileFields({
-  form,
-  isCodeFixed,
-  founded,
-}: {
-  form: ReplyForm;
+const FIELDS = [
+  ...(["uscc", "legalName", "englishName", "establishedOn", "registeredCapitalFen"] as const),
+  ...(["sector", "district", "address", "website"] as const),
+  ...(["contactName", "contactPhone", "contactEmail"] as const),
+];
+type Name = (typeof FIELDS)[number];
+
+interface ProfileFieldsProps {
+  form: LabelledForm<Name>;
   isCodeFixed: boolean;
   founded: Horizon;
-}) {
+}
+
+/** The labels of a company's fields. */
+export function useProfileLabels(): Record<Name, string> {
+  const t = useTranslations("prospect.fields.company");
+  return Object.fromEntries(FIELDS.map((name) => [name, t(name)])) as Record<Name, string>;
+}
+
+/** The company's identity, location and contact. */
+export function ProfileFields({ form, isCodeFixed, founded }: ProfileFieldsProps) {
   const t = useTranslations("company.profile");
-  const label = useTranslations("prospect.fields.company");
   const units = useTranslations("prospect.units");
   const term = useTerm();
+  const options = useOptions();
+  const { labelled } = form;
   const sectors = SECTOR_ROOTS.map((root) => ({
     label: term("sectors", root),
-    options: leavesOf(root).map((leaf) => ({ value: leaf, label: term("sectors", leaf) })),
+    options: options("sectors", leavesOf(root)),
   }));
-  const districts = districtsBeside([form.field("district").defaultValue]).map((code) => ({
-    value: code,
-    label: term("districts", code),
-  }));
+  const districts = options("districts", districtsBeside([form.field("district").defaultValue]));
   return (
     <>
       <FormSection title={t("identity")} text={t("identityText")}>
         <TextField
-          field={form.field("uscc")}
-          label={label("uscc")}
+          {...labelled("uscc")}
           hint={t(isCodeFixed ? "usccFixed" : "uscc")}
           width="md"
           readOnly={isCodeFixed}
           autoComplete="off"
           spellCheck={false}
         />
-        <TextField
-          field={form.field("legalName")}
-          label={label("legalName")}
-          hint={t("legalName")}
-          autoComplete="organization"
-        />
-        <TextField field={form.field("englishName")} label={label("englishName")} optional />
-        <DateField field={form.field("establishedOn")} label={label("establishedOn")} within={founded} />
+        <TextField {...labelled("legalName")} hint={t("legalName")} autoComplete="organization" />
+        <TextField {...labelled("englishName")} optional />
+        <DateField {...labelled("establishedOn")} within={founded} />
         <NumberField
-          field={form.field("registeredCapitalFen")}
-          label={label("registeredCapitalFen")}
+          {...labelled("registeredCapitalFen")}
           hint={t("capital")}
           unit={units("tenThousandYuan")}
           optional
         />
       </FormSection>
       <FormSection title={t("place")} text={t("placeText")}>
-        <SelectField
-          field={form.field("sector")}
-          label={label("sector")}
-          groups={sectors}
-          blank=""
-          width="lg"
-        />
-        <SelectField
-          field={form.field("district")}
-          label={label("district")}
-          options={districts}
-          blank=""
-          width="lg"
-        />
-        <TextField field={form.field("address")} label={label("address")} autoComplete="street-address" />
-        <TextField
-          field={form.field("website")}
-          label={label("website")}
-          type="url"
-          inputMode="url"
-          autoComplete="url"
-          optional
-        />
+        <SelectField {...labelled("sector")} groups={sectors} blank="" width="lg" />
+        <SelectField {...labelled("district")} options={districts} blank="" width="lg" />
+        <TextField {...labelled("address")} autoComplete="street-address" />
+        <TextField {...labelled("website")} type="url" inputMode="url" autoComplete="url" optional />
       </FormSection>
       <FormSection title={t("contact")} text={t("contactText")}>
-        <TextField
-          field={form.field("contactName")}
-          label={label("contactName")}
-          width="md"
-          autoComplete="name"
-        />
-        <TextField
-          field={form.field("contactPhone")}
-          label={label("contactPhone")}
-          width="md"
-          type="tel"
-          autoComplete="tel"
-        />
-        <TextField
-          field={form.field("contactEmail")}
-          label={label("contactEmail")}
-          type="email"
-          autoComplete="email"
-        />
+        <ContactFields form={form} />
       </FormSection>
     </>
   );

@@ -1,12 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { typedMoney, typedValues } from "#app/components/prospects/typed-values.ts";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import { companyProfileForm } from "#app/domain/organizations/company-form.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -19,7 +18,7 @@ import { dayOf } from "#app/lib/days.ts";
 import { readCompanyProfile } from "#app/services/organizations/read-company-profile.server.ts";
 import { saveCompanyProfile } from "#app/services/organizations/save-company-profile.server.ts";
 import { MoreAboutCompany } from "./more-about-company.tsx";
-import { ProfileFields } from "./profile-fields.tsx";
+import { ProfileFields, useProfileLabels } from "./profile-fields.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, session } = await requireCompany(args, { unregistered: "allowed" });
@@ -42,26 +41,22 @@ export async function action(args: ActionFunctionArgs) {
   return seeOther(form.version === 0 ? paths.company.prospects() : paths.company.profile());
 }
 
-export const meta = titleFromData;
-
 export default function CompanyProfilePage() {
   const { company, suggested, founded } = useLoaderData<typeof loader>();
   const t = useTranslations("company.profile");
-  const fields = useTranslations("prospect.fields.company");
+
   const reply = useReply();
   const stored = company
     ? { ...typedValues(company.profile), registeredCapitalFen: typedMoney(company.registeredCapitalFen) }
     : suggested;
-  const form = replyForm("profile", reply.form, stored);
-  const labels = Object.fromEntries(names.map((name) => [name, fields(name)]));
+  const form = labelledForm(replyForm("profile", reply.form, stored), useProfileLabels());
   return (
     <>
-      <ErrorSummary errors={form.summary(labels)} />
+      <ErrorSummary errors={form.errors} />
       <PageHeader title={t(company ? "title" : "registerTitle")} lead={t("lead")} />
       <RefusalNotice refusal={reply.refusal} />
       <div className="split split--rail-end">
-        <PostForm>
-          <input type="hidden" name="version" value={company?.version ?? 0} />
+        <PostForm sent={{ version: company?.version ?? 0 }}>
           <ProfileFields form={form} isCodeFixed={company?.isCodeFixed ?? false} founded={founded} />
           <div className="form-actions">
             <SubmitButton>{t(company ? "save" : "register")}</SubmitButton>
@@ -72,18 +67,3 @@ export default function CompanyProfilePage() {
     </>
   );
 }
-
-const names = [
-  "uscc",
-  "legalName",
-  "englishName",
-  "establishedOn",
-  "registeredCapitalFen",
-  "sector",
-  "district",
-  "address",
-  "website",
-  "contactName",
-  "contactPhone",
-  "contactEmail",
-] as const;

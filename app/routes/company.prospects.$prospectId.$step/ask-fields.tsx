@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { CheckboxesField, RadioField } from "#app/components/ui/choices.tsx";
 import { NumberField, SelectField } from "#app/components/ui/inputs.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
-import { useTerm } from "#app/components/ui/term.tsx";
+import { useOptions } from "#app/components/ui/term.tsx";
 import { PURPOSES, RATE_VISIBILITIES, SECURITIES, STAGES } from "#app/domain/codes/companies.ts";
 import { INSTRUMENTS } from "#app/domain/codes/instruments.ts";
 import type { Messages } from "#app/i18n/messages.ts";
@@ -16,9 +16,7 @@ interface FieldsProps {
 /** What the company seeks, and on which terms. */
 export function AskFields({ form, note }: FieldsProps) {
   const t = useTranslations("prospect");
-  const term = useTerm();
-  const options = (group: Parameters<typeof term>[0], codes: readonly string[]) =>
-    codes.map((code) => ({ value: code, label: term(group, code) }));
+  const options = useOptions();
   const words = (
     field: keyof Messages["prospect"]["fields"]["ask"],
     hint?: keyof Messages["prospect"]["hints"],

@@ -16,18 +16,7 @@ const codes: Readonly<Record<string, "instruments" | "purposes" | "securities" |
   keyRoles: "keyRoles",
 };
 
-/**
- * Both versions side by side, and the choice between them; nothing was overwritten. Without script the first button
- * submits the form with the current revision.
- */
-export function ConflictPanel({
-  form,
-  sent,
-  stored,
-  labels,
-  onKeepMine,
-  onTakeTheirs,
-}: {
+interface ConflictPanelProps {
   /** The form being edited; null before the page's script runs. */
   form: HTMLFormElement | null;
   /** The submitted form, for a page without script. */
@@ -37,7 +26,13 @@ export function ConflictPanel({
   labels: Readonly<Record<string, string>>;
   onKeepMine: () => void;
   onTakeTheirs: () => void;
-}) {
+}
+
+/**
+ * Both versions side by side, and the choice between them; nothing was overwritten. Without script the first button
+ * submits the form with the current revision.
+ */
+export function ConflictPanel({ form, sent, stored, labels, onKeepMine, onTakeTheirs }: ConflictPanelProps) {
   const t = useTranslations("prospect.conflict");
   const words = useTranslations("common.words");
   const term = useTerm();

@@ -10,18 +10,15 @@ import { NotedHint, NotedText } from "./noted-text.tsx";
 import { PeopleFields } from "./people-fields.tsx";
 import { noteOf } from "#app/components/prospects/editor/step-notes.tsx";
 
-/** The inputs of a step, each with the moderator's note on it. */
-export function FieldsOfStep({
-  step,
-  form,
-  read,
-  lastYear,
-}: {
+interface FieldsOfStepProps {
   step: WrittenStep;
   form: ReplyForm;
   read: ProspectRead;
   lastYear: number;
-}) {
+}
+
+/** The inputs of a step, each with the moderator's note on it. */
+export function FieldsOfStep({ step, form, read, lastYear }: FieldsOfStepProps) {
   const note = (field: string) => noteOf(read, step, field);
   switch (step) {
     case "business":

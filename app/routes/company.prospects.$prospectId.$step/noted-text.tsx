@@ -11,15 +11,7 @@ type Path =
   | `figures.note`
   | `ask.useOfFunds`;
 
-/** A text field of the prospect with its hint and the moderator's note, if any. */
-export function NotedText({
-  form,
-  of,
-  hint,
-  note,
-  rows,
-  optional = false,
-}: {
+interface NotedTextProps {
   form: ReplyForm;
   of: Path;
   hint?: Hint;
@@ -27,7 +19,10 @@ export function NotedText({
   /** Number of lines; a single-line input without. */
   rows?: number;
   optional?: boolean;
-}) {
+}
+
+/** A text field of the prospect with its hint and the moderator's note, if any. */
+export function NotedText({ form, of, hint, note, rows, optional = false }: NotedTextProps) {
   const t = useTranslations("prospect");
   const field = of.slice(of.indexOf(".") + 1);
   const words = {

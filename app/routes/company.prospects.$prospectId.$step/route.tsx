@@ -4,7 +4,6 @@ import {
   type ClientActionFunctionArgs,
   type ShouldRevalidateFunctionArgs,
 } from "@remix-run/react";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { WRITTEN_STEPS } from "#app/domain/prospects/step-forms.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { isOffline, orOffline } from "#app/shared/offline.ts";
@@ -37,8 +36,6 @@ export async function action(args: ActionFunctionArgs) {
 export function clientAction({ serverAction }: ClientActionFunctionArgs) {
   return orOffline(() => serverAction<typeof action>());
 }
-
-export const meta = titleFromData;
 
 /** The last completed year. */
 function lastYearOf(now: Date): number {

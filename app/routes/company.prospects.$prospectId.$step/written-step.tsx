@@ -22,16 +22,14 @@ import { storedValues } from "./stored-values.ts";
 /** Loaded late: edit conflicts are rare. */
 const ConflictPanel = lateView(() => import("./conflict-panel.tsx").then((view) => view.ConflictPanel));
 
-/** A step stored in the prospect: a form that is saved while it is edited, and works without script. */
-export function WrittenStepPage({
-  read,
-  step,
-  lastYear,
-}: {
+interface WrittenStepPageProps {
   read: ProspectRead;
   step: WrittenStep;
   lastYear: number;
-}) {
+}
+
+/** A step stored in the prospect: a form that is saved while it is edited, and works without script. */
+export function WrittenStepPage({ read, step, lastYear }: WrittenStepPageProps) {
   const { id, draftRevision, updatedAt } = read.prospect;
   const isOpen = read.whyNotEdit === null;
   const reply = useReply();

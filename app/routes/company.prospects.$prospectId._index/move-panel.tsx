@@ -31,9 +31,7 @@ export function MovePanel({ read }: { read: ProspectRead }) {
                 <p className="small">
                   {t("closeEnds", { ...open, all: open.offers + open.applications + open.requests })}
                 </p>
-                <SubmitButton name="act" value="close">
-                  {t("closeSure")}
-                </SubmitButton>
+                <SubmitButton act="close">{t("closeSure")}</SubmitButton>
               </PostForm>
             </More>
           </RailBlock>
@@ -41,7 +39,7 @@ export function MovePanel({ read }: { read: ProspectRead }) {
       ) : null}
       {whyNot.confirm === null ? (
         <PostForm className="stack">
-          <SubmitButton tone="secondary" name="act" value="confirm">
+          <SubmitButton tone="secondary" act="confirm">
             {t("confirm")}
           </SubmitButton>
         </PostForm>
@@ -51,7 +49,7 @@ export function MovePanel({ read }: { read: ProspectRead }) {
           <RailBlock title={t(whyNot.resume === null ? "resume" : "pause")}>
             <PostForm className="stack">
               {whyNot.pause === null ? <p className="small muted">{t("pauseText")}</p> : null}
-              <SubmitButton tone="secondary" name="act" value={whyNot.resume === null ? "resume" : "pause"}>
+              <SubmitButton tone="secondary" act={whyNot.resume === null ? "resume" : "pause"}>
                 {t(whyNot.resume === null ? "resume" : "pause")}
               </SubmitButton>
             </PostForm>
@@ -66,7 +64,7 @@ export function MovePanel({ read }: { read: ProspectRead }) {
               <PostForm className="stack">
                 <ErrorSummary errors={form.summary({ note: t("withdrawNote") })} />
                 <TextareaField field={form.field("note")} label={t("withdrawNote")} rows={2} optional />
-                <SubmitButton tone="danger" name="act" value="withdraw">
+                <SubmitButton tone="danger" act="withdraw">
                   {t("withdrawSure")}
                 </SubmitButton>
               </PostForm>

@@ -1,11 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { faultsOf } from "#app/components/ui/reply-form.ts";
 import { prospectMoveForm } from "#app/domain/prospects/step-forms.ts";
@@ -53,8 +52,6 @@ export async function action(args: ActionFunctionArgs) {
   return seeOther(paths.company.prospect(prospectId));
 }
 
-export const meta = titleFromData;
-
 export default function ProspectPage() {
   const { title, read, events } = useLoaderData<typeof loader>();
   const t = useTranslations("prospect");
@@ -68,7 +65,7 @@ export default function ProspectPage() {
       <ErrorSummary errors={act === "withdraw" ? [] : faultsOf(form)} />
       <PageHeader
         title={title}
-        crumbs={{ label: t("title"), items: [{ label: t("title"), to: paths.company.prospects() }] }}
+        crumbs={crumbTo(t("title"), t("title"), paths.company.prospects())}
         meta={
           <>
             <StateBadge of="prospect" state={prospect.status} />

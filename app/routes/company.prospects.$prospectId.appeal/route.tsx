@@ -1,13 +1,12 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { Refused } from "#app/components/ui/notice.tsx";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { TermList } from "#app/components/ui/term.tsx";
 import { appealForm } from "#app/domain/moderation/decision-form.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -31,8 +30,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return { prospectId, reasonCodes, note, title: translator(locale, "prospect")("appeal.title") };
 }
 
-export const meta = titleFromData;
-
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const prospectId = idParam(args.params, "prospectId");
@@ -45,14 +42,14 @@ export default function AppealPage() {
   const { prospectId, reasonCodes, note, title } = useLoaderData<typeof loader>();
   const t = useTranslations("prospect");
   const { form: reply, refusal } = useReply();
-  const form = replyForm("appeal", reply);
+  const form = labelledForm(replyForm("appeal", reply), { note: t("appeal.note") });
   return (
     <>
-      <ErrorSummary errors={form.summary({ note: t("appeal.note") })} />
+      <ErrorSummary errors={form.errors} />
       <PageHeader
         title={title}
         lead={t("appeal.lead")}
-        crumbs={{ label: t("title"), items: [{ label: t("title"), to: paths.company.prospect(prospectId) }] }}
+        crumbs={crumbTo(t("title"), t("title"), paths.company.prospect(prospectId))}
       />
       <div className="stack">
         <RefusalNotice refusal={refusal} />
@@ -62,13 +59,7 @@ export default function AppealPage() {
           whatNow={note ?? undefined}
         />
         <PostForm id={form.id}>
-          <TextareaField
-            field={form.field("note")}
-            label={t("appeal.note")}
-            hint={t("appeal.hint")}
-            rows={8}
-            required
-          />
+          <TextareaField {...form.labelled("note")} hint={t("appeal.hint")} rows={8} required />
           <div className="form-actions">
             <SubmitButton>{t("appeal.send")}</SubmitButton>
           </div>

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StepFrame } from "#app/components/prospects/editor/step-frame.tsx";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
@@ -13,8 +12,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const read = await readProspect(ctx, actor, idParam(args.params, "prospectId"));
   return { title: translator(locale, "prospect")("steps.company"), ...read };
 }
-
-export const meta = titleFromData;
 
 export default function ProspectCompanyPage() {
   const read = useLoaderData<typeof loader>();

@@ -67,8 +67,7 @@ export function DisclosurePart({ read }: { read: ProspectPreview }) {
             </ul>
           </div>
         ) : null}
-        <PostForm>
-          <input type="hidden" name="act" value="disclose" />
+        <PostForm sent={{ act: "disclose" }}>
           <SelectField
             field={form.field("keep")}
             label={t("keep")}

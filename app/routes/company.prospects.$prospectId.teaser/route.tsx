@@ -4,7 +4,6 @@ import {
   type ClientActionFunctionArgs,
   type ShouldRevalidateFunctionArgs,
 } from "@remix-run/react";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { teaserForm } from "#app/domain/prospects/step-forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
@@ -51,8 +50,6 @@ export function shouldRevalidate({
   if (actionStatus === 409) return true;
   return isOffline(actionResult) ? false : defaultShouldRevalidate;
 }
-
-export const meta = titleFromData;
 
 export default function ProspectTeaserPage() {
   return <TeaserStep read={useLoaderData<typeof loader>()} />;

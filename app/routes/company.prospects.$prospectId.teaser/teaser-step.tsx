@@ -150,9 +150,7 @@ function Submission({
             ? t("changeText", { deadline, version })
             : t("text", { deadline })}
       </p>
-      <PostForm>
-        <input type="hidden" name="act" value="submit" />
-        <input type="hidden" name="revision" value={prospect.draftRevision} />
+      <PostForm sent={{ act: "submit", revision: prospect.draftRevision }}>
         <CheckboxField field={field} label={t("declare")} />
         <div className="form-actions">
           <SubmitButton>

@@ -1,14 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
@@ -30,8 +29,6 @@ export async function action(args: ActionFunctionArgs) {
   const prospectId = await startProspect(ctx, actor);
   return seeOther(paths.company.prospectStep(prospectId, "business"));
 }
-
-export const meta = titleFromData;
 
 export default function ProspectsPage() {
   const { title, mayStart, prospects, now } = useLoaderData<typeof loader>();
@@ -55,12 +52,9 @@ export default function ProspectsPage() {
           {t("emptyText")}
         </EmptyState>
       ) : (
-        <Table
+        <RecordTable
           caption={t("caption")}
-          hideCaption
-          cards
           rows={prospects}
-          rowKey={(row) => row.id}
           columns={[
             {
               key: "prospect",

@@ -1,9 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { faultsOf } from "#app/components/ui/reply-form.ts";
 import { horizons, withHorizons } from "#app/domain/horizons.ts";
@@ -49,8 +48,6 @@ function horizonsOn(today: Day) {
   return { grantedOn: horizons.past(today), validUntil: horizons.recognitionEnd(today) };
 }
 
-export const meta = titleFromData;
-
 export default function CompanyRightsPage() {
   const { title, rights, recognitions, editedRight, editedRecognition, now, within } =
     useLoaderData<typeof loader>();
@@ -62,10 +59,7 @@ export default function CompanyRightsPage() {
       <PageHeader
         title={title}
         lead={t("rights.lead")}
-        crumbs={{
-          label: t("profile.title"),
-          items: [{ label: t("profile.title"), to: paths.company.profile() }],
-        }}
+        crumbs={crumbTo(t("profile.title"), t("profile.title"), paths.company.profile())}
       />
       <RefusalNotice refusal={refusal} />
       <Section id="rights" title={t("rights.listTitle")} spaced={false}>

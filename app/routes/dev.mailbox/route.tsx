@@ -2,10 +2,9 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { Refusal } from "#app/domain/refusal.ts";
 import { visitor } from "#app/http/guards.server.ts";
@@ -28,8 +27,6 @@ export async function loader(args: LoaderFunctionArgs) {
 
 const query = z.object({ to: z.string().max(254).optional(), email: z.string().max(20).optional() });
 
-export const meta = titleFromData;
-
 export default function MailboxPage() {
   const { title, to, emails, open } = useLoaderData<typeof loader>();
   const t = useTranslations("accounts.devMailbox");
@@ -46,12 +43,9 @@ export default function MailboxPage() {
         )}
         {emails.length === 0 ? null : (
           <Section id="emails" title={t("emails")}>
-            <Table
+            <RecordTable
               caption={t("emails")}
-              hideCaption
-              cards
               rows={emails}
-              rowKey={({ id }) => id}
               columns={[
                 {
                   key: "subject",

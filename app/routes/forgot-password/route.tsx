@@ -2,12 +2,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { LookInMailbox } from "#app/components/accounts/look-in-mailbox.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { TextField } from "#app/components/ui/inputs.tsx";
+import { EmailField } from "#app/components/ui/inputs.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { emailForm } from "#app/domain/accounts/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { visitor } from "#app/http/guards.server.ts";
@@ -32,8 +31,6 @@ export async function action(args: ActionFunctionArgs) {
   return seeOther(withQuery(paths.forgotPassword(), { sent: 1 }));
 }
 
-export const meta = titleFromData;
-
 export default function ForgotPasswordPage() {
   const { title, isSent, isDemonstration } = useLoaderData<typeof loader>();
   const t = useTranslations("accounts");
@@ -49,22 +46,15 @@ export default function ForgotPasswordPage() {
       />
     );
   }
-  const form = replyForm("forgot", reply.form);
+  const form = labelledForm(replyForm("forgot", reply.form), { email: t("fields.email") });
   return (
     <>
-      <ErrorSummary errors={form.summary({ email: t("fields.email") })} />
+      <ErrorSummary errors={form.errors} />
       <PageHeader title={title} lead={t("forgot.lead")} />
       <div className="stack-lg">
         <RefusalNotice refusal={reply.refusal} />
         <PostForm>
-          <TextField
-            field={form.field("email")}
-            label={t("fields.email")}
-            type="email"
-            autoComplete="username"
-            required
-            width="md"
-          />
+          <EmailField {...form.labelled("email")} />
           <div className="form-actions">
             <SubmitButton>{t("forgot.submit")}</SubmitButton>
             <Link to={paths.signIn()}>{t("forgot.back")}</Link>

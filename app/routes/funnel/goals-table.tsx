@@ -76,15 +76,13 @@ export function GoalsTable({
   );
 }
 
-function Result({
-  percent,
-  goalPercent,
-  none,
-}: {
+interface ResultProps {
   percent: number | null;
   goalPercent: number | null;
   none: string;
-}) {
+}
+
+function Result({ percent, goalPercent, none }: ResultProps) {
   const t = useTranslations("public.funnel.goal");
   if (percent === null) return <span className="muted">{none}</span>;
   const share = percentText(percent);

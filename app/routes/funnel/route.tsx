@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { DeclinesTable } from "#app/components/public/declines-table.tsx";
 import { FiguresNote, FunnelLead } from "#app/components/public/figures-note.tsx";
 import { FunnelFigures } from "#app/components/public/funnel-figures.tsx";
@@ -13,8 +12,6 @@ import { paths } from "#app/shared/paths.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
 import { GoalsTable } from "./goals-table.tsx";
-
-export const meta = titleFromData;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await visitor(args);

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { ModelInForce } from "#app/components/public/model-in-force.tsx";
 import { RankingExample, RankingRules } from "#app/components/public/ranking-example.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
@@ -11,8 +10,6 @@ import { dayOf } from "#app/lib/days.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readRanking } from "#app/services/public/read-ranking.server.ts";
 import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
-
-export const meta = titleFromData;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await visitor(args);

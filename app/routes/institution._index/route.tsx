@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { useName } from "#app/components/moderation/use-name.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
@@ -21,8 +20,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const dashboard = await readInstitutionDashboard(ctx, actor);
   return { dashboard, title: translator(locale, "institution")("dashboard.title") };
 }
-
-export const meta = titleFromData;
 
 export default function DashboardPage() {
   const { dashboard } = useLoaderData<typeof loader>();

@@ -8,7 +8,7 @@ import {
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { useReply } from "#app/shared/reply.ts";
 import type { Horizon } from "#app/domain/horizons.ts";
 import type { Own } from "./own.ts";
@@ -19,11 +19,11 @@ export function ApplicationForm({ own, licenceEnd }: { own: Own; licenceEnd: Hor
   const t = useTranslations("institution.application");
   const labels = useInstitutionLabels();
   const { form: reply, refusal } = useReply();
-  const form = replyForm("application", reply, { legalName: own.name, ...own.sent });
+  const form = labelledForm(replyForm("application", reply, { legalName: own.name, ...own.sent }), labels);
   const isReturned = own.verification?.status === "awaiting_party";
   return (
     <>
-      <ErrorSummary errors={form.summary(labels)} />
+      <ErrorSummary errors={form.errors} />
       <PageHeader
         title={t(own.isVerified ? "titleChange" : "title")}
         lead={t(own.isVerified ? "leadChange" : "lead")}
@@ -32,9 +32,9 @@ export function ApplicationForm({ own, licenceEnd }: { own: Own; licenceEnd: Hor
         <RefusalNotice refusal={refusal} />
         <Standing own={own} />
         <PostForm id={form.id}>
-          <LicenceFields field={form.field} licenceEnd={licenceEnd} />
-          <DeskFields field={form.field} />
-          <AboutFields field={form.field} />
+          <LicenceFields form={form} licenceEnd={licenceEnd} />
+          <DeskFields form={form} />
+          <AboutFields form={form} />
           <div className="form-actions">
             {own.whyNotSend === null ? (
               <SubmitButton>{t(isReturned ? "sendAgain" : "send")}</SubmitButton>

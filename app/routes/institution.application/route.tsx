@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import { institutionApplicationSchema } from "#app/domain/organizations/institution-application.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -25,8 +24,6 @@ export async function loader(args: LoaderFunctionArgs) {
     title: t(own.isVerified ? "application.titleChange" : "application.title"),
   };
 }
-
-export const meta = titleFromData;
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args, { unverified: "allowed" });

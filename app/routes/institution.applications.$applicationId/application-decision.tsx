@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
 import type { Horizon } from "#app/domain/horizons.ts";
 import { ApplicationClock, StoppedDecision } from "#app/components/applications/application-clock.tsx";
+import { ButtonForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
@@ -10,6 +10,11 @@ import type { readApplicationAsInstitution } from "#app/services/applications/re
 import { DeclineApplicationForm, ReopenForm, RequestItemsForm } from "./decision-forms.tsx";
 
 type Read = Awaited<ReturnType<typeof readApplicationAsInstitution>>;
+
+interface ApplicationDecisionProps extends Pick<Read, "application" | "may" | "now" | "today"> {
+  company: string;
+  deadline: Horizon;
+}
 
 /** Whose turn it is by when, and the institution's actions. */
 export function ApplicationDecision({
@@ -19,7 +24,7 @@ export function ApplicationDecision({
   now,
   today,
   deadline,
-}: Pick<Read, "application" | "may" | "now" | "today"> & { company: string; deadline: Horizon }) {
+}: ApplicationDecisionProps) {
   const t = useTranslations("application");
   const { status, waitsOn, offerId, introductionId, decisionDaysLeft } = application;
   return (
@@ -57,14 +62,9 @@ export function ApplicationDecision({
 function Act({ act, label, note }: { act: string; label: string; note?: string }) {
   const { refusal } = useReply(act);
   return (
-    <PostForm className="stack">
+    <ButtonForm act={act} button={label}>
       <RefusalNotice refusal={refusal} />
       {note === undefined ? null : <p className="small">{note}</p>}
-      <div className="row">
-        <SubmitButton name="act" value={act}>
-          {label}
-        </SubmitButton>
-      </div>
-    </PostForm>
+    </ButtonForm>
   );
 }

@@ -3,7 +3,7 @@ import { MaskedNote } from "#app/components/introductions/masked-note.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
@@ -23,12 +23,9 @@ export function RequestedItems({
   if (items.length === 0) return null;
   return (
     <Section id="items" title={t("title")} spaced={false}>
-      <Table
+      <RecordTable
         caption={t("title")}
-        hideCaption
-        cards
         rows={items}
-        rowKey={({ id }) => id}
         columns={[
           {
             key: "item",

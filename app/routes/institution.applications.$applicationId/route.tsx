@@ -3,7 +3,6 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { DisclosedFacts } from "#app/components/introductions/disclosed-facts.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LivePage } from "#app/components/live/live-page.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -45,8 +44,6 @@ export async function loader(args: LoaderFunctionArgs) {
     title: t("page.from", { company: company ?? headline }),
   };
 }
-
-export const meta = titleFromData;
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);

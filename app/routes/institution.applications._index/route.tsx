@@ -1,22 +1,17 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale } from "use-intl";
-import { z } from "zod";
 import { ApplicationsPage } from "#app/components/applications/applications-page.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { APPLICATION_GROUPS } from "#app/domain/applications/lists.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
-import { readQuery } from "#app/http/forms/query.ts";
+import { readQuery, listQuery } from "#app/http/forms/query.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listApplicationsAsInstitution } from "#app/services/applications/list-applications-as-institution.server.ts";
 
-const query = z.object({
-  group: z.enum(APPLICATION_GROUPS).optional(),
-  cursor: z.string().max(400).optional(),
-});
+const query = listQuery(APPLICATION_GROUPS);
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
@@ -29,8 +24,6 @@ export async function loader(args: LoaderFunctionArgs) {
     title: translator(locale, "application")("list.institutionTitle"),
   };
 }
-
-export const meta = titleFromData;
 
 export default function InstitutionApplications() {
   const loaded = useLoaderData<typeof loader>();

@@ -3,18 +3,20 @@ import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { DealsPage } from "#app/components/deals/deals-page.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
-import { dealsQuery } from "#app/domain/deals/lists.ts";
+import { DEAL_GROUPS } from "#app/domain/deals/lists.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
-import { readQuery } from "#app/http/forms/query.ts";
+import { listQuery, readQuery } from "#app/http/forms/query.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listDeals } from "#app/services/deals/list-deals.server.ts";
 import { paths } from "#app/shared/paths.ts";
 
+const query = listQuery(DEAL_GROUPS);
+
 /** All deals of the institution by group; the board shows only recently ended ones. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
-  const { group, cursor } = readQuery(args.request, dealsQuery);
+  const { group, cursor } = readQuery(args.request, query);
   return {
     page: await listDeals(ctx, actor, { group, cursor }),
     group: group ?? null,

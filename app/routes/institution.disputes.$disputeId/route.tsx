@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { SideDispute } from "#app/components/deals/side-dispute.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { institutionDisputeForm } from "#app/domain/deals/dispute-forms.ts";
 import { readFileForm, refuseFile } from "#app/http/forms/file-form.server.ts";
@@ -19,8 +18,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const number = runningNumber("deal", read.dispute.dealNumber);
   return { ...read, title: translator(locale, "dispute")("title", { number }) };
 }
-
-export const meta = titleFromData;
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);

@@ -1,17 +1,16 @@
 import { useTranslations } from "use-intl";
 import { DeclineForm } from "#app/components/introductions/decline-form.tsx";
+import { ButtonForm, useActForm, ActForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { Clock } from "#app/components/ui/clock.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { SelectField } from "#app/components/ui/inputs.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
-import { TermList, useTerm } from "#app/components/ui/term.tsx";
+import { TermList, useOptions } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
 import { paths } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import type { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
+import { AnswerClock } from "#app/components/introductions/answer-clock.tsx";
 
 type Read = Awaited<ReturnType<typeof readIntroductionAsInstitution>>;
 type Answer = Pick<Read, "introduction" | "may" | "shown"> & { now: Date };
@@ -23,16 +22,12 @@ export function InstitutionAnswer({ introduction, may, now }: Answer) {
   return (
     <section className="decision" aria-labelledby="answer">
       <h2 id="answer">{t(may.accept ? "asksYou" : may.offer ? "nextOffer" : "standing")}</h2>
-      {introduction.answerBy === null ? null : (
-        <Clock
-          who={introduction.status === "requested" ? "you" : t("theCompany")}
-          act={introduction.status === "requested" ? "answer" : "consent"}
-          startedAt={introduction.requestedAt}
-          dueAt={introduction.answerBy}
-          now={now}
-          workingDays={introduction.workingDaysLeft}
-        />
-      )}
+      <AnswerClock
+        introduction={introduction}
+        who={introduction.status === "requested" ? "you" : t("theCompany")}
+        act={introduction.status === "requested" ? "answer" : "consent"}
+        now={now}
+      />
       {introduction.isInForce && introduction.consentExpiresAt !== null ? (
         <>
           <p className="small">
@@ -66,43 +61,25 @@ function Accept({ introduction }: Pick<Answer, "introduction">) {
   const t = useTranslations("introduction.institution");
   const { refusal } = useReply("accept");
   return (
-    <PostForm className="stack">
+    <ButtonForm act="accept" button={t("accept")}>
       <RefusalNotice refusal={refusal} />
       {introduction.proposed === null ? null : (
         <p className="small">
           {t("willSee")} <TermList of="fieldGroups" codes={introduction.proposed.fieldGroups} />
         </p>
       )}
-      <div className="row">
-        <SubmitButton name="act" value="accept">
-          {t("accept")}
-        </SubmitButton>
-      </div>
-    </PostForm>
+    </ButtonForm>
   );
 }
 
-function StartOffer({ introduction }: Pick<Answer, "introduction">) {
+function StartOffer({ introduction: { offered } }: Pick<Answer, "introduction">) {
   const t = useTranslations("introduction.institution");
-  const term = useTerm();
-  const { form: reply, refusal } = useReply("start-offer");
-  const form = replyForm("start-offer", reply, {});
-  const instruments = introduction.offered;
-  if (instruments.length === 0) return null;
+  const options = useOptions();
+  const form = useActForm("start-offer", { instrument: t("instrument") });
+  if (offered.length === 0) return null;
   return (
-    <PostForm id={form.id}>
-      <ErrorSummary errors={form.summary({ instrument: t("instrument") })} />
-      <RefusalNotice refusal={refusal} />
-      <SelectField
-        field={form.field("instrument")}
-        label={t("instrument")}
-        options={instruments.map((value) => ({ value, label: term("instruments", value) }))}
-      />
-      <div className="row">
-        <SubmitButton name="act" value="start-offer">
-          {t("startOffer")}
-        </SubmitButton>
-      </div>
-    </PostForm>
+    <ActForm form={form} button={t("startOffer")}>
+      <SelectField {...form.labelled("instrument")} options={options("instruments", offered)} />
+    </ActForm>
   );
 }

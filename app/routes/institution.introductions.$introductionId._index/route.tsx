@@ -6,12 +6,11 @@ import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { DisclosedFacts } from "#app/components/introductions/disclosed-facts.tsx";
 import { MaskedNote } from "#app/components/introductions/masked-note.tsx";
 import { Thread } from "#app/components/introductions/thread.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { MovedOn } from "#app/components/ui/moved-on.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { answerAskForm, threadQuery } from "#app/domain/introductions/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
@@ -46,8 +45,6 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export const meta = titleFromData;
-
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);
   const introductionId = idParam(args.params, "introductionId");
@@ -75,10 +72,7 @@ export default function InstitutionIntroduction() {
     <>
       <PageHeader
         title={title}
-        crumbs={{
-          label: t("crumbs"),
-          items: [{ label: common("introductions"), to: paths.institution.introductions() }],
-        }}
+        crumbs={crumbTo(t("crumbs"), common("introductions"), paths.institution.introductions())}
         meta={
           <>
             <StateBadge of="introduction" state={introduction.status} />

@@ -4,7 +4,7 @@ import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.ts
 import { Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { faultsOf } from "#app/components/ui/reply-form.ts";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { TermList } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { useReply } from "#app/shared/reply.ts";
@@ -29,12 +29,9 @@ export function AskedTable({ requests }: { requests: readonly Request[] }) {
     <Section id="asked" title={t("asked")} spaced={false}>
       <ErrorSummary errors={faultsOf(form, { request: t("withdraw") })} />
       <RefusalNotice refusal={refusal} />
-      <Table
+      <RecordTable
         caption={t("asked")}
-        hideCaption
-        cards
         rows={requests}
-        rowKey={({ id }) => id}
         columns={[
           { key: "words", head: t("words"), cell: ({ words }) => words },
           { key: "what", head: t("what"), cell: (row) => <What row={row} /> },
@@ -53,9 +50,8 @@ export function AskedTable({ requests }: { requests: readonly Request[] }) {
             key: "act",
             head: t("act"),
             cell: ({ id }) => (
-              <PostForm className="">
-                <input type="hidden" name="request" value={id} />
-                <SubmitButton tone="secondary" size="sm" name="act" value="withdraw">
+              <PostForm className="" sent={{ request: id }}>
+                <SubmitButton tone="secondary" size="sm" act="withdraw">
                   {t("withdraw")}
                 </SubmitButton>
               </PostForm>

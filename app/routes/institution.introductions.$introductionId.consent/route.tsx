@@ -3,10 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ConsentSteps } from "#app/components/introductions/consent-steps.tsx";
 import { StandingConsentFacts } from "#app/components/introductions/standing-consent.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LivePage } from "#app/components/live/live-page.tsx";
 import { MovedOn } from "#app/components/ui/moved-on.tsx";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { askForExtensionForm } from "#app/domain/introductions/consent-forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
@@ -28,8 +27,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const title = translator(locale, "introduction")("askMore.title", { number });
   return { ...read, title, now: ctx.now() };
 }
-
-export const meta = titleFromData;
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);
@@ -60,15 +57,11 @@ export default function ConsentAsInstitution() {
       <PageHeader
         title={title}
         lead={t("askMore.lead")}
-        crumbs={{
-          label: t("crumbs"),
-          items: [
-            {
-              label: runningNumber("introduction", introduction.number),
-              to: paths.institution.introduction(introduction.id),
-            },
-          ],
-        }}
+        crumbs={crumbTo(
+          t("crumbs"),
+          runningNumber("introduction", introduction.number),
+          paths.institution.introduction(introduction.id),
+        )}
       />
       <MovedOn />
       <div className="split split--panel-end">

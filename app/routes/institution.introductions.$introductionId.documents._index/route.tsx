@@ -2,11 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { RequestTable } from "#app/components/documents/request-table.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LivePage } from "#app/components/live/live-page.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { MovedOn } from "#app/components/ui/moved-on.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { faultsOf } from "#app/components/ui/reply-form.ts";
@@ -26,8 +25,6 @@ import { requestDocument } from "#app/services/documents/request-document.server
 import { withdrawRequest } from "#app/services/documents/withdraw-request.server.ts";
 import { AskForm } from "./ask-form.tsx";
 import { SharedFiles } from "./shared-files.tsx";
-
-export const meta = titleFromData;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
@@ -67,15 +64,11 @@ export default function SharedDocuments() {
       <PageHeader
         title={title}
         lead={t("institution.lead")}
-        crumbs={{
-          label: common("crumbs"),
-          items: [
-            {
-              label: runningNumber("introduction", introduction.number),
-              to: paths.institution.introduction(introduction.id),
-            },
-          ],
-        }}
+        crumbs={crumbTo(
+          common("crumbs"),
+          runningNumber("introduction", introduction.number),
+          paths.institution.introduction(introduction.id),
+        )}
       />
       <MovedOn />
       {whyNotRequest === null ? (
@@ -91,9 +84,8 @@ export default function SharedDocuments() {
         <RequestTable
           requests={requests}
           actOf={({ id }) => (
-            <PostForm className="">
-              <input type="hidden" name="request" value={id} />
-              <SubmitButton tone="secondary" size="sm" name="act" value="withdraw">
+            <PostForm className="" sent={{ request: id }}>
+              <SubmitButton tone="secondary" size="sm" act="withdraw">
                 {t("ask.withdraw")}
               </SubmitButton>
             </PostForm>

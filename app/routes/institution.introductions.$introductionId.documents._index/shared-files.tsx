@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { DocumentKindName } from "#app/components/documents/file-facts.tsx";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { formatSize } from "#app/i18n/format-size.ts";
@@ -14,12 +14,9 @@ export function SharedFiles({ files, introductionId }: { files: readonly Shared[
   const words = useTranslations("documents.institution");
   if (files.length === 0) return <p className="muted">{words("none")}</p>;
   return (
-    <Table
+    <RecordTable
       caption={t("name")}
-      hideCaption
-      cards
       rows={files}
-      rowKey={({ id }) => id}
       columns={[
         {
           key: "name",

@@ -1,30 +1,24 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
-import { z } from "zod";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { Clock } from "#app/components/ui/clock.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
-import { Pagination, Tabs } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
-import { Table } from "#app/components/ui/table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { INTRODUCTION_GROUPS } from "#app/domain/introductions/lists.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
-import { paths, withQuery } from "#app/shared/paths.ts";
-import { readQuery } from "#app/http/forms/query.ts";
+import { paths } from "#app/shared/paths.ts";
+import { readQuery, listQuery } from "#app/http/forms/query.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listIntroductionsAsInstitution } from "#app/services/introductions/list-introductions-as-institution.server.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
+import { AnswerClock } from "#app/components/introductions/answer-clock.tsx";
+import { GroupedList } from "#app/components/ui/grouped-list.tsx";
 
-const query = z.object({
-  group: z.enum(INTRODUCTION_GROUPS).optional(),
-  cursor: z.string().max(400).optional(),
-});
+const query = listQuery(INTRODUCTION_GROUPS);
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
@@ -38,100 +32,79 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export const meta = titleFromData;
-
 export default function InstitutionIntroductions() {
-  const { page, group, isFirst, now, title } = useLoaderData<typeof loader>();
+  const { now, title, ...list } = useLoaderData<typeof loader>();
   const t = useTranslations("introduction.institution");
   const locale = useLocale();
-  const to = (of: string | null, cursor?: string) =>
-    withQuery(paths.institution.introductions(), { group: of ?? undefined, cursor });
+
   return (
     <>
       <PageHeader title={title} meta={<span>{t("nobody")}</span>} />
-      <Tabs
-        label={t("groups")}
-        tabs={[
-          { key: "all", to: to(null), label: t("all"), current: group === null },
-          ...INTRODUCTION_GROUPS.map((one) => ({
-            key: one,
-            to: to(one),
-            label: t(one),
-            current: group === one,
-          })),
-        ]}
-      />
-      {page.rows.length === 0 ? (
-        <EmptyState
-          title={t("empty")}
-          steps={[t("emptyStep1"), t("emptyStep2")]}
-          actions={<LinkButton to={paths.institution.opportunities()}>{t("toOpportunities")}</LinkButton>}
-        />
-      ) : (
-        <Table
-          caption={title}
-          hideCaption
-          cards
-          rows={page.rows}
-          rowKey={({ id }) => id}
-          columns={[
-            {
-              key: "who",
-              head: t("company"),
-              cell: (row) => (
-                <>
-                  <Link className="row-link" to={paths.institution.introduction(row.id)}>
-                    {inLanguage(
-                      locale,
-                      row.companyNameZh ?? row.headlineZh,
-                      row.companyNameEn ?? row.headlineEn,
-                    ) || runningNumber("introduction", row.number)}
-                  </Link>
-                  <small>{t(row.requestedBy === "company" ? "theyAsked" : "weAsked")}</small>
-                </>
+      <GroupedList
+        {...list}
+        caption={title}
+        path={paths.institution.introductions()}
+        groups={INTRODUCTION_GROUPS}
+        groupsLabel={t("groups")}
+        nameOf={(group) => t(group ?? "all")}
+        empty={
+          <EmptyState
+            title={t("empty")}
+            steps={[t("emptyStep1"), t("emptyStep2")]}
+            actions={<LinkButton to={paths.institution.opportunities()}>{t("toOpportunities")}</LinkButton>}
+          />
+        }
+        columns={[
+          {
+            key: "who",
+            head: t("company"),
+            cell: (row) => (
+              <>
+                <Link className="row-link" to={paths.institution.introduction(row.id)}>
+                  {inLanguage(
+                    locale,
+                    row.companyNameZh ?? row.headlineZh,
+                    row.companyNameEn ?? row.headlineEn,
+                  ) || runningNumber("introduction", row.number)}
+                </Link>
+                <small>{t(row.requestedBy === "company" ? "theyAsked" : "weAsked")}</small>
+              </>
+            ),
+          },
+          {
+            key: "mandate",
+            head: t("mandate"),
+            cell: (row) => <span className="nowrap">{runningNumber("mandate", row.mandateNumber)}</span>,
+          },
+          {
+            key: "fit",
+            head: t("fit"),
+            number: true,
+            cell: (row) => (row.fitScore === null ? <NotGiven /> : String(row.fitScore)),
+          },
+          {
+            key: "status",
+            head: t("status"),
+            cell: (row) => <StateBadge of="introduction" state={row.status} />,
+          },
+          {
+            key: "clock",
+            head: t("clock"),
+            cell: (row) =>
+              row.answerBy === null ? (
+                <span className="muted">
+                  {t.rich("since", { when: () => <Instant at={row.changedAt} /> })}
+                </span>
+              ) : (
+                <AnswerClock
+                  introduction={row}
+                  who={row.status === "requested" ? "you" : t("theCompany")}
+                  act={row.status === "requested" ? "answer" : "consent"}
+                  now={now}
+                />
               ),
-            },
-            {
-              key: "mandate",
-              head: t("mandate"),
-              cell: (row) => <span className="nowrap">{runningNumber("mandate", row.mandateNumber)}</span>,
-            },
-            {
-              key: "fit",
-              head: t("fit"),
-              number: true,
-              cell: (row) => (row.fitScore === null ? <NotGiven /> : String(row.fitScore)),
-            },
-            {
-              key: "status",
-              head: t("status"),
-              cell: (row) => <StateBadge of="introduction" state={row.status} />,
-            },
-            {
-              key: "clock",
-              head: t("clock"),
-              cell: (row) =>
-                row.answerBy === null ? (
-                  <span className="muted">
-                    {t.rich("since", { when: () => <Instant at={row.changedAt} /> })}
-                  </span>
-                ) : (
-                  <Clock
-                    who={row.status === "requested" ? "you" : t("theCompany")}
-                    act={row.status === "requested" ? "answer" : "consent"}
-                    startedAt={row.requestedAt}
-                    dueAt={row.answerBy}
-                    now={now}
-                    workingDays={row.workingDaysLeft}
-                  />
-                ),
-            },
-          ]}
-        />
-      )}
-      <Pagination
-        previous={isFirst ? null : to(group)}
-        next={page.next === null ? null : to(group, page.next)}
+          },
+        ]}
       />
     </>
   );

@@ -2,17 +2,16 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { RadioField } from "#app/components/ui/choices.tsx";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { FitRing } from "#app/components/ui/fit.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
-import { useTerm } from "#app/components/ui/term.tsx";
+import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
+import { useOptions } from "#app/components/ui/term.tsx";
 import { CONSENT_PURPOSES } from "#app/domain/codes/consents.ts";
 import { requestForm } from "#app/domain/introductions/forms.ts";
 import { found } from "#app/domain/refusal.ts";
@@ -41,8 +40,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return { pair, title: translator(locale, "introduction")("request.title", { headline }) };
 }
 
-export const meta = titleFromData;
-
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);
   const { prospect, mandate, purpose, message } = await readForm(args, requestForm);
@@ -59,36 +56,29 @@ export default function RequestIntroductionPage() {
   const { pair, title } = useLoaderData<typeof loader>();
   const t = useTranslations("introduction");
   const common = useTranslations("common.nav");
-  const term = useTerm();
+  const options = useOptions();
   const { form: reply, refusal } = useReply();
-  const form = replyForm("request", reply, { purpose: "assess_financing" });
   const labels = { purpose: t("consent.purpose"), message: t("request.message") };
+  const form = labelledForm(replyForm("request", reply, { purpose: "assess_financing" }), labels);
   return (
     <>
-      <ErrorSummary errors={form.summary(labels)} />
+      <ErrorSummary errors={form.errors} />
       <RefusalNotice refusal={refusal} />
       {refusal === undefined && pair.whyNot !== null ? <WhyNot code={pair.whyNot} /> : null}
       <PageHeader
         title={title}
         lead={t("request.lead")}
-        crumbs={{
-          label: t("crumbs"),
-          items: [{ label: common("opportunities"), to: paths.institution.opportunities(pair.mandateId) }],
-        }}
+        crumbs={crumbTo(t("crumbs"), common("opportunities"), paths.institution.opportunities(pair.mandateId))}
       />
       <div className="split split--panel-end">
-        <PostForm id={form.id}>
-          <input type="hidden" name="prospect" value={pair.prospectId} />
-          <input type="hidden" name="mandate" value={pair.mandateId} />
+        <PostForm id={form.id} sent={{ prospect: pair.prospectId, mandate: pair.mandateId }}>
           <RadioField
-            field={form.field("purpose")}
-            label={labels.purpose}
+            {...form.labelled("purpose")}
             column
-            choices={CONSENT_PURPOSES.map((value) => ({ value, label: term("consentPurposes", value) }))}
+            choices={options("consentPurposes", CONSENT_PURPOSES)}
           />
           <TextareaField
-            field={form.field("message")}
-            label={labels.message}
+            {...form.labelled("message")}
             hint={t("request.messageHint")}
             optional
             rows={4}

@@ -1,24 +1,21 @@
 import { useLocale, useTranslations } from "use-intl";
 import { FormSection } from "#app/components/ui/form.tsx";
 import { DateField, NumberField } from "#app/components/ui/inputs.tsx";
-import type { ReplyForm } from "#app/components/ui/reply-form.ts";
+import type { LabelledForm } from "#app/components/ui/reply-form.ts";
 import type { MandateUnit } from "#app/domain/mandates/form.ts";
 import { formatMoneyShort, formatRate } from "#app/i18n/format.ts";
 import { RangeField } from "./range-field.tsx";
 import type { EditedMandate } from "./shapes.ts";
 
-/** The price band, budget, introduction cap and validity. */
-export function CapacitySection({
-  form,
-  unit,
-  mandate,
-  lprPercent,
-}: {
-  form: ReplyForm;
+interface CapacitySectionProps {
+  form: LabelledForm<string>;
   unit: MandateUnit;
   mandate: EditedMandate;
   lprPercent: string | null;
-}) {
+}
+
+/** The price band, budget, introduction cap and validity. */
+export function CapacitySection({ form, unit, mandate, lprPercent }: CapacitySectionProps) {
   const t = useTranslations("mandate.edit");
   const locale = useLocale();
   const from = form.field("priceMinPercent");
@@ -38,22 +35,20 @@ export function CapacitySection({
       />
       <div className="fields-2">
         <NumberField
-          field={form.field("budgetFen")}
-          label={t("budget")}
+          {...form.labelled("budgetFen")}
           hint={t("budgetHint", { used: formatMoneyShort(locale, mandate.usedFen) })}
           unit={t(unit)}
         />
         <NumberField
-          field={form.field("introductionCap")}
-          label={t("cap")}
+          {...form.labelled("introductionCap")}
           hint={t("capHint", { open: mandate.openIntroductions })}
           unit={t("atATime")}
           whole
         />
       </div>
       <div className="fields-2">
-        <DateField field={form.field("validFrom")} label={t("validFrom")} within={mandate.validity.start} />
-        <DateField field={form.field("validUntil")} label={t("validUntil")} within={mandate.validity.end} />
+        <DateField {...form.labelled("validFrom")} within={mandate.validity.start} />
+        <DateField {...form.labelled("validUntil")} within={mandate.validity.end} />
       </div>
     </FormSection>
   );

@@ -5,9 +5,9 @@ import { useAutosave } from "#app/components/drafts/use-autosave.ts";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { useTypedUnit } from "#app/components/ui/typed-unit.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
@@ -40,8 +40,8 @@ export function MandateEditor({
   const { form: reply, refusal } = useReply();
   const [address] = useSearchParams();
   const unit = useTypedUnit(reply === undefined ? null : address.get("unit"));
-  const form = replyForm("mandate", reply, fields[unit]);
   const labels = useMandateLabels(figures);
+  const form = labelledForm(replyForm("mandate", reply, fields[unit]), labels);
   const here = paths.institution.mandate(mandate.id);
   const act = (name: string) => withQuery(here, { act: name, unit });
   const isOpen = mandate.mayWrite && mandate.status !== "retired";
@@ -64,13 +64,10 @@ export function MandateEditor({
   const submitWords = version === 1 ? t("edit.submitFirst") : t("edit.submit", { version });
   return (
     <>
-      <ErrorSummary errors={isReturn(reply) ? [] : form.summary(labels)} />
+      <ErrorSummary errors={isReturn(reply) ? [] : form.errors} />
       <PageHeader
         title={title}
-        crumbs={{
-          label: t("edit.crumb"),
-          items: [{ label: t("edit.crumb"), to: paths.institution.mandates() }],
-        }}
+        crumbs={crumbTo(t("edit.crumb"), t("edit.crumb"), paths.institution.mandates())}
         meta={
           <>
             <span className="nowrap">{runningNumber("mandate", mandate.number)}</span>

@@ -7,16 +7,14 @@ import { useChangeWords } from "./change-words.ts";
 import type { EditedMandate, ShownPreview } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** Prospects that fit the current form: the count, the effect of each criterion, a sample, and useful changes. */
-export function LiveCount({
-  mandate,
-  preview,
-  isCounting,
-}: {
+interface LiveCountProps {
   mandate: EditedMandate;
   preview: ShownPreview;
   isCounting: boolean;
-}) {
+}
+
+/** Prospects that fit the current form: the count, the effect of each criterion, a sample, and useful changes. */
+export function LiveCount({ mandate, preview, isCounting }: LiveCountProps) {
   const t = useTranslations("mandate.preview");
   const { fits, before, countedAt } = preview;
   const when = clockText(countedAt);

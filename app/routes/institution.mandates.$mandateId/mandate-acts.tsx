@@ -28,8 +28,7 @@ export function Waiting({ mandate, now }: { mandate: EditedMandate; now: Date })
               <Button size="sm">{t("return")}</Button>
             </PostForm>
           </Popover>
-          <PostForm className="row" action="?act=approve">
-            <input type="hidden" name="revision" value={mandate.revision} />
+          <PostForm className="row" action="?act=approve" sent={{ revision: mandate.revision }}>
             <Button tone="primary" size="sm">
               {t("approve", { version: mandate.nextVersion })}
             </Button>

@@ -2,38 +2,34 @@ import { useTranslations } from "use-intl";
 import { CheckboxesField } from "#app/components/ui/choices.tsx";
 import { FormSection } from "#app/components/ui/form.tsx";
 import { TextField } from "#app/components/ui/inputs.tsx";
-import type { ReplyForm } from "#app/components/ui/reply-form.ts";
-import { useTerm } from "#app/components/ui/term.tsx";
+import type { LabelledForm } from "#app/components/ui/reply-form.ts";
+import { useOptions } from "#app/components/ui/term.tsx";
 import { SECURITIES } from "#app/domain/codes/companies.ts";
 import type { MandateUnit } from "#app/domain/mandates/form.ts";
 import { RangeField } from "./range-field.tsx";
 
-/** What a mandate offers: its name, instruments, security, amount and tenor. */
-export function OfferSection({
-  form,
-  instruments,
-  unit,
-}: {
-  form: ReplyForm;
+interface OfferSectionProps {
+  form: LabelledForm<string>;
   instruments: readonly string[];
   unit: MandateUnit;
-}) {
+}
+
+/** What a mandate offers: its name, instruments, security, amount and tenor. */
+export function OfferSection({ form, instruments, unit }: OfferSectionProps) {
   const t = useTranslations("mandate.edit");
-  const term = useTerm();
+  const options = useOptions();
   return (
     <FormSection title={t("parts.offer")} text={t("parts.offerText")}>
-      <TextField field={form.field("title")} label={t("name")} hint={t("nameHint")} maxLength={80} />
+      <TextField {...form.labelled("title")} hint={t("nameHint")} maxLength={80} />
       <CheckboxesField
-        field={form.field("instruments")}
-        label={t("instruments")}
+        {...form.labelled("instruments")}
         hint={t("instrumentsHint")}
-        choices={instruments.map((code) => ({ value: code, label: term("instruments", code) }))}
+        choices={options("instruments", instruments)}
       />
       <CheckboxesField
-        field={form.field("securitiesAccepted")}
-        label={t("securities")}
+        {...form.labelled("securitiesAccepted")}
         hint={t("securitiesHint")}
-        choices={SECURITIES.map((code) => ({ value: code, label: term("securities", code) }))}
+        choices={options("securities", SECURITIES)}
       />
       <RangeField
         legend={t("amount")}

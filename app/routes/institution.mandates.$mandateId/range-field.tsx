@@ -1,6 +1,18 @@
 import { GroupFrame, fieldIds, type FieldSource } from "#app/components/ui/field.tsx";
 import type { ReactNode } from "react";
 
+interface RangeFieldProps {
+  legend: string;
+  hint?: ReactNode;
+  optional?: boolean;
+  from: FieldSource;
+  to: FieldSource;
+  fromLabel: string;
+  toLabel: string;
+  unit: string;
+  between: string;
+}
+
 /** Two numbers of one unit with "to" between them. Errors of either are shown above both. */
 export function RangeField({
   legend,
@@ -12,17 +24,7 @@ export function RangeField({
   toLabel,
   unit,
   between,
-}: {
-  legend: string;
-  hint?: ReactNode;
-  optional?: boolean;
-  from: FieldSource;
-  to: FieldSource;
-  fromLabel: string;
-  toLabel: string;
-  unit: string;
-  between: string;
-}) {
+}: RangeFieldProps) {
   const errors = [...(from.errors ?? []), ...(to.errors ?? [])];
   return (
     <GroupFrame

@@ -4,7 +4,6 @@ import {
   type ShouldRevalidateFunctionArgs,
   useLoaderData,
 } from "@remix-run/react";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { fieldsOfMandate } from "#app/domain/mandates/form.ts";
 import { offeredEdges } from "#app/domain/mandates/offered-edges.ts";
 import { FIGURE_FIELDS } from "#app/domain/matching/criteria/demands.ts";
@@ -60,8 +59,6 @@ export function shouldRevalidate({
 }: ShouldRevalidateFunctionArgs) {
   return formAction?.includes("act=typing") || isOffline(actionResult) ? false : defaultShouldRevalidate;
 }
-
-export const meta = titleFromData;
 
 export default function MandatePage() {
   const data = useLoaderData<typeof loader>();

@@ -5,25 +5,20 @@ import { Icon } from "#app/components/ui/icon.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { sectorTree } from "./sector-tree.ts";
 
-/**
- * Sectors as chips, and a select to add one. Each chip is a checkbox: without script it can be unticked, and the
- * selected sector is added on submission.
- */
-export function SectorPicker({
-  field,
-  addName,
-  label,
-  hint,
-  optional = false,
-  onChange,
-}: {
+interface SectorPickerProps {
   field: FieldSource;
   addName: string;
   label: string;
   hint?: string;
   optional?: boolean;
   onChange: () => void;
-}) {
+}
+
+/**
+ * Sectors as chips, and a select to add one. Each chip is a checkbox: without script it can be unticked, and the
+ * selected sector is added on submission.
+ */
+export function SectorPicker({ field, addName, label, hint, optional = false, onChange }: SectorPickerProps) {
   const t = useTranslations("mandate.edit");
   const term = useTerm();
   const [codes, setCodes] = useState<readonly string[]>(field.defaultOptions ?? []);

@@ -2,33 +2,27 @@ import { useTranslations } from "use-intl";
 import { CheckboxesField } from "#app/components/ui/choices.tsx";
 import { FormSection } from "#app/components/ui/form.tsx";
 import { NumberField } from "#app/components/ui/inputs.tsx";
-import type { ReplyForm } from "#app/components/ui/reply-form.ts";
-import { useTerm } from "#app/components/ui/term.tsx";
+import type { LabelledForm } from "#app/components/ui/reply-form.ts";
+import { useOptions } from "#app/components/ui/term.tsx";
 import { RECOGNITIONS, STAGES } from "#app/domain/codes/companies.ts";
 import { districtsBeside } from "#app/domain/codes/districts.ts";
 import type { MandateUnit } from "#app/domain/mandates/form.ts";
 import type { EditorData } from "./shapes.ts";
 import { SectorPicker } from "./sector-picker.tsx";
 
-/** The hard criteria: who may be ranked at all. */
-export function WhoSection({
-  form,
-  unit,
-  figures,
-  removedByFigures,
-  onChange,
-}: {
-  form: ReplyForm;
+interface WhoSectionProps {
+  form: LabelledForm<string>;
   unit: MandateUnit;
   figures: EditorData["figures"];
   removedByFigures: number;
   onChange: () => void;
-}) {
+}
+
+/** The hard criteria: who may be ranked at all. */
+export function WhoSection({ form, unit, figures, removedByFigures, onChange }: WhoSectionProps) {
   const t = useTranslations("mandate.edit");
   const fields = useTranslations("matching.fields");
-  const term = useTerm();
-  const choices = (group: Parameters<typeof term>[0], codes: readonly string[]) =>
-    codes.map((code) => ({ value: code, label: term(group, code) }));
+  const choices = useOptions();
   return (
     <FormSection title={t("parts.who")} text={t("parts.whoText")}>
       <SectorPicker
@@ -46,15 +40,13 @@ export function WhoSection({
         onChange={onChange}
       />
       <CheckboxesField
-        field={form.field("districts")}
-        label={t("districts")}
+        {...form.labelled("districts")}
         hint={t("districtsHint")}
         optional
         choices={choices("districts", districtsBeside(form.field("districts").defaultOptions ?? []))}
       />
       <CheckboxesField
-        field={form.field("stages")}
-        label={t("stages")}
+        {...form.labelled("stages")}
         hint={t("stagesHint")}
         optional
         choices={choices("stages", STAGES)}
@@ -73,8 +65,7 @@ export function WhoSection({
         ))}
       </div>
       <CheckboxesField
-        field={form.field("recognitionsAny")}
-        label={t("recognitions")}
+        {...form.labelled("recognitionsAny")}
         hint={t("recognitionsHint")}
         optional
         choices={choices("recognitions", RECOGNITIONS)}

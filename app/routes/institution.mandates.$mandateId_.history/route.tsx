@@ -2,8 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
@@ -19,8 +18,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return { title, name, mandateId, events };
 }
 
-export const meta = titleFromData;
-
 export default function MandateHistoryPage() {
   const { title, name, mandateId, events } = useLoaderData<typeof loader>();
   const t = useTranslations("mandate.history");
@@ -29,7 +26,7 @@ export default function MandateHistoryPage() {
       <PageHeader
         title={title}
         lead={t("lead")}
-        crumbs={{ label: title, items: [{ label: name, to: paths.institution.mandate(mandateId) }] }}
+        crumbs={crumbTo(title, name, paths.institution.mandate(mandateId))}
       />
       {events.length === 0 ? (
         <p className="muted">{t("none")}</p>

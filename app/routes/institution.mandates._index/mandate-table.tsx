@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { Money, NotGiven } from "#app/components/ui/money.tsx";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { TermList } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
@@ -20,12 +20,9 @@ export function MandateTable({ mandates }: { mandates: readonly Row[] }) {
     (locale === "en" ? (nameEn ?? nameZh) : (nameZh ?? nameEn)) ?? draftTitle ?? t("unnamed");
   const wasInForce = ({ status }: Row) => status !== "draft" && status !== "pending_approval";
   return (
-    <Table
+    <RecordTable
       caption={t("title")}
-      hideCaption
-      cards
       rows={mandates}
-      rowKey={({ id }) => id}
       columns={[
         {
           key: "mandate",

@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Pagination } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
@@ -34,8 +33,6 @@ export async function action(args: ActionFunctionArgs) {
   const { mandateId } = await startMandate(ctx, actor);
   return seeOther(paths.institution.mandate(mandateId));
 }
-
-export const meta = titleFromData;
 
 export default function MandatesPage() {
   const { title, mandates, next, after, mayWrite } = useLoaderData<typeof loader>();

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { CheckboxesField, RadioField } from "#app/components/ui/choices.tsx";
 import { FormSection } from "#app/components/ui/form.tsx";
 import { DateField, NumberField, SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
-import type { ReplyForm } from "#app/components/ui/reply-form.ts";
+import type { LabelledForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { type Instrument, REPAYMENT_METHODS } from "#app/domain/codes/instruments.ts";
 import { LPR_SOURCE } from "#app/domain/offers/cost/lpr.ts";
@@ -15,7 +15,7 @@ import type { OfferPage } from "./offer-page.ts";
 const SEASONS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 export interface BuilderFields {
-  form: ReplyForm;
+  form: LabelledForm<string>;
   labels: BuilderLabels;
   page: OfferPage;
   /** The unit of large amounts. */
@@ -44,8 +44,7 @@ export function InstrumentAndAmount({
   return (
     <>
       <SelectField
-        field={form.field("instrument")}
-        label={labels.instrument}
+        {...form.labelled("instrument")}
         hint={t("price.instrumentHint")}
         options={choices.map((value) => ({ value, label: term("instruments", value) }))}
       />
@@ -78,8 +77,7 @@ export function AmountAndPrice(fields: InstrumentFields) {
     <FormSection title={t("price.title")} text={t("price.text")}>
       <InstrumentAndAmount {...fields} />
       <RadioField
-        field={form.field("rateBasis")}
-        label={labels.rateBasis}
+        {...form.labelled("rateBasis")}
         hint={
           low === null || high === null
             ? undefined
@@ -92,8 +90,7 @@ export function AmountAndPrice(fields: InstrumentFields) {
       />
       <div className="fields-2 items-end">
         <SelectField
-          field={form.field("lprTerm")}
-          label={labels.lprTerm}
+          {...form.labelled("lprTerm")}
           hint={
             lpr === null
               ? undefined
@@ -109,19 +106,17 @@ export function AmountAndPrice(fields: InstrumentFields) {
             { value: "5Y", label: t("price.lpr5") },
           ]}
         />
-        <NumberField field={form.field("spreadBp")} label={labels.spreadBp} unit={t("price.points")} whole />
+        <NumberField {...form.labelled("spreadBp")} unit={t("price.points")} whole />
       </div>
       <SelectField
-        field={form.field("rateReset")}
-        label={labels.rateReset}
+        {...form.labelled("rateReset")}
         options={[
           { value: "fixed_for_term", label: t("price.fixedForTerm") },
           { value: "each_january", label: t("price.eachJanuary") },
         ]}
       />
       <NumberField
-        field={form.field("fixedRatePercent")}
-        label={labels.fixedRatePercent}
+        {...form.labelled("fixedRatePercent")}
         hint={t("price.fixedHint")}
         unit={t("price.perYear")}
       />
@@ -136,8 +131,7 @@ export function RepaymentFields({ form, labels, page: { offer } }: BuilderFields
   return (
     <FormSection title={t("repayment.title")} text={t("repayment.text")}>
       <NumberField
-        field={form.field("termMonths")}
-        label={labels.termMonths}
+        {...form.labelled("termMonths")}
         unit={t("repayment.months")}
         hint={
           offer.askedTermMin === null
@@ -149,14 +143,12 @@ export function RepaymentFields({ form, labels, page: { offer } }: BuilderFields
         whole
       />
       <RadioField
-        field={form.field("repaymentMethod")}
-        label={labels.repaymentMethod}
+        {...form.labelled("repaymentMethod")}
         column
         choices={REPAYMENT_METHODS.map((value) => ({ value, label: term("repaymentMethods", value) }))}
       />
       <CheckboxesField
-        field={form.field("seasonMonths")}
-        label={labels.seasonMonths}
+        {...form.labelled("seasonMonths")}
         hint={t("repayment.seasonHint")}
         choices={SEASONS.map((month) => ({ value: String(month), label: String(month) }))}
         optional
@@ -171,12 +163,11 @@ export function EndAndNote({ form, labels, page: { ends } }: BuilderFields) {
   return (
     <FormSection title={t("end.title")} text={t("end.text")}>
       <DateField
-        field={form.field("expiresOn")}
-        label={labels.expiresOn}
+        {...form.labelled("expiresOn")}
         hint={t("end.between", { from: formatDay(locale, ends.from), to: formatDay(locale, ends.to) })}
         within={ends}
       />
-      <TextareaField field={form.field("note")} label={labels.note} optional rows={3} width="lg" />
+      <TextareaField {...form.labelled("note")} optional rows={3} width="lg" />
     </FormSection>
   );
 }

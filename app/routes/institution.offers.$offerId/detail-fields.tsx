@@ -13,16 +13,14 @@ const WORDS = {
   recourse: ["with_recourse", "without_recourse"],
 } as const;
 
-/** The terms of this instrument alone; for a plain loan its days, which may be blank. */
-export function DetailFields({
-  form,
-  instrument,
-  unit,
-}: {
+interface DetailFieldsProps {
   form: ReplyForm;
   instrument: Instrument;
   unit: OfferUnit;
-}) {
+}
+
+/** The terms of this instrument alone; for a plain loan its days, which may be blank. */
+export function DetailFields({ form, instrument, unit }: DetailFieldsProps) {
   const t = useTranslations("offer.details");
   const kind = detailsOf(instrument);
   if (kind === null) return null;

@@ -14,16 +14,11 @@ export function EquityFields(fields: InstrumentFields) {
       <FormSection title={t("builder.price.title")} text={t("builder.price.text")}>
         <InstrumentAndAmount {...fields} />
         <NumberField
-          field={form.field("postMoneyFen")}
-          label={labels.postMoneyFen}
+          {...form.labelled("postMoneyFen")}
           unit={t(`units.${unit}`)}
           hint={t("builder.equity.postHint")}
         />
-        <NumberField
-          field={form.field("poolPercent")}
-          label={labels.poolPercent}
-          unit={t("builder.fees.percentUnit")}
-        />
+        <NumberField {...form.labelled("poolPercent")} unit={t("builder.fees.percentUnit")} />
       </FormSection>
       <FormSection title={t("builder.equity.holdings")} text={t("builder.equity.holdingsText")}>
         <div className="fields-2">
@@ -40,23 +35,20 @@ export function EquityFields(fields: InstrumentFields) {
       </FormSection>
       <FormSection title={t("builder.equity.rights")} text={t("builder.equity.rightsText")}>
         <NumberField
-          field={form.field("preferenceTimes")}
-          label={labels.preferenceTimes}
+          {...form.labelled("preferenceTimes")}
           unit={t("builder.equity.times")}
           hint={t("builder.equity.timesHint")}
         />
         <RadioField
-          field={form.field("participation")}
-          label={labels.participation}
+          {...form.labelled("participation")}
           choices={(["non_participating", "participating"] as const).map((value) => ({
             value,
             label: t(`details.words.${value}`),
           }))}
         />
-        <NumberField field={form.field("boardSeats")} label={labels.boardSeats} whole />
+        <NumberField {...form.labelled("boardSeats")} whole />
         <TextareaField
-          field={form.field("conditionsText")}
-          label={labels.conditionsText}
+          {...form.labelled("conditionsText")}
           hint={t("builder.security.conditionsHint")}
           optional
           rows={4}

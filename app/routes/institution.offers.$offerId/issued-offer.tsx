@@ -8,7 +8,7 @@ import { GuaranteeNotice, OfferTerms } from "#app/components/offers/offer-terms.
 import { TermSheetLinks } from "#app/components/offers/term-sheet-links.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { MovedOn } from "#app/components/ui/moved-on.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
@@ -35,10 +35,7 @@ export function IssuedOffer(page: OfferPage) {
     <>
       <PageHeader
         title={title}
-        crumbs={{
-          label: t("page.crumbs"),
-          items: [{ label: common("offers"), to: paths.institution.offers() }],
-        }}
+        crumbs={crumbTo(t("page.crumbs"), common("offers"), paths.institution.offers())}
         meta={
           <>
             <StateBadge of="offer" state={offer.status} />

@@ -9,9 +9,9 @@ import { Badge } from "#app/components/ui/badge.tsx";
 import { ErrorSummary, SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Money } from "#app/components/ui/money.tsx";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { INSTRUMENTS } from "#app/domain/codes/instruments.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
@@ -66,19 +66,20 @@ export function OfferBuilder(page: OfferPage) {
   const costs = t(isOfEquity ? "dilution" : "costs");
   const isGuarantee = offer.commitment === "guarantee";
   const labels = useBuilderLabels(isGuarantee ? "guarantee" : isOfEquity ? "equity" : "loan");
-  const fields = { form, labels, instrument, page, unit };
+  const labelled = labelledForm(form, labels);
+  const fields = { form: labelled, labels, instrument, page, unit };
   const above = offer.secondPersonAboveFen;
   const hasFaults = Object.keys(stored.errors).length > 0;
   return (
     <>
-      <ErrorSummary errors={form.summary(labels)} />
+      <ErrorSummary errors={labelled.errors} />
       <RefusalNotice refusal={refusal ?? (autosave.state === "failed" ? autosave.refusal : undefined)} />
       <SentOffline />
       {copy ? <RestoreNotice at={copy.at} onRestore={saving.restore} onDiscard={saving.discard} /> : null}
       <PageHeader
         title={title}
         lead={isRevision ? revise("lead", { version: offer.currentVersion }) : undefined}
-        crumbs={{ label: t("crumbs"), items: [{ label: common("offers"), to: paths.institution.offers() }] }}
+        crumbs={crumbTo(t("crumbs"), common("offers"), paths.institution.offers())}
         meta={
           <>
             <Badge>{t("draft")}</Badge>

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { BindingFacts } from "#app/components/offers/binding-facts.tsx";
+import { ButtonForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { faultsOf } from "#app/components/ui/reply-form.ts";
@@ -50,15 +51,16 @@ export function OfferMoves(page: OfferPage) {
       {!isClosed && view === "review" && draft !== null ? <Review page={page} draft={draft} /> : null}
       {!isClosed && view === "issued" ? <Revision page={page} /> : null}
       {isClosed ? null : (
-        <PostForm className="decision__part" action="?as=move">
+        <ButtonForm
+          className="decision__part"
+          action="?as=move"
+          act="withdraw"
+          tone="danger"
+          button={t("withdraw.act")}
+        >
           <h3>{t("withdraw.title")}</h3>
           <p className="small">{t(offer.currentVersion === 0 ? "withdraw.noteDraft" : "withdraw.note")}</p>
-          <div className="row">
-            <SubmitButton tone="danger" name="act" value="withdraw">
-              {t("withdraw.act")}
-            </SubmitButton>
-          </div>
-        </PostForm>
+        </ButtonForm>
       )}
     </section>
   );
@@ -91,11 +93,7 @@ function Review({ page, draft }: { page: OfferPage; draft: NonNullable<OfferPage
         <p className="small">{t("confirm.notWhole")}</p>
       )}
       <div className="row">
-        {draft.isWhole ? (
-          <SubmitButton name="act" value="issue">
-            {t("confirm.issue")}
-          </SubmitButton>
-        ) : null}
+        {draft.isWhole ? <SubmitButton act="issue">{t("confirm.issue")}</SubmitButton> : null}
         <LinkButton to={edit}>{t("approval.edit")}</LinkButton>
       </div>
     </PostForm>
@@ -118,9 +116,7 @@ function Approval({ page: { offer }, draft }: { page: OfferPage; draft: NonNulla
             {t("issue")}
           </LinkButton>
         ) : draft.whyNotApprove === null ? (
-          <SubmitButton name="act" value="approve">
-            {t("approve")}
-          </SubmitButton>
+          <SubmitButton act="approve">{t("approve")}</SubmitButton>
         ) : null}
         <LinkButton to={`${paths.institution.offer(offer.id)}?view=write`}>{t("edit")}</LinkButton>
       </div>
@@ -143,7 +139,7 @@ function Revision({ page: { offer, draft, whyNotRevise, negotiation } }: { page:
           <LinkButton to={`${at}?view=${waits ? "approval" : "write"}`} tone="primary">
             {waits ? approval("read") : t("goOn")}
           </LinkButton>
-          <SubmitButton tone="secondary" name="act" value="discard">
+          <SubmitButton tone="secondary" act="discard">
             {t("discard")}
           </SubmitButton>
         </div>
@@ -155,25 +151,19 @@ function Revision({ page: { offer, draft, whyNotRevise, negotiation } }: { page:
   return (
     <>
       {isCountered ? (
-        <PostForm className="stack" action="?as=move">
+        <ButtonForm action="?as=move" act="revise" button={t("fromCounter")}>
           <h3>{t("countered")}</h3>
           <p className="small">{t("counteredNote")}</p>
           <input type="hidden" name="from" value="counter" />
-          <div className="row">
-            <SubmitButton name="act" value="revise">
-              {t("fromCounter")}
-            </SubmitButton>
-          </div>
-        </PostForm>
+        </ButtonForm>
       ) : null}
-      <PostForm className="stack" action="?as=move">
-        <input type="hidden" name="from" value="version" />
-        <div className="row">
-          <SubmitButton tone="secondary" name="act" value="revise">
-            {t("fromVersion", { version: offer.currentVersion })}
-          </SubmitButton>
-        </div>
-      </PostForm>
+      <ButtonForm
+        action="?as=move"
+        act="revise"
+        sent={{ from: "version" }}
+        tone="secondary"
+        button={t("fromVersion", { version: offer.currentVersion })}
+      />
     </>
   );
 }

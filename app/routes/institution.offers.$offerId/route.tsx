@@ -6,7 +6,6 @@ import {
 } from "@remix-run/react";
 import { z } from "zod";
 import { lateView } from "#app/components/layout/late-view.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { offerView } from "#app/domain/offers/lists.ts";
 import { moveOfferForm, offerFormOn, typedOfferForm } from "#app/domain/offers/form/offer-form.ts";
@@ -55,8 +54,6 @@ export async function loader(args: LoaderFunctionArgs) {
     title: translator(locale, "offer")("builder.title", { company: to }),
   };
 }
-
-export const meta = titleFromData;
 
 /** The act of the builder's button, in the URL, since a form has one schema. Without it: review the sheet. */
 const acts = z.object({ as: z.enum(["typing", "draft", "approval", "move"]).optional() });

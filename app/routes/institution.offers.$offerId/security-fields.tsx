@@ -2,8 +2,8 @@ import { useTranslations } from "use-intl";
 import { CheckboxesField } from "#app/components/ui/choices.tsx";
 import { FormSection } from "#app/components/ui/form.tsx";
 import { NumberField, SelectField, TextareaField, TextField } from "#app/components/ui/inputs.tsx";
-import type { ReplyForm } from "#app/components/ui/reply-form.ts";
-import { useTerm } from "#app/components/ui/term.tsx";
+import type { LabelledForm } from "#app/components/ui/reply-form.ts";
+import { useTerm, useOptions } from "#app/components/ui/term.tsx";
 import { SECURITIES } from "#app/domain/codes/companies.ts";
 import { FEE_KINDS, FEE_TIMINGS, type FeeKind, type Instrument } from "#app/domain/codes/instruments.ts";
 import { feesAllowed } from "#app/domain/offers/terms/loan-terms.ts";
@@ -11,14 +11,14 @@ import { FEE_LINES } from "#app/domain/offers/form/offer-units.ts";
 import type { BuilderLabels } from "./builder-labels.ts";
 
 interface Fields {
-  form: ReplyForm;
+  form: LabelledForm<string>;
   labels: BuilderLabels;
 }
 
 /** Costs besides interest: only those that the instrument allows can be chosen. */
 export function CostFields({ form, labels, instrument }: Fields & { instrument: Instrument }) {
   const t = useTranslations("offer.builder");
-  const term = useTerm();
+  const options = useOptions();
   return (
     <FormSection title={t("fees.title")} text={t("fees.text")}>
       {Array.from({ length: FEE_LINES }, (_, line) => (
@@ -29,10 +29,10 @@ export function CostFields({ form, labels, instrument }: Fields & { instrument: 
             label={t("fees.kind")}
             width="full"
             blank={t("fees.none")}
-            options={feeChoices(instrument, form.field(`fees[${line}].kind`).defaultValue).map((value) => ({
-              value,
-              label: term("feeKinds", value),
-            }))}
+            options={options(
+              "feeKinds",
+              feeChoices(instrument, form.field(`fees[${line}].kind`).defaultValue),
+            )}
           />
           <NumberField
             field={form.field(`fees[${line}].amountFen`)}
@@ -50,7 +50,7 @@ export function CostFields({ form, labels, instrument }: Fields & { instrument: 
             field={form.field(`fees[${line}].timing`)}
             label={t("fees.timing")}
             width="full"
-            options={FEE_TIMINGS.map((value) => ({ value, label: term("feeTimings", value) }))}
+            options={options("feeTimings", FEE_TIMINGS)}
           />
         </fieldset>
       ))}
@@ -67,16 +67,16 @@ function feeChoices(instrument: Instrument, chosen: string | undefined): readonl
 export function SecurityFields({ form, labels }: Fields) {
   const t = useTranslations("offer.builder");
   const term = useTerm();
+  const options = useOptions();
   return (
     <FormSection title={t("security.title")} text={t("security.text")}>
       <CheckboxesField
-        field={form.field("securityKinds")}
-        label={labels.securityKinds}
+        {...form.labelled("securityKinds")}
         column
-        choices={SECURITIES.filter((code) => code !== "none").map((value) => ({
-          value,
-          label: term("securities", value),
-        }))}
+        choices={options(
+          "securities",
+          SECURITIES.filter((code) => code !== "none"),
+        )}
       />
       {SECURITIES.filter((kind) => form.field(`securityNotes.${kind}`).defaultValue !== undefined).map(
         (kind) => (
@@ -89,8 +89,7 @@ export function SecurityFields({ form, labels }: Fields) {
         ),
       )}
       <TextareaField
-        field={form.field("conditionsText")}
-        label={labels.conditionsText}
+        {...form.labelled("conditionsText")}
         hint={t("security.conditionsHint")}
         optional
         rows={4}

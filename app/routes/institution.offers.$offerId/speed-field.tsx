@@ -10,8 +10,7 @@ export function SpeedField({ form, labels, page: { drawdowns } }: BuilderFields)
   return (
     <FormSection title={t("title")} text={t("text")}>
       <NumberField
-        field={form.field("drawdownDays")}
-        label={labels.drawdownDays}
+        {...form.labelled("drawdownDays")}
         unit={t("unit")}
         hint={days === null ? t("tooFew") : t("measured", { days: String(days), deals })}
         whole

@@ -1,28 +1,25 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
-import { z } from "zod";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
+import { GroupedList } from "#app/components/ui/grouped-list.tsx";
 import { Money } from "#app/components/ui/money.tsx";
-import { Pagination, Tabs } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
-import { Table } from "#app/components/ui/table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Deadline, Instant } from "#app/components/ui/when.tsx";
 import { OFFER_GROUPS } from "#app/domain/offers/lists.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
-import { paths, withQuery } from "#app/shared/paths.ts";
-import { readQuery } from "#app/http/forms/query.ts";
+import { paths } from "#app/shared/paths.ts";
+import { readQuery, listQuery } from "#app/http/forms/query.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listOffersAsInstitution } from "#app/services/offers/list-offers-as-institution.server.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-const query = z.object({ group: z.enum(OFFER_GROUPS).optional(), cursor: z.string().max(400).optional() });
+const query = listQuery(OFFER_GROUPS);
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
@@ -36,100 +33,81 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export const meta = titleFromData;
-
 export default function InstitutionOffers() {
-  const { page, group, isFirst, now, title } = useLoaderData<typeof loader>();
+  const { now, title, ...list } = useLoaderData<typeof loader>();
   const t = useTranslations("offer");
   const term = useTerm();
   const locale = useLocale();
-  const to = (of: string | null, cursor?: string) =>
-    withQuery(paths.institution.offers(), { group: of ?? undefined, cursor });
+
   return (
     <>
       <PageHeader title={title} />
-      <Tabs
-        label={t("listPage.groups")}
-        tabs={[
-          { key: "all", to: to(null), label: t("listPage.all"), current: group === null },
-          ...OFFER_GROUPS.map((one) => ({
-            key: one,
-            to: to(one),
-            label: t(`listPage.${one}`),
-            current: group === one,
-          })),
-        ]}
-      />
-      {page.rows.length === 0 ? (
-        <EmptyState
-          title={t("listPage.empty")}
-          steps={[t("listPage.emptyStep1"), t("listPage.emptyStep2")]}
-          actions={
-            <LinkButton to={paths.institution.introductions()}>{t("listPage.toIntroductions")}</LinkButton>
-          }
-        />
-      ) : (
-        <Table
-          caption={title}
-          hideCaption
-          cards
-          rows={page.rows}
-          rowKey={({ id }) => id}
-          columns={[
-            {
-              key: "company",
-              head: t("list.company"),
-              cell: (offer) => (
-                <>
-                  <Link className="row-link" to={paths.institution.offer(offer.id)}>
-                    {inLanguage(
-                      locale,
-                      offer.companyNameZh ?? offer.headlineZh,
-                      offer.companyNameEn ?? offer.headlineEn,
-                    ) || runningNumber("offer", offer.number)}
-                  </Link>
-                  <small>{offeredTerm(term, offer.commitment, offer.instrument)}</small>
-                </>
+      <GroupedList
+        {...list}
+        caption={title}
+        path={paths.institution.offers()}
+        groups={OFFER_GROUPS}
+        groupsLabel={t("listPage.groups")}
+        nameOf={(group) => t(`listPage.${group ?? "all"}`)}
+        empty={
+          <EmptyState
+            title={t("listPage.empty")}
+            steps={[t("listPage.emptyStep1"), t("listPage.emptyStep2")]}
+            actions={
+              <LinkButton to={paths.institution.introductions()}>{t("listPage.toIntroductions")}</LinkButton>
+            }
+          />
+        }
+        columns={[
+          {
+            key: "company",
+            head: t("list.company"),
+            cell: (offer) => (
+              <>
+                <Link className="row-link" to={paths.institution.offer(offer.id)}>
+                  {inLanguage(
+                    locale,
+                    offer.companyNameZh ?? offer.headlineZh,
+                    offer.companyNameEn ?? offer.headlineEn,
+                  ) || runningNumber("offer", offer.number)}
+                </Link>
+                <small>{offeredTerm(term, offer.commitment, offer.instrument)}</small>
+              </>
+            ),
+          },
+          {
+            key: "number",
+            head: t("list.number"),
+            cell: (offer) => <span className="nowrap">{runningNumber("offer", offer.number)}</span>,
+          },
+          {
+            key: "amount",
+            head: t("terms.amount"),
+            number: true,
+            cell: (offer) => <Money fen={offer.amountFen} />,
+          },
+          {
+            key: "status",
+            head: t("list.status"),
+            cell: (offer) => <StateBadge of="offer" state={offer.status} />,
+          },
+          {
+            key: "until",
+            head: t("listPage.until"),
+            cell: (offer) =>
+              offer.expiresAt === null ? (
+                <span className="muted">{t("listPage.notIssued")}</span>
+              ) : (
+                <Deadline at={offer.expiresAt} now={now} />
               ),
-            },
-            {
-              key: "number",
-              head: t("list.number"),
-              cell: (offer) => <span className="nowrap">{runningNumber("offer", offer.number)}</span>,
-            },
-            {
-              key: "amount",
-              head: t("terms.amount"),
-              number: true,
-              cell: (offer) => <Money fen={offer.amountFen} />,
-            },
-            {
-              key: "status",
-              head: t("list.status"),
-              cell: (offer) => <StateBadge of="offer" state={offer.status} />,
-            },
-            {
-              key: "until",
-              head: t("listPage.until"),
-              cell: (offer) =>
-                offer.expiresAt === null ? (
-                  <span className="muted">{t("listPage.notIssued")}</span>
-                ) : (
-                  <Deadline at={offer.expiresAt} now={now} />
-                ),
-            },
-            {
-              key: "since",
-              head: t("list.since"),
-              number: true,
-              cell: (offer) => <Instant at={offer.changedAt} />,
-            },
-          ]}
-        />
-      )}
-      <Pagination
-        previous={isFirst ? null : to(group)}
-        next={page.next === null ? null : to(group, page.next)}
+          },
+          {
+            key: "since",
+            head: t("list.since"),
+            number: true,
+            cell: (offer) => <Instant at={offer.changedAt} />,
+          },
+        ]}
       />
     </>
   );

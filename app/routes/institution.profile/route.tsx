@@ -9,13 +9,12 @@ import {
   DeskFields,
   useInstitutionLabels,
 } from "#app/components/organizations/institution-fields.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { Ago } from "#app/components/ui/when.tsx";
 import { institutionDeskSchema } from "#app/domain/organizations/institution-application.ts";
 import { secondPersonForm } from "#app/domain/organizations/second-person-form.ts";
@@ -39,8 +38,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return { own, title: translator(locale, "institution")("profile.title") };
 }
 
-export const meta = titleFromData;
-
 /** Which of the two forms, in the URL, since a form has one schema. */
 const acts = z.object({ as: z.enum(["second-person"]).optional() });
 
@@ -62,10 +59,10 @@ export default function ProfilePage() {
   const { form: reply, refusal, act } = useReply();
   const isDesk = act !== "second-person";
   const inForce = own.inForce ?? {};
-  const form = replyForm("desk", isDesk ? reply : undefined, inForce);
+  const form = labelledForm(replyForm("desk", isDesk ? reply : undefined, inForce), labels);
   return (
     <>
-      <ErrorSummary errors={form.summary(labels)} />
+      <ErrorSummary errors={form.errors} />
       <PageHeader
         title={t("title")}
         lead={t("lead")}
@@ -90,8 +87,8 @@ export default function ProfilePage() {
           <LicenceFacts values={inForce} />
         </Section>
         <PostForm id={form.id}>
-          <DeskFields field={form.field} />
-          <AboutFields field={form.field} />
+          <DeskFields form={form} />
+          <AboutFields form={form} />
           {own.whyNotChange === null ? (
             <div className="form-actions">
               <SubmitButton>{t("save")}</SubmitButton>

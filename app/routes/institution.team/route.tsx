@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Team } from "#app/components/accounts/team.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { teamForm } from "#app/domain/accounts/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
@@ -32,8 +31,6 @@ export async function action(args: ActionFunctionArgs) {
   await changeTeam(ctx, actor, await readForm(args, teamForm));
   return seeOther(paths.institution.team());
 }
-
-export const meta = titleFromData;
 
 export default function InstitutionTeamPage() {
   return <Team {...useLoaderData<typeof loader>()} />;

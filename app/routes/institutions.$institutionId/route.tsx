@@ -1,11 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { useInstitutionName } from "#app/components/public/institution-name.ts";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Day, DayOf } from "#app/components/ui/when.tsx";
 import { visitor } from "#app/http/guards.server.ts";
@@ -14,8 +13,6 @@ import { paths } from "#app/shared/paths.ts";
 import { readInstitution } from "#app/services/public/read-institution.server.ts";
 import { Answers } from "./answers.tsx";
 import { Drawdowns } from "./drawdowns.tsx";
-
-export const meta = titleFromData;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await visitor(args);
@@ -37,7 +34,7 @@ export default function Institution() {
     <>
       <PageHeader
         title={name}
-        crumbs={{ label: t("title"), items: [{ label: t("back"), to: paths.institutions() }] }}
+        crumbs={crumbTo(t("title"), t("back"), paths.institutions())}
         meta={<Term of="institutionKinds" code={institution.kind} />}
       />
       {institution.isRestricted ? (

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { medianText, percentText } from "#app/components/public/figures.ts";
 import { useInstitutionName } from "#app/components/public/institution-name.ts";
-import { Table } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/table.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { formatCount } from "#app/i18n/format.ts";
@@ -15,12 +15,9 @@ export function InstitutionsTable({ institutions }: { institutions: readonly Ins
   const t = useTranslations("public.institutions");
   const nameOf = useInstitutionName();
   return (
-    <Table
+    <RecordTable
       caption={t("caption")}
-      hideCaption
-      cards
       rows={institutions}
-      rowKey={({ id }) => id}
       columns={[
         {
           key: "name",

@@ -4,21 +4,18 @@ import { SignOutForm } from "#app/components/layout/account-menu.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import type { ReplyForm } from "#app/components/ui/reply-form.ts";
+import type { ComponentProps } from "react";
 import { paths } from "#app/shared/paths.ts";
 
-/** The reader's options: accept, sign in first, choose a password, or sign out of the wrong account. */
-export function Answer({
-  invitation: { id, email, isKnown },
-  token,
-  signedInAs,
-  form,
-}: {
+interface AnswerProps {
   invitation: { id: string; email: string; isKnown: boolean };
   token: string;
   signedInAs: string | null;
-  form: ReplyForm;
-}) {
+  form: ComponentProps<typeof PersonFields>["form"];
+}
+
+/** The reader's options: accept, sign in first, choose a password, or sign out of the wrong account. */
+export function Answer({ invitation: { id, email, isKnown }, token, signedInAs, form }: AnswerProps) {
   const t = useTranslations("accounts.invitation");
   if (signedInAs !== null && signedInAs !== email) {
     return (
@@ -41,9 +38,7 @@ export function Answer({
     );
   }
   return (
-    <PostForm document>
-      <input type="hidden" name="token" value={token} />
-      <input type="hidden" name="act" value={signedInAs === null ? "join" : "accept"} />
+    <PostForm document sent={{ token, act: signedInAs === null ? "join" : "accept" }}>
       {signedInAs === null ? (
         <>
           <p>{t("joinLead")}</p>

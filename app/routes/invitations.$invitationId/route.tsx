@@ -1,12 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
 import { invitationForm } from "#app/domain/accounts/forms.ts";
@@ -46,19 +45,17 @@ export async function action(args: ActionFunctionArgs) {
   return seeOther(paths.signIn());
 }
 
-export const meta = titleFromData;
-
 export default function InvitationPage() {
   const { title, invitation, token, locale, signedInAs, now } = useLoaderData<typeof loader>();
   const t = useTranslations("accounts");
   const term = useTerm();
   const reply = useReply();
-  const form = replyForm("invitation", reply.form, { locale });
   const labels = { name: t("fields.name"), password: t("fields.password"), locale: t("fields.locale") };
+  const form = labelledForm(replyForm("invitation", reply.form, { locale }), labels);
   const { email, inviterName, organizationName, organizationKind, role, expiresAt } = invitation;
   return (
     <>
-      <ErrorSummary errors={form.summary(labels)} />
+      <ErrorSummary errors={form.errors} />
       <PageHeader title={title} lead={t("invitation.lead", { inviter: inviterName, email })} />
       <div className="split split--rail-end">
         <div className="stack-lg">

@@ -1,32 +1,22 @@
 import { useTranslations } from "use-intl";
 import { PersonFields } from "#app/components/accounts/person-fields.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { TextField } from "#app/components/ui/inputs.tsx";
-import type { ReplyForm } from "#app/components/ui/reply-form.ts";
+import { EmailField } from "#app/components/ui/inputs.tsx";
+import type { LabelledForm } from "#app/components/ui/reply-form.ts";
+import { OrganizationNameField } from "./new-organization.tsx";
+
+export type JoinForm = LabelledForm<"organizationName" | "name" | "email" | "password" | "locale">;
 
 /** For new people: the organization, the person, and their credentials. */
-export function NewAccount({ form }: { form: ReplyForm }) {
-  const t = useTranslations("accounts");
+export function NewAccount({ form }: { form: JoinForm }) {
+  const t = useTranslations("accounts.joinAs");
   return (
     <PostForm>
-      <TextField
-        field={form.field("organizationName")}
-        label={t("fields.organizationName")}
-        hint={t("fields.organizationNameHint")}
-        autoComplete="organization"
-        required
-      />
-      <TextField
-        field={form.field("email")}
-        label={t("fields.email")}
-        type="email"
-        autoComplete="username"
-        required
-        width="md"
-      />
+      <OrganizationNameField {...form.labelled("organizationName")} />
+      <EmailField {...form.labelled("email")} />
       <PersonFields form={form} />
       <div className="form-actions">
-        <SubmitButton>{t("joinAs.submit")}</SubmitButton>
+        <SubmitButton>{t("submit")}</SubmitButton>
       </div>
     </PostForm>
   );

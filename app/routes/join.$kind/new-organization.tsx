@@ -1,23 +1,23 @@
 import { useTranslations } from "use-intl";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextField } from "#app/components/ui/inputs.tsx";
-import type { ReplyForm } from "#app/components/ui/reply-form.ts";
+import type { LabelledForm } from "#app/components/ui/reply-form.ts";
+import type { FieldWords } from "#app/components/ui/field.tsx";
 
 /** For signed-in people without an organization: only its name is missing. */
-export function NewOrganization({ form }: { form: ReplyForm }) {
-  const t = useTranslations("accounts");
+export function NewOrganization({ form }: { form: LabelledForm<"organizationName"> }) {
+  const t = useTranslations("accounts.joinAs");
   return (
     <PostForm document>
-      <TextField
-        field={form.field("organizationName")}
-        label={t("fields.organizationName")}
-        hint={t("fields.organizationNameHint")}
-        autoComplete="organization"
-        required
-      />
+      <OrganizationNameField {...form.labelled("organizationName")} />
       <div className="form-actions">
-        <SubmitButton>{t("joinAs.open")}</SubmitButton>
+        <SubmitButton>{t("open")}</SubmitButton>
       </div>
     </PostForm>
   );
+}
+
+export function OrganizationNameField(words: FieldWords) {
+  const t = useTranslations("accounts.fields");
+  return <TextField {...words} hint={t("organizationNameHint")} autoComplete="organization" required />;
 }

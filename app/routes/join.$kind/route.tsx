@@ -1,11 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { joinForm, openOrganizationForm, ORGANIZATION_KINDS } from "#app/domain/accounts/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { homeOf, visitor } from "#app/http/guards.server.ts";
@@ -40,23 +39,20 @@ export async function action(args: ActionFunctionArgs) {
   return seeOther(paths.signIn());
 }
 
-export const meta = titleFromData;
-
 export default function JoinAsPage() {
   const { title, kind, locale, signedInAs } = useLoaderData<typeof loader>();
   const t = useTranslations("accounts");
   const reply = useReply();
-  const form = replyForm("join", reply.form, { locale });
-  const labels = {
+  const form = labelledForm(replyForm("join", reply.form, { locale }), {
     organizationName: t("fields.organizationName"),
     name: t("fields.name"),
     email: t("fields.email"),
     password: t("fields.password"),
     locale: t("fields.locale"),
-  };
+  });
   return (
     <>
-      <ErrorSummary errors={form.summary(labels)} />
+      <ErrorSummary errors={form.errors} />
       <PageHeader
         title={title}
         lead={signedInAs === null ? t(`joinAs.lead.${kind}`) : t("joinAs.openLead", { name: signedInAs })}

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { ORGANIZATION_KINDS } from "#app/domain/accounts/forms.ts";
@@ -15,8 +14,6 @@ export async function loader(args: LoaderFunctionArgs) {
   if (session !== null && session.seat.kind !== "none") return seeOther(homeOf(session));
   return { title: translator(locale, "accounts")("join.title") };
 }
-
-export const meta = titleFromData;
 
 export default function JoinPage() {
   const t = useTranslations("accounts.join");

@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Pagination } from "#app/components/ui/navigation.tsx";
@@ -38,8 +37,6 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export const meta = titleFromData;
-
 export async function action(args: ActionFunctionArgs) {
   const { ctx, session } = await requireUser(args);
   const form = await readForm(args, readNotificationsForm);
@@ -62,7 +59,7 @@ export default function Notifications() {
           <>
             {unread === 0 ? null : (
               <PostForm className="">
-                <SubmitButton tone="secondary" name="act" value="read-all">
+                <SubmitButton tone="secondary" act="read-all">
                   {t("readAll")}
                 </SubmitButton>
               </PostForm>
@@ -90,9 +87,8 @@ export default function Notifications() {
               )}
             </div>
             {isRead ? null : (
-              <PostForm className="">
-                <input type="hidden" name="id" value={id} />
-                <SubmitButton tone="quiet" size="sm" name="act" value="read">
+              <PostForm className="" sent={{ id }}>
+                <SubmitButton tone="quiet" size="sm" act="read">
                   {t("read")}
                   <span className="visually-hidden"> {words}</span>
                 </SubmitButton>

@@ -1,11 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { RadioField } from "#app/components/ui/choices.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { preferencesSchema } from "#app/domain/accounts/preferences.ts";
 import { chosenLocale, chosenTheme } from "#app/http/answers/choice-cookies.server.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -16,8 +15,6 @@ import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { readCookie } from "#app/i18n/locale.ts";
 import { isTheme, themeCookie } from "#app/i18n/theme.ts";
 import { translator } from "#app/i18n/translator.ts";
-
-export const meta = titleFromData;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await visitor(args);
@@ -42,23 +39,22 @@ export default function Preferences() {
   const { theme } = useLoaderData<typeof loader>();
   const locale = useLocale();
   const t = useTranslations("public.preferences");
-  const form = replyForm("preferences", useReply().form, { locale, theme });
+  const labels = { locale: t("language"), theme: t("theme"), to: t("title") };
+  const form = labelledForm(replyForm("preferences", useReply().form, { locale, theme }), labels);
   return (
     <>
-      <ErrorSummary errors={form.summary({ locale: t("language"), theme: t("theme"), to: t("title") })} />
+      <ErrorSummary errors={form.errors} />
       <PageHeader title={t("title")} lead={t("lead")} />
       <PostForm id={form.id} document>
         <RadioField
-          field={form.field("locale")}
-          label={t("language")}
+          {...form.labelled("locale")}
           choices={[
             { value: "en", label: <span lang="en">{t("en")}</span> },
             { value: "zh-CN", label: <span lang="zh-CN">{t("zh")}</span> },
           ]}
         />
         <RadioField
-          field={form.field("theme")}
-          label={t("theme")}
+          {...form.labelled("theme")}
           choices={(["system", "light", "dark"] as const).map((value) => ({ value, label: t(value) }))}
         />
         <div className="form-actions">

@@ -1,13 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { TextField } from "#app/components/ui/inputs.tsx";
+import { PasswordField } from "#app/components/ui/inputs.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { newPasswordForm } from "#app/domain/accounts/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { visitor } from "#app/http/guards.server.ts";
@@ -32,14 +31,12 @@ export async function action(args: ActionFunctionArgs) {
   return seeOther(withQuery(paths.resetPassword(), { done: 1 }));
 }
 
-export const meta = titleFromData;
-
 export default function ResetPasswordPage() {
   const { title, isDone, token } = useLoaderData<typeof loader>();
   const t = useTranslations("accounts");
   const reply = useReply();
   const isSpent = reply.refusal?.code === "link-not-valid";
-  const form = replyForm("reset", reply.form);
+  const form = labelledForm(replyForm("reset", reply.form), { password: t("fields.newPassword") });
   if (isDone) {
     return (
       <>
@@ -65,21 +62,12 @@ export default function ResetPasswordPage() {
   }
   return (
     <>
-      <ErrorSummary errors={form.summary({ password: t("fields.newPassword") })} />
+      <ErrorSummary errors={form.errors} />
       <PageHeader title={title} lead={t("reset.lead")} />
       <div className="stack-lg">
         <RefusalNotice refusal={reply.refusal} />
-        <PostForm>
-          <input type="hidden" name="token" value={token} />
-          <TextField
-            field={form.field("password")}
-            label={t("fields.newPassword")}
-            hint={t("fields.passwordHint")}
-            type="password"
-            autoComplete="new-password"
-            required
-            width="md"
-          />
+        <PostForm sent={{ token }}>
+          <PasswordField {...form.labelled("password")} hint={t("fields.passwordHint")} isNew />
           <div className="form-actions">
             <SubmitButton>{t("reset.submit")}</SubmitButton>
           </div>

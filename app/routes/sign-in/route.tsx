@@ -1,12 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { TextField } from "#app/components/ui/inputs.tsx";
+import { EmailField, PasswordField } from "#app/components/ui/inputs.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { signInForm } from "#app/domain/accounts/forms.ts";
 import { speak } from "#app/http/answers/choice-cookies.server.ts";
 import { clientOf } from "#app/http/server/client.server.ts";
@@ -34,18 +33,16 @@ export async function action(args: ActionFunctionArgs) {
   return seeOther(paths.signIn(safeReturn(to) ?? undefined), headers);
 }
 
-export const meta = titleFromData;
-
 export default function SignInPage() {
   const { to, isDemonstration } = useLoaderData<typeof loader>();
   const t = useTranslations("accounts");
   const reply = useReply();
-  const form = replyForm("sign-in", reply.form);
   const labels = { email: t("fields.email"), password: t("fields.password") };
+  const form = labelledForm(replyForm("sign-in", reply.form), labels);
   const { defaultValue: email } = form.field("email");
   return (
     <>
-      <ErrorSummary errors={form.summary(labels)} />
+      <ErrorSummary errors={form.errors} />
       <PageHeader title={t("signIn.title")} lead={to === null ? undefined : t("signIn.toGoOn")} />
       <div className="split split--rail-end">
         <div className="stack-lg">
@@ -53,24 +50,9 @@ export default function SignInPage() {
           {reply.refusal?.code === "email-unconfirmed" && email !== undefined ? (
             <Resend email={email} />
           ) : null}
-          <PostForm document>
-            {to === null ? null : <input type="hidden" name="to" value={to} />}
-            <TextField
-              field={form.field("email")}
-              label={labels.email}
-              type="email"
-              autoComplete="username"
-              required
-              width="md"
-            />
-            <TextField
-              field={form.field("password")}
-              label={labels.password}
-              type="password"
-              autoComplete="current-password"
-              required
-              width="md"
-            />
+          <PostForm document sent={to === null ? {} : { to }}>
+            <EmailField {...form.labelled("email")} />
+            <PasswordField {...form.labelled("password")} />
             <div className="form-actions">
               <SubmitButton>{t("signIn.submit")}</SubmitButton>
               <Link to={paths.forgotPassword()}>{t("signIn.forgot")}</Link>
@@ -89,9 +71,7 @@ export default function SignInPage() {
 function Resend({ email }: { email: string }) {
   const t = useTranslations("accounts.signIn");
   return (
-    <PostForm action={paths.verifyEmail()} className="row">
-      <input type="hidden" name="act" value="resend" />
-      <input type="hidden" name="email" value={email} />
+    <PostForm action={paths.verifyEmail()} className="row" sent={{ act: "resend", email }}>
       <SubmitButton tone="secondary">{t("resend")}</SubmitButton>
     </PostForm>
   );

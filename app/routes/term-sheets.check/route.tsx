@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { TextField } from "#app/components/ui/inputs.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -12,8 +11,6 @@ import { readQuery } from "#app/http/forms/query.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { checkTermSheet } from "#app/services/public/check-term-sheet.server.ts";
-
-export const meta = titleFromData;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await visitor(args);

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
@@ -35,8 +34,6 @@ export async function action(args: ActionFunctionArgs) {
   return seeOther(paths.stopEmails(token, true));
 }
 
-export const meta = titleFromData;
-
 export default function StopEmailsPage() {
   const { title, token, stops, isDone } = useLoaderData<typeof loader>();
   const t = useTranslations("notifications");
@@ -50,8 +47,7 @@ export default function StopEmailsPage() {
       {isDone ? (
         <LinkButton to={paths.emails()}>{t("stop.choose")}</LinkButton>
       ) : (
-        <PostForm>
-          <input type="hidden" name="token" value={token} />
+        <PostForm sent={{ token }}>
           <div className="row">
             <SubmitButton>{t("stop.submit")}</SubmitButton>
           </div>

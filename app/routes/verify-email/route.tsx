@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { LookInMailbox } from "#app/components/accounts/look-in-mailbox.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
@@ -38,8 +37,6 @@ export async function action(args: ActionFunctionArgs) {
   return seeOther(paths.verifyEmail());
 }
 
-export const meta = titleFromData;
-
 export default function VerifyEmailPage() {
   const { title, step, token, isDemonstration } = useLoaderData<typeof loader>();
   const t = useTranslations("accounts");
@@ -69,9 +66,7 @@ export default function VerifyEmailPage() {
   return (
     <>
       <PageHeader title={title} lead={t("confirm.lead")} />
-      <PostForm>
-        <input type="hidden" name="act" value="confirm" />
-        <input type="hidden" name="token" value={token ?? ""} />
+      <PostForm sent={{ act: "confirm", token: token ?? "" }}>
         <div className="row">
           <SubmitButton>{t("confirm.submit")}</SubmitButton>
         </div>

@@ -7,15 +7,7 @@ import type { EditorRead } from "./editor-read.ts";
 import { STEPS, type Step } from "./steps.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** A page of the editor: steps at the side, the step's header, and its form. `errors` is shown above the header. */
-export function StepFrame({
-  read,
-  step,
-  errors,
-  problems = 0,
-  status,
-  children,
-}: {
+interface StepFrameProps {
   read: EditorRead;
   step: Step;
   errors?: ReactNode;
@@ -23,7 +15,10 @@ export function StepFrame({
   problems?: number;
   status?: ReactNode;
   children: ReactNode;
-}) {
+}
+
+/** A page of the editor: steps at the side, the step's header, and its form. `errors` is shown above the header. */
+export function StepFrame({ read, step, errors, problems = 0, status, children }: StepFrameProps) {
   const t = useTranslations("prospect");
   const { latestVersion, number } = read.prospect;
   return (
