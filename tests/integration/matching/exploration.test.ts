@@ -5,7 +5,7 @@ import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
 import { readDeal } from "#app/services/matching/read-deal.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
+import { unchanged } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const { list } = given;
@@ -40,12 +40,7 @@ describe("a ranked list", () => {
     const lowest = Math.min(...rows.filter(({ explores }) => !explores).map(({ score }) => score));
     for (const one of [first, second]) {
       expect(one?.score).toBeLessThan(lowest);
-      const match = await given
-        .db()
-        .selectFrom("match")
-        .select("score")
-        .where("prospectId", "=", one?.id ?? "")
-        .executeTakeFirstOrThrow();
+      const match = await given.db.row("match", { prospectId: one?.id ?? "" });
       expect(one?.score).toBe(match.score);
     }
     const kept = await shown();
@@ -106,13 +101,11 @@ describe("a ranked list", () => {
 
   test("explores nothing on a page that is the whole list, nor in a filtered, sorted or exported list", async () => {
     const small = await market(20);
-    const before = await tracesOf(app.owner);
-    expect(explored(await rowsOf(small))).toEqual([]);
-    expect(await tracesOf(app.owner)).toBe(before);
+    expect(explored(await unchanged(app.traces, () => rowsOf(small)))).toEqual([]);
 
     await app.empty();
     const mandate = await market(45);
-    const untouched = await tracesOf(app.owner);
+    const untouched = await app.traces();
     for (const change of [
       { filter: { stage: "growth" } },
       { sort: "newest" },
@@ -127,7 +120,7 @@ describe("a ranked list", () => {
     });
     const scores = exported.map(({ score }) => score);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
-    expect(await tracesOf(app.owner)).toBe(untouched);
+    expect(await app.traces()).toBe(untouched);
   });
 
   test("starts at its first page for an invalid cursor", async () => {

@@ -17,11 +17,7 @@ export async function formsOfDocuments(
   const [company, institution] = [desk.company(ours.company), desk.institution(ours.institution)];
   const documentOf = async ({ company: { companyId } }: typeof ours) => {
     const values = { companyId, kind: "contract" } as const;
-    const { id: made } = await db()
-      .insertInto("document")
-      .values(values)
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    const { id: made } = await db.insert("document", values);
     return made;
   };
   const requestOf = async (sides: typeof ours) => {
@@ -30,11 +26,7 @@ export async function formsOfDocuments(
     const { institutionId, userId } = sides.institution;
     const asked = { kind: "licence", words: "The licence", dueOn: dayOn(30), requestedBy: userId } as const;
     const values = { introductionId, companyId, institutionId, ...asked };
-    const { id: made } = await db()
-      .insertInto("documentRequest")
-      .values(values)
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    const { id: made } = await db.insert("documentRequest", values);
     return { id: made, introductionId };
   };
   const uploaded = { kind: "contract", sizeBytes: 9n, uploadedBy: ours.company.userId } as const;
