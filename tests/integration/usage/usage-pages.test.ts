@@ -8,8 +8,9 @@ import { hear, type Hearing } from "#tests/support/http/hearing.ts";
 import { usedIn } from "#tests/support/used.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
-const { app, company, institution, underway } = openParties();
+const { app, institution, underway } = openParties();
 const used = usedIn(app);
+
 /** Every row except the page view: the page is shown again with the refusal. */
 const traces = async () => {
   const lines = (await app.traces()).split("\n");
