@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { ensureChromium } from "#scripts/browser.mjs";
 import { freePort, startService } from "#scripts/processes.mjs";
+import { say } from "./command.ts";
 import { localeCookie, type Locale } from "#app/i18n/locale.ts";
 
 const usage = `npm run bench:dev -- [--rounds N]
@@ -14,7 +15,6 @@ const usage = `npm run bench:dev -- [--rounds N]
 const { values } = parseArgs({
   options: { rounds: { type: "string", default: "5" }, help: { type: "boolean", default: false } },
 });
-const say = (line: string) => void process.stdout.write(`${line}\n`);
 const languages = ["en", "zh-CN"] as const satisfies readonly Locale[];
 const settleMs = 1_500;
 

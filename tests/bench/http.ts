@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { startPostgres } from "#scripts/embedded-postgres.mjs";
 import { dropDatabase } from "#tests/support/postgres/databases.ts";
 import { createTestApp } from "#tests/support/test-app.ts";
+import { run, say, wholeNumber } from "./command.ts";
 import { measureAtSize } from "./http/at-size.ts";
 import { measureBesideBare } from "./http/beside-bare.ts";
 import { databaseOf, type Measuring } from "#tests/bench/http/dataset-database.ts";
@@ -31,13 +32,7 @@ const { values } = parseArgs({
     help: { type: "boolean", default: false },
   },
 });
-const say = (text: string) => void process.stdout.write(`${text}\n`);
-
-function positive(name: "clients" | "seconds" | "rounds"): number {
-  const number = Number(values[name]);
-  if (Number.isInteger(number) && number > 0 && number <= 600) return number;
-  throw new Error(`--${name}: must be a whole number from 1 to 600, not ${values[name]}`);
-}
+const positive = (name: "clients" | "seconds" | "rounds") => wholeNumber(name, values[name], 600);
 
 async function main(): Promise<void> {
   if (values.help) return say(usage);
@@ -73,7 +68,4 @@ async function inDataset(
   }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exit(1);
-});
+run(main);

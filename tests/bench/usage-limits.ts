@@ -8,6 +8,7 @@ import { wire } from "#tests/support/http/wire.ts";
 import { dropDatabase } from "#tests/support/postgres/databases.ts";
 import { startApp, type RunningApp } from "#tests/support/running-app.ts";
 import { createTestApp, type TestApp } from "#tests/support/test-app.ts";
+import { run, say, wholeNumber } from "./command.ts";
 import { cookieOf, median } from "./http/measure.ts";
 import { databaseOf } from "#tests/bench/http/dataset-database.ts";
 
@@ -27,14 +28,9 @@ const { values } = parseArgs({
     help: { type: "boolean", default: false },
   },
 });
-const say = (text: string) => void process.stdout.write(`${text}\n`);
 const mostSlowed = 1.5;
-
-function bounded(name: "members" | "seconds" | "rounds", most: number): number {
-  const number = Number(values[name]);
-  if (Number.isInteger(number) && number > 0 && number <= most) return number;
-  throw new Error(`--${name}: must be a whole number from 1 to ${most}, not ${values[name]}`);
-}
+const bounded = (name: "members" | "seconds" | "rounds", most: number) =>
+  wholeNumber(name, values[name], most);
 
 interface Bank {
   organizationId: string;
@@ -186,7 +182,4 @@ async function timesOf(seconds: number, ask: (turn: number) => ReturnType<typeof
   return times;
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exit(1);
-});
+run(main);

@@ -14,12 +14,9 @@ const patienceMs = 3_000;
 test.describe("in each language", () => {
   for (const locale of languagesOf("live-lists")) {
     test(`a mandate is edited in one browser, and the company's list changes in another (${locale})`, async ({
-      town,
-      comesBack,
+      meet,
     }) => {
-      const [bank, company] = await Promise.all([town.bank(locale, quiet), town.published(locale, quiet)]);
-      await town.matched(bank, company);
-      const owner = await comesBack(company, { locale, inspects: "on-desk" });
+      const { bank, banker, owner } = await meet("matched", { locale, instrument: quiet, isInspected: true });
       const { matching } = owner.words;
       const funder = opportunityCard(owner, bank.story.mandate);
       await owner.goes(paths.company.funders());
@@ -30,7 +27,6 @@ test.describe("in each language", () => {
       const reading = funder.locator("summary").first();
       const before = await staysHere(reading);
 
-      const banker = await comesBack(bank, { locale });
       const { mandate } = banker.words;
       await banker.goes(paths.institution.mandate(bank.mandateId));
       await banker.types(mandate("edit.amountMax"), locale === "en" ? "9" : "900");
@@ -57,12 +53,13 @@ test.describe("in each language", () => {
     });
 
     test(`a company pauses its prospect, and the bank's list changes under what is being typed (${locale})`, async ({
-      town,
-      comesBack,
+      meet,
     }) => {
-      const [bank, company] = await Promise.all([town.bank(locale, quiet), town.published(locale, quiet)]);
-      await town.matched(bank, company);
-      const banker = await comesBack(bank, { locale, inspects: "on-desk" });
+      const { company, banker, owner } = await meet("matched", {
+        locale,
+        instrument: quiet,
+        isInspected: true,
+      });
       const { matching } = banker.words;
       const opportunity = opportunityCard(banker, company.story.headline);
       await findsOpportunity(banker, company.story.headline);
@@ -73,7 +70,6 @@ test.describe("in each language", () => {
       await note.fill(company.story.product);
       const before = await staysHere(note);
 
-      const owner = await comesBack(company, { locale });
       const { prospect } = owner.words;
       await owner.goes(paths.company.prospect(company.prospectId));
       const changed = whenItSays(banker.page.locator("ol.list-cards"), matching("live.kept"));
@@ -96,12 +92,9 @@ test.describe("in each language", () => {
 });
 
 test("without JavaScript the list can be read as it was loaded, and every criterion of one entry", async ({
-  town,
-  comesBack,
+  meet,
 }) => {
-  const [bank, company] = await Promise.all([town.bank("en"), town.published()]);
-  await town.matched(bank, company);
-  const owner = await comesBack(company, { withoutScript: true });
+  const { bank, owner } = await meet("matched", { owner: { withoutScript: true } });
   await owner.goes(paths.company.funders());
   await owner.reads(owner.words.matching("funders.title"));
   // Other funders enter the list meanwhile: the first card may change.

@@ -18,7 +18,14 @@ import { givenIn } from "./given.ts";
 export function underwayIn(app: TestApp, company: CompanyActor, institution: InstitutionActor) {
   const db = arranging(app);
   const given = givenIn(app);
-  const parties = { companyId: company.companyId, institutionId: institution.institutionId };
+  const parties = {
+    get companyId() {
+      return company.companyId;
+    },
+    get institutionId() {
+      return institution.institutionId;
+    },
+  };
 
   /** A prospect that the mandate is matched with, and nothing more. */
   async function pair(ofMandate: Partial<Insertable<MandateTable>> = {}) {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, inject } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, inject } from "vitest";
 import { useMachineClock } from "./clock.ts";
 import { cloneCity } from "#tests/support/postgres/city.ts";
 import { cloneTemplate, dropDatabase } from "#tests/support/postgres/databases.ts";
@@ -41,7 +41,14 @@ export function openTestApp(
     closing.forEach(open.onClose);
   }, timeoutMs);
 
-  if (isEmptied) beforeEach(() => opened().empty());
+  let isMoved = false;
+  beforeEach(async () => {
+    isMoved = false;
+    if (isEmptied) await opened().empty();
+  });
+  afterEach(async () => {
+    if (isMoved) await opened().setNow(undefined);
+  });
 
   afterAll(async () => {
     if (!open) return;
@@ -70,8 +77,12 @@ export function openTestApp(
     get databaseUrl() {
       return opened().databaseUrl;
     },
-    setNow: (instant) => opened().setNow(instant),
+    async setNow(instant) {
+      isMoved = instant !== undefined;
+      await opened().setNow(instant);
+    },
     empty: () => opened().empty(),
+    traces: () => opened().traces(),
     onClose(close) {
       if (open) open.onClose(close);
       else closing.push(close);

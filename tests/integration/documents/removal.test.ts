@@ -1,6 +1,5 @@
 import { Readable } from "node:stream";
 import { beforeEach, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { addEvidence } from "#app/services/deals/add-evidence.server.ts";
 import { declineApplication } from "#app/services/applications/decline-application.server.ts";
 import { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
@@ -12,9 +11,8 @@ import { removeDocument } from "#app/services/documents/remove-document.server.t
 import { removeVersion } from "#app/services/documents/remove-version.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
-import { consentingIn } from "#tests/factories/consenting.ts";
+import { openConsent } from "#tests/factories/consenting.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
@@ -22,16 +20,12 @@ import { workOff } from "#tests/support/jobs.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
-const { app, given, db } = openGiven(folder.environment);
-let company: CompanyActor;
-let institution: InstitutionActor;
-let introductionId: string;
+const { app, given, db, company, institution, of } = openConsent(folder.environment);
 
 beforeEach(async () => {
   await app.sql`delete from dispute_evidence; delete from document_opening; delete
     from introduction_document; delete from document_file; delete from document`;
   await sweepDocuments({ ...app.worker, now: () => machineTime(26) }, { kind: "system" });
-  ({ company, institution, introductionId } = await consentingIn(app));
 });
 
 async function upload(name: string, replaces?: string) {
@@ -47,22 +41,22 @@ async function upload(name: string, replaces?: string) {
   return kept.documentId;
 }
 const files = () => db.rows("documentFile", {}, "version");
-const open = (documentIds: string[]) => openDocuments(app.web, company, { introductionId, documentIds });
-const shared = async () => (await listSharedDocuments(app.web, institution, introductionId)).files;
+const open = (documentIds: string[]) => openDocuments(app.web, company, { ...of, documentIds });
+const shared = async () => (await listSharedDocuments(app.web, institution, of.introductionId)).files;
 const inTenMinutes = () => app.sql`update graphile_worker._private_jobs set run_at = now()`;
 
 test("a removed document is found by nobody, its bytes are deleted, and the record of who opened it remains", async () => {
   const document = await upload("contract.pdf");
   await open([document]);
   const [{ id } = { id: "" }] = await shared();
-  await openSharedFile(app.web, institution, { introductionId, fileId: id });
+  await openSharedFile(app.web, institution, { ...of, fileId: id });
   await open([]);
 
   await removeDocument(app.web, company, document);
 
   expect(await shared()).toEqual([]);
   const gone = [
-    () => openSharedFile(app.web, institution, { introductionId, fileId: id }),
+    () => openSharedFile(app.web, institution, { ...of, fileId: id }),
     () => openOwnFile(app.web, company, id),
     () => open([document]),
     () => removeDocument(app.web, company, document),
@@ -95,7 +89,7 @@ test("a document that an institution is deciding on can't be removed until it is
   const before = [await files(), await shared()];
   await refuses("document-relied-on", removeDocument(app.web, company, document));
   expect([await files(), await shared()]).toEqual(before);
-  const { id: applicationId } = await db.row("application", { introductionId });
+  const { id: applicationId } = await db.row("application", of);
   await declineApplication(app.web, institution, {
     applicationId,
     codes: ["price"],

@@ -8,7 +8,6 @@ import { undoPass } from "#app/services/matching/undo-pass.server.ts";
 import type { DeclineReason } from "#app/domain/codes/reasons.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
@@ -89,13 +88,13 @@ describe("the criterion that an institution applies in practice", () => {
     const { mandate, low } = await arranged();
     for (const one of low) await pass(mandate, one, "revenue");
     const stranger = await given.institution();
-    const before = await tracesOf(app.owner);
+    const before = await app.traces();
     const asked = readMandate(app.web, stranger, { mandateId: mandate.id, locale: "en" });
     await refuses("mandate-not-found", asked);
     const acts = await app.web.withActor(stranger, (trx) =>
       trx.selectFrom("matchFeedback").select("id").execute(),
     );
     expect(acts).toEqual([]);
-    expect(await tracesOf(app.owner)).toBe(before);
+    expect(await app.traces()).toBe(before);
   });
 });

@@ -8,7 +8,7 @@ import { passOnOpportunity } from "#app/services/matching/pass-on-opportunity.se
 import { readOpportunity } from "#app/services/matching/read-opportunity.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
+import { unchanged } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const { list } = given;
@@ -44,12 +44,7 @@ describe("a ranked list", () => {
     const lowest = Math.min(...rows.filter(({ explores }) => !explores).map(({ score }) => score));
     for (const one of [first, second]) {
       expect(one?.score).toBeLessThan(lowest);
-      const match = await given
-        .db()
-        .selectFrom("match")
-        .select("score")
-        .where("prospectId", "=", one?.id ?? "")
-        .executeTakeFirstOrThrow();
+      const match = await given.db.row("match", { prospectId: one?.id ?? "" });
       expect(one?.score).toBe(match.score);
     }
     const kept = await shown();
@@ -113,13 +108,11 @@ describe("a ranked list", () => {
 
   test("explores nothing on a page that is the whole list, nor in a filtered, sorted or exported list", async () => {
     const small = await market(20);
-    const before = await tracesOf(app.owner);
-    expect(explored(await rowsOf(small))).toEqual([]);
-    expect(await tracesOf(app.owner)).toBe(before);
+    expect(explored(await unchanged(app.traces, () => rowsOf(small)))).toEqual([]);
 
     await app.empty();
     const mandate = await market(45);
-    const untouched = await tracesOf(app.owner);
+    const untouched = await app.traces();
     for (const change of [
       { filter: { stage: "growth" } },
       { sort: "newest" },
@@ -134,7 +127,7 @@ describe("a ranked list", () => {
     });
     const scores = exported.map(({ score }) => score);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
-    expect(await tracesOf(app.owner)).toBe(untouched);
+    expect(await app.traces()).toBe(untouched);
   });
 
   test("starts at its first page for an invalid cursor", async () => {

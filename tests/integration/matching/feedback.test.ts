@@ -13,7 +13,6 @@ import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
@@ -49,12 +48,7 @@ describe("feedback on a pair is recorded", () => {
     const { mandate, pair } = await market(3);
     await readOpportunity(app.web, mandate.institution, pair);
     await readOpportunity(app.web, mandate.institution, pair);
-    const match = await given
-      .db()
-      .selectFrom("match")
-      .select(["score", "modelVersion"])
-      .where("prospectId", "=", pair.prospectId)
-      .executeTakeFirstOrThrow();
+    const match = await given.db.row("match", { prospectId: pair.prospectId });
     expect(await kept()).toMatchObject([
       {
         act: "opened",
@@ -135,7 +129,7 @@ describe("feedback on a pair is recorded", () => {
     const { mandate, pair } = await market();
     const stranger = await given.institution();
     const otherCompany = await given.company();
-    const before = await tracesOf(app.owner);
+    const before = await app.traces();
     const viewer = { ...mandate.institution, memberRole: "viewer" } as const;
     const pass = { ...pair, reasonCode: "revenue", note: null, repairable: true } as const;
     await refuses("mandate-not-found", readOpportunity(app.web, stranger, pair));
@@ -143,6 +137,6 @@ describe("feedback on a pair is recorded", () => {
     await refuses("not-allowed-role", undoPass(app.web, viewer, pair));
     await refuses("not-found", prepareIntroduction(app.web, otherCompany, pair));
     await refuses("not-allowed-role", requestIntroduction(app.web, viewer, { ...pair, ...request }));
-    expect(await tracesOf(app.owner)).toBe(before);
+    expect(await app.traces()).toBe(before);
   });
 });

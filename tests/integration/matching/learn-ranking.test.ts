@@ -50,21 +50,18 @@ describe("the deals of the market", () => {
     const before = await scoreOf(other);
     const { id: mandateId, institutionId: organizationId } = bank(0);
     const act = { act: "declined", side: "institution", reasonCode: "amount_or_term" } as const;
-    await given
-      .db()
-      .insertInto("matchFeedback")
-      .values(
-        declined.map(({ id: prospectId }) => ({
-          ...act,
-          at: now,
-          organizationId,
-          mandateId,
-          prospectId,
-          mandateVersion: 1,
-          prospectVersion: 1,
-        })),
-      )
-      .execute();
+    await given.db.insertAll(
+      "matchFeedback",
+      declined.map(({ id: prospectId }) => ({
+        ...act,
+        at: now,
+        organizationId,
+        mandateId,
+        prospectId,
+        mandateVersion: 1,
+        prospectVersion: 1,
+      })),
+    );
     await given.refreshProspects();
     expect(await scoreOf(other)).toBe(before);
     await app.setNow(new Date(now.getTime() + 86_400_000));

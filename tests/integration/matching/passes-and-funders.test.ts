@@ -9,7 +9,6 @@ import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches
 import { undoPass } from "#app/services/matching/undo-pass.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
@@ -46,22 +45,20 @@ describe("passing on an opportunity", () => {
 
   test("with “other” needs a note, and nothing is written without one", async () => {
     const { mandate, one } = await arranged();
-    const before = await tracesOf(app.owner);
-    const pass = passOnOpportunity(app.web, mandate.institution, { ...one, ...reason, reasonCode: "other" });
-    await refuses("reason-text-missing", pass);
-    expect(await tracesOf(app.owner)).toBe(before);
+    const pass = () => passOnOpportunity(app.web, mandate.institution, { ...one, ...reason, reasonCode: "other" });
+    await refuses("reason-text-missing", pass, app.traces);
   });
 
   test("is refused to a viewer, to another institution, and once an introduction is under way", async () => {
     const { prospect, mandate, one } = await arranged();
     const stranger = await given.institution();
-    const before = await tracesOf(app.owner);
+    const before = await app.traces();
     const viewer = { ...mandate.institution, memberRole: "viewer" } as const;
     const pass = (actor: typeof stranger) => passOnOpportunity(app.web, actor, { ...one, ...reason });
     await refuses("not-allowed-role", pass(viewer));
     await refuses("not-allowed-role", undoPass(app.web, viewer, one));
     await refuses("mandate-not-found", pass(stranger));
-    expect(await tracesOf(app.owner)).toBe(before);
+    expect(await app.traces()).toBe(before);
     await given.consentedIntroduction(prospect, mandate);
     await refuses("introduction-open-already", pass(mandate.institution));
   });

@@ -91,12 +91,9 @@ describe("a ranked list", () => {
     for (const id of mandateIds) await refresh(id);
     const others = async () => (await matches()).filter(({ mandateId }) => mandateId !== bank(1).id);
     const before = await others();
-    await given
-      .db()
-      .updateTable("mandate")
-      .set({ preferences: JSON.stringify([{ kind: "district", anyOf: [here], weight: 3 }]) })
-      .where("id", "=", bank(1).id)
-      .execute();
+    await given.db.update("mandate", bank(1).id, {
+      preferences: JSON.stringify([{ kind: "district", anyOf: [here], weight: 3 }]),
+    });
     await refresh(bank(1).id);
     expect(await others()).toEqual(before);
   });

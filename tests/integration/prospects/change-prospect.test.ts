@@ -91,8 +91,8 @@ describe("a change of a published prospect", () => {
 
   it("is refused where nothing was changed", async () => {
     const { company, prospectId } = await published();
-    const before = await given.traces();
+    const before = await app.traces();
     await refuses("prospect-unchanged", submitProspect(app.web, company, { prospectId, revision: 1 }));
-    expect(await given.traces()).toBe(before);
+    expect(await app.traces()).toBe(before);
   });
 });

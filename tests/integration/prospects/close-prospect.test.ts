@@ -8,7 +8,6 @@ import { closeProspect } from "#app/services/prospects/close-prospect.server.ts"
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
 import { refuses } from "#tests/support/refusals.ts";
 import { lastDispute } from "#tests/support/trade/last-dispute.ts";
 
@@ -78,9 +77,9 @@ const institutionsTold = [
 
 test("at the minimum the company is notified and decides; when it closes, all that is open ends and everyone is notified", async () => {
   const { prospectId, company, drawdownId, states, told } = await paid();
-  const before = await tracesOf(app.owner);
+  const before = await app.traces();
   await refuses("prospect-minimum-not-reached", closeProspect(app.web, company, prospectId));
-  expect(await tracesOf(app.owner)).toBe(before);
+  expect(await app.traces()).toBe(before);
 
   await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
   expect(await states()).toEqual({ prospect: "published", ...open });

@@ -109,7 +109,7 @@ describe("a move that a prospect's lifecycle does not have", () => {
   ] as const)("for a %s prospect: %s → %s is refused without any change", async (status, move, code) => {
     const company = await given.company();
     const prospectId = await given.prospect(company, { status });
-    await refuses(code, () => moves[move](company, prospectId), given.traces);
+    await refuses(code, () => moves[move](company, prospectId), app.traces);
   });
 
   it.each(["pause", "resume", "confirm", "withdraw"] as const)(
@@ -117,10 +117,10 @@ describe("a move that a prospect's lifecycle does not have", () => {
     async (move) => {
       const { id, company } = await published.publishedProspect();
       const stranger = await given.company();
-      const before = await given.traces();
+      const before = await app.traces();
       await refuses("prospect-not-found", moves[move](stranger, id));
       await refuses("not-allowed-role", moves[move]({ ...company, memberRole: "viewer" }, id));
-      expect(await given.traces()).toBe(before);
+      expect(await app.traces()).toBe(before);
     },
   );
 });

@@ -45,22 +45,22 @@ describe("invalid input to a step", () => {
     "%s: %s = %s → 422, the field named, the rest kept, nothing written",
     async (step, field, value, error, values) => {
       const { who, at } = await writing();
-      const before = await given.traces();
+      const before = await app.traces();
       const answer = await who.post(`${at}/${step}`, { ...stepAnswers[step], [field]: value });
       expect(answer.status).toBe(422);
       const found = replyIn(answer).form?.error ?? {};
       expect(Object.values(found)).toEqual([[words(error, values as never)]]);
       expect(Object.keys(found)[0]).toMatch(new RegExp(`^${field}`));
-      expect(await given.traces()).toBe(before);
+      expect(await app.traces()).toBe(before);
     },
   );
 
   it("of a submission without the company's word for it", async () => {
     const { who, at } = await writing();
-    const before = await given.traces();
+    const before = await app.traces();
     const answer = await who.post(`${at}/teaser`, { act: "submit", revision: "1" });
     expect([answer.status, Object.keys(replyIn(answer).form?.error ?? {})]).toEqual([422, ["isTrue"]]);
-    expect(await given.traces()).toBe(before);
+    expect(await app.traces()).toBe(before);
   });
 
   it.each([

@@ -98,20 +98,18 @@ describe("the number of companies that share a teaser", () => {
         async ({ own, firms }, shownOnes, pledgesPatents) => {
           await app.sql`delete from registered_company`;
           await app.sql`delete from shown_teaser`;
-          await db()
-            .insertInto("registeredCompany")
-            .values(
-              firms.flatMap((states, at) =>
-                states.map(({ facts, daysAgo }, nth) => ({
-                  code: `F${at}`,
-                  companyId: null,
-                  ...toRegisteredColumns(facts),
-                  ...(nth === 0 ? {} : { until: startOf(states[nth - 1]?.daysAgo ?? 0) }),
-                  ...(nth === states.length - 1 ? {} : { since: startOf(daysAgo) }),
-                })),
-              ),
-            )
-            .execute();
+          await db.insertAll(
+            "registeredCompany",
+            firms.flatMap((states, at) =>
+              states.map(({ facts, daysAgo }, nth) => ({
+                code: `F${at}`,
+                companyId: null,
+                ...toRegisteredColumns(facts),
+                ...(nth === 0 ? {} : { until: startOf(states[nth - 1]?.daysAgo ?? 0) }),
+                ...(nth === states.length - 1 ? {} : { since: startOf(daysAgo) }),
+              })),
+            ),
+          );
           const bandsOf = (one: (typeof shownOnes)[number]) => ({
             sector: one.coarseSector ? (own.sector.split("/")[0] ?? "") : own.sector,
             place: own.district.split("/")[0] ?? "",

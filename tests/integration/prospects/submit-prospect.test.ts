@@ -52,21 +52,21 @@ describe("the submission of a prospect", () => {
     const company = await given.company();
     const { ask, ...rest } = aDraft();
     const prospectId = await given.prospect(company, { draft: { ...rest, ask: { stage: ask?.stage } } });
-    const before = await given.traces();
+    const before = await app.traces();
     const submission = submitProspect(app.web, company, { prospectId, revision: 1 });
     await expect(submission).rejects.toMatchObject({ code: "prospect-incomplete", detail: { count: 6 } });
-    expect(await given.traces()).toBe(before);
+    expect(await app.traces()).toBe(before);
   });
 
   it("is refused for a draft that was changed after it was read", async () => {
     const company = await given.company();
     const prospectId = await given.prospect(company);
-    const before = await given.traces();
+    const before = await app.traces();
     await expect(submitProspect(app.web, company, { prospectId, revision: 2 })).rejects.toMatchObject({
       code: "prospect-stale-draft",
       detail: { revision: 1 },
     });
-    expect(await given.traces()).toBe(before);
+    expect(await app.traces()).toBe(before);
   });
 
   it.each(["submitted", "under_review", "rejected", "withdrawn", "funded", "suspended"] as const)(
@@ -74,21 +74,21 @@ describe("the submission of a prospect", () => {
     async (status) => {
       const company = await given.company();
       const prospectId = await given.prospect(company, { status });
-      const before = await given.traces();
+      const before = await app.traces();
       await expect(submitProspect(app.web, company, { prospectId, revision: 1 })).rejects.toMatchObject({
         code: status === "funded" ? "prospect-funded" : "prospect-wrong-state",
       });
-      expect(await given.traces()).toBe(before);
+      expect(await app.traces()).toBe(before);
     },
   );
 
   it("is refused to a viewer, and does not find another company's prospect", async () => {
     const company = await given.company();
     const prospectId = await given.prospect(company);
-    const before = await given.traces();
+    const before = await app.traces();
     const viewer = { ...company, memberRole: "viewer" } as const;
     await refuses("not-allowed-role", submitProspect(app.web, viewer, { prospectId, revision: 1 }));
-    expect(await given.traces()).toBe(before);
+    expect(await app.traces()).toBe(before);
     const stranger = await given.company();
     await refuses("prospect-not-found", submitProspect(app.web, stranger, { prospectId, revision: 1 }));
   });

@@ -1,4 +1,4 @@
-import type { Field, Posted } from "./fields.ts";
+import { choice, type Field, type Posted } from "./fields.ts";
 
 /** One form of the product: a page may have several, one per action. */
 export interface FormExample {
@@ -32,6 +32,25 @@ export function formAt(
   fields: FormExample["fields"],
 ): FormExample {
   return form(name, path, cookie, fields);
+}
+
+/** A form that is told from the others of its page by its `act`, which it is called after. */
+export function act(
+  name: string,
+  path: string,
+  cookie: string,
+  fields: FormExample["fields"] = {},
+): FormExample {
+  return form(name, path, cookie, { act: choice(name), ...fields });
+}
+
+/** The same, as another of the same page. */
+export function actAt(
+  { path, cookie }: Pick<FormExample, "path" | "cookie">,
+  name: string,
+  fields: FormExample["fields"] = {},
+): FormExample {
+  return act(name, path, cookie, fields);
 }
 
 /** By the id of the route that accepts them. */
