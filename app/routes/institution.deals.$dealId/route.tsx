@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale } from "use-intl";
 import { DealPage } from "#app/components/deals/deal-page.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { institutionDealForm } from "#app/domain/deals/deal-forms.ts";
 import { instrumentOf } from "#app/domain/offers/terms/record-words.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -36,8 +35,6 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   return { ...read, now: ctx.now(), today: dayOf(ctx.now()), title };
 }
-
-export const meta = titleFromData;
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);

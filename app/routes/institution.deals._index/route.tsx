@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { DealsPage } from "#app/components/deals/deals-page.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { DEAL_GROUPS } from "#app/domain/deals/lists.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { listQuery, readQuery } from "#app/http/forms/query.ts";
@@ -24,8 +23,6 @@ export async function loader(args: LoaderFunctionArgs) {
     title: translator(locale, "deal")("list.title"),
   };
 }
-
-export const meta = titleFromData;
 
 export default function InstitutionDeals() {
   const loaded = useLoaderData<typeof loader>();

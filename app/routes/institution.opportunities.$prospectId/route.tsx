@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { InEither } from "#app/components/matching/headline.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
@@ -48,8 +47,6 @@ export async function action(args: ActionFunctionArgs) {
     : passOnOpportunity(ctx, actor, { mandateId, prospectId, ...pass }));
   return seeOther(paths.institution.opportunity(prospectId, mandateId));
 }
-
-export const meta = titleFromData;
 
 export default function OpportunityPage() {
   const data = useLoaderData<typeof loader>();

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { type ShouldRevalidateFunctionArgs, useLoaderData, useSearchParams } from "@remix-run/react";
 import { lateView } from "#app/components/layout/late-view.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LiveList } from "#app/components/matching/live-list.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
@@ -84,8 +83,6 @@ export function shouldRevalidate({
     ? false
     : defaultShouldRevalidate;
 }
-
-export const meta = titleFromData;
 
 export default function OpportunitiesPage() {
   const { title, query: loaded, choices, mandate, opportunities, now } = useLoaderData<typeof loader>();

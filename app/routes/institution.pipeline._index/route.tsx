@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { titleFromData } from "#app/components/layout/page-title.ts";
 import { boardForm, boardQuery } from "#app/domain/pipeline/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
@@ -19,8 +18,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const board = drawnBoard(locale, await readBoard(ctx, actor, query));
   return { board: { ...board, query }, title: translator(locale, "pipeline")("title") };
 }
-
-export const meta = titleFromData;
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);
