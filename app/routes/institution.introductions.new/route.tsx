@@ -68,7 +68,11 @@ export default function RequestIntroductionPage() {
       <PageHeader
         title={title}
         lead={t("request.lead")}
-        crumbs={crumbTo(t("crumbs"), common("opportunities"), paths.institution.opportunities(pair.mandateId))}
+        crumbs={crumbTo(
+          t("crumbs"),
+          common("opportunities"),
+          paths.institution.opportunities(pair.mandateId),
+        )}
       />
       <div className="split split--panel-end">
         <PostForm id={form.id} sent={{ prospect: pair.prospectId, mandate: pair.mandateId }}>

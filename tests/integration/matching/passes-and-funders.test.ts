@@ -45,7 +45,8 @@ describe("passing on an opportunity", () => {
 
   test("with “other” needs a note, and nothing is written without one", async () => {
     const { mandate, one } = await arranged();
-    const pass = () => passOnOpportunity(app.web, mandate.institution, { ...one, ...reason, reasonCode: "other" });
+    const pass = () =>
+      passOnOpportunity(app.web, mandate.institution, { ...one, ...reason, reasonCode: "other" });
     await refuses("reason-text-missing", pass, app.traces);
   });
 
