@@ -3,7 +3,9 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** Makes the unanswered requests of a prospect answerable that were hidden from its company; returns them. */
 export async function hearToAnswer(trx: ActorTransaction, prospectId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from reveal_hidden_requests(${prospectId}) as id`.execute(trx);
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from reveal_hidden_requests(${prospectId}) as id`.execute(trx);
   return rows.map(({ id }) => id);
 }
 
