@@ -31,7 +31,7 @@ export function withdrawApplication(
     refuseIf(whyNotRole(actor, "work"));
     const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
     refuseIf(whyNotReason(reasonCode, note));
-    const { introductionId, companyId, institutionId, prospectId } = application;
+    const { introductionId, companyId } = application;
     const consent = await lockStandingConsent(trx, introductionId, companyId);
     // The consent ends with it: the note is read without one.
     const words =

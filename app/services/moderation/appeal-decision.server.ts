@@ -24,7 +24,6 @@ export function appealDecision(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const { companyId } = actor;
     const prospect = await lockOwnProspect(trx, actor, prospectId);
     const decided = found(await lockLatestCaseOfProspect(trx, prospectId), "case-not-found");
     refuseIf(whyNotMove(prospect, "appeal", "company"));

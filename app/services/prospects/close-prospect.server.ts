@@ -15,7 +15,6 @@ import { endSearch } from "./end-search.server.ts";
 export function closeProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string): Promise<void> {
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const { companyId } = actor;
     const prospect = await lockOwnProspect(trx, actor, prospectId);
     refuseIf(whyNotClose(prospect));
     const status = afterMove(prospect.status, "close");

@@ -31,7 +31,6 @@ const COMPANIES_BETWEEN_PAUSES = 10;
  */
 export async function* generateCity(plan: CityPlan): AsyncGenerator<CityRows> {
   const { simulation, institutions, registered, parts, firmsOf } = createCity(plan);
-  const { city } = simulation;
   const uses = new Map<string, Use>();
   const turns = new Map<string, number>();
   for (let index = 0; index < parts; index += 1) {
@@ -40,10 +39,9 @@ export async function* generateCity(plan: CityPlan): AsyncGenerator<CityRows> {
     const firms = firmsOf(index);
     const rows = emptyRows();
     simulation.rows = rows;
-    const { passwordHash } = plan;
-    const people = { ...withStream(simulation, `people${label}`), passwordHash };
+    const people = { ...withStream(simulation, `people${label}`), passwordHash: plan.passwordHash };
     if (index === 0) addOperators(people);
-    addOwners(people, firms, index * city.part);
+    addOwners(people, firms, index * simulation.city.part);
     if (index === 0) addTeams(people, firms[0], institutions);
     for (const company of firms) addCompany(withStream(simulation, `rows-${company.id}`), company);
     if (index === 0) {
@@ -55,7 +53,7 @@ export async function* generateCity(plan: CityPlan): AsyncGenerator<CityRows> {
     addApplications(withStream(simulation, `applications${label}`), part, turns);
     addMessages(withStream(simulation, `messages${label}`), part);
     addConsentSteps(withStream(simulation, `consent-steps${label}`));
-    if (index === 0 && plan.hasDocuments === true && city.datarooms > 0)
+    if (index === 0 && plan.hasDocuments === true && simulation.city.datarooms > 0)
       addDocuments(withStream(simulation, "documents"), { firms, institutions, part });
     for (const prospect of prospects) addTeaser(prospect);
     addUses(uses, rows);
