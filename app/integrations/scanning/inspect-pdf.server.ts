@@ -1,13 +1,5 @@
-import {
-  PDFArray,
-  PDFDict,
-  PDFHexString,
-  PDFName,
-  type PDFObject,
-  PDFRef,
-  PDFStream,
-  PDFString,
-} from "@cantoo/pdf-lib";
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRef, PDFStream, PDFString } from "@cantoo/pdf-lib";
+import type { PDFObject } from "@cantoo/pdf-lib";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { isSoundLink } from "./link-schemes.ts";
 import { MOST_STEPS, nameIn, readObjects, valuesOf, type PdfObjects } from "./pdf/read-objects.ts";

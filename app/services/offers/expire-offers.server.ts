@@ -17,9 +17,7 @@ export function expireOffers(ctx: ServiceContext, actor: SystemActor): Promise<n
       const status = afterMove(offer.status, "expire");
       await updateOffer(trx, offer.id, { status, heldByDealId: null, statusChangedAt: ctx.now() });
       await recordOn(trx, actor, "offer-expired", { offer }, { to: status, version: offer.currentVersion });
-      await followIntroduction(ctx, trx, actor, offer.introductionId, {
-        what: "offer-ended",
-      });
+      await followIntroduction(ctx, trx, actor, offer.introductionId, { what: "offer-ended" });
       await enqueue(trx, "notify-company-offer-ended", { offerId: offer.id });
     }
     return overdue.length;

@@ -25,9 +25,7 @@ export function withdrawOffer(ctx: ServiceContext, actor: InstitutionActor, offe
     const moved = { from: offer.status, to: status, version: offer.currentVersion };
     await recordOn(trx, actor, "offer-withdrawn", { offer: subject }, moved);
     if (wasIssued) {
-      await followIntroduction(ctx, trx, actor, offer.introductionId, {
-        what: "offer-ended",
-      });
+      await followIntroduction(ctx, trx, actor, offer.introductionId, { what: "offer-ended" });
     }
     if (wasIssued) await enqueue(trx, "notify-company-offer-ended", { offerId });
   });
