@@ -5,20 +5,20 @@ import { createCalendar } from "../calendar.ts";
 import { Random } from "../random.ts";
 import { type CityRows, emptyRows } from "../rows.ts";
 import { addApplications } from "./applications.ts";
-import { changchun, type CityDefinition } from "./cities.ts";
+import { changchun, type CityDefinition, type SeedInstitution, withStream } from "./cities.ts";
 import { companiesOf, type SeedCompany } from "./companies.ts";
 import { addCompany, addOperators, addOwners, addRegistered, addTeams, adminsOf } from "./company-rows.ts";
 import { addConsentSteps, addMessages } from "./consents-and-messages.ts";
 import { addDocuments } from "./datarooms.ts";
 import { demoCompany, demoProspect } from "./demo-company.ts";
 import { EXAMPLES, generateExamples, isExample, QUEUED, queueProspects } from "./examples.ts";
-import { addInstitution, institutionsOf, type SeedInstitution } from "./institutions.ts";
+import { addInstitution, institutionsOf } from "./institutions.ts";
 import { addMandate, addUses, unused, type Use } from "./mandate-rows.ts";
 import { demoMandates, mandatesOf, openTerms } from "./mandates.ts";
 import { numberRows, type Part, partsOf } from "./numbers.ts";
 import { registeredFirm, type RegisteredFirm, registerOf } from "./register.ts";
 import { prospectsOf } from "./simulation/market.ts";
-import { type Simulation, withStream } from "./simulation/simulation.ts";
+import { type Simulation } from "./simulation/simulation.ts";
 import type { ProspectState } from "./simulation/states.ts";
 import { addTeaser } from "./simulation/prospects.ts";
 
@@ -117,7 +117,7 @@ export interface CityPlan {
 }
 
 /** A city before its history: its firms and institutions, and the mandates. */
-export interface CreatedCity {
+interface CreatedCity {
   simulation: Simulation;
   institutions: readonly SeedInstitution[];
   /** The firms that are only in the city's register. */
@@ -127,7 +127,7 @@ export interface CreatedCity {
   firmsOf: (part: number) => SeedCompany[];
 }
 
-export function createCity({ city = changchun, now, workingDays }: CityPlan): CreatedCity {
+function createCity({ city = changchun, now, workingDays }: CityPlan): CreatedCity {
   const random = new Random(city.seed);
   const calendar = createCalendar(now, workingDays);
   const ground = { city, random, calendar };
