@@ -115,3 +115,10 @@ export function filled(template: object, now: Date): Record<string, unknown> {
   });
   return Object.fromEntries(columns) as Record<string, unknown>;
 }
+
+export function addOrganization(
+  rows: CityRows,
+  organization: Omit<Row<"accounts.organization">, "slug">,
+): void {
+  rows["accounts.organization"].push({ ...organization, slug: organization.id });
+}

@@ -1,4 +1,3 @@
-import { pick } from "#app/lib/pick.ts";
 import type { Actor, Party } from "#app/domain/accounts/actor.ts";
 import { clockAfter } from "#app/domain/applications/clock.ts";
 import {
@@ -11,7 +10,7 @@ import type { EventType } from "#app/domain/events/event.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import type { Day } from "#app/lib/days.ts";
 import { type lockApplication, updateApplication } from "#db/queries/applications/applications.ts";
-import { type EventToRecord, record } from "#db/queries/audit/events.ts";
+import { type EventToRecord, recordOn } from "#db/queries/audit/events.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -38,11 +37,7 @@ export async function moveApplication(
   refuseIf(whyNotMove(application, move, by));
   const status = afterMove(application.status, move);
   const at = now();
-  const clock = clockAfter(status, application, {
-    now: at,
-    itemsDueOn,
-    workingDays,
-  });
+  const clock = clockAfter(status, application, { now: at, itemsDueOn, workingDays });
   const isSameClock = clock.dueAt?.getTime() === application.dueAt?.getTime();
   await updateApplication(trx, application.id, {
     ...clock,
@@ -52,13 +47,6 @@ export async function moveApplication(
     status,
     statusChangedAt: at,
   });
-  await record(trx, actor, {
-    type,
-    subject: { kind: "application", id: application.id },
-    ...pick(application, "companyId", "institutionId", "prospectId"),
-    from: application.status,
-    to: status,
-    ...said,
-  });
+  await recordOn(trx, actor, type, { application }, { to: status, ...said });
   return status;
 }

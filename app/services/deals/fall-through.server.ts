@@ -1,12 +1,11 @@
 import { lockDeal } from "./lock-deal.server.ts";
-import { pick } from "#app/lib/pick.ts";
 import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type FallThroughReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { isUnderway } from "#app/domain/deals/drawdown.ts";
 import { afterMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
 import { Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { listDrawdownsOfDeal, updateDeal } from "#db/queries/deals/deals.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { releaseDeal } from "#db/queries/mandates/budgets.ts";
 
@@ -38,15 +37,7 @@ export function fallThrough(
     const status = afterMove(deal.status, "fall_through");
     await updateDeal(trx, dealId, { status, reasonCode, note, statusChangedAt: now() });
     await releaseDeal(trx, dealId);
-    await record(trx, actor, {
-      type: "deal-fell-through",
-      subject: { kind: "deal", id: dealId },
-      ...pick(deal, "companyId", "institutionId", "prospectId"),
-      from: deal.status,
-      to: status,
-      reasonCode,
-      note,
-    });
+    await recordOn(trx, actor, "deal-fell-through", { deal }, { to: status, reasonCode, note });
     await followIntroduction({ now, workingDays }, trx, actor, deal.introductionId, {
       what: "deal-fell-through",
     });

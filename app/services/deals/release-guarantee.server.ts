@@ -1,12 +1,11 @@
 import { lockDeal } from "./lock-deal.server.ts";
-import { pick } from "#app/lib/pick.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type ReleaseReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { afterMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { releaseGuarantee as releaseBudget } from "#db/queries/mandates/budgets.ts";
 import { updateDeal } from "#db/queries/deals/deals.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -30,15 +29,7 @@ export function releaseGuarantee(
     const status = afterMove(deal.status, "release");
     await updateDeal(trx, dealId, { status, reasonCode, note, statusChangedAt: now() });
     await releaseBudget(trx, dealId);
-    await record(trx, actor, {
-      type: "guarantee-released",
-      subject: { kind: "deal", id: dealId },
-      ...pick(deal, "companyId", "institutionId", "prospectId"),
-      from: deal.status,
-      to: status,
-      reasonCode,
-      note,
-    });
+    await recordOn(trx, actor, "guarantee-released", { deal }, { to: status, reasonCode, note });
     await enqueue(trx, "notify-company-guarantee-released", { dealId });
     await enqueue(trx, "match-mandate", { mandateId: deal.mandateId });
   });

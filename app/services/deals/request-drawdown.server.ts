@@ -1,10 +1,9 @@
 import { lockDeal } from "./lock-deal.server.ts";
-import { pick } from "#app/lib/pick.ts";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { askedOf, whyNotRequest } from "#app/domain/deals/drawdown.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { insertDrawdown, listDrawdownsOfDeal } from "#db/queries/deals/deals.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -37,13 +36,8 @@ export function requestDrawdown(
       }),
       "drawdown-wrong-state",
     );
-    await record(trx, actor, {
-      type: "drawdown-requested",
-      subject: { kind: "deal", id: dealId },
-      ...pick(deal, "companyId", "institutionId", "prospectId"),
-      to: "requested",
-      detail: { amountFen: amountFen.toString(), sequence: earlier.length + 1 },
-    });
+    const detail = { amountFen: amountFen.toString(), sequence: earlier.length + 1 };
+    await recordOn(trx, actor, "drawdown-requested", { deal }, { from: null, to: "requested", detail });
     await enqueue(trx, "notify-institution-drawdown-requested", { drawdownId: drawdown.id });
     return { drawdownId: drawdown.id };
   });

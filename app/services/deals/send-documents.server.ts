@@ -1,10 +1,9 @@
 import { lockDeal } from "./lock-deal.server.ts";
-import { pick } from "#app/lib/pick.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { updateDeal } from "#db/queries/deals/deals.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -16,13 +15,7 @@ export function sendDocuments(ctx: ServiceContext, actor: InstitutionActor, deal
     refuseIf(whyNotMove({ ...deal, conditions: [] }, "send_documents", "institution"));
     const status = afterMove(deal.status, "send_documents");
     await updateDeal(trx, dealId, { status, statusChangedAt: ctx.now() });
-    await record(trx, actor, {
-      type: "contract-sent",
-      subject: { kind: "deal", id: dealId },
-      ...pick(deal, "companyId", "institutionId", "prospectId"),
-      from: deal.status,
-      to: status,
-    });
+    await recordOn(trx, actor, "contract-sent", { deal }, { to: status });
     await enqueue(trx, "notify-company-contract-sent", { dealId });
   });
 }

@@ -10,7 +10,7 @@ import {
   markDocumentRemoved,
   markRemoved,
 } from "#db/queries/documents/document-removal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -33,11 +33,8 @@ export function removeDocument(ctx: ServiceContext, actor: CompanyActor, documen
     const runAt = new Date(ctx.now().getTime() + BYTES_GO_AFTER_MINUTES * 60_000);
     const gone = await markRemoved(trx, { documentId }, by);
     for (const fileId of gone) await enqueue(trx, "remove-file", { fileId }, { runAt });
-    await record(trx, actor, {
-      type: "document-removed",
-      subject: { kind: "company", id: actor.companyId },
-      companyId: actor.companyId,
-      detail: { documentId, versions: gone.length },
-    });
+    const company = { id: actor.companyId };
+    const moved = { detail: { documentId, versions: gone.length } };
+    await recordOn(trx, actor, "document-removed", { company }, moved);
   });
 }

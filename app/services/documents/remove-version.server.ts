@@ -3,7 +3,7 @@ import { BYTES_GO_AFTER_MINUTES, whyNotRemove, whyNotRemoveVersion } from "#app/
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { findFile, lockRoom, nextVersion } from "#db/queries/documents/document-files.ts";
 import { isEvidence, markRemoved } from "#db/queries/documents/document-removal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -24,12 +24,8 @@ export function removeVersion(ctx: ServiceContext, actor: CompanyActor, fileId: 
     await markRemoved(trx, { fileId }, { removedBy: actor.userId, removedAt: ctx.now() });
     const runAt = new Date(ctx.now().getTime() + BYTES_GO_AFTER_MINUTES * 60_000);
     await enqueue(trx, "remove-file", { fileId }, { runAt });
-    await record(trx, actor, {
-      type: "document-removed",
-      subject: { kind: "company", id: actor.companyId },
-      companyId: actor.companyId,
-      version: kept.version,
-      detail: { documentId: kept.documentId, versions: 1 },
-    });
+    const company = { id: actor.companyId };
+    const moved = { version: kept.version, detail: { documentId: kept.documentId, versions: 1 } };
+    await recordOn(trx, actor, "document-removed", { company }, moved);
   });
 }

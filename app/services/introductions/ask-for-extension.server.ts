@@ -5,7 +5,7 @@ import { type Extension, whyNotExtend } from "#app/domain/introductions/consent-
 import { asOtherSideReads, whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { insertConsentRequest } from "#db/queries/introductions/consent-requests.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { findStandingConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
@@ -50,13 +50,8 @@ export function askForExtension(
       }),
       "consent-request-open",
     );
-    await record(trx, actor, {
-      type: "consent-extension-asked",
-      subject: { kind: "introduction", id: introductionId },
-      companyId,
-      institutionId,
-      prospectId,
-    });
+    const introduced = { id: introductionId, companyId, institutionId, prospectId };
+    await recordOn(trx, actor, "consent-extension-asked", { introduction: introduced });
     await enqueue(trx, "notify-company-consent-extension-asked", { introductionId });
   });
 }

@@ -3,7 +3,7 @@ import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { lockConsentRequest, updateConsentRequest } from "#db/queries/introductions/consent-requests.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { findStandingConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
@@ -38,13 +38,8 @@ export function declineExtension(
       note: words?.text ?? null,
       noteMasked: words?.masked ?? [],
     });
-    await record(trx, actor, {
-      type: "consent-extension-declined",
-      subject: { kind: "introduction", id: introductionId },
-      companyId,
-      institutionId,
-      prospectId,
-    });
+    const introduced = { id: introductionId, companyId, institutionId, prospectId };
+    await recordOn(trx, actor, "consent-extension-declined", { introduction: introduced });
     await enqueue(trx, "notify-institution-consent-extension-declined", { introductionId });
   });
 }

@@ -1,11 +1,10 @@
 import { lockIntroduction } from "./lock-introduction.server.ts";
-import { pick } from "#app/lib/pick.ts";
 import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { whyNotReason } from "#app/domain/codes/reasons.ts";
 import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
 import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
 import { endConsent, insertStop, lockStandingConsent } from "#db/queries/introductions/consents.ts";
 import { updateIntroduction } from "#db/queries/introductions/introductions.ts";
@@ -74,15 +73,8 @@ export function declineIntroduction(
       introductionId,
       subjectId: introductionId,
     });
-    await record(trx, actor, {
-      type: "introduction-declined",
-      subject: { kind: "introduction", id: introductionId },
-      ...pick(introduction, "companyId", "institutionId", "prospectId"),
-      from: introduction.status,
-      to: status,
-      reasonCode,
-      note: words?.text ?? null,
-    });
+    const moved = { to: status, reasonCode, note: words?.text ?? null };
+    await recordOn(trx, actor, "introduction-declined", { introduction }, moved);
     await enqueue(
       trx,
       actor.kind === "company"

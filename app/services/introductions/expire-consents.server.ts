@@ -1,6 +1,5 @@
-import { pick } from "#app/lib/pick.ts";
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { endConsent, lockOutlivedConsents } from "#db/queries/introductions/consents.ts";
 
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -19,11 +18,7 @@ export function expireConsents(ctx: ServiceContext, actor: SystemActor): Promise
     for (const consent of outlived) {
       const { introductionId } = consent;
       await endConsent(trx, consent.id, consent.expiresAt, { kind: "system", userId: null });
-      await record(trx, actor, {
-        type: "consent-expired",
-        subject: { kind: "introduction", id: introductionId },
-        ...pick(consent, "companyId", "institutionId", "prospectId"),
-      });
+      await recordOn(trx, actor, "consent-expired", { introduction: consent });
       await followIntroduction(ctx, trx, actor, introductionId, { what: "consent-ended" });
       await enqueue(trx, "notify-institution-consent-ended", { introductionId });
     }

@@ -2,7 +2,7 @@ import { lockIntroduction } from "./lock-introduction.server.ts";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { endConsent, lockStandingConsent } from "#db/queries/introductions/consents.ts";
 import { updateIntroduction } from "#db/queries/introductions/introductions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -26,15 +26,7 @@ export function revokeConsent(
     const status = afterMove(introduction.status, "revoke");
     await endConsent(trx, consent.id, now(), actor);
     await updateIntroduction(trx, introductionId, { status, statusChangedAt: now() });
-    await record(trx, actor, {
-      type: "consent-revoked",
-      subject: { kind: "introduction", id: introductionId },
-      companyId: actor.companyId,
-      institutionId: introduction.institutionId,
-      prospectId: introduction.prospectId,
-      from: introduction.status,
-      to: status,
-    });
+    await recordOn(trx, actor, "consent-revoked", { introduction }, { to: status });
     await followIntroduction({ now, workingDays }, trx, actor, introductionId, { what: "consent-ended" });
     await enqueue(trx, "notify-institution-consent-ended", { introductionId });
     const { mandateId } = introduction;

@@ -4,7 +4,7 @@ import type { EventType } from "#app/domain/events/event.ts";
 import { afterMove, whyNotMove } from "#app/domain/mandates/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { deleteMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
 import { updateMandate } from "#db/queries/mandates/mandates.ts";
@@ -35,14 +35,7 @@ export function moveMandate(
     const status = afterMove(mandate.status, move);
     await updateMandate(trx, mandateId, { status, statusChangedAt: now(), updatedAt: now() });
     if (move === "retire") await deleteMandateDraft(trx, mandateId);
-    await record(trx, actor, {
-      type: told[move],
-      subject: { kind: "mandate", id: mandateId },
-      institutionId: actor.institutionId,
-      from: mandate.status,
-      to: status,
-      version: mandate.version,
-    });
+    await recordOn(trx, actor, told[move], { mandate }, { to: status, version: mandate.version });
     await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
   });
 }

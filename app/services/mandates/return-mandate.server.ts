@@ -2,7 +2,7 @@ import { lockOwnMandate } from "./lock-own-mandate.server.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { afterMove } from "#app/domain/mandates/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { lockMandateDraft, markDraftSubmitted } from "#db/queries/mandates/mandate-drafts.ts";
 import { updateMandate } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
@@ -22,13 +22,6 @@ export function returnMandate(
       mandate.status === "pending_approval" ? afterMove(mandate.status, "return") : mandate.status;
     await markDraftSubmitted(trx, mandateId, null);
     if (status !== mandate.status) await updateMandate(trx, mandateId, { status, statusChangedAt: now() });
-    await record(trx, actor, {
-      type: "mandate-returned",
-      subject: { kind: "mandate", id: mandateId },
-      institutionId: actor.institutionId,
-      from: mandate.status,
-      to: status,
-      note,
-    });
+    await recordOn(trx, actor, "mandate-returned", { mandate }, { to: status, note });
   });
 }

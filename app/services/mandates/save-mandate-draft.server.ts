@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type MandateDraft, mandateDraftSchema } from "#app/domain/mandates/criteria.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { updateMandate } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 import { writeMandateDraft } from "./write-mandate-draft.server.ts";
@@ -32,13 +32,9 @@ export function saveMandateDraft(
     const saved = await writeMandateDraft(trx, actor, { mandateId, revision, content, now: now() });
     if (mandate.status === "pending_approval") {
       await updateMandate(trx, mandateId, { status: "draft", statusChangedAt: now() });
-      await record(trx, actor, {
-        type: "mandate-returned",
-        subject: { kind: "mandate", id: mandateId },
-        institutionId: actor.institutionId,
-        from: "pending_approval",
-        to: "draft",
-      });
+      const subject = { id: mandateId, institutionId: actor.institutionId };
+      const moved = { from: "pending_approval", to: "draft" };
+      await recordOn(trx, actor, "mandate-returned", { mandate: subject }, moved);
     }
     return saved;
   });

@@ -1,7 +1,7 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { insertMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
 import { insertMandate } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
@@ -31,12 +31,8 @@ export function startMandate(ctx: ServiceContext, actor: InstitutionActor): Prom
       savedBy: actor.userId,
       now: ctx.now(),
     });
-    await record(trx, actor, {
-      type: "mandate-drafted",
-      subject: { kind: "mandate", id: mandateId },
-      institutionId: actor.institutionId,
-      to: "draft",
-    });
+    const mandate = { id: mandateId, institutionId: actor.institutionId };
+    await recordOn(trx, actor, "mandate-drafted", { mandate }, { to: "draft" });
     return { mandateId };
   });
 }

@@ -11,7 +11,7 @@ import { afterMove, whyNotMove } from "#app/domain/mandates/lifecycle.ts";
 import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { findOwnInstitution } from "#db/queries/organizations/institutions.ts";
 import { markDraftSubmitted } from "#db/queries/mandates/mandate-drafts.ts";
 import { updateMandate } from "#db/queries/mandates/mandates.ts";
@@ -61,13 +61,7 @@ export function submitMandate(
 
     const json = JSON.stringify(z.encode(mandateContentSchema, content));
     await writeMandateDraft(trx, actor, { mandateId, revision, content: json, now: now() });
-    await record(trx, actor, {
-      type: "mandate-submitted",
-      subject: { kind: "mandate", id: mandateId },
-      institutionId: actor.institutionId,
-      from: mandate.status,
-      to: status,
-    });
+    await recordOn(trx, actor, "mandate-submitted", { mandate }, { to: status });
     if (whyNotRole(actor, "manage") === null) {
       await putInForce(trx, actor, { mandate: { ...mandate, status }, content, now: now() });
       return { inForce: true };

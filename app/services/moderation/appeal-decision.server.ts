@@ -5,7 +5,7 @@ import { CASE_WORKING_DAYS, whyNotMove as whyNotMoveCase } from "#app/domain/mod
 import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { lockLatestCaseOfProspect, updateCaseAppeal } from "#db/queries/moderation/cases.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { moveProspect } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
@@ -24,7 +24,6 @@ export function appealDecision(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const { companyId } = actor;
     const prospect = await lockOwnProspect(trx, actor, prospectId);
     const decided = found(await lockLatestCaseOfProspect(trx, prospectId), "case-not-found");
     refuseIf(whyNotMove(prospect, "appeal", "company"));
@@ -35,16 +34,8 @@ export function appealDecision(
       dueAt: deadlineAfter(now(), CASE_WORKING_DAYS, workingDays),
       now: now(),
     });
-    await record(trx, actor, {
-      type: "prospect-appealed",
-      subject: { kind: "prospect", id: prospectId },
-      companyId,
-      prospectId,
-      from: prospect.status,
-      to: status,
-      note,
-      version: decided.prospectVersion,
-    });
+    const moved = { to: status, note, version: decided.prospectVersion };
+    await recordOn(trx, actor, "prospect-appealed", { prospect }, moved);
     await enqueue(trx, "notify-admins-case-opened", { caseId: decided.id });
   });
 }

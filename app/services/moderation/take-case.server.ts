@@ -1,9 +1,8 @@
-import { pick } from "#app/lib/pick.ts";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/moderation/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { assignCase, lockCase } from "#db/queries/moderation/cases.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 import { takeSubject } from "./take-subject.server.ts";
 
@@ -21,14 +20,8 @@ export function takeCase(ctx: ServiceContext, actor: AdminActor, caseId: string)
     );
     const status = afterMove(assigned, "review");
     await assignCase(trx, caseId, { assignedTo: actor.userId, status });
-    await record(trx, actor, {
-      type: "case-taken",
-      subject: { kind: "case", id: caseId },
-      ...pick(row, "companyId", "institutionId", "prospectId"),
-      from: row.status,
-      to: status,
-      version: row.prospectVersion ?? row.institutionVersion,
-    });
+    const moved = { to: status, version: row.prospectVersion ?? row.institutionVersion };
+    await recordOn(trx, actor, "case-taken", { case: row }, moved);
     await takeSubject(trx, actor, row, ctx.now());
   });
 }

@@ -1,7 +1,6 @@
-import { pick } from "#app/lib/pick.ts";
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/offers/lifecycle.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { lockOverdueOffers, updateOffer } from "#db/queries/offers/offers.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
@@ -17,17 +16,8 @@ export function expireOffers(ctx: ServiceContext, actor: SystemActor): Promise<n
       if (whyNotMove(offer, "expire", "system", offer.readAt) !== null) continue;
       const status = afterMove(offer.status, "expire");
       await updateOffer(trx, offer.id, { status, heldByDealId: null, statusChangedAt: ctx.now() });
-      await record(trx, actor, {
-        type: "offer-expired",
-        subject: { kind: "offer", id: offer.id },
-        ...pick(offer, "companyId", "institutionId", "prospectId"),
-        from: offer.status,
-        to: status,
-        version: offer.currentVersion,
-      });
-      await followIntroduction(ctx, trx, actor, offer.introductionId, {
-        what: "offer-ended",
-      });
+      await recordOn(trx, actor, "offer-expired", { offer }, { to: status, version: offer.currentVersion });
+      await followIntroduction(ctx, trx, actor, offer.introductionId, { what: "offer-ended" });
       await enqueue(trx, "notify-company-offer-ended", { offerId: offer.id });
     }
     return overdue.length;

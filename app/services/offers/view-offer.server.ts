@@ -1,8 +1,7 @@
-import { pick } from "#app/lib/pick.ts";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/offers/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { lockOfferForCompany, updateOffer } from "#db/queries/offers/offers.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -13,13 +12,6 @@ export function viewOffer(ctx: ServiceContext, actor: CompanyActor, offerId: str
     if (whyNotMove(offer, "view", "company", offer.readAt) !== null) return;
     const status = afterMove(offer.status, "view");
     await updateOffer(trx, offerId, { status, viewedAt: ctx.now(), statusChangedAt: ctx.now() });
-    await record(trx, actor, {
-      type: "offer-viewed",
-      subject: { kind: "offer", id: offerId },
-      ...pick(offer, "companyId", "institutionId", "prospectId"),
-      from: offer.status,
-      to: status,
-      version: offer.currentVersion,
-    });
+    await recordOn(trx, actor, "offer-viewed", { offer }, { to: status, version: offer.currentVersion });
   });
 }

@@ -1,7 +1,7 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/offers/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { lockOfferForInstitution, updateOffer } from "#db/queries/offers/offers.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
@@ -16,20 +16,16 @@ export function withdrawOffer(ctx: ServiceContext, actor: InstitutionActor, offe
     const status = afterMove(offer.status, "withdraw");
     const wasIssued = offer.currentVersion > 0;
     await updateOffer(trx, offerId, { status, heldByDealId: null, statusChangedAt: ctx.now() });
-    await record(trx, actor, {
-      type: "offer-withdrawn",
-      subject: { kind: "offer", id: offerId },
+    const subject = {
+      id: offerId,
       companyId: wasIssued ? offer.companyId : null,
       institutionId: offer.institutionId,
       prospectId: offer.prospectId,
-      from: offer.status,
-      to: status,
-      version: offer.currentVersion,
-    });
+    };
+    const moved = { from: offer.status, to: status, version: offer.currentVersion };
+    await recordOn(trx, actor, "offer-withdrawn", { offer: subject }, moved);
     if (wasIssued) {
-      await followIntroduction(ctx, trx, actor, offer.introductionId, {
-        what: "offer-ended",
-      });
+      await followIntroduction(ctx, trx, actor, offer.introductionId, { what: "offer-ended" });
     }
     if (wasIssued) await enqueue(trx, "notify-company-offer-ended", { offerId });
   });

@@ -16,17 +16,21 @@ const CARDS_ON_PAGE = 60;
  * An institution's pipeline by column, the nearest deadline first: the first cards of each on the board, or one column
  * in pages. Each card has whose turn it is and its moves; a move that is not possible has the reason.
  */
-export function readBoard(ctx: ServiceContext, actor: InstitutionActor, { after, ...filter }: BoardQuery) {
-  return ctx.withActor(actor, async (trx) => {
+export function readBoard(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: InstitutionActor,
+  { after, ...filter }: BoardQuery,
+) {
+  return withActor(actor, async (trx) => {
     const most = filter.stage === undefined ? CARDS_IN_COLUMN : CARDS_ON_PAGE;
     const place = filter.stage === undefined || after === undefined ? null : decodeCursor(key, after);
     const rows = await listCards(trx, actor.institutionId, { ...filter, most, after: place });
-    const at = ctx.now();
+    const at = now();
     // Many cards have their deadline on the same day.
     const leftUntil = new Map<Day, number>();
     const daysLeft = (dueAt: Date): number => {
       const day = dayOf(dueAt);
-      const left = leftUntil.get(day) ?? Math.abs(workingDaysLeft(at, dueAt, ctx.workingDays));
+      const left = leftUntil.get(day) ?? Math.abs(workingDaysLeft(at, dueAt, workingDays));
       leftUntil.set(day, left);
       return left;
     };

@@ -3,7 +3,7 @@ import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { type DisclosureWish, whyNotShow, wishOf } from "#app/domain/prospects/generalisation.ts";
 import { OPEN_PROSPECT_STATUSES } from "#app/domain/prospects/submission.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { updateDisclosure } from "#db/queries/prospects/publication.ts";
 import type { ServiceContext } from "../context.ts";
@@ -29,15 +29,14 @@ export function chooseDisclosure(
     const before = wishOf(prospect);
     if (before.keep === wish.keep && before.isRecognisable === wish.isRecognisable) return;
     await updateDisclosure(trx, prospectId, { keepShown: wish.keep, isRecognisable: wish.isRecognisable });
-    await record(trx, actor, {
-      type:
-        wish.isRecognisable && !before.isRecognisable
-          ? "prospect-recognition-agreed"
-          : "prospect-disclosure-chosen",
-      subject: { kind: "prospect", id: prospectId },
-      companyId,
-      prospectId,
-    });
+    await recordOn(
+      trx,
+      actor,
+      wish.isRecognisable && !before.isRecognisable
+        ? "prospect-recognition-agreed"
+        : "prospect-disclosure-chosen",
+      { prospect: { id: prospectId, companyId } },
+    );
     const { status, sharedBy } = prospect;
     if (wish.isRecognisable || !before.isRecognisable || status !== "published") return;
     const { isRecognisable } = wish;

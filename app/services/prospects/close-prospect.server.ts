@@ -3,7 +3,7 @@ import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { whyNotClose } from "#app/domain/prospects/funding.ts";
 import { afterMove } from "#app/domain/prospects/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { moveProspect } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 import { endSearch } from "./end-search.server.ts";
@@ -15,20 +15,12 @@ import { endSearch } from "./end-search.server.ts";
 export function closeProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string): Promise<void> {
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const { companyId } = actor;
     const prospect = await lockOwnProspect(trx, actor, prospectId);
     refuseIf(whyNotClose(prospect));
     const status = afterMove(prospect.status, "close");
     await moveProspect(trx, prospectId, status, ctx.now());
-    await record(trx, actor, {
-      type: "prospect-closed",
-      subject: { kind: "prospect", id: prospectId },
-      companyId,
-      prospectId,
-      from: prospect.status,
-      to: status,
-      detail: { amountFen: prospect.confirmedFen.toString() },
-    });
+    const moved = { to: status, detail: { amountFen: prospect.confirmedFen.toString() } };
+    await recordOn(trx, actor, "prospect-closed", { prospect }, moved);
     await endSearch(ctx, trx, actor, prospectId);
   });
 }

@@ -2,7 +2,7 @@ import { lockOwnProspect } from "./lock-own-prospect.server.ts";
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, PROSPECT_STANDS_DAYS, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { moveProspect } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -12,20 +12,11 @@ const dayMs = 86_400_000;
 export function confirmProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string): Promise<void> {
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const { companyId } = actor;
     const prospect = await lockOwnProspect(trx, actor, prospectId);
     refuseIf(whyNotMove(prospect, "confirm", "company"));
     const status = afterMove(prospect.status, "confirm");
     const expiresAt = new Date(ctx.now().getTime() + PROSPECT_STANDS_DAYS * dayMs);
     await moveProspect(trx, prospectId, status, ctx.now(), { expiresAt, expiryWarnedAt: null });
-    const subject = { kind: "prospect" as const, id: prospectId };
-    await record(trx, actor, {
-      type: "prospect-confirmed",
-      subject,
-      companyId,
-      prospectId,
-      from: prospect.status,
-      to: status,
-    });
+    await recordOn(trx, actor, "prospect-confirmed", { prospect }, { to: status });
   });
 }

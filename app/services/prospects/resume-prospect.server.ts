@@ -3,7 +3,7 @@ import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
 import { whyNotShow } from "#app/domain/prospects/generalisation.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { moveProspect } from "#db/queries/prospects/prospects.ts";
 import { updateTeaserStatus } from "#db/queries/prospects/teasers.ts";
@@ -14,7 +14,6 @@ import { whyNotTellLive } from "./why-not-tell-live.server.ts";
 export function resumeProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string): Promise<void> {
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const { companyId } = actor;
     const prospect = await lockOwnProspect(trx, actor, prospectId);
     refuseIf(whyNotMove(prospect, "resume", "company"));
     refuseIf(whyNotShow(prospect));
@@ -23,15 +22,7 @@ export function resumeProspect(ctx: ServiceContext, actor: CompanyActor, prospec
     const status = afterMove(prospect.status, "resume");
     await moveProspect(trx, prospectId, status, ctx.now());
     await updateTeaserStatus(trx, prospectId, "published");
-    const subject = { kind: "prospect" as const, id: prospectId };
-    await record(trx, actor, {
-      type: "prospect-resumed",
-      subject,
-      companyId,
-      prospectId,
-      from: prospect.status,
-      to: status,
-    });
+    await recordOn(trx, actor, "prospect-resumed", { prospect }, { to: status });
     await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
   });
 }

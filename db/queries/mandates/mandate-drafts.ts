@@ -23,10 +23,7 @@ export async function lockMandateDraft(trx: ActorTransaction, mandateId: string)
 export async function insertMandateDraft(trx: ActorTransaction, draft: DraftToSave) {
   return trx
     .insertInto("mandateDraft")
-    .values({
-      ...pick(draft, "mandateId", "institutionId", "content", "savedBy"),
-      savedAt: draft.now,
-    })
+    .values({ ...pick(draft, "mandateId", "institutionId", "content", "savedBy"), savedAt: draft.now })
     .onConflict((conflict) => conflict.column("mandateId").doNothing())
     .returning(["revision", "savedAt"])
     .executeTakeFirst();

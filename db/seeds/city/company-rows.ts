@@ -3,10 +3,10 @@ import { fromCompanyProfile } from "#db/queries/organizations/companies.ts";
 import { fromYearFigures } from "#db/queries/organizations/company-figures.ts";
 import { toRegisteredColumns } from "#db/queries/organizations/registered-companies.ts";
 import type { Random } from "../random.ts";
-import { addRow, type CityRows, type Row } from "../rows.ts";
+import { addOrganization, addRow, type CityRows, type Row } from "../rows.ts";
 import names from "../texts/names.json" with { type: "json" };
 import type { SeedCompany } from "./companies.ts";
-import type { SeedInstitution, SeedPerson } from "./institutions.ts";
+import type { SeedInstitution, SeedPerson } from "./cities.ts";
 import { personName } from "./names.ts";
 import { type RegisteredFirm, registeredFirm, sizeClassOfCompany } from "./register.ts";
 import { act } from "./simulation/act.ts";
@@ -35,13 +35,6 @@ export function addCompany(simulation: Simulation, company: SeedCompany): void {
 /** A firm of the register that the operator has imported. */
 export function addRegistered({ registeredCompany }: CityRows, { code, facts }: RegisteredFirm): void {
   registeredCompany.push({ code, ...toRegisteredColumns(facts) });
-}
-
-export function addOrganization(
-  rows: CityRows,
-  organization: Omit<Row<"accounts.organization">, "slug">,
-): void {
-  rows["accounts.organization"].push({ ...organization, slug: organization.id });
 }
 
 /** People who can sign in with the demonstration's password. */

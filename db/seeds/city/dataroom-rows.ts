@@ -7,7 +7,7 @@ import { addWorkingDays } from "#app/lib/working-days.ts";
 import { addRow, type Row } from "../rows.ts";
 import type { SeedCompany } from "./companies.ts";
 import { addMessage, replaceConsent } from "./consents-and-messages.ts";
-import type { SeedInstitution } from "./institutions.ts";
+import type { SeedInstitution } from "./cities.ts";
 import type { Part } from "./numbers.ts";
 import type { PaperText } from "./papers.ts";
 import { institutionActor, type Simulation } from "./simulation/simulation.ts";

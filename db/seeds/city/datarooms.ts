@@ -5,7 +5,7 @@ import demo from "../texts/demo-documents.json" with { type: "json" };
 import { fill } from "../texts/fill.ts";
 import texts from "../texts/introductions.json" with { type: "json" };
 import papers from "../texts/papers.json" with { type: "json" };
-import { counterpartOf } from "./cities.ts";
+import { counterpartOf, type SeedInstitution, withStream } from "./cities.ts";
 import type { SeedCompany } from "./companies.ts";
 import { isInForce } from "./consents-and-messages.ts";
 import {
@@ -17,7 +17,6 @@ import {
   sendFile,
   type Standing,
 } from "./dataroom-rows.ts";
-import type { SeedInstitution } from "./institutions.ts";
 import type { Part } from "./numbers.ts";
 import {
   auditedStatements,
@@ -27,7 +26,7 @@ import {
   type PaperText,
   patentCertificate,
 } from "./papers.ts";
-import { type Simulation, withStream } from "./simulation/simulation.ts";
+import { type Simulation } from "./simulation/simulation.ts";
 import type { Side } from "./simulation/states.ts";
 
 /**
@@ -139,7 +138,7 @@ function papersFor(company: SeedCompany, items: readonly Item[], day: string): P
 }
 
 /** The laser maker's documents: what its banks asked for, what each of them sees, and the attachments of messages. */
-export function addDemoDocuments(
+function addDemoDocuments(
   firm: Firm,
   standingWith: (institution: string) => Standing | undefined,
   part: Part,

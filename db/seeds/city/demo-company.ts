@@ -5,13 +5,13 @@ import { addDays } from "#app/lib/days.ts";
 import demo from "../texts/demo-company.json" with { type: "json" };
 import { both, fill } from "../texts/fill.ts";
 import { catalogue, latestYearOn, type SeedCompany } from "./companies.ts";
-import { counterpartOf } from "./cities.ts";
+import { counterpartOf, type Ground, withStream } from "./cities.ts";
 import { inventionTitle, modelTitle, rightOf } from "./rights.ts";
 import { requestIntroduction } from "./simulation/introductions.ts";
 import { submit } from "./simulation/moderation.ts";
 import { makeOffer } from "./simulation/offers.ts";
 import { startProspect } from "./simulation/prospects.ts";
-import { type Ground, type Simulation, withStream } from "./simulation/simulation.ts";
+import { type Simulation } from "./simulation/simulation.ts";
 import { type IntroductionPlan, type OfferPlan, type ProspectState, schedule } from "./simulation/states.ts";
 
 /** Working days since the laser maker's prospect was first published. */

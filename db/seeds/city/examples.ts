@@ -5,13 +5,13 @@ import type { Random } from "../random.ts";
 import business from "../texts/business.json" with { type: "json" };
 import texts from "../texts/examples.json" with { type: "json" };
 import { both } from "../texts/fill.ts";
-import { counterpartOf } from "./cities.ts";
+import { counterpartOf, withStream } from "./cities.ts";
 import type { SeedCompany } from "./companies.ts";
 import { requestIntroduction } from "./simulation/introductions.ts";
 import { actOnCase, appeal, type Outcome, submit, type Verdict } from "./simulation/moderation.ts";
 import { issue, makeOffer } from "./simulation/offers.ts";
 import { startProspect } from "./simulation/prospects.ts";
-import { adminActor, type OpenMandate, type Simulation, withStream } from "./simulation/simulation.ts";
+import { adminActor, type OpenMandate, type Simulation } from "./simulation/simulation.ts";
 import {
   actBetween,
   type IntroductionPlan,

@@ -5,20 +5,20 @@ import { createCalendar } from "../calendar.ts";
 import { Random } from "../random.ts";
 import { type CityRows, emptyRows } from "../rows.ts";
 import { addApplications } from "./applications.ts";
-import { changchun, type CityDefinition } from "./cities.ts";
+import { changchun, type CityDefinition, type SeedInstitution, withStream } from "./cities.ts";
 import { companiesOf, type SeedCompany } from "./companies.ts";
 import { addCompany, addOperators, addOwners, addRegistered, addTeams, adminsOf } from "./company-rows.ts";
 import { addConsentSteps, addMessages } from "./consents-and-messages.ts";
 import { addDocuments } from "./datarooms.ts";
 import { demoCompany, demoProspect } from "./demo-company.ts";
 import { EXAMPLES, generateExamples, isExample, QUEUED, queueProspects } from "./examples.ts";
-import { addInstitution, institutionsOf, type SeedInstitution } from "./institutions.ts";
+import { addInstitution, institutionsOf } from "./institutions.ts";
 import { addMandate, addUses, unused, type Use } from "./mandate-rows.ts";
 import { demoMandates, mandatesOf, openTerms } from "./mandates.ts";
 import { numberRows, type Part, partsOf } from "./numbers.ts";
 import { registeredFirm, type RegisteredFirm, registerOf } from "./register.ts";
 import { prospectsOf } from "./simulation/market.ts";
-import { type Simulation, withStream } from "./simulation/simulation.ts";
+import { type Simulation } from "./simulation/simulation.ts";
 import type { ProspectState } from "./simulation/states.ts";
 import { addTeaser } from "./simulation/prospects.ts";
 
@@ -31,7 +31,6 @@ const COMPANIES_BETWEEN_PAUSES = 10;
  */
 export async function* generateCity(plan: CityPlan): AsyncGenerator<CityRows> {
   const { simulation, institutions, registered, parts, firmsOf } = createCity(plan);
-  const { city } = simulation;
   const uses = new Map<string, Use>();
   const turns = new Map<string, number>();
   for (let index = 0; index < parts; index += 1) {
@@ -40,10 +39,9 @@ export async function* generateCity(plan: CityPlan): AsyncGenerator<CityRows> {
     const firms = firmsOf(index);
     const rows = emptyRows();
     simulation.rows = rows;
-    const { passwordHash } = plan;
-    const people = { ...withStream(simulation, `people${label}`), passwordHash };
+    const people = { ...withStream(simulation, `people${label}`), passwordHash: plan.passwordHash };
     if (index === 0) addOperators(people);
-    addOwners(people, firms, index * city.part);
+    addOwners(people, firms, index * simulation.city.part);
     if (index === 0) addTeams(people, firms[0], institutions);
     for (const company of firms) addCompany(withStream(simulation, `rows-${company.id}`), company);
     if (index === 0) {
@@ -55,7 +53,7 @@ export async function* generateCity(plan: CityPlan): AsyncGenerator<CityRows> {
     addApplications(withStream(simulation, `applications${label}`), part, turns);
     addMessages(withStream(simulation, `messages${label}`), part);
     addConsentSteps(withStream(simulation, `consent-steps${label}`));
-    if (index === 0 && plan.hasDocuments === true && city.datarooms > 0)
+    if (index === 0 && plan.hasDocuments === true && simulation.city.datarooms > 0)
       addDocuments(withStream(simulation, "documents"), { firms, institutions, part });
     for (const prospect of prospects) addTeaser(prospect);
     addUses(uses, rows);
@@ -119,7 +117,7 @@ export interface CityPlan {
 }
 
 /** A city before its history: its firms and institutions, and the mandates. */
-export interface CreatedCity {
+interface CreatedCity {
   simulation: Simulation;
   institutions: readonly SeedInstitution[];
   /** The firms that are only in the city's register. */
@@ -129,7 +127,7 @@ export interface CreatedCity {
   firmsOf: (part: number) => SeedCompany[];
 }
 
-export function createCity({ city = changchun, now, workingDays }: CityPlan): CreatedCity {
+function createCity({ city = changchun, now, workingDays }: CityPlan): CreatedCity {
   const random = new Random(city.seed);
   const calendar = createCalendar(now, workingDays);
   const ground = { city, random, calendar };

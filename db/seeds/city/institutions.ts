@@ -2,44 +2,19 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { type InstitutionKind, type Regulator, REGULATOR_OF } from "#app/domain/codes/institutions.ts";
 import type { EventType } from "#app/domain/events/event.ts";
 import { CASE_WORKING_DAYS } from "#app/domain/moderation/lifecycle.ts";
-import {
-  type InstitutionApplication,
-  institutionApplicationSchema,
-} from "#app/domain/organizations/institution-application.ts";
+import { institutionApplicationSchema } from "#app/domain/organizations/institution-application.ts";
 import { addDays, type Day } from "#app/lib/days.ts";
 import { toColumns } from "#db/queries/organizations/institutions.ts";
 import { creditCode } from "../codes.ts";
 import type { Random } from "../random.ts";
-import { addRow, type Row } from "../rows.ts";
+import { addOrganization, addRow, type Row } from "../rows.ts";
 import texts from "../texts/decisions.json" with { type: "json" };
 import { fill } from "../texts/fill.ts";
 import kinds from "../texts/institution-kinds.json" with { type: "json" };
-import type { NamedInstitution } from "./cities.ts";
-import { addOrganization } from "./company-rows.ts";
+import { type Ground, type NamedInstitution, type SeedInstitution, withStream } from "./cities.ts";
 import { personName } from "./names.ts";
 import { act, type Act } from "./simulation/act.ts";
-import {
-  adminActor,
-  type Ground,
-  institutionActor,
-  type Simulation,
-  withStream,
-} from "./simulation/simulation.ts";
-
-export interface SeedPerson {
-  id: string;
-  name: string;
-  memberRole: "owner" | "member" | "viewer";
-}
-
-export interface SeedInstitution extends NamedInstitution {
-  id: string;
-  application: InstitutionApplication;
-  people: SeedPerson[];
-  appliedAt: Date;
-  /** When an admin restricted, suspended or ended it; null if none did. */
-  stoppedAt: Date | null;
-}
+import { adminActor, institutionActor, type Simulation } from "./simulation/simulation.ts";
 
 const LICENCE: Readonly<Record<Regulator, string>> = { nfra: "B", local_financial_office: "JR", amac: "P" };
 

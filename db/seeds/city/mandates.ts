@@ -15,9 +15,13 @@ import type { Random } from "../random.ts";
 import type { Pair } from "../texts/fill.ts";
 import texts from "../texts/mandate-lines.json" with { type: "json" };
 import demo from "../texts/mandates.json" with { type: "json" };
-import { type CityDefinition, counterpartOf } from "./cities.ts";
-import type { SeedInstitution } from "./institutions.ts";
-import { type Ground, withStream } from "./simulation/simulation.ts";
+import {
+  type CityDefinition,
+  counterpartOf,
+  type Ground,
+  type SeedInstitution,
+  withStream,
+} from "./cities.ts";
 
 /** The offering of a kind of institution: titles, instruments and ranges (DOMAIN facts, section 6). */
 interface Line extends Pair {

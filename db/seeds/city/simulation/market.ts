@@ -9,14 +9,15 @@ import { submit } from "./moderation.ts";
 import { makeOffer } from "./offers.ts";
 import { startProspect } from "./prospects.ts";
 import { afterPublication, withdraw } from "./published.ts";
-import { institutionActor, isOpenAt, type Simulation, withStream } from "./simulation.ts";
+import { institutionActor, isOpenAt, type Simulation } from "./simulation.ts";
+import { withStream } from "../cities.ts";
 import { type Candidate, type IntroductionState, type ProspectState, schedule } from "./states.ts";
 
 /** They take part in others' loans. */
 const helpers: readonly string[] = ["guarantor", "insurer"];
 
 /** A prospect is on the market: some institutions meet it, the best-fitting ones sooner, and some pass. */
-export function enterMarket(prospect: ProspectState, at: Date): void {
+function enterMarket(prospect: ProspectState, at: Date): void {
   const { random } = prospect;
   const candidates = candidatesFor(prospect, at);
   schedulePasses(prospect, at, candidates);

@@ -100,7 +100,7 @@ export function generalisationOf(
 }
 
 /** What institutions saw of a version from its publication on. */
-export function addShownTeaser(prospect: ProspectState, at: Date): void {
+function addShownTeaser(prospect: ProspectState, at: Date): void {
   const { register, rows, row, liveContent: content } = prospect;
   if (!content || !row.publishedAt) return;
   const day = teaserDay(dayOf(row.publishedAt), dayOf(at));

@@ -1,12 +1,10 @@
 import type { Actor, AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { toEventRow, type EventToRecord } from "#db/queries/audit/events.ts";
-import type { Calendar } from "../../calendar.ts";
 import type { Random } from "../../random.ts";
 import type { CityRows } from "../../rows.ts";
-import type { CityDefinition } from "../cities.ts";
 import type { SeedCompany } from "../companies.ts";
-import type { SeedInstitution, SeedPerson } from "../institutions.ts";
+import type { Ground, SeedInstitution, SeedPerson } from "../cities.ts";
 import type { SeedMandate } from "../mandates.ts";
 import type { Register } from "../register.ts";
 
@@ -14,13 +12,6 @@ import type { Register } from "../register.ts";
 export interface OpenMandate extends SeedMandate {
   terms: MandateTerms;
   introductions: number;
-}
-
-/** What everything of a city is generated from. */
-export interface Ground {
-  city: CityDefinition;
-  random: Random;
-  calendar: Calendar;
 }
 
 /** A city while its past is generated, with the random stream of the current prospect. */
@@ -31,11 +22,6 @@ export interface Simulation extends Ground {
   register: Register;
   /** Of the part of the city that is being generated. */
   rows: CityRows;
-}
-
-/** The same city with its own random stream. */
-export function withStream<Of extends Ground>(ground: Of, label: string): Of {
-  return { ...ground, random: ground.random.stream(label) };
 }
 
 /** Records an event with its actor. */
