@@ -56,6 +56,15 @@ interface RailBlockProps {
   children: ReactNode;
 }
 
+/** One of several blocks of the side column. */
+export function RailSection({ id, ...block }: RailBlockProps & { id?: string }) {
+  return (
+    <section id={id}>
+      <RailBlock {...block} />
+    </section>
+  );
+}
+
 /** A titled list of facts for the page's side column. */
 export function RailBlock({ title, action, children }: RailBlockProps) {
   return (

@@ -61,16 +61,14 @@ export default function EmailsPage() {
       <RefusalNotice refusal={reply.refusal} />
       {isSaved && form.errors.length === 0 ? <Notice live>{t("emails.saved")}</Notice> : null}
       {isTold ? null : <Notice>{t("emails.viewer")}</Notice>}
-      <PostForm id={form.id} className="stack-lg">
+      <PostForm id={form.id} className="stack-lg" submit={t("emails.save")}>
         <FormSection title={t("emails.what")} text={t("emails.whatText")}>
           <GroupFields form={form} groups={groups} />
         </FormSection>
         <FormSection title={t("emails.when")} text={t("emails.whenText")}>
           <HourFields form={form} />
         </FormSection>
-        <div className="form-actions">
-          <SubmitButton>{t("emails.save")}</SubmitButton>
-        </div>
+        
       </PostForm>
     </>
   );

@@ -69,8 +69,7 @@ export default function TodayPage() {
           <LatestEvents events={events} now={now} />
         </div>
         <aside className="stack-lg" aria-label={t("jobs")}>
-          <section>
-            <RailBlock
+          <RailSection
               title={t("disputes")}
               action={<Link to={paths.admin.disputes()}>{t("disputesSee")}</Link>}
             >
@@ -80,20 +79,14 @@ export default function TodayPage() {
                   { key: "sides", label: t("disputesSides"), value: disputes.sides },
                 ]}
               />
-            </RailBlock>
-          </section>
-          <section>
-            <RailBlock title={t("jobs")}>
+            </RailSection>
+          <RailSection title={t("jobs")}>
               <JobsHealth jobs={jobs} />
-            </RailBlock>
-          </section>
-          <section>
-            <RailBlock title={t("matching")}>
+            </RailSection>
+          <RailSection title={t("matching")}>
               <MatchingHealth check={matching} now={now} />
-            </RailBlock>
-          </section>
-          <section>
-            <RailBlock
+            </RailSection>
+          <RailSection
               title={t("licences")}
               action={
                 <Link to={withQuery(paths.admin.institutions(), { licence: "ending" })}>
@@ -107,8 +100,7 @@ export default function TodayPage() {
                   { key: "ending", label: t("licencesEnding"), value: licencesEnding.ending },
                 ]}
               />
-            </RailBlock>
-          </section>
+            </RailSection>
         </aside>
       </div>
     </>

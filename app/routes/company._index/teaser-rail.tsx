@@ -13,8 +13,7 @@ export function TeaserRail({ current }: { current: CurrentProspect }) {
   const passed = passes.reduce((sum, { passes: count }) => sum + count, 0);
   return (
     <aside className="stack-lg" aria-label={t("rail")}>
-      <section>
-        <RailBlock
+      <RailSection
           title={t("teaser")}
           action={<Link to={paths.company.prospectStep(prospect.id, "teaser")}>{t("teaserSee")}</Link>}
         >
@@ -34,10 +33,8 @@ export function TeaserRail({ current }: { current: CurrentProspect }) {
               { key: "passed", label: t("passed"), value: passed },
             ]}
           />
-        </RailBlock>
-      </section>
-      <section>
-        <RailBlock title={t("whyPassed")}>
+        </RailSection>
+      <RailSection title={t("whyPassed")}>
           {passes.length === 0 ? (
             <p className="small muted">{t("nobodyPassed")}</p>
           ) : (
@@ -53,8 +50,7 @@ export function TeaserRail({ current }: { current: CurrentProspect }) {
               }))}
             />
           )}
-        </RailBlock>
-      </section>
+        </RailSection>
     </aside>
   );
 }

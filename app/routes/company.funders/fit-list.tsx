@@ -13,7 +13,7 @@ import { Reasons } from "#app/components/ui/reasons.tsx";
 import { paths, withQuery } from "#app/shared/paths.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import { FunderActions } from "./funder-actions.tsx";
-import { MandateMeta, useInstitutionName } from "./mandate-words.tsx";
+import { MandateMeta } from "./mandate-words.tsx";
 import { OpenComparison } from "./open-comparison.tsx";
 import type { Fitting } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
@@ -115,7 +115,7 @@ function FunderCard({ funder, prospectId, now, isOpen, whole, onMore }: FunderCa
   const t = useTranslations("matching.funders");
   const more = useTranslations("matching.comparison");
   const locale = useLocale();
-  const nameOf = useInstitutionName();
+  const nameOf = useInstitutionOf();
   const words = useCriterionWords();
   const reasons = useReasonItems("company");
   const { mandate } = funder;

@@ -15,8 +15,7 @@ export function FundersRail({ funders }: { funders: Funders }) {
   const { counts, all, helpful } = funders;
   return (
     <aside className="stack-lg" aria-label={t("label")}>
-      <section>
-        <RailBlock title={t("all", { count: all })}>
+      <RailSection title={t("all", { count: all })}>
           <FactList
             facts={[
               { key: "fit", label: t("fit"), value: <b>{formatCount(counts.fit)}</b> },
@@ -29,11 +28,9 @@ export function FundersRail({ funders }: { funders: Funders }) {
               { key: "closed", label: t("closed"), value: formatCount(counts.stopped) },
             ]}
           />
-        </RailBlock>
-      </section>
+        </RailSection>
       {helpful.length === 0 ? null : (
-        <section>
-          <RailBlock title={t("helpful")}>
+        <RailSection title={t("helpful")}>
             <ul className="stack small">
               {helpful.map(({ edit, gain }) => (
                 <li className="change change--stack" key={edit.field}>
@@ -42,17 +39,14 @@ export function FundersRail({ funders }: { funders: Funders }) {
                 </li>
               ))}
             </ul>
-          </RailBlock>
-        </section>
+          </RailSection>
       )}
-      <section>
-        <RailBlock title={t("ranked")}>
+      <RailSection title={t("ranked")}>
           <p className="small muted">{t("rankedText")}</p>
           <p className="small">
             <Link to={paths.ranking()}>{t("rankedLink")}</Link>
           </p>
-        </RailBlock>
-      </section>
+        </RailSection>
     </aside>
   );
 }

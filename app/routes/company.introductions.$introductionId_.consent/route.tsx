@@ -47,7 +47,7 @@ export default function ConsentOfIntroduction() {
   const form = `${steps.length}`;
   return (
     <>
-      <LivePage changes={paths.company.changes()} asOf={now} about="messages" said={t("ledger.updated")} />
+      <LiveMessages side="company" asOf={now} />
       <PageHeader
         title={title}
         lead={t("ledger.lead", { institution })}

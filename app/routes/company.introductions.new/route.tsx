@@ -75,7 +75,7 @@ export default function AskForIntroductionPage() {
         lead={t("ask.lead")}
         crumbs={crumbTo(t("crumbs"), common("introductions"), paths.company.introductions())}
       />
-      <PostForm id={form.id} sent={{ prospect: pair.prospectId, mandate: pair.mandateId }}>
+      <PostForm id={form.id} sent={{ prospect: pair.prospectId, mandate: pair.mandateId }} submit={t("ask.act")}>
         <TextareaField
           {...form.labelled("message")}
           hint={t("ask.messageHint")}
@@ -84,9 +84,7 @@ export default function AskForIntroductionPage() {
           width="lg"
         />
         <ConsentFields form={form} institution={institution} today={today} />
-        <div className="form-actions">
-          <SubmitButton>{t("ask.act")}</SubmitButton>
-        </div>
+        
       </PostForm>
     </>
   );

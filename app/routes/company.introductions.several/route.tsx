@@ -79,7 +79,7 @@ export default function AskSeveralPage() {
           {t("noneText")}
         </EmptyState>
       ) : (
-        <PostForm id={form.id} sent={{ prospect: prospectId }}>
+        <PostForm id={form.id} sent={{ prospect: prospectId }} submit={t("act")}>
           <CheckboxesField
             {...form.labelled("mandates")}
             column
@@ -95,9 +95,7 @@ export default function AskSeveralPage() {
           />
           <ConsentFields form={form} institution={t("them")} today={today} />
           <TextareaField {...form.labelled("message")} hint={t("messageHint")} optional rows={3} width="lg" />
-          <div className="form-actions">
-            <SubmitButton>{t("act")}</SubmitButton>
-          </div>
+          
         </PostForm>
       )}
     </>

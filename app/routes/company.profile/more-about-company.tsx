@@ -13,25 +13,19 @@ export function MoreAboutCompany({ company }: { company: Company }) {
   const { size, years, rights, recognitions } = company;
   return (
     <aside className="stack-lg" aria-label={t("more")}>
-      <section>
-        <RailBlock title={t("size")}>
+      <RailSection title={t("size")}>
           <SizeClassView size={size} />
-        </RailBlock>
-      </section>
-      <section>
-        <RailBlock title={t("figures")} action={<Link to={paths.company.figures()}>{useEdit()}</Link>}>
+        </RailSection>
+      <RailSection title={t("figures")} action={<Link to={paths.company.figures()}>{useEdit()}</Link>}>
           <p className="small">
             {t("figuresText", { count: years.length, latest: String(years[0]?.year ?? "") })}
           </p>
-        </RailBlock>
-      </section>
-      <section>
-        <RailBlock title={t("rights")} action={<Link to={paths.company.rights()}>{useEdit()}</Link>}>
+        </RailSection>
+      <RailSection title={t("rights")} action={<Link to={paths.company.rights()}>{useEdit()}</Link>}>
           <p className="small">
             {t("rightsText", { rights: rights.length, recognitions: recognitions.length })}
           </p>
-        </RailBlock>
-      </section>
+        </RailSection>
     </aside>
   );
 }

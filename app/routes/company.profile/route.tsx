@@ -56,11 +56,9 @@ export default function CompanyProfilePage() {
       <PageHeader title={t(company ? "title" : "registerTitle")} lead={t("lead")} />
       <RefusalNotice refusal={reply.refusal} />
       <div className="split split--rail-end">
-        <PostForm sent={{ version: company?.version ?? 0 }}>
+        <PostForm sent={{ version: company?.version ?? 0 }} submit={t(company ? "save" : "register")}>
           <ProfileFields form={form} isCodeFixed={company?.isCodeFixed ?? false} founded={founded} />
-          <div className="form-actions">
-            <SubmitButton>{t(company ? "save" : "register")}</SubmitButton>
-          </div>
+          
         </PostForm>
         {company ? <MoreAboutCompany company={company} /> : null}
       </div>

@@ -18,8 +18,7 @@ export function MovePanel({ read }: { read: ProspectRead }) {
   return (
     <aside className="stack-lg" aria-label={t("moves")}>
       {whyNot.close === null && open !== null ? (
-        <section id="close">
-          <RailBlock title={t("close")}>
+        <RailSection id="close" title={t("close")}>
             <p className="small">
               {t("closeText", {
                 sum: formatMoneyExact(locale, prospect.confirmedFen),
@@ -34,8 +33,7 @@ export function MovePanel({ read }: { read: ProspectRead }) {
                 <SubmitButton act="close">{t("closeSure")}</SubmitButton>
               </PostForm>
             </More>
-          </RailBlock>
-        </section>
+          </RailSection>
       ) : null}
       {whyNot.confirm === null ? (
         <PostForm className="stack">
@@ -45,20 +43,17 @@ export function MovePanel({ read }: { read: ProspectRead }) {
         </PostForm>
       ) : null}
       {whyNot.pause === null || whyNot.resume === null ? (
-        <section>
-          <RailBlock title={t(whyNot.resume === null ? "resume" : "pause")}>
+        <RailSection title={t(whyNot.resume === null ? "resume" : "pause")}>
             <PostForm className="stack">
               {whyNot.pause === null ? <p className="small muted">{t("pauseText")}</p> : null}
               <SubmitButton tone="secondary" act={whyNot.resume === null ? "resume" : "pause"}>
                 {t(whyNot.resume === null ? "resume" : "pause")}
               </SubmitButton>
             </PostForm>
-          </RailBlock>
-        </section>
+          </RailSection>
       ) : null}
       {whyNot.withdraw === null ? (
-        <section>
-          <RailBlock title={t("withdraw")}>
+        <RailSection title={t("withdraw")}>
             <p className="small muted">{t("withdrawText")}</p>
             <More summary={t("withdrawSure")} open={reply !== undefined}>
               <PostForm className="stack">
@@ -69,8 +64,7 @@ export function MovePanel({ read }: { read: ProspectRead }) {
                 </SubmitButton>
               </PostForm>
             </More>
-          </RailBlock>
-        </section>
+          </RailSection>
       ) : null}
     </aside>
   );

@@ -58,11 +58,9 @@ export default function AppealPage() {
           why={<TermList of="moderationReasons" codes={reasonCodes} />}
           whatNow={note ?? undefined}
         />
-        <PostForm id={form.id}>
+        <PostForm id={form.id} submit={t("appeal.send")}>
           <TextareaField {...form.labelled("note")} hint={t("appeal.hint")} rows={8} required />
-          <div className="form-actions">
-            <SubmitButton>{t("appeal.send")}</SubmitButton>
-          </div>
+          
         </PostForm>
       </div>
     </>

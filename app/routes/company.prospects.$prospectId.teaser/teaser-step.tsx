@@ -150,13 +150,9 @@ function Submission({
             ? t("changeText", { deadline, version })
             : t("text", { deadline })}
       </p>
-      <PostForm sent={{ act: "submit", revision: prospect.draftRevision }}>
+      <PostForm sent={{ act: "submit", revision: prospect.draftRevision }} submit={t(isLive ? "change" : prospect.latestVersion > 0 ? "again" : "button")}>
         <CheckboxField field={field} label={t("declare")} />
-        <div className="form-actions">
-          <SubmitButton>
-            {t(isLive ? "change" : prospect.latestVersion > 0 ? "again" : "button")}
-          </SubmitButton>
-        </div>
+        
       </PostForm>
     </Section>
   );

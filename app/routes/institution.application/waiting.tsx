@@ -52,8 +52,7 @@ export function Waiting({ own: { verification, sent, isVerified, now } }: { own:
           </Section>
         </div>
         <aside className="stack-lg" aria-label={t("meanwhile")}>
-          <section>
-            <RailBlock title={t("meanwhile")}>
+          <RailSection title={t("meanwhile")}>
               <ul className="mt-3 grid gap-2 small">
                 <li>
                   <Link to={paths.institution.team()}>{t("meanwhileTeam")}</Link>
@@ -65,18 +64,15 @@ export function Waiting({ own: { verification, sent, isVerified, now } }: { own:
                   <Link to={paths.funnel()}>{t("meanwhileFunnel")}</Link>
                 </li>
               </ul>
-            </RailBlock>
-          </section>
+            </RailSection>
           {isVerified ? null : (
-            <section>
-              <RailBlock title={t("afterwards")}>
+            <RailSection title={t("afterwards")}>
                 <ul className="mt-3 grid gap-2 small">
                   <li>{t("afterwardsDeals")}</li>
                   <li>{t("afterwardsMandates")}</li>
                   <li>{t("afterwardsOffers")}</li>
                 </ul>
-              </RailBlock>
-            </section>
+              </RailSection>
           )}
         </aside>
       </div>

@@ -56,12 +56,11 @@ export async function action(args: ActionFunctionArgs) {
 export default function InstitutionApplication() {
   const data = useLoaderData<typeof loader>();
   const { application, shown, given, changes, liveVersion, items, events, company, title, now } = data;
-  const ledger = useTranslations("introduction.ledger");
   const t = useTranslations("application");
   const nav = useTranslations("common.nav");
   return (
     <>
-      <LivePage changes={paths.institution.changes()} asOf={now} about="messages" said={ledger("updated")} />
+      <LiveMessages side="institution" asOf={now} />
       <PageHeader
         title={title}
         crumbs={{

@@ -48,12 +48,7 @@ export default function ConsentAsInstitution() {
   const isOpen = requests.some(({ status }) => status === "requested");
   return (
     <>
-      <LivePage
-        changes={paths.institution.changes()}
-        asOf={now}
-        about="messages"
-        said={t("ledger.updated")}
-      />
+      <LiveMessages side="institution" asOf={now} />
       <PageHeader
         title={title}
         lead={t("askMore.lead")}

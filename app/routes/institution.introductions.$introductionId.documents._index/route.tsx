@@ -55,12 +55,7 @@ export default function SharedDocuments() {
   const { form, refusal } = useReply("withdraw");
   return (
     <>
-      <LivePage
-        changes={paths.institution.changes()}
-        asOf={now}
-        about="messages"
-        said={common("ledger.updated")}
-      />
+      <LiveMessages side="institution" asOf={now} />
       <PageHeader
         title={title}
         lead={t("institution.lead")}

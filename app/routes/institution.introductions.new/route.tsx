@@ -71,7 +71,7 @@ export default function RequestIntroductionPage() {
         crumbs={crumbTo(t("crumbs"), common("deals"), paths.institution.deals(pair.mandateId))}
       />
       <div className="split split--panel-end">
-        <PostForm id={form.id} sent={{ prospect: pair.prospectId, mandate: pair.mandateId }}>
+        <PostForm id={form.id} sent={{ prospect: pair.prospectId, mandate: pair.mandateId }} submit={t("request.act")}>
           <RadioField
             {...form.labelled("purpose")}
             column
@@ -84,9 +84,7 @@ export default function RequestIntroductionPage() {
             rows={4}
             width="lg"
           />
-          <div className="form-actions">
-            <SubmitButton>{t("request.act")}</SubmitButton>
-          </div>
+          
         </PostForm>
         <aside className="stack justify-items-start [&>dl]:w-full">
           {pair.fitScore === null ? null : <FitRing score={pair.fitScore} />}

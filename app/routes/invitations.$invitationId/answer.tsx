@@ -38,16 +38,14 @@ export function Answer({ invitation: { id, email, isKnown }, token, signedInAs, 
     );
   }
   return (
-    <PostForm document sent={{ token, act: signedInAs === null ? "join" : "accept" }}>
+    <PostForm document sent={{ token, act: signedInAs === null ? "join" : "accept" }} submit={t(signedInAs === null ? "join" : "accept")}>
       {signedInAs === null ? (
         <>
           <p>{t("joinLead")}</p>
           <PersonFields form={form} />
         </>
       ) : null}
-      <div className="form-actions">
-        <SubmitButton>{t(signedInAs === null ? "join" : "accept")}</SubmitButton>
-      </div>
+      
     </PostForm>
   );
 }

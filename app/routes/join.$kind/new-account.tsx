@@ -11,13 +11,11 @@ export type JoinForm = LabelledForm<"organizationName" | "name" | "email" | "pas
 export function NewAccount({ form }: { form: JoinForm }) {
   const t = useTranslations("accounts.joinAs");
   return (
-    <PostForm>
+    <PostForm submit={t("submit")}>
       <OrganizationNameField {...form.labelled("organizationName")} />
       <EmailField {...form.labelled("email")} />
       <PersonFields form={form} />
-      <div className="form-actions">
-        <SubmitButton>{t("submit")}</SubmitButton>
-      </div>
+      
     </PostForm>
   );
 }

@@ -8,11 +8,9 @@ import type { FieldWords } from "#app/components/ui/field.tsx";
 export function NewOrganization({ form }: { form: LabelledForm<"organizationName"> }) {
   const t = useTranslations("accounts.joinAs");
   return (
-    <PostForm document>
+    <PostForm document submit={t("open")}>
       <OrganizationNameField {...form.labelled("organizationName")} />
-      <div className="form-actions">
-        <SubmitButton>{t("open")}</SubmitButton>
-      </div>
+      
     </PostForm>
   );
 }

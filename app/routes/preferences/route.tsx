@@ -45,7 +45,7 @@ export default function Preferences() {
     <>
       <ErrorSummary errors={form.errors} />
       <PageHeader title={t("title")} lead={t("lead")} />
-      <PostForm id={form.id} document>
+      <PostForm id={form.id} document submit={t("save")}>
         <RadioField
           {...form.labelled("locale")}
           choices={[
@@ -57,9 +57,7 @@ export default function Preferences() {
           {...form.labelled("theme")}
           choices={(["system", "light", "dark"] as const).map((value) => ({ value, label: t(value) }))}
         />
-        <div className="form-actions">
-          <SubmitButton>{t("save")}</SubmitButton>
-        </div>
+        
       </PostForm>
     </>
   );

@@ -66,11 +66,9 @@ export default function ResetPasswordPage() {
       <PageHeader title={title} lead={t("reset.lead")} />
       <div className="stack-lg">
         <RefusalNotice refusal={reply.refusal} />
-        <PostForm sent={{ token }}>
+        <PostForm sent={{ token }} submit={t("reset.submit")}>
           <PasswordField {...form.labelled("password")} hint={t("fields.passwordHint")} isNew />
-          <div className="form-actions">
-            <SubmitButton>{t("reset.submit")}</SubmitButton>
-          </div>
+          
         </PostForm>
       </div>
     </>
