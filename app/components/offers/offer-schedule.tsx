@@ -11,11 +11,7 @@ export function OfferSchedule({ cost }: { cost: LoanCost }) {
     <PaymentsChart
       title={t("schedule")}
       note={t("scheduleNote", { amount: formatMoneyShort(locale, cost.drawnFen), count: cost.rows.length })}
-      payments={cost.rows.map((row) => ({
-        period: row.month,
-        principalFen: row.principalFen,
-        costFen: row.interestFen + row.feesFen,
-      }))}
+      payments={paymentsOf(cost)}
     />
   );
 }

@@ -9,7 +9,8 @@ export function useInstitutionName(): (names: { nameZh: string; nameEn: string |
 /** The same for a row with an institution's names beside others. */
 export function useInstitutionOf() {
   const nameOf = useInstitutionName();
-  return ({ institutionNameZh: nameZh, institutionNameEn: nameEn }: Institutional) => nameOf({ nameZh, nameEn });
+  return ({ institutionNameZh: nameZh, institutionNameEn: nameEn }: Institutional) =>
+    nameOf({ nameZh, nameEn });
 }
 
 interface Institutional {

@@ -8,7 +8,14 @@ import { Button, type ButtonSize, type ButtonTone } from "./button.tsx";
  * server's are in the reader's and name each field. `document` loads the answer as a new page, which a change of
  * audience or language needs.
  */
-export function PostForm({ document = false, className = "form", sent, submit, children, ...rest }: PostFormProps) {
+export function PostForm({
+  document = false,
+  className = "form",
+  sent,
+  submit,
+  children,
+  ...rest
+}: PostFormProps) {
   return (
     <Form method="post" noValidate reloadDocument={document} className={className} {...rest}>
       <Sent fields={sent} />

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { ErrorSummary, FormSection, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { ErrorSummary, FormSection, PostForm } from "#app/components/ui/form.tsx";
 import { EmptyState, Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
@@ -68,7 +68,6 @@ export default function EmailsPage() {
         <FormSection title={t("emails.when")} text={t("emails.whenText")}>
           <HourFields form={form} />
         </FormSection>
-        
       </PostForm>
     </>
   );

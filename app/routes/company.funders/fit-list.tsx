@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { useCriterionWords } from "#app/components/matching/criterion-words.ts";
 import { useKeptRows } from "#app/components/matching/cached-rows.ts";
 import { useReasonItems } from "#app/components/matching/reason-items.ts";
+import { useInstitutionOf } from "#app/components/public/institution-name.ts";
 import { Mark } from "#app/components/ui/criteria.tsx";
 import { DealCard } from "#app/components/ui/deal-card.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";

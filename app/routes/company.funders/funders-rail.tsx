@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { useAskWords } from "#app/components/matching/ask-words.ts";
-import { FactList, RailBlock } from "#app/components/ui/facts.tsx";
+import { FactList, RailSection } from "#app/components/ui/facts.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { formatCount } from "#app/i18n/format.ts";
 import type { Funders } from "./shapes.ts";
@@ -16,37 +16,37 @@ export function FundersRail({ funders }: { funders: Funders }) {
   return (
     <aside className="stack-lg" aria-label={t("label")}>
       <RailSection title={t("all", { count: all })}>
-          <FactList
-            facts={[
-              { key: "fit", label: t("fit"), value: <b>{formatCount(counts.fit)}</b> },
-              { key: "near", label: t("near"), value: formatCount(counts.near) },
-              ...groups.map((group) => ({
-                key: group,
-                label: t(group),
-                value: formatCount(counts.groups[group]),
-              })),
-              { key: "closed", label: t("closed"), value: formatCount(counts.stopped) },
-            ]}
-          />
-        </RailSection>
+        <FactList
+          facts={[
+            { key: "fit", label: t("fit"), value: <b>{formatCount(counts.fit)}</b> },
+            { key: "near", label: t("near"), value: formatCount(counts.near) },
+            ...groups.map((group) => ({
+              key: group,
+              label: t(group),
+              value: formatCount(counts.groups[group]),
+            })),
+            { key: "closed", label: t("closed"), value: formatCount(counts.stopped) },
+          ]}
+        />
+      </RailSection>
       {helpful.length === 0 ? null : (
         <RailSection title={t("helpful")}>
-            <ul className="stack small">
-              {helpful.map(({ edit, gain }) => (
-                <li className="change change--stack" key={edit.field}>
-                  <b>{askWords(edit)}</b>
-                  <span>{t("gain", { count: gain })}</span>
-                </li>
-              ))}
-            </ul>
-          </RailSection>
+          <ul className="stack small">
+            {helpful.map(({ edit, gain }) => (
+              <li className="change change--stack" key={edit.field}>
+                <b>{askWords(edit)}</b>
+                <span>{t("gain", { count: gain })}</span>
+              </li>
+            ))}
+          </ul>
+        </RailSection>
       )}
       <RailSection title={t("ranked")}>
-          <p className="small muted">{t("rankedText")}</p>
-          <p className="small">
-            <Link to={paths.ranking()}>{t("rankedLink")}</Link>
-          </p>
-        </RailSection>
+        <p className="small muted">{t("rankedText")}</p>
+        <p className="small">
+          <Link to={paths.ranking()}>{t("rankedLink")}</Link>
+        </p>
+      </RailSection>
     </aside>
   );
 }

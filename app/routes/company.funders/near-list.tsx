@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { stepOf, useAskWords } from "#app/components/matching/ask-words.ts";
 import { useCriterionWords } from "#app/components/matching/criterion-words.ts";
+import { useInstitutionOf } from "#app/components/public/institution-name.ts";
 import { Mark, WhatWouldChange } from "#app/components/ui/criteria.tsx";
 import { DealCard } from "#app/components/ui/deal-card.tsx";
 import { UnscoredRing } from "#app/components/ui/fit.tsx";

@@ -5,6 +5,7 @@ import { Table } from "#app/components/ui/table.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { MandateMeta } from "./mandate-words.tsx";
 import type { Out } from "./shapes.ts";
+import { useInstitutionOf } from "#app/components/public/institution-name.ts";
 
 /** Mandates that do not fit, with the failed criteria: fewest first. */
 export function OutList({ out }: { out: readonly Out[] }) {

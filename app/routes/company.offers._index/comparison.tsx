@@ -75,11 +75,7 @@ export function Comparison({ offers, now }: { offers: readonly Compared[]; now: 
                   count: cost.rows.length,
                 })}
                 highestFen={highest(offers)}
-                payments={cost.rows.map((row) => ({
-                  period: row.month,
-                  principalFen: row.principalFen,
-                  costFen: row.interestFen + row.feesFen,
-                }))}
+                payments={paymentsOf(cost)}
               />
             ),
           )}

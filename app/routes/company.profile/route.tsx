@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { typedMoney, typedValues } from "#app/components/prospects/typed-values.ts";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
@@ -58,7 +58,6 @@ export default function CompanyProfilePage() {
       <div className="split split--rail-end">
         <PostForm sent={{ version: company?.version ?? 0 }} submit={t(company ? "save" : "register")}>
           <ProfileFields form={form} isCodeFixed={company?.isCodeFixed ?? false} founded={founded} />
-          
         </PostForm>
         {company ? <MoreAboutCompany company={company} /> : null}
       </div>

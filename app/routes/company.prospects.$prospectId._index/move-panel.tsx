@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { RailBlock } from "#app/components/ui/facts.tsx";
+import { RailSection } from "#app/components/ui/facts.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
@@ -19,21 +19,21 @@ export function MovePanel({ read }: { read: ProspectRead }) {
     <aside className="stack-lg" aria-label={t("moves")}>
       {whyNot.close === null && open !== null ? (
         <RailSection id="close" title={t("close")}>
-            <p className="small">
-              {t("closeText", {
-                sum: formatMoneyExact(locale, prospect.confirmedFen),
-                most: formatMoneyExact(locale, prospect.soughtFen),
-              })}
-            </p>
-            <More summary={t("close")}>
-              <PostForm className="stack">
-                <p className="small">
-                  {t("closeEnds", { ...open, all: open.offers + open.applications + open.requests })}
-                </p>
-                <SubmitButton act="close">{t("closeSure")}</SubmitButton>
-              </PostForm>
-            </More>
-          </RailSection>
+          <p className="small">
+            {t("closeText", {
+              sum: formatMoneyExact(locale, prospect.confirmedFen),
+              most: formatMoneyExact(locale, prospect.soughtFen),
+            })}
+          </p>
+          <More summary={t("close")}>
+            <PostForm className="stack">
+              <p className="small">
+                {t("closeEnds", { ...open, all: open.offers + open.applications + open.requests })}
+              </p>
+              <SubmitButton act="close">{t("closeSure")}</SubmitButton>
+            </PostForm>
+          </More>
+        </RailSection>
       ) : null}
       {whyNot.confirm === null ? (
         <PostForm className="stack">
@@ -44,27 +44,27 @@ export function MovePanel({ read }: { read: ProspectRead }) {
       ) : null}
       {whyNot.pause === null || whyNot.resume === null ? (
         <RailSection title={t(whyNot.resume === null ? "resume" : "pause")}>
-            <PostForm className="stack">
-              {whyNot.pause === null ? <p className="small muted">{t("pauseText")}</p> : null}
-              <SubmitButton tone="secondary" act={whyNot.resume === null ? "resume" : "pause"}>
-                {t(whyNot.resume === null ? "resume" : "pause")}
-              </SubmitButton>
-            </PostForm>
-          </RailSection>
+          <PostForm className="stack">
+            {whyNot.pause === null ? <p className="small muted">{t("pauseText")}</p> : null}
+            <SubmitButton tone="secondary" act={whyNot.resume === null ? "resume" : "pause"}>
+              {t(whyNot.resume === null ? "resume" : "pause")}
+            </SubmitButton>
+          </PostForm>
+        </RailSection>
       ) : null}
       {whyNot.withdraw === null ? (
         <RailSection title={t("withdraw")}>
-            <p className="small muted">{t("withdrawText")}</p>
-            <More summary={t("withdrawSure")} open={reply !== undefined}>
-              <PostForm className="stack">
-                <ErrorSummary errors={form.summary({ note: t("withdrawNote") })} />
-                <TextareaField field={form.field("note")} label={t("withdrawNote")} rows={2} optional />
-                <SubmitButton tone="danger" act="withdraw">
-                  {t("withdrawSure")}
-                </SubmitButton>
-              </PostForm>
-            </More>
-          </RailSection>
+          <p className="small muted">{t("withdrawText")}</p>
+          <More summary={t("withdrawSure")} open={reply !== undefined}>
+            <PostForm className="stack">
+              <ErrorSummary errors={form.summary({ note: t("withdrawNote") })} />
+              <TextareaField field={form.field("note")} label={t("withdrawNote")} rows={2} optional />
+              <SubmitButton tone="danger" act="withdraw">
+                {t("withdrawSure")}
+              </SubmitButton>
+            </PostForm>
+          </More>
+        </RailSection>
       ) : null}
     </aside>
   );

@@ -6,9 +6,7 @@ import type { readInstitution } from "#app/services/public/read-institution.serv
 type Institution = Awaited<ReturnType<typeof readInstitution>>;
 
 /** An institution's responsiveness to companies; in steps of five percent, from five companies on. */
-export function Answers({
-  responsiveness,
-}: Pick<Institution, "responsiveness">) {
+export function Answers({ responsiveness }: Pick<Institution, "responsiveness">) {
   const t = useTranslations("public.institutions");
   const common = useTranslations("common.words");
   return (

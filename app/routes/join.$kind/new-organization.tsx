@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PostForm } from "#app/components/ui/form.tsx";
 import { TextField } from "#app/components/ui/inputs.tsx";
 import type { LabelledForm } from "#app/components/ui/reply-form.ts";
 import type { FieldWords } from "#app/components/ui/field.tsx";
@@ -10,7 +10,6 @@ export function NewOrganization({ form }: { form: LabelledForm<"organizationName
   return (
     <PostForm document submit={t("open")}>
       <OrganizationNameField {...form.labelled("organizationName")} />
-      
     </PostForm>
   );
 }
