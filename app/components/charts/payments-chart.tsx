@@ -1,22 +1,10 @@
-import { type ReactNode, useId } from "react";
+import { useId } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
 import { formatAmount, formatMoneyShort } from "#app/i18n/format.ts";
 import { More } from "../ui/disclosure.tsx";
 import { Table } from "../ui/table.tsx";
 import { axisOf, type Axis } from "./axis.ts";
-
-/** What a colour of a chart stands for. */
-export function LegendItem({ series, children }: { series: string; children: ReactNode }) {
-  return (
-    <li>
-      <svg viewBox="0 0 12 12" aria-hidden="true">
-        <rect className={series} width="12" height="12" rx="2" />
-      </svg>
-      {children}
-    </li>
-  );
-}
 
 /** One instalment: principal, and interest with fees. */
 export interface Payment {

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { Money } from "../ui/money.tsx";
+import { LegendItem } from "./legend-item.tsx";
 
 interface ProgressMoneyProps {
   targetFen: bigint;

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
 import { formatMoneyShort } from "#app/i18n/format.ts";
-import { PaymentsChart } from "#app/components/charts/payments-chart.tsx";
+import { PaymentsChart, paymentsOf } from "#app/components/charts/payments-chart.tsx";
 
 /** Every instalment as a chart with its table. */
 export function OfferSchedule({ cost }: { cost: LoanCost }) {

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { TeaserTexts } from "#app/domain/prospects/teaser-parts.ts";
 import { useBands } from "#app/components/matching/bands.ts";
-import { FactList, type Fact } from "#app/components/ui/facts.tsx";
+import { FactList } from "#app/components/ui/facts.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import type { TeaserView } from "./teaser-card.tsx";

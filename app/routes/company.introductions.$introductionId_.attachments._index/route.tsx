@@ -26,15 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireCompany(args);
-  const introductionId = idParam(args.params, "introductionId");
-  const sent = await readFileForm(args, sendFileForm, ({ words }, file) =>
-    file === null
-      ? refuseFile(args, "file-missing")
-      : sendFile(ctx, actor, { introductionId, words, ...file }),
-  );
-  if ("fault" in sent) return refuseFile(args, sent.fault);
-  return seeOther(`${paths.company.introduction(introductionId)}#messages`);
+  const acting = await requireCompany(args);
+  return sendThreadFile(args, acting);
 }
 
 export default function CompanyThreadFiles() {

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { PaymentsChart } from "#app/components/charts/payments-chart.tsx";
+import { PaymentsChart, paymentsOf } from "#app/components/charts/payments-chart.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { inLanguage } from "#app/i18n/bilingual.ts";

@@ -51,26 +51,5 @@ export function ReviewState({ read }: { read: ProspectRead }) {
       </div>
     );
   }
-  if (review.decision !== "changes_requested") return null;
-  return (
-    <Notice tone="due" title={t("notes.title")}>
-      {review.note ? <p className="whitespace-pre-line">{review.note}</p> : null}
-      <dl>
-        <div>
-          <dt>{t("notes.reasons")}</dt>
-          <dd>
-            <TermList of="moderationReasons" codes={review.reasonCodes} />
-          </dd>
-        </div>
-        {review.fieldNotes.map(({ field, note }) => (
-          <div key={field}>
-            <dt>
-              <FieldLink prospectId={prospect.id} path={field} />
-            </dt>
-            <dd>{note}</dd>
-          </div>
-        ))}
-      </dl>
-    </Notice>
-  );
+  return <ReviewNotice read={read} />;
 }

@@ -22,15 +22,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireInstitution(args);
-  const introductionId = idParam(args.params, "introductionId");
-  const sent = await readFileForm(args, sendFileForm, ({ words }, file) =>
-    file === null
-      ? refuseFile(args, "file-missing")
-      : sendFile(ctx, actor, { introductionId, words, ...file }),
-  );
-  if ("fault" in sent) return refuseFile(args, sent.fault);
-  return seeOther(`${paths.institution.introduction(introductionId)}#messages`);
+  const acting = await requireInstitution(args);
+  return sendThreadFile(args, acting);
 }
 
 export default function InstitutionThreadFiles() {

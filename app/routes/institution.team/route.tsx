@@ -12,18 +12,8 @@ import { changeTeam } from "#app/services/accounts/change-team.server.ts";
 import { listTeam } from "#app/services/accounts/list-team.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale, session } = await requireInstitution(args, { unverified: "allowed" });
-  const team = await listTeam(ctx, actor);
-  const title = translator(locale, "accounts")("team.title");
-  const organization =
-    "name" in session.seat ? inLanguage(locale, session.seat.name, session.seat.nameEn ?? null) : "";
-  return {
-    title,
-    ...team,
-    organization,
-    you: { userId: actor.userId, role: actor.memberRole },
-    now: ctx.now(),
-  };
+  const acting = await requireInstitution(args, { unverified: "allowed" });
+  return teamPage(acting);
 }
 
 export async function action(args: ActionFunctionArgs) {
