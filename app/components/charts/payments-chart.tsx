@@ -5,6 +5,7 @@ import { formatAmount, formatMoneyShort } from "#app/i18n/format.ts";
 import { More } from "../ui/disclosure.tsx";
 import { Table } from "../ui/table.tsx";
 import { axisOf, type Axis } from "./axis.ts";
+import { LegendItem } from "#app/components/charts/legend-item.tsx";
 
 /** One instalment: principal, and interest with fees. */
 export interface Payment {
