@@ -2,10 +2,10 @@ import type { ServerBuild } from "@remix-run/node";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { ActingRoleError } from "#db/acting-check.ts";
 import { ConfigError, configFromEnvironment } from "./config.server.ts";
 import { createContext } from "./context.server.ts";
 import type { Lifetime } from "#app/http/server/health.server.ts";
+import { runProcess } from "#app/http/server/run-process.server.ts";
 import {
   createPatientServer,
   listen,
@@ -46,10 +46,4 @@ async function main(): Promise<void> {
   app.log.info({ host: config.web.host, port, metricsPort, origin: config.web.publicOrigin }, "listening");
 }
 
-main().catch((error: unknown) => {
-  const isPlain = error instanceof ConfigError || error instanceof ActingRoleError;
-  process.stderr.write(
-    `${isPlain ? error.message : error instanceof Error ? (error.stack ?? "") : String(error)}\n`,
-  );
-  process.exit(1);
-});
+runProcess(main);

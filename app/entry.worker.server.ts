@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createQueuePool } from "#db/queue-pool.ts";
-import { ActingRoleError } from "#db/acting-check.ts";
-import { ConfigError, configFromEnvironment } from "./config.server.ts";
+import { configFromEnvironment } from "./config.server.ts";
 import { createContext } from "./context.server.ts";
 import { readiness, type Lifetime } from "#app/http/server/health.server.ts";
+import { runProcess } from "#app/http/server/run-process.server.ts";
 import { listen, onStopSignal } from "#app/http/server/listening.server.ts";
 import { createMetricsServer } from "./integrations/observing/metrics.server.ts";
 import { startWorker } from "./jobs/worker.server.ts";
@@ -48,10 +48,4 @@ async function main(): Promise<void> {
   app.log.info({ metricsPort, concurrency: config.worker.concurrency }, "working");
 }
 
-main().catch((error: unknown) => {
-  const isPlain = error instanceof ConfigError || error instanceof ActingRoleError;
-  process.stderr.write(
-    `${isPlain ? error.message : error instanceof Error ? (error.stack ?? "") : String(error)}\n`,
-  );
-  process.exit(1);
-});
+runProcess(main);

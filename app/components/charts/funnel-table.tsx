@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { formatCount, formatShare } from "#app/i18n/format.ts";
+import { TableHead } from "#app/components/ui/table-head.tsx";
 
 export interface FunnelStage {
   key: string;
@@ -28,25 +29,15 @@ export function FunnelTable({ caption, few, stages }: FunnelTableProps) {
   return (
     <table className="funnel" role="table">
       <caption className="visually-hidden">{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            {t("stage")}
-          </th>
-          <th role="columnheader" scope="col" className="num">
-            {t("prospects")}
-          </th>
-          <th role="columnheader" scope="col" className="funnel__bar">
-            {t("ofPosted")}
-          </th>
-          <th role="columnheader" scope="col" className="num">
-            {t("share")}
-          </th>
-          <th role="columnheader" scope="col" className="num">
-            {t("median")}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        heads={[
+          { head: t("stage") },
+          { head: t("prospects"), className: "num" },
+          { head: t("ofPosted"), className: "funnel__bar" },
+          { head: t("share"), className: "num" },
+          { head: t("median"), className: "num" },
+        ]}
+      />
       <tbody role="rowgroup">
         {stages.map(({ key, label, count, sharePercent, median, moved }) => (
           <tr key={key} role="row">

@@ -1,9 +1,11 @@
 import { useId } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
 import { formatAmount, formatMoneyShort } from "#app/i18n/format.ts";
 import { More } from "../ui/disclosure.tsx";
 import { Table } from "../ui/table.tsx";
 import { axisOf, type Axis } from "./axis.ts";
+import { LegendItem } from "#app/components/charts/legend-item.tsx";
 
 /** One instalment: principal, and interest with fees. */
 export interface Payment {
@@ -43,6 +45,12 @@ export function PaymentsChart({
   const first = payments.at(0);
   const last = payments.at(-1);
   if (first === undefined || last === undefined) return null;
+  const money = (key: "principal" | "interest" | "total", fenOf: (payment: Payment) => bigint) => ({
+    key,
+    head: t(`table.${key}Yuan`),
+    number: true,
+    cell: (payment: Payment) => formatAmount(fenOf(payment)),
+  });
   return (
     <figure className="chart">
       {heading === "caption" ? (
@@ -73,8 +81,8 @@ export function PaymentsChart({
         ))}
       </svg>
       <ul className="legend">
-        <Legend series="series-2" word={t("table.principal")} />
-        <Legend series="series-1" word={t("table.interest")} />
+        <LegendItem series="series-2">{t("table.principal")}</LegendItem>
+        <LegendItem series="series-1">{t("table.interest")}</LegendItem>
       </ul>
       <More summary={t("actions.showTable")}>
         <Table
@@ -84,29 +92,23 @@ export function PaymentsChart({
           rowKey={({ period }) => period}
           columns={[
             { key: "period", head: t("table.month"), cell: ({ period }) => period },
-            {
-              key: "principal",
-              head: t("table.principalYuan"),
-              number: true,
-              cell: ({ principalFen }) => formatAmount(principalFen),
-            },
-            {
-              key: "cost",
-              head: t("table.interestYuan"),
-              number: true,
-              cell: ({ costFen }) => formatAmount(costFen),
-            },
-            {
-              key: "total",
-              head: t("table.totalYuan"),
-              number: true,
-              cell: ({ principalFen, costFen }) => formatAmount(principalFen + costFen),
-            },
+            money("principal", ({ principalFen }) => principalFen),
+            money("interest", ({ costFen }) => costFen),
+            money("total", ({ principalFen, costFen }) => principalFen + costFen),
           ]}
         />
       </More>
     </figure>
   );
+}
+
+/** A loan's instalments. */
+export function paymentsOf({ rows }: Pick<LoanCost, "rows">): Payment[] {
+  return rows.map(({ month: period, principalFen, interestFen, feesFen }) => ({
+    period,
+    principalFen,
+    costFen: interestFen + feesFen,
+  }));
 }
 
 /** Heights are only displayed, never added up: a float is exact enough. */
@@ -164,17 +166,6 @@ function Bar({ payment, index, count, axis }: BarProps) {
         height={cost.toFixed(1)}
       />
     </>
-  );
-}
-
-function Legend({ series, word }: { series: string; word: string }) {
-  return (
-    <li>
-      <svg viewBox="0 0 12 12" aria-hidden="true">
-        <rect className={series} width="12" height="12" rx="2" />
-      </svg>
-      {word}
-    </li>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { Money } from "../ui/money.tsx";
+import { LegendItem } from "./legend-item.tsx";
 
 interface ProgressMoneyProps {
   targetFen: bigint;
@@ -55,13 +56,10 @@ interface PartProps {
 
 function Part({ series, word, fen, moved = false }: PartProps) {
   return (
-    <li>
-      <svg viewBox="0 0 12 12" aria-hidden="true">
-        <rect className={series} width="12" height="12" rx="2" />
-      </svg>
+    <LegendItem series={series}>
       <span>
         {word} <Money fen={fen} moved={moved && fen > 0n} />
       </span>
-    </li>
+    </LegendItem>
   );
 }

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
 import { formatMoneyShort } from "#app/i18n/format.ts";
-import { PaymentsChart } from "#app/components/charts/payments-chart.tsx";
+import { PaymentsChart, paymentsOf } from "#app/components/charts/payments-chart.tsx";
 
 /** Every instalment as a chart with its table. */
 export function OfferSchedule({ cost }: { cost: LoanCost }) {
@@ -11,11 +11,7 @@ export function OfferSchedule({ cost }: { cost: LoanCost }) {
     <PaymentsChart
       title={t("schedule")}
       note={t("scheduleNote", { amount: formatMoneyShort(locale, cost.drawnFen), count: cost.rows.length })}
-      payments={cost.rows.map((row) => ({
-        period: row.month,
-        principalFen: row.principalFen,
-        costFen: row.interestFen + row.feesFen,
-      }))}
+      payments={paymentsOf(cost)}
     />
   );
 }

@@ -6,6 +6,7 @@ import { formatDecimal } from "#app/i18n/format.ts";
 import { parseMoney } from "#app/lib/money.ts";
 import { classNames } from "#app/components/ui/class-names.ts";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
+import { TableHead } from "#app/components/ui/table-head.tsx";
 import type { FigureRow } from "./figure-rows.ts";
 
 const ratioRows = {
@@ -47,18 +48,7 @@ export function FiguresGrid({ form, years }: { form: ReplyForm; years: readonly 
           <col key={year} />
         ))}
       </colgroup>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            {t("unit")}
-          </th>
-          {years.map((year) => (
-            <th key={year} role="columnheader" scope="col" className="num">
-              {year}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead heads={[{ head: t("unit") }, ...years.map((year) => ({ head: year, className: "num" }))]} />
       <tbody role="rowgroup">
         {groups.map(({ name, rows }) => [
           <tr key={name} role="row" className="tr--group">

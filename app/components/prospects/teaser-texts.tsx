@@ -1,7 +1,8 @@
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { TeaserTexts } from "#app/domain/prospects/teaser-parts.ts";
 import { useBands } from "#app/components/matching/bands.ts";
-import { FactList, type Fact } from "#app/components/ui/facts.tsx";
+import { FactList } from "#app/components/ui/facts.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import type { TeaserView } from "./teaser-card.tsx";
@@ -48,32 +49,17 @@ export function TeaserFacts({
     if (codes === null) return <NotGiven />;
     return codes.length === 0 ? words("none") : codes.map((code) => term(of, code)).join(words("comma"));
   };
-  const facts: Fact[] = [
-    {
-      key: "age",
-      label: t("age"),
-      value: teaser.ageYears ? t("years", { years: bands.count(teaser.ageYears) }) : values("notShown"),
-    },
-    {
-      key: "size",
-      label: t("size"),
-      value: teaser.size ? size(teaser.size as Parameters<typeof size>[0]) : values("notShown"),
-    },
-    {
-      key: "debt",
-      label: t("debt"),
-      value: teaser.debtRatioBp ? bands.percent(teaser.debtRatioBp) : values("notShown"),
-    },
-    {
-      key: "recognitions",
-      label: t("recognitions"),
-      value:
-        teaser.recognitions.length > 0 || teaser.hasAllRecognitions
-          ? list("recognitions", teaser.recognitions)
-          : values("notShown"),
-    },
-    { key: "purpose", label: t("purpose"), value: list("purposes", [teaser.purpose]) },
-    { key: "security", label: t("security"), value: list("securities", teaser.securities) },
+  const { ageYears, debtRatioBp, recognitions, hasAllRecognitions } = teaser;
+  const hidden = values("notShown");
+  const hasTitles = recognitions.length > 0 || hasAllRecognitions;
+  const fact = (key: Parameters<typeof t>[0], value: ReactNode) => ({ key, label: t(key), value });
+  const facts = [
+    fact("age", ageYears ? t("years", { years: bands.count(ageYears) }) : hidden),
+    fact("size", teaser.size ? size(teaser.size as Parameters<typeof size>[0]) : hidden),
+    fact("debt", debtRatioBp ? bands.percent(debtRatioBp) : hidden),
+    fact("recognitions", hasTitles ? list("recognitions", recognitions) : hidden),
+    fact("purpose", list("purposes", [teaser.purpose])),
+    fact("security", list("securities", teaser.securities)),
   ];
   return <FactList facts={facts} />;
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { TableHead } from "#app/components/ui/table-head.tsx";
 
 export type MarkOf = "met" | "not" | "possible" | "unknown";
 
@@ -69,15 +70,7 @@ export function CriteriaTable({
       <caption className={hideCaption ? "visually-hidden" : undefined}>
         {caption} {note ? <span>{note}</span> : null}
       </caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {[t("criterion"), wantedLabel, hasLabel, t("result")].map((head) => (
-            <th key={head} role="columnheader" scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead heads={[t("criterion"), wantedLabel, hasLabel, t("result")].map((head) => ({ head }))} />
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr key={row.key} role="row" data-row={row.mark}>

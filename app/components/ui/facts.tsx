@@ -1,4 +1,4 @@
-import { type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
 export interface Fact {
@@ -54,6 +54,15 @@ interface RailBlockProps {
   title: ReactNode;
   action?: ReactNode;
   children: ReactNode;
+}
+
+/** One of several blocks of the side column. */
+export function RailSection({ id, ...block }: RailBlockProps & { id?: string }) {
+  return (
+    <section id={id}>
+      <RailBlock {...block} />
+    </section>
+  );
 }
 
 /** A titled list of facts for the page's side column. */

@@ -20,7 +20,7 @@ export interface FieldWords {
   field: FieldSource;
   label: string;
   hint?: ReactNode;
-  optional?: boolean;
+  optional?: boolean | undefined;
 }
 
 export type FieldWidth = "sm" | "md" | "lg" | "full";
@@ -50,7 +50,7 @@ export function widthClass(width: FieldWidth | undefined): string | undefined {
 }
 
 interface FieldFrameProps extends FieldWords {
-  hideLabel?: boolean;
+  hideLabel?: boolean | undefined;
   children: ReactNode;
 }
 

@@ -8,19 +8,34 @@ import { Button, type ButtonSize, type ButtonTone } from "./button.tsx";
  * server's are in the reader's and name each field. `document` loads the answer as a new page, which a change of
  * audience or language needs.
  */
-export function PostForm({ document = false, className = "form", sent, children, ...rest }: PostFormProps) {
+export function PostForm({
+  document = false,
+  className = "form",
+  sent,
+  submit,
+  children,
+  ...rest
+}: PostFormProps) {
   return (
     <Form method="post" noValidate reloadDocument={document} className={className} {...rest}>
       <Sent fields={sent} />
       {children}
+      {submit === undefined ? null : (
+        <div className="form-actions">
+          <SubmitButton>{submit}</SubmitButton>
+        </div>
+      )}
     </Form>
   );
 }
 
-export interface PostFormProps extends FormProps {
+export interface PostFormProps extends Omit<FormProps, "children"> {
   document?: boolean;
   /** Hidden fields, by name. */
   sent?: SentFields | undefined;
+  /** The words of its button, if it has but one. */
+  submit?: string;
+  children?: ReactNode;
 }
 type SentFields = Readonly<Record<string, string | number>>;
 

@@ -17,14 +17,15 @@ export function TextField({
   hideLabel,
   ...rest
 }: FieldWords & Look & InputRest) {
+  const words = { field, label, hint, optional, hideLabel };
   return (
-    <FieldFrame {...frame({ field, label, hint, optional, hideLabel })}>
+    <FieldFrame {...words}>
       <input
         key={field.key}
         type="text"
         defaultValue={field.defaultValue}
         {...rest}
-        {...fieldIds({ field, hint }).control}
+        {...fieldIds(words).control}
         className={classNames("input", widthClass(width))}
       />
     </FieldFrame>
@@ -62,6 +63,7 @@ export function NumberField({
   hideLabel,
   ...rest
 }: NumberFieldProps) {
+  const words = { field, label, hint, optional, hideLabel };
   const input = (
     <input
       key={field.key}
@@ -70,12 +72,12 @@ export function NumberField({
       autoComplete="off"
       defaultValue={field.defaultValue}
       {...rest}
-      {...fieldIds({ field, hint }).control}
+      {...fieldIds(words).control}
       className={classNames("input input--num", unit === undefined && widthClass(width))}
     />
   );
   return (
-    <FieldFrame {...frame({ field, label, hint, optional, hideLabel })}>
+    <FieldFrame {...words}>
       {unit === undefined ? (
         input
       ) : (
@@ -106,14 +108,15 @@ export function TextareaField({
 }: FieldWords &
   Look &
   Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "id" | "name" | "className" | "style">) {
+  const words = { field, label, hint, optional, hideLabel };
   return (
-    <FieldFrame {...frame({ field, label, hint, optional, hideLabel })}>
+    <FieldFrame {...words}>
       <textarea
         key={field.key}
         rows={rows}
         defaultValue={field.defaultValue}
         {...rest}
-        {...fieldIds({ field, hint }).control}
+        {...fieldIds(words).control}
         className={classNames("textarea", widthClass(width))}
       />
     </FieldFrame>
@@ -149,14 +152,15 @@ export function SelectField({
   blank,
   ...rest
 }: SelectFieldProps) {
+  const words = { field, label, hint, optional, hideLabel };
   const t = useTranslations("common.words");
   return (
-    <FieldFrame {...frame({ field, label, hint, optional, hideLabel })}>
+    <FieldFrame {...words}>
       <select
         key={field.key}
         defaultValue={field.defaultValue ?? ""}
         {...rest}
-        {...fieldIds({ field, hint }).control}
+        {...fieldIds(words).control}
         className={classNames("select", widthClass(width))}
       >
         {blank === undefined ? null : <option value="">{blank === "" ? t("choose") : blank}</option>}
@@ -178,15 +182,3 @@ function renderOption({ value, label, disabled }: Option) {
     </option>
   );
 }
-
-/** Passes on only what is set: an absent flag must stay absent. */
-function frame({ field, label, hint, optional, hideLabel }: Looked) {
-  return { field, label, hint, optional: optional === true, hideLabel: hideLabel === true };
-}
-type Looked = {
-  field: FieldWords["field"];
-  label: string;
-  hint?: ReactNode;
-  optional?: boolean | undefined;
-  hideLabel?: boolean | undefined;
-};

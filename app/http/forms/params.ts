@@ -27,3 +27,8 @@ export function wordParam<Word extends string>(params: Params, name: string, wor
   if (word === undefined) throw new Refusal("not-found");
   return word;
 }
+
+/** Several ids of the URL, by name. */
+export function idParams<Name extends string>(params: Params, ...names: Name[]): Record<Name, string> {
+  return Object.fromEntries(names.map((name) => [name, idParam(params, name)])) as Record<Name, string>;
+}

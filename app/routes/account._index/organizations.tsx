@@ -2,13 +2,9 @@ import { useTranslations } from "use-intl";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
+import type { listOrganizations } from "#app/services/accounts/list-organizations.server.ts";
 
-interface Membership {
-  id: string;
-  kind: "company" | "institution";
-  name: string;
-  role: string;
-}
+type Membership = Awaited<ReturnType<typeof listOrganizations>>[number];
 
 export function Organizations({
   organizations,

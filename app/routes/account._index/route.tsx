@@ -83,24 +83,37 @@ export default function AccountPage() {
             <Organizations organizations={organizations} inUse={inUse} />
           </FormSection>
         ) : null}
-        <FormSection title={t("account.emails")} text={t("account.emailsText")}>
-          <p>
-            <LinkButton to={paths.emails()}>{t("account.toEmails")}</LinkButton>
-          </p>
-        </FormSection>
+        <LinkSection
+          title={t("account.emails")}
+          text={t("account.emailsText")}
+          to={paths.emails()}
+          link={t("account.toEmails")}
+        />
         {seat === "company" || seat === "institution" ? (
-          <FormSection title={t("export.link")} text={t("export.linkText")}>
-            <p>
-              <LinkButton to={paths.exports()}>{t("export.archives")}</LinkButton>
-            </p>
-          </FormSection>
+          <LinkSection
+            title={t("export.link")}
+            text={t("export.linkText")}
+            to={paths.exports()}
+            link={t("export.archives")}
+          />
         ) : null}
-        <FormSection title={t("account.devices")} text={t("account.devicesText")}>
-          <p>
-            <LinkButton to={paths.sessions()}>{t("account.toDevices")}</LinkButton>
-          </p>
-        </FormSection>
+        <LinkSection
+          title={t("account.devices")}
+          text={t("account.devicesText")}
+          to={paths.sessions()}
+          link={t("account.toDevices")}
+        />
       </div>
     </>
+  );
+}
+
+function LinkSection({ title, text, to, link }: Record<"title" | "text" | "to" | "link", string>) {
+  return (
+    <FormSection title={title} text={text}>
+      <p>
+        <LinkButton to={to}>{link}</LinkButton>
+      </p>
+    </FormSection>
   );
 }

@@ -1,20 +1,10 @@
 import { useTranslations } from "use-intl";
 import { RecordTable } from "#app/components/ui/table.tsx";
 import { Deadline, Instant } from "#app/components/ui/when.tsx";
-import type { ExportStatus } from "#app/domain/exports/lifecycle.ts";
 import { paths } from "#app/shared/paths.ts";
+import type { listExports } from "#app/services/exports/list-exports.server.ts";
 
-interface Archive {
-  id: string;
-  status: ExportStatus;
-  written: number;
-  files: number;
-  sizeBytes: bigint | null;
-  requestedAt: Date;
-  expiresAt: Date | null;
-  requestedByName: string | null;
-  isFetchable: boolean;
-}
+type Archive = Awaited<ReturnType<typeof listExports>>["exports"][number];
 
 /** Requested archives, the state of each, and until when it can be downloaded. */
 export function Archives({ exports, isOwner, now }: { exports: Archive[]; isOwner: boolean; now: Date }) {

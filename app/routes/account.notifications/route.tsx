@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { ErrorSummary, FormSection, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { ErrorSummary, FormSection, PostForm } from "#app/components/ui/form.tsx";
 import { EmptyState, Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
@@ -61,16 +61,13 @@ export default function EmailsPage() {
       <RefusalNotice refusal={reply.refusal} />
       {isSaved && form.errors.length === 0 ? <Notice live>{t("emails.saved")}</Notice> : null}
       {isTold ? null : <Notice>{t("emails.viewer")}</Notice>}
-      <PostForm id={form.id} className="stack-lg">
+      <PostForm id={form.id} className="stack-lg" submit={t("emails.save")}>
         <FormSection title={t("emails.what")} text={t("emails.whatText")}>
           <GroupFields form={form} groups={groups} />
         </FormSection>
         <FormSection title={t("emails.when")} text={t("emails.whenText")}>
           <HourFields form={form} />
         </FormSection>
-        <div className="form-actions">
-          <SubmitButton>{t("emails.save")}</SubmitButton>
-        </div>
       </PostForm>
     </>
   );

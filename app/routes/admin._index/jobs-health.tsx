@@ -1,14 +1,9 @@
 import { useTranslations } from "use-intl";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { Table, TableScroll } from "#app/components/ui/table.tsx";
+import type { readToday } from "#app/services/moderation/read-today.server.ts";
 
-interface TaskHealth {
-  task: string;
-  waiting: number;
-  late: number;
-  failing: number;
-  dead: number;
-}
+type TaskHealth = Awaited<ReturnType<typeof readToday>>["jobs"][number];
 
 /** The state of the job queue: one sentence when healthy, by task when somebody must look. */
 export function JobsHealth({ jobs }: { jobs: readonly TaskHealth[] }) {

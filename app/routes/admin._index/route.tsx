@@ -3,7 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { CaseList } from "#app/components/moderation/case-list.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { FactList, RailBlock, Stats } from "#app/components/ui/facts.tsx";
+import { FactList, Stats, RailSection } from "#app/components/ui/facts.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { requireAdmin } from "#app/http/guards.server.ts";
@@ -69,46 +69,38 @@ export default function TodayPage() {
           <LatestEvents events={events} now={now} />
         </div>
         <aside className="stack-lg" aria-label={t("jobs")}>
-          <section>
-            <RailBlock
-              title={t("disputes")}
-              action={<Link to={paths.admin.disputes()}>{t("disputesSee")}</Link>}
-            >
-              <FactList
-                facts={[
-                  { key: "admin", label: t("disputesAdmin"), value: disputes.admin },
-                  { key: "sides", label: t("disputesSides"), value: disputes.sides },
-                ]}
-              />
-            </RailBlock>
-          </section>
-          <section>
-            <RailBlock title={t("jobs")}>
-              <JobsHealth jobs={jobs} />
-            </RailBlock>
-          </section>
-          <section>
-            <RailBlock title={t("matching")}>
-              <MatchingHealth check={matching} now={now} />
-            </RailBlock>
-          </section>
-          <section>
-            <RailBlock
-              title={t("licences")}
-              action={
-                <Link to={withQuery(paths.admin.institutions(), { licence: "ending" })}>
-                  {t("licencesSee")}
-                </Link>
-              }
-            >
-              <FactList
-                facts={[
-                  { key: "ended", label: t("licencesEnded"), value: licencesEnding.ended },
-                  { key: "ending", label: t("licencesEnding"), value: licencesEnding.ending },
-                ]}
-              />
-            </RailBlock>
-          </section>
+          <RailSection
+            title={t("disputes")}
+            action={<Link to={paths.admin.disputes()}>{t("disputesSee")}</Link>}
+          >
+            <FactList
+              facts={[
+                { key: "admin", label: t("disputesAdmin"), value: disputes.admin },
+                { key: "sides", label: t("disputesSides"), value: disputes.sides },
+              ]}
+            />
+          </RailSection>
+          <RailSection title={t("jobs")}>
+            <JobsHealth jobs={jobs} />
+          </RailSection>
+          <RailSection title={t("matching")}>
+            <MatchingHealth check={matching} now={now} />
+          </RailSection>
+          <RailSection
+            title={t("licences")}
+            action={
+              <Link to={withQuery(paths.admin.institutions(), { licence: "ending" })}>
+                {t("licencesSee")}
+              </Link>
+            }
+          >
+            <FactList
+              facts={[
+                { key: "ended", label: t("licencesEnded"), value: licencesEnding.ended },
+                { key: "ending", label: t("licencesEnding"), value: licencesEnding.ending },
+              ]}
+            />
+          </RailSection>
         </aside>
       </div>
     </>

@@ -19,59 +19,29 @@ export function QueueFilters({
   const kept: Cache = { kind, held, overdue };
   const to = (change: Cache) =>
     withQuery(paths.admin.queue(), { view: view === "us" ? undefined : view, ...kept, ...change });
-  const on: FilterOn[] = [];
   const kindWord = kind === "prospect_submission" ? "prospects" : "institutions";
-  if (kind) {
-    on.push({
-      key: "kind",
-      name: t("filters.kind"),
-      value: t(`filters.${kindWord}`),
-      without: to({ kind: undefined }),
-    });
-  }
-  if (held)
-    on.push({
-      key: "held",
-      name: t("filters.held"),
-      value: t(`filters.${held}`),
-      without: to({ held: undefined }),
-    });
-  if (overdue)
-    on.push({ key: "overdue", name: "", value: t("filters.overdue"), without: to({ overdue: undefined }) });
+  const on = [
+    kind && { key: "kind", name: t("filters.kind"), value: t(`filters.${kindWord}`) },
+    held && { key: "held", name: t("filters.held"), value: t(`filters.${held}`) },
+    overdue && { key: "overdue", name: "", value: t("filters.overdue") },
+  ]
+    .filter((chip) => chip !== undefined)
+    .map((chip): FilterOn => ({ ...chip, without: to({ [chip.key]: undefined }) }));
   const isOpen = view === "us";
+  const isHeld = held !== undefined;
   const more = [
-    { key: "mine", to: to({ held: "mine" }), count: counts.mine, hidden: held !== undefined },
-    {
-      key: "nobody",
-      to: to({ held: "nobody" }),
-      count: counts.nobody,
-      hidden: held !== undefined || !isOpen,
-    },
-    {
-      key: "overdue",
-      to: to({ overdue: "yes" }),
-      count: counts.overdue,
-      hidden: overdue !== undefined || !isOpen,
-    },
-    {
-      key: "prospects",
-      to: to({ kind: "prospect_submission" }),
-      count: counts.prospects,
-      hidden: kind !== undefined,
-    },
-    {
-      key: "institutions",
-      to: to({ kind: "institution_verification" }),
-      count: counts.institutions,
-      hidden: kind !== undefined,
-    },
+    { key: "mine", change: { held: "mine" }, hidden: isHeld },
+    { key: "nobody", change: { held: "nobody" }, hidden: isHeld || !isOpen },
+    { key: "overdue", change: { overdue: "yes" }, hidden: overdue !== undefined || !isOpen },
+    { key: "prospects", change: { kind: "prospect_submission" }, hidden: kind !== undefined },
+    { key: "institutions", change: { kind: "institution_verification" }, hidden: kind !== undefined },
   ] as const;
   return (
     <FilterChips on={on} clear={withQuery(paths.admin.queue(), { view: view === "us" ? undefined : view })}>
-      {more.map(({ key, to: address, count, hidden }) =>
+      {more.map(({ key, change, hidden }) =>
         hidden ? null : (
-          <Link key={key} className="chip" to={address}>
-            {t(`filters.${key}`)} {isOpen ? <b>{count}</b> : null}
+          <Link key={key} className="chip" to={to(change)}>
+            {t(`filters.${key}`)} {isOpen ? <b>{counts[key]}</b> : null}
           </Link>
         ),
       )}

@@ -3,7 +3,7 @@ import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.ts
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { faultsOf, replyForm } from "#app/components/ui/reply-form.ts";
+import { faultsOf, replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { useReply } from "#app/shared/reply.ts";
@@ -56,7 +56,9 @@ function Acts({ finding: { id, may } }: { finding: Finding }) {
   const t = useTranslations("dispute.finding");
   const { act, form: reply } = useReply();
   const isSettling = act === "confirm-finding" || act === "withdraw-finding";
-  const form = replyForm("send-finding-back", isSettling ? undefined : reply, {});
+  const form = labelledForm(replyForm("send-finding-back", isSettling ? undefined : reply), {
+    words: t("backWords"),
+  });
   return (
     <>
       <ErrorSummary errors={isSettling ? faultsOf(reply) : []} />
@@ -67,15 +69,9 @@ function Acts({ finding: { id, may } }: { finding: Finding }) {
             <SubmitButton act="confirm-finding">{t("confirm")}</SubmitButton>
           </PostForm>
           <PostForm id={form.id}>
-            <ErrorSummary errors={form.summary({ words: t("backWords") })} />
+            <ErrorSummary errors={form.errors} />
             <input type="hidden" name="findingId" value={id} />
-            <TextareaField
-              field={form.field("words")}
-              label={t("backWords")}
-              hint={t("backHint")}
-              rows={2}
-              width="lg"
-            />
+            <TextareaField {...form.labelled("words")} hint={t("backHint")} rows={2} width="lg" />
             <SubmitButton tone="secondary" act="send-finding-back">
               {t("back")}
             </SubmitButton>

@@ -1,13 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { fileResponse } from "#app/http/answers/file-response.server.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
-import { idParam } from "#app/http/forms/params.ts";
+import { idParams } from "#app/http/forms/params.ts";
 import { openEvidence } from "#app/services/deals/open-evidence.server.ts";
 
 /** Evidence of a dispute; opening it is logged. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor } = await requireAdmin(args);
-  const disputeId = idParam(args.params, "disputeId");
-  const evidenceId = idParam(args.params, "evidenceId");
-  return fileResponse(await openEvidence(ctx, actor, { disputeId, evidenceId }));
+  const ids = idParams(args.params, "disputeId", "evidenceId");
+  return fileResponse(await openEvidence(ctx, actor, ids));
 }

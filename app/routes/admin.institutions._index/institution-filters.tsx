@@ -15,20 +15,13 @@ export function InstitutionFilters({ filter }: { filter: InstitutionFilter }) {
   const { status, kind, licence, q } = filter;
   const to = (change: Partial<InstitutionFilter>) =>
     withQuery(paths.admin.institutions(), { status, kind, licence, q, ...change });
-  const on: FilterOn[] = [];
-  if (kind) {
-    const value = term("institutionKinds", kind);
-    on.push({ key: "kind", name: t("filters.kind"), value, without: to({ kind: undefined }) });
-  }
-  if (licence) {
-    on.push({
-      key: "licence",
-      name: t("filters.licence"),
-      value: t("filters.ending"),
-      without: to({ licence: undefined }),
-    });
-  }
-  if (q) on.push({ key: "q", name: t("filters.q"), value: q, without: to({ q: undefined }) });
+  const on = [
+    kind && { key: "kind", name: t("filters.kind"), value: term("institutionKinds", kind) },
+    licence && { key: "licence", name: t("filters.licence"), value: t("filters.ending") },
+    q ? { key: "q", name: t("filters.q"), value: q } : undefined,
+  ]
+    .filter((chip) => chip !== undefined)
+    .map((chip): FilterOn => ({ ...chip, without: to({ [chip.key]: undefined }) }));
   return (
     <div className="stack">
       <Form method="get" action={paths.admin.institutions()} className="row">

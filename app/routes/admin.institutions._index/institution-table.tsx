@@ -1,24 +1,14 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { useName } from "#app/components/moderation/use-name.ts";
-import { StateBadge, type StateOf } from "#app/components/ui/badge.tsx";
+import { StateBadge } from "#app/components/ui/badge.tsx";
 import { RecordTable } from "#app/components/ui/table.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
+import type { listInstitutions } from "#app/services/organizations/list-institutions.server.ts";
 
-interface Row {
-  id: string;
-  nameZh: string;
-  nameEn: string | null;
-  kind: string;
-  status: StateOf<"institution">;
-  licenceNumber: string;
-  regulator: string;
-  licenceExpiresOn: string | null;
-  endsSoon: boolean;
-  mandates: number;
-}
+type Row = Awaited<ReturnType<typeof listInstitutions>>["page"]["rows"][number];
 
 /** Institutions with their licences; an expired or soon-ending one is marked by a text. */
 export function InstitutionTable({ rows, today }: { rows: readonly Row[]; today: string }) {

@@ -68,36 +68,23 @@ export function TaskList({ current, now }: { current: CurrentProspect; now: Date
 function useProspectTasks({ prospect, review, expiresInDays }: CurrentProspect): Task[] {
   const t = useTranslations("company.home");
   const to = paths.company.prospect(prospect.id);
+  const task = (key: "notes" | "renew", clock: Task["clock"]): Task => ({
+    key,
+    title: t(`tasks.${key}`),
+    text: t(`tasks.${key}Text`),
+    to,
+    action: t(`tasks.${key}Act`),
+    clock,
+  });
   const tasks: Task[] = [];
   if (review && !review.isOpen && review.decision === "changes_requested") {
-    const clock =
-      review.status === "awaiting_party"
-        ? { act: "change" as const, since: review.waitingSince, by: review.dueAt, daysLeft: review.daysLeft }
-        : null;
-    tasks.push({
-      key: "notes",
-      title: t("tasks.notes"),
-      text: t("tasks.notesText"),
-      to,
-      action: t("tasks.notesAct"),
-      clock,
-    });
+    const { waitingSince: since, dueAt: by, daysLeft } = review;
+    const isWaiting = review.status === "awaiting_party";
+    tasks.push(task("notes", isWaiting ? { act: "change", since, by, daysLeft } : null));
   }
   if (prospect.status === "published" && prospect.expiresAt && prospect.expiryWarnedAt) {
-    const clock = {
-      act: "renew" as const,
-      since: prospect.expiryWarnedAt,
-      by: prospect.expiresAt,
-      daysLeft: expiresInDays ?? 0,
-    };
-    tasks.push({
-      key: "renew",
-      title: t("tasks.renew"),
-      text: t("tasks.renewText"),
-      to,
-      action: t("tasks.renewAct"),
-      clock,
-    });
+    const { expiryWarnedAt: since, expiresAt: by } = prospect;
+    tasks.push(task("renew", { act: "renew", since, by, daysLeft: expiresInDays ?? 0 }));
   }
   return tasks;
 }

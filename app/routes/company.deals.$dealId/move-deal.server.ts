@@ -19,35 +19,35 @@ export async function moveDealAsCompany(
   dealId: string,
   form: z.output<typeof companyDealForm>,
 ): Promise<string> {
-  const page = paths.company.deal(dealId);
   switch (form.act) {
     case "sign":
       await signContract(ctx, actor, dealId);
-      return page;
+      break;
     case "fall-through":
       await fallThrough(ctx, actor, { dealId, reasonCode: form.reasonCode, note: form.note ?? null });
-      return page;
+      break;
     case "provide": {
       const { conditionId, documentId = null, providedNote: note = null } = form;
       await provideCondition(ctx, actor, { dealId, conditionId, documentId, note });
-      return page;
+      break;
     }
     case "take-back-condition":
       await takeBackCondition(ctx, actor, { dealId, conditionId: form.conditionId });
-      return page;
+      break;
     case "request":
       await requestDrawdown(ctx, actor, { dealId, amountFen: form.amountFen });
-      return page;
+      break;
     case "withdraw-request":
       await withdrawDrawdown(ctx, actor, form.drawdownId);
-      return page;
+      break;
     case "confirm":
       await confirmDrawdown(ctx, actor, form);
-      return page;
+      break;
     case "dispute": {
       const { drawdownId, disputeCode: reasonCode, disputeNote: note = null } = form;
       const { disputeId } = await disputeDrawdown(ctx, actor, { drawdownId, reasonCode, note });
       return paths.company.dispute(disputeId);
     }
   }
+  return paths.company.deal(dealId);
 }

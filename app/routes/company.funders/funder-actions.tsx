@@ -3,8 +3,8 @@ import { useTranslations } from "use-intl";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { paths } from "#app/shared/paths.ts";
-import { useInstitutionName } from "./mandate-words.tsx";
 import type { Fitting } from "./shapes.ts";
+import { useInstitutionOf } from "#app/components/public/institution-name.ts";
 
 interface FunderActionsProps {
   funder: Fitting;
@@ -15,7 +15,7 @@ interface FunderActionsProps {
 /** What a company can do about an eligible mandate, or its state with it. */
 export function FunderActions({ funder, prospectId, now }: FunderActionsProps) {
   const t = useTranslations("matching.funders");
-  const nameOf = useInstitutionName();
+  const nameOf = useInstitutionOf();
   const { mandate, running, stoppedOn } = funder;
   const institution = nameOf(mandate);
   const of = <span className="visually-hidden"> {institution}</span>;

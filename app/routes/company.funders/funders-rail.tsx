@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { useAskWords } from "#app/components/matching/ask-words.ts";
-import { FactList, RailBlock } from "#app/components/ui/facts.tsx";
+import { FactList, RailSection } from "#app/components/ui/facts.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { formatCount } from "#app/i18n/format.ts";
 import type { Funders } from "./shapes.ts";
@@ -15,44 +15,38 @@ export function FundersRail({ funders }: { funders: Funders }) {
   const { counts, all, helpful } = funders;
   return (
     <aside className="stack-lg" aria-label={t("label")}>
-      <section>
-        <RailBlock title={t("all", { count: all })}>
-          <FactList
-            facts={[
-              { key: "fit", label: t("fit"), value: <b>{formatCount(counts.fit)}</b> },
-              { key: "near", label: t("near"), value: formatCount(counts.near) },
-              ...groups.map((group) => ({
-                key: group,
-                label: t(group),
-                value: formatCount(counts.groups[group]),
-              })),
-              { key: "closed", label: t("closed"), value: formatCount(counts.stopped) },
-            ]}
-          />
-        </RailBlock>
-      </section>
+      <RailSection title={t("all", { count: all })}>
+        <FactList
+          facts={[
+            { key: "fit", label: t("fit"), value: <b>{formatCount(counts.fit)}</b> },
+            { key: "near", label: t("near"), value: formatCount(counts.near) },
+            ...groups.map((group) => ({
+              key: group,
+              label: t(group),
+              value: formatCount(counts.groups[group]),
+            })),
+            { key: "closed", label: t("closed"), value: formatCount(counts.stopped) },
+          ]}
+        />
+      </RailSection>
       {helpful.length === 0 ? null : (
-        <section>
-          <RailBlock title={t("helpful")}>
-            <ul className="stack small">
-              {helpful.map(({ edit, gain }) => (
-                <li className="change change--stack" key={edit.field}>
-                  <b>{askWords(edit)}</b>
-                  <span>{t("gain", { count: gain })}</span>
-                </li>
-              ))}
-            </ul>
-          </RailBlock>
-        </section>
+        <RailSection title={t("helpful")}>
+          <ul className="stack small">
+            {helpful.map(({ edit, gain }) => (
+              <li className="change change--stack" key={edit.field}>
+                <b>{askWords(edit)}</b>
+                <span>{t("gain", { count: gain })}</span>
+              </li>
+            ))}
+          </ul>
+        </RailSection>
       )}
-      <section>
-        <RailBlock title={t("ranked")}>
-          <p className="small muted">{t("rankedText")}</p>
-          <p className="small">
-            <Link to={paths.ranking()}>{t("rankedLink")}</Link>
-          </p>
-        </RailBlock>
-      </section>
+      <RailSection title={t("ranked")}>
+        <p className="small muted">{t("rankedText")}</p>
+        <p className="small">
+          <Link to={paths.ranking()}>{t("rankedLink")}</Link>
+        </p>
+      </RailSection>
     </aside>
   );
 }

@@ -3,13 +3,6 @@ import { TermList, useTerm } from "#app/components/ui/term.tsx";
 import type { ShownMandate } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** The institution's name in the reader's language, else in the other. */
-export function useInstitutionName(): (mandate: ShownMandate) => string {
-  const locale = useLocale();
-  return ({ institutionNameZh, institutionNameEn }) =>
-    locale === "en" ? (institutionNameEn ?? institutionNameZh) : institutionNameZh;
-}
-
 export function MandateMeta({ mandate }: { mandate: ShownMandate }) {
   const t = useTranslations("matching.funders");
   const locale = useLocale();

@@ -2,12 +2,13 @@ import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { stepOf, useAskWords } from "#app/components/matching/ask-words.ts";
 import { useCriterionWords } from "#app/components/matching/criterion-words.ts";
+import { useInstitutionOf } from "#app/components/public/institution-name.ts";
 import { Mark, WhatWouldChange } from "#app/components/ui/criteria.tsx";
 import { ListCard } from "#app/components/ui/list-card.tsx";
 import { UnscoredRing } from "#app/components/ui/fit.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { paths } from "#app/shared/paths.ts";
-import { MandateMeta, useInstitutionName } from "./mandate-words.tsx";
+import { MandateMeta } from "./mandate-words.tsx";
 import type { Near } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
@@ -29,7 +30,7 @@ export function NearList({ near, prospectId }: { near: readonly Near[]; prospect
 function NearCard({ near, prospectId }: { near: Near; prospectId: string }) {
   const t = useTranslations("matching.funders");
   const names = useTranslations("matching.criteria");
-  const nameOf = useInstitutionName();
+  const nameOf = useInstitutionOf();
   const words = useCriterionWords();
   const askWords = useAskWords();
   const { mandate, miss, edit } = near;

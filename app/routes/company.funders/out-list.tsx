@@ -3,15 +3,16 @@ import { useTranslations } from "use-intl";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { paths } from "#app/shared/paths.ts";
-import { MandateMeta, useInstitutionName } from "./mandate-words.tsx";
+import { MandateMeta } from "./mandate-words.tsx";
 import type { Out } from "./shapes.ts";
+import { useInstitutionOf } from "#app/components/public/institution-name.ts";
 
 /** Mandates that do not fit, with the failed criteria: fewest first. */
 export function OutList({ out }: { out: readonly Out[] }) {
   const t = useTranslations("matching.funders.out");
   const names = useTranslations("matching.criteria");
   const words = useTranslations("common.words");
-  const nameOf = useInstitutionName();
+  const nameOf = useInstitutionOf();
   if (out.length === 0) return <EmptyState title={t("empty")} />;
   return (
     <section aria-labelledby="out">

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { MaskedNote } from "#app/components/introductions/masked-note.tsx";
 import { FactList } from "#app/components/ui/facts.tsx";
@@ -14,7 +15,28 @@ type Introduction = Awaited<ReturnType<typeof readIntroductionAsCompany>>["intro
 export function WhoAsks({ introduction }: { introduction: Introduction }) {
   const t = useTranslations("introduction.who");
   const locale = useLocale();
-  const { priceMinPercent: low, priceMaxPercent: high } = introduction;
+  const { priceMinPercent: low, priceMaxPercent: high, purpose, mandateNumber } = introduction;
+  const { licenceNumber: number, licenceExpiresOn: until } = introduction;
+  const fact = (key: Parameters<typeof t>[0], value: ReactNode) => ({ key, label: t(key), value });
+  const { amountMinFen, amountMaxFen, termMonthsMin, termMonthsMax } = introduction;
+  const facts = [
+    fact("kind", <Term of="institutionKinds" code={introduction.institutionKind} />),
+    fact("licence", until === null ? number : t("licenceUntil", { number, day: formatDay(locale, until) })),
+    fact("purpose", purpose === null ? <NotGiven /> : <Term of="consentPurposes" code={purpose} />),
+  ];
+  if (mandateNumber !== null) {
+    const isPriced = low !== null && high !== null;
+    facts.push(
+      fact("mandate", <span className="nowrap">{runningNumber("mandate", mandateNumber)}</span>),
+      fact("instruments", <TermList of="instruments" codes={introduction.instruments ?? []} />),
+      fact("amount", formatMoneyRange(locale, amountMinFen, amountMaxFen)),
+      fact("term", formatMonthsRange(locale, termMonthsMin, termMonthsMax)),
+      fact(
+        "price",
+        isPriced ? t("priceBand", { low: formatRate(low), high: formatRate(high) }) : <NotGiven />,
+      ),
+    );
+  }
   return (
     <section className="section flex items-start gap-6" aria-label={t("label")}>
       {introduction.fitScore === null ? null : <FitRing score={introduction.fitScore} />}
@@ -23,72 +45,7 @@ export function WhoAsks({ introduction }: { introduction: Introduction }) {
           <p className="lead">{t("quote", { text: introduction.message })}</p>
         )}
         <MaskedNote kinds={introduction.messageMasked} isOwn={introduction.requestedBy === "company"} />
-        <FactList
-          facts={[
-            {
-              key: "kind",
-              label: t("kind"),
-              value: <Term of="institutionKinds" code={introduction.institutionKind} />,
-            },
-            {
-              key: "licence",
-              label: t("licence"),
-              value:
-                introduction.licenceExpiresOn === null
-                  ? introduction.licenceNumber
-                  : t("licenceUntil", {
-                      number: introduction.licenceNumber,
-                      day: formatDay(locale, introduction.licenceExpiresOn),
-                    }),
-            },
-            {
-              key: "purpose",
-              label: t("purpose"),
-              value:
-                introduction.purpose === null ? (
-                  <NotGiven />
-                ) : (
-                  <Term of="consentPurposes" code={introduction.purpose} />
-                ),
-            },
-            ...(introduction.mandateNumber === null
-              ? []
-              : [
-                  {
-                    key: "mandate",
-                    label: t("mandate"),
-                    value: (
-                      <span className="nowrap">{runningNumber("mandate", introduction.mandateNumber)}</span>
-                    ),
-                  },
-                  {
-                    key: "instruments",
-                    label: t("instruments"),
-                    value: <TermList of="instruments" codes={introduction.instruments ?? []} />,
-                  },
-                  {
-                    key: "amount",
-                    label: t("amount"),
-                    value: formatMoneyRange(locale, introduction.amountMinFen, introduction.amountMaxFen),
-                  },
-                  {
-                    key: "term",
-                    label: t("term"),
-                    value: formatMonthsRange(locale, introduction.termMonthsMin, introduction.termMonthsMax),
-                  },
-                  {
-                    key: "price",
-                    label: t("price"),
-                    value:
-                      low === null || high === null ? (
-                        <NotGiven />
-                      ) : (
-                        t("priceBand", { low: formatRate(low), high: formatRate(high) })
-                      ),
-                  },
-                ]),
-          ]}
-        />
+        <FactList facts={facts} />
       </div>
     </section>
   );

@@ -1,16 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ThreadFiles } from "#app/components/introductions/thread-files.tsx";
-import { sendFileForm } from "#app/domain/introductions/forms.ts";
-import { readFileForm, refuseFile } from "#app/http/forms/file-form.server.ts";
+import { sendThreadFile } from "#app/http/answers/send-thread-file.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
-import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listAttachments } from "#app/services/introductions/list-attachments.server.ts";
-import { sendFile } from "#app/services/introductions/send-file.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
@@ -26,15 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireCompany(args);
-  const introductionId = idParam(args.params, "introductionId");
-  const sent = await readFileForm(args, sendFileForm, ({ words }, file) =>
-    file === null
-      ? refuseFile(args, "file-missing")
-      : sendFile(ctx, actor, { introductionId, words, ...file }),
-  );
-  if ("fault" in sent) return refuseFile(args, sent.fault);
-  return seeOther(`${paths.company.introduction(introductionId)}#messages`);
+  const acting = await requireCompany(args);
+  return sendThreadFile(args, acting);
 }
 
 export default function CompanyThreadFiles() {

@@ -7,7 +7,7 @@ import {
   useConsentLabels,
   usualConsent,
 } from "#app/components/introductions/consent-fields.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
@@ -75,7 +75,11 @@ export default function AskForIntroductionPage() {
         lead={t("ask.lead")}
         crumbs={crumbTo(t("crumbs"), common("introductions"), paths.company.introductions())}
       />
-      <PostForm id={form.id} sent={{ prospect: pair.prospectId, mandate: pair.mandateId }}>
+      <PostForm
+        id={form.id}
+        sent={{ prospect: pair.prospectId, mandate: pair.mandateId }}
+        submit={t("ask.act")}
+      >
         <TextareaField
           {...form.labelled("message")}
           hint={t("ask.messageHint")}
@@ -84,9 +88,6 @@ export default function AskForIntroductionPage() {
           width="lg"
         />
         <ConsentFields form={form} institution={institution} today={today} />
-        <div className="form-actions">
-          <SubmitButton>{t("ask.act")}</SubmitButton>
-        </div>
       </PostForm>
     </>
   );

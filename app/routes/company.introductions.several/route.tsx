@@ -9,7 +9,7 @@ import {
 } from "#app/components/introductions/consent-fields.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { CheckboxesField } from "#app/components/ui/choices.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
@@ -79,7 +79,7 @@ export default function AskSeveralPage() {
           {t("noneText")}
         </EmptyState>
       ) : (
-        <PostForm id={form.id} sent={{ prospect: prospectId }}>
+        <PostForm id={form.id} sent={{ prospect: prospectId }} submit={t("act")}>
           <CheckboxesField
             {...form.labelled("mandates")}
             column
@@ -95,9 +95,6 @@ export default function AskSeveralPage() {
           />
           <ConsentFields form={form} institution={t("them")} today={today} />
           <TextareaField {...form.labelled("message")} hint={t("messageHint")} optional rows={3} width="lg" />
-          <div className="form-actions">
-            <SubmitButton>{t("act")}</SubmitButton>
-          </div>
         </PostForm>
       )}
     </>

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { PaymentsChart } from "#app/components/charts/payments-chart.tsx";
+import { PaymentsChart, paymentsOf } from "#app/components/charts/payments-chart.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { inLanguage } from "#app/i18n/bilingual.ts";
@@ -75,11 +75,7 @@ export function Comparison({ offers, now }: { offers: readonly Compared[]; now: 
                   count: cost.rows.length,
                 })}
                 highestFen={highest(offers)}
-                payments={cost.rows.map((row) => ({
-                  period: row.month,
-                  principalFen: row.principalFen,
-                  costFen: row.interestFen + row.feesFen,
-                }))}
+                payments={paymentsOf(cost)}
               />
             ),
           )}

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { typedMoney, typedValues } from "#app/components/prospects/typed-values.ts";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
@@ -56,11 +56,8 @@ export default function CompanyProfilePage() {
       <PageHeader title={t(company ? "title" : "registerTitle")} lead={t("lead")} />
       <RefusalNotice refusal={reply.refusal} />
       <div className="split split--rail-end">
-        <PostForm sent={{ version: company?.version ?? 0 }}>
+        <PostForm sent={{ version: company?.version ?? 0 }} submit={t(company ? "save" : "register")}>
           <ProfileFields form={form} isCodeFixed={company?.isCodeFixed ?? false} founded={founded} />
-          <div className="form-actions">
-            <SubmitButton>{t(company ? "save" : "register")}</SubmitButton>
-          </div>
         </PostForm>
         {company ? <MoreAboutCompany company={company} /> : null}
       </div>

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { RailBlock } from "#app/components/ui/facts.tsx";
+import { RailSection } from "#app/components/ui/facts.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
@@ -18,24 +18,22 @@ export function MovePanel({ read }: { read: ProspectRead }) {
   return (
     <aside className="stack-lg" aria-label={t("moves")}>
       {whyNot.close === null && open !== null ? (
-        <section id="close">
-          <RailBlock title={t("close")}>
-            <p className="small">
-              {t("closeText", {
-                sum: formatMoneyExact(locale, prospect.confirmedFen),
-                most: formatMoneyExact(locale, prospect.soughtFen),
-              })}
-            </p>
-            <More summary={t("close")}>
-              <PostForm className="stack">
-                <p className="small">
-                  {t("closeEnds", { ...open, all: open.offers + open.applications + open.requests })}
-                </p>
-                <SubmitButton act="close">{t("closeSure")}</SubmitButton>
-              </PostForm>
-            </More>
-          </RailBlock>
-        </section>
+        <RailSection id="close" title={t("close")}>
+          <p className="small">
+            {t("closeText", {
+              sum: formatMoneyExact(locale, prospect.confirmedFen),
+              most: formatMoneyExact(locale, prospect.soughtFen),
+            })}
+          </p>
+          <More summary={t("close")}>
+            <PostForm className="stack">
+              <p className="small">
+                {t("closeEnds", { ...open, all: open.offers + open.applications + open.requests })}
+              </p>
+              <SubmitButton act="close">{t("closeSure")}</SubmitButton>
+            </PostForm>
+          </More>
+        </RailSection>
       ) : null}
       {whyNot.confirm === null ? (
         <PostForm className="stack">
@@ -45,32 +43,28 @@ export function MovePanel({ read }: { read: ProspectRead }) {
         </PostForm>
       ) : null}
       {whyNot.pause === null || whyNot.resume === null ? (
-        <section>
-          <RailBlock title={t(whyNot.resume === null ? "resume" : "pause")}>
-            <PostForm className="stack">
-              {whyNot.pause === null ? <p className="small muted">{t("pauseText")}</p> : null}
-              <SubmitButton tone="secondary" act={whyNot.resume === null ? "resume" : "pause"}>
-                {t(whyNot.resume === null ? "resume" : "pause")}
-              </SubmitButton>
-            </PostForm>
-          </RailBlock>
-        </section>
+        <RailSection title={t(whyNot.resume === null ? "resume" : "pause")}>
+          <PostForm className="stack">
+            {whyNot.pause === null ? <p className="small muted">{t("pauseText")}</p> : null}
+            <SubmitButton tone="secondary" act={whyNot.resume === null ? "resume" : "pause"}>
+              {t(whyNot.resume === null ? "resume" : "pause")}
+            </SubmitButton>
+          </PostForm>
+        </RailSection>
       ) : null}
       {whyNot.withdraw === null ? (
-        <section>
-          <RailBlock title={t("withdraw")}>
-            <p className="small muted">{t("withdrawText")}</p>
-            <More summary={t("withdrawSure")} open={reply !== undefined}>
-              <PostForm className="stack">
-                <ErrorSummary errors={form.summary({ note: t("withdrawNote") })} />
-                <TextareaField field={form.field("note")} label={t("withdrawNote")} rows={2} optional />
-                <SubmitButton tone="danger" act="withdraw">
-                  {t("withdrawSure")}
-                </SubmitButton>
-              </PostForm>
-            </More>
-          </RailBlock>
-        </section>
+        <RailSection title={t("withdraw")}>
+          <p className="small muted">{t("withdrawText")}</p>
+          <More summary={t("withdrawSure")} open={reply !== undefined}>
+            <PostForm className="stack">
+              <ErrorSummary errors={form.summary({ note: t("withdrawNote") })} />
+              <TextareaField field={form.field("note")} label={t("withdrawNote")} rows={2} optional />
+              <SubmitButton tone="danger" act="withdraw">
+                {t("withdrawSure")}
+              </SubmitButton>
+            </PostForm>
+          </More>
+        </RailSection>
       ) : null}
     </aside>
   );

@@ -3,18 +3,10 @@ import { More } from "#app/components/ui/disclosure.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
+import type { readProspectTimeline } from "#app/services/prospects/read-prospect-timeline.server.ts";
 
-interface TimelineEvent {
-  id: bigint;
-  at: Date;
-  what: string;
-  actorKind: string;
-  version: number | null;
-  note: string | null;
-  personName: string | null;
-  institutionNameZh: string | null;
-  institutionNameEn: string | null;
-}
+/** `what` names its type. */
+type TimelineEvent = Awaited<ReturnType<typeof readProspectTimeline>>[number] & { what: string };
 
 const inView = 10;
 

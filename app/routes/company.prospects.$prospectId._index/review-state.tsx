@@ -1,11 +1,11 @@
 import { useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { FieldLink } from "#app/components/prospects/field-link.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { Notice, Refused } from "#app/components/ui/notice.tsx";
 import { TermList } from "#app/components/ui/term.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
+import { ReviewNotice } from "#app/components/prospects/editor/step-notes.tsx";
 
 /** The state of the latest submission: with a moderator, sent back with notes, or rejected with its reason. */
 export function ReviewState({ read }: { read: ProspectRead }) {
@@ -51,26 +51,5 @@ export function ReviewState({ read }: { read: ProspectRead }) {
       </div>
     );
   }
-  if (review.decision !== "changes_requested") return null;
-  return (
-    <Notice tone="due" title={t("notes.title")}>
-      {review.note ? <p className="whitespace-pre-line">{review.note}</p> : null}
-      <dl>
-        <div>
-          <dt>{t("notes.reasons")}</dt>
-          <dd>
-            <TermList of="moderationReasons" codes={review.reasonCodes} />
-          </dd>
-        </div>
-        {review.fieldNotes.map(({ field, note }) => (
-          <div key={field}>
-            <dt>
-              <FieldLink prospectId={prospect.id} path={field} />
-            </dt>
-            <dd>{note}</dd>
-          </div>
-        ))}
-      </dl>
-    </Notice>
-  );
+  return <ReviewNotice read={read} />;
 }

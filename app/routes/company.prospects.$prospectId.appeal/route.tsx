@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { Refused } from "#app/components/ui/notice.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
@@ -58,11 +58,8 @@ export default function AppealPage() {
           why={<TermList of="moderationReasons" codes={reasonCodes} />}
           whatNow={note ?? undefined}
         />
-        <PostForm id={form.id}>
+        <PostForm id={form.id} submit={t("appeal.send")}>
           <TextareaField {...form.labelled("note")} hint={t("appeal.hint")} rows={8} required />
-          <div className="form-actions">
-            <SubmitButton>{t("appeal.send")}</SubmitButton>
-          </div>
         </PostForm>
       </div>
     </>

@@ -3,7 +3,7 @@ import { FieldLink } from "#app/components/prospects/field-link.tsx";
 import { TeaserCard } from "#app/components/prospects/teaser-card.tsx";
 import { TeaserFacts, TeaserTextsView } from "#app/components/prospects/teaser-texts.tsx";
 import { CheckboxField } from "#app/components/ui/choices.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
@@ -150,13 +150,11 @@ function Submission({
             ? t("changeText", { deadline, version })
             : t("text", { deadline })}
       </p>
-      <PostForm sent={{ act: "submit", revision: prospect.draftRevision }}>
+      <PostForm
+        sent={{ act: "submit", revision: prospect.draftRevision }}
+        submit={t(isLive ? "change" : prospect.latestVersion > 0 ? "again" : "button")}
+      >
         <CheckboxField field={field} label={t("declare")} />
-        <div className="form-actions">
-          <SubmitButton>
-            {t(isLive ? "change" : prospect.latestVersion > 0 ? "again" : "button")}
-          </SubmitButton>
-        </div>
       </PostForm>
     </Section>
   );

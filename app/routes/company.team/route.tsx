@@ -1,29 +1,17 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Team } from "#app/components/accounts/team.tsx";
+import { teamPage } from "#app/http/answers/team-page.server.ts";
 import { teamForm } from "#app/domain/accounts/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
-import { inLanguage } from "#app/i18n/bilingual.ts";
-import { translator } from "#app/i18n/translator.ts";
 import { changeTeam } from "#app/services/accounts/change-team.server.ts";
-import { listTeam } from "#app/services/accounts/list-team.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale, session } = await requireCompany(args, { unregistered: "allowed" });
-  const team = await listTeam(ctx, actor);
-  const title = translator(locale, "accounts")("team.title");
-  const organization =
-    "name" in session.seat ? inLanguage(locale, session.seat.name, session.seat.nameEn ?? null) : "";
-  return {
-    title,
-    ...team,
-    organization,
-    you: { userId: actor.userId, role: actor.memberRole },
-    now: ctx.now(),
-  };
+  const acting = await requireCompany(args, { unregistered: "allowed" });
+  return teamPage(acting);
 }
 
 export async function action(args: ActionFunctionArgs) {

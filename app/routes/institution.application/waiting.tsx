@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { LicenceFacts } from "#app/components/organizations/application-facts.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
-import { RailBlock } from "#app/components/ui/facts.tsx";
+import { RailSection } from "#app/components/ui/facts.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { Milestones } from "#app/components/ui/milestones.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
@@ -52,31 +52,27 @@ export function Waiting({ own: { verification, sent, isVerified, now } }: { own:
           </Section>
         </div>
         <aside className="stack-lg" aria-label={t("meanwhile")}>
-          <section>
-            <RailBlock title={t("meanwhile")}>
-              <ul className="mt-3 grid gap-2 small">
-                <li>
-                  <Link to={paths.institution.team()}>{t("meanwhileTeam")}</Link>
-                </li>
-                <li>
-                  <Link to={paths.ranking()}>{t("meanwhileRanking")}</Link>
-                </li>
-                <li>
-                  <Link to={paths.funnel()}>{t("meanwhileFunnel")}</Link>
-                </li>
-              </ul>
-            </RailBlock>
-          </section>
+          <RailSection title={t("meanwhile")}>
+            <ul className="mt-3 grid gap-2 small">
+              <li>
+                <Link to={paths.institution.team()}>{t("meanwhileTeam")}</Link>
+              </li>
+              <li>
+                <Link to={paths.ranking()}>{t("meanwhileRanking")}</Link>
+              </li>
+              <li>
+                <Link to={paths.funnel()}>{t("meanwhileFunnel")}</Link>
+              </li>
+            </ul>
+          </RailSection>
           {isVerified ? null : (
-            <section>
-              <RailBlock title={t("afterwards")}>
-                <ul className="mt-3 grid gap-2 small">
-                  <li>{t("afterwardsOpportunities")}</li>
-                  <li>{t("afterwardsMandates")}</li>
-                  <li>{t("afterwardsOffers")}</li>
-                </ul>
-              </RailBlock>
-            </section>
+            <RailSection title={t("afterwards")}>
+              <ul className="mt-3 grid gap-2 small">
+                <li>{t("afterwardsOpportunities")}</li>
+                <li>{t("afterwardsMandates")}</li>
+                <li>{t("afterwardsOffers")}</li>
+              </ul>
+            </RailSection>
           )}
         </aside>
       </div>

@@ -3,7 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { DisclosedFacts } from "#app/components/introductions/disclosed-facts.tsx";
-import { LivePage } from "#app/components/live/live-page.tsx";
+import { LiveMessages } from "#app/components/introductions/live-messages.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { MovedOn } from "#app/components/ui/moved-on.tsx";
@@ -56,12 +56,11 @@ export async function action(args: ActionFunctionArgs) {
 export default function InstitutionApplication() {
   const data = useLoaderData<typeof loader>();
   const { application, shown, given, changes, liveVersion, items, events, company, title, now } = data;
-  const ledger = useTranslations("introduction.ledger");
   const t = useTranslations("application");
   const nav = useTranslations("common.nav");
   return (
     <>
-      <LivePage changes={paths.institution.changes()} asOf={now} about="messages" said={ledger("updated")} />
+      <LiveMessages side="institution" asOf={now} />
       <PageHeader
         title={title}
         crumbs={{

@@ -1,16 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ThreadFiles } from "#app/components/introductions/thread-files.tsx";
-import { sendFileForm } from "#app/domain/introductions/forms.ts";
-import { readFileForm, refuseFile } from "#app/http/forms/file-form.server.ts";
+import { sendThreadFile } from "#app/http/answers/send-thread-file.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
-import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { runningNumber } from "#app/lib/running-number.ts";
 import { listAttachments } from "#app/services/introductions/list-attachments.server.ts";
-import { sendFile } from "#app/services/introductions/send-file.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
@@ -22,15 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireInstitution(args);
-  const introductionId = idParam(args.params, "introductionId");
-  const sent = await readFileForm(args, sendFileForm, ({ words }, file) =>
-    file === null
-      ? refuseFile(args, "file-missing")
-      : sendFile(ctx, actor, { introductionId, words, ...file }),
-  );
-  if ("fault" in sent) return refuseFile(args, sent.fault);
-  return seeOther(`${paths.institution.introduction(introductionId)}#messages`);
+  const acting = await requireInstitution(args);
+  return sendThreadFile(args, acting);
 }
 
 export default function InstitutionThreadFiles() {

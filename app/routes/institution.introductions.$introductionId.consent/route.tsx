@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ConsentSteps } from "#app/components/introductions/consent-steps.tsx";
+import { LiveMessages } from "#app/components/introductions/live-messages.tsx";
 import { StandingConsentFacts } from "#app/components/introductions/standing-consent.tsx";
-import { LivePage } from "#app/components/live/live-page.tsx";
 import { MovedOn } from "#app/components/ui/moved-on.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { askForExtensionForm } from "#app/domain/introductions/consent-forms.ts";
@@ -48,12 +48,7 @@ export default function ConsentAsInstitution() {
   const isOpen = requests.some(({ status }) => status === "requested");
   return (
     <>
-      <LivePage
-        changes={paths.institution.changes()}
-        asOf={now}
-        about="messages"
-        said={t("ledger.updated")}
-      />
+      <LiveMessages side="institution" asOf={now} />
       <PageHeader
         title={title}
         lead={t("askMore.lead")}

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { RequestTable } from "#app/components/documents/request-table.tsx";
-import { LivePage } from "#app/components/live/live-page.tsx";
+import { LiveMessages } from "#app/components/introductions/live-messages.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { MovedOn } from "#app/components/ui/moved-on.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
@@ -55,12 +55,7 @@ export default function SharedDocuments() {
   const { form, refusal } = useReply("withdraw");
   return (
     <>
-      <LivePage
-        changes={paths.institution.changes()}
-        asOf={now}
-        about="messages"
-        said={common("ledger.updated")}
-      />
+      <LiveMessages side="institution" asOf={now} />
       <PageHeader
         title={title}
         lead={t("institution.lead")}

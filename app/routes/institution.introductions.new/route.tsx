@@ -5,7 +5,7 @@ import { z } from "zod";
 import { RadioField } from "#app/components/ui/choices.tsx";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { FitRing } from "#app/components/ui/fit.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
@@ -60,6 +60,11 @@ export default function RequestIntroductionPage() {
   const { form: reply, refusal } = useReply();
   const labels = { purpose: t("consent.purpose"), message: t("request.message") };
   const form = labelledForm(replyForm("request", reply, { purpose: "assess_financing" }), labels);
+  const fact = (key: "prospect" | "mandate" | "open", value: string) => ({
+    key,
+    label: t(`request.${key}`),
+    value,
+  });
   return (
     <>
       <ErrorSummary errors={form.errors} />
@@ -75,7 +80,11 @@ export default function RequestIntroductionPage() {
         )}
       />
       <div className="split split--panel-end">
-        <PostForm id={form.id} sent={{ prospect: pair.prospectId, mandate: pair.mandateId }}>
+        <PostForm
+          id={form.id}
+          sent={{ prospect: pair.prospectId, mandate: pair.mandateId }}
+          submit={t("request.act")}
+        >
           <RadioField
             {...form.labelled("purpose")}
             column
@@ -88,29 +97,14 @@ export default function RequestIntroductionPage() {
             rows={4}
             width="lg"
           />
-          <div className="form-actions">
-            <SubmitButton>{t("request.act")}</SubmitButton>
-          </div>
         </PostForm>
         <aside className="stack justify-items-start [&>dl]:w-full">
           {pair.fitScore === null ? null : <FitRing score={pair.fitScore} />}
           <FactList
             facts={[
-              {
-                key: "prospect",
-                label: t("request.prospect"),
-                value: runningNumber("prospect", pair.prospectNumber),
-              },
-              {
-                key: "mandate",
-                label: t("request.mandate"),
-                value: runningNumber("mandate", pair.mandateNumber),
-              },
-              {
-                key: "open",
-                label: t("request.open"),
-                value: t("request.openOf", { open: pair.openIntroductions, cap: pair.introductionCap }),
-              },
+              fact("prospect", runningNumber("prospect", pair.prospectNumber)),
+              fact("mandate", runningNumber("mandate", pair.mandateNumber)),
+              fact("open", t("request.openOf", { open: pair.openIntroductions, cap: pair.introductionCap })),
             ]}
           />
         </aside>

@@ -6,6 +6,7 @@ import { clockText, formatCount, formatMoneyRange, formatMonthsRange } from "#ap
 import { useChangeWords } from "./change-words.ts";
 import type { EditedMandate, ShownPreview } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
+import { TableHead } from "#app/components/ui/table-head.tsx";
 
 interface LiveCountProps {
   mandate: EditedMandate;
@@ -59,22 +60,14 @@ function Leaves({ preview }: { preview: ShownPreview }) {
   return (
     <table className="funnel funnel--tight" role="table">
       <caption className="visually-hidden">{t("table")}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            {t("after")}
-          </th>
-          <th role="columnheader" scope="col" className="num">
-            {t("left")}
-          </th>
-          <th role="columnheader" scope="col" className="funnel__bar">
-            <span className="visually-hidden">{t("share")}</span>
-          </th>
-          <th role="columnheader" scope="col" className="num">
-            {t("removed")}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        heads={[
+          { head: t("after") },
+          { head: t("left"), className: "num" },
+          { head: <span className="visually-hidden">{t("share")}</span>, className: "funnel__bar" },
+          { head: t("removed"), className: "num" },
+        ]}
+      />
       <tbody role="rowgroup">
         {rows.map(({ group, left, removed }, index) => (
           <tr role="row" key={group}>

@@ -31,7 +31,7 @@ export function RangeField({
       field={{ name: `${from.name}-range`, id: `${from.id ?? from.name}-range`, errors }}
       label={legend}
       hint={hint}
-      {...(optional === undefined ? {} : { optional })}
+      optional={optional}
     >
       <div className="range field-md">
         <Figure field={from} label={fromLabel} unit={unit} />

@@ -67,7 +67,6 @@ export function InstrumentAndAmount({
 export function AmountAndPrice(fields: InstrumentFields) {
   const {
     form,
-    labels,
     page: { offer, lpr },
   } = fields;
   const t = useTranslations("offer.builder");
@@ -124,7 +123,7 @@ export function AmountAndPrice(fields: InstrumentFields) {
   );
 }
 
-export function RepaymentFields({ form, labels, page: { offer } }: BuilderFields) {
+export function RepaymentFields({ form, page: { offer } }: BuilderFields) {
   const t = useTranslations("offer.builder");
   const term = useTerm();
   const locale = useLocale();
@@ -157,7 +156,7 @@ export function RepaymentFields({ form, labels, page: { offer } }: BuilderFields
   );
 }
 
-export function EndAndNote({ form, labels, page: { ends } }: BuilderFields) {
+export function EndAndNote({ form, page: { ends } }: BuilderFields) {
   const t = useTranslations("offer.builder");
   const locale = useLocale();
   return (

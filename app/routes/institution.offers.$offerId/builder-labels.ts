@@ -2,31 +2,15 @@ import { useTranslations } from "use-intl";
 import { DETAIL_FIELDS } from "#app/domain/offers/terms/detail-fields.ts";
 import { FEE_LINES } from "#app/domain/offers/form/offer-units.ts";
 
+/** Fields whose labels are the same for all offers. */
+const PLAIN_FIELDS = [
+  ...(["instrument", "rateBasis", "fixedRatePercent", "lprTerm", "spreadBp", "rateReset"] as const),
+  ...(["termMonths", "repaymentMethod", "seasonMonths", "fees", "limit", "drawdownDays"] as const),
+  ...(["postMoneyFen", "poolPercent", "holdings", "preferenceTimes", "participation"] as const),
+  ...(["boardSeats", "expiresOn", "note"] as const),
+];
+type BuilderField = (typeof PLAIN_FIELDS)[number] | "amountFen" | "securityKinds" | "conditionsText";
 export type BuilderLabels = Readonly<Record<BuilderField, string>> & Readonly<Record<string, string>>;
-type BuilderField =
-  | "instrument"
-  | "amountFen"
-  | "rateBasis"
-  | "fixedRatePercent"
-  | "lprTerm"
-  | "spreadBp"
-  | "rateReset"
-  | "termMonths"
-  | "repaymentMethod"
-  | "fees"
-  | "securityKinds"
-  | "conditionsText"
-  | "drawdownDays"
-  | "expiresOn"
-  | "note"
-  | "limit"
-  | "seasonMonths"
-  | "postMoneyFen"
-  | "poolPercent"
-  | "holdings"
-  | "preferenceTimes"
-  | "participation"
-  | "boardSeats";
 
 /**
  * Labels of the builder's fields, also for the error summary. Shares are closed on, loans drawn, guarantees take
@@ -46,32 +30,14 @@ export function useBuilderLabels(of: "loan" | "equity" | "guarantee"): BuilderLa
       `fees[${line}].timing`,
     ].map((name) => [name, label] as const);
   });
+  const plain = Object.fromEntries(PLAIN_FIELDS.map((name) => [name, t(name)]));
   return {
-    instrument: t("instrument"),
+    ...(plain as Record<(typeof PLAIN_FIELDS)[number], string>),
     amountFen: isGuarantee ? guarantee("loan") : t("amountFen"),
-    rateBasis: t("rateBasis"),
-    fixedRatePercent: t("fixedRatePercent"),
-    lprTerm: t("lprTerm"),
-    spreadBp: t("spreadBp"),
-    rateReset: t("rateReset"),
-    termMonths: t("termMonths"),
-    repaymentMethod: t("repaymentMethod"),
-    fees: t("fees"),
     securityKinds: isGuarantee ? guarantee("security") : t("securityKinds"),
     conditionsText: isGuarantee
       ? guarantee("conditions")
       : t(of === "equity" ? "conditionsTextEquity" : "conditionsText"),
-    drawdownDays: t("drawdownDays"),
-    expiresOn: t("expiresOn"),
-    note: t("note"),
-    limit: t("limit"),
-    seasonMonths: t("seasonMonths"),
-    postMoneyFen: t("postMoneyFen"),
-    poolPercent: t("poolPercent"),
-    holdings: t("holdings"),
-    preferenceTimes: t("preferenceTimes"),
-    participation: t("participation"),
-    boardSeats: t("boardSeats"),
     ...Object.fromEntries(DETAIL_FIELDS.map((name) => [`details.${name}`, own(name)])),
     securityNotes: t("securityKinds"),
     ...Object.fromEntries(lines.flat()),

@@ -7,7 +7,7 @@ import { InstrumentAndAmount, type InstrumentFields } from "./builder-fields.tsx
 
 /** The terms of an equity round: what the money buys, the cap table before, and who is paid first. */
 export function EquityFields(fields: InstrumentFields) {
-  const { form, labels, unit } = fields;
+  const { form, unit } = fields;
   const t = useTranslations("offer");
   return (
     <>

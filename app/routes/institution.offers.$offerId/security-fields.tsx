@@ -64,7 +64,7 @@ function feeChoices(instrument: Instrument, chosen: string | undefined): readonl
   return FEE_KINDS.filter((kind) => allowed.includes(kind) || kind === chosen);
 }
 
-export function SecurityFields({ form, labels }: Fields) {
+export function SecurityFields({ form }: Fields) {
   const t = useTranslations("offer.builder");
   const term = useTerm();
   const options = useOptions();

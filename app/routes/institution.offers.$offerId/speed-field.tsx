@@ -4,7 +4,7 @@ import { NumberField } from "#app/components/ui/inputs.tsx";
 import type { BuilderFields } from "./builder-fields.tsx";
 
 /** The institution's promised speed, beside the measured one. */
-export function SpeedField({ form, labels, page: { drawdowns } }: BuilderFields) {
+export function SpeedField({ form, page: { drawdowns } }: BuilderFields) {
   const t = useTranslations("offer.builder.speed");
   const { deals, medianWorkingDays: days } = drawdowns;
   return (

@@ -1,18 +1,12 @@
 import { useTranslations } from "use-intl";
 import { medianText, percentText } from "#app/components/public/figures.ts";
 import { Stats } from "#app/components/ui/facts.tsx";
+import type { readInstitution } from "#app/services/public/read-institution.server.ts";
+
+type Institution = Awaited<ReturnType<typeof readInstitution>>;
 
 /** An institution's responsiveness to companies; in steps of five percent, from five companies on. */
-export function Answers({
-  responsiveness,
-}: {
-  responsiveness: {
-    score: number | null;
-    answeredPercent: number | null;
-    withinPercent: number | null;
-    median: string | null;
-  } | null;
-}) {
+export function Answers({ responsiveness }: Pick<Institution, "responsiveness">) {
   const t = useTranslations("public.institutions");
   const common = useTranslations("common.words");
   return (

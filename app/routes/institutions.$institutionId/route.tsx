@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { useInstitutionName } from "#app/components/public/institution-name.ts";
 import { FactList } from "#app/components/ui/facts.tsx";
@@ -26,6 +27,8 @@ export default function Institution() {
   const t = useTranslations("public.institutions");
   const locale = useLocale();
   const name = useInstitutionName()(institution);
+  const { licenceExpiresOn: expiresOn, verifiedAt } = institution;
+  const fact = (key: Parameters<typeof t>[0], value: ReactNode) => ({ key, label: t(key), value });
   const about =
     locale === "en"
       ? (institution.aboutEn ?? institution.aboutZh)
@@ -58,29 +61,12 @@ export default function Institution() {
           </h2>
           <FactList
             facts={[
-              { key: "number", label: t("licenceNumber"), value: institution.licenceNumber },
-              {
-                key: "regulator",
-                label: t("regulator"),
-                value: <Term of="regulators" code={institution.regulator} />,
-              },
-              { key: "scope", label: t("scope"), value: institution.licenceScope },
-              {
-                key: "expires",
-                label: t("expires"),
-                value:
-                  institution.licenceExpiresOn === null ? (
-                    t("noExpiry")
-                  ) : (
-                    <Day day={institution.licenceExpiresOn} />
-                  ),
-              },
-              {
-                key: "verified",
-                label: t("verified"),
-                value: institution.verifiedAt === null ? "–" : <DayOf at={institution.verifiedAt} />,
-              },
-              { key: "mandates", label: t("mandates"), value: institution.mandatesInForce },
+              fact("licenceNumber", institution.licenceNumber),
+              fact("regulator", <Term of="regulators" code={institution.regulator} />),
+              fact("scope", institution.licenceScope),
+              fact("expires", expiresOn === null ? t("noExpiry") : <Day day={expiresOn} />),
+              fact("verified", verifiedAt === null ? "–" : <DayOf at={verifiedAt} />),
+              fact("mandates", institution.mandatesInForce),
             ]}
           />
         </section>

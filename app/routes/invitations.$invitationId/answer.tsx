@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { PersonFields } from "#app/components/accounts/person-fields.tsx";
 import { SignOutForm } from "#app/components/layout/account-menu.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PostForm } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import type { ComponentProps } from "react";
 import { paths } from "#app/shared/paths.ts";
@@ -38,16 +38,17 @@ export function Answer({ invitation: { id, email, isKnown }, token, signedInAs, 
     );
   }
   return (
-    <PostForm document sent={{ token, act: signedInAs === null ? "join" : "accept" }}>
+    <PostForm
+      document
+      sent={{ token, act: signedInAs === null ? "join" : "accept" }}
+      submit={t(signedInAs === null ? "join" : "accept")}
+    >
       {signedInAs === null ? (
         <>
           <p>{t("joinLead")}</p>
           <PersonFields form={form} />
         </>
       ) : null}
-      <div className="form-actions">
-        <SubmitButton>{t(signedInAs === null ? "join" : "accept")}</SubmitButton>
-      </div>
     </PostForm>
   );
 }

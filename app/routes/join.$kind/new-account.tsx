@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { PersonFields } from "#app/components/accounts/person-fields.tsx";
-import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PostForm } from "#app/components/ui/form.tsx";
 import { EmailField } from "#app/components/ui/inputs.tsx";
 import type { LabelledForm } from "#app/components/ui/reply-form.ts";
 import { OrganizationNameField } from "./new-organization.tsx";
@@ -11,13 +11,10 @@ export type JoinForm = LabelledForm<"organizationName" | "name" | "email" | "pas
 export function NewAccount({ form }: { form: JoinForm }) {
   const t = useTranslations("accounts.joinAs");
   return (
-    <PostForm>
+    <PostForm submit={t("submit")}>
       <OrganizationNameField {...form.labelled("organizationName")} />
       <EmailField {...form.labelled("email")} />
       <PersonFields form={form} />
-      <div className="form-actions">
-        <SubmitButton>{t("submit")}</SubmitButton>
-      </div>
     </PostForm>
   );
 }

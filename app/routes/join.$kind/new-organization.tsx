@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PostForm } from "#app/components/ui/form.tsx";
 import { TextField } from "#app/components/ui/inputs.tsx";
 import type { LabelledForm } from "#app/components/ui/reply-form.ts";
 import type { FieldWords } from "#app/components/ui/field.tsx";
@@ -8,11 +8,8 @@ import type { FieldWords } from "#app/components/ui/field.tsx";
 export function NewOrganization({ form }: { form: LabelledForm<"organizationName"> }) {
   const t = useTranslations("accounts.joinAs");
   return (
-    <PostForm document>
+    <PostForm document submit={t("open")}>
       <OrganizationNameField {...form.labelled("organizationName")} />
-      <div className="form-actions">
-        <SubmitButton>{t("open")}</SubmitButton>
-      </div>
     </PostForm>
   );
 }

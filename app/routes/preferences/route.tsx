@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { RadioField } from "#app/components/ui/choices.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { preferencesSchema } from "#app/domain/accounts/preferences.ts";
@@ -45,7 +45,7 @@ export default function Preferences() {
     <>
       <ErrorSummary errors={form.errors} />
       <PageHeader title={t("title")} lead={t("lead")} />
-      <PostForm id={form.id} document>
+      <PostForm id={form.id} document submit={t("save")}>
         <RadioField
           {...form.labelled("locale")}
           choices={[
@@ -57,9 +57,6 @@ export default function Preferences() {
           {...form.labelled("theme")}
           choices={(["system", "light", "dark"] as const).map((value) => ({ value, label: t(value) }))}
         />
-        <div className="form-actions">
-          <SubmitButton>{t("save")}</SubmitButton>
-        </div>
       </PostForm>
     </>
   );

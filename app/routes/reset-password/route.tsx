@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
 import { PasswordField } from "#app/components/ui/inputs.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
@@ -66,11 +66,8 @@ export default function ResetPasswordPage() {
       <PageHeader title={title} lead={t("reset.lead")} />
       <div className="stack-lg">
         <RefusalNotice refusal={reply.refusal} />
-        <PostForm sent={{ token }}>
+        <PostForm sent={{ token }} submit={t("reset.submit")}>
           <PasswordField {...form.labelled("password")} hint={t("fields.passwordHint")} isNew />
-          <div className="form-actions">
-            <SubmitButton>{t("reset.submit")}</SubmitButton>
-          </div>
         </PostForm>
       </div>
     </>
