@@ -25,22 +25,9 @@ const measure = async () => {
 /** A mandate whose institution got requests on Monday 2 November, one for each day of answer given; null is no answer. */
 async function mandateAsked(answered: readonly (string | null)[]) {
   const mandate = await given.activeMandate();
-  const { institutionId } = mandate.institution;
   for (const day of answered) {
     const prospect = await given.publishedProspect();
-    await given.db.insert("introduction", {
-      companyId: prospect.company.companyId,
-      institutionId,
-      prospectId: prospect.id,
-      prospectVersion: 1,
-      mandateId: mandate.id,
-      mandateVersion: 1,
-      requestedBy: "company",
-      status: day === null ? "requested" : "declined_by_institution",
-      reasonCode: day === null ? null : "leverage",
-      requestedAt: noon("2026-11-02"),
-      answeredAt: day === null ? null : noon(day),
-    });
+    await given.request(prospect, mandate, noon("2026-11-02"), day === null ? null : noon(day));
   }
   return mandate;
 }

@@ -36,31 +36,10 @@ async function drawn(institution: { institutionId: string }, accepted: string, c
   const prospect = await given.publishedProspect();
   const mandate = await given.activeMandate();
   const offer = await given.issuedOffer(prospect, mandate, { status: "accepted" });
-  const parties = { companyId: prospect.company.companyId, institutionId: institution.institutionId };
-  const { id: dealId } = await db.insert("deal", {
-    ...parties,
-    offerId: offer.id,
-    offerVersion: 1,
-    introductionId: offer.introductionId,
-    prospectId: prospect.id,
-    mandateId: mandate.id,
-    status: "available",
-    instrument: "ip_pledge_loan",
-    amountFen: 500_000_000n,
-    feeRateBp: 50,
-    feeCapFen: 10_000_000n,
-    acceptedAt: noon(accepted),
-  });
-  for (const [index, day] of confirmed.entries()) {
-    await db.insert("drawdown", {
-      ...parties,
-      dealId,
-      sequence: index + 1,
-      amountFen: 100_000_000n,
-      status: "confirmed",
-      confirmedAt: noon(day),
-    });
-  }
+  const { institutionId } = institution;
+  const deal = await given.dealOf(offer.id, { institutionId, acceptedAt: noon(accepted) });
+  for (const [index, day] of confirmed.entries())
+    await given.drawdownOf(deal, { sequence: index + 1, status: "confirmed", confirmedAt: noon(day) });
 }
 
 /** As the worker does after publishing figures. */
