@@ -126,6 +126,22 @@ export function mandateJson(change: Partial<MandateContent["terms"]> = {}) {
   };
 }
 
+/** An equity term sheet as it is stored. */
+export function equityTermsJson(change: object = {}) {
+  return {
+    instrument: "equity",
+    amountFen: "600000000",
+    postMoneyFen: "7200000000",
+    poolPercent: "10",
+    holdings: [{ holder: "founders", percent: "100" }],
+    preferenceTimes: "1",
+    participation: "non_participating",
+    boardSeats: 1,
+    conditions: [],
+    ...change,
+  };
+}
+
 /** A loan term sheet as it is stored. */
 export function loanTermsJson() {
   return {
