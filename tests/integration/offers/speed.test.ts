@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { wholeTerms } from "#app/domain/offers/form/drafts.ts";
 import { promisedDays } from "#app/domain/offers/terms/record-words.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -15,14 +15,9 @@ import { termsJson } from "#tests/factories/agreements.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { origin } from "#tests/support/clock.ts";
 
-const { app, given, db } = openGiven();
+const { app, given, db } = openGiven({}, { isEmptied: true, startsAt: origin });
 const noon = (day: string): Date => new Date(`${day}T12:00:00+08:00`);
 const onDefault = { amountFen: undefined, termMonths: undefined };
-
-beforeEach(async () => {
-  await app.empty();
-  await app.setNow(origin);
-});
 
 async function standing() {
   const prospect = await given.publishedProspect();
