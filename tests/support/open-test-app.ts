@@ -17,12 +17,14 @@ export interface TestAppOptions {
   data?: "city";
   /** Each test begins with nothing. */
   isEmptied?: boolean;
+  /** The time at which each test begins. */
+  startsAt?: Date;
 }
 
 /** Call once at the top of a test file. The database is copied before its first test and dropped after its last. */
 export function openTestApp(
   environment: Record<string, string> = {},
-  { clock, data, isEmptied = false }: TestAppOptions = {},
+  { clock, data, isEmptied = false, startsAt }: TestAppOptions = {},
 ): TestApp {
   if (clock !== undefined || data !== undefined) useMachineClock();
   let open: ReturnType<typeof createTestApp> | undefined;
@@ -44,6 +46,7 @@ export function openTestApp(
   let isMoved = false;
   beforeEach(async () => {
     isMoved = false;
+    if (startsAt) await opened().setNow(startsAt);
     if (isEmptied) await opened().empty();
   });
   afterEach(async () => {

@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { beforeEach, expect, test } from "vitest";
 import { addEvidence } from "#app/services/deals/add-evidence.server.ts";
 import { declineApplication } from "#app/services/applications/decline-application.server.ts";
@@ -10,12 +9,11 @@ import { openSharedFile } from "#app/services/documents/open-shared-file.server.
 import { removeDocument } from "#app/services/documents/remove-document.server.ts";
 import { removeVersion } from "#app/services/documents/remove-version.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
-import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 import { openConsent } from "#tests/factories/consenting.ts";
+import { uploadedBy } from "#tests/factories/documents.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
-import { pdf } from "#tests/support/documents/good-files.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
@@ -28,18 +26,7 @@ beforeEach(async () => {
   await sweepDocuments({ ...app.worker, now: () => machineTime(26) }, { kind: "system" });
 });
 
-async function upload(name: string, replaces?: string) {
-  const bytes = Readable.from([pdf({ more: `% ${name}` })]);
-  const kept = await uploadDocument(app.web, company, {
-    kind: "contract",
-    name,
-    replaces,
-    request: undefined,
-    bytes,
-  });
-  if ("fault" in kept) throw new Error(kept.fault);
-  return kept.documentId;
-}
+const upload = (name: string, replaces?: string) => uploadedBy(app, company, { name, replaces });
 const files = () => db.rows("documentFile", {}, "version");
 const open = (documentIds: string[]) => openDocuments(app.web, company, { ...of, documentIds });
 const shared = async () => (await listSharedDocuments(app.web, institution, of.introductionId)).files;

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { matchProspect } from "#app/domain/matching/criteria/match.ts";
 import { Scorer } from "#app/domain/matching/learned/scorer.ts";
 import { Slots } from "#app/domain/matching/learned/slots.ts";
@@ -11,14 +11,9 @@ import { toMandateTerms } from "#db/queries/matching/matching-facts.ts";
 import { here, lendingMarketIn, now, today } from "#tests/factories/lending-market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 
-const { app, given } = openWith(lendingMarketIn);
+const { app, given } = openWith(lendingMarketIn, {}, { isEmptied: true, startsAt: now });
 const { arranged, matches, refresh } = given;
 const system = { kind: "system" } as const;
-
-beforeEach(async () => {
-  await app.empty();
-  await app.setNow(now);
-});
 
 const content = async () => (await matches()).map(({ computedAt: _, ...row }) => row);
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
 import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
 import { requestProspectChanges } from "#app/services/moderation/request-prospect-changes.server.ts";
@@ -8,13 +8,8 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { app, given } = openWith(moderationIn);
 const noon = new Date("2026-11-25T04:00:00Z");
-
-beforeEach(async () => {
-  await app.setNow(noon);
-  await app.empty();
-});
+const { app, given } = openWith(moderationIn, {}, { isEmptied: true, startsAt: noon });
 
 const inHand = given.takenProspect;
 

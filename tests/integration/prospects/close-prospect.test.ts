@@ -27,20 +27,8 @@ async function paid(most = yuan(8_000_000)) {
   const small = { amountFen: yuan(1_000_000) };
   const rival = await given.issuedOffer(prospect, await given.activeMandate(), small);
   const asked = async () => {
-    const mandate = await given.activeMandate();
-    const { id } = await db.insert("introduction", {
-      prospectId,
-      companyId: company.companyId,
-      prospectVersion: 1,
-      mandateVersion: 1,
-      mandateId: mandate.id,
-      institutionId: mandate.institution.institutionId,
-      requestedBy: "institution",
-      status: "consent_pending",
-      purpose: "assess_financing",
-      answerBy: new Date(Date.now() + 5 * 86_400_000),
-    });
-    return id;
+    const answerBy = new Date(Date.now() + 5 * 86_400_000);
+    return (await given.introduction(prospect, await given.activeMandate(), { answerBy })).id;
   };
   const [applied, unanswered] = [await asked(), await asked()];
   const consent = { fieldGroups: ["identity"], purpose: "assess_financing", days: 30 } as const;

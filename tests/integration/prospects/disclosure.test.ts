@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readCase } from "#app/services/moderation/read-case.server.ts";
 import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
 import { chooseDisclosure } from "#app/services/prospects/choose-disclosure.server.ts";
@@ -9,14 +9,9 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { app, given } = openWith(moderationIn);
-const system = { kind: "system" } as const;
 const noon = new Date("2026-11-25T04:00:00Z");
-
-beforeEach(async () => {
-  await app.setNow(noon);
-  await app.empty();
-});
+const { app, given } = openWith(moderationIn, {}, { isEmptied: true, startsAt: noon });
+const system = { kind: "system" } as const;
 
 const inHand = given.takenProspect;
 

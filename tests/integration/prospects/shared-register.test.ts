@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   countSharedAmong,
   finestView,
@@ -18,16 +18,11 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { minimumOf, runsOf } from "#tests/support/sample.ts";
 
-const { app, db } = openGiven();
+const noon = new Date("2026-11-25T04:00:00Z");
+const { app, db } = openGiven({}, { isEmptied: true, startsAt: noon });
 const given = moderationIn(app);
 const system = { kind: "system" } as const;
-const noon = new Date("2026-11-25T04:00:00Z");
 const today = "2026-11-25";
-
-beforeEach(async () => {
-  await app.setNow(noon);
-  await app.empty();
-});
 
 const anyFirm: fc.Arbitrary<RegisteredFacts> = fc.record({
   sector: fc.constantFrom("photonics/laser-devices", "photonics/optical-components", "new-materials/alloys"),

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
 import { saveProspectStep } from "#app/services/prospects/save-prospect-step.server.ts";
 import { requestProspectChanges } from "#app/services/moderation/request-prospect-changes.server.ts";
@@ -9,15 +9,10 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { app, given } = openWith(companiesIn);
+const wednesday = new Date("2026-11-25T06:00:00Z");
+const { app, given } = openWith(companiesIn, {}, { isEmptied: true, startsAt: wednesday });
 const operator = moderationIn(app);
 // A Wednesday before a plain week.
-const wednesday = new Date("2026-11-25T06:00:00Z");
-
-beforeEach(async () => {
-  await app.empty();
-  await app.setNow(wednesday);
-});
 
 describe("the submission of a prospect", () => {
   it("freezes a version with the company's current data, opens a case due in two working days, and notifies the admins", async () => {

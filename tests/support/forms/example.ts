@@ -25,15 +25,6 @@ export function form(
   return { name, path, cookie, fields };
 }
 
-/** Another form of the same page. */
-export function formAt(
-  { path, cookie }: Pick<FormExample, "path" | "cookie">,
-  name: string,
-  fields: FormExample["fields"],
-): FormExample {
-  return form(name, path, cookie, fields);
-}
-
 /** A form that is told from the others of its page by its `act`, which it is called after. */
 export function act(
   name: string,
