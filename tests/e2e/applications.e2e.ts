@@ -13,7 +13,7 @@ const uploads = (person: Person, item: string) =>
   person.presses(`${person.words.documents("upload.act")} ${item}`);
 
 for (const locale of languagesOf("applications")) {
-  test(`a file is completed, declined with what would repair it, and taken up again (${locale})`, async ({
+  test(`an application is completed, declined with a repairable reason, and reopened (${locale})`, async ({
     meet,
   }) => {
     const { bank, company, banker, owner, introductionId } = await meet("consented", {

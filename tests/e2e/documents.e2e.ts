@@ -14,7 +14,7 @@ const chooses = (person: Person, name: string, buffer: Buffer) =>
   person.main().locator('input[type="file"]').setInputFiles(file(name, buffer));
 
 for (const locale of languagesOf("documents")) {
-  test(`a document that is asked for comes over a bad line, and is opened, downloaded and told of (${locale})`, async ({
+  test(`a requested document is uploaded over a bad connection and downloaded, and its opening is notified (${locale})`, async ({
     meet,
   }) => {
     const { bank, company, banker, owner, introductionId } = await meet("consented", {

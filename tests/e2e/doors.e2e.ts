@@ -74,7 +74,7 @@ test("the chosen language and theme are stored in the browser and in the account
 });
 
 for (const who of ["company", "institution", "admin"] as const) {
-  test(`the demonstration's ${who} lands on a page with something to do`, async ({ arrives }) => {
+  test(`the demonstration's ${who} starts on a page with open tasks`, async ({ arrives }) => {
     const guest = await arrives({ locale: "en", inspects: "on-desk-and-phone" });
     await guest.goes(paths.signIn());
     await signsIn(guest, `${who}@demo.longspring.test`, demoPassword);

@@ -8,7 +8,7 @@ import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
 
 for (const locale of languagesOf("equity")) {
-  test(`a round of equity: who holds the company before and after, and the money at the closing (${locale})`, async ({
+  test(`an equity round: the cap table before and after, and the payment at closing (${locale})`, async ({
     town,
     comesBack,
   }) => {

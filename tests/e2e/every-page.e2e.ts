@@ -91,7 +91,7 @@ const rounds: readonly Round[] = [
 
 for (const { who, pages, details } of sampleOf(rounds, 2)) {
   for (const locale of languagesOf(`every page of the ${who}`)) {
-    test(`every page of the ${who} is accessible, on a desk and on a phone: ${locale}`, async ({
+    test(`every page of the ${who} is accessible, on desktop and phone widths: ${locale}`, async ({
       arrives,
     }) => {
       const person = await arrives({ locale, inspects: "on-desk-and-phone" });

@@ -7,7 +7,7 @@ import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
 
 for (const locale of languagesOf("guarantee")) {
-  test(`a guarantee beside a bank: in force without a payment, and the loan drawn in two parts (${locale})`, async ({
+  test(`a guarantee beside a bank's loan: in force without a payment, and the loan paid out in two drawdowns (${locale})`, async ({
     town,
     comesBack,
   }) => {

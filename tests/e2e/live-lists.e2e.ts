@@ -13,7 +13,7 @@ const patienceMs = 3_000;
 
 test.describe("in each language", () => {
   for (const locale of languagesOf("live-lists")) {
-    test(`a mandate is edited in one browser, and the company's list changes in another (${locale})`, async ({
+    test(`editing a mandate in one browser updates the company's list in another (${locale})`, async ({
       meet,
     }) => {
       const { bank, banker, owner } = await meet("matched", { locale, instrument: quiet, isInspected: true });
@@ -52,7 +52,7 @@ test.describe("in each language", () => {
       await expect(owner.page.getByText(matching("live.kept"))).toHaveCount(0);
     });
 
-    test(`a company pauses its prospect, and the bank's list changes under what is being typed (${locale})`, async ({
+    test(`pausing a prospect updates the bank's list without losing typed text (${locale})`, async ({
       meet,
     }) => {
       const { company, banker, owner } = await meet("matched", {

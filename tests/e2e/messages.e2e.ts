@@ -8,7 +8,7 @@ import { test } from "./support/test.ts";
 const patienceMs = 3_000;
 
 for (const locale of languagesOf("messages")) {
-  test(`what one side writes stands on the other's open page at once, and that it was read comes back (${locale})`, async ({
+  test(`a message appears on the other side's open page at once, and its read receipt on the sender's (${locale})`, async ({
     meet,
   }) => {
     const { bank, company, banker, owner, introductionId } = await meet("consented", {
@@ -47,7 +47,7 @@ for (const locale of languagesOf("messages")) {
     await banker.inspects("thread");
   });
 
-  test(`contact details in a request are taken out before consent, and the writer is told (${locale})`, async ({
+  test(`contact details in a request are masked before consent, and the writer is notified (${locale})`, async ({
     meet,
   }) => {
     const { bank, company, banker } = await meet("matched", { locale });

@@ -28,7 +28,7 @@ async function isGivenBack(owner: Person, words: string): Promise<void> {
 }
 
 for (const locale of languagesOf("moved on")) {
-  test(`who answers an offer that was withdrawn meanwhile reads so, and what they wrote (${locale})`, async ({
+  test(`answering an offer that was withdrawn meanwhile shows that, and returns the text (${locale})`, async ({
     meet,
   }) => {
     const { company, banker, owner, offerId } = await meet("offered", {

@@ -6,7 +6,7 @@ import { languagesOf } from "./support/languages.ts";
 import { test } from "./support/test.ts";
 
 for (const locale of languagesOf("negotiation")) {
-  test(`a loan is countered, revised and accepted, each side reading what differs (${locale})`, async ({
+  test(`a loan is countered, revised and accepted, and each side sees the differences (${locale})`, async ({
     meet,
   }) => {
     const { company, banker, owner, offerId } = await meet("offered", { locale, isInspected: true });

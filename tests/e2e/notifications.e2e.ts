@@ -8,7 +8,7 @@ import { test } from "./support/test.ts";
 const patienceMs = 3_000;
 
 for (const locale of languagesOf("notifications")) {
-  test(`the bell counts at once what happens elsewhere, and the page says it in words (${locale})`, async ({
+  test(`the notification count updates at once, and the page lists the notifications (${locale})`, async ({
     meet,
   }) => {
     const { bank, company, banker, owner } = await meet("matched", {

@@ -1,5 +1,5 @@
 // The one clock of the unit and integration tests: `Date` in the tests' own process, and the two functions by which the
-// product asks PostgreSQL for the time, in every database that a test opens. Both go on ticking; they are only moved.
+// product asks PostgreSQL for the time, in every database that a test opens. Both keep running; they are only shifted.
 
 const MachineDate = globalThis.Date;
 

@@ -30,7 +30,7 @@ export interface TestApp {
    * instant all of them count on from the origin of the tests' clock again, as they do after each test that moved it.
    */
   setNow(instant: Date | undefined): Promise<void>;
-  /** Forgets everything. Each file starts with an empty database; call this between tests that must not meet. */
+  /** Deletes all rows. Each file starts with an empty database; call this between tests that must not interfere. */
   empty(): Promise<void>;
   /** A fingerprint of all rows, including jobs: equal before and after means that nothing was written. */
   traces(): Promise<string>;
@@ -53,7 +53,7 @@ export function createTestApp(
     ...environment,
   });
   const owner = new pg.Pool({ connectionString: databaseUrl, max: 4 });
-  owner.on("error", () => undefined); // a test may restart PostgreSQL under us
+  owner.on("error", () => undefined); // a test may restart PostgreSQL meanwhile
   const app = createContext(config, { process: "web", migrations, now });
   const worker = createContext(config, { process: "worker", migrations, now });
   const closing: (() => Promise<void>)[] = [];
@@ -96,7 +96,7 @@ export function databaseVariables(databaseUrl: string): Record<string, string> {
   return { DATABASE_URL: pooled.href, DATABASE_DIRECT_URL: databaseUrl };
 }
 
-/** The folder of that database's archives: no test app sweeps another's. */
+/** The folder of that database's archives: no test app deletes another's. */
 export function exportsFolderOf(databaseUrl: string): string {
   return join(tmpdir(), `longspring-exports${new URL(databaseUrl).pathname.replaceAll("/", "-")}`);
 }

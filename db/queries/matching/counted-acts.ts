@@ -36,8 +36,8 @@ export async function countedActs(trx: ActorTransaction, today: Day): Promise<Co
     join company on company.id = prospect.company_id
     ${shownOfVersion}
     where shown.prospect_id is not null and feedback.act in ('shortlisted', 'passed', 'pass_undone', 'introduced', 'declined', 'offered')
-      -- A request of its own says nothing before the company answers, which is an act of the company: else an institution would see
-      -- by its scores which of its requests was heard.
+      -- A request of its own counts only once the company answers, which is an act of the company: else an institution could infer
+      -- from its scores which of its requests the company was shown.
       and not (feedback.act = 'introduced' and feedback.side = 'institution' and exists (
         select from introduction i where i.id = feedback.subject_id and i.requested_by = 'institution'))
       and shanghai_day(feedback.at) < ${today}::date

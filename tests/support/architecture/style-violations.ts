@@ -3,7 +3,7 @@ export interface StyleViolation {
   rule: string;
   at: string;
   text: string;
-  /** A word of the message, where one rule of ESLint carries several of ours. */
+  /** A word of the message, where one ESLint rule implements several of ours. */
   says?: string;
 }
 

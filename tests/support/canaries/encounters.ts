@@ -21,7 +21,10 @@ import type { TestApp } from "#tests/support/test-app.ts";
 const purpose = "assess_financing";
 const system = { kind: "system" } as const;
 
-/** How an institution meets companies, by the services, up to every stage at which their identity is hidden. */
+/**
+ * Introductions between an institution and companies, created by the services, at every stage at which the company's
+ * identity is hidden.
+ */
 export function encountersIn(app: TestApp, institution: InstitutionActor, mandateId: string) {
   const request = async ({ prospectId }: Canary) => {
     const message = "我们想进一步了解贵公司。";
@@ -117,7 +120,7 @@ export function encountersIn(app: TestApp, institution: InstitutionActor, mandat
     });
   }
 
-  /** The consent's last day is over. */
+  /** The consent has expired. */
   async function outlive(introductionId: string): Promise<void> {
     await app.sql`update consent set granted_at = now() - interval '9 days',
       expires_at = now() - interval '1 day' where introduction_id = ${introductionId}`;

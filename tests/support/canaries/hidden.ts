@@ -25,7 +25,7 @@ const stems = "甲乙丙丁戊己庚辛壬癸";
 const inChinese = (at: number): string =>
   [...String(at).padStart(3, "0")].map((digit) => stems[Number(digit)]).join("");
 
-/** The identity of company number `at`. Chinese texts bear the canary's name, Latin ones the word. */
+/** The identity of company number `at`. Chinese texts contain the canary's name, Latin ones the word. */
 export function hiddenOf(at: number, uscc: string): Hidden {
   const zh = `金丝雀${inChinese(at)}`;
   const latin = `canary${String(at).padStart(3, "0")}`;

@@ -22,7 +22,7 @@ import { dataPath, inTurn, read, type Read, type Reader } from "./reading.ts";
 interface Reading {
   /** Pages that every institution and the public ask for. */
   readonly pages: readonly string[];
-  /** Ranked lists, which institutions read to their ends. */
+  /** Ranked lists, of which institutions read every page. */
   readonly lists: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export interface Dataset extends Reading {
   readonly begun: Date;
   readonly build: ServerBuild;
   readonly institutions: readonly InstitutionActor[];
-  /** A prospect that is paused while institutions listen. */
+  /** A prospect that is paused while institutions are subscribed to changes. */
   readonly paused: Canary;
   /** Makes this dataset differ. */
   readonly happen: () => Promise<unknown>;
@@ -62,7 +62,7 @@ export async function toldIn(app: TestApp, dataset: Dataset): Promise<Told> {
   const hearings: Hearing[] = [];
   const heard: number[] = [];
 
-  /** The events of each institution since the last look: notices of one moment come as one or as several. */
+  /** The events of each institution since the last read: simultaneous events may be sent as one or as several. */
   async function keepHeard(what: string | null): Promise<void> {
     await sleep(500);
     for (const [nth, hearing] of hearings.entries()) {
@@ -92,7 +92,7 @@ export async function toldIn(app: TestApp, dataset: Dataset): Promise<Told> {
 
   async function keepPages(as: string, who: number, from: Reading): Promise<void> {
     const cookie = cookies[who - 1] ?? "";
-    // A walk asks for more than a person may in an hour.
+    // Reading whole lists exceeds a person's hourly limit.
     await app.sql`delete from counted_use`;
     const reader: Reader = { url: web.url, agent, cookie, locale: who % 2 === 1 ? "zh-CN" : "en" };
     const forms = from.pages.flatMap((path) =>
@@ -114,8 +114,8 @@ export async function toldIn(app: TestApp, dataset: Dataset): Promise<Told> {
   }
 
   /**
-   * Reads all there is; output at `when` is separate from earlier output. Each part is read in a minute of its own, since
-   * the time of reading is recorded and shown to the minute.
+   * Reads all there is; output at `when` is separate from earlier output. Each part is read in a minute of its own,
+   * since the time of reading is recorded and shown to the minute.
    */
   async function keepAll(when: string, from: Reading): Promise<void> {
     const begins = app.web.now().getTime();

@@ -14,7 +14,7 @@ import type { Read } from "./reading.ts";
 /** The company that consented to the other institution, and has its offer. */
 export const forOthers = 20;
 
-/** Two hundred companies and two institutions, which have met some of them in every possible way. */
+/** Two hundred companies and two institutions, with introductions to some of them at every possible stage. */
 export async function canaryTown(app: TestApp, build: ServerBuild) {
   const given = givenIn(app);
   const canaries = await canariesIn(app).insertRows(200);

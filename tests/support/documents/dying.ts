@@ -1,8 +1,8 @@
 import type { DocumentsContext } from "#app/services/context.ts";
 
 /**
- * A process that is killed at its n-th step to the outside, before or after it was carried out: nothing of it happens
- * later, no cleaning up either. A step within a transaction is one with the transaction.
+ * A process that is killed at its n-th external operation, before or after it was carried out: nothing runs afterwards,
+ * not even cleanup. A step within a transaction is one with the transaction.
  */
 export function dying<Context extends DocumentsContext>(ctx: Context, at: number, when: "before" | "after") {
   let steps = 0;

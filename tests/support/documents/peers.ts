@@ -9,8 +9,8 @@ const sign = (key: Buffer | string, words: string): Buffer =>
 
 /**
  * Enough of S3 to keep objects: signed PUT, GET, DELETE and lists of two objects a page. `delayMs` is how long each
- * request rests before it is carried out; `instead` is the status that the next request is answered with instead, or
- * "silence".
+ * request is delayed before it is carried out; `instead` is the status that the next request is answered with instead,
+ * or "silence".
  */
 export async function openS3({
   accessKeyId = "key",

@@ -81,7 +81,7 @@ export async function raceUpload(
   return endOf({ app, seat }, uploadId, Buffer.concat(bad));
 }
 
-/** Goes on as the page does: asks how far the upload is and sends what comes next. */
+/** Continues as the page does: requests the upload's progress and sends the next chunk. */
 async function finish(seat: Seat, uploadId: string, pieces: readonly Buffer[]): Promise<void> {
   for (let tries = 0; tries < 8; tries += 1) {
     const asked = await seat.put(uploadId, 0, Buffer.alloc(0));

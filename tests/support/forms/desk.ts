@@ -3,7 +3,7 @@ import type { Session } from "#app/domain/accounts/session.ts";
 import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
 import { sessionOf } from "#tests/support/http/seated.ts";
 
-/** Gives people memberships: each gets the cookie that `seated` knows them by. */
+/** Creates sessions for tests: each gets a cookie that `seated` resolves. */
 export interface Desk {
   readonly seats: ReadonlyMap<string, Session>;
   sit(session: Session): string;

@@ -17,8 +17,8 @@ import { formsOfPeople } from "./table/people.ts";
 import { formsOfProspects } from "./table/prospects.ts";
 
 /**
- * Every form of the product, each with a valid example and records of its own that the example moves, so that forms don't
- * interfere. A route with an action that is not here fails the test.
+ * Every form of the product, each with a valid example and records of its own that the example changes, so that forms
+ * don't interfere. A route with an action that is not here fails the test.
  */
 export async function everyForm(app: TestApp, desk: Desk, url: string): Promise<FormTable> {
   const parties = await partiesIn(app);

@@ -8,7 +8,7 @@ import { createWeb } from "#app/http/server/server.server.ts";
 import { isBuilt } from "#scripts/fingerprint.mjs";
 import { run } from "#scripts/processes.mjs";
 
-/** The web edge of a test, listening on a free port of this process. */
+/** The web server of a test, listening on a free port of this process. */
 export interface OpenWeb {
   url: string;
   lifetime: Lifetime;

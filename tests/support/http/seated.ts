@@ -2,8 +2,8 @@ import type { Session } from "#app/domain/accounts/session.ts";
 import type { AppContext } from "#app/context.server.ts";
 
 /**
- * A context in which the cookie `seat` names the user: for tests of pages that are not about signing in. Seats are the
- * test's own, by name. Without the cookie the session counts.
+ * A context in which the cookie `seat` names a test session: for tests of pages that are not about signing in. Without
+ * the cookie, the real session is read.
  */
 export function seated(app: AppContext, seats: ReadonlyMap<string, Session>): AppContext {
   const nameIn = (request: Request) => /(?:^|; )seat=(\w+)/.exec(request.headers.get("cookie") ?? "")?.[1];

@@ -8,7 +8,7 @@ import { seated } from "./seated.ts";
 import { smallPages, type SmallPage } from "./small-pages.ts";
 
 /**
- * The web edge of a test file over pages of its own, or over the built ones; open from before its first test until
+ * The web server of a test file over pages of its own, or over the built ones; open from before its first test until
  * after its last. `language` is what its browsers ask for.
  */
 export function testWeb(
@@ -32,9 +32,9 @@ export function testWeb(
     get url() {
       return url();
     },
-    /** Gives people memberships. */
+    /** Creates session cookies. */
     desk,
-    /** A browser without JavaScript: a visitor's, or that of a named seat. */
+    /** A browser without JavaScript: a visitor's, or that of a named session. */
     browser(seat = "", asks = language): Browser {
       const headers: Record<string, string> = asks === undefined ? {} : { "accept-language": asks };
       const who = browser(url(), app.web.config.web.publicOrigin, headers);

@@ -13,7 +13,7 @@ export interface Sent {
   headers?: OutgoingHttpHeaders;
   /** A list is sent in chunks, without a length. */
   body?: string | Buffer | readonly (string | Buffer)[];
-  /** Keeps connections, where thousands of requests follow each other. */
+  /** Reuses connections for thousands of consecutive requests. */
   agent?: Agent;
 }
 

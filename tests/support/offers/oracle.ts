@@ -4,7 +4,7 @@ import type { EquityTerms } from "#app/domain/offers/equity/equity-terms.ts";
 
 /*
  * The requirements of an issued term sheet, recomputed in the simplest way: dates through Date, interest in doubles, the
- * rate by bisection. It reads the term sheet's rows and none of the product's rules.
+ * rate by bisection. It uses the term sheet's rows and none of the product's rules.
  */
 
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
@@ -81,7 +81,10 @@ export function wrongWithLoan(terms: LoanTerms, ratePercent: string, cost: LoanC
   return wrong;
 }
 
-/** Interest month by month, where the rate stays: by twelfths, or by the days of each stretch. Null of a lease's round buyout price. */
+/**
+ * Interest month by month, where the rate stays: by twelfths, or by the days of each interval. Null of a lease's round
+ * buyout price.
+ */
 function interestAccrued(terms: LoanTerms, ratePercent: string, cost: LoanCost): number | null {
   const { details } = terms;
   const rate = Number(ratePercent) / 100;

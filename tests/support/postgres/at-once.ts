@@ -6,8 +6,8 @@ import type { TestApp } from "#tests/support/test-app.ts";
 export type Ending = "done" | Refusal["code"];
 
 /**
- * Actions whose transactions overlap for certain: a row that all of them need is locked until each, one after the other,
- * waits for a lock or has ended, and only then released. They proceed in the order of arrival.
+ * Actions whose transactions overlap for certain: a row that all of them need is locked until each, one after the
+ * other, waits for a lock or has ended, and only then released. They proceed in the order in which they queued.
  */
 export async function atOnce(
   app: TestApp,

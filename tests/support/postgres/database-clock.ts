@@ -26,7 +26,10 @@ export async function setDatabaseClock(owner: pg.Pool | pg.Client): Promise<void
     end $$`);
 }
 
-/** What this process's machine clock is ahead of PostgreSQL's, in whole seconds: less is the time that asking takes. */
+/**
+ * By how many whole seconds this process's machine clock is ahead of PostgreSQL's; smaller differences are the query's
+ * latency.
+ */
 async function machineAheadMs(owner: pg.Pool | pg.Client): Promise<number> {
   const { rows } = await owner.query<{ ms: number }>(
     "select extract(epoch from pg_catalog.clock_timestamp())::float8 * 1000 as ms",

@@ -134,7 +134,7 @@ export async function cloneTemplate(
 
 /**
  * Drops a database with any connections. A pool reports its end before its connections have ended, so they are awaited:
- * one that is cut off on its way out would fail the run.
+ * one that is terminated while closing would fail the run.
  */
 export async function dropDatabase(url: string): Promise<void> {
   const name = new URL(url).pathname.slice(1);
@@ -154,8 +154,8 @@ const changes = "teaser_change";
 
 /**
  * Empties all our tables and the queue, except for the one row that migrations insert, and notifies the teaser caches.
- * Only tables with rows are touched, and by deleting: truncating recreates the files of every table and index, at twenty
- * times the cost.
+ * Only tables with rows are touched, and by deleting: truncating recreates the files of every table and index, at
+ * twenty times the cost.
  */
 export async function emptyDatabase(pool: pg.Pool): Promise<void> {
   const tables = await tablesOf(pool);

@@ -3,7 +3,7 @@ import { fold, spanOfText } from "#app/lib/reading.ts";
 import { spansOf } from "#app/lib/spans.ts";
 
 /**
- * The plain spellings of what `maskContactDetails` takes out, each detail as one pattern: easier to read, but of quadratic
+ * The plain spellings of what `maskContactDetails` masks, each detail as one pattern: easier to read, but of quadratic
  * and cubic time. What these find in a short text, that finds, too.
  */
 const CONTACTS: readonly [ContactKind, RegExp][] = [

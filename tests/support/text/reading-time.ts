@@ -1,10 +1,10 @@
 /**
  * How many milliseconds the reading of a hostile text may take longer than that of a harmless one of the same length,
- * read in the same run: what the event loop may be late by.
+ * read in the same run: how long the event loop may be delayed.
  */
 export const MOST_DELAY_MS = 50;
 
-/** The least time of three, in milliseconds: what the work costs, without what else the machine did meanwhile. */
+/** The minimum of three runs, in milliseconds, to exclude other load on the machine. */
 export function readingTime(read: () => unknown): number {
   const times = [1, 2, 3].map(() => {
     const begun = performance.now();

@@ -7,7 +7,7 @@ import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts"
 import { isOpen, type OfferStatus } from "#app/domain/offers/lifecycle.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 
-/** One of the three institutions that a prospect has met: two lenders, and a guarantor. */
+/** One of the three institutions of the prospect's introductions: two lenders, and a guarantor. */
 export type Side = 0 | 1 | 2;
 export const commitmentOfSide = (side: Side): Commitment => (side === 2 ? "guarantee" : "capital");
 /** The commitment of an offer: the guarantor covers four fifths of the loan. */
@@ -47,7 +47,10 @@ export interface ModelDeal {
   drawdowns: ModelDrawdown[];
 }
 
-/** A prospect, its three introductions under consent, their mandates, and all that comes of them: what is compared. */
+/**
+ * A prospect, its three introductions with consent, their mandates, and the resulting offers and deals: the compared
+ * state.
+ */
 export interface Trade {
   prospect: {
     status: ProspectStatus;

@@ -89,7 +89,7 @@ const offerMoves = {
     return answer === "accept" ? accept(trade, offer) : counter(trade, offer, amountFen);
   },
 
-  /** The end of the last offer comes; nobody has marked it yet. */
+  /** The last offer expires; nothing has marked it yet. */
   lapse(trade: Trade, side: Side): Said {
     const offer = lastOffer(trade, side);
     if (offer !== undefined && isOpen(offer.status)) offer.isPast = true;

@@ -14,7 +14,7 @@ export interface Parties {
   introductionIds: readonly [string, string, string];
 }
 
-/** The same beginning as `newTrade`, in the product. */
+/** The same initial state as `newTrade`, in the product. */
 export async function partiesIn(app: TestApp, given: ReturnType<typeof givenIn>): Promise<Parties> {
   const { prospect, mandates } = newTrade();
   const { soughtFen, targetFen } = prospect;

@@ -2,7 +2,7 @@ import type { TestApp } from "#tests/support/test-app.ts";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { afterMove, DEAL_MOVES, type DealStatus, whyNotMove } from "#app/domain/deals/lifecycle.ts";
 
-/** The only deal of a database in a status, and of the commitment that comes to it; only capital has paid money. */
+/** The only deal of a database in a status, and of the commitment that can reach it; only capital has paid money. */
 export async function putDealTo(app: TestApp, status: DealStatus, fundedFen: number): Promise<void> {
   const commitment = reachable("capital").includes(status) ? "capital" : "guarantee";
   const [paidFen, feeRateBp] = commitment === "capital" ? [fundedFen, 50] : [0, 0];
@@ -13,7 +13,7 @@ export async function putDealTo(app: TestApp, status: DealStatus, fundedFen: num
 
 const parties = ["company", "institution", "admin", "system"] as const;
 
-/** Every status that a deal of this commitment can come to by the moves of its life. */
+/** Every status that a deal of this commitment can reach by the moves of its lifecycle. */
 export function reachable(commitment: Commitment): readonly DealStatus[] {
   const reached: DealStatus[] = ["accepted"];
   for (const status of reached) {

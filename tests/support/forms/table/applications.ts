@@ -11,7 +11,7 @@ import { form, type FormTable, actAt } from "../example.ts";
 import { box, choice, choices, day, id, optional, text, whole } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
-/** The forms of an application, on both sides of it, and the one that turns to several institutions. */
+/** The forms of an application, on both sides of it, and the one that sends requests to several institutions. */
 export async function formsOfApplications(
   app: TestApp,
   desk: Desk,

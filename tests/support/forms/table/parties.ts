@@ -3,7 +3,7 @@ import { givenIn } from "#tests/factories/given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 
-/** Two parties with matters under way, and two others likewise. */
+/** Two parties with open introductions, offers and deals, and two others likewise. */
 export async function partiesIn(app: TestApp) {
   const given = givenIn(app);
   const sides = async () => {

@@ -41,7 +41,7 @@ export async function formsOfPeople(app: TestApp, desk: Desk, url: string): Prom
     where user_id = any (${[reader.userId, stranger.userId]}) order by user_id = ${reader.userId} desc`;
   const loner = await given.person(null);
 
-  // E-mails, with the links that forms bear.
+  // E-mails, with the links that forms contain.
   const forgetful = await owner();
   const unconfirmed = `${randomUUID()}@people.test`;
   const visitor = browser(url, app.web.config.web.publicOrigin);

@@ -49,7 +49,7 @@ function half(fields: Readonly<Record<string, Field>>): Record<string, Field> {
   );
 }
 
-/** The forms in which a company writes a prospect and moves it. */
+/** The forms in which a company writes a prospect and changes its status. */
 export async function formsOfProspects(app: TestApp, desk: Desk): Promise<FormTable> {
   const companies = companiesIn(app);
   const given = givenIn(app);

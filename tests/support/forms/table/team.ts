@@ -6,7 +6,7 @@ import type { Desk } from "../desk.ts";
 import { type FormExample, actAt } from "../example.ts";
 import { choice, email, id } from "../fields.ts";
 
-/** The forms of a team's page, which companies and institutions have alike. */
+/** The forms of a team's page, which companies and institutions both have. */
 export async function teamForms(
   app: TestApp,
   desk: Desk,
