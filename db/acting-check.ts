@@ -25,7 +25,7 @@ interface Found {
 
 const question = `
   select current_user::text as acting, session_user::text as login,
-    faults_of_role(current_user) as "actingFaults", faults_of_role(session_user) as "loginFaults",
+    role_faults(current_user) as "actingFaults", role_faults(session_user) as "loginFaults",
     is_role_canary_there() as "isCanaryThere", exists (select from role_canary) as "isCanarySeen",
     tables_without_row_security() as "openTables"`;
 

@@ -15,11 +15,10 @@ function sqlFiles(folder: string): MigrationProvider {
 }
 
 async function readMigrations(folder: string): Promise<Record<string, Migration>> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
   const migrations: Record<string, Migration> = {};
-  for (const name of names) {
-    const text = `set local lock_timeout = ${lockMs};\n${await readFile(join(folder, name), "utf8")}`;
-    migrations[name.replace(/\.sql$/, "")] = {
+  for (const name of await migrationNames(folder)) {
+    const text = `set local lock_timeout = ${lockMs};\n${await readFile(join(folder, `${name}.sql`), "utf8")}`;
+    migrations[name] = {
       up: (db) =>
         sql
           .raw(text)
@@ -61,36 +60,52 @@ export async function migrate(
   const pool = createPool({ connectionString, isMigrator: true, size: 2, onError });
   const db = createDatabase(pool);
   try {
+    const executed = await executedMigrations(db);
+    refuseOtherVersion(executed, await migrationNames(folder));
     await migrateQueue({ pgPool: pool });
     const migrator = new Migrator({ db, provider: sqlFiles(folder) });
     // A new database has no users: one transaction for all takes a third of the time there.
-    const isNew = (await sql`select to_regclass('kysely_migration') as name`.execute(db)).rows;
-    const next = (isNew[0] as { name: unknown }).name === null ? "migrateToLatest" : "migrateUp";
-    if (next === "migrateUp") await renumber(db);
+    const next = executed.length === 0 ? "migrateToLatest" : "migrateUp";
     return await migrateOneByOne(() => migrator[next](), say);
   } finally {
     await db.destroy();
   }
 }
 
-/** Migrations that a database may have run under another number. */
-const renumbered = {
-  "0150_registers_are_counted_by_bits": "0153_registers_are_counted_by_bits",
-  "0151_guarantees_are_judged_by_what_is_shown": "0154_guarantees_are_judged_by_what_is_shown",
-  "0153_a_stamp_of_teasers_is_read_from_an_index": "0155_a_stamp_of_teasers_is_read_from_an_index",
-  "0156_ages_are_told_as_of_one_day": "0157_ages_are_told_as_of_one_day",
-};
+async function migrationNames(folder: string): Promise<string[]> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".sql"));
+  return files.map((name) => name.replace(/\.sql$/, "")).sort();
+}
 
-/** Keeps the order of execution: Kysely compares names in the order of the times, then of the names. */
-async function renumber(db: Kysely<Database>): Promise<void> {
-  // Databases older than the number have 0153 and 0155 complete: what 0156 does is done.
-  await sql`
-    insert into kysely_migration (name, timestamp)
-    select '0156_renumbered_migrations_are_whole', timestamp from kysely_migration
-    where name = '0156_ages_are_told_as_of_one_day' on conflict (name) do nothing`.execute(db);
-  await sql`
-    update kysely_migration m set name = given.value, timestamp = (select max(timestamp) from kysely_migration)
-    from jsonb_each_text(${JSON.stringify(renumbered)}::jsonb) as given where given.key = m.name`.execute(db);
+/** None in a database that was never migrated. */
+async function executedMigrations(db: Kysely<Database>): Promise<string[]> {
+  const { rows: tables } = await sql<{ name: string | null }>`
+    select to_regclass('kysely_migration')::text as name`.execute(db);
+  if (tables[0]?.name === null) return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return rows.map(({ name }) => name);
+}
+
+/** A database that this build cannot migrate; its message is for whoever runs the migration. */
+export class OtherVersion extends Error {
+  readonly isBeforeRelease: boolean;
+
+  constructor(message: string, { isBeforeRelease }: { isBeforeRelease: boolean }) {
+    super(`this database ${message} Nothing was changed.`);
+    this.isBeforeRelease = isBeforeRelease;
+  }
+}
+
+function refuseOtherVersion(executed: readonly string[], known: readonly string[]): void {
+  const unknown = executed.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  const isBeforeRelease = !executed.includes(known[0] ?? "");
+  throw new OtherVersion(
+    isBeforeRelease
+      ? "was made before release 0.1.0 and can't be upgraded: create a new one (see CHANGELOG.md)."
+      : `was migrated by a newer version, which has ${unknown.join(", ")}.`,
+    { isBeforeRelease },
+  );
 }
 
 async function migrateOneByOne(
@@ -126,11 +141,8 @@ function sayRun(run: readonly string[]): string {
 
 /** Names of migrations in the folder that the database has not run: none if it is current. */
 export async function pendingMigrations(db: Kysely<Database>, folder: string): Promise<string[]> {
-  const known = await readdir(folder);
+  const known = await migrationNames(folder);
   const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
-  const run = new Set(rows.map((row) => row.name));
-  return known
-    .filter((name) => name.endsWith(".sql"))
-    .map((name) => name.replace(/\.sql$/, ""))
-    .filter((name) => !run.has(name));
+  const executed = new Set(rows.map(({ name }) => name));
+  return known.filter((name) => !executed.has(name));
 }

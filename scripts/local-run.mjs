@@ -3,10 +3,11 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { startPostgres } from "./embedded-postgres.mjs";
+import { MADE_BEFORE_RELEASE } from "./exit-codes.mjs";
 import { sourceFingerprint } from "./fingerprint.mjs";
 import { ensureInstalled, nodeOf } from "./install.mjs";
 import { phase, say } from "./phases.mjs";
-import { freePort, run, startService, whenToldToStop } from "./processes.mjs";
+import { freePort, run, startService, tee, whenToldToStop } from "./processes.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
 export const node = nodeOf(root);
@@ -70,13 +71,28 @@ export async function fillDatabase({ name, fresh, dataset }) {
   const sources = sourceFingerprint(root);
   if (!mark || !existsSync(mark) || readFileSync(mark, "utf8") !== sources) {
     if (own && fresh) await phase("empty", () => script("scripts/empty-database.ts"));
-    await phase("migrate", () => script("scripts/migrate.ts"));
+    await phase("migrate", () => migrateDatabase(name, env));
     await phase("seed", () => script("scripts/seed.ts"));
     if (mark) writeFileSync(mark, sources);
   }
   if (dataset)
     await phase("dataset", () => run(node, ["scripts/import-deals.ts", dataset], { cwd: root, env }));
   return env;
+}
+
+/**
+ * A kept database may be older than the first release: it is not deleted without being asked for.
+ * @param {string} name the command's
+ * @param {NodeJS.ProcessEnv} env
+ */
+export async function migrateDatabase(name, env) {
+  const { code, text } = await tee(node, ["scripts/migrate.ts"], { cwd: root, env, silent: true });
+  if (code === 0) return;
+  process.stderr.write(text);
+  if (code !== MADE_BEFORE_RELEASE) throw new Error(`scripts/migrate.ts ended with code ${code}`);
+  throw new Error(
+    `its database is kept from before release 0.1.0: \`npm run ${name} -- --fresh\` makes a new one`,
+  );
 }
 
 /**

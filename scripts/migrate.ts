@@ -3,7 +3,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ConfigError, readConfig } from "#app/config.server.ts";
-import { migrate } from "#db/migrate.ts";
+import { migrate, OtherVersion } from "#db/migrate.ts";
+import { MADE_BEFORE_RELEASE } from "./exit-codes.mjs";
 
 const here = import.meta.dirname;
 const built = join(here, "migrations");
@@ -19,8 +20,8 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   const { message, stack, cause } = error as Error;
-  const isPlain = error instanceof ConfigError;
+  const isPlain = error instanceof ConfigError || error instanceof OtherVersion;
   process.stderr.write(`${isPlain ? message : stack}\n`);
   if (cause instanceof Error) process.stderr.write(`because: ${cause.message}\n`);
-  process.exit(1);
+  process.exit(error instanceof OtherVersion && error.isBeforeRelease ? MADE_BEFORE_RELEASE : 1);
 });

@@ -26,8 +26,8 @@ const widths = [1280, 390] as const;
 const locales = ["en", "zh-CN"] as const;
 const dark = new Set(
   options.to === undefined
-    ? ["institution-deals"]
-    : ["home", "institution-deals", "company-offers", "admin-case"],
+    ? ["institution-opportunities"]
+    : ["home", "institution-opportunities", "company-offers", "admin-case"],
 );
 
 const executablePath = await ensureChromium(process.cwd());

@@ -2,9 +2,7 @@
 import { parseArgs } from "node:util";
 import { ConfigError } from "#app/config.server.ts";
 import { documentStore } from "#app/integrations/documents/document-store.server.ts";
-import { changchun } from "#db/seeds/city/cities.ts";
-import type { CityDefinition } from "#db/seeds/city/cities.ts";
-import { suzhou } from "#db/seeds/city/cities.ts";
+import { changchun, type CityDefinition, suzhou } from "#db/seeds/city/cities.ts";
 import { readDatabaseConfig } from "#scripts/datasets/config.ts";
 import { OtherCity, insertCity } from "#scripts/datasets/insert-city.ts";
 

@@ -50,13 +50,13 @@ const institution = {
   home: () => "/institution",
   application: () => "/institution/application",
   profile: () => "/institution/profile",
-  deals: (mandateId?: string) => withQuery("/institution/deals", { mandate: mandateId }),
+  opportunities: (mandateId?: string) => withQuery("/institution/opportunities", { mandate: mandateId }),
   changes: () => "/institution/changes",
-  dealsCsv: () => "/institution/deals.csv",
-  teaser: (prospectId: string, mandateId?: string) =>
-    withQuery(`/institution/deals/${prospectId}`, { mandate: mandateId }),
+  opportunitiesCsv: () => "/institution/opportunities.csv",
+  opportunity: (prospectId: string, mandateId?: string) =>
+    withQuery(`/institution/opportunities/${prospectId}`, { mandate: mandateId }),
   comparison: (prospectId: string, mandateId: string) =>
-    withQuery(`/institution/deals/${prospectId}/comparison`, { mandate: mandateId }),
+    withQuery(`/institution/opportunities/${prospectId}/comparison`, { mandate: mandateId }),
   pursue: (prospectId: string, mandateId: string) =>
     withQuery("/institution/introductions/new", { prospect: prospectId, mandate: mandateId }),
   mandates: () => "/institution/mandates",
@@ -78,8 +78,8 @@ const institution = {
     withQuery(`/institution/offers/${offerId}/term-sheet.pdf`, { version, language }),
   pipeline: () => "/institution/pipeline",
   pipelineCsv: () => "/institution/pipeline.csv",
-  dealList: () => "/institution/pipeline?view=deals",
-  deal: (dealId: string) => `/institution/pipeline/${dealId}`,
+  deals: () => "/institution/deals",
+  deal: (dealId: string) => `/institution/deals/${dealId}`,
   dispute: (disputeId: string) => `/institution/disputes/${disputeId}`,
   evidence: (disputeId: string, evidenceId: string) =>
     `/institution/disputes/${disputeId}/evidence/${evidenceId}`,

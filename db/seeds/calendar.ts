@@ -3,25 +3,16 @@ import { addDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
 import type { WorkingDays } from "#app/lib/working-days.ts";
 import type { Random } from "./random.ts";
 
-/** Time in an invented past: events are in office hours, and none is after `now`. */
-export interface Calendar extends WorkingDays {
-  now: Date;
-  today: Day;
-  /** Office hours of a working day about so many days before today. */
-  ago(random: Random, days: number): Date;
-  /** Office hours of the day so many working days before today. */
-  workdaysAgo(random: Random, days: number): Date;
-  /** From `least` to `most` working days after an instant, in office hours; 0 is later on the same day. */
-  later(random: Random, from: Date, least: number, most: number): Date;
-  hasHappened(instant: Date): boolean;
-  deadline(from: Date, workingDays: number): Date;
-}
-
 const DAYS_BEFORE = 900;
 const DAYS_AFTER = 500;
 
-/** The calendar around `now`; its working days are computed once. */
-export function createCalendar(now: Date, workingDays: WorkingDays): Calendar {
+export type Calendar = ReturnType<typeof createCalendar>;
+
+/**
+ * Time in an invented past around `now`: events are in office hours, and none is after `now`. The working days are
+ * computed once.
+ */
+export function createCalendar(now: Date, workingDays: WorkingDays) {
   const today = dayOf(now);
   const working: Day[] = [];
   /** For each day around today, how many working days have passed by its end. */
@@ -48,17 +39,22 @@ export function createCalendar(now: Date, workingDays: WorkingDays): Calendar {
     today,
     isWorkingDay: works,
     countThrough: workingDays.countThrough,
-    ago(random, days) {
+    /** Office hours of a working day about so many days before today. */
+    ago(random: Random, days: number): Date {
       const day = addDays(today, -days);
       return officeHour(random, works(day) ? day : workdayAfter(day, 1));
     },
-    workdaysAgo: (random, days) => officeHour(random, working[countOver(addDays(today, -1)) - days] ?? today),
-    later(random, from, least, most) {
+    /** Office hours of the day so many working days before today. */
+    workdaysAgo(random: Random, days: number): Date {
+      return officeHour(random, working[countOver(addDays(today, -1)) - days] ?? today);
+    },
+    /** From `least` to `most` working days after an instant, in office hours; 0 is later on the same day. */
+    later(random: Random, from: Date, least: number, most: number): Date {
       const days = random.int(least, most);
       if (days > 0) return officeHour(random, workdayAfter(dayOf(from), days));
       return new Date(from.getTime() + random.int(8, 150) * 60_000 + random.int(0, 59) * 1_000);
     },
-    hasHappened: (instant) => instant.getTime() <= now.getTime(),
-    deadline: (from, days) => deadlineAfter(from, days, workingDays),
+    hasHappened: (instant: Date): boolean => instant.getTime() <= now.getTime(),
+    deadline: (from: Date, days: number): Date => deadlineAfter(from, days, workingDays),
   };
 }

@@ -37,11 +37,7 @@ export async function insertRows<Table extends keyof Database>(
 }
 
 /** Sets identity sequences to continue after the highest value. */
-export async function continueNumbers(
-  trx: ActorTransaction,
-  table: keyof Database,
-  column: string,
-): Promise<void> {
+export async function continueNumbers(trx: ActorTransaction, table: string, column: string): Promise<void> {
   await sql`
     select setval(pg_get_serial_sequence(${snakeCase(table)}, ${column}),
       greatest((select coalesce(max(${sql.ref(column)}), 0) from ${sql.table(table)}), 1))`.execute(trx);

@@ -11,10 +11,8 @@ import tables from "./tables.json" with { type: "json" };
  * The tables of a city in the order of writing: independent ones; those that wait for the mandates, whose use is known
  * only once the whole city is generated; those with bytes in the document store.
  */
-const { own, withMandates, withDocuments, numbered } = tables as unknown as Record<
-  "own" | "withMandates" | "withDocuments" | "numbered",
-  (keyof Database)[]
->;
+type Kind = "own" | "withMandates" | "withDocuments";
+const { own, withMandates, withDocuments } = tables as unknown as Record<Kind, (keyof Database)[]>;
 
 type Columns<Table extends keyof Database> = {
   [Column in keyof Insertable<Database[Table]>]-?: Exclude<Insertable<Database[Table]>[Column], undefined>;
@@ -89,17 +87,7 @@ export async function insertLastRows(trx: ActorTransaction, rows: CityRows): Pro
     await insertRows(trx, "offer", offers);
     await insertRows(trx, "offerVersion", versions);
   }
-  for (const table of numbered) await continueNumbers(trx, table, "number");
-  await continueNumbers(trx, "message", "id");
-  await continueNumbers(trx, "event", "id");
-}
-
-/** Some columns of a row. */
-export function pick<Fields extends object, Name extends keyof Fields>(
-  row: Fields,
-  ...names: readonly Name[]
-): Pick<Fields, Name> {
-  return Object.fromEntries(names.map((name) => [name, row[name]])) as Pick<Fields, Name>;
+  for (const [table, column] of Object.entries(tables.continued)) await continueNumbers(trx, table, column);
 }
 
 type NewTable = keyof typeof blanks;
@@ -111,14 +99,26 @@ export function addRow<Table extends NewTable>(
   now: Date,
   fields: Omit<Row<Table>, "id" | keyof (typeof blanks)[Table]> & Partial<Row<Table>>,
 ): Row<Table> {
-  const blank = Object.entries(blanks[table]).map(([column, value]: [string, unknown]): [string, unknown] => {
-    if (value === "now") return [column, now];
-    const isBigint = column === "number" || column.endsWith("Fen");
-    return [column, isBigint ? BigInt(value as number) : structuredClone(value)];
-  });
-  const row: object = { ...Object.fromEntries<unknown>(blank), ...fields };
+  const row: object = { ...filled(blanks[table], now), ...fields };
   const whole = ("id" in row ? row : { id: random.uuid(), ...row }) as Row<Table>;
   const all: unknown[] = rows[table];
   all.push(whole);
   return whole;
+}
+
+/** The columns of a template of rows: "now" is an instant, and amounts and numbers are big integers. */
+export function filled(template: object, now: Date): Record<string, unknown> {
+  const columns = Object.entries(template).map(([column, value]: [string, unknown]) => {
+    if (value === "now") return [column, now];
+    const isBigint = column === "number" || column.endsWith("Fen");
+    return [column, isBigint ? BigInt(value as number) : structuredClone(value)];
+  });
+  return Object.fromEntries(columns) as Record<string, unknown>;
+}
+
+export function addOrganization(
+  rows: CityRows,
+  organization: Omit<Row<"accounts.organization">, "slug">,
+): void {
+  rows["accounts.organization"].push({ ...organization, slug: organization.id });
 }

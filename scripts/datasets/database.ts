@@ -16,20 +16,19 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 const demoDomain = "demo.longspring.test";
 export const demoPassword = "spring-thaw-2018";
 
+/** A connection as the owner of the tables; that one is lost is reported by the query that it broke. */
+function ownersPool(connectionString: string): ReturnType<typeof createPool> {
+  return createPool({ connectionString, isMigrator: true, size: 1, onError: () => undefined });
+}
+
 /** Writes a dataset as the owner of the tables, all of it or nothing, and updates the statistics. */
 export async function inOneTransaction<Result>(
   databaseUrl: string,
   work: (trx: ActorTransaction) => Promise<Result>,
 ): Promise<Result> {
-  const pool = createPool({
-    connectionString: databaseUrl,
-    isMigrator: true,
-    size: 1,
-    onError: () => undefined, // a lost connection is reported by the query that it broke
-  });
-  const db = createDatabase(pool);
+  const db = createDatabase(ownersPool(databaseUrl));
   try {
-    return await db.transaction().execute(async (trx) => work(trx));
+    return await db.transaction().execute(work);
   } finally {
     await db.destroy();
   }
@@ -37,8 +36,7 @@ export async function inOneTransaction<Result>(
 
 /** What autovacuum does within minutes of so many new rows: it makes index-only scans possible. */
 export async function vacuum(databaseUrl: string): Promise<void> {
-  const onError = (): void => undefined;
-  const pool = createPool({ connectionString: databaseUrl, isMigrator: true, size: 1, onError });
+  const pool = ownersPool(databaseUrl);
   try {
     await pool.query("vacuum");
   } finally {
@@ -48,12 +46,8 @@ export async function vacuum(databaseUrl: string): Promise<void> {
 
 /** True once the demonstration's accounts are in the database. */
 export async function hasDemoAccounts(trx: ActorTransaction): Promise<boolean> {
-  const row = await trx
-    .selectFrom("accounts.user")
-    .select("id")
-    .where("email", "=", `company@${demoDomain}`)
-    .executeTakeFirst();
-  return row !== undefined;
+  const query = trx.selectFrom("accounts.user").select("id").where("email", "=", `company@${demoDomain}`);
+  return (await query.executeTakeFirst()) !== undefined;
 }
 
 /** Prospects whose matches are written while the next ones are ranked. */

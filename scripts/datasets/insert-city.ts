@@ -6,7 +6,8 @@ import { insertDerived, insertFeedback } from "#db/seeds/derived.ts";
 import { changchun, type CityDefinition } from "#db/seeds/city/cities.ts";
 import { numberIn, partsOf } from "#db/seeds/city/numbers.ts";
 import { generateCity } from "#db/seeds/city/generate-city.ts";
-import { addLastRows, emptyRows, insertLastRows, insertOwnRows } from "#db/seeds/rows.ts";
+import { addLastRows, type CityRows, emptyRows, insertLastRows, insertOwnRows } from "#db/seeds/rows.ts";
+import tables from "#db/seeds/tables.json" with { type: "json" };
 import { withoutConstraints } from "#db/seeds/without-constraints.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { makeFiles, insertDocuments } from "./insert-documents.ts";
@@ -45,16 +46,16 @@ export async function insertCityIn(
   documents: DocumentStore | null = null,
 ): Promise<Inserted> {
   if (await hasDemoAccounts(trx)) return null;
-  const counts = await withoutConstraints(trx, GENERATED, () => insertParts(trx, now, city, documents));
+  const counts = await withoutConstraints(trx, tables.large, () => insertParts(trx, now, city, documents));
   await sql`analyze`.execute(trx); // the next statements join tables that were empty before
-  await withoutConstraints(trx, DERIVED, async () => {
+  await withoutConstraints(trx, tables.derived, async () => {
     await insertDerived(trx, "application-snapshots");
     await insertDerived(trx, "pipeline-owners");
     // Scores count pairs that did not become a deal.
     await insertFeedback(trx);
     counts.matches = await matchAll(trx, now);
     await insertDerived(trx, "notifications", now);
-    await sql`analyze ${sql.raw(DERIVED.join(", "))}`.execute(trx);
+    await sql`analyze ${sql.raw(tables.derived.join(", "))}`.execute(trx);
   });
   return counts;
 }
@@ -69,49 +70,6 @@ async function hasCompany(trx: ActorTransaction, code: string): Promise<boolean>
   return row !== undefined;
 }
 
-/** The largest tables of a city. */
-const GENERATED = [
-  "event",
-  "company_figures",
-  "company_right",
-  "company_recognition",
-  "prospect",
-  "prospect_version",
-  "teaser",
-  "moderation_case",
-  "introduction",
-  "application",
-  "application_item",
-  "consent",
-  "disclosure",
-  "message",
-  "message_read",
-  "pass",
-  "offer",
-  "offer_version",
-  "term_sheet",
-  "deal",
-  "deal_condition",
-  "drawdown",
-  "fee",
-];
-/** What follows from them. */
-const DERIVED = ["application_snapshot", "pipeline_owner", "match", "match_feedback", "notification"];
-
-/** The counts for the person at the terminal, by table. */
-const COUNTED = {
-  companies: "company",
-  institutions: "institution",
-  mandates: "mandate",
-  prospects: "prospect",
-  introductions: "introduction",
-  offers: "offer",
-  deals: "deal",
-  drawdowns: "drawdown",
-  cases: "moderationCase",
-  events: "event",
-} as const;
-
 async function insertParts(
   trx: ActorTransaction,
   now: Date,
@@ -122,22 +80,18 @@ async function insertParts(
   const counts: Record<string, number> = {};
   const last = emptyRows();
   const firstEvent = await nextEvent(trx);
-  const part = { index: 0, of: partsOf(city) };
+  const of = partsOf(city);
+  let index = 0;
   let writing = Promise.resolve();
-  for await (const rows of generateCity({
-    city,
-    now,
-    workingDays: officialWorkingDays,
-    passwordHash,
-    hasDocuments: documents !== null,
-  })) {
-    for (const [name, table] of Object.entries(COUNTED))
-      counts[name] = (counts[name] ?? 0) + rows[table].length;
+  const plan = { city, now, workingDays: officialWorkingDays, passwordHash };
+  for await (const rows of generateCity({ ...plan, hasDocuments: documents !== null })) {
+    for (const [name, table] of Object.entries(tables.counted))
+      counts[name] = (counts[name] ?? 0) + rows[table as keyof CityRows].length;
     addLastRows(last, rows);
     await writing;
-    const { index, of } = part;
-    writing = insertOwnRows(trx, rows, (row) => numberIn({ index, of }, row, firstEvent));
-    part.index += 1;
+    const part = { index, of };
+    writing = insertOwnRows(trx, rows, (row) => numberIn(part, row, firstEvent));
+    index += 1;
     writing.catch(() => undefined); // thrown where it is awaited
   }
   // PostgreSQL writes while the next rows are generated.

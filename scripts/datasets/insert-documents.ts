@@ -87,15 +87,7 @@ async function make(paper: Paper): Promise<Made> {
   return { bytes, sha256: seen.sha256 };
 }
 
-function asSheet({ title, lead, at, parts }: Paper): Sheet {
-  const t = translator("zh-CN", "sheet");
-  return {
-    locale: "zh-CN",
-    title,
-    lead,
-    madeAt: at,
-    parts,
-    foot,
-    pageOf: t("page", { page: "{page}", pages: "{pages}" }),
-  };
+function asSheet({ title, lead, at: madeAt, parts }: Paper): Sheet {
+  const pageOf = translator("zh-CN", "sheet")("page", { page: "{page}", pages: "{pages}" });
+  return { locale: "zh-CN", title, lead, madeAt, parts, foot, pageOf };
 }

@@ -4,17 +4,17 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { ensureChromium } from "#scripts/browser.mjs";
 import { freePort, startService } from "#scripts/processes.mjs";
+import { say } from "./command.ts";
 import { localeCookie, type Locale } from "#app/i18n/locale.ts";
 
 const usage = `npm run bench:dev -- [--rounds N]
-  How long an edit takes to show: starts npm run dev, opens an institution's deals in Chromium in both languages, edits
+  How long an edit takes to show: starts npm run dev, opens an institution's deal flow in Chromium in both languages, edits
   a component, a message in both languages and a service, and restores each. Reports only.
   --rounds N  edits of each (5)`;
 
 const { values } = parseArgs({
   options: { rounds: { type: "string", default: "5" }, help: { type: "boolean", default: false } },
 });
-const say = (line: string) => void process.stdout.write(`${line}\n`);
 const languages = ["en", "zh-CN"] as const satisfies readonly Locale[];
 const settleMs = 1_500;
 
@@ -54,7 +54,7 @@ const edits: readonly Edit[] = [
     name: "service",
     files: [
       {
-        file: "app/services/matching/list-deals.server.ts",
+        file: "app/services/matching/list-opportunities.server.ts",
         from: "number: Number(number), version",
         to: "number: 7_000_000 + Number(number), version",
       },
@@ -91,7 +91,7 @@ async function main(): Promise<void> {
         const page = await context.newPage();
         await signIn(page);
         await context.addCookies([{ name: localeCookie, value: locale, url: origin }]);
-        await page.goto("/institution/deals");
+        await page.goto("/institution/opportunities");
         await page.waitForLoadState("networkidle", { timeout: 10_000 }).catch(() => undefined);
         return { locale, page };
       }),

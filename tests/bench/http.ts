@@ -2,15 +2,16 @@ import { parseArgs } from "node:util";
 import { startPostgres } from "#scripts/embedded-postgres.mjs";
 import { dropDatabase } from "#tests/support/postgres/databases.ts";
 import { createTestApp } from "#tests/support/test-app.ts";
+import { run, say, wholeNumber } from "./command.ts";
 import { measureAtSize } from "./http/at-size.ts";
 import { measureBesideBare } from "./http/beside-bare.ts";
 import { databaseOf, type Measuring } from "#tests/bench/http/dataset-database.ts";
 
 const usage = `npm run bench:http -- [--beside-bare | --at-size] [--dataset NAME] [--clients N] [--seconds N] [--rounds N]
   What pages, and the issue and acceptance of offers, take over loopback. Two parts, one after the other. Reports only.
-  --beside-bare  only the first: home, deals, issues and acceptances at 8 and 32 connections in the demonstration city,
+  --beside-bare  only the first: home, deal flow, issues and acceptances at 8 and 32 connections in the demonstration city,
                  beside bare Remix pages (rows of the same database and nothing else) served in the same run: one of
-                 twenty rows, and one of as many bytes as the deals page; deals also in bursts, once with every card of
+                 twenty rows, and one of as many bytes as the deal flow; that also in bursts, once with every card of
                  theirs written anew before; and what each route's scripts weigh
   --at-size      only the second: the pages that are open all day, issues and acceptances at a city's size: p50 and p99
                  at 16 clients beside bare Remix pages, statements a page, and every table of ten thousand rows and more that a plan reads from
@@ -31,13 +32,7 @@ const { values } = parseArgs({
     help: { type: "boolean", default: false },
   },
 });
-const say = (text: string) => void process.stdout.write(`${text}\n`);
-
-function positive(name: "clients" | "seconds" | "rounds"): number {
-  const number = Number(values[name]);
-  if (Number.isInteger(number) && number > 0 && number <= 600) return number;
-  throw new Error(`--${name}: must be a whole number from 1 to 600, not ${values[name]}`);
-}
+const positive = (name: "clients" | "seconds" | "rounds") => wholeNumber(name, values[name], 600);
 
 async function main(): Promise<void> {
   if (values.help) return say(usage);
@@ -73,7 +68,4 @@ async function inDataset(
   }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exit(1);
-});
+run(main);

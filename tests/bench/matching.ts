@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { run, wholeNumber } from "./command.ts";
 import { withInserted } from "./matching/database.ts";
 import { benchEndToEnd } from "./matching/end-to-end.ts";
 import { benchSql } from "./matching/in-sql.ts";
@@ -30,12 +31,8 @@ const { values } = parseArgs({
 
 const mostPairs = 500_000_000;
 const mostLoosePairs = 100_000_000;
-
-function positive(name: "companies" | "mandates", usual: number): number {
-  const number = Number(values[name] ?? usual);
-  if (Number.isInteger(number) && number > 0 && number <= 20_000_000) return number;
-  throw new Error(`--${name}: must be a whole number from 1, not ${values[name]}`);
-}
+const positive = (name: "companies" | "mandates", usual: number) =>
+  wholeNumber(name, values[name] ?? usual, 20_000_000);
 
 async function main(): Promise<void> {
   if (values.help) return void process.stdout.write(`${usage}\n`);
@@ -64,7 +61,4 @@ async function main(): Promise<void> {
   await withInserted(smaller, report, (inserted) => benchSql(inserted, share < 1 ? null : pairs, report));
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
-});
+run(main);

@@ -5,6 +5,7 @@ import { startPostgres } from "#scripts/embedded-postgres.mjs";
 import { freePort } from "#scripts/processes.mjs";
 import { dropDatabase } from "#tests/support/postgres/databases.ts";
 import { startApp } from "#tests/support/running-app.ts";
+import { run, say } from "./command.ts";
 import { cookieOf } from "./http/measure.ts";
 import { bank, firm, pages } from "./http/pages.ts";
 import { databaseOf } from "#tests/bench/http/dataset-database.ts";
@@ -24,13 +25,12 @@ const { values } = parseArgs({
     help: { type: "boolean", default: false },
   },
 });
-const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 /** The pages of bench:http, and lists that show other rows, so that what is cached by its content fills. */
 const paths: readonly { path: string; as: "bank" | "firm" | "anybody" }[] = [
   ...pages,
   ...["photonics", "auto-parts", "rail-and-equipment", "bio-and-medical"].map(
-    (sector) => ({ path: `/institution/deals?sector=${sector}`, as: "bank" }) as const,
+    (sector) => ({ path: `/institution/opportunities?sector=${sector}`, as: "bank" }) as const,
   ),
   { path: "/company/deals", as: "firm" },
   { path: "/institution/mandates", as: "bank" },
@@ -100,7 +100,4 @@ function residentOf(pid: number): number {
   }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exit(1);
-});
+run(main);

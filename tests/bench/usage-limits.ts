@@ -8,13 +8,14 @@ import { wire } from "#tests/support/http/wire.ts";
 import { dropDatabase } from "#tests/support/postgres/databases.ts";
 import { startApp, type RunningApp } from "#tests/support/running-app.ts";
 import { createTestApp, type TestApp } from "#tests/support/test-app.ts";
+import { run, say, wholeNumber } from "./command.ts";
 import { cookieOf, median } from "./http/measure.ts";
 import { databaseOf } from "#tests/bench/http/dataset-database.ts";
 
 const usage = `npm run prove:budgets -- [--members N] [--seconds N] [--rounds N]
   Two web processes over one database in the demonstration city, over loopback. First every limit of a reading is used up
   from both processes at once; then members of one bank ask without a pause while one person of another bank pages
-  through its deals, with and without them in turns. Ends with 1 where a limit does not hold, or where the other bank's
+  through its deal flow, with and without them in turns. Ends with 1 where a limit does not hold, or where the other bank's
   median is more than half as long again.
   --members N   people of the first bank (40)
   --seconds N   of each measurement (4)
@@ -27,14 +28,9 @@ const { values } = parseArgs({
     help: { type: "boolean", default: false },
   },
 });
-const say = (text: string) => void process.stdout.write(`${text}\n`);
 const mostSlowed = 1.5;
-
-function bounded(name: "members" | "seconds" | "rounds", most: number): number {
-  const number = Number(values[name]);
-  if (Number.isInteger(number) && number > 0 && number <= most) return number;
-  throw new Error(`--${name}: must be a whole number from 1 to ${most}, not ${values[name]}`);
-}
+const bounded = (name: "members" | "seconds" | "rounds", most: number) =>
+  wholeNumber(name, values[name], most);
 
 interface Bank {
   organizationId: string;
@@ -82,12 +78,12 @@ async function main(): Promise<void> {
 
     isHeld = await limitsHold(testApp, app, { bank: second, person, get });
 
-    const listed = `/institution/deals?mandate=${second.mandateId}`;
+    const listed = `/institution/opportunities?mandate=${second.mandateId}`;
     const crowded: Record<string, (turn: number) => string> = {
       previews: () => `/institution/mandates/${first.mandateId}/preview?unit=wan&stages=growth`,
       comparisons: (turn) =>
-        `/institution/deals/${first.prospectIds[turn % 5] ?? ""}/comparison?mandate=${first.mandateId}`,
-      lists: () => `/institution/deals?mandate=${first.mandateId}`,
+        `/institution/opportunities/${first.prospectIds[turn % 5] ?? ""}/comparison?mandate=${first.mandateId}`,
+      lists: () => `/institution/opportunities?mandate=${first.mandateId}`,
     };
     for (const [name, pathOf] of Object.entries(crowded)) {
       const [alone, beside]: number[][] = [[], []];
@@ -144,7 +140,7 @@ async function limitsHold(
 ): Promise<boolean> {
   const readings = {
     preview: `/institution/mandates/${bank.mandateId}/preview?unit=wan`,
-    comparison: `/institution/deals/${bank.prospectIds[0] ?? ""}/comparison?mandate=${bank.mandateId}`,
+    comparison: `/institution/opportunities/${bank.prospectIds[0] ?? ""}/comparison?mandate=${bank.mandateId}`,
     spreadsheet: "/institution/pipeline.csv",
   } as const;
   let isHeld = true;
@@ -186,7 +182,4 @@ async function timesOf(seconds: number, ask: (turn: number) => ReturnType<typeof
   return times;
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exit(1);
-});
+run(main);

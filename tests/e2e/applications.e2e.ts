@@ -14,13 +14,12 @@ const uploads = (person: Person, item: string) =>
 
 for (const locale of languagesOf("applications")) {
   test(`a file is completed, declined with what would repair it, and taken up again (${locale})`, async ({
-    town,
-    comesBack,
+    meet,
   }) => {
-    const [bank, company] = await Promise.all([town.bank(locale), town.published(locale)]);
-    const introductionId = await town.consented(bank, company);
-    const banker = await comesBack(bank, { locale, inspects: "on-desk-and-phone" });
-    const owner = await comesBack(company, { locale, inspects: "on-desk-and-phone" });
+    const { bank, company, banker, owner, introductionId } = await meet("consented", {
+      locale,
+      isInspected: true,
+    });
     const { application, documents, introduction, terms } = banker.words;
     const repair = company.story.purposeNote;
     const returns = terms("requestedItems.tax_returns");
@@ -85,11 +84,8 @@ for (const locale of languagesOf("applications")) {
   });
 }
 
-test("an item can be provided with a file without JavaScript", async ({ town, comesBack }) => {
-  const [bank, company] = await Promise.all([town.bank(), town.published()]);
-  await town.consented(bank, company);
-  const banker = await comesBack(bank);
-  const owner = await comesBack(company, { withoutScript: true });
+test("an item can be provided with a file without JavaScript", async ({ meet }) => {
+  const { bank, banker, owner } = await meet("consented", { owner: { withoutScript: true } });
   const { application, documents, terms } = owner.words;
   const returns = terms("requestedItems.tax_returns");
   await banker.goes(paths.institution.applications());

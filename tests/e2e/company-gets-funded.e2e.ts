@@ -5,7 +5,7 @@ import { applies } from "./path/institution.ts";
 import { consents } from "./path/consent.ts";
 import { bringsToMoney, seesMoney } from "./path/deal.ts";
 import { writesMandate } from "./path/mandate.ts";
-import { findsDeal, pursues } from "./path/matching.ts";
+import { findsOpportunity, pursues } from "./path/matching.ts";
 import { accepts, makesOffer } from "./path/offer.ts";
 import { languagesOf } from "./support/languages.ts";
 import { companyStory, institutionStory } from "./support/stories.ts";
@@ -36,7 +36,7 @@ for (const locale of languagesOf("a company gets funded")) {
       await writesMandate(banker, bank);
     });
     await test.step("the institution asks to meet the company", async () => {
-      await findsDeal(banker, company.headline);
+      await findsOpportunity(banker, company.headline);
       await pursues(banker, company.headline, company.purposeNote);
     });
     await test.step("the company consents", async () => {

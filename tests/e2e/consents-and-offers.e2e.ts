@@ -4,19 +4,15 @@ import { opensEmail } from "./path/accounts.ts";
 import { opensRequest } from "./path/consent.ts";
 import { test } from "./support/test.ts";
 
-test("narrowing a consent, and then revoking it, hides its data in a tab that is open", async ({
-  town,
-  comesBack,
-}) => {
-  const [bank, company] = await Promise.all([town.bank(), town.published()]);
-  const introductionId = await town.consented(bank, company);
+test("narrowing a consent, and then revoking it, hides its data in a tab that is open", async ({ meet }) => {
+  const { company, banker, owner, introductionId } = await meet("consented", {
+    owner: { inspects: "on-desk-and-phone" },
+  });
   const { name, email } = company.story;
-  const banker = await comesBack(bank);
   await banker.goes(paths.institution.introduction(introductionId));
   await banker.reads(banker.words.introduction("institution.with", { company: name }));
   await banker.sees(email);
 
-  const owner = await comesBack(company, { inspects: "on-desk-and-phone" });
   const narrowing = (key: "title" | "without" | "act") => owner.words.introduction(`narrowing.${key}`);
   await owner.goes(paths.company.introductionConsent(introductionId));
   await owner.unfolds(narrowing("title"));
@@ -47,10 +43,8 @@ test("narrowing a consent, and then revoking it, hides its data in a tab that is
   await banker.doesNotSee(email);
 });
 
-test("a request to meet is declined with a code", async ({ town, comesBack }) => {
-  const [bank, company] = await Promise.all([town.bank(), town.published()]);
-  const introductionId = await town.introduction(bank, company);
-  const owner = await comesBack(company);
+test("a request to meet is declined with a code", async ({ meet }) => {
+  const { bank, company, banker, owner, introductionId } = await meet("introduction");
   const { introduction, terms, forms } = owner.words;
   await opensRequest(owner, bank.story.name);
   await owner.presses(introduction("decline.act"));
@@ -59,20 +53,14 @@ test("a request to meet is declined with a code", async ({ town, comesBack }) =>
   await owner.presses(introduction("decline.act"));
   await owner.sees(introduction("answer.over"));
 
-  const banker = await comesBack(bank);
   await banker.goes(paths.institution.introduction(introductionId));
   await banker.sees(terms("states.introduction.declined_by_company"));
   await banker.sees(terms("companyDeclineReasons.speed"));
   await banker.doesNotSee(company.story.name);
 });
 
-test("an offer is declined with a code, which its institution reads, also by e-mail", async ({
-  town,
-  comesBack,
-}) => {
-  const [bank, company] = await Promise.all([town.bank(), town.published()]);
-  const offerId = await town.offered(bank, company);
-  const owner = await comesBack(company);
+test("an offer is declined with a code, which its institution reads, also by e-mail", async ({ meet }) => {
+  const { bank, banker, owner, offerId } = await meet("offered");
   const { offer, terms, forms } = owner.words;
   await owner.goes(paths.company.offer(offerId));
   await owner.reads(offer("page.title", { institution: bank.story.name }));
@@ -82,7 +70,6 @@ test("an offer is declined with a code, which its institution reads, also by e-m
   await owner.presses(offer("answer.decline"));
   await owner.sees(offer("answer.closed"));
 
-  const banker = await comesBack(bank);
   await banker.goes(paths.institution.offer(offerId));
   const reason = terms("companyDeclineReasons.price");
   await banker.sees(offer("answer.reason", { reason }));
@@ -90,12 +77,9 @@ test("an offer is declined with a code, which its institution reads, also by e-m
 });
 
 test("a company asks an institution to meet, with its consent; the institution accepts and sees who it is", async ({
-  town,
-  comesBack,
+  meet,
 }) => {
-  const [bank, company] = await Promise.all([town.bank(), town.published()]);
-  await town.matched(bank, company);
-  const owner = await comesBack(company);
+  const { bank, company, banker, owner } = await meet("matched");
   const { introduction, matching } = owner.words;
   await owner.goes(paths.company.funders());
   await owner.reads(matching("funders.title"));
@@ -107,7 +91,6 @@ test("a company asks an institution to meet, with its consent; the institution a
   await owner.presses(introduction("ask.act"));
   await owner.reads(introduction("company.askedToMeet", { institution: bank.story.name }));
 
-  const banker = await comesBack(bank);
   await banker.goes(paths.institution.introductions());
   await banker.doesNotSee(company.story.name);
   await banker.follows(company.story.headline);

@@ -15,13 +15,12 @@ const chooses = (person: Person, name: string, buffer: Buffer) =>
 
 for (const locale of languagesOf("documents")) {
   test(`a document that is asked for comes over a bad line, and is opened, downloaded and told of (${locale})`, async ({
-    town,
-    comesBack,
+    meet,
   }) => {
-    const [bank, company] = await Promise.all([town.bank(locale), town.published(locale)]);
-    const introductionId = await town.consented(bank, company);
-    const owner = await comesBack(company, { locale, inspects: "on-desk-and-phone" });
-    const banker = await comesBack(bank, { locale, inspects: "on-desk-and-phone" });
+    const { bank, company, banker, owner, introductionId } = await meet("consented", {
+      locale,
+      isInspected: true,
+    });
     const { documents } = owner.words;
 
     await banker.goes(paths.institution.introductionDocuments(introductionId));

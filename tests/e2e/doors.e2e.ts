@@ -22,7 +22,7 @@ test("a page of another audience shows only that it is one, in the reader's lang
 }) => {
   const [company, bank] = await Promise.all([town.company("zh-CN"), town.bank()]);
   const owner = await comesBack(company, { locale: "zh-CN", inspects: "on-desk-and-phone" });
-  for (const path of [paths.admin.queue(), paths.institution.deals(), paths.institution.mandates()]) {
+  for (const path of [paths.admin.queue(), paths.institution.opportunities(), paths.institution.mandates()]) {
     await owner.goes(path);
     await owner.reads(owner.words.common("errors.forbidden.title"));
   }

@@ -10,11 +10,12 @@ async function opensBusinessStep(owner: Person, { prospectId }: CompanyInTown): 
   await owner.reads(owner.words.prospect("steps.business"));
 }
 
+const says = (person: Person, hasText: string | RegExp) =>
+  expect(person.page.getByRole("status").filter({ hasText })).toBeVisible();
+
 async function isSaved(owner: Person): Promise<void> {
   const saved = owner.words.common("autosave.savedAt", { time: "" }).trim();
-  await expect(
-    owner.page.getByRole("status").filter({ hasText: new RegExp(`^${saved} \\d\\d:\\d\\d$`) }),
-  ).toBeVisible();
+  await says(owner, new RegExp(`^${saved} \\d\\d:\\d\\d$`));
 }
 
 test("a draft that was saved while it was typed is there after the tab was closed", async ({
@@ -45,7 +46,7 @@ test("text typed offline is offered again in a new tab, and reaches the server",
   // A browser set offline reports to a closing page that it is online, which would send the draft.
   await owner.page.route(/save=typing/, (request) => request.abort("internetdisconnected"));
   await owner.types(headline, company.story.headline);
-  await expect(owner.page.getByRole("status").filter({ hasText: common("autosave.offline") })).toBeVisible();
+  await says(owner, common("autosave.offline"));
   await owner.page.close();
 
   const later = await owner.opensTab();
@@ -108,13 +109,8 @@ test("two tabs of one draft do not overwrite each other: both values are shown, 
   await expect(there.field(headline)).toHaveValue("Welding heads, as written here");
 });
 
-test("terms typed offline stay on the page and are offered again in a new tab", async ({
-  town,
-  comesBack,
-}) => {
-  const [bank, company] = await Promise.all([town.bank(), town.published()]);
-  const offerId = await town.offered(bank, company);
-  const banker = await comesBack(bank);
+test("terms typed offline stay on the page and are offered again in a new tab", async ({ meet }) => {
+  const { banker, offerId } = await meet("offered");
   const { common, offer } = banker.words;
   await banker.goes(paths.institution.offer(offerId));
   await banker.presses(offer("revise.fromVersion", { version: "1" }));
@@ -122,7 +118,7 @@ test("terms typed offline stay on the page and are offered again in a new tab", 
   const months = offer("builder.fields.termMonths");
   await banker.page.route(/as=(typing|draft)/, (request) => request.abort("internetdisconnected"));
   await banker.types(months, "30");
-  await expect(banker.page.getByRole("status").filter({ hasText: common("autosave.offline") })).toBeVisible();
+  await says(banker, common("autosave.offline"));
   await banker.presses(offer("builder.save"));
   await expect(
     banker
@@ -150,7 +146,7 @@ test("a mandate typed offline is saved once the network is back", async ({ town,
   await startsMandate(banker);
   await banker.page.context().setOffline(true);
   await banker.types(mandate("edit.name"), "Working capital, Changchun");
-  await expect(banker.page.getByRole("status").filter({ hasText: common("autosave.offline") })).toBeVisible();
+  await says(banker, common("autosave.offline"));
   await banker.page.context().setOffline(false);
   await isSaved(banker);
   await banker.page.reload();

@@ -1,8 +1,7 @@
 import { expect } from "@playwright/test";
-import { confirmsAcceptance, issues } from "./path/offer.ts";
+import { confirmsAcceptance, offers, opensOffer } from "./path/offer.ts";
 import { paths } from "#app/shared/paths.ts";
 import { formatRate } from "#app/i18n/format.ts";
-import { addDays, dayOf } from "#app/lib/days.ts";
 import { draws, signsContract } from "./path/deal.ts";
 import { languagesOf } from "./support/languages.ts";
 import type { Person } from "./support/person.ts";
@@ -25,14 +24,7 @@ for (const locale of languagesOf("equity")) {
     await offersEquity(banker, company.story.name);
 
     const { offer } = owner.words;
-    await owner.goes(paths.company.offers());
-    await owner.reads(offer("compare.title"));
-    await owner
-      .main()
-      .getByRole("link", { name: offer("compare.read") })
-      .first()
-      .click();
-    await owner.reads(offer("page.title", { institution: fund.story.name }));
+    await opensOffer(owner, fund.story.name);
     await showsWhoHolds(owner);
     await confirmsAcceptance(owner, offer("answer.accept"));
     await expect(owner.page).toHaveURL(/\/company\/deals\//);
@@ -47,22 +39,15 @@ for (const locale of languagesOf("equity")) {
 
 /** Five million for a fifth of the company: its founder holds 80 % before, its staff 20 %, and a pool of 10 % comes. */
 async function offersEquity(banker: Person, company: string): Promise<void> {
-  const { introduction, offer, terms } = banker.words;
+  const { offer } = banker.words;
   const money = (million: number) => String(banker.locale === "en" ? million : million * 100);
-  await banker.reads(introduction("institution.with", { company }));
-  await banker.picks(introduction("institution.instrument"), terms("instruments.equity"));
-  await banker.presses(introduction("institution.startOffer"));
-  await banker.reads(offer("builder.title", { company }));
-  await banker.types(offer("builder.fields.amountFen"), money(5));
-  await banker.types(offer("builder.fields.postMoneyFen"), money(25));
-  await banker.types(offer("builder.fields.poolPercent"), "10");
-  await banker.types(offer("equity.holders.founders"), "80");
-  await banker.types(offer("equity.holders.employees"), "20");
-  await banker.types(offer("builder.fields.expiresOn"), addDays(dayOf(new Date()), 30));
-  await banker.inspects("equity");
-  await issues(banker);
-  await banker.sees(terms("states.offer.issued"));
-  await banker.inspects("issued");
+  await offers(banker, company, "equity", async () => {
+    await banker.types(offer("builder.fields.amountFen"), money(5));
+    await banker.types(offer("builder.fields.postMoneyFen"), money(25));
+    await banker.types(offer("builder.fields.poolPercent"), "10");
+    await banker.types(offer("equity.holders.founders"), "80");
+    await banker.types(offer("equity.holders.employees"), "20");
+  });
   await showsWhoHolds(banker);
 }
 

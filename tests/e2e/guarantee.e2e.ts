@@ -1,7 +1,6 @@
 import { expect } from "@playwright/test";
-import { confirmsAcceptance, issues } from "./path/offer.ts";
+import { confirmsAcceptance, offers, opensOffer, typesLoan } from "./path/offer.ts";
 import { paths } from "#app/shared/paths.ts";
-import { addDays, dayOf } from "#app/lib/days.ts";
 import { draws, signsContract } from "./path/deal.ts";
 import { languagesOf } from "./support/languages.ts";
 import type { Person } from "./support/person.ts";
@@ -59,39 +58,21 @@ for (const locale of languagesOf("guarantee")) {
 
 /** Four fifths of a loan of five million over two years at an assumed 4.2 %, for half a per cent a year. */
 async function offersGuarantee(guarantor: Person, company: string): Promise<void> {
-  const { introduction, offer, terms } = guarantor.words;
-  await guarantor.reads(introduction("institution.with", { company }));
-  await guarantor.picks(introduction("institution.instrument"), terms("instruments.guaranteed_loan"));
-  await guarantor.presses(introduction("institution.startOffer"));
-  await guarantor.reads(offer("builder.title", { company }));
-  await guarantor.sees(offer("guarantee.builder"));
-  const price = guarantor.part(offer("builder.price.title"));
-  await guarantor.types(offer("guarantee.loan"), guarantor.locale === "en" ? "5" : "500", price);
-  await guarantor.ticks(offer("builder.fields.rateBasis"), offer("builder.price.fixed"));
-  await guarantor.types(offer("builder.fields.fixedRatePercent"), "4.2");
-  await guarantor.types(offer("details.ratioPercent"), "80");
-  await guarantor.types(offer("builder.fields.termMonths"), "24");
-  await guarantor.ticks(offer("builder.fields.repaymentMethod"), terms("repaymentMethods.annuity"));
-  await guarantor.types(offer("builder.fields.expiresOn"), addDays(dayOf(new Date()), 30));
-  await guarantor.inspects("guarantee");
-  await issues(guarantor);
-  await guarantor.sees(terms("states.offer.issued"));
+  const { offer } = guarantor.words;
+  await offers(guarantor, company, "guaranteed_loan", async () => {
+    await guarantor.sees(offer("guarantee.builder"));
+    await typesLoan(guarantor, offer("guarantee.loan"));
+    await guarantor.types(offer("details.ratioPercent"), "80");
+  });
   await guarantor.sees(offer("guarantee.loan"));
-  await guarantor.inspects("issued");
 }
 
-/** From the comparison, where guarantees stand beside the loans. */
 async function accepts(
   owner: Person,
   institution: string,
   button: "guarantee.accept" | "answer.accept",
 ): Promise<void> {
-  const { offer } = owner.words;
-  await owner.goes(paths.company.offers());
-  await owner.reads(offer("compare.title"));
-  await owner.inspects("compared");
-  await owner.link(`${offer("compare.read")} ${institution}`).click();
-  await owner.reads(offer("page.title", { institution }));
-  await confirmsAcceptance(owner, offer(button));
+  await opensOffer(owner, institution);
+  await confirmsAcceptance(owner, owner.words.offer(button));
   await expect(owner.page).toHaveURL(/\/company\/deals\//);
 }

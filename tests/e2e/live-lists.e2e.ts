@@ -1,6 +1,6 @@
 import { expect, type Locator } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
-import { dealCard, findsDeal } from "./path/matching.ts";
+import { opportunityCard, findsOpportunity } from "./path/matching.ts";
 import { languagesOf } from "./support/languages.ts";
 import { whenItSays } from "./support/moments.ts";
 import type { Person } from "./support/person.ts";
@@ -14,14 +14,11 @@ const patienceMs = 3_000;
 test.describe("in each language", () => {
   for (const locale of languagesOf("live-lists")) {
     test(`a mandate is edited in one browser, and the company's list changes in another (${locale})`, async ({
-      town,
-      comesBack,
+      meet,
     }) => {
-      const [bank, company] = await Promise.all([town.bank(locale, quiet), town.published(locale, quiet)]);
-      await town.matched(bank, company);
-      const owner = await comesBack(company, { locale, inspects: "on-desk" });
+      const { bank, banker, owner } = await meet("matched", { locale, instrument: quiet, isInspected: true });
       const { matching } = owner.words;
-      const funder = dealCard(owner, bank.story.mandate);
+      const funder = opportunityCard(owner, bank.story.mandate);
       await owner.goes(paths.company.funders());
       expect(await owner.turnsPagesTo(funder)).toBe(true);
       await owner.unfolds(matching("comparison.more"), funder);
@@ -30,7 +27,6 @@ test.describe("in each language", () => {
       const reading = funder.locator("summary").first();
       const before = await staysHere(reading);
 
-      const banker = await comesBack(bank, { locale });
       const { mandate } = banker.words;
       await banker.goes(paths.institution.mandate(bank.mandateId));
       await banker.types(mandate("edit.amountMax"), locale === "en" ? "9" : "900");
@@ -57,24 +53,26 @@ test.describe("in each language", () => {
     });
 
     test(`a company pauses its prospect, and the bank's list changes under what is being typed (${locale})`, async ({
-      town,
-      comesBack,
+      meet,
     }) => {
-      const [bank, company] = await Promise.all([town.bank(locale, quiet), town.published(locale, quiet)]);
-      await town.matched(bank, company);
-      const banker = await comesBack(bank, { locale, inspects: "on-desk" });
+      const { company, banker, owner } = await meet("matched", {
+        locale,
+        instrument: quiet,
+        isInspected: true,
+      });
       const { matching } = banker.words;
-      const deal = dealCard(banker, company.story.headline);
-      await findsDeal(banker, company.story.headline);
-      await deal.getByRole("link", { name: new RegExp(`^${matching("deals.pass.open")}`) }).click();
-      const note = banker.field(matching("deals.pass.note"), deal);
+      const opportunity = opportunityCard(banker, company.story.headline);
+      await findsOpportunity(banker, company.story.headline);
+      await opportunity
+        .getByRole("link", { name: new RegExp(`^${matching("opportunities.pass.open")}`) })
+        .click();
+      const note = banker.field(matching("opportunities.pass.note"), opportunity);
       await note.fill(company.story.product);
       const before = await staysHere(note);
 
-      const owner = await comesBack(company, { locale });
       const { prospect } = owner.words;
       await owner.goes(paths.company.prospect(company.prospectId));
-      const changed = whenItSays(banker.page.locator("ol.deals"), matching("live.kept"));
+      const changed = whenItSays(banker.page.locator("ol.list-cards"), matching("live.kept"));
       const answered = answerOf(owner);
       await owner.presses(prospect("view.pause"));
       tell(`a pause on the bank's list, ${locale}`, await answered, await changed);
@@ -86,7 +84,7 @@ test.describe("in each language", () => {
 
       await owner.presses(prospect("view.resume"));
       await expect(banker.page.getByText(matching("live.kept"))).toHaveCount(0);
-      await expect(deal).toBeVisible();
+      await expect(opportunity).toBeVisible();
       await expect(note).toHaveValue(company.story.product);
       await expect(note).toBeFocused();
     });
@@ -94,16 +92,13 @@ test.describe("in each language", () => {
 });
 
 test("without JavaScript the list can be read as it was loaded, and every criterion of one entry", async ({
-  town,
-  comesBack,
+  meet,
 }) => {
-  const [bank, company] = await Promise.all([town.bank("en"), town.published()]);
-  await town.matched(bank, company);
-  const owner = await comesBack(company, { withoutScript: true });
+  const { bank, owner } = await meet("matched", { owner: { withoutScript: true } });
   await owner.goes(paths.company.funders());
   await owner.reads(owner.words.matching("funders.title"));
   // Other funders enter the list meanwhile: the first card may change.
-  const funder = dealCard(owner, bank.story.mandate);
+  const funder = opportunityCard(owner, bank.story.mandate);
   expect(await owner.turnsPagesTo(funder)).toBe(true);
   await expect(funder.getByRole("table")).toHaveCount(0);
   await owner.unfolds(owner.words.matching("comparison.more"), funder);

@@ -16,10 +16,8 @@ async function fits(person: Person, path: string): Promise<void> {
   }
 }
 
-test("a very long word breaks the layout of no page of either side", async ({ town, comesBack }) => {
-  const [bank, company] = await Promise.all([town.bank(), town.published("en")]);
-  const offerId = await town.offered(bank, company);
-  const [owner, banker] = await Promise.all([comesBack(company), comesBack(bank)]);
+test("a very long word breaks the layout of no page of either side", async ({ town, meet }) => {
+  const { bank, banker, owner, offerId } = await meet("offered");
   const { offer } = owner.words;
   await owner.goes(paths.company.offer(offerId));
   await owner.types(offer("terms.term"), "36");

@@ -9,13 +9,12 @@ const patienceMs = 3_000;
 
 for (const locale of languagesOf("messages")) {
   test(`what one side writes stands on the other's open page at once, and that it was read comes back (${locale})`, async ({
-    town,
-    comesBack,
+    meet,
   }) => {
-    const [bank, company] = await Promise.all([town.bank(locale), town.published(locale)]);
-    const introductionId = await town.consented(bank, company);
-    const owner = await comesBack(company, { locale, inspects: "on-desk-and-phone" });
-    const banker = await comesBack(bank, { locale, inspects: "on-desk-and-phone" });
+    const { bank, company, banker, owner, introductionId } = await meet("consented", {
+      locale,
+      isInspected: true,
+    });
     const thread = (key: "words" | "send" | "unread") => owner.words.introduction(`thread.${key}`);
     await owner.goes(paths.company.introduction(introductionId));
     await banker.goes(paths.institution.introduction(introductionId));
@@ -49,12 +48,9 @@ for (const locale of languagesOf("messages")) {
   });
 
   test(`contact details in a request are taken out before consent, and the writer is told (${locale})`, async ({
-    town,
-    comesBack,
+    meet,
   }) => {
-    const [bank, company] = await Promise.all([town.bank(locale), town.published(locale)]);
-    await town.matched(bank, company);
-    const banker = await comesBack(bank, { locale });
+    const { bank, company, banker } = await meet("matched", { locale });
     const { introduction, terms } = banker.words;
     await banker.goes(paths.institution.pursue(company.prospectId, bank.mandateId));
     await banker.types(introduction("request.message"), "13800138000");
@@ -66,10 +62,8 @@ for (const locale of languagesOf("messages")) {
   });
 }
 
-test("messages can be written and read without JavaScript", async ({ town, comesBack }) => {
-  const [bank, company] = await Promise.all([town.bank(), town.published()]);
-  const introductionId = await town.consented(bank, company);
-  const owner = await comesBack(company, { withoutScript: true });
+test("messages can be written and read without JavaScript", async ({ meet }) => {
+  const { company, owner, introductionId } = await meet("consented", { owner: { withoutScript: true } });
   const { introduction } = owner.words;
   await owner.goes(paths.company.introduction(introductionId));
   await owner.presses(introduction("thread.send"));

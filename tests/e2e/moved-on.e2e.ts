@@ -29,13 +29,12 @@ async function isGivenBack(owner: Person, words: string): Promise<void> {
 
 for (const locale of languagesOf("moved on")) {
   test(`who answers an offer that was withdrawn meanwhile reads so, and what they wrote (${locale})`, async ({
-    town,
-    comesBack,
+    meet,
   }) => {
-    const [bank, company] = await Promise.all([town.bank(locale), town.published(locale)]);
-    const offerId = await town.offered(bank, company);
-    const owner = await comesBack(company, { locale, withoutScript: true });
-    const banker = await comesBack(bank, { locale });
+    const { company, banker, owner, offerId } = await meet("offered", {
+      locale,
+      owner: { withoutScript: true },
+    });
     const { offer } = owner.words;
     const words = company.story.purposeNote;
     const mistaken = await owner.opensTab();
@@ -58,14 +57,12 @@ for (const locale of languagesOf("moved on")) {
   });
 }
 
-test("text typed in a form that disappears is given back to its author", async ({ town, comesBack }) => {
-  const [bank, company] = await Promise.all([town.bank(), town.published("en")]);
-  const offerId = await town.offered(bank, company);
-  const owner = await comesBack(company);
+test("text typed in a form that disappears is given back to its author", async ({ meet }) => {
+  const { company, banker, owner, offerId } = await meet("offered");
   const { offer } = owner.words;
   await owner.goes(paths.company.offer(offerId));
   await owner.types(offer("counter.why"), company.story.purposeNote);
-  await withdraws(await comesBack(bank), offerId);
+  await withdraws(banker, offerId);
   await owner.types(offer("terms.term"), "36"); // is compared, and the page reloads its data with it
   await isGivenBack(owner, company.story.purposeNote);
 });
@@ -91,11 +88,10 @@ test("leaving an unsent form for another record shows no notice", async ({ town,
   await expect(owner.main().getByRole("alert")).toHaveCount(0);
 });
 
-test("a refusal of a form that is still there is shown once, at the form", async ({ town, comesBack }) => {
-  const [bank, company] = await Promise.all([town.bank(), town.published("en")]);
-  const owner = await comesBack(company);
+test("a refusal of a form that is still there is shown once, at the form", async ({ meet }) => {
+  const { company, owner, offerId } = await meet("offered");
   const { offer } = owner.words;
-  await writesCounter(owner, await town.offered(bank, company), company.story.purposeNote);
+  await writesCounter(owner, offerId, company.story.purposeNote);
   const form = owner.main().locator("#counter");
   // As if another version had been issued since. Set on submit: a re-render of the form resets it.
   await form.evaluate((sent) =>
@@ -107,11 +103,10 @@ test("a refusal of a form that is still there is shown once, at the form", async
   await expect(owner.field(offer("counter.why"))).toHaveValue(company.story.purposeNote);
 });
 
-test("the text of a counter-offer is not in the form of the next one", async ({ town, comesBack }) => {
-  const [bank, company] = await Promise.all([town.bank(), town.published("en")]);
-  const owner = await comesBack(company);
+test("the text of a counter-offer is not in the form of the next one", async ({ meet }) => {
+  const { company, owner, offerId } = await meet("offered");
   const { offer } = owner.words;
-  await writesCounter(owner, await town.offered(bank, company), company.story.purposeNote);
+  await writesCounter(owner, offerId, company.story.purposeNote);
   await owner.presses(offer("counter.send"));
   await owner.sees(offer("counter.round", { round: 2, rounds: 5 }));
   await expect(owner.field(offer("counter.why"))).toHaveValue("");
@@ -119,10 +114,8 @@ test("the text of a counter-offer is not in the form of the next one", async ({ 
   await expect(owner.main().getByRole("alert")).toHaveCount(0);
 });
 
-test("an offer started twice is refused the second time, with a message", async ({ town, comesBack }) => {
-  const [bank, company] = await Promise.all([town.bank(), town.published("en")]);
-  const introductionId = await town.consented(bank, company);
-  const banker = await comesBack(bank);
+test("an offer started twice is refused the second time, with a message", async ({ meet }) => {
+  const { banker, introductionId } = await meet("consented");
   const starts = banker.words.introduction("institution.startOffer");
   const second = await banker.opensTab();
   for (const tab of [banker, second]) await tab.goes(paths.institution.introduction(introductionId));

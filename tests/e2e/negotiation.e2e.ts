@@ -7,13 +7,9 @@ import { test } from "./support/test.ts";
 
 for (const locale of languagesOf("negotiation")) {
   test(`a loan is countered, revised and accepted, each side reading what differs (${locale})`, async ({
-    town,
-    comesBack,
+    meet,
   }) => {
-    const [bank, company] = await Promise.all([town.bank(locale), town.published(locale)]);
-    const offerId = await town.offered(bank, company);
-    const owner = await comesBack(company, { locale, inspects: "on-desk-and-phone" });
-    const banker = await comesBack(bank, { locale, inspects: "on-desk-and-phone" });
+    const { company, banker, owner, offerId } = await meet("offered", { locale, isInspected: true });
     const { offer } = owner.words;
 
     await owner.goes(paths.company.offer(offerId));

@@ -9,12 +9,12 @@ const patienceMs = 3_000;
 
 for (const locale of languagesOf("notifications")) {
   test(`the bell counts at once what happens elsewhere, and the page says it in words (${locale})`, async ({
-    town,
-    comesBack,
+    meet,
   }) => {
-    const [bank, company] = await Promise.all([town.bank(locale), town.published(locale)]);
-    await town.matched(bank, company);
-    const owner = await comesBack(company, { locale, inspects: "on-desk-and-phone" });
+    const { bank, company, banker, owner } = await meet("matched", {
+      locale,
+      owner: { inspects: "on-desk-and-phone" },
+    });
     const { notifications, introduction, mail } = owner.words;
     await owner.goes(paths.company.introductions());
     // Their prospect was published: already notified.
@@ -23,7 +23,6 @@ for (const locale of languagesOf("notifications")) {
     const before = await owner.main().locator(".notified li[data-unread]").count();
     await expect(bellOf(owner, before)).toBeVisible();
 
-    const banker = await comesBack(bank, { locale });
     await banker.goes(paths.institution.pursue(company.prospectId, bank.mandateId));
     const answered = banker.page
       .waitForResponse((response) => response.request().method() === "POST")
@@ -54,10 +53,8 @@ for (const locale of languagesOf("notifications")) {
   });
 }
 
-test("the bell catches up with events missed during a disconnection", async ({ town, comesBack }) => {
-  const [bank, company] = await Promise.all([town.bank(), town.published()]);
-  await town.matched(bank, company);
-  const owner = await comesBack(company);
+test("the bell catches up with events missed during a disconnection", async ({ town, meet }) => {
+  const { bank, company, owner } = await meet("matched");
   await owner.goes(paths.notifications());
   const before = await owner.main().locator(".notified li[data-unread]").count();
   await owner.page.context().setOffline(true);

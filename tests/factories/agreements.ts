@@ -4,7 +4,8 @@ import type { OfferDraft } from "#app/domain/offers/form/drafts.ts";
 import { fieldsOfOffer } from "#app/domain/offers/form/offer-fields.ts";
 import { loanTermsSchema, type LoanTerms } from "#app/domain/offers/terms/loan-terms.ts";
 import type { TypedOffer } from "#app/domain/offers/form/typed-offer.ts";
-import type { OfferTable } from "#db/schema/offers.ts";
+import type { IntroductionTable } from "#db/schema/introductions.ts";
+import type { DealTable, DrawdownTable, OfferTable } from "#db/schema/offers.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
 import { daysOn } from "./days.ts";
@@ -13,6 +14,8 @@ const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 export type OwnedProspect = { id: string; company: CompanyActor };
 export type OwnedMandate = { id: string; institution: InstitutionActor };
+type Owned = { id: string; companyId: string; institutionId: string };
+type DrawdownRow = Insertable<DrawdownTable>;
 type OfferChange = Partial<Insertable<OfferTable>> & { lapsed?: boolean };
 
 export const partiesOf = ({ company }: OwnedProspect, { institution }: OwnedMandate) => ({
@@ -24,19 +27,45 @@ export const partiesOf = ({ company }: OwnedProspect, { institution }: OwnedMand
 export function agreementsIn(app: TestApp) {
   const db = arranging(app);
 
+  /** One that the institution has asked for. */
+  function introduction(
+    prospect: OwnedProspect,
+    mandate: OwnedMandate,
+    change: Partial<Insertable<IntroductionTable>> = {},
+  ) {
+    const versions = { prospectVersion: 1, mandateVersion: 1 };
+    const of = {
+      ...partiesOf(prospect, mandate),
+      prospectId: prospect.id,
+      mandateId: mandate.id,
+      ...versions,
+    };
+    const asked = {
+      requestedBy: "institution",
+      status: "consent_pending",
+      purpose: "assess_financing",
+    } as const;
+    return db.insert("introduction", { ...of, ...asked, ...change });
+  }
+
+  /** A company's request, which the institution declined on some day or has not answered yet. */
+  function request(
+    prospect: OwnedProspect,
+    mandate: OwnedMandate,
+    requestedAt: Date,
+    answeredAt: Date | null,
+  ) {
+    const answer = answeredAt
+      ? ({ status: "declined_by_institution", reasonCode: "leverage" } as const)
+      : ({ status: "requested" } as const);
+    const asked = { requestedBy: "company", purpose: null, requestedAt, answeredAt } as const;
+    return introduction(prospect, mandate, { ...asked, ...answer });
+  }
+
   async function consentedIntroduction(prospect: OwnedProspect, mandate: OwnedMandate) {
     const parties = partiesOf(prospect, mandate);
-    const { id } = await db.insert("introduction", {
-      ...parties,
-      prospectId: prospect.id,
-      prospectVersion: 1,
-      mandateId: mandate.id,
-      mandateVersion: 1,
-      requestedBy: "institution",
-      status: "consented",
-      purpose: "assess_financing",
-      answeredAt: new Date(),
-    });
+    const answered = { status: "consented", answeredAt: new Date() } as const;
+    const { id } = await introduction(prospect, mandate, answered);
     await db.insert("consent", {
       ...parties,
       introductionId: id,
@@ -83,7 +112,24 @@ export function agreementsIn(app: TestApp) {
     return { id, introductionId: introduction.id };
   }
 
-  return { consentedIntroduction, issuedOffer };
+  /** A deal of five million yuan from an offer, available for drawdown. */
+  async function dealOf(offerId: string, change: Partial<Insertable<DealTable>> = {}) {
+    const offer = await db.row("offer", offerId);
+    const { companyId, institutionId, introductionId, prospectId, mandateId } = offer;
+    const of = { companyId, institutionId, introductionId, prospectId, mandateId, offerId, offerVersion: 1 };
+    const fee = { feeRateBp: 50, feeCapFen: 10_000_000n };
+    const terms = { instrument: "ip_pledge_loan", amountFen: yuan(5_000_000), ...fee } as const;
+    return db.insert("deal", { ...of, ...terms, status: "available", ...change });
+  }
+
+  /** A drawdown of a million yuan. */
+  function drawdownOf(deal: Owned, change: Pick<DrawdownRow, "status"> & Partial<DrawdownRow>) {
+    const { id: dealId, companyId, institutionId } = deal;
+    const of = { companyId, institutionId, dealId, sequence: 1, amountFen: yuan(1_000_000) };
+    return db.insert("drawdown", { ...of, ...change });
+  }
+
+  return { introduction, request, consentedIntroduction, issuedOffer, dealOf, drawdownOf };
 }
 
 /** A loan term sheet as it is stored: two years at 4.10 %, in equal payments. */

@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable, Updateable } from "kysely";
+import type { ExpressionBuilder, Insertable, Kysely, Selectable, Updateable } from "kysely";
 import { createDatabase, createPool } from "#db/client.ts";
 import type { Database } from "#db/schema.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
@@ -15,6 +15,7 @@ export interface Arranging {
   insert<T extends Table>(table: T, values: Insertable<Database[T]>): Promise<Row<T>>;
   insertAll<T extends Table>(table: T, rows: readonly Insertable<Database[T]>[]): Promise<void>;
   update<T extends Table>(table: T, where: Where<T>, change: Updateable<Database[T]>): Promise<void>;
+  remove<T extends Table>(table: T, where?: Where<T>): Promise<void>;
   /** The one row; throws where there is none. */
   row<T extends Table>(table: T, where?: Where<T>): Promise<Row<T>>;
   rows<T extends Table>(table: T, where?: Where<T>, orderBy?: keyof Row<T>): Promise<Row<T>[]>;
@@ -39,30 +40,28 @@ export function arranging(app: TestApp): Arranging {
   const columns = (where: object | string = {}) =>
     Object.entries(typeof where === "string" ? { id: where } : where);
 
+  /** A condition for Kysely's `where`: every column has its value. */
+  const having =
+    (where?: object | string) =>
+    (build: ExpressionBuilder<Record<string, Record<string, unknown>>, string>) =>
+      build.and(columns(where).map(([column, value]) => build(column, value === null ? "is" : "=", value)));
+
   async function rows(table: string, where?: object | string, orderBy?: string) {
-    let query = any().selectFrom(table).selectAll();
-    for (const [column, value] of columns(where))
-      query = query.where(column, value === null ? "is" : "=", value);
+    const query = any().selectFrom(table).selectAll().where(having(where));
     return (orderBy === undefined ? query : query.orderBy(orderBy)).execute();
   }
 
   return Object.assign(open, {
-    insert: async (table: string, values: object) =>
-      any()
-        .insertInto(table)
-        .values({ ...values })
-        .returningAll()
-        .executeTakeFirstOrThrow(),
+    insert: async (table: string, values: Record<string, unknown>) =>
+      any().insertInto(table).values(values).returningAll().executeTakeFirstOrThrow(),
     async insertAll(table: string, all: readonly Record<string, unknown>[]) {
       if (all.length > 0) await any().insertInto(table).values(all).execute();
     },
     async update(table: string, where: object | string, change: object) {
-      let query = any()
-        .updateTable(table)
-        .set({ ...change });
-      for (const [column, value] of columns(where))
-        query = query.where(column, value === null ? "is" : "=", value);
-      await query.execute();
+      await any().updateTable(table).set(change).where(having(where)).execute();
+    },
+    async remove(table: string, where?: object | string) {
+      await any().deleteFrom(table).where(having(where)).execute();
     },
     async row(table: string, where?: object | string) {
       const [found] = await rows(table, where);

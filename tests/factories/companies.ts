@@ -5,7 +5,6 @@ import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import { fromYearFigures } from "#db/queries/organizations/company-figures.ts";
 import { fromCompanyProfile } from "#db/queries/organizations/companies.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
 import { arranging } from "./arranging.ts";
 import { aContent } from "./content.ts";
 import { dayOn } from "./days.ts";
@@ -95,6 +94,5 @@ export function companiesIn(app: TestApp) {
         join graphile_worker._private_tasks task on task.id = job.task_id order by job.id`;
       return jobs.map(({ name }) => name);
     },
-    traces: () => tracesOf(app.owner),
   };
 }

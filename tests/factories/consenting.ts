@@ -1,13 +1,11 @@
+import { beforeEach } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { FieldGroup } from "#app/domain/codes/consents.ts";
 import { askForExtension } from "#app/services/introductions/ask-for-extension.server.ts";
 import { extendConsent } from "#app/services/introductions/extend-consent.server.ts";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { narrowConsent } from "#app/services/introductions/narrow-consent.server.ts";
-import type { TestApp } from "#tests/support/test-app.ts";
-import { arranging } from "./arranging.ts";
-import { givenIn } from "./given.ts";
-import { underwayIn } from "./underway.ts";
+import { openParties } from "./open-given.ts";
 
 export const consentedGroups: readonly FieldGroup[] = [
   "identity",
@@ -16,34 +14,36 @@ export const consentedGroups: readonly FieldGroup[] = [
   "customers_and_orders",
 ];
 
-/** A company that has consented to an institution for ninety days, and how the two change that. */
-export async function consentingIn(app: TestApp, fieldGroups = consentedGroups) {
-  const given = givenIn(app);
-  const db = arranging(app);
-  const [company, institution] = [await given.company(), await given.institution()];
-  const { id: introductionId } = await underwayIn(app, company, institution).introduction();
-  await grantConsent(app.web, company, {
-    introductionId,
-    fieldGroups: [...fieldGroups],
-    purpose: "assess_financing",
-    days: 90,
+/**
+ * Call once at the top of a test file: `openParties`, where each test begins with the company's consent to the
+ * institution for ninety days; and how the two change that.
+ */
+export function openConsent(
+  environment: Record<string, string> = {},
+  fieldGroups: readonly FieldGroup[] = consentedGroups,
+) {
+  const parties = openParties(environment);
+  const { app, db, company, institution, underway } = parties;
+  const of = { introductionId: "" };
+  beforeEach(async () => {
+    of.introductionId = (await underway.introduction()).id;
+    const consent = { purpose: "assess_financing", days: 90 } as const;
+    await grantConsent(app.web, company, { ...of, fieldGroups: [...fieldGroups], ...consent });
   });
 
-  return {
-    company,
-    institution,
-    introductionId,
+  const consent = {
     narrow: (without: FieldGroup[], lastDay: string | null = null, by: CompanyActor = company) =>
-      narrowConsent(app.web, by, { introductionId, without, lastDay }),
+      narrowConsent(app.web, by, { ...of, without, lastDay }),
     extend: (added: FieldGroup[], days: 30 | 90 | 180 | null = null, by: CompanyActor = company) =>
-      extendConsent(app.web, by, { introductionId, added, days }),
+      extendConsent(app.web, by, { ...of, added, days }),
     ask: (added: FieldGroup[] = ["documents"], days: 180 | null = 180, by: InstitutionActor = institution) =>
-      askForExtension(app.web, by, { introductionId, added, days, words: "审批需要合同与银行流水。" }),
+      askForExtension(app.web, by, { ...of, added, days, words: "审批需要合同与银行流水。" }),
     /** All stored rows of it. */
     stored: async () => ({
-      consents: await db.rows("consent", { introductionId }, "sequence"),
-      requests: await db.rows("consentRequest", { introductionId }),
-      events: await db.rows("event", { subjectId: introductionId }, "id"),
+      consents: await db.rows("consent", of, "sequence"),
+      requests: await db.rows("consentRequest", of),
+      events: await db.rows("event", { subjectId: of.introductionId }, "id"),
     }),
   };
+  return { ...parties, of, consent };
 }

@@ -3,10 +3,9 @@ import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.
 import { dayOf } from "#app/lib/days.ts";
 import { answerDispute } from "#app/services/deals/answer-dispute.server.ts";
 import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
-import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
-import { pdf } from "#tests/support/documents/good-files.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
+import { uploadedBy } from "./documents.ts";
 import { underwayIn } from "./underway.ts";
 
 /** Disputes on a payment of a million yuan, in the state that a test needs. */
@@ -53,18 +52,7 @@ export function disputesIn(app: TestApp, company: CompanyActor, institution: Ins
 
   /** A clean file of the company, its bytes in the store. */
   async function document(name = "statement.pdf") {
-    const bytes = (async function* () {
-      yield pdf();
-    })();
-    const uploaded = await uploadDocument(app.web, company, {
-      kind: "bank_statement",
-      name,
-      bytes,
-      replaces: undefined,
-      request: undefined,
-    });
-    if ("fault" in uploaded) throw new Error(uploaded.fault);
-    const { documentId: id } = uploaded;
+    const id = await uploadedBy(app, company, { name, kind: "bank_statement" });
     const { id: fileId } = await db.row("documentFile", { documentId: id });
     return { id, fileId };
   }

@@ -11,7 +11,10 @@ import { arranging } from "./arranging.ts";
 import { anyFacts, anyTerms, today } from "./domain/matching.ts";
 import { givenIn } from "./given.ts";
 import { boundColumns } from "./bulk-rows.ts";
-import { listDeals, type ListDeals } from "#app/services/matching/list-deals.server.ts";
+import {
+  listOpportunities,
+  type ListOpportunities,
+} from "#app/services/matching/list-opportunities.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import type { OwnedMandate } from "./agreements.ts";
 
@@ -92,8 +95,8 @@ export function marketIn(app: TestApp) {
     refreshMatchesOfMandate(app.worker, system, { mandateId });
 
   /** The mandate's list as its institution reads it: what fits best, from the first. */
-  const list = ({ id: mandateId, institution }: OwnedMandate, change: Partial<ListDeals> = {}) =>
-    listDeals(app.web, institution, { ...asked, mandateId, ...change });
+  const list = ({ id: mandateId, institution }: OwnedMandate, change: Partial<ListOpportunities> = {}) =>
+    listOpportunities(app.web, institution, { ...asked, mandateId, ...change });
 
   /** The stored matches, as comparable pairs. */
   async function memory() {

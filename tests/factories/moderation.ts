@@ -162,18 +162,6 @@ export function moderationIn(app: TestApp) {
     return db.row("moderationCase", caseId);
   }
 
-  /** All rows that a refused act could change: compared before and after. */
-  async function traces() {
-    return {
-      cases: await db.rows("moderationCase", {}, "number"),
-      prospects: await db.rows("prospect", {}, "number"),
-      institutions: await db.rows("institution", {}, "id"),
-      teasers: await db.rows("teaser", {}, "number"),
-      counts: await app.sql`select (select count(*) from event) as events,
-        (select count(*) from graphile_worker._private_jobs) as jobs`,
-    };
-  }
-
   function queuedJobs() {
     return app.sql<{ task: string; payload: unknown }>`select tasks.identifier as task,
       jobs.payload from graphile_worker._private_jobs jobs
@@ -190,7 +178,6 @@ export function moderationIn(app: TestApp) {
     teaserRow,
     institutionRow,
     caseRow,
-    traces,
     queuedJobs,
   };
 }

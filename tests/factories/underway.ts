@@ -10,15 +10,21 @@ import type { DrawdownTable } from "#db/schema/offers.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
 import { termsJson } from "./agreements.ts";
-import { daysOn } from "./days.ts";
-import { dayOn } from "./days.ts";
+import { dayOn, daysOn } from "./days.ts";
 import { givenIn } from "./given.ts";
 
 /** Matters under way between two parties, each on a prospect and a mandate of its own. */
 export function underwayIn(app: TestApp, company: CompanyActor, institution: InstitutionActor) {
   const db = arranging(app);
   const given = givenIn(app);
-  const parties = { companyId: company.companyId, institutionId: institution.institutionId };
+  const parties = {
+    get companyId() {
+      return company.companyId;
+    },
+    get institutionId() {
+      return institution.institutionId;
+    },
+  };
 
   /** A prospect that the mandate is matched with, and nothing more. */
   async function pair(ofMandate: Partial<Insertable<MandateTable>> = {}) {
@@ -35,23 +41,12 @@ export function underwayIn(app: TestApp, company: CompanyActor, institution: Ins
 
   async function introduction(change: Partial<Insertable<IntroductionTable>> = {}) {
     const { prospect, mandate } = await pair();
-    const { id } = await db.insert("introduction", {
-      ...parties,
-      prospectId: prospect.id,
-      prospectVersion: 1,
-      mandateId: mandate.id,
-      mandateVersion: 1,
-      requestedBy: "institution",
-      status: "consent_pending",
-      purpose: "assess_financing",
-      answerBy: daysOn(6),
-      ...change,
-    });
+    const { id } = await given.introduction(prospect, mandate, { answerBy: daysOn(6), ...change });
     return { id, prospect, mandate };
   }
 
-  async function consented() {
-    const { prospect, mandate } = await pair();
+  async function consented(met?: Awaited<ReturnType<typeof pair>>) {
+    const { prospect, mandate } = met ?? (await pair());
     return { ...(await given.consentedIntroduction(prospect, mandate)), prospect, mandate };
   }
 
@@ -61,8 +56,8 @@ export function underwayIn(app: TestApp, company: CompanyActor, institution: Ins
   }
 
   /** An offer that its institution is still writing. */
-  async function draftedOffer() {
-    const { id: introductionId, prospect, mandate } = await consented();
+  async function draftedOffer(met?: Awaited<ReturnType<typeof pair>>) {
+    const { id: introductionId, prospect, mandate } = await consented(met);
     const { id } = await db.insert("offer", {
       ...parties,
       introductionId,
@@ -125,19 +120,10 @@ export function underwayIn(app: TestApp, company: CompanyActor, institution: Ins
     await db.update("offer", offer.id, { status: "accepted", commitment });
     await db.update("prospect", prospect.id, { acceptedFen: isCapital ? amountFen : 0n });
     await db.update("mandate", mandate.id, isCapital ? { reservedFen: amountFen } : { drawnFen: amountFen });
-    const { id } = await db.insert("deal", {
-      ...parties,
-      offerId: offer.id,
-      offerVersion: 1,
-      introductionId: offer.introductionId,
-      prospectId: prospect.id,
-      mandateId: mandate.id,
+    const { id } = await given.dealOf(offer.id, {
       status,
       commitment,
-      instrument: "ip_pledge_loan",
-      amountFen,
-      feeRateBp: isCapital ? 50 : 0,
-      feeCapFen: 10_000_000n,
+      ...(isCapital ? {} : { feeRateBp: 0 }),
     });
     const condition = await db.insert("dealCondition", {
       ...parties,
@@ -156,14 +142,7 @@ export function underwayIn(app: TestApp, company: CompanyActor, institution: Ins
   /** A deal with a drawdown under way. */
   async function drawdown(status: "requested" | "funded", change: Partial<Insertable<DrawdownTable>> = {}) {
     const { id: dealId } = await deal("available");
-    const { id } = await db.insert("drawdown", {
-      ...parties,
-      dealId,
-      sequence: 1,
-      amountFen: 100_000_000n,
-      status,
-      ...change,
-    });
+    const { id } = await given.drawdownOf({ id: dealId, ...parties }, { status, ...change });
     return { id, dealId };
   }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, inject } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, inject } from "vitest";
 import { useMachineClock } from "./clock.ts";
 import { cloneCity } from "#tests/support/postgres/city.ts";
 import { cloneTemplate, dropDatabase } from "#tests/support/postgres/databases.ts";
@@ -17,12 +17,14 @@ export interface TestAppOptions {
   data?: "city";
   /** Each test begins with nothing. */
   isEmptied?: boolean;
+  /** The time at which each test begins. */
+  startsAt?: Date;
 }
 
 /** Call once at the top of a test file. The database is copied before its first test and dropped after its last. */
 export function openTestApp(
   environment: Record<string, string> = {},
-  { clock, data, isEmptied = false }: TestAppOptions = {},
+  { clock, data, isEmptied = false, startsAt }: TestAppOptions = {},
 ): TestApp {
   if (clock !== undefined || data !== undefined) useMachineClock();
   let open: ReturnType<typeof createTestApp> | undefined;
@@ -41,7 +43,15 @@ export function openTestApp(
     closing.forEach(open.onClose);
   }, timeoutMs);
 
-  if (isEmptied) beforeEach(() => opened().empty());
+  let isMoved = false;
+  beforeEach(async () => {
+    isMoved = false;
+    if (startsAt) await opened().setNow(startsAt);
+    if (isEmptied) await opened().empty();
+  });
+  afterEach(async () => {
+    if (isMoved) await opened().setNow(undefined);
+  });
 
   afterAll(async () => {
     if (!open) return;
@@ -70,8 +80,12 @@ export function openTestApp(
     get databaseUrl() {
       return opened().databaseUrl;
     },
-    setNow: (instant) => opened().setNow(instant),
+    async setNow(instant) {
+      isMoved = instant !== undefined;
+      await opened().setNow(instant);
+    },
     empty: () => opened().empty(),
+    traces: () => opened().traces(),
     onClose(close) {
       if (open) open.onClose(close);
       else closing.push(close);

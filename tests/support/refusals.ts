@@ -12,21 +12,24 @@ export async function refusalOf(work: Promise<unknown>): Promise<string> {
   return "nothing refused";
 }
 
-/** Expects that refusal, and that `unchanged` reads the same afterwards. */
+/** Expects that refusal, and that `read` reads the same afterwards. */
 export async function refuses(code: string, work: Promise<unknown>): Promise<void>;
-export async function refuses(
-  code: string,
-  work: () => Promise<unknown>,
-  unchanged: () => unknown,
-): Promise<void>;
+export async function refuses(code: string, work: () => Promise<unknown>, read: () => unknown): Promise<void>;
 export async function refuses(
   code: string,
   work: Promise<unknown> | (() => Promise<unknown>),
-  unchanged?: () => unknown,
+  read?: () => unknown,
 ): Promise<void> {
-  const before = unchanged && (await unchanged());
-  expect(await refusalOf(typeof work === "function" ? work() : work)).toBe(code);
-  if (unchanged) expect(await unchanged()).toEqual(before);
+  const refusal = () => refusalOf(typeof work === "function" ? work() : work);
+  expect(await (read ? unchanged(read, refusal) : refusal())).toBe(code);
+}
+
+/** Expects that `read` reads the same before and after some work, and returns what the work did. */
+export async function unchanged<Done>(read: () => unknown, work: () => Promise<Done>): Promise<Done> {
+  const before = await read();
+  const done = await work();
+  expect(await read()).toEqual(before);
+  return done;
 }
 
 /** That refusal's errors by field: "amountFen: amount-above-sought". None where it names none. */

@@ -5,6 +5,7 @@ import pg from "pg";
 import { readConfig } from "#app/config.server.ts";
 import { createContext, type AppContext } from "#app/context.server.ts";
 import { moveClock, origin } from "./clock.ts";
+import { tracesOf } from "#tests/support/postgres/traces.ts";
 import { setDatabaseClock } from "#tests/support/postgres/database-clock.ts";
 import { emptyDatabase, migrations } from "#tests/support/postgres/databases.ts";
 
@@ -26,11 +27,13 @@ export interface TestApp {
   readonly databaseUrl: string;
   /**
    * Moves the clock: the services' clock stops at the instant, while `Date` and PostgreSQL count on from it. Without an
-   * instant all of them count on from the origin of the tests' clock again.
+   * instant all of them count on from the origin of the tests' clock again, as they do after each test that moved it.
    */
   setNow(instant: Date | undefined): Promise<void>;
   /** Forgets everything. Each file starts with an empty database; call this between tests that must not meet. */
   empty(): Promise<void>;
+  /** A fingerprint of all rows, including jobs: equal before and after means that nothing was written. */
+  traces(): Promise<string>;
   /** Closed before the app. */
   onClose(close: () => Promise<void>): void;
 }
@@ -72,6 +75,7 @@ export function createTestApp(
       await setDatabaseClock(owner);
     },
     empty: () => emptyDatabase(owner),
+    traces: () => tracesOf(owner),
     onClose(close) {
       closing.push(close);
     },

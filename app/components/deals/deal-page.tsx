@@ -60,9 +60,7 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
         title={title}
         crumbs={{
           label: t("page.crumbs"),
-          items: [
-            { label: t(viewer === "company" ? "list.companyTitle" : "list.institutionTitle"), to: list },
-          ],
+          items: [{ label: t("list.title"), to: list }],
         }}
         meta={
           <>

@@ -6,6 +6,8 @@ export interface NavItem {
   to: string;
   /** Marked as current on this exact page only: all other pages of an audience have addresses below its first. */
   exact?: boolean;
+  /** Pages elsewhere that belong to it, with those below. */
+  also?: string;
 }
 
 /** The signed-in person, as the header needs it. */
@@ -38,16 +40,16 @@ export const navItems: Record<Audience, readonly NavItem[]> = {
     { word: "introductions", to: paths.company.introductions() },
     { word: "applications", to: paths.company.applications() },
     { word: "offers", to: paths.company.offers() },
-    { word: "companyDeals", to: paths.company.deals() },
+    { word: "deals", to: paths.company.deals() },
     { word: "documents", to: paths.company.documents() },
   ],
   institution: [
     { word: "dashboard", to: paths.institution.home(), exact: true },
-    { word: "deals", to: paths.institution.deals() },
+    { word: "opportunities", to: paths.institution.opportunities() },
     { word: "mandates", to: paths.institution.mandates() },
     { word: "introductions", to: paths.institution.introductions() },
     { word: "offers", to: paths.institution.offers() },
-    { word: "pipeline", to: paths.institution.pipeline() },
+    { word: "pipeline", to: paths.institution.pipeline(), also: paths.institution.deals() },
   ],
   admin: [
     { word: "today", to: paths.admin.home(), exact: true },
@@ -87,7 +89,9 @@ export type Place = { to: string; isOwn: boolean } | null;
 /** The item with the longest prefix of the page's address. */
 export function placeAmong(items: readonly NavItem[], pathname: string): Place {
   const [item] = items
-    .filter(({ to, exact }) => pathname === to || (!exact && pathname.startsWith(`${to}/`)))
+    .filter(({ to, exact, also }) =>
+      exact ? pathname === to : [to, also].some((top) => pathname === top || pathname.startsWith(`${top}/`)),
+    )
     .sort((a, b) => b.to.length - a.to.length);
   return item === undefined ? null : { to: item.to, isOwn: item.to === pathname };
 }

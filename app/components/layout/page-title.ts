@@ -13,8 +13,3 @@ function titleOf(data: unknown): string {
   const isTitled = typeof data === "object" && data !== null && "title" in data;
   return isTitled && typeof data.title === "string" ? `${data.title} · ${brand}` : brand;
 }
-
-/** Without effect: the root shows every page's title. */
-export function titleFromData(): [] {
-  return [];
-}

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import type { Met } from "#app/domain/matching/ranking/deal-view.ts";
+import type { Met } from "#app/domain/matching/ranking/opportunity-view.ts";
 import type { Reader } from "./reason-items.ts";
 
 interface BothDirectionsProps {
@@ -21,6 +21,8 @@ export function BothDirections({ reader, demands, preferences, asks }: BothDirec
     asksOf: asks.of,
   };
   return (
-    <p className="deal__both">{t(preferences.of > 0 ? `${reader}.both` : `${reader}.bothBare`, counts)}</p>
+    <p className="list-card__both">
+      {t(preferences.of > 0 ? `${reader}.both` : `${reader}.bothBare`, counts)}
+    </p>
   );
 }

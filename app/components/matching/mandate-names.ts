@@ -9,7 +9,7 @@ interface Named {
 /** A mandate's name in the reader's language, else in the other, else its number. */
 export function useNameOf(): (mandate: Named) => string {
   const locale = useLocale();
-  const t = useTranslations("matching.deals");
+  const t = useTranslations("matching.opportunities");
   return ({ number, nameZh, nameEn }) =>
     (locale === "en" ? (nameEn ?? nameZh) : (nameZh ?? nameEn)) ?? t("unnamed", { number });
 }

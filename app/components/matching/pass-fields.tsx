@@ -8,7 +8,7 @@ import { useTerm } from "../ui/term.tsx";
 
 /** Errors of a pass form, each a link to its field. */
 export function PassErrors({ form }: { form: ReplyForm }) {
-  const t = useTranslations("matching.deals.pass");
+  const t = useTranslations("matching.opportunities.pass");
   const labels = { reasonCode: t("why"), note: t("note"), repairable: t("repairable") };
   return <ErrorSummary errors={form.summary(labels)} />;
 }
@@ -22,7 +22,7 @@ interface PassFieldsProps {
 
 /** Why an institution passes, and whether the company could change that. */
 export function PassFields({ form, mandateId, prospectId, autoFocus = false }: PassFieldsProps) {
-  const t = useTranslations("matching.deals.pass");
+  const t = useTranslations("matching.opportunities.pass");
   const term = useTerm();
   return (
     <>

@@ -11,12 +11,16 @@ export type TeaserFact = {
 export type TeaserFacts = (shown: TeaserBands) => TeaserFact[];
 
 export function useTeaserFacts(): TeaserFacts {
-  return teaserFacts(useTranslations("matching.deals.facts"), useTranslations("matching.values"), useBands());
+  return teaserFacts(
+    useTranslations("matching.opportunities.facts"),
+    useTranslations("matching.values"),
+    useBands(),
+  );
 }
 
 /** The five figures of a teaser's card, in bands. A missing one is marked as such, whether hidden or never given. */
 export function teaserFacts(
-  t: ReturnType<typeof translator<"matching.deals.facts">>,
+  t: ReturnType<typeof translator<"matching.opportunities.facts">>,
   values: ReturnType<typeof translator<"matching.values">>,
   bands: BandWords,
 ): TeaserFacts {

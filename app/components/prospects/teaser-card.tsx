@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "use-intl";
 import type { TeaserBands } from "#app/domain/prospects/teaser-parts.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import { useTeaserFacts } from "#app/components/matching/teaser-facts.ts";
-import { DealCard } from "#app/components/ui/deal-card.tsx";
+import { ListCard } from "#app/components/ui/list-card.tsx";
 import { Term, TermList, TermPath, useTerm } from "#app/components/ui/term.tsx";
 
 /** A teaser as an institution sees it; its codes may come from any dataset. */
@@ -25,13 +25,13 @@ export interface TeaserView extends Omit<TeaserBands, "recognitions"> {
  */
 export function TeaserCard({ teaser, children }: { teaser: TeaserView; children?: ReactNode }) {
   const locale = useLocale();
-  const t = useTranslations("matching.deals");
+  const t = useTranslations("matching.opportunities");
   const term = useTerm();
   const facts = useTeaserFacts();
   const { sector, place, stage, number, version, askFen, termMonthsMin, termMonthsMax, instruments } = teaser;
   const hasTerm = termMonthsMin !== null || termMonthsMax !== null;
   return (
-    <DealCard
+    <ListCard
       id={`teaser-${number}`}
       title={teaser.headline}
       meta={
@@ -51,6 +51,6 @@ export function TeaserCard({ teaser, children }: { teaser: TeaserView; children?
       }
     >
       {children}
-    </DealCard>
+    </ListCard>
   );
 }

@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { daysBetween } from "#app/lib/days.ts";
 import type { MeasuredDeal } from "#app/domain/matching/evaluation/evaluate.ts";
 import { dayNumber } from "#app/domain/matching/learned/subject.ts";
@@ -13,9 +14,7 @@ export function measuredDeal(row: DealRow | RealDeal, scored: boolean): Measured
   return {
     subject: {
       companyId: row.company,
-      sector: row.sector,
-      place: row.place,
-      stage: row.stage,
+      ...pick(row, "sector", "place", "stage"),
       instruments: row.instrument === null ? [] : [row.instrument],
       amount: row.amountFen === null ? null : Number(row.amountFen),
       termMonths: row.termMonths,

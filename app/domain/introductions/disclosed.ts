@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import type { FieldGroup } from "#app/domain/codes/consents.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 
@@ -33,17 +34,13 @@ export function disclosedBy(
       ? {
           legalName: company.legalName,
           englishName: company.englishName ?? null,
-          uscc: company.uscc,
-          establishedOn: company.establishedOn,
-          address: company.address,
+          ...pick(company, "uscc", "establishedOn", "address"),
           website: company.website ?? null,
         }
       : null,
     contacts: may("contacts")
       ? {
-          contactName: company.contactName,
-          contactPhone: company.contactPhone,
-          contactEmail: company.contactEmail,
+          ...pick(company, "contactName", "contactPhone", "contactEmail"),
           keyPeople: people.keyPeople ?? null,
         }
       : null,

@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 
 /** A mandate in force with its institution, as stored: what is public, and what only the institution sees. */
@@ -46,18 +47,19 @@ export function toCompanyView(record: MandateRecord, terms: MandateTerms): Manda
     nameZh: record.nameZh,
     nameEn: record.nameEn,
     institutionId: terms.institutionId,
-    institutionNameZh: record.institutionNameZh,
-    institutionNameEn: record.institutionNameEn,
-    institutionKind: record.institutionKind,
-    instruments: terms.instruments,
-    amountMinFen: terms.amountMinFen,
-    amountMaxFen: terms.amountMaxFen,
-    termMonthsMin: terms.termMonthsMin,
-    termMonthsMax: terms.termMonthsMax,
-    priceMinBp: terms.priceMinBp,
-    priceMaxBp: terms.priceMaxBp,
-    budgetLeftFen: terms.budgetLeftFen,
-    responsiveness: terms.responsiveness,
-    firstAnswerDays: terms.firstAnswerDays,
+    ...pick(record, "institutionNameZh", "institutionNameEn", "institutionKind"),
+    ...pick(
+      terms,
+      "instruments",
+      "amountMinFen",
+      "amountMaxFen",
+      "termMonthsMin",
+      "termMonthsMax",
+      "priceMinBp",
+      "priceMaxBp",
+      "budgetLeftFen",
+      "responsiveness",
+      "firstAnswerDays",
+    ),
   };
 }

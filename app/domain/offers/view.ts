@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { type MeasuredDrawdowns, measuredDrawdowns } from "#app/domain/figures/measured.ts";
 import type { OfferStatus } from "./lifecycle.ts";
@@ -67,10 +68,7 @@ export function toCompanyView(row: IssuedOfferRow): OfferSeenByCompany {
   const terms = issuedTermsSchema.parse(row.terms);
   const ratePercent = isPricedLoan(terms) ? (row.contractRatePercent ?? "0") : null;
   return {
-    id: row.id,
-    number: row.number,
-    status: row.status,
-    commitment: row.commitment,
+    ...pick(row, "id", "number", "status", "commitment"),
     version: row.currentVersion,
     isOnHold: row.heldByDealId !== null,
     prospectId: row.prospectId,
@@ -81,12 +79,7 @@ export function toCompanyView(row: IssuedOfferRow): OfferSeenByCompany {
       answerDays: row.institutionAnswerDays === null ? null : Number(row.institutionAnswerDays),
       drawdowns: measuredDrawdowns(row.institutionDrawdownDeals, row.institutionDrawdownDays),
     },
-    issuedAt: row.issuedAt,
-    expiresAt: row.expiresAt,
-    answeredAt: row.answeredAt,
-    statusChangedAt: row.statusChangedAt,
-    reasonCode: row.reasonCode,
-    note: row.note,
+    ...pick(row, "issuedAt", "expiresAt", "answeredAt", "statusChangedAt", "reasonCode", "note"),
     terms,
     ratePercent,
     annualisedRatePercent: row.annualisedRatePercent,

@@ -167,7 +167,7 @@ export function viewOfTeaser(shown: ShownOfTeaser, day: Day): RegisterView {
 
 /**
  * How many of these share how much of a company's finest view, counting only those that match everything in `shown`.
- * The reference for the SQL function shared_register, which must agree.
+ * The reference for the SQL function count_cohort, which must agree.
  */
 export function countSharedAmong(
   others: readonly RegisteredFacts[],

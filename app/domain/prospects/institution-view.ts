@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
 import { type TeaserBands, teaserBandsSchema, type TeaserTexts, teaserTextsSchema } from "./teaser-parts.ts";
 
@@ -51,16 +52,19 @@ export function toInstitutionView(record: TeaserRecord): ProspectView {
     id: record.prospectId,
     number: Number(record.number),
     version: record.edition,
-    headlineZh: record.headlineZh,
-    headlineEn: record.headlineEn,
-    stage: record.stage,
-    instruments: record.instruments,
-    securities: record.securities,
-    purpose: record.purpose,
-    termMonthsMin: record.termMonthsMin,
-    termMonthsMax: record.termMonthsMax,
-    maxRatePercent: record.maxRatePercent,
-    firstAnswerDays: record.firstAnswerDays,
+    ...pick(
+      record,
+      "headlineZh",
+      "headlineEn",
+      "stage",
+      "instruments",
+      "securities",
+      "purpose",
+      "termMonthsMin",
+      "termMonthsMax",
+      "maxRatePercent",
+      "firstAnswerDays",
+    ),
     // What is left of the ask changes with each acceptance; the rest is as published.
     shown: {
       ...teaserBandsSchema.parse(record.bands),

@@ -1,5 +1,4 @@
-import type { ProspectContent, ProspectDraft } from "./content.ts";
-import { PROSPECT_STEPS, type ProspectStep } from "./content.ts";
+import { PROSPECT_STEPS, type ProspectContent, type ProspectDraft, type ProspectStep } from "./content.ts";
 import { STEP_FIELDS } from "./step-fields.ts";
 
 /** A value as shown on a page: never nested. */

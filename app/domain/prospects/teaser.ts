@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { remainingAsk } from "#app/domain/offers/negotiation/acceptance.ts";
 import type { Recognition } from "#app/domain/codes/companies.ts";
 import { cityOf, type Place } from "#app/domain/codes/districts.ts";
@@ -89,11 +90,7 @@ export function toTeaser(content: ProspectContent, chosen: ShownChoice, day: Day
   const shownTitles = new Set(chosen.titles);
   const founded = foundedAsShown(chosen, company.establishedOn, day);
   return {
-    headline: business.headline,
-    product: business.product,
-    market: business.market,
-    growthPlan: business.growthPlan,
-    customers: business.customers,
+    ...pick(business, "headline", "product", "market", "growthPlan", "customers"),
     team: people.team,
     figuresNote: figures.note ?? null,
     sector: chosen.sector ? company.sector : (rootOf(company.sector) as SectorRoot),
@@ -111,9 +108,7 @@ export function toTeaser(content: ProspectContent, chosen: ShownChoice, day: Day
     askFen: publishedAsk(ask, acceptedFen),
     termMonthsMin: ask.termMonthsMin ?? null,
     termMonthsMax: ask.termMonthsMax ?? null,
-    purpose: ask.purpose,
-    useOfFunds: ask.useOfFunds,
-    securities: ask.securities,
+    ...pick(ask, "purpose", "useOfFunds", "securities"),
     maxRatePercent: ask.rateVisibility === "published" ? (ask.maxRatePercent ?? null) : null,
     firstAnswerDays: ask.firstAnswerDays ?? null,
   };

@@ -8,6 +8,7 @@ import type { RequestContext } from "./load-context.server.ts";
 import { sendPlainPage } from "#app/http/answers/plain-page.server.ts";
 import { remixHandler } from "./remix-handler.server.ts";
 import { limitedBody } from "./request-body.server.ts";
+import { movedAddresses } from "./moved-addresses.server.ts";
 import { localsOf, requestDoor } from "./request-id.server.ts";
 import { patternFinder } from "./route-patterns.server.ts";
 import { knownMethodsOnly, sameOriginOnly } from "./same-origin.server.ts";
@@ -56,7 +57,8 @@ export function createWeb(
   web.get("/healthz/ready", ready(app, lifetime));
   web.use(securityHeaders(publicOrigin, { inlineStyles: isDevelopment }));
   web.use(staticFiles(files));
-  web.use(knownMethodsOnly, shallowAddressesOnly, deadline(patienceMs), sameOriginOnly(origins), limitedBody);
+  web.use(knownMethodsOnly, shallowAddressesOnly, movedAddresses);
+  web.use(deadline(patienceMs), sameOriginOnly(origins), limitedBody);
   web.use(
     remixHandler(
       { ...build, routes: withAnswers(build.routes) },

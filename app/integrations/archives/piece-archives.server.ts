@@ -1,5 +1,4 @@
-import type { DocumentStore } from "../documents/store.ts";
-import { pieceName } from "../documents/store.ts";
+import { type DocumentStore, pieceName } from "../documents/store.ts";
 import { ARCHIVE_PIECE_BYTES, type ArchiveStore, digesting } from "./archive-store.server.ts";
 
 /** Archives in a store of pieces without documents: a bucket that every machine reaches. */

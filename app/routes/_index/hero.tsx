@@ -64,10 +64,10 @@ function Slip() {
       <header className="slip__head">
         <div>
           <p className="small muted">{t("kicker")}</p>
-          <h2 className="deal__title" id="slip">
+          <h2 className="list-card__title" id="slip">
             {t("title")}
           </h2>
-          <p className="deal__meta">{t("mandate")}</p>
+          <p className="list-card__meta">{t("mandate")}</p>
         </div>
         <FitRing score={86} />
       </header>

@@ -29,7 +29,7 @@ export function MoneySection({ current }: { current: CurrentProspect }) {
         <p>
           {t.rich("drawn", {
             sum: () => (
-              <span className="deal__sum">
+              <span className="list-card__sum">
                 <Money fen={confirmedFen} moved={confirmedFen > 0n} />
               </span>
             ),

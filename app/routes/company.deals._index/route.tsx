@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
     page: await listDeals(ctx, actor, { group, cursor }),
     group: group ?? null,
     isFirst: cursor === undefined,
-    title: translator(locale, "deal")("list.companyTitle"),
+    title: translator(locale, "deal")("list.title"),
   };
 }
 

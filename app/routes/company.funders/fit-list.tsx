@@ -5,7 +5,7 @@ import { useKeptRows } from "#app/components/matching/cached-rows.ts";
 import { useReasonItems } from "#app/components/matching/reason-items.ts";
 import { useInstitutionOf } from "#app/components/public/institution-name.ts";
 import { Mark } from "#app/components/ui/criteria.tsx";
-import { DealCard } from "#app/components/ui/deal-card.tsx";
+import { ListCard } from "#app/components/ui/list-card.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { FitRing } from "#app/components/ui/fit.tsx";
@@ -54,7 +54,7 @@ export function FitList({ fitting, prospectId, from, after, now }: FitListProps)
       <h2 className="visually-hidden" id="fit">
         {t("fitTitle")}
       </h2>
-      <ol className="deals" start={from + 1}>
+      <ol className="list-cards" start={from + 1}>
         {kept.map(({ row: funder, isGone }) => (
           <li key={funder.mandate.id}>
             {isGone ? <p className="small muted">{live("kept")}</p> : null}
@@ -125,7 +125,7 @@ function FunderCard({ funder, prospectId, now, isOpen, whole, onMore }: FunderCa
   const hasPrice = mandate.priceMinBp !== null || mandate.priceMaxBp !== null;
   const hasTerm = mandate.termMonthsMin !== null || mandate.termMonthsMax !== null;
   return (
-    <DealCard
+    <ListCard
       id={anchor}
       ring={<FitRing score={funder.score} />}
       title={nameOf(mandate)}
@@ -182,6 +182,6 @@ function FunderCard({ funder, prospectId, now, isOpen, whole, onMore }: FunderCa
           </p>
         )}
       </More>
-    </DealCard>
+    </ListCard>
   );
 }

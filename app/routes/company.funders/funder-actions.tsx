@@ -22,8 +22,8 @@ export function FunderActions({ funder, prospectId, now }: FunderActionsProps) {
   if (running === null && stoppedOn !== null) {
     return (
       <>
-        <p className="deal__state small muted">{t("stopped")}</p>
-        <div className="deal__actions">
+        <p className="list-card__state small muted">{t("stopped")}</p>
+        <div className="list-card__actions">
           <Link className="btn btn-secondary btn-sm" to={paths.company.introduction(stoppedOn)}>
             {t("lift")}
             {of}
@@ -34,7 +34,7 @@ export function FunderActions({ funder, prospectId, now }: FunderActionsProps) {
   }
   if (running === null) {
     return (
-      <div className="deal__actions">
+      <div className="list-card__actions">
         <Link className="btn btn-primary btn-sm" to={paths.company.askFor(prospectId, mandate.id)}>
           {t("request")}
           {of}
@@ -45,10 +45,10 @@ export function FunderActions({ funder, prospectId, now }: FunderActionsProps) {
   if (running.offerId !== null) {
     return (
       <>
-        <p className="deal__state">
+        <p className="list-card__state">
           <Badge tone="open">{t("offer")}</Badge>
         </p>
-        <div className="deal__actions">
+        <div className="list-card__actions">
           <Link className="btn btn-secondary btn-sm" to={paths.company.offer(running.offerId)}>
             {t("seeOffer")}
             {of}
@@ -61,7 +61,7 @@ export function FunderActions({ funder, prospectId, now }: FunderActionsProps) {
   const yours = isOpen && running.requestedBy === "institution";
   return (
     <>
-      <div className="deal__state">
+      <div className="list-card__state">
         <Badge tone={yours ? "due" : isOpen ? "open" : "done"}>
           {t(yours ? "askedYou" : isOpen ? "asked" : "consented")}
         </Badge>
@@ -76,7 +76,7 @@ export function FunderActions({ funder, prospectId, now }: FunderActionsProps) {
           />
         ) : null}
       </div>
-      <div className="deal__actions">
+      <div className="list-card__actions">
         <Link
           className={`btn btn-sm ${yours ? "btn-primary" : "btn-secondary"}`}
           to={paths.company.introduction(running.id)}

@@ -4,7 +4,7 @@ import { stepOf, useAskWords } from "#app/components/matching/ask-words.ts";
 import { useCriterionWords } from "#app/components/matching/criterion-words.ts";
 import { useInstitutionOf } from "#app/components/public/institution-name.ts";
 import { Mark, WhatWouldChange } from "#app/components/ui/criteria.tsx";
-import { DealCard } from "#app/components/ui/deal-card.tsx";
+import { ListCard } from "#app/components/ui/list-card.tsx";
 import { UnscoredRing } from "#app/components/ui/fit.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { paths } from "#app/shared/paths.ts";
@@ -17,7 +17,7 @@ export function NearList({ near, prospectId }: { near: readonly Near[]; prospect
   const t = useTranslations("matching.funders.near");
   if (near.length === 0) return <EmptyState title={t("empty")} />;
   return (
-    <ul className="deals">
+    <ul className="list-cards">
       {near.map((one) => (
         <li key={one.mandate.id}>
           <NearCard near={one} prospectId={prospectId} />
@@ -37,7 +37,7 @@ function NearCard({ near, prospectId }: { near: Near; prospectId: string }) {
   const gap = useLocale() === "en" ? " " : "";
   const hasPrice = mandate.priceMinBp !== null || mandate.priceMaxBp !== null;
   return (
-    <DealCard
+    <ListCard
       id={runningNumber("mandate", mandate.number)}
       ring={<UnscoredRing met={near.met} total={near.of} />}
       title={nameOf(mandate)}
@@ -51,7 +51,7 @@ function NearCard({ near, prospectId }: { near: Near; prospectId: string }) {
       terms={hasPrice ? t("price") : undefined}
       actions={
         edit === null ? undefined : (
-          <div className="deal__actions">
+          <div className="list-card__actions">
             <Link
               className="btn btn-secondary btn-sm"
               to={paths.company.prospectStep(prospectId, stepOf(edit))}
@@ -82,6 +82,6 @@ function NearCard({ near, prospectId }: { near: Near; prospectId: string }) {
               gap,
             )}
       </WhatWouldChange>
-    </DealCard>
+    </ListCard>
   );
 }

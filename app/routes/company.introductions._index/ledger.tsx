@@ -19,23 +19,23 @@ export function ToAnswer({ rows, now }: { rows: readonly IntroductionRow[]; now:
   if (rows.length === 0) return null;
   return (
     <Section id="to-answer" title={t("requests")}>
-      <ul className="deals">
+      <ul className="list-cards">
         {rows.map((row) => (
           <li key={row.id}>
-            <article className="deal deal--unranked" aria-label={name(row)}>
-              <div className="deal__body">
-                <h3 className="deal__title">
+            <article className="list-card list-card--unranked" aria-label={name(row)}>
+              <div className="list-card__body">
+                <h3 className="list-card__title">
                   <Link to={paths.company.introduction(row.id)}>
                     {t("asksToMeet", { institution: name(row) })}
                   </Link>
                 </h3>
-                <p className="deal__meta">
+                <p className="list-card__meta">
                   <Term of="institutionKinds" code={row.institutionKind} />
                   {row.mandateNumber === null ? null : ` · ${runningNumber("mandate", row.mandateNumber)}`}
                 </p>
                 {row.message === null ? null : <p>{row.message}</p>}
               </div>
-              <div className="deal__ask">
+              <div className="list-card__ask">
                 <AnswerClock introduction={row} who="you" act="consent" now={now} />
                 <LinkButton to={paths.company.introduction(row.id)} tone="primary">
                   {t("answer")}

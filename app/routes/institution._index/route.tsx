@@ -32,8 +32,8 @@ export default function DashboardPage() {
         title={name(dashboard)}
         meta={<StateBadge of="institution" state={status} />}
         actions={
-          <LinkButton to={paths.institution.deals()} tone="primary">
-            {t("findDeals")}
+          <LinkButton to={paths.institution.opportunities()} tone="primary">
+            {t("findOpportunities")}
           </LinkButton>
         }
       />

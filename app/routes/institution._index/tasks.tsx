@@ -42,7 +42,7 @@ export function Tasks({ tasks, now }: { tasks: readonly Task[]; now: Date }) {
     return (
       <EmptyState
         title={t("nothing")}
-        actions={<LinkButton to={paths.institution.deals()}>{t("findDeals")}</LinkButton>}
+        actions={<LinkButton to={paths.institution.opportunities()}>{t("findOpportunities")}</LinkButton>}
       >
         {t("nothingText")}
       </EmptyState>

@@ -68,7 +68,7 @@ export function Waiting({ own: { verification, sent, isVerified, now } }: { own:
           {isVerified ? null : (
             <RailSection title={t("afterwards")}>
               <ul className="mt-3 grid gap-2 small">
-                <li>{t("afterwardsDeals")}</li>
+                <li>{t("afterwardsOpportunities")}</li>
                 <li>{t("afterwardsMandates")}</li>
                 <li>{t("afterwardsOffers")}</li>
               </ul>

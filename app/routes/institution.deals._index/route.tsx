@@ -1,152 +1,41 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { type ShouldRevalidateFunctionArgs, useLoaderData, useSearchParams } from "@remix-run/react";
-import { lateView } from "#app/components/layout/late-view.tsx";
-import { titleFromData } from "#app/components/layout/page-title.ts";
-import { LiveList } from "#app/components/matching/live-list.tsx";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { dealsQuery, dealsUrl, filterOf } from "#app/shared/deals-query.ts";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { DealsPage } from "#app/components/deals/deals-page.tsx";
+import { DEAL_GROUPS } from "#app/domain/deals/lists.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
-import { passForm } from "#app/domain/matching/ranking/pass-form.ts";
-import { paths } from "#app/shared/paths.ts";
-import { readForm } from "#app/http/forms/form.server.ts";
-import { readQuery } from "#app/http/forms/query.ts";
-import { seeOther } from "#app/http/answers/redirects.server.ts";
-import { useReply } from "#app/shared/reply.ts";
+import { listQuery, readQuery } from "#app/http/forms/query.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { listDeals } from "#app/services/matching/list-deals.server.ts";
-import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
-import { undoPass } from "#app/services/matching/undo-pass.server.ts";
-import { ClosedMandate, NoMandate } from "./closed.tsx";
-import { DealList } from "./deal-list.tsx";
-import { HeaderActions, RankedFor } from "./header.tsx";
-import { MandateRail } from "./mandate-rail.tsx";
-import { NearMisses } from "./near-misses.tsx";
-import { formatDeals } from "./format-deals.server.ts";
-import { formatNearMisses } from "./format-near-misses.server.ts";
-import { formatRail } from "./format-rail.server.ts";
+import { listDeals } from "#app/services/deals/list-deals.server.ts";
+import { paths } from "#app/shared/paths.ts";
 
-/** Few readers look at passed prospects. */
-const PassedList = lateView(() => import("./passed.tsx").then((view) => view.PassedList));
-const PassedNotice = lateView(() => import("./passed.tsx").then((view) => view.PassedNotice));
+const query = listQuery(DEAL_GROUPS);
 
+/** All deals of the institution by group; the board shows only recently ended ones. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
-  const query = readQuery(args.request, dealsQuery);
-  const list = await listDeals(ctx, actor, {
-    mandateId: query.mandate ?? null,
-    view: query.view ?? "fit",
-    filter: filterOf(query),
-    sort: query.sort ?? "fit",
-    after: query.after ?? null,
-  });
-  const deals = list.deals && {
-    ...list.deals,
-    rows: formatDeals(locale, list.deals.rows, ctx.now()),
-    nearMisses: formatNearMisses(locale, list.deals.nearMisses),
-    rail: formatRail(locale, list.mandate),
+  const { group, cursor } = readQuery(args.request, query);
+  return {
+    page: await listDeals(ctx, actor, { group, cursor }),
+    group: group ?? null,
+    isFirst: cursor === undefined,
+    title: translator(locale, "deal")("list.title"),
   };
-  return { title: translator(locale, "matching.deals")("title"), query, ...list, deals, now: ctx.now() };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireInstitution(args);
-  const query = readQuery(args.request, dealsQuery);
-  const { act, mandateId, prospectId, ...pass } = await readForm(args, passForm);
-  if (act === "undo") {
-    await undoPass(ctx, actor, { mandateId, prospectId });
-    return seeOther(dealsUrl(paths.institution.deals(), query, {}));
-  }
-  await passOnDeal(ctx, actor, { mandateId, prospectId, ...pass });
-  return seeOther(dealsUrl(paths.institution.deals(), query, { passed: prospectId }));
-}
-
-/** Opening or closing filters or a pass form changes nothing in the list. */
-export function shouldRevalidate({
-  currentUrl,
-  nextUrl,
-  formMethod,
-  defaultShouldRevalidate,
-}: ShouldRevalidateFunctionArgs) {
-  if (formMethod !== undefined && formMethod !== "GET") return true;
-  const bare = (url: URL) => {
-    const search = new URLSearchParams(url.search);
-    for (const own of ["pass", "filters"]) search.delete(own);
-    return `${url.pathname}?${search.toString()}`;
-  };
-  return bare(currentUrl) === bare(nextUrl) && currentUrl.search !== nextUrl.search
-    ? false
-    : defaultShouldRevalidate;
-}
-
-export const meta = titleFromData;
-
-export default function DealsPage() {
-  const { title, query: loaded, choices, mandate, deals, now } = useLoaderData<typeof loader>();
-  const [search] = useSearchParams();
-  // What is open on the page is in the URL: the list isn't reloaded for it.
-  const filters = search.get("filters") === "open" ? ("open" as const) : undefined;
-  const query = { ...loaded, pass: search.get("pass") ?? undefined, filters };
-  const { refusal, form } = useReply();
-  if (mandate === null) {
-    return (
-      <>
-        <PageHeader title={title} />
-        <NoMandate />
-      </>
-    );
-  }
+export default function InstitutionDeals() {
+  const loaded = useLoaderData<typeof loader>();
+  const t = useTranslations("deal.list");
+  const locale = useLocale();
   return (
-    <>
-      <PageHeader
-        title={title}
-        meta={<RankedFor mandate={mandate} choices={choices} query={query} />}
-        actions={<HeaderActions mandate={mandate} query={query} />}
-      />
-      <LiveList changes={paths.institution.changes()} asOf={now} />
-      <RefusalNotice refusal={refusal} />
-      {deals === null ? (
-        <ClosedMandate mandate={mandate} />
-      ) : (
-        <>
-          {query.passed === undefined ? null : (
-            <PassedNotice query={query} mandateId={mandate.id} prospectId={query.passed} />
-          )}
-          <div className="split split--rail-end">
-            {query.view === "passed" ? (
-              <PassedList
-                mandateId={mandate.id}
-                passed={deals.passed}
-                query={query}
-                now={now}
-                counts={deals.counts}
-              />
-            ) : query.view === "near" ? (
-              <NearMisses
-                mandate={mandate}
-                nearMisses={deals.nearMisses}
-                query={query}
-                counts={deals.counts}
-                whole
-              />
-            ) : (
-              <DealList
-                mandate={mandate}
-                rows={deals.rows}
-                counts={deals.counts}
-                next={deals.next}
-                query={query}
-                now={now}
-                reply={form}
-              />
-            )}
-            <MandateRail mandate={mandate} words={deals.rail} counts={deals.counts} />
-          </div>
-          {query.view === undefined && query.after === undefined && deals.nearMisses.length > 0 ? (
-            <NearMisses mandate={mandate} nearMisses={deals.nearMisses} query={query} counts={deals.counts} />
-          ) : null}
-        </>
-      )}
-    </>
+    <DealsPage
+      {...loaded}
+      path={paths.institution.deals()}
+      empty={{ step: t("emptyInstitution"), offers: paths.institution.offers() }}
+      partyHead={t("company")}
+      partyOf={(deal) => inLanguage(locale, deal.companyNameZh, deal.companyNameEn)}
+      pathOf={paths.institution.deal}
+    />
   );
 }

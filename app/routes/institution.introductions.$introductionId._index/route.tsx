@@ -95,7 +95,9 @@ export default function InstitutionIntroduction() {
               <p>{t(introduction.hasEnded ? "institution.endedNote" : "institution.blindNote")}</p>
               {introduction.prospectNumber === null ? null : (
                 <div className="row">
-                  <LinkButton to={paths.institution.teaser(introduction.prospectId, introduction.mandateId)}>
+                  <LinkButton
+                    to={paths.institution.opportunity(introduction.prospectId, introduction.mandateId)}
+                  >
                     {t("institution.teaser", {
                       headline: inLanguage(locale, introduction.headlineZh, introduction.headlineEn),
                     })}

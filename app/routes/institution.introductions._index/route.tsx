@@ -53,7 +53,7 @@ export default function InstitutionIntroductions() {
           <EmptyState
             title={t("empty")}
             steps={[t("emptyStep1"), t("emptyStep2")]}
-            actions={<LinkButton to={paths.institution.deals()}>{t("toDeals")}</LinkButton>}
+            actions={<LinkButton to={paths.institution.opportunities()}>{t("toOpportunities")}</LinkButton>}
           />
         }
         columns={[

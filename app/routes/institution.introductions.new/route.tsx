@@ -73,7 +73,11 @@ export default function RequestIntroductionPage() {
       <PageHeader
         title={title}
         lead={t("request.lead")}
-        crumbs={crumbTo(t("crumbs"), common("deals"), paths.institution.deals(pair.mandateId))}
+        crumbs={crumbTo(
+          t("crumbs"),
+          common("opportunities"),
+          paths.institution.opportunities(pair.mandateId),
+        )}
       />
       <div className="split split--panel-end">
         <PostForm

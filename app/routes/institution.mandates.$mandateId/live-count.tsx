@@ -26,7 +26,7 @@ export function LiveCount({ mandate, preview, isCounting }: LiveCountProps) {
           {t("titleVersion", { version: mandate.nextVersion })}
         </h2>
         <p role="status">
-          <span className="deal__sum">{t("fit", { count: fits })}</span>
+          <span className="list-card__sum">{t("fit", { count: fits })}</span>
           <br />
           {preview.open === 0 ? null : (
             <>
@@ -105,7 +105,7 @@ function Sample({ preview, mandate }: { preview: ShownPreview; mandate: EditedMa
       <h2 className="rail__title">
         {t("sample")}{" "}
         {isListed && preview.fits > 0 ? (
-          <Link to={paths.institution.deals(mandate.id)}>{t("all")}</Link>
+          <Link to={paths.institution.opportunities(mandate.id)}>{t("all")}</Link>
         ) : null}
       </h2>
       <p className="small muted">{t(preview.sample.length === 0 ? "none" : "sampleNote")}</p>
@@ -114,7 +114,10 @@ function Sample({ preview, mandate }: { preview: ShownPreview; mandate: EditedMa
           <li key={prospect.id}>
             <b>{score}</b>
             <Link
-              to={paths.institution.teaser(prospect.id, mandate.version === null ? undefined : mandate.id)}
+              to={paths.institution.opportunity(
+                prospect.id,
+                mandate.version === null ? undefined : mandate.id,
+              )}
             >
               <InEither
                 zh={prospect.headlineZh}

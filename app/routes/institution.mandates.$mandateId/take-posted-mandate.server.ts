@@ -75,11 +75,11 @@ export async function takePostedMandate(
       const answers = await readForm(args, withHorizons(mandateForm(unit), validity));
       const content = contentOfForm(answers);
       const { inForce } = await submitMandate(ctx, actor, { mandateId, revision: answers.revision, content });
-      return seeOther(inForce ? paths.institution.deals(mandateId) : here);
+      return seeOther(inForce ? paths.institution.opportunities(mandateId) : here);
     }
     case "approve":
       await approveMandate(ctx, actor, { mandateId, ...(await readForm(args, approval)) });
-      return seeOther(paths.institution.deals(mandateId));
+      return seeOther(paths.institution.opportunities(mandateId));
     case "return":
       await returnMandate(ctx, actor, { mandateId, ...(await readForm(args, returning)) });
       return seeOther(here);

@@ -59,7 +59,7 @@ export function MandateTable({ mandates }: { mandates: readonly Row[] }) {
         ),
         figure("list.fits", (row) =>
           row.status === "active" ? (
-            <Link to={paths.institution.deals(row.id)}>{formatCount(row.fits)}</Link>
+            <Link to={paths.institution.opportunities(row.id)}>{formatCount(row.fits)}</Link>
           ) : (
             formatCount(0)
           ),

@@ -51,7 +51,7 @@ export function BoardPage({ title, board }: { title: string; board: Board }) {
             >
               {t("export")}
             </LinkButton>
-            <LinkButton to={paths.institution.deals()}>{t("findDeals")}</LinkButton>
+            <LinkButton to={paths.institution.opportunities()}>{t("findOpportunities")}</LinkButton>
           </>
         }
       />
@@ -66,7 +66,7 @@ export function BoardPage({ title, board }: { title: string; board: Board }) {
               count: sums.all,
               current: query.stage === undefined,
             },
-            { key: "deals", to: paths.institution.dealList(), label: t("deals") },
+            { key: "deals", to: paths.institution.deals(), label: t("deals") },
             { key: "applications", to: paths.institution.applications(), label: t("applications") },
           ]}
         />
@@ -75,7 +75,7 @@ export function BoardPage({ title, board }: { title: string; board: Board }) {
           <EmptyState
             title={t("empty")}
             steps={[t("emptyStep")]}
-            actions={<LinkButton to={paths.institution.deals()}>{t("findDeals")}</LinkButton>}
+            actions={<LinkButton to={paths.institution.opportunities()}>{t("findOpportunities")}</LinkButton>}
           />
         ) : (
           <>

@@ -1,42 +1,23 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { titleFromData } from "#app/components/layout/page-title.ts";
-import { DEAL_GROUPS } from "#app/domain/deals/lists.ts";
 import { boardForm, boardQuery } from "#app/domain/pipeline/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { listDeals } from "#app/services/deals/list-deals.server.ts";
 import { assignOwner } from "#app/services/pipeline/assign-owner.server.ts";
 import { readBoard } from "#app/services/pipeline/read-board.server.ts";
 import { BoardPage } from "./board-page.tsx";
 import { drawnBoard } from "./drawn-board.ts";
-import { DealsView } from "./deals-view.tsx";
 import { moveCard } from "./move-card.server.ts";
-
-const dealsQuery = z.object({
-  view: z.literal("deals").optional().catch(undefined),
-  group: z.enum(DEAL_GROUPS).optional(),
-  cursor: z.string().max(400).optional(),
-});
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
-  const { view, group, cursor } = readQuery(args.request, dealsQuery);
-  const title = translator(locale, "pipeline")("title");
-  if (view === "deals") {
-    const page = await listDeals(ctx, actor, { group, cursor });
-    return { board: null, deals: { page, group: group ?? null, isFirst: cursor === undefined }, title };
-  }
   const query = readQuery(args.request, boardQuery);
   const board = drawnBoard(locale, await readBoard(ctx, actor, query));
-  return { board: { ...board, query }, deals: null, title };
+  return { board: { ...board, query }, title: translator(locale, "pipeline")("title") };
 }
-
-export const meta = titleFromData;
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);
@@ -51,6 +32,6 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Pipeline() {
-  const { board, deals, title } = useLoaderData<typeof loader>();
-  return board === null ? <DealsView title={title} {...deals} /> : <BoardPage title={title} board={board} />;
+  const { board, title } = useLoaderData<typeof loader>();
+  return <BoardPage title={title} board={board} />;
 }

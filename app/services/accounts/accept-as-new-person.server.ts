@@ -3,7 +3,7 @@ import { actorIn, partyIdsOf, type PublicActor } from "#app/domain/accounts/acto
 import { whyNotPassword } from "#app/domain/accounts/passwords.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import type { Client } from "#app/integrations/accounts/accounts.server.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { closeInvitation } from "#db/queries/accounts/invitations.ts";
 import { lockOrganization } from "#db/queries/accounts/members.ts";
 import { deleteUnconfirmedPerson, insertPeople, lockPersonByEmail } from "#db/queries/accounts/people.ts";
@@ -53,12 +53,8 @@ export async function acceptAsNewPerson(
       },
     ]);
     const member = actorIn({ kind: organizationKind, organizationId, userId, memberRole: role });
-    await record(trx, member, {
-      type: "member-joined",
-      subject: { kind: "member", id: userId },
-      ...partyIdsOf(member),
-      to: role,
-    });
+    const subject = { id: userId, ...partyIdsOf(member) };
+    await recordOn(trx, member, "member-joined", { member: subject }, { to: role });
   });
   return signIn(ctx, actor, { email, password, client });
 }

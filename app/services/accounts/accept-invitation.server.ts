@@ -1,7 +1,7 @@
 import { actorIn, partyIdsOf } from "#app/domain/accounts/actor.ts";
 import type { Session } from "#app/domain/accounts/session.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { closeInvitation } from "#db/queries/accounts/invitations.ts";
 import { insertMember, lockOrganization, listOrganizationsOfUser } from "#db/queries/accounts/members.ts";
 import { setActiveOrganization } from "#db/queries/accounts/sessions.ts";
@@ -34,12 +34,8 @@ export async function acceptInvitation(
       userId: person.userId,
       memberRole: role,
     });
-    await record(trx, actor, {
-      type: "member-joined",
-      subject: { kind: "member", id: memberId },
-      ...partyIdsOf(actor),
-      to: role,
-    });
+    const member = { id: memberId, ...partyIdsOf(actor) };
+    await recordOn(trx, actor, "member-joined", { member }, { to: role });
     await setActiveOrganization(trx, { userId: person.userId, sessionId: person.id }, organizationId);
   });
 }

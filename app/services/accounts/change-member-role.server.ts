@@ -7,7 +7,7 @@ import {
 } from "#app/domain/accounts/actor.ts";
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { countOwners, findMember, lockOrganization, updateMemberRole } from "#db/queries/accounts/members.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -26,13 +26,8 @@ export async function changeMemberRole(
     const isLastOwner = member.role === "owner" && (await countOwners(trx, organizationId)) === 1;
     refuseIf(isLastOwner ? "last-owner" : null);
     await updateMemberRole(trx, memberId, role);
-    await record(trx, actor, {
-      type: "member-role-changed",
-      subject: { kind: "member", id: memberId },
-      ...partyIdsOf(actor),
-      from: member.role,
-      to: role,
-      detail: { userId: member.userId },
-    });
+    const subject = { id: memberId, ...partyIdsOf(actor) };
+    const moved = { from: member.role, to: role, detail: { userId: member.userId } };
+    await recordOn(trx, actor, "member-role-changed", { member: subject }, moved);
   });
 }

@@ -10,7 +10,7 @@ import { INVITATION_STANDS_DAYS } from "#app/domain/accounts/invitations.ts";
 import { LIMITS } from "#app/domain/accounts/limits.ts";
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import {
   closeInvitation,
   findOpenInvitationByEmail,
@@ -48,12 +48,8 @@ export async function inviteMember(
     const id = randomUUID();
     const expiresAt = new Date(ctx.now().getTime() + INVITATION_STANDS_DAYS * dayMs);
     await insertInvitation(trx, { id, organizationId, email, role, inviterId: actor.userId, expiresAt });
-    await record(trx, actor, {
-      type: "member-invited",
-      subject: { kind: "member", id },
-      ...partyIdsOf(actor),
-      detail: { role },
-    });
+    const member = { id, ...partyIdsOf(actor) };
+    await recordOn(trx, actor, "member-invited", { member }, { detail: { role } });
     await enqueue(trx, "send-invitation", { invitationId: id });
   });
 }

@@ -13,11 +13,8 @@ export interface SessionView {
 }
 
 /** The devices that the person is signed in on, this one first, then the newest. */
-export async function listSessions(
-  { withAccounts }: AccountsContext,
-  person: Session,
-): Promise<SessionView[]> {
-  const rows = await withAccounts((trx) => listSessionsOfUser(trx, person.userId));
+export async function listSessions(ctx: AccountsContext, person: Session): Promise<SessionView[]> {
+  const rows = await ctx.withAccounts((trx) => listSessionsOfUser(trx, person.userId));
   const views = rows.map(({ id, userAgent, ipAddress, createdAt, expiresAt }) => ({
     id,
     device: deviceOf(userAgent),

@@ -1,5 +1,4 @@
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { organizationIdOf } from "#app/domain/accounts/actor.ts";
+import { type CompanyActor, type InstitutionActor, organizationIdOf } from "#app/domain/accounts/actor.ts";
 import { listOpenInvitations } from "#db/queries/accounts/invitations.ts";
 import { listMembers } from "#db/queries/accounts/members.ts";
 import type { ServiceContext } from "../context.ts";

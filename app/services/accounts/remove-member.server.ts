@@ -6,7 +6,7 @@ import {
   type InstitutionActor,
 } from "#app/domain/accounts/actor.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { countOwners, deleteMember, findMember, lockOrganization } from "#db/queries/accounts/members.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -27,12 +27,8 @@ export async function removeMember(
     const isLastOwner = member.role === "owner" && (await countOwners(trx, organizationId)) === 1;
     refuseIf(isLastOwner ? "last-owner" : null);
     await deleteMember(trx, memberId);
-    await record(trx, actor, {
-      type: "member-removed",
-      subject: { kind: "member", id: memberId },
-      ...partyIdsOf(actor),
-      from: member.role,
-      detail: { userId: member.userId },
-    });
+    const subject = { id: memberId, ...partyIdsOf(actor) };
+    const moved = { from: member.role, detail: { userId: member.userId } };
+    await recordOn(trx, actor, "member-removed", { member: subject }, moved);
   });
 }

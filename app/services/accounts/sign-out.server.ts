@@ -3,10 +3,6 @@ import type { Client } from "#app/integrations/accounts/accounts.server.ts";
 import type { AccountsContext } from "../context.ts";
 
 /** Ends the session of this browser, if it has one, and returns the headers that delete its cookie. */
-export function signOut(
-  { accounts }: AccountsContext,
-  _actor: PublicActor,
-  client: Client,
-): Promise<Headers> {
-  return accounts.signOut(client);
+export function signOut(ctx: AccountsContext, _actor: PublicActor, client: Client): Promise<Headers> {
+  return ctx.accounts.signOut(client);
 }

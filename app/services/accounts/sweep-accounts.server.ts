@@ -6,10 +6,7 @@ import type { AccountsContext } from "../context.ts";
 const batch = 10_000;
 
 /** Removes expired data: old sessions, used links, counted tries and uses, unanswered requests. */
-export async function sweepAccounts(
-  { withAccounts, withActor }: AccountsContext,
-  actor: SystemActor,
-): Promise<void> {
-  await withAccounts(deleteRunOut);
-  while ((await withActor(actor, (trx) => deleteOldUses(trx, batch))) === batch);
+export async function sweepAccounts(ctx: AccountsContext, actor: SystemActor): Promise<void> {
+  await ctx.withAccounts(deleteRunOut);
+  while ((await ctx.withActor(actor, (trx) => deleteOldUses(trx, batch))) === batch);
 }

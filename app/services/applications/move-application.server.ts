@@ -10,7 +10,7 @@ import type { EventType } from "#app/domain/events/event.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import type { Day } from "#app/lib/days.ts";
 import { type lockApplication, updateApplication } from "#db/queries/applications/applications.ts";
-import { type EventToRecord, record } from "#db/queries/audit/events.ts";
+import { type EventToRecord, recordOn } from "#db/queries/audit/events.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -37,11 +37,7 @@ export async function moveApplication(
   refuseIf(whyNotMove(application, move, by));
   const status = afterMove(application.status, move);
   const at = now();
-  const clock = clockAfter(status, application, {
-    now: at,
-    itemsDueOn,
-    workingDays,
-  });
+  const clock = clockAfter(status, application, { now: at, itemsDueOn, workingDays });
   const isSameClock = clock.dueAt?.getTime() === application.dueAt?.getTime();
   await updateApplication(trx, application.id, {
     ...clock,
@@ -51,15 +47,6 @@ export async function moveApplication(
     status,
     statusChangedAt: at,
   });
-  await record(trx, actor, {
-    type,
-    subject: { kind: "application", id: application.id },
-    companyId: application.companyId,
-    institutionId: application.institutionId,
-    prospectId: application.prospectId,
-    from: application.status,
-    to: status,
-    ...said,
-  });
+  await recordOn(trx, actor, type, { application }, { to: status, ...said });
   return status;
 }

@@ -1,13 +1,13 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { clockAfter } from "#app/domain/applications/clock.ts";
 import { insertApplication, takeSnapshot } from "#db/queries/applications/applications.ts";
-import { record } from "#db/queries/audit/events.ts";
-import type { lockIntroductionForCompany } from "#db/queries/introductions/introductions.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
+import type { lockIntroduction } from "#db/queries/introductions/introductions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 
 type Introduction = Pick<
-  NonNullable<Awaited<ReturnType<typeof lockIntroductionForCompany>>>,
+  NonNullable<Awaited<ReturnType<typeof lockIntroduction>>>,
   "id" | "prospectId" | "prospectVersion" | "mandateId" | "companyId" | "institutionId"
 >;
 
@@ -45,13 +45,7 @@ export async function openApplication(
   });
   if (application === undefined) return;
   await takeSnapshot(trx, application.id);
-  await record(trx, actor, {
-    type: "application-opened",
-    subject: { kind: "application", id: application.id },
-    companyId,
-    institutionId,
-    prospectId,
-    to: "submitted",
-    version: prospectVersion,
-  });
+  const subject = { id: application.id, companyId, institutionId, prospectId };
+  const moved = { to: "submitted", version: prospectVersion };
+  await recordOn(trx, actor, "application-opened", { application: subject }, moved);
 }

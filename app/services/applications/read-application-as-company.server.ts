@@ -16,12 +16,8 @@ import type { ServiceContext } from "../context.ts";
  * One application for its company: what the institution needs and by when, what it has of the company, and its decision
  * with what would repair it.
  */
-export function readApplicationAsCompany(
-  { withActor, now, workingDays }: ServiceContext,
-  actor: CompanyActor,
-  applicationId: string,
-) {
-  return withActor(actor, async (trx) => {
+export function readApplicationAsCompany(ctx: ServiceContext, actor: CompanyActor, applicationId: string) {
+  return ctx.withActor(actor, async (trx) => {
     const { content, liveContent, liveVersion, ...row } = found(
       await findApplication(trx, applicationId, actor),
       "application-not-found",
@@ -33,7 +29,8 @@ export function readApplicationAsCompany(
       application: {
         ...row,
         waitsOn: waitsOn(row.status),
-        workingDaysLeft: row.dueAt === null ? 0 : Math.abs(workingDaysLeft(now(), row.dueAt, workingDays)),
+        workingDaysLeft:
+          row.dueAt === null ? 0 : Math.abs(workingDaysLeft(ctx.now(), row.dueAt, ctx.workingDays)),
       },
       held: snapshot.success ? disclosedOf(groups, snapshot.data) : null,
       changes: snapshot.success && live.success ? changesSince(snapshot.data, live.data).length : 0,
@@ -48,8 +45,8 @@ export function readApplicationAsCompany(
         reRoute: ["declined", "withdrawn", "closed", "approved_not_accepted"].includes(row.status),
       },
       events: await listEventsOfSubject(trx, "application", applicationId),
-      now: now(),
-      today: dayOf(now()),
+      now: ctx.now(),
+      today: dayOf(ctx.now()),
     };
   });
 }

@@ -1,9 +1,6 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { afterMove } from "#app/domain/introductions/lifecycle.ts";
-import {
-  lockIntroductionForInstitution,
-  updateIntroduction,
-} from "#db/queries/introductions/introductions.ts";
+import { lockIntroduction, updateIntroduction } from "#db/queries/introductions/introductions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
@@ -18,7 +15,7 @@ export async function takeInHand(
   actor: InstitutionActor,
   introductionId: string,
 ): Promise<void> {
-  const introduction = await lockIntroductionForInstitution(trx, introductionId, actor.institutionId);
+  const introduction = await lockIntroduction(trx, introductionId, actor);
   if (introduction?.status !== "consented") return;
   const status = afterMove(introduction.status, "convert");
   await updateIntroduction(trx, introductionId, { status, statusChangedAt: now() });

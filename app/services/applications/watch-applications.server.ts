@@ -1,7 +1,7 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { waitsOn } from "#app/domain/applications/clock.ts";
 import { lockOverdue, lockToRemind, updateApplication } from "#db/queries/applications/applications.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -25,15 +25,8 @@ export function watchApplications({ withActor, now }: ServiceContext, actor: Sys
     const overdue = await lockOverdue(trx, now(), batch);
     for (const { id: applicationId, status, companyId, institutionId, prospectId } of overdue) {
       await updateApplication(trx, applicationId, { escalatedAt: now() });
-      await record(trx, actor, {
-        type: "application-overdue",
-        subject: { kind: "application", id: applicationId },
-        companyId,
-        institutionId,
-        prospectId,
-        from: status,
-        to: status,
-      });
+      const application = { id: applicationId, companyId, institutionId, prospectId };
+      await recordOn(trx, actor, "application-overdue", { application }, { from: status, to: status });
       await enqueue(trx, "notify-application-overdue", { applicationId });
     }
     return { reminded: reminded.length, overdue: overdue.length };

@@ -5,8 +5,8 @@ import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { lockApplication } from "#db/queries/applications/applications.ts";
 import { endConsent, lockStandingConsent } from "#db/queries/introductions/consents.ts";
-import { record } from "#db/queries/audit/events.ts";
-import { lockIntroductionForCompany, updateIntroduction } from "#db/queries/introductions/introductions.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
+import { lockIntroduction, updateIntroduction } from "#db/queries/introductions/introductions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { moveApplication } from "./move-application.server.ts";
@@ -31,7 +31,7 @@ export function withdrawApplication(
     refuseIf(whyNotRole(actor, "work"));
     const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
     refuseIf(whyNotReason(reasonCode, note));
-    const { introductionId, companyId, institutionId, prospectId } = application;
+    const { introductionId, companyId } = application;
     const consent = await lockStandingConsent(trx, introductionId, companyId);
     // The consent ends with it: the note is read without one.
     const words =
@@ -44,20 +44,12 @@ export function withdrawApplication(
       said: { reasonCode, note: words },
     });
     await enqueue(trx, "notify-institution-application-ended", { applicationId });
-    const introduction = await lockIntroductionForCompany(trx, introductionId, companyId);
+    const introduction = await lockIntroduction(trx, introductionId, actor);
     if (!introduction || whyNotMove(introduction, "revoke", "company", ctx.now()) !== null) return;
     if (consent) await endConsent(trx, consent.id, ctx.now(), actor);
     const status = afterMove(introduction.status, "revoke");
     await updateIntroduction(trx, introductionId, { status, statusChangedAt: ctx.now() });
-    await record(trx, actor, {
-      type: "consent-revoked",
-      subject: { kind: "introduction", id: introductionId },
-      companyId,
-      institutionId,
-      prospectId,
-      from: introduction.status,
-      to: status,
-    });
+    await recordOn(trx, actor, "consent-revoked", { introduction }, { to: status });
     const { mandateId } = introduction;
     await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
   });

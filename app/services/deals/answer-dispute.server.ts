@@ -3,7 +3,7 @@ import { deadlineAfter } from "#app/domain/clocks.ts";
 import { afterMove, DISPUTE_DECIDE_WORKING_DAYS, whyNotMove } from "#app/domain/deals/dispute.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { findDispute, lockDispute, updateDispute } from "#db/queries/deals/disputes.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -31,16 +31,14 @@ export function answerDispute(
       answeredAt: now(),
       decideDueAt: deadlineAfter(now(), DISPUTE_DECIDE_WORKING_DAYS, workingDays),
     });
-    await record(trx, actor, {
-      type: "dispute-answered",
-      subject: { kind: "deal", id: dispute.dealId },
+    const deal = {
+      id: dispute.dealId,
       companyId: dispute.companyId,
       institutionId: dispute.institutionId,
       prospectId,
-      from: dispute.status,
-      to: status,
-      note: words,
-    });
+    };
+    const moved = { from: dispute.status, to: status, note: words };
+    await recordOn(trx, actor, "dispute-answered", { deal }, moved);
     const email =
       actor.kind === "company" ? "notify-institution-dispute-answered" : "notify-company-dispute-answered";
     await enqueue(trx, email, { disputeId });

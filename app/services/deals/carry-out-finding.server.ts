@@ -4,7 +4,7 @@ import { afterMove, type DisputeOutcome } from "#app/domain/deals/dispute.ts";
 import { afterMove as drawdownAfterMove } from "#app/domain/deals/drawdown.ts";
 import { updateDeal, updateDrawdown } from "#db/queries/deals/deals.ts";
 import { updateDispute } from "#db/queries/deals/disputes.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { updateFinding } from "#db/queries/deals/findings.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -48,23 +48,15 @@ export async function carryOutFinding(
     decidedBy: actor.userId,
     endedAt: at,
   });
-  await record(trx, actor, {
-    type: "dispute-decided",
-    subject: { kind: "deal", id: deal.id },
-    companyId: dispute.companyId,
-    institutionId: dispute.institutionId,
-    prospectId: deal.prospectId,
+  const amounts = { amountFen: amountFen.toString(), sequence: drawdown.sequence };
+  const decided = {
     from: dispute.status,
     to: status,
     reasonCode: outcome,
     note: words,
-    detail: {
-      ground,
-      amountFen: amountFen.toString(),
-      sequence: drawdown.sequence,
-      ...(isAlone ? { isAlone } : {}),
-    },
-  });
+    detail: { ground, ...amounts, ...(isAlone && { isAlone }) },
+  };
+  await recordOn(trx, actor, "dispute-decided", { deal }, decided);
   await enqueue(trx, "notify-dispute-decided", { disputeId: dispute.id });
 }
 

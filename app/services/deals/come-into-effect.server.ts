@@ -1,14 +1,14 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, type ConditionStatus, effectMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
 import { drawMandateBudget } from "#db/queries/mandates/budgets.ts";
-import { type lockDealForCompany, updateDeal } from "#db/queries/deals/deals.ts";
+import { type lockDeal, updateDeal } from "#db/queries/deals/deals.ts";
 import { record } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
 
-type SignedDeal = NonNullable<Awaited<ReturnType<typeof lockDealForCompany>>>;
+type SignedDeal = NonNullable<Awaited<ReturnType<typeof lockDeal>>>;
 
 /**
  * Once a signed deal has no open condition its money is available, or its guarantee in force: a guarantee then counts

@@ -1,12 +1,8 @@
+import { lockDeal } from "./lock-deal.server.ts";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { whyNotConfirm, whyNotMove } from "#app/domain/deals/drawdown.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import {
-  findDrawdownForCompany,
-  lockDealForCompany,
-  lockDrawdown,
-  lockProspectForMoney,
-} from "#db/queries/deals/deals.ts";
+import { findDrawdownForCompany, lockDrawdown, lockProspectForMoney } from "#db/queries/deals/deals.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { settleDrawdown } from "./settle-drawdown.server.ts";
@@ -34,7 +30,7 @@ export function confirmDrawdown(
       "drawdown-not-found",
     );
     const prospect = await lockProspectForMoney(trx, prospectId);
-    const deal = found(await lockDealForCompany(trx, dealId, actor.companyId), "deal-not-found");
+    const deal = await lockDeal(trx, actor, dealId);
     const drawdown = await lockDrawdown(trx, drawdownId);
     refuseIf(whyNotMove(drawdown, "confirm", "company"));
     refuseIf(whyNotConfirm(drawdown.amountFen, receivedFen));

@@ -2,7 +2,7 @@ import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { type DisputeGround, whyNotReason } from "#app/domain/codes/reasons.ts";
 import type { DisputeOutcome } from "#app/domain/deals/dispute.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { countOtherAdmins, insertFinding } from "#db/queries/deals/findings.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
@@ -49,13 +49,10 @@ export function decideDispute(
       const finding = { id, outcome, ground, words };
       await carryOutFinding({ now, workingDays }, trx, actor, { locked, finding, isAlone });
     } else {
-      await record(trx, actor, {
-        type: "finding-proposed",
-        subject: { kind: "deal", id: locked.deal.id },
-        reasonCode: outcome,
-        note: words,
-        detail: { ground, amountFen: locked.amountFen.toString() },
-      });
+      const deal = { id: locked.deal.id, companyId: null, institutionId: null, prospectId: null };
+      const detail = { ground, amountFen: locked.amountFen.toString() };
+      const proposed = { reasonCode: outcome, note: words, detail };
+      await recordOn(trx, actor, "finding-proposed", { deal }, proposed);
       await enqueue(trx, "notify-admins-finding-proposed", { disputeId });
     }
     return { isDecided: isAlone };

@@ -1,15 +1,11 @@
+import { lockDeal } from "./lock-deal.server.ts";
 import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type FallThroughReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { isUnderway } from "#app/domain/deals/drawdown.ts";
 import { afterMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
-import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import {
-  listDrawdownsOfDeal,
-  lockDealForCompany,
-  lockDealForInstitution,
-  updateDeal,
-} from "#db/queries/deals/deals.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { listDrawdownsOfDeal, updateDeal } from "#db/queries/deals/deals.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { releaseDeal } from "#db/queries/mandates/budgets.ts";
 
@@ -33,12 +29,7 @@ export function fallThrough(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "manage"));
-    const deal = found(
-      actor.kind === "company"
-        ? await lockDealForCompany(trx, dealId, actor.companyId)
-        : await lockDealForInstitution(trx, dealId, actor.institutionId),
-      "deal-not-found",
-    );
+    const deal = await lockDeal(trx, actor, dealId);
     refuseIf(whyNotMove({ ...deal, conditions: [] }, "fall_through", actor.kind));
     refuseIf(whyNotReason(reasonCode, note));
     const drawdowns = await listDrawdownsOfDeal(trx, dealId);
@@ -46,17 +37,7 @@ export function fallThrough(
     const status = afterMove(deal.status, "fall_through");
     await updateDeal(trx, dealId, { status, reasonCode, note, statusChangedAt: now() });
     await releaseDeal(trx, dealId);
-    await record(trx, actor, {
-      type: "deal-fell-through",
-      subject: { kind: "deal", id: dealId },
-      companyId: deal.companyId,
-      institutionId: deal.institutionId,
-      prospectId: deal.prospectId,
-      from: deal.status,
-      to: status,
-      reasonCode,
-      note,
-    });
+    await recordOn(trx, actor, "deal-fell-through", { deal }, { to: status, reasonCode, note });
     await followIntroduction({ now, workingDays }, trx, actor, deal.introductionId, {
       what: "deal-fell-through",
     });

@@ -13,10 +13,7 @@ export function listDeals(
     listRows(
       trx,
       actor.kind === "company" ? { companyId: actor.companyId } : { institutionId: actor.institutionId },
-      {
-        statuses: group === undefined ? null : STATUSES_OF_DEAL_GROUP[group],
-        cursor,
-      },
+      { statuses: group === undefined ? null : STATUSES_OF_DEAL_GROUP[group], cursor },
     ),
   );
 }

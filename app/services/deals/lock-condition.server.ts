@@ -1,8 +1,9 @@
+import { lockDeal } from "./lock-deal.server.ts";
+import { pick } from "#app/lib/pick.ts";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { type ConditionMove, whyNotMove } from "#app/domain/deals/condition.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { listConditionsOfDeal } from "#db/queries/deals/conditions.ts";
-import { lockDealForCompany, lockDealForInstitution } from "#db/queries/deals/deals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
@@ -15,12 +16,7 @@ export async function lockCondition(
   { dealId, conditionId }: { dealId: string; conditionId: string },
   move: ConditionMove,
 ) {
-  const deal = found(
-    actor.kind === "company"
-      ? await lockDealForCompany(trx, dealId, actor.companyId)
-      : await lockDealForInstitution(trx, dealId, actor.institutionId),
-    "deal-not-found",
-  );
+  const deal = await lockDeal(trx, actor, dealId);
   const conditions = await listConditionsOfDeal(trx, dealId);
   const condition = found(
     conditions.find(({ id }) => id === conditionId),
@@ -30,9 +26,7 @@ export async function lockCondition(
   refuseIf(whyNotMove({ status: condition.status, deal: deal.status, isMoneyOut }, move, actor.kind));
   const about = {
     subject: { kind: "deal", id: dealId } as const,
-    companyId: deal.companyId,
-    institutionId: deal.institutionId,
-    prospectId: deal.prospectId,
+    ...pick(deal, "companyId", "institutionId", "prospectId"),
     detail: { condition: condition.description },
   };
   return { deal, conditions, condition, about };

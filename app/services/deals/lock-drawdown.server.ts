@@ -1,10 +1,10 @@
+import { lockDeal } from "./lock-deal.server.ts";
+import { pick } from "#app/lib/pick.ts";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { found } from "#app/domain/refusal.ts";
 import {
   findDrawdownForCompany,
   findDrawdownForInstitution,
-  lockDealForCompany,
-  lockDealForInstitution,
   lockDrawdown as lockRow,
 } from "#db/queries/deals/deals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -20,18 +20,11 @@ export async function lockDrawdown(
       ? await findDrawdownForCompany(trx, drawdownId, actor.companyId)
       : await findDrawdownForInstitution(trx, drawdownId, actor.institutionId);
   const { dealId } = found(row, "drawdown-not-found");
-  const deal = found(
-    actor.kind === "company"
-      ? await lockDealForCompany(trx, dealId, actor.companyId)
-      : await lockDealForInstitution(trx, dealId, actor.institutionId),
-    "deal-not-found",
-  );
+  const deal = await lockDeal(trx, actor, dealId);
   const drawdown = await lockRow(trx, drawdownId);
   const about = {
     subject: { kind: "deal", id: dealId } as const,
-    companyId: deal.companyId,
-    institutionId: deal.institutionId,
-    prospectId: deal.prospectId,
+    ...pick(deal, "companyId", "institutionId", "prospectId"),
     detail: { amountFen: drawdown.amountFen.toString(), sequence: drawdown.sequence },
   };
   return { deal, drawdown, about };

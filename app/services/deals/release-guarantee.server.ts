@@ -1,10 +1,11 @@
+import { lockDeal } from "./lock-deal.server.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type ReleaseReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { afterMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
 import { releaseGuarantee as releaseBudget } from "#db/queries/mandates/budgets.ts";
-import { lockDealForInstitution, updateDeal } from "#db/queries/deals/deals.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { updateDeal } from "#db/queries/deals/deals.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -22,23 +23,13 @@ export function releaseGuarantee(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "manage"));
-    const deal = found(await lockDealForInstitution(trx, dealId, actor.institutionId), "deal-not-found");
+    const deal = await lockDeal(trx, actor, dealId);
     refuseIf(whyNotMove({ ...deal, conditions: [] }, "release", "institution"));
     refuseIf(whyNotReason(reasonCode, note));
     const status = afterMove(deal.status, "release");
     await updateDeal(trx, dealId, { status, reasonCode, note, statusChangedAt: now() });
     await releaseBudget(trx, dealId);
-    await record(trx, actor, {
-      type: "guarantee-released",
-      subject: { kind: "deal", id: dealId },
-      companyId: deal.companyId,
-      institutionId: deal.institutionId,
-      prospectId: deal.prospectId,
-      from: deal.status,
-      to: status,
-      reasonCode,
-      note,
-    });
+    await recordOn(trx, actor, "guarantee-released", { deal }, { to: status, reasonCode, note });
     await enqueue(trx, "notify-company-guarantee-released", { dealId });
     await enqueue(trx, "match-mandate", { mandateId: deal.mandateId });
   });

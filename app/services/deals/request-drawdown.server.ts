@@ -1,8 +1,9 @@
+import { lockDeal } from "./lock-deal.server.ts";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { askedOf, whyNotRequest } from "#app/domain/deals/drawdown.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { insertDrawdown, listDrawdownsOfDeal, lockDealForCompany } from "#db/queries/deals/deals.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { insertDrawdown, listDrawdownsOfDeal } from "#db/queries/deals/deals.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -19,7 +20,7 @@ export function requestDrawdown(
 ): Promise<{ drawdownId: string }> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const deal = found(await lockDealForCompany(trx, dealId, actor.companyId), "deal-not-found");
+    const deal = await lockDeal(trx, actor, dealId);
     const earlier = await listDrawdownsOfDeal(trx, dealId);
     const asked = { status: deal.status, amountFen: deal.amountFen, askedFen: askedOf(earlier) };
     refuseIf(whyNotRequest(asked, amountFen));
@@ -35,15 +36,8 @@ export function requestDrawdown(
       }),
       "drawdown-wrong-state",
     );
-    await record(trx, actor, {
-      type: "drawdown-requested",
-      subject: { kind: "deal", id: dealId },
-      companyId: deal.companyId,
-      institutionId: deal.institutionId,
-      prospectId: deal.prospectId,
-      to: "requested",
-      detail: { amountFen: amountFen.toString(), sequence: earlier.length + 1 },
-    });
+    const detail = { amountFen: amountFen.toString(), sequence: earlier.length + 1 };
+    await recordOn(trx, actor, "drawdown-requested", { deal }, { from: null, to: "requested", detail });
     await enqueue(trx, "notify-institution-drawdown-requested", { drawdownId: drawdown.id });
     return { drawdownId: drawdown.id };
   });

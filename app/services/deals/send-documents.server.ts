@@ -1,32 +1,21 @@
+import { lockDeal } from "./lock-deal.server.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
-import { lockDealForInstitution, updateDeal } from "#db/queries/deals/deals.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
+import { updateDeal } from "#db/queries/deals/deals.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The institution has sent the contract: both sides may sign from now on. */
-export function sendDocuments(
-  { withActor, now }: ServiceContext,
-  actor: InstitutionActor,
-  dealId: string,
-): Promise<void> {
-  return withActor(actor, async (trx) => {
+export function sendDocuments(ctx: ServiceContext, actor: InstitutionActor, dealId: string): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const deal = found(await lockDealForInstitution(trx, dealId, actor.institutionId), "deal-not-found");
+    const deal = await lockDeal(trx, actor, dealId);
     refuseIf(whyNotMove({ ...deal, conditions: [] }, "send_documents", "institution"));
     const status = afterMove(deal.status, "send_documents");
-    await updateDeal(trx, dealId, { status, statusChangedAt: now() });
-    await record(trx, actor, {
-      type: "contract-sent",
-      subject: { kind: "deal", id: dealId },
-      companyId: deal.companyId,
-      institutionId: deal.institutionId,
-      prospectId: deal.prospectId,
-      from: deal.status,
-      to: status,
-    });
+    await updateDeal(trx, dealId, { status, statusChangedAt: ctx.now() });
+    await recordOn(trx, actor, "contract-sent", { deal }, { to: status });
     await enqueue(trx, "notify-company-contract-sent", { dealId });
   });
 }

@@ -1,7 +1,7 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { afterMove } from "#app/domain/deals/dispute.ts";
 import { lockOpenDispute, updateDispute } from "#db/queries/deals/disputes.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -24,14 +24,6 @@ export async function settleDispute(
   if (dispute === undefined) return;
   const status = afterMove(dispute.status, "settle");
   await updateDispute(trx, dispute.id, { status, endedAt: at });
-  await record(trx, actor, {
-    type: "dispute-settled",
-    subject: { kind: "deal", id: deal.id },
-    companyId: deal.companyId,
-    institutionId: deal.institutionId,
-    prospectId: deal.prospectId,
-    from: dispute.status,
-    to: status,
-  });
+  await recordOn(trx, actor, "dispute-settled", { deal }, { from: dispute.status, to: status });
   await enqueue(trx, "notify-dispute-ended", { disputeId: dispute.id });
 }

@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import type { AdminActor, CompanyActor } from "#app/domain/accounts/actor.ts";
 import { feeOfDrawdown } from "#app/domain/billing/fee.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
@@ -10,7 +11,7 @@ import {
 import { drawMandateBudget } from "#db/queries/mandates/budgets.ts";
 import {
   addConfirmed,
-  type lockDealForCompany,
+  type lockDeal,
   type lockDrawdown,
   type lockProspectForMoney,
   updateDeal,
@@ -30,7 +31,7 @@ type Confirming = CompanyActor | AdminActor;
 
 interface Money {
   prospect: Awaited<ReturnType<typeof lockProspectForMoney>>;
-  deal: NonNullable<Awaited<ReturnType<typeof lockDealForCompany>>>;
+  deal: NonNullable<Awaited<ReturnType<typeof lockDeal>>>;
   drawdown: Awaited<ReturnType<typeof lockDrawdown>>;
   /** What arrived: as stated, or as an admin found. */
   amountFen: bigint;
@@ -50,9 +51,7 @@ export async function settleDrawdown(
   const at = clock.now();
   const about = {
     subject: { kind: "deal", id: deal.id } as const,
-    companyId: deal.companyId,
-    institutionId: deal.institutionId,
-    prospectId: deal.prospectId,
+    ...pick(deal, "companyId", "institutionId", "prospectId"),
   };
   const detail = { amountFen: amountFen.toString(), sequence: drawdown.sequence };
   const confirmedFen = deal.confirmedFen + amountFen;

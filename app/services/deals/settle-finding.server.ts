@@ -2,7 +2,7 @@ import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { afterSettling, type FindingVerdict, whyNotSettle } from "#app/domain/deals/finding.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { findDispute, lockDispute } from "#db/queries/deals/disputes.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { findFinding, updateFinding } from "#db/queries/deals/findings.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
@@ -49,12 +49,8 @@ export function settleFinding(
       settledAt: now(),
       settledWords: words,
     });
-    await record(trx, actor, {
-      type: told[verdict],
-      subject: { kind: "deal", id: dispute.dealId },
-      note: words,
-      reasonCode: finding.outcome,
-    });
+    const deal = { id: dispute.dealId, companyId: null, institutionId: null, prospectId: null };
+    await recordOn(trx, actor, told[verdict], { deal }, { note: words, reasonCode: finding.outcome });
     if (verdict === "send_back") await enqueue(trx, "notify-admins-finding-sent-back", { disputeId });
   });
 }

@@ -1,9 +1,10 @@
+import { lockDeal } from "./lock-deal.server.ts";
 import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
 import { listConditionsOfDeal } from "#db/queries/deals/conditions.ts";
-import { lockDealForCompany, lockDealForInstitution, updateDeal } from "#db/queries/deals/deals.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { updateDeal } from "#db/queries/deals/deals.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { comeIntoEffect } from "./come-into-effect.server.ts";
@@ -19,12 +20,7 @@ export function signContract(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const deal = found(
-      actor.kind === "company"
-        ? await lockDealForCompany(trx, dealId, actor.companyId)
-        : await lockDealForInstitution(trx, dealId, actor.institutionId),
-      "deal-not-found",
-    );
+    const deal = await lockDeal(trx, actor, dealId);
     const conditions = await listConditionsOfDeal(trx, dealId);
     const statuses = conditions.map(({ status }) => status);
     const move = actor.kind === "company" ? "sign_by_company" : "sign_by_institution";
@@ -33,21 +29,14 @@ export function signContract(
     const signed = afterMove(deal.status, move);
     const isWaiting = signed === "contracted" && conditions.length > 0;
     const status = isWaiting ? afterMove(signed, "open_conditions") : signed;
-    const parties = {
-      companyId: deal.companyId,
-      institutionId: deal.institutionId,
-      prospectId: deal.prospectId,
-    };
-    const subject = { kind: "deal", id: dealId } as const;
     await updateDeal(trx, dealId, {
       status,
       statusChangedAt: now(),
       ...(actor.kind === "company" ? { signedByCompanyAt: now() } : { signedByInstitutionAt: now() }),
     });
-    await record(trx, actor, { type: "contract-signed", subject, ...parties, from: deal.status, to: signed });
-    if (status !== signed) {
-      await record(trx, actor, { type: "contract-completed", subject, ...parties, from: signed, to: status });
-    }
+    await recordOn(trx, actor, "contract-signed", { deal }, { to: signed });
+    if (status !== signed)
+      await recordOn(trx, actor, "contract-completed", { deal }, { from: signed, to: status });
     await comeIntoEffect({ now, workingDays }, trx, actor, { ...deal, status }, statuses);
     await enqueue(
       trx,

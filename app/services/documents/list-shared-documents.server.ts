@@ -7,12 +7,8 @@ import { findStandingConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** What a company has opened to the institution on an introduction, and what the institution has asked for. */
-export function listSharedDocuments(
-  { withActor, now }: ServiceContext,
-  actor: InstitutionActor,
-  introductionId: string,
-) {
-  return withActor(actor, async (trx) => {
+export function listSharedDocuments(ctx: ServiceContext, actor: InstitutionActor, introductionId: string) {
+  return ctx.withActor(actor, async (trx) => {
     const { status, number } = found(
       await findIntroductionForInstitution(trx, introductionId, actor.institutionId),
       "introduction-not-found",
@@ -20,7 +16,7 @@ export function listSharedDocuments(
     const consent = (await findStandingConsent(trx, introductionId)) ?? null;
     return {
       introduction: { id: introductionId, number },
-      whyNotRequest: whyNotWrite(status, consent, now()),
+      whyNotRequest: whyNotWrite(status, consent, ctx.now()),
       files: await listOpenFiles(trx, introductionId),
       requests: await listRequests(trx, { introductionId }),
     };

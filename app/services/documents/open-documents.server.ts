@@ -1,10 +1,10 @@
+import { lockIntroduction } from "../introductions/lock-introduction.server.ts";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { lockStandingConsent } from "#db/queries/introductions/consents.ts";
 import { findOwnDocument } from "#db/queries/documents/document-files.ts";
 import { closeOthers, listOpenIds, openDocument } from "#db/queries/documents/documents.ts";
-import { lockIntroductionForCompany } from "#db/queries/introductions/introductions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { renewConsent } from "./renew-consent.server.ts";
@@ -20,10 +20,7 @@ export function openDocuments(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const introduction = found(
-      await lockIntroductionForCompany(trx, introductionId, actor.companyId),
-      "introduction-not-found",
-    );
+    const introduction = await lockIntroduction(trx, actor, introductionId);
     const consent = (await lockStandingConsent(trx, introductionId, actor.companyId)) ?? null;
     refuseIf(whyNotWrite(introduction.status, consent, now()));
     const before = new Set(await listOpenIds(trx, introductionId));

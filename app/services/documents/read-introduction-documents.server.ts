@@ -9,12 +9,8 @@ import { findConsentAndOpenDocuments } from "#db/queries/documents/open-document
 import type { ServiceContext } from "../context.ts";
 
 /** What a company may open on an introduction, what is open, and what the institution asks for. */
-export function readIntroductionDocuments(
-  { withActor, now }: ServiceContext,
-  actor: CompanyActor,
-  introductionId: string,
-) {
-  return withActor(actor, async (trx) => {
+export function readIntroductionDocuments(ctx: ServiceContext, actor: CompanyActor, introductionId: string) {
+  return ctx.withActor(actor, async (trx) => {
     const { status, institutionNameZh, institutionNameEn } = found(
       await findIntroductionForCompany(trx, introductionId, actor.companyId),
       "introduction-not-found",
@@ -22,7 +18,7 @@ export function readIntroductionDocuments(
     const { consent, openIds } = await findConsentAndOpenDocuments(trx, introductionId);
     return {
       introduction: { id: introductionId, institutionNameZh, institutionNameEn },
-      whyNotOpen: whyNotWrite(status, consent, now()),
+      whyNotOpen: whyNotWrite(status, consent, ctx.now()),
       isConsentWidened: consent?.fieldGroups.includes("documents") !== true,
       documents: byDocument(await listFilesOfCompany(trx, actor.companyId))
         .filter(({ clean }) => clean !== null)

@@ -10,7 +10,7 @@ import {
   markDocumentRemoved,
   markRemoved,
 } from "#db/queries/documents/document-removal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -19,29 +19,22 @@ import type { ServiceContext } from "../context.ts";
  * transaction deletes its bytes. The record of openings stays. Refused while an institution decides on it, and for
  * evidence in a dispute.
  */
-export function removeDocument(
-  { withActor, now }: ServiceContext,
-  actor: CompanyActor,
-  documentId: string,
-): Promise<void> {
-  return withActor(actor, async (trx) => {
+export function removeDocument(ctx: ServiceContext, actor: CompanyActor, documentId: string): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     await lockRoom(trx, actor.companyId);
     found(await findOwnDocument(trx, documentId, { companyId: actor.companyId }), "document-not-found");
     refuseIf(whyNotRemove({ isEvidence: await isEvidence(trx, { documentId }) }));
     await lockOpenedOn(trx, documentId);
     refuseIf(whyNotRemoveDocument({ isReliedOn: await isReliedOn(trx, documentId) }));
-    await closeEverywhere(trx, documentId, now());
-    await markDocumentRemoved(trx, documentId, now());
-    const by = { removedBy: actor.userId, removedAt: now() };
-    const runAt = new Date(now().getTime() + BYTES_GO_AFTER_MINUTES * 60_000);
+    await closeEverywhere(trx, documentId, ctx.now());
+    await markDocumentRemoved(trx, documentId, ctx.now());
+    const by = { removedBy: actor.userId, removedAt: ctx.now() };
+    const runAt = new Date(ctx.now().getTime() + BYTES_GO_AFTER_MINUTES * 60_000);
     const gone = await markRemoved(trx, { documentId }, by);
     for (const fileId of gone) await enqueue(trx, "remove-file", { fileId }, { runAt });
-    await record(trx, actor, {
-      type: "document-removed",
-      subject: { kind: "company", id: actor.companyId },
-      companyId: actor.companyId,
-      detail: { documentId, versions: gone.length },
-    });
+    const company = { id: actor.companyId };
+    const moved = { detail: { documentId, versions: gone.length } };
+    await recordOn(trx, actor, "document-removed", { company }, moved);
   });
 }

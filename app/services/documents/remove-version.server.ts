@@ -3,17 +3,13 @@ import { BYTES_GO_AFTER_MINUTES, whyNotRemove, whyNotRemoveVersion } from "#app/
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { findFile, lockRoom, nextVersion } from "#db/queries/documents/document-files.ts";
 import { isEvidence, markRemoved } from "#db/queries/documents/document-removal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** A company removes an old version of a document: institutions see only the newest, so nothing changes for them. */
-export function removeVersion(
-  { withActor, now }: ServiceContext,
-  actor: CompanyActor,
-  fileId: string,
-): Promise<void> {
-  return withActor(actor, async (trx) => {
+export function removeVersion(ctx: ServiceContext, actor: CompanyActor, fileId: string): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     await lockRoom(trx, actor.companyId);
     const { documentId, version, status } = found(
@@ -25,15 +21,11 @@ export function removeVersion(
     const newest = (await nextVersion(trx, kept.documentId)) - 1;
     refuseIf(whyNotRemoveVersion(kept.version, newest));
     refuseIf(whyNotRemove({ isEvidence: await isEvidence(trx, { fileId }) }));
-    await markRemoved(trx, { fileId }, { removedBy: actor.userId, removedAt: now() });
-    const runAt = new Date(now().getTime() + BYTES_GO_AFTER_MINUTES * 60_000);
+    await markRemoved(trx, { fileId }, { removedBy: actor.userId, removedAt: ctx.now() });
+    const runAt = new Date(ctx.now().getTime() + BYTES_GO_AFTER_MINUTES * 60_000);
     await enqueue(trx, "remove-file", { fileId }, { runAt });
-    await record(trx, actor, {
-      type: "document-removed",
-      subject: { kind: "company", id: actor.companyId },
-      companyId: actor.companyId,
-      version: kept.version,
-      detail: { documentId: kept.documentId, versions: 1 },
-    });
+    const company = { id: actor.companyId };
+    const moved = { version: kept.version, detail: { documentId: kept.documentId, versions: 1 } };
+    await recordOn(trx, actor, "document-removed", { company }, moved);
   });
 }

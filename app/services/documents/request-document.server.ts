@@ -1,11 +1,11 @@
+import { lockIntroduction } from "../introductions/lock-introduction.server.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { DocumentKind } from "#app/domain/codes/documents.ts";
 import { MOST_REQUESTS } from "#app/domain/documents/limits.ts";
 import { asOtherSideReads, whyNotWrite } from "#app/domain/introductions/messages.ts";
-import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { Refusal, refuseIf } from "#app/domain/refusal.ts";
 import type { Day } from "#app/lib/days.ts";
 import { countOpenRequests, insertRequest } from "#db/queries/documents/documents.ts";
-import { lockIntroductionForInstitution } from "#db/queries/introductions/introductions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { findStandingConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
@@ -28,10 +28,7 @@ export function requestDocument(
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     await countUse(trx, actor, "documentRequest");
-    const introduction = found(
-      await lockIntroductionForInstitution(trx, introductionId, actor.institutionId),
-      "introduction-not-found",
-    );
+    const introduction = await lockIntroduction(trx, actor, introductionId);
     const consent = (await findStandingConsent(trx, introductionId)) ?? null;
     refuseIf(whyNotWrite(introduction.status, consent, now()));
     if ((await countOpenRequests(trx, introductionId)) >= MOST_REQUESTS)

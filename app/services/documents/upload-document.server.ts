@@ -24,12 +24,7 @@ export async function uploadDocument(
     if ("fault" in kept) return await takeBack(ctx, actor, uploadId, kept.fault);
     const [size, { pieceKeys }] = [BigInt(kept.size), kept];
     await ctx.withActor(actor, (trx) =>
-      updateFile(trx, uploadId, {
-        sizeBytes: size,
-        receivedBytes: size,
-        pieceKeys,
-        touchedAt: ctx.now(),
-      }),
+      updateFile(trx, uploadId, { sizeBytes: size, receivedBytes: size, pieceKeys, touchedAt: ctx.now() }),
     );
     return await sealUpload(ctx, actor, uploadId);
   } catch (error) {

@@ -8,16 +8,13 @@ import { listExports as list } from "#db/queries/exports/exports.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The organization's latest archives; `whyNot` if this person may neither request nor download one. */
-export async function listExports(
-  { withActor, now }: ServiceContext,
-  actor: CompanyActor | InstitutionActor,
-) {
+export async function listExports(ctx: ServiceContext, actor: CompanyActor | InstitutionActor) {
   const whyNot = whyNotRole(actor, "manage");
-  const rows = await withActor(actor, (trx) => list(trx, organizationIdOf(actor)));
+  const rows = await ctx.withActor(actor, (trx) => list(trx, organizationIdOf(actor)));
   const exports = rows.map((row) => ({
     ...row,
     isFetchable:
-      row.status === "ready" && row.expiresAt !== null && row.expiresAt.getTime() > now().getTime(),
+      row.status === "ready" && row.expiresAt !== null && row.expiresAt.getTime() > ctx.now().getTime(),
   }));
   return { whyNot, exports };
 }

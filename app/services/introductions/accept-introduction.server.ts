@@ -1,8 +1,8 @@
+import { lockIntroduction } from "./lock-introduction.server.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { proposedConsentSchema } from "#app/domain/introductions/proposed-consent.ts";
 import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
-import { lockIntroductionForInstitution } from "#db/queries/introductions/introductions.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { startConsent } from "./start-consent.server.ts";
@@ -15,10 +15,7 @@ export function acceptIntroduction(
 ): Promise<void> {
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const introduction = found(
-      await lockIntroductionForInstitution(trx, introductionId, actor.institutionId),
-      "introduction-not-found",
-    );
+    const introduction = await lockIntroduction(trx, actor, introductionId);
     refuseIf(whyNotMove(introduction, "accept", "institution", ctx.now()));
     const status = afterMove(afterMove(introduction.status, "accept"), "consent");
     const { fieldGroups, purpose, days } = proposedConsentSchema.parse(introduction.proposedConsent);

@@ -1,11 +1,11 @@
+import { lockIntroduction } from "./lock-introduction.server.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { type Extension, whyNotExtend } from "#app/domain/introductions/consent-change.ts";
 import { asOtherSideReads, whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { insertConsentRequest } from "#db/queries/introductions/consent-requests.ts";
-import { record } from "#db/queries/audit/events.ts";
-import { lockIntroductionForInstitution } from "#db/queries/introductions/introductions.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { findStandingConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
@@ -26,9 +26,10 @@ export function askForExtension(
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     await countUse(trx, actor, "consentStep");
-    const { status, companyId, institutionId, prospectId } = found(
-      await lockIntroductionForInstitution(trx, introductionId, actor.institutionId),
-      "introduction-not-found",
+    const { status, companyId, institutionId, prospectId } = await lockIntroduction(
+      trx,
+      actor,
+      introductionId,
     );
     const consent = await findStandingConsent(trx, introductionId);
     refuseIf(whyNotWrite(status, consent ?? null, now()));
@@ -49,13 +50,8 @@ export function askForExtension(
       }),
       "consent-request-open",
     );
-    await record(trx, actor, {
-      type: "consent-extension-asked",
-      subject: { kind: "introduction", id: introductionId },
-      companyId,
-      institutionId,
-      prospectId,
-    });
+    const introduced = { id: introductionId, companyId, institutionId, prospectId };
+    await recordOn(trx, actor, "consent-extension-asked", { introduction: introduced });
     await enqueue(trx, "notify-company-consent-extension-asked", { introductionId });
   });
 }

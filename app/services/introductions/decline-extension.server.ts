@@ -1,9 +1,9 @@
+import { lockIntroduction } from "./lock-introduction.server.ts";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { lockConsentRequest, updateConsentRequest } from "#db/queries/introductions/consent-requests.ts";
-import { record } from "#db/queries/audit/events.ts";
-import { lockIntroductionForCompany } from "#db/queries/introductions/introductions.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { findStandingConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
@@ -23,10 +23,7 @@ export function declineExtension(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const { companyId, institutionId, prospectId } = found(
-      await lockIntroductionForCompany(trx, introductionId, actor.companyId),
-      "introduction-not-found",
-    );
+    const { companyId, institutionId, prospectId } = await lockIntroduction(trx, actor, introductionId);
     const { status } = found(
       await lockConsentRequest(trx, introductionId, requestId),
       "consent-request-not-found",
@@ -41,13 +38,8 @@ export function declineExtension(
       note: words?.text ?? null,
       noteMasked: words?.masked ?? [],
     });
-    await record(trx, actor, {
-      type: "consent-extension-declined",
-      subject: { kind: "introduction", id: introductionId },
-      companyId,
-      institutionId,
-      prospectId,
-    });
+    const introduced = { id: introductionId, companyId, institutionId, prospectId };
+    await recordOn(trx, actor, "consent-extension-declined", { introduction: introduced });
     await enqueue(trx, "notify-institution-consent-extension-declined", { introductionId });
   });
 }

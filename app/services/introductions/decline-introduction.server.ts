@@ -1,16 +1,13 @@
+import { lockIntroduction } from "./lock-introduction.server.ts";
 import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { whyNotReason } from "#app/domain/codes/reasons.ts";
 import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
 import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
 import { endConsent, insertStop, lockStandingConsent } from "#db/queries/introductions/consents.ts";
-import {
-  lockIntroductionForCompany,
-  lockIntroductionForInstitution,
-  updateIntroduction,
-} from "#db/queries/introductions/introductions.ts";
+import { updateIntroduction } from "#db/queries/introductions/introductions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
@@ -35,12 +32,7 @@ export function declineIntroduction(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const introduction = found(
-      actor.kind === "company"
-        ? await lockIntroductionForCompany(trx, introductionId, actor.companyId)
-        : await lockIntroductionForInstitution(trx, introductionId, actor.institutionId),
-      "introduction-not-found",
-    );
+    const introduction = await lockIntroduction(trx, actor, introductionId);
     const move = actor.kind === "company" ? "decline_by_company" : "decline_by_institution";
     refuseIf(whyNotMove(introduction, move, actor.kind, now()));
     refuseIf(whyNotReason(reasonCode, note));
@@ -81,17 +73,8 @@ export function declineIntroduction(
       introductionId,
       subjectId: introductionId,
     });
-    await record(trx, actor, {
-      type: "introduction-declined",
-      subject: { kind: "introduction", id: introductionId },
-      companyId: introduction.companyId,
-      institutionId: introduction.institutionId,
-      prospectId: introduction.prospectId,
-      from: introduction.status,
-      to: status,
-      reasonCode,
-      note: words?.text ?? null,
-    });
+    const moved = { to: status, reasonCode, note: words?.text ?? null };
+    await recordOn(trx, actor, "introduction-declined", { introduction }, moved);
     await enqueue(
       trx,
       actor.kind === "company"

@@ -1,5 +1,5 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { endConsent, lockOutlivedConsents } from "#db/queries/introductions/consents.ts";
 
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -12,23 +12,14 @@ const batch = 200;
  * Marks expired consents, and notifies the institution. Access has ended before that: the policies compare with the
  * clock, not with this mark. Returns how many it marked.
  */
-export function expireConsents(
-  { withActor, now, workingDays }: ServiceContext,
-  actor: SystemActor,
-): Promise<number> {
-  return withActor(actor, async (trx) => {
-    const outlived = await lockOutlivedConsents(trx, now(), batch);
+export function expireConsents(ctx: ServiceContext, actor: SystemActor): Promise<number> {
+  return ctx.withActor(actor, async (trx) => {
+    const outlived = await lockOutlivedConsents(trx, ctx.now(), batch);
     for (const consent of outlived) {
       const { introductionId } = consent;
       await endConsent(trx, consent.id, consent.expiresAt, { kind: "system", userId: null });
-      await record(trx, actor, {
-        type: "consent-expired",
-        subject: { kind: "introduction", id: introductionId },
-        companyId: consent.companyId,
-        institutionId: consent.institutionId,
-        prospectId: consent.prospectId,
-      });
-      await followIntroduction({ now, workingDays }, trx, actor, introductionId, { what: "consent-ended" });
+      await recordOn(trx, actor, "consent-expired", { introduction: consent });
+      await followIntroduction(ctx, trx, actor, introductionId, { what: "consent-ended" });
       await enqueue(trx, "notify-institution-consent-ended", { introductionId });
     }
     return outlived.length;

@@ -1,8 +1,8 @@
+import { lockIntroduction } from "./lock-introduction.server.ts";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { ConsentDays, ConsentPurpose, FieldGroup } from "#app/domain/codes/consents.ts";
 import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
-import { lockIntroductionForCompany } from "#db/queries/introductions/introductions.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { countUse } from "../usage/count-use.server.ts";
@@ -27,10 +27,7 @@ export function grantConsent(
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     await countUse(trx, actor, "consentStep");
-    const introduction = found(
-      await lockIntroductionForCompany(trx, introductionId, actor.companyId),
-      "introduction-not-found",
-    );
+    const introduction = await lockIntroduction(trx, actor, introductionId);
     refuseIf(whyNotMove(introduction, "consent", "company", ctx.now()));
     const status = afterMove(introduction.status, "consent");
     await startConsent(ctx, trx, actor, introduction, {

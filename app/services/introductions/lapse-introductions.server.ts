@@ -1,6 +1,6 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { lockOverdueIntroductions, updateIntroduction } from "#db/queries/introductions/introductions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
@@ -20,16 +20,8 @@ export function lapseIntroductions({ withActor, now }: ServiceContext, actor: Sy
         answerBy: null,
         statusChangedAt: now(),
       });
-      await record(trx, actor, {
-        type: "introduction-lapsed",
-        subject: { kind: "introduction", id: introduction.id },
-        companyId: introduction.companyId,
-        institutionId: introduction.institutionId,
-        prospectId: introduction.prospectId,
-        from: introduction.status,
-        to: status,
-        reasonCode: "no_reply",
-      });
+      const moved = { to: status, reasonCode: "no_reply" };
+      await recordOn(trx, actor, "introduction-lapsed", { introduction }, moved);
       await enqueue(trx, "notify-introduction-lapsed", { introductionId: introduction.id });
       const { mandateId } = introduction;
       await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });

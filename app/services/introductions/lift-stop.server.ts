@@ -1,21 +1,14 @@
+import { lockIntroduction } from "./lock-introduction.server.ts";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
 import { deleteStop } from "#db/queries/introductions/consents.ts";
-import { lockIntroductionForCompany } from "#db/queries/introductions/introductions.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The company undoes its stop of contact with the institution of an introduction. */
-export function liftStop(
-  { withActor }: ServiceContext,
-  actor: CompanyActor,
-  introductionId: string,
-): Promise<void> {
-  return withActor(actor, async (trx) => {
+export function liftStop(ctx: ServiceContext, actor: CompanyActor, introductionId: string): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const introduction = found(
-      await lockIntroductionForCompany(trx, introductionId, actor.companyId),
-      "introduction-not-found",
-    );
+    const introduction = await lockIntroduction(trx, actor, introductionId);
     await deleteStop(trx, actor.companyId, introduction.institutionId);
   });
 }

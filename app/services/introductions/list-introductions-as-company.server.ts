@@ -7,16 +7,13 @@ import type { ServiceContext } from "../context.ts";
 const shownDisclosures = 20;
 
 /** Every introduction of the company by what it must do, the consent ledger, and what was seen and when. */
-export function listIntroductionsAsCompany(
-  { withActor, now, workingDays }: ServiceContext,
-  actor: CompanyActor,
-) {
-  return withActor(actor, async (trx) => {
+export function listIntroductionsAsCompany(ctx: ServiceContext, actor: CompanyActor) {
+  return ctx.withActor(actor, async (trx) => {
     const rows = await listIntroductionsForCompany(trx, actor.companyId);
     const all = rows.map((row) => ({
       ...row,
       workingDaysLeft:
-        row.answerBy === null ? 0 : Math.abs(workingDaysLeft(now(), row.answerBy, workingDays)),
+        row.answerBy === null ? 0 : Math.abs(workingDaysLeft(ctx.now(), row.answerBy, ctx.workingDays)),
     }));
     return {
       toAnswer: all

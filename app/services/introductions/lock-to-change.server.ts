@@ -1,10 +1,10 @@
+import { lockIntroduction } from "./lock-introduction.server.ts";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import type { ConsentTerms } from "#app/domain/introductions/consent-change.ts";
 import { whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { lockStandingConsent } from "#db/queries/introductions/consents.ts";
-import { lockIntroductionForCompany } from "#db/queries/introductions/introductions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 type Standing = NonNullable<Awaited<ReturnType<typeof lockStandingConsent>>>;
@@ -16,10 +16,7 @@ export async function lockToChange(
   { introductionId, now }: { introductionId: string; now: Date },
 ): Promise<{ standing: Standing; terms: ConsentTerms }> {
   refuseIf(whyNotRole(actor, "work"));
-  const { status } = found(
-    await lockIntroductionForCompany(trx, introductionId, actor.companyId),
-    "introduction-not-found",
-  );
+  const { status } = await lockIntroduction(trx, actor, introductionId);
   const consent = await lockStandingConsent(trx, introductionId, actor.companyId);
   refuseIf(whyNotWrite(status, consent ?? null, now));
   const standing = found(consent, "consent-not-found");

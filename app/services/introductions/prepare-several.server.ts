@@ -11,12 +11,8 @@ const shown = 12;
  * The institutions that a company may ask next for a prospect: the mandates that fit it and have capacity, one per
  * institution that it has nothing open with and that has not declined it, the best fit first.
  */
-export function prepareSeveral(
-  { withActor }: ServiceContext,
-  actor: CompanyActor,
-  prospectId: string | null,
-) {
-  return withActor(actor, async (trx) => {
+export function prepareSeveral(ctx: ServiceContext, actor: CompanyActor, prospectId: string | null) {
+  return ctx.withActor(actor, async (trx) => {
     const teasers = await listOwnTeasers(trx, actor.companyId);
     const teaser = found(
       prospectId === null ? teasers[0] : teasers.find((one) => one.prospectId === prospectId),

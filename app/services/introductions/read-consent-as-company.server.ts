@@ -12,17 +12,13 @@ const shownLooks = 100;
  * The ledger of one consent for its company: what it opens now, each step with who took it when, what was shown, and
  * what the institution asks for beyond it.
  */
-export function readConsentAsCompany(
-  { withActor, now }: ServiceContext,
-  actor: CompanyActor,
-  introductionId: string,
-) {
-  return withActor(actor, async (trx) => {
+export function readConsentAsCompany(ctx: ServiceContext, actor: CompanyActor, introductionId: string) {
+  return ctx.withActor(actor, async (trx) => {
     const { status, institutionNameZh, institutionNameEn } = found(
       await findParties(trx, introductionId, actor),
       "introduction-not-found",
     );
-    const { standing, steps } = await readLedger(trx, introductionId, { status, now: now() });
+    const { standing, steps } = await readLedger(trx, introductionId, { status, now: ctx.now() });
     const requests = await listConsentRequests(trx, introductionId);
     const open = requests.find((request) => request.status === "requested") ?? null;
     return {

@@ -2,7 +2,7 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import type { ConsentStep } from "#app/domain/codes/consents.ts";
 import type { ConsentTerms } from "#app/domain/introductions/consent-change.ts";
 import { endConsent, insertConsent, type lockStandingConsent } from "#db/queries/introductions/consents.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 type Standing = NonNullable<Awaited<ReturnType<typeof lockStandingConsent>>>;
@@ -41,12 +41,7 @@ export async function replaceConsent(
     step,
     sequence: sequence + 1,
   });
-  await record(trx, actor, {
-    type: `consent-${step}`,
-    subject: { kind: "introduction", id: introductionId },
-    companyId,
-    institutionId,
-    prospectId,
-    detail: { fieldGroups, until: terms.expiresAt.toISOString() },
-  });
+  const introduction = { id: introductionId, companyId, institutionId, prospectId };
+  const moved = { detail: { fieldGroups, until: terms.expiresAt.toISOString() } };
+  await recordOn(trx, actor, `consent-${step}`, { introduction }, moved);
 }

@@ -1,9 +1,10 @@
+import { lockIntroduction } from "./lock-introduction.server.ts";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { endConsent, lockStandingConsent } from "#db/queries/introductions/consents.ts";
-import { lockIntroductionForCompany, updateIntroduction } from "#db/queries/introductions/introductions.ts";
+import { updateIntroduction } from "#db/queries/introductions/introductions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
@@ -16,10 +17,7 @@ export function revokeConsent(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const introduction = found(
-      await lockIntroductionForCompany(trx, introductionId, actor.companyId),
-      "introduction-not-found",
-    );
+    const introduction = await lockIntroduction(trx, actor, introductionId);
     refuseIf(whyNotMove(introduction, "revoke", "company", now()));
     const consent = found(
       await lockStandingConsent(trx, introductionId, actor.companyId),
@@ -28,15 +26,7 @@ export function revokeConsent(
     const status = afterMove(introduction.status, "revoke");
     await endConsent(trx, consent.id, now(), actor);
     await updateIntroduction(trx, introductionId, { status, statusChangedAt: now() });
-    await record(trx, actor, {
-      type: "consent-revoked",
-      subject: { kind: "introduction", id: introductionId },
-      companyId: actor.companyId,
-      institutionId: introduction.institutionId,
-      prospectId: introduction.prospectId,
-      from: introduction.status,
-      to: status,
-    });
+    await recordOn(trx, actor, "consent-revoked", { introduction }, { to: status });
     await followIntroduction({ now, workingDays }, trx, actor, introductionId, { what: "consent-ended" });
     await enqueue(trx, "notify-institution-consent-ended", { introductionId });
     const { mandateId } = introduction;

@@ -1,19 +1,16 @@
+import { lockIntroduction } from "./lock-introduction.server.ts";
 import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { fileName } from "#app/domain/documents/file-name.ts";
 import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
 import { whyNoRoom, whyNotAttach } from "#app/domain/introductions/attachments.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
 import {
   deleteUnsent,
   insertAttachment,
   measureSent,
   updateAttachment,
 } from "#db/queries/introductions/attachments.ts";
-import {
-  lockIntroductionForCompany,
-  lockIntroductionForInstitution,
-} from "#db/queries/introductions/introductions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { findStandingConsent } from "#db/queries/introductions/messages.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -104,12 +101,7 @@ function begin(
 }
 
 async function lockThread(trx: ActorTransaction, actor: Party, introductionId: string, now: Date) {
-  const introduction = found(
-    actor.kind === "company"
-      ? await lockIntroductionForCompany(trx, introductionId, actor.companyId)
-      : await lockIntroductionForInstitution(trx, introductionId, actor.institutionId),
-    "introduction-not-found",
-  );
+  const introduction = await lockIntroduction(trx, actor, introductionId);
   const consent = (await findStandingConsent(trx, introductionId)) ?? null;
   refuseIf(whyNotAttach(actor.kind, introduction.status, consent, now));
   return { introduction, consent };

@@ -2,18 +2,15 @@ import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.
 import type { ConsentDays, ConsentPurpose, FieldGroup } from "#app/domain/codes/consents.ts";
 import { endAfter } from "#app/domain/introductions/consent-change.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
 import { insertConsent } from "#db/queries/introductions/consents.ts";
-import {
-  type lockIntroductionForCompany,
-  updateIntroduction,
-} from "#db/queries/introductions/introductions.ts";
+import { type lockIntroduction, updateIntroduction } from "#db/queries/introductions/introductions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { openApplication } from "../applications/open-application.server.ts";
 import type { ServiceContext } from "../context.ts";
 
-type Introduction = NonNullable<Awaited<ReturnType<typeof lockIntroductionForCompany>>>;
+type Introduction = NonNullable<Awaited<ReturnType<typeof lockIntroduction>>>;
 
 /** Puts a consent in force for a locked introduction: it opens the application and counts as feedback to the matcher. */
 export async function startConsent(
@@ -59,14 +56,5 @@ export async function startConsent(
     introductionId,
     subjectId: introductionId,
   });
-  await record(trx, actor, {
-    type: event,
-    subject: { kind: "introduction", id: introductionId },
-    companyId,
-    institutionId,
-    prospectId,
-    from: introduction.status,
-    to: status,
-    detail: { fieldGroups, purpose, days },
-  });
+  await recordOn(trx, actor, event, { introduction }, { to: status, detail: { fieldGroups, purpose, days } });
 }

@@ -1,8 +1,8 @@
+import { lockIntroduction } from "./lock-introduction.server.ts";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
 import { insertStop } from "#db/queries/introductions/consents.ts";
 import { record } from "#db/queries/audit/events.ts";
-import { lockIntroductionForCompany } from "#db/queries/introductions/introductions.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The company stops contact with an introduction's institution; the introduction itself goes on unchanged. */
@@ -13,10 +13,7 @@ export function stopInstitution(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const { companyId, institutionId, prospectId } = found(
-      await lockIntroductionForCompany(trx, introductionId, actor.companyId),
-      "introduction-not-found",
-    );
+    const { companyId, institutionId, prospectId } = await lockIntroduction(trx, actor, introductionId);
     await insertStop(trx, { companyId, institutionId, stoppedBy: actor.userId, stoppedAt: now() });
     await record(trx, actor, {
       type: "institution-stopped",

@@ -1,7 +1,7 @@
+import { lockIntroduction } from "./lock-introduction.server.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { lockConsentRequest, updateConsentRequest } from "#db/queries/introductions/consent-requests.ts";
-import { lockIntroductionForInstitution } from "#db/queries/introductions/introductions.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** An institution withdraws its request to extend a consent. */
@@ -12,10 +12,7 @@ export function withdrawExtension(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    found(
-      await lockIntroductionForInstitution(trx, introductionId, actor.institutionId),
-      "introduction-not-found",
-    );
+    await lockIntroduction(trx, actor, introductionId);
     const { status } = found(
       await lockConsentRequest(trx, introductionId, requestId),
       "consent-request-not-found",

@@ -1,10 +1,7 @@
+import { lockIntroduction } from "./lock-introduction.server.ts";
 import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { whyNotWrite } from "#app/domain/introductions/messages.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
-import {
-  lockIntroductionForCompany,
-  lockIntroductionForInstitution,
-} from "#db/queries/introductions/introductions.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
 import { findStandingConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
 import { writeWords } from "./write-words.server.ts";
@@ -22,12 +19,7 @@ export function writeMessage(
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     await countUse(trx, actor, "message");
-    const introduction = found(
-      actor.kind === "company"
-        ? await lockIntroductionForCompany(trx, introductionId, actor.companyId)
-        : await lockIntroductionForInstitution(trx, introductionId, actor.institutionId),
-      "introduction-not-found",
-    );
+    const introduction = await lockIntroduction(trx, actor, introductionId);
     const consent = (await findStandingConsent(trx, introductionId)) ?? null;
     refuseIf(whyNotWrite(introduction.status, consent, ctx.now()));
     await writeWords(ctx, trx, actor, { introduction, consent, words });

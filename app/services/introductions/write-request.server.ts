@@ -5,7 +5,7 @@ import { INTRODUCTION_ANSWER_WORKING_DAYS } from "#app/domain/introductions/life
 import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
 import { found } from "#app/domain/refusal.ts";
 import { limitsOfPair } from "#app/domain/usage/limits.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
 import { insertIntroduction } from "#db/queries/introductions/introductions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -70,14 +70,8 @@ export async function writeRequest(
     introductionId: id,
     subjectId: id,
   });
-  await record(trx, actor, {
-    type: "introduction-requested",
-    subject: { kind: "introduction", id },
-    companyId,
-    institutionId,
-    prospectId,
-    to: status,
-  });
+  const subject = { id, companyId, institutionId, prospectId };
+  await recordOn(trx, actor, "introduction-requested", { introduction: subject }, { to: status });
   const other = by === "company" ? "institution" : "company";
   await enqueue(trx, `notify-${other}-introduction-requested`, { introductionId: id });
   await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });

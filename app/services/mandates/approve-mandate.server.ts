@@ -1,3 +1,4 @@
+import { lockOwnMandate } from "./lock-own-mandate.server.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { mandateContentSchema } from "#app/domain/mandates/criteria.ts";
 import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
@@ -5,7 +6,6 @@ import { found, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { findOwnInstitution } from "#db/queries/organizations/institutions.ts";
 import { lockMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
-import { lockMandateForInstitution } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 import { putInForce } from "./put-in-force.server.ts";
 
@@ -17,10 +17,7 @@ export function approveMandate(
 ): Promise<{ version: number }> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "manage"));
-    const mandate = found(
-      await lockMandateForInstitution(trx, mandateId, actor.institutionId),
-      "mandate-not-found",
-    );
+    const mandate = await lockOwnMandate(trx, actor, mandateId);
     const institution = found(await findOwnInstitution(trx, actor.institutionId), "institution-not-found");
     refuseIf(whyNotOfferCapital(institution, dayOf(now())));
     const draft = found(await lockMandateDraft(trx, mandateId), "mandate-wrong-state");

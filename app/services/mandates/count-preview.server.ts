@@ -5,7 +5,7 @@ import { toLearnedModel } from "#app/domain/matching/learned/stored-model.ts";
 import { countFits, draftTerms, previewOf } from "#app/domain/matching/criteria/preview.ts";
 import { toInstitutionView } from "#app/domain/prospects/institution-view.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { listTeasersByIds } from "#db/queries/matching/deal-teasers.ts";
+import { listTeasersByIds } from "#db/queries/matching/opportunity-teasers.ts";
 import type { findMandateForInstitution } from "#db/queries/mandates/mandates.ts";
 import { toMandateTerms } from "#db/queries/matching/matching-facts.ts";
 import { findRankingInForce } from "#db/queries/matching/ranking-models.ts";

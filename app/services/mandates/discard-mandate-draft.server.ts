@@ -1,7 +1,7 @@
+import { lockOwnMandate } from "./lock-own-mandate.server.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
 import { deleteMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
-import { lockMandateForInstitution } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Discards the draft and returns to the version in force. A mandate that never was in force is retired instead. */
@@ -12,10 +12,7 @@ export function discardMandateDraft(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const mandate = found(
-      await lockMandateForInstitution(trx, mandateId, actor.institutionId),
-      "mandate-not-found",
-    );
+    const mandate = await lockOwnMandate(trx, actor, mandateId);
     refuseIf(
       mandate.status === "draft" || mandate.status === "pending_approval" ? "mandate-wrong-state" : null,
     );

@@ -1,7 +1,7 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { afterMove } from "#app/domain/mandates/lifecycle.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { lockOutlivedMandates, updateMandate } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
@@ -19,14 +19,7 @@ export function expireMandates({ withActor, now }: ServiceContext, actor: System
     for (const mandate of outlived) {
       const status = afterMove(mandate.status, "expire");
       await updateMandate(trx, mandate.id, { status, statusChangedAt: now(), updatedAt: now() });
-      await record(trx, actor, {
-        type: "mandate-expired",
-        subject: { kind: "mandate", id: mandate.id },
-        institutionId: mandate.institutionId,
-        from: mandate.status,
-        to: status,
-        version: mandate.version,
-      });
+      await recordOn(trx, actor, "mandate-expired", { mandate }, { to: status, version: mandate.version });
       await enqueue(trx, "notify-institution-mandate-expired", { mandateId: mandate.id });
       await enqueue(trx, "match-mandate", { mandateId: mandate.id }, { key: `match-mandate:${mandate.id}` });
     }

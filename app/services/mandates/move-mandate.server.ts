@@ -1,12 +1,13 @@
+import { lockOwnMandate } from "./lock-own-mandate.server.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { EventType } from "#app/domain/events/event.ts";
 import { afterMove, whyNotMove } from "#app/domain/mandates/lifecycle.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { deleteMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
-import { lockMandateForInstitution, updateMandate } from "#db/queries/mandates/mandates.ts";
+import { updateMandate } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 
 export type Stop = "pause" | "resume" | "retire";
@@ -28,23 +29,13 @@ export function moveMandate(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const mandate = found(
-      await lockMandateForInstitution(trx, mandateId, actor.institutionId),
-      "mandate-not-found",
-    );
+    const mandate = await lockOwnMandate(trx, actor, mandateId);
     const today = dayOf(now());
     refuseIf(whyNotMove({ ...mandate, validUntil: mandate.validUntil ?? today }, move, "institution", today));
     const status = afterMove(mandate.status, move);
     await updateMandate(trx, mandateId, { status, statusChangedAt: now(), updatedAt: now() });
     if (move === "retire") await deleteMandateDraft(trx, mandateId);
-    await record(trx, actor, {
-      type: told[move],
-      subject: { kind: "mandate", id: mandateId },
-      institutionId: actor.institutionId,
-      from: mandate.status,
-      to: status,
-      version: mandate.version,
-    });
+    await recordOn(trx, actor, told[move], { mandate }, { to: status, version: mandate.version });
     await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
   });
 }

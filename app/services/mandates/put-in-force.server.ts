@@ -4,7 +4,7 @@ import { type MandateContent, mandateContentSchema } from "#app/domain/mandates/
 import { afterMove, whyNotMove } from "#app/domain/mandates/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { toMandateColumns, toNames } from "#db/queries/mandates/mandate-content.ts";
 import { deleteMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
@@ -57,14 +57,8 @@ export async function putInForce(
     createdAt: now,
   });
   await deleteMandateDraft(trx, mandate.id);
-  await record(trx, actor, {
-    type: isFirst ? "mandate-activated" : "mandate-changed",
-    subject: { kind: "mandate", id: mandate.id },
-    institutionId: mandate.institutionId,
-    from: mandate.status,
-    to: status,
-    version,
-  });
+  const moved = { to: status, version };
+  await recordOn(trx, actor, isFirst ? "mandate-activated" : "mandate-changed", { mandate }, moved);
   await enqueue(trx, "match-mandate", { mandateId: mandate.id }, { key: `match-mandate:${mandate.id}` });
   return { version };
 }

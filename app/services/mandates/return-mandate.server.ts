@@ -1,9 +1,10 @@
+import { lockOwnMandate } from "./lock-own-mandate.server.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { afterMove } from "#app/domain/mandates/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { lockMandateDraft, markDraftSubmitted } from "#db/queries/mandates/mandate-drafts.ts";
-import { lockMandateForInstitution, updateMandate } from "#db/queries/mandates/mandates.ts";
+import { updateMandate } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** An owner returns a member's submission, with a reason. The version in force is unchanged. */
@@ -14,23 +15,13 @@ export function returnMandate(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "manage"));
-    const mandate = found(
-      await lockMandateForInstitution(trx, mandateId, actor.institutionId),
-      "mandate-not-found",
-    );
+    const mandate = await lockOwnMandate(trx, actor, mandateId);
     const draft = found(await lockMandateDraft(trx, mandateId), "mandate-wrong-state");
     refuseIf(draft.submittedAt === null ? "mandate-wrong-state" : null);
     const status =
       mandate.status === "pending_approval" ? afterMove(mandate.status, "return") : mandate.status;
     await markDraftSubmitted(trx, mandateId, null);
     if (status !== mandate.status) await updateMandate(trx, mandateId, { status, statusChangedAt: now() });
-    await record(trx, actor, {
-      type: "mandate-returned",
-      subject: { kind: "mandate", id: mandateId },
-      institutionId: actor.institutionId,
-      from: mandate.status,
-      to: status,
-      note,
-    });
+    await recordOn(trx, actor, "mandate-returned", { mandate }, { to: status, note });
   });
 }

@@ -1,9 +1,10 @@
+import { lockOwnMandate } from "./lock-own-mandate.server.ts";
 import { z } from "zod";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type MandateDraft, mandateDraftSchema } from "#app/domain/mandates/criteria.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
-import { lockMandateForInstitution, updateMandate } from "#db/queries/mandates/mandates.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
+import { updateMandate } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 import { writeMandateDraft } from "./write-mandate-draft.server.ts";
 
@@ -25,22 +26,15 @@ export function saveMandateDraft(
 ): Promise<{ revision: number; savedAt: Date }> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const mandate = found(
-      await lockMandateForInstitution(trx, mandateId, actor.institutionId),
-      "mandate-not-found",
-    );
+    const mandate = await lockOwnMandate(trx, actor, mandateId);
     refuseIf(mandate.status === "retired" ? "mandate-wrong-state" : null);
     const content = JSON.stringify(z.encode(mandateDraftSchema, draft));
     const saved = await writeMandateDraft(trx, actor, { mandateId, revision, content, now: now() });
     if (mandate.status === "pending_approval") {
       await updateMandate(trx, mandateId, { status: "draft", statusChangedAt: now() });
-      await record(trx, actor, {
-        type: "mandate-returned",
-        subject: { kind: "mandate", id: mandateId },
-        institutionId: actor.institutionId,
-        from: "pending_approval",
-        to: "draft",
-      });
+      const subject = { id: mandateId, institutionId: actor.institutionId };
+      const moved = { from: "pending_approval", to: "draft" };
+      await recordOn(trx, actor, "mandate-returned", { mandate: subject }, moved);
     }
     return saved;
   });

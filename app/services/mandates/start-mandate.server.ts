@@ -1,7 +1,7 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { insertMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
 import { insertMandate } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
@@ -11,13 +11,10 @@ const proposedValidityDays = 365;
 const proposedIntroductionCap = 10;
 
 /** An institution starts a mandate: a draft with a proposed cap and validity, visible to nobody else. */
-export function startMandate(
-  { withActor, now }: ServiceContext,
-  actor: InstitutionActor,
-): Promise<{ mandateId: string }> {
-  return withActor(actor, async (trx) => {
+export function startMandate(ctx: ServiceContext, actor: InstitutionActor): Promise<{ mandateId: string }> {
+  return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const today = dayOf(now());
+    const today = dayOf(ctx.now());
     const mandateId = await insertMandate(trx, {
       institutionId: actor.institutionId,
       createdBy: actor.userId,
@@ -32,14 +29,10 @@ export function startMandate(
       institutionId: actor.institutionId,
       content: JSON.stringify({ terms }),
       savedBy: actor.userId,
-      now: now(),
+      now: ctx.now(),
     });
-    await record(trx, actor, {
-      type: "mandate-drafted",
-      subject: { kind: "mandate", id: mandateId },
-      institutionId: actor.institutionId,
-      to: "draft",
-    });
+    const mandate = { id: mandateId, institutionId: actor.institutionId };
+    await recordOn(trx, actor, "mandate-drafted", { mandate }, { to: "draft" });
     return { mandateId };
   });
 }

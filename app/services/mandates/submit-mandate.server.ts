@@ -1,3 +1,4 @@
+import { lockOwnMandate } from "./lock-own-mandate.server.ts";
 import { z } from "zod";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { institutionKindSchema } from "#app/domain/codes/institutions.ts";
@@ -10,10 +11,10 @@ import { afterMove, whyNotMove } from "#app/domain/mandates/lifecycle.ts";
 import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { findOwnInstitution } from "#db/queries/organizations/institutions.ts";
 import { markDraftSubmitted } from "#db/queries/mandates/mandate-drafts.ts";
-import { lockMandateForInstitution, updateMandate } from "#db/queries/mandates/mandates.ts";
+import { updateMandate } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 import { putInForce } from "./put-in-force.server.ts";
 import { writeMandateDraft } from "./write-mandate-draft.server.ts";
@@ -35,10 +36,7 @@ export function submitMandate(
 ): Promise<{ inForce: boolean }> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const mandate = found(
-      await lockMandateForInstitution(trx, mandateId, actor.institutionId),
-      "mandate-not-found",
-    );
+    const mandate = await lockOwnMandate(trx, actor, mandateId);
     const institution = found(await findOwnInstitution(trx, actor.institutionId), "institution-not-found");
     const today = dayOf(now());
     refuseIf(whyNotOfferCapital(institution, today));
@@ -63,13 +61,7 @@ export function submitMandate(
 
     const json = JSON.stringify(z.encode(mandateContentSchema, content));
     await writeMandateDraft(trx, actor, { mandateId, revision, content: json, now: now() });
-    await record(trx, actor, {
-      type: "mandate-submitted",
-      subject: { kind: "mandate", id: mandateId },
-      institutionId: actor.institutionId,
-      from: mandate.status,
-      to: status,
-    });
+    await recordOn(trx, actor, "mandate-submitted", { mandate }, { to: status });
     if (whyNotRole(actor, "manage") === null) {
       await putInForce(trx, actor, { mandate: { ...mandate, status }, content, now: now() });
       return { inForce: true };

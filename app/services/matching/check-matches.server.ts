@@ -30,13 +30,10 @@ export interface MatchCheck {
  * Each night: SQL derives every eligible pair again and compares it with the stored matches, while no refresh runs.
  * What the date changed since the last check, and what is wrong, is ranked again; only what is wrong raises an alarm.
  */
-export function checkMatches(
-  { withActor, now, market }: MatchingContext,
-  actor: SystemActor,
-): Promise<MatchCheck> {
-  return withActor(actor, async (trx) => {
+export function checkMatches(ctx: MatchingContext, actor: SystemActor): Promise<MatchCheck> {
+  return ctx.withActor(actor, async (trx) => {
     await queueOnMatching(trx);
-    const today = dayOf(now());
+    const today = dayOf(ctx.now());
     const last = await findLatestCheck(trx);
     const counted = await countDifferences(trx, today);
     const check = { ...counted, byDay: 0 };
@@ -61,10 +58,10 @@ export function checkMatches(
     }
     // A process whose cached market went wrong must not go on using it.
     if (wrong.length > 0) {
-      delete market.held;
+      delete ctx.market.held;
       await endMarketChanges(trx);
     }
-    await insertCheck(trx, { ...check, checkedAt: now(), sample: wrong.slice(0, sampled) });
+    await insertCheck(trx, { ...check, checkedAt: ctx.now(), sample: wrong.slice(0, sampled) });
     return check;
   });
 }

@@ -29,12 +29,9 @@ export interface LearnedRanking {
  * Each night: a model from all deals to date, stored with its figures whether or not it was better than the one in
  * force. After its adoption every mandate is ranked again. What anybody pays is no input.
  */
-export async function learnRanking(
-  { withActor, now }: ServiceContext,
-  actor: SystemActor,
-): Promise<LearnedRanking> {
-  const { deals, inForce } = await withActor(actor, async (trx) => ({
-    deals: await countedDeals(trx, dayOf(now())),
+export async function learnRanking(ctx: ServiceContext, actor: SystemActor): Promise<LearnedRanking> {
+  const { deals, inForce } = await ctx.withActor(actor, async (trx) => ({
+    deals: await countedDeals(trx, dayOf(ctx.now())),
     inForce: await findRankingInForce(trx),
   }));
   const previous = inForce === undefined ? LAUNCH_MODEL : toLearnedModel(inForce.model);
@@ -44,10 +41,10 @@ export async function learnRanking(
   const { model, adopted, before, after } = learned;
   await setImmediate(); // lets other tasks of this process run
   const figures: RankingFigures = { before, after, quality: adopted ? qualityOf(deals) : null };
-  return withActor(actor, async (trx) => {
+  return ctx.withActor(actor, async (trx) => {
     const { version, events } = model;
     const terms = adopted ? (await listTerms(trx)).map(toMandateTerms) : [];
-    const today = dayOf(now());
+    const today = dayOf(ctx.now());
     const ledger = new Ledger(model.settings.halfLives);
     addHistory(ledger, deals, await countedActs(trx, today));
     const market = new Market({ model, ledger }, terms, today);
@@ -55,7 +52,7 @@ export async function learnRanking(
     await insertRankingModel(trx, {
       version,
       model: { ...model, gain },
-      trainedAt: now(),
+      trainedAt: ctx.now(),
       events,
       figures,
       adopted,

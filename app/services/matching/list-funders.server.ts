@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { toCompanyView } from "#app/domain/mandates/company-view.ts";
@@ -16,7 +17,7 @@ import {
 } from "#app/domain/matching/ranking/funders.ts";
 import { preferencesOf, readReasons } from "#app/domain/matching/ranking/read-reasons.ts";
 import { evidenceForOthers } from "#app/domain/matching/ranking/reason.ts";
-import { countMet } from "#app/domain/matching/ranking/deal-view.ts";
+import { countMet } from "#app/domain/matching/ranking/opportunity-view.ts";
 import { toStoredReasons } from "#app/domain/matching/ranking/stored-reasons.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -78,10 +79,7 @@ export function listFunders(
       status,
       headlineZh,
       headlineEn,
-      amountMinFen: own.amountMinFen,
-      amountMaxFen: own.amountMaxFen,
-      termMonthsMin: own.termMonthsMin,
-      termMonthsMax: own.termMonthsMax,
+      ...pick(own, "amountMinFen", "amountMaxFen", "termMonthsMin", "termMonthsMax"),
     };
     if (status === "paused") return { prospect, funders: null };
 

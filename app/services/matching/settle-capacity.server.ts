@@ -1,6 +1,6 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, capacityMove } from "#app/domain/mandates/lifecycle.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { lockMandate, updateMandate } from "#db/queries/mandates/mandates.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -17,12 +17,6 @@ export async function settleCapacity(
   if (move === null) return;
   const status = afterMove(mandate.status, move);
   await updateMandate(trx, mandateId, { status, statusChangedAt: now, updatedAt: now });
-  await record(trx, actor, {
-    type: move === "exhaust" ? "mandate-exhausted" : "mandate-freed",
-    subject: { kind: "mandate", id: mandateId },
-    institutionId: mandate.institutionId,
-    from: mandate.status,
-    to: status,
-    version: mandate.version,
-  });
+  const moved = { to: status, version: mandate.version };
+  await recordOn(trx, actor, move === "exhaust" ? "mandate-exhausted" : "mandate-freed", { mandate }, moved);
 }

@@ -1,7 +1,7 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { findDeal } from "#db/queries/matching/deal-teasers.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { findOpportunity } from "#db/queries/matching/opportunity-teasers.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
 import { findMandateForInstitution } from "#db/queries/mandates/mandates.ts";
 import { deletePass } from "#db/queries/matching/passes.ts";
@@ -22,16 +22,11 @@ export function undoPass(
     const undone = await deletePass(trx, { mandateId, prospectId, institutionId });
     if (undone === undefined) {
       found(await findMandateForInstitution(trx, mandateId, institutionId), "mandate-not-found");
-      found(await findDeal(trx, { mandateId, institutionId }, prospectId), "prospect-not-found");
+      found(await findOpportunity(trx, { mandateId, institutionId }, prospectId), "prospect-not-found");
       return;
     }
     await recordFeedback(trx, actor, { act: "pass_undone", mandateId, prospectId, at: now() });
-    await record(trx, actor, {
-      type: "deal-pass-undone",
-      subject: { kind: "mandate", id: mandateId },
-      institutionId,
-      prospectId,
-      reasonCode: undone.reasonCode,
-    });
+    const mandate = { id: mandateId, institutionId, prospectId };
+    await recordOn(trx, actor, "opportunity-pass-undone", { mandate }, { reasonCode: undone.reasonCode });
   });
 }

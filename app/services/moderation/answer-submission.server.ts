@@ -5,7 +5,7 @@ import type { FieldNote } from "#app/domain/moderation/notes.ts";
 import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { updateCaseDecision } from "#db/queries/moderation/cases.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { moveProspect } from "#db/queries/prospects/prospects.ts";
 import { lockProspectForAdmin } from "#db/queries/prospects/publication.ts";
@@ -64,32 +64,13 @@ export function answerSubmission(
       now: now(),
       ...(answerBy && { answerBy }),
     });
-    const recorded = {
-      companyId: prospect.companyId,
-      prospectId: prospect.id,
-      reasonCode: reasonCodes[0] ?? null,
-      note,
-      version: taken.prospectVersion,
-      detail: {
-        decision,
-        reasonCodes: [...reasonCodes],
-        ...(fieldNotes && { fields: fieldNotes.map(({ field }) => field) }),
-      },
-    };
-    await record(trx, actor, {
-      type: event,
-      subject: { kind: "prospect", id: prospect.id },
-      from: prospect.status,
-      to: status,
-      ...recorded,
-    });
-    await record(trx, actor, {
-      type: "case-decided",
-      subject: { kind: "case", id: caseId },
-      from: taken.status,
-      to: caseStatus,
-      ...recorded,
-    });
+    const fields = fieldNotes && { fields: fieldNotes.map(({ field }) => field) };
+    const detail = { decision, reasonCodes: [...reasonCodes], ...fields };
+    const told = { reasonCode: reasonCodes[0] ?? null, note, version: taken.prospectVersion, detail };
+    await recordOn(trx, actor, event, { prospect }, { to: status, ...told });
+    const { id: prospectId, companyId } = prospect;
+    const subject = { id: caseId, companyId, prospectId, status: taken.status };
+    await recordOn(trx, actor, "case-decided", { case: subject }, { to: caseStatus, ...told });
     await enqueue(trx, "notify-company-case-decided", { caseId });
   });
 }

@@ -1,12 +1,13 @@
+import { lockOwnProspect } from "../prospects/lock-own-prospect.server.ts";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
 import { CASE_WORKING_DAYS, whyNotMove as whyNotMoveCase } from "#app/domain/moderation/lifecycle.ts";
 import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { lockLatestCaseOfProspect, updateCaseAppeal } from "#db/queries/moderation/cases.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { lockProspectForCompany, moveProspect } from "#db/queries/prospects/prospects.ts";
+import { moveProspect } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface AppealDecision {
@@ -23,8 +24,7 @@ export function appealDecision(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const { companyId } = actor;
-    const prospect = found(await lockProspectForCompany(trx, prospectId, companyId), "prospect-not-found");
+    const prospect = await lockOwnProspect(trx, actor, prospectId);
     const decided = found(await lockLatestCaseOfProspect(trx, prospectId), "case-not-found");
     refuseIf(whyNotMove(prospect, "appeal", "company"));
     refuseIf(whyNotMoveCase(decided, "appeal", "company", actor.userId));
@@ -34,16 +34,8 @@ export function appealDecision(
       dueAt: deadlineAfter(now(), CASE_WORKING_DAYS, workingDays),
       now: now(),
     });
-    await record(trx, actor, {
-      type: "prospect-appealed",
-      subject: { kind: "prospect", id: prospectId },
-      companyId,
-      prospectId,
-      from: prospect.status,
-      to: status,
-      note,
-      version: decided.prospectVersion,
-    });
+    const moved = { to: status, note, version: decided.prospectVersion };
+    await recordOn(trx, actor, "prospect-appealed", { prospect }, moved);
     await enqueue(trx, "notify-admins-case-opened", { caseId: decided.id });
   });
 }

@@ -2,7 +2,7 @@ import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/moderation/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { assignCase as updateAssignment, lockCase } from "#db/queries/moderation/cases.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { findAdmin } from "#db/queries/organizations/recipients.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -24,15 +24,7 @@ export function assignCase(
     found(await findAdmin(trx, userId), "member-not-found");
     const status = afterMove(row.status, "assign");
     await updateAssignment(trx, caseId, { assignedTo: userId, status });
-    await record(trx, actor, {
-      type: "case-assigned",
-      subject: { kind: "case", id: caseId },
-      companyId: row.companyId,
-      institutionId: row.institutionId,
-      prospectId: row.prospectId,
-      from: row.status,
-      to: status,
-      detail: { assignedTo: userId },
-    });
+    const moved = { to: status, detail: { assignedTo: userId } };
+    await recordOn(trx, actor, "case-assigned", { case: row }, moved);
   });
 }

@@ -6,7 +6,7 @@ import {
 import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { lockCase, updateCaseDecision } from "#db/queries/moderation/cases.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { moveProspect } from "#db/queries/prospects/prospects.ts";
 import { lockProspectForAdmin } from "#db/queries/prospects/publication.ts";
@@ -46,17 +46,9 @@ export function decideAppeal(
       decidedBy: actor.userId,
       now: now(),
     });
-    await record(trx, actor, {
-      type: "case-decided",
-      subject: { kind: "case", id: caseId },
-      companyId: row.companyId,
-      prospectId,
-      from: row.status,
-      to: status,
-      note,
-      version,
-      detail: { decision: status },
-    });
+    const subject = { id: caseId, companyId: row.companyId, prospectId };
+    const moved = { from: row.status, to: status, note, version, detail: { decision: status } };
+    await recordOn(trx, actor, "case-decided", { case: subject }, moved);
     await enqueue(trx, "notify-company-case-decided", { caseId });
   });
 }
@@ -70,14 +62,5 @@ async function rejectForGood(
   refuseIf(whyNotMove(prospect, "reject", "admin"));
   const status = afterMove(prospect.status, "reject");
   await moveProspect(trx, prospectId, status, now);
-  await record(trx, actor, {
-    type: "prospect-rejected",
-    subject: { kind: "prospect", id: prospectId },
-    companyId: prospect.companyId,
-    prospectId,
-    from: prospect.status,
-    to: status,
-    note,
-    version,
-  });
+  await recordOn(trx, actor, "prospect-rejected", { prospect }, { to: status, note, version });
 }

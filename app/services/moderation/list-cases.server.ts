@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { CASE_STATUSES_OF, type CaseFilter } from "#app/domain/moderation/queue.ts";
@@ -8,44 +9,32 @@ import type { ServiceContext } from "../context.ts";
 const key = { at: "instant", id: "uuid" } as const;
 
 /** A page of the moderation queue with its lists' counts: the nearest deadline first; decided ones, the latest. */
-export function listCases(
-  { withActor, now, workingDays }: ServiceContext,
-  actor: AdminActor,
-  filter: CaseFilter,
-) {
-  return withActor(actor, async (trx) => {
+export function listCases(ctx: ServiceContext, actor: AdminActor, filter: CaseFilter) {
+  return ctx.withActor(actor, async (trx) => {
     const isEnded = filter.view === "decided";
     const after = filter.after === undefined ? null : decodeCursor(key, filter.after);
     const rows = await selectCases(trx, {
       statuses: CASE_STATUSES_OF[filter.view],
       kind: filter.kind,
       assignedTo: filter.held === "mine" ? actor.userId : filter.held === "nobody" ? null : undefined,
-      dueBefore: filter.overdue && !isEnded ? now() : undefined,
+      dueBefore: filter.overdue && !isEnded ? ctx.now() : undefined,
       order: isEnded ? "decided" : "due",
       after: after ? { at: new Date(after.at), id: after.id } : undefined,
       limit: PAGE_SIZE + 1,
     });
     const cases = rows.map((row) => ({
-      id: row.id,
-      number: row.number,
-      kind: row.kind,
-      status: row.status,
-      decision: row.decision,
-      reasonCodes: row.reasonCodes,
-      prospectNumber: row.prospectNumber,
+      ...pick(row, "id", "number", "kind", "status", "decision", "reasonCodes", "prospectNumber"),
       version: row.prospectVersion ?? row.institutionVersion,
       liveVersion: row.liveVersion,
       nameZh: row.companyNameZh ?? row.institutionNameZh,
       nameEn: row.companyNameEn ?? row.institutionNameEn,
       holderName: row.holderName,
       isMine: row.assignedTo === actor.userId,
-      waitingSince: row.waitingSince,
-      dueAt: row.dueAt,
-      decidedAt: row.decidedAt,
-      workingDays: Math.abs(workingDaysLeft(now(), row.dueAt, workingDays)),
+      ...pick(row, "waitingSince", "dueAt", "decidedAt"),
+      workingDays: Math.abs(workingDaysLeft(ctx.now(), row.dueAt, ctx.workingDays)),
       at: ((isEnded ? row.decidedAt : row.dueAt) ?? row.dueAt).toISOString(),
     }));
     const page: Page<(typeof cases)[number]> = toPage(key, cases);
-    return { page, counts: await countCases(trx, actor.userId, now()), now: now() };
+    return { page, counts: await countCases(trx, actor.userId, ctx.now()), now: ctx.now() };
   });
 }

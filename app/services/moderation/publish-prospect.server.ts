@@ -2,7 +2,7 @@ import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { afterMove } from "#app/domain/moderation/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
 import { updateCaseDecision } from "#db/queries/moderation/cases.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockCaseInHand } from "./lock-case-in-hand.server.ts";
@@ -37,17 +37,9 @@ export function publishProspect(
       now: now(),
       checks,
     });
-    await record(trx, actor, {
-      type: "case-decided",
-      subject: { kind: "case", id: caseId },
-      companyId: taken.companyId,
-      prospectId,
-      from: taken.status,
-      to: status,
-      note,
-      version,
-      detail: { decision: "published" },
-    });
+    const subject = { id: caseId, companyId: taken.companyId, prospectId };
+    const moved = { from: taken.status, to: status, note, version, detail: { decision: "published" } };
+    await recordOn(trx, actor, "case-decided", { case: subject }, moved);
     await enqueue(trx, "notify-company-case-decided", { caseId });
   });
 }

@@ -6,7 +6,7 @@ import { teaserDay } from "#app/domain/prospects/teaser.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 import { findCompanyOnRecord, verifyCompanyCode } from "#db/queries/organizations/companies.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { findVersion } from "#db/queries/prospects/prospects.ts";
 import { lockProspectForAdmin, updatePublication } from "#db/queries/prospects/publication.ts";
@@ -63,16 +63,7 @@ export async function publishVersion(
   });
   await writeTeaser(trx, { prospect, content, version, status, publishedAt, today });
   await registerAsPublished(trx, { companyId, content, today });
-  await record(trx, actor, {
-    type: "prospect-published",
-    subject: { kind: "prospect", id: prospectId },
-    from: prospect.status,
-    to: status,
-    companyId,
-    prospectId,
-    note,
-    version,
-  });
+  await recordOn(trx, actor, "prospect-published", { prospect }, { to: status, note, version });
   await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
   return checks;
 }

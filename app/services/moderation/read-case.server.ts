@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { horizons } from "#app/domain/horizons.ts";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
@@ -30,20 +31,12 @@ export function readCase({ withActor, now, workingDays }: ServiceContext, actor:
     const isMine = row.assignedTo === actor.userId;
     return {
       case: {
-        id: row.id,
-        number: row.number,
-        kind: row.kind,
-        status: row.status,
-        decision: row.decision,
-        reasonCodes: row.reasonCodes,
+        ...pick(row, "id", "number", "kind", "status", "decision", "reasonCodes"),
         fieldNotes: fieldNotesSchema.catch([]).parse(row.fieldNotes),
         note: row.note,
         holderName: row.holderName,
         isMine,
-        waitingSince: row.waitingSince,
-        openedAt: row.openedAt,
-        dueAt: row.dueAt,
-        decidedAt: row.decidedAt,
+        ...pick(row, "waitingSince", "openedAt", "dueAt", "decidedAt"),
         workingDays: Math.abs(workingDaysLeft(now(), row.dueAt, workingDays)),
       },
       nameZh: row.companyNameZh ?? row.institutionNameZh,

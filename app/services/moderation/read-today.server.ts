@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { CASE_STATUSES_OF } from "#app/domain/moderation/queue.ts";
@@ -17,10 +18,7 @@ export function readToday({ withActor, now, workingDays }: ServiceContext, actor
     return {
       ...(await countToday(trx, actor.userId, now())),
       nearest: nearest.map((row) => ({
-        id: row.id,
-        number: row.number,
-        kind: row.kind,
-        prospectNumber: row.prospectNumber,
+        ...pick(row, "id", "number", "kind", "prospectNumber"),
         version: row.prospectVersion ?? row.institutionVersion,
         liveVersion: row.liveVersion,
         status: row.status,

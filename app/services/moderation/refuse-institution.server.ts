@@ -5,7 +5,7 @@ import { afterMove, whyNotMove } from "#app/domain/organizations/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { updateCaseDecision } from "#db/queries/moderation/cases.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { lockInstitution, updateInstitution } from "#db/queries/organizations/institutions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
@@ -48,27 +48,11 @@ export function refuseInstitution(
       decidedBy: actor.userId,
       now: now(),
     });
-    const told = {
-      institutionId: institution.id,
-      reasonCode: reasonCodes[0] ?? null,
-      note,
-      version: taken.institutionVersion,
-    };
-    await record(trx, actor, {
-      type: "institution-refused",
-      subject: { kind: "institution", id: institution.id },
-      from: institution.status,
-      to: status,
-      ...told,
-    });
-    await record(trx, actor, {
-      type: "case-decided",
-      subject: { kind: "case", id: caseId },
-      from: taken.status,
-      to: "decided",
-      detail: { decision: "refused", reasonCodes: [...reasonCodes] },
-      ...told,
-    });
+    const told = { reasonCode: reasonCodes[0] ?? null, note, version: taken.institutionVersion };
+    await recordOn(trx, actor, "institution-refused", { institution }, { to: status, ...told });
+    const subject = { id: caseId, institutionId: institution.id, status: taken.status };
+    const detail = { decision: "refused", reasonCodes: [...reasonCodes] };
+    await recordOn(trx, actor, "case-decided", { case: subject }, { to: "decided", detail, ...told });
     await enqueue(trx, "notify-institution-case-decided", { caseId });
   });
 }

@@ -7,7 +7,7 @@ import { afterMove, whyNotMove } from "#app/domain/organizations/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf, instantOf, type Day } from "#app/lib/days.ts";
 import { updateCaseDecision } from "#db/queries/moderation/cases.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { lockInstitution, updateInstitution } from "#db/queries/organizations/institutions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
@@ -53,33 +53,15 @@ export function returnInstitution(
       now: now(),
       answerBy: instantOf(answerBy, DEADLINE_HOUR),
     });
-    const told = {
-      institutionId: institution.id,
-      reasonCode: reasonCodes[0] ?? null,
-      note,
-      version: taken.institutionVersion,
-    };
+    const told = { reasonCode: reasonCodes[0] ?? null, note, version: taken.institutionVersion };
     if (isFirst) {
-      await record(trx, actor, {
-        type: "institution-returned",
-        subject: { kind: "institution", id: institution.id },
-        from: institution.status,
-        to: afterMove(institution.status, "return"),
-        ...told,
-      });
+      const to = afterMove(institution.status, "return");
+      await recordOn(trx, actor, "institution-returned", { institution }, { to, ...told });
     }
-    await record(trx, actor, {
-      type: "case-decided",
-      subject: { kind: "case", id: caseId },
-      from: taken.status,
-      to: status,
-      detail: {
-        decision: "changes_requested",
-        reasonCodes: [...reasonCodes],
-        fields: fieldNotes.map(({ field }) => field),
-      },
-      ...told,
-    });
+    const subject = { id: caseId, institutionId: institution.id, status: taken.status };
+    const fields = fieldNotes.map(({ field }) => field);
+    const detail = { decision: "changes_requested", reasonCodes: [...reasonCodes], fields };
+    await recordOn(trx, actor, "case-decided", { case: subject }, { to: status, detail, ...told });
     await enqueue(trx, "notify-institution-case-decided", { caseId });
   });
 }

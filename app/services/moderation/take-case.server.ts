@@ -2,7 +2,7 @@ import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/moderation/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { assignCase, lockCase } from "#db/queries/moderation/cases.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 import { takeSubject } from "./take-subject.server.ts";
 
@@ -10,12 +10,8 @@ import { takeSubject } from "./take-subject.server.ts";
  * An admin takes a case: the submission is under review from now on. A case of another admin can't be taken; that is a
  * reassignment.
  */
-export function takeCase(
-  { withActor, now }: ServiceContext,
-  actor: AdminActor,
-  caseId: string,
-): Promise<void> {
-  return withActor(actor, async (trx) => {
+export function takeCase(ctx: ServiceContext, actor: AdminActor, caseId: string): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
     const row = found(await lockCase(trx, caseId), "case-not-found");
     refuseIf(row.assignedTo === null || row.assignedTo === actor.userId ? null : "case-not-yours");
     const assigned = row.status === "opened" ? afterMove("opened", "assign") : row.status;
@@ -24,16 +20,8 @@ export function takeCase(
     );
     const status = afterMove(assigned, "review");
     await assignCase(trx, caseId, { assignedTo: actor.userId, status });
-    await record(trx, actor, {
-      type: "case-taken",
-      subject: { kind: "case", id: caseId },
-      companyId: row.companyId,
-      institutionId: row.institutionId,
-      prospectId: row.prospectId,
-      from: row.status,
-      to: status,
-      version: row.prospectVersion ?? row.institutionVersion,
-    });
-    await takeSubject(trx, actor, row, now());
+    const moved = { to: status, version: row.prospectVersion ?? row.institutionVersion };
+    await recordOn(trx, actor, "case-taken", { case: row }, moved);
+    await takeSubject(trx, actor, row, ctx.now());
   });
 }

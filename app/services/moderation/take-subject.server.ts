@@ -2,7 +2,7 @@ import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { afterMove as afterInstitutionMove } from "#app/domain/organizations/lifecycle.ts";
 import { afterMove as afterProspectMove } from "#app/domain/prospects/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { lockInstitution, updateInstitution } from "#db/queries/organizations/institutions.ts";
 import { lockProspectForAdmin } from "#db/queries/prospects/publication.ts";
 import { moveProspect } from "#db/queries/prospects/prospects.ts";
@@ -30,27 +30,14 @@ export async function takeSubject(
     if (prospect.status !== "submitted") return;
     const status = afterProspectMove("submitted", "take");
     await moveProspect(trx, prospect.id, status, now);
-    await record(trx, actor, {
-      type: "prospect-review-started",
-      subject: { kind: "prospect", id: prospect.id },
-      companyId: prospect.companyId,
-      prospectId: prospect.id,
-      from: prospect.status,
-      to: status,
-      version: subject.prospectVersion,
-    });
+    const moved = { to: status, version: subject.prospectVersion };
+    await recordOn(trx, actor, "prospect-review-started", { prospect }, moved);
   } else if (subject.institutionId !== null) {
     const institution = found(await lockInstitution(trx, subject.institutionId), "institution-not-found");
     if (institution.status !== "applied") return;
     const status = afterInstitutionMove("applied", "take");
     await updateInstitution(trx, institution.id, { status, updatedAt: now });
-    await record(trx, actor, {
-      type: "institution-review-started",
-      subject: { kind: "institution", id: institution.id },
-      institutionId: institution.id,
-      from: institution.status,
-      to: status,
-      version: subject.institutionVersion,
-    });
+    const moved = { to: status, version: subject.institutionVersion };
+    await recordOn(trx, actor, "institution-review-started", { institution }, moved);
   }
 }

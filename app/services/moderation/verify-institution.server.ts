@@ -5,7 +5,7 @@ import { afterMove, type InstitutionStatus, whyNotMove } from "#app/domain/organ
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { updateCaseDecision } from "#db/queries/moderation/cases.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import {
   findInstitutionApplication,
   hasInstitutionOfCode,
@@ -70,22 +70,11 @@ export function verifyInstitution(
       decidedBy: actor.userId,
       now: now(),
     });
-    const party = { institutionId: institution.id, version, note };
-    await record(trx, actor, {
-      type: isFirst ? "institution-verified" : "institution-licence-changed",
-      subject: { kind: "institution", id: institution.id },
-      from: institution.status,
-      to: status,
-      ...party,
-    });
-    await record(trx, actor, {
-      type: "case-decided",
-      subject: { kind: "case", id: caseId },
-      from: taken.status,
-      to: "decided",
-      detail: { decision: "verified" },
-      ...party,
-    });
+    const type = isFirst ? "institution-verified" : "institution-licence-changed";
+    await recordOn(trx, actor, type, { institution }, { to: status, version, note });
+    const subject = { id: caseId, institutionId: institution.id, status: taken.status };
+    const decided = { to: "decided", detail: { decision: "verified" }, version, note };
+    await recordOn(trx, actor, "case-decided", { case: subject }, decided);
     await enqueue(trx, "notify-institution-case-decided", { caseId });
   });
 }

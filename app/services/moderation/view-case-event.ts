@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import type { listEventsOfCase } from "#db/queries/audit/audit.ts";
 
@@ -6,18 +7,13 @@ type EventRow = Awaited<ReturnType<typeof listEventsOfCase>>[number];
 /** A row of the audit trail for an admin's page. */
 export function seenCaseEvent(event: EventRow, actor: AdminActor) {
   return {
-    id: event.id,
-    at: event.at,
-    type: event.type,
-    actorKind: event.actorKind,
+    ...pick(event, "id", "at", "type", "actorKind"),
     isOwn: event.actorUserId === actor.userId,
     actorName: event.actorKind === "admin" ? event.actorName : event.organizationName,
     actorNameEn: event.actorKind === "admin" ? null : event.organizationNameEn,
     subjectKind: event.subjectKind,
     from: event.fromStatus,
     to: event.toStatus,
-    reasonCode: event.reasonCode,
-    note: event.note,
-    version: event.version,
+    ...pick(event, "reasonCode", "note", "version"),
   };
 }

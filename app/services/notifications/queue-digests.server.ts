@@ -10,17 +10,14 @@ import type { ServiceContext } from "../context.ts";
  * Queues a digest for each membership whose hour has come and that has unread notifications: its content is marked in
  * the same transaction, so that it is in one digest with any number of workers. Returns how many.
  */
-export function queueDigests(
-  { withActor, now, workingDays }: ServiceContext,
-  actor: SystemActor,
-): Promise<number> {
-  return withActor(actor, async (trx) => {
-    const at = now();
+export function queueDigests(ctx: ServiceContext, actor: SystemActor): Promise<number> {
+  return ctx.withActor(actor, async (trx) => {
+    const at = ctx.now();
     const today = dayOf(at);
     const readers = await claimForDigests(trx, {
       now: at,
       today: instantOf(today),
-      isWorkingDay: workingDays.isWorkingDay(today),
+      isWorkingDay: ctx.workingDays.isWorkingDay(today),
       kinds: digestKinds(),
       usualHour: usualEmailHours.digestHour,
     });

@@ -19,21 +19,18 @@ const dayMs = 86_400_000;
  * before it, of contracts after three working days; overdue ones are also sent to the platform's admins, who take over
  * a dispute without an answer. Each kind in its own transaction. Returns how many reminders.
  */
-export async function remind(
-  { withActor, now, workingDays }: ServiceContext,
-  actor: SystemActor,
-): Promise<number> {
-  const at = now();
+export async function remind(ctx: ServiceContext, actor: SystemActor): Promise<number> {
+  const at = ctx.now();
   const ahead = (of: keyof typeof REMINDED_WORKING_DAYS_BEFORE) =>
-    reminded(at, REMINDED_WORKING_DAYS_BEFORE[of], workingDays);
-  const since = waitedSince(at, CONTRACT_WAITS_WORKING_DAYS, workingDays);
+    reminded(at, REMINDED_WORKING_DAYS_BEFORE[of], ctx.workingDays);
+  const since = waitedSince(at, CONTRACT_WAITS_WORKING_DAYS, ctx.workingDays);
   const inDays = (days: number) => new Date(at.getTime() + days * dayMs);
   const claim = (
     name: ReminderName,
     until: Date,
     payload: "introductionId" | "mandateId" | "offerId" | "drawdownId" | "disputeId" | "dealId" | "caseId",
   ) =>
-    withActor(actor, async (trx) => {
+    ctx.withActor(actor, async (trx) => {
       const ids = await claimReminders(trx, { name, at, until, limit: batch });
       for (const id of ids) await enqueue(trx, name, { [payload]: id } as never);
       return ids.length;

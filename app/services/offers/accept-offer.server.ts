@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { feeTermsFor } from "#app/domain/billing/fee.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
@@ -7,7 +8,7 @@ import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { publishedAsk } from "#app/domain/prospects/teaser.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { insertDeal, insertDealConditions } from "#db/queries/deals/deals.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue, enqueueAll, job } from "#db/queries/jobs/jobs.ts";
 import { reserveMandateBudget } from "#db/queries/mandates/budgets.ts";
 import {
@@ -54,11 +55,6 @@ export function acceptOffer(
     const budgetLeftFen = isReserved ? amountFen : 0n;
     refuseIf(whyNotAccept({ commitment, ask, acceptedFen, amountFen, budgetLeftFen }));
 
-    const parties = {
-      companyId: offer.companyId,
-      institutionId: offer.institutionId,
-      prospectId: prospect.id,
-    };
     const status = afterMove(offer.status, "accept");
     await updateOffer(trx, offerId, { status, answeredAt: now(), statusChangedAt: now() });
     const fee = feeTermsFor(instrumentKind(offer.instrument), commitment);
@@ -67,9 +63,7 @@ export function acceptOffer(
       offerVersion: version,
       introductionId: offer.introductionId,
       prospectId: prospect.id,
-      mandateId: offer.mandateId,
-      companyId: offer.companyId,
-      institutionId: offer.institutionId,
+      ...pick(offer, "mandateId", "companyId", "institutionId"),
       status: "accepted",
       commitment,
       instrument: offer.instrument,
@@ -89,21 +83,10 @@ export function acceptOffer(
         description,
       })),
     );
-    await record(trx, actor, {
-      type: "offer-accepted",
-      subject: { kind: "offer", id: offerId },
-      ...parties,
-      from: offer.status,
-      to: status,
-      version,
-      detail: { amountFen: amountFen.toString() },
-    });
-    await record(trx, actor, {
-      type: "deal-opened",
-      subject: { kind: "deal", id: deal.id },
-      ...parties,
-      to: "accepted",
-    });
+    const taken = { to: status, version, detail: { amountFen: amountFen.toString() } };
+    await recordOn(trx, actor, "offer-accepted", { offer }, taken);
+    const opened = { ...offer, id: deal.id };
+    await recordOn(trx, actor, "deal-opened", { deal: opened }, { from: null, to: "accepted" });
     if (commitment === "capital") {
       await addAccepted(trx, prospect.id, amountFen, now());
       // By the rest of the ask as institutions see it: exact to the fen, a hold would reveal the accepted amount.
@@ -139,15 +122,7 @@ async function holdCompeting(
   );
   await updateOffers(trx, held, { heldByDealId: dealId });
   for (const offer of competing.filter(({ id }) => held.includes(id))) {
-    await record(trx, actor, {
-      type: "offer-held",
-      subject: { kind: "offer", id: offer.id },
-      companyId: offer.companyId,
-      institutionId: offer.institutionId,
-      prospectId,
-      from: offer.status,
-      to: offer.status,
-    });
+    await recordOn(trx, actor, "offer-held", { offer: { ...offer, prospectId } }, { to: offer.status });
     await enqueue(trx, "notify-institution-offer-held", { offerId: offer.id });
   }
 }

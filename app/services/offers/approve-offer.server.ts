@@ -5,7 +5,7 @@ import { afterMove, isOpen, whyNotMove } from "#app/domain/offers/lifecycle.ts";
 import { termFaults } from "#app/domain/offers/terms/term-faults.ts";
 import { found, Refusal, refuseFields, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { lockOfferDraft, updateOfferDraft } from "#db/queries/offers/offer-drafts.ts";
 import { lockOfferForInstitution, updateOffer } from "#db/queries/offers/offers.ts";
@@ -41,15 +41,14 @@ export function approveOffer(
     await updateOfferDraft(trx, offerId, { approvedAt: now(), approvedBy: actor.userId });
     const to = isFirst ? afterMove(offer.status, "approve") : offer.status;
     if (isFirst) await updateOffer(trx, offerId, { status: to, statusChangedAt: now() });
-    await record(trx, actor, {
-      type: "offer-approved",
-      subject: { kind: "offer", id: offerId },
+    const subject = {
+      id: offerId,
       institutionId: actor.institutionId,
       prospectId: offer.prospectId,
-      from: offer.status,
-      to,
-      detail: { amountFen: terms.amountFen.toString() },
-    });
+      companyId: null,
+    };
+    const moved = { from: offer.status, to, detail: { amountFen: terms.amountFen.toString() } };
+    await recordOn(trx, actor, "offer-approved", { offer: subject }, moved);
     await enqueue(trx, "notify-institution-offer-approved", { offerId });
   });
 }

@@ -5,7 +5,7 @@ import { draftText, type TermSheet } from "#app/domain/offers/form/drafts.ts";
 import { needsSecondPerson, whyNotStand } from "#app/domain/offers/negotiation/issuing.ts";
 import { afterMove } from "#app/domain/offers/lifecycle.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { record, recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { lockOfferDraft, updateOfferDraft, writeOfferDraft } from "#db/queries/offers/offer-drafts.ts";
 import { updateOffer } from "#db/queries/offers/offers.ts";
@@ -53,13 +53,14 @@ export function askForApproval(
         ...(status === "drafted" ? {} : { status: afterMove(status, "redraft"), statusChangedAt: now() }),
       });
     }
-    await record(trx, actor, {
-      type: "offer-approval-asked",
-      subject: { kind: "offer", id: offerId },
+    const subject = {
+      id: offerId,
       institutionId: actor.institutionId,
       prospectId: offer.prospectId,
-      detail: { amountFen: terms.amountFen.toString() },
-    });
+      companyId: null,
+    };
+    const moved = { detail: { amountFen: terms.amountFen.toString() } };
+    await recordOn(trx, actor, "offer-approval-asked", { offer: subject }, moved);
     await enqueue(trx, "notify-institution-offer-to-approve", { offerId });
   });
 }

@@ -15,7 +15,7 @@ import { offerTermsSchema, rateOfTerms } from "#app/domain/offers/terms/offer-te
 import { found, Refusal, refuseFields, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { insertCounterOffer } from "#db/queries/offers/counter-offers.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import {
   findOfferVersion,
@@ -83,20 +83,9 @@ export function counterOffer(
     });
     const to = afterMove(offer.status, "counter");
     await updateOffer(trx, offerId, { status: to, rounds: round, statusChangedAt: now() });
-    await record(trx, actor, {
-      type: "offer-countered",
-      subject: { kind: "offer", id: offerId },
-      ...parties,
-      prospectId: offer.prospectId,
-      from: offer.status,
-      to,
-      version,
-      note: words,
-      detail: {
-        amountFen: terms.amountFen.toString(),
-        annualisedRatePercent: cost?.rate?.compoundPercent ?? "",
-      },
-    });
+    const annualisedRatePercent = cost?.rate?.compoundPercent ?? "";
+    const detail = { amountFen: terms.amountFen.toString(), annualisedRatePercent };
+    await recordOn(trx, actor, "offer-countered", { offer }, { to, version, note: words, detail });
     await enqueue(trx, "notify-institution-offer-countered", { offerId });
   });
 }

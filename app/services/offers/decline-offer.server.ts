@@ -3,7 +3,7 @@ import { type CompanyDeclineReason, whyNotReason } from "#app/domain/codes/reaso
 import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
 import { afterMove, whyNotMove } from "#app/domain/offers/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { lockOfferForCompany, updateOffer } from "#db/queries/offers/offers.ts";
@@ -50,18 +50,8 @@ export function declineOffer(
       introductionId,
       subjectId: offerId,
     });
-    await record(trx, actor, {
-      type: "offer-declined",
-      subject: { kind: "offer", id: offerId },
-      companyId: offer.companyId,
-      institutionId: offer.institutionId,
-      prospectId: offer.prospectId,
-      from: offer.status,
-      to: status,
-      reasonCode,
-      note,
-      version: offer.currentVersion,
-    });
+    const moved = { to: status, reasonCode, note, version: offer.currentVersion };
+    await recordOn(trx, actor, "offer-declined", { offer }, moved);
     await followIntroduction({ now, workingDays }, trx, actor, introductionId, { what: "offer-ended" });
     await enqueue(trx, "notify-institution-offer-answered", { offerId });
   });

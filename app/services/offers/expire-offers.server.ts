@@ -1,6 +1,6 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/offers/lifecycle.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { lockOverdueOffers, updateOffer } from "#db/queries/offers/offers.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
@@ -9,29 +9,15 @@ import type { ServiceContext } from "../context.ts";
 const batch = 200;
 
 /** Expires offers by the database's clock, each once with any number of workers. Returns how many. */
-export function expireOffers(
-  { withActor, now, workingDays }: ServiceContext,
-  actor: SystemActor,
-): Promise<number> {
-  return withActor(actor, async (trx) => {
+export function expireOffers(ctx: ServiceContext, actor: SystemActor): Promise<number> {
+  return ctx.withActor(actor, async (trx) => {
     const overdue = await lockOverdueOffers(trx, batch);
     for (const offer of overdue) {
       if (whyNotMove(offer, "expire", "system", offer.readAt) !== null) continue;
       const status = afterMove(offer.status, "expire");
-      await updateOffer(trx, offer.id, { status, heldByDealId: null, statusChangedAt: now() });
-      await record(trx, actor, {
-        type: "offer-expired",
-        subject: { kind: "offer", id: offer.id },
-        companyId: offer.companyId,
-        institutionId: offer.institutionId,
-        prospectId: offer.prospectId,
-        from: offer.status,
-        to: status,
-        version: offer.currentVersion,
-      });
-      await followIntroduction({ now, workingDays }, trx, actor, offer.introductionId, {
-        what: "offer-ended",
-      });
+      await updateOffer(trx, offer.id, { status, heldByDealId: null, statusChangedAt: ctx.now() });
+      await recordOn(trx, actor, "offer-expired", { offer }, { to: status, version: offer.currentVersion });
+      await followIntroduction(ctx, trx, actor, offer.introductionId, { what: "offer-ended" });
       await enqueue(trx, "notify-company-offer-ended", { offerId: offer.id });
     }
     return overdue.length;

@@ -10,7 +10,7 @@ import { afterMove } from "#app/domain/offers/lifecycle.ts";
 import { committedFen, offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf, instantOf } from "#app/lib/days.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
 import { updateIntroduction } from "#db/queries/introductions/introductions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -93,20 +93,10 @@ export function issueOffer(
       const about = { mandateId, prospectId, introductionId, subjectId: offerId };
       await recordFeedback(trx, actor, { act: "offered", at, ...about });
     }
-    await record(trx, actor, {
-      type: move === "issue" ? "offer-issued" : "offer-revised",
-      subject: { kind: "offer", id: offerId },
-      companyId: offer.companyId,
-      institutionId: actor.institutionId,
-      prospectId,
-      from: offer.status,
-      to,
-      version,
-      detail: {
-        amountFen: terms.amountFen.toString(),
-        annualisedRatePercent: cost?.rate?.compoundPercent ?? "",
-      },
-    });
+    const annualisedRatePercent = cost?.rate?.compoundPercent ?? "";
+    const detail = { amountFen: terms.amountFen.toString(), annualisedRatePercent };
+    const type = move === "issue" ? "offer-issued" : "offer-revised";
+    await recordOn(trx, actor, type, { offer }, { to, version, detail });
     if (introduction.status === "consented") {
       await updateIntroduction(trx, introduction.id, {
         status: introductionAfterMove("consented", "convert"),

@@ -11,12 +11,8 @@ import { findOfferForCompany } from "#db/queries/offers/offer-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** One offer for the company: terms, true cost and schedule, the possible moves, and its history. */
-export function readOfferAsCompany(
-  { withActor, now, workingDays }: ServiceContext,
-  actor: CompanyActor,
-  offerId: string,
-) {
-  return withActor(actor, async (trx) => {
+export function readOfferAsCompany(ctx: ServiceContext, actor: CompanyActor, offerId: string) {
+  return ctx.withActor(actor, async (trx) => {
     const row = found(await findOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
     const offer = toCompanyView(row);
     const fee = feeTermsFor(instrumentKind(offer.terms.instrument), offer.commitment);
@@ -24,12 +20,12 @@ export function readOfferAsCompany(
       offer,
       negotiation: negotiationOf(row.versions, row.counters),
       dealId: row.dealId,
-      whyNotAccept: whyNotMove(row, "accept", "company", now()),
-      whyNotCounter: whyNotMove(row, "counter", "company", now()),
+      whyNotAccept: whyNotMove(row, "accept", "company", ctx.now()),
+      whyNotCounter: whyNotMove(row, "counter", "company", ctx.now()),
       rounds: row.rounds,
       wouldHold: row.wouldHold,
       workingDaysLeft:
-        offer.expiresAt === null ? 0 : Math.abs(workingDaysLeft(now(), offer.expiresAt, workingDays)),
+        offer.expiresAt === null ? 0 : Math.abs(workingDaysLeft(ctx.now(), offer.expiresAt, ctx.workingDays)),
       platformFeeFen: feeOnDrawn(fee, offer.terms.amountFen),
       events: await listEventsOfSubject(trx, "offer", offerId),
     };

@@ -24,12 +24,8 @@ const nothingYet = { cost: null, equity: null, conversion: null };
  * One offer for its institution: the draft version if there is one, else the issued one; its price so far, the basis of
  * the price, and the negotiation. `draft` is null without a draft.
  */
-export function readOfferAsInstitution(
-  { withActor, now, workingDays }: ServiceContext,
-  actor: InstitutionActor,
-  offerId: string,
-) {
-  return withActor(actor, async (trx) => {
+export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionActor, offerId: string) {
+  return ctx.withActor(actor, async (trx) => {
     const {
       draft: content,
       draftRevision: revision,
@@ -42,7 +38,7 @@ export function readOfferAsInstitution(
       terms: issued,
       ...offer
     } = found(await findOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
-    const today = dayOf(now());
+    const today = dayOf(ctx.now());
     const saved = content === null ? null : offerDraftSchema.parse(content);
     const sheet = content === null ? null : wholeSheet(content, today);
     const read = saved === null ? issuedTermsSchema.parse(issued) : null;
@@ -84,9 +80,9 @@ export function readOfferAsInstitution(
         terms.amountFen ?? 0n,
       ),
       lpr: lprOn(today),
-      ends: horizons.offerEnd(today, workingDays),
-      whyNotRevise: whyNotMove(offer, "revise", "institution", now()),
-      whyNotWithdraw: whyNotMove(offer, "withdraw", "institution", now()),
+      ends: horizons.offerEnd(today, ctx.workingDays),
+      whyNotRevise: whyNotMove(offer, "revise", "institution", ctx.now()),
+      whyNotWithdraw: whyNotMove(offer, "withdraw", "institution", ctx.now()),
       events: await listEventsOfSubject(trx, "offer", offerId),
     };
   });

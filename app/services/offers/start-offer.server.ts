@@ -1,10 +1,11 @@
+import { pick } from "#app/lib/pick.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { commitmentOf } from "#app/domain/codes/commitments.ts";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
 import { draftText } from "#app/domain/offers/form/drafts.ts";
 import { whyNotInstrument } from "#app/domain/offers/negotiation/issuing.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { insertOfferDraft } from "#db/queries/offers/offer-drafts.ts";
 import { insertOffer, lockIntroductionForOffer } from "#db/queries/offers/offers.ts";
 import type { ServiceContext } from "../context.ts";
@@ -34,9 +35,7 @@ export function startOffer(
     const offer = found(
       await insertOffer(trx, {
         introductionId,
-        prospectId: introduction.prospectId,
-        mandateId: introduction.mandateId,
-        companyId: introduction.companyId,
+        ...pick(introduction, "prospectId", "mandateId", "companyId"),
         institutionId: actor.institutionId,
         status: "drafted",
         commitment: commitmentOf(introduction.institutionKind),
@@ -52,13 +51,13 @@ export function startOffer(
       userId: actor.userId,
       content: draftText({ terms: { instrument }, expiresOn: null }),
     });
-    await record(trx, actor, {
-      type: "offer-drafted",
-      subject: { kind: "offer", id: offer.id },
+    const subject = {
+      id: offer.id,
       institutionId: actor.institutionId,
       prospectId: introduction.prospectId,
-      to: "drafted",
-    });
+      companyId: null,
+    };
+    await recordOn(trx, actor, "offer-drafted", { offer: subject }, { to: "drafted" });
     return { offerId: offer.id };
   });
 }

@@ -1,30 +1,17 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/offers/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { lockOfferForCompany, updateOffer } from "#db/queries/offers/offers.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Marks an issued offer as viewed when the company opens it the first time; later openings change nothing. */
-export function viewOffer(
-  { withActor, now }: ServiceContext,
-  actor: CompanyActor,
-  offerId: string,
-): Promise<void> {
-  return withActor(actor, async (trx) => {
+export function viewOffer(ctx: ServiceContext, actor: CompanyActor, offerId: string): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
     const offer = found(await lockOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
     if (whyNotMove(offer, "view", "company", offer.readAt) !== null) return;
     const status = afterMove(offer.status, "view");
-    await updateOffer(trx, offerId, { status, viewedAt: now(), statusChangedAt: now() });
-    await record(trx, actor, {
-      type: "offer-viewed",
-      subject: { kind: "offer", id: offerId },
-      companyId: offer.companyId,
-      institutionId: offer.institutionId,
-      prospectId: offer.prospectId,
-      from: offer.status,
-      to: status,
-      version: offer.currentVersion,
-    });
+    await updateOffer(trx, offerId, { status, viewedAt: ctx.now(), statusChangedAt: ctx.now() });
+    await recordOn(trx, actor, "offer-viewed", { offer }, { to: status, version: offer.currentVersion });
   });
 }

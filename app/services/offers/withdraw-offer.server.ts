@@ -1,39 +1,31 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/offers/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { lockOfferForInstitution, updateOffer } from "#db/queries/offers/offers.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The institution withdraws an offer that has not been accepted; a draft that nobody saw simply ends. */
-export function withdrawOffer(
-  { withActor, now, workingDays }: ServiceContext,
-  actor: InstitutionActor,
-  offerId: string,
-): Promise<void> {
-  return withActor(actor, async (trx) => {
+export function withdrawOffer(ctx: ServiceContext, actor: InstitutionActor, offerId: string): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
     refuseIf(whyNotMove(offer, "withdraw", "institution", offer.readAt));
     const status = afterMove(offer.status, "withdraw");
     const wasIssued = offer.currentVersion > 0;
-    await updateOffer(trx, offerId, { status, heldByDealId: null, statusChangedAt: now() });
-    await record(trx, actor, {
-      type: "offer-withdrawn",
-      subject: { kind: "offer", id: offerId },
+    await updateOffer(trx, offerId, { status, heldByDealId: null, statusChangedAt: ctx.now() });
+    const subject = {
+      id: offerId,
       companyId: wasIssued ? offer.companyId : null,
       institutionId: offer.institutionId,
       prospectId: offer.prospectId,
-      from: offer.status,
-      to: status,
-      version: offer.currentVersion,
-    });
+    };
+    const moved = { from: offer.status, to: status, version: offer.currentVersion };
+    await recordOn(trx, actor, "offer-withdrawn", { offer: subject }, moved);
     if (wasIssued) {
-      await followIntroduction({ now, workingDays }, trx, actor, offer.introductionId, {
-        what: "offer-ended",
-      });
+      await followIntroduction(ctx, trx, actor, offer.introductionId, { what: "offer-ended" });
     }
     if (wasIssued) await enqueue(trx, "notify-company-offer-ended", { offerId });
   });

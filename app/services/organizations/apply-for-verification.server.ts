@@ -4,7 +4,7 @@ import { CASE_WORKING_DAYS, type CaseStatus } from "#app/domain/moderation/lifec
 import type { InstitutionApplication } from "#app/domain/organizations/institution-application.ts";
 import { refuseIf, type RefusalCode } from "#app/domain/refusal.ts";
 import { findLatestCaseOfInstitution, sendInstitutionToVerification } from "#db/queries/moderation/cases.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import {
   insertInstitution,
   insertInstitutionApplication,
@@ -52,22 +52,13 @@ export function applyForVerification(
       now: now(),
       isDemonstration: institution?.isDemonstration ?? false,
     });
-    await record(trx, actor, {
-      type: "institution-applied",
-      subject: { kind: "institution", id: institutionId },
-      institutionId,
-      from: institution?.status ?? null,
-      to: institution?.status ?? "applied",
-      version,
-    });
-    await record(trx, actor, {
-      type: sent.reopened ? "case-answered" : "case-opened",
-      subject: { kind: "case", id: sent.caseId },
-      institutionId,
-      from: sent.reopened ? "awaiting_party" : null,
-      to: sent.reopened ? "in_review" : "opened",
-      version,
-    });
+    const applied = { from: institution?.status ?? null, to: institution?.status ?? "applied", version };
+    await recordOn(trx, actor, "institution-applied", { institution: { id: institutionId } }, applied);
+    const opened = sent.reopened
+      ? ({ type: "case-answered", from: "awaiting_party", to: "in_review" } as const)
+      : ({ type: "case-opened", from: null, to: "opened" } as const);
+    const { type, ...moved } = opened;
+    await recordOn(trx, actor, type, { case: { id: sent.caseId, institutionId } }, { ...moved, version });
     await enqueue(trx, "notify-admins-case-opened", { caseId: sent.caseId });
     return { caseId: sent.caseId };
   });

@@ -4,7 +4,7 @@ import { afterMove, type InstitutionMove, whyNotMove } from "#app/domain/organiz
 import type { EventType } from "#app/domain/events/event.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { lockInstitution, updateInstitution } from "#db/queries/organizations/institutions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { listMandatesOnTheMarket } from "#db/queries/organizations/institution-lists.ts";
@@ -42,15 +42,7 @@ export function changeInstitutionStatus(
     }
     const status = afterMove(institution.status, move);
     await updateInstitution(trx, institutionId, { status, updatedAt: now() });
-    await record(trx, actor, {
-      type: eventOf[move],
-      subject: { kind: "institution", id: institutionId },
-      institutionId,
-      from: institution.status,
-      to: status,
-      reasonCode,
-      note,
-    });
+    await recordOn(trx, actor, eventOf[move], { institution }, { to: status, reasonCode, note });
     for (const mandateId of await listMandatesOnTheMarket(trx, institutionId)) {
       await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
     }

@@ -13,13 +13,9 @@ const key = { nameZh: "text", id: "uuid" } as const;
 const SOON_DAYS = 90;
 
 /** A page of the institutions by name, with the count of each status. */
-export function listInstitutions(
-  { withActor, now }: ServiceContext,
-  actor: AdminActor,
-  filter: InstitutionFilter,
-) {
-  return withActor(actor, async (trx) => {
-    const soon = addDays(dayOf(now()), SOON_DAYS);
+export function listInstitutions(ctx: ServiceContext, actor: AdminActor, filter: InstitutionFilter) {
+  return ctx.withActor(actor, async (trx) => {
+    const soon = addDays(dayOf(ctx.now()), SOON_DAYS);
     const rows = await selectInstitutions(trx, {
       status: filter.status,
       kind: filter.kind,
@@ -33,6 +29,6 @@ export function listInstitutions(
       endsSoon: row.licenceExpiresOn !== null && row.licenceExpiresOn < soon,
     }));
     const counts = await countInstitutionsByStatus(trx);
-    return { page: toPage(key, institutions), counts, today: dayOf(now()) };
+    return { page: toPage(key, institutions), counts, today: dayOf(ctx.now()) };
   });
 }

@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
@@ -11,11 +12,8 @@ const SHOWN = 50;
 const inForce = new Set(["active", "exhausted"]);
 
 /** An institution's start page: what it must do by the nearest deadline, and what it has left to lend. */
-export function readInstitutionDashboard(
-  { withActor, now, workingDays }: ServiceContext,
-  actor: InstitutionActor,
-) {
-  return withActor(actor, async (trx) => {
+export function readInstitutionDashboard(ctx: ServiceContext, actor: InstitutionActor) {
+  return ctx.withActor(actor, async (trx) => {
     const institution = found(await findOwnInstitution(trx, actor.institutionId), "institution-not-found");
     const { tasks, total } = await listInstitutionTasks(trx, actor.institutionId, SHOWN);
     const rows = await listMandateUse(trx, actor.institutionId);
@@ -28,14 +26,11 @@ export function readInstitutionDashboard(
     const sum = (of: (mandate: (typeof market)[number]) => bigint) =>
       market.reduce((total, mandate) => total + of(mandate), 0n);
     return {
-      nameZh: institution.nameZh,
-      nameEn: institution.nameEn,
-      status: institution.status,
-      licenceExpiresOn: institution.licenceExpiresOn,
-      whyNotOffer: whyNotOfferCapital(institution, dayOf(now())),
+      ...pick(institution, "nameZh", "nameEn", "status", "licenceExpiresOn"),
+      whyNotOffer: whyNotOfferCapital(institution, dayOf(ctx.now())),
       tasks: tasks.map(({ total: _, ...task }) => ({
         ...task,
-        workingDays: task.dueAt && Math.abs(workingDaysLeft(now(), task.dueAt, workingDays)),
+        workingDays: task.dueAt && Math.abs(workingDaysLeft(ctx.now(), task.dueAt, ctx.workingDays)),
       })),
       total,
       mandates,
@@ -46,7 +41,7 @@ export function readInstitutionDashboard(
         openIntroductions: market.reduce((open, mandate) => open + mandate.openIntroductions, 0),
         introductionCap: market.reduce((cap, mandate) => cap + mandate.introductionCap, 0),
       },
-      now: now(),
+      now: ctx.now(),
     };
   });
 }

@@ -11,14 +11,10 @@ import { listMembers } from "#db/queries/organizations/recipients.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** One institution for an admin: licence, people, what it has under way, the possible moves, its history. */
-export function readInstitution(
-  { withActor, now }: ServiceContext,
-  actor: AdminActor,
-  institutionId: string,
-) {
-  return withActor(actor, async (trx) => {
+export function readInstitution(ctx: ServiceContext, actor: AdminActor, institutionId: string) {
+  return ctx.withActor(actor, async (trx) => {
     const institution = found(await findOwnInstitution(trx, institutionId), "institution-not-found");
-    const today = dayOf(now());
+    const today = dayOf(ctx.now());
     return {
       institution,
       values: toApplicationValues(institution),
@@ -27,7 +23,7 @@ export function readInstitution(
       members: await listMembers(trx, institutionId),
       work: await countInstitutionWork(trx, institutionId),
       events: await listEvents(trx, { subjectKind: "institution", subjectId: institutionId, limit: 30 }),
-      now: now(),
+      now: ctx.now(),
     };
   });
 }

@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { fieldNotesSchema } from "#app/domain/moderation/notes.ts";
@@ -37,15 +38,9 @@ export function readOwnInstitution({ withActor, now, workingDays }: ServiceConte
       sent: sent ? (sent.content as ApplicationValues) : inForce,
       verification: latest
         ? {
-            number: latest.number,
-            status: latest.status,
-            decision: latest.decision,
-            reasonCodes: latest.reasonCodes,
+            ...pick(latest, "number", "status", "decision", "reasonCodes"),
             fieldNotes: fieldNotesSchema.parse(latest.fieldNotes),
-            note: latest.note,
-            waitingSince: latest.waitingSince,
-            dueAt: latest.dueAt,
-            decidedAt: latest.decidedAt,
+            ...pick(latest, "note", "waitingSince", "dueAt", "decidedAt"),
             workingDays: Math.abs(workingDaysLeft(now(), latest.dueAt, workingDays)),
           }
         : null,

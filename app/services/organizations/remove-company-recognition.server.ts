@@ -2,7 +2,7 @@ import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { Recognition } from "#app/domain/codes/companies.ts";
 import { Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { deleteRecognition } from "#db/queries/organizations/company-rights.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Removes a recognition from the company's list; submitted versions keep it. */
@@ -15,11 +15,7 @@ export function removeCompanyRecognition(
     refuseIf(whyNotRole(actor, "work"));
     const { companyId } = actor;
     if (!(await deleteRecognition(trx, companyId, code))) throw new Refusal("not-found");
-    await record(trx, actor, {
-      type: "company-profile-changed",
-      subject: { kind: "company", id: companyId },
-      companyId,
-      detail: { part: "recognitions" },
-    });
+    const company = { id: companyId };
+    await recordOn(trx, actor, "company-profile-changed", { company }, { detail: { part: "recognitions" } });
   });
 }

@@ -1,24 +1,16 @@
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { deleteRight } from "#db/queries/organizations/company-rights.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Removes a right from the company's list; submitted versions keep it. */
-export function removeCompanyRight(
-  { withActor }: ServiceContext,
-  actor: CompanyActor,
-  rightId: string,
-): Promise<void> {
-  return withActor(actor, async (trx) => {
+export function removeCompanyRight(ctx: ServiceContext, actor: CompanyActor, rightId: string): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const { companyId } = actor;
     if (!(await deleteRight(trx, companyId, rightId))) throw new Refusal("not-found");
-    await record(trx, actor, {
-      type: "company-profile-changed",
-      subject: { kind: "company", id: companyId },
-      companyId,
-      detail: { part: "rights" },
-    });
+    const company = { id: companyId };
+    await recordOn(trx, actor, "company-profile-changed", { company }, { detail: { part: "rights" } });
   });
 }

@@ -4,7 +4,7 @@ import { hasFigures } from "#app/domain/prospects/draft.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { lockCompany, updateSizeClass } from "#db/queries/organizations/companies.ts";
 import { fromYearFigures, replaceFigures } from "#db/queries/organizations/company-figures.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Replaces the figures of these years; a year without any figure is removed. */
@@ -21,11 +21,8 @@ export function saveCompanyFigures(
     const given = years.filter(hasFigures);
     await replaceFigures(trx, companyId, named, given.map(fromYearFigures));
     await updateSizeClass(trx, companyId);
-    await record(trx, actor, {
-      type: "company-profile-changed",
-      subject: { kind: "company", id: companyId },
-      companyId,
-      detail: { part: "figures", years: named.map(String) },
-    });
+    const company = { id: companyId };
+    const moved = { detail: { part: "figures", years: named.map(String) } };
+    await recordOn(trx, actor, "company-profile-changed", { company }, moved);
   });
 }

@@ -3,7 +3,7 @@ import type { CompanyRecognition } from "#app/domain/organizations/rights.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { lockCompany } from "#db/queries/organizations/companies.ts";
 import { upsertRecognition } from "#db/queries/organizations/company-rights.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Adds a recognition, or replaces it: a company has one of each kind. */
@@ -21,11 +21,7 @@ export function saveCompanyRecognition(
       certificateNumber: certificateNumber ?? null,
       validUntil: validUntil ?? null,
     });
-    await record(trx, actor, {
-      type: "company-profile-changed",
-      subject: { kind: "company", id: companyId },
-      companyId,
-      detail: { part: "recognitions" },
-    });
+    const company = { id: companyId };
+    await recordOn(trx, actor, "company-profile-changed", { company }, { detail: { part: "recognitions" } });
   });
 }

@@ -3,7 +3,7 @@ import { MOST_RIGHTS, type CompanyRight } from "#app/domain/organizations/rights
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { lockCompany } from "#db/queries/organizations/companies.ts";
 import { insertRight, listRights, updateRight } from "#db/queries/organizations/company-rights.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Adds a right to the company's list, or, with `rightId`, corrects it. */
@@ -30,11 +30,7 @@ export function saveCompanyRight(
     } else if (!(await updateRight(trx, companyId, rightId, values))) {
       throw new Refusal("not-found");
     }
-    await record(trx, actor, {
-      type: "company-profile-changed",
-      subject: { kind: "company", id: companyId },
-      companyId,
-      detail: { part: "rights" },
-    });
+    const company = { id: companyId };
+    await recordOn(trx, actor, "company-profile-changed", { company }, { detail: { part: "rights" } });
   });
 }

@@ -1,6 +1,6 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { lockInstitution, updateInstitution } from "#db/queries/organizations/institutions.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -18,11 +18,8 @@ export function setSecondPerson(
     const institution = found(await lockInstitution(trx, actor.institutionId), "institution-not-found");
     refuseIf(institution.status === "terminated" ? "institution-wrong-state" : null);
     await updateInstitution(trx, institution.id, { secondPersonAboveFen: aboveFen, updatedAt: now() });
-    await record(trx, actor, {
-      type: "institution-second-person-changed",
-      subject: { kind: "institution", id: institution.id },
-      institutionId: institution.id,
-      detail: aboveFen === null ? {} : { amountFen: aboveFen.toString() },
-    });
+    const subject = { id: institution.id };
+    const moved = { detail: aboveFen === null ? {} : { amountFen: aboveFen.toString() } };
+    await recordOn(trx, actor, "institution-second-person-changed", { institution: subject }, moved);
   });
 }

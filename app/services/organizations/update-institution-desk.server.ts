@@ -1,7 +1,7 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { InstitutionDesk } from "#app/domain/organizations/institution-application.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { lockInstitution, toDeskColumns, updateInstitution } from "#db/queries/organizations/institutions.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -16,10 +16,6 @@ export function updateInstitutionDesk(
     const institution = found(await lockInstitution(trx, actor.institutionId), "institution-not-found");
     refuseIf(institution.status === "terminated" ? "institution-wrong-state" : null);
     await updateInstitution(trx, institution.id, { ...toDeskColumns(desk), updatedAt: now() });
-    await record(trx, actor, {
-      type: "institution-profile-changed",
-      subject: { kind: "institution", id: institution.id },
-      institutionId: institution.id,
-    });
+    await recordOn(trx, actor, "institution-profile-changed", { institution: { id: institution.id } });
   });
 }

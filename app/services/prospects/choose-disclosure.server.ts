@@ -1,10 +1,10 @@
+import { lockOwnProspect } from "./lock-own-prospect.server.ts";
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { type DisclosureWish, whyNotShow, wishOf } from "#app/domain/prospects/generalisation.ts";
 import { OPEN_PROSPECT_STATUSES } from "#app/domain/prospects/submission.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { lockProspectForCompany } from "#db/queries/prospects/prospects.ts";
 import { updateDisclosure } from "#db/queries/prospects/publication.ts";
 import type { ServiceContext } from "../context.ts";
 import { recordPause } from "./record-pause.server.ts";
@@ -23,21 +23,20 @@ export function chooseDisclosure(
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const { companyId } = actor;
-    const prospect = found(await lockProspectForCompany(trx, prospectId, companyId), "prospect-not-found");
+    const prospect = await lockOwnProspect(trx, actor, prospectId);
     const isOpen = OPEN_PROSPECT_STATUSES.some((status) => status === prospect.status);
     refuseIf(isOpen ? null : "prospect-wrong-state");
     const before = wishOf(prospect);
     if (before.keep === wish.keep && before.isRecognisable === wish.isRecognisable) return;
     await updateDisclosure(trx, prospectId, { keepShown: wish.keep, isRecognisable: wish.isRecognisable });
-    await record(trx, actor, {
-      type:
-        wish.isRecognisable && !before.isRecognisable
-          ? "prospect-recognition-agreed"
-          : "prospect-disclosure-chosen",
-      subject: { kind: "prospect", id: prospectId },
-      companyId,
-      prospectId,
-    });
+    await recordOn(
+      trx,
+      actor,
+      wish.isRecognisable && !before.isRecognisable
+        ? "prospect-recognition-agreed"
+        : "prospect-disclosure-chosen",
+      { prospect: { id: prospectId, companyId } },
+    );
     const { status, sharedBy } = prospect;
     if (wish.isRecognisable || !before.isRecognisable || status !== "published") return;
     const { isRecognisable } = wish;

@@ -1,9 +1,10 @@
+import { lockOwnProspect } from "./lock-own-prospect.server.ts";
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { whyNotClose } from "#app/domain/prospects/funding.ts";
 import { afterMove } from "#app/domain/prospects/lifecycle.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
-import { lockProspectForCompany, moveProspect } from "#db/queries/prospects/prospects.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
+import { moveProspect } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 import { endSearch } from "./end-search.server.ts";
 
@@ -11,27 +12,15 @@ import { endSearch } from "./end-search.server.ts";
  * The company ends its search with what has come: at least the minimum of its ask is confirmed. Everything still open
  * on the prospect ends with it; deals go on.
  */
-export function closeProspect(
-  { withActor, now, workingDays }: ServiceContext,
-  actor: CompanyActor,
-  prospectId: string,
-): Promise<void> {
-  return withActor(actor, async (trx) => {
+export function closeProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const { companyId } = actor;
-    const prospect = found(await lockProspectForCompany(trx, prospectId, companyId), "prospect-not-found");
+    const prospect = await lockOwnProspect(trx, actor, prospectId);
     refuseIf(whyNotClose(prospect));
     const status = afterMove(prospect.status, "close");
-    await moveProspect(trx, prospectId, status, now());
-    await record(trx, actor, {
-      type: "prospect-closed",
-      subject: { kind: "prospect", id: prospectId },
-      companyId,
-      prospectId,
-      from: prospect.status,
-      to: status,
-      detail: { amountFen: prospect.confirmedFen.toString() },
-    });
-    await endSearch({ now, workingDays }, trx, actor, prospectId);
+    await moveProspect(trx, prospectId, status, ctx.now());
+    const moved = { to: status, detail: { amountFen: prospect.confirmedFen.toString() } };
+    await recordOn(trx, actor, "prospect-closed", { prospect }, moved);
+    await endSearch(ctx, trx, actor, prospectId);
   });
 }

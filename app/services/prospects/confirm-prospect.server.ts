@@ -1,34 +1,22 @@
+import { lockOwnProspect } from "./lock-own-prospect.server.ts";
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, PROSPECT_STANDS_DAYS, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
-import { lockProspectForCompany, moveProspect } from "#db/queries/prospects/prospects.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
+import { moveProspect } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 
 const dayMs = 86_400_000;
 
 /** Confirms that a published prospect is still valid: its 180 days begin again. */
-export function confirmProspect(
-  { withActor, now }: ServiceContext,
-  actor: CompanyActor,
-  prospectId: string,
-): Promise<void> {
-  return withActor(actor, async (trx) => {
+export function confirmProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const { companyId } = actor;
-    const prospect = found(await lockProspectForCompany(trx, prospectId, companyId), "prospect-not-found");
+    const prospect = await lockOwnProspect(trx, actor, prospectId);
     refuseIf(whyNotMove(prospect, "confirm", "company"));
     const status = afterMove(prospect.status, "confirm");
-    const expiresAt = new Date(now().getTime() + PROSPECT_STANDS_DAYS * dayMs);
-    await moveProspect(trx, prospectId, status, now(), { expiresAt, expiryWarnedAt: null });
-    const subject = { kind: "prospect" as const, id: prospectId };
-    await record(trx, actor, {
-      type: "prospect-confirmed",
-      subject,
-      companyId,
-      prospectId,
-      from: prospect.status,
-      to: status,
-    });
+    const expiresAt = new Date(ctx.now().getTime() + PROSPECT_STANDS_DAYS * dayMs);
+    await moveProspect(trx, prospectId, status, ctx.now(), { expiresAt, expiryWarnedAt: null });
+    await recordOn(trx, actor, "prospect-confirmed", { prospect }, { to: status });
   });
 }

@@ -1,7 +1,7 @@
 import type { AdminActor, CompanyActor } from "#app/domain/accounts/actor.ts";
 import { afterMove as introductionAfterMove } from "#app/domain/introductions/lifecycle.ts";
 import { listUnheldApplications } from "#db/queries/applications/applications.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { lockUnansweredIntroductions, updateIntroduction } from "#db/queries/introductions/introductions.ts";
 import { hearToAnswer, passOverAgain } from "#db/queries/introductions/unheard-requests.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -50,15 +50,8 @@ async function supersedeOffers(
     change,
   );
   for (const { id: offerId, companyId, institutionId, introductionId, status } of open) {
-    await record(trx, actor, {
-      type: "offer-superseded",
-      subject: { kind: "offer", id: offerId },
-      companyId,
-      institutionId,
-      prospectId,
-      from: status,
-      to: change.status,
-    });
+    const offer = { id: offerId, companyId, institutionId, prospectId };
+    await recordOn(trx, actor, "offer-superseded", { offer }, { from: status, to: change.status });
     await followIntroduction(clock, trx, actor, introductionId, { what: "offer-ended" });
     await enqueue(trx, "notify-institution-offer-held", { offerId });
   }
@@ -77,20 +70,18 @@ async function declineUnanswered(
   const reasonCode = "chose_other";
   const unheard = await hearToAnswer(trx, prospectId);
   for (const introduction of await lockUnansweredIntroductions(trx, prospectId)) {
-    const { id: introductionId, companyId, institutionId, mandateId } = introduction;
+    const { id: introductionId, mandateId } = introduction;
     const status = introductionAfterMove(introduction.status, "decline_by_company");
     const ended = { answerBy: null, answeredAt: now(), statusChangedAt: now() };
     await updateIntroduction(trx, introductionId, { status, reasonCode, ...ended });
-    await record(trx, actor, {
-      type: "introduction-declined",
-      subject: { kind: "introduction", id: introductionId },
-      companyId,
-      institutionId,
-      prospectId,
-      from: introduction.status,
-      to: status,
-      reasonCode,
-    });
+    const declined = { ...introduction, prospectId };
+    await recordOn(
+      trx,
+      actor,
+      "introduction-declined",
+      { introduction: declined },
+      { to: status, reasonCode },
+    );
     await enqueue(trx, "notify-institution-introduction-answered", { introductionId });
     await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
   }

@@ -1,7 +1,7 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
 import { closeCaseOfProspect } from "#db/queries/moderation/cases.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { lockExpiredProspects, moveProspect } from "#db/queries/prospects/prospects.ts";
 import { deleteTeaser } from "#db/queries/prospects/teasers.ts";
@@ -13,20 +13,12 @@ export function expireProspects({ withActor, now }: ServiceContext, actor: Syste
     const due = await lockExpiredProspects(trx, now());
     for (const prospect of due) {
       if (whyNotMove(prospect, "expire", "system") !== null) continue;
-      const { id: prospectId, companyId } = prospect;
+      const { id: prospectId } = prospect;
       const status = afterMove(prospect.status, "expire");
       await moveProspect(trx, prospectId, status, now());
       await deleteTeaser(trx, prospectId);
       await closeCaseOfProspect(trx, prospectId, now());
-      const subject = { kind: "prospect" as const, id: prospectId };
-      await record(trx, actor, {
-        type: "prospect-expired",
-        subject,
-        companyId,
-        prospectId,
-        from: prospect.status,
-        to: status,
-      });
+      await recordOn(trx, actor, "prospect-expired", { prospect }, { to: status });
       await enqueue(trx, "notify-company-prospect-expired", { prospectId });
       await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
     }

@@ -1,23 +1,19 @@
+import { lockOwnProspect } from "./lock-own-prospect.server.ts";
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { whyNotMove } from "#app/domain/prospects/lifecycle.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { lockProspectForCompany } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 import { recordPause } from "./record-pause.server.ts";
 
 /** Removes a published prospect from institutions' lists until it is resumed; what is under way with them continues. */
-export function pauseProspect(
-  { withActor, now }: ServiceContext,
-  actor: CompanyActor,
-  prospectId: string,
-): Promise<void> {
-  return withActor(actor, async (trx) => {
+export function pauseProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const { companyId } = actor;
-    const prospect = found(await lockProspectForCompany(trx, prospectId, companyId), "prospect-not-found");
+    const prospect = await lockOwnProspect(trx, actor, prospectId);
     refuseIf(whyNotMove(prospect, "pause", "company"));
-    await recordPause(trx, actor, { prospectId, companyId, from: prospect.status, now: now() });
+    await recordPause(trx, actor, { prospectId, companyId, from: prospect.status, now: ctx.now() });
     await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
   });
 }

@@ -2,7 +2,7 @@ import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { whyNotShow } from "#app/domain/prospects/generalisation.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { setLiveVersion, type ProspectRow } from "#db/queries/prospects/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -28,15 +28,9 @@ export async function putLive(
   const written = { prospect, content, version, status, publishedAt, today: dayOf(now) };
   const { sharedBy } = await writeTeaser(trx, written);
   const { isRecognisable } = prospect;
-  await record(trx, actor, {
-    type: "prospect-changed",
-    subject: { kind: "prospect", id: prospectId },
-    companyId,
-    prospectId,
-    version,
-    from: status,
-    to: status,
-  });
+  const subject = { id: prospectId, companyId };
+  const moved = { version, from: status, to: status };
+  await recordOn(trx, actor, "prospect-changed", { prospect: subject }, moved);
   if (status === "published" && whyNotShow({ sharedBy, isRecognisable }) !== null) {
     await recordPause(trx, actor, { prospectId, companyId, from: status, now });
   }

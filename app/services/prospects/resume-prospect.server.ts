@@ -1,40 +1,28 @@
+import { lockOwnProspect } from "./lock-own-prospect.server.ts";
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
 import { whyNotShow } from "#app/domain/prospects/generalisation.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { lockProspectForCompany, moveProspect } from "#db/queries/prospects/prospects.ts";
+import { moveProspect } from "#db/queries/prospects/prospects.ts";
 import { updateTeaserStatus } from "#db/queries/prospects/teasers.ts";
 import type { ServiceContext } from "../context.ts";
 import { whyNotTellLive } from "./why-not-tell-live.server.ts";
 
 /** Puts a paused prospect back into institutions’ lists. */
-export function resumeProspect(
-  { withActor, now }: ServiceContext,
-  actor: CompanyActor,
-  prospectId: string,
-): Promise<void> {
-  return withActor(actor, async (trx) => {
+export function resumeProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const { companyId } = actor;
-    const prospect = found(await lockProspectForCompany(trx, prospectId, companyId), "prospect-not-found");
+    const prospect = await lockOwnProspect(trx, actor, prospectId);
     refuseIf(whyNotMove(prospect, "resume", "company"));
     refuseIf(whyNotShow(prospect));
     const { isRecognisable } = prospect;
-    refuseIf(await whyNotTellLive(trx, prospect, { isRecognisable, now: now() }));
+    refuseIf(await whyNotTellLive(trx, prospect, { isRecognisable, now: ctx.now() }));
     const status = afterMove(prospect.status, "resume");
-    await moveProspect(trx, prospectId, status, now());
+    await moveProspect(trx, prospectId, status, ctx.now());
     await updateTeaserStatus(trx, prospectId, "published");
-    const subject = { kind: "prospect" as const, id: prospectId };
-    await record(trx, actor, {
-      type: "prospect-resumed",
-      subject,
-      companyId,
-      prospectId,
-      from: prospect.status,
-      to: status,
-    });
+    await recordOn(trx, actor, "prospect-resumed", { prospect }, { to: status });
     await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
   });
 }

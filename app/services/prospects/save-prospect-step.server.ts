@@ -1,12 +1,13 @@
+import { lockOwnProspect } from "./lock-own-prospect.server.ts";
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { ProspectDraft, ProspectStep } from "#app/domain/prospects/content.ts";
 import { draftJson, readDraft } from "#app/domain/prospects/draft.ts";
 import { whyNotEdit } from "#app/domain/prospects/submission.ts";
-import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { findLatestCaseOfProspect } from "#db/queries/moderation/cases.ts";
 import { updateSizeClass } from "#db/queries/organizations/companies.ts";
 import { fromYearFigures, replaceFigures } from "#db/queries/organizations/company-figures.ts";
-import { lockProspectForCompany, updateDraft } from "#db/queries/prospects/prospects.ts";
+import { updateDraft } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface StepToSave<Step extends ProspectStep = ProspectStep> {
@@ -30,10 +31,7 @@ export function saveProspectStep(
 ): Promise<{ revision: number; savedAt: Date }> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const prospect = found(
-      await lockProspectForCompany(trx, prospectId, actor.companyId),
-      "prospect-not-found",
-    );
+    const prospect = await lockOwnProspect(trx, actor, prospectId);
     const latest = await findLatestCaseOfProspect(trx, prospectId);
     refuseIf(whyNotEdit(prospect.status, latest?.status ?? null));
     if (prospect.draftRevision !== revision) {

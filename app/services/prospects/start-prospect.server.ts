@@ -4,7 +4,7 @@ import { OPEN_PROSPECT_STATUSES } from "#app/domain/prospects/submission.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { lockCompany } from "#db/queries/organizations/companies.ts";
 import { listFigures, toYearFigures } from "#db/queries/organizations/company-figures.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { findOpenProspect, insertProspect } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -22,13 +22,8 @@ export function startProspect({ withActor }: ServiceContext, actor: CompanyActor
       draft: draftJson(years.length === 0 ? {} : { figures: { years } }),
       isDemonstration: company.isDemonstration,
     });
-    await record(trx, actor, {
-      type: "prospect-started",
-      subject: { kind: "prospect", id: prospect.id },
-      companyId,
-      prospectId: prospect.id,
-      to: "draft",
-    });
+    const subject = { id: prospect.id, companyId };
+    await recordOn(trx, actor, "prospect-started", { prospect: subject }, { to: "draft" });
     return prospect.id;
   });
 }

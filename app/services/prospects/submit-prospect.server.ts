@@ -1,3 +1,4 @@
+import { lockOwnProspect } from "./lock-own-prospect.server.ts";
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
 import { CASE_WORKING_DAYS } from "#app/domain/moderation/lifecycle.ts";
@@ -14,12 +15,11 @@ import {
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { findLatestCaseOfProspect, sendProspectToModeration } from "#db/queries/moderation/cases.ts";
 import { findCompanyParts } from "#db/queries/organizations/companies.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import {
   findVersion,
   insertVersion,
-  lockProspectForCompany,
   moveProspect,
   type ProspectRow,
 } from "#db/queries/prospects/prospects.ts";
@@ -46,7 +46,7 @@ export function submitProspect(
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const { companyId, userId } = actor;
-    const prospect = found(await lockProspectForCompany(trx, prospectId, companyId), "prospect-not-found");
+    const prospect = await lockOwnProspect(trx, actor, prospectId);
     const { status: before } = prospect;
     const isLive = before === "published" || before === "paused";
     const latest = await findLatestCaseOfProspect(trx, prospectId);
@@ -82,20 +82,11 @@ export function submitProspect(
       now: now(),
       isDemonstration: prospect.isDemonstration,
     });
-    const parties = { companyId, prospectId, version };
-    await record(trx, actor, {
-      type: "prospect-submitted",
-      subject: { kind: "prospect", id: prospectId },
-      from: before,
-      to: status,
-      ...parties,
-    });
-    await record(trx, actor, {
-      type: sent.reopened ? "case-answered" : "case-opened",
-      subject: { kind: "case", id: sent.caseId },
-      to: sent.reopened ? "in_review" : "opened",
-      ...parties,
-    });
+    await recordOn(trx, actor, "prospect-submitted", { prospect }, { to: status, version });
+    const { type, to } = sent.reopened
+      ? ({ type: "case-answered", to: "in_review" } as const)
+      : ({ type: "case-opened", to: "opened" } as const);
+    await recordOn(trx, actor, type, { case: { id: sent.caseId, companyId, prospectId } }, { to, version });
     await enqueue(trx, "notify-admins-case-opened", { caseId: sent.caseId });
   });
 }

@@ -1,10 +1,11 @@
+import { lockOwnProspect } from "./lock-own-prospect.server.ts";
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
 import { closeCaseOfProspect } from "#db/queries/moderation/cases.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { lockProspectForCompany, moveProspect } from "#db/queries/prospects/prospects.ts";
+import { moveProspect } from "#db/queries/prospects/prospects.ts";
 import { deleteTeaser } from "#db/queries/prospects/teasers.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -16,16 +17,13 @@ export function withdrawProspect(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const { companyId } = actor;
-    const prospect = found(await lockProspectForCompany(trx, prospectId, companyId), "prospect-not-found");
+    const prospect = await lockOwnProspect(trx, actor, prospectId);
     refuseIf(whyNotMove(prospect, "withdraw", "company"));
     const status = afterMove(prospect.status, "withdraw");
     await moveProspect(trx, prospectId, status, now());
     await deleteTeaser(trx, prospectId);
     await closeCaseOfProspect(trx, prospectId, now());
-    const subject = { kind: "prospect" as const, id: prospectId };
-    const move = { companyId, prospectId, from: prospect.status, to: status, note };
-    await record(trx, actor, { type: "prospect-withdrawn", subject, ...move });
+    await recordOn(trx, actor, "prospect-withdrawn", { prospect }, { to: status, note });
     await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
   });
 }

@@ -22,11 +22,7 @@ export async function readPublicFigures(ctx: ServiceContext, _actor: Actor) {
     funnel: FUNNEL_STAGES.map((stage) => {
       const told = stages[stage];
       most = Math.min(most, told?.count ?? most);
-      return {
-        stage,
-        prospects: told === undefined ? null : most,
-        medianWorkingDays: told?.median ?? null,
-      };
+      return { stage, prospects: told === undefined ? null : most, medianWorkingDays: told?.median ?? null };
     }),
     declines: Object.entries(declines)
       .map(([reasonCode, row]) => ({ reasonCode, ...row }))

@@ -6,15 +6,12 @@ import type { ServiceContext } from "#app/services/context.ts";
 import { publishFigures } from "./publish-figures.server.ts";
 
 /** Once a day: publishes the public figures again. */
-export function refreshPublicFigures(
-  { withActor, now, workingDays }: ServiceContext,
-  actor: SystemActor,
-): Promise<void> {
-  return withActor(actor, async (trx) => {
-    const until = now();
+export function refreshPublicFigures(ctx: ServiceContext, actor: SystemActor): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
+    const until = ctx.now();
     const kept = await findKeptFigures(trx);
     const isOfToday = kept !== undefined && dayOf(kept.countedAt) >= dayOf(until);
     if (isOfToday && toPublicFigures(kept.figures) !== null) return;
-    await publishFigures(trx, until, workingDays.isWorkingDay);
+    await publishFigures(trx, until, ctx.workingDays.isWorkingDay);
   });
 }

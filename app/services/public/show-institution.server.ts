@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import type { PublicFigures } from "#app/domain/figures/public-cells.ts";
 import type { findPublicInstitution } from "#db/queries/public/public-institutions.ts";
 
@@ -14,15 +15,18 @@ export function toPublicView(
     id: row.id,
     kind: row.kind,
     isRestricted: row.status === "restricted",
-    nameZh: row.nameZh,
-    nameEn: row.nameEn,
-    licenceNumber: row.licenceNumber,
-    regulator: row.regulator,
-    licenceScope: row.licenceScope,
-    licenceExpiresOn: row.licenceExpiresOn,
-    aboutZh: row.aboutZh,
-    aboutEn: row.aboutEn,
-    verifiedAt: row.verifiedAt,
+    ...pick(
+      row,
+      "nameZh",
+      "nameEn",
+      "licenceNumber",
+      "regulator",
+      "licenceScope",
+      "licenceExpiresOn",
+      "aboutZh",
+      "aboutEn",
+      "verifiedAt",
+    ),
     drawdowns: {
       deals: drawdowns?.count ?? 0,
       medianWorkingDays: drawdowns?.median == null ? null : Number(drawdowns.median),

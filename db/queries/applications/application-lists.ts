@@ -1,16 +1,14 @@
 import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts";
 import { sql } from "kysely";
 import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
-import { decodeCursor, toPage } from "#app/lib/paging.ts";
+import { toPage } from "#app/lib/paging.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import { isOnPage, type Side } from "#db/queries/shared/on-page.ts";
+import { isOnPage, type PageFilter, type Side } from "#db/queries/shared/on-page.ts";
 
 const key = { changedAt: "instant", id: "uuid" } as const;
-type Filter = { statuses: readonly ApplicationStatus[] | null; cursor: string | undefined };
+type Filter = PageFilter<ApplicationStatus>;
 
-function listed(trx: ActorTransaction, side: Side, { statuses, cursor }: Filter) {
-  const after = cursor === undefined ? null : decodeCursor(key, cursor);
-  const place = after === null ? null : { statusChangedAt: after.changedAt, id: after.id };
+function listed(trx: ActorTransaction, side: Side, filter: Filter) {
   return trx
     .selectFrom("application")
     .select(["application.id", "application.number", "application.status", "application.statusChangedAt"])
@@ -20,7 +18,7 @@ function listed(trx: ActorTransaction, side: Side, { statuses, cursor }: Filter)
       "application.introductionId",
       "application.repairable",
     ])
-    .where(isOnPage("application", side, { statuses, after: place }))
+    .where(isOnPage("application", side, filter))
     .orderBy("application.statusChangedAt", "desc")
     .orderBy("application.id", "desc");
 }
@@ -76,7 +74,7 @@ export async function findApplication(trx: ActorTransaction, id: string, side: S
         .on("consent.revokedAt", "is", null),
     )
     .leftJoinLateral(
-      sql<{ fieldGroups: string[]; content: unknown; takenAt: Date }>`held_content(application.id)`.as(
+      sql<{ fieldGroups: string[]; content: unknown; takenAt: Date }>`application_content(application.id)`.as(
         "held",
       ),
       (join) => join.onTrue(),

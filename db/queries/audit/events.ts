@@ -22,6 +22,52 @@ export async function record(trx: ActorTransaction, actor: Actor, event: EventTo
   await trx.insertInto("event").values(toEventRow(actor, event)).execute();
 }
 
+/** What lies between a company and an institution: the event is in the timeline of each side that is named. */
+type Between = { id: string; status?: string } & Record<
+  "companyId" | "institutionId" | "prospectId",
+  string | null
+>;
+type OfEither = { id: string; status?: string } & Partial<Omit<Between, "id" | "status">>;
+/** The row that an event is about, by its kind; its parties see the event. */
+interface Subjects {
+  prospect: { id: string; status?: string; companyId: string | null };
+  mandate: { id: string; status?: string; institutionId: string; prospectId?: string | null };
+  introduction: Between;
+  application: Between;
+  offer: Between;
+  deal: Between;
+  case: OfEither;
+  member: OfEither;
+  company: { id: string };
+  institution: { id: string; status?: string };
+}
+type Subject = { [Kind in keyof Subjects]: Record<Kind, Subjects[Kind]> }[keyof Subjects];
+
+/**
+ * Records an act on a row, `{ deal }` or `{ case: row }`, for those whom the row names. An act that leads to a status
+ * comes from the row's own, unless another is given.
+ */
+export async function recordOn(
+  trx: ActorTransaction,
+  actor: Actor,
+  type: EventType,
+  on: Subject,
+  more: Omit<EventToRecord, "type" | "subject" | "companyId" | "institutionId" | "prospectId"> = {},
+): Promise<void> {
+  const [[kind, row] = []] = Object.entries(on) as [EventSubject, OfEither][];
+  if (kind === undefined || row === undefined) throw new TypeError("an event is about something");
+  const { id, companyId = null, institutionId = null, prospectId = null } = row;
+  await record(trx, actor, {
+    type,
+    subject: { kind, id },
+    companyId: kind === "company" ? id : companyId,
+    institutionId: kind === "institution" ? id : institutionId,
+    prospectId: kind === "prospect" ? id : prospectId,
+    from: more.to == null ? null : (row.status ?? null),
+    ...more,
+  });
+}
+
 /** The recorded form of an act. */
 export function toEventRow(actor: Actor, event: EventToRecord) {
   return {

@@ -1,10 +1,7 @@
 import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts";
-import { decodeCursor, toPage } from "#app/lib/paging.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import { isOnPage, type Side } from "#db/queries/shared/on-page.ts";
-
-const key = { statusChangedAt: "instant", id: "uuid" } as const;
+import { isOnPage, type PageFilter, pageOfMoved, type Side } from "#db/queries/shared/on-page.ts";
 
 function dealsWithParties(trx: ActorTransaction) {
   return trx
@@ -49,25 +46,13 @@ function dealsWithParties(trx: ActorTransaction) {
 }
 
 /** The deals of one side, the latest moved first. */
-export async function listDeals(
-  trx: ActorTransaction,
-  side: Side,
-  filter: { statuses: readonly DealStatus[] | null; cursor: string | undefined },
-) {
-  const after = filter.cursor === undefined ? null : decodeCursor(key, filter.cursor);
+export async function listDeals(trx: ActorTransaction, side: Side, filter: PageFilter<DealStatus>) {
   const rows = await dealsWithParties(trx)
-    .where(isOnPage("deal", side, { statuses: filter.statuses, after }))
+    .where(isOnPage("deal", side, filter))
     .orderBy("deal.statusChangedAt", "desc")
     .orderBy("deal.id", "desc")
     .execute();
-  return toPage(
-    key,
-    rows.map((row) => ({
-      ...row,
-      changedAt: row.statusChangedAt,
-      statusChangedAt: row.statusChangedAt.toISOString(),
-    })),
-  );
+  return pageOfMoved(rows);
 }
 
 /** A deal with the consent in force on its introduction. */

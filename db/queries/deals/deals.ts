@@ -1,6 +1,7 @@
 import { sql, type Insertable, type Updateable } from "kysely";
 import type { DealConditionTable, DealTable, DrawdownTable } from "#db/schema/offers.ts";
 import type { ProspectTable } from "#db/schema/prospects.ts";
+import { type CompanyActor, type InstitutionActor, organizationIdOf } from "#app/domain/accounts/actor.ts";
 import { literals } from "#db/literals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -19,22 +20,17 @@ export async function insertDealConditions(
       .execute();
 }
 
-export async function lockDealForCompany(trx: ActorTransaction, dealId: string, companyId: string) {
+/** A deal of one of its two sides, locked. */
+export async function lockDeal(
+  trx: ActorTransaction,
+  dealId: string,
+  actor: CompanyActor | InstitutionActor,
+) {
   return trx
     .selectFrom("deal")
     .selectAll()
     .where("id", "=", dealId)
-    .where("companyId", "=", companyId)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-}
-
-export async function lockDealForInstitution(trx: ActorTransaction, dealId: string, institutionId: string) {
-  return trx
-    .selectFrom("deal")
-    .selectAll()
-    .where("id", "=", dealId)
-    .where("institutionId", "=", institutionId)
+    .where(`${actor.kind}Id`, "=", organizationIdOf(actor))
     .forNoKeyUpdate()
     .executeTakeFirst();
 }

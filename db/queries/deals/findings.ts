@@ -7,7 +7,7 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** How many other admins could confirm a finding. */
 export async function countOtherAdmins(trx: ActorTransaction): Promise<number> {
-  const { rows } = await sql<{ others: bigint }>`select other_admins() as others`.execute(trx);
+  const { rows } = await sql<{ others: bigint }>`select count_other_admins() as others`.execute(trx);
   return Number(rows[0]?.others ?? 0n);
 }
 
@@ -45,7 +45,7 @@ export async function updateFinding(
 
 /** The same, beside a row that an admin reads; null to everybody else. */
 export const otherAdmins = sql<bigint | null>`(
-  case (select current_actor_kind()) when 'admin' then other_admins() end
+  case (select current_actor_kind()) when 'admin' then count_other_admins() end
 )`;
 
 /** A finding for an admin's page: JSON, with amount and instants as text. */

@@ -23,9 +23,9 @@ export async function lockOpenedOn(trx: ActorTransaction, documentId: string): P
 
 /** Whether an institution decides on a document now. */
 export async function isReliedOn(trx: ActorTransaction, documentId: string): Promise<boolean> {
-  const { rows } = await sql<{ relied: boolean }>`select is_relied_on(${documentId}::uuid) as relied`.execute(
-    trx,
-  );
+  const { rows } = await sql<{
+    relied: boolean;
+  }>`select is_document_in_use(${documentId}::uuid) as relied`.execute(trx);
   return rows[0]?.relied ?? false;
 }
 

@@ -7,6 +7,12 @@ const prospect =
 const prospectNumber = "coalesce(p.number, s.number)";
 const ofIntroduction = `join introduction i on i.id = t.introduction_id ${withInstitution}`;
 
+/** The rows of a table under the introductions of a side. */
+function underIntroduction(table: string): ExportSource {
+  const columns = { introductionNumber: "i.number", institutionName };
+  return { from: `${table} t ${ofIntroduction}`, own: ofParties, key: byId, columns };
+}
+
 /**
  * The sources of the rows of each section. A company's name is in none that an institution reads: it has the number of
  * a prospect, and looks up the company on the page while the consent is in force.
@@ -62,18 +68,8 @@ export const exportSources: Record<ExportSectionName, ExportSource> = {
     key: byId,
     columns: { prospectNumber, institutionName },
   },
-  consents: {
-    from: `consent t ${ofIntroduction}`,
-    own: ofParties,
-    key: byId,
-    columns: { introductionNumber: "i.number", institutionName },
-  },
-  applications: {
-    from: `application t ${ofIntroduction}`,
-    own: ofParties,
-    key: byId,
-    columns: { introductionNumber: "i.number", institutionName },
-  },
+  consents: underIntroduction("consent"),
+  applications: underIntroduction("application"),
   applicationItems: {
     from: "application_item t join application a on a.id = t.application_id",
     own: ofParties,
@@ -87,23 +83,11 @@ export const exportSources: Record<ExportSectionName, ExportSource> = {
     key: byId,
     where: "t.sealed_at is not null",
   },
-  documentRequests: {
-    from: `document_request t ${ofIntroduction}`,
-    own: ofParties,
-    key: byId,
-    columns: { introductionNumber: "i.number", institutionName },
-  },
-  disclosures: {
-    from: `disclosure t ${ofIntroduction}`,
-    own: ofParties,
-    key: [["t.id", "bigint"]],
-    columns: { introductionNumber: "i.number", institutionName },
-  },
+  documentRequests: underIntroduction("document_request"),
+  disclosures: { ...underIntroduction("disclosure"), key: [["t.id", "bigint"]] },
   messages: {
-    from: `message t ${ofIntroduction}`,
-    own: ofParties,
+    ...underIntroduction("message"),
     key: [["t.id", "bigint"]],
-    columns: { introductionNumber: "i.number", institutionName },
     words: { words: "t.written_by = 'company'" },
   },
   attachments: {
@@ -112,19 +96,8 @@ export const exportSources: Record<ExportSectionName, ExportSource> = {
     key: byId,
     columns: { introductionNumber: "i.number", institutionName, writtenAt: "m.written_at" },
   },
-  consentRequests: {
-    from: `consent_request t ${ofIntroduction}`,
-    own: ofParties,
-    key: byId,
-    columns: { introductionNumber: "i.number", institutionName },
-    words: { note: "true" },
-  },
-  offers: {
-    from: `offer t ${ofIntroduction}`,
-    own: ofParties,
-    key: byId,
-    columns: { introductionNumber: "i.number", institutionName },
-  },
+  consentRequests: { ...underIntroduction("consent_request"), words: { note: "true" } },
+  offers: underIntroduction("offer"),
   offerVersions: {
     from: "offer_version t join offer o on o.id = t.offer_id",
     own: ofParties,

@@ -70,7 +70,7 @@ export async function insertDisclosure(
 /** Whether the company of a prospect has a hold on all requests now. */
 export async function takesNoRequests(trx: ActorTransaction, prospectId: string): Promise<boolean> {
   const { rows } = await sql<{ isHeld: boolean }>`
-    select takes_no_requests(${prospectId}::uuid) as is_held`.execute(trx);
+    select refuses_introductions(${prospectId}::uuid) as is_held`.execute(trx);
   return rows[0]?.isHeld ?? false;
 }
 

@@ -1,10 +1,9 @@
 import { disclosedCompany } from "./disclosed-company.ts";
 import { sql } from "kysely";
-import { decodeCursor, toPage } from "#app/lib/paging.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
 import { latestApplication } from "#db/queries/applications/latest-application.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import { isOnPage } from "#db/queries/shared/on-page.ts";
+import { isOnPage, type PageFilter, pageOfMoved } from "#db/queries/shared/on-page.ts";
 
 /** With the institution and the mandate that asks; the consent in force, and when it was last used. */
 function asCompanySees(trx: ActorTransaction, companyId: string) {
@@ -88,15 +87,12 @@ export async function findIntroductionForCompany(trx: ActorTransaction, id: stri
     .executeTakeFirst();
 }
 
-const key = { statusChangedAt: "instant", id: "uuid" } as const;
-
 /** The institution's introductions, the latest moved first. The company's name needs a consent in force. */
 export async function listIntroductionsForInstitution(
   trx: ActorTransaction,
   institutionId: string,
-  filter: { statuses: readonly IntroductionStatus[] | null; cursor: string | undefined },
+  filter: PageFilter<IntroductionStatus>,
 ) {
-  const after = filter.cursor === undefined ? null : decodeCursor(key, filter.cursor);
   const rows = await trx
     .selectFrom("introduction")
     .innerJoin("mandate", "mandate.id", "introduction.mandateId")
@@ -115,18 +111,11 @@ export async function listIntroductionsForInstitution(
       "company.nameEn as companyNameEn",
     ])
     .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.number as prospectNumber"])
-    .where(isOnPage("introduction", { institutionId }, { statuses: filter.statuses, after }))
+    .where(isOnPage("introduction", { institutionId }, filter))
     .orderBy("introduction.statusChangedAt", "desc")
     .orderBy("introduction.id", "desc")
     .execute();
-  return toPage(
-    key,
-    rows.map((row) => ({
-      ...row,
-      changedAt: row.statusChangedAt,
-      statusChangedAt: row.statusChangedAt.toISOString(),
-    })),
-  );
+  return pageOfMoved(rows);
 }
 
 /**
@@ -173,7 +162,7 @@ export async function findIntroductionForInstitution(
     )
     .select(["teaser.number as prospectNumber", "teaser.instruments as askedInstruments"])
     .select(["teaser.headlineZh", "teaser.headlineEn"])
-    .select(sql<unknown>`introduced_content(introduction.id)`.as("content"))
+    .select(sql<unknown>`introduction_content(introduction.id)`.as("content"))
     .select(["consent.id as consentId", "consent.fieldGroups", "consent.expiresAt as consentExpiresAt"])
     .select(["consent.purpose as consentPurpose", latestApplication.as("applicationId")])
     .select(sql<boolean>`coalesce(consent.expires_at > app_now(), false)`.as("isInForce"))

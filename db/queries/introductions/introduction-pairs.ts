@@ -14,7 +14,7 @@ export async function findPairForIntroduction(trx: ActorTransaction, prospectId:
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
     .select("institution.kind as institutionKind")
     .select(sql<number>`open_introductions(mandate.id)::int`.as("openIntroductions"))
-    .select(sql<boolean>`takes_no_requests(teaser.prospect_id)`.as("takesNoRequests"))
+    .select(sql<boolean>`refuses_introductions(teaser.prospect_id)`.as("takesNoRequests"))
     .where("teaser.prospectId", "=", prospectId)
     .executeTakeFirst();
 }

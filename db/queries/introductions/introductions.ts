@@ -1,7 +1,18 @@
 import { sql, type Insertable, type Updateable } from "kysely";
 import type { IntroductionTable } from "#db/schema/introductions.ts";
+import { type CompanyActor, type InstitutionActor, organizationIdOf } from "#app/domain/accounts/actor.ts";
 import { literals } from "#db/literals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+
+function askedMandate(trx: ActorTransaction, mandateId: string) {
+  return trx
+    .selectFrom("mandate")
+    .innerJoin("institution", "institution.id", "mandate.institutionId")
+    .select(["mandate.id", "mandate.version", "mandate.status", "mandate.introductionCap"])
+    .select(["mandate.institutionId", "institution.status as institutionStatus"])
+    .select(sql<number>`open_introductions(mandate.id)::int`.as("openIntroductions"))
+    .where("mandate.id", "=", mandateId);
+}
 
 /** The institution's own mandate, locked: the count of its open introductions must not change meanwhile. */
 export async function lockMandateForIntroduction(
@@ -9,19 +20,7 @@ export async function lockMandateForIntroduction(
   mandateId: string,
   institutionId: string,
 ) {
-  return trx
-    .selectFrom("mandate")
-    .innerJoin("institution", "institution.id", "mandate.institutionId")
-    .select([
-      "mandate.id",
-      "mandate.version",
-      "mandate.status",
-      "mandate.introductionCap",
-      "mandate.institutionId",
-    ])
-    .select("institution.status as institutionStatus")
-    .select(sql<number>`open_introductions(mandate.id)::int`.as("openIntroductions"))
-    .where("mandate.id", "=", mandateId)
+  return askedMandate(trx, mandateId)
     .where("mandate.institutionId", "=", institutionId)
     .forNoKeyUpdate("mandate")
     .executeTakeFirst();
@@ -29,20 +28,7 @@ export async function lockMandateForIntroduction(
 
 /** A mandate as a company sees it that asks for an introduction. */
 export async function findOpenMandate(trx: ActorTransaction, mandateId: string) {
-  return trx
-    .selectFrom("mandate")
-    .innerJoin("institution", "institution.id", "mandate.institutionId")
-    .select([
-      "mandate.id",
-      "mandate.version",
-      "mandate.status",
-      "mandate.introductionCap",
-      "mandate.institutionId",
-    ])
-    .select("institution.status as institutionStatus")
-    .select(sql<number>`open_introductions(mandate.id)::int`.as("openIntroductions"))
-    .where("mandate.id", "=", mandateId)
-    .executeTakeFirst();
+  return askedMandate(trx, mandateId).executeTakeFirst();
 }
 
 /** What an introduction needs of a published prospect: from its teaser, so that no identity is read. */
@@ -128,26 +114,17 @@ export async function shareIntroduction(trx: ActorTransaction, id: string): Prom
   await trx.selectFrom("introduction").select("id").where("id", "=", id).forShare().execute();
 }
 
-export async function lockIntroductionForCompany(trx: ActorTransaction, id: string, companyId: string) {
-  return trx
-    .selectFrom("introduction")
-    .selectAll()
-    .where("id", "=", id)
-    .where("companyId", "=", companyId)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-}
-
-export async function lockIntroductionForInstitution(
+/** An introduction of one of its two sides, locked. */
+export async function lockIntroduction(
   trx: ActorTransaction,
   id: string,
-  institutionId: string,
+  actor: CompanyActor | InstitutionActor,
 ) {
   return trx
     .selectFrom("introduction")
     .selectAll()
     .where("id", "=", id)
-    .where("institutionId", "=", institutionId)
+    .where(`${actor.kind}Id`, "=", organizationIdOf(actor))
     .forNoKeyUpdate()
     .executeTakeFirst();
 }

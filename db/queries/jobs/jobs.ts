@@ -26,7 +26,9 @@ export function job<Name extends JobName>(
   if (!isNotified(task)) return { calls: [added] };
   const { about, to } = notificationKind(task);
   const [subjectId] = Object.values(payload);
-  return { calls: [sql`tell_people(${task}, ${about}, ${subjectId}::uuid, ${[...to]}::text[])`, added] };
+  return {
+    calls: [sql`add_notifications(${task}, ${about}, ${subjectId}::uuid, ${[...to]}::text[])`, added],
+  };
 }
 
 /** Adds a job in the transaction of the change: a change that is rolled back leaves no consequence. */

@@ -43,6 +43,6 @@ export async function lockAskRoom(
 ): Promise<bigint | null> {
   const { rows } = await sql<{
     room: bigint | null;
-  }>`select lock_ask_room(${prospectId}::uuid, ${commitment}) as room`.execute(trx);
+  }>`select lock_remaining_ask(${prospectId}::uuid, ${commitment}) as room`.execute(trx);
   return rows[0]?.room ?? null;
 }

@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import type { Insertable, Selectable } from "kysely";
 import type { MandateContent, mandateContentSchema } from "#app/domain/mandates/criteria.ts";
 import type { DemandColumns } from "#app/domain/matching/criteria/demands.ts";
@@ -19,10 +20,7 @@ export function toMandateColumns({ terms }: MandateContent, preferencesJson: str
   return {
     ...demandColumns(terms),
     preferences: preferencesJson,
-    budgetFen: terms.budgetFen,
-    introductionCap: terms.introductionCap,
-    validFrom: terms.validFrom,
-    validUntil: terms.validUntil,
+    ...pick(terms, "budgetFen", "introductionCap", "validFrom", "validUntil"),
   };
 }
 

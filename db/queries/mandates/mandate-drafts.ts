@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { sql } from "kysely";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -22,13 +23,7 @@ export async function lockMandateDraft(trx: ActorTransaction, mandateId: string)
 export async function insertMandateDraft(trx: ActorTransaction, draft: DraftToSave) {
   return trx
     .insertInto("mandateDraft")
-    .values({
-      mandateId: draft.mandateId,
-      institutionId: draft.institutionId,
-      content: draft.content,
-      savedBy: draft.savedBy,
-      savedAt: draft.now,
-    })
+    .values({ ...pick(draft, "mandateId", "institutionId", "content", "savedBy"), savedAt: draft.now })
     .onConflict((conflict) => conflict.column("mandateId").doNothing())
     .returning(["revision", "savedAt"])
     .executeTakeFirst();

@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { sql } from "kysely";
 import { publishedAsk } from "#app/domain/prospects/teaser.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -129,9 +130,7 @@ export async function upsertMatches(
     mandate_id: match.mandateId,
     prospect_id: match.prospectId,
     institution_id: match.institutionId,
-    outcome: match.outcome,
-    score: match.score,
-    parts: match.parts,
+    ...pick(match, "outcome", "score", "parts"),
     missed_criterion: match.missedCriterion,
     prospect_version: match.prospectVersion,
     mandate_version: match.mandateVersion,

@@ -12,7 +12,7 @@ export interface RankingModelRow {
 
 /** The model that was adopted last; undefined while the launch model is in force. Anyone may read it. */
 export async function findRankingInForce(trx: ActorTransaction): Promise<RankingModelRow | undefined> {
-  const { rows } = await sql<RankingModelRow>`select * from ranking_in_force()`.execute(trx);
+  const { rows } = await sql<RankingModelRow>`select * from current_ranking_model()`.execute(trx);
   return rows[0];
 }
 

@@ -1,20 +1,12 @@
 import type { CaseStatus } from "#app/domain/moderation/lifecycle.ts";
 import type { FieldNote } from "#app/domain/moderation/notes.ts";
+import type { Insertable } from "kysely";
+import type { Database } from "#db/schema.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 const ended = ["decided", "upheld", "overturned", "closed"] as const satisfies readonly CaseStatus[];
 
-interface ProspectSubmission {
-  prospectId: string;
-  companyId: string;
-  version: number;
-  dueAt: Date;
-  now: Date;
-  isDemonstration: boolean;
-}
-
-interface InstitutionSubmission {
-  institutionId: string;
+interface Submission {
   version: number;
   dueAt: Date;
   now: Date;
@@ -31,75 +23,57 @@ export interface SentCase {
 /** Submits a version of a prospect to a moderator: answers the case that awaits the company, or opens one. */
 export async function sendProspectToModeration(
   trx: ActorTransaction,
-  { prospectId, companyId, version, dueAt, now, isDemonstration }: ProspectSubmission,
+  { prospectId, companyId, version, ...sent }: Submission & { prospectId: string; companyId: string },
 ): Promise<SentCase> {
-  const answered = await trx
-    .updateTable("moderationCase")
-    .set({
-      status: "in_review",
-      decision: null,
-      decidedBy: null,
-      prospectVersion: version,
-      dueAt,
-      waitingSince: now,
-    })
+  const awaiting = answerCase(trx, { prospectVersion: version }, sent)
     .where("prospectId", "=", prospectId)
-    .where("companyId", "=", companyId)
-    .where("status", "=", "awaiting_party")
-    .returning(["id", "number"])
-    .executeTakeFirst();
-  if (answered) return { caseId: answered.id, number: answered.number, reopened: true };
-  const opened = await trx
-    .insertInto("moderationCase")
-    .values({
-      kind: "prospect_submission",
-      status: "opened",
-      prospectId,
-      prospectVersion: version,
-      companyId,
-      openedAt: now,
-      waitingSince: now,
-      dueAt,
-      isDemonstration,
-    })
-    .returning(["id", "number"])
-    .executeTakeFirstOrThrow();
-  return { caseId: opened.id, number: opened.number, reopened: false };
+    .where("companyId", "=", companyId);
+  const opening = { kind: "prospect_submission", prospectId, prospectVersion: version, companyId } as const;
+  return (await answered(awaiting)) ?? openCase(trx, opening, sent);
 }
 
 /** Submits an institution's licence to an admin: answers the case that awaits the institution, or opens one. */
 export async function sendInstitutionToVerification(
   trx: ActorTransaction,
-  { institutionId, version, dueAt, now, isDemonstration }: InstitutionSubmission,
+  { institutionId, version, ...sent }: Submission & { institutionId: string },
 ): Promise<SentCase> {
-  const answered = await trx
-    .updateTable("moderationCase")
-    .set({
-      status: "in_review",
-      decision: null,
-      decidedBy: null,
-      institutionVersion: version,
-      dueAt,
-      waitingSince: now,
-    })
+  const kind = "institution_verification";
+  const awaiting = answerCase(trx, { institutionVersion: version }, sent)
     .where("institutionId", "=", institutionId)
-    .where("kind", "=", "institution_verification")
+    .where("kind", "=", kind);
+  return (
+    (await answered(awaiting)) ?? openCase(trx, { kind, institutionId, institutionVersion: version }, sent)
+  );
+}
+
+type Sent = Omit<Submission, "version">;
+
+function answerCase(
+  trx: ActorTransaction,
+  version: { prospectVersion: number } | { institutionVersion: number },
+  { dueAt, now }: Sent,
+) {
+  return trx
+    .updateTable("moderationCase")
+    .set({ status: "in_review", decision: null, decidedBy: null, ...version, dueAt, waitingSince: now })
     .where("status", "=", "awaiting_party")
-    .returning(["id", "number"])
-    .executeTakeFirst();
-  if (answered) return { caseId: answered.id, number: answered.number, reopened: true };
+    .returning(["id", "number"]);
+}
+
+async function answered(awaiting: ReturnType<typeof answerCase>): Promise<SentCase | null> {
+  const row = await awaiting.executeTakeFirst();
+  return row ? { caseId: row.id, number: row.number, reopened: true } : null;
+}
+
+async function openCase(
+  trx: ActorTransaction,
+  subject: Pick<Insertable<Database["moderationCase"]>, "kind"> &
+    Partial<Insertable<Database["moderationCase"]>>,
+  { dueAt, now, isDemonstration }: Sent,
+): Promise<SentCase> {
   const opened = await trx
     .insertInto("moderationCase")
-    .values({
-      kind: "institution_verification",
-      status: "opened",
-      institutionId,
-      institutionVersion: version,
-      openedAt: now,
-      waitingSince: now,
-      dueAt,
-      isDemonstration,
-    })
+    .values({ ...subject, status: "opened", openedAt: now, waitingSince: now, dueAt, isDemonstration })
     .returning(["id", "number"])
     .executeTakeFirstOrThrow();
   return { caseId: opened.id, number: opened.number, reopened: false };

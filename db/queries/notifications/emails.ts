@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { pick } from "#app/lib/pick.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
@@ -167,15 +168,8 @@ export async function findInstitutionFacts(
     .select(["n.id", "n.status", "n.nameZh", "n.nameEn"])
     .where("n.id", "=", id)
     .executeTakeFirst();
-  const absent = {
-    companyId: null,
-    prospectId: null,
-    amountFen: null,
-    until: null,
-    reasonCode: null,
-    number: 0n,
-  };
-  return row && toFacts({ ...row, ...absent, institutionId: row.id });
+  const absent = { companyId: null, prospectId: null, amountFen: null, until: null, reasonCode: null };
+  return row && toFacts({ ...row, ...absent, number: 0n, institutionId: row.id });
 }
 
 export async function findProspectFacts(trx: ActorTransaction, id: string): Promise<EmailFacts | undefined> {
@@ -195,28 +189,10 @@ interface Row extends Omit<EmailFacts, "reasonCodes" | "institutionNameZh" | "in
 }
 
 function toFacts(row: Row): EmailFacts {
-  const {
-    companyId,
-    institutionId,
-    number,
-    status,
-    prospectId,
-    amountFen,
-    until,
-    nameZh,
-    nameEn,
-    reasonCode,
-  } = row;
   return {
-    companyId,
-    institutionId,
-    number,
-    status,
-    prospectId,
-    amountFen,
-    until,
-    institutionNameZh: nameZh,
-    institutionNameEn: nameEn,
-    reasonCodes: reasonCode === null ? [] : [reasonCode],
+    ...pick(row, "companyId", "institutionId", "number", "status", "prospectId", "amountFen", "until"),
+    institutionNameZh: row.nameZh,
+    institutionNameEn: row.nameEn,
+    reasonCodes: row.reasonCode === null ? [] : [row.reasonCode],
   };
 }

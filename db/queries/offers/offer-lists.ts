@@ -1,10 +1,9 @@
 import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts";
 import { sql } from "kysely";
 import type { CounterRow, VersionRow } from "#app/domain/offers/negotiation/negotiation.ts";
-import { decodeCursor, toPage } from "#app/lib/paging.ts";
 import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import { isOnPage } from "#db/queries/shared/on-page.ts";
+import { isOnPage, type PageFilter, pageOfMoved } from "#db/queries/shared/on-page.ts";
 
 function offersWithTerms(trx: ActorTransaction) {
   return trx
@@ -92,15 +91,12 @@ export async function findOfferForCompany(trx: ActorTransaction, offerId: string
     .executeTakeFirst();
 }
 
-const key = { statusChangedAt: "instant", id: "uuid" } as const;
-
 /** The institution's offers, the latest moved first. The company's name is present while its consent is in force. */
 export async function listOffersForInstitution(
   trx: ActorTransaction,
   institutionId: string,
-  filter: { statuses: readonly OfferStatus[] | null; cursor: string | undefined },
+  filter: PageFilter<OfferStatus>,
 ) {
-  const after = filter.cursor === undefined ? null : decodeCursor(key, filter.cursor);
   const rows = await trx
     .selectFrom("offer")
     .leftJoinLateral(disclosedCompany("offer.introductionId"), (join) => join.onTrue())
@@ -123,19 +119,11 @@ export async function listOffersForInstitution(
     ])
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
     .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.number as prospectNumber"])
-    .where(isOnPage("offer", { institutionId }, { statuses: filter.statuses, after }))
+    .where(isOnPage("offer", { institutionId }, filter))
     .orderBy("offer.statusChangedAt", "desc")
     .orderBy("offer.id", "desc")
     .execute();
-  const { rows: shown, next } = toPage(
-    key,
-    rows.map((row) => ({
-      ...row,
-      changedAt: row.statusChangedAt,
-      statusChangedAt: row.statusChangedAt.toISOString(),
-    })),
-  );
-  return { rows: shown, next };
+  return pageOfMoved(rows);
 }
 
 /** One offer with all that its builder needs: introduction, consent, the mandate's price band and its budget. */

@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { type Insertable, type RawBuilder, type Selectable, sql } from "kysely";
 import type { CompanyOnRecord } from "#app/domain/prospects/checks.ts";
 import { sizeClassOf, sizeIndustryOf } from "#app/domain/organizations/size-class.ts";
@@ -36,15 +37,11 @@ export function fromCompanyProfile(
     uscc: profile.uscc,
     nameZh: profile.legalName,
     nameEn: profile.englishName ?? null,
-    sector: profile.sector,
-    district: profile.district,
-    establishedOn: profile.establishedOn,
+    ...pick(profile, "sector", "district", "establishedOn"),
     registeredCapitalFen: profile.registeredCapitalFen ?? null,
     address: profile.address,
     website: profile.website ?? null,
-    contactName: profile.contactName,
-    contactPhone: profile.contactPhone,
-    contactEmail: profile.contactEmail,
+    ...pick(profile, "contactName", "contactPhone", "contactEmail"),
   };
 }
 

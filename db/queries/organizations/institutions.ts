@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { sql, type Selectable } from "kysely";
 import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
 import type {
@@ -21,10 +22,7 @@ function toLicenceColumns(application: InstitutionApplication) {
     kind: application.kind,
     nameZh: application.legalName,
     nameEn: application.englishName ?? null,
-    uscc: application.uscc,
-    licenceNumber: application.licenceNumber,
-    regulator: application.regulator,
-    licenceScope: application.licenceScope,
+    ...pick(application, "uscc", "licenceNumber", "regulator", "licenceScope"),
     licenceExpiresOn: application.licenceExpiresOn ?? null,
   };
 }
@@ -34,9 +32,7 @@ export function toDeskColumns(desk: InstitutionDesk) {
   return {
     aboutZh: desk.aboutZh ?? null,
     aboutEn: desk.aboutEn ?? null,
-    contactName: desk.contactName,
-    contactPhone: desk.contactPhone,
-    contactEmail: desk.contactEmail,
+    ...pick(desk, "contactName", "contactPhone", "contactEmail"),
   };
 }
 
@@ -45,17 +41,20 @@ export function toApplicationValues(row: InstitutionRow): ApplicationValues {
   return {
     legalName: row.nameZh,
     englishName: row.nameEn,
-    uscc: row.uscc,
-    kind: row.kind,
-    licenceNumber: row.licenceNumber,
-    regulator: row.regulator,
-    licenceScope: row.licenceScope,
-    licenceExpiresOn: row.licenceExpiresOn,
-    aboutZh: row.aboutZh,
-    aboutEn: row.aboutEn,
-    contactName: row.contactName,
-    contactPhone: row.contactPhone,
-    contactEmail: row.contactEmail,
+    ...pick(
+      row,
+      "uscc",
+      "kind",
+      "licenceNumber",
+      "regulator",
+      "licenceScope",
+      "licenceExpiresOn",
+      "aboutZh",
+      "aboutEn",
+      "contactName",
+      "contactPhone",
+      "contactEmail",
+    ),
   };
 }
 

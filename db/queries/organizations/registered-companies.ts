@@ -67,7 +67,7 @@ export async function countShared(
     patents_to: patents?.to ?? null,
   };
   const { rows } = await sql<{ mask: number; companies: bigint }>`
-    select mask, companies from shared_register(${companyId}, ${code}, ${JSON.stringify(finest)}::jsonb)`.execute(
+    select mask, companies from count_cohort(${companyId}, ${code}, ${JSON.stringify(finest)}::jsonb)`.execute(
     trx,
   );
   return rows.map(({ mask, companies }) => ({ mask, companies: Number(companies) }));

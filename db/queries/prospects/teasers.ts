@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { sql } from "kysely";
 import { factsOfTeaser } from "#app/domain/matching/criteria/prepare.ts";
 import { storedTeaser } from "#app/domain/prospects/teaser-parts.ts";
@@ -51,11 +52,7 @@ export function toTeaserColumns(write: Omit<TeaserToWrite, "companyId">) {
   const { teaser } = write;
   const facts = factsOfTeaser(teaser, write, write.shownOn);
   return {
-    number: write.number,
-    version: write.version,
-    status: write.status,
-    headlineZh: write.headlineZh,
-    headlineEn: write.headlineEn,
+    ...pick(write, "number", "version", "status", "headlineZh", "headlineEn"),
     sector: teaser.sector,
     district: teaser.place,
     stage: teaser.stage,
@@ -64,19 +61,14 @@ export function toTeaserColumns(write: Omit<TeaserToWrite, "companyId">) {
     purpose: teaser.purpose,
     amountMinFen: teaser.askFen.from,
     amountMaxFen: teaser.askFen.to,
-    termMonthsMin: teaser.termMonthsMin,
-    termMonthsMax: teaser.termMonthsMax,
-    maxRatePercent: teaser.maxRatePercent,
-    firstAnswerDays: teaser.firstAnswerDays,
+    ...pick(teaser, "termMonthsMin", "termMonthsMax", "maxRatePercent", "firstAnswerDays"),
     ...figureColumns(facts),
     ageLeastMonths: facts.ageMonths?.least ?? null,
     ageMostMonths: facts.ageMonths?.most ?? null,
     recognitions: [...teaser.recognitions],
     hasAllRecognitions: teaser.hasAllRecognitions,
     ...storedTeaser(teaser),
-    isDemonstration: write.isDemonstration,
-    publishedAt: write.publishedAt,
-    shownOn: write.shownOn,
+    ...pick(write, "isDemonstration", "publishedAt", "shownOn"),
   };
 }
 

@@ -67,6 +67,6 @@ export async function readDrawdowns(
     institutionId: string;
     deals: number;
     medianWorkingDays: string | null;
-  }>`select * from measured_drawdowns(${since}, ${until}, ${[...workingDays]}::date[])`.execute(trx);
+  }>`select * from drawdown_times(${since}, ${until}, ${[...workingDays]}::date[])`.execute(trx);
   return rows;
 }

@@ -1,12 +1,14 @@
 import { sql } from "kysely";
-import { PAGE_SIZE } from "#app/lib/paging.ts";
+import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 
 export type Side = { companyId: string } | { institutionId: string };
 
-/** The last row of the previous page. */
-interface Place {
-  statusChangedAt: string;
-  id: string;
+const key = { statusChangedAt: "instant", id: "uuid" } as const;
+
+/** Which rows of a list, and the cursor of the page before. */
+export interface PageFilter<Status extends string> {
+  statuses: readonly Status[] | null;
+  cursor: string | undefined;
 }
 
 /**
@@ -17,8 +19,9 @@ interface Place {
 export function isOnPage(
   table: "application" | "deal" | "introduction" | "offer",
   side: Side,
-  { statuses, after }: { statuses: readonly string[] | null; after: Place | null },
+  { statuses, cursor }: PageFilter<string>,
 ) {
+  const after = cursor === undefined ? null : decodeCursor(key, cursor);
   const conditions = [
     "companyId" in side
       ? sql`company_id = ${side.companyId}::uuid`
@@ -33,4 +36,16 @@ export function isOnPage(
   return sql<boolean>`${sql.ref(`${table}.id`)} = any (array(
     select id from ${sql.table(table)} where ${sql.join(conditions, sql` and `)}
     order by status_changed_at desc, id desc limit ${PAGE_SIZE + 1}))`;
+}
+
+/** A page of rows, the latest moved first; its cursor is the instant and the id of the last. */
+export function pageOfMoved<Row extends { id: string; statusChangedAt: Date }>(rows: readonly Row[]) {
+  return toPage(
+    key,
+    rows.map((row) => ({
+      ...row,
+      changedAt: row.statusChangedAt,
+      statusChangedAt: row.statusChangedAt.toISOString(),
+    })),
+  );
 }

@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { type ApplicationClock, clockAfter } from "#app/domain/applications/clock.ts";
 import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
 import type { RequestedItem } from "#app/domain/codes/items.ts";
@@ -5,14 +6,16 @@ import type { EventType } from "#app/domain/events/event.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
-import { pick, type Row } from "../rows.ts";
+import { addRow, type Row } from "../rows.ts";
 import texts from "../texts/decisions.json" with { type: "json" };
 import { numberIn, type Part } from "./numbers.ts";
 import { act } from "./simulation/act.ts";
 import { institutionActor, type Simulation, system } from "./simulation/simulation.ts";
+import type { Side } from "./simulation/states.ts";
 
 type Introduction = Row<"introduction">;
 type Consent = Row<"consent">;
+type Application = Row<"application">;
 type State = { status: ApplicationStatus; at: Date };
 
 const none: ApplicationClock = { clockFrom: null, dueAt: null, remindAt: null, decisionDaysLeft: null };
@@ -37,7 +40,8 @@ export function addApplications(simulation: Simulation, part: Part, turns: Map<s
     if (ended === null) turns.set(introduction.institutionId, turn + 1);
     const wanted = UNDER_WAY[turn % UNDER_WAY.length] ?? "submitted";
     const state = ended ?? underWay(simulation, consent, wanted);
-    add(simulation, { introduction, consent, state, number: numberIn(part, index) });
+    const number = numberIn(part, index);
+    recordApplication(simulation, addApplication(simulation, introduction, consent, { ...state, number }));
   });
 }
 
@@ -48,8 +52,8 @@ function endOf({ rows, calendar }: Simulation, introduction: Introduction, conse
   const last = rows.offer.findLast((offer) => isOfIt(offer) && offer.currentVersion > 0);
   const issuedAt = last?.issuedAt ?? consent.grantedAt;
   if (deal !== undefined && deal.confirmedFen > 0n) return { status: "originated", at: deal.statusChangedAt };
-  if (deal !== undefined && deal.status !== "fell_through") return { status: "offered", at: issuedAt };
-  if (last !== undefined && isOpen(last.status)) return { status: "offered", at: issuedAt };
+  const isOn = deal !== undefined && deal.status !== "fell_through";
+  if (isOn || (last !== undefined && isOpen(last.status))) return { status: "offered", at: issuedAt };
   const { status: met, statusChangedAt: moved } = introduction;
   if (met === "declined_by_company" || met === "revoked") return { status: "withdrawn", at: moved };
   if (met === "declined_by_institution") return { status: "declined", at: moved };
@@ -60,11 +64,8 @@ function endOf({ rows, calendar }: Simulation, introduction: Introduction, conse
 }
 
 /** Its state with the institution, moved within the last days; a new consent has not been looked at. */
-function underWay(
-  { calendar, random }: Simulation,
-  { grantedAt }: Consent,
-  wanted: ApplicationStatus,
-): State {
+function underWay({ calendar, random }: Simulation, consent: Consent, wanted: ApplicationStatus): State {
+  const { grantedAt } = consent;
   const at = calendar.workdaysAgo(random, random.int(1, wanted === "incomplete" ? 4 : 12));
   // Most older consents have been looked at; some wait too long.
   const isLate =
@@ -73,107 +74,78 @@ function underWay(
   return isFresh ? { status: "submitted", at: grantedAt } : { status: isLate ? "complete" : wanted, at };
 }
 
-interface NewApplication {
-  introduction: Introduction;
-  consent: Consent;
-  state: State;
-  number: bigint;
-}
-
-function add(simulation: Simulation, application: NewApplication): void {
-  const { introduction, consent, state, number } = application;
-  const { status, at } = state;
+function addApplication(
+  simulation: Simulation,
+  introduction: Introduction,
+  consent: Consent,
+  { status, at, number }: State & { number: bigint },
+): Application {
   const { calendar: workingDays, random } = simulation;
   const itemsDueOn = addWorkingDays(dayOf(at), random.int(3, 7), workingDays);
   // A file that was complete some time before.
-  const complete = {
-    ...clockAfter("complete", noClock, { now: at, workingDays }),
-    status: "complete",
-  } as const;
-  const before = status === "incomplete" || status === "under_review" ? complete : noClock;
-  const isRepairable = introduction.status !== "declined_by_institution" || random.chance(0.4);
-  const row: Row<"application"> = {
-    id: random.uuid(),
+  const complete = clockAfter("complete", noClock, { now: at, workingDays });
+  const wasComplete = status === "incomplete" || status === "under_review";
+  const before = wasComplete ? ({ ...complete, status: "complete" } as const) : noClock;
+  const repairable = introduction.status !== "declined_by_institution" || random.chance(0.4);
+  const reasonCodes = [introduction.reasonCode ?? "leverage"];
+  const row = addRow(simulation, "application", at, {
     number,
     introductionId: introduction.id,
     ...pick(introduction, "prospectId", "prospectVersion", "mandateId", "companyId", "institutionId"),
     status,
-    statusChangedAt: at,
     submittedAt: consent.grantedAt,
     completedAt: ["submitted", "incomplete", "withdrawn", "closed"].includes(status) ? null : at,
     ...clockAfter(status, before, { now: at, itemsDueOn, workingDays }),
-    reasonCodes: [],
     ...(status === "declined" && {
-      reasonCodes: [introduction.reasonCode ?? "leverage"],
-      repairable: isRepairable,
-      repair: isRepairable ? texts.repair : null,
+      reasonCodes,
+      repairable,
+      repair: repairable ? texts.repair : null,
       note: introduction.note ?? null,
     }),
-    isDemonstration: true,
-  };
-  simulation.rows.application.push(row);
+  });
   if (["incomplete", "complete", "under_review", "declined"].includes(status)) {
     if (introduction.status === "consented")
       Object.assign(introduction, { status: "converted", statusChangedAt: at });
     ask(simulation, row, itemsDueOn);
   }
-  recordApplication(simulation, row);
+  return row;
 }
 
 /** The requested items: all provided if the file is complete, else some of them. */
-function ask({ rows, calendar, random }: Simulation, application: Row<"application">, dueOn: string): void {
+function ask(simulation: Simulation, application: Application, dueOn: string): void {
+  const { calendar, random } = simulation;
   const { id: applicationId, status, statusChangedAt: at } = application;
-  const items = random.some(texts.items, random.int(2, 3));
-  items.forEach(({ code, words, noFileReason }, index) => {
+  const settledAt = new Date(Math.min(Number(at) + 26 * 3_600_000, Number(calendar.now)));
+  random.some(texts.items, random.int(2, 3)).forEach(({ code, words, noFileReason }, index) => {
     const isProvided = status !== "incomplete" || index === 0;
-    const settledAt = new Date(Math.min(Number(at) + 26 * 3_600_000, Number(calendar.now)));
-    rows.applicationItem.push({
-      id: random.uuid(),
+    addRow(simulation, "applicationItem", at, {
       applicationId,
       ...pick(application, "introductionId", "companyId", "institutionId"),
       code: code as RequestedItem,
       words,
       dueOn,
-      status: isProvided ? "provided" : "requested",
-      requestedAt: at,
-      noteMasked: [],
-      ...(isProvided && { noFileReason, settledAt }),
+      ...(isProvided && { status: "provided", noFileReason, settledAt }),
     });
   });
 }
 
-const EVENTS: Partial<Record<ApplicationStatus, EventType>> = {
-  incomplete: "application-incomplete",
-  complete: "application-completed",
-  under_review: "application-review-started",
-  offered: "application-offered",
-  declined: "application-declined",
-  withdrawn: "application-withdrawn",
-  approved_not_accepted: "application-not-accepted",
-  originated: "application-originated",
-  closed: "application-closed",
-};
-/** What follows automatically from offers and deals. */
-const BY_SYSTEM: readonly ApplicationStatus[] = ["approved_not_accepted", "originated", "closed"];
+const EVENTS: Readonly<Record<string, { type: string; by: string }>> = texts.applicationEvents;
 
-/** The opening by the consent, and the last move. */
-function recordApplication(simulation: Simulation, row: Row<"application">): void {
+/** The opening by the consent, and the last move: by a side, or what follows automatically from offers and deals. */
+function recordApplication(simulation: Simulation, row: Application): void {
   const { rows, mandates, random } = simulation;
   const { id, companyId, status: to, mandateId } = row;
-  const about = {
-    kind: "application",
-    id,
-    ...pick(row, "companyId", "institutionId", "prospectId"),
-  } as const;
+  const parties = pick(row, "companyId", "institutionId", "prospectId");
+  const about = { kind: "application", id, ...parties } as const;
   const owner = rows["accounts.member"].find(({ organizationId }) => organizationId === companyId);
   const company = { kind: "company", userId: owner?.userId ?? "", companyId, memberRole: "owner" } as const;
   const opened = { to: "submitted", version: row.prospectVersion };
   act(simulation, about, row.submittedAt, company, "application-opened", opened);
-  const type = EVENTS[to];
-  if (type === undefined) return;
+  const event = EVENTS[to];
+  if (event === undefined) return;
   const mandate = mandates.find((one) => one.id === mandateId);
   const institution = mandate === undefined ? system : institutionActor(random, mandate.institution);
-  const actor = to === "withdrawn" ? company : BY_SYSTEM.includes(to) ? system : institution;
+  const actor = { company, institution, system }[event.by as Side | "system"];
   const reason = { reasonCode: row.reasonCodes[0] ?? null, note: row.note ?? null };
-  act(simulation, about, row.statusChangedAt, actor, type, { to, ...reason });
+  act(simulation, about, row.statusChangedAt, actor, event.type as EventType, { to, ...reason });
 }

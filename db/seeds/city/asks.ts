@@ -9,7 +9,7 @@ import { both } from "../texts/fill.ts";
 import type { SeedCompany } from "./companies.ts";
 import { clamp, sharesOf } from "./figures.ts";
 
-type Ask = ProspectContent["ask"];
+export type Ask = ProspectContent["ask"];
 /** The financing needs of the city's firms (DOMAIN facts, section 10). */
 type Need = keyof typeof needs;
 

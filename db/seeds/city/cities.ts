@@ -8,7 +8,10 @@ import {
 } from "#app/domain/codes/districts.ts";
 import type { InstitutionKind } from "#app/domain/codes/institutions.ts";
 import type { SectorRoot } from "#app/domain/codes/sectors.ts";
+import type { InstitutionApplication } from "#app/domain/organizations/institution-application.ts";
 import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
+import type { Calendar } from "../calendar.ts";
+import type { Random } from "../random.ts";
 import cities from "../texts/cities.json" with { type: "json" };
 import type { Pair } from "../texts/fill.ts";
 import institutions from "../texts/institutions.json" with { type: "json" };
@@ -19,6 +22,21 @@ export interface NamedInstitution extends Pair {
   status: InstitutionStatus;
   /** How many mandates it has: large ones have many. */
   weight: number;
+}
+
+export interface SeedPerson {
+  id: string;
+  name: string;
+  memberRole: "owner" | "member" | "viewer";
+}
+
+export interface SeedInstitution extends NamedInstitution {
+  id: string;
+  application: InstitutionApplication;
+  people: SeedPerson[];
+  appliedAt: Date;
+  /** When an admin restricted, suspended or ended it; null if none did. */
+  stoppedAt: Date | null;
 }
 
 /** The parameters of one city for the generator: its size, places, branches and names. */
@@ -71,4 +89,16 @@ export const suzhou = cityOf("suzhou", SUZHOU, SUZHOU_DISTRICTS);
 /** The institution of a city for a role in a story. */
 export function counterpartOf({ counterparts }: Pick<CityDefinition, "counterparts">, name: string): string {
   return counterparts[name] ?? name;
+}
+
+/** What everything of a city is generated from. */
+export interface Ground {
+  city: CityDefinition;
+  random: Random;
+  calendar: Calendar;
+}
+
+/** The same city with its own random stream. */
+export function withStream<Of extends Ground>(ground: Of, label: string): Of {
+  return { ...ground, random: ground.random.stream(label) };
 }

@@ -5,13 +5,12 @@ import type { YearFigures } from "#app/domain/organizations/figures.ts";
 import { type CompanyProfile, companyProfileSchema } from "#app/domain/organizations/profile.ts";
 import type { CompanyRecognition, CompanyRight } from "#app/domain/organizations/rights.ts";
 import { addDays, type Day } from "#app/lib/days.ts";
-import type { Calendar } from "../calendar.ts";
 import { creditCode } from "../codes.ts";
 import type { Random } from "../random.ts";
 import standings from "../standings.json" with { type: "json" };
 import type { Pair } from "../texts/fill.ts";
-import { catalogue, type Product } from "./catalogue.ts";
-import type { CityDefinition } from "./cities.ts";
+import products from "../texts/products.json" with { type: "json" };
+import { type CityDefinition, type Ground, withStream } from "./cities.ts";
 import { figuresOf, sharesOf, type Standing } from "./figures.ts";
 import { brandsOf, personName } from "./names.ts";
 import { recognitionsOf, rightsOf } from "./rights.ts";
@@ -35,25 +34,17 @@ const STANDINGS = sharesOf(standings);
 const AREA = /^\d{4}\/(\d{6})$/u;
 
 /** Generates the firms of a city from one index up to, not including, another; the same ones for the same seed. */
-export function companiesOf(
-  random: Random,
-  calendar: Calendar,
-  city: CityDefinition,
-): (from: number, to: number) => SeedCompany[] {
-  const brands = brandsOf(random.stream("brands"), city.companies + city.registered);
+export function companiesOf(ground: Ground): (from: number, to: number) => SeedCompany[] {
+  const { city } = ground;
+  const brands = brandsOf(ground.random.stream("brands"), city.companies + city.registered);
   return (from, to) =>
-    brands
-      .slice(from, to)
-      .map((brand, i) => companyOf(random.stream(`company-${from + i}`), calendar, city, from + i, brand));
+    brands.slice(from, to).map((brand, i) => {
+      const index = from + i;
+      return companyOf(withStream(ground, `company-${index}`), index, brand);
+    });
 }
 
-function companyOf(
-  random: Random,
-  calendar: Calendar,
-  city: CityDefinition,
-  index: number,
-  brand: Pair,
-): SeedCompany {
+function companyOf({ random, calendar, city }: Ground, index: number, brand: Pair): SeedCompany {
   const { today } = calendar;
   const sector = random.pick(leavesOf(random.byOdds(city.branches)));
   const standing = random.byOdds(STANDINGS);
@@ -114,3 +105,14 @@ function districtOf(random: Random, { homes, zones, districts }: CityDefinition,
   if (roll < 0.55) return random.pick(homes[root] ?? zones);
   return roll < 0.85 ? random.pick(zones) : random.pick(districts);
 }
+
+/** What a firm of the demonstration city makes, and its customers; no name that could identify a real firm. */
+export interface Product extends Pair {
+  buyersZh: string;
+  buyersEn: string;
+}
+
+/** The names and products of the firms of each sector; `trades` are words used in many names. */
+export const catalogue: Readonly<
+  Record<SectorLeaf, { trades: readonly Pair[]; products: readonly Product[] }>
+> = products;

@@ -3,10 +3,10 @@ import { fromCompanyProfile } from "#db/queries/organizations/companies.ts";
 import { fromYearFigures } from "#db/queries/organizations/company-figures.ts";
 import { toRegisteredColumns } from "#db/queries/organizations/registered-companies.ts";
 import type { Random } from "../random.ts";
-import type { CityRows, Row } from "../rows.ts";
+import { addOrganization, addRow, type CityRows, type Row } from "../rows.ts";
 import names from "../texts/names.json" with { type: "json" };
 import type { SeedCompany } from "./companies.ts";
-import type { SeedInstitution, SeedPerson } from "./institutions.ts";
+import type { SeedInstitution, SeedPerson } from "./cities.ts";
 import { personName } from "./names.ts";
 import { type RegisteredFirm, registeredFirm, sizeClassOfCompany } from "./register.ts";
 import { act } from "./simulation/act.ts";
@@ -18,16 +18,9 @@ type Figures = Omit<Row<"companyFigures">, "companyId">;
 export function addCompany(simulation: Simulation, company: SeedCompany): void {
   const { id, profile, joinedAt, registeredCapitalFen } = company;
   const { rows, calendar, random } = simulation;
-  addOrganization(rows, id, "company", profile.legalName, joinedAt);
-  rows.company.push({
-    ...(fromCompanyProfile({ ...profile, registeredCapitalFen }) as Row<"company">),
-    id,
-    sizeClass: sizeClassOfCompany(company),
-    version: 1,
-    isDemonstration: true,
-    createdAt: joinedAt,
-    updatedAt: joinedAt,
-  });
+  addOrganization(rows, { id, kind: "company", name: profile.legalName, createdAt: joinedAt });
+  const registered = fromCompanyProfile({ ...profile, registeredCapitalFen }) as Row<"company">;
+  addRow(simulation, "company", joinedAt, { ...registered, id, sizeClass: sizeClassOfCompany(company) });
   addRegistered(rows, registeredFirm(company, calendar.today));
   for (const year of company.years)
     rows.companyFigures.push({ companyId: id, ...(fromYearFigures(year) as Figures) });
@@ -44,49 +37,23 @@ export function addRegistered({ registeredCompany }: CityRows, { code, facts }: 
   registeredCompany.push({ code, ...toRegisteredColumns(facts) });
 }
 
-export function addOrganization(
-  rows: CityRows,
-  id: string,
-  kind: "company" | "institution",
-  name: string,
-  createdAt: Date,
-): void {
-  rows["accounts.organization"].push({ id, kind, name, slug: id, createdAt });
-}
-
-interface NewPerson {
-  id: string;
-  name: string;
-  mailbox: string;
-  isAdmin?: boolean;
-  seat?: { organizationId: string; memberRole: MemberRole };
-  joinedAt: Date;
-}
-
 /** People who can sign in with the demonstration's password. */
 export interface People extends Simulation {
   passwordHash: string;
 }
 
 /** A person, and the membership in an organization. */
-function addPerson({ rows, random, passwordHash }: People, person: NewPerson): void {
-  const { id: userId, name, mailbox, isAdmin = false, seat, joinedAt } = person;
-  const times = { createdAt: joinedAt, updatedAt: joinedAt };
-  rows["accounts.user"].push({
-    id: userId,
-    name,
-    email: `${mailbox}@demo.longspring.test`,
-    emailVerified: true,
-    locale: "zh-CN",
-    role: isAdmin ? "admin" : null,
-    isDemonstration: true,
-    ...times,
-  });
-  const credential = { accountId: userId, providerId: "credential", userId, password: passwordHash };
-  rows["accounts.account"].push({ id: random.uuid(), ...credential, ...times });
-  if (!seat) return;
-  const { organizationId, memberRole: role } = seat;
-  rows["accounts.member"].push({ id: random.uuid(), organizationId, userId, role, createdAt: joinedAt });
+function addPerson(
+  people: People,
+  at: Date,
+  { id: userId, name }: { id: string; name: string },
+  mailbox: string,
+  seat?: { organizationId: string; role: MemberRole },
+): void {
+  const email = `${mailbox}@demo.longspring.test`;
+  addRow(people, "accounts.user", at, { id: userId, name, email, role: seat ? null : "admin" });
+  addRow(people, "accounts.account", at, { accountId: userId, userId, password: people.passwordHash });
+  if (seat) addRow(people, "accounts.member", at, { ...seat, userId });
 }
 
 export function adminsOf(random: Random): SeedPerson[] {
@@ -95,19 +62,17 @@ export function adminsOf(random: Random): SeedPerson[] {
 
 /** The operator's people. */
 export function addOperators(people: People): void {
-  const { admins, calendar, random } = people;
-  admins.forEach(({ id, name }, i) => {
-    const mailbox = i === 0 ? "admin" : `admin${i + 1}`;
-    addPerson(people, { id, name, mailbox, isAdmin: true, joinedAt: calendar.ago(random, 760) });
-  });
+  people.admins.forEach((admin, i) =>
+    addPerson(people, people.calendar.ago(people.random, 760), admin, `admin${i === 0 ? "" : i + 1}`),
+  );
 }
 
 /** An owner for each firm; `from` firms came before these. */
 export function addOwners(people: People, companies: readonly SeedCompany[], from: number): void {
   companies.forEach(({ id: organizationId, ownerId, profile, joinedAt }, i) => {
-    const mailbox = from + i === 0 ? "company" : `company${from + i}`;
-    const seat = { organizationId, memberRole: "owner" } as const;
-    addPerson(people, { id: ownerId, name: profile.contactName, mailbox, seat, joinedAt });
+    const owner = { id: ownerId, name: profile.contactName };
+    const mailbox = `company${from + i === 0 ? "" : from + i}`;
+    addPerson(people, joinedAt, owner, mailbox, { organizationId, role: "owner" });
   });
 }
 
@@ -119,15 +84,15 @@ export function addTeams(
 ): void {
   const { random } = people;
   if (company)
-    (["member", "member", "viewer"] as const).forEach((memberRole, i) => {
-      const seat = { organizationId: company.id, memberRole };
-      const person = { id: random.uuid(), name: personName(random), mailbox: `company-${i + 2}` };
-      addPerson(people, { ...person, seat, joinedAt: company.joinedAt });
+    (["member", "member", "viewer"] as const).forEach((role, i) => {
+      const person = { id: random.uuid(), name: personName(random) };
+      const seat = { organizationId: company.id, role };
+      addPerson(people, company.joinedAt, person, `company-${i + 2}`, seat);
     });
   institutions.forEach(({ id: organizationId, people: team, appliedAt }, i) =>
-    team.forEach(({ id, name, memberRole }, place) => {
+    team.forEach((person, place) => {
       const mailbox = `institution${i === 0 ? "" : i}${place === 0 ? "" : `-${place + 1}`}`;
-      addPerson(people, { id, name, mailbox, seat: { organizationId, memberRole }, joinedAt: appliedAt });
+      addPerson(people, appliedAt, person, mailbox, { organizationId, role: person.memberRole });
     }),
   );
 }

@@ -1,6 +1,7 @@
+import { pick } from "#app/lib/pick.ts";
 import type { FieldGroup } from "#app/domain/codes/consents.ts";
 import { otherSide } from "#app/domain/deals/dispute.ts";
-import { type CityRows, pick, type Row } from "../rows.ts";
+import { addRow, type CityRows, type Row } from "../rows.ts";
 import texts from "../texts/introductions.json" with { type: "json" };
 import { numberIn, type Part } from "./numbers.ts";
 import { act } from "./simulation/act.ts";
@@ -17,12 +18,11 @@ export function addConsentSteps(simulation: Simulation): void {
     const person = personOf.get(consent.companyId);
     if (person === undefined || !calendar.hasHappened(at)) return;
     const groups = consent.fieldGroups as FieldGroup[];
-    const narrowed = { step: "narrowed", at, person, fieldGroups: groups.slice(0, -1) } as const;
-    const more: FieldGroup[] = [...groups, "customers_and_orders"];
-    const extended = { step: "extended", at, person, fieldGroups: more } as const;
-    if (index % 6 === 1 && groups.length > 2) replaceConsent(simulation, consent, narrowed);
+    const replace = (step: "narrowed" | "extended", fieldGroups: FieldGroup[]) =>
+      replaceConsent(simulation, consent, step, at, person, fieldGroups);
+    if (index % 6 === 1 && groups.length > 2) replace("narrowed", groups.slice(0, -1));
     if (index % 6 === 3 && !groups.includes("customers_and_orders"))
-      replaceConsent(simulation, consent, extended);
+      replace("extended", [...groups, "customers_and_orders"]);
     const asker = personOf.get(consent.institutionId);
     if (index % 6 === 5 && !groups.includes("documents") && asker !== undefined)
       askForDocuments(simulation, consent, at, asker);
@@ -35,25 +35,18 @@ export function isInForce({ calendar }: Simulation) {
     revokedAt == null && !calendar.hasHappened(expiresAt);
 }
 
-type Step = { step: "narrowed" | "extended"; at: Date; person: string; fieldGroups: FieldGroup[] };
-
 /** Another consent replaces one in force. */
 export function replaceConsent(
   simulation: Simulation,
   consent: Row<"consent">,
-  { step, at, person: userId, fieldGroups }: Step,
+  step: "narrowed" | "extended",
+  at: Date,
+  userId: string,
+  fieldGroups: FieldGroup[],
 ): Row<"consent"> {
-  const { companyId } = consent;
-  const next = {
-    ...consent,
-    id: simulation.random.uuid(),
-    sequence: consent.sequence + 1,
-    step,
-    fieldGroups,
-    grantedBy: userId,
-    grantedAt: at,
-  };
-  simulation.rows.consent.push(next);
+  const { id: _, companyId, ...same } = consent;
+  const granted = { sequence: consent.sequence + 1, step, fieldGroups, grantedBy: userId, grantedAt: at };
+  const next = addRow(simulation, "consent", at, { companyId, ...same, ...granted });
   Object.assign(consent, { revokedAt: at, revokedBy: userId, endedBy: "company" });
   const company = { kind: "company", userId, companyId, memberRole: "owner" } as const;
   const detail = { fieldGroups, until: consent.expiresAt.toISOString() };
@@ -66,18 +59,15 @@ function aboutIntroduction({ introductionId: id, companyId, institutionId, prosp
 }
 
 function askForDocuments(simulation: Simulation, consent: Row<"consent">, at: Date, userId: string): void {
-  const { random, rows } = simulation;
+  const { random } = simulation;
   const { institutionId } = consent;
-  rows.consentRequest.push({
+  addRow(simulation, "consentRequest", at, {
     id: random.uuid(),
     ...pick(consent, "introductionId", "companyId", "institutionId"),
     fieldGroups: ["documents"],
     days: 180,
     words: random.pick(texts.extensionReasons),
-    status: "requested",
     requestedBy: userId,
-    requestedAt: at,
-    noteMasked: [],
   });
   const institution = { kind: "institution", userId, institutionId, memberRole: "owner" } as const;
   act(simulation, aboutIntroduction(consent), at, institution, "consent-extension-asked");
@@ -96,41 +86,31 @@ export function addMessages(simulation: Simulation, part: Part): void {
       const side = by as Side;
       const userId = ownerOf(rows, consent, side);
       if (userId === undefined || !calendar.hasHappened(new Date(at))) break;
-      addMessage(rows, consent, part, {
-        by: side,
-        userId,
-        words,
-        at,
-        readAt: at + hourMs,
-        now: calendar.now,
-      });
+      const message = { by: side, userId, words, at, readAt: at + hourMs };
+      addMessage(simulation, consent, part, message);
     }
   });
 }
 
 /** Adds a message after the existing ones, read by the other side if that time has come; returns its number. */
 export function addMessage(
-  rows: CityRows,
+  { rows, calendar }: Simulation,
   consent: Row<"consent">,
   part: Part,
-  message: { by: Side; userId: string; words: string; at: number; readAt: number; now: Date },
+  message: { by: Side; userId: string; words: string; at: number; readAt: number },
 ): bigint {
-  const { by, userId, words, at, readAt, now } = message;
+  const { by, userId, words, at, readAt } = message;
   const id = numberIn(part, rows.message.length);
   const parties = pick(consent, "introductionId", "companyId", "institutionId");
   rows.message.push({ id, ...parties, writtenBy: by, userId, words, masked: [], writtenAt: new Date(at) });
   const readBy = otherSide(by);
   const reader = ownerOf(rows, consent, readBy);
-  if (reader !== undefined && readAt <= Number(now))
+  if (reader !== undefined && calendar.hasHappened(new Date(readAt)))
     rows.messageRead.push({ ...parties, messageId: id, userId: reader, readBy, readAt: new Date(readAt) });
   return id;
 }
 
-function ownerOf(
-  rows: CityRows,
-  { companyId, institutionId }: Row<"consent">,
-  side: Side,
-): string | undefined {
-  const id = side === "company" ? companyId : institutionId;
+function ownerOf(rows: CityRows, consent: Row<"consent">, side: Side): string | undefined {
+  const id = consent[`${side}Id`];
   return rows["accounts.member"].find((one) => one.organizationId === id && one.role === "owner")?.userId;
 }

@@ -6,7 +6,7 @@ import type { Day } from "#app/lib/days.ts";
 import type { Random } from "../random.ts";
 import business from "../texts/business.json" with { type: "json" };
 import { both, fill } from "../texts/fill.ts";
-import { askOf } from "./asks.ts";
+import { type Ask, askOf } from "./asks.ts";
 import { latestYearOn, type SeedCompany } from "./companies.ts";
 import { personName } from "./names.ts";
 
@@ -15,7 +15,7 @@ export function contentOf(
   random: Random,
   company: SeedCompany,
   day: Day,
-  ask: ProspectContent["ask"] = askOf(random.stream("ask"), company),
+  ask: Ask = askOf(random.stream("ask"), company),
 ): ProspectContent {
   const { profile, rights, recognitions } = company;
   const founders = random.int(1, 4);
@@ -41,7 +41,7 @@ export function contentOf(
   return prospectContentSchema.parse(draftJson(content));
 }
 
-function businessOf(random: Random, { product }: SeedCompany, ask: ProspectContent["ask"]) {
+function businessOf(random: Random, { product }: SeedCompany, ask: Ask) {
   const buyers = { zh: product.buyersZh, en: product.buyersEn };
   const [one = "", two = ""] = random.shuffled(business.strengths);
   const market = random.pick(business.markets);

@@ -1,18 +1,17 @@
+import { pick } from "#app/lib/pick.ts";
 import { type FieldGroup, fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import type { DocumentKind } from "#app/domain/codes/documents.ts";
 import { otherSide } from "#app/domain/deals/dispute.ts";
-import { FILE_TYPES } from "#app/domain/documents/file-types.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
-import { pick, type Row } from "#db/seeds/rows.ts";
+import { addRow, type Row } from "../rows.ts";
 import type { SeedCompany } from "./companies.ts";
-import { replaceConsent } from "./consents-and-messages.ts";
-import type { SeedInstitution } from "./institutions.ts";
-import { addMessage } from "./consents-and-messages.ts";
+import { addMessage, replaceConsent } from "./consents-and-messages.ts";
+import type { SeedInstitution } from "./cities.ts";
 import type { Part } from "./numbers.ts";
 import type { PaperText } from "./papers.ts";
-import { institutionActor, type Simulation } from "#db/seeds/city/simulation/simulation.ts";
-import type { Side } from "#db/seeds/city/simulation/states.ts";
+import { institutionActor, type Simulation } from "./simulation/simulation.ts";
+import type { Side } from "./simulation/states.ts";
 
 /** A firm whose documents are generated. */
 export interface Firm extends Simulation {
@@ -29,6 +28,7 @@ export interface FirmDocument {
   documentId: string;
   /** The newest version's. */
   fileId: string;
+  version: number;
   text: PaperText;
   /** The document exists from this time on. */
   since: Date;
@@ -36,38 +36,24 @@ export interface FirmDocument {
 
 /** A document of a firm, with a version for each given paper, the oldest first. */
 export function addDocument(
-  { calendar, rows, random, company }: Firm,
-  versions: readonly (readonly [text: PaperText, at: Date])[],
+  firm: Firm,
+  ...versions: readonly (readonly [text: PaperText | null, at: Date])[]
 ): FirmDocument | null {
-  const past = versions.filter(([, at]) => calendar.hasHappened(at));
-  const [first] = past;
-  const newest = past.at(-1);
-  if (first === undefined || newest === undefined) return null;
-  const documentId = random.uuid();
-  const [{ kind }, createdAt] = first;
-  rows.document.push({ id: documentId, companyId: company.id, kind, createdAt });
-  let fileId = "";
-  past.forEach(([text, at], index) => {
-    fileId = random.uuid();
-    rows.documentFile.push({
-      id: fileId,
-      companyId: company.id,
-      documentId,
-      version: index + 1,
-      kind,
-      name: text.name,
-      replacesDocumentId: index === 0 ? null : documentId,
-      mediaType: FILE_TYPES.pdf,
-      status: "clean",
-      uploadedBy: company.ownerId,
-      begunAt: at,
-      touchedAt: at,
-      sealedAt: at,
-      scannedAt: at,
-    });
-    rows.papers.push({ ...text, fileId, at });
-  });
-  return { documentId, fileId, text: newest[0], since: newest[1] };
+  const { id: companyId, ownerId: uploadedBy } = firm.company;
+  let document: FirmDocument | null = null;
+  for (const [text, at] of versions) {
+    if (text === null || !firm.calendar.hasHappened(at)) continue;
+    const { kind, name } = text;
+    const before: FirmDocument | null = document;
+    const documentId: string = before?.documentId ?? addRow(firm, "document", at, { companyId, kind }).id;
+    const version: number = (before?.version ?? 0) + 1;
+    const replacesDocumentId: string | null = before && documentId;
+    const file = { companyId, documentId, kind, name, uploadedBy, version, replacesDocumentId };
+    const fileId: string = addRow(firm, "documentFile", at, file).id;
+    firm.rows.papers.push({ ...text, fileId, at });
+    document = { documentId, fileId, version, text, since: at };
+  }
+  return document;
 }
 
 function partiesOf(consent: Row<"consent">) {
@@ -105,47 +91,43 @@ export function openDocument(
 function nameDocuments(firm: Firm, standing: Standing, at: Date): void {
   const groups: FieldGroup[] = fieldGroupSchema.array().parse(standing.consent.fieldGroups);
   if (groups.includes("documents")) return;
-  const more: FieldGroup[] = [...groups, "documents"];
-  const step = { step: "extended", at, person: firm.company.ownerId, fieldGroups: more } as const;
-  standing.consent = replaceConsent(firm, standing.consent, step);
+  const { ownerId } = firm.company;
+  standing.consent = replaceConsent(firm, standing.consent, "extended", at, ownerId, [
+    ...groups,
+    "documents",
+  ]);
 }
 
 /** An institution asks for a document; with its answer and time, if any. */
 export function requestDocument(
-  { calendar, rows, random }: Firm,
+  firm: Firm,
   { consent, institution }: Standing,
-  { kind, words, at }: { kind: DocumentKind; words: string; at: Date },
+  { kind, words }: { kind: string; words: string },
+  at: Date,
   answer: { documentId: string; answeredAt: Date } | null,
 ): void {
+  const { calendar, random } = firm;
   if (!calendar.hasHappened(at)) return;
-  rows.documentRequest.push({
+  addRow(firm, "documentRequest", at, {
     id: random.uuid(),
     ...partiesOf(consent),
-    kind,
+    kind: kind as DocumentKind,
     words,
     // An open request has some days left.
     dueOn: addWorkingDays(answer === null ? calendar.today : dayOf(at), 4, calendar),
-    status: answer === null ? "requested" : "answered",
-    requestedAt: at,
     requestedBy: institutionActor(random, institution).userId,
-    ...answer,
+    ...(answer && { status: "answered", ...answer }),
   });
-}
-
-interface FileMessage {
-  by: Side;
-  words: string;
-  paper: PaperText;
-  part: Part;
-  isOpened: boolean;
 }
 
 /** A side sends a message with a file, after all earlier messages; the other opens it if `isOpened`. */
 export function sendFile(
-  { calendar, rows, random, company }: Firm,
+  firm: Firm,
   { consent, institution }: Standing,
-  { by, words, paper, part, isOpened }: FileMessage,
+  part: Part,
+  { by, words, paper: text, isOpened }: { by: Side; words: string; paper: PaperText; isOpened: boolean },
 ): void {
+  const { calendar, rows, random, company } = firm;
   const parties = partiesOf(consent);
   const before = rows.message.filter((message) => message.introductionId === parties.introductionId);
   const after = Math.max(Number(consent.grantedAt), ...before.map(({ writtenAt }) => Number(writtenAt)));
@@ -153,30 +135,13 @@ export function sendFile(
   if (!calendar.hasHappened(at)) return;
   const people = { company: company.ownerId, institution: institutionActor(random, institution).userId };
   const openedAt = new Date(Number(at) + 2 * 3_600_000);
-  const times = { at: Number(at), readAt: Number(openedAt), now: calendar.now };
-  const messageId = addMessage(rows, consent, part, { by, userId: people[by], words, ...times });
-  const id = random.uuid();
-  rows.attachment.push({
-    id,
-    ...parties,
-    messageId,
-    sentBy: by,
-    userId: people[by],
-    name: paper.name,
-    mediaType: FILE_TYPES.pdf,
-    status: "clean",
-    begunAt: at,
-    touchedAt: at,
-    scannedAt: at,
-  });
-  rows.papers.push({ ...paper, fileId: id, at });
+  const userId = people[by];
+  const message = { by, userId, words, at: Number(at), readAt: Number(openedAt) };
+  const messageId = addMessage(firm, consent, part, message);
+  const sent = { ...parties, messageId, sentBy: by, userId, name: text.name };
+  const { id: attachmentId } = addRow(firm, "attachment", at, sent);
+  rows.papers.push({ ...text, fileId: attachmentId, at });
   const openedBy = otherSide(by);
-  if (isOpened && calendar.hasHappened(openedAt))
-    rows.attachmentOpening.push({
-      ...parties,
-      attachmentId: id,
-      openedBy,
-      userId: people[openedBy],
-      openedAt,
-    });
+  const opening = { ...parties, attachmentId, openedBy, userId: people[openedBy], openedAt };
+  if (isOpened && calendar.hasHappened(openedAt)) rows.attachmentOpening.push(opening);
 }

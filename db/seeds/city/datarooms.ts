@@ -1,22 +1,22 @@
-import type { DocumentKind } from "#app/domain/codes/documents.ts";
 import type { RequestedItem } from "#app/domain/codes/items.ts";
 import { dayOf } from "#app/lib/days.ts";
-import type { Row } from "#db/seeds/rows.ts";
-import { fill } from "#db/seeds/texts/fill.ts";
-import texts from "#db/seeds/texts/introductions.json" with { type: "json" };
-import { counterpartOf } from "./cities.ts";
+import type { Row } from "../rows.ts";
+import demo from "../texts/demo-documents.json" with { type: "json" };
+import { fill } from "../texts/fill.ts";
+import texts from "../texts/introductions.json" with { type: "json" };
+import papers from "../texts/papers.json" with { type: "json" };
+import { counterpartOf, type SeedInstitution, withStream } from "./cities.ts";
 import type { SeedCompany } from "./companies.ts";
 import { isInForce } from "./consents-and-messages.ts";
-import { addDemoDocuments } from "./demo-documents.ts";
 import {
   addDocument,
   type Firm,
+  type FirmDocument,
   openDocument,
   requestDocument,
   sendFile,
   type Standing,
 } from "./dataroom-rows.ts";
-import type { SeedInstitution } from "./institutions.ts";
 import type { Part } from "./numbers.ts";
 import {
   auditedStatements,
@@ -26,7 +26,8 @@ import {
   type PaperText,
   patentCertificate,
 } from "./papers.ts";
-import { type Simulation, withStream } from "#db/seeds/city/simulation/simulation.ts";
+import { type Simulation } from "./simulation/simulation.ts";
+import type { Side } from "./simulation/states.ts";
 
 /**
  * Documents of the demonstration's own firm, of firms in its bank's applications, and of some others: what an
@@ -79,10 +80,8 @@ function roomsOf({ city, rows }: Simulation, standing: readonly Standing[]): Sta
       if (rooms.size < most && !rooms.has(one.consent.companyId)) rooms.set(one.consent.companyId, one);
   };
   const bank = counterpartOf(city, "松辽银行");
-  take(
-    latest.filter(({ institution }) => institution.zh === bank),
-    city.datarooms / 2,
-  );
+  const ofBank = latest.filter(({ institution }) => institution.zh === bank);
+  take(ofBank, city.datarooms / 2);
   take(latest, city.datarooms);
   return [...rooms.values()];
 }
@@ -95,7 +94,7 @@ function addRoom(firm: Firm, standing: Standing, { index, part }: { index: numbe
     (item) => item.introductionId === introductionId && item.status === "provided",
   );
   const opened = papersFor(company, provided, dayOf(grantedAt)).flatMap(([text, item]) => {
-    const document = addDocument(firm, [[text, calendar.later(random, grantedAt, 0, 1)]]);
+    const document = addDocument(firm, [text, calendar.later(random, grantedAt, 0, 1)]);
     const answeredAt = document && openDocument(firm, standing, document, index % 2);
     if (!document || !answeredAt) return [];
     const { documentId } = document;
@@ -105,22 +104,17 @@ function addRoom(firm: Firm, standing: Standing, { index, part }: { index: numbe
   const [first] = opened;
   if (first === undefined) return;
   const question = texts.documentRequests[index % texts.documentRequests.length];
-  if (index % 5 === 0 && question) {
-    const { kind, words } = question as { kind: DocumentKind; words: string };
-    requestDocument(firm, standing, { kind, words, at: calendar.workdaysAgo(random, 1) }, null);
-  }
+  if (index % 5 === 0 && question)
+    requestDocument(firm, standing, question, calendar.workdaysAgo(random, 1), null);
   if (index % 5 === 3) {
     const words = fill(texts.documentRequest, { title: first.text.title });
-    requestDocument(firm, standing, { kind: first.text.kind, words, at: grantedAt }, first.answer);
+    requestDocument(firm, standing, { kind: first.text.kind, words }, grantedAt, first.answer);
   }
-  if (index % 4 === 0) {
-    const file = { by: "institution", words: texts.checklistSent, paper: paper("checklist") } as const;
-    sendFile(firm, standing, { ...file, part, isOpened: index % 8 === 0 });
-  }
-  if (index % 4 === 2) {
-    const file = { by: "company", words: texts.orderBookSent, paper: paper("orderBook") } as const;
-    sendFile(firm, standing, { ...file, part, isOpened: index % 8 === 2 });
-  }
+  const isOpened = index % 8 < 4;
+  const checklist = { by: "institution", words: texts.checklistSent, paper: paper("checklist") } as const;
+  const orders = { by: "company", words: texts.orderBookSent, paper: paper("orderBook") } as const;
+  if (index % 4 === 0) sendFile(firm, standing, part, { ...checklist, isOpened });
+  if (index % 4 === 2) sendFile(firm, standing, part, { ...orders, isOpened });
 }
 
 type Item = Row<"applicationItem">;
@@ -139,9 +133,52 @@ function papersFor(company: SeedCompany, items: readonly Item[], day: string): P
     return text ? [[text, item] as const] : [];
   });
   if (named.length > 0) return named.slice(0, 2);
-  const statements = auditedStatements(company);
-  return [
-    [firmPaper("businessLicence", company), null],
-    ...(statements ? [[statements, null] as const] : []),
-  ];
+  const usual = [firmPaper("businessLicence", company), auditedStatements(company)];
+  return usual.flatMap((text) => (text ? [[text, null] as const] : []));
+}
+
+/** The laser maker's documents: what its banks asked for, what each of them sees, and the attachments of messages. */
+function addDemoDocuments(
+  firm: Firm,
+  standingWith: (institution: string) => Standing | undefined,
+  part: Part,
+): void {
+  const { calendar, random, company } = firm;
+  const ago = (days: number): Date => calendar.workdaysAgo(random, days);
+  const add = (...versions: Parameters<typeof addDocument>[1][]) => addDocument(firm, ...versions);
+  const [licensed, signed, cleared] = [ago(38), ago(20), ago(12)];
+  const remarked = auditedStatements(company, 0, papers.words.demoRemark);
+  const documents: Readonly<Record<string, FirmDocument | null>> = {
+    licence: add([firmPaper("businessLicence", company), licensed]),
+    statements: add([auditedStatements(company), ago(38)], [remarked, ago(25)]),
+    before: add([auditedStatements(company, 1), ago(38)]),
+    patent: add([patentCertificate(company, 0), ago(36)]),
+    otherPatent: add([patentCertificate(company, 1), ago(36)]),
+    line: add([firmPaper("equipmentContract", company, dayOf(signed)), signed]),
+    tax: add([firmPaper("taxClearance", company, dayOf(cleared)), cleared]),
+  };
+  const [askedAt, providedAt] = [ago(10), ago(8)];
+  const contract = firmPaper("supplyContractOfYears", company, dayOf(ago(30)), { years: 3 });
+  const supply = add([contract, providedAt]);
+
+  for (const { to, documents: names, looks } of demo.opened) {
+    const standing = standingWith(to);
+    names.forEach((name, index) => {
+      const document = documents[name];
+      if (standing && document) openDocument(firm, standing, document, index === 0 ? looks : looks - 1);
+    });
+  }
+  const lender = standingWith(demo.answered.to);
+  if (lender !== undefined && supply !== null) {
+    const answeredAt = openDocument(firm, lender, supply, 1);
+    const answer = answeredAt && { documentId: supply.documentId, answeredAt };
+    requestDocument(firm, lender, demo.answered, askedAt, answer);
+  }
+  const asker = standingWith(demo.asked.to);
+  if (asker !== undefined) requestDocument(firm, asker, demo.asked, ago(2), null);
+  for (const { with: name, by, paper: form, ...sent } of demo.sent) {
+    const standing = standingWith(name);
+    const file = { ...sent, by: by as Side, paper: paper(form as Parameters<typeof paper>[0]) };
+    if (standing) sendFile(firm, standing, part, file);
+  }
 }

@@ -1,19 +1,17 @@
+import type { Recognition } from "#app/domain/codes/companies.ts";
 import { loanTermsSchema } from "#app/domain/offers/terms/loan-terms.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { addDays } from "#app/lib/days.ts";
-import type { Calendar } from "../calendar.ts";
-import type { Random } from "../random.ts";
 import demo from "../texts/demo-company.json" with { type: "json" };
-import { both } from "../texts/fill.ts";
-import { catalogue } from "./catalogue.ts";
-import { type CityDefinition, counterpartOf } from "./cities.ts";
-import { latestYearOn, type SeedCompany } from "./companies.ts";
+import { both, fill } from "../texts/fill.ts";
+import { catalogue, latestYearOn, type SeedCompany } from "./companies.ts";
+import { counterpartOf, type Ground, withStream } from "./cities.ts";
 import { inventionTitle, modelTitle, rightOf } from "./rights.ts";
 import { requestIntroduction } from "./simulation/introductions.ts";
 import { submit } from "./simulation/moderation.ts";
 import { makeOffer } from "./simulation/offers.ts";
 import { startProspect } from "./simulation/prospects.ts";
-import { type Simulation, withStream } from "./simulation/simulation.ts";
+import { type Simulation } from "./simulation/simulation.ts";
 import { type IntroductionPlan, type OfferPlan, type ProspectState, schedule } from "./simulation/states.ts";
 
 /** Working days since the laser maker's prospect was first published. */
@@ -72,54 +70,46 @@ function meetAll(prospect: ProspectState, live: Date): void {
 const WAN = 1_000_000n;
 
 /** The laser maker, the firm of the demonstration's company account: invented, like everything here. */
-export function demoCompany(random: Random, calendar: Calendar, city: CityDefinition): SeedCompany {
+export function demoCompany({ random, calendar, city }: Ground): SeedCompany {
   const { today } = calendar;
   const { uscc, district, address, brand } = city.demo;
-  const { city: place } = city.inName;
   const year = latestYearOn(today);
   const sector = "photonics/laser-devices";
-  const { company } = demo;
+  const { company, profile } = demo;
+  const names = { place: city.inName.city, brand, dialling: city.dialling };
   const rights = (count: number, kind: "invention_patent" | "utility_model", titleOf: typeof modelTitle) =>
     Array.from({ length: count }, () => rightOf(random, kind, titleOf(random, "photonics"), today));
+  const ends = { last: year - 1, year, next: year + 2, today: today.slice(0, 4) };
   return {
     id: random.uuid(),
     ownerId: random.uuid(),
     profile: {
-      legalName: `${place.zh}${brand.zh}${company.zh}`,
-      englishName: `${place.en} ${brand.en} ${company.en}`,
+      ...profile,
+      legalName: fill(profile.legalName, names),
+      englishName: fill(profile.englishName, names, "en"),
+      contactPhone: fill(profile.contactPhone, names),
       uscc,
       establishedOn: addDays(today, -3_453),
       sector,
       district,
       address,
-      contactName: company.contactName,
-      contactPhone: `${city.dialling}-81000088`,
-      contactEmail: company.mailbox,
-      website: company.website,
     },
     standing: "high_tech",
     registeredCapitalFen: 2_000n * WAN,
     product: catalogue[sector].products[0] as SeedCompany["product"],
-    years: company.years.map(({ staff, rdStaff, ...amounts }, back) => ({
-      year: year - back,
-      audited: true,
-      ...inFen(amounts),
-      staff,
-      rdStaff,
-    })),
+    years: company.years.map(({ staff, rdStaff, ...amounts }, back) => {
+      return { year: year - back, audited: true, ...inFen(amounts), staff, rdStaff };
+    }),
     rights: [
       ...rights(7, "invention_patent", inventionTitle),
       ...rights(11, "utility_model", modelTitle),
       rightOf(random, "software_copyright", company.software, today),
     ],
-    recognitions: [
-      {
-        code: "high_tech_enterprise",
-        certificateNumber: `GR${year - 1}22000417`,
-        validUntil: `${year + 2}-11-28`,
-      },
-      { code: "tech_sme", certificateNumber: `JL${year}22008812`, validUntil: `${today.slice(0, 4)}-12-31` },
-    ],
+    recognitions: demo.recognitions.map(({ code, certificateNumber, validUntil }) => ({
+      code: code as Recognition,
+      certificateNumber: fill(certificateNumber, ends),
+      validUntil: fill(validUntil, ends),
+    })),
     joinedAt: calendar.ago(random, 330),
   };
 }

@@ -1,24 +1,24 @@
 import type { Instrument } from "#app/domain/codes/instruments.ts";
 import { rootOf } from "#app/domain/codes/paths.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
-import type { Random } from "#db/seeds/random.ts";
-import business from "#db/seeds/texts/business.json" with { type: "json" };
-import { both } from "#db/seeds/texts/fill.ts";
-import texts from "#db/seeds/texts/examples.json" with { type: "json" };
-import { counterpartOf } from "./cities.ts";
+import type { Random } from "../random.ts";
+import business from "../texts/business.json" with { type: "json" };
+import texts from "../texts/examples.json" with { type: "json" };
+import { both } from "../texts/fill.ts";
+import { counterpartOf, withStream } from "./cities.ts";
 import type { SeedCompany } from "./companies.ts";
-import { requestIntroduction } from "#db/seeds/city/simulation/introductions.ts";
-import { submit } from "#db/seeds/city/simulation/moderation.ts";
-import { issue, makeOffer } from "#db/seeds/city/simulation/offers.ts";
-import { startProspect } from "#db/seeds/city/simulation/prospects.ts";
-import { type OpenMandate, type Simulation, withStream } from "#db/seeds/city/simulation/simulation.ts";
+import { requestIntroduction } from "./simulation/introductions.ts";
+import { actOnCase, appeal, type Outcome, submit, type Verdict } from "./simulation/moderation.ts";
+import { issue, makeOffer } from "./simulation/offers.ts";
+import { startProspect } from "./simulation/prospects.ts";
+import { adminActor, type OpenMandate, type Simulation } from "./simulation/simulation.ts";
 import {
   actBetween,
   type IntroductionPlan,
   type OfferPlan,
   type ProspectState,
   schedule,
-} from "#db/seeds/city/simulation/states.ts";
+} from "./simulation/states.ts";
 
 /** An introduction in a fixed state: who asked, its progress, and its age. */
 interface Example {
@@ -60,9 +60,9 @@ export function isExample({ profile, standing, years: [latest, before], rights }
 
 /** One firm for each example: the presentable ones of `companies`, in order. */
 export function generateExamples(simulation: Simulation, companies: readonly SeedCompany[]): ProspectState[] {
-  return EXAMPLES.flatMap((example, index) => {
-    const company = companies[index];
-    return company ? [generateExample(withStream(simulation, `scene-${index}`), company, example)] : [];
+  return companies.flatMap((company, index) => {
+    const example = EXAMPLES[index];
+    return example ? [generateExample(withStream(simulation, `scene-${index}`), company, example)] : [];
   });
 }
 
@@ -70,23 +70,10 @@ function askFor(random: Random, { beside, instrument }: Example): ProspectConten
   const purposes = ["working_capital", "order_fulfilment", "equipment", "research_and_development"] as const;
   const purpose = random.pick(purposes);
   const isGuaranteed = (beside ?? instrument) !== undefined;
-  return {
-    instruments: [
-      "ip_pledge_loan",
-      "unsecured_loan",
-      ...(isGuaranteed ? (["guaranteed_loan"] as const) : []),
-    ],
-    amountMinFen: BigInt(random.pick([150, 200, 300])) * WAN,
-    amountMaxFen: BigInt(random.pick([300, 400, 500])) * WAN,
-    termMonthsMin: 24,
-    termMonthsMax: 24,
-    purpose,
-    useOfFunds: both(business.uses[purpose]),
-    securities: ["class_one_ip", "receivables"],
-    stage: "growth",
-    maxRatePercent: "5.00",
-    firstAnswerDays: 3,
-  };
+  const ask = { ...texts.ask, purpose, useOfFunds: both(business.uses[purpose]) } as ProspectContent["ask"];
+  if (isGuaranteed) ask.instruments = [...ask.instruments, "guaranteed_loan"];
+  const amountMinFen = BigInt(random.pick([150, 200, 300])) * WAN;
+  return { ...ask, amountMinFen, amountMaxFen: BigInt(random.pick([300, 400, 500])) * WAN };
 }
 
 function generateExample(simulation: Simulation, company: SeedCompany, example: Example): ProspectState {
@@ -94,9 +81,8 @@ function generateExample(simulation: Simulation, company: SeedCompany, example: 
   const at = calendar.workdaysAgo(random, example.takes + example.ago + 4);
   const prospect = startProspect(simulation, company, at, askFor(random, example));
   const onLive = (live: Date) => meet(prospect, live, example);
-  schedule(prospect, at, [2, 2], (sentAt) =>
-    submit(prospect, sentAt, { verdict: "publish", days: [1, 0], onLive }),
-  );
+  const published = { verdict: "publish", days: [1, 0], onLive } as const;
+  schedule(prospect, at, [2, 2], (sentAt) => submit(prospect, sentAt, published));
   prospect.timeline.run();
   if (example.offerStatus) writeOver(prospect, example.offerStatus);
   return prospect;
@@ -124,12 +110,9 @@ function meet(prospect: ProspectState, live: Date, example: Example): void {
   ] as const) {
     const mandate = name === undefined ? undefined : mandateOf(prospect, name, of);
     if (!mandate) continue;
-    const then = terms && {
-      then: (met: Parameters<typeof makeOffer>[0], at: Date) => makeOffer(met, at, terms),
-    };
-    schedule(prospect, live, [1, 1], (askedAt) =>
-      requestIntroduction(prospect, mandate, askedAt, { ...plan, ...then }),
-    );
+    const then: IntroductionPlan["then"] = terms && ((met, at) => makeOffer(met, at, terms));
+    const met = { ...plan, ...(then && { then }) };
+    schedule(prospect, live, [1, 1], (askedAt) => requestIntroduction(prospect, mandate, askedAt, met));
   }
 }
 
@@ -150,4 +133,50 @@ function writeOver(prospect: ProspectState, status: NonNullable<Example["offerSt
   actBetween(offer, counteredAt, "company", "offer-countered", { set, version: row.currentVersion });
   if (status === "revised") issue(offer, at, { viewDays: null, answer: "none", standsDays: 12 });
   Object.assign(row, { status, statusChangedAt: at });
+}
+
+/** The admins' queue: new, in hand, past its two working days, handed over, and appealed cases. */
+interface Waiting {
+  /** Working days since the submission. */
+  ago: number;
+  verdict: Verdict;
+  admin?: number;
+  /** Handed to the demonstration's admin by a colleague, not yet started. */
+  isHandedOver?: boolean;
+  appeal?: Outcome | "wait";
+}
+
+const WAITING = texts.queue as readonly Waiting[];
+
+export const QUEUED = WAITING.length;
+
+/** One prospect for each waiting case. */
+export function queueProspects(simulation: Simulation, companies: readonly SeedCompany[]): ProspectState[] {
+  return companies.flatMap((company, index) => {
+    const waiting = WAITING[index];
+    return waiting ? [queueProspect(withStream(simulation, `queue-${index}`), company, waiting)] : [];
+  });
+}
+
+function queueProspect(
+  simulation: Simulation,
+  company: SeedCompany,
+  { ago, verdict, admin, isHandedOver = false, appeal: outcome }: Waiting,
+): ProspectState {
+  const { calendar, admins, random } = simulation;
+  const at = calendar.workdaysAgo(random, ago + 2);
+  const prospect = startProspect(simulation, company, at);
+  schedule(prospect, at, [2, 2], (sentAt) => {
+    const subject = submit(prospect, sentAt, { verdict, days: [0, 1], admin });
+    const [first, second] = admins;
+    if (isHandedOver && first && second) {
+      const handedAt = calendar.later(random, sentAt, 0, 0);
+      const assigned = { assignedTo: first.id };
+      const more = { set: assigned, version: null, detail: assigned };
+      actOnCase(prospect, subject, handedAt, adminActor(second), "case-assigned", more);
+    }
+    if (outcome) appeal(prospect, subject, sentAt, outcome);
+  });
+  prospect.timeline.run();
+  return prospect;
 }

@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { budgetUse } from "#app/domain/deals/lifecycle.ts";
 import type { EventType } from "#app/domain/events/event.ts";
 import { OPEN_INTRODUCTION_STATUSES } from "#app/domain/introductions/lifecycle.ts";
@@ -6,7 +7,7 @@ import { capacityMove, type MandateStatus } from "#app/domain/mandates/lifecycle
 import { demandColumns } from "#db/queries/mandates/demand-columns.ts";
 import { toMandateColumns } from "#db/queries/mandates/mandate-content.ts";
 import type { Random } from "../random.ts";
-import type { CityRows, Row } from "../rows.ts";
+import { addRow, type CityRows, type Row } from "../rows.ts";
 import { act, type Act } from "./simulation/act.ts";
 import { institutionActor, type OpenMandate, type Simulation, system } from "./simulation/simulation.ts";
 
@@ -29,7 +30,8 @@ export function addMandate(simulation: Simulation, number: bigint, mandate: Open
   const [owner] = institution.people;
   const author = institution.people.find(({ memberRole }) => memberRole === "member") ?? owner;
   const columns = isWritten ? toMandateColumns(content, JSON.stringify(stored.preferences)) : unwritten;
-  rows.mandate.push({
+  const savedBy = author?.id ?? null;
+  addRow(simulation, "mandate", createdAt, {
     ...(columns as Row<"mandate">),
     nameZh: mandate.titleZh,
     nameEn: mandate.titleEn,
@@ -38,26 +40,15 @@ export function addMandate(simulation: Simulation, number: bigint, mandate: Open
     institutionId,
     status,
     version: Math.max(1, version),
-    reservedFen: use.reservedFen,
-    drawnFen: use.drawnFen,
-    createdBy: author?.id ?? null,
-    isDemonstration: true,
+    ...pick(use, "reservedFen", "drawnFen"),
+    createdBy: savedBy,
     statusChangedAt,
-    createdAt,
     updatedAt: statusChangedAt,
   });
-  const savedBy = author?.id ?? null;
+  const draft = { mandateId: id, institutionId, content: JSON.stringify(stored) };
   const submitted = status === "pending_approval" && { submittedBy: savedBy, submittedAt: createdAt };
-  if (!isWritten)
-    rows.mandateDraft.push({
-      mandateId: id,
-      institutionId,
-      content: JSON.stringify(stored),
-      revision: random.int(2, 15),
-      savedBy,
-      savedAt: createdAt,
-      ...submitted,
-    });
+  const saved = { savedBy, savedAt: createdAt, ...submitted };
+  if (!isWritten) rows.mandateDraft.push({ ...draft, revision: random.int(2, 15), ...saved });
   addVersions(simulation, mandate, content);
   recordMandate(simulation, mandate, status);
 }
@@ -97,18 +88,12 @@ function addVersions(simulation: Simulation, mandate: OpenMandate, content: Mand
     const { minRevenueFen } = content.terms;
     const earlier = number < version && minRevenueFen !== undefined && { minRevenueFen: minRevenueFen * 2n };
     const terms = { ...content.terms, ...earlier };
-    rows.mandateVersion.push({
-      mandateId: id,
-      version: number,
-      institutionId: institution.id,
-      terms: JSON.stringify(mandateContentSchema.encode({ ...content, terms })),
-      createdBy: institution.people[0]?.id ?? null,
-      createdAt: at,
-    });
-    if (number > 1) {
-      const moving = { status: "active" };
-      actOnMandate(simulation, mandate, at, "mandate-changed", { moving, version: number });
-    }
+    const stored = JSON.stringify(mandateContentSchema.encode({ ...content, terms }));
+    const created = { createdBy: institution.people[0]?.id ?? null, createdAt: at };
+    const of = { mandateId: id, version: number, institutionId: institution.id };
+    rows.mandateVersion.push({ ...of, terms: stored, ...created });
+    const changed = { moving: { status: "active" }, version: number };
+    if (number > 1) actOnMandate(simulation, mandate, at, "mandate-changed", changed);
     const next = calendar.later(random, at, 3, 25);
     at = calendar.hasHappened(next) ? next : at;
   }
@@ -148,23 +133,22 @@ function actOnMandate(
   act(simulation, { kind: "mandate", id, institutionId: institution.id }, at, actor, type, more);
 }
 
-export const unused: Use = { reservedFen: 0n, drawnFen: 0n, open: 0 };
+export const unused: Readonly<Use> = { reservedFen: 0n, drawnFen: 0n, open: 0 };
 
 /** Adds the use of each mandate: its deals (invariant I9) and the places that introductions take. */
 export function addUses(uses: Map<string, Use>, rows: Pick<CityRows, "deal" | "introduction">): void {
-  const add = (mandateId: string, more: Partial<Use>) => {
-    const use = uses.get(mandateId) ?? unused;
-    uses.set(mandateId, {
-      reservedFen: use.reservedFen + (more.reservedFen ?? 0n),
-      drawnFen: use.drawnFen + (more.drawnFen ?? 0n),
-      open: use.open + (more.open ?? 0),
-    });
+  const useOf = (mandateId: string): Use => {
+    const use = uses.get(mandateId) ?? { ...unused };
+    uses.set(mandateId, use);
+    return use;
   };
   for (const deal of rows.deal) {
     const { reservedFen, usedFen } = budgetUse(deal);
-    add(deal.mandateId, { drawnFen: usedFen, reservedFen });
+    const use = useOf(deal.mandateId);
+    use.reservedFen += reservedFen;
+    use.drawnFen += usedFen;
   }
   const open: readonly string[] = OPEN_INTRODUCTION_STATUSES;
   for (const { mandateId, status } of rows.introduction)
-    if (open.includes(status)) add(mandateId, { open: 1 });
+    if (open.includes(status)) useOf(mandateId).open += 1;
 }

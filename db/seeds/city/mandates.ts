@@ -10,13 +10,18 @@ import type { StatedPreference } from "#app/domain/mandates/preferences.ts";
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { termsOf } from "#app/domain/matching/criteria/prepare.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
-import type { Calendar } from "../calendar.ts";
 import odds from "../odds.json" with { type: "json" };
 import type { Random } from "../random.ts";
 import type { Pair } from "../texts/fill.ts";
 import texts from "../texts/mandate-lines.json" with { type: "json" };
-import type { CityDefinition } from "./cities.ts";
-import type { SeedInstitution } from "./institutions.ts";
+import demo from "../texts/mandates.json" with { type: "json" };
+import {
+  type CityDefinition,
+  counterpartOf,
+  type Ground,
+  type SeedInstitution,
+  withStream,
+} from "./cities.ts";
 
 /** The offering of a kind of institution: titles, instruments and ranges (DOMAIN facts, section 6). */
 interface Line extends Pair {
@@ -53,30 +58,23 @@ export interface SeedMandate {
 const WAN = 1_000_000n;
 
 export function mandatesOf(
-  random: Random,
-  calendar: Calendar,
-  city: CityDefinition,
+  ground: Ground,
   institutions: readonly SeedInstitution[],
   written: readonly SeedMandate[],
 ): SeedMandate[] {
-  const count = city.mandates - written.length;
+  const count = ground.city.mandates - written.length;
   const weighted = institutions.flatMap((one) => Array.from({ length: one.weight }, () => one));
   const owners = Array.from({ length: count }, (_, i) => {
     const beyond = i - weighted.length;
     return weighted[beyond < 0 ? i : (beyond * 7) % weighted.length];
   });
   const mandates = owners.flatMap((institution, index) =>
-    institution ? [mandateOf(random.stream(`mandate-${index}`), calendar, city, institution)] : [],
+    institution ? [mandateOf(withStream(ground, `mandate-${index}`), institution)] : [],
   );
   return [...mandates, ...written].sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
 }
 
-function mandateOf(
-  random: Random,
-  calendar: Calendar,
-  city: CityDefinition,
-  institution: SeedInstitution,
-): SeedMandate {
+function mandateOf({ random, calendar, city }: Ground, institution: SeedInstitution): SeedMandate {
   const { status: standing, kind } = institution;
   const isVerified = standing !== "applied" && standing !== "verification_pending";
   const running = (): MandateStatus =>
@@ -91,15 +89,13 @@ function mandateOf(
   const ageDays = Math.floor((calendar.now.getTime() - createdAt.getTime()) / 86_400_000);
   const latest = Math.max(3, Math.floor(ageDays / 3));
   const openUntil = hasEnd ? calendar.ago(random, random.int(2, latest)) : null;
-  const validUntil =
-    status === "expired" && openUntil
-      ? addDays(dayOf(openUntil), -1)
-      : addDays(calendar.today, random.int(45, 520));
+  const hasExpired = status === "expired" && openUntil;
+  const validUntil = hasExpired
+    ? addDays(dayOf(openUntil), -1)
+    : addDays(calendar.today, random.int(45, 520));
   const lines = LINES[kind];
-  const line =
-    kind === "commercial_bank"
-      ? random.weighted(lines.map((one) => [one, one.weight] as const))
-      : random.pick(lines);
+  const weighted = () => random.weighted(lines.map((one) => [one, one.weight] as const));
+  const line = kind === "commercial_bank" ? weighted() : random.pick(lines);
   const { names, ...focus } = focusOf(random, city);
   const [zh, en] = [names.map((name) => name.zh).join("、"), names.map((name) => name.en).join(" and ")];
   const [least, most] = line.amounts;
@@ -193,4 +189,27 @@ export function openTerms({ id: mandateId, institution, version, content }: Seed
     validFrom: "2000-01-01",
     validUntil: "2100-01-01",
   };
+}
+
+/** The mandates by which the demonstration's own company and institution match. */
+export function demoMandates(ground: Ground, institutions: readonly SeedInstitution[]): SeedMandate[] {
+  const { random, calendar, city } = ground;
+  return demo.mandates.flatMap((one): SeedMandate[] => {
+    const { institution: name, zh, en, version, terms, preferences = demo.preferences } = one;
+    const institution = institutions.find((named) => named.zh === counterpartOf(city, name));
+    if (institution === undefined) return [];
+    const createdAt = calendar.ago(random, random.int(200, 420));
+    const openFrom = calendar.later(random, createdAt, 1, 3);
+    const validity = { validFrom: dayOf(openFrom), validUntil: addDays(calendar.today, 217) };
+    const place = { districts: [city.code] };
+    const content = mandateContentSchema.parse({
+      terms: { title: zh, ...demo.terms, ...place, ...validity, ...terms },
+      preferences: preferences.map((stated) =>
+        stated.kind === "district" ? { ...stated, anyOf: [city.demo.district] } : stated,
+      ),
+    });
+    const opened = { createdAt, openFrom, openUntil: null, isWritten: true } as const;
+    const titles = { titleZh: zh, titleEn: en };
+    return [{ id: random.uuid(), institution, status: "active", content, ...titles, version, ...opened }];
+  });
 }

@@ -1,4 +1,5 @@
 import type { CityRows } from "../rows.ts";
+import tables from "../tables.json" with { type: "json" };
 import type { CityDefinition } from "./cities.ts";
 
 const FIRST_PROSPECT = 1_001n;
@@ -23,21 +24,12 @@ export function partsOf({ companies, part }: Pick<CityDefinition, "companies" | 
 
 /** Running numbers in the order of time, as the database would have assigned them. */
 export function numberRows(rows: CityRows, part: Part): void {
-  const number = <Row extends { number: bigint }>(
-    some: readonly Row[],
-    at: (row: Row) => Date,
-    first = 1n,
-  ) => {
+  for (const [table, column] of Object.entries(tables.numbered)) {
+    const some = rows[table as "deal"] as unknown as (Record<string, Date> & { number: bigint })[];
     some
-      .toSorted((one, other) => at(one).getTime() - at(other).getTime())
+      .toSorted((one, other) => Number(one[column]) - Number(other[column]))
       .forEach((row, index) => {
-        row.number = numberIn(part, index, first);
+        row.number = numberIn(part, index, table === "prospect" ? FIRST_PROSPECT : 1n);
       });
-  };
-  number(rows.prospect, ({ createdAt }) => createdAt, FIRST_PROSPECT);
-  number(rows.introduction, ({ requestedAt }) => requestedAt);
-  number(rows.offer, ({ createdAt }) => createdAt);
-  number(rows.deal, ({ acceptedAt }) => acceptedAt);
-  number(rows.dispute, ({ openedAt }) => openedAt);
-  number(rows.moderationCase, ({ openedAt }) => openedAt);
+  }
 }

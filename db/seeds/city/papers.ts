@@ -1,5 +1,4 @@
 import type { DocumentKind } from "#app/domain/codes/documents.ts";
-import type { YearFigures } from "#app/domain/organizations/figures.ts";
 import { addDays, addMonths, type Day } from "#app/lib/days.ts";
 import { grouped } from "#app/lib/digits.ts";
 import { yuanText } from "#app/lib/money.ts";
@@ -28,6 +27,8 @@ export interface PaperText {
   parts: readonly PaperPart[];
 }
 
+type Table = { heads?: readonly string[]; rows?: readonly (readonly string[])[] };
+
 /** A document to be written to a file. */
 export interface Paper extends PaperText {
   fileId: string;
@@ -42,34 +43,28 @@ export const { foot } = texts;
  * The text of a document: a template, its placeholders, and its table. A single document must show by itself what it
  * is.
  */
-export function paper(
-  form: keyof typeof texts.papers,
-  values: Values = {},
-  { heads = [], rows = [] }: { heads?: readonly string[]; rows?: readonly (readonly string[])[] } = {},
-): PaperText {
+export function paper(form: keyof typeof texts.papers, values: Values = {}, table: Table = {}): PaperText {
   const { name, kind, title, lead, parts } = texts.papers[form];
   return {
     name: fill(name, values),
     kind: kind as DocumentKind,
     title: fill(title, values),
     lead: fill(lead, values),
-    parts: [
-      ...parts.map((part): PaperPart => {
-        if ("paragraphs" in part) return part;
-        if ("table" in part) {
-          const { table } = part;
-          const all = "rows" in table ? table.rows : rows;
-          return { title: part.title, table: { ...table, heads: [...table.heads, ...heads], rows: all } };
-        }
-        const facts = Object.entries(part.facts).map(([label, text]) => ({
-          label,
-          value: fill(text, values),
-        }));
-        return { title: part.title, facts: facts.filter(({ value }) => value !== "") };
-      }),
-      texts.mark,
-    ],
+    parts: [...parts.map((part) => partOf(part, values, table)), texts.mark],
   };
+}
+
+type TextPart = (typeof texts.papers)[keyof typeof texts.papers]["parts"][number];
+
+function partOf(part: TextPart, values: Values, { heads = [], rows = [] }: Table): PaperPart {
+  if ("paragraphs" in part) return part;
+  const { title } = part;
+  if ("table" in part) {
+    const all = "rows" in part.table ? part.table.rows : rows;
+    return { title, table: { ...part.table, heads: [...part.table.heads, ...heads], rows: all } };
+  }
+  const facts = Object.entries(part.facts).map(([label, text]) => ({ label, value: fill(text, values) }));
+  return { title, facts: facts.filter(({ value }) => value !== "") };
 }
 
 /** A document of a firm as of a day: its contract is for a twentieth of a year's revenue. */
@@ -78,7 +73,7 @@ export function firmPaper(
   { profile, product, registeredCapitalFen, years: [latest] }: SeedCompany,
   day: Day = profile.establishedOn,
   more: Values = {},
-  table?: Parameters<typeof paper>[2],
+  table?: Table,
 ): PaperText {
   const { legalName, uscc, address = words.unknown } = profile;
   const yearlyFen = ((latest?.revenueFen ?? 100n * WAN) / (20n * WAN)) * WAN + 10n * WAN;
@@ -105,19 +100,13 @@ export function auditedStatements(company: SeedCompany, back = 0, remark = ""): 
   const [present] = years;
   if (present === undefined) return null;
   const opinion = present.audited ? words.audited : words.unaudited;
-  const rows = Object.entries(texts.figures).map(([field, label]) => [
-    label,
-    ...years.map((year) =>
-      amountOrNone(year[field as keyof typeof texts.figures & keyof YearFigures] ?? null),
-    ),
-  ]);
+  const rows = Object.entries(texts.figures).map(([field, label]) => {
+    const amounts = years.map((year) => year[field as keyof typeof texts.figures] ?? null);
+    return [label, ...amounts.map((fen) => (fen === null ? words.unknown : amountIn(fen)))];
+  });
   const heads = years.map(({ year }) => fill(words.yearly, { year }));
   const values = { year: present.year, opinion, remark };
   return firmPaper("auditedStatements", company, undefined, values, { heads, rows });
-}
-
-function amountOrNone(amountFen: bigint | null): string {
-  return amountFen === null ? words.unknown : amountIn(amountFen);
 }
 
 /** As in tables: 2,000,000.00. Takes fen. */

@@ -47,18 +47,15 @@ export interface RegisterCell {
 /**
  * Evaluates the domain's rules once per distinct value and view, not once per firm: a city of Suzhou's size counts
  * 5,000 firms some ten thousand times, and its firms and views have few values each. Founding days are many, and views
- * have the bands of many days: firms are sorted by them, so that a band is a range.
+ * have the bands of many days: they are compared directly.
  */
-export function registerCell(firms: readonly RegisteredFacts[]): RegisterCell {
-  const facts = firms.toSorted((a, b) =>
-    a.foundedOn < b.foundedOn ? -1 : a.foundedOn > b.foundedOn ? 1 : 0,
-  );
+export function registerCell(facts: readonly RegisteredFacts[]): RegisterCell {
   const foundedOn = facts.map((one) => one.foundedOn);
   const columns = COLUMNS.map((column) => maskerOf(facts, column));
   const masksOf = (some: Firms, view: FinestView): Int32Array => {
     const masks = new Int32Array(some.length);
-    addWithin(some, masks, stretchOf(foundedOn, view.founded), age);
-    addWithin(some, masks, stretchOf(foundedOn, view.foundedWidely), wideAge);
+    addFounded(some, masks, foundedOn, view.founded, age);
+    addFounded(some, masks, foundedOn, view.foundedWidely, wideAge);
     for (const addMasks of columns) addMasks(some, view, masks);
     return masks;
   };
@@ -80,32 +77,18 @@ export function registerCell(firms: readonly RegisteredFacts[]): RegisterCell {
   };
 }
 
-type Stretch = { from: number; to: number };
-
-/** The range of those founded after the one day, and at the latest on the other. */
-function stretchOf(foundedOn: readonly Day[], founded: FinestView["founded"]): Stretch {
-  const { after = null, until = null } = founded ?? {};
-  return {
-    from: after === null ? 0 : foundedUntil(foundedOn, after),
-    to: until === null ? foundedOn.length : foundedUntil(foundedOn, until),
-  };
-}
-
-/** How many were founded on a day or before. */
-function foundedUntil(foundedOn: readonly Day[], day: Day): number {
-  let [least, most] = [0, foundedOn.length];
-  while (least < most) {
-    const middle = (least + most) >> 1;
-    if ((foundedOn[middle] as Day) <= day) least = middle + 1;
-    else most = middle;
-  }
-  return least;
-}
-
-function addWithin(some: Firms, masks: Int32Array, { from, to }: Stretch, bit: number): void {
+/** Adds a bit to the masks of those founded after the one day, and at the latest on the other. */
+function addFounded(
+  some: Firms,
+  masks: Int32Array,
+  foundedOn: readonly Day[],
+  founded: FinestView["founded"],
+  bit: number,
+): void {
+  const { after, until } = founded ?? { after: null, until: null };
   for (let at = 0; at < masks.length; at += 1) {
-    const place = some[at] as number;
-    if (place >= from && place < to) (masks[at] as number) |= bit;
+    const day = foundedOn[some[at] as number] as Day;
+    if ((after === null || day > after) && (until === null || day <= until)) (masks[at] as number) |= bit;
   }
 }
 

@@ -23,10 +23,8 @@ export interface Register {
 }
 
 export function registerOf(firms: Iterable<RegisteredFirm>): Register {
-  const held = new Map<string, RegisteredFacts>();
-  for (const { code, facts } of firms) held.set(code, facts);
-  const cells = new Map<string, RegisterCell>();
-  for (const [key, of] of Map.groupBy(held.values(), keyOf)) cells.set(key, registerCell(of));
+  const held = new Map(Array.from(firms, ({ code, facts }) => [code, facts]));
+  const cells = new Map([...Map.groupBy(held.values(), keyOf)].map(([key, of]) => [key, registerCell(of)]));
   const shown = new Map<string, RegisterView[]>();
   const candidates = new Map<string, Candidates>();
   return {
@@ -76,10 +74,7 @@ function keyOf({ sector, district }: RegisteredFacts): string {
   return `${rootOf(sector)} ${rootOf(district)}`;
 }
 
-export function sizeClassOfCompany({
-  profile,
-  years: [latest],
-}: Pick<SeedCompany, "profile" | "years">): string | null {
+export function sizeClassOfCompany({ profile, years: [latest] }: SeedCompany): string | null {
   const size = sizeClassOf({
     industry: sizeIndustryOf(profile.sector),
     staff: latest?.staff ?? null,

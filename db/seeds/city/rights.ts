@@ -1,4 +1,4 @@
-import type { IpKind, Recognition } from "#app/domain/codes/companies.ts";
+import type { Recognition } from "#app/domain/codes/companies.ts";
 import { rootOf } from "#app/domain/codes/paths.ts";
 import type { SectorLeaf, SectorRoot } from "#app/domain/codes/sectors.ts";
 import type { CompanyRecognition, CompanyRight } from "#app/domain/organizations/rights.ts";
@@ -6,13 +6,17 @@ import { addDays, type Day } from "#app/lib/days.ts";
 import type { Random } from "../random.ts";
 import standings from "../standings.json" with { type: "json" };
 import texts from "../texts/rights.json" with { type: "json" };
+import { fill } from "../texts/fill.ts";
 import type { Standing } from "./figures.ts";
+
+/** The kinds of rights that the city's firms have. */
+type SeedRight = keyof typeof texts.numbers;
 
 export function rightsOf(
   random: Random,
   { standing, sector, today }: { standing: Standing; sector: SectorLeaf; today: Day },
 ): CompanyRight[] {
-  const times = (mean: number, kind: IpKind, titleOf: () => string): CompanyRight[] =>
+  const times = (mean: number, kind: SeedRight, titleOf: () => string): CompanyRight[] =>
     Array.from({ length: Math.min(24, random.poisson(mean)) }, () => rightOf(random, kind, titleOf(), today));
   const root = rootOf(sector) as SectorRoot;
   const titles = random.stream("titles");
@@ -48,26 +52,16 @@ function titleOf(random: Random, root: SectorRoot, endings: readonly string[]): 
 }
 
 /** A right granted some time in the past seven years. */
-export function rightOf(random: Random, kind: IpKind, title: string, today: Day): CompanyRight {
+export function rightOf(random: Random, kind: SeedRight, title: string, today: Day): CompanyRight {
   const grantedOn = addDays(today, -random.int(60, 2_600));
   const registrationNumber = registrationNumberOf(random, kind, Number(grantedOn.slice(0, 4)));
   return { kind, title, registrationNumber, grantedOn, isSelfDeveloped: random.chance(0.92) };
 }
 
-function registrationNumberOf(random: Random, kind: IpKind, year: number): string {
-  const digits = (count: number): string => Array.from({ length: count }, () => random.int(0, 9)).join("");
-  switch (kind) {
-    case "invention_patent":
-      return `ZL${year - 2}1${digits(7)}.${digits(1)}`;
-    case "utility_model":
-      return `ZL${year - 1}2${digits(7)}.${digits(1)}`;
-    case "design_patent":
-      return `ZL${year - 1}3${digits(7)}.${digits(1)}`;
-    case "software_copyright":
-      return `${year}SR${digits(7)}`;
-    default:
-      return `CNA${year - 3}${digits(6)}`;
-  }
+/** Of the year in which the right was applied for; each # is a digit. */
+function registrationNumberOf(random: Random, kind: SeedRight, year: number): string {
+  const { filed, form } = texts.numbers[kind];
+  return fill(form, { year: year - filed }).replace(/#/gu, () => String(random.int(0, 9)));
 }
 
 /** The recognitions of a firm by its type; a certificate of three years, or the one-year entry of tech SMEs. */

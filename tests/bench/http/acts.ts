@@ -3,8 +3,8 @@ import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { accountsIn, password } from "#tests/factories/accounts.ts";
-import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
+import { underwayIn } from "#tests/factories/underway.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { posted, wire } from "#tests/support/http/wire.ts";
 import { cookieOf, type Measured, shareOf } from "./measure.ts";
@@ -63,7 +63,7 @@ async function draftsOf(
   count: number,
 ): Promise<string[]> {
   const given = givenIn(app);
-  const db = arranging(app);
+  const underway = underwayIn(app, company, institution);
   const own = await Promise.all(
     Array.from({ length: mandates }, () => given.activeMandate(institution, { budgetFen })),
   );
@@ -72,24 +72,7 @@ async function draftsOf(
     const mandate = own[at % own.length];
     if (mandate === undefined) continue;
     const prospect = await given.publishedProspect(company);
-    const { id: introductionId } = await given.consentedIntroduction(prospect, mandate);
-    const parties = { companyId: company.companyId, institutionId: institution.institutionId };
-    const { id } = await db.insert("offer", {
-      ...parties,
-      introductionId,
-      prospectId: prospect.id,
-      mandateId: mandate.id,
-      status: "drafted",
-      instrument: "ip_pledge_loan",
-      createdBy: institution.userId,
-    });
-    await db.insert("offerDraft", {
-      offerId: id,
-      institutionId: institution.institutionId,
-      content: JSON.stringify({ terms: { instrument: "ip_pledge_loan" }, expiresOn: null }),
-      writtenBy: [institution.userId],
-    });
-    ids.push(id);
+    ids.push((await underway.draftedOffer({ prospect, mandate })).id);
   }
   return ids;
 }

@@ -55,7 +55,7 @@ function RowView({ row }: { row: Row }): ReactElement {
   return h(
     "article",
     { className: "card" },
-    h("h2", null, h("a", { href: `/deals/${row.prospect_id}` }, row.headline_zh)),
+    h("h2", null, h("a", { href: `/opportunities/${row}.prospect_id}` }, row.headline_zh)),
     h("p", null, `P-${row.number} · ${row.published}`),
     h(
       "dl",
@@ -73,7 +73,7 @@ function Page(): ReactElement {
   return h(
     "main",
     null,
-    h("h1", null, "Deals"),
+    h("h1", null, "Opportunities"),
     ...rows.map((row) => h(RowView, { key: row.prospect_id, row })),
   );
 }
@@ -116,7 +116,7 @@ const build: ServerBuild = {
   entry: { module: { default: render } },
   routes: {
     root: { id: "root", path: "", module: { default: Root } },
-    page: { id: "page", parentId: "root", path: "deals", module: { default: Page, loader } },
+    page: { id: "page", parentId: "root", path: "opportunities", module: { default: Page, loader } },
   },
   assets: {
     version: "bare",
@@ -128,7 +128,7 @@ const build: ServerBuild = {
         ...route,
         id: "page",
         parentId: "root",
-        path: "deals",
+        path: "opportunities",
         hasLoader: true,
         module: "/assets/page.js",
       },

@@ -16,7 +16,7 @@ export async function startBare(databaseUrl: string): Promise<BareService> {
     cwd: process.cwd(),
     env: { ...process.env, DATABASE_URL: databaseUrl, NODE_ENV: "production" },
   });
-  const url = `http://localhost:${port}/deals`;
+  const url = `http://localhost:${port}/opportunities`;
   const asHeavyAs = async (bytes: number) =>
     `${url}?rows=${Math.round((20 * bytes) / (await firstAnswer(url)))}`;
   return { url, asHeavyAs, stop };

@@ -9,8 +9,8 @@ import { pageTable, weightTable } from "./tables.ts";
 import type { Measuring } from "./dataset-database.ts";
 
 const connectionCounts = [8, 32];
-const asHeavyName = "bare Remix, as heavy as deals";
-const dealsName = "deals, signed in";
+const asHeavyName = "bare Remix, as heavy as the deal flow";
+const opportunitiesName = "deal flow, signed in";
 
 /** The demonstration city's pages beside bare Remix pages of the same database, in turns; and what routes' scripts weigh. */
 export async function measureBesideBare({
@@ -26,13 +26,13 @@ export async function measureBesideBare({
   const cookie = await cookieOf(app.origin, bank);
   const bare = await startBare(databaseUrl);
   closing.unshift(bare.stop);
-  const dealsUrl = `${app.origin}/institution/deals`;
-  const asHeavyUrl = await bare.asHeavyAs(await firstAnswer(dealsUrl, { cookie }));
+  const opportunitiesUrl = `${app.origin}/institution/opportunities`;
+  const asHeavyUrl = await bare.asHeavyAs(await firstAnswer(opportunitiesUrl, { cookie }));
   const targets: Target[] = [
     { name: "bare Remix, 20 rows", url: bare.url, headers: {}, isBare: true },
     { name: asHeavyName, url: asHeavyUrl, headers: {}, isBare: true },
     { name: "home", url: `${app.origin}/`, headers: {} },
-    { name: dealsName, url: dealsUrl, headers: { cookie } },
+    { name: opportunitiesName, url: opportunitiesUrl, headers: { cookie } },
   ];
   const ground = await groundOf(testApp, app.origin);
   // Rewrites each pair, so that a cached card's row version is outdated.
@@ -40,8 +40,8 @@ export async function measureBesideBare({
     testApp.sql`update match set computed_at = computed_at
     where institution_id = ${ground.institution.institutionId}`;
   const bursting: Bursting[] = [
-    ...targets.filter(({ name }) => name === asHeavyName || name === dealsName),
-    { name: "deals, every card new", url: dealsUrl, headers: { cookie }, before: rewrite },
+    ...targets.filter(({ name }) => name === asHeavyName || name === opportunitiesName),
+    { name: "deal flow, every card new", url: opportunitiesUrl, headers: { cookie }, before: rewrite },
   ];
   for (const connections of connectionCounts) {
     say(`measuring at ${connections} connections`);

@@ -24,7 +24,7 @@ export const pages: readonly Page[] = [
   { name: "home", path: "/", as: "anybody" },
   { name: "institutions, public", path: "/institutions", as: "anybody" },
   { name: "funnel, public", path: "/funnel", as: "anybody" },
-  { name: "deals of a bank", path: "/institution/deals", as: "bank" },
+  { name: "deal flow of a bank", path: "/institution/opportunities", as: "bank" },
   { name: "pipeline board", path: "/institution/pipeline", as: "bank" },
   { name: "pipeline, one column", path: "/institution/pipeline?stage=offered", as: "bank" },
   mandateEditor,

@@ -16,7 +16,7 @@ export async function bringsToMoney({ owner, banker }: { owner: Person; banker: 
 
 /** The contract is sent and signed by both, each on its own page of the deal: the company's is open already. */
 export async function signsContract({ owner, banker }: { owner: Person; banker: Person }): Promise<void> {
-  await opensDeal(banker, paths.institution.dealList());
+  await opensDeal(banker, paths.institution.deals());
   await sendsContract(banker);
   await signs(banker);
   await owner.page.reload();

@@ -12,7 +12,7 @@ export async function writesMandate(banker: Person, story: InstitutionStory): Pr
   await expect.poll(() => fitsNow(banker)).toBeGreaterThan(0);
   await banker.inspects("written");
   await banker.presses(mandate("edit.submitFirst"));
-  await banker.reads(matching("deals.title"));
+  await banker.reads(matching("opportunities.title"));
 }
 
 export async function startsMandate(banker: Person): Promise<void> {

@@ -3,25 +3,28 @@ import { paths, withQuery } from "#app/shared/paths.ts";
 import type { Person } from "../support/person.ts";
 
 /** Finds a prospect on the ranked list, page by page; the job that ranks it may still be at work. */
-export async function findsDeal(banker: Person, headline: string): Promise<void> {
+export async function findsOpportunity(banker: Person, headline: string): Promise<void> {
   const { matching } = banker.words;
-  const newest = withQuery(paths.institution.deals(), { sector: "photonics/laser-devices", sort: "newest" });
+  const newest = withQuery(paths.institution.opportunities(), {
+    sector: "photonics/laser-devices",
+    sort: "newest",
+  });
   await expect(async () => {
     await banker.goes(newest);
-    await banker.reads(matching("deals.title"));
-    expect(await banker.turnsPagesTo(dealCard(banker, headline))).toBe(true);
+    await banker.reads(matching("opportunities.title"));
+    expect(await banker.turnsPagesTo(opportunityCard(banker, headline))).toBe(true);
   }).toPass({ timeout: 30_000, intervals: [300, 500] });
 }
 
-export function dealCard(banker: Person, headline: string) {
+export function opportunityCard(banker: Person, headline: string) {
   return banker.page.getByRole("article").filter({ hasText: headline });
 }
 
 /** Asks to meet the company behind a teaser. */
 export async function pursues(banker: Person, headline: string, message: string): Promise<void> {
   const { introduction, matching } = banker.words;
-  await dealCard(banker, headline)
-    .getByRole("link", { name: new RegExp(`^${matching("deals.pursue")}`) })
+  await opportunityCard(banker, headline)
+    .getByRole("link", { name: new RegExp(`^${matching("opportunities.pursue")}`) })
     .click();
   await banker.reads(introduction("request.title", { headline }));
   await banker.types(introduction("request.message"), message);

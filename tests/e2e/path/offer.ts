@@ -1,29 +1,50 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
-import { addDays, dayOf } from "#app/lib/days.ts";
+import type { Instrument } from "#app/domain/codes/instruments.ts";
 import { formatRate } from "#app/i18n/format.ts";
+import { dayOn } from "#tests/factories/days.ts";
 import type { Person } from "../support/person.ts";
 
 /** Five million over two years at 3.0 % LPR and 45 points, with a fee and one condition, in the reader's unit. */
 export async function makesOffer(banker: Person, company: string): Promise<void> {
-  const { introduction, offer, terms } = banker.words;
+  const { offer, terms } = banker.words;
   await banker.page.reload();
+  await offers(banker, company, "ip_pledge_loan", async () => {
+    await typesLoan(banker, offer("builder.fields.amountFen"));
+    await banker.ticks(offer("builder.fields.securityKinds"), terms("securities.class_one_ip"));
+  });
+  await showsAnnualisedRate(banker);
+}
+
+/** From the page of an introduction to an issued offer of thirty days; `write` fills in what it has of its own. */
+export async function offers(
+  banker: Person,
+  company: string,
+  instrument: Instrument,
+  write: () => Promise<void>,
+): Promise<void> {
+  const { introduction, offer, terms } = banker.words;
   await banker.reads(introduction("institution.with", { company }));
-  await banker.picks(introduction("institution.instrument"), terms("instruments.ip_pledge_loan"));
+  await banker.picks(introduction("institution.instrument"), terms(`instruments.${instrument}`));
   await banker.presses(introduction("institution.startOffer"));
   await banker.reads(offer("builder.title", { company }));
+  await write();
+  await banker.types(offer("builder.fields.expiresOn"), dayOn(30));
+  await banker.inspects(instrument);
+  await issues(banker);
+  await banker.sees(terms("states.offer.issued"));
+  await banker.inspects("issued");
+}
+
+/** Five million over two years at 4.2 % in equal instalments; `amount` is the label of the amount. */
+export async function typesLoan(banker: Person, amount: string): Promise<void> {
+  const { offer, terms } = banker.words;
   const price = banker.part(offer("builder.price.title"));
-  await banker.types(offer("builder.fields.amountFen"), banker.locale === "en" ? "5" : "500", price);
+  await banker.types(amount, banker.locale === "en" ? "5" : "500", price);
   await banker.ticks(offer("builder.fields.rateBasis"), offer("builder.price.fixed"));
   await banker.types(offer("builder.fields.fixedRatePercent"), "4.2");
   await banker.types(offer("builder.fields.termMonths"), "24");
   await banker.ticks(offer("builder.fields.repaymentMethod"), terms("repaymentMethods.annuity"));
-  await banker.ticks(offer("builder.fields.securityKinds"), terms("securities.class_one_ip"));
-  await banker.types(offer("builder.fields.expiresOn"), addDays(dayOf(new Date()), 30));
-  await issues(banker);
-  await banker.sees(terms("states.offer.issued"));
-  await banker.inspects("issued");
-  await showsAnnualisedRate(banker);
 }
 
 /** Reviews the term sheet, and issues it. */
@@ -51,17 +72,20 @@ async function showsAnnualisedRate(reader: Person): Promise<void> {
   await reader.sees(formatRate("4.28"));
 }
 
+/** From the comparison, where guarantees stand beside the loans. */
+export async function opensOffer(owner: Person, institution: string): Promise<void> {
+  const { offer } = owner.words;
+  await owner.goes(paths.company.offers());
+  await owner.reads(offer("compare.title"));
+  await owner.inspects("compared");
+  await owner.follows(`${offer("compare.read")} ${institution}`);
+  await owner.reads(offer("page.title", { institution }));
+}
+
 /** Reads the offer and accepts it. */
 export async function accepts(owner: Person, institution: string): Promise<void> {
   const { offer, deal } = owner.words;
-  await owner.goes(paths.company.offers());
-  await owner.reads(offer("compare.title"));
-  await owner
-    .main()
-    .getByRole("link", { name: offer("compare.read") })
-    .first()
-    .click();
-  await owner.reads(offer("page.title", { institution }));
+  await opensOffer(owner, institution);
   await showsAnnualisedRate(owner);
   await confirmsAcceptance(owner, offer("answer.accept"));
   await expect(owner.page.getByRole("list", { name: deal("milestones.label") })).toBeVisible();

@@ -1,13 +1,37 @@
 import { test as base } from "@playwright/test";
+import type { Instrument } from "#app/domain/codes/instruments.ts";
+import type { Locale } from "#app/i18n/locale.ts";
 import { comesSignedIn } from "../path/accounts.ts";
 import { Person, type PersonOptions } from "./person.ts";
 import { openTown, type Town } from "./town.ts";
+import type { BankInTown } from "./town/banks.ts";
+import type { CompanyInTown } from "./town/companies.ts";
 
 interface Fixtures {
   /** Opens a person's own browser, which is closed after the test. */
   arrives: (options: PersonOptions) => Promise<Person>;
   /** Opens a signed-in person's browser, with no page yet. */
   comesBack: (who: { story: { email: string } }, options?: Partial<PersonOptions>) => Promise<Person>;
+  /** A bank and a company that have come so far, and the signed-in browsers of both. */
+  meet: (stage: Stage, options?: MeetOptions) => Promise<Meeting>;
+}
+
+type Stage = "matched" | "introduction" | "consented" | "offered";
+interface MeetOptions {
+  locale?: Locale;
+  instrument?: Instrument;
+  /** Whether every page is inspected, on a desk and on a phone. */
+  isInspected?: boolean;
+  /** For the company's person alone. */
+  owner?: Partial<PersonOptions>;
+}
+interface Meeting {
+  bank: BankInTown;
+  company: CompanyInTown;
+  banker: Person;
+  owner: Person;
+  introductionId: string;
+  offerId: string;
 }
 
 /** Journeys with people, and the arranged data of a town. */
@@ -34,6 +58,24 @@ export const test = base.extend<Fixtures, { town: Town }>({
       const person = await arrives({ locale: "en", ...options });
       await comesSignedIn(person, story.email);
       return person;
+    });
+  },
+  meet: async ({ town, comesBack }, use) => {
+    await use(async (stage, { locale = "en", instrument, isInspected = false, owner } = {}) => {
+      const [bank, company] = await Promise.all([
+        town.bank(locale, instrument),
+        town.published(locale, instrument),
+      ]);
+      const id = (await town[stage](bank, company)) ?? "";
+      const both = { locale, ...(isInspected ? { inspects: "on-desk-and-phone" as const } : {}) };
+      return {
+        bank,
+        company,
+        banker: await comesBack(bank, both),
+        owner: await comesBack(company, { ...both, ...owner }),
+        introductionId: id,
+        offerId: id,
+      };
     });
   },
 });

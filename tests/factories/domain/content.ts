@@ -90,23 +90,28 @@ export function prospectJson(change: StepChanges = {}) {
   return z.encode(prospectContentSchema, prospectContent(change)) as Record<string, Record<string, unknown>>;
 }
 
+/** What the mandate below asks for, as in its content and as the matcher takes it. */
+export const mandateCriteria = {
+  instruments: ["ip_pledge_loan", "unsecured_loan"],
+  sectorsIncluded: ["photonics", "rail-and-equipment", "new-materials"],
+  sectorsExcluded: ["new-materials/light-alloys"],
+  districts: ["2201"],
+  stages: ["growth", "mature"],
+  securitiesAccepted: ["class_one_ip", "receivables"],
+  amountMinFen: 100_000_000n,
+  amountMaxFen: 1_000_000_000n,
+  termMonthsMin: 12,
+  termMonthsMax: 36,
+  minRevenueFen: 1_000_000_000n,
+  minAgeMonths: 36,
+  recognitionsAny: ["high_tech_enterprise", "tech_sme"],
+} satisfies Partial<MandateContent["terms"]>;
+
 export function mandateContent(change: Partial<MandateContent["terms"]> = {}): MandateContent {
   return {
     terms: {
       title: "Photonics and equipment loans",
-      instruments: ["ip_pledge_loan", "unsecured_loan"],
-      sectorsIncluded: ["photonics", "rail-and-equipment", "new-materials"],
-      sectorsExcluded: ["new-materials/light-alloys"],
-      districts: ["2201"],
-      stages: ["growth", "mature"],
-      securitiesAccepted: ["class_one_ip", "receivables"],
-      amountMinFen: 100_000_000n,
-      amountMaxFen: 1_000_000_000n,
-      termMonthsMin: 12,
-      termMonthsMax: 36,
-      minRevenueFen: 1_000_000_000n,
-      minAgeMonths: 36,
-      recognitionsAny: ["high_tech_enterprise", "tech_sme"],
+      ...mandateCriteria,
       priceMinPercent: "3.30",
       priceMaxPercent: "4.20",
       budgetFen: 12_000_000_000n,
@@ -123,6 +128,22 @@ export function mandateJson(change: Partial<MandateContent["terms"]> = {}) {
   return z.encode(mandateContentSchema, mandateContent(change)) as {
     terms: Record<string, unknown>;
     preferences: unknown[];
+  };
+}
+
+/** An equity term sheet as it is stored. */
+export function equityTermsJson(change: object = {}) {
+  return {
+    instrument: "equity",
+    amountFen: "600000000",
+    postMoneyFen: "7200000000",
+    poolPercent: "10",
+    holdings: [{ holder: "founders", percent: "100" }],
+    preferenceTimes: "1",
+    participation: "non_participating",
+    boardSeats: 1,
+    conditions: [],
+    ...change,
   };
 }
 

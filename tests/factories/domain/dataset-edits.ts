@@ -22,32 +22,25 @@ export interface Follower {
 
 // Few ids, so that most edits hit an existing row; more than a word's 32, so that an index has to grow.
 const number = fc.nat(150);
+const change = fc.constantFrom<Partial<MandateTerms>>(
+  { budgetLeftFen: 0n },
+  { budgetLeftFen: 300n },
+  { introductionsLeft: 0 },
+  { introductionsLeft: 5, open: true },
+  { open: false },
+);
+const edit = <Kind extends string, Parts extends object>(
+  weight: number,
+  kind: Kind,
+  parts: { [Name in keyof Parts]: fc.Arbitrary<Parts[Name]> },
+) => ({ weight, arbitrary: fc.record(parts).map((made) => ({ kind, ...made })) });
 export const anyDatasetEdit: fc.Arbitrary<DatasetEdit> = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: fc.record({ kind: fc.constant("put_mandate" as const), terms: anyMandate(number) }),
-  },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant("remove_mandate" as const), number }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({ kind: fc.constant("put_prospect" as const), facts: anyProspect(number) }),
-  },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant("remove_prospect" as const), number }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant("capacity" as const),
-      number,
-      change: fc.constantFrom<Partial<MandateTerms>>(
-        { budgetLeftFen: 0n },
-        { budgetLeftFen: 300n },
-        { introductionsLeft: 0 },
-        { introductionsLeft: 5, open: true },
-        { open: false },
-      ),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("day" as const), day: anyDatasetDay }) },
+  edit(5, "put_mandate", { terms: anyMandate(number) }),
+  edit(3, "remove_mandate", { number }),
+  edit(4, "put_prospect", { facts: anyProspect(number) }),
+  edit(2, "remove_prospect", { number }),
+  edit(2, "capacity", { number, change }),
+  edit(1, "day", { day: anyDatasetDay }),
 );
 
 /** A dataset as plain data beside its follower. */

@@ -13,6 +13,9 @@ function looser(limit: Limit, seed: number, isMost: boolean): Limit {
   return isMost ? limit + step : limit > step ? limit - step : 0n;
 }
 const more = (value: number | null, seed: number) => (value === null || seed % 3 === 0 ? null : value + seed);
+/** Amounts and months that are moved, unless they are unknown. */
+const moved = (fen: bigint | null, by: bigint) => (fen === null ? null : fen + by);
+const later = (months: number | null, by: number) => (months === null ? null : months + by);
 
 /** Each makes a mandate ask less or hold more. */
 export const mandateLoosened: readonly Loosen<MandateTerms>[] = [
@@ -31,24 +34,25 @@ export const mandateLoosened: readonly Loosen<MandateTerms>[] = [
   (terms, seed) => ({ ...terms, introductionsLeft: terms.introductionsLeft + seed, open: true }),
 ];
 
+/** Each hides a fact of a prospect. */
+export const factsHidden: readonly Partial<ProspectFacts>[] = [
+  { sector: null },
+  { district: null },
+  { stage: null },
+  { securities: null },
+  { revenueFen: null },
+  { ageMonths: null },
+  { hasAllRecognitions: false },
+  { termMonthsMin: null },
+  { amountMaxFen: null },
+];
+
 /** Each makes a prospect take more. */
 export const prospectLoosened: readonly Loosen<ProspectFacts>[] = [
   (facts) => ({ ...facts, instruments: [...facts.instruments, "equity", "ip_pledge_loan"] }),
-  (facts, seed) => ({
-    ...facts,
-    amountMinFen: facts.amountMinFen === null ? null : facts.amountMinFen - BigInt(seed),
-  }),
-  (facts, seed) => ({
-    ...facts,
-    amountMaxFen: facts.amountMaxFen === null ? null : facts.amountMaxFen + BigInt(seed),
-  }),
-  (facts, seed) => ({
-    ...facts,
-    termMonthsMax: facts.termMonthsMax === null ? null : facts.termMonthsMax + seed,
-  }),
+  (facts, seed) => ({ ...facts, amountMinFen: moved(facts.amountMinFen, -BigInt(seed)) }),
+  (facts, seed) => ({ ...facts, amountMaxFen: moved(facts.amountMaxFen, BigInt(seed)) }),
+  (facts, seed) => ({ ...facts, termMonthsMax: later(facts.termMonthsMax, seed) }),
   (facts, seed) => ({ ...facts, maxRateBp: more(facts.maxRateBp, seed) }),
-  (facts) => ({
-    ...facts,
-    securities: facts.securities === null ? null : [...facts.securities, "equipment"],
-  }),
+  (facts) => ({ ...facts, securities: facts.securities && [...facts.securities, "equipment"] }),
 ];

@@ -24,7 +24,7 @@ import {
   months,
   bp,
 } from "./small-dataset.ts";
-import { prospectContent } from "./content.ts";
+import { mandateCriteria, prospectContent } from "./content.ts";
 import { exactly, type FactsChange, factsChange } from "./facts-change.ts";
 import { today } from "./today.ts";
 
@@ -74,19 +74,7 @@ export function mandateTerms(change: Partial<MandateTerms> = {}): MandateTerms {
     validUntil: "2027-06-30",
     budgetLeftFen: 4_650_000_000n,
     introductionsLeft: 5,
-    instruments: ["ip_pledge_loan", "unsecured_loan"],
-    sectorsIncluded: ["photonics", "rail-and-equipment", "new-materials"],
-    sectorsExcluded: ["new-materials/light-alloys"],
-    districts: ["2201"],
-    stages: ["growth", "mature"],
-    securitiesAccepted: ["class_one_ip", "receivables"],
-    amountMinFen: 100_000_000n,
-    amountMaxFen: 1_000_000_000n,
-    termMonthsMin: 12,
-    termMonthsMax: 36,
-    minRevenueFen: 1_000_000_000n,
-    minAgeMonths: 36,
-    recognitionsAny: ["high_tech_enterprise", "tech_sme"],
+    ...mandateCriteria,
     preferences: [],
     priceMinBp: 330,
     priceMaxBp: 420,

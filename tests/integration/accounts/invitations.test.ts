@@ -4,7 +4,6 @@ import { accountsIn } from "#tests/factories/accounts.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { openAccountPages } from "#tests/support/http/account-pages.ts";
 import { replyIn, type Browser } from "#tests/support/http/browser.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
 const { app, given } = openWith(accountsIn, {}, { isEmptied: true });
@@ -46,21 +45,21 @@ test("a new person follows the link, chooses a password, and is a member with th
 test("an invitation works once, and an invalid or foreign token opens nothing", async () => {
   const { path, token } = await invited();
   await open().post(path, { ...answerTo, token });
-  const before = await tracesOf(app.owner);
+  const before = await app.traces();
   expect((await open().get(path)).status).toBe(404);
   const again = await open().post(path, { ...answerTo, token });
   expect([again.status, replyIn(again).refusal?.code]).toEqual([404, "invitation-not-found"]);
-  expect(await tracesOf(app.owner)).toBe(before);
+  expect(await app.traces()).toBe(before);
 });
 
 test("the inviting owner, who knows the invitation's id, cannot accept it for another person's address", async () => {
   const { boss } = await invited();
   const rows: { id: string }[] = await app.sql`select id from accounts.invitation`;
   const path = `/invitations/${rows[0]?.id ?? ""}`;
-  const before = await tracesOf(app.owner);
+  const before = await app.traces();
   expect((await boss.get(path)).status).toBe(404);
   expect((await open().post(path, { ...answerTo, token: rows[0]?.id ?? "" })).status).toBe(404);
-  expect(await tracesOf(app.owner)).toBe(before);
+  expect(await app.traces()).toBe(before);
 });
 
 test("a person with an account signs in to accept, and works for both organizations from then on", async () => {

@@ -5,7 +5,7 @@ import { accountPages, openAccountPages } from "#tests/support/http/account-page
 import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
 import { openWeb } from "#tests/support/http/open-web.ts";
 import { workOff } from "#tests/support/jobs.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
+import { unchanged } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(accountsIn, { LONGSPRING_DEMO: "1" });
 const { open } = openAccountPages(app);
@@ -120,14 +120,12 @@ test.each([
 ])(
   "%s is an error at its field, values are kept, passwords are not, and nothing is written",
   async (_, change, field) => {
-    const before = await tracesOf(app.owner);
-    const answer = await lin.post("/join/company", { ...joining, ...change });
+    const answer = await unchanged(app.traces, () => lin.post("/join/company", { ...joining, ...change }));
     expect(answer.status).toBe(422);
     const { form } = replyIn(answer);
     expect(Object.keys(form?.error ?? {})).toEqual([field]);
     expect(form?.initialValue?.["organizationName"]).toBeDefined();
     expect(answer.text).not.toContain("password" in change ? change.password : password);
-    expect(await tracesOf(app.owner)).toBe(before);
   },
 );
 
@@ -147,12 +145,12 @@ test("an e-mail can be requested again for an unconfirmed address, and a strange
 
 test("an invalid link confirms nothing", async () => {
   await join(lin);
-  const before = await tracesOf(app.owner);
+  const before = await app.traces();
   for (const token of ["x", "eyJhbGciOiJub25lIn0.eyJlbWFpbCI6ImxpbkBjaGVuZ2d1YW5nLnRlc3QifQ."]) {
     const answer = await lin.post("/verify-email", { act: "confirm", token });
     expect([answer.status, replyIn(answer).refusal?.code]).toEqual([404, "link-not-valid"]);
   }
-  expect(await tracesOf(app.owner)).toBe(before);
+  expect(await app.traces()).toBe(before);
 });
 
 test("the mailbox page shows the e-mails of the demonstration, and is not found elsewhere", async () => {

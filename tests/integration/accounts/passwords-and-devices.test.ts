@@ -4,7 +4,6 @@ import { openWith } from "#tests/factories/open-given.ts";
 import { openAccountPages } from "#tests/support/http/account-pages.ts";
 import { replyIn, type Browser } from "#tests/support/http/browser.ts";
 import type { Shown } from "#tests/support/http/small-pages.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
 const { app, given } = openWith(accountsIn, {}, { isEmptied: true });
@@ -39,10 +38,10 @@ test("a forgotten password is reset by e-mail, once, and every session ends", as
   expect([await isIn(phone), await isIn(desk)]).toEqual([false, false]);
   await signedIn(email, another);
 
-  const before = await tracesOf(app.owner);
+  const before = await app.traces();
   const again = await open().post("/reset-password", { token, password: "a third thaw in 2020" });
   expect([again.status, replyIn(again).refusal?.code]).toEqual([404, "link-not-valid"]);
-  expect(await tracesOf(app.owner)).toBe(before);
+  expect(await app.traces()).toBe(before);
 });
 
 test("of two requests with the same reset link at once one sets the password", async () => {
@@ -135,10 +134,10 @@ test("a person sees their devices, can sign out one or all others, and sees no o
   for (const { token } of rows) expect(JSON.stringify(shown)).not.toContain(token);
 
   const theirs = rows.find(({ user_id }) => user_id === stranger.userId)?.id ?? "";
-  const before = await tracesOf(app.owner);
+  const before = await app.traces();
   const refused = await here.post("/account/sessions", { act: "end", sessionId: theirs });
   expect([refused.status, replyIn(refused).refusal?.code]).toEqual([404, "session-not-found"]);
-  expect(await tracesOf(app.owner)).toBe(before);
+  expect(await app.traces()).toBe(before);
 
   await here.post("/account/sessions", { act: "end", sessionId: sessions[2]?.id ?? "" });
   expect(await Promise.all(others.map(isIn))).toEqual([false, true, true]);

@@ -6,7 +6,6 @@ import { accountsIn } from "#tests/factories/accounts.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { openAccountPages } from "#tests/support/http/account-pages.ts";
 import { replyIn, type Browser } from "#tests/support/http/browser.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
 
 const { app, given } = openWith(accountsIn, {}, { isEmptied: true });
 const { signedIn } = openAccountPages(app);
@@ -20,7 +19,7 @@ test.each(["member", "viewer"] as const)("a %s cannot change the team", async (r
   const { first, second } = await given.companyWith("owner", role);
   const who = await signedIn(second.email);
   expect((await who.get("/company/team")).status).toBe(200);
-  const before = await tracesOf(app.owner);
+  const before = await app.traces();
   for (const fields of [
     { act: "invite", email: "x@people.test", role: "owner" },
     { act: "role", memberId: second.memberId, role: "owner" },
@@ -28,7 +27,7 @@ test.each(["member", "viewer"] as const)("a %s cannot change the team", async (r
   ]) {
     expect(await act(who, fields)).toBe("403 not-allowed-role");
   }
-  expect(await tracesOf(app.owner)).toBe(before);
+  expect(await app.traces()).toBe(before);
 });
 
 test("an owner changes a role, which takes effect with the next request", async () => {
@@ -57,10 +56,10 @@ test("a member can leave; the last owner can neither leave nor become a member",
   const { first, second } = await given.companyWith("owner", "member");
   const [boss, other] = [await signedIn(first.email), await signedIn(second.email)];
   expect(await act(other, { act: "remove", memberId: second.memberId })).toBe("done");
-  const before = await tracesOf(app.owner);
+  const before = await app.traces();
   expect(await act(boss, { act: "remove", memberId: first.memberId })).toBe("409 last-owner");
   expect(await act(boss, { act: "role", memberId: first.memberId, role: "viewer" })).toBe("409 last-owner");
-  expect(await tracesOf(app.owner)).toBe(before);
+  expect(await app.traces()).toBe(before);
 });
 
 test("of two owners who remove each other at once one stays", async () => {
@@ -87,12 +86,12 @@ test("the database rejects a transaction that leaves an organization without an 
 test("another organization's member is not found", async () => {
   const [mine, theirs] = [await given.companyWith("owner"), await given.companyWith("owner", "member")];
   const boss = await signedIn(mine.first.email);
-  const before = await tracesOf(app.owner);
+  const before = await app.traces();
   expect(await act(boss, { act: "role", memberId: theirs.second.memberId, role: "viewer" })).toBe(
     "404 member-not-found",
   );
   expect(await act(boss, { act: "remove", memberId: theirs.second.memberId })).toBe("404 member-not-found");
-  expect(await tracesOf(app.owner)).toBe(before);
+  expect(await app.traces()).toBe(before);
   const team = await listTeam(app.web, mine.first.actor);
   expect(team.members.map(({ email }) => email)).toEqual([mine.first.email]);
 });

@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { describe, expect, test } from "vitest";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { completeApplication } from "#app/services/applications/complete-application.server.ts";
 import { provideWithoutFile } from "#app/services/applications/provide-without-file.server.ts";
 import { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
@@ -10,19 +10,12 @@ import { acceptIntroduction } from "#app/services/introductions/accept-introduct
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { app, given, db } = openGiven();
-let company: CompanyActor;
-let institution: InstitutionActor;
+const { app, given, db, company, institution } = openParties();
 
-beforeEach(async () => {
-  await app.setNow(undefined);
-  [company, institution] = [await given.company(), await given.institution()];
-});
-
-const parties = () => applicationsIn(app, company, institution);
+const parties = applicationsIn(app, company, institution);
 const asInstitution = (id: string, as = institution) => readApplicationAsInstitution(app.web, as, id);
 const rows = (id: string) => db.row("application", id);
 const introductionOf = (id: string) => db.row("introduction", id);
@@ -31,7 +24,7 @@ describe("an application opened by a consent", () => {
   test("is created in the same step, with the opened data frozen and three working days for a first look", async () => {
     // A Wednesday.
     await app.setNow(new Date("2026-11-25T02:00:00Z"));
-    const application = await parties().submitted();
+    const application = await parties.submitted();
     expect(application).toMatchObject({ status: "submitted", dueAt: new Date("2026-11-30T10:00:00Z") });
     const { shown, changes } = await asInstitution(application.id);
     expect(shown).toMatchObject({ identity: { legalName: expect.any(String) as string }, contacts: null });
@@ -44,19 +37,19 @@ describe("an application opened by a consent", () => {
   });
 
   test("is created likewise where the consent came with the company's own request", async () => {
-    const { id } = await parties().underway.introduction({
+    const { id } = await parties.underway.introduction({
       requestedBy: "company",
       status: "requested",
       proposedConsent: JSON.stringify({ fieldGroups: ["identity"], purpose: "assess_financing", days: 30 }),
     });
     await acceptIntroduction(app.web, institution, id);
-    const application = await parties().of(id);
+    const application = await parties.of(id);
     expect(application.status).toBe("submitted");
     expect((await asInstitution(application.id)).shown?.figures).toBeNull();
   });
 
   test("shows later changes as a difference, and nothing of groups that were not granted, not even a count", async () => {
-    const application = await parties().submitted();
+    const application = await parties.submitted();
     const content = prospectContentSchema.encode(prospectContent());
     await db.insert("prospectVersion", {
       prospectId: application.prospectId,
@@ -79,11 +72,11 @@ describe("an application opened by a consent", () => {
 describe("the completeness of an application", () => {
   test("stops the decision clock while the company owes something, and resumes it where it stopped", async () => {
     await app.setNow(new Date("2026-11-25T02:00:00Z"));
-    const { id } = await parties().submitted();
+    const { id } = await parties.submitted();
     await completeApplication(app.web, institution, id);
     expect(await rows(id)).toMatchObject({ status: "complete", dueAt: new Date("2026-12-23T10:00:00Z") });
     await app.setNow(new Date("2026-12-02T02:00:00Z"));
-    await parties().ask(id, ["tax_returns", "other"], 7);
+    await parties.ask(id, ["tax_returns", "other"], 7);
     expect(await rows(id)).toMatchObject({
       status: "incomplete",
       decisionDaysLeft: 15,
@@ -109,9 +102,9 @@ describe("the completeness of an application", () => {
   });
 
   test("is checked from the institution's first move on, which frees a place of its mandate", async () => {
-    const { id, introductionId } = await parties().submitted();
+    const { id, introductionId } = await parties.submitted();
     expect((await introductionOf(introductionId)).status).toBe("consented");
-    await parties().ask(id);
+    await parties.ask(id);
     expect((await introductionOf(introductionId)).status).toBe("converted");
     await completeApplication(app.web, institution, id);
     expect((await asInstitution(id)).items.map(({ status }) => status)).toEqual(["waived"]);
@@ -122,7 +115,7 @@ describe("the completeness of an application", () => {
 });
 
 test("a viewer can do nothing, and an application of another organization is not found", async () => {
-  const { id } = await parties().submitted();
+  const { id } = await parties.submitted();
   const before = await rows(id);
   const viewer: InstitutionActor = { ...institution, memberRole: "viewer" };
   await refuses("not-allowed-role", completeApplication(app.web, viewer, id));

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
@@ -19,19 +19,13 @@ import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { loanTerms } from "#tests/factories/agreements.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 
-const { app, given, db } = openGiven();
+const { app, given, db, company, institution, meet } = openParties();
 const system = { kind: "system" } as const;
 const amountFen = 500_000_000n;
-let company: CompanyActor;
-let institution: InstitutionActor;
 
-beforeEach(async () => {
-  [company, institution] = [await given.company(), await given.institution()];
-});
-
-const parties = () => applicationsIn(app, company, institution);
+const parties = applicationsIn(app, company, institution);
 const statusesOf = (introductionId: string) =>
   db.column("application", "status", { introductionId }, "number");
 
@@ -48,7 +42,7 @@ async function offer(introductionId: string): Promise<string> {
 
 describe("the status of an application follows", () => {
   test("its offers and its deal, from the first offer to the money", async () => {
-    const { introductionId } = await parties().submitted();
+    const { introductionId } = await parties.submitted();
     const first = await offer(introductionId);
     expect(await statusesOf(introductionId)).toEqual(["offered"]);
     await declineOffer(app.web, company, { offerId: first, reasonCode: "price", note: null });
@@ -69,7 +63,7 @@ describe("the status of an application follows", () => {
   });
 
   test("a deal that falls through, and a decline of the introduction", async () => {
-    const { introductionId } = await parties().submitted();
+    const { introductionId } = await parties.submitted();
     const { dealId } = await acceptOffer(app.web, company, {
       offerId: await offer(introductionId),
       version: 1,
@@ -77,10 +71,10 @@ describe("the status of an application follows", () => {
     await fallThrough(app.web, institution, { dealId, reasonCode: "contract_not_agreed", note: null });
     expect(await statusesOf(introductionId)).toEqual(["closed"]);
 
-    const other = await parties().submitted();
+    const other = await parties.submitted();
     const no = { introductionId: other.introductionId, reasonCode: "too_young", note: null };
     await declineIntroduction(app.web, institution, no);
-    expect(await parties().of(other.introductionId)).toMatchObject({
+    expect(await parties.of(other.introductionId)).toMatchObject({
       status: "declined",
       reasonCodes: ["too_young"],
       repairable: false,
@@ -89,7 +83,7 @@ describe("the status of an application follows", () => {
   });
 
   test("an open offer rather than the end of the consent", async () => {
-    const { introductionId } = await parties().submitted();
+    const { introductionId } = await parties.submitted();
     const offerId = await offer(introductionId);
     await revokeConsent(app.web, company, introductionId);
     expect(await statusesOf(introductionId)).toEqual(["offered"]);
@@ -102,8 +96,8 @@ describe("the status of an application follows", () => {
 
 test("the person who must act is reminded once before the deadline, and both sides are notified once when it has passed", async () => {
   await app.empty();
-  [company, institution] = [await given.company(), await given.institution()];
-  const { id, dueAt, remindAt } = await parties().submitted();
+  await meet();
+  const { id, dueAt, remindAt } = await parties.submitted();
   const told = async () =>
     (
       await db()
@@ -147,7 +141,7 @@ describe("row-level security of applications", () => {
     );
 
   test("shows the shared data to its two sides while the consent is in force, and lets nobody change it", async () => {
-    const { id, introductionId } = await parties().submitted();
+    const { id, introductionId } = await parties.submitted();
     for (const actor of [company, institution]) expect(await snapshots(actor, id)).toHaveLength(1);
     for (const actor of [await given.company(), await given.institution()]) {
       expect(await snapshots(actor, id)).toEqual([]);

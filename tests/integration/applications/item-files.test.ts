@@ -11,7 +11,7 @@ import { readIntroductionDocuments } from "#app/services/documents/read-introduc
 import { scanDocument } from "#app/services/documents/scan-document.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { openClamav } from "#tests/support/documents/peers.ts";
@@ -19,14 +19,10 @@ import { refuses } from "#tests/support/refusals.ts";
 import { owingIn, providedAt } from "./owing.ts";
 
 const folder = documentsFolder();
-const { app, given, db } = openGiven(folder.environment);
-let company: CompanyActor;
-let institution: InstitutionActor;
+const { app, given, db, company, institution } = openParties(folder.environment);
 let at: ReturnType<typeof owingIn>;
 
 beforeEach(async () => {
-  await app.setNow(undefined);
-  [company, institution] = [await given.company(), await given.institution()];
   at = owingIn(app, company, institution);
 });
 

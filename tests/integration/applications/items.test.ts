@@ -6,21 +6,17 @@ import { readApplicationAsInstitution } from "#app/services/applications/read-ap
 import { requestItems } from "#app/services/applications/request-items.server.ts";
 import { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
 import { readIntroductionDocuments } from "#app/services/documents/read-introduction-documents.server.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { refuses } from "#tests/support/refusals.ts";
 import { owingIn, providedAt } from "./owing.ts";
 
 const dueOn = () => addDays(dayOf(app.web.now()), 7);
 const folder = documentsFolder();
-const { app, given, db } = openGiven(folder.environment);
-let company: CompanyActor;
-let institution: InstitutionActor;
+const { app, given, db, company, institution } = openParties(folder.environment);
 let at: ReturnType<typeof owingIn>;
 
 beforeEach(async () => {
-  await app.setNow(undefined);
-  [company, institution] = [await given.company(), await given.institution()];
   at = owingIn(app, company, institution);
 });
 

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { Agent } from "node:http";
-import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { routePatterns } from "#app/http/server/route-patterns.server.ts";
@@ -191,19 +190,4 @@ test("each side's export has its records, and the company's has their term sheet
   );
   const bank = await archiveFor({ ...atBank(bankId), userId: await sits(bankId) });
   expect(bank.data("deals").length).toBeGreaterThan(4);
-});
-
-test("an import that was interrupted is completed, and sealed again", async () => {
-  const { offer, fingerprint } = await offerOf("bank-loan");
-  // Such rows are older than the database's constraints.
-  await app.sql`alter table offer_version drop constraint terms_are_payable,
-    drop constraint rate_is_within_limit`;
-  await app.sql`update offer_version set terms = '{"instrument": "bank-loan", "termMonths": 300}'
-    where offer_id = ${offer}`;
-  await app.owner.query(await readFile("db/migrations/0090_records_are_whole.sql", "utf8"));
-  const sealed = await offerOf("bank-loan");
-  expect(sealed.fingerprint).not.toBe(fingerprint);
-  const words = await page(company(), `/company/offers/${offer}`);
-  for (const word of ["bank-loan", "¥141,000", "300 months", "not in the record"])
-    expect(words).toContain(word);
 });

@@ -14,23 +14,18 @@ import { openDocuments } from "#app/services/documents/open-documents.server.ts"
 import { dayOf } from "#app/lib/days.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
-import { underwayIn } from "#tests/factories/underway.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { app, given, db } = openGiven();
-let company: CompanyActor;
-let institution: InstitutionActor;
+const { app, given, db, company, institution, underway } = openParties({}, { isEmptied: true });
 let colleague: InstitutionActor;
 let of: { dealId: string; conditionId: string };
 
 beforeEach(async () => {
-  await app.empty();
-  [company, institution] = [await given.company(), await given.institution()];
   const { institutionId: organizationId } = institution;
   const { userId } = await accountsIn(app).person({ organizationId, memberRole: "member" });
   colleague = { kind: "institution", userId, institutionId: organizationId, memberRole: "member" };
-  const deal = await underwayIn(app, company, institution).deal("conditions_open");
+  const deal = await underway.deal("conditions_open");
   of = { dealId: deal.id, conditionId: deal.conditionId };
 });
 

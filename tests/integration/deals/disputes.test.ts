@@ -16,23 +16,19 @@ import { dayOf } from "#app/lib/days.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { app, given, db } = openGiven();
+const { app, given, db, company, institution } = openParties({}, { isEmptied: true });
 const million = 100_000_000n;
-let company: CompanyActor;
-let institution: InstitutionActor;
 let admin: AdminActor;
 
 beforeEach(async () => {
-  await app.empty();
   await app.setNow(new Date());
-  [company, institution] = [await given.company(), await given.institution()];
   admin = await moderationIn(app).admin();
 });
 
-const disputes = () => disputesIn(app, company, institution);
+const disputes = disputesIn(app, company, institution);
 const everything = async () => ({
   deals: await db.rows("deal"),
   drawdowns: await db.rows("drawdown"),
@@ -53,7 +49,7 @@ const toldOf = (userId: string) => db.column("notification", "kind", { userId })
 
 describe("the decision of an admin on a dispute", () => {
   test("for the payment counts it, with one fee, and both sides read the reasons", async () => {
-    const { id, dealId, drawdownId } = await disputes().answered();
+    const { id, dealId, drawdownId } = await disputes.answered();
     expect(await listViolations(db())).toEqual([]);
     await decideDispute(app.web, admin, decision(id));
     const { deals, drawdowns, fees } = await everything();
@@ -78,7 +74,7 @@ describe("the decision of an admin on a dispute", () => {
   });
 
   test("for another amount counts that amount, and the rest can be requested again", async () => {
-    const { id, dealId } = await disputes().answered("institution");
+    const { id, dealId } = await disputes.answered("institution");
     const corrected = (foundFen: bigint) => decision(id, { outcome: "corrected", foundFen });
     await refused("dispute-amount-same", () => decideDispute(app.web, admin, corrected(million)));
     await refused("drawdown-exceeds-deal", () => decideDispute(app.web, admin, corrected(600_000_000n)));
@@ -91,7 +87,7 @@ describe("the decision of an admin on a dispute", () => {
   });
 
   test("against the payment leaves the drawdown waiting to be paid, and no fee accrues", async () => {
-    const { id, drawdownId } = await disputes().answered();
+    const { id, drawdownId } = await disputes.answered();
     await decideDispute(app.web, admin, decision(id, { outcome: "undone", ground: "other_account" }));
     const { deals, drawdowns, fees } = await everything();
     expect(deals).toMatchObject([{ status: "available", fundedFen: 0n, confirmedFen: 0n }]);
@@ -105,7 +101,7 @@ describe("the decision of an admin on a dispute", () => {
   });
 
   test("waits for the other side's answer or its deadline, and the list shows whose turn it is", async () => {
-    const { id } = await disputes().opened();
+    const { id } = await disputes.opened();
     await refused("dispute-awaits-answer", () => decideDispute(app.web, admin, decision(id)));
     const open = () => listDisputes(app.web, admin, { ended: false, cursor: undefined });
     const before = await open();
@@ -122,9 +118,9 @@ describe("the decision of an admin on a dispute", () => {
 describe("a dispute that ends between the two sides", () => {
   test("is ended by the company's confirmation, by another payment, or by withdrawing the payment", async () => {
     const [one, two, three] = [
-      await disputes().opened(),
-      await disputes().opened("institution"),
-      await disputes().answered(),
+      await disputes.opened(),
+      await disputes.opened("institution"),
+      await disputes.answered(),
     ];
     await confirmDrawdown(app.web, company, { drawdownId: one.drawdownId, receivedFen: million });
     const again = { valueDate: dayOf(app.web.now()), paymentReference: "SL-2" };
@@ -146,7 +142,7 @@ describe("a dispute that ends between the two sides", () => {
     // A Wednesday: two working days were left of the three when the company disputed.
     const at = (day: string) => new Date(`${day}T10:00:00+08:00`);
     await app.setNow(at("2026-11-25"));
-    const { id, drawdownId } = await disputes().opened();
+    const { id, drawdownId } = await disputes.opened();
     await db.update("drawdown", drawdownId, { confirmDueAt: new Date("2026-11-27T18:00:00+08:00") });
     await refused("not-your-move", () => withdrawDispute(app.web, institution, id));
     await app.setNow(at("2026-12-02"));
@@ -159,7 +155,7 @@ describe("a dispute that ends between the two sides", () => {
   });
 
   test("is answered once, and by the other side only", async () => {
-    const { id } = await disputes().opened();
+    const { id } = await disputes.opened();
     const answer = (actor: CompanyActor | InstitutionActor) =>
       answerDispute(app.web, actor, { disputeId: id, words: "Paid on Tuesday" });
     await refused("not-your-move", () => answer(company));
@@ -172,7 +168,7 @@ describe("a dispute that ends between the two sides", () => {
 });
 
 test("a withdrawn drawdown request counts for nothing: it can be made again, and the deal can end", async () => {
-  const { dealId, drawdownId } = await disputes().opened();
+  const { dealId, drawdownId } = await disputes.opened();
   await takeBackPayment(app.web, institution, drawdownId);
   await withdrawDrawdown(app.web, company, drawdownId);
   await refused("drawdown-wrong-state", () => withdrawDrawdown(app.web, company, drawdownId));

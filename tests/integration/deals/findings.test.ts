@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { answerDispute } from "#app/services/deals/answer-dispute.server.ts";
 import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
 import { decideDispute, type DecideDispute } from "#app/services/deals/decide-dispute.server.ts";
@@ -12,25 +12,20 @@ import { withdrawDispute } from "#app/services/deals/withdraw-dispute.server.ts"
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { app, given, db } = openGiven();
+const { app, db, company, institution } = openParties({}, { isEmptied: true });
 const million = 100_000_000n;
-let company: CompanyActor;
-let institution: InstitutionActor;
 let first: AdminActor;
 let second: AdminActor;
 
 beforeEach(async () => {
-  await app.empty();
-  await app.setNow(undefined);
-  [company, institution] = [await given.company(), await given.institution()];
   const { admin } = moderationIn(app);
   [first, second] = [await admin("Moderator 1"), await admin("Moderator 2")];
 });
 
-const disputes = () => disputesIn(app, company, institution);
+const disputes = disputesIn(app, company, institution);
 const finding = (disputeId: string, change: Partial<DecideDispute> = {}): DecideDispute => ({
   disputeId,
   outcome: "stands",
@@ -59,7 +54,7 @@ const settle = (by: AdminActor, of: Omit<SettleFinding, "words"> & { words?: str
 
 describe("a finding of one admin", () => {
   test("changes nothing and is shown to neither side until another admin confirms it, which makes it the decision", async () => {
-    const { id: disputeId, dealId } = await disputes().answered();
+    const { id: disputeId, dealId } = await disputes.answered();
     const before = await everything();
     expect(await decideDispute(app.web, first, finding(disputeId))).toEqual({ isDecided: false });
     const proposed = await everything();
@@ -100,7 +95,7 @@ describe("a finding of one admin", () => {
   });
 
   test("is sent back with a comment that its proposer reads, and another finding is proposed", async () => {
-    const { id: disputeId } = await disputes().answered();
+    const { id: disputeId } = await disputes.answered();
     await decideDispute(app.web, first, finding(disputeId));
     const { id: findingId } = await waiting(disputeId);
     const back = { disputeId, findingId, verdict: "send_back" } as const;
@@ -122,7 +117,7 @@ describe("a finding of one admin", () => {
   });
 
   test("is withdrawn by its proposer; the admin sees what was added to the dispute since the finding", async () => {
-    const { id: disputeId } = await disputes().opened();
+    const { id: disputeId } = await disputes.opened();
     await db.update("dispute", {}, { answerDueAt: new Date(Date.now() - 60_000) });
     await decideDispute(app.web, first, finding(disputeId));
     expect(await waiting(disputeId)).toMatchObject({ isAnsweredSince: false, filesSince: 0 });
@@ -137,7 +132,7 @@ describe("a finding of one admin", () => {
   });
 
   test.each(["the company confirms", "its opener drops it"])("lapses when %s", async (how) => {
-    const { id: disputeId, drawdownId } = await disputes().answered();
+    const { id: disputeId, drawdownId } = await disputes.answered();
     await decideDispute(app.web, first, finding(disputeId));
     const { id: findingId } = await waiting(disputeId);
     if (how === "its opener drops it") await withdrawDispute(app.web, company, disputeId);
@@ -149,7 +144,7 @@ describe("a finding of one admin", () => {
 
   test("decides at once where there is only one admin, and the audit log records this", async () => {
     await db.update("accounts.user", second.userId, { role: null });
-    const { id: disputeId } = await disputes().answered();
+    const { id: disputeId } = await disputes.answered();
     expect((await readDispute(app.web, first, disputeId)).needsSecond).toBe(false);
     expect(await decideDispute(app.web, first, finding(disputeId))).toEqual({ isDecided: true });
     const { events } = await readDeal(app.web, company, (await everything()).deals[0]?.id ?? "");
@@ -158,7 +153,7 @@ describe("a finding of one admin", () => {
 });
 
 test("the database rejects a decision by one admin, and a finding in another admin's name", async () => {
-  const { id: disputeId } = await disputes().answered();
+  const { id: disputeId } = await disputes.answered();
   await decideDispute(app.web, first, finding(disputeId));
   const asFirst = (text: string) =>
     app.web.withActor(first, async (trx) => {

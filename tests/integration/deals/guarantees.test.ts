@@ -5,7 +5,7 @@ import { releaseGuarantee } from "#app/services/deals/release-guarantee.server.t
 import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refusalOf, unchanged } from "#tests/support/refusals.ts";
 import { type Side, WAN } from "#tests/support/trade/model.ts";
 import { partiesIn, type Parties } from "#tests/support/trade/parties.ts";
 import { realMoves } from "#tests/support/trade/real.ts";
@@ -123,9 +123,7 @@ describe("a guarantee", () => {
     await inForce();
     await accepted(bank, 800n * WAN);
     await signed(bank);
-    const before = await stored();
-    expect(await act.request(guarantor, 100n * WAN)).toBe("deal-not-available");
-    expect(await stored()).toEqual(before);
+    expect(await unchanged(stored, () => act.request(guarantor, 100n * WAN))).toBe("deal-not-available");
     await drawn(bank, 300n * WAN);
     await drawn(bank, 500n * WAN);
     const { prospect, deals } = await stored();
@@ -202,8 +200,6 @@ describe("a guarantee in force", () => {
       expect(await everything()).toEqual(before);
     }
     await done(() => act.release(guarantor));
-    const after = await everything();
-    expect(await act.release(guarantor)).toBe("deal-wrong-state");
-    expect(await everything()).toEqual(after);
+    expect(await unchanged(everything, () => act.release(guarantor))).toBe("deal-wrong-state");
   });
 });

@@ -9,10 +9,13 @@ import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
-import { termsJson, typedSheet } from "#tests/factories/agreements.ts";
+import { type OwnedMandate, termsJson, typedSheet } from "#tests/factories/agreements.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { atOnce, inBothOrders } from "#tests/support/postgres/at-once.ts";
+import { requestDrawdown } from "#app/services/deals/request-drawdown.server.ts";
+import { fallThrough } from "#app/services/deals/fall-through.server.ts";
+import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 
 /**
  * The anomalies of Hermitage (Martin Kleppmann, github.com/ept/hermitage) that PostgreSQL lets happen at read committed,
@@ -25,6 +28,7 @@ afterEach(async () => {
   expect(await listViolations(db())).toEqual([]);
 });
 
+const instrument = "ip_pledge_loan";
 const aSheet = (amountFen: bigint) => ({
   terms: offerTermsSchema.parse(termsJson(amountFen)),
   expiresOn: addDays(dayOf(new Date()), 30),
@@ -36,29 +40,26 @@ async function parties() {
 }
 
 describe("no update is lost (P4)", () => {
-  test("two acceptances under one mandate both count against its budget", async () => {
-    const mandate = await given.activeMandate();
+  /** How two acceptances at once of offers under one mandate end. */
+  async function bothAccepted(mandate: OwnedMandate): Promise<string[]> {
     const accepts = async () => {
       const prospect = await given.publishedProspect();
       const { id } = await given.issuedOffer(prospect, mandate);
       return () => acceptOffer(app.web, prospect.company, { offerId: id, version: 1 });
     };
-    const row = { table: "mandate", id: mandate.id };
-    expect(await atOnce(app, row, [await accepts(), await accepts()])).toEqual(["done", "done"]);
+    return atOnce(app, { table: "mandate", id: mandate.id }, [await accepts(), await accepts()]);
+  }
+
+  test("two acceptances under one mandate both count against its budget", async () => {
+    const mandate = await given.activeMandate();
+    expect(await bothAccepted(mandate)).toEqual(["done", "done"]);
     const { reservedFen } = await db.row("mandate", mandate.id);
     expect(reservedFen).toBe(yuan(10_000_000));
   });
 
   test("of two acceptances that exceed the budget together one is refused", async () => {
     const mandate = await given.activeMandate(undefined, { budgetFen: yuan(7_000_000) });
-    const accepts = async () => {
-      const prospect = await given.publishedProspect();
-      const { id } = await given.issuedOffer(prospect, mandate);
-      return () => acceptOffer(app.web, prospect.company, { offerId: id, version: 1 });
-    };
-    const row = { table: "mandate", id: mandate.id };
-    const endings = await atOnce(app, row, [await accepts(), await accepts()]);
-    expect(endings.sort()).toEqual(["done", "mandate-budget-short"]);
+    expect((await bothAccepted(mandate)).sort()).toEqual(["done", "mandate-budget-short"]);
   });
 });
 
@@ -70,7 +71,7 @@ describe("no service relies on a row that another has changed meanwhile (G-singl
       const mandate = await given.activeMandate();
       const { id: introductionId } = await given.consentedIntroduction(prospect, mandate);
       const by = mandate.institution;
-      const { offerId } = await startOffer(app.web, by, { introductionId, instrument: "ip_pledge_loan" });
+      const { offerId } = await startOffer(app.web, by, { introductionId, instrument });
       return {
         row: { table: "prospect", id: prospect.id },
         acts: {
@@ -109,8 +110,7 @@ describe("no service relies on a row that another has changed meanwhile (G-singl
     const endings = await inBothOrders(app, async () => {
       const { company, bank, underway } = await parties();
       const { id: introductionId } = await underway.consented();
-      const asked = { introductionId, instrument: "ip_pledge_loan" } as const;
-      const { offerId } = await startOffer(app.web, bank, asked);
+      const { offerId } = await startOffer(app.web, bank, { introductionId, instrument });
       return {
         row: { table: "introduction", id: introductionId },
         acts: {
@@ -129,8 +129,7 @@ describe("no service relies on a row that another has changed meanwhile (G-singl
     const endings = await inBothOrders(app, async () => {
       const { bank, underway } = await parties();
       const { id: introductionId } = await underway.consented();
-      const asked = { introductionId, instrument: "ip_pledge_loan" } as const;
-      const { offerId } = await startOffer(app.web, bank, asked);
+      const { offerId } = await startOffer(app.web, bank, { introductionId, instrument });
       const sheet = aSheet(yuan(5_000_000));
       await db.update("institution", bank.institutionId, { secondPersonAboveFen: yuan(1_000_000) });
       await askForApproval(app.web, bank, { offerId, revision: 1, ...sheet });
@@ -152,5 +151,63 @@ describe("no service relies on a row that another has changed meanwhile (G-singl
     // Approved first and edited after: it is a draft again.
     const rows = await app.sql`select from offer where status = 'approved_internally'`;
     expect(rows).toEqual([]);
+  });
+});
+
+describe("a concurrent insert is never missed (PMP, G2)", () => {
+  test("the last place under a mandate's cap goes to one company", async () => {
+    const { bank } = await parties();
+    const mandate = await given.activeMandate(bank, { introductionCap: 1 });
+    const requests = async () => {
+      const prospect = await given.publishedProspect();
+      await given.match(prospect, mandate);
+      const asked = { purpose: "assess_financing", message: null } as const;
+      return () =>
+        requestIntroduction(app.web, bank, { prospectId: prospect.id, mandateId: mandate.id, ...asked });
+    };
+    const row = { table: "mandate", id: mandate.id };
+    const endings = await atOnce(app, row, [await requests(), await requests()]);
+    expect(endings.filter((ending) => ending === "done")).toHaveLength(1);
+    const { rowCount } = await app.owner.query("select from introduction where mandate_id = $1", [
+      mandate.id,
+    ]);
+    expect(rowCount).toBe(1);
+  });
+
+  test("an introduction has at most one open offer", async () => {
+    const { bank, underway } = await parties();
+    const { id: introductionId } = await underway.consented();
+    const starts = () => startOffer(app.web, bank, { introductionId, instrument });
+    const endings = await atOnce(app, { table: "introduction", id: introductionId }, [starts, starts]);
+    expect(endings.sort()).toEqual(["done", "offer-open-already"]);
+  });
+
+  test("a deal has at most one drawdown under way", async () => {
+    const { company, underway } = await parties();
+    const { id } = await underway.deal("available");
+    const asks = () => requestDrawdown(app.web, company, { dealId: id, amountFen: yuan(2_000_000) });
+    expect(await atOnce(app, { table: "deal", id }, [asks, asks])).toEqual(["done", "drawdown-wrong-state"]);
+  });
+
+  test("a deal that falls through reactivates only offers that fit beside an offer accepted at the same time", async () => {
+    const endings = await inBothOrders(app, async () => {
+      const prospect = await given.publishedProspect();
+      const { id: first } = await given.issuedOffer(prospect, await given.activeMandate());
+      const { dealId } = await acceptOffer(app.web, prospect.company, { offerId: first, version: 1 });
+      const small = { amountFen: yuan(3_000_000) };
+      const { id: fits } = await given.issuedOffer(prospect, await given.activeMandate(), small);
+      await given.issuedOffer(prospect, await given.activeMandate(), { heldByDealId: dealId });
+      return {
+        row: { table: "prospect", id: prospect.id },
+        acts: {
+          fall: () => fallThrough(app.web, prospect.company, { dealId, reasonCode: "other", note: "…" }),
+          accept: () => acceptOffer(app.web, prospect.company, { offerId: fits, version: 1 }),
+        },
+      };
+    });
+    expect(endings).toEqual([
+      { fall: "done", accept: "done" },
+      { fall: "done", accept: "done" },
+    ]);
   });
 });

@@ -10,22 +10,16 @@ import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { readDispute } from "#app/services/deals/read-dispute.server.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
-import { underwayIn } from "#tests/factories/underway.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 
-const { app, given } = openGiven();
+const { app, company, institution, underway } = openParties({}, { isEmptied: true });
 const { archiveFor } = archivesIn(app);
 const whole = "长春春晖激光有限公司，电话 13812345678";
 const withoutContacts = "长春春晖激光有限公司，电话 ***";
 const withoutIdentity = "***，电话 ***";
-let company: CompanyActor;
-let institution: InstitutionActor;
 let admin: AdminActor;
 
 beforeEach(async () => {
-  await app.empty();
-  await app.setNow(undefined);
-  [company, institution] = [await given.company(), await given.institution()];
   admin = await moderationIn(app).admin();
 });
 
@@ -43,7 +37,6 @@ async function archived() {
 }
 
 test("a company's text on a deal is stored whole, and shown to the institution as its current consent allows", async () => {
-  const underway = underwayIn(app, company, institution);
   const { id: drawdownId, dealId } = await underway.drawdown("funded", {
     confirmDueAt: new Date(app.web.now().getTime() + 86_400_000),
   });
@@ -90,7 +83,7 @@ test("a company's text on a deal is stored whole, and shown to the institution a
 });
 
 test("the same holds for its notes on conditions and its reason for ending a deal; lists show no such text", async () => {
-  const { id: dealId, conditionId } = await underwayIn(app, company, institution).deal("conditions_open");
+  const { id: dealId, conditionId } = await underway.deal("conditions_open");
   await provideCondition(app.web, company, { dealId, conditionId, documentId: null, note: whole });
   await fallThrough(app.web, company, { dealId, reasonCode: "other", note: whole });
   await consent("revoked_at = now()");

@@ -2,15 +2,14 @@ import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { buffer, text } from "node:stream/consumers";
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { beforeEach, describe, expect, test } from "vitest";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import { openOwnFile } from "#app/services/documents/open-own-file.server.ts";
 import { scanDocument } from "#app/services/documents/scan-document.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 import { attachDocuments } from "#app/services/exports/attach-documents.server.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
@@ -18,15 +17,11 @@ import { refuses } from "#tests/support/refusals.ts";
 
 /** Someone with write access to the disk or bucket changes a file after its inspection. */
 const folder = documentsFolder();
-const { app, given } = openGiven(folder.environment);
+const { app, company } = openParties(folder.environment);
 const large = Buffer.concat([pdf(), Buffer.alloc(2 * PIECE_BYTES)]);
 const incidents: unknown[] = [];
 const log = { error: (about: unknown) => void incidents.push(about) };
-let company: CompanyActor;
 
-beforeAll(async () => {
-  company = await given.company();
-});
 beforeEach(async () => {
   incidents.length = 0;
   await app.sql`delete from document_file`;

@@ -1,10 +1,9 @@
 import { statfs, writeFile, rm } from "node:fs/promises";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { afterAll, expect, test } from "vitest";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 
@@ -14,9 +13,8 @@ const place = folder.environment.DOCUMENTS_DIR;
 const isMounted = mounted();
 // Runs after the resources opened below are closed.
 if (isMounted) afterAll(() => execFileSync("umount", [place]));
-const { app, given } = openGiven(folder.environment);
+const { app, company } = openParties(folder.environment);
 const web = documentPages(app);
-let company: CompanyActor;
 
 function mounted(): boolean {
   try {
@@ -26,10 +24,6 @@ function mounted(): boolean {
     return false;
   }
 }
-
-beforeAll(async () => {
-  company = await given.company();
-});
 
 test.skipIf(!isMounted)(
   "a full disk is answered with 503 and a message, and the upload resumes later",

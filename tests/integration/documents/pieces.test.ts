@@ -1,18 +1,13 @@
-import { beforeAll, expect, test } from "vitest";
-import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { expect, test } from "vitest";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
 
 const folder = documentsFolder();
-const { app, given, db } = openGiven(folder.environment);
+const { app, given, db, company } = openParties(folder.environment);
 const large = Buffer.alloc(2.5 * PIECE_BYTES);
 const web = documentPages(app);
-let company: CompanyActor;
 
-beforeAll(async () => {
-  company = await given.company();
-});
 const files = () => db.rows("documentFile");
 const announced = async (sit: ReturnType<typeof web.sit>) =>
   (

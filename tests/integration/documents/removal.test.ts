@@ -1,6 +1,4 @@
-import { Readable } from "node:stream";
 import { beforeEach, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { addEvidence } from "#app/services/deals/add-evidence.server.ts";
 import { declineApplication } from "#app/services/applications/decline-application.server.ts";
 import { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
@@ -11,58 +9,41 @@ import { openSharedFile } from "#app/services/documents/open-shared-file.server.
 import { removeDocument } from "#app/services/documents/remove-document.server.ts";
 import { removeVersion } from "#app/services/documents/remove-version.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
-import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
-import { consentingIn } from "#tests/factories/consenting.ts";
+import { openConsent } from "#tests/factories/consenting.ts";
+import { uploadedBy } from "#tests/factories/documents.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
-import { pdf } from "#tests/support/documents/good-files.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
-const { app, given, db } = openGiven(folder.environment);
-let company: CompanyActor;
-let institution: InstitutionActor;
-let introductionId: string;
+const { app, given, db, company, institution, of } = openConsent(folder.environment);
 
 beforeEach(async () => {
   await app.sql`delete from dispute_evidence; delete from document_opening; delete
     from introduction_document; delete from document_file; delete from document`;
   await sweepDocuments({ ...app.worker, now: () => machineTime(26) }, { kind: "system" });
-  ({ company, institution, introductionId } = await consentingIn(app));
 });
 
-async function upload(name: string, replaces?: string) {
-  const bytes = Readable.from([pdf({ more: `% ${name}` })]);
-  const kept = await uploadDocument(app.web, company, {
-    kind: "contract",
-    name,
-    replaces,
-    request: undefined,
-    bytes,
-  });
-  if ("fault" in kept) throw new Error(kept.fault);
-  return kept.documentId;
-}
+const upload = (name: string, replaces?: string) => uploadedBy(app, company, { name, replaces });
 const files = () => db.rows("documentFile", {}, "version");
-const open = (documentIds: string[]) => openDocuments(app.web, company, { introductionId, documentIds });
-const shared = async () => (await listSharedDocuments(app.web, institution, introductionId)).files;
+const open = (documentIds: string[]) => openDocuments(app.web, company, { ...of, documentIds });
+const shared = async () => (await listSharedDocuments(app.web, institution, of.introductionId)).files;
 const inTenMinutes = () => app.sql`update graphile_worker._private_jobs set run_at = now()`;
 
 test("a removed document is found by nobody, its bytes are deleted, and the record of who opened it remains", async () => {
   const document = await upload("contract.pdf");
   await open([document]);
   const [{ id } = { id: "" }] = await shared();
-  await openSharedFile(app.web, institution, { introductionId, fileId: id });
+  await openSharedFile(app.web, institution, { ...of, fileId: id });
   await open([]);
 
   await removeDocument(app.web, company, document);
 
   expect(await shared()).toEqual([]);
   const gone = [
-    () => openSharedFile(app.web, institution, { introductionId, fileId: id }),
+    () => openSharedFile(app.web, institution, { ...of, fileId: id }),
     () => openOwnFile(app.web, company, id),
     () => open([document]),
     () => removeDocument(app.web, company, document),
@@ -95,7 +76,7 @@ test("a document that an institution is deciding on can't be removed until it is
   const before = [await files(), await shared()];
   await refuses("document-relied-on", removeDocument(app.web, company, document));
   expect([await files(), await shared()]).toEqual(before);
-  const { id: applicationId } = await db.row("application", { introductionId });
+  const { id: applicationId } = await db.row("application", of);
   await declineApplication(app.web, institution, {
     applicationId,
     codes: ["price"],

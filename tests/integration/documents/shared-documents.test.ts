@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { beforeAll, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
@@ -6,8 +5,8 @@ import { listDocumentsAsCompany } from "#app/services/documents/list-documents-a
 import { listSharedDocuments } from "#app/services/documents/list-shared-documents.server.ts";
 import { openDocuments } from "#app/services/documents/open-documents.server.ts";
 import { requestDocument } from "#app/services/documents/request-document.server.ts";
-import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 import { withdrawRequest } from "#app/services/documents/withdraw-request.server.ts";
+import { uploadedBy } from "#tests/factories/documents.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
@@ -31,13 +30,8 @@ beforeAll(async () => {
   introductionId = (await given.consentedIntroduction(prospect, mandate)).id;
   rivalIntroductionId = (await given.consentedIntroduction(prospect, other)).id;
 });
-async function upload(name: string, more: { replaces?: string; request?: string } = {}) {
-  const { replaces, request } = more;
-  const bytes = Readable.from([pdf({ more: `% ${name}` })]);
-  const kept = await uploadDocument(app.web, company, { kind: "contract", name, replaces, request, bytes });
-  if ("fault" in kept) throw new Error(kept.fault);
-  return kept.documentId;
-}
+const upload = (name: string, more: { replaces?: string; request?: string } = {}) =>
+  uploadedBy(app, company, { name, ...more });
 const open = (documentIds: string[], at = introductionId) =>
   openDocuments(app.web, company, { introductionId: at, documentIds });
 const newestFile = async (documentId: string) =>

@@ -2,8 +2,7 @@ import { createHash } from "node:crypto";
 import { connect } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { Readable } from "node:stream";
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { afterEach, describe, expect, test } from "vitest";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import { beginUpload } from "#app/services/documents/begin-upload.server.ts";
 import { openOwnFile } from "#app/services/documents/open-own-file.server.ts";
@@ -11,24 +10,20 @@ import { sealUpload } from "#app/services/documents/seal-upload.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
 import { takePiece } from "#app/services/documents/take-piece.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
 import { dying } from "#tests/support/documents/dying.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 
 const folder = documentsFolder();
-const { app, given, db } = openGiven(folder.environment);
+const { app, db, company } = openParties(folder.environment);
 const system = { kind: "system" } as const;
 /** Two pieces and a half. */
 const large = Buffer.concat([pdf(), Buffer.alloc(2.5 * PIECE_BYTES - pdf().length)]);
 const about = { kind: "contract", replaces: undefined, request: undefined } as const;
 const web = documentPages(app);
-let company: CompanyActor;
 
-beforeAll(async () => {
-  company = await given.company();
-});
 afterEach(async () => {
   await app.setNow(undefined);
   await app.sql`delete from document_file`;

@@ -1,7 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { Readable } from "node:stream";
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { afterEach, describe, expect, test } from "vitest";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import { pieceArchives } from "#app/integrations/archives/piece-archives.server.ts";
 import { s3Store } from "#app/integrations/documents/s3-store.server.ts";
@@ -11,23 +10,19 @@ import { openOwnFile } from "#app/services/documents/open-own-file.server.ts";
 import { scanDocument } from "#app/services/documents/scan-document.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { openClamav, openS3 } from "#tests/support/documents/peers.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
-const { app, given, db } = openGiven(folder.environment);
+const { app, db, company } = openParties(folder.environment);
 const system = { kind: "system" } as const;
 /** Two pieces and a half. */
 const large = Buffer.concat([pdf(), Buffer.alloc(2.5 * PIECE_BYTES - pdf().length)]);
 const about = { kind: "contract", replaces: undefined, request: undefined } as const;
-let company: CompanyActor;
 
-beforeAll(async () => {
-  company = await given.company();
-});
 afterEach(async () => {
   await app.sql`delete from document_file`;
 });

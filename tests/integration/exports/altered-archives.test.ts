@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import {
   ARCHIVE_PIECE_BYTES,
   type ArchiveStore,
@@ -19,20 +18,19 @@ import { sweepExports } from "#app/services/exports/sweep-exports.server.ts";
 import { writeExport } from "#app/services/exports/write-export.server.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 import { openS3 } from "#tests/support/documents/peers.ts";
 import { refuses } from "#tests/support/refusals.ts";
 import { unzipped } from "#tests/support/zip.ts";
 
 /** Someone with write access to the disk or bucket changes an archive after it was written. */
-const { app, given } = openGiven();
+const { app, company } = openParties({}, { isEmptied: true });
 const { archiveFor, idOfLatest, nameOf, kept, forget } = archivesIn(app);
 const system = { kind: "system" } as const;
 const incidents: unknown[] = [];
 const log = { error: (about: unknown) => void incidents.push(about) };
 const large = randomBytes(2.5 * 1024 * 1024);
 let s3: Awaited<ReturnType<typeof openS3>>;
-let company: CompanyActor;
 
 beforeAll(async () => {
   s3 = await openS3();
@@ -41,9 +39,7 @@ afterAll(() => s3.close());
 beforeEach(async () => {
   incidents.length = 0;
   s3.objects.clear();
-  await app.empty();
   await forget();
-  company = await given.company();
 });
 
 const folder = (): string => app.web.config.exportsFolder;

@@ -10,27 +10,21 @@ import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 
 const folder = documentsFolder();
-const { app, given } = openGiven(folder.environment);
+const { app, given, company, institution, underway } = openParties(folder.environment, { isEmptied: true });
 const { archiveFor, forget } = archivesIn(app);
-let company: CompanyActor;
-let institution: InstitutionActor;
 
 beforeEach(async () => {
-  await app.empty();
   await forget();
-  await app.setNow(undefined);
-  [company, institution] = [await given.company(), await given.institution()];
 });
 
 describe("an archive", () => {
   test.each(["company", "institution"] as const)(
     "has each table of its side, by its schema and as CSV: %s",
     async (side) => {
-      const underway = underwayIn(app, company, institution);
       await underway.drawdown("funded");
       const owner = side === "company" ? company : institution;
       const { files, data, text } = await archiveFor(owner);
@@ -52,7 +46,7 @@ describe("an archive", () => {
   );
 
   test("has tables in its reader's language", async () => {
-    await underwayIn(app, company, institution).deal("available");
+    await underway.deal("available");
     const { files } = await archiveFor(company, "zh-CN");
     const deals = [...files].find(([path]) => path.endsWith("融资业务.csv"))?.[1].toString();
     expect(deals).toMatch(/^\uFEFF编号,融资方案编号,机构,状态,融资方式,金额（元）/);
@@ -60,7 +54,7 @@ describe("an archive", () => {
   });
 
   test("of an institution identifies no company, even under a consent, and has messages only under one", async () => {
-    const { id: introductionId } = await underwayIn(app, company, institution).consented();
+    const { id: introductionId } = await underway.consented();
     await underwayIn(app, await given.company(), institution).introduction();
     await underwayIn(app, await given.company(), institution).deal("available");
     await writeMessage(app.web, company, { introductionId, words: "We meet on Monday." });
@@ -83,7 +77,7 @@ describe("an archive", () => {
   });
 
   test("of a company has no draft that its institution is writing, and nothing of other organizations", async () => {
-    await underwayIn(app, company, institution).draftedOffer();
+    await underway.draftedOffer();
     await underwayIn(app, await given.company(), institution).deal("available");
     const { data } = await archiveFor(company);
     expect([data("offers"), data("deals"), data("offerVersions")]).toEqual([[], [], []]);
@@ -91,7 +85,7 @@ describe("an archive", () => {
   });
 
   test("of a company has its term sheets as PDF and its documents as uploaded; an institution's has neither", async () => {
-    await underwayIn(app, company, institution).issuedOffer();
+    await underway.issuedOffer();
     const sent = { kind: "contract", name: "供货合同.pdf", replaces: undefined, request: undefined } as const;
     await uploadDocument(app.web, company, { ...sent, bytes: Readable.from([pdf()]) });
     const { files, data } = await archiveFor(company);
@@ -105,7 +99,7 @@ describe("an archive", () => {
   });
 
   test("has the files that its side sent with messages, and the names of those that the other side sent", async () => {
-    const { id: introductionId } = await underwayIn(app, company, institution).consented();
+    const { id: introductionId } = await underway.consented();
     const sent = { introductionId, words: "Our checklist.", name: "checklist.pdf" };
     await sendFile(app.web, institution, { ...sent, bytes: Readable.from([pdf()]) });
     const [own, others] = [await archiveFor(institution), await archiveFor(company)];

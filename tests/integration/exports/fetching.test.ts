@@ -8,32 +8,26 @@ import { requestExport } from "#app/services/exports/request-export.server.ts";
 import { sweepExports } from "#app/services/exports/sweep-exports.server.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
 import { wire } from "#tests/support/http/wire.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { refusalOf, refuses } from "#tests/support/refusals.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
-const { app, given } = openGiven();
+const { app, given, company, institution } = openParties({}, { isEmptied: true });
 const { archiveFor, idOfLatest, nameOf, kept, forget } = archivesIn(app);
 const web = testWeb(app, builtPages);
-let company: CompanyActor;
-let institution: InstitutionActor;
 
 beforeEach(async () => {
-  await app.empty();
   await forget();
-  await app.setNow(undefined);
-  [company, institution] = [await given.company(), await given.institution()];
 });
 
 describe("an export is requested and downloaded", () => {
   test("by owners of that organization alone", async () => {
     await archiveFor(company);
     const exportId = await idOfLatest(company);
-    const before = await tracesOf(app.owner);
+    const before = await app.traces();
     const member = { ...company, memberRole: "member" as const };
     const other = await given.company();
     const open = (actor: CompanyActor | InstitutionActor) =>
@@ -44,9 +38,7 @@ describe("an export is requested and downloaded", () => {
     expect(await open(other)).toBe("export-not-found");
     expect(await open(institution)).toBe("export-not-found");
     expect((await listExports(app.web, institution)).exports).toEqual([]);
-    expect((await tracesOf(app.owner)).replace(/accounts\..*/g, "")).toBe(
-      before.replace(/accounts\..*/g, ""),
-    );
+    expect((await app.traces()).replace(/accounts\..*/g, "")).toBe(before.replace(/accounts\..*/g, ""));
   });
 
   test("one at a time", async () => {

@@ -61,7 +61,12 @@ describe("only the routes that may match an address are ranked", () => {
     }));
 
   test("and they are few", () => {
-    for (const pathname of ["/", "/institution/deals", "/company/offers", "/institution/deals.data"])
+    for (const pathname of [
+      "/",
+      "/institution/opportunities",
+      "/company/offers",
+      "/institution/opportunities.data",
+    ])
       expect(Object.keys(buildOf(pathname).routes).length).toBeLessThan(8);
   });
 

@@ -6,7 +6,6 @@ import { toStopText } from "#app/domain/notifications/stopping.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { smallPages } from "#tests/support/http/small-pages.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
 import { wire, type Answer } from "#tests/support/http/wire.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { sampleOf } from "#tests/support/sample.ts";
@@ -80,7 +79,7 @@ test("an unsafe request to any route from another origin is refused with 403, an
   const withAction = Object.values(build.routes).filter((route) => route?.module.action !== undefined);
   expect(withAction.filter((route) => !patterns.some(({ id }) => id === route?.id))).toEqual([]);
 
-  const before = await tracesOf(app.owner);
+  const before = await app.traces();
   // Requests signed by the sender, or by us, are accepted from anywhere: see below.
   const ofPages = sampleOf(
     patterns.filter(({ pattern }) => !pattern.startsWith("/webhooks/")),
@@ -99,7 +98,7 @@ test("an unsafe request to any route from another origin is refused with 403, an
     }
   }
   expect(wrong).toEqual([]);
-  expect(await tracesOf(app.owner)).toBe(before);
+  expect(await app.traces()).toBe(before);
 }, 120_000);
 
 test("no request from our own pages is refused for its origin", async () => {
@@ -132,7 +131,7 @@ test("a mail program can unsubscribe from any origin by the signed link, and do 
       body,
       headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
     });
-  const before = await tracesOf(app.owner);
+  const before = await app.traces();
   const opened = await wire(web.url, address(text), {});
   expect([opened.status, opened.headers.location]).toEqual([
     303,
@@ -142,7 +141,7 @@ test("a mail program can unsubscribe from any origin by the signed link, and do 
   expect((await one(address(text), "List-Unsubscribe=Many")).status).toBe(422);
   // The page with the button is a page like any other.
   expect((await one("/unsubscribe", `token=${text}`)).status).toBe(403);
-  expect(await tracesOf(app.owner)).toBe(before);
+  expect(await app.traces()).toBe(before);
 
   const headers = { origin: "null", "sec-fetch-site": "cross-site" };
   expect((await one(address(text), "List-Unsubscribe=One-Click", headers)).status).toBe(200);
@@ -211,7 +210,7 @@ test("an address with more segments than any page's is refused before Remix matc
     "/a".repeat(7_900),
     `/%41${"/a".repeat(7_900)}`,
     "/a".repeat(33),
-    "/institution/deals".repeat(17),
+    "/institution/opportunities".repeat(17),
   ]) {
     const answer = await wire(web.url, path, { headers: { accept: "text/html" } });
     expect(answer.status).toBe(414);

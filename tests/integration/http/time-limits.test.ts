@@ -9,9 +9,9 @@ import { openTestApp } from "#tests/support/open-test-app.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { smallPages, type SmallPage } from "#tests/support/http/small-pages.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
 import { posted, wire, type Answer } from "#tests/support/http/wire.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
+import { unchanged } from "#tests/support/refusals.ts";
 
 /** What timed out was not done: the response is 503 after PostgreSQL's rollback, and a repeat is done once. */
 const testApp = openTestApp();
@@ -132,7 +132,7 @@ describe("a form that waits for a lock", () => {
   ])(
     "is answered with 503 and a message (%s) with the form as typed, and is done once when it is sent again",
     async (language, said) => {
-      const before = await tracesOf(testApp.owner);
+      const before = await testApp.traces();
       const answer = await whileHeld(() => send(patient, "/waits", "first", language));
       expect([answer.status, answer.headers["retry-after"]]).toEqual([503, "5"]);
       expect(replyIn(answer).refusal).toMatchObject({
@@ -140,14 +140,14 @@ describe("a form that waits for a lock", () => {
         text: expect.stringContaining(said) as string,
       });
       expect(replyIn(answer).form?.initialValue).toEqual({ note: "first" });
-      expect(await tracesOf(testApp.owner)).toBe(before);
+      expect(await testApp.traces()).toBe(before);
       expect((await send(patient, "/waits", "first")).status).toBe(200);
       expect(await emails()).toEqual(["first"]);
     },
   );
 
   test("is rolled back before its request's own time limit is answered, and never carried out later", async () => {
-    const before = await tracesOf(testApp.owner);
+    const before = await testApp.traces();
     const answer = await whileHeld(async () => {
       const late = await send(impatient, "/waits", "second");
       const { rowCount } = await testApp.owner.query(
@@ -158,7 +158,7 @@ describe("a form that waits for a lock", () => {
     });
     expect(answer.status).toBe(503);
     expect(answer.text).toContain("Nothing was changed");
-    expect(await tracesOf(testApp.owner)).toBe(before);
+    expect(await testApp.traces()).toBe(before);
     expect((await send(impatient, "/waits", "second")).status).toBe(200);
     expect(await emails()).toEqual(["second"]);
   });
@@ -175,19 +175,17 @@ describe("a form that waits for a lock", () => {
 });
 
 test("a handler that computes past the time limit commits nothing afterwards", async () => {
-  const before = await tracesOf(testApp.owner);
+  const before = await testApp.traces();
   const answer = await send(impatient, "/computes", "fourth");
   expect(answer.status).toBe(503);
   await sleep(1_500);
-  expect(await tracesOf(testApp.owner)).toBe(before);
+  expect(await testApp.traces()).toBe(before);
 });
 
 test("a full disk is answered with 503 and a message", async () => {
-  const before = await tracesOf(testApp.owner);
-  const answer = await send(patient, "/full", "fifth");
+  const answer = await unchanged(testApp.traces, () => send(patient, "/full", "fifth"));
   expect(answer.status).toBe(503);
   expect(replyIn(answer).refusal).toMatchObject({ code: "database-full" });
-  expect(await tracesOf(testApp.owner)).toBe(before);
 });
 
 test("a database that is dropped under the process is answered with 503 and a message, and works again once it is back", async () => {

@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { Readable } from "node:stream";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { clamavScanner } from "#app/integrations/scanning/clamav.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
@@ -11,8 +11,7 @@ import { readIntroductionAsInstitution } from "#app/services/introductions/read-
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { scanAttachment } from "#app/services/introductions/scan-attachment.server.ts";
 import { sendFile } from "#app/services/introductions/send-file.server.ts";
-import { consentedGroups, consentingIn } from "#tests/factories/consenting.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { consentedGroups, openConsent } from "#tests/factories/consenting.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { dying } from "#tests/support/documents/dying.ts";
@@ -21,19 +20,14 @@ import { openClamav } from "#tests/support/documents/peers.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
-const { app, given, db } = openGiven(folder.environment);
+const { app, given, db, company, institution, of, consent } = openConsent(folder.environment, [
+  ...consentedGroups,
+  "documents",
+]);
 const system = { kind: "system" } as const;
 const file = pdf({ more: "% a contract" });
 type Party = CompanyActor | InstitutionActor;
-let consent: Awaited<ReturnType<typeof consentingIn>>;
-let company: CompanyActor;
-let institution: InstitutionActor;
-let introductionId: string;
 
-beforeEach(async () => {
-  consent = await consentingIn(app, [...consentedGroups, "documents"]);
-  ({ company, institution, introductionId } = consent);
-});
 afterEach(async () => {
   await app.setNow(undefined);
   await app.sql`delete from attachment_opening; delete from attachment`;
@@ -42,13 +36,12 @@ afterEach(async () => {
 });
 
 const send = (by: Party, bytes = file, ctx = app.web, name = "contract.pdf") =>
-  sendFile(ctx, by, { introductionId, words: "附合同一份。", name, bytes: Readable.from([bytes]) });
-const files = async (by: Party) => (await listAttachments(app.web, by, introductionId)).files;
-const open = (by: Party, attachmentId: string) =>
-  openAttachment(app.web, by, { introductionId, attachmentId });
+  sendFile(ctx, by, { ...of, words: "附合同一份。", name, bytes: Readable.from([bytes]) });
+const files = async (by: Party) => (await listAttachments(app.web, by, of.introductionId)).files;
+const open = (by: Party, attachmentId: string) => openAttachment(app.web, by, { ...of, attachmentId });
 const stored = async () => ({
-  attachments: await db.rows("attachment", { introductionId }),
-  messages: await db.rows("message", { introductionId }),
+  attachments: await db.rows("attachment", of),
+  messages: await db.rows("message", of),
 });
 
 describe("a file attached to a message", () => {
@@ -65,7 +58,7 @@ describe("a file attached to a message", () => {
       await open(sender, sent?.id ?? "");
       const openings = await db().selectFrom("attachmentOpening").select(["openedBy", "userId"]).execute();
       expect(openings).toEqual([{ openedBy: reader.kind, userId: reader.userId }]);
-      const { seen } = await readConsentAsCompany(app.web, company, introductionId);
+      const { seen } = await readConsentAsCompany(app.web, company, of.introductionId);
       expect(seen.map((row) => row.file).filter((name) => name !== null)).toEqual(
         by === "company" ? ["contract.pdf"] : [],
       );
@@ -83,14 +76,14 @@ describe("a file attached to a message", () => {
     expect(await files(institution)).toHaveLength(2);
     await consent.narrow(["documents"]);
     expect((await files(institution)).map(({ isOwn }) => isOwn)).toEqual([true]);
-    const { thread } = await readIntroductionAsInstitution(app.web, institution, { introductionId });
+    const { thread } = await readIntroductionAsInstitution(app.web, institution, of);
     expect(thread.messages.map(({ fileName, isOwn }) => [isOwn, fileName])).toEqual([
       [false, null],
       [true, "contract.pdf"],
     ]);
     const ofCompany = (await files(company)).find(({ isOwn }) => isOwn)?.id ?? "";
     await refuses("document-not-found", open(institution, ofCompany));
-    await revokeConsent(app.web, company, introductionId);
+    await revokeConsent(app.web, company, of.introductionId);
     for (const id of ids) await refuses("document-not-found", open(institution, id));
     expect(await files(company)).toHaveLength(2);
   });
@@ -132,7 +125,7 @@ describe("a message with a file is not sent", () => {
     await refuses("introduction-not-found", send(await given.company()));
     await consent.narrow(["documents"]);
     await refuses("consent-not-for-this", send(company));
-    await revokeConsent(app.web, company, introductionId);
+    await revokeConsent(app.web, company, of.introductionId);
     await refuses("introduction-wrong-state", send(institution));
     expect(await stored()).toEqual({ attachments: [], messages: [] });
   });
@@ -140,10 +133,10 @@ describe("a message with a file is not sent", () => {
   test("while the consent ends at the same time", async () => {
     async function* slowly() {
       yield file.subarray(0, 10);
-      await revokeConsent(app.web, company, introductionId);
+      await revokeConsent(app.web, company, of.introductionId);
       yield file.subarray(10);
     }
-    const sent = sendFile(app.web, company, { introductionId, words: "?", name: "a.pdf", bytes: slowly() });
+    const sent = sendFile(app.web, company, { ...of, words: "?", name: "a.pdf", bytes: slowly() });
     await refuses("introduction-wrong-state", sent);
     expect(await stored()).toEqual({ attachments: [], messages: [] });
   });

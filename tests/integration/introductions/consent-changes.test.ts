@@ -1,5 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { describe, expect, test } from "vitest";
 import { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
 import { declineExtension } from "#app/services/introductions/decline-extension.server.ts";
 import { expireConsents } from "#app/services/introductions/expire-consents.server.ts";
@@ -11,30 +10,18 @@ import { withdrawExtension } from "#app/services/introductions/withdraw-extensio
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
 import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
 import { listExportRows } from "#db/queries/exports/export-rows.ts";
-import { consentingIn } from "#tests/factories/consenting.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openConsent } from "#tests/factories/consenting.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { app, db } = openGiven();
-let consent: Awaited<ReturnType<typeof consentingIn>>;
-let company: CompanyActor;
-let institution: InstitutionActor;
-let introductionId: string;
-
-beforeEach(async () => {
-  await app.setNow(undefined);
-  consent = await consentingIn(app);
-  ({ company, institution, introductionId } = consent);
-});
+const { app, db, company, institution, of, consent } = openConsent();
 
 const textOf = (value: unknown) =>
   JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? String(part) : part));
-const ofCompany = () => readConsentAsCompany(app.web, company, introductionId);
-const ofInstitution = () => readConsentAsInstitution(app.web, institution, introductionId);
-const shown = async () =>
-  (await readIntroductionAsInstitution(app.web, institution, { introductionId })).shown;
+const ofCompany = () => readConsentAsCompany(app.web, company, of.introductionId);
+const ofInstitution = () => readConsentAsInstitution(app.web, institution, of.introductionId);
+const shown = async () => (await readIntroductionAsInstitution(app.web, institution, of)).shown;
 const application = async () => {
-  const { id } = await db.row("application", { introductionId });
+  const { id } = await db.row("application", of);
   return readApplicationAsInstitution(app.web, institution, id);
 };
 const told = async () =>
@@ -42,14 +29,14 @@ const told = async () =>
     await db()
       .selectFrom("notification")
       .select(["kind", "userId"])
-      .where("subjectId", "=", introductionId)
+      .where("subjectId", "=", of.introductionId)
       .where("kind", "like", "%consent-%")
       .execute()
   ).map(({ kind, userId }) => `${userId === company.userId ? "company" : "institution"}: ${kind}`);
 describe("a consent that is narrowed", () => {
   test("hides what was removed from it on the page, in the file and in the archive", async () => {
     const words = "联系人手机 13800138000";
-    await writeMessage(app.web, company, { introductionId, words });
+    await writeMessage(app.web, company, { ...of, words });
     const before = await application();
     expect([before.shown?.figures, before.shown?.contacts].map((part) => part !== null)).toEqual([
       true,
@@ -67,7 +54,7 @@ describe("a consent that is narrowed", () => {
     expect([file.shown?.contacts, file.shown?.figures]).toEqual([null, null]);
     expect(file.changes).toEqual([]);
     expect(textOf(file)).not.toContain("rail seats");
-    const { thread } = await readIntroductionAsInstitution(app.web, institution, { introductionId });
+    const { thread } = await readIntroductionAsInstitution(app.web, institution, of);
     expect(thread.messages).toMatchObject([{ words: "联系人手机 ***", masked: ["phone"] }]);
     const rows = await app.web.withActor(institution, (trx) =>
       listExportRows(trx, "messages", { side: "institution", after: null, limit: 9 }),
@@ -150,7 +137,7 @@ describe("a consent that is extended", () => {
     const [first] = (await ofInstitution()).requests;
     const requestId = first?.id ?? "";
     const before = await consent.stored();
-    await declineExtension(app.web, company, { introductionId, requestId, note: "现有内容已足够。" });
+    await declineExtension(app.web, company, { ...of, requestId, note: "现有内容已足够。" });
     expect((await consent.stored()).consents).toEqual(before.consents);
     expect((await ofInstitution()).requests).toMatchObject([
       { status: "declined", note: "现有内容已足够。" },
@@ -158,11 +145,11 @@ describe("a consent that is extended", () => {
     expect(await told()).toContain("institution: notify-institution-consent-extension-declined");
     await consent.ask();
     const second = (await ofInstitution()).requests.find(({ status }) => status === "requested")?.id ?? "";
-    await withdrawExtension(app.web, institution, { introductionId, requestId: second });
+    await withdrawExtension(app.web, institution, { ...of, requestId: second });
     const left = await consent.stored();
     for (const act of [
-      () => declineExtension(app.web, company, { introductionId, requestId: second, note: null }),
-      () => withdrawExtension(app.web, institution, { introductionId, requestId }),
+      () => declineExtension(app.web, company, { ...of, requestId: second, note: null }),
+      () => withdrawExtension(app.web, institution, { ...of, requestId }),
     ])
       await refuses("consent-request-answered", act());
     expect(await consent.stored()).toEqual(left);
@@ -170,7 +157,7 @@ describe("a consent that is extended", () => {
 
   test("ends an unanswered request when it ends itself", async () => {
     await consent.ask();
-    await revokeConsent(app.web, company, introductionId);
+    await revokeConsent(app.web, company, of.introductionId);
     expect((await ofInstitution()).requests.map(({ status }) => status)).toEqual(["lapsed"]);
     expect((await ofCompany()).asked).toBeNull();
   });

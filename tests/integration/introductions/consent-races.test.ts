@@ -2,11 +2,11 @@ import { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { openDocuments } from "#app/services/documents/open-documents.server.ts";
-import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 import { sendFile } from "#app/services/introductions/send-file.server.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { accountsIn, password } from "#tests/factories/accounts.ts";
 import { holdSteps } from "#tests/factories/held-steps.ts";
+import { uploadedBy } from "#tests/factories/documents.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { browser, type Browser } from "#tests/support/http/browser.ts";
@@ -55,17 +55,10 @@ async function signedIn(url: string, organizationId: string): Promise<Browser> {
 async function opened() {
   const { id: introductionId } = await underwayIn(testApp, company, institution).consented();
   const bytes = () => Readable.from([file]);
-  const kept = await uploadDocument(testApp.web, company, {
-    kind: "contract",
-    name: "contract.pdf",
-    replaces: undefined,
-    request: undefined,
-    bytes: bytes(),
-  });
-  if ("fault" in kept) throw new Error(kept.fault);
-  await openDocuments(testApp.web, company, { introductionId, documentIds: [kept.documentId] });
+  const documentId = await uploadedBy(testApp, company, { name: "contract.pdf", bytes: bytes() });
+  await openDocuments(testApp.web, company, { introductionId, documentIds: [documentId] });
   await sendFile(testApp.web, company, { introductionId, words: "一", name: "b.pdf", bytes: bytes() });
-  const { id: fileId } = await db.row("documentFile", { documentId: kept.documentId });
+  const { id: fileId } = await db.row("documentFile", { documentId });
   const { id: attachmentId } = await db.row("attachment", { introductionId });
   const page = `/institution/introductions/${introductionId}`;
   return {

@@ -1,22 +1,11 @@
-import { beforeEach, describe, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { describe, expect, test } from "vitest";
 import { declineExtension } from "#app/services/introductions/decline-extension.server.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
-import { consentedGroups, consentingIn } from "#tests/factories/consenting.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { consentedGroups, openConsent } from "#tests/factories/consenting.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { app, given } = openGiven();
-let consent: Awaited<ReturnType<typeof consentingIn>>;
-let company: CompanyActor;
-let institution: InstitutionActor;
-let introductionId: string;
-
-beforeEach(async () => {
-  consent = await consentingIn(app);
-  ({ company, institution, introductionId } = consent);
-});
+const { app, given, company, institution, of, consent } = openConsent();
 
 describe("a consent is not changed", () => {
   const nobody = "00000000-0000-4000-8000-000000000000";
@@ -32,7 +21,7 @@ describe("a consent is not changed", () => {
     ["by a question for what is open", () => consent.ask(["figures"], null), "consent-not-wider"],
     [
       "by an answer to no question",
-      () => declineExtension(app.web, company, { introductionId, requestId: nobody, note: null }),
+      () => declineExtension(app.web, company, { ...of, requestId: nobody, note: null }),
       "consent-request-not-found",
     ],
   ])("%s", async (_, act, why) => {
@@ -46,7 +35,7 @@ describe("a consent is not changed", () => {
     await refuses("introduction-not-found", consent.extend(["documents"], null, stranger));
     await refuses("introduction-not-found", consent.ask(["documents"], null, rival));
     expect(await consent.stored()).toEqual(before);
-    await revokeConsent(app.web, company, introductionId);
+    await revokeConsent(app.web, company, of.introductionId);
     const after = await consent.stored();
     for (const act of [
       () => consent.narrow(["figures"]),
@@ -55,7 +44,7 @@ describe("a consent is not changed", () => {
     ])
       await refuses("introduction-wrong-state", act());
     expect(await consent.stored()).toEqual(after);
-    expect((await readIntroductionAsInstitution(app.web, institution, { introductionId })).shown).toBeNull();
+    expect((await readIntroductionAsInstitution(app.web, institution, of)).shown).toBeNull();
   });
 
   test("or created by an institution with its own SQL", async () => {
@@ -65,7 +54,7 @@ describe("a consent is not changed", () => {
         trx
           .insertInto("consent")
           .values({
-            introductionId,
+            ...of,
             prospectId: first?.prospectId ?? "",
             companyId: company.companyId,
             institutionId: institution.institutionId,
@@ -76,16 +65,16 @@ describe("a consent is not changed", () => {
           })
           .execute(),
       );
-    await revokeConsent(app.web, company, introductionId);
+    await revokeConsent(app.web, company, of.introductionId);
     await expect(write({ sequence: 2, step: "extended" })).rejects.toThrow(/row-level security/);
-    await expect(write({})).rejects.toThrow(/row-level security|unique|one_place_each/);
+    await expect(write({})).rejects.toThrow(/row-level security|unique|one_consent_per_sequence/);
     for (const actor of [company, institution])
       await expect(
         app.web.withActor(actor, (trx) =>
           trx
             .updateTable("consent")
             .set({ fieldGroups: [...consentedGroups] })
-            .where("introductionId", "=", introductionId)
+            .where("introductionId", "=", of.introductionId)
             .execute(),
         ),
       ).rejects.toThrow(/permission denied/);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { FieldGroup } from "#app/domain/codes/consents.ts";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { acceptIntroduction } from "#app/services/introductions/accept-introduction.server.ts";
 import { askForIntroduction } from "#app/services/introductions/ask-for-introduction.server.ts";
@@ -8,6 +9,7 @@ import { liftStop } from "#app/services/introductions/lift-stop.server.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
+import type { OwnedMandate, OwnedProspect } from "#tests/factories/agreements.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { refusalOf, refuses } from "#tests/support/refusals.ts";
 
@@ -133,15 +135,18 @@ describe("an introduction requested by an institution", () => {
 });
 
 describe("an introduction requested by a company", () => {
+  const ask = (
+    { id, company }: OwnedProspect,
+    { id: mandateId }: OwnedMandate,
+    fieldGroups: FieldGroup[],
+  ) => {
+    const about = { prospectId: id, mandateId, message: null };
+    return askForIntroduction(app.web, company, { ...about, ...consent, fieldGroups });
+  };
+
   test("has a consent that comes into force unchanged when the institution accepts", async () => {
     const { prospect, mandate } = await pair();
-    const { introductionId } = await askForIntroduction(app.web, prospect.company, {
-      prospectId: prospect.id,
-      mandateId: mandate.id,
-      message: null,
-      ...consent,
-      fieldGroups: [...consent.fieldGroups],
-    });
+    const { introductionId } = await ask(prospect, mandate, [...consent.fieldGroups]);
     expect((await rows(prospect.id)).consents).toEqual([]);
     await acceptIntroduction(app.web, mandate.institution, introductionId);
 
@@ -154,13 +159,7 @@ describe("an introduction requested by a company", () => {
 
   test("can't be accepted with a wider consent than was proposed", async () => {
     const { prospect, mandate } = await pair();
-    const { introductionId } = await askForIntroduction(app.web, prospect.company, {
-      prospectId: prospect.id,
-      mandateId: mandate.id,
-      message: null,
-      ...consent,
-      fieldGroups: ["identity"],
-    });
+    const { introductionId } = await ask(prospect, mandate, ["identity"]);
     const widened = app.web.withActor(mandate.institution, (trx) =>
       trx
         .insertInto("consent")
@@ -182,14 +181,7 @@ describe("an introduction requested by a company", () => {
   test("can't use another company's prospect", async () => {
     const { prospect, mandate } = await pair();
     const stranger = await given.company();
-    const asked = askForIntroduction(app.web, stranger, {
-      prospectId: prospect.id,
-      mandateId: mandate.id,
-      message: null,
-      ...consent,
-      fieldGroups: ["identity"],
-    });
-    await refuses("prospect-not-found", asked);
+    await refuses("prospect-not-found", ask({ ...prospect, company: stranger }, mandate, ["identity"]));
     expect((await rows(prospect.id)).introductions).toEqual([]);
   });
 });

@@ -2,18 +2,14 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
-import { underwayIn } from "#tests/factories/underway.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const { app, given, db } = openGiven();
-let company: CompanyActor;
-let institution: InstitutionActor;
+const { app, given, db, company, institution, underway } = openParties();
 let introductionId: string;
 
 beforeEach(async () => {
-  [company, institution] = [await given.company(), await given.institution()];
-  introductionId = (await underwayIn(app, company, institution).consented()).id;
+  introductionId = (await underway.consented()).id;
 });
 
 const write = (actor: CompanyActor | InstitutionActor, words: string) =>
@@ -49,7 +45,7 @@ describe("row-level security of messages", () => {
   });
 
   test("lets nobody write in another's name, or where no consent is in force", async () => {
-    const pending = await underwayIn(app, company, institution).introduction();
+    const pending = await underway.introduction();
     const values = {
       introductionId,
       companyId: company.companyId,

@@ -7,18 +7,14 @@ import { requestIntroduction } from "#app/services/introductions/request-introdu
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
-import { underwayIn } from "#tests/factories/underway.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { app, given, db } = openGiven();
-let company: CompanyActor;
-let institution: InstitutionActor;
+const { app, given, db, company, institution, underway } = openParties();
 let introductionId: string;
 
 beforeEach(async () => {
-  [company, institution] = [await given.company(), await given.institution()];
-  introductionId = (await underwayIn(app, company, institution).consented()).id;
+  introductionId = (await underway.consented()).id;
 });
 
 const write = (actor: CompanyActor | InstitutionActor, words: string, id = introductionId) =>
@@ -33,7 +29,7 @@ const formatOne = (thread: { messages: readonly { words: string }[] }) =>
 
 /** An introduction of the two in another status. */
 const elsewhere = async (status: "consent_pending" | "lapsed" | "declined_by_company") =>
-  (await underwayIn(app, company, institution).introduction({ status })).id;
+  (await underway.introduction({ status })).id;
 
 describe("a thread", () => {
   test("is shown to both sides, the newest last, with the author as far as each may know them", async () => {
@@ -157,7 +153,7 @@ describe("contact details", () => {
   });
 
   test("are masked in a request's message and in a decline's note, and in the audit log", async () => {
-    const { prospect, mandate } = await underwayIn(app, company, institution).pair();
+    const { prospect, mandate } = await underway.pair();
     const { introductionId: asked } = await requestIntroduction(app.web, institution, {
       prospectId: prospect.id,
       mandateId: mandate.id,

@@ -1,16 +1,10 @@
-import { beforeEach, describe, expect, test } from "vitest";
-import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { describe, expect, test } from "vitest";
 import { askSeveral } from "#app/services/introductions/ask-several.server.ts";
 import { prepareSeveral } from "#app/services/introductions/prepare-several.server.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
-const { app, given, db } = openGiven();
-let company: CompanyActor;
-
-beforeEach(async () => {
-  company = await given.company();
-});
+const { app, given, db, company } = openParties();
 
 describe("one consent for several institutions", () => {
   const consent = {

@@ -1,5 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { describe, expect, test } from "vitest";
 import { FAIR_USE_OPEN_INTRODUCTIONS } from "#app/domain/introductions/request.ts";
 import { askForIntroduction } from "#app/services/introductions/ask-for-introduction.server.ts";
 import { holdRequests } from "#app/services/introductions/hold-requests.server.ts";
@@ -12,19 +11,13 @@ import { readIntroductionAsInstitution } from "#app/services/introductions/read-
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { endSearch } from "#app/services/prospects/end-search.server.ts";
 import { stopInstitution } from "#app/services/introductions/stop-institution.server.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { refusalOf, refuses } from "#tests/support/refusals.ts";
 
-const { app, given, db } = openGiven();
-let company: CompanyActor;
-let institution: InstitutionActor;
+const { app, given, db, company, institution, meet, underway } = openParties();
 
-beforeEach(async () => {
-  [company, institution] = [await given.company(), await given.institution()];
-});
-
-const pair = () => underwayIn(app, company, institution).pair();
+const pair = () => underway.pair();
 const request = async (by = institution, given_?: Awaited<ReturnType<typeof pair>>) => {
   const { prospect, mandate } = given_ ?? (await pair());
   return requestIntroduction(app.web, by, {
@@ -46,9 +39,7 @@ describe("a company's stop with one click", () => {
     await request();
     await hold(true);
     await hold(true);
-    const before = await count();
-    await refuses("introductions-held", request());
-    expect(await count()).toBe(before);
+    await refuses("introductions-held", () => request(), count);
     const { heldAt, toAnswer } = await listIntroductionsAsCompany(app.web, company);
     expect(heldAt).not.toBeNull();
     // Earlier requests are answered, or lapse.
@@ -113,7 +104,7 @@ describe("a company's stop with one click", () => {
     ).toEqual([]);
 
     await app.empty();
-    [company, institution] = [await given.company(), await given.institution()];
+    await meet();
     const { own, after, told } = await asks(false);
     expect({ own, after }).toEqual({ own: stopped.own, after: stopped.after });
     expect(told).toHaveLength(2);
@@ -166,7 +157,6 @@ describe("a company's stop with one click", () => {
 });
 
 test("an institution's request limit applies over all its mandates, in any race", async () => {
-  const underway = underwayIn(app, company, institution);
   for (let open = 2; open < FAIR_USE_OPEN_INTRODUCTIONS; open += 1)
     await underway.introduction({ status: "consented", answerBy: null });
   const pairs = await Promise.all(Array.from({ length: 5 }, () => underway.pair()));

@@ -2,13 +2,12 @@ import { describe, expect, test } from "vitest";
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { readMandate } from "#app/services/mandates/read-mandate.server.ts";
-import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
-import { readDeal } from "#app/services/matching/read-deal.server.ts";
+import { passOnOpportunity } from "#app/services/matching/pass-on-opportunity.server.ts";
+import { readOpportunity } from "#app/services/matching/read-opportunity.server.ts";
 import { undoPass } from "#app/services/matching/undo-pass.server.ts";
 import type { DeclineReason } from "#app/domain/codes/reasons.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
@@ -36,9 +35,15 @@ async function arranged(change: Parameters<typeof given.activeMandate>[1] = {}) 
   return { mandate, low: await firms(mandate, 9, small), high: await firms(mandate, 8, large) };
 }
 const pass = ({ id, institution }: Mandate, prospectId: string, reasonCode: DeclineReason) =>
-  passOnDeal(app.web, institution, { mandateId: id, prospectId, reasonCode, note: null, repairable: false });
+  passOnOpportunity(app.web, institution, {
+    mandateId: id,
+    prospectId,
+    reasonCode,
+    note: null,
+    repairable: false,
+  });
 const open = ({ id, institution }: Mandate, prospectId: string) =>
-  readDeal(app.web, institution, { mandateId: id, prospectId });
+  readOpportunity(app.web, institution, { mandateId: id, prospectId });
 const habit = async ({ id, institution }: Mandate) =>
   (await readMandate(app.web, institution, { mandateId: id, locale: "en" })).habit;
 
@@ -83,13 +88,13 @@ describe("the criterion that an institution applies in practice", () => {
     const { mandate, low } = await arranged();
     for (const one of low) await pass(mandate, one, "revenue");
     const stranger = await given.institution();
-    const before = await tracesOf(app.owner);
+    const before = await app.traces();
     const asked = readMandate(app.web, stranger, { mandateId: mandate.id, locale: "en" });
     await refuses("mandate-not-found", asked);
     const acts = await app.web.withActor(stranger, (trx) =>
       trx.selectFrom("matchFeedback").select("id").execute(),
     );
     expect(acts).toEqual([]);
-    expect(await tracesOf(app.owner)).toBe(before);
+    expect(await app.traces()).toBe(before);
   });
 });

@@ -5,7 +5,6 @@ import { previewMandate } from "#app/services/mandates/preview-mandate.server.ts
 import { mandatesIn } from "#tests/factories/mandates.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const { started } = mandatesIn(app);
@@ -17,7 +16,7 @@ describe("the live count of fitting prospects", () => {
     const fits = await given.prospect();
     await given.prospect({ stage: "seed" });
     await given.prospect({ status: "paused" });
-    const before = await tracesOf(app.owner);
+    const before = await app.traces();
     const preview = await previewMandate(app.web, owner, {
       mandateId,
       draft: { terms: { stages: ["growth"] } },
@@ -29,7 +28,7 @@ describe("the live count of fitting prospects", () => {
     ]);
     const text = JSON.stringify(preview, (_, one: unknown) => (typeof one === "bigint" ? String(one) : one));
     expect(text).not.toContain(fits.company.companyId);
-    expect(await tracesOf(app.owner)).toBe(before);
+    expect(await app.traces()).toBe(before);
   });
 
   test("counts a teaser that was hidden and republished with other facts as it is now", async () => {

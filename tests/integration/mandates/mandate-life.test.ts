@@ -12,7 +12,6 @@ import { mandatesIn } from "#tests/factories/mandates.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
@@ -154,13 +153,13 @@ describe("a mandate", () => {
       await moveMandate(app.web, owner, { mandateId, move });
       expect((await mandateRow(mandateId)).status).toBe(status);
     }
-    const before = await tracesOf(app.owner);
+    const before = await app.traces();
     await refuses("mandate-wrong-state", moveMandate(app.web, owner, { mandateId, move: "resume" }));
     await refuses(
       "mandate-wrong-state",
       saveMandateDraft(app.web, owner, { mandateId, revision: 0, draft: {} }),
     );
-    expect(await tracesOf(app.owner)).toBe(before);
+    expect(await app.traces()).toBe(before);
   });
 
   test("whose last day is over expires by the clock, notifies once, and is restored with a new last day", async () => {

@@ -13,7 +13,6 @@ import { mandateContent } from "#tests/factories/domain/content.ts";
 import { mandatesIn } from "#tests/factories/mandates.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
@@ -29,7 +28,7 @@ describe("a mandate that is submitted or moved", () => {
       revision,
       draft: { terms: { title: "One" } },
     });
-    const before = await tracesOf(app.owner);
+    const before = await app.traces();
     const other = saveMandateDraft(app.web, owner, {
       mandateId,
       revision,
@@ -38,7 +37,7 @@ describe("a mandate that is submitted or moved", () => {
     await refuses("mandate-stale-draft", other);
     const sent = submitMandate(app.web, owner, { mandateId, revision, content });
     await refuses("mandate-stale-draft", sent);
-    expect(await tracesOf(app.owner)).toBe(before);
+    expect(await app.traces()).toBe(before);
     expect((await read(owner, mandateId)).draft.terms?.title).toBe("One");
     expect(one.revision).toBe(revision + 1);
   });
@@ -56,11 +55,9 @@ describe("a mandate that is submitted or moved", () => {
     if (Object.keys(institution).length > 0) {
       await given.db.update("institution", owner.institutionId, institution);
     }
-    const before = await tracesOf(app.owner);
     const changed = { ...content, terms: { ...content.terms, ...terms } };
-    const sent = submitMandate(app.web, owner, { mandateId, revision: 0, content: changed });
-    await refuses(code, sent);
-    expect(await tracesOf(app.owner)).toBe(before);
+    const sent = () => submitMandate(app.web, owner, { mandateId, revision: 0, content: changed });
+    await refuses(code, sent, app.traces);
   });
 
   test("belongs to its institution: another institution does not find it, and a viewer changes nothing", async () => {
@@ -68,7 +65,7 @@ describe("a mandate that is submitted or moved", () => {
     const mandateId = await inForce(owner);
     const stranger = await given.institution();
     const viewer = { ...owner, memberRole: "viewer" } as const;
-    const before = await tracesOf(app.owner);
+    const before = await app.traces();
     const acts = (actor: InstitutionActor) => [
       () => saveMandateDraft(app.web, actor, { mandateId, revision: 0, draft: {} }),
       () => submitMandate(app.web, actor, { mandateId, revision: 0, content }),
@@ -82,7 +79,7 @@ describe("a mandate that is submitted or moved", () => {
     await refuses("mandate-not-found", read(stranger, mandateId));
     const preview = previewMandate(app.web, stranger, { mandateId, draft: content });
     await refuses("mandate-not-found", preview);
-    expect(await tracesOf(app.owner)).toBe(before);
+    expect(await app.traces()).toBe(before);
     expect((await listMandates(app.web, stranger, { after: null, size: 20 })).mandates).toEqual([]);
   });
 });

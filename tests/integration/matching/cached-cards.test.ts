@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { listDeals, type ListDeals } from "#app/services/matching/list-deals.server.ts";
-import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
+import {
+  listOpportunities,
+  type ListOpportunities,
+} from "#app/services/matching/list-opportunities.server.ts";
+import { passOnOpportunity } from "#app/services/matching/pass-on-opportunity.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
@@ -12,8 +15,8 @@ const asked = { view: "fit", filter: {}, sort: "fit", after: null } as const;
 /** From the process with a warm cache. */
 const { list: known, refresh } = given;
 /** From a process with an empty cache. */
-const anew = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
-  listDeals({ ...app.web }, mandate.institution, { ...asked, mandateId: mandate.id, ...change });
+const anew = (mandate: Mandate, change: Partial<ListOpportunities> = {}) =>
+  listOpportunities({ ...app.web }, mandate.institution, { ...asked, mandateId: mandate.id, ...change });
 const shown = () =>
   given.db().selectFrom("matchFeedback").select("prospectId").where("act", "=", "shown").execute();
 
@@ -63,7 +66,7 @@ describe("what a process has cached of opportunities", () => {
         db.update("institution", mandate.institution.institutionId, { responsiveness: 71 }),
       "an introduction": async () => first && given.consentedIntroduction(first, mandate),
       "a pass": () =>
-        passOnDeal(app.web, mandate.institution, {
+        passOnOpportunity(app.web, mandate.institution, {
           mandateId: mandate.id,
           prospectId: second?.id ?? "",
           reasonCode: "price",
@@ -75,14 +78,14 @@ describe("what a process has cached of opportunities", () => {
         teaser(prospects[3]?.id).set({ amountMinFen: 0n, amountMaxFen: 0n }).execute(),
     };
     let before = await known(mandate);
-    expect(before.deals?.rows).toHaveLength(4);
+    expect(before.opportunities?.rows).toHaveLength(4);
     for (const [name, change] of Object.entries(changes)) {
       await change();
       const after = await known(mandate);
       expect({ name, ...after }).toEqual({ name, ...(await anew(mandate)) });
       expect(after, `${name} changes the page`).not.toEqual(before);
-      expect((await known(mandate, { view: "near" })).deals).toEqual(
-        (await anew(mandate, { view: "near" })).deals,
+      expect((await known(mandate, { view: "near" })).opportunities).toEqual(
+        (await anew(mandate, { view: "near" })).opportunities,
       );
       before = after;
     }
@@ -93,18 +96,22 @@ describe("what a process has cached of opportunities", () => {
     await known(mandate);
     const stranger = await given.activeMandate();
     await refuses("mandate-not-found", known({ ...stranger, id: mandate.id }));
-    expect((await known(stranger)).deals?.rows).toEqual([]);
+    expect((await known(stranger)).opportunities?.rows).toEqual([]);
   });
 
   test("is not sent by PostgreSQL a second time", async () => {
     const { mandate } = await market();
     await known(mandate);
-    const { deals } = await known(mandate);
+    const { opportunities } = await known(mandate);
     const again = await known(mandate);
-    expect(deals?.rows).toHaveLength(4);
-    again.deals?.rows.forEach(({ deal }, at) => expect(deal).toBe(deals?.rows[at]?.deal));
-    const { deals: cold } = await anew(mandate);
-    cold?.rows.forEach(({ deal }, at) => expect(deal).not.toBe(deals?.rows[at]?.deal));
+    expect(opportunities?.rows).toHaveLength(4);
+    again.opportunities?.rows.forEach(({ opportunity }, at) =>
+      expect(opportunity).toBe(opportunities?.rows[at]?.opportunity),
+    );
+    const { opportunities: cold } = await anew(mandate);
+    cold?.rows.forEach(({ opportunity }, at) =>
+      expect(opportunity).not.toBe(opportunities?.rows[at]?.opportunity),
+    );
   });
 });
 
@@ -125,7 +132,7 @@ describe("the record that an opportunity was shown out of its order", () => {
         await work(trx);
         throw new Error("the connection is gone");
       });
-    const show = () => listDeals(process, mandate.institution, { ...asked, mandateId: mandate.id });
+    const show = () => listOpportunities(process, mandate.institution, { ...asked, mandateId: mandate.id });
     await expect(show()).rejects.toThrow("the connection is gone");
     expect(await shown()).toEqual([]);
     process.withActor = withActor;
@@ -149,8 +156,8 @@ describe("the record that an opportunity was shown out of its order", () => {
       await setStatus("paused");
       return withActor(actor, work);
     };
-    const show = () => listDeals(process, mandate.institution, { ...asked, mandateId: mandate.id });
-    expect((await show()).deals).toBeNull();
+    const show = () => listOpportunities(process, mandate.institution, { ...asked, mandateId: mandate.id });
+    expect((await show()).opportunities).toBeNull();
     process.withActor = withActor;
     await setStatus("active");
     await show();

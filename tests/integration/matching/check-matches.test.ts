@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { checkMatches } from "#app/services/matching/check-matches.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { readToday } from "#app/services/moderation/read-today.server.ts";
@@ -6,7 +6,7 @@ import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const { app, given } = openWith(marketIn);
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const system = { kind: "system" } as const;
 const check = () => checkMatches(app.worker, system);
 
@@ -18,11 +18,6 @@ async function market() {
   await given.db().deleteFrom("event").execute();
   return ids;
 }
-
-beforeEach(async () => {
-  await app.setNow(undefined);
-  await app.empty();
-});
 
 describe("the nightly comparison of stored matches", () => {
   test("finds nothing where the matches are right", async () => {

@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { exportDeals } from "#app/services/matching/export-deals.server.ts";
-import type { listDeals, ListDeals } from "#app/services/matching/list-deals.server.ts";
-import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
-import { readDeal } from "#app/services/matching/read-deal.server.ts";
+import { exportOpportunities } from "#app/services/matching/export-opportunities.server.ts";
+import type {
+  listOpportunities,
+  ListOpportunities,
+} from "#app/services/matching/list-opportunities.server.ts";
+import { passOnOpportunity } from "#app/services/matching/pass-on-opportunity.server.ts";
+import { readOpportunity } from "#app/services/matching/read-opportunity.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
+import { unchanged } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const { list } = given;
@@ -24,10 +27,11 @@ async function market(count: number) {
   await given.refresh(mandate);
   return mandate;
 }
-type Row = NonNullable<Awaited<ReturnType<typeof listDeals>>["deals"]>["rows"][number];
-const flat = (rows: readonly Row[] = []) => rows.map(({ deal, ...row }) => ({ ...deal, ...row }));
-const rowsOf = async (mandate: Mandate, change: Partial<ListDeals> = {}) =>
-  flat((await list(mandate, change)).deals?.rows);
+type Row = NonNullable<Awaited<ReturnType<typeof listOpportunities>>["opportunities"]>["rows"][number];
+const flat = (rows: readonly Row[] = []) =>
+  rows.map(({ opportunity, ...row }) => ({ ...opportunity, ...row }));
+const rowsOf = async (mandate: Mandate, change: Partial<ListOpportunities> = {}) =>
+  flat((await list(mandate, change)).opportunities?.rows);
 const explored = (rows: Awaited<ReturnType<typeof rowsOf>>) => rows.filter(({ explores }) => explores);
 const shown = () => given.db.rows("matchFeedback", { act: "shown" }, "id");
 
@@ -40,12 +44,7 @@ describe("a ranked list", () => {
     const lowest = Math.min(...rows.filter(({ explores }) => !explores).map(({ score }) => score));
     for (const one of [first, second]) {
       expect(one?.score).toBeLessThan(lowest);
-      const match = await given
-        .db()
-        .selectFrom("match")
-        .select("score")
-        .where("prospectId", "=", one?.id ?? "")
-        .executeTakeFirstOrThrow();
+      const match = await given.db.row("match", { prospectId: one?.id ?? "" });
       expect(one?.score).toBe(match.score);
     }
     const kept = await shown();
@@ -61,7 +60,7 @@ describe("a ranked list", () => {
     const before = await rowsOf(mandate);
     expect((await rowsOf(mandate)).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
     const [other] = before;
-    await passOnDeal(app.web, mandate.institution, {
+    await passOnOpportunity(app.web, mandate.institution, {
       mandateId: mandate.id,
       prospectId: other?.id ?? "",
       reasonCode: "price",
@@ -78,7 +77,10 @@ describe("a ranked list", () => {
   test("attaches the probability to what is done with the card that day", async () => {
     const mandate = await market(45);
     const [card] = explored(await rowsOf(mandate));
-    await readDeal(app.web, mandate.institution, { mandateId: mandate.id, prospectId: card?.id ?? "" });
+    await readOpportunity(app.web, mandate.institution, {
+      mandateId: mandate.id,
+      prospectId: card?.id ?? "",
+    });
     const opened = await given
       .db()
       .selectFrom("matchFeedback")
@@ -96,9 +98,9 @@ describe("a ranked list", () => {
     do {
       await app.setNow(new Date(Date.now() + day * 86_400_000));
       day += 1;
-      const { deals } = await list(mandate, { after });
-      seen.push(...flat(deals?.rows).map(({ id }) => id));
-      after = deals?.next ?? null;
+      const { opportunities } = await list(mandate, { after });
+      seen.push(...flat(opportunities?.rows).map(({ id }) => id));
+      after = opportunities?.next ?? null;
     } while (after !== null);
     await app.setNow(undefined);
     expect([day, seen.length, new Set(seen).size]).toEqual([4, 65, 65]);
@@ -106,13 +108,11 @@ describe("a ranked list", () => {
 
   test("explores nothing on a page that is the whole list, nor in a filtered, sorted or exported list", async () => {
     const small = await market(20);
-    const before = await tracesOf(app.owner);
-    expect(explored(await rowsOf(small))).toEqual([]);
-    expect(await tracesOf(app.owner)).toBe(before);
+    expect(explored(await unchanged(app.traces, () => rowsOf(small)))).toEqual([]);
 
     await app.empty();
     const mandate = await market(45);
-    const untouched = await tracesOf(app.owner);
+    const untouched = await app.traces();
     for (const change of [
       { filter: { stage: "growth" } },
       { sort: "newest" },
@@ -120,14 +120,14 @@ describe("a ranked list", () => {
     ] as const) {
       expect(explored(await rowsOf(mandate, change))).toEqual([]);
     }
-    const exported = await exportDeals(app.web, mandate.institution, {
+    const exported = await exportOpportunities(app.web, mandate.institution, {
       mandateId: mandate.id,
       filter: {},
       sort: "fit",
     });
     const scores = exported.map(({ score }) => score);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
-    expect(await tracesOf(app.owner)).toBe(untouched);
+    expect(await app.traces()).toBe(untouched);
   });
 
   test("starts at its first page for an invalid cursor", async () => {

@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
-import { readDeal } from "#app/services/matching/read-deal.server.ts";
+import { passOnOpportunity } from "#app/services/matching/pass-on-opportunity.server.ts";
+import { readOpportunity } from "#app/services/matching/read-opportunity.server.ts";
 import { dayNumber } from "#app/domain/matching/learned/subject.ts";
 import { countedActs } from "#db/queries/matching/counted-acts.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const system = { kind: "system" } as const;
@@ -40,11 +39,11 @@ describe("the log of feedback", () => {
   test("accepts the actor's own acts only: not in another's name, and not on another's mandate", async () => {
     const { mandate, pair } = await market();
     const stranger = await given.institution();
-    const before = await tracesOf(app.owner);
+    const before = await app.traces();
     const { institutionId } = mandate.institution;
     await expect(insertAs(stranger, pair, institutionId)).rejects.toThrow(/row-level/u);
     await expect(insertAs(stranger, pair, stranger.institutionId)).rejects.toThrow(/row-level/u);
-    expect(await tracesOf(app.owner)).toBe(before);
+    expect(await app.traces()).toBe(before);
     await insertAs(mandate.institution, pair, institutionId);
     const kept = await given.db().selectFrom("matchFeedback").select(["act", "organizationId"]).execute();
     expect(kept).toEqual([{ act: "opened", organizationId: institutionId }]);
@@ -52,8 +51,8 @@ describe("the log of feedback", () => {
 
   test("is never changed nor deleted, by the web role nor by the worker, and the other side never reads it", async () => {
     const { mandate, prospect, pair } = await market();
-    await readDeal(app.web, mandate.institution, pair);
-    const before = await tracesOf(app.owner);
+    await readOpportunity(app.web, mandate.institution, pair);
+    const before = await app.traces();
     for (const [context, actor] of [
       [app.web, mandate.institution],
       [app.worker, system],
@@ -65,7 +64,7 @@ describe("the log of feedback", () => {
         context.withActor(actor, (trx) => trx.deleteFrom("matchFeedback").execute()),
       ).rejects.toMatchObject({ code: "42501" });
     }
-    expect(await tracesOf(app.owner)).toBe(before);
+    expect(await app.traces()).toBe(before);
     const read = (actor: typeof prospect.company | typeof mandate.institution) =>
       app.web.withActor(actor, (trx) => trx.selectFrom("matchFeedback").select("id").execute());
     expect(await read(prospect.company)).toEqual([]);
@@ -75,9 +74,9 @@ describe("the log of feedback", () => {
   test("counts after its day is over: a pass lowers what its code names, and opening a card counts for nothing", async () => {
     const { mandate, pair } = await market();
     await app.setNow(new Date("2026-11-20T15:59:00Z"));
-    await readDeal(app.web, mandate.institution, pair);
+    await readOpportunity(app.web, mandate.institution, pair);
     await app.setNow(new Date("2026-11-20T16:00:00Z"));
-    await passOnDeal(app.web, mandate.institution, {
+    await passOnOpportunity(app.web, mandate.institution, {
       ...pair,
       reasonCode: "too_young",
       note: null,

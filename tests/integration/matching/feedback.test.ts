@@ -6,14 +6,13 @@ import { declineIntroduction } from "#app/services/introductions/decline-introdu
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { prepareIntroduction } from "#app/services/introductions/prepare-introduction.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
-import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
-import { readDeal } from "#app/services/matching/read-deal.server.ts";
+import { passOnOpportunity } from "#app/services/matching/pass-on-opportunity.server.ts";
+import { readOpportunity } from "#app/services/matching/read-opportunity.server.ts";
 import { undoPass } from "#app/services/matching/undo-pass.server.ts";
 import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
@@ -47,14 +46,9 @@ const consent = {
 describe("feedback on a pair is recorded", () => {
   test("once for an opened teaser, with its place, score, versions, model and what was shown", async () => {
     const { mandate, pair } = await market(3);
-    await readDeal(app.web, mandate.institution, pair);
-    await readDeal(app.web, mandate.institution, pair);
-    const match = await given
-      .db()
-      .selectFrom("match")
-      .select(["score", "modelVersion"])
-      .where("prospectId", "=", pair.prospectId)
-      .executeTakeFirstOrThrow();
+    await readOpportunity(app.web, mandate.institution, pair);
+    await readOpportunity(app.web, mandate.institution, pair);
+    const match = await given.db.row("match", { prospectId: pair.prospectId });
     expect(await kept()).toMatchObject([
       {
         act: "opened",
@@ -74,9 +68,9 @@ describe("feedback on a pair is recorded", () => {
 
   test("again for the next version of the mandate", async () => {
     const { mandate, pair } = await market();
-    await readDeal(app.web, mandate.institution, pair);
+    await readOpportunity(app.web, mandate.institution, pair);
     await given.db.update("mandate", mandate.id, { version: 2 });
-    await readDeal(app.web, mandate.institution, pair);
+    await readOpportunity(app.web, mandate.institution, pair);
     expect((await kept()).map(({ mandateVersion }) => mandateVersion)).toEqual([1, 2]);
   });
 
@@ -96,8 +90,8 @@ describe("feedback on a pair is recorded", () => {
   test("for a pass with its code, and for undoing it", async () => {
     const { mandate, pair } = await market();
     const pass = { ...pair, reasonCode: "revenue", note: null, repairable: true } as const;
-    await passOnDeal(app.web, mandate.institution, pass);
-    await passOnDeal(app.web, mandate.institution, pass);
+    await passOnOpportunity(app.web, mandate.institution, pass);
+    await passOnOpportunity(app.web, mandate.institution, pass);
     await undoPass(app.web, mandate.institution, pair);
     await undoPass(app.web, mandate.institution, pair);
     expect(await kept()).toMatchObject([
@@ -135,14 +129,14 @@ describe("feedback on a pair is recorded", () => {
     const { mandate, pair } = await market();
     const stranger = await given.institution();
     const otherCompany = await given.company();
-    const before = await tracesOf(app.owner);
+    const before = await app.traces();
     const viewer = { ...mandate.institution, memberRole: "viewer" } as const;
     const pass = { ...pair, reasonCode: "revenue", note: null, repairable: true } as const;
-    await refuses("mandate-not-found", readDeal(app.web, stranger, pair));
-    await refuses("not-allowed-role", passOnDeal(app.web, viewer, pass));
+    await refuses("mandate-not-found", readOpportunity(app.web, stranger, pair));
+    await refuses("not-allowed-role", passOnOpportunity(app.web, viewer, pass));
     await refuses("not-allowed-role", undoPass(app.web, viewer, pair));
     await refuses("not-found", prepareIntroduction(app.web, otherCompany, pair));
     await refuses("not-allowed-role", requestIntroduction(app.web, viewer, { ...pair, ...request }));
-    expect(await tracesOf(app.owner)).toBe(before);
+    expect(await app.traces()).toBe(before);
   });
 });

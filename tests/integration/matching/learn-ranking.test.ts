@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
 import { learnRanking } from "#app/services/matching/learn-ranking.server.ts";
 import { readRanking } from "#app/services/public/read-ranking.server.ts";
@@ -7,15 +7,10 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const { app, given } = openWith(lendingMarketIn);
+const { app, given } = openWith(lendingMarketIn, {}, { isEmptied: true, startsAt: now });
 const { arranged, matches, refresh } = given;
 const { queuedJobs } = moderationIn(app);
 const learn = () => learnRanking(app.worker, { kind: "system" });
-
-beforeEach(async () => {
-  await app.empty();
-  await app.setNow(now);
-});
 
 describe("the deals of the market", () => {
   test("change the counts and the list when the company confirms the money", async () => {
@@ -50,21 +45,18 @@ describe("the deals of the market", () => {
     const before = await scoreOf(other);
     const { id: mandateId, institutionId: organizationId } = bank(0);
     const act = { act: "declined", side: "institution", reasonCode: "amount_or_term" } as const;
-    await given
-      .db()
-      .insertInto("matchFeedback")
-      .values(
-        declined.map(({ id: prospectId }) => ({
-          ...act,
-          at: now,
-          organizationId,
-          mandateId,
-          prospectId,
-          mandateVersion: 1,
-          prospectVersion: 1,
-        })),
-      )
-      .execute();
+    await given.db.insertAll(
+      "matchFeedback",
+      declined.map(({ id: prospectId }) => ({
+        ...act,
+        at: now,
+        organizationId,
+        mandateId,
+        prospectId,
+        mandateVersion: 1,
+        prospectVersion: 1,
+      })),
+    );
     await given.refreshProspects();
     expect(await scoreOf(other)).toBe(before);
     await app.setNow(new Date(now.getTime() + 86_400_000));

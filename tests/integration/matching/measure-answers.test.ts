@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { measureAnswers } from "#app/services/matching/measure-answers.server.ts";
 import { refreshPublicFigures } from "#app/services/public/refresh-public-figures.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
@@ -6,15 +6,10 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const { app, given } = openWith(marketIn);
+const noon = (day: string) => new Date(`${day}T12:00:00+08:00`);
+const { app, given } = openWith(marketIn, {}, { isEmptied: true, startsAt: noon("2026-11-25") });
 const { queuedJobs } = moderationIn(app);
 const system = { kind: "system" } as const;
-const noon = (day: string) => new Date(`${day}T12:00:00+08:00`);
-
-beforeEach(async () => {
-  await app.empty();
-  await app.setNow(noon("2026-11-25"));
-});
 
 /** As the worker does after publishing figures. */
 const measure = async () => {
@@ -25,22 +20,9 @@ const measure = async () => {
 /** A mandate whose institution got requests on Monday 2 November, one for each day of answer given; null is no answer. */
 async function mandateAsked(answered: readonly (string | null)[]) {
   const mandate = await given.activeMandate();
-  const { institutionId } = mandate.institution;
   for (const day of answered) {
     const prospect = await given.publishedProspect();
-    await given.db.insert("introduction", {
-      companyId: prospect.company.companyId,
-      institutionId,
-      prospectId: prospect.id,
-      prospectVersion: 1,
-      mandateId: mandate.id,
-      mandateVersion: 1,
-      requestedBy: "company",
-      status: day === null ? "requested" : "declined_by_institution",
-      reasonCode: day === null ? null : "leverage",
-      requestedAt: noon("2026-11-02"),
-      answeredAt: day === null ? null : noon(day),
-    });
+    await given.request(prospect, mandate, noon("2026-11-02"), day === null ? null : noon(day));
   }
   return mandate;
 }

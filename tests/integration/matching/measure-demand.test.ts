@@ -40,12 +40,7 @@ describe("the demand for a mandate", () => {
     const [both] = prospects;
     const scores = async () => {
       await refreshMatchesOfProspect(app.worker, system, { prospectId: both?.id ?? "" });
-      const rows = await given
-        .db()
-        .selectFrom("match")
-        .selectAll()
-        .where("prospectId", "=", both?.id ?? "")
-        .execute();
+      const rows = await given.db.rows("match", { prospectId: both?.id ?? "" });
       return new Map(rows.map((row) => [row.mandateId, row]));
     };
     const before = await scores();

@@ -4,12 +4,11 @@ import { liftStop } from "#app/services/introductions/lift-stop.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { stopInstitution } from "#app/services/introductions/stop-institution.server.ts";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
-import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
+import { passOnOpportunity } from "#app/services/matching/pass-on-opportunity.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { undoPass } from "#app/services/matching/undo-pass.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
@@ -27,41 +26,40 @@ describe("passing on an opportunity", () => {
 
   test("removes it from the list with its reason, once, and restores it when it is undone", async () => {
     const { mandate, one } = await arranged();
-    await passOnDeal(app.web, mandate.institution, { ...one, ...reason });
-    await passOnDeal(app.web, mandate.institution, { ...one, ...reason, reasonCode: "leverage" });
-    expect((await list(mandate)).deals?.counts).toMatchObject({ fits: 0, passed: 1 });
-    const { deals } = await list(mandate, { view: "passed" });
-    expect(deals?.passed).toMatchObject([
+    await passOnOpportunity(app.web, mandate.institution, { ...one, ...reason });
+    await passOnOpportunity(app.web, mandate.institution, { ...one, ...reason, reasonCode: "leverage" });
+    expect((await list(mandate)).opportunities?.counts).toMatchObject({ fits: 0, passed: 1 });
+    const { opportunities } = await list(mandate, { view: "passed" });
+    expect(opportunities?.passed).toMatchObject([
       { prospect: { id: one.prospectId }, pass: { reasonCode: "revenue", repairable: true } },
     ]);
 
     await undoPass(app.web, mandate.institution, one);
-    expect((await list(mandate)).deals?.counts).toMatchObject({ fits: 1, passed: 0 });
+    expect((await list(mandate)).opportunities?.counts).toMatchObject({ fits: 1, passed: 0 });
     const told = await given.db().selectFrom("event").select(["type", "reasonCode"]).orderBy("id").execute();
     expect(told).toEqual([
-      { type: "deal-passed", reasonCode: "revenue" },
-      { type: "deal-pass-undone", reasonCode: "revenue" },
+      { type: "opportunity-passed", reasonCode: "revenue" },
+      { type: "opportunity-pass-undone", reasonCode: "revenue" },
     ]);
   });
 
   test("with “other” needs a note, and nothing is written without one", async () => {
     const { mandate, one } = await arranged();
-    const before = await tracesOf(app.owner);
-    const pass = passOnDeal(app.web, mandate.institution, { ...one, ...reason, reasonCode: "other" });
-    await refuses("reason-text-missing", pass);
-    expect(await tracesOf(app.owner)).toBe(before);
+    const pass = () =>
+      passOnOpportunity(app.web, mandate.institution, { ...one, ...reason, reasonCode: "other" });
+    await refuses("reason-text-missing", pass, app.traces);
   });
 
   test("is refused to a viewer, to another institution, and once an introduction is under way", async () => {
     const { prospect, mandate, one } = await arranged();
     const stranger = await given.institution();
-    const before = await tracesOf(app.owner);
+    const before = await app.traces();
     const viewer = { ...mandate.institution, memberRole: "viewer" } as const;
-    const pass = (actor: typeof stranger) => passOnDeal(app.web, actor, { ...one, ...reason });
+    const pass = (actor: typeof stranger) => passOnOpportunity(app.web, actor, { ...one, ...reason });
     await refuses("not-allowed-role", pass(viewer));
     await refuses("not-allowed-role", undoPass(app.web, viewer, one));
     await refuses("mandate-not-found", pass(stranger));
-    expect(await tracesOf(app.owner)).toBe(before);
+    expect(await app.traces()).toBe(before);
     await given.consentedIntroduction(prospect, mandate);
     await refuses("introduction-open-already", pass(mandate.institution));
   });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { exportDeals } from "#app/services/matching/export-deals.server.ts";
-import { listDeals } from "#app/services/matching/list-deals.server.ts";
+import { exportOpportunities } from "#app/services/matching/export-opportunities.server.ts";
+import { listOpportunities } from "#app/services/matching/list-opportunities.server.ts";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
@@ -74,8 +74,8 @@ async function lists(): Promise<string> {
     await refreshMatchesOfMandate(app.worker, system, { mandateId: id });
     const actor = { kind: "institution", institutionId, userId: institutionId, memberRole: "owner" } as const;
     const asked = { mandateId: id, filter: {}, sort: "fit" } as const;
-    found.push(await listDeals(app.web, actor, { ...asked, view: "fit", after: null }));
-    found.push(await exportDeals(app.web, actor, asked));
+    found.push(await listOpportunities(app.web, actor, { ...asked, view: "fit", after: null }));
+    found.push(await exportOpportunities(app.web, actor, asked));
   }
   for (const { prospectId, companyId } of teasers) {
     const actor = { kind: "company", companyId, userId: companyId, memberRole: "owner" } as const;

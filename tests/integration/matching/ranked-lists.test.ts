@@ -1,24 +1,19 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { matchProspect } from "#app/domain/matching/criteria/match.ts";
 import { Scorer } from "#app/domain/matching/learned/scorer.ts";
 import { Slots } from "#app/domain/matching/learned/slots.ts";
 import { dayNumber, subjectOf } from "#app/domain/matching/learned/subject.ts";
 import { toStoredReasons } from "#app/domain/matching/ranking/stored-reasons.ts";
-import { listDeals } from "#app/services/matching/list-deals.server.ts";
+import { listOpportunities } from "#app/services/matching/list-opportunities.server.ts";
 import { readRankingRules } from "#app/services/matching/read-ranking-rules.server.ts";
 import { listTerms } from "#db/queries/matching/matches.ts";
 import { toMandateTerms } from "#db/queries/matching/matching-facts.ts";
 import { here, lendingMarketIn, now, today } from "#tests/factories/lending-market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 
-const { app, given } = openWith(lendingMarketIn);
+const { app, given } = openWith(lendingMarketIn, {}, { isEmptied: true, startsAt: now });
 const { arranged, matches, refresh } = given;
 const system = { kind: "system" } as const;
-
-beforeEach(async () => {
-  await app.empty();
-  await app.setNow(now);
-});
 
 const content = async () => (await matches()).map(({ computedAt: _, ...row }) => row);
 
@@ -56,7 +51,7 @@ describe("a ranked list", () => {
     }
     const { id, institutionId } = bank(0);
     const actor = { kind: "institution", institutionId, userId: institutionId, memberRole: "owner" } as const;
-    const listed = await listDeals(app.web, actor, {
+    const listed = await listOpportunities(app.web, actor, {
       mandateId: id,
       view: "fit",
       filter: {},
@@ -66,7 +61,7 @@ describe("a ranked list", () => {
     const expected = scores
       .filter(({ mandateId }) => mandateId === id)
       .sort((one, other) => other.score - one.score || (one.prospectId < other.prospectId ? -1 : 1));
-    expect(listed.deals?.rows.map(({ deal }) => [deal.id, deal.score])).toEqual(
+    expect(listed.opportunities?.rows.map(({ opportunity }) => [opportunity.id, opportunity.score])).toEqual(
       expected.map(({ prospectId, score }) => [prospectId, score]),
     );
     expect(expected[0]?.score).toBeGreaterThan(expected.at(-1)?.score ?? NaN);
@@ -91,12 +86,9 @@ describe("a ranked list", () => {
     for (const id of mandateIds) await refresh(id);
     const others = async () => (await matches()).filter(({ mandateId }) => mandateId !== bank(1).id);
     const before = await others();
-    await given
-      .db()
-      .updateTable("mandate")
-      .set({ preferences: JSON.stringify([{ kind: "district", anyOf: [here], weight: 3 }]) })
-      .where("id", "=", bank(1).id)
-      .execute();
+    await given.db.update("mandate", bank(1).id, {
+      preferences: JSON.stringify([{ kind: "district", anyOf: [here], weight: 3 }]),
+    });
     await refresh(bank(1).id);
     expect(await others()).toEqual(before);
   });

@@ -34,24 +34,24 @@ describe("an appeal by a company", () => {
       assignedTo: null,
       decision: "rejected",
     });
-    const before = await given.traces();
+    const before = await app.traces();
     await refuses("prospect-wrong-state", appealDecision(app.web, company, { prospectId, note: "Again." }));
-    expect(await given.traces()).toEqual(before);
+    expect(await app.traces()).toEqual(before);
   });
 
   it("is refused against a decision that upheld the first", async () => {
     const { caseId, prospectId, company } = await appealed();
     const other = await given.admin("Moderator 2");
     await decideAppeal(app.web, other, { caseId, verdict: "uphold", note: "Trade, not technology." });
-    const before = await given.traces();
+    const before = await app.traces();
     await refuses("prospect-appeal-used", appealDecision(app.web, company, { prospectId, note: "Again." }));
-    expect(await given.traces()).toEqual(before);
+    expect(await app.traces()).toEqual(before);
   });
 
   it("is refused where nothing was rejected, to a viewer, and to another company", async () => {
     const open = await given.submittedProspect(aContent());
     const { company, prospectId } = await rejected();
-    const before = await given.traces();
+    const before = await app.traces();
     const note = "Please look again.";
     await refuses(
       "prospect-wrong-state",
@@ -62,19 +62,18 @@ describe("an appeal by a company", () => {
       appealDecision(app.web, { ...company, memberRole: "viewer" }, { prospectId, note }),
     );
     await refuses("prospect-not-found", appealDecision(app.web, open.company, { prospectId, note }));
-    expect(await given.traces()).toEqual(before);
+    expect(await app.traces()).toEqual(before);
   });
 });
 
 describe("the decision on an appeal", () => {
   it("is not made by the admin who rejected", async () => {
     const { caseId, admin } = await appealed();
-    const before = await given.traces();
     await refuses(
       "case-same-person",
-      decideAppeal(app.web, admin, { caseId, verdict: "overturn", note: null }),
+      () => decideAppeal(app.web, admin, { caseId, verdict: "overturn", note: null }),
+      app.traces,
     );
-    expect(await given.traces()).toEqual(before);
   });
 
   it("to uphold rejects the prospect for good, with its codes", async () => {

@@ -8,6 +8,7 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { replyIn, type Browser } from "#tests/support/http/browser.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
+import { unchanged } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 const words = translator("en", "forms");
@@ -73,16 +74,14 @@ describe("the decision form", () => {
     "answers 422 to $title, names the field and keeps the values",
     async ({ fields, field, error }) => {
       const { who, page } = await inHand();
-      const before = await given.traces();
       const today = dayOf(new Date());
-      const answer = await who.post(page, fields);
+      const answer = await unchanged(app.traces, () => who.post(page, fields));
       expect(answer.status).toBe(422);
       const { form } = replyIn(answer);
       const from = formatDay("en", addDays(today, 1));
       const to = formatDay("en", addMonths(today, 12));
       expect(form?.error?.[field]).toEqual([words(error, { limit: 1_000, from, to })]);
       expect(form?.initialValue).toMatchObject({ act: "decide-prospect" });
-      expect(await given.traces()).toEqual(before);
     },
   );
 
@@ -104,10 +103,10 @@ describe("the decision form", () => {
 
   it("does not decide a prospect as if it were an institution", async () => {
     const { who, page } = await inHand();
-    const before = await given.traces();
+    const before = await app.traces();
     const answer = await who.post(page, { act: "decide-institution", verdict: "verify" });
     expect([answer.status, replyIn(answer).refusal?.code]).toEqual([409, "case-wrong-state"]);
-    expect(await given.traces()).toEqual(before);
+    expect(await app.traces()).toEqual(before);
   });
 });
 
@@ -127,10 +126,10 @@ describe("a case with two admins", () => {
 
   it("can be handed over to admins only", async () => {
     const { page, who, company } = await inHand();
-    const before = await given.traces();
+    const before = await app.traces();
     const answer = await who.post(page, { act: "assign", userId: company.userId });
     expect([answer.status, replyIn(answer).refusal?.code]).toEqual([404, "member-not-found"]);
-    expect(await given.traces()).toEqual(before);
+    expect(await app.traces()).toEqual(before);
   });
 });
 

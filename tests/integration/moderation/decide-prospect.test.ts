@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
 import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
 import { requestProspectChanges } from "#app/services/moderation/request-prospect-changes.server.ts";
@@ -8,13 +8,8 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { app, given } = openWith(moderationIn);
 const noon = new Date("2026-11-25T04:00:00Z");
-
-beforeEach(async () => {
-  await app.setNow(noon);
-  await app.empty();
-});
+const { app, given } = openWith(moderationIn, {}, { isEmptied: true, startsAt: noon });
 
 const inHand = given.takenProspect;
 
@@ -59,9 +54,9 @@ describe("an admin's publication", () => {
   it("is refused for a teaser that promises a return, or names the company", async () => {
     for (const product of ["保本保息的项目。", "澄光激光科技自主研发。"]) {
       const { caseId, admin } = await inHand(aContent({ business: { product } }));
-      const before = await given.traces();
+      const before = await app.traces();
       await refuses("case-checks-not-met", publishProspect(app.web, admin, { caseId, note: null }));
-      expect(await given.traces()).toEqual(before);
+      expect(await app.traces()).toEqual(before);
     }
   });
 
@@ -79,9 +74,9 @@ describe("an admin's publication", () => {
   it("is refused to an admin who does not hold the case", async () => {
     const { caseId } = await inHand(aContent());
     const other = await given.admin("Moderator 2");
-    const before = await given.traces();
+    const before = await app.traces();
     await refuses("case-not-yours", publishProspect(app.web, other, { caseId, note: null }));
-    expect(await given.traces()).toEqual(before);
+    expect(await app.traces()).toEqual(before);
   });
 
   it("of a change request replaces the live version, and never seeks less than was accepted", async () => {
@@ -152,12 +147,11 @@ describe("an admin's request for changes", () => {
 
   it("needs a reason", async () => {
     const { caseId, admin } = await inHand(aContent());
-    const before = await given.traces();
     await refuses(
       "reason-missing",
-      requestProspectChanges(app.web, admin, { caseId, ...ask, reasonCodes: [] }),
+      () => requestProspectChanges(app.web, admin, { caseId, ...ask, reasonCodes: [] }),
+      app.traces,
     );
-    expect(await given.traces()).toEqual(before);
   });
 });
 
@@ -172,11 +166,10 @@ describe("an admin's rejection", () => {
 
   it("needs a note beside “other”", async () => {
     const { caseId, admin } = await inHand(aContent());
-    const before = await given.traces();
     await refuses(
       "reason-text-missing",
-      rejectProspect(app.web, admin, { caseId, reasonCodes: ["other"], note: null }),
+      () => rejectProspect(app.web, admin, { caseId, reasonCodes: ["other"], note: null }),
+      app.traces,
     );
-    expect(await given.traces()).toEqual(before);
   });
 });

@@ -7,7 +7,6 @@ import { stopEmails } from "#app/services/notifications/stop-emails.server.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { emailFixtureIn } from "#tests/factories/email-fixture.ts";
 import { sessionOf } from "#tests/support/http/seated.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { refuses } from "#tests/support/refusals.ts";
@@ -78,10 +77,8 @@ describe("the choice of notifications on the page only", () => {
   });
 
   test("needs a membership", async () => {
-    const before = await tracesOf(app.owner);
     const nobody = sessionOf(town.company.userId, { kind: "none" });
-    await refuses("organization-missing", chooseEmails(app.web, nobody, usual));
-    expect(await tracesOf(app.owner)).toBe(before);
+    await refuses("organization-missing", () => chooseEmails(app.web, nobody, usual), app.traces);
   });
 });
 
@@ -151,7 +148,7 @@ describe("the unsubscribe link of an e-mail", () => {
 
   test("is invalid once altered", async () => {
     const token = await stopLink();
-    const before = await tracesOf(app.owner);
+    const before = await app.traces();
     const changed = [
       token.replace(town.company.userId, town.institution.userId),
       token.replace(".offers.", ".deals."),
@@ -163,7 +160,7 @@ describe("the unsubscribe link of an e-mail", () => {
     for (const wrong of changed) {
       await refuses("stop-link-not-valid", stopEmails(app.web, { kind: "public" }, { token: wrong }));
     }
-    expect(await tracesOf(app.owner)).toBe(before);
+    expect(await app.traces()).toBe(before);
   });
 });
 

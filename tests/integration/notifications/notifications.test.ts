@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { jobNames, type EmailName } from "#app/domain/jobs/payloads.ts";
 import { isNotified } from "#app/domain/notifications/kinds.ts";
@@ -12,21 +12,13 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
-import { underwayIn } from "#tests/factories/underway.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 import { everyPage } from "#tests/support/every-page.ts";
 import { sessionOf } from "#tests/support/http/seated.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { app, given, db } = openGiven();
-let company: CompanyActor;
-let institution: InstitutionActor;
-
-beforeEach(async () => {
-  await app.empty();
-  [company, institution] = [await given.company(), await given.institution()];
-});
+const { app, given, db, company, institution, underway } = openParties({}, { isEmptied: true });
 
 const sessionFor = (actor: CompanyActor | InstitutionActor) =>
   sessionOf(
@@ -48,7 +40,7 @@ const emails = async () =>
   );
 
 async function asked(): Promise<string> {
-  const { prospect, mandate } = await underwayIn(app, company, institution).pair();
+  const { prospect, mandate } = await underway.pair();
   const { introductionId } = await requestIntroduction(app.web, institution, {
     prospectId: prospect.id,
     mandateId: mandate.id,
@@ -82,7 +74,7 @@ describe("a notification", () => {
   });
 
   test("does not exist where the change was rolled back", async () => {
-    const { id: introductionId } = await underwayIn(app, company, institution).introduction();
+    const { id: introductionId } = await underway.introduction();
     const change = app.web.withActor(institution, async (trx) => {
       await enqueue(trx, "notify-company-introduction-requested", { introductionId });
       throw new Error("undone");
@@ -102,7 +94,7 @@ describe("a notification", () => {
   });
 
   test("repeated before it was read is one, with the last time; once read, it is new again", async () => {
-    const { id: introductionId } = await underwayIn(app, company, institution).consented();
+    const { id: introductionId } = await underway.consented();
     const words = { introductionId, words: "一" };
     await writeMessage(app.web, company, words);
     const [first] = await rows();

@@ -1,31 +1,25 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { listNotifications } from "#app/services/notifications/list-notifications.server.ts";
 import { remind } from "#app/services/notifications/remind.server.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
-import { underwayIn } from "#tests/factories/underway.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 import { sessionOf } from "#tests/support/http/seated.ts";
 import { remindedBy } from "#tests/support/reminded.ts";
 
-const { app, given } = openGiven();
+const { app, given, company, institution, underway } = openParties({}, { isEmptied: true });
 const setClocks = "update dispute set answer_due_at = $2, decide_due_at = $3 where id = $1";
 /** A Wednesday, with working days before and after it. */
 const at = (hour: string, day = "2026-11-25"): Date => new Date(`${day}T${hour}+08:00`);
-let company: CompanyActor;
-let institution: InstitutionActor;
 let adminId: string;
 
 beforeEach(async () => {
-  await app.empty();
   await app.setNow(at("09:00"));
-  [company, institution] = [await given.company(), await given.institution()];
   adminId = (await moderationIn(app).admin()).userId;
 });
 
-const ofBoth = () => underwayIn(app, company, institution);
+const ofBoth = () => underway;
 /** Who was notified of what by one run of the clock. */
 const reminders = () =>
   remindedBy(app, { [company.userId]: "company", [institution.userId]: "institution", [adminId]: "admin" });

@@ -55,13 +55,12 @@ describe("accepting an offer", () => {
     const prospect = await given.publishedProspect();
     const mandate = await given.activeMandate(undefined, { budgetFen: yuan(4_000_000) });
     const offer = await given.issuedOffer(prospect, mandate);
-    const before = await everything(prospect.id);
 
     await refuses(
       "mandate-budget-short",
-      acceptOffer(app.web, prospect.company, { offerId: offer.id, version: 1 }),
+      () => acceptOffer(app.web, prospect.company, { offerId: offer.id, version: 1 }),
+      () => everything(prospect.id),
     );
-    expect(await everything(prospect.id)).toEqual(before);
   });
 
   test("is not possible for another company's offer, which is not found", async () => {

@@ -14,7 +14,6 @@ import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 import type { Shown } from "#tests/support/http/small-pages.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
 import { draftRevision } from "#tests/support/offers/draft-revision.ts";
 import { drawnTwice } from "#tests/support/offers/drawn-twice.ts";
 import { offererOf } from "#tests/support/offers/offerer.ts";
@@ -22,6 +21,7 @@ import { type Typed, typedSheet } from "#tests/support/offers/typed-sheets.ts";
 import { textOfPdf } from "#tests/support/sheets/pdf-text.ts";
 import { printedOf } from "#tests/support/sheets/printed-figures.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
+import { unchanged } from "#tests/support/refusals.ts";
 
 const { app, given, db } = openGiven();
 const PLENTY = 100_000_000_000n;
@@ -132,14 +132,14 @@ test.each(KINDS)(
 
 test("a second drawdown on the last day of payment is refused at its field, and the typed value is kept", async () => {
   const { offerId } = await begun("ip_pledge_loan");
-  const before = await tracesOf(app.owner);
+  const before = await app.traces();
   const form = drawnTwice(dayOf(app.web.now()), 24);
   const answer = await sit("institution").post(`/institution/offers/${offerId}`, form);
   expect(answer.status).toBe(422);
   const reply = replyIn(answer).form;
   expect(Object.keys(reply?.error ?? {})).toEqual(["details.secondDrawdownOn"]);
   expect(reply?.initialValue).toMatchObject({ note: form.note, details: { secondDrawdownFen: "50" } });
-  expect(await tracesOf(app.owner)).toBe(before);
+  expect(await app.traces()).toBe(before);
 });
 
 test("a counter-offer whose term ends before the second drawdown is refused at its term", async () => {
@@ -155,14 +155,12 @@ test("a counter-offer whose term ends before the second drawdown is refused at i
       termMonths,
     });
   await read("company", `/company/offers/${offerId}`);
-  const before = await tracesOf(app.owner);
-  const answer = await counter("6");
+  const answer = await unchanged(app.traces, () => counter("6"));
   expect(answer.status).toBe(422);
   expect(replyIn(answer)).toMatchObject({
     refusal: { code: "counter-not-possible" },
     form: { error: { termMonths: [labelled("term-before-drawdown")] }, initialValue: { termMonths: "6" } },
   });
-  expect(await tracesOf(app.owner)).toBe(before);
   expect((await counter("12")).status).toBe(303);
 });
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { wholeTerms } from "#app/domain/offers/form/drafts.ts";
 import { promisedDays } from "#app/domain/offers/terms/record-words.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -15,14 +15,9 @@ import { termsJson } from "#tests/factories/agreements.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { origin } from "#tests/support/clock.ts";
 
-const { app, given, db } = openGiven();
+const { app, given, db } = openGiven({}, { isEmptied: true, startsAt: origin });
 const noon = (day: string): Date => new Date(`${day}T12:00:00+08:00`);
 const onDefault = { amountFen: undefined, termMonths: undefined };
-
-beforeEach(async () => {
-  await app.empty();
-  await app.setNow(origin);
-});
 
 async function standing() {
   const prospect = await given.publishedProspect();
@@ -36,31 +31,10 @@ async function drawn(institution: { institutionId: string }, accepted: string, c
   const prospect = await given.publishedProspect();
   const mandate = await given.activeMandate();
   const offer = await given.issuedOffer(prospect, mandate, { status: "accepted" });
-  const parties = { companyId: prospect.company.companyId, institutionId: institution.institutionId };
-  const { id: dealId } = await db.insert("deal", {
-    ...parties,
-    offerId: offer.id,
-    offerVersion: 1,
-    introductionId: offer.introductionId,
-    prospectId: prospect.id,
-    mandateId: mandate.id,
-    status: "available",
-    instrument: "ip_pledge_loan",
-    amountFen: 500_000_000n,
-    feeRateBp: 50,
-    feeCapFen: 10_000_000n,
-    acceptedAt: noon(accepted),
-  });
-  for (const [index, day] of confirmed.entries()) {
-    await db.insert("drawdown", {
-      ...parties,
-      dealId,
-      sequence: index + 1,
-      amountFen: 100_000_000n,
-      status: "confirmed",
-      confirmedAt: noon(day),
-    });
-  }
+  const { institutionId } = institution;
+  const deal = await given.dealOf(offer.id, { institutionId, acceptedAt: noon(accepted) });
+  for (const [index, day] of confirmed.entries())
+    await given.drawdownOf(deal, { sequence: index + 1, status: "confirmed", confirmedAt: noon(day) });
 }
 
 /** As the worker does after publishing figures. */

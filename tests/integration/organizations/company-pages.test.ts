@@ -5,6 +5,7 @@ import { validCode } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 import { companyPages } from "#tests/support/http/company-pages.ts";
+import { unchanged } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(companiesIn, {}, { isEmptied: true });
 const words = translator("en", "forms");
@@ -65,12 +66,10 @@ describe("the registration of a company", () => {
       who.post("/company/profile", profile({ uscc, version: String(version) }));
     for (let version = 1; version <= 5; version += 1)
       expect((await enter(validCode(), version)).status).toBe(303);
-    const before = await given.traces();
-    const answer = await enter(validCode(), 6);
+    const answer = await unchanged(app.traces, () => enter(validCode(), 6));
     expect([answer.status, replyIn(answer).refusal?.code]).toEqual([429, "usage-limit-reached"]);
     expect(Number(answer.headers["retry-after"])).toBeGreaterThan(3_500);
     expect(replyIn(answer).form?.initialValue).toMatchObject({ address: "光谷大街 1 号" });
-    expect(await given.traces()).toBe(before);
   });
 
   it.each([
@@ -94,14 +93,14 @@ describe("the registration of a company", () => {
     "answers 422 to %s = %s, names the field and keeps the rest",
     async (field, value, error, values) => {
       const newcomer = await given.newcomer();
-      const before = await given.traces();
+      const before = await app.traces();
       const answer = await web.sit(newcomer, false).post("/company/profile", profile({ [field]: value }));
       expect(answer.status).toBe(422);
       expect(replyIn(answer).form?.error).toEqual({ [field]: [words(error, values as never)] });
       const kept =
         field === "legalName" ? { contactName: "周澄" } : { legalName: "长春澄光激光科技有限公司" };
       expect(replyIn(answer).form?.initialValue).toMatchObject(kept);
-      expect(await given.traces()).toBe(before);
+      expect(await app.traces()).toBe(before);
     },
   );
 });
@@ -119,27 +118,27 @@ describe("a change of the profile", () => {
       address: "甲",
       sizeClass: "small",
     });
-    const before = await given.traces();
+    const before = await app.traces();
     const late = await who.post("/company/profile", profile({ uscc, version: "1", address: "乙" }));
     expect([late.status, replyIn(late).refusal?.code]).toEqual([409, "form-outdated"]);
-    expect(await given.traces()).toBe(before);
+    expect(await app.traces()).toBe(before);
   });
 
   it("can't change the code once something was submitted", async () => {
     const company = await given.company();
     await given.version(await given.prospect(company), company);
-    const before = await given.traces();
+    const before = await app.traces();
     const answer = await web.sit(company).post("/company/profile", profile({ version: "1" }));
     expect([answer.status, replyIn(answer).refusal?.code]).toEqual([409, "uscc-fixed"]);
-    expect(await given.traces()).toBe(before);
+    expect(await app.traces()).toBe(before);
   });
 
   it("is refused to viewers", async () => {
     const company = await given.company();
-    const before = await given.traces();
+    const before = await app.traces();
     const viewer = web.sit({ ...company, memberRole: "viewer" });
     expect((await viewer.get("/company/profile")).status).toBe(200);
     expect((await viewer.post("/company/profile", profile({ version: "1" }))).status).toBe(403);
-    expect(await given.traces()).toBe(before);
+    expect(await app.traces()).toBe(before);
   });
 });

@@ -4,6 +4,7 @@ import { companiesIn } from "#tests/factories/companies.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 import { companyPages } from "#tests/support/http/company-pages.ts";
+import { unchanged } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(companiesIn, {}, { isEmptied: true });
 const words = translator("en", "forms");
@@ -57,12 +58,12 @@ describe("the figures per year", () => {
     "are refused with 422 for %s = %s, and nothing is written",
     async (field, value, error, values) => {
       const company = await given.company();
-      const before = await given.traces();
+      const before = await app.traces();
       const answer = await web.sit(company).post("/company/figures", grid({ [field]: value }));
       expect(answer.status).toBe(422);
       const errors = Object.values(replyIn(answer).form?.error ?? {});
       expect(errors).toEqual([[words(error, values as never)]]);
-      expect(await given.traces()).toBe(before);
+      expect(await app.traces()).toBe(before);
     },
   );
 
@@ -113,20 +114,18 @@ describe("intellectual property and recognitions", () => {
     [{ act: "burn" }, "act", "choice", {}],
   ] as const)("are refused with 422 for %j", async (fields, field, error, values) => {
     const company = await given.company();
-    const before = await given.traces();
-    const answer = await web.sit(company).post("/company/rights", { ...fields });
+    const answer = await unchanged(app.traces, () => web.sit(company).post("/company/rights", { ...fields }));
     expect(answer.status).toBe(422);
     expect(replyIn(answer).form?.error).toEqual({ [field]: [words(error, values as never)] });
-    expect(await given.traces()).toBe(before);
   });
 
   it("of another company are not found", async () => {
     const [theirs] = await given.rightRows((await given.company()).companyId);
     const who = web.sit(await given.company());
     const rightId = theirs?.id ?? "";
-    const before = await given.traces();
+    const before = await app.traces();
     expect((await who.post("/company/rights", { ...right, rightId })).status).toBe(404);
     expect((await who.post("/company/rights", { act: "remove-right", rightId })).status).toBe(404);
-    expect(await given.traces()).toBe(before);
+    expect(await app.traces()).toBe(before);
   });
 });

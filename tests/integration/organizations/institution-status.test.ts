@@ -32,9 +32,9 @@ describe("an admin's change of an institution's status", () => {
   ] as const)("is refused to $move: $code", async ({ code, ...change }) => {
     const { institutionId } = await given.institution();
     const admin = await moderation.admin();
-    const before = await moderation.traces();
+    const before = await app.traces();
     await refuses(code, changeInstitutionStatus(app.web, admin, { institutionId, ...change }));
-    expect(await moderation.traces()).toEqual(before);
+    expect(await app.traces()).toEqual(before);
   });
 
   it("can't restore an institution whose licence has expired", async () => {
@@ -47,7 +47,7 @@ describe("an admin's change of an institution's status", () => {
       note: null,
     });
     await app.sql`update institution set licence_expires_on = '2020-12-31' where id = ${institutionId}`;
-    const before = await moderation.traces();
+    const before = await app.traces();
     await refuses(
       "institution-licence-expired",
       changeInstitutionStatus(app.web, admin, {
@@ -57,7 +57,7 @@ describe("an admin's change of an institution's status", () => {
         note: null,
       }),
     );
-    expect(await moderation.traces()).toEqual(before);
+    expect(await app.traces()).toEqual(before);
   });
 });
 

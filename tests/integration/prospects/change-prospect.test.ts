@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { chooseDisclosure } from "#app/services/prospects/choose-disclosure.server.ts";
 import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
 import { saveProspectStep } from "#app/services/prospects/save-prospect-step.server.ts";
@@ -10,15 +10,10 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { app, given } = openWith(companiesIn);
+const wednesday = new Date("2026-11-25T06:00:00Z");
+const { app, given } = openWith(companiesIn, {}, { isEmptied: true, startsAt: wednesday });
 const operator = moderationIn(app);
 // A Wednesday before a plain week.
-const wednesday = new Date("2026-11-25T06:00:00Z");
-
-beforeEach(async () => {
-  await app.empty();
-  await app.setNow(wednesday);
-});
 
 /** As an admin decides it who has taken the case. */
 async function publish(prospectId: string) {
@@ -91,8 +86,8 @@ describe("a change of a published prospect", () => {
 
   it("is refused where nothing was changed", async () => {
     const { company, prospectId } = await published();
-    const before = await given.traces();
+    const before = await app.traces();
     await refuses("prospect-unchanged", submitProspect(app.web, company, { prospectId, revision: 1 }));
-    expect(await given.traces()).toBe(before);
+    expect(await app.traces()).toBe(before);
   });
 });

@@ -8,7 +8,6 @@ import { closeProspect } from "#app/services/prospects/close-prospect.server.ts"
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
 import { refuses } from "#tests/support/refusals.ts";
 import { lastDispute } from "#tests/support/trade/last-dispute.ts";
 
@@ -28,20 +27,8 @@ async function paid(most = yuan(8_000_000)) {
   const small = { amountFen: yuan(1_000_000) };
   const rival = await given.issuedOffer(prospect, await given.activeMandate(), small);
   const asked = async () => {
-    const mandate = await given.activeMandate();
-    const { id } = await db.insert("introduction", {
-      prospectId,
-      companyId: company.companyId,
-      prospectVersion: 1,
-      mandateVersion: 1,
-      mandateId: mandate.id,
-      institutionId: mandate.institution.institutionId,
-      requestedBy: "institution",
-      status: "consent_pending",
-      purpose: "assess_financing",
-      answerBy: new Date(Date.now() + 5 * 86_400_000),
-    });
-    return id;
+    const answerBy = new Date(Date.now() + 5 * 86_400_000);
+    return (await given.introduction(prospect, await given.activeMandate(), { answerBy })).id;
   };
   const [applied, unanswered] = [await asked(), await asked()];
   const consent = { fieldGroups: ["identity"], purpose: "assess_financing", days: 30 } as const;
@@ -78,9 +65,9 @@ const institutionsTold = [
 
 test("at the minimum the company is notified and decides; when it closes, all that is open ends and everyone is notified", async () => {
   const { prospectId, company, drawdownId, states, told } = await paid();
-  const before = await tracesOf(app.owner);
+  const before = await app.traces();
   await refuses("prospect-minimum-not-reached", closeProspect(app.web, company, prospectId));
-  expect(await tracesOf(app.owner)).toBe(before);
+  expect(await app.traces()).toBe(before);
 
   await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
   expect(await states()).toEqual({ prospect: "published", ...open });

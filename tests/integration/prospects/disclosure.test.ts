@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readCase } from "#app/services/moderation/read-case.server.ts";
 import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
 import { chooseDisclosure } from "#app/services/prospects/choose-disclosure.server.ts";
@@ -9,14 +9,9 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { app, given } = openWith(moderationIn);
-const system = { kind: "system" } as const;
 const noon = new Date("2026-11-25T04:00:00Z");
-
-beforeEach(async () => {
-  await app.setNow(noon);
-  await app.empty();
-});
+const { app, given } = openWith(moderationIn, {}, { isEmptied: true, startsAt: noon });
+const system = { kind: "system" } as const;
 
 const inHand = given.takenProspect;
 
@@ -39,9 +34,9 @@ describe("a published teaser", () => {
 
   it("is refused where fewer than five share it, until the company agrees to be recognised", async () => {
     const { prospectId, caseId, admin, company } = await inHand(aContent(), { alike: 3 });
-    const before = await given.traces();
+    const before = await app.traces();
     await refuses("case-checks-not-met", publishProspect(app.web, admin, { caseId, note: null }));
-    expect(await given.traces()).toEqual(before);
+    expect(await app.traces()).toEqual(before);
     await chooseDisclosure(app.web, company, { prospectId, wish: { keep: null, isRecognisable: true } });
     await publishProspect(app.web, admin, { caseId, note: null });
     const { company: own } = aContent();
@@ -97,9 +92,7 @@ describe("a text that states what the teaser generalises", () => {
     await chooseDisclosure(app.web, company, { prospectId, wish: { ...agreed, isRecognisable: false } });
     expect(await given.teaserRow(prospectId)).toMatchObject({ status: "paused" });
     await app.sql`update prospect set shared_by = 9 where id = ${prospectId}`;
-    const paused = await given.traces();
-    await refuses("prospect-texts-tell", resumeProspect(app.web, company, prospectId));
-    expect(await given.traces()).toEqual(paused);
+    await refuses("prospect-texts-tell", () => resumeProspect(app.web, company, prospectId), app.traces);
     await app.empty();
     const listed = await inHand(aContent({ people: { team: "证券代码830001" } }), { alike: 3 });
     await chooseDisclosure(app.web, listed.company, { prospectId: listed.prospectId, wish: agreed });
@@ -140,9 +133,7 @@ describe("a published prospect whose cohort shrinks", () => {
       payload: { prospectId },
     });
 
-    const before = await given.traces();
-    await refuses("prospect-recognisable", resumeProspect(app.web, company, prospectId));
-    expect(await given.traces()).toEqual(before);
+    await refuses("prospect-recognisable", () => resumeProspect(app.web, company, prospectId), app.traces);
     await chooseDisclosure(app.web, company, { prospectId, wish: { keep: null, isRecognisable: true } });
     await resumeProspect(app.web, company, prospectId);
     expect(await given.teaserRow(prospectId)).toMatchObject({ status: "published" });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { registeredFactsOf } from "#app/domain/prospects/cohort.ts";
 import { draftJson } from "#app/domain/prospects/draft.ts";
@@ -12,15 +12,10 @@ import { aContent } from "#tests/factories/content.ts";
 import { moderationIn, validCode } from "#tests/factories/moderation.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 
-const { app, db } = openGiven();
+const today = "2026-11-25";
+const { app, db } = openGiven({}, { isEmptied: true, startsAt: new Date(`${today}T04:00:00Z`) });
 const companies = companiesIn(app);
 const moderation = moderationIn(app);
-const today = "2026-11-25";
-
-beforeEach(async () => {
-  await app.setNow(new Date(`${today}T04:00:00Z`));
-  await app.empty();
-});
 
 /** Firms in a register that are like that one, save that they have so many employees. */
 async function register(content: ProspectContent, staff: number, codes: readonly string[]) {

@@ -1,5 +1,5 @@
 import { addDays } from "#app/lib/days.ts";
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { finestView, type RegisteredFacts, SHARED_BITS, TITLE_BIT } from "#app/domain/prospects/cohort.ts";
 import {
   countShared,
@@ -10,16 +10,11 @@ import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 
-const { app, db } = openGiven();
+const noon = new Date("2026-11-25T04:00:00Z");
+const { app, db } = openGiven({}, { isEmptied: true, startsAt: noon });
 const given = moderationIn(app);
 const system = { kind: "system" } as const;
-const noon = new Date("2026-11-25T04:00:00Z");
 const today = "2026-11-25";
-
-beforeEach(async () => {
-  await app.setNow(noon);
-  await app.empty();
-});
 
 describe("the number of companies that share a teaser", () => {
   test("is zero for a title that SQL doesn't know", async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { confirmProspect } from "#app/services/prospects/confirm-prospect.server.ts";
 import { expireProspects } from "#app/services/prospects/expire-prospects.server.ts";
@@ -13,17 +13,12 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { app, given } = openWith(companiesIn);
+const noon = new Date("2026-11-25T04:00:00Z");
+const { app, given } = openWith(companiesIn, {}, { isEmptied: true, startsAt: noon });
 const published = givenIn(app);
 const operator = moderationIn(app);
 const system = { kind: "system" } as const;
-const noon = new Date("2026-11-25T04:00:00Z");
 const daysOn = (days: number): Date => new Date(noon.getTime() + days * 86_400_000);
-
-beforeEach(async () => {
-  await app.empty();
-  await app.setNow(noon);
-});
 
 const moves = {
   pause: (actor: CompanyActor, id: string) => pauseProspect(app.web, actor, id),
@@ -109,7 +104,7 @@ describe("a move that a prospect's lifecycle does not have", () => {
   ] as const)("for a %s prospect: %s → %s is refused without any change", async (status, move, code) => {
     const company = await given.company();
     const prospectId = await given.prospect(company, { status });
-    await refuses(code, () => moves[move](company, prospectId), given.traces);
+    await refuses(code, () => moves[move](company, prospectId), app.traces);
   });
 
   it.each(["pause", "resume", "confirm", "withdraw"] as const)(
@@ -117,10 +112,10 @@ describe("a move that a prospect's lifecycle does not have", () => {
     async (move) => {
       const { id, company } = await published.publishedProspect();
       const stranger = await given.company();
-      const before = await given.traces();
+      const before = await app.traces();
       await refuses("prospect-not-found", moves[move](stranger, id));
       await refuses("not-allowed-role", moves[move]({ ...company, memberRole: "viewer" }, id));
-      expect(await given.traces()).toBe(before);
+      expect(await app.traces()).toBe(before);
     },
   );
 });

@@ -1,20 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { translator } from "#app/i18n/translator.ts";
-import { companiesIn } from "#tests/factories/companies.ts";
-import { openWith } from "#tests/factories/open-given.ts";
 import { stepAnswers } from "#tests/factories/step-answers.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 import { companyPages } from "#tests/support/http/company-pages.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
 
-const { app, given } = openWith(companiesIn, {}, { isEmptied: true });
+const app = openTestApp({}, { isEmptied: true });
 const words = translator("en", "forms");
 const web = companyPages(app);
-
-async function writing(status: "draft" | "submitted" = "draft") {
-  const company = await given.company();
-  const prospectId = await given.prospect(company, { status });
-  return { who: web.sit(company), prospectId, at: `/company/prospects/${prospectId}` };
-}
 
 describe("invalid input to a step", () => {
   it.each([
@@ -44,30 +37,30 @@ describe("invalid input to a step", () => {
   ] as const)(
     "%s: %s = %s → 422, the field named, the rest kept, nothing written",
     async (step, field, value, error, values) => {
-      const { who, at } = await writing();
-      const before = await given.traces();
+      const { who, at } = await web.writing();
+      const before = await app.traces();
       const answer = await who.post(`${at}/${step}`, { ...stepAnswers[step], [field]: value });
       expect(answer.status).toBe(422);
       const found = replyIn(answer).form?.error ?? {};
       expect(Object.values(found)).toEqual([[words(error, values as never)]]);
       expect(Object.keys(found)[0]).toMatch(new RegExp(`^${field}`));
-      expect(await given.traces()).toBe(before);
+      expect(await app.traces()).toBe(before);
     },
   );
 
   it("of a submission without the company's word for it", async () => {
-    const { who, at } = await writing();
-    const before = await given.traces();
+    const { who, at } = await web.writing();
+    const before = await app.traces();
     const answer = await who.post(`${at}/teaser`, { act: "submit", revision: "1" });
     expect([answer.status, Object.keys(replyIn(answer).form?.error ?? {})]).toEqual([422, ["isTrue"]]);
-    expect(await given.traces()).toBe(before);
+    expect(await app.traces()).toBe(before);
   });
 
   it.each([
     ["burn", "choice"],
     ["", "choice"],
   ])("of a move that is %s", async (act, error) => {
-    const { who, at } = await writing();
+    const { who, at } = await web.writing();
     const answer = await who.post(at, { act });
     expect([answer.status, replyIn(answer).form?.error]).toEqual([422, { act: [words(error as "choice")] }]);
   });

@@ -11,12 +11,6 @@ const { app, given } = openWith(companiesIn, {}, { isEmptied: true });
 const words = translator("en", "forms");
 const web = companyPages(app);
 
-async function writing(status: "draft" | "submitted" = "draft") {
-  const company = await given.company();
-  const prospectId = await given.prospect(company, { status });
-  return { who: web.sit(company), prospectId, at: `/company/prospects/${prospectId}` };
-}
-
 describe("the steps of a prospect without JavaScript", () => {
   it("are saved one after the other, then submitted", async () => {
     const company = await given.company();
@@ -45,23 +39,23 @@ describe("the steps of a prospect without JavaScript", () => {
   });
 
   it("may be saved half done, as far as their values are well formed", async () => {
-    const { who, prospectId, at } = await writing();
+    const { who, prospectId, at } = await web.writing();
     const left = await who.post(`${at}/ask?save=draft`, { revision: "1", amountMinFen: "5", stage: "seed" });
     expect([left.status, left.headers.location]).toEqual([303, "/company"]);
     expect((await given.prospectRow(prospectId)).draft).toMatchObject({
       ask: { amountMinFen: "5000000", stage: "seed" },
     });
-    const before = await given.traces();
+    const before = await app.traces();
     const refused = await who.post(`${at}/ask?save=draft`, { revision: "2", amountMinFen: "five" });
     expect([refused.status, replyIn(refused).form?.error]).toEqual([
       422,
       { amountMinFen: [words("not-an-amount")] },
     ]);
-    expect(await given.traces()).toBe(before);
+    expect(await app.traces()).toBe(before);
   });
 
   it("are saved while being typed as far as values are well formed, and the other fields are named", async () => {
-    const { who, prospectId, at } = await writing();
+    const { who, prospectId, at } = await web.writing();
     const form = { revision: "1", amountMinFen: "6", amountMaxFen: "lots", instruments: "equity" };
     const answer = await who.post(`${at}/ask?save=typing`, form);
     expect(answer.status).toBe(200);
@@ -79,9 +73,9 @@ describe("a prospect edited in two tabs", () => {
   it.each(["", "?save=typing", "?save=draft"])(
     "informs the second to save (%s), keeps its values, and writes nothing",
     async (save) => {
-      const { who, at } = await writing();
+      const { who, at } = await web.writing();
       await who.post(`${at}/business?save=typing`, { ...stepAnswers.business, headline: "First tab" });
-      const before = await given.traces();
+      const before = await app.traces();
       const answer = await who.post(`${at}/business${save}`, {
         ...stepAnswers.business,
         headline: "Second tab",
@@ -95,7 +89,7 @@ describe("a prospect edited in two tabs", () => {
         draft: { business: { headline: "First tab" } },
         prospect: { draftRevision: 2 },
       });
-      expect(await given.traces()).toBe(before);
+      expect(await app.traces()).toBe(before);
     },
   );
 });
@@ -123,37 +117,37 @@ describe("the address of a prospect", () => {
   it.each(["business", "teaser", "company", ""])(
     "of another company is not found, read or written: %s",
     async (step) => {
-      const { at } = await writing();
+      const { at } = await web.writing();
       const stranger = web.sit(await given.company());
-      const before = await given.traces();
+      const before = await app.traces();
       const path = step === "" ? at : `${at}/${step}`;
       expect((await stranger.get(path)).status).toBe(404);
       const form =
         step === "" ? { act: "withdraw" } : { ...stepAnswers.business, act: "submit", isTrue: "on" };
       // The company's own step is only read: nobody posts to it.
       expect((await stranger.post(path, form)).status).toBe(step === "company" ? 405 : 404);
-      expect(await given.traces()).toBe(before);
+      expect(await app.traces()).toBe(before);
     },
   );
 
   it.each(["not-an-id/business", "1/business", "../business"])("that is %s is not found", async (path) => {
-    const { who } = await writing();
+    const { who } = await web.writing();
     expect((await who.get(`/company/prospects/${path}`)).status).toBe(404);
   });
 
   it("with an unknown step is not found", async () => {
-    const { who, at } = await writing();
+    const { who, at } = await web.writing();
     expect((await who.get(`${at}/palace`)).status).toBe(404);
     expect((await who.post(`${at}/palace`, stepAnswers.business)).status).toBe(404);
     expect((await who.post(`${at}/company`, stepAnswers.business)).status).toBe(405);
   });
 
   it("that is with a moderator can be read and not written", async () => {
-    const { who, at } = await writing("submitted");
-    const before = await given.traces();
+    const { who, at } = await web.writing("submitted");
+    const before = await app.traces();
     expect((await who.get(`${at}/business`)).status).toBe(200);
     const answer = await who.post(`${at}/business`, stepAnswers.business);
     expect([answer.status, replyIn(answer).refusal?.code]).toEqual([409, "prospect-wrong-state"]);
-    expect(await given.traces()).toBe(before);
+    expect(await app.traces()).toBe(before);
   });
 });

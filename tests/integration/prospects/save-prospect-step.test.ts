@@ -31,12 +31,12 @@ describe("the saving of a draft's step", () => {
     const company = await given.company();
     const prospectId = await given.prospect(company);
     await saveProspectStep(app.web, company, step(prospectId, 1, "甲"));
-    const before = await given.traces();
+    const before = await app.traces();
     await expect(saveProspectStep(app.web, company, step(prospectId, 1, "乙"))).rejects.toMatchObject({
       code: "prospect-stale-draft",
       detail: { revision: 2 },
     });
-    expect(await given.traces()).toBe(before);
+    expect(await app.traces()).toBe(before);
     await saveProspectStep(app.web, company, step(prospectId, 2, "乙"));
     expect((await given.prospectRow(prospectId)).draft).toMatchObject({ business: { headline: "乙" } });
   });
@@ -58,20 +58,20 @@ describe("the saving of a draft's step", () => {
     async (status) => {
       const company = await given.company();
       const prospectId = await given.prospect(company, { status });
-      const before = await given.traces();
+      const before = await app.traces();
       await expect(saveProspectStep(app.web, company, step(prospectId, 1, "甲"))).rejects.toMatchObject({
         code: status === "funded" ? "prospect-funded" : "prospect-wrong-state",
       });
-      expect(await given.traces()).toBe(before);
+      expect(await app.traces()).toBe(before);
     },
   );
 
   it("is refused to another company", async () => {
     const prospectId = await given.prospect(await given.company());
     const stranger = await given.company();
-    const before = await given.traces();
+    const before = await app.traces();
     await refuses("prospect-not-found", saveProspectStep(app.web, stranger, step(prospectId, 1, "甲")));
-    expect(await given.traces()).toBe(before);
+    expect(await app.traces()).toBe(before);
   });
 
   it("copies confirmed figures to the company, with the resulting size class", async () => {

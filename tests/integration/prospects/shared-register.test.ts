@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   countSharedAmong,
   finestView,
@@ -18,16 +18,11 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { minimumOf, runsOf } from "#tests/support/sample.ts";
 
-const { app, db } = openGiven();
+const noon = new Date("2026-11-25T04:00:00Z");
+const { app, db } = openGiven({}, { isEmptied: true, startsAt: noon });
 const given = moderationIn(app);
 const system = { kind: "system" } as const;
-const noon = new Date("2026-11-25T04:00:00Z");
 const today = "2026-11-25";
-
-beforeEach(async () => {
-  await app.setNow(noon);
-  await app.empty();
-});
 
 const anyFirm: fc.Arbitrary<RegisteredFacts> = fc.record({
   sector: fc.constantFrom("photonics/laser-devices", "photonics/optical-components", "new-materials/alloys"),
@@ -98,20 +93,18 @@ describe("the number of companies that share a teaser", () => {
         async ({ own, firms }, shownOnes, pledgesPatents) => {
           await app.sql`delete from registered_company`;
           await app.sql`delete from shown_teaser`;
-          await db()
-            .insertInto("registeredCompany")
-            .values(
-              firms.flatMap((states, at) =>
-                states.map(({ facts, daysAgo }, nth) => ({
-                  code: `F${at}`,
-                  companyId: null,
-                  ...toRegisteredColumns(facts),
-                  ...(nth === 0 ? {} : { until: startOf(states[nth - 1]?.daysAgo ?? 0) }),
-                  ...(nth === states.length - 1 ? {} : { since: startOf(daysAgo) }),
-                })),
-              ),
-            )
-            .execute();
+          await db.insertAll(
+            "registeredCompany",
+            firms.flatMap((states, at) =>
+              states.map(({ facts, daysAgo }, nth) => ({
+                code: `F${at}`,
+                companyId: null,
+                ...toRegisteredColumns(facts),
+                ...(nth === 0 ? {} : { until: startOf(states[nth - 1]?.daysAgo ?? 0) }),
+                ...(nth === states.length - 1 ? {} : { since: startOf(daysAgo) }),
+              })),
+            ),
+          );
           const bandsOf = (one: (typeof shownOnes)[number]) => ({
             sector: one.coarseSector ? (own.sector.split("/")[0] ?? "") : own.sector,
             place: own.district.split("/")[0] ?? "",

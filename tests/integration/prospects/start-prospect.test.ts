@@ -23,7 +23,7 @@ describe("the start of a prospect", () => {
     await refuses("company-profile-incomplete", startProspect(app.web, newcomer));
     const company = await given.company();
     await startProspect(app.web, company);
-    await refuses("prospect-open-already", () => startProspect(app.web, company), given.traces);
+    await refuses("prospect-open-already", () => startProspect(app.web, company), app.traces);
   });
 
   it("is done once, however many requests arrive at once", async () => {

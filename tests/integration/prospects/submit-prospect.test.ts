@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
 import { saveProspectStep } from "#app/services/prospects/save-prospect-step.server.ts";
 import { requestProspectChanges } from "#app/services/moderation/request-prospect-changes.server.ts";
@@ -9,15 +9,10 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const { app, given } = openWith(companiesIn);
+const wednesday = new Date("2026-11-25T06:00:00Z");
+const { app, given } = openWith(companiesIn, {}, { isEmptied: true, startsAt: wednesday });
 const operator = moderationIn(app);
 // A Wednesday before a plain week.
-const wednesday = new Date("2026-11-25T06:00:00Z");
-
-beforeEach(async () => {
-  await app.empty();
-  await app.setNow(wednesday);
-});
 
 describe("the submission of a prospect", () => {
   it("freezes a version with the company's current data, opens a case due in two working days, and notifies the admins", async () => {
@@ -52,21 +47,21 @@ describe("the submission of a prospect", () => {
     const company = await given.company();
     const { ask, ...rest } = aDraft();
     const prospectId = await given.prospect(company, { draft: { ...rest, ask: { stage: ask?.stage } } });
-    const before = await given.traces();
+    const before = await app.traces();
     const submission = submitProspect(app.web, company, { prospectId, revision: 1 });
     await expect(submission).rejects.toMatchObject({ code: "prospect-incomplete", detail: { count: 6 } });
-    expect(await given.traces()).toBe(before);
+    expect(await app.traces()).toBe(before);
   });
 
   it("is refused for a draft that was changed after it was read", async () => {
     const company = await given.company();
     const prospectId = await given.prospect(company);
-    const before = await given.traces();
+    const before = await app.traces();
     await expect(submitProspect(app.web, company, { prospectId, revision: 2 })).rejects.toMatchObject({
       code: "prospect-stale-draft",
       detail: { revision: 1 },
     });
-    expect(await given.traces()).toBe(before);
+    expect(await app.traces()).toBe(before);
   });
 
   it.each(["submitted", "under_review", "rejected", "withdrawn", "funded", "suspended"] as const)(
@@ -74,21 +69,21 @@ describe("the submission of a prospect", () => {
     async (status) => {
       const company = await given.company();
       const prospectId = await given.prospect(company, { status });
-      const before = await given.traces();
+      const before = await app.traces();
       await expect(submitProspect(app.web, company, { prospectId, revision: 1 })).rejects.toMatchObject({
         code: status === "funded" ? "prospect-funded" : "prospect-wrong-state",
       });
-      expect(await given.traces()).toBe(before);
+      expect(await app.traces()).toBe(before);
     },
   );
 
   it("is refused to a viewer, and does not find another company's prospect", async () => {
     const company = await given.company();
     const prospectId = await given.prospect(company);
-    const before = await given.traces();
+    const before = await app.traces();
     const viewer = { ...company, memberRole: "viewer" } as const;
     await refuses("not-allowed-role", submitProspect(app.web, viewer, { prospectId, revision: 1 }));
-    expect(await given.traces()).toBe(before);
+    expect(await app.traces()).toBe(before);
     const stranger = await given.company();
     await refuses("prospect-not-found", submitProspect(app.web, stranger, { prospectId, revision: 1 }));
   });

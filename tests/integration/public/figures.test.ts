@@ -50,48 +50,17 @@ async function givenDeal(days: {
     status: "accepted",
   });
   await db.update("consent", { introductionId: offer.introductionId }, { grantedAt: noon(days.introduced) });
-  const parties = { companyId: prospect.company.companyId, institutionId: mandate.institution.institutionId };
-  const deal = await db.insert("deal", {
-    ...parties,
-    offerId: offer.id,
-    offerVersion: 1,
-    introductionId: offer.introductionId,
-    prospectId: prospect.id,
-    mandateId: mandate.id,
-    status: "available",
-    instrument: "ip_pledge_loan",
-    amountFen: 500_000_000n,
-    feeRateBp: 50,
-    feeCapFen: 10_000_000n,
-    acceptedAt: noon(days.accepted),
-  });
-  await db.insert("drawdown", {
-    ...parties,
-    dealId: deal.id,
-    sequence: 1,
-    amountFen: 200_000_000n,
-    status: days.drawn === undefined ? "funded" : "confirmed",
-    confirmedAt: days.drawn === undefined ? null : noon(days.drawn),
-  });
+  const deal = await given.dealOf(offer.id, { acceptedAt: noon(days.accepted) });
+  const confirmedAt = days.drawn === undefined ? null : noon(days.drawn);
+  const status = confirmedAt === null ? "funded" : "confirmed";
+  await given.drawdownOf(deal, { amountFen: 200_000_000n, status, confirmedAt });
 }
 
 /** A company's request to an institution, answered on a day or not yet. */
 async function givenRequest(to: InstitutionActor, requested: string, answered: string | null) {
   const prospect = await given.publishedProspect(undefined, { publishedAt: noon(requested) });
   const mandate = await given.activeMandate(to);
-  await db.insert("introduction", {
-    companyId: prospect.company.companyId,
-    institutionId: to.institutionId,
-    prospectId: prospect.id,
-    prospectVersion: 1,
-    mandateId: mandate.id,
-    mandateVersion: 1,
-    requestedBy: "company",
-    status: answered === null ? "requested" : "declined_by_institution",
-    reasonCode: answered === null ? null : "leverage",
-    requestedAt: noon(requested),
-    answeredAt: answered === null ? null : noon(answered),
-  });
+  await given.request(prospect, mandate, noon(requested), answered === null ? null : noon(answered));
 }
 
 const days = {

@@ -21,7 +21,6 @@ import { readableLog } from "#tests/support/http/log-lines.ts";
 import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { seated } from "#tests/support/http/seated.ts";
 import { actionsAlone } from "#tests/support/http/small-pages.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
 import type { Answer } from "#tests/support/http/wire.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { drawnFrom, isWhole, sampleOf } from "#tests/support/sample.ts";
@@ -87,7 +86,7 @@ test("each action that a form of the domain names has an example", () => {
 });
 
 test("a wrong value is refused by its field's name in the reader's language, values kept, nothing written", async () => {
-  const before = await tracesOf(app.owner);
+  const before = await app.traces();
   const faults: string[] = [];
   let posted = 0;
   for (const form of someExamples()) {
@@ -102,7 +101,7 @@ test("a wrong value is refused by its field's name in the reader's language, val
     });
   }
   expect(faults).toEqual([]);
-  expect(await tracesOf(app.owner)).toBe(before);
+  expect(await app.traces()).toBe(before);
   expect(posted).toBeGreaterThan(isWhole ? 2_000 : 300);
 }, 600_000);
 
@@ -132,7 +131,7 @@ test("the page is rendered again with each error at its field, in the reader's l
 }, 120_000);
 
 test("a body that is not a form is refused with 422, and a file is not accepted as text", async () => {
-  const before = await tracesOf(app.owner);
+  const before = await app.traces();
   const faults: string[] = [];
   const asked = everyExample().filter(({ fields }) => Object.keys(fields).length > 0);
   for (const form of sampleOf(asked, 2)) {
@@ -142,7 +141,7 @@ test("a body that is not a form is refused with 422, and a file is not accepted 
     }
   }
   expect(faults).toEqual([]);
-  expect(await tracesOf(app.owner)).toBe(before);
+  expect(await app.traces()).toBe(before);
 }, 60_000);
 
 test("each example of the table is accepted: the tests above refuse it only for the value that they make wrong", async () => {

@@ -5,7 +5,7 @@ import { canariesIn } from "#tests/factories/canaries.ts";
 import { veil } from "#tests/factories/veiled.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { tellsOf } from "#tests/support/canaries/hidden.ts";
-import { dealAddresses, walk } from "#tests/support/canaries/ranked-list.ts";
+import { opportunityAddresses, walk } from "#tests/support/canaries/ranked-list.ts";
 import { inTurn, lasting, read, readAll, type Read, type Reader } from "#tests/support/canaries/reading.ts";
 import { canaryTown, forOthers } from "#tests/support/canaries/town.ts";
 import { openDesk } from "#tests/support/forms/desk.ts";
@@ -60,7 +60,7 @@ test("the canaries are detectable: a company's own pages contain them", async ()
 test("before consent no page, list, table, preview or error served to an institution identifies a company", async () => {
   const pages = [
     ...(await town.pagesOf(["institution", "public"])),
-    ...dealAddresses(town.mandates),
+    ...opportunityAddresses(town.mandates),
     ...town.mandates.map((id) => `/institution/mandates/${id}/preview?unit=wan&amountMaxFen=9000`),
   ];
   const isRead = (path: string) => !/^\/(company|admin|dev)\b/.test(path);
@@ -185,7 +185,9 @@ test("a company's identity and hidden facts change nothing in what is served: no
   const look = async () => {
     // A walk asks for more lists as CSV in a minute than a person may in an hour.
     await app.sql`delete from counted_use`;
-    const lists = await inTurn(sampleOf(dealAddresses(town.mandates), 3), (path) => walk(reader, path));
+    const lists = await inTurn(sampleOf(opportunityAddresses(town.mandates), 3), (path) =>
+      walk(reader, path),
+    );
     const reads = await inTurn(pages, async (path) => ({ path, answer: await read(reader, path) }));
     return {
       order: lists.map(({ path, prospects }) => `${path}: ${prospects.join(" ")}`),

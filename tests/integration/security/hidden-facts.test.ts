@@ -9,7 +9,7 @@ import { alone, choicesIn, movedOn, registerLike } from "#tests/factories/renewe
 import { veil } from "#tests/factories/veiled.ts";
 import { differences, type Told } from "#tests/support/canaries/alike.ts";
 import { toldIn } from "#tests/support/canaries/one-database.ts";
-import { dealAddresses } from "#tests/support/canaries/ranked-list.ts";
+import { opportunityAddresses } from "#tests/support/canaries/ranked-list.ts";
 import { canaryTown, forOthers } from "#tests/support/canaries/town.ts";
 import { openTwins } from "#tests/support/canaries/paired-databases.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
@@ -74,25 +74,27 @@ test("two databases with other hidden facts serve institutions and the public th
     renewedOn,
   );
   const [one, two] = [town.canary(63), town.canary(66)];
-  const teaserOf = (at: number) => `/institution/deals/${town.canary(at).prospectId}`;
+  const teaserOf = (at: number) => `/institution/opportunities/${town.canary(at).prospectId}`;
   const isTable = (path: string) => /\.(pdf|csv)$/.test(path);
   const some = sampleOf(pages, 5).filter((path) => !isTable(path));
   // By then the first archives are listed with their sizes, which depend on the timestamps in them.
   const again = sampleOf(some, 4).filter((path) => path !== "/account/export");
-  const [every = "", everyAsTable = ""] = dealAddresses(mandates).filter((path) => !path.includes("&"));
+  const [every = "", everyAsTable = ""] = opportunityAddresses(mandates).filter(
+    (path) => !path.includes("&"),
+  );
   const dataset = {
     build,
     institutions: [bank, other, ...funders],
     paused: town.canary(61),
     begun: new Date(Math.ceil(Date.now() / 60_000) * 60_000),
     pages: [...pages.filter(isTable), ...some],
-    lists: sampleOf(dealAddresses(mandates), 8),
+    lists: sampleOf(opportunityAddresses(mandates), 8),
     // Every teaser is in one list. Read by themselves are one that omits each kind of fact, and one each that passes
     // a band's edge, loses a title and keeps it.
     renewed: {
       on: renewedOn,
       pages: [...pages.filter(isTable), ...again, ...[7, 17, 27, 67, 87, 60, 45, 46].map(teaserOf)],
-      lists: [...new Set([every, everyAsTable, ...sampleOf(dealAddresses(mandates), 40)])],
+      lists: [...new Set([every, everyAsTable, ...sampleOf(opportunityAddresses(mandates), 40)])],
     },
   };
   const [asItWas, otherwise] = twins.apps;

@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { Preference } from "#app/domain/matching/criteria/facts.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
-import { listDeals } from "#app/services/matching/list-deals.server.ts";
-import { readDeal } from "#app/services/matching/read-deal.server.ts";
+import { listOpportunities } from "#app/services/matching/list-opportunities.server.ts";
+import { readOpportunity } from "#app/services/matching/read-opportunity.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { previewMandate } from "#app/services/mandates/preview-mandate.server.ts";
 import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
-import type { DealsFilter } from "#db/queries/matching/deals-filter.ts";
+import type { OpportunityFilter } from "#db/queries/matching/opportunity-filter.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
@@ -99,12 +99,12 @@ const mandateOf = (bank: InstitutionActor, change: Parameters<typeof given.activ
     validUntil: "2099-12-31",
     ...change,
   });
-const listed = async (bank: InstitutionActor, mandateId: string, filter: DealsFilter = {}) => {
+const listed = async (bank: InstitutionActor, mandateId: string, filter: OpportunityFilter = {}) => {
   await refreshMatchesOfMandate(app.worker, system, { mandateId });
   const of = { mandateId, filter, sort: "fit", after: null } as const;
-  const fit = await listDeals(app.web, bank, { ...of, view: "fit" });
-  const near = await listDeals(app.web, bank, { ...of, view: "near" });
-  return [fit.deals, near.deals];
+  const fit = await listOpportunities(app.web, bank, { ...of, view: "fit" });
+  const near = await listOpportunities(app.web, bank, { ...of, view: "near" });
+  return [fit.opportunities, near.opportunities];
 };
 const revenues = [1, 5, 10, 29.9, 30, 31, 33, 37.5, 40, 45, 49, 49.9, 50, 60].map(million);
 
@@ -124,7 +124,7 @@ describe("an institution learns nothing of a blind company", () => {
           ),
         });
         await refreshMatchesOfMandate(app.worker, system, { mandateId: id });
-        answers.push(await readDeal(app.web, bank, { prospectId, mandateId: id }));
+        answers.push(await readOpportunity(app.web, bank, { prospectId, mandateId: id }));
       }
       return answers;
     }));
@@ -134,7 +134,7 @@ describe("an institution learns nothing of a blind company", () => {
       const preferences = revenues.map((fen) => ({ kind: "revenue", atLeastFen: `${fen}`, weight: 1 }));
       const { id } = await mandateOf(bank, { preferences: JSON.stringify(preferences) });
       await refreshMatchesOfMandate(app.worker, system, { mandateId: id });
-      return [await readDeal(app.web, bank, { prospectId, mandateId: id }), await listed(bank, id)];
+      return [await readOpportunity(app.web, bank, { prospectId, mandateId: id }), await listed(bank, id)];
     }));
 
   test("by a search through previews", () =>
@@ -170,7 +170,7 @@ describe("an institution learns nothing of a blind company", () => {
   test("by filters", () =>
     revealNothing(async (bank) => {
       const { id } = await mandateOf(bank);
-      const filters: DealsFilter[] = [
+      const filters: OpportunityFilter[] = [
         ...[5.1, 5.3, 5.5, 5.7, 6].map((most) => ({ askToFen: million(most) })),
         ...[4.9, 5.1, 5.5, 5.8, 6.1].map((least) => ({ askFromFen: million(least) })),
         ...["photonics", "photonics/laser-devices", "photonics/sensors"].map((sector) => ({ sector })),

@@ -24,9 +24,9 @@ const published: Readonly<Record<string, string>> = {
   institution: "status in ('active', 'restricted')",
   mandate: "status in ('active', 'exhausted')",
   teaser: "status = 'published'",
-  document: "is_document_open(id)",
+  document: "is_document_disclosed(id)",
   document_file:
-    "is_document_open(document_id) or exists (select from dispute_evidence e where e.file_id = document_file.id)",
+    "is_document_disclosed(document_id) or exists (select from dispute_evidence e where e.file_id = document_file.id)",
 };
 
 /** How own rows are recognised where nobody may read the owner's column. */

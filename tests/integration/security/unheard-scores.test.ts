@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
-import { listDeals } from "#app/services/matching/list-deals.server.ts";
+import { listOpportunities } from "#app/services/matching/list-opportunities.server.ts";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
@@ -48,14 +48,14 @@ async function listAfter({ isStopped, isAnswered = false }: { isStopped: boolean
     });
   await app.setNow(new Date(begun.getTime() + 86_400_000));
   await rank();
-  const { deals } = await listDeals(app.web, bank, {
+  const { opportunities } = await listOpportunities(app.web, bank, {
     mandateId,
     view: "fit",
     filter: {},
     sort: "newest",
     after: null,
   });
-  return deals?.rows.map(({ deal: { score, reasons } }) => ({ score, reasons }));
+  return opportunities?.rows.map(({ opportunity: { score, reasons } }) => ({ score, reasons }));
 }
 
 test("an institution can't infer from its scores whether its request was blocked until the company answers", async () => {

@@ -1,19 +1,22 @@
-import { cp, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, inject, test } from "vitest";
-import { jobPayloads, type JobName } from "#app/domain/jobs/payloads.ts";
 import { migrate } from "#db/migrate.ts";
+import { MADE_BEFORE_RELEASE } from "#scripts/exit-codes.mjs";
+import { migrateDatabase } from "#scripts/local-run.mjs";
 import { connected, dropDatabase, migrations, urlOf } from "#tests/support/postgres/databases.ts";
+import { migrationsOf } from "#tests/support/postgres/releases.ts";
+import { schemaOf } from "#tests/support/postgres/schema-of.ts";
 
 /**
- * Migrations run while the product is in use: each in its own transaction, with short lock waits. MIGRATING_ROUNDS and
- * MIGRATING_FROM ask for more rounds, and for more of the history under load: npm run prove:migrate.
+ * Migrations run while the product is in use: each in its own transaction, with short lock waits: those since the first
+ * release, and samples of what later ones may do. MIGRATING_ROUNDS asks for more rounds: npm run prove:migrate.
  */
 const rounds = Number(process.env.MIGRATING_ROUNDS ?? 1);
-const from = process.env.MIGRATING_FROM ?? "0100";
 const server = inject("databaseServer");
 const used = [
   "prospect",
@@ -44,15 +47,38 @@ async function emptyDatabase(name: string): Promise<string> {
   return url;
 }
 
-/** The migrations below that number, and others. */
-async function folderOf(below: string, more: Record<string, string> = {}): Promise<string> {
+const firstRelease = migrationsOf("0.1.0");
+
+/** Later migrations as they may be: of each used table alone, and of two at once. */
+const samples: Record<string, string> = {};
+for (const [at, table] of used.entries()) {
+  const other = used[(at + 3) % used.length] ?? "";
+  samples[`90${at}0_columns.sql`] = `
+    alter table ${table} add column sample_note text, add column sample_count int default 0`;
+  samples[`90${at}1_rules.sql`] = `
+    create index on ${table} (sample_count);
+    alter table ${table} add constraint sample_is_counted check (sample_count >= 0);
+    create policy sample on ${table} for select to longspring_app using (false)`;
+  samples[`91${at}0_two_tables.sql`] = `
+    alter table ${table} add column sample_first_${at} uuid;
+    alter table ${other} add column sample_second_${at} uuid`;
+}
+
+/** The first release's migrations, and others. */
+async function folderOf(more: Record<string, string> = {}): Promise<string> {
+  const folder = await folderWith(more);
+  for (const name of firstRelease) await cp(join(migrations, name), join(folder, name));
+  return folder;
+}
+
+/** A folder of migrations, with db/bootstrap.sql beside it. */
+async function folderWith(files: Record<string, string>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "migrations-"));
   folders.push(folder);
   const inside = join(folder, "migrations");
-  await cp(migrations, inside, { recursive: true });
+  await mkdir(inside);
   await cp(join(migrations, "../bootstrap.sql"), join(folder, "bootstrap.sql"));
-  for (const name of await readdir(inside)) if (name >= below) await rm(join(inside, name));
-  for (const [name, text] of Object.entries(more)) await writeFile(join(inside, name), text);
+  for (const [name, text] of Object.entries(files)) await writeFile(join(inside, name), text);
   return inside;
 }
 
@@ -96,28 +122,37 @@ describe("migrations under load", () => {
     "run to the last one while every table is in use (round %i)",
     async (round) => {
       const url = await emptyDatabase(`load_${round}`);
-      await migrate(url, await folderOf(from));
+      await migrate(url, await folderOf());
+      const later = (await readdir(migrations)).filter(
+        (name) => name.endsWith(".sql") && !firstRelease.includes(name),
+      );
+      const texts = later.map(
+        async (name) => [name, await readFile(join(migrations, name), "utf8")] as const,
+      );
+      const more = { ...Object.fromEntries(await Promise.all(texts)), ...samples };
+      const next = await folderOf(more);
       const using = load(url);
       let run: string[] = [];
       try {
         await expect.poll(() => using.ends.committed, { timeout: 5_000 }).toBeGreaterThan(3);
-        run = await migrate(url, migrations);
+        run = await migrate(url, next);
       } finally {
         await using.stop();
       }
-      const known = (await readdir(migrations)).map((name) => name.replace(".sql", ""));
-      expect(run).toEqual(known.filter((name) => name >= from).sort());
+      expect(run).toEqual(
+        Object.keys(more)
+          .sort()
+          .map((name) => name.replace(".sql", "")),
+      );
+      expect(run.length).toBeGreaterThanOrEqual(24);
     },
     300_000,
   );
 
   test("that can't lock their table let others pass, retry and report it; two at once run one migration once", async () => {
     const url = await emptyDatabase("held");
-    const base = await folderOf("0003");
-    await migrate(url, base);
-    const next = await folderOf("0003", {
-      "9000_more.sql": 'alter table accounts."user" add column more int',
-    });
+    await migrate(url, await folderOf());
+    const next = await folderOf({ "9000_more.sql": 'alter table accounts."user" add column more int' });
     const holder = new pg.Client({ connectionString: url });
     await holder.connect();
     await holder.query('begin; select from accounts."user"');
@@ -132,8 +167,8 @@ describe("migrations under load", () => {
 
   test("that fail are rolled back alone: those before stay, and the message states both", async () => {
     const url = await emptyDatabase("failing");
-    await migrate(url, await folderOf("0003"));
-    const next = await folderOf("0003", {
+    await migrate(url, await folderOf());
+    const next = await folderOf({
       "9000_good.sql": "create table good (id int)",
       "9001_bad.sql": "create table half (id int); select 1 / 0",
     });
@@ -150,70 +185,49 @@ describe("migrations under load", () => {
   });
 });
 
-test("a database migrated under earlier numbers gets what was added to them later", async () => {
-  const url = await emptyDatabase("renumbered");
-  await migrate(url, await folderOf("0156"));
-  const query = (text: string) => connected(url, async (client) => (await client.query<object>(text)).rows);
-  await query(`
-    update kysely_migration set name = '0150_registers_are_counted_by_bits', timestamp = '2026-01-01' where name ~ '^0153';
-    update kysely_migration set name = '0151_guarantees_are_judged_by_what_is_shown', timestamp = '2026-01-02' where name ~ '^0154';
-    update kysely_migration set name = '0153_a_stamp_of_teasers_is_read_from_an_index' where name ~ '^0155';
-    alter table shown_teaser drop column pledges_patents cascade;`);
-  expect((await migrate(url, migrations)).at(0)).toBe("0156_renumbered_migrations_are_whole");
-  expect(await migrate(url, migrations)).toEqual([]);
-  expect(
-    await query(
-      "select 1 from information_schema.columns where table_name = 'shown_teaser' and column_name = 'pledges_patents'",
-    ),
-  ).toHaveLength(1);
-});
+describe("a database of another version", () => {
+  const stateOf = (url: string) =>
+    connected(url, async (client) => ({
+      schema: await schemaOf(client),
+      rows: (await client.query<object>("select * from kysely_migration order by name")).rows,
+      queue: (await client.query<object>("select to_regclass('graphile_worker.migrations') as name")).rows,
+    }));
 
-test("a database that ran the migration of prospects' ages under an earlier number is brought up to date, too", async () => {
-  const url = await emptyDatabase("renumbered_ages");
-  await migrate(url, await folderOf("0158"));
-  const query = (text: string) => connected(url, async (client) => (await client.query<object>(text)).rows);
-  await query(`
-    delete from kysely_migration where name ~ '^0156';
-    update kysely_migration set name = '0156_ages_are_told_as_of_one_day' where name ~ '^0157';
-    set session_replication_role = replica;
-    insert into prospect (company_id, age_told_on) values (gen_random_uuid(), '2026-01-01');`);
-  expect((await migrate(url, migrations)).slice(0, 2)).toEqual([
-    "0158_changes_of_teasers_are_read_by_transaction",
-    "0159_renumbered_ages_are_whole",
-  ]);
-  expect(await migrate(url, migrations)).toEqual([]);
-  expect(await query("select age_told_on from prospect")).toEqual([{ age_told_on: null }]);
-});
+  test("made before release 0.1.0 is refused, and nothing is changed", async () => {
+    const url = await emptyDatabase("before_release");
+    // What such a database has: other migrations, some under the names of later ones, and no queue of ours.
+    const before = await folderWith({
+      "0001_actor.sql": "create table early (id int)",
+      "0012_jobs_and_limits.sql": "create table later (id int)",
+    });
+    await migrate(url, before);
+    await connected(url, (client) => client.query("drop schema graphile_worker cascade"));
+    const state = await stateOf(url);
+    await expect(migrate(url, migrations)).rejects.toThrow(
+      /was made before release 0\.1\.0 and can't be upgraded: create a new one/,
+    );
+    expect(await stateOf(url)).toEqual(state);
+  });
 
-test("jobs queued and reminders sent under earlier names have the new ones", async () => {
-  const url = await emptyDatabase("renamed_jobs");
-  await migrate(url, await folderOf("0161"));
-  const query = (text: string) => connected(url, async (client) => (await client.query<object>(text)).rows);
-  const id = "00000000-0000-4000-8000-000000000001";
-  await query(`
-    set session_replication_role = replica;
-    insert into reminder (kind, subject_id, due_at, reminded_at) values ('tell-company-offer-expires-soon', '${id}', now(), now());
-    select graphile_worker.add_job('tell-company-offer-issued', '{"offerId":"${id}"}', job_key => 'tell-company-offer-issued:1');
-    select graphile_worker.add_job('send-letter', '{"letter":"tell-company-offer-issued","subjectId":"${id}","userId":"${id}"}');
-    select graphile_worker.add_job('answer-letter-request', '{"letterRequestId":"${id}"}');
-    select graphile_worker.add_job('keep-public-figures', '{}');
-    select graphile_worker.add_job('expire-offers', '{}', job_key => 'other');`);
-  await migrate(url, migrations);
-  const jobs = (await query(`
-    select t.identifier, j.payload, j.key from graphile_worker._private_jobs j
-    join graphile_worker._private_tasks t on t.id = j.task_id order by j.id`)) as {
-    identifier: string;
-    payload: unknown;
-    key: string | null;
-  }[];
-  expect(jobs.map(({ identifier, payload, key }) => [identifier, payload, key])).toEqual([
-    ["notify-company-offer-issued", { offerId: id }, "notify-company-offer-issued:1"],
-    ["send-email", { email: "notify-company-offer-issued", subjectId: id, userId: id }, null],
-    ["answer-email-request", { emailRequestId: id }, null],
-    ["refresh-public-figures", {}, null],
-    ["expire-offers", {}, "other"],
-  ]);
-  for (const { identifier, payload } of jobs)
-    expect(jobPayloads[identifier as JobName].safeParse(payload).success).toBe(true);
-  expect(await query("select kind from reminder")).toEqual([{ kind: "notify-company-offer-expires-soon" }]);
+  test("migrated by a newer version is refused, too, and the message names its migrations", async () => {
+    const url = await emptyDatabase("newer");
+    await migrate(url, await folderOf({ "9000_more.sql": "create table more (id int)" }));
+    const state = await stateOf(url);
+    await expect(migrate(url, await folderOf())).rejects.toThrow(/by a newer version, which has 9000_more/);
+    expect(await stateOf(url)).toEqual(state);
+  });
+
+  test("`npm run migrate` prints the message without a stack", async () => {
+    const url = await emptyDatabase("command");
+    await migrate(url, await folderWith({ "0001_actor.sql": "create table early (id int)" }));
+    const { status, stderr } = spawnSync(process.execPath, ["scripts/migrate.ts"], {
+      encoding: "utf8",
+      env: { ...process.env, DATABASE_URL: url, DATABASE_DIRECT_URL: url },
+    });
+    expect(status).toBe(MADE_BEFORE_RELEASE);
+    expect(stderr).toMatch(/^this database was made before release 0\.1\.0[^\n]*\n$/);
+    // A kept database of the demonstration: what to do is said, and nothing is deleted.
+    const env = { ...process.env, DATABASE_URL: url, DATABASE_DIRECT_URL: url };
+    await expect(migrateDatabase("demo", env)).rejects.toThrow("`npm run demo -- --fresh` makes a new one");
+  });
 });

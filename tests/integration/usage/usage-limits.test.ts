@@ -1,5 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { beforeAll, describe, expect, test } from "vitest";
 import { type LimitedAct, type UsageHolder, USAGE_LIMITS } from "#app/domain/usage/limits.ts";
 import { createContext, type AppContext } from "#app/context.server.ts";
 import { requestDocument } from "#app/services/documents/request-document.server.ts";
@@ -9,17 +8,14 @@ import { grantConsent } from "#app/services/introductions/grant-consent.server.t
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
 import { countReading } from "#app/services/usage/count-reading.server.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 import { refusalOf, refuses } from "#tests/support/refusals.ts";
 import { usedIn } from "#tests/support/used.ts";
 
-const { app: testApp, given } = openGiven();
+const { app: testApp, given, company, institution } = openParties();
 const used = usedIn(testApp);
-let company: CompanyActor;
-let institution: InstitutionActor;
 /** Two contexts with pools of their own over one database: what two web processes share. */
 let processes: AppContext[];
 
@@ -28,10 +24,6 @@ beforeAll(() => {
   testApp.onClose(() => second.close());
   processes = [testApp.web, second];
 });
-beforeEach(async () => {
-  [company, institution] = [await given.company(), await given.institution()];
-});
-
 const minute = 60_000;
 const underway = () => underwayIn(testApp, company, institution);
 
@@ -133,9 +125,9 @@ describe("a usage limit", () => {
 
   test("does not count a rolled-back action", async () => {
     const missing = { introductionId: crypto.randomUUID(), words: "?" };
-    const before = await tracesOf(testApp.owner);
+    const before = await testApp.traces();
     await refuses("introduction-not-found", writeMessage(testApp.web, institution, missing));
-    expect(await tracesOf(testApp.owner)).toBe(before);
+    expect(await testApp.traces()).toBe(before);
   });
 });
 
@@ -158,7 +150,5 @@ test("requesting, withdrawing and requesting again is limited to three times a d
     const reason = { reasonCode: "other", note: "changed our mind" };
     await declineIntroduction(testApp.web, institution, { introductionId, ...reason });
   }
-  const before = await tracesOf(testApp.owner);
-  await refuses("usage-limit-reached", ask(testApp.web));
-  expect(await tracesOf(testApp.owner)).toBe(before);
+  await refuses("usage-limit-reached", () => ask(testApp.web), testApp.traces);
 });

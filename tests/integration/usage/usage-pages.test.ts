@@ -1,27 +1,19 @@
-import { beforeEach, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { expect, test } from "vitest";
 import { USAGE_LIMITS } from "#app/domain/usage/limits.ts";
 import { loader as changes } from "#app/routes/institution.changes/route.ts";
 import * as pipelineCsv from "#app/routes/institution.pipeline[.]csv/route.ts";
 import * as thread from "#app/routes/institution.introductions.$introductionId._index/route.tsx";
-import { openGiven } from "#tests/factories/open-given.ts";
-import { underwayIn } from "#tests/factories/underway.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 import { hear, type Hearing } from "#tests/support/http/hearing.ts";
-import { tracesOf } from "#tests/support/http/traces.ts";
 import { usedIn } from "#tests/support/used.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
-const { app, given } = openGiven();
+const { app, institution, underway } = openParties();
 const used = usedIn(app);
-let company: CompanyActor;
-let institution: InstitutionActor;
-beforeEach(async () => {
-  [company, institution] = [await given.company(), await given.institution()];
-});
 
 /** Every row except the page view: the page is shown again with the refusal. */
 const traces = async () => {
-  const lines = (await tracesOf(app.owner)).split("\n");
+  const lines = (await app.traces()).split("\n");
   return lines.filter((line) => !/^public\.(disclosure|message_read):/.test(line)).join("\n");
 };
 
@@ -42,7 +34,7 @@ test.each([
 ])(
   "the page over the limit in %s is answered with 429 and the time, nothing is changed, the text is kept",
   async (language, said, when) => {
-    const { id } = await underwayIn(app, company, institution).consented();
+    const { id } = await underway.consented();
     await used("message", institution.userId, USAGE_LIMITS.message.person.hour, 15);
     const who = sit(language);
     const before = await traces();

@@ -3,7 +3,7 @@ import { linksIn, read, type Read, type Reader } from "./reading.ts";
 /**
  * The ranked list and its table in every view, order and filter that its page offers; of a paused mandate, unfiltered.
  */
-export function dealAddresses([broad, narrow, resting]: readonly [string, string, string]): string[] {
+export function opportunityAddresses([broad, narrow, resting]: readonly [string, string, string]): string[] {
   const siftings = [
     "",
     "sort=newest",
@@ -28,7 +28,7 @@ export function dealAddresses([broad, narrow, resting]: readonly [string, string
     "after=eyJ2YWx1ZSI6MX0",
   ];
   return [broad, narrow, resting].flatMap((mandate) =>
-    ["/institution/deals", "/institution/deals.csv"].flatMap((path) =>
+    ["/institution/opportunities", "/institution/opportunities.csv"].flatMap((path) =>
       (mandate === resting ? [""] : siftings).map(
         (sifting) => `${path}?mandate=${mandate}${sifting === "" ? "" : `&${sifting}`}`,
       ),
@@ -46,7 +46,7 @@ export async function walk(
   for (let at: string | undefined = path; at !== undefined;) {
     const answer = await read(reader, at);
     reads.push({ path: at, answer });
-    const onPage = [...answer.text.matchAll(/href="\/institution\/deals\/([0-9a-f-]{36})/g)].map(
+    const onPage = [...answer.text.matchAll(/href="\/institution\/opportunities\/([0-9a-f-]{36})/g)].map(
       ([, id = ""]) => id,
     );
     prospects.push(...new Set(onPage));

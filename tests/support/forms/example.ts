@@ -1,4 +1,4 @@
-import type { Field, Posted } from "./fields.ts";
+import { choice, type Field, type Posted } from "./fields.ts";
 
 /** One form of the product: a page may have several, one per action. */
 export interface FormExample {
@@ -25,13 +25,23 @@ export function form(
   return { name, path, cookie, fields };
 }
 
-/** Another form of the same page. */
-export function formAt(
+/** A form that is told from the others of its page by its `act`, which it is called after. */
+export function act(
+  name: string,
+  path: string,
+  cookie: string,
+  fields: FormExample["fields"] = {},
+): FormExample {
+  return form(name, path, cookie, { act: choice(name), ...fields });
+}
+
+/** The same, as another of the same page. */
+export function actAt(
   { path, cookie }: Pick<FormExample, "path" | "cookie">,
   name: string,
-  fields: FormExample["fields"],
+  fields: FormExample["fields"] = {},
 ): FormExample {
-  return form(name, path, cookie, fields);
+  return act(name, path, cookie, fields);
 }
 
 /** By the id of the route that accepts them. */

@@ -9,6 +9,7 @@ import * as teaserStep from "#app/routes/company.prospects.$prospectId.teaser/ro
 import * as prospect from "#app/routes/company.prospects.$prospectId._index/route.tsx";
 import * as prospects from "#app/routes/company.prospects._index/route.tsx";
 import * as rights from "#app/routes/company.rights/route.tsx";
+import { companiesIn } from "#tests/factories/companies.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { testWeb } from "./test-web.ts";
 import type { Browser } from "./browser.ts";
@@ -31,8 +32,16 @@ export function companyPages(app: TestApp) {
     },
     "en",
   );
+  const given = companiesIn(app);
+  const sit = (actor: CompanyActor, isRegistered = true): Browser =>
+    web.browser(web.desk.company(actor, isRegistered));
   return {
-    sit: (actor: CompanyActor, isRegistered = true): Browser =>
-      web.browser(web.desk.company(actor, isRegistered)),
+    sit,
+    /** A person before their company's new prospect. */
+    async writing(status: "draft" | "submitted" = "draft") {
+      const company = await given.company();
+      const prospectId = await given.prospect(company, { status });
+      return { who: sit(company), prospectId, at: `/company/prospects/${prospectId}` };
+    },
   };
 }

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { paths } from "#app/shared/paths.ts";
 import type { Locale } from "#app/i18n/locale.ts";
-import type { PlainRow } from "#app/routes/institution.deals._index/deal-row.tsx";
-import type { PlainRail } from "#app/routes/institution.deals._index/mandate-rail.tsx";
-import type { PlainNearMiss } from "#app/routes/institution.deals._index/near-misses.tsx";
-import type { PlainToolbar } from "#app/routes/institution.deals._index/toolbar.tsx";
+import type { PlainRow } from "#app/routes/institution.opportunities._index/opportunity-row.tsx";
+import type { PlainRail } from "#app/routes/institution.opportunities._index/mandate-rail.tsx";
+import type { PlainNearMiss } from "#app/routes/institution.opportunities._index/near-misses.tsx";
+import type { PlainToolbar } from "#app/routes/institution.opportunities._index/toolbar.tsx";
 
 /** The props that views with cached renders may have. */
 const words = fc.string({ unit: "grapheme", maxLength: 12 });
@@ -65,7 +65,7 @@ export const row: fc.Arbitrary<PlainRow> = fc.record({
 export const audience = fc.constantFrom("public" as const, "company", "institution", "admin");
 const kind = fc.constantFrom("company" as const, "institution", "admin", "none");
 export const at = fc.option(
-  fc.record({ to: fc.constantFrom(paths.institution.deals(), paths.account()), isOwn: fc.boolean() }),
+  fc.record({ to: fc.constantFrom(paths.institution.opportunities(), paths.account()), isOwn: fc.boolean() }),
 );
 export const mandate = fc.record({
   id: fc.uuid(),

@@ -11,11 +11,11 @@ import { Brand, MainLinks, Menu } from "#app/components/layout/header-views.tsx"
 import { LanguageSwitch, ThemeSwitch } from "#app/components/layout/switches.tsx";
 import type { Locale } from "#app/i18n/locale.ts";
 import { messagesFor } from "#app/i18n/messages.ts";
-import { DealRow } from "#app/routes/institution.deals._index/deal-row.tsx";
-import { MandateLine, MandateSwitch } from "#app/routes/institution.deals._index/header.tsx";
-import { Rail } from "#app/routes/institution.deals._index/mandate-rail.tsx";
-import { NearMissCard } from "#app/routes/institution.deals._index/near-misses.tsx";
-import { Toolbar } from "#app/routes/institution.deals._index/toolbar.tsx";
+import { OpportunityRow } from "#app/routes/institution.opportunities._index/opportunity-row.tsx";
+import { MandateLine, MandateSwitch } from "#app/routes/institution.opportunities._index/header.tsx";
+import { Rail } from "#app/routes/institution.opportunities._index/mandate-rail.tsx";
+import { NearMissCard } from "#app/routes/institution.opportunities._index/near-misses.tsx";
+import { Toolbar } from "#app/routes/institution.opportunities._index/toolbar.tsx";
 import { isWhole } from "#tests/support/sample.ts";
 import {
   account,
@@ -77,10 +77,10 @@ const held = <Props extends PlainProps>(
   });
 
 const views = {
-  "a deal": held(DealRow, row),
-  "a deal by its constant words": held(DealRow, row, ({ said }) => said),
+  "an opportunity": held(OpportunityRow, row),
+  "an opportunity by its constant words": held(OpportunityRow, row, ({ said }) => said),
   "a near miss": held(NearMissCard, nearMiss),
-  "the filters of the deals": held(Toolbar, toolbar),
+  "the filters of the opportunities": held(Toolbar, toolbar),
   "the rail of a mandate": held(Rail, rail),
   "the name of a mandate": held(MandateLine, mandate),
   "the choice of a mandate": held(MandateSwitch, choices),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ownParts } from "#app/domain/identity/own-parts.ts";
 import { findIdentity } from "#app/domain/prospects/identity.ts";
-import { catalogue } from "#db/seeds/city/catalogue.ts";
+import { catalogue } from "#db/seeds/city/companies.ts";
 
 const trades = Object.values(catalogue).flatMap(({ trades: of }) => of);
 

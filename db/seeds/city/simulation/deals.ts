@@ -1,9 +1,10 @@
+import { pick } from "#app/lib/pick.ts";
 import type { FeeTerms } from "#app/domain/billing/fee.ts";
 import type { EventType } from "#app/domain/events/event.ts";
 import { isUnderway } from "#app/domain/deals/drawdown.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { roundedUp } from "#app/domain/prospects/round-amounts.ts";
-import { addRow, pick, type Row } from "../../rows.ts";
+import { addRow, type Row } from "../../rows.ts";
 import texts from "../../texts/deals.json" with { type: "json" };
 import { drawDown } from "./drawdowns.ts";
 import { institutionActor } from "./simulation.ts";
@@ -67,9 +68,7 @@ function sign(deal: DealState, at: Date, by: Side): void {
 function settleConditions(deal: DealState, at: Date): void {
   const { conditions, plan, offer, prospect, mandate } = deal;
   const { random } = prospect;
-  const isOpen = ({ status }: Row<"dealCondition">): boolean =>
-    status === "requested" || status === "received";
-  const [open, waiting] = conditions.filter(isOpen);
+  const [open, waiting] = conditions.filter(({ status }) => status === "requested" || status === "received");
   if (!open) return comeIntoEffect(deal, at);
   if (plan.stopAt === "conditions_open") {
     Object.assign(open, { status: "satisfied", decidedAt: at, decidedBy: offer.row.createdBy });
@@ -81,17 +80,9 @@ function settleConditions(deal: DealState, at: Date): void {
     const { userId: decidedBy } = institutionActor(random, mandate.institution);
     const isWaived = isLucky && proposeWaiver(deal, open, decidedAt, decidedBy, true);
     const note = isWaived ? texts.waiver : null;
-    actOnCondition(
-      deal,
-      open,
-      decidedAt,
-      "institution",
-      isWaived ? "condition-waived" : "condition-satisfied",
-      {
-        set: { decidedAt, decidedBy, note },
-        note,
-      },
-    );
+    const type = isWaived ? "condition-waived" : "condition-satisfied";
+    const set = { decidedAt, decidedBy, note };
+    actOnCondition(deal, open, decidedAt, "institution", type, { set, note });
     settleConditions(deal, decidedAt);
   });
 }

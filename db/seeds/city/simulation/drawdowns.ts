@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { feeOfDrawdown } from "#app/domain/billing/fee.ts";
 import type { FeeStatus } from "#app/domain/billing/lifecycle.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
@@ -7,11 +8,11 @@ import { drawMove } from "#app/domain/deals/lifecycle.ts";
 import type { EventType } from "#app/domain/events/event.ts";
 import { dayOf } from "#app/lib/days.ts";
 import odds from "../../odds.json" with { type: "json" };
-import { addRow, pick, type Row } from "../../rows.ts";
+import { addRow, type Row } from "../../rows.ts";
 import texts from "../../texts/deals.json" with { type: "json" };
-import { type Act, move } from "./act.ts";
+import { act, type Act, move } from "./act.ts";
 import { closeSearch } from "./published.ts";
-import { adminActor, record } from "./simulation.ts";
+import { adminActor } from "./simulation.ts";
 import {
   actBetween,
   type DealState,
@@ -22,6 +23,7 @@ import {
 } from "./states.ts";
 
 type Drawdown = Row<"drawdown">;
+type Parts = readonly [DrawdownPlan, ...DrawdownPlan[]];
 
 /** The company requests money in parts: each once the one before is confirmed. */
 export function drawDown(deal: DealState, at: Date, [part, ...rest]: readonly DrawdownPlan[]): void {
@@ -34,7 +36,7 @@ export function drawDown(deal: DealState, at: Date, [part, ...rest]: readonly Dr
     nextStep(deal, askedAt, [1, 4], (paidAt) => {
       fund(deal, drawdown, paidAt);
       if (part.stopAt === "funded") return;
-      nextStep(deal, paidAt, [0, 3], (answeredAt) => answer(deal, drawdown, answeredAt, part, rest));
+      nextStep(deal, paidAt, [0, 3], (answeredAt) => answer(deal, drawdown, answeredAt, [part, ...rest]));
     });
   });
 }
@@ -81,17 +83,11 @@ function fund(deal: DealState, drawdown: Drawdown, at: Date): void {
   });
 }
 
-function answer(
-  deal: DealState,
-  drawdown: Drawdown,
-  at: Date,
-  part: DrawdownPlan,
-  rest: readonly DrawdownPlan[],
-): void {
+function answer(deal: DealState, drawdown: Drawdown, at: Date, [part, ...rest]: Parts): void {
   const { random, calendar } = deal.prospect;
   const isDisputed = part.stopAt === "disputed" || (part.stopAt === undefined && random.chance(0.03));
   if (!isDisputed) return confirm(deal, drawdown, at, rest);
-  const code = random.pick(["not_received", "amount_differs"] as const);
+  const code = random.pick<DisputeReason>(["not_received", "amount_differs"]);
   const dispute = openDispute(deal, drawdown, at, code);
   if (part.dispute !== undefined) {
     const later = random.stream("dispute");
@@ -114,8 +110,8 @@ function answer(
 function undispute({ row }: DealState, drawdown: Drawdown, isUndone: boolean): void {
   Object.assign(drawdown, { status: isUndone ? "requested" : "funded", disputedAt: null, note: null });
   if (!isUndone) return;
-  const nothing = { fundedAt: null, valueDate: null, paymentReference: null, confirmDueAt: null };
-  Object.assign(drawdown, nothing);
+  for (const one of ["fundedAt", "valueDate", "paymentReference", "confirmDueAt"] as const)
+    drawdown[one] = null;
   row.fundedFen -= drawdown.amountFen;
 }
 
@@ -153,14 +149,11 @@ function feeStatus({ random, calendar }: ProspectState, at: Date): FeeStatus {
 }
 
 type Dispute = Row<"dispute">;
+type DisputeReason = Dispute["reasonCode"];
+type DisputeEnd = "withdrawn" | "settled" | "decided";
 
 /** The company disputes a stated payment. It uses its own random stream, so that the prospect's doesn't change. */
-function openDispute(
-  deal: DealState,
-  drawdown: Row<"drawdown">,
-  at: Date,
-  reasonCode: Dispute["reasonCode"],
-): Dispute {
+function openDispute(deal: DealState, drawdown: Drawdown, at: Date, reasonCode: DisputeReason): Dispute {
   const { prospect, row } = deal;
   const { random, actor } = prospect;
   const note = texts.disputes.opened;
@@ -176,9 +169,8 @@ function openDispute(
     disputedFen: drawdown.amountFen,
     ...clocksFrom(at, prospect.calendar),
   });
-  const detail = { amountFen: drawdown.amountFen.toString(), sequence: drawdown.sequence };
-  const set = { disputedAt: at, note };
-  actBetween(deal, at, "company", "drawdown-disputed", { moving: drawdown, set, reasonCode, note, detail });
+  const more = { set: { disputedAt: at, note }, reasonCode, note };
+  actOnDrawdown(deal, drawdown, at, "company", "drawdown-disputed", more);
   return dispute;
 }
 
@@ -208,22 +200,12 @@ function proposeFinding({ prospect, row }: DealState, dispute: Dispute, at: Date
     proposedBy: admin.id,
     proposedAt: at,
   });
-  record(prospect, at, adminActor(admin), {
-    type: "finding-proposed",
-    subject: { kind: "deal", id: row.id },
-    reasonCode: "stands",
-    note: words,
-    detail: { ground, amountFen: String(foundFen) },
-  });
+  const found = { reasonCode: "stands", note: words, detail: { ground, amountFen: String(foundFen) } };
+  act(prospect, { kind: "deal", id: row.id }, at, adminActor(admin), "finding-proposed", found);
 }
 
 /** The end: dropped by its opener, settled between the two, or found by an admin to be a payment that was not made. */
-function endDispute(
-  deal: DealState,
-  dispute: Dispute,
-  at: Date,
-  status: "withdrawn" | "settled" | "decided",
-): void {
+function endDispute(deal: DealState, dispute: Dispute, at: Date, status: DisputeEnd): void {
   if (status !== "decided") {
     const by = status === "withdrawn" ? dispute.openedBy : otherSide(dispute.openedBy);
     return actBetween(deal, at, by, `dispute-${status}`, { moving: dispute, set: { endedAt: at } });
@@ -231,17 +213,8 @@ function endDispute(
   const [admin] = deal.prospect.admins;
   if (admin === undefined) throw new Error("a city has an admin");
   const note = texts.disputes.decided;
-  actBetween(deal, at, adminActor(admin), "dispute-decided", {
-    moving: dispute,
-    set: {
-      endedAt: at,
-      outcome: "undone",
-      ground: "other_account",
-      decisionNote: note,
-      foundFen: 0n,
-      decidedBy: admin.id,
-    },
-    reasonCode: "undone",
-    note,
-  });
+  const decision = { outcome: "undone", ground: "other_account", foundFen: 0n } as const;
+  const set = { endedAt: at, ...decision, decisionNote: note, decidedBy: admin.id };
+  const reason = { reasonCode: "undone", note };
+  actBetween(deal, at, adminActor(admin), "dispute-decided", { moving: dispute, set, ...reason });
 }

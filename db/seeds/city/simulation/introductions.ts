@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { CONSENT_DAYS, type ConsentPurpose, type FieldGroup } from "#app/domain/codes/consents.ts";
 import { otherSide } from "#app/domain/deals/dispute.ts";
 import type { EventType } from "#app/domain/events/event.ts";
@@ -7,7 +8,7 @@ import { statedParts } from "#app/domain/matching/ranking/stated-parts.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 import type { Random } from "../../random.ts";
 import odds from "../../odds.json" with { type: "json" };
-import { addRow, pick, type Row } from "../../rows.ts";
+import { addRow, type Row } from "../../rows.ts";
 import decisions from "../../texts/decisions.json" with { type: "json" };
 import { both } from "../../texts/fill.ts";
 import texts from "../../texts/introductions.json" with { type: "json" };
@@ -18,6 +19,7 @@ import {
   type IntroductionPlan,
   type IntroductionState,
   type ProspectState,
+  type Reason,
   schedule,
   type Side,
 } from "./states.ts";
@@ -76,35 +78,25 @@ function groupsFor(random: Random): FieldGroup[] {
 
 type Proposed = { fieldGroups: FieldGroup[]; purpose: ConsentPurpose; days: number };
 
-function scheduleAnswer(
-  introduction: IntroductionState,
-  at: Date,
-  proposed: Proposed,
-  plan: IntroductionPlan,
-): void {
-  const { prospect, row } = introduction;
+function scheduleAnswer(met: IntroductionState, at: Date, proposed: Proposed, plan: IntroductionPlan): void {
+  const { prospect, row } = met;
   const { random, timeline } = prospect;
   const answer = plan.answer ?? random.byOdds(odds.introductionAnswers);
   if (answer === "none") {
-    if (row.answerBy) timeline.at(row.answerBy, (end) => lapse(introduction, end));
+    if (row.answerBy) timeline.at(row.answerBy, (end) => lapse(met, end));
     return;
   }
   const days = plan.answerDays ?? Number(random.byOdds(odds.introductionAnswerDays));
   schedule(prospect, at, [days, days], (answeredAt) => {
-    if (!isRunning(introduction)) return;
-    const by = otherSide(row.requestedBy);
-    if (answer === "decline") decline(introduction, answeredAt, by, plan.reason);
-    else consentTo(introduction, answeredAt, proposed, plan);
+    if (!isRunning(met)) return;
+    if (answer === "decline") decline(met, answeredAt, otherSide(row.requestedBy), plan.reason);
+    else consentTo(met, answeredAt, proposed, plan);
   });
 }
 
-function consentTo(
-  introduction: IntroductionState,
-  at: Date,
-  { fieldGroups, purpose, days }: Proposed,
-  plan: IntroductionPlan,
-): void {
-  const { prospect, row, mandate } = introduction;
+function consentTo(met: IntroductionState, at: Date, proposed: Proposed, plan: IntroductionPlan): void {
+  const { prospect, row, mandate } = met;
+  const { fieldGroups, purpose, days } = proposed;
   const { random, rows, timeline } = prospect;
   const consent = addRow(prospect, "consent", at, {
     introductionId: row.id,
@@ -114,14 +106,14 @@ function consentTo(
     grantedBy: prospect.actor.userId,
     expiresAt: instantOf(addDays(dayOf(at), days + 1)),
   });
-  introduction.consent = consent;
+  met.consent = consent;
   const by = otherSide(row.requestedBy);
   const type = by === "company" ? "consent-granted" : "introduction-accepted";
-  answer(introduction, at, by, type, { detail: { fieldGroups, purpose, days } });
+  answer(met, at, by, type, { detail: { fieldGroups, purpose, days } });
   timeline.at(consent.expiresAt, (end) => {
     if (consent.revokedAt != null) return;
     Object.assign(consent, { revokedAt: end, endedBy: "system" });
-    actBetween(introduction, end, "system", "consent-expired");
+    actBetween(met, end, "system", "consent-expired");
   });
   for (let look = random.int(1, 3); look > 0; look -= 1) {
     schedule(prospect, at, [0, 6], (lookedAt) => {
@@ -136,12 +128,10 @@ function consentTo(
       });
     });
   }
-  plan.then?.(introduction, at);
+  plan.then?.(met, at);
   const { declinedAfter: reason } = plan;
   if (reason === undefined) return;
-  schedule(prospect, at, [reason.days, reason.days], (later) =>
-    decline(introduction, later, "institution", reason),
-  );
+  schedule(prospect, at, [reason.days, reason.days], (later) => decline(met, later, "institution", reason));
 }
 
 /** Any move of an introduction ends its clock, and the first is its answer. */
@@ -163,26 +153,18 @@ export function isRunning({ row }: IntroductionState): boolean {
 }
 
 /** Either side declines, with a code; a consent in force ends with it. */
-export function decline(
-  introduction: IntroductionState,
-  at: Date,
-  by: Side,
-  given?: { code: string; note: string | null },
-): void {
-  const { prospect, row, consent } = introduction;
+export function decline(met: IntroductionState, at: Date, by: Side, given?: Reason): void {
+  const { prospect, row, consent } = met;
   const { random, rows, facts } = prospect;
-  if (!isRunning(introduction)) return;
+  if (!isRunning(met)) return;
   const { code, note } =
     given ?? (by === "company" ? random.pick(decisions.companyDeclines) : reasonAgainst(random, facts));
   if (consent && consent.revokedAt == null)
     Object.assign(consent, { revokedAt: at, revokedBy: row.requestedByUser });
   const reason = { reasonCode: code, note };
   const steps = ["introduction", `decline_by_${by}`] as const;
-  answer(introduction, at, by, "introduction-declined", {
-    steps,
-    set: { ...reason, answeredAt: at },
-    ...reason,
-  });
+  const set = { ...reason, answeredAt: at };
+  answer(met, at, by, "introduction-declined", { steps, set, ...reason });
   if (by !== "company" || !random.chance(0.15)) return;
   const { companyId, institutionId } = row;
   const stops = rows.introductionStop;
@@ -191,7 +173,7 @@ export function decline(
 }
 
 /** Why an institution declines this company: what its figures suggest, else a usual reason. */
-function reasonAgainst(random: Random, facts: ProspectFacts | null): { code: string; note: string | null } {
+function reasonAgainst(random: Random, facts: ProspectFacts | null): Reason {
   const code = random.byOdds({
     ...odds.institutionDeclines,
     ...(facts?.securities?.includes("none") && { security: 30 }),
@@ -221,8 +203,6 @@ export function revoke(introduction: IntroductionState, at: Date): void {
 function lapse(introduction: IntroductionState, at: Date): void {
   if (!isRunning(introduction)) return;
   const reason = { reasonCode: "no_reply" };
-  answer(introduction, at, "system", "introduction-lapsed", {
-    set: { ...reason, answeredAt: null },
-    ...reason,
-  });
+  const set = { ...reason, answeredAt: null };
+  answer(introduction, at, "system", "introduction-lapsed", { set, ...reason });
 }

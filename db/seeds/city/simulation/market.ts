@@ -1,27 +1,31 @@
 import { isEligible } from "#app/domain/matching/criteria/eligibility.ts";
-import { dayOf } from "#app/lib/days.ts";
+import { dayOf, daysBetween } from "#app/lib/days.ts";
 import odds from "../../odds.json" with { type: "json" };
 import texts from "../../texts/decisions.json" with { type: "json" };
+import type { SeedCompany } from "../companies.ts";
 import { act } from "./act.ts";
 import { attraction, decline, isRunning, requestIntroduction, revoke } from "./introductions.ts";
+import { submit } from "./moderation.ts";
 import { makeOffer } from "./offers.ts";
-import { institutionActor, isOpenAt } from "./simulation.ts";
+import { startProspect } from "./prospects.ts";
+import { afterPublication, withdraw } from "./published.ts";
+import { institutionActor, isOpenAt, type Simulation } from "./simulation.ts";
+import { withStream } from "../cities.ts";
 import { type Candidate, type IntroductionState, type ProspectState, schedule } from "./states.ts";
 
 /** They take part in others' loans. */
 const helpers: readonly string[] = ["guarantor", "insurer"];
 
 /** A prospect is on the market: some institutions meet it, the best-fitting ones sooner, and some pass. */
-export function enterMarket(prospect: ProspectState, at: Date): void {
+function enterMarket(prospect: ProspectState, at: Date): void {
   const { random } = prospect;
   const candidates = candidatesFor(prospect, at);
   schedulePasses(prospect, at, candidates);
   const coming = comers(prospect, candidates);
   const wanted = Math.min(Number(random.byOdds(odds.introductions)), coming.length);
   const chosen = new Set<Candidate>();
-  for (let tries = 0; chosen.size < wanted && tries < 20; tries += 1) {
+  for (let tries = 0; chosen.size < wanted && tries < 20; tries += 1)
     chosen.add(random.weighted(coming.map((one) => [one, weightOf(one)] as const)));
-  }
   for (const { mandate } of chosen) {
     const days = random.int(1, random.pick([5, 12, 25, 45]));
     schedule(prospect, at, [days, days], (askedAt) =>
@@ -84,12 +88,48 @@ function schedulePasses(prospect: ProspectState, at: Date, candidates: readonly 
       rows.pass.push({ ...passed, passedBy: by.userId, passedAt });
       const about = { kind: "mandate", id: mandateId, institutionId, prospectId } as const;
       const version = row.liveVersion ?? null;
-      act(prospect, about, passedAt, by, "deal-passed", {
-        reasonCode,
-        note,
-        version,
-        detail: { repairable },
-      });
+      const reason = { reasonCode, note, version, detail: { repairable } };
+      act(prospect, about, passedAt, by, "opportunity-passed", reason);
     });
   }
+}
+
+/** The prospects of a firm: one in six whose first search is over started another. */
+export function prospectsOf(simulation: Simulation, company: SeedCompany): ProspectState[] {
+  const { calendar, random } = simulation;
+  // No firm seeks money before the first year's figures are out.
+  const most = daysBetween(`${(company.years.at(-1)?.year ?? 2000) + 1}-04-15`, calendar.today);
+  const days = Math.min(2 + Math.round(535 * (1 - random.next() ** 0.4)), most);
+  const first = generateProspect(simulation, company, calendar.ago(random, days));
+  const { status, statusChangedAt } = first.row;
+  if (!["funded", "withdrawn", "rejected"].includes(status) || !random.chance(0.5)) return [first];
+  const again = calendar.later(random, statusChangedAt, 20, 120);
+  if (!calendar.hasHappened(again)) return [first];
+  return [first, generateProspect(withStream(simulation, "again"), company, again)];
+}
+
+/** The life of one prospect, from its draft to the present. */
+function generateProspect(simulation: Simulation, company: SeedCompany, at: Date): ProspectState {
+  const prospect = startProspect(simulation, company, at);
+  const fates = { rest: () => undefined, submit: send, withdraw };
+  const fate = fates[simulation.random.byOdds(odds.drafts)];
+  schedule(prospect, at, [0, 9], (later) => fate(prospect, later));
+  prospect.timeline.run();
+  return prospect;
+}
+
+function send(prospect: ProspectState, at: Date, round = 0): void {
+  const { random, row } = prospect;
+  if (row.status === "withdrawn") return;
+  const changes = round === 0 ? 15 : 3;
+  const verdict = random.byOdds({ publish: 80 + round * 40, changes, reject: 5 });
+  const onLive = (live: Date) => {
+    enterMarket(prospect, live);
+    afterPublication(prospect, live);
+  };
+  submit(prospect, at, { verdict, onLive });
+  if (verdict !== "changes" || !random.chance(0.85)) return;
+  schedule(prospect, at, [3, 9], (answeredAt) => {
+    if (row.status === "changes_requested") send(prospect, answeredAt, round + 1);
+  });
 }

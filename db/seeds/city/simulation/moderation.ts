@@ -7,13 +7,13 @@ import { dayOf } from "#app/lib/days.ts";
 import odds from "../../odds.json" with { type: "json" };
 import { addRow, type Row } from "../../rows.ts";
 import texts from "../../texts/decisions.json" with { type: "json" };
-import { generalisationOf } from "../teaser-rows.ts";
+import { addVersion, generalisationOf, goLive } from "./prospects.ts";
 import { act, type Act } from "./act.ts";
-import { addVersion, goLive } from "./prospects.ts";
 import { adminActor } from "./simulation.ts";
 import { actOnProspect, type ProspectState, schedule } from "./states.ts";
 
 type Case = Row<"moderationCase">;
+export type Outcome = "upheld" | "overturned";
 export type Verdict = "publish" | "changes" | "reject" | "wait" | "hold";
 
 export interface Submission {
@@ -35,12 +35,8 @@ export function submit(prospect: ProspectState, at: Date, submission: Submission
     (one) => one.prospectId === row.id && one.status === "awaiting_party",
   );
   const since = { prospectVersion, waitingSince: at, dueAt: calendar.deadline(at, CASE_WORKING_DAYS) };
-  const opened = {
-    kind: "prospect_submission",
-    prospectId: row.id,
-    companyId: row.companyId,
-    ...since,
-  } as const;
+  const parties = { prospectId: row.id, companyId: row.companyId };
+  const opened = { kind: "prospect_submission", ...parties, ...since } as const;
   const subject: Case = waiting ?? addRow(prospect, "moderationCase", at, opened);
   if (waiting) Object.assign(waiting, { status: "in_review", decision: null, decidedBy: null, ...since });
   else actOnCase(prospect, subject, at, prospect.actor, "case-opened", { to: "opened" });
@@ -92,37 +88,26 @@ function take(prospect: ProspectState, subject: Case, at: Date, by: AdminActor):
 }
 
 const DECISIONS = {
-  publish: { type: "prospect-published", decision: "published", reasons: [], step: "decide" },
-  changes: {
-    type: "prospect-changes-requested",
-    decision: "changes_requested",
-    reasons: texts.changes,
-    step: "await_party",
-  },
-  reject: { type: "prospect-rejected", decision: "rejected", reasons: texts.rejections, step: "decide" },
+  publish: { decision: "published", reasons: [], step: "decide" },
+  changes: { decision: "changes_requested", reasons: texts.changes, step: "await_party" },
+  reject: { decision: "rejected", reasons: texts.rejections, step: "decide" },
 } as const;
+type Decided = keyof typeof DECISIONS;
 
-function decide(
-  prospect: ProspectState,
-  subject: Case,
-  at: Date,
-  by: AdminActor,
-  verdict: keyof typeof DECISIONS,
-): void {
+function decide(prospect: ProspectState, subject: Case, at: Date, by: AdminActor, verdict: Decided): void {
   const { calendar, random } = prospect;
-  const { type, decision, reasons, step } = DECISIONS[verdict];
+  const { decision, reasons, step } = DECISIONS[verdict];
   const reason = reasons.length === 0 ? null : random.pick<(typeof reasons)[number]>(reasons);
   const reasonCodes = reason === null ? [] : [reason.code];
   const fields = reason?.field == null ? [] : [reason.field];
   const note = reason?.note ?? null;
   if (verdict === "publish") goLive(prospect, at);
-  const detail = {
-    decision,
-    ...(reasonCodes.length > 0 && { reasonCodes }),
-    ...(fields.length > 0 && { fields }),
-  };
+  const said = { ...(reason && { reasonCodes }), ...(fields.length > 0 && { fields }) };
+  const detail = { decision, ...said };
   const version = subject.prospectVersion ?? null;
   const decided = { version, reasonCode: reason?.code ?? null, note, detail };
+  const type =
+    decision === "changes_requested" ? "prospect-changes-requested" : (`prospect-${decision}` as const);
   actOnProspect(prospect, at, type, { by, ...decided });
   const fieldNotes = JSON.stringify(fields.map((field) => ({ field, note })));
   const since =
@@ -147,7 +132,7 @@ export function appeal(
   prospect: ProspectState,
   subject: Case,
   sentAt: Date,
-  outcome: "wait" | "upheld" | "overturned",
+  outcome: Outcome | "wait",
 ): void {
   const { calendar, row } = prospect;
   schedule(prospect, sentAt, [4, 4], (at) => {
@@ -155,22 +140,14 @@ export function appeal(
     const dueAt = calendar.deadline(at, CASE_WORKING_DAYS);
     Object.assign(subject, { status: "appealed", waitingSince: at, dueAt });
     const { latestVersion: version } = row;
-    actOnProspect(prospect, at, "prospect-appealed", {
-      version,
-      note: texts.appeal,
-      set: { appealed: true },
-    });
+    const set = { appealed: true };
+    actOnProspect(prospect, at, "prospect-appealed", { version, note: texts.appeal, set });
     if (outcome === "wait") return;
     schedule(prospect, at, [2, 2], (heardAt) => decideAppeal(prospect, subject, heardAt, outcome));
   });
 }
 
-function decideAppeal(
-  prospect: ProspectState,
-  subject: Case,
-  at: Date,
-  outcome: "upheld" | "overturned",
-): void {
+function decideAppeal(prospect: ProspectState, subject: Case, at: Date, outcome: Outcome): void {
   const judge = prospect.admins.find(({ id }) => id !== subject.decidedBy);
   if (!judge) return;
   const by = adminActor(judge);
@@ -179,16 +156,8 @@ function decideAppeal(
   const { latestVersion: version } = prospect.row;
   actOnProspect(prospect, at, isOverturned ? "prospect-published" : "prospect-rejected", { by, version });
   const decision = isOverturned ? "published" : (subject.decision ?? "rejected");
-  actOnCase(prospect, subject, at, by, "case-decided", {
-    version,
-    steps: ["case", isOverturned ? "overturn" : "uphold"],
-    set: {
-      decision,
-      decidedBy: judge.id,
-      assignedTo: judge.id,
-      decidedAt: at,
-      ...(isOverturned && { reasonCodes: [], note: null }),
-    },
-    detail: { decision },
-  });
+  const steps = ["case", isOverturned ? "overturn" : "uphold"] as const;
+  const decided = { decision, decidedBy: judge.id, assignedTo: judge.id, decidedAt: at } as const;
+  const set = { ...decided, ...(isOverturned && { reasonCodes: [], note: null }) };
+  actOnCase(prospect, subject, at, by, "case-decided", { version, steps, set, detail: { decision } });
 }

@@ -10,7 +10,7 @@ import { type Day, dayOf, instantOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import texts from "../../texts/deals.json" with { type: "json" };
 import { scheduleEnd } from "./offer-ends.ts";
-import { isSeeking } from "./prospects.ts";
+import { mayOffer } from "./prospects.ts";
 import { institutionActor } from "./simulation.ts";
 import { actBetween, type NegotiationPlan, type OfferPlan, type OfferState } from "./states.ts";
 
@@ -37,16 +37,9 @@ export function issueVersion(offer: OfferState, at: Date, terms: OfferTerms, exp
   const version = row.currentVersion + 1;
   const isFirst = version === 1;
   const { companyId, institutionId } = row;
-  rows.offerVersion.push({
-    offerId: row.id,
-    version,
-    companyId,
-    institutionId,
-    ...priced,
-    issuedBy: institutionActor(random, mandate.institution).userId,
-    issuedAt: at,
-    expiresAt,
-  });
+  const issuedBy = institutionActor(random, mandate.institution).userId;
+  const issued = { ...priced, issuedBy, issuedAt: at, expiresAt };
+  rows.offerVersion.push({ offerId: row.id, version, companyId, institutionId, ...issued });
   row.currentVersion = version;
   offer.terms = terms;
   rows.offerDraft = rows.offerDraft.filter(({ offerId }) => offerId !== row.id);
@@ -59,11 +52,8 @@ export function issueVersion(offer: OfferState, at: Date, terms: OfferTerms, exp
   return expiresAt;
 }
 
-function detailOf({ amountFen }: OfferTerms, priced: ReturnType<typeof pricedOn>) {
-  return {
-    amountFen: amountFen.toString(),
-    annualisedRatePercent: priced.annualisedRatePercent ?? "",
-  };
+function detailOf({ amountFen }: OfferTerms, { annualisedRatePercent }: ReturnType<typeof pricedOn>) {
+  return { amountFen: amountFen.toString(), annualisedRatePercent: annualisedRatePercent ?? "" };
 }
 
 /** Of ten companies that view an offer, two send a counter-offer, and half of those get an answer. */
@@ -96,15 +86,10 @@ export function negotiate(offer: OfferState, viewedAt: Date, plan: OfferPlan): v
 }
 
 /** Whether both sides can still change terms: nothing else was accepted meanwhile, and the consent not revoked. */
-function mayMove(
-  { row, terms, introduction, prospect }: OfferState,
-  change: CounterChange,
-  day: Day,
-): boolean {
-  const { consent } = introduction;
-  const isOn = isSeeking(prospect) && consent !== null && consent.revokedAt == null;
+function mayMove(offer: OfferState, change: CounterChange, day: Day): boolean {
+  const { row, terms, introduction } = offer;
   const isFree = isOpen(row.status) && row.heldByDealId == null;
-  return isOn && isFree && counterFaults(terms, change, day, row.commitment).length === 0;
+  return mayOffer(introduction) && isFree && counterFaults(terms, change, day, row.commitment).length === 0;
 }
 
 function counter(offer: OfferState, at: Date, change: CounterChange, words: string): void {
@@ -116,24 +101,11 @@ function counter(offer: OfferState, at: Date, change: CounterChange, words: stri
   const round = row.rounds + 1;
   const priced = pricedOn(countered, day);
   const { simpleRatePercent: _, ...stored } = priced;
-  prospect.rows.counterOffer.push({
-    offerId: row.id,
-    round,
-    version,
-    companyId,
-    institutionId,
-    ...stored,
-    words,
-    counteredBy: prospect.actor.userId,
-    counteredAt: at,
-  });
-  const detail = detailOf(countered, priced);
-  actBetween(offer, at, "company", "offer-countered", {
-    set: { rounds: round },
-    version,
-    note: words,
-    detail,
-  });
+  const parties = { companyId, institutionId };
+  const sent = { words, counteredBy: prospect.actor.userId, counteredAt: at };
+  prospect.rows.counterOffer.push({ offerId: row.id, round, version, ...parties, ...stored, ...sent });
+  const more = { set: { rounds: round }, note: words, detail: detailOf(countered, priced) };
+  actBetween(offer, at, "company", "offer-countered", { version, ...more });
 }
 
 function revise(offer: OfferState, at: Date, change: CounterChange): void {

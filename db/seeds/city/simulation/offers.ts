@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { feeTermsFor } from "#app/domain/billing/fee.ts";
 import { type Commitment, commitmentOf } from "#app/domain/codes/commitments.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
@@ -9,13 +10,13 @@ import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import type { Random } from "../../random.ts";
 import odds from "../../odds.json" with { type: "json" };
-import { addRow, pick } from "../../rows.ts";
+import { addRow } from "../../rows.ts";
 import texts from "../../texts/decisions.json" with { type: "json" };
 import { move } from "./act.ts";
 import { openDeal } from "./deals.ts";
 import { issueVersion, negotiate } from "./negotiation.ts";
 import { competing, endOffer, scheduleEnd } from "./offer-ends.ts";
-import { isSeeking } from "./prospects.ts";
+import { isSeeking, mayOffer } from "./prospects.ts";
 import { institutionActor } from "./simulation.ts";
 import {
   actBetween,
@@ -23,6 +24,7 @@ import {
   type OfferPlan,
   type OfferState,
   type ProspectState,
+  type Reason,
   schedule,
 } from "./states.ts";
 import { equityTermsFor, loanTermsFor } from "./terms.ts";
@@ -43,10 +45,6 @@ export function makeOffer(introduction: IntroductionState, consentedAt: Date, pl
 /** Two of three term sheets state how soon the money comes. */
 function promiseOf(random: Random): { drawdownDays?: number } {
   return random.chance(0.66) ? { drawdownDays: random.pick([15, 20, 20, 25, 30]) } : {};
-}
-
-function mayOffer({ prospect, consent }: IntroductionState): boolean {
-  return isSeeking(prospect) && consent !== null && consent.revokedAt == null;
 }
 
 function draftOffer(introduction: IntroductionState, at: Date, plan: OfferPlan): OfferState | null {
@@ -133,7 +131,7 @@ function mayAccept(offer: OfferState): boolean {
   return isSeeking(offer.prospect) && offer.row.heldByDealId == null && hasRoom(offer);
 }
 
-function declineOf({ row, prospect }: OfferState): { code: string; note: string | null } {
+function declineOf({ row, prospect }: OfferState): Reason {
   if (row.heldByDealId != null) return { code: "chose_other", note: null };
   const code = prospect.random.byOdds(odds.offerDeclines);
   return { code, note: code === "security" ? texts.offerDeclines.security : null };

@@ -38,9 +38,8 @@ function scheduleEnd(prospect: ProspectState): void {
     timeline.at(confirmedAt, () => {
       if (row.status !== "published" || !isSame()) return;
       const expiresAt = new Date(confirmedAt.getTime() + PROSPECT_STANDS_DAYS * DAY_MS);
-      actOnProspect(prospect, confirmedAt, "prospect-confirmed", {
-        set: { expiresAt, expiryWarnedAt: null },
-      });
+      const set = { expiresAt, expiryWarnedAt: null };
+      actOnProspect(prospect, confirmedAt, "prospect-confirmed", { set });
       scheduleEnd(prospect);
     });
   }
@@ -89,11 +88,8 @@ function change(prospect: ProspectState, at: Date): void {
   const step = 10_000_000n;
   const more = (ask.amountMaxFen * 112n) / 100n / step;
   const growthPlan = `${described.growthPlan}\n${both(business.newOrder)}`;
-  const changed = {
-    business: { ...described, growthPlan },
-    ask: { ...ask, amountMaxFen: (more + 1n) * step },
-  };
-  prospect.content = { ...live, ...changed };
+  const asked = { ...ask, amountMaxFen: (more + 1n) * step };
+  prospect.content = { ...live, business: { ...described, growthPlan }, ask: asked };
   const verdict = random.byOdds(odds.changes);
   submit(prospect, at, { verdict, onLive: () => scheduleEnd(prospect) });
 }

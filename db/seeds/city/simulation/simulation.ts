@@ -1,12 +1,10 @@
 import type { Actor, AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { toEventRow, type EventToRecord } from "#db/queries/audit/events.ts";
-import type { Calendar } from "../../calendar.ts";
 import type { Random } from "../../random.ts";
 import type { CityRows } from "../../rows.ts";
-import type { CityDefinition } from "../cities.ts";
 import type { SeedCompany } from "../companies.ts";
-import type { SeedInstitution, SeedPerson } from "../institutions.ts";
+import type { Ground, SeedInstitution, SeedPerson } from "../cities.ts";
 import type { SeedMandate } from "../mandates.ts";
 import type { Register } from "../register.ts";
 
@@ -17,21 +15,13 @@ export interface OpenMandate extends SeedMandate {
 }
 
 /** A city while its past is generated, with the random stream of the current prospect. */
-export interface Simulation {
-  city: CityDefinition;
-  random: Random;
-  calendar: Calendar;
+export interface Simulation extends Ground {
   admins: readonly SeedPerson[];
   mandates: OpenMandate[];
   /** The register attributes of every firm: the basis of what a teaser may show. */
   register: Register;
   /** Of the part of the city that is being generated. */
   rows: CityRows;
-}
-
-/** The same city with its own random stream. */
-export function withStream(simulation: Simulation, label: string): Simulation {
-  return { ...simulation, random: simulation.random.stream(label) };
 }
 
 /** Records an event with its actor. */

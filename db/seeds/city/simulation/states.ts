@@ -16,6 +16,7 @@ import { institutionActor, type OpenMandate, type Simulation, system } from "./s
 import type { Timeline } from "./timeline.ts";
 
 export type Side = "company" | "institution";
+export type Reason = { code: string; note: string | null };
 
 /** One prospect while its past is generated. */
 export interface ProspectState extends Simulation {
@@ -130,7 +131,7 @@ export interface IntroductionPlan {
   message?: string;
   answer?: "consent" | "decline" | "none";
   answerDays?: number;
-  reason?: { code: string; note: string | null };
+  reason?: Reason;
   groups?: FieldGroup[];
   days?: (typeof CONSENT_DAYS)[number];
   /** The institution declines so many working days after a consent. */
@@ -159,7 +160,7 @@ export interface OfferPlan {
   standsDays?: number;
   answer?: "accept" | "decline" | "none" | "withdraw";
   answerDays?: number;
-  decline?: { code: string; note: string | null };
+  decline?: Reason;
   /** Working days until the company views it; null: it has not. */
   viewDays?: number | null;
   deal?: DealPlan;
@@ -171,7 +172,7 @@ export interface DealPlan {
   stopAt?: DealStatus;
   /** Working days of each step. */
   pace?: number;
-  firstSigner?: "company" | "institution";
+  firstSigner?: Side;
   drawdowns?: readonly DrawdownPlan[];
   fallsThrough?: boolean;
 }

@@ -35,9 +35,8 @@ interface Basis {
 /** A term sheet within the mandate's ranges, as an institution would write it; null if they allow none. */
 export function loanTermsFor(random: Random, basis: Basis): LoanTerms | null {
   const { facts, mandate } = basis;
-  const shared = LOAN_INSTRUMENTS.filter(
-    (one) => facts.instruments.includes(one) && mandate.instruments.includes(one),
-  );
+  const wanted = LOAN_INSTRUMENTS.filter((one) => facts.instruments.includes(one));
+  const shared = wanted.filter((one) => mandate.instruments.includes(one));
   if (shared.length === 0) return null;
   const instrument = random.pick(shared);
   const amountFen = amountFor(random, basis);

@@ -8,7 +8,7 @@ import { givenIn } from "#tests/factories/given.ts";
 import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
-import { form, type FormExample, type FormTable } from "../example.ts";
+import { act, form, type FormExample, type FormTable } from "../example.ts";
 import { choice, choices, day, id, optional, text } from "../fields.ts";
 
 /** The operator's forms. */
@@ -34,15 +34,14 @@ export async function formsOfAdmins(app: TestApp, desk: Desk): Promise<FormTable
   };
   const applied = async () =>
     (await applyForVerification(app.web, await moderation.applicant(), anApplication())).caseId;
-  const ofCase = (name: string, caseId: string, fields: FormExample["fields"], by = admin) =>
-    form(name, `/admin/cases/${caseId}`, desk.admin(by.userId), fields);
+  const ofCase = (name: string, caseId: string, fields: FormExample["fields"] = {}, by = admin) =>
+    act(name, `/admin/cases/${caseId}`, desk.admin(by.userId), fields);
 
   return {
     "routes/admin.cases.$caseId": [
-      ofCase("take", await opened(), { act: choice("take") }),
-      ofCase("assign", await opened(), { act: choice("assign"), userId: id(colleague.userId, stranger) }),
-      ofCase("decide on a prospect", await inHand(await opened()), {
-        act: choice("decide-prospect"),
+      ofCase("take", await opened()),
+      ofCase("assign", await opened(), { userId: id(colleague.userId, stranger) }),
+      ofCase("decide-prospect", await inHand(await opened()), {
         verdict: choice("changes"),
         codes: choices("incomplete", "other"),
         note: text("Please say who buys it."),
@@ -50,17 +49,12 @@ export async function formsOfAdmins(app: TestApp, desk: Desk): Promise<FormTable
         "notes.business.customers": optional(text("Who are they?")),
       }),
       ofCase(
-        "hear an appeal",
+        "decide-appeal",
         await appealed(),
-        {
-          act: choice("decide-appeal"),
-          verdict: choice("uphold"),
-          note: text("It sells other people's machines."),
-        },
+        { verdict: choice("uphold"), note: text("It sells other people's machines.") },
         colleague,
       ),
-      ofCase("decide on an institution", await inHand(await applied()), {
-        act: choice("decide-institution"),
+      ofCase("decide-institution", await inHand(await applied()), {
         verdict: choice("changes"),
         codes: choices("licence_not_found", "other"),
         note: text("The number is not in the register."),

@@ -7,7 +7,7 @@ import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
-import { form, formAt, type FormTable } from "../example.ts";
+import { form, type FormTable, actAt } from "../example.ts";
 import { box, choice, choices, day, id, optional, text, whole } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
@@ -52,25 +52,20 @@ export async function formsOfApplications(
 
   return {
     "routes/institution.applications.$applicationId": [
-      formAt(atBank((await own.submitted()).id), "request items", {
-        act: choice("request-items"),
+      actAt(atBank((await own.submitted()).id), "request-items", {
         items: choices("tax_returns", "other"),
         words: text("The last two years."),
         dueOn: day(dayOn(20)),
       }),
-      formAt(atBank((await own.submitted()).id), "complete", { act: choice("complete") }),
-      formAt(atBank(await complete()), "review", { act: choice("review") }),
-      formAt(atBank(await complete()), "decline", {
-        act: choice("decline-application"),
+      actAt(atBank((await own.submitted()).id), "complete"),
+      actAt(atBank(await complete()), "review"),
+      actAt(atBank(await complete()), "decline-application", {
         codes: choices("leverage", "other"),
         note: text("The order book is thin."),
         repairable: box(),
         repair: text("An order that is signed."),
       }),
-      formAt(atBank(await declined()), "reopen", {
-        act: choice("reopen"),
-        reopening: optional(text("The order has come.")),
-      }),
+      actAt(atBank(await declined()), "reopen", { reopening: optional(text("The order has come.")) }),
     ],
     "routes/company.applications.$applicationId": [
       {
@@ -83,13 +78,11 @@ export async function formsOfApplications(
           kind: choice("tax_record"),
         },
       },
-      formAt(atCompany(toExplain.applicationId), "no-file", {
-        act: choice("no-file"),
+      actAt(atCompany(toExplain.applicationId), "no-file", {
         item: id(toExplain.itemId, foreignItem.itemId),
         reason: text("The returns are due in May."),
       }),
-      formAt(atCompany((await own.submitted()).id), "withdraw", {
-        act: choice("withdraw-application"),
+      actAt(atCompany((await own.submitted()).id), "withdraw-application", {
         reasonCode: choice("other"),
         words: text("We have what we need."),
       }),

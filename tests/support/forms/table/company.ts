@@ -5,7 +5,7 @@ import { dayOn } from "#tests/factories/days.ts";
 import { validCode } from "#tests/factories/moderation.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
-import { form, type FormTable } from "../example.ts";
+import { form, type FormTable, act } from "../example.ts";
 import {
   box,
   choice,
@@ -73,8 +73,7 @@ export async function formsOfCompanies(app: TestApp, desk: Desk): Promise<FormTa
       form("years", "/company/figures", cookie, { ...yearFields(0, "2025"), ...yearFields(1, "2024") }),
     ],
     "routes/company.rights": [
-      form("save a right", "/company/rights", cookie, {
-        act: choice("save-right"),
+      act("save-right", "/company/rights", cookie, {
         rightId: optional(id(right, foreignRight)),
         kind: choice("invention_patent"),
         title: text("一种光纤激光焊接头"),
@@ -82,20 +81,13 @@ export async function formsOfCompanies(app: TestApp, desk: Desk): Promise<FormTa
         grantedOn: optional(day("2024-05-18")),
         isSelfDeveloped: box(),
       }),
-      form("save a recognition", "/company/rights", cookie, {
-        act: choice("save-recognition"),
+      act("save-recognition", "/company/rights", cookie, {
         code: choice("tech_sme"),
         certificateNumber: optional(text("GR202422000001")),
         validUntil: optional(day(dayOn(600))),
       }),
-      form("remove a right", "/company/rights", cookie, {
-        act: choice("remove-right"),
-        rightId: id(right, foreignRight),
-      }),
-      form("remove a recognition", "/company/rights", cookie, {
-        act: choice("remove-recognition"),
-        code: choice("high_tech_enterprise"),
-      }),
+      act("remove-right", "/company/rights", cookie, { rightId: id(right, foreignRight) }),
+      act("remove-recognition", "/company/rights", cookie, { code: choice("high_tech_enterprise") }),
     ],
     "routes/company.team": await teamForms(app, desk, accountsIn(app), "company"),
   };

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { form, type FormExample } from "../example.ts";
+import { act, type FormExample } from "../example.ts";
 import { choice, id, text } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
@@ -10,24 +10,20 @@ export async function formsOfConditions(cookie: string, { ours, foreign }: Parti
   const foreignDeal = await foreign.underway.deal("conditions_open");
   const foreignWaiver = await foreign.conditions.proposedWaiver(stranger);
   const ofDeal = (dealId: string, name: string, fields: FormExample["fields"]): FormExample =>
-    form(name, `/institution/pipeline/${dealId}`, cookie, fields);
+    act(name, `/institution/deals/${dealId}`, cookie, fields);
   const of = ({ conditionId }: { conditionId: string }) => id(conditionId, foreignDeal.conditionId);
   const returned = { returnCode: choice("other"), returnNote: text("The seal is missing.") };
   const [met, waived] = [await underway.deal("conditions_open"), await underway.deal("conditions_open")];
   const [provided, settled] = [await conditions.providedCondition(), await conditions.settledCondition()];
-  const settling = async (act: string, proposedBy: string) => {
+  const settling = async (name: string, proposedBy: string) => {
     const waiver = await conditions.proposedWaiver(proposedBy);
-    return ofDeal(waiver.dealId, act, { act: choice(act), waiverId: id(waiver.id, foreignWaiver.id) });
+    return ofDeal(waiver.dealId, name, { waiverId: id(waiver.id, foreignWaiver.id) });
   };
   return [
-    ofDeal(met.id, "satisfy", { act: choice("satisfy"), conditionId: of(met) }),
-    ofDeal(waived.id, "waive", {
-      act: choice("waive"),
-      conditionId: of(waived),
-      waiveNote: text("Replaced by a guarantee."),
-    }),
-    ofDeal(provided.id, "send back", { act: choice("send-back"), conditionId: of(provided), ...returned }),
-    ofDeal(settled.id, "ask anew", { act: choice("reopen"), conditionId: of(settled), ...returned }),
+    ofDeal(met.id, "satisfy", { conditionId: of(met) }),
+    ofDeal(waived.id, "waive", { conditionId: of(waived), waiveNote: text("Replaced by a guarantee.") }),
+    ofDeal(provided.id, "send-back", { conditionId: of(provided), ...returned }),
+    ofDeal(settled.id, "reopen", { conditionId: of(settled), ...returned }),
     await settling("confirm-waiver", stranger),
     await settling("decline-waiver", stranger),
     await settling("withdraw-waiver", institution.userId),

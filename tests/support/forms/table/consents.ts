@@ -3,7 +3,7 @@ import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
-import { formAt, type FormTable } from "../example.ts";
+import { type FormTable, actAt } from "../example.ts";
 import { choice, choices, day, id, optional, text, whole } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
@@ -48,14 +48,12 @@ export async function formsOfConsents(
   const wider = { added: optional(choices("documents")), days: optional(whole("180")) };
   return {
     "routes/company.introductions.$introductionId_.consent": [
-      formAt(company((await ours.underway.consented()).id), "narrow", {
-        act: choice("narrow"),
+      actAt(company((await ours.underway.consented()).id), "narrow", {
         without: optional(choices("figures")),
         lastDay: optional(day(dayOn(20))),
       }),
-      formAt(company((await ours.underway.consented()).id), "extend", { act: choice("extend"), ...wider }),
-      formAt(company(toDecline.introductionId), "decline", {
-        act: choice("decline"),
+      actAt(company((await ours.underway.consented()).id), "extend", { ...wider }),
+      actAt(company(toDecline.introductionId), "decline", {
         request: id(toDecline.id, foreignRequest.id),
         note: optional(text("What you have is enough.")),
       }),
@@ -75,13 +73,11 @@ export async function formsOfConsents(
       },
     ],
     "routes/institution.introductions.$introductionId.consent": [
-      formAt(institution((await ours.underway.consented()).id), "ask", {
-        act: choice("ask"),
+      actAt(institution((await ours.underway.consented()).id), "ask", {
         ...wider,
         words: text("The committee needs the contracts."),
       }),
-      formAt(institution(toWithdraw.introductionId), "withdraw", {
-        act: choice("withdraw"),
+      actAt(institution(toWithdraw.introductionId), "withdraw", {
         request: id(toWithdraw.id, foreignRequest.id),
       }),
     ],

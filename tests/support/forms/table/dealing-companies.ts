@@ -1,5 +1,5 @@
 import type { Desk } from "../desk.ts";
-import { form, formAt, type FormTable } from "../example.ts";
+import { form, type FormTable, actAt, act } from "../example.ts";
 import { box, choice, choices, id, money, ofSome, optional, percent, text, whole } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
@@ -27,27 +27,22 @@ export async function formsOfDealingCompanies(desk: Desk, { ours, foreign }: Par
 
   return {
     "routes/company.introductions.$introductionId": [
-      formAt(introduction((await underway.introduction()).id), "consent", {
-        act: choice("consent"),
-        ...consent,
-      }),
-      formAt(introduction((await underway.introduction()).id), "decline", {
-        act: choice("decline"),
+      actAt(introduction((await underway.introduction()).id), "consent", { ...consent }),
+      actAt(introduction((await underway.introduction()).id), "decline", {
         reasonCode: choice("other"),
         note: text("We have chosen."),
         stop: box(),
       }),
-      formAt(introduction((await underway.consented()).id), "revoke", { act: choice("revoke") }),
-      formAt(introduction((await underway.consented()).id), "stop", { act: choice("stop") }),
-      formAt(introduction(stopped.id), "lift", { act: choice("lift") }),
-      formAt(introduction((await underway.consented()).id), "write", {
-        act: choice("write"),
+      actAt(introduction((await underway.consented()).id), "revoke"),
+      actAt(introduction((await underway.consented()).id), "stop"),
+      actAt(introduction(stopped.id), "lift"),
+      actAt(introduction((await underway.consented()).id), "write", {
         words: text("The order book follows on Friday."),
       }),
     ],
     "routes/company.introductions._index": [
-      form("hold", "/company/introductions?index", cookie, { act: choice("hold") }),
-      form("release", "/company/introductions?index", cookie, { act: choice("release") }),
+      act("hold", "/company/introductions?index", cookie),
+      act("release", "/company/introductions?index", cookie),
     ],
     "routes/company.introductions.new": [
       form(
@@ -63,12 +58,8 @@ export async function formsOfDealingCompanies(desk: Desk, { ours, foreign }: Par
       ),
     ],
     "routes/company.offers.$offerId": [
-      form("accept", `/company/offers/${(await underway.issuedOffer()).id}`, cookie, {
-        act: choice("accept"),
-        version: whole("1"),
-      }),
-      form("counter", `/company/offers/${(await underway.issuedOffer()).id}`, cookie, {
-        act: choice("counter"),
+      act("accept", `/company/offers/${(await underway.issuedOffer()).id}`, cookie, { version: whole("1") }),
+      act("counter", `/company/offers/${(await underway.issuedOffer()).id}`, cookie, {
         unit: choice("wan"),
         version: whole("1"),
         amountFen: optional(money("480")),
@@ -76,44 +67,34 @@ export async function formsOfDealingCompanies(desk: Desk, { ours, foreign }: Par
         fixedRatePercent: optional(percent("3.90")),
         words: optional(text("Our other offer is below that.")),
       }),
-      form("decline", `/company/offers/${(await underway.issuedOffer()).id}`, cookie, {
-        act: choice("decline"),
+      act("decline", `/company/offers/${(await underway.issuedOffer()).id}`, cookie, {
         reasonCode: choice("other"),
         note: text("Too dear."),
       }),
     ],
     "routes/company.deals.$dealId": [
-      formAt(deal((await underway.deal("documents_out")).id), "sign", { act: choice("sign") }),
-      formAt(deal((await underway.deal("accepted")).id), "fall through", {
-        act: choice("fall-through"),
+      actAt(deal((await underway.deal("documents_out")).id), "sign"),
+      actAt(deal((await underway.deal("accepted")).id), "fall-through", {
         reasonCode: choice("other"),
         note: text("We found money elsewhere."),
       }),
-      formAt(deal((await underway.deal("available")).id), "request", {
-        act: choice("request"),
-        amountFen: money("1000000"),
-      }),
-      formAt(deal(toConfirm.dealId), "confirm", {
-        act: choice("confirm"),
+      actAt(deal((await underway.deal("available")).id), "request", { amountFen: money("1000000") }),
+      actAt(deal(toConfirm.dealId), "confirm", {
         drawdownId: id(toConfirm.id, foreignDrawdown.id),
         receivedFen: money("1000000"),
       }),
-      formAt(deal((await underway.drawdown("requested")).dealId), "withdraw a request", {
-        act: choice("withdraw-request"),
+      actAt(deal((await underway.drawdown("requested")).dealId), "withdraw-request", {
         drawdownId: id((await underway.drawdown("requested")).id, foreignDrawdown.id),
       }),
-      formAt(deal(toProvide.id), "provide a condition", {
-        act: choice("provide"),
+      actAt(deal(toProvide.id), "provide", {
         conditionId: id(toProvide.conditionId, foreignDeal.conditionId),
         providedNote: optional(text("Registered on Monday.")),
         documentId: ofSome(id(toProvide.id, foreignDeal.id)),
       }),
-      formAt(deal(toTakeBack.id), "take a condition back", {
-        act: choice("take-back-condition"),
+      actAt(deal(toTakeBack.id), "take-back-condition", {
         conditionId: id(toTakeBack.conditionId, foreignDeal.conditionId),
       }),
-      formAt(deal(toDispute.dealId), "dispute", {
-        act: choice("dispute"),
+      actAt(deal(toDispute.dealId), "dispute", {
         drawdownId: id(toDispute.id, foreignDrawdown.id),
         disputeCode: choice("other"),
         disputeNote: text("Half of it came."),

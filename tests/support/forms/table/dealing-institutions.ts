@@ -1,5 +1,5 @@
 import type { Desk } from "../desk.ts";
-import { form, formAt, type FormExample, type FormTable } from "../example.ts";
+import { form, type FormExample, type FormTable, act, actAt } from "../example.ts";
 import { anyId, box, choice, choices, day, id, optional, text } from "../fields.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { formsOfConditions } from "./conditions.ts";
@@ -31,7 +31,7 @@ export async function formsOfDealingInstitutions(desk: Desk, parties: Parties): 
       status: "requested",
       proposedConsent: JSON.stringify({ fieldGroups: ["identity"], purpose: "assess_financing", days: 30 }),
     });
-  const deal = (to: string) => ({ path: `/institution/pipeline/${to}`, cookie });
+  const deal = (to: string) => ({ path: `/institution/deals/${to}`, cookie });
   const pass = ({ prospect, mandate }: typeof toPass) => ({
     act: choice("pass"),
     mandateId: id(mandate.id, foreignPair.mandate.id),
@@ -41,10 +41,10 @@ export async function formsOfDealingInstitutions(desk: Desk, parties: Parties): 
     repairable: box(),
   });
   const inList = ({ prospect, mandate }: typeof toPass) =>
-    `/institution/deals?mandate=${mandate.id}&pass=${prospect.id}`;
+    `/institution/opportunities?mandate=${mandate.id}&pass=${prospect.id}`;
   /** On a deal's page the address identifies it; the form's id has no effect. */
   const onPage = (name: string, prospectId: string, fields: ReturnType<typeof undo>): FormExample =>
-    form(name, `/institution/deals/${prospectId}?mandate=${fields.mandateId.good[0] ?? ""}`, cookie, {
+    form(name, `/institution/opportunities/${prospectId}?mandate=${fields.mandateId.good[0] ?? ""}`, cookie, {
       ...fields,
       prospectId: anyId(fields.prospectId),
     });
@@ -55,11 +55,11 @@ export async function formsOfDealingInstitutions(desk: Desk, parties: Parties): 
   });
 
   return {
-    "routes/institution.deals._index": [
+    "routes/institution.opportunities._index": [
       form("pass", inList(toPass), cookie, pass(toPass)),
       form("undo", inList(toUndo), cookie, undo(toUndo)),
     ],
-    "routes/institution.deals.$prospectId": [
+    "routes/institution.opportunities.$prospectId": [
       onPage("pass", toPass.prospect.id, pass(toPass)),
       onPage("undo", toUndo.prospect.id, undo(toUndo)),
     ],
@@ -77,59 +77,49 @@ export async function formsOfDealingInstitutions(desk: Desk, parties: Parties): 
       ),
     ],
     "routes/institution.introductions.$introductionId._index": [
-      form("accept", `/institution/introductions/${(await asked()).id}`, cookie, { act: choice("accept") }),
-      form("decline", `/institution/introductions/${(await asked()).id}`, cookie, {
-        act: choice("decline"),
+      act("accept", `/institution/introductions/${(await asked()).id}`, cookie),
+      act("decline", `/institution/introductions/${(await asked()).id}`, cookie, {
         reasonCode: choice("other"),
         note: text("Not our field."),
       }),
-      form("write", `/institution/introductions/${(await underway.consented()).id}`, cookie, {
-        act: choice("write"),
+      act("write", `/institution/introductions/${(await underway.consented()).id}`, cookie, {
         words: text("Please send the order book."),
       }),
-      form("start", `/institution/introductions/${(await underway.consented()).id}`, cookie, {
-        act: choice("start-offer"),
+      act("start-offer", `/institution/introductions/${(await underway.consented()).id}`, cookie, {
         instrument: choice("ip_pledge_loan"),
       }),
     ],
     "routes/institution.pipeline._index": [
-      form("move", "/institution/pipeline", cookie, {
-        act: choice("move"),
+      act("move", "/institution/pipeline", cookie, {
         subjectId: id(toMove.id, foreignDeal.id),
         move: choice("send_documents"),
       }),
-      form("assign", "/institution/pipeline", cookie, {
-        act: choice("assign"),
+      act("assign", "/institution/pipeline", cookie, {
         introductions: choices((await underway.consented()).id),
         owner: id(ours.institution.userId, foreign.institution.userId),
       }),
     ],
-    "routes/institution.pipeline.$dealId": [
-      formAt(deal((await underway.deal("accepted")).id), "send documents", { act: choice("send-documents") }),
-      formAt(deal((await underway.deal("documents_out")).id), "sign", { act: choice("sign") }),
-      formAt(deal((await underway.deal("accepted")).id), "fall through", {
-        act: choice("fall-through"),
+    "routes/institution.deals.$dealId": [
+      actAt(deal((await underway.deal("accepted")).id), "send-documents"),
+      actAt(deal((await underway.deal("documents_out")).id), "sign"),
+      actAt(deal((await underway.deal("accepted")).id), "fall-through", {
         reasonCode: choice("other"),
         note: text("No contract."),
       }),
-      formAt(deal((await underway.deal("in_force")).id), "release", {
-        act: choice("release"),
+      actAt(deal((await underway.deal("in_force")).id), "release", {
         reasonCode: choice("other"),
         note: text("Nothing is owed any more."),
       }),
       ...(await formsOfConditions(cookie, parties)),
-      formAt(deal(toTakeBack.dealId), "take a payment back", {
-        act: choice("take-back-payment"),
+      actAt(deal(toTakeBack.dealId), "take-back-payment", {
         drawdownId: id(toTakeBack.id, foreignDrawdown.id),
       }),
-      formAt(deal(unconfirmed.dealId), "dispute", {
-        act: choice("dispute"),
+      actAt(deal(unconfirmed.dealId), "dispute", {
         drawdownId: id(unconfirmed.id, foreignDrawdown.id),
         disputeCode: choice("other"),
         disputeNote: text("Paid, and no answer."),
       }),
-      formAt(deal(toFund.dealId), "fund", {
-        act: choice("fund"),
+      actAt(deal(toFund.dealId), "fund", {
         drawdownId: id(toFund.id, foreignDrawdown.id),
         valueDate: day(dayOn(0)),
         paymentReference: text("TT-2026-0001"),

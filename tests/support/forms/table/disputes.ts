@@ -3,7 +3,7 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
-import { form, type FormExample, type FormTable } from "../example.ts";
+import { form, type FormExample, type FormTable, act } from "../example.ts";
 import { choice, id, money, optional, text } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
@@ -29,8 +29,7 @@ export async function formsOfDisputes(
   const answer = { fields: { act: choice("answer"), words: text("Paid on Tuesday.") } };
   const withdraw = { fields: { act: choice("withdraw") } };
   const decide = async (fields: FormExample["fields"]) =>
-    form("decide", `/admin/disputes/${(await disputes.answered()).id}`, admin, {
-      act: choice("decide"),
+    act("decide", `/admin/disputes/${(await disputes.answered()).id}`, admin, {
       ...fields,
       ground: choice("other"),
       words: text("By the statement."),

@@ -3,7 +3,7 @@ import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
-import { form, type FormTable } from "../example.ts";
+import { type FormTable, act } from "../example.ts";
 import { choice, choices, day, id, optional, text, whole } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
@@ -15,26 +15,15 @@ export async function formsOfDocuments(
 ): Promise<FormTable> {
   const db = arranging(app);
   const [company, institution] = [desk.company(ours.company), desk.institution(ours.institution)];
-  const documentOf = async ({ company: { companyId } }: typeof ours) => {
-    const values = { companyId, kind: "contract" } as const;
-    const { id: made } = await db()
-      .insertInto("document")
-      .values(values)
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    return made;
-  };
+  const documentOf = async ({ company: { companyId } }: typeof ours) =>
+    (await db.insert("document", { companyId, kind: "contract" })).id;
   const requestOf = async (sides: typeof ours) => {
     const { id: introductionId } = await sides.underway.consented();
     const { companyId } = sides.company;
     const { institutionId, userId } = sides.institution;
     const asked = { kind: "licence", words: "The licence", dueOn: dayOn(30), requestedBy: userId } as const;
     const values = { introductionId, companyId, institutionId, ...asked };
-    const { id: made } = await db()
-      .insertInto("documentRequest")
-      .values(values)
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    const { id: made } = await db.insert("documentRequest", values);
     return { id: made, introductionId };
   };
   const uploaded = { kind: "contract", sizeBytes: 9n, uploadedBy: ours.company.userId } as const;
@@ -42,33 +31,13 @@ export async function formsOfDocuments(
   const [document, foreignDocument] = [await documentOf(ours), await documentOf(foreign)];
   const [request, foreignRequest] = [await requestOf(ours), await requestOf(foreign)];
   const { id: upload } = await db.insert("documentFile", { ...uploaded, companyId, name: "a.pdf" });
-  // A clean version, so that the document can be opened.
-  await db.insert("documentFile", {
-    ...uploaded,
-    companyId,
-    documentId: document,
-    version: 1,
-    name: "b.pdf",
-  });
-  await db.update(
-    "documentFile",
-    { documentId: document },
-    { receivedBytes: 9n, sha256: "0", mediaType: "application/pdf", status: "clean" },
-  );
-  const versionOf = async ({ company: owner }: typeof ours, ofDocument: string, version: number) => {
-    const { id: made } = await db.insert("documentFile", {
-      ...uploaded,
-      companyId: owner.companyId,
-      documentId: ofDocument,
-      version,
-      name: "c.pdf",
-      receivedBytes: 9n,
-      sha256: "0",
-      mediaType: "application/pdf",
-      status: "clean",
-    });
-    return made;
+  const clean = { receivedBytes: 9n, sha256: "0", mediaType: "application/pdf", status: "clean" } as const;
+  const versionOf = async ({ company: owner }: typeof ours, documentId: string, version: number) => {
+    const of = { companyId: owner.companyId, documentId, version, name: "c.pdf" };
+    return (await db.insert("documentFile", { ...uploaded, ...clean, ...of })).id;
   };
+  // So that the document can be opened.
+  await versionOf(ours, document, 1);
   const twice = await documentOf(ours);
   const [old] = [await versionOf(ours, twice, 1), await versionOf(ours, twice, 2)];
   const foreignFile = await versionOf(foreign, foreignDocument, 1);
@@ -83,14 +52,10 @@ export async function formsOfDocuments(
         file: { name: "contract.pdf", content: pdf().toString("latin1") },
         fields: { act: choice("upload"), ...about },
       },
-      form("remove", "/company/documents?index", company, {
-        act: choice("remove"),
+      act("remove", "/company/documents?index", company, {
         document: id(await documentOf(ours), foreignDocument),
       }),
-      form("remove-version", "/company/documents?index", company, {
-        act: choice("remove-version"),
-        file: id(old, foreignFile),
-      }),
+      act("remove-version", "/company/documents?index", company, { file: id(old, foreignFile) }),
     ],
     "routes/company.documents.uploads._index": [
       {
@@ -111,22 +76,17 @@ export async function formsOfDocuments(
       },
     ],
     "routes/company.introductions.$introductionId_.documents": [
-      form("open", `/company/introductions/${request.introductionId}/documents`, company, {
-        act: choice("open"),
+      act("open", `/company/introductions/${request.introductionId}/documents`, company, {
         documents: optional(choices(document)),
       }),
     ],
     "routes/institution.introductions.$introductionId.documents._index": [
-      form("request", `${asking}?index`, institution, {
-        act: choice("request"),
+      act("request", `${asking}?index`, institution, {
         kind: choice("licence"),
         words: text("The licence of 2026, both pages"),
         dueOn: day(dayOn(30)),
       }),
-      form("withdraw", `${asking}?index`, institution, {
-        act: choice("withdraw"),
-        request: id(request.id, foreignRequest.id),
-      }),
+      act("withdraw", `${asking}?index`, institution, { request: id(request.id, foreignRequest.id) }),
     ],
   };
 }

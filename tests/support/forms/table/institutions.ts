@@ -6,7 +6,7 @@ import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
 import { mandateJson } from "#tests/factories/domain/content.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
-import { form, type FormExample, type FormTable } from "../example.ts";
+import { form, type FormExample, type FormTable, act } from "../example.ts";
 import {
   choice,
   choices,
@@ -54,8 +54,7 @@ export async function formsOfInstitutions(app: TestApp, at: Desk): Promise<FormT
     ],
     "routes/institution.profile": [
       form("desk", "/institution/profile", at.institution(institution), desk),
-      form("second person", "/institution/profile?as=second-person", at.institution(institution), {
-        act: choice("second-person"),
+      act("second-person", "/institution/profile?as=second-person", at.institution(institution), {
         unit: choice("wan"),
         aboveFen: optional(money("300")),
       }),

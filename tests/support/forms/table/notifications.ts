@@ -1,7 +1,7 @@
 import { toStopText } from "#app/domain/notifications/stopping.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
-import { form, formAt, type FormTable } from "../example.ts";
+import { form, type FormTable, actAt } from "../example.ts";
 import { box, choice, optional, token, whole } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
@@ -15,11 +15,8 @@ export function formsOfNotifications(app: TestApp, desk: Desk, { ours }: Parties
   const delivery = () => optional(choice("digest"));
   return {
     "routes/notifications._index": [
-      formAt(page, "read", {
-        act: choice("read"),
-        id: token("notify-company-offer-issued.0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4"),
-      }),
-      formAt(page, "read all", { act: choice("read-all") }),
+      actAt(page, "read", { id: token("notify-company-offer-issued.0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4") }),
+      actAt(page, "read-all"),
     ],
     "routes/account.notifications": [
       form("choose e-mails", "/account/notifications", cookie, {

@@ -1,5 +1,5 @@
 import type { Desk } from "../desk.ts";
-import { form, type FormTable } from "../example.ts";
+import { form, type FormTable, act } from "../example.ts";
 import {
   choice,
   choices,
@@ -61,22 +61,15 @@ export async function formsOfOffers(
       form("issue", await drafted(""), cookie, offer),
       { name: "draft", path: await drafted("?as=draft"), cookie, fields: asTyped, ...typed },
       { name: "typing", path: await drafted("?as=typing"), cookie, fields: asTyped, ...typed, answer: 200 },
-      form("withdraw", `/institution/offers/${(await underway.issuedOffer()).id}?as=move`, cookie, {
-        act: choice("withdraw"),
-      }),
-      form("revise", `/institution/offers/${(await underway.issuedOffer()).id}?as=move`, cookie, {
-        act: choice("revise"),
+      act("withdraw", `/institution/offers/${(await underway.issuedOffer()).id}?as=move`, cookie),
+      act("revise", `/institution/offers/${(await underway.issuedOffer()).id}?as=move`, cookie, {
         from: choice("version"),
       }),
-      form("discard", `/institution/offers/${(await underway.revisedOffer()).id}?as=move`, cookie, {
-        act: choice("discard"),
-      }),
-      form("issue approved", `/institution/offers/${(await underway.approvedOffer()).id}?as=move`, cookie, {
-        act: choice("issue"),
+      act("discard", `/institution/offers/${(await underway.revisedOffer()).id}?as=move`, cookie),
+      act("issue", `/institution/offers/${(await underway.approvedOffer()).id}?as=move`, cookie, {
         revision: whole("1"),
       }),
-      form("approve", `/institution/offers/${(await underway.offerToApprove()).id}?as=move`, cookie, {
-        act: choice("approve"),
+      act("approve", `/institution/offers/${(await underway.offerToApprove()).id}?as=move`, cookie, {
         revision: whole("1"),
       }),
     ],

@@ -6,7 +6,7 @@ import { browser } from "#tests/support/http/browser.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import type { Desk } from "../desk.ts";
-import { form, type FormTable } from "../example.ts";
+import { form, type FormTable, act } from "../example.ts";
 import { choice, email, id, optional, password, text, token } from "../fields.ts";
 
 const wanted = "three quiet words of spring";
@@ -85,8 +85,8 @@ export async function formsOfPeople(app: TestApp, desk: Desk, url: string): Prom
       form("set", reset.path, "", { token: token(reset.token), password: password(wanted) }),
     ],
     "routes/verify-email": [
-      form("confirm", "/verify-email", "", { act: choice("confirm"), token: token(confirmation.token) }),
-      form("resend", "/verify-email", "", { act: choice("resend"), email: email("somebody@people.test") }),
+      act("confirm", "/verify-email", "", { token: token(confirmation.token) }),
+      act("resend", "/verify-email", "", { email: email("somebody@people.test") }),
     ],
     "routes/join.$kind": [
       form("a new account", "/join/institution", "", {
@@ -104,12 +104,8 @@ export async function formsOfPeople(app: TestApp, desk: Desk, url: string): Prom
       ),
     ],
     "routes/invitations.$invitationId": [
-      form("accept", toGuest.path, await signedIn(guest.email), {
-        act: choice("accept"),
-        token: token(toGuest.token),
-      }),
-      form("join", toNewcomer.path, "", {
-        act: choice("join"),
+      act("accept", toGuest.path, await signedIn(guest.email), { token: token(toGuest.token) }),
+      act("join", toNewcomer.path, "", {
         token: token(toNewcomer.token),
         name: text("Mei"),
         password: password(wanted),
@@ -124,27 +120,18 @@ export async function formsOfPeople(app: TestApp, desk: Desk, url: string): Prom
       }),
     ],
     "routes/account._index": [
-      form("person", "/account", readerCookie, {
-        act: choice("person"),
-        name: text("李娜"),
-        locale: choice("zh-CN"),
-      }),
-      form("organization", "/account", readerCookie, {
-        act: choice("organization"),
+      act("person", "/account", readerCookie, { name: text("李娜"), locale: choice("zh-CN") }),
+      act("organization", "/account", readerCookie, {
         organizationId: id(organizations[0]?.id ?? "", organizations[1]?.id ?? ""),
       }),
-      form("password", "/account", await signedIn(changer.email), {
-        act: choice("password"),
+      act("password", "/account", await signedIn(changer.email), {
         present: password(presentPassword),
         password: password(wanted),
       }),
     ],
     "routes/account.sessions": [
-      form("end", "/account/sessions", readerCookie, {
-        act: choice("end"),
-        sessionId: id(elsewhere, foreignSession),
-      }),
-      form("end others", "/account/sessions", readerCookie, { act: choice("end-others") }),
+      act("end", "/account/sessions", readerCookie, { sessionId: id(elsewhere, foreignSession) }),
+      act("end-others", "/account/sessions", readerCookie),
     ],
   };
 }

@@ -5,7 +5,7 @@ import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
-import { form, type FormExample, type FormTable } from "../example.ts";
+import { form, type FormExample, type FormTable, act } from "../example.ts";
 import { choice, choices, money, optional, percent, text, whole, type Field } from "../fields.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { yearFields } from "./company.ts";
@@ -114,13 +114,11 @@ export async function formsOfProspects(app: TestApp, desk: Desk): Promise<FormTa
     "routes/company.prospects._index": [form("start", "/company/prospects", desk.company(fresh))],
     "routes/company.prospects.$prospectId.$step": stepForms,
     "routes/company.prospects.$prospectId.teaser": [
-      form("submission", `/company/prospects/${await companies.prospect(ours)}/teaser`, cookie, {
-        act: choice("submit"),
+      act("submit", `/company/prospects/${await companies.prospect(ours)}/teaser`, cookie, {
         revision,
         isTrue: choice("on"),
       }),
-      form("disclosure", `/company/prospects/${await companies.prospect(ours)}/teaser`, cookie, {
-        act: choice("disclose"),
+      act("disclose", `/company/prospects/${await companies.prospect(ours)}/teaser`, cookie, {
         keep: optional(choice("age")),
         isRecognisable: optional(choice("on")),
       }),

@@ -3,7 +3,7 @@ import { inviteMember } from "#app/services/accounts/invite-member.server.ts";
 import type { accountsIn } from "#tests/factories/accounts.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import type { Desk } from "../desk.ts";
-import { formAt, type FormExample } from "../example.ts";
+import { type FormExample, actAt } from "../example.ts";
 import { choice, email, id } from "../fields.ts";
 
 /** The forms of a team's page, which companies and institutions have alike. */
@@ -40,17 +40,9 @@ export async function teamForms(
     ours.actor.kind === "company" ? desk.company(ours.actor) : desk.institution(ours.actor, "active");
   const of = { path: `/${kind}/team`, cookie };
   return [
-    formAt(of, "invite", {
-      act: choice("invite"),
-      email: email(`${kind}@guests.test`),
-      role: choice("member"),
-    }),
-    formAt(of, "cancel", { act: choice("cancel"), invitationId: id(ours.invitation, foreign.invitation) }),
-    formAt(of, "role", {
-      act: choice("role"),
-      memberId: id(ours.first, foreign.first),
-      role: choice("viewer"),
-    }),
-    formAt(of, "remove", { act: choice("remove"), memberId: id(ours.second, foreign.second) }),
+    actAt(of, "invite", { email: email(`${kind}@guests.test`), role: choice("member") }),
+    actAt(of, "cancel", { invitationId: id(ours.invitation, foreign.invitation) }),
+    actAt(of, "role", { memberId: id(ours.first, foreign.first), role: choice("viewer") }),
+    actAt(of, "remove", { memberId: id(ours.second, foreign.second) }),
   ];
 }

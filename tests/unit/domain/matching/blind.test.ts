@@ -5,11 +5,12 @@ import { isCertain, isEligible } from "#app/domain/matching/criteria/eligibility
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { CRITERIA } from "#app/domain/matching/criteria/list.ts";
 import { factsOf, factsOfTeaser } from "#app/domain/matching/criteria/prepare.ts";
-import { seenComparison, seenNearMiss } from "#app/domain/matching/ranking/deal-view.ts";
+import { toComparisonView, toNearMissView } from "#app/domain/matching/ranking/opportunity-view.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import type { Generalisation } from "#app/domain/prospects/generalisation.ts";
 import { storedTeaser } from "#app/domain/prospects/teaser-parts.ts";
 import { toTeaser } from "#app/domain/prospects/teaser.ts";
+import { addDays } from "#app/lib/days.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
 import { anyGeneralisation, coarsest, generalised } from "#tests/factories/domain/generalisation.ts";
 import { anyTerms, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
@@ -19,6 +20,11 @@ import { forAll } from "#tests/support/for-all.ts";
 const ids = { prospectId: "P-2417", version: 3 };
 const fen = (million: number) => BigInt(Math.round(million * 100)) * 1_000_000n;
 
+const sectors = [
+  "photonics/laser-devices",
+  "photonics/optical-components",
+  "new-materials/light-alloys",
+] as const;
 /** Companies with any figures, founding date, fine sector, place and highest rate. */
 const anyContent: fc.Arbitrary<ProspectContent> = fc
   .record({
@@ -30,39 +36,19 @@ const anyContent: fc.Arbitrary<ProspectContent> = fc
     least: fc.double({ min: 0.1, max: 60, noNaN: true }),
     more: fc.double({ min: 0, max: 60, noNaN: true }),
     rate: fc.option(fc.integer({ min: 200, max: 900 }), { nil: undefined }),
-    sector: fc.constantFrom(
-      "photonics/laser-devices",
-      "photonics/optical-components",
-      "new-materials/light-alloys",
-    ),
+    sector: fc.constantFrom(...sectors),
     district: fc.constantFrom("2201/220104", "2201/changchun-new-area"),
   })
-  .map(({ revenue, assets, staff, founded, rights, least, more, rate, sector, district }) =>
-    prospectContent({
-      company: {
-        establishedOn: new Date(Date.UTC(2026, 10, 25) - founded * 86_400_000).toISOString().slice(0, 10),
-        sector: sector,
-        district: district,
-      },
-      figures: {
-        years: [
-          {
-            year: 2025,
-            revenueFen: fen(revenue),
-            totalAssetsFen: fen(assets),
-            staff,
-            rdExpenseFen: fen(revenue / 9),
-          },
-        ],
-      },
+  .map(({ revenue, assets, staff, founded, rights, least, more, rate, sector, district }) => {
+    const sums = { revenueFen: fen(revenue), totalAssetsFen: fen(assets), rdExpenseFen: fen(revenue / 9) };
+    const limit = rate === undefined ? {} : { maxRatePercent: (rate / 100).toFixed(2) };
+    return prospectContent({
+      company: { establishedOn: addDays(today, -founded), sector, district },
+      figures: { years: [{ year: 2025, staff, ...sums }] },
       ip: { rights: { invention_patent: rights } },
-      ask: {
-        amountMinFen: fen(least),
-        amountMaxFen: fen(least + more),
-        ...(rate === undefined ? {} : { maxRatePercent: (rate / 100).toFixed(2) }),
-      },
-    }),
-  );
+      ask: { amountMinFen: fen(least), amountMaxFen: fen(least + more), ...limit },
+    });
+  });
 
 /** A row of which only what is read here matters. */
 const seenRecord = {
@@ -85,14 +71,10 @@ const seenRecord = {
 };
 
 /** Now and then a floor on the edge of a band, for one of the figures that a mandate may demand. */
+const floors = DEMANDS.flatMap(({ name, edges = [] }) => edges.map((edge) => ({ [name]: edge })));
 const anyFloor: fc.Arbitrary<Partial<MandateTerms>> = fc.oneof(
   { arbitrary: fc.constant({}), weight: 3 },
-  {
-    arbitrary: fc.constantFrom(
-      ...DEMANDS.flatMap(({ name, edges = [] }) => edges.map((edge) => ({ [name]: edge }))),
-    ),
-    weight: 1,
-  },
+  { arbitrary: fc.constantFrom(...floors), weight: 1 },
 );
 
 /** Mandates that such companies often fit or nearly fit. */
@@ -129,8 +111,8 @@ describe("an institution's view of a pair before consent", () => {
       const facts = shownOf(content, coarsest);
       const record = { ...seenRecord, bands: bandsOf(content, coarsest) };
       return jsonOf([
-        seenComparison({ rank: null }, facts, terms, today),
-        seenNearMiss(record, facts, terms, today),
+        toComparisonView({ rank: null }, facts, terms, today),
+        toNearMissView(record, facts, terms, today),
         isEligible(facts, terms, today),
       ]);
     };
@@ -166,7 +148,7 @@ describe("an institution's view of a pair before consent", () => {
   });
 
   test("shows hidden and unknown facts in the same way", () => {
-    const { demands } = seenComparison(
+    const { demands } = toComparisonView(
       { rank: null },
       prospectFacts({ revenueFen: null }),
       mandateTerms(),
@@ -179,7 +161,7 @@ describe("an institution's view of a pair before consent", () => {
   test("leaves a limit inside a band open, and shows values as bands only", () => {
     const facts = shownOf(prospectContent(), generalised({ sector: false, place: false }));
     const terms = mandateTerms({ minRevenueFen: 4_000_000_000n, districts: ["2201/220104"] });
-    const { demands } = seenComparison({ rank: null }, facts, terms, today);
+    const { demands } = toComparisonView({ rank: null }, facts, terms, today);
     const told = Object.fromEntries(demands.map((one) => [one.criterion, one]));
     expect(told["revenue"]).toMatchObject({
       outcome: "possible",

@@ -38,20 +38,10 @@ describe("a convertible note", () => {
     ["the principal and the last coupon where coupons are paid", "bullet_interest_monthly", 100_666_667n],
     ["the last instalment where it is repaid in many", "equal_principal", 8_388_893n],
   ] as const)("converts %s", (_, repaymentMethod, owedFen) => {
-    const note = loanTermsSchema.parse({
-      ...termsJson(100_000_000n),
-      instrument: "convertible_note",
-      fixedRatePercent: "8",
-      termMonths: 12,
-      repaymentMethod,
-      details: {
-        kind: "convertible_note",
-        discountPercent: "20",
-        capFen: "800000000",
-        qualifiedFen: "100000000",
-        assumedPreMoneyFen: "1200000000",
-      },
-    });
+    const conversion = { capFen: "800000000", qualifiedFen: "100000000", assumedPreMoneyFen: "1200000000" };
+    const details = { kind: "convertible_note", discountPercent: "20", ...conversion };
+    const terms = { instrument: "convertible_note", fixedRatePercent: "8", termMonths: 12, repaymentMethod };
+    const note = loanTermsSchema.parse({ ...termsJson(100_000_000n), ...terms, details });
     expect(figuresOf(note, "8").conversion?.owedFen).toBe(owedFen);
   });
 });

@@ -11,12 +11,9 @@ import { forAll } from "#tests/support/for-all.ts";
 const loan: PricedTerms = { amountFen: 120_000_000n, termMonths: 12, repaymentMethod: "annuity", fees: [] };
 
 describe("a finance lease", () => {
-  const lease = {
-    amountFen: 1_000_000n,
-    ratePercent: "12",
-    termMonths: 12,
-    repaymentMethod: "annuity",
-  } as const;
+  const leased = { kind: "finance_lease", assetPriceFen: 150_000_000n, downPaymentFen: 30_000_000n } as const;
+  const annuity = { termMonths: 12, repaymentMethod: "annuity" } as const;
+  const lease = { ...annuity, amountFen: 1_000_000n, ratePercent: "12" };
 
   // The annuity due of any textbook: 10,000 at 1 % a month in 12 rents is 888.49 in arrears, 879.69 in advance.
   test("has the rents of the closed formula, in arrears and in advance", () => {
@@ -38,13 +35,7 @@ describe("a finance lease", () => {
   });
 
   test("is never compared at or below its buyout price", () => {
-    const details = {
-      kind: "finance_lease",
-      assetPriceFen: 150_000_000n,
-      downPaymentFen: 30_000_000n,
-      residualFen: 40_000_000n,
-      paid: "in_arrears",
-    } as const;
+    const details = { ...leased, residualFen: 40_000_000n, paid: "in_arrears" } as const;
     const at = (amountFen: bigint) => comparedAt({ ...loan, details }, "6.00", { amountFen, termMonths: 12 });
     expect(at(10_000_000n)).toEqual({ cost: null, why: "below-residual" });
     expect(at(40_000_000n).why).toBe("below-residual");
@@ -62,33 +53,16 @@ describe("a finance lease", () => {
     forAll(input, ({ amountFen, residualOf, rateBp, ...rest }) => {
       const residualFen = (amountFen * BigInt(residualOf)) / 100n;
       const ratePercent = (rateBp / 100).toFixed(2);
-      const rows = leaseSchedule({
-        amountFen,
-        residualFen,
-        ratePercent,
-        repaymentMethod: "annuity",
-        ...rest,
-      });
+      const rows = leaseSchedule({ ...annuity, amountFen, residualFen, ratePercent, ...rest });
       expect(sumFen(rows.map(({ principalFen }) => principalFen))).toBe(amountFen);
       expect(rows.at(-1)?.balanceFen).toBe(0n);
     });
   });
 
   test("costs what follows from its fees and its deposit", () => {
-    const cost = costOf(
-      {
-        ...loan,
-        fees: [{ kind: "deposit", timing: "upfront", percent: "10" }],
-        details: {
-          kind: "finance_lease",
-          assetPriceFen: 150_000_000n,
-          downPaymentFen: 30_000_000n,
-          residualFen: 10_000n,
-          paid: "in_advance",
-        },
-      },
-      "6.00",
-    );
+    const details = { ...leased, residualFen: 10_000n, paid: "in_advance" } as const;
+    const fees: PricedTerms["fees"] = [{ kind: "deposit", timing: "upfront", percent: "10" }];
+    const cost = costOf({ ...loan, fees, details }, "6.00");
     expect(cost).toMatchObject({ refundFen: 12_000_000n, receivedFen: 108_000_000n });
     expect(Number(cost.rate?.simplePercent)).toBeGreaterThan(6);
   });
@@ -96,14 +70,8 @@ describe("a finance lease", () => {
 
 describe("a credit line", () => {
   test("costs interest on the used amount and a commitment fee on the rest", () => {
-    const cost = costOf(
-      {
-        ...loan,
-        repaymentMethod: "bullet_interest_monthly",
-        details: { kind: "revolving_credit", utilisationPercent: "60", commitmentPercent: "0.5" },
-      },
-      "4.00",
-    );
+    const details = { kind: "revolving_credit", utilisationPercent: "60", commitmentPercent: "0.5" } as const;
+    const cost = costOf({ ...loan, repaymentMethod: "bullet_interest_monthly", details }, "4.00");
     // 720,000 at 4 % is 28,800; 480,000 at 0.5 % is 2,400.
     expect(cost).toMatchObject({ drawnFen: 72_000_000n, interestFen: 2_880_000n, feesFen: 240_000n });
     // 31,200 a year on 720,000 is 13/300 in twelve equal parts.
@@ -136,16 +104,10 @@ describe("factoring", () => {
 describe("a guaranteed loan", () => {
   // 财金〔2024〕60号 and PBoC Announcement [2021] No. 3: the guarantee fee counts in the rate; see rate-vectors.json.
   test("of three million with a one per cent guarantee fee costs 4.99 %", () => {
-    const cost = costOf(
-      {
-        amountFen: 300_000_000n,
-        termMonths: 12,
-        repaymentMethod: "bullet_interest_monthly",
-        fees: [{ kind: "guarantee_fee", timing: "upfront", percent: "1" }],
-        details: { kind: "guarantee", ratioPercent: "80" },
-      },
-      "3.85",
-    );
+    const fees: PricedTerms["fees"] = [{ kind: "guarantee_fee", timing: "upfront", percent: "1" }];
+    const details = { kind: "guarantee", ratioPercent: "80" } as const;
+    const bullet = { amountFen: 300_000_000n, repaymentMethod: "bullet_interest_monthly" } as const;
+    const cost = costOf({ ...loan, ...bullet, fees, details }, "3.85");
     expect(cost.rate).toEqual({ simplePercent: "4.8766", compoundPercent: "4.9871" });
   });
 });
@@ -157,12 +119,17 @@ describe("a loan on actual dates", () => {
     firstDrawdownOn: "2026-12-01",
     firstPaymentOn: "2027-01-20",
   } as const;
+  const drawnTwice = (secondDrawdownOn: string) => ({
+    ...details,
+    secondDrawdownOn,
+    secondDrawdownFen: 20_000_000n,
+  });
 
   test("has a rate that includes its dates, its second drawdown and its fees", () => {
     const terms: PricedTerms = {
       ...loan,
       fees: [{ kind: "valuation_fee", timing: "upfront", amountFen: 500_000n }],
-      details: { ...details, secondDrawdownOn: "2027-02-01", secondDrawdownFen: 20_000_000n },
+      details: drawnTwice("2027-02-01"),
     };
     const cost = costOf(terms, "4.20");
     expect(cost.rows[0]).toMatchObject({ dueOn: "2027-01-20", interestFen: 583_333n });
@@ -173,19 +140,13 @@ describe("a loan on actual dates", () => {
   });
 
   test("is compared as issued where nothing is restated", () => {
-    const terms: PricedTerms = {
-      ...loan,
-      details: { ...details, secondDrawdownOn: "2027-02-01", secondDrawdownFen: 20_000_000n },
-    };
+    const terms: PricedTerms = { ...loan, details: drawnTwice("2027-02-01") };
     const { cost } = comparedAt(terms, "4.20", { amountFen: 120_000_000n, termMonths: 12 });
     expect(cost).toEqual(costOf(terms, "4.20"));
   });
 
   test("is not compared over a term that ends before its second drawdown", () => {
-    const terms: PricedTerms = {
-      ...loan,
-      details: { ...details, secondDrawdownOn: "2027-09-20", secondDrawdownFen: 20_000_000n },
-    };
+    const terms: PricedTerms = { ...loan, details: drawnTwice("2027-09-20") };
     const at = (termMonths: number) => comparedAt(terms, "4.20", { amountFen: 120_000_000n, termMonths }).why;
     expect([at(9), at(10)]).toEqual(["drawdown-after-end", null]);
   });
@@ -204,10 +165,7 @@ describe("a loan on actual dates", () => {
 
   test("repaid by seasons pays equal parts in each loan year", () => {
     const rows = scheduleOf({ ...loan, ratePercent: "4", repaymentMethod: "seasonal", seasonMonths: [3, 9] });
-    expect(rows.map(({ principalFen }) => principalFen / 10_000n).filter((part) => part > 0n)).toEqual([
-      4_000n,
-      4_000n,
-      4_000n,
-    ]);
+    const parts = rows.map(({ principalFen }) => principalFen / 10_000n).filter((part) => part > 0n);
+    expect(parts).toEqual([4_000n, 4_000n, 4_000n]);
   });
 });

@@ -69,10 +69,12 @@ function worthOf(chosen: Generalisation, total: number): number {
 function* everyChoice(titles: readonly string[]): Generator<Generalisation> {
   const flags = [true, false];
   const sets = titles.reduce<string[][]>((all, one) => all.flatMap((set) => [set, [...set, one]]), [[]]);
+  const known = (some: readonly string[]) => RECOGNITIONS.filter((code) => some.includes(code));
   const ofTitles = [
-    ...sets.map((set) => ({ titles: set, hasAllTitles: false })),
-    { titles: [...titles], hasAllTitles: true },
+    ...sets.map((set) => ({ titles: known(set), hasAllTitles: false })),
+    { titles: known(titles), hasAllTitles: true },
   ];
+  const uncounted = { ageOn: null, sharedBy: 0, sharedByAll: 0 };
   for (const sector of flags)
     for (const place of flags)
       for (const size of flags)
@@ -80,19 +82,7 @@ function* everyChoice(titles: readonly string[]): Generator<Generalisation> {
           for (const staff of flags)
             for (const patents of flags)
               for (const some of ofTitles)
-                yield {
-                  sector,
-                  place,
-                  size,
-                  age,
-                  staff,
-                  patents,
-                  ageOn: null,
-                  sharedBy: 0,
-                  sharedByAll: 0,
-                  titles: RECOGNITIONS.filter((code) => some.titles.includes(code)),
-                  hasAllTitles: some.hasAllTitles,
-                };
+                yield { sector, place, size, age, staff, patents, ...uncounted, ...some };
 }
 
 describe("the generalisation of registered facts in a teaser", () => {

@@ -7,7 +7,8 @@ import {
   missGroupOf,
   outcomeOf,
 } from "#app/domain/matching/criteria/eligibility.ts";
-import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
+import { NOTHING_DEMANDED } from "#app/domain/matching/criteria/demands.ts";
+import { type MandateTerms, NOTHING_KNOWN } from "#app/domain/matching/criteria/facts.ts";
 import { type FactsChange, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
 
 const missed = (change: FactsChange, demand: Partial<MandateTerms> = {}): readonly CriterionId[] => {
@@ -130,35 +131,9 @@ describe("an undecided criterion excludes nobody, and is not certainly met eithe
   });
 
   test("but an unknown fact that no mandate demands does not matter", () => {
-    const silent = mandateTerms({
-      sectorsIncluded: [],
-      sectorsExcluded: [],
-      districts: [],
-      stages: [],
-      securitiesAccepted: [],
-      amountMinFen: null,
-      amountMaxFen: null,
-      termMonthsMin: null,
-      termMonthsMax: null,
-      minRevenueFen: null,
-      minAgeMonths: null,
-      recognitionsAny: [],
-    });
-    const unknown = prospectFacts({
-      sector: null,
-      district: null,
-      stage: null,
-      securities: null,
-      amountMinFen: null,
-      amountMaxFen: null,
-      termMonthsMin: null,
-      termMonthsMax: null,
-      revenueFen: null,
-      establishedOn: null,
-      recognitions: null,
-      maxRateBp: null,
-    });
-    expect(isCertain(unknown, silent, today)).toBe(true);
+    const { instruments, priceMinBp, priceMaxBp } = mandateTerms();
+    const silent = mandateTerms({ ...NOTHING_DEMANDED, instruments, priceMinBp, priceMaxBp });
+    expect(isCertain({ ...NOTHING_KNOWN, instruments }, silent, today)).toBe(true);
   });
 });
 

@@ -9,6 +9,9 @@ function nearMiss(change: FactsChange, demand: Partial<MandateTerms> = {}) {
 }
 
 const set = (field: string, to: unknown, more: object = {}) => ({ field, action: "set", to, ...more });
+const reach = (field: string, to: unknown) => ({ field, action: "reach", to });
+const add = (field: string, code: string) => ({ field, action: "add", code });
+const addAny = (field: string, ...anyOf: string[]) => ({ field, action: "add", anyOf });
 
 describe("the smallest change that turns a near miss", () => {
   test.each<[string, FactsChange, Partial<MandateTerms>, object, object | null]>([
@@ -38,7 +41,7 @@ describe("the smallest change that turns a near miss", () => {
       { revenueFen: 900_000_000n },
       {},
       set("minRevenueFen", 900_000_000n),
-      { field: "revenueFen", action: "reach", to: 1_000_000_000n },
+      reach("revenueFen", 1_000_000_000n),
     ],
     [
       "age",
@@ -52,21 +55,21 @@ describe("the smallest change that turns a near miss", () => {
       { recognitions: [] },
       {},
       { field: "recognitionsAny", action: "clear" },
-      { field: "recognitions", action: "add", anyOf: ["high_tech_enterprise", "tech_sme"] },
+      addAny("recognitions", "high_tech_enterprise", "tech_sme"),
     ],
     [
       "security",
       { securities: ["equipment"] },
       {},
-      { field: "securitiesAccepted", action: "add", code: "equipment" },
-      { field: "securities", action: "add", anyOf: ["class_one_ip", "receivables"] },
+      add("securitiesAccepted", "equipment"),
+      addAny("securities", "class_one_ip", "receivables"),
     ],
     [
       "instrument",
       { instruments: ["guaranteed_loan"] },
       {},
-      { field: "instruments", action: "add", code: "guaranteed_loan" },
-      { field: "instruments", action: "add", anyOf: ["ip_pledge_loan", "unsecured_loan"] },
+      add("instruments", "guaranteed_loan"),
+      addAny("instruments", "ip_pledge_loan", "unsecured_loan"),
     ],
     [
       "excluded sector",
@@ -75,14 +78,14 @@ describe("the smallest change that turns a near miss", () => {
       { field: "sectorsExcluded", action: "remove", code: "new-materials/light-alloys" },
       null,
     ],
-    ["stage", { stage: "startup" }, {}, { field: "stages", action: "add", code: "startup" }, null],
+    ["stage", { stage: "startup" }, {}, add("stages", "startup"), null],
     ["price", { maxRateBp: 300 }, {}, set("priceMinBp", 300, { kind: "price" }), set("maxRateBp", 330)],
     [
       "revenue in a band, by its edge",
       { revenueFen: { least: 500_000_000n, most: 999_999_999n } },
       {},
       set("minRevenueFen", 500_000_000n),
-      { field: "revenueFen", action: "reach", to: 1_000_000_000n },
+      reach("revenueFen", 1_000_000_000n),
     ],
   ])("by %s", (_, change, demand, mandateEdit, prospectEdit) => {
     expect(nearMiss(change, demand)).toMatchObject({ mandateEdits: [mandateEdit], prospectEdit });

@@ -29,13 +29,8 @@ function chancesOf(deals: readonly MeasuredDeal[], change: Partial<typeof protoc
 
 describe("the evaluation", () => {
   test("recovers the pattern of the dataset: it beats local, popular and random, and recent counts do no harm", () => {
-    const {
-      baselines,
-      static: still,
-      prequential,
-      events,
-      candidates,
-    } = evaluate(smallDataset({ deals: 800 }), { ...protocol, fit: 200, test: 300 });
+    const found = evaluate(smallDataset({ deals: 800 }), { ...protocol, fit: 200, test: 300 });
+    const { baselines, static: still, prequential, events, candidates } = found;
     expect(events).toBe(200);
     expect(candidates).toBe(12);
     expect(still.hit1).toBeGreaterThan(baselines.local.hit1);
@@ -166,12 +161,9 @@ describe("imported deals reduced to what teasers show", () => {
 
   test("are equal for two companies with equal teasers, and rank equally whatever else differs", () => {
     const dataset = smallDataset({ deals: 600 });
-    const veiled = dataset.map((deal) => ({
+    const veiled = dataset.map(({ subject: own, ...deal }) => ({
       ...deal,
-      subject: {
-        ...deal.subject,
-        amount: deal.subject.amount === null ? null : asShown(deal.subject).amount,
-      },
+      subject: { ...own, amount: own.amount === null ? null : asShown(own).amount },
     }));
     const given = { ...protocol, fit: 150, test: 220, asShown: true };
     expect(evaluate(veiled, given)).toEqual(evaluate(dataset, given));

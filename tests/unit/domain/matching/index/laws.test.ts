@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { isEligible } from "#app/domain/matching/criteria/eligibility.ts";
 import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { anyMandates, anyProspects, anyDatasetDay } from "#tests/factories/domain/datasets.ts";
-import { mandateLoosened } from "#tests/factories/domain/loosened.ts";
+import { factsHidden, mandateLoosened } from "#tests/factories/domain/loosened.ts";
 import { indexOf, pairsByCompany, pairsByLaw, pairsByMandate } from "#tests/support/matching-index.ts";
 import { minimumOf, runsOf } from "#tests/support/sample.ts";
 import { forAll } from "#tests/support/for-all.ts";
@@ -29,22 +29,13 @@ describe("the eligibility index", () => {
   });
 
   test("excludes nobody for an unknown fact: hiding a fact loses no mandate, and admits those that it missed", () => {
-    const facts: Partial<ProspectFacts>[] = [
-      { sector: null },
-      { district: null },
-      { stage: null },
-      { securities: null },
-      { revenueFen: null },
-      { ageMonths: null },
-      { hasAllRecognitions: false },
-    ];
     let won = 0;
     forAll(
       runsOf(1_200),
       anyProspects(6),
       anyMandates(40),
       anyDatasetDay,
-      fc.constantFrom(...facts),
+      fc.constantFrom(...factsHidden),
       (known, mandates, day, fact) => {
         const forgotten = known.map((one) => ({ ...one, ...fact }));
         const before = pairsByCompany(indexOf(known, mandates, day), idsOf(known)).eligible;

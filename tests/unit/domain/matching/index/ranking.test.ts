@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isEligible } from "#app/domain/matching/criteria/eligibility.ts";
 import type { AdditiveFit } from "#app/domain/matching/ranking/additive-fit.ts";
+import { NOTHING_DEMANDED } from "#app/domain/matching/criteria/demands.ts";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { EligibilityIndex } from "#app/domain/matching/index/eligibility-index.ts";
 import { rankAll } from "#app/domain/matching/index/full-ranking.ts";
@@ -20,19 +21,9 @@ const most = 5;
 /** A mandate that takes nearly everybody. */
 const openTerms = (number: number): MandateTerms =>
   mandateTerms({
+    ...NOTHING_DEMANDED,
     mandateId: `M-${number}`,
     instruments: ["ip_pledge_loan", "equity", "unsecured_loan"],
-    sectorsIncluded: [],
-    sectorsExcluded: [],
-    districts: [],
-    stages: [],
-    securitiesAccepted: [],
-    amountMinFen: null,
-    amountMaxFen: null,
-    termMonthsMin: null,
-    termMonthsMax: null,
-    minRevenueFen: null,
-    minAgeMonths: null,
     priceMinBp: 0,
     validFrom: "2020-01-01",
     recognitionsAny: number % 11 === 0 ? ["little_giant"] : [],

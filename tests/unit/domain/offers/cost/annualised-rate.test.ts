@@ -9,12 +9,12 @@ import {
 import { forAll } from "#tests/support/for-all.ts";
 import vectors from "#tests/fixtures/rate-vectors.json" with { type: "json" };
 
-const flows = (pairs: readonly (readonly [month: number, yuan: string])[]): CashFlow[] =>
+const flows = (...pairs: readonly (readonly [month: number, yuan: string])[]): CashFlow[] =>
   pairs.map(([month, yuan]) => ({ month, fen: BigInt(yuan.replace(".", "")) }));
 
 describe("the annualised rate", () => {
   test.each(vectors.cases)("of $name", ({ flows: pairs, simplePercent, compoundPercent }) => {
-    const cashFlows = flows(pairs as [number, string][]);
+    const cashFlows = flows(...(pairs as [number, string][]));
     expect(annualisedRate(cashFlows)).toEqual({ simplePercent, compoundPercent });
   });
 
@@ -29,90 +29,34 @@ describe("the annualised rate", () => {
   });
 
   test("of money without cost is zero, and of a gift below zero", () => {
-    expect(
-      annualisedRate(
-        flows([
-          [0, "100.00"],
-          [12, "-100.00"],
-        ]),
-      ),
-    ).toEqual({ simplePercent: "0.0000", compoundPercent: "0.0000" });
-    expect(
-      annualisedRate(
-        flows([
-          [0, "100.00"],
-          [12, "-50.00"],
-        ]),
-      ),
-    ).toMatchObject({ compoundPercent: "-50.0000" });
+    expect(annualisedRate(flows([0, "100.00"], [12, "-100.00"]))).toEqual({
+      simplePercent: "0.0000",
+      compoundPercent: "0.0000",
+    });
+    expect(annualisedRate(flows([0, "100.00"], [12, "-50.00"]))).toMatchObject({
+      compoundPercent: "-50.0000",
+    });
   });
 
   test("of money at 10 % a month is 213.8428 % a year", () => {
-    expect(
-      annualisedRate(
-        flows([
-          [0, "100.00"],
-          [1, "-110.00"],
-        ]),
-      ),
-    ).toEqual({ simplePercent: "120.0000", compoundPercent: "213.8428" });
+    expect(annualisedRate(flows([0, "100.00"], [1, "-110.00"]))).toEqual({
+      simplePercent: "120.0000",
+      compoundPercent: "213.8428",
+    });
   });
 
   test("adds flows of one month, in any order", () => {
-    const one = flows([
-      [12, "-104.00"],
-      [0, "60.00"],
-      [0, "40.00"],
-    ]);
-    expect(annualisedRate(one)).toEqual(
-      annualisedRate(
-        flows([
-          [0, "100.00"],
-          [12, "-104.00"],
-        ]),
-      ),
-    );
+    const one = flows([12, "-104.00"], [0, "60.00"], [0, "40.00"]);
+    expect(annualisedRate(one)).toEqual(annualisedRate(flows([0, "100.00"], [12, "-104.00"])));
   });
 
   test.each<[string, CashFlow[]]>([
     ["nothing", []],
-    [
-      "money that only comes",
-      flows([
-        [0, "100.00"],
-        [1, "5.00"],
-      ]),
-    ],
-    [
-      "money that only goes",
-      flows([
-        [0, "-100.00"],
-        [1, "-5.00"],
-      ]),
-    ],
-    [
-      "flows that cancel out in a month",
-      flows([
-        [0, "100.00"],
-        [0, "-100.00"],
-      ]),
-    ],
-    [
-      "flows with two rates",
-      flows([
-        [0, "-100.00"],
-        [1, "230.00"],
-        [2, "-132.00"],
-      ]),
-    ],
-    [
-      "flows with none",
-      flows([
-        [0, "100.00"],
-        [1, "-200.00"],
-        [2, "150.00"],
-      ]),
-    ],
+    ["money that only comes", flows([0, "100.00"], [1, "5.00"])],
+    ["money that only goes", flows([0, "-100.00"], [1, "-5.00"])],
+    ["flows that cancel out in a month", flows([0, "100.00"], [0, "-100.00"])],
+    ["flows with two rates", flows([0, "-100.00"], [1, "230.00"], [2, "-132.00"])],
+    ["flows with none", flows([0, "100.00"], [1, "-200.00"], [2, "150.00"])],
   ])("of %s is null", (_, cashFlows) => {
     expect(annualisedRate(cashFlows)).toBeNull();
   });

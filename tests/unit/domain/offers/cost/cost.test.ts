@@ -9,16 +9,17 @@ const plain: PricedTerms = {
   repaymentMethod: "bullet_interest_monthly",
   fees: [],
 };
+/** Over two years. */
+const loan = (
+  amountFen: bigint,
+  repaymentMethod: PricedTerms["repaymentMethod"],
+  ...fees: PricedTerms["fees"]
+): PricedTerms => ({ amountFen, termMonths: 24, repaymentMethod, fees });
 
 describe("the cost of an offer", () => {
   test("with a valuation fee at the start", () => {
     const cost = costOf(
-      {
-        amountFen: 350_000_000n,
-        termMonths: 24,
-        repaymentMethod: "annuity",
-        fees: [{ kind: "valuation_fee", timing: "upfront", amountFen: 1_500_000n }],
-      },
+      loan(350_000_000n, "annuity", { kind: "valuation_fee", timing: "upfront", amountFen: 1_500_000n }),
       "3.75",
     );
     expect(cost).toMatchObject({
@@ -33,15 +34,8 @@ describe("the cost of an offer", () => {
   });
 
   test("with a yearly guarantee fee on the outstanding principal", () => {
-    const cost = costOf(
-      {
-        amountFen: 600_000_000n,
-        termMonths: 24,
-        repaymentMethod: "equal_principal",
-        fees: [{ kind: "guarantee_fee", timing: "yearly", percent: "0.80" }],
-      },
-      "3.30",
-    );
+    const fee = { kind: "guarantee_fee", timing: "yearly", percent: "0.80" } as const;
+    const cost = costOf(loan(600_000_000n, "equal_principal", fee), "3.30");
     expect(cost).toMatchObject({
       upfrontFen: 4_800_000n,
       feesFen: 7_200_000n,
@@ -54,18 +48,9 @@ describe("the cost of an offer", () => {
   });
 
   test("of a lease includes the returned deposit", () => {
-    const cost = costOf(
-      {
-        amountFen: 600_000_000n,
-        termMonths: 24,
-        repaymentMethod: "annuity",
-        fees: [
-          { kind: "handling_fee", timing: "upfront", percent: "1.2" },
-          { kind: "deposit", timing: "upfront", percent: "5" },
-        ],
-      },
-      "5.80",
-    );
+    const fee = { kind: "handling_fee", timing: "upfront", percent: "1.2" } as const;
+    const deposit = { kind: "deposit", timing: "upfront", percent: "5" } as const;
+    const cost = costOf(loan(600_000_000n, "annuity", fee, deposit), "5.80");
     expect(cost).toMatchObject({
       receivedFen: 562_800_000n,
       refundFen: 30_000_000n,
@@ -77,15 +62,8 @@ describe("the cost of an offer", () => {
   });
 
   test("matches the central bank's worked example: 0.5 % of the original principal a month", () => {
-    const cost = costOf(
-      {
-        amountFen: 12_000_000n,
-        termMonths: 12,
-        repaymentMethod: "equal_principal",
-        fees: [{ kind: "insurance_premium", timing: "monthly", percent: "0.5" }],
-      },
-      "0",
-    );
+    const fee = { kind: "insurance_premium", timing: "monthly", percent: "0.5" } as const;
+    const cost = costOf({ ...loan(12_000_000n, "equal_principal", fee), termMonths: 12 }, "0");
     expect(cost.rate).toEqual({ simplePercent: "10.8964", compoundPercent: "11.4574" });
   });
 
@@ -96,17 +74,13 @@ describe("the cost of an offer", () => {
   });
 
   test("counts recurring costs from the drawdown on, however late the first payment is", () => {
+    const onDates = { kind: "dated_loan", dayCount: "actual_360", firstDrawdownOn: "2026-12-20" } as const;
     const dated = (firstPaymentOn: string, timing: "monthly" | "yearly", percent = "1.2") =>
       costOf(
         {
           ...plain,
           fees: [{ kind: "guarantee_fee", timing, percent }],
-          details: {
-            kind: "dated_loan",
-            dayCount: "actual_360",
-            firstDrawdownOn: "2026-12-20",
-            firstPaymentOn,
-          },
+          details: { ...onDates, firstPaymentOn },
         },
         "3.85",
       );

@@ -6,6 +6,8 @@ import { sumFen } from "#app/lib/money.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
 const loan = { amountFen: 350_000_000n, ratePercent: "3.75", termMonths: 24 };
+const cheap = { amountFen: 600_000_000n, ratePercent: "3.30", termMonths: 24 };
+const short = { amountFen: 300_000_000n, ratePercent: "3.85", termMonths: 12 };
 
 describe("a schedule", () => {
   test("in equal instalments pays the same each month", () => {
@@ -21,44 +23,24 @@ describe("a schedule", () => {
   });
 
   test("in equal principal pays less interest each month", () => {
-    const rows = scheduleOf({
-      amountFen: 600_000_000n,
-      ratePercent: "3.30",
-      termMonths: 24,
-      repaymentMethod: "equal_principal",
-    });
+    const rows = scheduleOf({ ...cheap, repaymentMethod: "equal_principal" });
     expect(rows[0]).toMatchObject({ principalFen: 25_000_000n, interestFen: 1_650_000n });
     expect(rows.at(-1)).toMatchObject({ principalFen: 25_000_000n, interestFen: 68_750n, balanceFen: 0n });
   });
 
   test("with monthly interest repays the principal at the end", () => {
-    const rows = scheduleOf({
-      amountFen: 300_000_000n,
-      ratePercent: "3.85",
-      termMonths: 12,
-      repaymentMethod: "bullet_interest_monthly",
-    });
+    const rows = scheduleOf({ ...short, repaymentMethod: "bullet_interest_monthly" });
     expect(rows[0]).toMatchObject({ principalFen: 0n, interestFen: 962_500n });
     expect(rows.at(-1)).toMatchObject({ principalFen: 300_000_000n, paymentFen: 300_962_500n });
   });
 
   test("with quarterly interest pays nothing in between", () => {
-    const rows = scheduleOf({
-      amountFen: 300_000_000n,
-      ratePercent: "3.85",
-      termMonths: 12,
-      repaymentMethod: "bullet_interest_quarterly",
-    });
+    const rows = scheduleOf({ ...short, repaymentMethod: "bullet_interest_quarterly" });
     expect(rows.map(({ paymentFen }) => paymentFen).slice(0, 4)).toEqual([0n, 0n, 2_887_500n, 0n]);
   });
 
   test("in one repayment pays all at the end, without interest on interest", () => {
-    const rows = scheduleOf({
-      amountFen: 300_000_000n,
-      ratePercent: "3.85",
-      termMonths: 12,
-      repaymentMethod: "single_repayment",
-    });
+    const rows = scheduleOf({ ...short, repaymentMethod: "single_repayment" });
     expect(rows.at(-1)).toMatchObject({ interestFen: 11_550_000n, paymentFen: 311_550_000n });
     expect(sumFen(rows.slice(0, -1).map(({ paymentFen }) => paymentFen))).toBe(0n);
   });

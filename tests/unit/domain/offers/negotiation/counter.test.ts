@@ -74,6 +74,8 @@ describe("a company's counter-offer", () => {
       secondDrawdownFen: "200000000",
     },
   };
+  const notary = { kind: "notary_fee", timing: "upfront", percent: "1" };
+  const valuation = { kind: "valuation_fee", timing: "upfront", amountFen: "1" };
   test.each<[object, CounterChange, string[]]>([
     [{}, { amountFen: 0n }, ["amountFen: amount-not-positive"]],
     [{ repaymentMethod: "bullet_interest_quarterly" }, { termMonths: 25 }, ["termMonths: quarters-only"]],
@@ -84,12 +86,7 @@ describe("a company's counter-offer", () => {
     [twice, { termMonths: 11 }, []],
     [{}, { fixedRatePercent: "48" }, ["fixedRatePercent: rate-too-high"]],
     [
-      {
-        fees: [
-          { kind: "notary_fee", timing: "upfront", percent: "1" },
-          { kind: "valuation_fee", timing: "upfront", amountFen: "1" },
-        ],
-      },
+      { fees: [notary, valuation] },
       { feeAmounts: [undefined, 500_000_000n] },
       ["feeAmounts.1: fees-not-below-amount"],
     ],

@@ -7,7 +7,7 @@ import { equityFaults, equityTermsSchema } from "#app/domain/offers/equity/equit
 import { whyNotApprove, whyNotIssue, whyNotStand } from "#app/domain/offers/negotiation/issuing.ts";
 import { feesAllowed, loanFaults, loanTermsSchema } from "#app/domain/offers/terms/loan-terms.ts";
 import { workingDaysWith } from "#app/lib/working-days.ts";
-import { loanTermsJson } from "#tests/factories/domain/content.ts";
+import { equityTermsJson, loanTermsJson } from "#tests/factories/domain/content.ts";
 
 function faults(change: Record<string, unknown>) {
   const result = loanTermsSchema.safeParse({ ...loanTermsJson(), ...change });
@@ -75,12 +75,8 @@ describe("the charges allowed beside interest", () => {
       "material_fee",
     ];
     expect(FEE_KINDS).toEqual(expect.arrayContaining(never));
-    for (const instrument of [
-      "unsecured_loan",
-      "guaranteed_loan",
-      "finance_lease",
-      "receivables_finance",
-    ] as const) {
+    const debts = ["unsecured_loan", "guaranteed_loan", "finance_lease", "receivables_finance"] as const;
+    for (const instrument of debts) {
       expect(feesAllowed(instrument).filter((kind) => never.includes(kind))).toEqual([]);
     }
   });
@@ -122,20 +118,7 @@ describe("the issue of an offer", () => {
 });
 
 describe("equity", () => {
-  const stored = {
-    instrument: "equity",
-    amountFen: "600000000",
-    postMoneyFen: "7200000000",
-    poolPercent: "10",
-    holdings: [
-      { holder: "founders", percent: "85" },
-      { holder: "investors", percent: "15" },
-    ],
-    preferenceTimes: "1",
-    participation: "non_participating",
-    boardSeats: 1,
-    conditions: [],
-  };
+  const stored = equityTermsJson();
 
   test("is shown as dilution", () => {
     const terms = equityTermsSchema.parse(stored);

@@ -4,20 +4,11 @@ import { counterTerms } from "#app/domain/offers/negotiation/counter.ts";
 import { changedTerms } from "#app/domain/offers/negotiation/negotiation.ts";
 import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { termFacts } from "#app/integrations/sheets/term-facts.ts";
+import { equityTermsJson } from "#tests/factories/domain/content.ts";
 import { termsJson } from "#tests/factories/agreements.ts";
 
 const loan = termsJson(500_000_000n);
-const equity = {
-  instrument: "equity",
-  amountFen: "600000000",
-  postMoneyFen: "7200000000",
-  poolPercent: "10",
-  holdings: [{ holder: "founders", percent: "100" }],
-  preferenceTimes: "1",
-  participation: "non_participating",
-  boardSeats: 1,
-  conditions: [],
-};
+const equity = equityTermsJson();
 const sheet = (stored: object) => ({ terms: offerTermsSchema.parse(stored), ratePercent: null });
 
 describe("the promised speed of an offer", () => {

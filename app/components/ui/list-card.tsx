@@ -1,0 +1,60 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+import { FactRow, type Fact } from "./facts.tsx";
+
+/**
+ * One entry of a list: ring, title, grey facts, reasons (as children), and at the right the ask and the actions.
+ * Outside a list it has neither ring nor link.
+ */
+export function ListCard({
+  id,
+  ring,
+  title,
+  to,
+  tags,
+  meta,
+  facts,
+  sum,
+  terms,
+  actions,
+  children,
+}: {
+  id: string;
+  ring?: ReactNode;
+  title: ReactNode;
+  to?: string;
+  tags?: ReactNode;
+  meta: ReactNode;
+  facts?: readonly Fact[];
+  sum: ReactNode;
+  terms?: ReactNode;
+  actions?: ReactNode;
+  children?: ReactNode;
+}) {
+  return (
+    <article
+      className={classNames("list-card", ring === undefined && "list-card--unranked")}
+      aria-labelledby={id}
+    >
+      {ring}
+      <div className="list-card__body">
+        <header>
+          <h3 className="list-card__title" id={id}>
+            {to === undefined ? title : <Link to={to}>{title}</Link>} {tags}
+          </h3>
+          <p className="list-card__meta">{meta}</p>
+        </header>
+        {facts ? <FactRow facts={facts} /> : null}
+        {children}
+      </div>
+      <div className="list-card__ask">
+        <div>
+          <p className="list-card__sum">{sum}</p>
+          {terms ? <p className="list-card__terms">{terms}</p> : null}
+        </div>
+        {actions}
+      </div>
+    </article>
+  );
+}

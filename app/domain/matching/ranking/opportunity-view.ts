@@ -1,0 +1,153 @@
+import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
+import {
+  type ProspectView,
+  toInstitutionView,
+  type TeaserRecord,
+} from "#app/domain/prospects/institution-view.ts";
+import { workingDaysLeft } from "#app/domain/clocks.ts";
+import type { Day } from "#app/lib/days.ts";
+import type { WorkingDays } from "#app/lib/working-days.ts";
+import type { CriterionId, CriterionResult } from "#app/domain/matching/criteria/list.ts";
+import { type CriterionValue, HIDDEN, type Outcome } from "#app/domain/matching/criteria/criterion.ts";
+import type { MandateEdit } from "#app/domain/matching/criteria/edits.ts";
+import { explainMatch } from "#app/domain/matching/criteria/explain.ts";
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
+import { matchProspect } from "#app/domain/matching/criteria/match.ts";
+import { preferencesOf, readReasons } from "./read-reasons.ts";
+import { mainReasons, type Reason, type StoredReason } from "./reason.ts";
+import type { StatedPart } from "./stated-part.ts";
+
+export type Met = { met: number; of: number };
+
+export type IntroductionView = {
+  id: string;
+  status: IntroductionStatus;
+  requestedBy: "company" | "institution";
+  requestedAt: Date;
+  answerBy: Date | null;
+  /** Until the answer is due or, if it is late, since then; null once it was given. */
+  workingDays: number | null;
+};
+
+/** The current time and the calendar of working days: what clocks need. */
+export type Clockwork = { now: Date; workingDays: WorkingDays };
+
+/** An opportunity in an institution's list: the prospect's view, its score with the main reasons, and what is met. */
+export type OpportunityView = ProspectView & {
+  score: number;
+  reasons: readonly Reason[];
+  demands: Met;
+  preferences: Met;
+  asks: Met;
+};
+
+export type IntroductionRecord = {
+  introductionId: string | null;
+  introductionStatus: IntroductionStatus | null;
+  introductionRequestedBy: "company" | "institution" | null;
+  introductionRequestedAt: Date | null;
+  introductionAnswerBy: Date | null;
+};
+
+/** A stored score and its reasons. */
+export type Rank = { score: number; reasons: readonly StoredReason[] };
+
+/** A row of the ranked list: small, as a page has twenty. */
+export function toOpportunityView(
+  record: TeaserRecord & Rank,
+  facts: ProspectFacts,
+  terms: MandateTerms,
+  day: Day,
+): OpportunityView {
+  const seen = toInstitutionView(record);
+  const { demands, asks } = explainMatch(facts, terms, day);
+  const main = mainReasons(record.reasons);
+  return {
+    ...seen,
+    score: record.score,
+    reasons: asSeen(readReasons(main, facts, terms)),
+    demands: countMet(demands),
+    preferences: countMet(preferencesOf(facts, terms)),
+    asks: countMet(asks),
+  };
+}
+
+export function toIntroductionView(
+  record: IntroductionRecord,
+  { now, workingDays: calendar }: Clockwork,
+): IntroductionView | null {
+  const { introductionId: id, introductionStatus: status, introductionRequestedBy: requestedBy } = record;
+  const { introductionRequestedAt: requestedAt, introductionAnswerBy: answerBy } = record;
+  if (id === null || status === null || requestedBy === null || requestedAt === null) return null;
+  const workingDays = answerBy === null ? null : Math.abs(workingDaysLeft(now, answerBy, calendar));
+  return { id, status, requestedBy, requestedAt, answerBy, workingDays };
+}
+
+/** What a teaser doesn't show looks the same whether it was hidden or never given. */
+function asSeen<One extends { companyValue: CriterionValue }>(results: readonly One[]): One[] {
+  return results.map((one) => (one.companyValue.type === "unknown" ? { ...one, companyValue: HIDDEN } : one));
+}
+
+/** How many of these are met. */
+export function countMet(results: readonly { outcome: Outcome }[]): Met {
+  return { met: results.filter(({ outcome }) => outcome === "met").length, of: results.length };
+}
+
+/** One criterion fails: which one, by what values, and the smallest change of the mandate that would make it fit. */
+export type NearMissView = ProspectView & {
+  demands: Met;
+  miss: CriterionResult;
+  edits: readonly MandateEdit[];
+};
+
+/** Null where it is no longer a near miss. */
+export function toNearMissView(
+  record: TeaserRecord,
+  facts: ProspectFacts,
+  terms: MandateTerms,
+  day: Day,
+): NearMissView | null {
+  const match = matchProspect(facts, terms, day);
+  if (match.outcome !== "near_miss") return null;
+  const seen = toInstitutionView(record);
+  const { demands, asks } = explainMatch(facts, terms, day);
+  const all = [...demands, ...asks.filter(({ criterion }) => criterion === "price")];
+  const miss = asSeen(all).find(({ criterion }) => criterion === match.nearMiss.criterion);
+  if (miss === undefined) return null;
+  return {
+    ...seen,
+    demands: countMet(all),
+    miss,
+    edits: match.nearMiss.mandateEdits,
+  };
+}
+
+/** Every criterion of a pair, in both directions, and how the score adds up: as an institution may see it. */
+export type ComparisonView = {
+  demands: readonly CriterionResult[];
+  asks: readonly CriterionResult[];
+  preferences: readonly StatedPart[];
+  reasons: readonly Reason[];
+  /** Null where the pair isn't ranked. */
+  score: number | null;
+  missed: CriterionId | null;
+};
+
+export function toComparisonView(
+  { rank: ranked }: { rank: Rank | null },
+  facts: ProspectFacts,
+  terms: MandateTerms,
+  day: Day,
+): ComparisonView {
+  const { demands, asks } = explainMatch(facts, terms, day);
+  const match = matchProspect(facts, terms, day);
+  const rank = match.outcome === "eligible" ? ranked : null;
+  return {
+    demands: asSeen(demands),
+    asks: asSeen(asks),
+    preferences: asSeen(preferencesOf(facts, terms)),
+    reasons: asSeen(readReasons(rank?.reasons ?? [], facts, terms)),
+    score: rank?.score ?? null,
+    missed: match.outcome === "near_miss" ? match.nearMiss.criterion : null,
+  };
+}

@@ -1,0 +1,61 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useLocale } from "use-intl";
+import { DealPage } from "#app/components/deals/deal-page.tsx";
+import { institutionDealForm } from "#app/domain/deals/deal-forms.ts";
+import { instrumentOf } from "#app/domain/offers/terms/record-words.ts";
+import { readForm } from "#app/http/forms/form.server.ts";
+import { requireInstitution } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/forms/params.ts";
+import { paths } from "#app/shared/paths.ts";
+import { seeOther } from "#app/http/answers/redirects.server.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { labelsIn } from "#app/i18n/labels.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { readDeal } from "#app/services/deals/read-deal.server.ts";
+import { InstitutionActs } from "./institution-acts.tsx";
+import { SettleCondition } from "./settle-condition.tsx";
+import { moveDealAsInstitution } from "./move-deal.server.ts";
+import { orMovedOpportunity } from "./moved-opportunity.server.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireInstitution(args);
+  const id = idParam(args.params, "dealId");
+  const { search } = new URL(args.request.url);
+  const read = await orMovedOpportunity(readDeal(ctx, actor, id), ctx, actor, { id, search });
+  const { companyNameZh, companyNameEn, number } = read.deal;
+  const company = inLanguage(locale, companyNameZh, companyNameEn) || runningNumber("deal", number);
+  const instrument = labelsIn(locale)("instruments", instrumentOf(read.terms));
+  const isGuarantee = read.deal.commitment === "guarantee";
+  const title = translator(locale, "deal")(
+    isGuarantee ? "page.institutionGuarantee" : "page.institutionTitle",
+    { company, instrument },
+  );
+  return { ...read, now: ctx.now(), today: dayOf(ctx.now()), title };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireInstitution(args);
+  const dealId = idParam(args.params, "dealId");
+  return seeOther(await moveDealAsInstitution(ctx, actor, dealId, await readForm(args, institutionDealForm)));
+}
+
+export default function InstitutionDeal() {
+  const data = useLoaderData<typeof loader>();
+  const locale = useLocale();
+  const company = inLanguage(locale, data.deal.companyNameZh, data.deal.companyNameEn);
+  return (
+    <DealPage
+      {...data}
+      viewer="institution"
+      names={company === "" ? {} : { company }}
+      list={paths.institution.deals()}
+      fileTo={(fileId) => paths.institution.documentFile(data.deal.introductionId, fileId)}
+      disputeTo={paths.institution.dispute}
+      acts={<InstitutionActs {...data} company={company} />}
+      settle={(condition) => <SettleCondition condition={condition} people={data.people ?? 0} />}
+    />
+  );
+}

@@ -1,0 +1,146 @@
+import { useLocale, useTranslations } from "use-intl";
+import { useBands } from "#app/components/matching/bands.ts";
+import { useCriterionWords } from "#app/components/matching/criterion-words.ts";
+import { useTeaserFacts } from "#app/components/matching/teaser-facts.ts";
+import { FactList, FactRow, RailBlock } from "#app/components/ui/facts.tsx";
+import { TermList, useTerm } from "#app/components/ui/term.tsx";
+import { Day } from "#app/components/ui/when.tsx";
+import { formatMoneyRange, formatMonthsRange, formatRate } from "#app/i18n/format.ts";
+import type { ShownProspect } from "./shapes.ts";
+
+/** The prospect's texts, and its figures in bands. */
+export function OpportunityRecord({ prospect }: { prospect: ShownProspect }) {
+  const t = useTranslations("matching.opportunities.detail");
+  const facts = useTeaserFacts();
+  const { texts } = prospect;
+  const parts = ["product", "market", "growthPlan", "customers", "team"] as const;
+  return (
+    <section className="stack" aria-labelledby="record">
+      <h2 className="visually-hidden" id="record">
+        {t("figures")}
+      </h2>
+      <FactRow facts={facts(prospect.shown)} />
+      <MoreFacts prospect={prospect} />
+      {parts.map((part) => (
+        <div key={part}>
+          <h3>{t(part)}</h3>
+          <p className="prose whitespace-pre-line">{texts[part]}</p>
+        </div>
+      ))}
+      {texts.figuresNote === null ? null : (
+        <div>
+          <h3>{t("figuresNote")}</h3>
+          <p className="prose whitespace-pre-line">{texts.figuresNote}</p>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function MoreFacts({ prospect }: { prospect: ShownProspect }) {
+  const t = useTranslations("matching.opportunities");
+  const words = useTranslations("matching.values");
+  const none = useTranslations("common.words");
+  const term = useTerm();
+  const bands = useBands();
+  const { shown } = prospect;
+  const years =
+    shown.ageYears === null ? null : words("years", { count: 0 }).replace("0", bands.count(shown.ageYears));
+  return (
+    <FactRow
+      facts={[
+        { key: "age", label: t("facts.age"), value: years ?? words("notShown") },
+        {
+          key: "debt",
+          label: t("facts.debt"),
+          value: shown.debtRatioBp === null ? words("notShown") : bands.percent(shown.debtRatioBp),
+        },
+        {
+          key: "size",
+          label: t("detail.size"),
+          value: shown.size === null ? words("notShown") : term("sizeClasses", shown.size),
+        },
+        {
+          key: "recognitions",
+          label: t("detail.recognitions"),
+          value:
+            shown.recognitions.length === 0 ? (
+              shown.hasAllRecognitions ? (
+                none("none")
+              ) : (
+                words("notShown")
+              )
+            ) : (
+              <TermList of="recognitions" codes={shown.recognitions} />
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+/** The prospect's ask. */
+export function OpportunityAsk({ prospect }: { prospect: ShownProspect }) {
+  const t = useTranslations("matching.opportunities.detail");
+  const locale = useLocale();
+  const words = useCriterionWords();
+  const values = useTranslations("matching.values");
+  const term = useTerm();
+  const { shown, termMonthsMin, termMonthsMax, firstAnswerDays } = prospect;
+  return (
+    <section className="stack">
+      <RailBlock title={t("ask")}>
+        <p className="list-card__sum">
+          {shown.askFen.to === 0n
+            ? t("askMet")
+            : formatMoneyRange(locale, shown.askFen.from, shown.askFen.to)}
+        </p>
+        <FactList
+          facts={[
+            {
+              key: "term",
+              label: t("term"),
+              value:
+                termMonthsMin === null && termMonthsMax === null
+                  ? values("notGiven")
+                  : formatMonthsRange(locale, termMonthsMin, termMonthsMax),
+            },
+            {
+              key: "instruments",
+              label: t("instruments"),
+              value: <TermList of="instruments" codes={prospect.instruments} />,
+            },
+            { key: "purpose", label: t("purpose"), value: term("purposes", prospect.purpose) },
+            {
+              key: "securities",
+              label: t("securities"),
+              value:
+                prospect.securities === null ? (
+                  values("notGiven")
+                ) : (
+                  <TermList of="securities" codes={prospect.securities} />
+                ),
+            },
+            ...(prospect.maxRatePercent === null
+              ? []
+              : [{ key: "rate", label: t("maxRate"), value: formatRate(prospect.maxRatePercent) }]),
+            ...(firstAnswerDays === null
+              ? []
+              : [
+                  {
+                    key: "answer",
+                    label: t("firstAnswer"),
+                    value: words({ type: "workingDays", min: null, max: firstAnswerDays }, "first_answer"),
+                  },
+                ]),
+            { key: "published", label: t("publishedOn"), value: <Day day={prospect.publishedOn} /> },
+          ]}
+        />
+        <div>
+          <h3 className="small">{t("useOfFunds")}</h3>
+          <p className="small whitespace-pre-line">{prospect.texts.useOfFunds}</p>
+        </div>
+      </RailBlock>
+    </section>
+  );
+}

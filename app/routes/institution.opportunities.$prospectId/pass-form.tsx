@@ -1,0 +1,65 @@
+import { useTranslations } from "use-intl";
+import { PassErrors, PassFields } from "#app/components/matching/pass-fields.tsx";
+import { RailBlock } from "#app/components/ui/facts.tsx";
+import { PostForm } from "#app/components/ui/form.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { useTerm } from "#app/components/ui/term.tsx";
+import type { Reply } from "#app/shared/reply.ts";
+import type { Pass, ShownProspect } from "./shapes.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+
+/** Passes on the prospect, with a reason. */
+export function PassForm({
+  prospect,
+  mandateId,
+  reply,
+}: {
+  prospect: ShownProspect;
+  mandateId: string;
+  reply: Reply["form"];
+}) {
+  const t = useTranslations("matching.opportunities.pass");
+  const form = replyForm("pass", reply);
+  return (
+    <section className="stack">
+      <RailBlock title={t("title", { number: runningNumber("prospect", prospect.number) })}>
+        <PostForm id={form.id}>
+          <PassErrors form={form} />
+          <PassFields form={form} mandateId={mandateId} prospectId={prospect.id} />
+          <button className="btn btn-secondary btn-sm" type="submit" name="act" value="pass">
+            {t("submit")}
+          </button>
+        </PostForm>
+      </RailBlock>
+    </section>
+  );
+}
+
+/** Says that it was passed on and why, with an undo. */
+export function PassedBox({
+  pass,
+  prospectId,
+  mandateId,
+}: {
+  pass: Pass;
+  prospectId: string;
+  mandateId: string;
+}) {
+  const t = useTranslations("matching.opportunities");
+  const term = useTerm();
+  return (
+    <Notice title={t("detail.passedTitle")}>
+      <p>
+        {t("detail.passedText", { reason: term("declineReasons", pass.reasonCode), note: pass.note ?? "" })}
+      </p>
+      <PostForm className="row">
+        <input type="hidden" name="mandateId" value={mandateId} />
+        <input type="hidden" name="prospectId" value={prospectId} />
+        <button className="btn btn-secondary btn-sm" type="submit" name="act" value="undo">
+          {t("pass.undo")}
+        </button>
+      </PostForm>
+    </Notice>
+  );
+}

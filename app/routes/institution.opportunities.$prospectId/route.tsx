@@ -1,0 +1,114 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { z } from "zod";
+import { InEither } from "#app/components/matching/headline.tsx";
+import { Badge } from "#app/components/ui/badge.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { TermPath, useTerm } from "#app/components/ui/term.tsx";
+import { passForm } from "#app/domain/matching/ranking/pass-form.ts";
+import { readForm } from "#app/http/forms/form.server.ts";
+import { requireInstitution } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/forms/params.ts";
+import { paths } from "#app/shared/paths.ts";
+import { readQuery } from "#app/http/forms/query.ts";
+import { seeOther } from "#app/http/answers/redirects.server.ts";
+import { useReply } from "#app/shared/reply.ts";
+import { passOnOpportunity } from "#app/services/matching/pass-on-opportunity.server.ts";
+import { readOpportunity } from "#app/services/matching/read-opportunity.server.ts";
+import { undoPass } from "#app/services/matching/undo-pass.server.ts";
+import { OpportunityAsk, OpportunityRecord } from "./opportunity-facts.tsx";
+import { Held } from "./held.tsx";
+import { PassedBox, PassForm } from "./pass-form.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+
+const query = z.object({ mandate: z.uuid().optional() });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireInstitution(args);
+  const prospectId = idParam(args.params, "prospectId");
+  const { mandate } = readQuery(args.request, query);
+  const opportunity = await readOpportunity(ctx, actor, { prospectId, mandateId: mandate ?? null });
+  const { headlineZh, headlineEn, number } = opportunity.prospect;
+  const title =
+    (locale === "en" ? (headlineEn ?? headlineZh) : (headlineZh ?? headlineEn)) ??
+    runningNumber("prospect", number);
+  return { title, ...opportunity, now: ctx.now() };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireInstitution(args);
+  const { act, mandateId, prospectId: _, ...pass } = await readForm(args, passForm);
+  const prospectId = idParam(args.params, "prospectId");
+  await (act === "undo"
+    ? undoPass(ctx, actor, { mandateId, prospectId })
+    : passOnOpportunity(ctx, actor, { mandateId, prospectId, ...pass }));
+  return seeOther(paths.institution.opportunity(prospectId, mandateId));
+}
+
+export default function OpportunityPage() {
+  const data = useLoaderData<typeof loader>();
+  const { prospect, mandate, comparison, introduction, pass } = data;
+  const t = useTranslations("matching.opportunities");
+  const term = useTerm();
+  const { refusal, form } = useReply();
+  const { shown } = prospect;
+  return (
+    <>
+      <PageHeader
+        title={
+          <InEither
+            zh={prospect.headlineZh}
+            en={prospect.headlineEn}
+            none={runningNumber("prospect", prospect.number)}
+          />
+        }
+        crumbs={{
+          label: t("title"),
+          items: [{ label: t("detail.back"), to: paths.institution.opportunities(mandate?.id) }],
+        }}
+        meta={
+          <>
+            <span>
+              <TermPath of="sectors" code={shown.sector} /> · {term("districts", shown.place)} ·{" "}
+              {t("meta", { stage: term("stages", prospect.stage) })}
+            </span>
+            <span className="nowrap">
+              {t("number", { number: runningNumber("prospect", prospect.number), version: prospect.version })}
+            </span>
+            {introduction === null ? null : (
+              <Link to={paths.institution.introduction(introduction.id)}>
+                <Badge tone="open">{t("openIntroduction")}</Badge>
+              </Link>
+            )}
+            <span>{t("blind")}</span>
+          </>
+        }
+        actions={
+          mandate !== null && comparison.score !== null && introduction === null && pass === null ? (
+            <LinkButton tone="primary" to={paths.institution.pursue(prospect.id, mandate.id)}>
+              {t("pursue")}
+            </LinkButton>
+          ) : undefined
+        }
+      />
+      <RefusalNotice refusal={refusal} />
+      <div className="split split--rail-end">
+        <div className="stack-lg">
+          <OpportunityRecord prospect={prospect} />
+          <Held opportunity={data} />
+        </div>
+        <aside className="stack-lg" aria-label={t("detail.ask")}>
+          <OpportunityAsk prospect={prospect} />
+          {mandate === null || introduction !== null ? null : pass === null ? (
+            <PassForm prospect={prospect} mandateId={mandate.id} reply={form} />
+          ) : (
+            <PassedBox pass={pass} prospectId={prospect.id} mandateId={mandate.id} />
+          )}
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useLocale, useTranslations } from "use-intl";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { EmptyState } from "#app/components/ui/notice.tsx";
+import { paths } from "#app/shared/paths.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import type { OpportunitiesMandate } from "./shapes.ts";
+
+/** Nothing is ranked for this mandate now: why, and how to resume. */
+export function ClosedMandate({ mandate }: { mandate: OpportunitiesMandate }) {
+  const t = useTranslations("matching.opportunities.closed");
+  const locale = useLocale();
+  const { closure } = mandate;
+  if (closure === null) return null;
+  const day = closure === "expired" ? mandate.validUntil : mandate.validFrom;
+  return (
+    <EmptyState
+      title={t(`${closure}.title`)}
+      actions={
+        <LinkButton tone="primary" to={paths.institution.mandate(mandate.id)}>
+          {t("edit")}
+        </LinkButton>
+      }
+    >
+      {t(`${closure}.text`, { day: day === null ? "" : formatDay(locale, day) })}
+    </EmptyState>
+  );
+}
+
+/** Explains mandates to an institution that has none. */
+export function NoMandate() {
+  const t = useTranslations("matching.opportunities.empty");
+  return (
+    <EmptyState
+      title={t("noMandate")}
+      steps={[t("noMandateSteps.1"), t("noMandateSteps.2"), t("noMandateSteps.3")]}
+      actions={
+        <LinkButton tone="primary" to={paths.institution.mandates()}>
+          {t("noMandateAction")}
+        </LinkButton>
+      }
+    />
+  );
+}

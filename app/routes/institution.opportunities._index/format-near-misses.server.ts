@@ -1,0 +1,80 @@
+import { mandateEditWords } from "#app/components/matching/edit-words.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+import type { NearMissView } from "#app/domain/matching/ranking/opportunity-view.ts";
+import { memoizeByObject } from "#app/lib/memoize-by-object.ts";
+import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { opportunityLanguage } from "./opportunities-language.server.ts";
+
+/** A formatted near miss for its card. */
+export interface NearMissWords {
+  id: string;
+  /** P-2417: its number, and its anchor in the page. */
+  anchor: string;
+  headlineZh: string | null;
+  headlineEn: string | null;
+  demands: { met: number; of: number };
+  meta: string;
+  version: string;
+  sum: string;
+  terms: string;
+  /** The missed criterion, the mandate's value, and the company's. */
+  line: { criterion: string; wanted: string; has: string };
+  /** The change that makes it fit. */
+  change: string;
+}
+
+type Near = NearMissView & { others: number | null };
+
+type Formatter = (near: Near) => NearMissWords;
+const formatters = new Map<Locale, Formatter>();
+
+/** Formats near misses in the reader's language. A language's formatters and each near miss's texts are memoized. */
+export function formatNearMisses(locale: Locale, nearMisses: readonly Near[]): NearMissWords[] {
+  const phrase = formatters.get(locale) ?? formatterIn(locale);
+  formatters.set(locale, phrase);
+  return nearMisses.map(phrase);
+}
+
+function formatterIn(locale: Locale): Formatter {
+  const { t, values: years, comma, term, path, criterion } = opportunityLanguage(locale);
+  const names = translator(locale, "matching.criteria");
+  const editWords = mandateEditWords({ locale, t: translator(locale, "matching.edits"), years, term });
+  const wordsOnce = memoizeByObject<Near, NearMissWords>();
+
+  return (near) => wordsOnce(near, "", () => formatOne(near));
+
+  function formatOne(near: Near): NearMissWords {
+    const { shown, miss, number, version, termMonthsMin, termMonthsMax } = near;
+    const anchor = runningNumber("prospect", number);
+    const instruments = near.instruments.map((code) => term("instruments", code)).join(comma);
+    const hasTerm = termMonthsMin !== null || termMonthsMax !== null;
+    return {
+      id: near.id,
+      anchor,
+      headlineZh: near.headlineZh,
+      headlineEn: near.headlineEn,
+      demands: near.demands,
+      meta: `${path(shown.sector)} · ${term("districts", shown.place)}`,
+      version: t("number", { number: anchor, version }),
+      sum: formatMoneyRange(locale, shown.askFen.from, shown.askFen.to),
+      terms: hasTerm
+        ? `${formatMonthsRange(locale, termMonthsMin, termMonthsMax)} · ${instruments}`
+        : instruments,
+      line: {
+        criterion: names(miss.criterion),
+        wanted: criterion(miss.mandateValue, miss.criterion),
+        has: criterion(miss.companyValue, miss.criterion),
+      },
+      change: changeOf(near),
+    };
+  }
+
+  function changeOf({ edits, others, miss }: Near): string {
+    if (edits.length === 0) return t("near.noChange");
+    const words = edits.map((edit) => editWords(edit, miss.mandateValue));
+    if (others !== null) words.push(t("near.others", { count: others }));
+    return words.join(locale === "en" ? " " : "");
+  }
+}

@@ -1,0 +1,126 @@
+import { useTranslations } from "use-intl";
+import { useCachedRender } from "#app/components/ui/cached-render.ts";
+import { FactList, RailBlock } from "#app/components/ui/facts.tsx";
+import { Money } from "#app/components/ui/money.tsx";
+import { usePlainLinks } from "#app/components/ui/plain-links.ts";
+import { Day } from "#app/components/ui/when.tsx";
+import { paths } from "#app/shared/paths.ts";
+import type { RailWords } from "./format-rail.server.ts";
+import type { OpportunityCounts, OpportunitiesMandate } from "./shapes.ts";
+
+/** The list's mandate, and what waits for the institution. */
+export function MandateRail({
+  mandate,
+  words,
+  counts,
+}: {
+  mandate: OpportunitiesMandate;
+  words: RailWords;
+  counts: OpportunityCounts;
+}) {
+  const t = useTranslations("matching.opportunities.rail");
+  const cachedRender = useCachedRender();
+  const goTo = usePlainLinks();
+  return cachedRender("aside", { className: "stack-lg", "aria-label": t("label"), onClick: goTo }, Rail, {
+    id: mandate.id,
+    budgetLeftFen: String(mandate.budgetLeftFen),
+    budgetFen: String(mandate.budgetFen),
+    openIntroductions: mandate.openIntroductions,
+    introductionCap: mandate.introductionCap,
+    validUntil: mandate.validUntil,
+    responsiveness: mandate.responsiveness,
+    waiting: counts.waiting,
+    words,
+  });
+}
+
+/** The props of the rail; amounts in fen, as strings. */
+export type PlainRail = Pick<
+  OpportunitiesMandate,
+  "id" | "openIntroductions" | "introductionCap" | "validUntil" | "responsiveness"
+> & { budgetLeftFen: string; budgetFen: string; waiting: number; words: RailWords };
+
+/** The rail's content. Plain anchors (see usePlainLinks). */
+export function Rail({ words, waiting, ...mandate }: PlainRail) {
+  const t = useTranslations("matching.opportunities.rail");
+  const left = t.rich("leftOf", {
+    l: () => <Money fen={BigInt(mandate.budgetLeftFen)} />,
+    b: () => <Money fen={BigInt(mandate.budgetFen)} />,
+  });
+  const facts = [
+    { key: "left", label: t("left"), value: left },
+    {
+      key: "introductions",
+      label: t("introductions"),
+      value: t("introductionsOf", { open: mandate.openIntroductions, cap: mandate.introductionCap }),
+    },
+    { key: "amount", label: t("amount"), value: words.amount },
+    ...(words.term === null ? [] : [{ key: "term", label: t("term"), value: words.term }]),
+    ...(words.price === null ? [] : [{ key: "price", label: t("price"), value: words.price }]),
+    ...(mandate.validUntil === null
+      ? []
+      : [{ key: "valid", label: t("validUntil"), value: <Day day={mandate.validUntil} /> }]),
+  ];
+  return (
+    <>
+      <section>
+        <RailBlock
+          title={t("title")}
+          action={<a href={paths.institution.mandate(mandate.id)}>{t("edit")}</a>}
+        >
+          <FactList facts={facts} />
+        </RailBlock>
+      </section>
+      {waiting > 0 ? (
+        <section>
+          <RailBlock title={t("waiting")}>
+            <FactList facts={[{ key: "waiting", label: t("waitingIntroductions"), value: waiting }]} />
+            <p className="small">
+              <a href={paths.institution.introductions()}>{t("openIntroductions")}</a>
+            </p>
+          </RailBlock>
+        </section>
+      ) : null}
+      <section>
+        <Answers score={mandate.responsiveness} median={words.median} />
+      </section>
+      <section>
+        <RailBlock title={t("ranked")}>
+          <p className="small muted">{t("rankedText")}</p>
+          <p className="small">
+            <a href={paths.ranking()}>{t("rankedLink")}</a>
+          </p>
+        </RailBlock>
+      </section>
+    </>
+  );
+}
+
+/** The institution's responsiveness, as every company sees it. */
+function Answers({
+  score,
+  median,
+}: {
+  score: OpportunitiesMandate["responsiveness"];
+  median: string | null;
+}) {
+  const t = useTranslations("matching.opportunities.rail");
+  if (score === null) {
+    return (
+      <RailBlock title={t("answers")}>
+        <p className="small muted">{t("answersTooFew")}</p>
+      </RailBlock>
+    );
+  }
+  return (
+    <RailBlock title={t("answers")}>
+      <FactList
+        facts={[
+          { key: "score", label: t("answersScore"), value: t("answersOf", { score }) },
+          ...(median === null ? [] : [{ key: "median", label: t("answersMedian"), value: median }]),
+        ]}
+      />
+      <p className="small muted">{t("answersText")}</p>
+    </RailBlock>
+  );
+}

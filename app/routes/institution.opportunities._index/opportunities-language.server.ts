@@ -1,0 +1,43 @@
+import { type CriterionWords, criterionWords } from "#app/components/matching/criterion-words.ts";
+import { labelsIn, type Labels } from "#app/i18n/labels.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { memoize } from "#app/i18n/memoize-translator.ts";
+import { translator } from "#app/i18n/translator.ts";
+
+/** What formatting opportunities in one language needs. */
+export interface OpportunityLanguage {
+  t: ReturnType<typeof translator<"matching.opportunities">>;
+  values: ReturnType<typeof translator<"matching.values">>;
+  comma: string;
+  term: Labels;
+  /** A sector path from coarse to fine: Photonics › Laser devices. */
+  path: (code: string) => string;
+  criterion: CriterionWords;
+}
+
+const known = new Map<Locale, OpportunityLanguage>();
+
+/** Created once per language. */
+export function opportunityLanguage(locale: Locale): OpportunityLanguage {
+  const language = known.get(locale) ?? languageOf(locale);
+  known.set(locale, language);
+  return language;
+}
+
+function languageOf(locale: Locale): OpportunityLanguage {
+  const list = memoize(translator(locale, "common.words"));
+  const values = memoize(translator(locale, "matching.values"));
+  const term = labelsIn(locale);
+  return {
+    t: memoize(translator(locale, "matching.opportunities")),
+    values,
+    comma: list("comma"),
+    term,
+    path: (code) =>
+      code
+        .split("/")
+        .map((_, index, steps) => term("sectors", steps.slice(0, index + 1).join("/")))
+        .join(" › "),
+    criterion: criterionWords({ locale, values, list, term }),
+  };
+}

@@ -1,0 +1,125 @@
+import { useLocale, useTranslations } from "use-intl";
+import { InEither } from "#app/components/matching/headline.tsx";
+import { PostForm } from "#app/components/ui/form.tsx";
+import { EmptyState, Notice } from "#app/components/ui/notice.tsx";
+import { Table } from "#app/components/ui/table.tsx";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { opportunitiesUrl, type OpportunitiesQuery } from "#app/shared/opportunities-query.ts";
+import { paths } from "#app/shared/paths.ts";
+import { Link } from "@remix-run/react";
+import { formatRelative } from "#app/i18n/format.ts";
+import { OpportunityTabs } from "./opportunity-tabs.tsx";
+import type { OpportunityCounts, Passed } from "./shapes.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+
+/** Shown after a pass, with an undo. */
+export function PassedNotice({
+  query,
+  mandateId,
+  prospectId,
+}: {
+  query: OpportunitiesQuery;
+  mandateId: string;
+  prospectId: string;
+}) {
+  const t = useTranslations("matching.opportunities.pass");
+  return (
+    <Notice live>
+      <div className="row row-between">
+        <p>{t("done")}</p>
+        <UndoForm query={query} mandateId={mandateId} prospectId={prospectId} />
+      </div>
+    </Notice>
+  );
+}
+
+function UndoForm({
+  query,
+  mandateId,
+  prospectId,
+}: {
+  query: OpportunitiesQuery;
+  mandateId: string;
+  prospectId: string;
+}) {
+  const t = useTranslations("matching.opportunities.pass");
+  return (
+    <PostForm className="row" action={opportunitiesUrl(paths.institution.opportunities(), query, {})}>
+      <input type="hidden" name="mandateId" value={mandateId} />
+      <input type="hidden" name="prospectId" value={prospectId} />
+      <button className="btn btn-secondary btn-sm" type="submit" name="act" value="undo">
+        {t("undo")}
+      </button>
+    </PostForm>
+  );
+}
+
+/** Prospects passed on for this mandate, each with its reason and an undo. */
+export function PassedList({
+  mandateId,
+  passed,
+  query,
+  now,
+  counts,
+}: {
+  mandateId: string;
+  passed: readonly Passed[];
+  query: OpportunitiesQuery;
+  now: Date;
+  counts: OpportunityCounts;
+}) {
+  const t = useTranslations("matching.opportunities.passed");
+  const reason = useTranslations("matching.opportunities.pass");
+  const locale = useLocale();
+  const term = useTerm();
+  return (
+    <section className="stack" aria-labelledby="passed">
+      <OpportunityTabs query={query} counts={counts} />
+      <h2 className="visually-hidden" id="passed">
+        {t("title")}
+      </h2>
+      {passed.length === 0 ? (
+        <EmptyState title={t("empty")} />
+      ) : (
+        <Table
+          caption={t("title")}
+          hideCaption
+          rows={passed}
+          rowKey={({ prospect }) => prospect.id}
+          columns={[
+            {
+              key: "opportunity",
+              head: t("opportunity"),
+              cell: ({ prospect }) => (
+                <Link to={paths.institution.opportunity(prospect.id, mandateId)}>
+                  <InEither
+                    zh={prospect.headlineZh}
+                    en={prospect.headlineEn}
+                    none={runningNumber("prospect", prospect.number)}
+                  />
+                </Link>
+              ),
+            },
+            {
+              key: "reason",
+              head: reason("why"),
+              cell: ({ pass }) =>
+                [term("declineReasons", pass.reasonCode), pass.note]
+                  .filter((text) => text !== null)
+                  .join(" · "),
+            },
+            { key: "when", head: t("when"), cell: ({ pass }) => formatRelative(locale, pass.passedAt, now) },
+            {
+              key: "undo",
+              head: <span className="visually-hidden">{t("undo")}</span>,
+              label: t("undo"),
+              cell: ({ prospect }) => (
+                <UndoForm query={query} mandateId={mandateId} prospectId={prospect.id} />
+              ),
+            },
+          ]}
+        />
+      )}
+    </section>
+  );
+}

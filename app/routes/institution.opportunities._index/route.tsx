@@ -1,0 +1,160 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type ShouldRevalidateFunctionArgs, useLoaderData, useSearchParams } from "@remix-run/react";
+import { lateView } from "#app/components/layout/late-view.tsx";
+import { LiveList } from "#app/components/matching/live-list.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { opportunitiesQuery, opportunitiesUrl, filterOf } from "#app/shared/opportunities-query.ts";
+import { requireInstitution } from "#app/http/guards.server.ts";
+import { passForm } from "#app/domain/matching/ranking/pass-form.ts";
+import { paths } from "#app/shared/paths.ts";
+import { readForm } from "#app/http/forms/form.server.ts";
+import { readQuery } from "#app/http/forms/query.ts";
+import { seeOther } from "#app/http/answers/redirects.server.ts";
+import { useReply } from "#app/shared/reply.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { listOpportunities } from "#app/services/matching/list-opportunities.server.ts";
+import { passOnOpportunity } from "#app/services/matching/pass-on-opportunity.server.ts";
+import { undoPass } from "#app/services/matching/undo-pass.server.ts";
+import { ClosedMandate, NoMandate } from "./closed.tsx";
+import { OpportunityList } from "./opportunity-list.tsx";
+import { HeaderActions, RankedFor } from "./header.tsx";
+import { MandateRail } from "./mandate-rail.tsx";
+import { NearMisses } from "./near-misses.tsx";
+import { formatOpportunities } from "./format-opportunities.server.ts";
+import { formatNearMisses } from "./format-near-misses.server.ts";
+import { formatRail } from "./format-rail.server.ts";
+
+/** Few readers look at passed prospects. */
+const PassedList = lateView(() => import("./passed.tsx").then((view) => view.PassedList));
+const PassedNotice = lateView(() => import("./passed.tsx").then((view) => view.PassedNotice));
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireInstitution(args);
+  const query = readQuery(args.request, opportunitiesQuery);
+  const list = await listOpportunities(ctx, actor, {
+    mandateId: query.mandate ?? null,
+    view: query.view ?? "fit",
+    filter: filterOf(query),
+    sort: query.sort ?? "fit",
+    after: query.after ?? null,
+  });
+  const opportunities = list.opportunities && {
+    ...list.opportunities,
+    rows: formatOpportunities(locale, list.opportunities.rows, ctx.now()),
+    nearMisses: formatNearMisses(locale, list.opportunities.nearMisses),
+    rail: formatRail(locale, list.mandate),
+  };
+  return {
+    title: translator(locale, "matching.opportunities")("title"),
+    query,
+    ...list,
+    opportunities,
+    now: ctx.now(),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireInstitution(args);
+  const query = readQuery(args.request, opportunitiesQuery);
+  const { act, mandateId, prospectId, ...pass } = await readForm(args, passForm);
+  if (act === "undo") {
+    await undoPass(ctx, actor, { mandateId, prospectId });
+    return seeOther(opportunitiesUrl(paths.institution.opportunities(), query, {}));
+  }
+  await passOnOpportunity(ctx, actor, { mandateId, prospectId, ...pass });
+  return seeOther(opportunitiesUrl(paths.institution.opportunities(), query, { passed: prospectId }));
+}
+
+/** Opening or closing filters or a pass form changes nothing in the list. */
+export function shouldRevalidate({
+  currentUrl,
+  nextUrl,
+  formMethod,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
+  if (formMethod !== undefined && formMethod !== "GET") return true;
+  const bare = (url: URL) => {
+    const search = new URLSearchParams(url.search);
+    for (const own of ["pass", "filters"]) search.delete(own);
+    return `${url.pathname}?${search.toString()}`;
+  };
+  return bare(currentUrl) === bare(nextUrl) && currentUrl.search !== nextUrl.search
+    ? false
+    : defaultShouldRevalidate;
+}
+
+export default function OpportunitiesPage() {
+  const { title, query: loaded, choices, mandate, opportunities, now } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  // What is open on the page is in the URL: the list isn't reloaded for it.
+  const filters = search.get("filters") === "open" ? ("open" as const) : undefined;
+  const query = { ...loaded, pass: search.get("pass") ?? undefined, filters };
+  const { refusal, form } = useReply();
+  if (mandate === null) {
+    return (
+      <>
+        <PageHeader title={title} />
+        <NoMandate />
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader
+        title={title}
+        meta={<RankedFor mandate={mandate} choices={choices} query={query} />}
+        actions={<HeaderActions mandate={mandate} query={query} />}
+      />
+      <LiveList changes={paths.institution.changes()} asOf={now} />
+      <RefusalNotice refusal={refusal} />
+      {opportunities === null ? (
+        <ClosedMandate mandate={mandate} />
+      ) : (
+        <>
+          {query.passed === undefined ? null : (
+            <PassedNotice query={query} mandateId={mandate.id} prospectId={query.passed} />
+          )}
+          <div className="split split--rail-end">
+            {query.view === "passed" ? (
+              <PassedList
+                mandateId={mandate.id}
+                passed={opportunities.passed}
+                query={query}
+                now={now}
+                counts={opportunities.counts}
+              />
+            ) : query.view === "near" ? (
+              <NearMisses
+                mandate={mandate}
+                nearMisses={opportunities.nearMisses}
+                query={query}
+                counts={opportunities.counts}
+                whole
+              />
+            ) : (
+              <OpportunityList
+                mandate={mandate}
+                rows={opportunities.rows}
+                counts={opportunities.counts}
+                next={opportunities.next}
+                query={query}
+                now={now}
+                reply={form}
+              />
+            )}
+            <MandateRail mandate={mandate} words={opportunities.rail} counts={opportunities.counts} />
+          </div>
+          {query.view === undefined && query.after === undefined && opportunities.nearMisses.length > 0 ? (
+            <NearMisses
+              mandate={mandate}
+              nearMisses={opportunities.nearMisses}
+              query={query}
+              counts={opportunities.counts}
+            />
+          ) : null}
+        </>
+      )}
+    </>
+  );
+}

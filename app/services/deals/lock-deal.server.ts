@@ -1,0 +1,13 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { found } from "#app/domain/refusal.ts";
+import { lockDeal as lockRow } from "#db/queries/deals/deals.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** Locks a deal of the actor's organization. */
+export async function lockDeal(
+  trx: ActorTransaction,
+  actor: CompanyActor | InstitutionActor,
+  dealId: string,
+) {
+  return found(await lockRow(trx, dealId, actor), "deal-not-found");
+}

@@ -1,0 +1,13 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { found } from "#app/domain/refusal.ts";
+import { lockIntroduction as lockRow } from "#db/queries/introductions/introductions.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** Locks an introduction of the actor's organization. */
+export async function lockIntroduction(
+  trx: ActorTransaction,
+  actor: CompanyActor | InstitutionActor,
+  introductionId: string,
+) {
+  return found(await lockRow(trx, introductionId, actor), "introduction-not-found");
+}

@@ -1,0 +1,41 @@
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { whyClosed } from "#app/domain/mandates/owner-view.ts";
+import { type ProspectView, toInstitutionView } from "#app/domain/prospects/institution-view.ts";
+import { found } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
+import type { OpportunityFilter } from "#db/queries/matching/opportunity-filter.ts";
+import { type OpportunitySort, listOpportunities } from "#db/queries/matching/opportunity-list.ts";
+import type { ServiceContext } from "#app/services/context.ts";
+import { readStandingMandates } from "./read-standing-mandates.server.ts";
+
+/** More than any list that a person works through; beyond it, use filters. */
+const most = 2_000;
+
+export interface ExportOpportunities {
+  mandateId: string | null;
+  filter: OpportunityFilter;
+  sort: OpportunitySort;
+}
+
+/** The whole ranked list of a mandate, each opportunity as it is seen before consent. */
+export function exportOpportunities(
+  ctx: ServiceContext,
+  actor: InstitutionActor,
+  { mandateId, filter, sort }: ExportOpportunities,
+): Promise<(ProspectView & { score: number })[]> {
+  return ctx.withActor(actor, async (trx) => {
+    const today = dayOf(ctx.now());
+    const mandates = await readStandingMandates(ctx, trx, actor.institutionId);
+    const row = found(
+      mandateId === null ? mandates[0] : mandates.find(({ id }) => id === mandateId),
+      "mandate-not-found",
+    );
+    if (whyClosed(row, row.terms, today) !== null) return [];
+    const of = { mandateId: row.id, institutionId: actor.institutionId };
+    const rows = await listOpportunities(trx, of, { filter, sort, after: null, limit: most });
+    return rows.map((opportunity) => ({
+      ...toInstitutionView(opportunity),
+      score: opportunity.score,
+    }));
+  });
+}

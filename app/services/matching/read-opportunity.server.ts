@@ -1,0 +1,81 @@
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { whyClosed } from "#app/domain/mandates/owner-view.ts";
+import {
+  toComparisonView,
+  toIntroductionView,
+  toNearMissView,
+} from "#app/domain/matching/ranking/opportunity-view.ts";
+import { toStoredReasons } from "#app/domain/matching/ranking/stored-reasons.ts";
+import { toFullInstitutionView } from "#app/domain/prospects/institution-view.ts";
+import { found } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { findOpportunity } from "#db/queries/matching/opportunity-teasers.ts";
+import { recordFeedback } from "#db/queries/matching/feedback.ts";
+import { toProspectFacts } from "#db/queries/matching/matching-facts.ts";
+import type { ServiceContext } from "#app/services/context.ts";
+import { readStandingMandates } from "./read-standing-mandates.server.ts";
+
+/**
+ * A prospect's teaser in full, matched with one of the institution's mandates (by default the one it used last): every
+ * criterion in both directions, computed now. The first opening of each version is recorded.
+ */
+export function readOpportunity(
+  ctx: ServiceContext,
+  actor: InstitutionActor,
+  { prospectId, mandateId }: { prospectId: string; mandateId: string | null },
+) {
+  const { withActor, now, workingDays } = ctx;
+  return withActor(actor, async (trx) => {
+    const clockwork = { now: now(), workingDays };
+    const today = dayOf(clockwork.now);
+    const mandates = await readStandingMandates(ctx, trx, actor.institutionId);
+    const row =
+      mandateId === null
+        ? mandates[0]
+        : found(
+            mandates.find(({ id }) => id === mandateId),
+            "mandate-not-found",
+          );
+    const nobody = "00000000-0000-0000-0000-000000000000";
+    const of = { mandateId: row?.id ?? nobody, institutionId: actor.institutionId };
+    const opportunity = found(await findOpportunity(trx, of, prospectId), "prospect-not-found");
+    const { reasonCode, passedAt } = opportunity;
+    const seen = {
+      prospect: toFullInstitutionView(opportunity),
+      introduction: toIntroductionView(opportunity, clockwork),
+      pass:
+        reasonCode === null || passedAt === null
+          ? null
+          : {
+              reasonCode,
+              note: opportunity.passNote,
+              repairable: opportunity.passRepairable ?? false,
+              passedAt,
+            },
+    };
+    if (row === undefined) return { ...seen, mandate: null, comparison: null, nearMiss: null };
+    await recordFeedback(trx, actor, {
+      act: "opened",
+      mandateId: row.id,
+      prospectId,
+      at: clockwork.now,
+    });
+    const { terms } = row;
+    const facts = toProspectFacts(opportunity);
+    const { score } = opportunity;
+    const rank = score === null ? null : { score, reasons: toStoredReasons(opportunity.parts) };
+    return {
+      ...seen,
+      mandate: {
+        id: row.id,
+        number: Number(row.number),
+        version: row.version,
+        nameZh: row.nameZh,
+        nameEn: row.nameEn,
+        closure: whyClosed(row, terms, today),
+      },
+      comparison: toComparisonView({ ...opportunity, rank }, facts, terms, today),
+      nearMiss: toNearMissView(opportunity, facts, terms, today),
+    };
+  });
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { withQuery } from "./paths.ts";
+
+const code = z
+  .string()
+  .max(120)
+  .regex(/^[\w/-]+$/);
+const yuan = z.coerce.number().int().min(0).max(1_000_000_000_000);
+
+/** The ranked list as in its URL: mandate, filters, order, cursor. Amounts in yuan. */
+export const opportunitiesQuery = z.object({
+  mandate: z.uuid().optional(),
+  view: z.enum(["near", "passed"]).optional(),
+  sector: code.optional(),
+  district: code.optional(),
+  stage: code.optional(),
+  instrument: code.optional(),
+  recognition: code.optional(),
+  from: yuan.optional(),
+  to: yuan.optional(),
+  fit: z.coerce.number().int().min(1).max(99).optional(),
+  sort: z.enum(["fit", "newest", "smallest"]).optional(),
+  after: z.string().max(1_000).optional(),
+  /** The filter form is open. */
+  filters: z.literal("open").optional(),
+  /** The opportunity with an open pass form. */
+  pass: z.uuid().optional(),
+  /** The opportunity that was just passed on. */
+  passed: z.uuid().optional(),
+});
+export type OpportunitiesQuery = z.infer<typeof opportunitiesQuery>;
+
+/** The filters among the URL parameters. */
+export const OPPORTUNITIES_FILTERS = [
+  "sector",
+  "district",
+  "stage",
+  "instrument",
+  "recognition",
+  "from",
+  "to",
+  "fit",
+] as const satisfies readonly (keyof OpportunitiesQuery)[];
+
+export function filterOf(query: OpportunitiesQuery) {
+  const { sector, district, stage, instrument, recognition, from, to, fit } = query;
+  const codes = { sector, district, stage, instrument, recognition };
+  const fen = (amount: number | undefined) => (amount === undefined ? undefined : BigInt(amount) * 100n);
+  return { ...codes, askFromFen: fen(from), askToFen: fen(to), fitFrom: fit };
+}
+
+/** The list's URL after a change; another list or filter starts at its first page. */
+export function opportunitiesUrl(
+  path: string,
+  query: OpportunitiesQuery,
+  change: Partial<Record<keyof OpportunitiesQuery, string | undefined>>,
+) {
+  const { pass: _, passed: __, after: ___, filters: ____, ...standing } = query;
+  return withQuery(path, { ...standing, ...change });
+}

@@ -1,0 +1,165 @@
+import { type RawBuilder, sql } from "kysely";
+import { preparedQuery } from "#db/prepared-query.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { cardColumns, type CardRow, type RunningRow } from "./card-columns.ts";
+import {
+  beyond,
+  type OpportunityKey,
+  type OpportunityScope,
+  selectOpportunities,
+  inSight,
+  notPassed,
+  partsOfMatch,
+  running,
+  rowVersionOfTeaser,
+  withRunning,
+} from "./opportunity-list.ts";
+import { shownOfTeaser } from "./feedback.ts";
+import { knownAs, type KnownVersions, known, unlessVersionKnown } from "#db/queries/shared/row-versions.ts";
+
+/** A pair in the list's order, and whether an introduction is open. */
+export interface RankedPair {
+  id: string;
+  score: number;
+  isMet: boolean;
+}
+
+/** What fits, in the list's order from a position on, without passed ones and those in `without`. */
+export async function listRanked(
+  trx: ActorTransaction,
+  of: OpportunityScope,
+  { after, without, limit }: { after: OpportunityKey | null; without: readonly string[]; limit: number },
+): Promise<RankedPair[]> {
+  const args = { ...of, without: [...without], limit };
+  const rows =
+    after === null
+      ? await firstRanked(trx, args)
+      : await nextRanked(trx, { ...args, after: after.value, id: after.id });
+  return toRanked(rows[0]?.ranked ?? null);
+}
+
+interface Ranked extends OpportunityScope {
+  without: string[];
+  limit: number;
+}
+
+/**
+ * By the pairs' own index, in its order: prospects that became invisible are listed by id (docs/decisions/0060). In one
+ * column, since hundreds are scanned for two explored places.
+ */
+export function rankedPairs(
+  trx: ActorTransaction,
+  { without, limit, ...of }: Ranked,
+  after: OpportunityKey | null = null,
+) {
+  const pairs = trx
+    .selectFrom("match")
+    .select(["match.prospectId", "match.score"])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("introduction")
+          .select("introduction.id")
+          .whereRef("introduction.prospectId", "=", "match.prospectId")
+          .where("introduction.institutionId", "=", of.institutionId)
+          .where("introduction.status", "in", running),
+      ).as("isMet"),
+    )
+    .where("match.mandateId", "=", of.mandateId)
+    .where("match.institutionId", "=", of.institutionId)
+    .where("match.outcome", "=", sql.lit("eligible" as const))
+    .where(inSight(of))
+    .where(notPassed(of))
+    .where(sql<boolean>`match.prospect_id <> all (${without}::uuid[])`)
+    .where(beyond("fit", after))
+    .orderBy("match.score", "desc")
+    .orderBy("match.prospectId")
+    .limit(limit);
+  return sql<string | null>`(
+    select string_agg(pair.prospect_id || ' ' || pair.score || ' ' || pair.is_met::int, ','
+      order by pair.score desc, pair.prospect_id)
+    from (${pairs}) as pair)`.as("ranked");
+}
+
+export function toRanked(text: string | null): RankedPair[] {
+  if (text === null) return [];
+  return text.split(",").map((pair) => {
+    const [id = "", score, isMet] = pair.split(" ");
+    return { id, score: Number(score), isMet: isMet === "1" };
+  });
+}
+
+const firstRanked = preparedQuery((trx, args: Ranked) => trx.selectNoFrom(rankedPairs(trx, args)));
+const nextRanked = preparedQuery(
+  (trx, { after, id, ...args }: Ranked & { after: OpportunityKey["value"]; id: string }) =>
+    trx.selectNoFrom(rankedPairs(trx, args, { value: after, id })),
+);
+
+/** A card that is shown out of order to explore: its place in the list and its probability. */
+export interface ExploredCard {
+  id: string;
+  position: number;
+  propensity: number;
+}
+
+/**
+ * The rows of some pairs that fit, unordered: the row version of each pair and its teaser, the open introduction, and
+ * the card unless that row version is known. Explored ones are recorded with their probability, once a day.
+ */
+export async function listPlacedOpportunities(
+  trx: ActorTransaction,
+  of: OpportunityScope,
+  known: KnownVersions,
+  { explored, at }: { explored: readonly ExploredCard[]; at: Date },
+): Promise<PlacedOpportunity[]> {
+  const args = { ...of, ...known };
+  const rows =
+    explored.length === 0
+      ? await placedOpportunities(trx, args)
+      : await exploredOpportunities(trx, { ...args, at, cards: JSON.stringify(explored) });
+  return rows.map((row) => ({ place: row, card: row.isKnown ? null : row }));
+}
+
+/** What a row of the list has beside its card, whether the card is known or not. */
+export type Place = RunningRow & { id: string; rowVersion: string };
+/** All inputs of a card: the same as long as the row version is. */
+export type Card = CardRow & { rowVersion: string; score: number; parts: unknown };
+export interface PlacedOpportunity {
+  place: Place;
+  card: Card | null;
+}
+
+interface Placed extends OpportunityScope, KnownVersions {}
+
+const placedOpportunities = preparedQuery((trx, args: Placed) => placed(trx, args));
+
+const exploredOpportunities = preparedQuery((trx, args: Placed & { at: Date; cards: string }) => {
+  const shown = sql<{ id: string }>`
+      insert into match_feedback (at, act, side, organization_id, mandate_id, prospect_id, mandate_version,
+        prospect_version, rank_position, score, model_version, propensity, seen)
+      select ${args.at}::timestamptz, 'shown', 'institution', ${args.institutionId}::uuid, match.mandate_id,
+        match.prospect_id, match.mandate_version, match.prospect_version, card.position, match.score,
+        match.model_version, card.propensity, ${shownOfTeaser}
+      from jsonb_to_recordset(${args.cards}::jsonb) as card (id uuid, position integer, propensity double precision)
+      join match on match.prospect_id = card.id and match.mandate_id = ${args.mandateId}::uuid
+      join teaser on teaser.prospect_id = card.id
+      on conflict do nothing
+      returning id`;
+  return placed(trx, args, shown);
+});
+
+function placed(
+  trx: ActorTransaction,
+  { ids, rowVersions, ...of }: Placed,
+  beside?: RawBuilder<{ id: string }>,
+) {
+  return withRunning(
+    selectOpportunities(trx, of, "eligible", { among: sql`${ids}::uuid[]`, ...(beside && { beside }) }),
+    of.institutionId,
+  )
+    .innerJoin(knownAs(ids, rowVersions), (join) => join.onRef("asked.id", "=", "match.prospectId"))
+    .innerJoin(known(sql`match.row_version || '/' || ${rowVersionOfTeaser}`), (join) => join.onTrue())
+    .select(["match.prospectId as id", "match.score", "known.isKnown", "known.rowVersion"])
+    .select(sql<unknown>`case when known.is_known then null else ${partsOfMatch} end`.as("parts"))
+    .select(unlessVersionKnown(cardColumns))
+    .$castTo<Card & Place & { isKnown: boolean }>();
+}

@@ -1,0 +1,156 @@
+import { type RawBuilder, sql } from "kysely";
+import { literals } from "#db/literals.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { cardColumns, runningColumns } from "./card-columns.ts";
+import { conditionsOf, type OpportunityFilter } from "./opportunity-filter.ts";
+
+export type OpportunitySort = "fit" | "newest" | "smallest";
+
+/** Whose list, for which mandate. */
+export interface OpportunityScope {
+  mandateId: string;
+  institutionId: string;
+}
+
+/** The last row of the previous page: its sort value and its id. */
+export type OpportunityKey = { value: number | bigint | string; id: string };
+
+/** "Newest" and "smallest" sort by what the card shows: the order reveals no more than the page. */
+const sorts: Record<
+  OpportunitySort,
+  { value: RawBuilder<OpportunityKey["value"]>; cast: RawBuilder<unknown>; direction: "asc" | "desc" }
+> = {
+  fit: { value: sql`match.score`, cast: sql`smallint`, direction: "desc" },
+  newest: {
+    value: sql`to_char(teaser.published_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`,
+    cast: sql`text`,
+    direction: "desc",
+  },
+  smallest: {
+    value: sql`teaser.amount_min_fen`,
+    cast: sql`bigint`,
+    direction: "asc",
+  },
+};
+
+/** An open introduction: at most one between a prospect and an institution. */
+export const running = literals(["requested", "consent_pending", "consented", "converted"]);
+
+/** What the institution didn't pass on: looked up among a mandate's passes, which are read once. */
+export const notPassed = ({ mandateId }: OpportunityScope) =>
+  sql<boolean>`match.prospect_id not in (select pass.prospect_id from pass where pass.mandate_id = ${mandateId}::uuid)`;
+
+/** Pairs with visible teasers: looked up among the few invisible ones that the matcher hasn't removed yet. */
+export const inSight = ({ mandateId }: OpportunityScope) =>
+  sql<boolean>`match.prospect_id not in (select matches_out_of_sight(${mandateId}))`;
+
+const nothing = sql<{ id: string }>`select null::bigint as id where false`;
+
+/**
+ * Matches of a mandate with the teasers that are still visible and still seek something. Matches are read first: under
+ * row-level security the planner underestimates teasers, and would look up each of the city's. `beside` is written in
+ * the same statement; `among` limits it to these prospects, whose matches then include their row version.
+ */
+export function selectOpportunities(
+  trx: ActorTransaction,
+  { mandateId, institutionId }: OpportunityScope,
+  outcome?: "eligible" | "near_miss",
+  { beside = nothing, among }: { beside?: RawBuilder<{ id: string }>; among?: RawBuilder<string[]> } = {},
+) {
+  return trx
+    .with("beside", () => sql<{ id: string }>`(${beside})`)
+    .with(
+      (cte) => cte("match").materialized(),
+      (db) =>
+        db
+          .selectFrom("match")
+          .select(["match.mandateId", "match.prospectId", "match.outcome", "match.score"])
+          .where("match.mandateId", "=", mandateId)
+          .where("match.institutionId", "=", institutionId)
+          .$if(outcome !== undefined, (query) =>
+            query.where("match.outcome", "=", sql.lit(outcome ?? "eligible")),
+          )
+          .$if(among !== undefined, (query) =>
+            query
+              .select(sql<string>`match.xmin::text`.as("rowVersion"))
+              .where(sql<boolean>`match.prospect_id = any (${among})`),
+          ),
+    )
+    .selectFrom("match")
+    .innerJoin("teaser", "teaser.prospectId", "match.prospectId")
+    .where("teaser.status", "=", sql.lit("published"))
+    .where("teaser.amountMaxFen", ">", sql.lit(0n));
+}
+
+/** Read separately from the matches that are counted and sorted: for one page only. */
+export const partsOfMatch = sql<unknown>`(select ranked.parts from public.match as ranked
+  where ranked.mandate_id = match.mandate_id and ranked.prospect_id = match.prospect_id)`;
+
+/** xmin: each write of a row stores the number of its transaction (docs/decisions/0051). */
+export const rowVersionOfTeaser = sql<string>`teaser.xmin::text`;
+
+export function withRunning(query: ReturnType<typeof selectOpportunities>, institutionId: string) {
+  return query
+    .leftJoin("introduction", (join) =>
+      join
+        .onRef("introduction.prospectId", "=", "match.prospectId")
+        .on("introduction.institutionId", "=", institutionId)
+        .on("introduction.status", "in", running),
+    )
+    .select(runningColumns);
+}
+
+const withCard = (query: ReturnType<typeof selectOpportunities>, institutionId: string) =>
+  withRunning(query, institutionId).select(cardColumns);
+
+/** What follows the last row of the previous page. */
+export function beyond(sort: OpportunitySort, after: OpportunityKey | null) {
+  const { value, cast, direction } = sorts[sort];
+  if (after === null) return sql<boolean>`true`;
+  return direction === "desc"
+    ? sql<boolean>`(${value} < ${after.value}::${cast} or ${value} = ${after.value}::${cast} and match.prospect_id > ${after.id}::uuid)`
+    : sql<boolean>`(${value} > ${after.value}::${cast} or ${value} = ${after.value}::${cast} and match.prospect_id > ${after.id}::uuid)`;
+}
+
+/** One page of what fits, in order, without passed ones. One row more than `limit` means that there is a next page. */
+export async function listOpportunities(
+  trx: ActorTransaction,
+  of: OpportunityScope,
+  page: { filter: OpportunityFilter; sort: OpportunitySort; after: OpportunityKey | null; limit: number },
+) {
+  const { value, direction } = sorts[page.sort];
+  return withCard(selectOpportunities(trx, of, "eligible"), of.institutionId)
+    .select([value.as("sortValue"), "match.score", partsOfMatch.as("parts")])
+    .where(notPassed(of))
+    .where(conditionsOf(page.filter))
+    .where(beyond(page.sort, page.after))
+    .orderBy(value, direction)
+    .orderBy("match.prospectId")
+    .limit(page.limit + 1)
+    .execute();
+}
+export type OpportunityRow = Awaited<ReturnType<typeof listOpportunities>>[number];
+
+/** The day that the card shows: the same order as its text at a third of the cost. */
+export const publishedOn = sql`shanghai_day(teaser.published_at)`;
+
+/** Those of these prospects that fail exactly one hard criterion, unordered. */
+export async function listNearMisses(trx: ActorTransaction, of: OpportunityScope, ids: readonly string[]) {
+  return selectOpportunities(trx, of, "near_miss", { among: sql`${[...ids]}::uuid[]` })
+    .select([...cardColumns, rowVersionOfTeaser.as("rowVersion")])
+    .execute();
+}
+export type NearMissRow = Awaited<ReturnType<typeof listNearMisses>>[number];
+
+/** What was passed on for a mandate, the latest first. */
+export async function listPassed(trx: ActorTransaction, of: OpportunityScope, limit: number) {
+  return withCard(selectOpportunities(trx, of), of.institutionId)
+    .innerJoin("pass", (join) =>
+      join.onRef("pass.mandateId", "=", "match.mandateId").onRef("pass.prospectId", "=", "match.prospectId"),
+    )
+    .select(["pass.reasonCode", "pass.note", "pass.repairable", "pass.passedAt"])
+    .orderBy("pass.passedAt", "desc")
+    .orderBy("match.prospectId")
+    .limit(limit)
+    .execute();
+}

@@ -1,0 +1,49 @@
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { cardColumns, runningColumns } from "./card-columns.ts";
+import { type OpportunityScope, running } from "./opportunity-list.ts";
+
+/** One prospect for its card and its own page, with the match of a mandate if there is one. */
+export async function findOpportunity(trx: ActorTransaction, of: OpportunityScope, prospectId: string) {
+  return trx
+    .selectFrom("teaser")
+    .leftJoin("match", (join) =>
+      join
+        .onRef("match.prospectId", "=", "teaser.prospectId")
+        .on("match.mandateId", "=", of.mandateId)
+        .on("match.outcome", "=", "eligible"),
+    )
+    .leftJoin("introduction", (join) =>
+      join
+        .onRef("introduction.prospectId", "=", "teaser.prospectId")
+        .on("introduction.institutionId", "=", of.institutionId)
+        .on("introduction.status", "in", running),
+    )
+    .leftJoin("pass", (join) =>
+      join.onRef("pass.prospectId", "=", "teaser.prospectId").on("pass.mandateId", "=", of.mandateId),
+    )
+    .select(cardColumns)
+    .select(runningColumns)
+    .select([
+      "teaser.texts",
+      "match.score",
+      "match.parts",
+      "pass.reasonCode",
+      "pass.note as passNote",
+      "pass.repairable as passRepairable",
+      "pass.passedAt",
+    ])
+    .where("teaser.prospectId", "=", prospectId)
+    .where("teaser.status", "=", "published")
+    .executeTakeFirst();
+}
+
+/** A few published teasers for cards, unordered. */
+export async function listTeasersByIds(trx: ActorTransaction, prospectIds: readonly string[]) {
+  if (prospectIds.length === 0) return [];
+  return trx
+    .selectFrom("teaser")
+    .select(cardColumns)
+    .where("teaser.prospectId", "in", prospectIds)
+    .where("teaser.status", "=", "published")
+    .execute();
+}

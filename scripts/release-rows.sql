@@ -1,0 +1,67 @@
+-- What a generated city has no rows of: `npm run release:dump` adds one or two to each such table, so that the upgrade
+-- test migrates rows of every table. All of it is demonstration data.
+insert into accounts.session (token, user_id, active_organization_id, ip_address, user_agent, expires_at)
+select 'release-' || user_id, user_id, organization_id, '203.0.113.7', 'Mozilla/5.0', app_now() + interval '7 days'
+from accounts.member order by user_id limit 2;
+insert into accounts.invitation (organization_id, email, role, expires_at, inviter_id)
+select organization_id, 'invited@demo.longspring.test', 'member', app_now() + interval '7 days', user_id
+from accounts.member where role = 'owner' order by user_id limit 1;
+insert into accounts.sign_up (kind, organization_name, name, email, locale, password_hash)
+values ('company', 'Release Test Co.', 'Li Ming', 'joining@demo.longspring.test', 'en', 'none');
+insert into accounts.email_request (kind, email) values ('password_reset', 'company@demo.longspring.test');
+insert into accounts.verification (identifier, value, expires_at)
+values ('release', 'none', app_now() + interval '1 hour');
+insert into email_choice (user_id, organization_id, group_name, delivery, chosen_at)
+select user_id, organization_id, 'offers', 'digest', app_now() from accounts.member order by user_id limit 2;
+insert into email_hours (user_id, quiet_from, quiet_until, quiet_on_rest_days, digest_hour)
+select user_id, 22, 7, true, 9 from accounts.member order by user_id limit 2;
+insert into rate_limit (key, points, expire) values ('release', 1, 1);
+insert into counted_use (act, holder, at) select 'introduction', id::text, app_now() from company order by id limit 2;
+insert into dev_mail (recipient, subject, text, html, message_id)
+values ('company@demo.longspring.test', 'Welcome', 'Welcome', '<p>Welcome</p>', 'release@demo.longspring.test');
+
+insert into introduction_hold (company_id, held_by)
+select organization_id, user_id from accounts.member m join company c on c.id = m.organization_id order by user_id limit 1;
+insert into unheard_request (introduction_id, company_id)
+select id, company_id from introduction where status = 'consent_pending' order by id limit 1;
+insert into mandate_demand (mandate_id, demand, measured_at) select id, 1.25, app_now() from mandate order by id limit 3;
+insert into match_check (checked_at, pairs, missing, extra, by_day) values (app_now(), 100, 0, 0, 1);
+insert into ranking_model (version, model, trained_at, events, figures, adopted)
+values ('release-1', '{}', app_now(), 0, '{}', false);
+insert into prospect_out_of_sight (prospect_id)
+select p.id from prospect p where not exists (select from teaser where teaser.prospect_id = p.id) order by p.id limit 1;
+insert into market_leader (leader) values ('00000000-0000-4000-8000-000000000001');
+insert into worker_heartbeat (worker_id, keeps_market) values ('release', true);
+
+-- An open dispute about a payment, with evidence and a finding that was sent back.
+create temporary table disputed as
+select w.id, w.deal_id, w.company_id, w.institution_id, w.amount_fen,
+  (select user_id from accounts.member where organization_id = w.company_id order by user_id limit 1) as person,
+  (select id from document_file f where f.status = 'clean' order by f.id limit 1) as file_id
+from drawdown w order by w.status = 'funded' desc, w.requested_at desc limit 1;
+update drawdown set status = 'disputed', disputed_at = app_now() from disputed where drawdown.id = disputed.id;
+insert into dispute (drawdown_id, deal_id, company_id, institution_id, opened_by, opener, reason_code, note, disputed_fen,
+  answer_due_at, decide_due_at)
+select id, deal_id, company_id, institution_id, 'company', person, 'amount', 'The amount differs.', amount_fen,
+  app_now() + interval '5 days', app_now() + interval '10 days'
+from disputed;
+insert into dispute_evidence (dispute_id, company_id, institution_id, party, file_id, added_by)
+select d.id, d.company_id, d.institution_id, 'company', disputed.file_id, d.opener
+from dispute d join disputed on disputed.id = d.drawdown_id;
+insert into dispute_evidence_opening (evidence_id, dispute_id, company_id, institution_id, party, user_id)
+select id, dispute_id, company_id, institution_id, 'company', added_by from dispute_evidence;
+insert into dispute_finding (dispute_id, outcome, ground, found_fen, words, status, proposed_by, settled_by, settled_at,
+  settled_words)
+select d.id, 'stands', 'bank-record', d.disputed_fen, 'The bank confirms it.', 'sent_back', admins.ids[1], admins.ids[2],
+  app_now(), 'Which bank?'
+from dispute d, (select array_agg(id order by id) as ids from accounts."user" where role = 'admin') as admins;
+drop table disputed;
+
+insert into reminder (kind, subject_id, due_at, reminded_at)
+select 'notify-company-offer-expires-soon', id, expires_at, app_now() from offer where expires_at is not null order by id limit 1;
+insert into export (organization_id, side, requested_by, locale, files, requested_at)
+select organization_id, 'company', user_id, 'en', 40, app_now()
+from accounts.member m join company c on c.id = m.organization_id order by user_id limit 1;
+select enqueue_job('notify-company-offer-issued', json_build_object('offerId', id), job_key => 'release-offer') from offer
+where current_version > 0 order by id limit 1;
+select enqueue_job('match-mandate', json_build_object('mandateId', id), is_patient => true) from mandate order by id limit 1;

@@ -1,0 +1,51 @@
+import { expect } from "@playwright/test";
+import { paths } from "#app/shared/paths.ts";
+import { fitsNow, startsMandate, typesMandate } from "./path/mandate.ts";
+import { opportunityCard, findsOpportunity } from "./path/matching.ts";
+import { test } from "./support/test.ts";
+
+test("the prospects that fit a mandate are counted while it is typed", async ({ town, comesBack }) => {
+  const [bank] = await Promise.all([town.bank(), town.published()]);
+  const banker = await comesBack(bank);
+  const { mandate } = banker.words;
+  await startsMandate(banker);
+  await typesMandate(banker, bank.story);
+  await expect.poll(() => fitsNow(banker)).toBeGreaterThan(0);
+  await banker.types(mandate("edit.amountMin"), "");
+  await banker.types(mandate("edit.amountMax"), "0.01");
+  await expect.poll(() => fitsNow(banker)).toBe(0);
+  await banker.sees(mandate("preview.none"));
+  await banker.types(mandate("edit.amountMax"), "");
+  await expect.poll(() => fitsNow(banker)).toBeGreaterThan(0);
+});
+
+test("an institution passes on an opportunity with a code, undoes it, and the company is shown the reason only", async ({
+  town,
+  comesBack,
+}) => {
+  const [bank, company] = await Promise.all([town.bank(), town.published()]);
+  await town.matched(bank, company);
+  const banker = await comesBack(bank);
+  const { matching, terms, forms } = banker.words;
+  const { headline, name } = company.story;
+  await findsOpportunity(banker, headline);
+  await opportunityCard(banker, headline)
+    .getByRole("link", { name: new RegExp(`^${matching("opportunities.pass.open")}`) })
+    .click();
+  await banker.presses(matching("opportunities.pass.submit"));
+  await expect(opportunityCard(banker, headline)).toContainText(forms("choice"));
+
+  await banker.picks(matching("opportunities.pass.why"), terms("declineReasons.revenue"));
+  await banker.presses(matching("opportunities.pass.submit"));
+  await banker.sees(matching("opportunities.pass.done"));
+  await expect(opportunityCard(banker, headline)).toHaveCount(0);
+
+  const owner = await comesBack(company);
+  await owner.goes(paths.company.home());
+  await owner.sees(terms("declineReasons.revenue"));
+  await owner.doesNotSee(bank.story.name);
+
+  await banker.presses(matching("opportunities.pass.undo"));
+  await expect(opportunityCard(banker, headline)).toBeVisible();
+  await banker.doesNotSee(name);
+});

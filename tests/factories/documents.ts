@@ -1,0 +1,20 @@
+import { Readable } from "node:stream";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
+import { pdf } from "#tests/support/documents/good-files.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
+
+type Upload = Parameters<typeof uploadDocument>[2];
+
+/** A clean document of the company, its bytes in the store; its id. */
+export async function uploadedBy(
+  app: TestApp,
+  company: CompanyActor,
+  change: Partial<Upload> & Pick<Upload, "name">,
+): Promise<string> {
+  const about = { kind: "contract", replaces: undefined, request: undefined } as const;
+  const bytes = Readable.from([pdf({ more: `% ${change.name}` })]);
+  const kept = await uploadDocument(app.web, company, { ...about, bytes, ...change });
+  if ("fault" in kept) throw new Error(kept.fault);
+  return kept.documentId;
+}

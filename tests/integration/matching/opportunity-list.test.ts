@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import { listOpportunities } from "#app/services/matching/list-opportunities.server.ts";
+import { listFunders } from "#app/services/matching/list-funders.server.ts";
+import { readOpportunity } from "#app/services/matching/read-opportunity.server.ts";
+import { marketIn } from "#tests/factories/market.ts";
+import { openWith } from "#tests/factories/open-given.ts";
+import { refuses } from "#tests/support/refusals.ts";
+
+const { app, given } = openWith(marketIn, {}, { isEmptied: true });
+const { list, refresh } = given;
+
+const opportunitiesIn = (rows: readonly { opportunity: { id: string } }[] | undefined) =>
+  ids(rows?.map(({ opportunity }) => opportunity));
+const ids = (rows: readonly { id: string }[] | undefined) => (rows ?? []).map(({ id }) => id);
+
+describe("the ranked list of a mandate", () => {
+  test("is paged without a gap or a repeat, in each order", async () => {
+    const mandate = await given.activeMandate(undefined, {
+      preferences: JSON.stringify([{ kind: "rd_intensity", atLeastBp: 500, weight: 3 }]),
+    });
+    for (let n = 0; n < 45; n += 1) {
+      await given.prospect({
+        researchLeastBp: (n % 9) * 120,
+        researchMostBp: (n % 9) * 120,
+        publishedAt: new Date(Date.now() - n * 40_000_000),
+      });
+    }
+    await refresh(mandate);
+    for (const sort of ["fit", "newest", "smallest"] as const) {
+      const seen: string[] = [];
+      const scores: number[] = [];
+      let after: string | null = null;
+      let pages = 0;
+      do {
+        const { opportunities } = await list(mandate, { sort, after });
+        seen.push(...opportunitiesIn(opportunities?.rows));
+        scores.push(
+          ...(opportunities?.rows ?? [])
+            .filter(({ explores }) => !explores)
+            .map(({ opportunity }) => opportunity.score),
+        );
+        after = opportunities?.next ?? null;
+        pages += 1;
+      } while (after !== null);
+      expect([pages, seen.length, new Set(seen).size]).toEqual([3, 45, 45]);
+      if (sort === "fit") expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    }
+  });
+
+  test("is filtered by what is shown, and counts what the filters leave", async () => {
+    const mandate = await given.activeMandate();
+    const seed = await given.prospect({ stage: "seed" });
+    const growth = await given.prospect({ stage: "growth" });
+    await refresh(mandate);
+    const { opportunities } = await list(mandate, { filter: { stage: "seed" } });
+    expect(opportunitiesIn(opportunities?.rows)).toEqual([seed.id]);
+    expect(opportunities?.counts).toMatchObject({ fits: 2, shown: 1 });
+    // The teaser shows only "photonics": a filter for a branch below must not reveal a match.
+    const exact = await list(mandate, { filter: { sector: "photonics/laser-devices" } });
+    expect(exact.opportunities?.rows).toEqual([]);
+    const coarse = await list(mandate, { filter: { sector: "photonics" } });
+    expect(opportunitiesIn(coarse.opportunities?.rows).sort()).toEqual([seed.id, growth.id].sort());
+  });
+
+  test("has reasons computed for this mandate, and a near miss with its change", async () => {
+    const mandate = await given.activeMandate(undefined, { minRevenueFen: 6_000_000_000n });
+    const near = await given.prospect();
+    const other = await given.prospect();
+    await refresh(mandate);
+    const { opportunities } = await list(mandate);
+    expect(opportunities?.rows).toEqual([]);
+    expect(ids(opportunities?.nearMisses).sort()).toEqual([near.id, other.id].sort());
+    const whole = await list(mandate, { view: "near" });
+    expect(whole.opportunities?.nearMisses[0]).toMatchObject({
+      miss: {
+        criterion: "revenue",
+        outcome: "not_met",
+        companyValue: { min: 3_000_000_000n, max: 5_000_000_000n },
+      },
+      edits: [{ field: "minRevenueFen", action: "set", to: 3_000_000_000n }],
+      others: 1,
+    });
+  });
+
+  test.each([
+    ["paused", { status: "paused" as const }, "paused"],
+    ["exhausted", { status: "exhausted" as const }, "exhausted"],
+    ["whose budget ran out a moment ago", { budgetFen: 1n }, "exhausted"],
+    ["whose places filled up a moment ago", { introductionCap: 0 }, "cap_used_up"],
+    ["whose last day is over", { validUntil: "2026-01-02" }, "expired"],
+  ])("ranks nothing for a mandate that is %s, whatever matches are stored", async (_, change, closure) => {
+    const prospect = await given.prospect();
+    const mandate = await given.activeMandate();
+    await refresh(mandate);
+    expect((await list(mandate)).opportunities?.rows).toHaveLength(1);
+    await given.db.update("mandate", mandate.id, change);
+    expect(await list(mandate)).toMatchObject({ mandate: { closure }, opportunities: null });
+    const { funders } = await listFunders(app.web, prospect.company, {
+      prospectId: null,
+      view: "fit",
+      after: null,
+    });
+    expect(funders).toMatchObject({ fitting: [], near: [] });
+  });
+
+  test("belongs to the institution: another institution's mandate or list is not found", async () => {
+    const prospect = await given.prospect();
+    const mandate = await given.activeMandate();
+    const stranger = await given.institution();
+    await refresh(mandate);
+    const asked = { mandateId: mandate.id, view: "fit", filter: {}, sort: "fit", after: null } as const;
+    await refuses("mandate-not-found", listOpportunities(app.web, stranger, asked));
+    const one = { prospectId: prospect.id, mandateId: mandate.id };
+    await refuses("mandate-not-found", readOpportunity(app.web, stranger, one));
+    expect(await listOpportunities(app.web, stranger, { ...asked, mandateId: null })).toMatchObject({
+      mandate: null,
+    });
+  });
+
+  test("shows nothing to an institution that is not active", async () => {
+    const prospect = await given.prospect();
+    const mandate = await given.activeMandate();
+    await refresh(mandate);
+    const { institutionId } = mandate.institution;
+    await given.db.update("institution", institutionId, { status: "restricted" });
+    expect(await list(mandate)).toMatchObject({
+      mandate: { closure: "institution_not_active" },
+      opportunities: null,
+    });
+    const one = { prospectId: prospect.id, mandateId: mandate.id };
+    await refuses("prospect-not-found", readOpportunity(app.web, mandate.institution, one));
+  });
+});
