@@ -8,6 +8,7 @@ import { type GroupedListProps, GroupedList } from "#app/components/ui/grouped-l
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
+import { columnsNamed } from "#app/components/ui/table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { ApplicationClock, type RunningApplication } from "./application-clock.tsx";
 
@@ -44,6 +45,7 @@ export function ApplicationsPage<Row extends ListedApplication>({
   ...list
 }: ApplicationsPageProps<Row>) {
   const t = useTranslations("application.list");
+  const { column } = columnsNamed(list.page.rows, t);
   return (
     <>
       <PageHeader title={title} lead={t(viewer === "company" ? "companyLead" : "institutionLead")} />
@@ -61,40 +63,29 @@ export function ApplicationsPage<Row extends ListedApplication>({
           />
         }
         columns={[
-          {
-            key: "who",
-            head: t("who"),
-            cell: (row) => (
-              <>
-                <Link className="row-link" to={pathOf(row.id)}>
-                  {nameOf(row)}
-                </Link>
-                <small className="nowrap">{runningNumber("application", row.number)}</small>
-              </>
+          column("who", (row) => (
+            <>
+              <Link className="row-link" to={pathOf(row.id)}>
+                {nameOf(row)}
+              </Link>
+              <small className="nowrap">{runningNumber("application", row.number)}</small>
+            </>
+          )),
+          column("state", (row) => (
+            <>
+              <StateBadge of="application" state={row.status} />
+              {noteOf(row) === null ? null : <small>{noteOf(row)}</small>}
+            </>
+          )),
+          column("clock", (row) =>
+            row.waitsOn === null || row.dueAt === null ? (
+              <span className="muted">
+                {t.rich("since", { when: () => <Instant at={row.statusChangedAt} /> })}
+              </span>
+            ) : (
+              <ApplicationClock application={row} viewer={viewer} other={nameOf(row)} now={now} />
             ),
-          },
-          {
-            key: "state",
-            head: t("state"),
-            cell: (row) => (
-              <>
-                <StateBadge of="application" state={row.status} />
-                {noteOf(row) === null ? null : <small>{noteOf(row)}</small>}
-              </>
-            ),
-          },
-          {
-            key: "clock",
-            head: t("clock"),
-            cell: (row) =>
-              row.waitsOn === null || row.dueAt === null ? (
-                <span className="muted">
-                  {t.rich("since", { when: () => <Instant at={row.statusChangedAt} /> })}
-                </span>
-              ) : (
-                <ApplicationClock application={row} viewer={viewer} other={nameOf(row)} now={now} />
-              ),
-          },
+          ),
         ]}
       />
     </>

@@ -9,7 +9,7 @@ import { runningNumber } from "../ui/running-number.ts";
 import { useName } from "./use-name.ts";
 
 /** A case as a row of the queue. */
-export interface CaseRow {
+interface CaseRow {
   id: string;
   number: bigint;
   kind: "prospect_submission" | "institution_verification";

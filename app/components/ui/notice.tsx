@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 
-export type NoticeTone = "refusal" | "due" | "money";
+type NoticeTone = "refusal" | "due" | "money";
 
 interface NoticeProps {
   tone?: NoticeTone | undefined;

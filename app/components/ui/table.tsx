@@ -15,6 +15,23 @@ export interface Column<Row> {
   sort?: { to: string; direction?: "ascending" | "descending" };
 }
 
+/**
+ * For columns whose keys are those of their heads' messages: `column`, and `figure`, which is aligned at the right.
+ * `_rows` gives the type of the rows.
+ */
+export function columnsNamed<Row, Words extends (key: never) => string>(
+  _rows: readonly Row[],
+  headOf: Words,
+) {
+  const column = (key: Parameters<Words>[0], cell: Column<Row>["cell"]): Column<Row> => ({
+    key,
+    head: headOf(key),
+    cell,
+  });
+  const figure: typeof column = (key, cell) => ({ ...column(key, cell), number: true });
+  return { column, figure };
+}
+
 interface TableProps<Row> {
   caption: ReactNode;
   hideCaption?: boolean;

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { More } from "#app/components/ui/disclosure.tsx";
-import { Table, TableScroll } from "#app/components/ui/table.tsx";
+import { Table, TableScroll, columnsNamed } from "#app/components/ui/table.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
 import type { readToday } from "#app/services/moderation/read-today.server.ts";
 
@@ -16,6 +16,7 @@ export function MatchingHealth({
   if (check === null) return <p className="small">{t("matchingNever")}</p>;
   const { pairs, missing, extra, sample } = check;
   const count = missing + extra;
+  const { column } = columnsNamed(sample, t);
   return (
     <div className="stack">
       {count === 0 ? (
@@ -35,17 +36,11 @@ export function MatchingHealth({
               rows={sample}
               rowKey={({ mandateId, prospectId }) => `${mandateId} ${prospectId}`}
               columns={[
-                { key: "mandate", head: t("matchingMandate"), cell: (pair) => <code>{pair.mandateId}</code> },
-                {
-                  key: "prospect",
-                  head: t("matchingProspect"),
-                  cell: (pair) => <code>{pair.prospectId}</code>,
-                },
-                {
-                  key: "difference",
-                  head: t("matchingDifference"),
-                  cell: ({ difference }) => t(difference === "missing" ? "matchingMissing" : "matchingExtra"),
-                },
+                column("matchingMandate", (pair) => <code>{pair.mandateId}</code>),
+                column("matchingProspect", (pair) => <code>{pair.prospectId}</code>),
+                column("matchingDifference", ({ difference }) =>
+                  t(difference === "missing" ? "matchingMissing" : "matchingExtra"),
+                ),
               ]}
             />
           </TableScroll>

@@ -9,7 +9,7 @@ import { Pagination, Tabs } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
-import { RecordTable } from "#app/components/ui/table.tsx";
+import { RecordTable, columnsNamed } from "#app/components/ui/table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { disputesQuery } from "#app/domain/deals/dispute-forms.ts";
@@ -39,6 +39,7 @@ export default function Disputes() {
   const term = useTerm();
   const to = (of: string, cursor?: string) =>
     withQuery(paths.admin.disputes(), { view: of === "open" ? undefined : of, cursor });
+  const { column, figure } = columnsNamed(page.rows, t);
   return (
     <>
       <PageHeader title={title} lead={t("lead")} />
@@ -65,29 +66,16 @@ export default function Disputes() {
             caption={title}
             rows={page.rows}
             columns={[
-              { key: "dispute", head: t("dispute"), cell: (row) => <Parties row={row} /> },
-              {
-                key: "amount",
-                head: t("amount"),
-                number: true,
-                cell: ({ disputedFen }) => <ExactMoney fen={disputedFen} />,
-              },
-              {
-                key: "why",
-                head: t("why"),
-                cell: ({ reasonCode }) => term("disputeReasons", reasonCode),
-              },
-              {
-                key: "state",
-                head: t("state"),
-                cell: ({ status, outcome, isProposed }) => (
-                  <>
-                    <StateBadge of="dispute" state={status} />
-                    {outcome === null ? null : <small>{term("disputeOutcomes", outcome)}</small>}
-                    {isProposed ? <small>{t("proposed")}</small> : null}
-                  </>
-                ),
-              },
+              column("dispute", (row) => <Parties row={row} />),
+              figure("amount", ({ disputedFen }) => <ExactMoney fen={disputedFen} />),
+              column("why", ({ reasonCode }) => term("disputeReasons", reasonCode)),
+              column("state", ({ status, outcome, isProposed }) => (
+                <>
+                  <StateBadge of="dispute" state={status} />
+                  {outcome === null ? null : <small>{term("disputeOutcomes", outcome)}</small>}
+                  {isProposed ? <small>{t("proposed")}</small> : null}
+                </>
+              )),
               {
                 key: "clock",
                 head: t(view === "open" ? "clock" : "at"),

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { useName } from "#app/components/moderation/use-name.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
-import { RecordTable } from "#app/components/ui/table.tsx";
+import { RecordTable, columnsNamed } from "#app/components/ui/table.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
@@ -14,46 +14,31 @@ type Row = Awaited<ReturnType<typeof listInstitutions>>["page"]["rows"][number];
 export function InstitutionTable({ rows, today }: { rows: readonly Row[]; today: string }) {
   const t = useTranslations("admin.institutions");
   const name = useName();
+  const { column, figure } = columnsNamed(rows, t);
   return (
     <RecordTable
       caption={t("caption")}
       rows={rows}
       columns={[
-        {
-          key: "name",
-          head: t("columns.name"),
-          cell: (row) => (
-            <Link className="row-link" to={paths.admin.institution(row.id)}>
-              {name(row)}
-              <small>
-                <Term of="institutionKinds" code={row.kind} />
-              </small>
-            </Link>
-          ),
-        },
-        {
-          key: "status",
-          head: t("columns.status"),
-          cell: (row) => <StateBadge of="institution" state={row.status} />,
-        },
-        {
-          key: "licence",
-          head: t("columns.licence"),
-          cell: (row) => (
-            <>
-              <span className="nowrap">{row.licenceNumber}</span>
-              <small>
-                <Term of="regulators" code={row.regulator} />
-              </small>
-            </>
-          ),
-        },
-        {
-          key: "ends",
-          head: t("columns.ends"),
-          cell: (row) => <Ends row={row} today={today} />,
-        },
-        { key: "mandates", head: t("columns.mandates"), number: true, cell: (row) => row.mandates },
+        column("columns.name", (row) => (
+          <Link className="row-link" to={paths.admin.institution(row.id)}>
+            {name(row)}
+            <small>
+              <Term of="institutionKinds" code={row.kind} />
+            </small>
+          </Link>
+        )),
+        column("columns.status", (row) => <StateBadge of="institution" state={row.status} />),
+        column("columns.licence", (row) => (
+          <>
+            <span className="nowrap">{row.licenceNumber}</span>
+            <small>
+              <Term of="regulators" code={row.regulator} />
+            </small>
+          </>
+        )),
+        column("columns.ends", (row) => <Ends row={row} today={today} />),
+        figure("columns.mandates", (row) => row.mandates),
       ]}
     />
   );

@@ -4,7 +4,7 @@ import { DocumentKindName, FileState } from "#app/components/documents/file-fact
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { RecordTable } from "#app/components/ui/table.tsx";
+import { RecordTable, columnsNamed } from "#app/components/ui/table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import type { DocumentOf } from "#app/domain/documents/by-document.ts";
 import { paths } from "#app/shared/paths.ts";
@@ -19,94 +19,82 @@ type File = (Document extends DocumentOf<infer Row> ? Row : never) & { id: strin
 export function DocumentTable({ documents }: { documents: readonly Document[] }) {
   const t = useTranslations("documents.list");
   const locale = useLocale();
+  const { column, figure } = columnsNamed(documents, t);
   return (
     <RecordTable
       caption={t("name")}
       rows={documents}
       columns={[
-        {
-          key: "name",
-          head: t("name"),
-          cell: ({ newest, older }) => (
+        column("name", ({ newest, older }) => (
+          <div className="link-list">
+            <span>
+              <FileLink file={newest} />
+            </span>
+            {older.length === 0 ? null : (
+              <More summary={t("older", { count: older.length })}>
+                <ul className="plain-list">
+                  {older.map((file) => (
+                    <li key={file.id}>
+                      <FileLink file={file} /> {file.version}{" "}
+                      <PostForm className="inline" sent={{ file: file.id }}>
+                        <SubmitButton tone="quiet" size="sm" act="remove-version">
+                          {t("remove")}
+                          <span className="visually-hidden">
+                            {" "}
+                            {t("versionOf", { name: file.name, version: file.version ?? 1 })}
+                          </span>
+                        </SubmitButton>
+                      </PostForm>
+                    </li>
+                  ))}
+                </ul>
+              </More>
+            )}
+          </div>
+        )),
+        column("kind", ({ newest }) => <DocumentKindName kind={newest.kind} />),
+        figure("version", ({ newest }) => newest.version),
+        figure("size", ({ newest }) => formatSize(newest.sizeBytes)),
+        column("uploaded", ({ newest }) =>
+          newest.sealedAt === null ? null : <Instant at={newest.sealedAt} />,
+        ),
+        column("status", ({ newest }) => <FileState status={newest.status} />),
+        column("openTo", ({ openTo }) =>
+          openTo.length === 0 ? (
+            <span className="muted">{t("nobody")}</span>
+          ) : (
             <div className="link-list">
-              <span>
-                <FileLink file={newest} />
-              </span>
-              {older.length === 0 ? null : (
-                <More summary={t("older", { count: older.length })}>
-                  <ul className="plain-list">
-                    {older.map((file) => (
-                      <li key={file.id}>
-                        <FileLink file={file} /> {file.version}{" "}
-                        <PostForm className="inline" sent={{ file: file.id }}>
-                          <SubmitButton tone="quiet" size="sm" act="remove-version">
-                            {t("remove")}
-                            <span className="visually-hidden">
-                              {" "}
-                              {t("versionOf", { name: file.name, version: file.version ?? 1 })}
-                            </span>
-                          </SubmitButton>
-                        </PostForm>
-                      </li>
-                    ))}
-                  </ul>
-                </More>
-              )}
+              {openTo.map(({ introductionId, nameZh, nameEn }) => (
+                <div key={introductionId}>
+                  <Link to={paths.company.introductionDocuments(introductionId)}>
+                    {inLanguage(locale, nameZh, nameEn)}
+                  </Link>
+                </div>
+              ))}
             </div>
           ),
-        },
-        { key: "kind", head: t("kind"), cell: ({ newest }) => <DocumentKindName kind={newest.kind} /> },
-        { key: "version", head: t("version"), number: true, cell: ({ newest }) => newest.version },
-        { key: "size", head: t("size"), number: true, cell: ({ newest }) => formatSize(newest.sizeBytes) },
-        {
-          key: "uploaded",
-          head: t("uploaded"),
-          cell: ({ newest }) => (newest.sealedAt === null ? null : <Instant at={newest.sealedAt} />),
-        },
-        { key: "status", head: t("status"), cell: ({ newest }) => <FileState status={newest.status} /> },
-        {
-          key: "openTo",
-          head: t("openTo"),
-          cell: ({ openTo }) =>
-            openTo.length === 0 ? (
-              <span className="muted">{t("nobody")}</span>
-            ) : (
-              <div className="link-list">
-                {openTo.map(({ introductionId, nameZh, nameEn }) => (
-                  <div key={introductionId}>
-                    <Link to={paths.company.introductionDocuments(introductionId)}>
-                      {inLanguage(locale, nameZh, nameEn)}
-                    </Link>
-                  </div>
-                ))}
-              </div>
-            ),
-        },
-        {
-          key: "renew",
-          head: t("renew"),
-          cell: ({ id, newest, openTo }) => (
-            <>
-              <LinkButton to={`${paths.company.documents({ replaces: id })}#upload`} size="sm">
-                {t("newVersion")}
-              </LinkButton>
-              <More summary={t("remove")}>
-                <PostForm className="stack">
-                  <p className="small">
-                    {t(openTo.length === 0 ? "removeNote" : "removeOpen", { name: newest.name })}
-                  </p>
-                  <input type="hidden" name="document" value={id} />
-                  <div className="row">
-                    <SubmitButton tone="danger" size="sm" act="remove">
-                      {t("removeForGood")}
-                      <span className="visually-hidden"> {newest.name}</span>
-                    </SubmitButton>
-                  </div>
-                </PostForm>
-              </More>
-            </>
-          ),
-        },
+        ),
+        column("renew", ({ id, newest, openTo }) => (
+          <>
+            <LinkButton to={`${paths.company.documents({ replaces: id })}#upload`} size="sm">
+              {t("newVersion")}
+            </LinkButton>
+            <More summary={t("remove")}>
+              <PostForm className="stack">
+                <p className="small">
+                  {t(openTo.length === 0 ? "removeNote" : "removeOpen", { name: newest.name })}
+                </p>
+                <input type="hidden" name="document" value={id} />
+                <div className="row">
+                  <SubmitButton tone="danger" size="sm" act="remove">
+                    {t("removeForGood")}
+                    <span className="visually-hidden"> {newest.name}</span>
+                  </SubmitButton>
+                </div>
+              </PostForm>
+            </More>
+          </>
+        )),
       ]}
     />
   );

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { EmptyState } from "#app/components/ui/notice.tsx";
-import { Table } from "#app/components/ui/table.tsx";
+import { Table, columnsNamed } from "#app/components/ui/table.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { MandateMeta } from "./mandate-words.tsx";
 import type { Out } from "./shapes.ts";
@@ -14,6 +14,7 @@ export function OutList({ out }: { out: readonly Out[] }) {
   const words = useTranslations("common.words");
   const nameOf = useInstitutionOf();
   if (out.length === 0) return <EmptyState title={t("empty")} />;
+  const { column } = columnsNamed(out, t);
   return (
     <section aria-labelledby="out">
       <h2 className="visually-hidden" id="out">
@@ -26,24 +27,16 @@ export function OutList({ out }: { out: readonly Out[] }) {
         rows={out}
         rowKey={({ mandate }) => mandate.id}
         columns={[
-          {
-            key: "mandate",
-            head: t("mandate"),
-            cell: ({ mandate }) => (
-              <>
-                <Link to={paths.publicInstitution(mandate.institutionId)}>{nameOf(mandate)}</Link>
-                <br />
-                <span className="small muted">
-                  <MandateMeta mandate={mandate} />
-                </span>
-              </>
-            ),
-          },
-          {
-            key: "why",
-            head: t("why"),
-            cell: ({ misses }) => misses.map((criterion) => names(criterion)).join(words("comma")),
-          },
+          column("mandate", ({ mandate }) => (
+            <>
+              <Link to={paths.publicInstitution(mandate.institutionId)}>{nameOf(mandate)}</Link>
+              <br />
+              <span className="small muted">
+                <MandateMeta mandate={mandate} />
+              </span>
+            </>
+          )),
+          column("why", ({ misses }) => misses.map((criterion) => names(criterion)).join(words("comma"))),
         ]}
       />
     </section>

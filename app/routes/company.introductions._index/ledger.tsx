@@ -4,7 +4,7 @@ import { Badge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { RecordTable } from "#app/components/ui/table.tsx";
+import { RecordTable, columnsNamed } from "#app/components/ui/table.tsx";
 import { Term, TermList, useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
@@ -55,31 +55,25 @@ export function Asked({ rows, now }: { rows: readonly IntroductionRow[]; now: Da
   const t = useTranslations("introduction.company");
   const name = useInstitutionName();
   if (rows.length === 0) return null;
+  const { column } = columnsNamed(rows, t);
   return (
     <Section id="asked" title={t("asked")}>
       <RecordTable
         caption={t("asked")}
         rows={rows}
         columns={[
-          {
-            key: "institution",
-            head: t("institution"),
-            cell: (row) => (
-              <Link className="row-link" to={paths.company.introduction(row.id)}>
-                {name(row)}
-              </Link>
+          column("institution", (row) => (
+            <Link className="row-link" to={paths.company.introduction(row.id)}>
+              {name(row)}
+            </Link>
+          )),
+          column("waitsFor", (row) =>
+            row.answerBy === null ? (
+              <NotGiven />
+            ) : (
+              <AnswerClock introduction={row} who={name(row)} act="answer" now={now} />
             ),
-          },
-          {
-            key: "clock",
-            head: t("waitsFor"),
-            cell: (row) =>
-              row.answerBy === null ? (
-                <NotGiven />
-              ) : (
-                <AnswerClock introduction={row} who={name(row)} act="answer" now={now} />
-              ),
-          },
+          ),
         ]}
       />
     </Section>
@@ -93,63 +87,46 @@ export function InForce({ rows, now }: { rows: readonly IntroductionRow[]; now: 
   const term = useTerm();
   const name = useInstitutionName();
   if (rows.length === 0) return null;
+  const { column, figure } = columnsNamed(rows, t);
   return (
     <Section id="in-force" title={t("ledger")} note={t("ledgerNote", { count: rows.length })}>
       <RecordTable
         caption={t("ledger")}
         rows={rows}
         columns={[
-          {
-            key: "institution",
-            head: t("institution"),
-            cell: (row) => (
-              <Link className="row-link" to={paths.company.introduction(row.id)}>
-                {name(row)}
-              </Link>
+          column("institution", (row) => (
+            <Link className="row-link" to={paths.company.introduction(row.id)}>
+              {name(row)}
+            </Link>
+          )),
+          column("maySee", (row) =>
+            row.fieldGroups === null || row.consentExpiresAt === null || row.consentExpiresAt <= now ? (
+              <Badge>{t("consentOver")}</Badge>
+            ) : (
+              <>
+                <TermList of="fieldGroups" codes={row.fieldGroups} />
+                <div className="small">
+                  <Link to={paths.company.introductionConsent(row.id)}>
+                    {ledger("toPage")}
+                    <span className="visually-hidden"> {name(row)}</span>
+                  </Link>
+                </div>
+              </>
             ),
-          },
-          {
-            key: "groups",
-            head: t("maySee"),
-            cell: (row) =>
-              row.fieldGroups === null || row.consentExpiresAt === null || row.consentExpiresAt <= now ? (
-                <Badge>{t("consentOver")}</Badge>
-              ) : (
-                <>
-                  <TermList of="fieldGroups" codes={row.fieldGroups} />
-                  <div className="small">
-                    <Link to={paths.company.introductionConsent(row.id)}>
-                      {ledger("toPage")}
-                      <span className="visually-hidden"> {name(row)}</span>
-                    </Link>
-                  </div>
-                </>
-              ),
-          },
-          {
-            key: "for",
-            head: t("for"),
-            cell: (row) =>
-              row.consentPurpose === null ? <NotGiven /> : term("consentPurposes", row.consentPurpose),
-          },
-          {
-            key: "ends",
-            head: t("ends"),
-            number: true,
-            cell: (row) =>
-              row.consentExpiresAt === null ? <NotGiven /> : <Instant at={row.consentExpiresAt} />,
-          },
-          {
-            key: "looked",
-            head: t("lastLooked"),
-            number: true,
-            cell: (row) =>
-              row.lastLookedAt === null ? (
-                <span className="muted">{t("neverLooked")}</span>
-              ) : (
-                <Instant at={row.lastLookedAt} />
-              ),
-          },
+          ),
+          column("for", (row) =>
+            row.consentPurpose === null ? <NotGiven /> : term("consentPurposes", row.consentPurpose),
+          ),
+          figure("ends", (row) =>
+            row.consentExpiresAt === null ? <NotGiven /> : <Instant at={row.consentExpiresAt} />,
+          ),
+          figure("lastLooked", (row) =>
+            row.lastLookedAt === null ? (
+              <span className="muted">{t("neverLooked")}</span>
+            ) : (
+              <Instant at={row.lastLookedAt} />
+            ),
+          ),
         ]}
       />
       <p className="note-line">{t("revokeNote")}</p>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { useFeeWords } from "#app/components/offers/term-words.tsx";
 import { Money } from "#app/components/ui/money.tsx";
+import { columnsNamed } from "#app/components/ui/table.tsx";
 import { committedFen, guaranteedPercent, type OfferTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import type { OfferSeenByCompany } from "#app/domain/offers/view.ts";
 import { formatMonths, formatShare } from "#app/i18n/format.ts";
@@ -13,6 +14,7 @@ export function GuaranteeOffers(props: { offers: readonly Guaranteed[]; now: Dat
   const t = useTranslations("offer");
   const locale = useLocale();
   const fee = useFeeWords();
+  const { column, figure } = columnsNamed(props.offers, t);
   return (
     <OfferTable
       id="guarantees"
@@ -20,33 +22,16 @@ export function GuaranteeOffers(props: { offers: readonly Guaranteed[]; now: Dat
       lead={t("guarantee.lead")}
       {...props}
       columns={[
-        {
-          key: "amount",
-          head: t("guarantee.amount"),
-          number: true,
-          cell: ({ terms }) => <Money fen={committedFen(terms, "guarantee")} />,
-        },
-        {
-          key: "part",
-          head: t("guarantee.part"),
-          number: true,
-          cell: ({ terms }) => formatShare(guaranteedPercent(terms)),
-        },
-        {
-          key: "fee",
-          head: t("guarantee.fee"),
-          cell: ({ terms }) =>
-            terms.instrument === "equity" || terms.fees.length === 0
-              ? t("terms.none")
-              : terms.fees.map(fee).join(t("terms.comma")),
-        },
-        {
-          key: "term",
-          head: t("guarantee.term"),
-          number: true,
-          cell: ({ terms }) =>
-            terms.instrument === "equity" ? null : formatMonths(locale, terms.termMonths),
-        },
+        figure("guarantee.amount", ({ terms }) => <Money fen={committedFen(terms, "guarantee")} />),
+        figure("guarantee.part", ({ terms }) => formatShare(guaranteedPercent(terms))),
+        column("guarantee.fee", ({ terms }) =>
+          terms.instrument === "equity" || terms.fees.length === 0
+            ? t("terms.none")
+            : terms.fees.map(fee).join(t("terms.comma")),
+        ),
+        figure("guarantee.term", ({ terms }) =>
+          terms.instrument === "equity" ? null : formatMonths(locale, terms.termMonths),
+        ),
       ]}
     />
   );

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { type Column, RecordTable } from "#app/components/ui/table.tsx";
+import { type Column, RecordTable, columnsNamed } from "#app/components/ui/table.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
 import type { OfferSeenByCompany } from "#app/domain/offers/view.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
@@ -29,6 +29,7 @@ export function OfferTable<Offer extends OfferSeenByCompany>({
 }: OfferTableProps<Offer>) {
   const t = useTranslations("offer");
   const locale = useLocale();
+  const { column } = columnsNamed(offers, t);
   return (
     <Section id={id} title={title}>
       <p className="note-line">{lead}</p>
@@ -36,18 +37,14 @@ export function OfferTable<Offer extends OfferSeenByCompany>({
         caption={title}
         rows={offers}
         columns={[
-          {
-            key: "institution",
-            head: t("list.institution"),
-            cell: ({ institution }) => inLanguage(locale, institution.nameZh, institution.nameEn),
-          },
+          column("list.institution", ({ institution }) =>
+            inLanguage(locale, institution.nameZh, institution.nameEn),
+          ),
           ...columns,
-          {
-            key: "until",
-            head: t("compare.until"),
-            cell: ({ expiresAt }) => (expiresAt === null ? null : <Deadline at={expiresAt} now={now} />),
-          },
-          { key: "open", head: t("compare.act"), cell: (offer) => <ReadOffer offer={offer} /> },
+          column("compare.until", ({ expiresAt }) =>
+            expiresAt === null ? null : <Deadline at={expiresAt} now={now} />,
+          ),
+          column("compare.act", (offer) => <ReadOffer offer={offer} />),
         ]}
       />
       {children}

@@ -7,7 +7,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { Money } from "#app/components/ui/money.tsx";
-import { RecordTable } from "#app/components/ui/table.tsx";
+import { RecordTable, columnsNamed } from "#app/components/ui/table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { instrumentOf } from "#app/domain/offers/terms/record-words.ts";
@@ -56,6 +56,7 @@ export default function CompanyOffers() {
           amount: formatMoneyShort(locale, on.amountFen),
           term: formatMonths(locale, on.termMonths),
         });
+  const { column, figure } = columnsNamed(ended, t);
   return (
     <>
       <PageHeader title={t("compare.title")} lead={lead} meta={<span>{t("compare.onlyYou")}</span>} />
@@ -79,35 +80,17 @@ export default function CompanyOffers() {
             caption={t("compare.ended")}
             rows={ended}
             columns={[
-              {
-                key: "institution",
-                head: t("list.institution"),
-                cell: (offer) => (
-                  <>
-                    <Link className="row-link" to={paths.company.offer(offer.id)}>
-                      {inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn)}
-                    </Link>
-                    <small>{offeredTerm(term, offer.commitment, instrumentOf(offer.terms))}</small>
-                  </>
-                ),
-              },
-              {
-                key: "amount",
-                head: t("terms.amount"),
-                number: true,
-                cell: (offer) => <Money fen={offer.terms.amountFen} />,
-              },
-              {
-                key: "status",
-                head: t("list.status"),
-                cell: (offer) => <StateBadge of="offer" state={offer.status} />,
-              },
-              {
-                key: "when",
-                head: t("list.since"),
-                number: true,
-                cell: (offer) => <Instant at={offer.statusChangedAt} />,
-              },
+              column("list.institution", (offer) => (
+                <>
+                  <Link className="row-link" to={paths.company.offer(offer.id)}>
+                    {inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn)}
+                  </Link>
+                  <small>{offeredTerm(term, offer.commitment, instrumentOf(offer.terms))}</small>
+                </>
+              )),
+              figure("terms.amount", (offer) => <Money fen={offer.terms.amountFen} />),
+              column("list.status", (offer) => <StateBadge of="offer" state={offer.status} />),
+              figure("list.since", (offer) => <Instant at={offer.statusChangedAt} />),
             ]}
           />
         </Section>

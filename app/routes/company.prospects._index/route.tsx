@@ -7,7 +7,7 @@ import { Money } from "#app/components/ui/money.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { RecordTable } from "#app/components/ui/table.tsx";
+import { RecordTable, columnsNamed } from "#app/components/ui/table.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
@@ -34,6 +34,7 @@ export default function ProspectsPage() {
   const { title, mayStart, prospects, now } = useLoaderData<typeof loader>();
   const t = useTranslations("prospect.list");
   const { refusal } = useReply();
+  const { column, figure } = columnsNamed(prospects, t);
   const start = (
     <PostForm className="row">
       <SubmitButton>{t("start")}</SubmitButton>
@@ -56,41 +57,18 @@ export default function ProspectsPage() {
           caption={t("caption")}
           rows={prospects}
           columns={[
-            {
-              key: "prospect",
-              head: t("prospect"),
-              cell: (row) => (
-                <>
-                  <Link className="row-link" to={paths.company.prospect(row.id)}>
-                    {row.headline ?? t("untitled")}
-                  </Link>
-                  <small>{runningNumber("prospect", row.number)}</small>
-                </>
-              ),
-            },
-            {
-              key: "state",
-              head: t("state"),
-              cell: (row) => <StateBadge of="prospect" state={row.status} />,
-            },
-            {
-              key: "sought",
-              head: t("sought"),
-              number: true,
-              cell: (row) => <Money fen={row.soughtFen || null} />,
-            },
-            {
-              key: "confirmed",
-              head: t("confirmed"),
-              number: true,
-              cell: (row) => <Money fen={row.confirmedFen} moved={row.confirmedFen > 0n} />,
-            },
-            {
-              key: "updated",
-              head: t("updated"),
-              number: true,
-              cell: (row) => <Ago at={row.updatedAt} now={now} />,
-            },
+            column("prospect", (row) => (
+              <>
+                <Link className="row-link" to={paths.company.prospect(row.id)}>
+                  {row.headline ?? t("untitled")}
+                </Link>
+                <small>{runningNumber("prospect", row.number)}</small>
+              </>
+            )),
+            column("state", (row) => <StateBadge of="prospect" state={row.status} />),
+            figure("sought", (row) => <Money fen={row.soughtFen || null} />),
+            figure("confirmed", (row) => <Money fen={row.confirmedFen} moved={row.confirmedFen > 0n} />),
+            figure("updated", (row) => <Ago at={row.updatedAt} now={now} />),
           ]}
         />
       )}

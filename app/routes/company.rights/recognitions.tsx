@@ -3,7 +3,7 @@ import { Badge } from "#app/components/ui/badge.tsx";
 import { DateField, SelectField, TextField } from "#app/components/ui/inputs.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
-import { Table } from "#app/components/ui/table.tsx";
+import { Table, columnsNamed } from "#app/components/ui/table.tsx";
 import { Term, useTerm, useOptions } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { type Recognition, RowActions, RowForm } from "./row-acts.tsx";
@@ -18,6 +18,7 @@ export function RecognitionTable({ recognitions, now }: { recognitions: readonly
   const t = useTranslations("company.rights");
   const term = useTerm();
   if (recognitions.length === 0) return <p className="muted">{t("recognitionsEmpty")}</p>;
+  const { column, figure } = columnsNamed(recognitions, t);
   return (
     <Table
       caption={t("recognitionsCaption")}
@@ -26,38 +27,26 @@ export function RecognitionTable({ recognitions, now }: { recognitions: readonly
       rows={recognitions}
       rowKey={({ code }) => code}
       columns={[
-        { key: "code", head: t("recognition"), cell: ({ code }) => <Term of="recognitions" code={code} /> },
-        {
-          key: "certificate",
-          head: t("certificateNumber"),
-          cell: ({ certificateNumber }) => certificateNumber ?? <NotGiven />,
-        },
-        {
-          key: "until",
-          head: t("validUntil"),
-          number: true,
-          cell: ({ validUntil }) =>
-            validUntil === null ? (
-              <NotGiven />
-            ) : (
-              <>
-                <Day day={validUntil} />{" "}
-                {validUntil < dayOf(now) ? <Badge tone="refused">{t("ended")}</Badge> : null}
-              </>
-            ),
-        },
-        {
-          key: "actions",
-          head: t("actions"),
-          cell: ({ code }) => (
-            <RowActions
-              edit={`${withQuery(paths.company.rights(), { recognition: code })}#recognition-form`}
-              title={term("recognitions", code)}
-              remove="remove-recognition"
-              sent={{ code }}
-            />
+        column("recognition", ({ code }) => <Term of="recognitions" code={code} />),
+        column("certificateNumber", ({ certificateNumber }) => certificateNumber ?? <NotGiven />),
+        figure("validUntil", ({ validUntil }) =>
+          validUntil === null ? (
+            <NotGiven />
+          ) : (
+            <>
+              <Day day={validUntil} />{" "}
+              {validUntil < dayOf(now) ? <Badge tone="refused">{t("ended")}</Badge> : null}
+            </>
           ),
-        },
+        ),
+        column("actions", ({ code }) => (
+          <RowActions
+            edit={`${withQuery(paths.company.rights(), { recognition: code })}#recognition-form`}
+            title={term("recognitions", code)}
+            remove="remove-recognition"
+            sent={{ code }}
+          />
+        )),
       ]}
     />
   );

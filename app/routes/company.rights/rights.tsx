@@ -3,7 +3,7 @@ import { CheckboxField } from "#app/components/ui/choices.tsx";
 import { DateField, SelectField, TextField } from "#app/components/ui/inputs.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
-import { RecordTable } from "#app/components/ui/table.tsx";
+import { RecordTable, columnsNamed } from "#app/components/ui/table.tsx";
 import { Term, useOptions } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { type Right, RowActions, RowForm } from "./row-acts.tsx";
@@ -16,36 +16,24 @@ import { useReply } from "#app/shared/reply.ts";
 export function RightTable({ rights }: { rights: readonly Right[] }) {
   const t = useTranslations("company.rights");
   if (rights.length === 0) return <p className="muted">{t("empty")}</p>;
+  const { column, figure } = columnsNamed(rights, t);
   return (
     <RecordTable
       caption={t("caption")}
       rows={rights}
       columns={[
-        { key: "title", head: t("name"), cell: ({ title }) => title },
-        { key: "kind", head: t("kind"), cell: ({ kind }) => <Term of="ipKinds" code={kind} /> },
-        {
-          key: "number",
-          head: t("registrationNumber"),
-          cell: ({ registrationNumber }) => registrationNumber ?? <NotGiven />,
-        },
-        {
-          key: "granted",
-          head: t("grantedOn"),
-          number: true,
-          cell: ({ grantedOn }) => (grantedOn ? <Day day={grantedOn} /> : <NotGiven />),
-        },
-        {
-          key: "actions",
-          head: t("actions"),
-          cell: ({ id, title }) => (
-            <RowActions
-              edit={`${withQuery(paths.company.rights(), { right: id })}#right-form`}
-              title={title}
-              remove="remove-right"
-              sent={{ rightId: id }}
-            />
-          ),
-        },
+        column("name", ({ title }) => title),
+        column("kind", ({ kind }) => <Term of="ipKinds" code={kind} />),
+        column("registrationNumber", ({ registrationNumber }) => registrationNumber ?? <NotGiven />),
+        figure("grantedOn", ({ grantedOn }) => (grantedOn ? <Day day={grantedOn} /> : <NotGiven />)),
+        column("actions", ({ id, title }) => (
+          <RowActions
+            edit={`${withQuery(paths.company.rights(), { right: id })}#right-form`}
+            title={title}
+            remove="remove-right"
+            sent={{ rightId: id }}
+          />
+        )),
       ]}
     />
   );

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { z } from "zod";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
-import { RecordTable } from "#app/components/ui/table.tsx";
+import { RecordTable, columnsNamed } from "#app/components/ui/table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { Refusal } from "#app/domain/refusal.ts";
 import { visitor } from "#app/http/guards.server.ts";
@@ -31,6 +31,7 @@ export default function MailboxPage() {
   const { title, to, emails, open } = useLoaderData<typeof loader>();
   const t = useTranslations("accounts.devMailbox");
   const emailPath = (id: string) => withQuery(paths.mailbox(), { to: to ?? undefined, email: id });
+  const { column } = columnsNamed(emails, t);
   return (
     <>
       <PageHeader title={title} lead={t("lead")} />
@@ -47,21 +48,15 @@ export default function MailboxPage() {
               caption={t("emails")}
               rows={emails}
               columns={[
-                {
-                  key: "subject",
-                  head: t("subject"),
-                  cell: ({ id, subject }) => (
-                    <Link to={emailPath(id)} aria-current={id === open?.id ? "true" : undefined}>
-                      {subject}
-                    </Link>
-                  ),
-                },
-                {
-                  key: "to",
-                  head: t("recipient"),
-                  cell: (email) => <Link to={withQuery(paths.mailbox(), { to: email.to })}>{email.to}</Link>,
-                },
-                { key: "sent", head: t("sent"), cell: ({ sentAt }) => <Instant at={sentAt} /> },
+                column("subject", ({ id, subject }) => (
+                  <Link to={emailPath(id)} aria-current={id === open?.id ? "true" : undefined}>
+                    {subject}
+                  </Link>
+                )),
+                column("recipient", (email) => (
+                  <Link to={withQuery(paths.mailbox(), { to: email.to })}>{email.to}</Link>
+                )),
+                column("sent", ({ sentAt }) => <Instant at={sentAt} />),
               ]}
             />
           </Section>

@@ -6,7 +6,7 @@ import {
   type ShownPace,
 } from "#app/components/public/figures.ts";
 import { Badge } from "#app/components/ui/badge.tsx";
-import { Table } from "#app/components/ui/table.tsx";
+import { Table, columnsNamed } from "#app/components/ui/table.tsx";
 import { GOALS } from "#app/domain/figures/responsiveness.ts";
 import { formatCount } from "#app/i18n/format.ts";
 
@@ -33,6 +33,7 @@ export function GoalsTable({
     { key: "decision", pace: decisions, unit: "daysPlain", goalPercent: GOALS.decisionPercent },
     { key: "moderation", pace: moderation, unit: "workingDaysPlain", goalPercent: null },
   ];
+  const { column, figure } = columnsNamed(rows, t);
   return (
     <Table
       caption={t("goalsTitle")}
@@ -41,36 +42,17 @@ export function GoalsTable({
       rows={rows}
       rowKey={({ key }) => key}
       columns={[
-        { key: "promise", head: t("goal.head"), cell: ({ key }) => t(`goal.${key}`) },
-        {
-          key: "goal",
-          head: t("goal.goalHead"),
-          number: true,
-          cell: ({ goalPercent }) => (goalPercent === null ? "–" : `${goalPercent}%`),
-        },
-        {
-          key: "result",
-          head: t("goal.resultHead"),
-          number: true,
-          cell: ({ pace, goalPercent }) => (
-            <Result percent={pace?.withinPercent ?? null} goalPercent={goalPercent} none={few} />
-          ),
-        },
-        {
-          key: "median",
-          head: t("goal.medianHead"),
-          number: true,
-          cell: ({ pace, unit }) =>
-            pace?.median == null
-              ? "–"
-              : t(`goal.${unit}`, { days: medianText(pace.median), count: Number(pace.median) }),
-        },
-        {
-          key: "cases",
-          head: t("goal.casesHead"),
-          number: true,
-          cell: ({ pace }) => (pace === null ? "–" : formatCount(pace.cases)),
-        },
+        column("goal.head", ({ key }) => t(`goal.${key}`)),
+        figure("goal.goalHead", ({ goalPercent }) => (goalPercent === null ? "–" : `${goalPercent}%`)),
+        figure("goal.resultHead", ({ pace, goalPercent }) => (
+          <Result percent={pace?.withinPercent ?? null} goalPercent={goalPercent} none={few} />
+        )),
+        figure("goal.medianHead", ({ pace, unit }) =>
+          pace?.median == null
+            ? "–"
+            : t(`goal.${unit}`, { days: medianText(pace.median), count: Number(pace.median) }),
+        ),
+        figure("goal.casesHead", ({ pace }) => (pace === null ? "–" : formatCount(pace.cases))),
       ]}
     />
   );

@@ -6,7 +6,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
-import { RecordTable } from "#app/components/ui/table.tsx";
+import { RecordTable, columnsNamed } from "#app/components/ui/table.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
 
@@ -26,44 +26,25 @@ export function MandateUse({ mandates }: { mandates: readonly Mandate[] }) {
       </EmptyState>
     );
   }
+  const { column, figure } = columnsNamed(mandates, t);
   return (
     <RecordTable
       caption={t("budget")}
       rows={mandates}
       columns={[
-        {
-          key: "mandate",
-          head: t("columns.mandate"),
-          cell: (row) => (
-            <Link className="row-link" to={paths.institution.mandate(row.id)}>
-              {name(row) || t("untitled")}
-              <small className="nowrap">{runningNumber("mandate", row.number)}</small>
-            </Link>
-          ),
-        },
-        {
-          key: "state",
-          head: t("columns.state"),
-          cell: (row) => <StateBadge of="mandate" state={row.status} />,
-        },
-        {
-          key: "use",
-          head: t("columns.use"),
-          cell: (row) => <Bar mandate={row} />,
-        },
-        { key: "left", head: t("columns.left"), number: true, cell: (row) => <Money fen={row.leftFen} /> },
-        {
-          key: "budget",
-          head: t("columns.budget"),
-          number: true,
-          cell: (row) => <Money fen={row.budgetFen} />,
-        },
-        {
-          key: "introductions",
-          head: t("columns.introductions"),
-          number: true,
-          cell: (row) => t("of", { open: row.openIntroductions, cap: row.introductionCap }),
-        },
+        column("columns.mandate", (row) => (
+          <Link className="row-link" to={paths.institution.mandate(row.id)}>
+            {name(row) || t("untitled")}
+            <small className="nowrap">{runningNumber("mandate", row.number)}</small>
+          </Link>
+        )),
+        column("columns.state", (row) => <StateBadge of="mandate" state={row.status} />),
+        column("columns.use", (row) => <Bar mandate={row} />),
+        figure("columns.left", (row) => <Money fen={row.leftFen} />),
+        figure("columns.budget", (row) => <Money fen={row.budgetFen} />),
+        figure("columns.introductions", (row) =>
+          t("of", { open: row.openIntroductions, cap: row.introductionCap }),
+        ),
       ]}
     />
   );

@@ -3,7 +3,7 @@ import { MaskedNote } from "#app/components/introductions/masked-note.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { RecordTable } from "#app/components/ui/table.tsx";
+import { RecordTable, columnsNamed } from "#app/components/ui/table.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
@@ -21,29 +21,22 @@ export function RequestedItems({
 }) {
   const t = useTranslations("application.items");
   if (items.length === 0) return null;
+  const { column } = columnsNamed(items, t);
   return (
     <Section id="items" title={t("title")} spaced={false}>
       <RecordTable
         caption={t("title")}
         rows={items}
         columns={[
-          {
-            key: "item",
-            head: t("item"),
-            cell: ({ code, words }) => (
-              <>
-                <Term of="requestedItems" code={code} />
-                {words === null ? null : <small>{words}</small>}
-              </>
-            ),
-          },
-          { key: "due", head: t("due"), cell: ({ dueOn }) => <Day day={dueOn} /> },
-          { key: "state", head: t("state"), cell: ({ status }) => <StateBadge of="item" state={status} /> },
-          {
-            key: "said",
-            head: t("said"),
-            cell: (item) => <Provided item={item} introductionId={introductionId} />,
-          },
+          column("item", ({ code, words }) => (
+            <>
+              <Term of="requestedItems" code={code} />
+              {words === null ? null : <small>{words}</small>}
+            </>
+          )),
+          column("due", ({ dueOn }) => <Day day={dueOn} />),
+          column("state", ({ status }) => <StateBadge of="item" state={status} />),
+          column("said", (item) => <Provided item={item} introductionId={introductionId} />),
         ]}
       />
     </Section>

@@ -17,6 +17,7 @@ import { listIntroductionsAsInstitution } from "#app/services/introductions/list
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { AnswerClock } from "#app/components/introductions/answer-clock.tsx";
 import { GroupedList } from "#app/components/ui/grouped-list.tsx";
+import { columnsNamed } from "#app/components/ui/table.tsx";
 
 const query = listQuery(INTRODUCTION_GROUPS);
 
@@ -37,6 +38,7 @@ export default function InstitutionIntroductions() {
   const t = useTranslations("introduction.institution");
   const locale = useLocale();
 
+  const { column, figure } = columnsNamed(list.page.rows, t);
   return (
     <>
       <PageHeader title={title} meta={<span>{t("nobody")}</span>} />
@@ -55,55 +57,35 @@ export default function InstitutionIntroductions() {
           />
         }
         columns={[
-          {
-            key: "who",
-            head: t("company"),
-            cell: (row) => (
-              <>
-                <Link className="row-link" to={paths.institution.introduction(row.id)}>
-                  {inLanguage(
-                    locale,
-                    row.companyNameZh ?? row.headlineZh,
-                    row.companyNameEn ?? row.headlineEn,
-                  ) || runningNumber("introduction", row.number)}
-                </Link>
-                <small>{t(row.requestedBy === "company" ? "theyAsked" : "weAsked")}</small>
-              </>
+          column("company", (row) => (
+            <>
+              <Link className="row-link" to={paths.institution.introduction(row.id)}>
+                {inLanguage(
+                  locale,
+                  row.companyNameZh ?? row.headlineZh,
+                  row.companyNameEn ?? row.headlineEn,
+                ) || runningNumber("introduction", row.number)}
+              </Link>
+              <small>{t(row.requestedBy === "company" ? "theyAsked" : "weAsked")}</small>
+            </>
+          )),
+          column("mandate", (row) => (
+            <span className="nowrap">{runningNumber("mandate", row.mandateNumber)}</span>
+          )),
+          figure("fit", (row) => (row.fitScore === null ? <NotGiven /> : String(row.fitScore))),
+          column("status", (row) => <StateBadge of="introduction" state={row.status} />),
+          column("clock", (row) =>
+            row.answerBy === null ? (
+              <span className="muted">{t.rich("since", { when: () => <Instant at={row.changedAt} /> })}</span>
+            ) : (
+              <AnswerClock
+                introduction={row}
+                who={row.status === "requested" ? "you" : t("theCompany")}
+                act={row.status === "requested" ? "answer" : "consent"}
+                now={now}
+              />
             ),
-          },
-          {
-            key: "mandate",
-            head: t("mandate"),
-            cell: (row) => <span className="nowrap">{runningNumber("mandate", row.mandateNumber)}</span>,
-          },
-          {
-            key: "fit",
-            head: t("fit"),
-            number: true,
-            cell: (row) => (row.fitScore === null ? <NotGiven /> : String(row.fitScore)),
-          },
-          {
-            key: "status",
-            head: t("status"),
-            cell: (row) => <StateBadge of="introduction" state={row.status} />,
-          },
-          {
-            key: "clock",
-            head: t("clock"),
-            cell: (row) =>
-              row.answerBy === null ? (
-                <span className="muted">
-                  {t.rich("since", { when: () => <Instant at={row.changedAt} /> })}
-                </span>
-              ) : (
-                <AnswerClock
-                  introduction={row}
-                  who={row.status === "requested" ? "you" : t("theCompany")}
-                  act={row.status === "requested" ? "answer" : "consent"}
-                  now={now}
-                />
-              ),
-          },
+          ),
         ]}
       />
     </>

@@ -18,6 +18,7 @@ import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listOffersAsInstitution } from "#app/services/offers/list-offers-as-institution.server.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
+import { columnsNamed } from "#app/components/ui/table.tsx";
 
 const query = listQuery(OFFER_GROUPS);
 
@@ -39,6 +40,7 @@ export default function InstitutionOffers() {
   const term = useTerm();
   const locale = useLocale();
 
+  const { column, figure } = columnsNamed(list.page.rows, t);
   return (
     <>
       <PageHeader title={title} />
@@ -59,54 +61,31 @@ export default function InstitutionOffers() {
           />
         }
         columns={[
-          {
-            key: "company",
-            head: t("list.company"),
-            cell: (offer) => (
-              <>
-                <Link className="row-link" to={paths.institution.offer(offer.id)}>
-                  {inLanguage(
-                    locale,
-                    offer.companyNameZh ?? offer.headlineZh,
-                    offer.companyNameEn ?? offer.headlineEn,
-                  ) || runningNumber("offer", offer.number)}
-                </Link>
-                <small>{offeredTerm(term, offer.commitment, offer.instrument)}</small>
-              </>
+          column("list.company", (offer) => (
+            <>
+              <Link className="row-link" to={paths.institution.offer(offer.id)}>
+                {inLanguage(
+                  locale,
+                  offer.companyNameZh ?? offer.headlineZh,
+                  offer.companyNameEn ?? offer.headlineEn,
+                ) || runningNumber("offer", offer.number)}
+              </Link>
+              <small>{offeredTerm(term, offer.commitment, offer.instrument)}</small>
+            </>
+          )),
+          column("list.number", (offer) => (
+            <span className="nowrap">{runningNumber("offer", offer.number)}</span>
+          )),
+          figure("terms.amount", (offer) => <Money fen={offer.amountFen} />),
+          column("list.status", (offer) => <StateBadge of="offer" state={offer.status} />),
+          column("listPage.until", (offer) =>
+            offer.expiresAt === null ? (
+              <span className="muted">{t("listPage.notIssued")}</span>
+            ) : (
+              <Deadline at={offer.expiresAt} now={now} />
             ),
-          },
-          {
-            key: "number",
-            head: t("list.number"),
-            cell: (offer) => <span className="nowrap">{runningNumber("offer", offer.number)}</span>,
-          },
-          {
-            key: "amount",
-            head: t("terms.amount"),
-            number: true,
-            cell: (offer) => <Money fen={offer.amountFen} />,
-          },
-          {
-            key: "status",
-            head: t("list.status"),
-            cell: (offer) => <StateBadge of="offer" state={offer.status} />,
-          },
-          {
-            key: "until",
-            head: t("listPage.until"),
-            cell: (offer) =>
-              offer.expiresAt === null ? (
-                <span className="muted">{t("listPage.notIssued")}</span>
-              ) : (
-                <Deadline at={offer.expiresAt} now={now} />
-              ),
-          },
-          {
-            key: "since",
-            head: t("list.since"),
-            number: true,
-            cell: (offer) => <Instant at={offer.changedAt} />,
-          },
+          ),
+          figure("list.since", (offer) => <Instant at={offer.changedAt} />),
         ]}
       />
     </>
